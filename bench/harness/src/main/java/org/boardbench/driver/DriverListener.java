@@ -1,0 +1,29 @@
+package org.boardbench.driver;
+
+/**
+ * Hears of a stage's course while it runs. Called from the thread that runs the stage, never from a
+ * loop, so that a slow listener cannot delay a send or a read.
+ */
+public interface DriverListener {
+  /** All users of the stage have joined or failed, and the first message of the hold is due now. */
+  default void holdStarted(int stage) {}
+
+  /** The last intended send time of the hold has passed; the drain begins. */
+  default void holdEnded(int stage) {}
+
+  /** About once a second. */
+  default void progress(Progress progress) {}
+
+  /**
+   * A glance at a stage under way.
+   *
+   * @param stage counts from 1; 0 for the warm-up
+   * @param phase what is going on: {@code ramp}, {@code hold} or {@code drain}
+   * @param users joined now
+   * @param deliveriesPerSecond since the last glance
+   * @param outstanding expected deliveries of this stage that have not arrived so far, whether
+   *     under way or lost
+   */
+  record Progress(
+      int stage, String phase, int users, double deliveriesPerSecond, long outstanding) {}
+}

@@ -1,0 +1,2 @@
+/** The load generator: schedules, selector loops, virtual users. */
+package org.boardbench.driver;

@@ -1,0 +1,29 @@
+package org.boardbench.measure;
+
+/**
+ * The exact account of one phase's messages, taken when its drain ended.
+ *
+ * @param scheduled intended sends of the users that had joined
+ * @param sent messages that the kernel took
+ * @param expected Σ over sent messages of the users joined to that board at the moment of sending
+ * @param delivered distinct deliveries to users who were expected to get them
+ * @param duplicated deliveries of a message that this receiver already had
+ * @param reordered deliveries whose sequence number is below the highest already seen from that
+ *     sender (RFC 4737)
+ * @param corrupt frames that carry no readable stamp; what they should have been counts as lost too
+ * @param misrouted deliveries at a user who is not on the message's board
+ */
+public record PhaseCounts(
+    long scheduled,
+    long sent,
+    long expected,
+    long delivered,
+    long duplicated,
+    long reordered,
+    long corrupt,
+    long misrouted) {
+  /** {@code expected − delivered}. */
+  public long lost() {
+    return expected - delivered;
+  }
+}

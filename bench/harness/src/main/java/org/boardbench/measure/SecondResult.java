@@ -1,0 +1,25 @@
+package org.boardbench.measure;
+
+/**
+ * One second of a stage as the driver saw it.
+ *
+ * @param phase the phase that this second belongs to
+ * @param second counts from 0 at the start of the trial's first measured stage
+ * @param users users joined at its end
+ * @param sent messages sent in it
+ * @param received deliveries that arrived in it, of whatever phase
+ * @param rtt RTT (response time) of own messages that arrived in it
+ * @param expected deliveries expected of the messages intended for this second
+ * @param lost those of them that had not arrived when the stage's drain ended
+ * @param lengthNs its true length; the last second of a stage may be shorter
+ */
+public record SecondResult(
+    Phase phase,
+    int second,
+    int users,
+    long sent,
+    long received,
+    TimeSummary rtt,
+    long expected,
+    long lost,
+    long lengthNs) {}

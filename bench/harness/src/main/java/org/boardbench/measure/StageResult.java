@@ -1,0 +1,71 @@
+package org.boardbench.measure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+import org.boardbench.plan.StageSpec;
+
+/**
+ * Everything that the driver knows of one stage once its drain has ended. Times are response times
+ * of the hold's messages unless they say otherwise.
+ *
+ * @param number counts from 1; 0 for the warm-up
+ * @param joined users joined at the start of the hold
+ * @param connectFailures users that never joined, by reason
+ * @param disconnects joined users that dropped during ramp, hold or drain, by reason
+ * @param receivedInHold deliveries that arrived between the hold's start and end, of any phase
+ * @param rxBytes bytes of frames received on the users' sockets during the hold; {@code txBytes}
+ *     likewise sent
+ * @param holdStartNs run clock; {@code holdEndNs} likewise
+ * @param framesPerRead empty when there was no read
+ * @param stallMaxNs the longest turn of a driver loop during the hold
+ * @param seconds in order, ramp through drain
+ * @param intervals the interval histograms behind the log files, in order of time
+ */
+public record StageResult(
+    int number,
+    StageSpec spec,
+    int joined,
+    Map<String, Integer> connectFailures,
+    Map<String, Integer> disconnects,
+    PhaseCounts hold,
+    PhaseCounts ramp,
+    long receivedInHold,
+    TimeSummary rtt,
+    TimeSummary service,
+    TimeSummary delivery,
+    ReachSummary reach,
+    TimeSummary sendDelay,
+    long rxBytes,
+    long txBytes,
+    long holdStartNs,
+    long holdEndNs,
+    OptionalDouble framesPerRead,
+    long stallMaxNs,
+    List<SecondResult> seconds,
+    List<Interval> intervals) {
+  public StageResult {
+    connectFailures = Map.copyOf(connectFailures);
+    disconnects = Map.copyOf(disconnects);
+    seconds = List.copyOf(seconds);
+    intervals = List.copyOf(intervals);
+  }
+
+  /**
+   * The histograms of what arrived in one second and belongs to one phase, in nanoseconds.
+   *
+   * @param startNs run clock
+   */
+  public record Interval(
+      Phase phase,
+      long startNs,
+      long endNs,
+      Histogram rtt,
+      Histogram service,
+      Histogram delivery) {}
+
+  public double holdSeconds() {
+    return (holdEndNs - holdStartNs) / 1e9;
+  }
+}

@@ -1,0 +1,35 @@
+package org.boardbench.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An experiment with every default filled in and every bound checked: targets × stages ×
+ * repetitions, one seed.
+ *
+ * @param external present when the one target is a server that someone else started; {@code
+ *     targets} then has one entry which names it in the results
+ * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
+ */
+public record ExperimentPlan(
+    String name,
+    String description,
+    long seed,
+    int repetitions,
+    List<TargetSpec> targets,
+    Optional<ExternalSpec> external,
+    WorkloadSpec workload,
+    Optional<StageSpec> warmUp,
+    List<StageSpec> stages,
+    DeadlineSpec deadlines,
+    DriverSpec driver) {
+  public ExperimentPlan {
+    targets = List.copyOf(targets);
+    stages = List.copyOf(stages);
+  }
+
+  /** The largest number of users that any stage asks for. */
+  public int maxUsers() {
+    return stages.stream().mapToInt(StageSpec::users).max().orElseThrow();
+  }
+}

@@ -1,0 +1,54 @@
+package org.boardbench.protocol;
+
+/**
+ * One user's conversation with the server after the opening handshake. Not thread-safe: called by
+ * the owning loop only. Text to send goes to the {@link TextSender} of the call.
+ */
+public interface UserSession {
+  /** Takes one complete text message to the socket. */
+  @FunctionalInterface
+  interface TextSender {
+    void send(String text);
+  }
+
+  /** What a frame that is no stroke of the measurement meant. */
+  enum Meaning {
+    /** The server has confirmed this user's membership. */
+    JOINED,
+    /** The server has refused something or reports a fault; {@link #lastError()} says what. */
+    ERROR,
+    /** Belongs to the protocol (a heart-beat, another user's probe); nothing to count. */
+    HOUSEKEEPING,
+    /** Not understood: counts as corrupt. */
+    UNKNOWN
+  }
+
+  /** The connection is open: starts to join. */
+  void opened(TextSender out);
+
+  /**
+   * Takes a frame in which no stamp of a measured phase was found, probes included.
+   *
+   * @param bytes UTF-8 text at {@code [offset, offset + length)}, valid during the call only
+   */
+  Meaning received(byte[] bytes, int offset, int length, TextSender out);
+
+  /** The reason behind the last {@link Meaning#ERROR}. */
+  String lastError();
+
+  /** The complete text of a stroke that carries {@code stamp}. */
+  String stroke(String stamp);
+
+  /**
+   * Keeps what the protocol promised about silence (STOMP heart-beats); called about once a second.
+   *
+   * @param nowNs run clock
+   * @param lastReceivedNs when the last byte came in
+   * @param lastSentNs when the last text went out
+   * @return false when the server broke its promise and the connection must count as dropped
+   */
+  boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out);
+
+  /** Says good-bye where the protocol has a word for it. */
+  void closing(TextSender out);
+}
