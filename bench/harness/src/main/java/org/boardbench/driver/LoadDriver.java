@@ -1,39 +1,113 @@
 package org.boardbench.driver;
 
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.StrokePayload;
 import org.boardbench.target.Endpoint;
 
 /**
  * The load generator of one trial: its loops, its virtual users and their account, from the first
- * connection to the last. Used by one thread.
+ * connection to the last. Used by one thread. Users stay connected between stages.
  */
 public final class LoadDriver implements AutoCloseable {
-  /** Starts the loops; connects nobody yet. */
+  private final ExperimentPlan plan;
+  private final RunClock clock;
+  private final DriverListener listener;
+  private final TrialAccounts accounts;
+  private final UserGroups groups;
+  private Map<String, Integer> errorAnswers = Map.of();
+
+  private LoadDriver(
+      ExperimentPlan plan,
+      Endpoint endpoint,
+      Protocol protocol,
+      SSLContext tls,
+      RunClock clock,
+      DriverListener listener) {
+    this.plan = plan;
+    this.clock = clock;
+    this.listener = listener;
+    int users =
+        Stream.concat(plan.warmUp().stream(), plan.stages().stream())
+            .mapToInt(StageSpec::users)
+            .max()
+            .orElseThrow();
+    int loops = plan.driver().cores();
+    this.accounts = new TrialAccounts(plan.workload(), users, loops, clock);
+    UserGroup.Setting setting =
+        new UserGroup.Setting(
+            new Dialer(endpoint, protocol.subprotocol(), tls, clock),
+            protocol,
+            new StrokePayload(plan.workload().payloadBytes()),
+            clock,
+            plan.deadlines().join());
+    this.groups = new UserGroups(loops, users, plan.workload(), setting, accounts);
+  }
+
+  /**
+   * Starts the loops; connects nobody yet. A {@code wss://} server is trusted as the JVM's trust
+   * store says ({@code -Djavax.net.ssl.trustStore}).
+   */
   public static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,
       Protocol protocol,
       RunClock clock,
       DriverListener listener) {
-    throw new UnsupportedOperationException("written by the driver's author");
+    return start(plan, endpoint, protocol, defaultTls(), clock, listener);
+  }
+
+  /** As above, with {@code tls} to say which {@code wss://} servers are trusted. */
+  static LoadDriver start(
+      ExperimentPlan plan,
+      Endpoint endpoint,
+      Protocol protocol,
+      SSLContext tls,
+      RunClock clock,
+      DriverListener listener) {
+    return new LoadDriver(plan, endpoint, protocol, tls, clock, listener);
+  }
+
+  static SSLContext defaultTls() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JVM's trust store cannot be used", e);
+    }
   }
 
   /**
-   * Brings the users up to {@code stage.users()}, holds, drains, and gives the account. Returns in
-   * bounded time whatever the server does.
+   * Brings the users up to {@code stage.users()}, holds, drains, and gives the account. Users who
+   * failed or dropped in an earlier stage connect anew. Returns in bounded time whatever the server
+   * does.
    *
    * @param number counts from 1; 0 for the warm-up
    * @throws InterruptedException when interrupted; the driver can only be closed then
+   * @throws IllegalStateException when the driver itself has failed, with the cause
    */
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
-    throw new UnsupportedOperationException("written by the driver's author");
+    StageRun run = new StageRun(plan, number, stage, groups, accounts, clock, listener);
+    StageResult result = run.run();
+    errorAnswers = run.tally().errorAnswers().counts();
+    return result;
   }
 
-  /** Closes every connection and ends the loops, in bounded time. */
+  /** Error answers that joined users got in the last stage and lived with, by reason. */
+  public Map<String, Integer> errorAnswers() {
+    return errorAnswers;
+  }
+
+  /** Closes every connection and ends the loops, in about a second at most. */
   @Override
-  public void close() {}
+  public void close() {
+    groups.close();
+  }
 }

@@ -1,0 +1,298 @@
+package org.boardbench.driver;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.boardbench.measure.RunClock;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.InvalidHandshakeException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshakeBuilder;
+import org.java_websocket.handshake.Handshakedata;
+import org.java_websocket.protocols.IProtocol;
+
+/**
+ * One WebSocket connection: Java-WebSocket's engine between a link and a listener. Belongs to the
+ * loop of its link; nothing here is thread-safe.
+ */
+final class Connection implements Link.Listener {
+  /** Hears of a connection; {@link #ended} is the last call and comes once. */
+  interface Listener {
+    /** The opening handshake is done. */
+    void opened();
+
+    /** A text message, valid UTF-8; the bytes last for the call only. */
+    void text(byte[] bytes, int offset, int length, long receivedNs);
+
+    /** A binary message. */
+    void binary(long receivedNs);
+
+    /** All that was sent has gone to the kernel, after a time when some of it had not. */
+    void flushed();
+
+    /** One read is handled: {@code bytes} of WebSocket frames, {@code frames} completed. */
+    void read(long bytes, int frames, long receivedNs);
+
+    /** {@code bytes} went to the kernel. */
+    void wrote(long bytes, long sentNs);
+
+    /**
+     * The connection is no more.
+     *
+     * @param reason short, the same for all connections that ended alike
+     */
+    void ended(String reason);
+  }
+
+  private enum State {
+    CONNECTING,
+    OPENING,
+    OPEN,
+    CLOSING,
+    ENDED
+  }
+
+  private final RunClock clock;
+  private final Listener listener;
+  private final ClientHandshakeBuilder request;
+  private final WebSocketImpl engine;
+  private final InPlaceDraft draft;
+  private OpeningResponse response = new OpeningResponse();
+  private Link link;
+  private State state = State.CONNECTING;
+  private boolean held;
+  private long lastReceivedNs;
+  private long lastSentNs;
+
+  Connection(
+      RunClock clock, Listener listener, ClientHandshakeBuilder request, IProtocol subprotocol) {
+    this.clock = clock;
+    this.listener = listener;
+    this.request = request;
+    this.engine = InPlaceDraft.engine(new EngineEvents(), subprotocol, this::text);
+    this.draft = (InPlaceDraft) engine.getDraft();
+    this.lastReceivedNs = clock.nowNs();
+    this.lastSentNs = lastReceivedNs;
+  }
+
+  /** To be called once, before the loop's next turn. */
+  void attach(Link to) {
+    link = to;
+  }
+
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  /** Whether the socket takes no more: what is sent now waits in memory. */
+  boolean isHeld() {
+    return held;
+  }
+
+  long lastReceivedNs() {
+    return lastReceivedNs;
+  }
+
+  long lastSentNs() {
+    return lastSentNs;
+  }
+
+  /** Sends a text message, or does nothing when the connection is not open. */
+  void send(String text) {
+    if (state == State.OPEN) {
+      engine.send(text);
+    }
+  }
+
+  /** Says good-bye; the listener hears of the end once the server has ended its side too. */
+  void close() {
+    if (state == State.OPEN) {
+      state = State.CLOSING;
+      engine.close(CloseFrame.NORMAL);
+    } else {
+      end("closed by driver");
+    }
+  }
+
+  /** Ends the connection at once and without a word to the server. */
+  void abort(String reason) {
+    end(reason);
+  }
+
+  @Override
+  public void connected() {
+    state = State.OPENING;
+    try {
+      engine.startHandshake(request);
+    } catch (InvalidHandshakeException e) {
+      end("handshake: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void received(ByteBuffer bytes, long receivedNs) {
+    lastReceivedNs = receivedNs;
+    if (state == State.OPENING) {
+      open(bytes);
+    }
+    if (state == State.OPEN && bytes.hasRemaining()) {
+      int count = bytes.remaining();
+      long framesBefore = draft.frames();
+      engine.decode(bytes);
+      listener.read(count, (int) (draft.frames() - framesBefore), receivedNs);
+    }
+  }
+
+  private void open(ByteBuffer bytes) {
+    OpeningResponse.State answer = response.take(bytes);
+    if (answer == OpeningResponse.State.UNREADABLE) {
+      end("handshake: no HTTP answer");
+    } else if (answer == OpeningResponse.State.COMPLETE) {
+      if (response.status().equals("101")) {
+        engine.decode(response.bytes());
+      } else {
+        end("handshake: " + response.status());
+      }
+      response = null;
+    }
+  }
+
+  @Override
+  public void writable() {
+    held = false;
+    flush();
+    if (!held && state == State.OPEN) {
+      listener.flushed();
+    }
+  }
+
+  private void flush() {
+    try {
+      for (ByteBuffer next = engine.outQueue.peek();
+          next != null && !held && state != State.ENDED;
+          next = engine.outQueue.peek()) {
+        int before = next.remaining();
+        held = !link.write(next);
+        lastSentNs = clock.nowNs();
+        if (state != State.OPENING) {
+          listener.wrote(before - next.remaining(), lastSentNs);
+        }
+        if (!next.hasRemaining()) {
+          engine.outQueue.poll();
+        }
+      }
+    } catch (IOException e) {
+      ended(Reasons.of(e));
+    }
+  }
+
+  @Override
+  public void ended(String reason) {
+    switch (state) {
+      case CONNECTING -> end(reason);
+      case OPENING -> end("handshake: " + reason);
+      case OPEN ->
+          end(
+              reason.equals(Link.END_OF_STREAM)
+                  ? closeReason(CloseFrame.ABNORMAL_CLOSE, "server")
+                  : reason);
+      case CLOSING -> end(closeReason(CloseFrame.NORMAL, "driver"));
+      case ENDED -> {}
+    }
+  }
+
+  private static String closeReason(int code, String by) {
+    return "closed " + code + " by " + by;
+  }
+
+  private void end(String reason) {
+    if (state != State.ENDED) {
+      state = State.ENDED;
+      link.close();
+      listener.ended(reason);
+    }
+  }
+
+  private void text(byte[] bytes, int offset, int length) {
+    if (state == State.OPEN) {
+      listener.text(bytes, offset, length, lastReceivedNs);
+    }
+  }
+
+  /** What the engine has to say. */
+  private final class EngineEvents extends WebSocketAdapter {
+    @Override
+    public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {
+      state = State.OPEN;
+      listener.opened();
+    }
+
+    /** Text that came in fragments. */
+    @Override
+    public void onWebsocketMessage(WebSocket socket, String message) {
+      byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+      text(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void onWebsocketMessage(WebSocket socket, ByteBuffer message) {
+      if (state == State.OPEN) {
+        listener.binary(lastReceivedNs);
+      }
+    }
+
+    /** A server that does not read gets no pongs, or they would pile up here. */
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata ping) {
+      if (state == State.OPEN && !held) {
+        super.onWebsocketPing(socket, ping);
+      }
+    }
+
+    @Override
+    public void onWriteDemand(WebSocket socket) {
+      flush();
+    }
+
+    @Override
+    public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {
+      if (state == State.OPENING) {
+        end("handshake: invalid answer");
+      } else if (state == State.OPEN) {
+        end(closeReason(code, remote ? "server" : "driver"));
+      }
+    }
+
+    @Override
+    public void onWebsocketCloseInitiated(WebSocket socket, int code, String reason) {
+      // onWebsocketClosing follows, after the close frame.
+    }
+
+    @Override
+    public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
+      // The engine has neither channel nor key; this class closes the link itself.
+    }
+
+    /** Bad frames are followed by a close; anything else is a fault of this program. */
+    @Override
+    public void onWebsocketError(WebSocket socket, Exception e) {
+      if (e instanceof RuntimeException fault) {
+        throw fault;
+      }
+    }
+
+    @Override
+    public InetSocketAddress getLocalSocketAddress(WebSocket socket) {
+      throw new UnsupportedOperationException("a link has no address");
+    }
+
+    @Override
+    public InetSocketAddress getRemoteSocketAddress(WebSocket socket) {
+      throw new UnsupportedOperationException("a link has no address");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.boardbench.driver;
+
+import org.boardbench.measure.Phase;
+import org.boardbench.plan.StageSpec;
+
+/**
+ * What the loops must know of the stage under way. The thread that runs the stage sets the hold's
+ * bounds once, before the hold's first message is due; a send is never early, so every loop sees
+ * them in time.
+ */
+final class StageCourse {
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
+  private final StageSpec spec;
+  private final ArrivalSchedule schedule;
+  private final long startNs;
+  private final Phase ramp;
+  private final Phase hold;
+  private volatile long holdStartNs = UNKNOWN;
+  private volatile long endNs = UNKNOWN;
+
+  /**
+   * @param number counts from 1; 0 for the warm-up
+   * @param startNs when the ramp begins (run clock)
+   */
+  StageCourse(int number, StageSpec spec, ArrivalSchedule schedule, long startNs) {
+    this.spec = spec;
+    this.schedule = schedule;
+    this.startNs = startNs;
+    this.ramp = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.RAMP, number);
+    this.hold = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD, number);
+  }
+
+  ArrivalSchedule schedule() {
+    return schedule;
+  }
+
+  int users() {
+    return spec.users();
+  }
+
+  long startNs() {
+    return startNs;
+  }
+
+  long rampEndNs() {
+    return startNs + spec.ramp().toNanos();
+  }
+
+  /** When newcomer {@code index} of {@code count} begins to connect: evenly over the ramp. */
+  long connectNs(int index, int count) {
+    return startNs + (long) ((double) spec.ramp().toNanos() * index / count);
+  }
+
+  /** Fixes the hold; {@code startsNs} lies in the future. */
+  void hold(long startsNs) {
+    endNs = startsNs + spec.hold().toNanos();
+    holdStartNs = startsNs;
+  }
+
+  long holdStartNs() {
+    return holdStartNs;
+  }
+
+  /** No message is intended from here on. */
+  long endNs() {
+    return endNs;
+  }
+
+  boolean isHold(long intendedNs) {
+    return intendedNs >= holdStartNs;
+  }
+
+  Phase phase(long intendedNs) {
+    return isHold(intendedNs) ? hold : ramp;
+  }
+}

@@ -1,0 +1,146 @@
+package org.boardbench.driver;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TrialAccounts;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.StageSpec;
+
+/** One stage from its ramp to its account: the order of events, each wait with its bound. */
+final class StageRun {
+  /** Time for the loops to get going again before the first thing is due. */
+  private static final long LEAD_NS = 10_000_000;
+
+  /** What a server sends twice or astray may come right after the last expected delivery. */
+  private static final long SETTLE_NS = 100_000_000;
+
+  private static final long JOIN_GRACE_NS = 2_000_000_000;
+  private static final long POLL_NS = 10_000_000;
+  private static final long NS_PER_MS = 1_000_000;
+
+  private final ExperimentPlan plan;
+  private final int number;
+  private final StageSpec spec;
+  private final UserGroups groups;
+  private final TrialAccounts accounts;
+  private final RunClock clock;
+  private final DriverListener listener;
+  private final ProgressReport progress;
+  private final StageTally tally = new StageTally();
+  private StageCourse course;
+
+  StageRun(
+      ExperimentPlan plan,
+      int number,
+      StageSpec spec,
+      UserGroups groups,
+      TrialAccounts accounts,
+      RunClock clock,
+      DriverListener listener) {
+    this.plan = plan;
+    this.number = number;
+    this.spec = spec;
+    this.groups = groups;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.listener = listener;
+    this.progress = new ProgressReport(number, accounts, clock, listener);
+  }
+
+  StageResult run() throws InterruptedException {
+    groups.whileStopped(stopped -> open());
+    ramp();
+    groups.whileStopped(stopped -> fixHold());
+    hold();
+    drain();
+    groups.onLoops(UserGroup::endSends);
+    AtomicReference<StageResult> result = new AtomicReference<>();
+    groups.whileStopped(stopped -> result.set(close(stopped)));
+    return result.get();
+  }
+
+  /** What happened to the users, once the stage has run. */
+  StageTally tally() {
+    return tally;
+  }
+
+  private void open() {
+    accounts.openStage(number, spec);
+    long startNs = clock.nowNs() + LEAD_NS;
+    ArrivalSchedule schedule =
+        ArrivalSchedule.evenlySpread(
+            spec.users(), plan.workload().ratePerUser(), startNs, plan.seed() + number);
+    course = new StageCourse(number, spec, schedule, startNs);
+    List<VirtualUser> members = groups.users().limit(spec.users()).toList();
+    int newcomers = (int) members.stream().filter(user -> !user.isJoined()).count();
+    int newcomer = 0;
+    for (VirtualUser user : members) {
+      user.enter(course, course.connectNs(newcomer, newcomers));
+      newcomer += user.isJoined() ? 0 : 1;
+    }
+    groups.users().skip(spec.users()).filter(VirtualUser::isJoined).forEach(u -> u.sitOut(course));
+  }
+
+  private void ramp() throws InterruptedException {
+    await("ramp", () -> false, course.rampEndNs());
+    long lastJoinNs = course.rampEndNs() + plan.deadlines().join().toNanos() + JOIN_GRACE_NS;
+    await("ramp", () -> groups.sum(group -> group.joining().get()) == 0, lastJoinNs);
+  }
+
+  /** With the loops stopped, nobody has sent yet what is intended for after this moment. */
+  private void fixHold() {
+    long startNs = clock.nowNs() + LEAD_NS;
+    accounts.hold(startNs, startNs + spec.hold().toNanos());
+    course.hold(startNs);
+  }
+
+  private void hold() throws InterruptedException {
+    sleepUntil(course.holdStartNs());
+    listener.holdStarted(number);
+    await("hold", () -> false, course.endNs());
+    listener.holdEnded(number);
+  }
+
+  private void drain() throws InterruptedException {
+    long drainNs = plan.deadlines().drain().toNanos();
+    AtomicBoolean unsent = new AtomicBoolean(true);
+    while (unsent.getAndSet(false) && clock.nowNs() < course.endNs() + drainNs) {
+      groups.onLoops(group -> unsent.compareAndSet(false, group.hasUnsent()));
+      await("drain", () -> !unsent.get(), clock.nowNs() + POLL_NS);
+    }
+    await("drain", () -> accounts.outstanding() == 0, clock.nowNs() + drainNs);
+    await("drain", () -> false, clock.nowNs() + SETTLE_NS);
+  }
+
+  private StageResult close(List<UserGroup> stopped) {
+    for (UserGroup group : stopped) {
+      group.planNobody();
+      tally.addAll(group.takeTally());
+    }
+    return accounts.closeStage(
+        tally.scheduledRamp(),
+        tally.scheduledHold(),
+        tally.connectFailures().counts(),
+        tally.disconnects().counts());
+  }
+
+  private void await(String phase, BooleanSupplier reached, long deadlineNs)
+      throws InterruptedException {
+    while (!reached.getAsBoolean() && clock.nowNs() < deadlineNs) {
+      groups.checkAlive();
+      progress.atIntervals(phase);
+      sleepUntil(Math.min(deadlineNs, clock.nowNs() + POLL_NS));
+    }
+  }
+
+  private void sleepUntil(long timeNs) throws InterruptedException {
+    long leftNs = timeNs - clock.nowNs();
+    if (leftNs > 0) {
+      Thread.sleep(leftNs / NS_PER_MS, (int) (leftNs % NS_PER_MS));
+    }
+  }
+}

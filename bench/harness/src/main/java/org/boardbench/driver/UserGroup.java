@@ -1,0 +1,133 @@
+package org.boardbench.driver;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.boardbench.measure.LoopAccounts;
+import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.StrokePayload;
+import org.boardbench.protocol.UserIdentity;
+
+/**
+ * The virtual users of one loop and who of them is due next. Belongs to the loop's thread, or to
+ * the one that has stopped the loop; only the two counters may be read at any time.
+ */
+final class UserGroup implements SelectorLoop.Agenda {
+  private static final long TEND_INTERVAL_NS = 200_000_000;
+
+  /**
+   * What the users of all groups have in common.
+   *
+   * @param join from the first connection attempt until a user counts as joined
+   */
+  record Setting(
+      Dialer dialer, Protocol protocol, StrokePayload payload, RunClock clock, Duration join) {}
+
+  private final Setting setting;
+  private final LoopAccounts accounts;
+  private final List<VirtualUser> users = new ArrayList<>();
+  private final PriorityQueue<VirtualUser> due =
+      new PriorityQueue<>(Comparator.comparingLong(VirtualUser::dueNs));
+  private final AtomicInteger joining = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
+  private StageTally tally = new StageTally();
+  private long tendNs;
+  private final SelectorLoop loop;
+
+  /** Starts the loop. */
+  UserGroup(String threadName, Setting setting, LoopAccounts accounts) {
+    this.setting = setting;
+    this.accounts = accounts;
+    this.loop = SelectorLoop.nio(threadName, setting.clock(), this);
+  }
+
+  /** Adds a user who is away. */
+  void add(UserIdentity identity) {
+    users.add(new VirtualUser(identity, setting, this));
+  }
+
+  List<VirtualUser> users() {
+    return Collections.unmodifiableList(users);
+  }
+
+  SelectorLoop loop() {
+    return loop;
+  }
+
+  LoopAccounts accounts() {
+    return accounts;
+  }
+
+  StageTally tally() {
+    return tally;
+  }
+
+  /** The tally so far; the next one begins at zero. */
+  StageTally takeTally() {
+    StageTally taken = tally;
+    tally = new StageTally();
+    return taken;
+  }
+
+  /** Users of the stage that have neither joined nor failed so far. From any thread. */
+  AtomicInteger joining() {
+    return joining;
+  }
+
+  /** Connections that have not ended, under way ones included. From any thread. */
+  AtomicInteger connections() {
+    return connections;
+  }
+
+  /** Queues {@code user}, who is not in the queue, for its time. */
+  void plan(VirtualUser user) {
+    due.add(user);
+  }
+
+  /** Empties the queue. */
+  void planNobody() {
+    due.clear();
+  }
+
+  @Override
+  public long runDue() {
+    long nowNs = setting.clock().nowNs();
+    VirtualUser next = due.peek();
+    while (next != null && next.dueNs() <= nowNs) {
+      due.poll();
+      next.runDue();
+      next = due.peek();
+    }
+    if (nowNs >= tendNs) {
+      tendNs = nowNs + TEND_INTERVAL_NS;
+      for (int i = 0; i < users.size(); i++) {
+        users.get(i).tend(nowNs);
+      }
+    }
+    return next == null ? tendNs : Math.min(next.dueNs(), tendNs);
+  }
+
+  @Override
+  public void turned(long startNs, long endNs) {
+    accounts.turn(startNs, endNs);
+  }
+
+  boolean hasUnsent() {
+    return users.stream().anyMatch(VirtualUser::hasUnsent);
+  }
+
+  void endSends() {
+    users.forEach(VirtualUser::endSends);
+  }
+
+  /** All users say good-bye; nobody connects any more. */
+  void leave() {
+    planNobody();
+    users.forEach(VirtualUser::leave);
+  }
+}
