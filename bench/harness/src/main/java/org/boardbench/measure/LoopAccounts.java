@@ -1,8 +1,11 @@
 package org.boardbench.measure;
 
+import org.boardbench.measure.Tally.Figure;
+
 /**
- * What one driver loop counts. Single writer: only the loop's thread calls it. Nothing here
- * allocates, locks or logs once a stage is open.
+ * What one driver loop counts. Single writer: only the loop's thread calls it. Once a stage is open
+ * nothing here locks or logs, and nothing allocates for a delivery: only the stamp of a message, and
+ * once a second that second's histograms.
  */
 public final class LoopAccounts {
   /** What {@link #frame} made of a frame. */
@@ -13,60 +16,179 @@ public final class LoopAccounts {
     NOT_A_STROKE
   }
 
-  LoopAccounts() {}
+  private final BoardRoster roster;
+  private final RunClock clock;
+  private final StampScanner scanner;
+  private final StageGate gate = new StageGate();
+  private final Tally tally = new Tally();
 
-  /** {@code user} is a member of its board from now on. */
-  public void joined(int user) {
-    throw new UnsupportedOperationException();
+  LoopAccounts(TrialState trial, RunClock clock) {
+    this.roster = trial.roster();
+    this.clock = clock;
+    this.scanner = new StampScanner(trial.boards().users());
   }
 
-  /** {@code user} has dropped: nothing sent from now on is expected at it. */
+  /** {@code user} is a member of its board from now on. Does nothing when it was one already. */
+  public void joined(int user) {
+    if (roster.join(user)) {
+      membersChanged(1);
+    }
+  }
+
+  /**
+   * {@code user} has dropped: nothing sent from now on is expected at it. Does nothing when it was
+   * no member.
+   */
   public void left(int user) {
-    throw new UnsupportedOperationException();
+    if (roster.leave(user)) {
+      membersChanged(-1);
+    }
   }
 
   /**
    * Opens the account of {@code user}'s next message: who is expected to get it is fixed here. Call
-   * right before the bytes go to the kernel, then {@link #sent} or {@link #notSent}.
+   * right before the bytes go to the kernel, then {@link #sent} or {@link #notSent}. A message that
+   * is still between the two when the stage is closed was not sent.
    *
    * @return the message's stamp
+   * @throws IllegalStateException when the phase's stage is not open, or the user's last message is
+   *     still between the two
    */
   public String sending(int user, Phase phase, long intendedNs, long sentNs) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage == null) {
+        throw new IllegalStateException("no stage is open for " + phase.tag());
+      }
+      return stage.sending(user, phase, intendedNs, sentNs);
+    } finally {
+      gate.leave();
+    }
   }
 
   /** The kernel took all bytes of {@code user}'s last message. */
   public void sent(int user) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.sent(user);
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   /** {@code user}'s last message never left: it is taken back from the account. */
   public void notSent(int user) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.notSent(user);
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   /** Takes one complete text frame that {@code receiver} got. */
   public Outcome frame(int receiver, byte[] bytes, int offset, int length, long receivedNs) {
-    throw new UnsupportedOperationException();
+    if (!scanner.scan(receiver, bytes, offset, length)) {
+      return Outcome.NOT_A_STROKE;
+    }
+    StageShare stage = gate.enter();
+    try {
+      boolean current = stage != null && scanner.stage() == stage.number();
+      boolean known =
+          current
+              ? stage.stroke(receiver, scanner, receivedNs, tally)
+              : late(stage, receivedNs);
+      if (!known) {
+        return Outcome.NOT_A_STROKE;
+      }
+      tally.increment(Figure.RECEIVED);
+      return Outcome.COUNTED;
+    } finally {
+      gate.leave();
+    }
   }
 
   /** A frame at {@code receiver} that nobody could read. */
   public void corrupt(int receiver, long receivedNs) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.corrupt(receivedNs);
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   /** A read that took {@code bytes} off the socket and completed {@code frames} frames. */
   public void read(long bytes, int frames, long nowNs) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.read(bytes, frames, nowNs);
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   /** {@code bytes} went to the socket. */
   public void wrote(long bytes, long nowNs) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.wrote(bytes, nowNs);
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   /** One turn of the loop, from the wake-up to the next wait. */
   public void turn(long startNs, long endNs) {
-    throw new UnsupportedOperationException();
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.turn(startNs, endNs);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  StageGate gate() {
+    return gate;
+  }
+
+  /** Counts over all stages. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** Returns false when no stage so far can have sent it. */
+  private boolean late(StageShare stage, long receivedNs) {
+    if (stage != null) {
+      if (scanner.stage() > stage.number()) {
+        return false;
+      }
+      stage.late(receivedNs);
+    }
+    tally.increment(Figure.LATE);
+    return true;
+  }
+
+  private void membersChanged(int change) {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.membersChanged(change, clock.nowNs());
+      }
+    } finally {
+      gate.leave();
+    }
   }
 }

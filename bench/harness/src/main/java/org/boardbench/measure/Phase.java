@@ -22,6 +22,16 @@ public record Phase(Kind kind, int stage) {
     char letter() {
       return letter;
     }
+
+    /** The kind with this letter; null when there is none. */
+    static Kind of(int letter) {
+      return switch (letter) {
+        case 'w' -> WARM_UP;
+        case 'r' -> RAMP;
+        case 'h' -> HOLD;
+        default -> null;
+      };
+    }
   }
 
   /** The stamp's spelling, also the tag of the interval logs. */

@@ -1,56 +1,106 @@
 package org.boardbench.measure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.boardbench.measure.Tally.Figure;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
 
 /**
  * The account of one trial: every message, every expected receiver, every delivery. Shared by the
  * driver's loops, which each write through their own {@link LoopAccounts}; opened and closed stage
- * by stage from the thread that runs the stage.
+ * by stage from the thread that runs the stage, which calls everything here.
  */
 public final class TrialAccounts {
+  private final RunClock clock;
+  private final TrialState trial;
+  private final List<LoopAccounts> loops;
+
+  private MessageLedger nextLedger;
+  private SecondGrid measuredSeconds;
+  private OpenStage stage;
+  private List<StageShare> shares = List.of();
+  private int membersAtHold;
+
   /**
-   * @param maxUsers users of the largest stage
+   * @param maxUsers users of the largest stage, the warm-up included
    * @param loops number of driver loops
    */
   public TrialAccounts(WorkloadSpec workload, int maxUsers, int loops, RunClock clock) {
-    throw new UnsupportedOperationException();
+    this.clock = clock;
+    this.trial = TrialState.of(workload, maxUsers);
+    this.loops = Stream.generate(() -> new LoopAccounts(trial, clock)).limit(loops).toList();
+    this.nextLedger = MessageLedger.first(maxUsers);
   }
 
   /** The part that loop {@code index} writes to, used by its thread only. */
   public LoopAccounts loop(int index) {
-    throw new UnsupportedOperationException();
+    return loops.get(index);
   }
 
   /** Begins a stage's ramp now. Earlier stages are closed: what still arrives of them is late. */
   public void openStage(int number, StageSpec spec) {
-    throw new UnsupportedOperationException();
+    if (stage != null) {
+      throw new IllegalStateException("stage " + stage.number() + " is still open");
+    }
+    if (spec.users() > trial.boards().users()) {
+      throw new IllegalArgumentException(
+          "at most " + trial.boards().users() + " users, not " + spec.users());
+    }
+    trial.windows().coverUsers(spec.users());
+    long startNs = clock.nowNs();
+    stage =
+        new OpenStage(
+            number, spec, seconds(number, startNs), startNs, joined(), new HoldWindow(), nextLedger);
+    shares = Stream.generate(() -> new StageShare(stage, trial)).limit(loops.size()).toList();
+    for (int loop = 0; loop < shares.size(); loop++) {
+      loops.get(loop).gate().switchTo(shares.get(loop));
+    }
   }
 
-  /** Fixes the hold's bounds (run clock); figures of the hold's window are cut there. */
+  /**
+   * Fixes the hold's bounds (run clock); figures of the hold's window are cut there. Call before the
+   * hold starts: what happened before this call is not in it.
+   */
   public void hold(long startNs, long endNs) {
-    throw new UnsupportedOperationException();
+    membersAtHold = joined();
+    openStage().hold().set(startNs, endNs);
   }
 
   /** Users joined now. */
   public int joined() {
-    throw new UnsupportedOperationException();
+    return trial.roster().members();
   }
 
-  /** Messages of the open stage that were sent, and expected deliveries that have not arrived. */
+  /** Deliveries expected of the open stage's messages that have not arrived so far. */
   public long outstanding() {
-    throw new UnsupportedOperationException();
+    // Deliveries first: one that overtakes the account of its message must not hide another.
+    long delivered = sum(shares.stream().map(StageShare::tally), Figure.DELIVERED);
+    long expected = sum(shares.stream().map(StageShare::tally), Figure.EXPECTED);
+    return Math.max(0, expected - delivered);
   }
 
   /** Deliveries so far, of all phases, for a rate on the progress line. */
   public long received() {
-    throw new UnsupportedOperationException();
+    return sum(loops.stream().map(LoopAccounts::tally), Figure.RECEIVED);
+  }
+
+  /** Deliveries so far of messages whose stage was closed when they came; in no stage's figures. */
+  public long late() {
+    return sum(loops.stream().map(LoopAccounts::tally), Figure.LATE);
   }
 
   /**
-   * Ends the stage: what has not arrived is lost. The loops must not be writing deliveries of this
-   * stage any more, or those count as late.
+   * Deliveries so far at members who joined after the message was sent: a server may replay them,
+   * but they are neither expected nor wrong.
+   */
+  public long unexpected() {
+    return sum(loops.stream().map(LoopAccounts::tally), Figure.UNEXPECTED);
+  }
+
+  /**
+   * Ends the stage: what has not arrived is lost. What the loops get from now on is late.
    *
    * @param scheduledRamp intended sends of the ramp; {@code scheduledHold} of the hold
    */
@@ -59,6 +109,42 @@ public final class TrialAccounts {
       long scheduledHold,
       Map<String, Integer> connectFailures,
       Map<String, Integer> disconnects) {
-    throw new UnsupportedOperationException();
+    OpenStage closed = openStage();
+    loops.forEach(loop -> loop.gate().switchTo(null));
+    long endNs = clock.nowNs();
+    if (!closed.hold().isSet()) {
+      hold(endNs, endNs);
+    }
+    StageResult result =
+        new StageAssembler(closed, shares, endNs)
+            .assemble(
+                new StageAssembler.Observed(
+                    membersAtHold, scheduledRamp, scheduledHold, connectFailures, disconnects));
+    nextLedger = closed.ledger().next();
+    stage = null;
+    shares = List.of();
+    return result;
+  }
+
+  private OpenStage openStage() {
+    if (stage == null) {
+      throw new IllegalStateException("no stage is open");
+    }
+    return stage;
+  }
+
+  /** A warm-up counts seconds of its own, the measured stages go on counting. */
+  private SecondGrid seconds(int number, long startNs) {
+    if (number == 0) {
+      return new SecondGrid(startNs);
+    }
+    if (measuredSeconds == null) {
+      measuredSeconds = new SecondGrid(startNs);
+    }
+    return measuredSeconds;
+  }
+
+  private static long sum(Stream<Tally> tallies, Figure figure) {
+    return tallies.mapToLong(tally -> tally.of(figure)).sum();
   }
 }

@@ -3,16 +3,69 @@ package org.boardbench.protocol;
 /**
  * The one definition of a stroke message: the JSON object with {@code type}, {@code boardId},
  * {@code userId}, {@code stamp}, points, colour and width, padded to the planned size.
+ *
+ * <p>The stroke has as many points as fit beside the longest stamp; {@code pad} takes up what a
+ * shorter stamp leaves, so every message of a run has the same size and the same points.
  */
 public final class StrokePayload {
-  private final int payloadBytes;
+  private static final String BOARD = "{\"type\":\"stroke\",\"boardId\":\"";
+  private static final String USER = "\",\"userId\":\"";
+  private static final String STAMP = "\",\"stamp\":\"";
+  private static final String POINTS = "\",\"points\":[";
+  private static final String PAD = "],\"color\":\"#1f77b4\",\"width\":3,\"pad\":\"";
+  private static final String END = "\"}";
 
+  private static final int POINT_BYTES = "[100,100]".length();
+  private static final int LONGEST_ID = "u2147483647".length();
+  private static final int LONGEST_STAMP =
+      "2147483647.2147483647.h2147483647.9223372036854775807.9223372036854775807".length();
+
+  /** The smallest planned size: one point beside the longest ids and the longest stamp. */
+  public static final int MIN_BYTES =
+      BOARD.length()
+          + USER.length()
+          + STAMP.length()
+          + POINTS.length()
+          + PAD.length()
+          + END.length()
+          + 2 * LONGEST_ID
+          + LONGEST_STAMP
+          + POINT_BYTES;
+
+  private final int payloadBytes;
+  private final String points;
+
+  /**
+   * @param payloadBytes size of each message in bytes of UTF-8
+   * @throws IllegalArgumentException when it is below {@link #MIN_BYTES}
+   */
   public StrokePayload(int payloadBytes) {
+    if (payloadBytes < MIN_BYTES) {
+      throw new IllegalArgumentException(
+          "payload must be at least " + MIN_BYTES + " bytes, was " + payloadBytes);
+    }
     this.payloadBytes = payloadBytes;
+    this.points = points(1 + (payloadBytes - MIN_BYTES) / (POINT_BYTES + 1));
   }
 
   /** The JSON text for {@code user} with {@code stamp}, exactly the planned number of bytes. */
   public String json(UserIdentity user, String stamp) {
-    throw new UnsupportedOperationException("written by the protocol's author " + payloadBytes);
+    StringBuilder json = new StringBuilder(payloadBytes);
+    json.append(BOARD).append(user.boardId());
+    json.append(USER).append(user.userId());
+    json.append(STAMP).append(stamp);
+    json.append(POINTS).append(points).append(PAD);
+    // Every character is ASCII, so characters are bytes.
+    return json.repeat('x', payloadBytes - json.length() - END.length()).append(END).toString();
+  }
+
+  /** A line across the board; three digits a coordinate, so that the size follows the number. */
+  private static String points(int number) {
+    StringBuilder points = new StringBuilder(number * (POINT_BYTES + 1));
+    for (int point = 0; point < number; point++) {
+      points.append(point == 0 ? "[" : ",[");
+      points.append(100 + 7 * point % 900).append(',').append(100 + 5 * point % 900).append(']');
+    }
+    return points.toString();
   }
 }

@@ -40,7 +40,9 @@ public interface UserSession {
   String stroke(String stamp);
 
   /**
-   * Keeps what the protocol promised about silence (STOMP heart-beats); called about once a second.
+   * Keeps what the protocol promised about silence (STOMP heart-beats), and asks again where a
+   * server may have missed the question (STOMP probes). To be called about every 200 ms until
+   * {@link Meaning#JOINED}, and about once a second from then on; more often does no harm.
    *
    * @param nowNs run clock
    * @param lastReceivedNs when the last byte came in

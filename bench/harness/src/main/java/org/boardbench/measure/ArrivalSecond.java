@@ -1,0 +1,50 @@
+package org.boardbench.measure;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What happened in one second, by the times of arrival. Written by one thread. */
+final class ArrivalSecond {
+  private final Map<Phase.Kind, PhaseTimes> times = new EnumMap<>(Phase.Kind.class);
+  private long received;
+  private int memberChange;
+
+  void countReceived() {
+    received++;
+  }
+
+  void countMembers(int change) {
+    memberChange += change;
+  }
+
+  /** The times of {@code kind}; null when none were kept yet. */
+  PhaseTimes times(Phase.Kind kind) {
+    return times.get(kind);
+  }
+
+  void keep(Phase.Kind kind, PhaseTimes fresh) {
+    times.put(kind, fresh);
+  }
+
+  /** Takes {@code other} in; its histograms must not be used otherwise any more. */
+  void absorb(ArrivalSecond other) {
+    received += other.received;
+    memberChange += other.memberChange;
+    other.times.forEach(
+        (kind, theirs) -> {
+          PhaseTimes ours = times.putIfAbsent(kind, theirs);
+          if (ours != null) {
+            ours.add(theirs);
+          }
+        });
+  }
+
+  long received() {
+    return received;
+  }
+
+  /** Joins less leaves. */
+  int memberChange() {
+    return memberChange;
+  }
+}

@@ -1,0 +1,71 @@
+package org.boardbench.measure;
+
+import java.util.Arrays;
+
+/**
+ * One loop's seconds of a stage. Any second can be written at any time, because the kernel's arrival
+ * times of different sockets do not come in order.
+ *
+ * <p>The first event of a second, and of a phase in it, allocates what the rest of it uses; the
+ * histograms start as large as the last ones had to grow.
+ */
+final class ArrivalSeconds {
+  private static final long FIRST_MAX_NS = 4_000_000;
+
+  private final SecondGrid grid;
+  private final int first;
+  private ArrivalSecond[] seconds = new ArrivalSecond[128];
+  private long usualMaxNs = FIRST_MAX_NS;
+
+  /**
+   * @param first the second that the stage starts in; what seems earlier is counted in it
+   */
+  ArrivalSeconds(SecondGrid grid, int first) {
+    this.grid = grid;
+    this.first = first;
+  }
+
+  ArrivalSecond at(long timeNs) {
+    int index = Math.max(0, grid.of(timeNs) - first);
+    if (index < seconds.length && seconds[index] != null) {
+      return seconds[index];
+    }
+    return begin(index);
+  }
+
+  PhaseTimes times(ArrivalSecond second, Phase.Kind kind) {
+    PhaseTimes times = second.times(kind);
+    return times != null ? times : begin(second, kind);
+  }
+
+  /** How many seconds from the first one on; some may be null because nothing happened. */
+  int length() {
+    return seconds.length;
+  }
+
+  /** Null when nothing happened. */
+  ArrivalSecond get(int index) {
+    return seconds[index];
+  }
+
+  private ArrivalSecond begin(int index) {
+    if (index >= seconds.length) {
+      seconds = Arrays.copyOf(seconds, Math.max(index + 1, 2 * seconds.length));
+    }
+    if (index > 0 && seconds[index - 1] != null) {
+      usualMaxNs = FIRST_MAX_NS;
+      for (Phase.Kind kind : Phase.Kind.values()) {
+        PhaseTimes last = seconds[index - 1].times(kind);
+        usualMaxNs = last == null ? usualMaxNs : Math.max(usualMaxNs, last.maxNs());
+      }
+    }
+    seconds[index] = new ArrivalSecond();
+    return seconds[index];
+  }
+
+  private PhaseTimes begin(ArrivalSecond second, Phase.Kind kind) {
+    PhaseTimes times = PhaseTimes.upTo(usualMaxNs);
+    second.keep(kind, times);
+    return times;
+  }
+}

@@ -1,0 +1,88 @@
+package org.boardbench.measure;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What the ledger of a closed stage says once every message is looked at: sums by phase, and by
+ * second of the stage.
+ */
+final class LedgerTotals {
+  private static final class Sums {
+    private long sent;
+    private long expected;
+    private long delivered;
+  }
+
+  private final OpenStage stage;
+  private final StageRows rows;
+  private final Map<Phase.Kind, Sums> sums = new EnumMap<>(Phase.Kind.class);
+  private final long[] sentInRow;
+  private final long[] expectedInRow;
+  private final long[] lostInRow;
+  private final Histogram sendDelay = TimeHistograms.upTo(0);
+
+  LedgerTotals(OpenStage stage, StageRows rows) {
+    this.stage = stage;
+    this.rows = rows;
+    this.sentInRow = new long[rows.number()];
+    this.expectedInRow = new long[rows.number()];
+    this.lostInRow = new long[rows.number()];
+    for (Phase.Kind kind : Phase.Kind.values()) {
+      sums.put(kind, new Sums());
+    }
+    for (int sender = 0; sender < stage.ledger().senders(); sender++) {
+      SenderMessages messages = stage.ledger().of(sender);
+      for (int index = 0; index < messages.confirmed(); index++) {
+        add(messages, index);
+      }
+    }
+  }
+
+  private void add(SenderMessages messages, int index) {
+    Phase.Kind kind = messages.kind(index);
+    int receivers = messages.expected(index);
+    int reached = messages.delivered(index);
+    Sums phase = sums.get(kind);
+    phase.sent++;
+    phase.expected += receivers;
+    phase.delivered += reached;
+    sentInRow[rows.of(messages.sentNs(index))]++;
+    int intendedRow = rows.of(messages.intendedNs(index));
+    expectedInRow[intendedRow] += receivers;
+    lostInRow[intendedRow] += receivers - reached;
+    if (kind == stage.mainKind()) {
+      TimeHistograms.record(sendDelay, messages.intendedNs(index), messages.sentNs(index));
+    }
+  }
+
+  PhaseCounts counts(Phase.Kind kind, long scheduled, PhaseTally faults) {
+    Sums phase = sums.get(kind);
+    return new PhaseCounts(
+        scheduled,
+        phase.sent,
+        phase.expected,
+        phase.delivered,
+        faults.duplicated(),
+        faults.reordered(),
+        faults.corrupt(),
+        faults.misrouted());
+  }
+
+  long sentInRow(int row) {
+    return sentInRow[row];
+  }
+
+  long expectedInRow(int row) {
+    return expectedInRow[row];
+  }
+
+  long lostInRow(int row) {
+    return lostInRow[row];
+  }
+
+  TimeSummary sendDelay() {
+    return TimeSummary.of(sendDelay);
+  }
+}

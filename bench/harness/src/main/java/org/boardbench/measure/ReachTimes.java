@@ -1,0 +1,61 @@
+package org.boardbench.measure;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * For one loop: how long messages took to reach a share of their expected receivers. A share is
+ * reached by the delivery that is the ⌈share × expected⌉-th of its message, on whichever loop.
+ */
+final class ReachTimes {
+  private static final long USUAL_MAX_NS = 1_000_000_000;
+
+  private final Histogram first = TimeHistograms.upTo(USUAL_MAX_NS);
+  private final Histogram half = TimeHistograms.upTo(USUAL_MAX_NS);
+  private final Histogram p95 = TimeHistograms.upTo(USUAL_MAX_NS);
+  private final Histogram p99 = TimeHistograms.upTo(USUAL_MAX_NS);
+  private final Histogram all = TimeHistograms.upTo(USUAL_MAX_NS);
+
+  /** The message that was intended at {@code intendedNs} has now {@code delivered} receivers. */
+  void delivered(int delivered, int expected, long intendedNs, long receivedNs) {
+    if (delivered == 1) {
+      TimeHistograms.record(first, intendedNs, receivedNs);
+    }
+    if (2 * delivered < expected) {
+      return;
+    }
+    if (delivered == share(50, expected)) {
+      TimeHistograms.record(half, intendedNs, receivedNs);
+    }
+    if (delivered == share(95, expected)) {
+      TimeHistograms.record(p95, intendedNs, receivedNs);
+    }
+    if (delivered == share(99, expected)) {
+      TimeHistograms.record(p99, intendedNs, receivedNs);
+    }
+    if (delivered == expected) {
+      TimeHistograms.record(all, intendedNs, receivedNs);
+    }
+  }
+
+  void add(ReachTimes other) {
+    first.add(other.first);
+    half.add(other.half);
+    p95.add(other.p95);
+    p99.add(other.p99);
+    all.add(other.all);
+  }
+
+  ReachSummary summary() {
+    return new ReachSummary(
+        TimeSummary.of(first),
+        TimeSummary.of(half),
+        TimeSummary.of(p95),
+        TimeSummary.of(p99),
+        TimeSummary.of(all));
+  }
+
+  /** ⌈percent × expected⌉ in whole numbers, since 0.95 × 20 is not 19 in binary fractions. */
+  private static int share(int percent, int expected) {
+    return (percent * expected + 99) / 100;
+  }
+}

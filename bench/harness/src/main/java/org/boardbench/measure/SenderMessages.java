@@ -1,0 +1,145 @@
+package org.boardbench.measure;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * The messages that one user published in one stage, by index from 0, without an object for each.
+ * Only the loop that owns the sender appends; every loop reads, and counts deliveries, once the
+ * message has been published to it by {@link #indexOf}.
+ *
+ * <p>The last message is open until {@link #confirm} or {@link #withdraw}. It can be delivered
+ * before that: the answer of a quick server overtakes the sender's own book-keeping.
+ */
+final class SenderMessages {
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle PUBLISHED;
+
+  static {
+    try {
+      PUBLISHED =
+          MethodHandles.lookup().findVarHandle(SenderMessages.class, "published", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final int BLOCK_BITS = 6;
+  private static final int BLOCK_MESSAGES = 1 << BLOCK_BITS;
+
+  // A message is four words side by side, half a cache line.
+  private static final int WORDS = 4;
+  private static final int ROSTER = 0;
+  private static final int INTENDED = 1;
+  private static final int SENT = 2;
+  // Upper half: the kind's letter. Lower half: distinct expected receivers that have it.
+  private static final int PROGRESS = 3;
+
+  private final int firstSequence;
+  private volatile long[][] blocks = {};
+  private int published;
+  private int confirmed;
+
+  /**
+   * @param firstSequence the sequence number of the message with index 0
+   */
+  SenderMessages(int firstSequence) {
+    this.firstSequence = firstSequence;
+  }
+
+  /** Opens the next message and returns its sequence number. */
+  int open(long rosterWord, Phase.Kind kind, long intendedNs, long sentNs) {
+    if (published != confirmed) {
+      throw new IllegalStateException("the last message is still open");
+    }
+    int index = confirmed;
+    if (index >> BLOCK_BITS == blocks.length) {
+      long[][] more = Arrays.copyOf(blocks, blocks.length + 1);
+      more[blocks.length] = new long[BLOCK_MESSAGES * WORDS];
+      blocks = more;
+    }
+    long[] block = block(index);
+    int at = at(index);
+    block[at + ROSTER] = rosterWord;
+    block[at + INTENDED] = intendedNs;
+    block[at + SENT] = sentNs;
+    block[at + PROGRESS] = (long) kind.letter() << 32;
+    PUBLISHED.setRelease(this, index + 1);
+    return firstSequence + index;
+  }
+
+  /** Returns false when no message is open. */
+  boolean confirm() {
+    if (published == confirmed) {
+      return false;
+    }
+    confirmed = published;
+    return true;
+  }
+
+  /** Takes the open message back, if any; the next one gets its sequence number. */
+  void withdraw() {
+    PUBLISHED.setRelease(this, confirmed);
+  }
+
+  /** The index of the message that carries this stamp; negative when it was never sent. */
+  int indexOf(StampScanner stamp) {
+    int index = stamp.sequence() - firstSequence;
+    if (index < 0 || index >= (int) PUBLISHED.getAcquire(this)) {
+      return -1;
+    }
+    boolean same =
+        intendedNs(index) == stamp.intendedNs()
+            && sentNs(index) == stamp.sentNs()
+            && kind(index) == stamp.kind();
+    return same ? index : -1;
+  }
+
+  /** One more expected receiver has it. Returns how many that makes. */
+  int deliver(int index) {
+    return 1 + (int) (long) CELL.getAndAdd(block(index), at(index) + PROGRESS, 1L);
+  }
+
+  /** Messages that the kernel took. */
+  int confirmed() {
+    return confirmed;
+  }
+
+  /** The sequence number after the last one given away. */
+  int nextSequence() {
+    return firstSequence + published;
+  }
+
+  long rosterWord(int index) {
+    return block(index)[at(index) + ROSTER];
+  }
+
+  int expected(int index) {
+    return BoardRoster.members(rosterWord(index));
+  }
+
+  long intendedNs(int index) {
+    return block(index)[at(index) + INTENDED];
+  }
+
+  long sentNs(int index) {
+    return block(index)[at(index) + SENT];
+  }
+
+  Phase.Kind kind(int index) {
+    return Phase.Kind.of((int) (block(index)[at(index) + PROGRESS] >>> 32));
+  }
+
+  int delivered(int index) {
+    return (int) (long) CELL.getAcquire(block(index), at(index) + PROGRESS);
+  }
+
+  private long[] block(int index) {
+    return blocks[index >> BLOCK_BITS];
+  }
+
+  private static int at(int index) {
+    return (index & (BLOCK_MESSAGES - 1)) * WORDS;
+  }
+}

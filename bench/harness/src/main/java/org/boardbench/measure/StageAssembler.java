@@ -1,0 +1,163 @@
+package org.boardbench.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.measure.Tally.Figure;
+
+/**
+ * Puts the loops' shares of a closed stage together. Takes the shares' histograms over: they must
+ * not be used afterwards.
+ */
+final class StageAssembler {
+  /** What the driver alone knows of the stage. */
+  record Observed(
+      int joined,
+      long scheduledRamp,
+      long scheduledHold,
+      Map<String, Integer> connectFailures,
+      Map<String, Integer> disconnects) {}
+
+  private final OpenStage stage;
+  private final List<StageShare> shares;
+  private final StageRows rows;
+  private final ArrivalSecond[] arrivals;
+  private final LedgerTotals ledger;
+
+  StageAssembler(OpenStage stage, List<StageShare> shares, long endNs) {
+    this.stage = stage;
+    this.shares = shares;
+    this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
+    this.arrivals = mergeArrivals();
+    this.ledger = new LedgerTotals(stage, rows);
+  }
+
+  StageResult assemble(Observed observed) {
+    PhaseTimes times = mainTimes();
+    return new StageResult(
+        stage.number(),
+        stage.spec(),
+        observed.joined(),
+        observed.connectFailures(),
+        observed.disconnects(),
+        counts(stage.mainKind(), observed.scheduledHold()),
+        counts(Phase.Kind.RAMP, observed.scheduledRamp()),
+        sum(Figure.RECEIVED_IN_HOLD),
+        TimeSummary.of(times.rtt()),
+        TimeSummary.of(times.service()),
+        TimeSummary.of(times.delivery()),
+        reach(),
+        ledger.sendDelay(),
+        sum(Figure.RX_BYTES_IN_HOLD),
+        sum(Figure.TX_BYTES_IN_HOLD),
+        stage.hold().startNs(),
+        stage.hold().endNs(),
+        framesPerRead(),
+        shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0),
+        seconds(),
+        intervals());
+  }
+
+  private ArrivalSecond[] mergeArrivals() {
+    ArrivalSecond[] merged = new ArrivalSecond[rows.number()];
+    for (int row = 0; row < merged.length; row++) {
+      merged[row] = new ArrivalSecond();
+    }
+    for (StageShare share : shares) {
+      ArrivalSeconds seconds = share.seconds();
+      for (int index = 0; index < seconds.length(); index++) {
+        if (seconds.get(index) != null) {
+          merged[Math.min(index, merged.length - 1)].absorb(seconds.get(index));
+        }
+      }
+    }
+    return merged;
+  }
+
+  private PhaseTimes mainTimes() {
+    PhaseTimes sum = PhaseTimes.upTo(0);
+    for (ArrivalSecond second : arrivals) {
+      PhaseTimes times = second.times(stage.mainKind());
+      if (times != null) {
+        sum.add(times);
+      }
+    }
+    return sum;
+  }
+
+  private PhaseCounts counts(Phase.Kind kind, long scheduled) {
+    PhaseTally faults = new PhaseTally();
+    shares.forEach(share -> faults.add(share.phase(kind)));
+    return ledger.counts(kind, scheduled, faults);
+  }
+
+  private ReachSummary reach() {
+    ReachTimes sum = new ReachTimes();
+    shares.forEach(share -> sum.add(share.reach()));
+    return sum.summary();
+  }
+
+  private OptionalDouble framesPerRead() {
+    long reads = sum(Figure.READS_IN_HOLD);
+    return reads == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) sum(Figure.FRAMES_IN_HOLD) / reads);
+  }
+
+  private List<SecondResult> seconds() {
+    List<SecondResult> seconds = new ArrayList<>();
+    int users = stage.membersAtStart();
+    for (int row = 0; row < arrivals.length; row++) {
+      users += arrivals[row].memberChange();
+      seconds.add(
+          new SecondResult(
+              stage.phase(stage.kindAt(rows.rowStartNs(row))),
+              rows.second(row),
+              users,
+              ledger.sentInRow(row),
+              arrivals[row].received(),
+              rtt(arrivals[row]),
+              ledger.expectedInRow(row),
+              ledger.lostInRow(row),
+              rows.rowEndNs(row) - rows.rowStartNs(row)));
+    }
+    return seconds;
+  }
+
+  private static TimeSummary rtt(ArrivalSecond second) {
+    Histogram rtt = TimeHistograms.upTo(0);
+    for (Phase.Kind kind : Phase.Kind.values()) {
+      if (second.times(kind) != null) {
+        rtt.add(second.times(kind).rtt());
+      }
+    }
+    return TimeSummary.of(rtt);
+  }
+
+  private List<Interval> intervals() {
+    List<Interval> intervals = new ArrayList<>();
+    for (int row = 0; row < arrivals.length; row++) {
+      for (Phase.Kind kind : Phase.Kind.values()) {
+        PhaseTimes times = arrivals[row].times(kind);
+        if (times != null) {
+          intervals.add(
+              new Interval(
+                  stage.phase(kind),
+                  rows.rowStartNs(row),
+                  rows.rowEndNs(row),
+                  times.rtt(),
+                  times.service(),
+                  times.delivery()));
+        }
+      }
+    }
+    return intervals;
+  }
+
+  private long sum(Figure figure) {
+    return shares.stream().mapToLong(share -> share.tally().of(figure)).sum();
+  }
+}

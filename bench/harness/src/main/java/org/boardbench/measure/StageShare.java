@@ -1,0 +1,159 @@
+package org.boardbench.measure;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.boardbench.measure.Tally.Figure;
+
+/**
+ * One loop's share of an open stage. Only the loop's thread writes, from within its {@link
+ * StageGate}; the tally may be read at any time, the rest once the gate is closed.
+ */
+final class StageShare {
+  private final OpenStage stage;
+  private final TrialState trial;
+  private final Tally tally = new Tally();
+  private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
+  private final ArrivalSeconds seconds;
+  private final ReachTimes reach = new ReachTimes();
+  private long stallMaxNs;
+
+  StageShare(OpenStage stage, TrialState trial) {
+    this.stage = stage;
+    this.trial = trial;
+    this.seconds = new ArrivalSeconds(stage.grid(), stage.grid().of(stage.startNs()));
+    for (Phase.Kind kind : Phase.Kind.values()) {
+      phases.put(kind, new PhaseTally());
+    }
+  }
+
+  int number() {
+    return stage.number();
+  }
+
+  void membersChanged(int change, long nowNs) {
+    seconds.at(nowNs).countMembers(change);
+  }
+
+  String sending(int user, Phase phase, long intendedNs, long sentNs) {
+    if (!stage.has(phase)) {
+      throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
+    }
+    long word = trial.roster().wordFor(user);
+    int sequence = stage.ledger().of(user).open(word, phase.kind(), intendedNs, sentNs);
+    return Stamp.text(user, sequence, phase, intendedNs, sentNs);
+  }
+
+  void sent(int user) {
+    SenderMessages messages = stage.ledger().of(user);
+    if (messages.confirm()) {
+      tally.add(Figure.EXPECTED, messages.expected(messages.confirmed() - 1));
+    }
+  }
+
+  void notSent(int user) {
+    stage.ledger().of(user).withdraw();
+  }
+
+  /** Returns false when the stamp names a message of this stage that was never sent. */
+  boolean stroke(int receiver, StampScanner stamp, long receivedNs, Tally trialTally) {
+    SenderMessages messages = stage.ledger().of(stamp.sender());
+    int index = messages.indexOf(stamp);
+    if (index < 0) {
+      return false;
+    }
+    ArrivalSecond second = received(receivedNs);
+    PhaseTally phase = phases.get(stamp.kind());
+    if (trial.boards().boardOf(receiver) != trial.boards().boardOf(stamp.sender())) {
+      phase.countMisrouted();
+    } else if (!trial.roster().expects(messages.rosterWord(index), receiver)) {
+      trialTally.increment(Figure.UNEXPECTED);
+    } else {
+      int place = trial.boards().placeOf(stamp.sender());
+      switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
+        case IN_ORDER -> delivered(messages, index, receiver, stamp, second, receivedNs);
+        case REORDERED -> {
+          phase.countReordered();
+          delivered(messages, index, receiver, stamp, second, receivedNs);
+        }
+        case DUPLICATE -> phase.countDuplicated();
+      }
+    }
+    return true;
+  }
+
+  /** A stroke of an earlier stage: it arrived, and that is all that is said of it. */
+  void late(long receivedNs) {
+    received(receivedNs);
+  }
+
+  void corrupt(long receivedNs) {
+    phases.get(stage.kindAt(receivedNs)).countCorrupt();
+  }
+
+  void read(long bytes, int frames, long nowNs) {
+    if (stage.hold().contains(nowNs)) {
+      tally.add(Figure.RX_BYTES_IN_HOLD, bytes);
+      tally.add(Figure.FRAMES_IN_HOLD, frames);
+      tally.increment(Figure.READS_IN_HOLD);
+    }
+  }
+
+  void wrote(long bytes, long nowNs) {
+    if (stage.hold().contains(nowNs)) {
+      tally.add(Figure.TX_BYTES_IN_HOLD, bytes);
+    }
+  }
+
+  void turn(long startNs, long endNs) {
+    stallMaxNs = Math.max(stallMaxNs, stage.hold().overlapNs(startNs, endNs));
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  PhaseTally phase(Phase.Kind kind) {
+    return phases.get(kind);
+  }
+
+  ArrivalSeconds seconds() {
+    return seconds;
+  }
+
+  ReachTimes reach() {
+    return reach;
+  }
+
+  long stallMaxNs() {
+    return stallMaxNs;
+  }
+
+  private ArrivalSecond received(long receivedNs) {
+    if (stage.hold().contains(receivedNs)) {
+      tally.increment(Figure.RECEIVED_IN_HOLD);
+    }
+    ArrivalSecond second = seconds.at(receivedNs);
+    second.countReceived();
+    return second;
+  }
+
+  private void delivered(
+      SenderMessages messages,
+      int index,
+      int receiver,
+      StampScanner stamp,
+      ArrivalSecond second,
+      long receivedNs) {
+    tally.increment(Figure.DELIVERED);
+    int delivered = messages.deliver(index);
+    long intendedNs = stamp.intendedNs();
+    if (stamp.kind() == stage.mainKind()) {
+      reach.delivered(delivered, messages.expected(index), intendedNs, receivedNs);
+    }
+    PhaseTimes times = seconds.times(second, stamp.kind());
+    times.recordDelivery(intendedNs, receivedNs);
+    if (receiver == stamp.sender()) {
+      times.recordRoundTrip(intendedNs, stamp.sentNs(), receivedNs);
+    }
+  }
+}

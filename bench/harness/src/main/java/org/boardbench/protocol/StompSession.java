@@ -1,0 +1,162 @@
+package org.boardbench.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Connect, subscribe, and probe until a probe comes back.
+ *
+ * <p>A broker may take the {@code SEND} of a probe before the {@code SUBSCRIBE} ahead of it has had
+ * its effect; that probe never comes back. So {@link #keepAlive} sends another one when the last is
+ * older than a pause that starts at 200 ms and doubles each time, lest a slow server get a flood.
+ */
+final class StompSession implements UserSession {
+  private static final String HEART_BEAT = "\n";
+  private static final String BOARD = "board";
+  private static final String ERRORS = "errors";
+  private static final long FIRST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private enum State {
+    CONNECTING,
+    PROBING,
+    JOINED
+  }
+
+  private final UserIdentity user;
+  private final StrokePayload payload;
+  private final String destination;
+
+  private State state = State.CONNECTING;
+  private HeartBeats heartBeats = HeartBeats.NONE;
+  private int probes;
+  private long pauseNs = FIRST_PAUSE_NS;
+  private long nextProbeNs = Long.MIN_VALUE;
+  private String lastError = "";
+
+  StompSession(UserIdentity user, StrokePayload payload) {
+    this.user = user;
+    this.payload = payload;
+    this.destination = "/app/board." + user.boardId();
+  }
+
+  @Override
+  public void opened(TextSender out) {
+    // The headers of CONNECT are the only ones that are not escaped; none of these would be.
+    // host names a virtual host, "or any name of their choosing".
+    out.send(
+        frame(
+            "CONNECT",
+            "accept-version",
+            "1.2",
+            "host",
+            "localhost",
+            "heart-beat",
+            HeartBeats.offer()));
+  }
+
+  @Override
+  public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
+    String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return Meaning.HOUSEKEEPING;
+    }
+    return StompFrame.parse(text).map(frame -> meaning(frame, out)).orElse(Meaning.UNKNOWN);
+  }
+
+  @Override
+  public String lastError() {
+    return lastError;
+  }
+
+  @Override
+  public String stroke(String stamp) {
+    return StompFrame.send(destination, payload.json(user, stamp)).text();
+  }
+
+  @Override
+  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
+    if (state == State.PROBING) {
+      probeAgain(nowNs, out);
+    }
+    if (heartBeats.due(nowNs - lastSentNs)) {
+      out.send(HEART_BEAT);
+    }
+    return !heartBeats.broken(nowNs - lastReceivedNs);
+  }
+
+  @Override
+  public void closing(TextSender out) {
+    if (state != State.CONNECTING) {
+      out.send(frame("DISCONNECT"));
+    }
+  }
+
+  private Meaning meaning(StompFrame frame, TextSender out) {
+    return switch (frame.command()) {
+      case "CONNECTED" -> {
+        connected(frame, out);
+        yield Meaning.HOUSEKEEPING;
+      }
+      case "MESSAGE" -> message(frame);
+      case "ERROR" -> {
+        lastError = frame.headers().getOrDefault("message", frame.body());
+        yield Meaning.ERROR;
+      }
+      case "RECEIPT" -> Meaning.HOUSEKEEPING;
+      default -> Meaning.UNKNOWN;
+    };
+  }
+
+  private void connected(StompFrame frame, TextSender out) {
+    heartBeats = HeartBeats.agreed(frame.header("heart-beat"));
+    String topic = "/topic/board." + user.boardId();
+    out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic));
+    out.send(frame("SUBSCRIBE", "id", ERRORS, "destination", "/user/queue/errors"));
+    state = State.PROBING;
+    probe(out);
+  }
+
+  private Meaning message(StompFrame frame) {
+    ControlMessage message = ControlMessage.parse(frame.body());
+    if (frame.header("subscription").equals(ERRORS)) {
+      lastError = message.reason().isEmpty() ? frame.body() : message.reason();
+      return Meaning.ERROR;
+    }
+    if (!message.type().equals("probe")) {
+      return Meaning.UNKNOWN;
+    }
+    if (state == State.PROBING && message.isFrom(user)) {
+      state = State.JOINED;
+      return Meaning.JOINED;
+    }
+    return Meaning.HOUSEKEEPING;
+  }
+
+  /** The pause starts at the first call after a probe, since only this call knows the time. */
+  private void probeAgain(long nowNs, TextSender out) {
+    if (nextProbeNs == Long.MIN_VALUE) {
+      nextProbeNs = nowNs + pauseNs;
+    } else if (nowNs >= nextProbeNs) {
+      pauseNs *= 2;
+      nextProbeNs = nowNs + pauseNs;
+      probe(out);
+    }
+  }
+
+  private void probe(TextSender out) {
+    String json =
+        "{\"type\":\"probe\",\"boardId\":\"%s\",\"userId\":\"%s\",\"stamp\":\"%d.%d.p.0.0\"}"
+            .formatted(user.boardId(), user.userId(), user.user(), probes++);
+    out.send(StompFrame.send(destination, json).text());
+  }
+
+  private static String frame(String command, String... namesAndValues) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      headers.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new StompFrame(command, headers, "").text();
+  }
+}
