@@ -1,0 +1,73 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a short question to a program gave, such as {@code node --version}.
+ *
+ * @param output what it printed, errors included
+ */
+record CommandRun(int status, String output) {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
+
+  /** Asks; empty when the program is not there or gives no answer in time. */
+  static Optional<CommandRun> of(List<String> command, Path folder, Map<String, String> variables)
+      throws InterruptedException {
+    try {
+      // A file, because a pipe could block the deadline on a grandchild that keeps it open.
+      Path output = Files.createTempFile("boardbench-", ".out");
+      try {
+        return run(command, folder, variables, output);
+      } finally {
+        Files.deleteIfExists(output);
+      }
+    } catch (IOException notStarted) {
+      return Optional.empty();
+    }
+  }
+
+  boolean succeeded() {
+    return status == 0;
+  }
+
+  private static Optional<CommandRun> run(
+      List<String> command, Path folder, Map<String, String> variables, Path output)
+      throws IOException, InterruptedException {
+    // env looks the program up on the PATH that is given here; the JVM would use its own.
+    List<String> words = new ArrayList<>(List.of("/usr/bin/env"));
+    words.addAll(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessTree.NOTHING)
+            .redirectOutput(output.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+      return Optional.of(new CommandRun(process.exitValue(), read(output)));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String read(Path output) throws IOException {
+    try (var in = Files.newInputStream(output)) {
+      return new String(in.readNBytes(OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.boardbench.target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.boardbench.target.RunningTarget.Component;
+import org.boardbench.target.TrafficCounter.Traffic;
+
+/** Reads the counters of one component. Not thread-safe. */
+final class ComponentSampler implements AutoCloseable {
+  private final String name;
+  private final ProcFs procFs;
+  private final ClockUnits units;
+  private final Optional<TreeMembers> members;
+  private final Optional<TrafficCounter> traffic;
+  private final TreeCpu cpu = new TreeCpu();
+
+  ComponentSampler(Component component, ProcFs procFs, ClockUnits units) {
+    this.name = component.name();
+    this.procFs = procFs;
+    this.units = units;
+    this.members = procFs.stat(Long.toString(component.pid())).map(TreeMembers::new);
+    this.traffic = component.traffic().map(TrafficCounter::of);
+  }
+
+  /**
+   * The counters now.
+   *
+   * @param processes every process that lives now, by pid
+   */
+  ResourceUsage usage(Map<Long, ProcStat> processes) {
+    OptionalLong cpuNs = OptionalLong.empty();
+    OptionalLong memoryBytes = OptionalLong.empty();
+    if (members.isPresent()) {
+      List<ProcStat> now = members.get().among(processes);
+      cpuNs = OptionalLong.of(cpu.totalTicks(now) * units.nsPerTick());
+      memoryBytes = memoryBytes(now);
+    }
+    Optional<Traffic> counted = traffic.flatMap(TrafficCounter::read);
+    return new ResourceUsage(
+        name,
+        cpuNs,
+        memoryBytes,
+        counted.stream().mapToLong(Traffic::rxBytes).findFirst(),
+        counted.stream().mapToLong(Traffic::txBytes).findFirst(),
+        traffic.map(counter -> "proc+" + counter.source()).orElse("proc"));
+  }
+
+  /**
+   * Private resident pages of all, and of the shared ones (program, libraries) the largest set
+   * once: workers of one program map the same. The exact sum (PSS) would have the kernel walk the
+   * server's page tables under the lock that its own memory calls need, once a second.
+   */
+  private OptionalLong memoryBytes(List<ProcStat> now) {
+    long privatePages = 0;
+    long sharedPages = 0;
+    for (ProcStat member : now) {
+      Optional<long[]> pages = procFs.residentAndSharedPages(Long.toString(member.pid()));
+      if (pages.isPresent()) {
+        privatePages += pages.get()[0] - pages.get()[1];
+        sharedPages = Math.max(sharedPages, pages.get()[1]);
+      }
+    }
+    long bytes = (privatePages + sharedPages) * units.bytesPerPage();
+    return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  @Override
+  public void close() {
+    traffic.ifPresent(TrafficCounter::close);
+  }
+}

@@ -1,0 +1,27 @@
+package org.boardbench.target;
+
+import java.util.List;
+
+/** A target that could not be built or did not become ready; the message says why. */
+public final class LaunchException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public LaunchException(String message) {
+    super(message);
+  }
+
+  public LaunchException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * @param reason one line
+   * @param lastLines of the program's output, oldest first
+   */
+  static LaunchException withOutput(String reason, List<String> lastLines) {
+    return new LaunchException(
+        lastLines.isEmpty()
+            ? reason + ", without any output"
+            : reason + "; its last output:\n  " + String.join("\n  ", lastLines));
+  }
+}

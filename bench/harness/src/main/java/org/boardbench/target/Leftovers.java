@@ -1,0 +1,39 @@
+package org.boardbench.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Processes that an earlier harness left behind because it was killed with no time to end them.
+ * Where there is no {@code /proc}, none are found.
+ */
+public final class Leftovers {
+  private Leftovers() {}
+
+  /**
+   * Ends every process whose marker names a harness that lives no more.
+   *
+   * @return their pids
+   */
+  public static List<Long> end() {
+    ProcFs procFs = ProcFs.SYSTEM;
+    List<Long> ended = new ArrayList<>();
+    for (ProcStat process : procFs.processes().values()) {
+      Optional<TrialMarker> marker =
+          procFs.variable(process.pid(), TrialMarker.VARIABLE).flatMap(TrialMarker::parse);
+      if (marker.isPresent() && !lives(marker.get(), procFs)) {
+        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        ended.add(process.pid());
+      }
+    }
+    return ended;
+  }
+
+  private static boolean lives(TrialMarker marker, ProcFs procFs) {
+    return procFs
+        .stat(Long.toString(marker.harnessPid()))
+        .filter(harness -> harness.startTicks() == marker.harnessStart())
+        .isPresent();
+  }
+}

@@ -1,0 +1,42 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a log file that somebody else writes, in bounded memory. */
+record LogTail(Path log, long fromByte) {
+  private static final int LIMIT_BYTES = 64 << 10;
+  private static final int LINE_LIMIT = 400;
+
+  /** What is written to {@code log} from now on. */
+  static LogTail startingNow(Path log) {
+    return new LogTail(log, log.toFile().length());
+  }
+
+  /** The last lines, oldest first, without blank ones, control characters and overlong ends. */
+  List<String> lines(int count) {
+    List<String> lines =
+        text()
+            .lines()
+            .map(line -> line.replaceAll("\\e\\[[0-9;?]*[A-Za-z]|\\p{Cntrl}", "").stripTrailing())
+            .filter(line -> !line.isEmpty())
+            .map(line -> line.length() > LINE_LIMIT ? line.substring(0, LINE_LIMIT) + "…" : line)
+            .toList();
+    return lines.subList(Math.max(0, lines.size() - count), lines.size());
+  }
+
+  private String text() {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      long start = Math.max(fromByte, file.length() - LIMIT_BYTES);
+      byte[] bytes = new byte[(int) Math.max(0, file.length() - start)];
+      file.seek(start);
+      int read = Math.max(0, file.read(bytes));
+      return new String(bytes, 0, read, StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      return "(" + log + " cannot be read: " + unreadable + ")";
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.boardbench.target;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The {@code {name}} parts of commands and environment values. Other braces are left alone. */
+final class Placeholders {
+  static final String PORT = "port";
+  static final String FOLDER = "folder";
+  static final String JDK = "jdk";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.-]*)}");
+
+  private Placeholders() {}
+
+  /** The placeholder that stands for a companion's port. */
+  static String portOf(String companion) {
+    return companion + "." + PORT;
+  }
+
+  static SortedSet<String> names(Collection<String> texts) {
+    SortedSet<String> names = new TreeSet<>();
+    for (String text : texts) {
+      Matcher matcher = PLACEHOLDER.matcher(text);
+      while (matcher.find()) {
+        names.add(matcher.group(1));
+      }
+    }
+    return names;
+  }
+
+  /** {@code text} with every placeholder replaced; the reader has made sure that each is known. */
+  static String fill(String text, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+  }
+
+  static List<String> fill(List<String> command, Map<String, String> values) {
+    return command.stream().map(word -> fill(word, values)).toList();
+  }
+}

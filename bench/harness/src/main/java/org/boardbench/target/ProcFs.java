@@ -1,0 +1,95 @@
+package org.boardbench.target;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kernel's {@code /proc} files that the harness reads. A process that is gone, or that belongs
+ * to somebody else, is simply not there.
+ */
+final class ProcFs {
+  static final ProcFs SYSTEM = new ProcFs(Path.of("/proc"));
+
+  // Far above any of these files, so that a single read gets the whole of it.
+  private static final int SMALL_FILE_BYTES = 8 << 10;
+  private static final int ENVIRONMENT_BYTES = 1 << 20;
+
+  private final Path root;
+
+  /**
+   * @param root {@code /proc}, or a folder that looks like it
+   */
+  ProcFs(Path root) {
+    this.root = root;
+  }
+
+  /** False where the kernel is not Linux: then nothing can be read here. */
+  boolean isAvailable() {
+    return Files.isReadable(root.resolve("stat")) && Files.isDirectory(root.resolve("self"));
+  }
+
+  /** Every process that lives now, by pid. */
+  Map<Long, ProcStat> processes() {
+    Map<Long, ProcStat> processes = new HashMap<>();
+    String[] names = root.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      if (name.charAt(0) >= '1' && name.charAt(0) <= '9') {
+        stat(name).ifPresent(stat -> processes.put(stat.pid(), stat));
+      }
+    }
+    return processes;
+  }
+
+  /**
+   * @param process a pid or {@code self}
+   */
+  Optional<ProcStat> stat(String process) {
+    return read(process + "/stat").map(ProcStat::parse);
+  }
+
+  /** Resident pages of a process, and those of them that are files or shared memory. */
+  Optional<long[]> residentAndSharedPages(String process) {
+    return read(process + "/statm")
+        .map(text -> text.split(" "))
+        .map(fields -> new long[] {Long.parseLong(fields[1]), Long.parseLong(fields[2])});
+  }
+
+  /** The value of one variable in the environment that a process was started with. */
+  Optional<String> variable(long pid, String name) {
+    String prefix = name + "=";
+    return read(pid + "/environ", ENVIRONMENT_BYTES).stream()
+        .flatMap(text -> Arrays.stream(text.split("\0")))
+        .filter(entry -> entry.startsWith(prefix))
+        .map(entry -> entry.substring(prefix.length()))
+        .findFirst();
+  }
+
+  /** The text of a small file below {@code /proc}. */
+  Optional<String> read(String file) {
+    return read(file, SMALL_FILE_BYTES);
+  }
+
+  /** The names in a folder below {@code /proc}; none when it is not there. */
+  String[] list(String folder) {
+    String[] names = root.resolve(folder).toFile().list();
+    return names == null ? new String[0] : names;
+  }
+
+  private Optional<String> read(String file, int limitBytes) {
+    try (FileInputStream in = new FileInputStream(root + "/" + file)) {
+      byte[] bytes = in.readNBytes(limitBytes);
+      return bytes.length == 0
+          ? Optional.empty()
+          : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException goneOrForbidden) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.boardbench.target;
+
+/**
+ * One process as {@code /proc/<pid>/stat} shows it.
+ *
+ * @param state {@code Z} when it has ended and waits for its parent to notice
+ * @param ownTicks CPU time of all its threads, in user and kernel mode
+ * @param reapedTicks CPU time of ended children that it has waited for, with all that those had
+ *     waited for
+ * @param startTicks when it started, since boot: with the pid it names a process for good
+ */
+record ProcStat(
+    long pid,
+    long parent,
+    long session,
+    char state,
+    long ownTicks,
+    long reapedTicks,
+    long startTicks) {
+
+  /** Reads the file's one line; the command's name may hold any character. */
+  static ProcStat parse(String line) {
+    int nameEnd = line.lastIndexOf(')');
+    long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
+    // Numbered as in proc(5), where the state is field 3.
+    String[] fields = line.substring(nameEnd + 2).strip().split(" ");
+    return new ProcStat(
+        pid,
+        field(fields, 4),
+        field(fields, 6),
+        fields[0].charAt(0),
+        field(fields, 14) + field(fields, 15),
+        field(fields, 16) + field(fields, 17),
+        field(fields, 22));
+  }
+
+  long totalTicks() {
+    return ownTicks + reapedTicks;
+  }
+
+  boolean hasEnded() {
+    return state == 'Z' || state == 'X';
+  }
+
+  boolean isSameProcess(ProcStat other) {
+    return other != null && pid == other.pid && startTicks == other.startTicks;
+  }
+
+  private static long field(String[] fields, int number) {
+    return Long.parseLong(fields[number - 3]);
+  }
+}

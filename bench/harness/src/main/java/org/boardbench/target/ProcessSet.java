@@ -1,0 +1,58 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Every process tree that this harness has started and not ended. Whatever ends the harness (its
+ * last line, an exception, Ctrl-C, SIGTERM), ends them. Thread-safe.
+ */
+public final class ProcessSet implements AutoCloseable {
+  private final Deque<ProcessTree> running = new ArrayDeque<>();
+  private boolean closed;
+
+  private ProcessSet() {}
+
+  /** A set that the JVM's shutdown closes at the latest. */
+  public static ProcessSet endingWithTheHarness() {
+    ProcessSet processes = new ProcessSet();
+    Runtime.getRuntime().addShutdownHook(new Thread(processes::close, "end-processes"));
+    return processes;
+  }
+
+  /**
+   * Starts a tree that {@link #stop} or {@link #close} ends.
+   *
+   * @throws IOException when the program cannot be started or the harness is ending
+   */
+  synchronized ProcessTree start(ProcessTree.Command command) throws IOException {
+    if (closed) {
+      throw new IOException(command.name() + " is not started any more: the harness is ending");
+    }
+    ProcessTree tree = ProcessTree.start(command);
+    running.push(tree);
+    return tree;
+  }
+
+  /** Ends one tree; waits when another thread is ending it. */
+  void stop(ProcessTree tree) {
+    tree.stop();
+    synchronized (this) {
+      running.remove(tree);
+    }
+  }
+
+  /** Ends all, the youngest first, and starts no more. Later calls wait until that is done. */
+  @Override
+  public void close() {
+    for (ProcessTree tree = next(); tree != null; tree = next()) {
+      stop(tree);
+    }
+  }
+
+  private synchronized ProcessTree next() {
+    closed = true;
+    return running.peek();
+  }
+}

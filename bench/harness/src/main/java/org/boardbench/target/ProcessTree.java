@@ -1,0 +1,124 @@
+package org.boardbench.target;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program that was started here, with all that it starts in turn. It leads a session of its own,
+ * so that a terminal's Ctrl-C reaches the harness alone, which then ends things in order. Its
+ * output goes straight to a file: no thread of the driver carries it.
+ */
+final class ProcessTree {
+  /** Standard input of everything that is started: at its end from the beginning. */
+  static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
+
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  private final String name;
+  private final Process process;
+  private final Duration stopDeadline;
+  private final TreeEnd end;
+  private final long startNs = System.nanoTime();
+  private volatile long endNs;
+  private boolean stopped;
+
+  private ProcessTree(String name, Process process, Duration stopDeadline, TrialMarker marker) {
+    this.name = name;
+    this.process = process;
+    this.stopDeadline = stopDeadline;
+    this.end = new TreeEnd(process, marker);
+    process.onExit().thenRun(() -> endNs = System.nanoTime());
+  }
+
+  /**
+   * What to start.
+   *
+   * @param name for messages
+   * @param log gets its output, after what it already holds
+   * @param stopDeadline from SIGTERM until SIGKILL
+   */
+  record Command(
+      String name,
+      List<String> words,
+      Path folder,
+      Map<String, String> variables,
+      Path log,
+      Duration stopDeadline) {}
+
+  /** Called by {@link ProcessSet} alone, which ends what is left when the harness ends. */
+  static ProcessTree start(Command command) throws IOException {
+    // Both look the program up on the PATH that is given here; the JVM would use its own.
+    List<String> words = new ArrayList<>();
+    words.add(Files.isExecutable(SETSID) ? SETSID.toString() : "/usr/bin/env");
+    words.addAll(command.words());
+    TrialMarker marker = TrialMarker.next();
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .directory(command.folder().toFile())
+            .redirectInput(NOTHING)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(command.log().toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(command.variables());
+    builder.environment().put(TrialMarker.VARIABLE, marker.value());
+    return new ProcessTree(command.name(), builder.start(), command.stopDeadline(), marker);
+  }
+
+  String name() {
+    return name;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for the root to end by itself; its exit status, or empty when it still runs. */
+  Optional<Integer> waitFor(Duration deadline) throws InterruptedException {
+    return process.waitFor(deadline) ? Optional.of(process.exitValue()) : Optional.empty();
+  }
+
+  /** How it ended by itself, e.g. {@code redis exited with status 1 after 0.4 s}. */
+  Optional<String> ending() {
+    if (process.isAlive()) {
+      return Optional.empty();
+    }
+    long lifeNs = (endNs == 0 ? System.nanoTime() : endNs) - startNs;
+    int status = process.exitValue();
+    String signal = status > 128 && status < 160 ? " (signal " + (status - 128) + ")" : "";
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s exited with status %d%s after %.1f s",
+            name,
+            status,
+            signal,
+            lifeNs / 1e9));
+  }
+
+  /**
+   * SIGTERM to every process of the tree, SIGKILL to those that are still there at the deadline.
+   * Returns when they are gone, whoever else is stopping the tree, also when interrupted: that is
+   * remembered and does not cut it short. Later calls do nothing.
+   *
+   * @throws IllegalStateException when a process survives SIGKILL
+   */
+  synchronized void stop() {
+    if (!stopped) {
+      stopped = true;
+      end.bring(stopDeadline);
+    }
+  }
+}

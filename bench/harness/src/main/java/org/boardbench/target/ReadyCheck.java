@@ -1,0 +1,52 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URI;
+
+/** One short question to a server of this machine: are you ready? */
+@FunctionalInterface
+interface ReadyCheck {
+  int TIMEOUT_MS = 1000;
+
+  /** Answers within about two seconds, whatever the server does. */
+  boolean isReady();
+
+  /** Ready once it accepts a connection. */
+  static ReadyCheck tcp(int port) {
+    return () -> {
+      try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MS);
+        return true;
+      } catch (IOException notYet) {
+        return false;
+      }
+    };
+  }
+
+  /** Ready once GET {@code path} gives 200. */
+  static ReadyCheck http(int port, String path) {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    return () -> {
+      try {
+        HttpURLConnection connection =
+            (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(TIMEOUT_MS);
+        connection.setReadTimeout(TIMEOUT_MS);
+        connection.setInstanceFollowRedirects(false);
+        // The server must not carry an idle connection of ours through the measurement.
+        connection.setRequestProperty("Connection", "close");
+        try {
+          return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+          connection.disconnect();
+        }
+      } catch (IOException notYet) {
+        return false;
+      }
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package org.boardbench.target;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * What was used between two snapshots. A figure is empty when either snapshot lacks its counter or
+ * no time has passed.
+ */
+public record ResourceWindow(ResourceSnapshot start, ResourceSnapshot end) {
+  private static final double BYTES_PER_MIB = 1 << 20;
+
+  public long lengthNs() {
+    return end.timeNs() - start.timeNs();
+  }
+
+  /** CPU time that {@code component} used. */
+  public OptionalLong cpuNs(String component) {
+    return gained(component, ResourceUsage::cpuNs);
+  }
+
+  /** In percent of one core. */
+  public OptionalDouble cpuPct(String component) {
+    return share(cpuNs(component));
+  }
+
+  /** Resident memory at the window's end. */
+  public OptionalDouble memoryMib(String component) {
+    OptionalLong bytes =
+        end.usage(component).map(ResourceUsage::memoryBytes).orElse(OptionalLong.empty());
+    return bytes.isPresent()
+        ? OptionalDouble.of(bytes.getAsLong() / BYTES_PER_MIB)
+        : OptionalDouble.empty();
+  }
+
+  public OptionalDouble rxBytesPerS(String component) {
+    return perSecond(gained(component, ResourceUsage::rxBytes));
+  }
+
+  public OptionalDouble txBytesPerS(String component) {
+    return perSecond(gained(component, ResourceUsage::txBytes));
+  }
+
+  /** Of all cores together, 0 to 100. */
+  public OptionalDouble machineIdlePct() {
+    return machineShare(MachineUsage::idleTicks);
+  }
+
+  /** What the hypervisor gave to others, of all cores together, 0 to 100. */
+  public OptionalDouble stealPct() {
+    return machineShare(MachineUsage::stealTicks);
+  }
+
+  /** How long the driver's threads waited for a core, all threads together, in percent of time. */
+  public OptionalDouble driverRunDelayPct() {
+    return share(
+        difference(
+            start.machine().map(MachineUsage::driverRunDelayNs),
+            end.machine().map(MachineUsage::driverRunDelayNs)));
+  }
+
+  private OptionalLong gained(String component, Function<ResourceUsage, OptionalLong> counter) {
+    return difference(start.usage(component).map(counter), end.usage(component).map(counter));
+  }
+
+  private static OptionalLong difference(
+      Optional<OptionalLong> before, Optional<OptionalLong> after) {
+    OptionalLong from = before.orElse(OptionalLong.empty());
+    OptionalLong to = after.orElse(OptionalLong.empty());
+    return from.isPresent() && to.isPresent()
+        ? OptionalLong.of(to.getAsLong() - from.getAsLong())
+        : OptionalLong.empty();
+  }
+
+  private OptionalDouble share(OptionalLong ns) {
+    return ns.isPresent() && lengthNs() > 0
+        ? OptionalDouble.of(100.0 * ns.getAsLong() / lengthNs())
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble perSecond(OptionalLong amount) {
+    return amount.isPresent() && lengthNs() > 0
+        ? OptionalDouble.of(1e9 * amount.getAsLong() / lengthNs())
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble machineShare(Function<MachineUsage, Long> ticks) {
+    if (start.machine().isEmpty() || end.machine().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    MachineUsage from = start.machine().get();
+    MachineUsage to = end.machine().get();
+    long total = to.totalTicks() - from.totalTicks();
+    return total > 0
+        ? OptionalDouble.of(100.0 * (ticks.apply(to) - ticks.apply(from)) / total)
+        : OptionalDouble.empty();
+  }
+}

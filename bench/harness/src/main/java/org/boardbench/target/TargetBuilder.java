@@ -1,0 +1,122 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds a target in its folder when what it is made of has changed since the last complete build.
+ * What it knows is in {@code <target's folder>/.build/}: the stamp of the last build that reached
+ * its end, the log of the last build, the lock.
+ */
+public final class TargetBuilder {
+  private static final Duration COMMAND_DEADLINE = Duration.ofMinutes(10);
+  private static final Duration LOCK_DEADLINE = Duration.ofMinutes(20);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
+  private static final int REASON_LINES = 30;
+
+  private final HostEnvironment host;
+  private final ProcessSet processes;
+
+  public TargetBuilder(HostEnvironment host, ProcessSet processes) {
+    this.host = host;
+    this.processes = processes;
+  }
+
+  /** The log of a target's last build. */
+  public static Path log(TargetManifest manifest) {
+    return buildFolder(manifest).resolve("build.log");
+  }
+
+  /**
+   * Makes the target ready to start.
+   *
+   * @return whether there was anything to do
+   * @throws LaunchException when a command fails or takes over ten minutes, with its last lines
+   */
+  public boolean build(TargetManifest manifest) throws LaunchException, InterruptedException {
+    if (manifest.build().isEmpty()) {
+      return false;
+    }
+    try {
+      Files.createDirectories(buildFolder(manifest));
+      Optional<BuildLock> lock =
+          BuildLock.acquire(buildFolder(manifest).resolve("lock"), LOCK_DEADLINE);
+      try (BuildLock held = lock.orElse(null)) {
+        if (held == null) {
+          throw new LaunchException(
+              manifest.name() + " is being built by another harness for over 20 minutes");
+        }
+        return buildAlone(manifest);
+      }
+    } catch (IOException failed) {
+      throw new LaunchException(manifest.name() + " cannot be built: " + failed, failed);
+    }
+  }
+
+  private boolean buildAlone(TargetManifest manifest)
+      throws IOException, LaunchException, InterruptedException {
+    Path stamp = buildFolder(manifest).resolve("stamp");
+    String fingerprint = BuildFingerprint.of(manifest, host);
+    if (Files.exists(stamp) && Files.readString(stamp).equals(fingerprint)) {
+      return false;
+    }
+    // Without a stamp until the end, so that a build that breaks off is done again.
+    Files.deleteIfExists(stamp);
+    Files.deleteIfExists(log(manifest));
+    for (List<String> command : manifest.build()) {
+      run(manifest, command);
+    }
+    Path written = Files.writeString(buildFolder(manifest).resolve("stamp.new"), fingerprint);
+    Files.move(written, stamp, StandardCopyOption.ATOMIC_MOVE);
+    return true;
+  }
+
+  private void run(TargetManifest manifest, List<String> command)
+      throws IOException, LaunchException, InterruptedException {
+    LogTail output = LogTail.startingNow(log(manifest));
+    List<String> words =
+        Placeholders.fill(
+            command,
+            Map.of(
+                Placeholders.FOLDER, manifest.folder().toString(),
+                Placeholders.JDK, host.jdk().toString()));
+    ProcessTree tree =
+        processes.start(
+            new ProcessTree.Command(
+                String.join(" ", words),
+                words,
+                manifest.folder(),
+                host.variables(),
+                log(manifest),
+                STOP_DEADLINE));
+    Optional<Integer> status;
+    Optional<String> ending;
+    try {
+      status = tree.waitFor(COMMAND_DEADLINE);
+      ending = tree.ending();
+    } finally {
+      processes.stop(tree); // complements start, also when interrupted
+    }
+    if (status.isEmpty() || status.get() != 0) {
+      throw LaunchException.withOutput(
+          "building "
+              + manifest.name()
+              + ": "
+              + ending.orElse(words + " took over " + COMMAND_DEADLINE.toMinutes() + " minutes")
+              + " (log: "
+              + log(manifest)
+              + ")",
+          output.lines(REASON_LINES));
+    }
+  }
+
+  private static Path buildFolder(TargetManifest manifest) {
+    return manifest.folder().resolve(".build");
+  }
+}

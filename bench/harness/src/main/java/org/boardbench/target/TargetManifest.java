@@ -1,0 +1,106 @@
+package org.boardbench.target;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.Problem;
+
+/**
+ * A {@code target.yaml}, checked: how to build, start and recognize one server. {@link
+ * TargetManifestReader} documents the file. Maps keep the file's order. Commands and environment
+ * values still carry their {@code {placeholders}}.
+ *
+ * @param name the folder's name, by which experiments and results call it
+ * @param protocol {@code raw} or {@code stomp}
+ * @param path where virtual users connect, e.g. {@code /ws}
+ * @param health what answers 200 when the server is ready, e.g. {@code /health}
+ * @param requires tools that must be there before it is built, with their oldest usable version
+ * @param build commands, run in order in the folder; empty when there is nothing to build
+ * @param inputs globs of the files that decide whether to build; empty = every file of the folder
+ * @param versions name → command that prints it
+ */
+public record TargetManifest(
+    String name,
+    Path folder,
+    String title,
+    String protocol,
+    String path,
+    String health,
+    Map<Tool, ToolVersion> requires,
+    List<List<String>> build,
+    List<String> inputs,
+    List<String> start,
+    Map<String, String> environment,
+    Map<String, Parameter> parameters,
+    Map<String, CompanionManifest> companions,
+    Map<String, List<String>> versions) {
+  public TargetManifest {
+    requires = ordered(requires);
+    build = List.copyOf(build);
+    inputs = List.copyOf(inputs);
+    start = List.copyOf(start);
+    environment = ordered(environment);
+    parameters = ordered(parameters);
+    companions = ordered(companions);
+    versions = ordered(versions);
+  }
+
+  /**
+   * A program that the server needs beside it, on a port of its own; it is ready once it accepts
+   * connections.
+   */
+  public record CompanionManifest(
+      List<String> start,
+      Optional<RunningTarget.TrafficMetrics.Kind> metrics,
+      Map<String, List<String>> versions) {
+    public CompanionManifest {
+      start = List.copyOf(start);
+      versions = ordered(versions);
+    }
+  }
+
+  /**
+   * A value for every parameter: {@code overrides} where given, else the default.
+   *
+   * @throws PlanException naming every override that is unknown or out of bounds
+   */
+  public Map<String, String> values(Map<String, String> overrides) throws PlanException {
+    List<Problem> problems = objections(overrides);
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    parameters.forEach(
+        (key, parameter) -> values.put(key, overrides.getOrDefault(key, parameter.defaultValue())));
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** What is wrong with {@code overrides}, each under the key {@code target.parameter}. */
+  List<Problem> objections(Map<String, String> overrides) {
+    List<Problem> problems = new ArrayList<>();
+    overrides.forEach((key, value) -> {
+      Parameter parameter = parameters.get(key);
+      Optional<String> objection =
+          parameter == null
+              ? Optional.of("unknown parameter; " + known())
+              : parameter.objection(value);
+      objection.ifPresent(text -> problems.add(new Problem(name + "." + key, text)));
+    });
+    return problems;
+  }
+
+  private String known() {
+    return parameters.isEmpty()
+        ? name + " has none"
+        : name + " has " + String.join(", ", parameters.keySet());
+  }
+
+  private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

@@ -1,0 +1,93 @@
+package org.boardbench.target;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ends a process tree, wherever its members have gone to. Used by one thread. */
+final class TreeEnd {
+  private static final Duration KILL_DEADLINE = Duration.ofSeconds(5);
+  private static final long POLL_MS = 10;
+
+  private final Process root;
+  private final TrialMarker marker;
+  private final ProcFs procFs = ProcFs.SYSTEM;
+  private final Optional<TreeMembers> members;
+
+  TreeEnd(Process root, TrialMarker marker) {
+    this.root = root;
+    this.marker = marker;
+    this.members = procFs.stat(Long.toString(root.pid())).map(TreeMembers::new);
+  }
+
+  /** SIGTERM, up to {@code stopDeadline}, SIGKILL; interrupts wait until it is over. */
+  void bring(Duration stopDeadline) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      everywhere().forEach(ProcessHandle::destroy);
+      interrupted |= awaitEmpty(stopDeadline);
+      long deadlineNs = System.nanoTime() + KILL_DEADLINE.toNanos();
+      for (List<ProcessHandle> left = everywhere(); !left.isEmpty(); left = everywhere()) {
+        if (System.nanoTime() - deadlineNs > 0) {
+          throw new IllegalStateException("processes survive SIGKILL: " + left);
+        }
+        // Again and again, because a process may fork between the look and the signal.
+        left.forEach(ProcessHandle::destroyForcibly);
+        interrupted |= pause();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean awaitEmpty(Duration deadline) {
+    boolean interrupted = false;
+    long deadlineNs = System.nanoTime() + deadline.toNanos();
+    while (!related(procFs.processes()).isEmpty() && System.nanoTime() - deadlineNs < 0) {
+      interrupted |= pause();
+    }
+    return interrupted;
+  }
+
+  /** Members by descent and session, and who carries the marker although it left both. */
+  private List<ProcessHandle> everywhere() {
+    Map<Long, ProcStat> processes = procFs.processes();
+    List<ProcessHandle> found = new ArrayList<>(related(processes));
+    String value = marker.value();
+    processes.values().stream()
+        .filter(process -> !process.hasEnded())
+        .filter(process ->
+            procFs.variable(process.pid(), TrialMarker.VARIABLE).filter(value::equals).isPresent())
+        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+        .filter(handle -> !found.contains(handle))
+        .forEach(found::add);
+    return found;
+  }
+
+  private List<ProcessHandle> related(Map<Long, ProcStat> processes) {
+    if (members.isEmpty()) {
+      // No /proc, or gone before it could be looked at: what the JVM knows must do.
+      return Stream.concat(Stream.of(root.toHandle()), root.descendants())
+          .filter(ProcessHandle::isAlive)
+          .toList();
+    }
+    return members.get().among(processes).stream()
+        .filter(process -> !process.hasEnded())
+        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+        .toList();
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(POLL_MS);
+      return false;
+    } catch (InterruptedException later) {
+      return true;
+    }
+  }
+}

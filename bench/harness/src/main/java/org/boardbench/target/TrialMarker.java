@@ -1,0 +1,41 @@
+package org.boardbench.target;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What every process of a tree carries in its environment as {@code BOARDBENCH_TRIAL=<harness
+ * pid>:<harness start>-<number>}, so that it is found again wherever it went.
+ *
+ * @param harnessStart in clock ticks since boot, because a pid alone may name another process later
+ * @param number counts the trees of one harness
+ */
+record TrialMarker(long harnessPid, long harnessStart, int number) {
+  static final String VARIABLE = "BOARDBENCH_TRIAL";
+
+  private static final Pattern VALUE = Pattern.compile("(\\d{1,18}):(\\d{1,18})-(\\d{1,9})");
+  private static final AtomicInteger LAST = new AtomicInteger();
+
+  /** A marker that this harness has not used. */
+  static TrialMarker next() {
+    long start = ProcFs.SYSTEM.stat("self").map(ProcStat::startTicks).orElse(0L);
+    return new TrialMarker(ProcessHandle.current().pid(), start, LAST.incrementAndGet());
+  }
+
+  static Optional<TrialMarker> parse(String value) {
+    Matcher matcher = VALUE.matcher(value);
+    return matcher.matches()
+        ? Optional.of(
+            new TrialMarker(
+                Long.parseLong(matcher.group(1)),
+                Long.parseLong(matcher.group(2)),
+                Integer.parseInt(matcher.group(3))))
+        : Optional.empty();
+  }
+
+  String value() {
+    return harnessPid + ":" + harnessStart + "-" + number;
+  }
+}
