@@ -1,0 +1,36 @@
+package org.boardbench.plan;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What a plan may ask for. Upper bounds stop a slip of the finger, not an ambition. */
+final class Bounds {
+  /** An ephemeral port and a socket buffer for each: far above what two cores can drive. */
+  static final ValueReader<Integer> USERS = ValueReader.wholeNumber(1, 20_000);
+
+  static final ValueReader<Integer> BOARDS = ValueReader.wholeNumber(1, 20_000);
+  static final ValueReader<Double> RATE = ValueReader.positiveNumber(1000);
+
+  /** From a stroke without padding to what leaves room for an envelope in a frame of 64 KiB. */
+  static final ValueReader<Integer> PAYLOAD = ValueReader.wholeNumber(200, 60 * 1024);
+
+  static final ValueReader<Integer> REPETITIONS = ValueReader.wholeNumber(1, 100);
+  static final ValueReader<Long> SEED = ValueReader.seed();
+  static final ValueReader<Duration> HOLD =
+      ValueReader.duration(Duration.ofMillis(100), Duration.ofHours(24));
+  static final ValueReader<Duration> RAMP =
+      ValueReader.duration(Duration.ZERO, Duration.ofHours(1));
+  static final ValueReader<Duration> DEADLINE =
+      ValueReader.duration(Duration.ofMillis(1), Duration.ofHours(1));
+
+  /** The name becomes part of a folder's name. */
+  static final ValueReader<String> NAME =
+      ValueReader.matching(
+          Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}"),
+          "must be 1 to 60 letters, digits, '.', '_' or '-', the first a letter or digit");
+
+  static final ValueReader<String> DESCRIPTION =
+      ValueReader.matching(Pattern.compile("(?s).*"), "must be text");
+
+  private Bounds() {}
+}

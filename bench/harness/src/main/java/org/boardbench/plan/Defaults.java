@@ -1,0 +1,27 @@
+package org.boardbench.plan;
+
+import java.time.Duration;
+
+/** What holds where an experiment says nothing; written here and nowhere else. */
+final class Defaults {
+  static final long SEED = 42;
+  static final int REPETITIONS = 1;
+  static final int BOARDS = 10;
+  static final double RATE_PER_USER = 1;
+  static final int PAYLOAD_BYTES = 300;
+  static final Duration RAMP = Duration.ofSeconds(5);
+  static final DeadlineSpec DEADLINES =
+      new DeadlineSpec(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5));
+  static final String PROTOCOL = "raw";
+
+  private Defaults() {}
+
+  /** Half the machine: the other half belongs to the server under test. */
+  static int driverCores(int coresOfMachine) {
+    return Math.max(1, coresOfMachine / 2);
+  }
+}

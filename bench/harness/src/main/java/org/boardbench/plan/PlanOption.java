@@ -1,0 +1,27 @@
+package org.boardbench.plan;
+
+/** The command-line options that replace a part of an experiment file. */
+public enum PlanOption {
+  USERS("--users"),
+  HOLD("--hold"),
+  RAMP("--ramp"),
+  TARGETS("--targets"),
+  REPETITIONS("--repetitions"),
+  RATE("--rate"),
+  BOARDS("--boards"),
+  PAYLOAD("--payload"),
+  SEED("--seed"),
+  DRAIN("--drain"),
+  DRIVER_CORES("--driver-cores");
+
+  private final String flag;
+
+  PlanOption(String flag) {
+    this.flag = flag;
+  }
+
+  /** How it is written on the command line and in problems. */
+  public String flag() {
+    return flag;
+  }
+}

@@ -1,0 +1,77 @@
+package org.boardbench.plan;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads one value, the same way from a file and from an option. */
+@FunctionalInterface
+interface ValueReader<T> {
+  /** Empty when the text is out of bounds; {@code problems} then says so, with bound and value. */
+  Optional<T> read(Entry entry, Problems problems);
+
+  static ValueReader<Integer> wholeNumber(int min, int max) {
+    return reader(
+        "must be a whole number from " + min + " to " + max,
+        text -> Integer.valueOf(text),
+        value -> value >= min && value <= max);
+  }
+
+  static ValueReader<Long> seed() {
+    return reader("must be a whole number of 64 bits", text -> Long.valueOf(text), value -> true);
+  }
+
+  /** A decimal number above 0; neither NaN nor an infinity is one. */
+  static ValueReader<Double> positiveNumber(int max) {
+    return reader(
+        "must be a number above 0, at most " + max,
+        text -> new BigDecimal(text).doubleValue(),
+        value -> value > 0 && value <= max);
+  }
+
+  static ValueReader<Duration> duration(Duration min, Duration max) {
+    return reader(
+        "must be a duration from "
+            + Durations.format(min)
+            + " to "
+            + Durations.format(max)
+            + ", written like 500ms, 10s or 2m",
+        text -> Durations.parse(text).orElseThrow(() -> new NumberFormatException(text)),
+        value -> value.compareTo(min) >= 0 && value.compareTo(max) <= 0);
+  }
+
+  static ValueReader<String> matching(Pattern shape, String bound) {
+    return reader(bound, text -> text, text -> shape.matcher(text).matches());
+  }
+
+  private static <T> ValueReader<T> reader(
+      String bound, TextParser<T> parser, Predicate<T> isWithin) {
+    return (entry, problems) -> {
+      Optional<T> value = parse(parser, entry.text()).filter(isWithin);
+      if (value.isEmpty()) {
+        problems.add(entry.key(), bound + ", was " + shown(entry.text()));
+      }
+      return value;
+    };
+  }
+
+  private static <T> Optional<T> parse(TextParser<T> parser, String text) {
+    try {
+      return Optional.of(parser.parse(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String shown(String text) {
+    return text.isBlank() ? "empty" : text;
+  }
+
+  /** Throws {@link NumberFormatException} for a text that is none of its values. */
+  @FunctionalInterface
+  interface TextParser<T> {
+    T parse(String text);
+  }
+}

@@ -1,0 +1,181 @@
+package org.boardbench.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One map of a YAML file, read strictly: unknown keys, duplicate keys and wrong shapes become
+ * problems that name the key's path. It works on YAML's nodes and not on loaded objects, because
+ * loading stops at the first duplicate key and forgets how a value was written.
+ *
+ * <p>Entries of lists count from 1, as stages do everywhere else.
+ */
+final class YamlMap {
+  private final String path;
+  private final Problems problems;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  private YamlMap(String path, MappingNode node, Problems problems) {
+    this.path = path;
+    this.problems = problems;
+    for (NodeTuple tuple : node.getValue()) {
+      take(tuple);
+    }
+  }
+
+  /**
+   * The map that a file consists of; an empty file is an empty map.
+   *
+   * @param fileName names the file in problems
+   * @return empty when the file is no YAML map at all
+   */
+  static Optional<YamlMap> parse(String fileName, String yaml, Problems problems) {
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel(fileName).build();
+      Optional<Node> root = new Compose(settings).composeString(yaml);
+      if (root.isEmpty()) {
+        problems.add(fileName, "is empty");
+        return Optional.empty();
+      }
+      if (root.get() instanceof MappingNode map) {
+        return Optional.of(new YamlMap("", map, problems));
+      }
+      problems.add(fileName, "must be a map of keys, was " + shape(root.get()));
+    } catch (MarkedYamlEngineException e) {
+      problems.add(
+          fileName,
+          "is no YAML" + e.getProblemMark().map(YamlMap::place).orElse("") + ": " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(fileName, "is no YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** Reports every key that is not one of {@code known}. */
+  YamlMap allowing(Set<String> known) {
+    for (String key : values.keySet()) {
+      if (!known.contains(key)) {
+        problems.add(pathOf(key), "unknown key" + Nearest.hint(key, known));
+      }
+    }
+    return this;
+  }
+
+  Set<String> keys() {
+    return values.keySet();
+  }
+
+  String pathOf(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  Optional<Entry> scalar(String key) {
+    return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(pathOf(key), node));
+  }
+
+  /** Like {@link #scalar(String)}; a missing key is a problem. */
+  Optional<Entry> required(String key) {
+    if (!values.containsKey(key)) {
+      problems.add(pathOf(key), "is missing");
+    }
+    return scalar(key);
+  }
+
+  Optional<YamlMap> map(String key) {
+    return Optional.ofNullable(values.get(key)).flatMap(node -> map(pathOf(key), node));
+  }
+
+  /** The scalars of a list, each with its own path; empty when the key is absent. */
+  Optional<List<Entry>> scalars(String key) {
+    return items(key)
+        .map(nodes -> {
+          List<Entry> entries = new ArrayList<>();
+          for (int i = 0; i < nodes.size(); i++) {
+            scalar(itemPath(key, i), nodes.get(i)).ifPresent(entries::add);
+          }
+          return entries;
+        });
+  }
+
+  /** The maps of a list; empty when the key is absent. */
+  Optional<List<YamlMap>> maps(String key) {
+    return items(key)
+        .map(nodes -> {
+          List<YamlMap> maps = new ArrayList<>();
+          for (int i = 0; i < nodes.size(); i++) {
+            map(itemPath(key, i), nodes.get(i)).ifPresent(maps::add);
+          }
+          return maps;
+        });
+  }
+
+  private void take(NodeTuple tuple) {
+    if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+      problems.add(path, "a key must be a single word, was " + shape(tuple.getKeyNode()));
+      return;
+    }
+    String key = keyNode.getValue();
+    if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+      problems.add(
+          pathOf(key), "duplicate key" + keyNode.getStartMark().map(YamlMap::place).orElse(""));
+    }
+  }
+
+  private Optional<List<Node>> items(String key) {
+    Node node = values.get(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof SequenceNode sequence) {
+      return Optional.of(sequence.getValue());
+    }
+    problems.add(pathOf(key), "must be a list, was " + shape(node));
+    return Optional.of(List.of());
+  }
+
+  private Optional<Entry> scalar(String at, Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return Optional.of(new Entry(at, scalar.getValue()));
+    }
+    problems.add(at, "must be a single value, was " + shape(node));
+    return Optional.empty();
+  }
+
+  private Optional<YamlMap> map(String at, Node node) {
+    if (node instanceof MappingNode map) {
+      return Optional.of(new YamlMap(at, map, problems));
+    }
+    problems.add(at, "must be a map of keys, was " + shape(node));
+    return Optional.empty();
+  }
+
+  private String itemPath(String key, int index) {
+    return pathOf(key) + "[" + (index + 1) + "]";
+  }
+
+  private static String place(Mark mark) {
+    return " at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+  }
+
+  private static String shape(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> scalar.getValue().isEmpty() ? "empty" : scalar.getValue();
+      case SequenceNode _ -> "a list";
+      default -> "a map";
+    };
+  }
+}

@@ -1,0 +1,149 @@
+package org.boardbench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlanOverridesTest {
+  private static final String FILE =
+      """
+      targets: [node-ws, fastapi]
+      workload: { boards: 10, rate: 1, payload: 300 }
+      warm-up: { users: 100, hold: 1s }
+      stages:
+        - { users: 100, ramp: 1s, hold: 10s }
+        - { users: 300, ramp: 3s, hold: 30s }
+      parameters: { node-ws: { workers: 1, heap: 1g } }
+      """;
+
+  private final PlanReader reader = new PlanReader(Set.of("node-ws", "fastapi", "spring"), 4);
+
+  @Test
+  void usersReplaceTheStagesAndTakeRampAndHoldByPosition() throws PlanException {
+    ExperimentPlan plan = plan(Map.of(PlanOption.USERS, "50, 60,70"));
+
+    assertThat(plan.stages())
+        .containsExactly(
+            new StageSpec(50, Duration.ofSeconds(1), Duration.ofSeconds(10)),
+            new StageSpec(60, Duration.ofSeconds(3), Duration.ofSeconds(30)),
+            new StageSpec(70, Duration.ofSeconds(3), Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void fewerUsersByOptionCutTheWarmUpInsteadOfRefusingIt() throws PlanException {
+    assertThat(plan(Map.of(PlanOption.USERS, "50")).warmUp())
+        .contains(new StageSpec(50, Duration.ofSeconds(5), Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void holdAndRampReplaceThoseOfEveryStage() throws PlanException {
+    ExperimentPlan plan = plan(Map.of(PlanOption.HOLD, "5s", PlanOption.RAMP, "0s"));
+
+    assertThat(plan.stages())
+        .containsExactly(
+            new StageSpec(100, Duration.ZERO, Duration.ofSeconds(5)),
+            new StageSpec(300, Duration.ZERO, Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void everyOtherOptionReplacesItsValue() throws PlanException {
+    ExperimentPlan plan =
+        plan(
+            Map.of(
+                PlanOption.TARGETS, "spring",
+                PlanOption.REPETITIONS, "4",
+                PlanOption.RATE, "2.5",
+                PlanOption.BOARDS, "3",
+                PlanOption.PAYLOAD, "400",
+                PlanOption.SEED, "7",
+                PlanOption.DRAIN, "900ms",
+                PlanOption.DRIVER_CORES, "1"));
+
+    assertThat(plan.targets()).containsExactly(new TargetSpec("spring", Map.of()));
+    assertThat(plan.repetitions()).isEqualTo(4);
+    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(3, 2.5, 400));
+    assertThat(plan.seed()).isEqualTo(7);
+    assertThat(plan.deadlines().drain()).isEqualTo(Duration.ofMillis(900));
+    assertThat(plan.driver()).isEqualTo(new DriverSpec(1));
+  }
+
+  @Test
+  void setReplacesOneParameterAndKeepsTheOthers() throws PlanException {
+    ExperimentPlan plan =
+        reader.read(
+            "f.yaml",
+            FILE,
+            new PlanOverrides(Map.of(), List.of("node-ws.workers=4", "fastapi.args=a=b")));
+
+    assertThat(plan.targets())
+        .containsExactly(
+            new TargetSpec("node-ws", Map.of("workers", "4", "heap", "1g")),
+            new TargetSpec("fastapi", Map.of("args", "a=b")));
+  }
+
+  @Test
+  void tellsTheProblemsOfFileAndOptionsInOneGo() {
+    assertThat(
+            problems(
+                FILE + "colour: red\n",
+                new PlanOverrides(
+                    Map.of(PlanOption.USERS, "0,abc", PlanOption.TARGETS, "nope"),
+                    List.of("spring.heap=1g", "heap=1g", "sprang.heap=1g"))))
+        .containsExactlyInAnyOrder(
+            "colour: unknown key",
+            "--users: must be a whole number from 1 to 20000, was 0",
+            "--users: must be a whole number from 1 to 20000, was abc",
+            "--targets: must be one of fastapi, node-ws, spring, was nope",
+            "--set: must be target.parameter=value, was heap=1g",
+            "--set: must be one of fastapi, node-ws, spring, was sprang; did you mean spring?");
+  }
+
+  @Test
+  void refusesAParameterOfATargetThatDoesNotRun() {
+    assertThat(problems(FILE, new PlanOverrides(Map.of(), List.of("spring.heap=1g"))))
+        .containsExactly("--set: must name a target of this run (node-ws, fastapi), was spring");
+  }
+
+  @Test
+  void namesTheOptionThatMadeUsersFewerThanTheFilesBoards() {
+    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.USERS, "5"), List.of())))
+        .containsExactly(
+            "--users: must be at least the number of boards, 10 (workload.boards; --boards"
+                + " replaces it), was 5");
+  }
+
+  @Test
+  void namesTheOptionThatAsksForMoreBoardsThanUsers() {
+    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.BOARDS, "101"), List.of())))
+        .containsExactly(
+            "--boards: must be at most the users of the smallest stage, 100 (stages[1].users),"
+                + " was 101");
+  }
+
+  @Test
+  void refusesUsersThatShrinkOrAreMissing() {
+    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.USERS, "30,20"), List.of())))
+        .containsExactly(
+            "--users: must be at least 30, the users of the stage before (users only join), was"
+                + " 20");
+    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.USERS, "30,"), List.of())))
+        .containsExactly("--users: must be a whole number from 1 to 20000, was empty");
+  }
+
+  private ExperimentPlan plan(Map<PlanOption, String> options) throws PlanException {
+    return reader.read("f.yaml", FILE, new PlanOverrides(options, List.of()));
+  }
+
+  private List<String> problems(String yaml, PlanOverrides overrides) {
+    return catchThrowableOfType(PlanException.class, () -> reader.read("f.yaml", yaml, overrides))
+        .problems()
+        .stream()
+        .map(Problem::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,229 @@
+package org.boardbench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanReaderTest {
+  private static final Set<String> PAPER_TARGETS =
+      Set.of(
+          "spring-websocket",
+          "spring-stomp",
+          "node-ws",
+          "fastapi",
+          "node-ws-cluster-redis",
+          "fastapi-workers-redis");
+  private static final String ONE_STAGE = "stages: [{ users: 20, hold: 5s }]\n";
+
+  private final PlanReader reader = new PlanReader(PAPER_TARGETS, 4);
+
+  @Test
+  void fillsInEveryDefaultOfAFileThatOnlyNamesItsStages() throws PlanException {
+    ExperimentPlan plan = reader.read("tiny.yaml", ONE_STAGE, PlanOverrides.NONE);
+
+    assertThat(plan)
+        .isEqualTo(
+            new ExperimentPlan(
+                "tiny",
+                "",
+                42,
+                1,
+                PAPER_TARGETS.stream().sorted().map(n -> new TargetSpec(n, Map.of())).toList(),
+                Optional.empty(),
+                new WorkloadSpec(10, 1, 300),
+                Optional.empty(),
+                List.of(new StageSpec(20, Duration.ofSeconds(5), Duration.ofSeconds(5))),
+                new DeadlineSpec(
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5)),
+                new DriverSpec(2)));
+  }
+
+  @Test
+  void readsEveryKey() throws PlanException {
+    ExperimentPlan plan =
+        reader.read(
+            "file.yaml",
+            """
+            name: mine
+            description: what it asks
+            seed: -7
+            repetitions: 2
+            targets: [node-ws, fastapi]
+            workload: { boards: 2, rate: 0.5, payload: 1000 }
+            warm-up: { users: 4, ramp: 0s, hold: 500ms }
+            stages:
+              - { users: 4, ramp: 1s, hold: 2m }
+              - { users: 4, hold: 1h }
+            deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
+            driver: { cores: 3 }
+            parameters: { node-ws: { workers: 4, compress: no } }
+            """,
+            PlanOverrides.NONE);
+
+    assertThat(plan)
+        .isEqualTo(
+            new ExperimentPlan(
+                "mine",
+                "what it asks",
+                -7,
+                2,
+                List.of(
+                    new TargetSpec("node-ws", Map.of("workers", "4", "compress", "no")),
+                    new TargetSpec("fastapi", Map.of())),
+                Optional.empty(),
+                new WorkloadSpec(2, 0.5, 1000),
+                Optional.of(new StageSpec(4, Duration.ZERO, Duration.ofMillis(500))),
+                List.of(
+                    new StageSpec(4, Duration.ofSeconds(1), Duration.ofMinutes(2)),
+                    new StageSpec(4, Duration.ofSeconds(5), Duration.ofHours(1))),
+                new DeadlineSpec(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(4)),
+                new DriverSpec(3)));
+  }
+
+  @Test
+  void thePaperPlanIsTheOneOfThePaper() throws Exception {
+    ExperimentPlan plan = shipped("paper.yaml");
+
+    assertThat(plan.stages())
+        .extracting(StageSpec::users)
+        .containsExactly(100, 300, 500, 700, 1000);
+    assertThat(plan.stages()).allMatch(stage -> stage.hold().equals(Duration.ofMinutes(1)));
+    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
+    assertThat(plan.repetitions()).isEqualTo(3);
+    assertThat(plan.warmUp()).isEmpty();
+    assertThat(plan.targets()).hasSize(6);
+  }
+
+  @Test
+  void theQuickPlanHoldsEveryTargetForAboutHalfAMinute() throws Exception {
+    ExperimentPlan plan = shipped("quick.yaml");
+
+    Duration trial =
+        plan.stages().stream()
+            .map(stage -> stage.ramp().plus(stage.hold()))
+            .reduce(Duration.ZERO, Duration::plus);
+    assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
+    assertThat(plan.targets()).hasSize(6);
+    assertThat(plan.repetitions()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsEveryProblemOfAFileAtOnceWithKeyBoundAndValue() {
+    assertThat(
+            problemsOf(
+                """
+                nam: x
+                seed: many
+                repetitions: 0
+                targets: [node-ws, node-wss, node-ws]
+                workload: { boards: 101, rate: 0, payload: 199 }
+                stages:
+                  - { users: 100, hold: 10 parsecs }
+                  - { users: 99, hold: 5s, pause: 1s }
+                  - { users: 20001 }
+                deadlines: { join: 0s }
+                driver: { cores: 5 }
+                seed: 3
+                parameters: { nod-ws: { workers: 1 } }
+                """))
+        .containsExactlyInAnyOrder(
+            "nam: unknown key; did you mean name?",
+            "seed: duplicate key at line 12, column 1",
+            "seed: must be a whole number of 64 bits, was many",
+            "repetitions: must be a whole number from 1 to 100, was 0",
+            "targets[2]: must be one of fastapi, fastapi-workers-redis, node-ws,"
+                + " node-ws-cluster-redis, spring-stomp, spring-websocket, was node-wss; did you"
+                + " mean node-ws?",
+            "targets[3]: each target once, was node-ws again",
+            "parameters.nod-ws: must be one of fastapi, fastapi-workers-redis, node-ws,"
+                + " node-ws-cluster-redis, spring-stomp, spring-websocket, was nod-ws; did you"
+                + " mean node-ws?",
+            "workload.boards: must be at most the users of the smallest stage, 99"
+                + " (stages[2].users), was 101",
+            "workload.rate: must be a number above 0, at most 1000, was 0",
+            "workload.payload: must be a whole number from 200 to 61440, was 199",
+            "stages[1].hold: must be a duration from 100ms to 86400s, written like 500ms, 10s or"
+                + " 2m, was 10 parsecs",
+            "stages[2].pause: unknown key",
+            "stages[2].users: must be at least 100, the users of the stage before (users only"
+                + " join), was 99",
+            "stages[3].users: must be a whole number from 1 to 20000, was 20001",
+            "stages[3].hold: is missing",
+            "deadlines.join: must be a duration from 1ms to 3600s, written like 500ms, 10s or 2m,"
+                + " was 0s",
+            "driver.cores: must be a whole number from 1 to 4, was 5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stages: 5                   | stages: must be a list, was 5",
+        "stages: []                  | stages: at least one stage is needed, was none",
+        "stages: [7]                 | stages[1]: must be a map of keys, was 7",
+        "stages: [{users: [1], hold: 5s}] | stages[1].users: must be a single value, was a list",
+        "stages: [{users: , hold: 5s}]"
+            + " | stages[1].users: must be a whole number from 1 to 20000, was empty",
+        "[1, 2]                      | bad.yaml: must be a map of keys, was a list",
+        "'stages: [{'                | bad.yaml: is no YAML at line 1, column 11",
+        "'a: 1\tb: 2: 3'             | bad.yaml: is no YAML",
+        "''                          | bad.yaml: is empty",
+      })
+  void namesTheShapeThatWasExpected(String yaml, String problem) {
+    assertThat(problemsOf("bad.yaml", yaml, PlanOverrides.NONE))
+        .anySatisfy(found -> assertThat(found).startsWith(problem));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "NaN", "Infinity", ".nan", "1f", "1001", "fast"})
+  void refusesARateThatIsNoPositiveNumber(String rate) {
+    assertThat(problemsOf(ONE_STAGE + "workload: { rate: " + rate + " }"))
+        .containsExactly("workload.rate: must be a number above 0, at most 1000, was " + rate);
+  }
+
+  @Test
+  void refusesAnEmptyListOfTargets() {
+    assertThat(problemsOf(ONE_STAGE + "targets: []"))
+        .containsExactly("targets: at least one target is needed, was none");
+  }
+
+  @Test
+  void refusesAWarmUpWithMoreUsersThanTheFirstStage() {
+    assertThat(problemsOf(ONE_STAGE + "warm-up: { users: 21, hold: 1s }"))
+        .containsExactly("warm-up.users: must be at most 20, the users of the first stage, was 21");
+  }
+
+  private ExperimentPlan shipped(String name) throws IOException, PlanException {
+    Path file = Path.of("../experiments").resolve(name);
+    return reader.read(name, Files.readString(file), PlanOverrides.NONE);
+  }
+
+  private List<String> problemsOf(String yaml) {
+    return problemsOf("file.yaml", yaml, PlanOverrides.NONE);
+  }
+
+  private List<String> problemsOf(String name, String yaml, PlanOverrides overrides) {
+    PlanException thrown =
+        catchThrowableOfType(PlanException.class, () -> reader.read(name, yaml, overrides));
+    return thrown.problems().stream().map(Problem::toString).toList();
+  }
+}
