@@ -100,6 +100,20 @@ public final class LoadDriver implements AutoCloseable {
     return result;
   }
 
+  /** What crossed the users' sockets so far; may be asked from any thread. */
+  public Traffic traffic() {
+    return new Traffic(accounts.rxBytes(), accounts.txBytes());
+  }
+
+  /**
+   * Bytes that crossed the users' sockets since the driver started, frames and handshakes, without
+   * headers of TCP and IP.
+   *
+   * @param rxBytes from the server to the users
+   * @param txBytes from the users to the server
+   */
+  public record Traffic(long rxBytes, long txBytes) {}
+
   /** Error answers that joined users got in the last stage and lived with, by reason. */
   public Map<String, Integer> errorAnswers() {
     return errorAnswers;

@@ -24,7 +24,9 @@ final class Tally {
     RX_BYTES_IN_HOLD(6),
     TX_BYTES_IN_HOLD(7),
     READS_IN_HOLD(8),
-    FRAMES_IN_HOLD(9);
+    FRAMES_IN_HOLD(9),
+    RX_BYTES(10),
+    TX_BYTES(11);
 
     private final int cell;
 

@@ -52,7 +52,13 @@ public final class TrialAccounts {
     long startNs = clock.nowNs();
     stage =
         new OpenStage(
-            number, spec, seconds(number, startNs), startNs, joined(), new HoldWindow(), nextLedger);
+            number,
+            spec,
+            seconds(number, startNs),
+            startNs,
+            joined(),
+            new HoldWindow(),
+            nextLedger);
     shares = Stream.generate(() -> new StageShare(stage, trial)).limit(loops.size()).toList();
     for (int loop = 0; loop < shares.size(); loop++) {
       loops.get(loop).gate().switchTo(shares.get(loop));
@@ -60,8 +66,8 @@ public final class TrialAccounts {
   }
 
   /**
-   * Fixes the hold's bounds (run clock); figures of the hold's window are cut there. Call before the
-   * hold starts: what happened before this call is not in it.
+   * Fixes the hold's bounds (run clock); figures of the hold's window are cut there. Call before
+   * the hold starts: what happened before this call is not in it.
    */
   public void hold(long startNs, long endNs) {
     membersAtHold = joined();
@@ -84,6 +90,16 @@ public final class TrialAccounts {
   /** Deliveries so far, of all phases, for a rate on the progress line. */
   public long received() {
     return sum(loops.stream().map(LoopAccounts::tally), Figure.RECEIVED);
+  }
+
+  /** Bytes that came from the server so far; may be asked from any thread. */
+  public long rxBytes() {
+    return sum(loops.stream().map(LoopAccounts::tally), Figure.RX_BYTES);
+  }
+
+  /** Bytes that went to the server so far; may be asked from any thread. */
+  public long txBytes() {
+    return sum(loops.stream().map(LoopAccounts::tally), Figure.TX_BYTES);
   }
 
   /** Deliveries so far of messages whose stage was closed when they came; in no stage's figures. */

@@ -1,0 +1,71 @@
+package org.boardbench.trial;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import org.boardbench.measure.StageResult;
+
+/** What happened in a trial, in words, line by line: {@code driver.log}. */
+final class DriverLog implements AutoCloseable {
+  private final PrintWriter out;
+  private final Clock clock;
+
+  private DriverLog(PrintWriter out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  static DriverLog create(Path file, Clock clock) throws IOException {
+    return new DriverLog(new PrintWriter(Files.newBufferedWriter(file), true), clock);
+  }
+
+  void line(String text) {
+    out.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + text);
+  }
+
+  /**
+   * A stage that has run.
+   *
+   * @param errorAnswers what the server refused, by reason
+   */
+  void stage(StageResult result, Map<String, Integer> errorAnswers) {
+    line(
+        "%s: %d users joined, %d sent, %d of %d deliveries lost in the hold, %d of %d in the ramp"
+            .formatted(
+                name(result.number()),
+                result.joined(),
+                result.hold().sent(),
+                result.hold().lost(),
+                result.hold().expected(),
+                result.ramp().lost(),
+                result.ramp().expected()));
+    reasons("connection failed", result.connectFailures());
+    reasons("connection dropped", result.disconnects());
+    reasons("error answer", errorAnswers);
+  }
+
+  private void reasons(String what, Map<String, Integer> counts) {
+    new TreeMap<>(counts).forEach((reason, users) -> line(what + ": " + users + " × " + reason));
+  }
+
+  void failure(Throwable cause) {
+    line("failed: " + cause);
+    if (cause instanceof RuntimeException) {
+      cause.printStackTrace(out);
+    }
+  }
+
+  private static String name(int stage) {
+    return stage == 0 ? "warm-up" : "stage " + stage;
+  }
+
+  @Override
+  public void close() {
+    out.close();
+  }
+}

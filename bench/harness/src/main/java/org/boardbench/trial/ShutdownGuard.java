@@ -1,0 +1,65 @@
+package org.boardbench.trial;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl-C and SIGTERM into an interrupt of the thread that runs the sweep, and holds the JVM
+ * until that thread has stored what it knows and stopped what it started.
+ */
+final class ShutdownGuard implements AutoCloseable {
+  private final CountDownLatch tidy = new CountDownLatch(1);
+  private final Thread sweep;
+  private final Duration patience;
+  private final Thread hook = new Thread(this::interruptAndWait, "shutdown-guard");
+  private volatile boolean shuttingDown;
+
+  private ShutdownGuard(Thread sweep, Duration patience) {
+    this.sweep = sweep;
+    this.patience = patience;
+  }
+
+  /**
+   * Guards the calling thread until {@link #close}.
+   *
+   * @param patience the JVM ends after this even if the thread has not closed the guard
+   */
+  static ShutdownGuard around(Duration patience) {
+    ShutdownGuard guard = new ShutdownGuard(Thread.currentThread(), patience);
+    Runtime.getRuntime().addShutdownHook(guard.hook);
+    return guard;
+  }
+
+  /** True once someone asked the JVM to end. */
+  boolean isShuttingDown() {
+    return shuttingDown;
+  }
+
+  private void interruptAndWait() {
+    shuttingDown = true;
+    sweep.interrupt();
+    try {
+      boolean inTime = tidy.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!inTime) {
+        System.err.println("boardbench: gave up waiting for the running trial to stop");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The thread is done: the JVM may end. */
+  @Override
+  public void close() {
+    tidy.countDown();
+    if (!shuttingDown) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException alreadyShuttingDown) {
+        // The hook runs at this moment; the latch has already released it.
+        shuttingDown = true;
+      }
+    }
+  }
+}

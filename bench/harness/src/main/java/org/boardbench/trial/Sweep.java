@@ -1,0 +1,134 @@
+package org.boardbench.trial;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.measure.RunClock;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.ResultStore;
+import org.boardbench.store.RunOrigin;
+import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
+import org.boardbench.store.TrialRow.Status;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.Leftovers;
+import org.boardbench.target.ProcessSet;
+
+/**
+ * One run: every trial of a plan in its order, in fresh processes, stored when it ends. A trial
+ * that fails does not stop the others; Ctrl-C does, and keeps what has finished.
+ */
+public final class Sweep {
+  /** Longer than a stage's drain and a target's stop take together. */
+  private static final Duration TIDY_UP = Duration.ofSeconds(30);
+
+  private final ExperimentPlan plan;
+  private final Path root;
+  private final RunListener listener;
+
+  /**
+   * @param root the project's folder
+   */
+  public Sweep(ExperimentPlan plan, Path root, RunListener listener) {
+    this.plan = plan;
+    this.root = root;
+    this.listener = listener;
+  }
+
+  /** How a run ended. */
+  public enum Outcome {
+    ALL_OK,
+    SOME_FAILED,
+    INTERRUPTED
+  }
+
+  /**
+   * A new run, in a folder of its own.
+   *
+   * @param results gets the run's folder, unless {@code out} is given, which is that folder
+   * @throws PlanException when something is wrong with targets, tools or folder; nothing has been
+   *     started then
+   * @throws IOException when results cannot be written
+   */
+  public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
+    return run(origin -> ResultStore.create(results, out, plan, origin));
+  }
+
+  /**
+   * Goes on with a run that was broken off: the trials that have not ended {@code ok}.
+   *
+   * @throws PlanException as above, and when the folder holds the results of another plan
+   * @throws IOException when results cannot be written
+   */
+  public Outcome resume(Path folder) throws PlanException, IOException {
+    return run(origin -> ResultStore.resume(folder, plan, origin));
+  }
+
+  private Outcome run(StoreOpening opening) throws PlanException, IOException {
+    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
+        HostEnvironment host = HostEnvironment.of(root);
+        TargetLaunchers targets = TargetLaunchers.check(plan, host, processes);
+        Leftovers.end();
+        RunClock clock = RunClock.startingNow();
+        RunOrigin origin = RunOrigin.here(Instant.now(), root);
+        try (ResultStore store = opening.open(origin)) {
+          return runTrials(targets, store, clock, guard);
+        }
+      } catch (InterruptedException e) {
+        return Outcome.INTERRUPTED;
+      }
+    }
+  }
+
+  private Outcome runTrials(
+      TargetLaunchers targets, ResultStore store, RunClock clock, ShutdownGuard guard)
+      throws IOException, InterruptedException {
+    List<PlannedTrial> all = TrialOrder.of(plan);
+    List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
+    targets.prepare(trials, store, listener);
+    listener.runStarted(store.folder(), trials, all.size() - trials.size());
+    TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
+    Outcome outcome = Outcome.ALL_OK;
+    for (PlannedTrial planned : trials) {
+      TrialRow row = run(planned, targets, store, runner, guard);
+      listener.trialEnded(row);
+      if (row.status() == Status.INTERRUPTED) {
+        outcome = Outcome.INTERRUPTED;
+        break;
+      }
+      if (row.status() == Status.FAILED) {
+        outcome = Outcome.SOME_FAILED;
+      }
+    }
+    listener.runEnded();
+    return outcome;
+  }
+
+  private TrialRow run(
+      PlannedTrial planned,
+      TargetLaunchers targets,
+      ResultStore store,
+      TrialRunner runner,
+      ShutdownGuard guard)
+      throws IOException {
+    TrialId trial = store.begin(planned);
+    listener.trialStarted(trial);
+    String target = planned.target().name();
+    return runner.run(
+        trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);
+  }
+
+  /** Opens the results of a run that begins, or goes on, at {@code origin}. */
+  @FunctionalInterface
+  private interface StoreOpening {
+    ResultStore open(RunOrigin origin) throws PlanException, IOException;
+  }
+}

@@ -1,0 +1,171 @@
+package org.boardbench.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.boardbench.driver.LoadDriver.Traffic;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.store.ResourceRow;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.TrialId;
+import org.boardbench.target.HoldUsage;
+import org.boardbench.target.ResourceSampler;
+import org.boardbench.target.ResourceSnapshot;
+import org.boardbench.target.ResourceUsage;
+import org.boardbench.target.ResourceWindow;
+import org.boardbench.target.RunningTarget;
+
+/**
+ * What a trial's components use, second by second and over each hold. The server's network figures
+ * are what crossed the driver's sockets, seen from the server, so that they mean the same for every
+ * launcher.
+ */
+final class TrialResources implements AutoCloseable {
+  private static final String SOCKETS = "sockets";
+
+  private final TrialId trial;
+  private final ResourceSampler sampler;
+  private final Supplier<Traffic> traffic;
+  private final long originNs;
+  // Filled by the sampler's thread, emptied by the trial's.
+  private final List<Sample> samples = new ArrayList<>();
+  private Sample last;
+  private ResourceSnapshot holdStart;
+  private ResourceSnapshot holdEnd;
+
+  private TrialResources(
+      TrialId trial, RunningTarget target, RunClock clock, Supplier<Traffic> traffic)
+      throws InterruptedException {
+    this.trial = trial;
+    this.traffic = traffic;
+    this.originNs = clock.nowNs();
+    this.sampler =
+        ResourceSampler.start(
+            target.components(), clock, name -> name.startsWith("driver-"), this::sampled);
+    this.last = new Sample(sampler.snapshot(), traffic.get());
+  }
+
+  /** Begins with second 0 now: call right before the first measured stage. */
+  static TrialResources start(
+      TrialId trial, RunningTarget target, RunClock clock, Supplier<Traffic> traffic)
+      throws InterruptedException {
+    return new TrialResources(trial, target, clock, traffic);
+  }
+
+  private void sampled(ResourceSnapshot snapshot) {
+    Sample sample = new Sample(snapshot, traffic.get());
+    synchronized (samples) {
+      samples.add(sample);
+    }
+  }
+
+  void holdStarted() {
+    holdStart = sampler.snapshot();
+  }
+
+  void holdEnded() {
+    holdEnd = sampler.snapshot();
+  }
+
+  /** A finished stage's costs and seconds; takes the samples up to now. */
+  StageResources take(StageResult result) {
+    List<Sample> taken;
+    synchronized (samples) {
+      taken = List.copyOf(samples);
+      samples.clear();
+    }
+    List<ResourceSnapshot> snapshots = taken.stream().map(Sample::snapshot).toList();
+    HoldUsage usage = HoldUsage.of(holdStart, snapshots, holdEnd);
+    return new StageResources(hold(usage, result.receivedInHold()), rows(taken));
+  }
+
+  /**
+   * A stage's costs.
+   *
+   * @param hold the row's figures
+   * @param seconds a row a second and component, in order
+   */
+  record StageResources(StageRow.Resources hold, List<ResourceRow> seconds) {}
+
+  private static StageRow.Resources hold(HoldUsage usage, long receivedInHold) {
+    return new StageRow.Resources(
+        usage.cpuMeanPct(),
+        usage.cpuMaxPct(),
+        usage.companionCpuMeanPct(),
+        usage.memoryMeanMib(),
+        usage.memoryMaxMib(),
+        perDeliveryUs(usage.targetCpuNs(), receivedInHold),
+        usage.driverCpuPct(),
+        usage.driverRunDelayPct(),
+        usage.machineIdlePct(),
+        usage.stealPct());
+  }
+
+  private static OptionalDouble perDeliveryUs(OptionalLong cpuNs, long deliveries) {
+    return cpuNs.isPresent() && deliveries > 0
+        ? OptionalDouble.of(cpuNs.getAsLong() / 1e3 / deliveries)
+        : OptionalDouble.empty();
+  }
+
+  private List<ResourceRow> rows(List<Sample> taken) {
+    List<ResourceRow> rows = new ArrayList<>();
+    for (Sample sample : taken) {
+      rows.addAll(rows(last, sample));
+      last = sample;
+    }
+    return rows;
+  }
+
+  private List<ResourceRow> rows(Sample from, Sample to) {
+    ResourceWindow window = new ResourceWindow(from.snapshot(), to.snapshot());
+    int second = (int) Math.round((from.snapshot().timeNs() - originNs) / 1e9);
+    List<ResourceRow> rows = new ArrayList<>();
+    for (ResourceUsage usage : to.snapshot().usages()) {
+      rows.add(
+          usage.component().equals(RunningTarget.SERVER)
+              ? server(window, second, usage.source() + "+" + SOCKETS, from, to)
+              : component(window, second, usage));
+    }
+    boolean external = rows.stream().noneMatch(row -> row.component().equals(RunningTarget.SERVER));
+    if (external) {
+      rows.addFirst(server(window, second, SOCKETS, from, to));
+    }
+    return rows;
+  }
+
+  private ResourceRow server(
+      ResourceWindow window, int second, String source, Sample from, Sample to) {
+    double seconds = window.lengthNs() / 1e9;
+    return new ResourceRow(
+        trial,
+        second,
+        RunningTarget.SERVER,
+        window.cpuPct(RunningTarget.SERVER),
+        window.memoryMib(RunningTarget.SERVER),
+        OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
+        OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
+        source);
+  }
+
+  private ResourceRow component(ResourceWindow window, int second, ResourceUsage usage) {
+    return new ResourceRow(
+        trial,
+        second,
+        usage.component(),
+        window.cpuPct(usage.component()),
+        window.memoryMib(usage.component()),
+        window.rxBytesPerS(usage.component()),
+        window.txBytesPerS(usage.component()),
+        usage.source());
+  }
+
+  @Override
+  public void close() {
+    sampler.close();
+  }
+
+  private record Sample(ResourceSnapshot snapshot, Traffic traffic) {}
+}

@@ -1,0 +1,173 @@
+package org.boardbench.trial;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.boardbench.driver.DriverListener;
+import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.WireCheck;
+import org.boardbench.driver.WireCheck.WireViolation;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.store.ResultStore;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
+import org.boardbench.store.TrialRow.Status;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.Launcher;
+import org.boardbench.target.RunningTarget;
+
+/**
+ * One trial: launch, ready, wire check, warm-up, stages, stop. Holds the order of these events;
+ * every set-up is undone however the trial ends.
+ */
+final class TrialRunner {
+  private static final Duration WIRE_CHECK_DEADLINE = Duration.ofSeconds(5);
+  private static final int REASON_LINES = 5;
+  private static final String INTERRUPTED = "interrupted";
+
+  /** The moment after the read is what a selector loop knows of a frame's arrival. */
+  private static final String ARRIVAL_CLOCK = "driver";
+
+  private final ExperimentPlan plan;
+  private final ResultStore store;
+  private final RunListener listener;
+  private final RunClock clock;
+  private final Clock wallClock;
+
+  TrialRunner(
+      ExperimentPlan plan,
+      ResultStore store,
+      RunListener listener,
+      RunClock clock,
+      Clock wallClock) {
+    this.plan = plan;
+    this.store = store;
+    this.listener = listener;
+    this.clock = clock;
+    this.wallClock = wallClock;
+  }
+
+  /**
+   * Runs the trial to its end and stores it, whatever the target does.
+   *
+   * @param shuttingDown whether the harness is ending: then it is no fault of the target that it
+   *     has ended too
+   * @throws IOException when results cannot be written
+   */
+  TrialRow run(TrialId trial, Protocol protocol, Launcher launcher, BooleanSupplier shuttingDown)
+      throws IOException {
+    Instant start = wallClock.instant();
+    long startNs = clock.nowNs();
+    Path folder = store.trialFolder(trial);
+    Status status = Status.OK;
+    String reason = "";
+    try (DriverLog log = DriverLog.create(folder.resolve("driver.log"), wallClock)) {
+      try {
+        measure(trial, protocol, launcher, log);
+      } catch (InterruptedException e) {
+        status = Status.INTERRUPTED;
+        reason = INTERRUPTED;
+        log.failure(e);
+      } catch (LaunchException | WireViolation | TrialFailure | IllegalStateException e) {
+        boolean brokenOff = shuttingDown.getAsBoolean();
+        status = brokenOff ? Status.INTERRUPTED : Status.FAILED;
+        reason = brokenOff ? INTERRUPTED : e.getMessage();
+        log.failure(e);
+      }
+    }
+    TrialRow row = new TrialRow(trial, status, reason, start, (clock.nowNs() - startNs) / 1e9);
+    store.append(row);
+    return row;
+  }
+
+  private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)
+      throws LaunchException, WireViolation, InterruptedException, IOException {
+    Path output = store.trialFolder(trial).resolve("target.log");
+    try (RunningTarget target =
+        launcher.launch(output, plan.deadlines().ready(), plan.deadlines().stop())) {
+      log.line("ready at " + target.endpoint().uri());
+      WireCheck.verify(plan, target.endpoint(), protocol, WIRE_CHECK_DEADLINE);
+      log.line("keeps the wire contract");
+      StageObserver observer = new StageObserver(target);
+      try (LoadDriver driver =
+          LoadDriver.start(plan, target.endpoint(), protocol, clock, observer)) {
+        if (plan.warmUp().isPresent()) {
+          listener.stageStarted(0, plan.warmUp().get());
+          log.stage(driver.run(0, plan.warmUp().get()), driver.errorAnswers());
+        }
+        measureStages(trial, target, driver, observer, log);
+      }
+    }
+  }
+
+  private void measureStages(
+      TrialId trial, RunningTarget target, LoadDriver driver, StageObserver observer, DriverLog log)
+      throws InterruptedException, IOException {
+    try (TrialResources resources = TrialResources.start(trial, target, clock, driver::traffic)) {
+      observer.resources = resources;
+      for (int number = 1; number <= plan.stages().size(); number++) {
+        StageSpec stage = plan.stages().get(number - 1);
+        listener.stageStarted(number, stage);
+        StageResult result = driver.run(number, stage);
+        log.stage(result, driver.errorAnswers());
+        failIfDead(target);
+        TrialResources.StageResources used = resources.take(result);
+        StageRow row = new StageRow(trial, result, used.hold(), ARRIVAL_CLOCK);
+        store.append(row, used.seconds());
+        listener.stageEnded(row);
+      }
+      observer.resources = null;
+    }
+  }
+
+  private static void failIfDead(RunningTarget target) {
+    target
+        .failure()
+        .ifPresent(ending -> {
+          throw new TrialFailure(ending + lastWords(target));
+        });
+  }
+
+  private static String lastWords(RunningTarget target) {
+    String lines = String.join("\n", target.lastLines(REASON_LINES));
+    return lines.isEmpty() ? "" : "; its last lines:\n" + lines;
+  }
+
+  /** Hears of the running stage: marks the hold, passes progress on, and notices a dead target. */
+  private final class StageObserver implements DriverListener {
+    private final RunningTarget target;
+    private TrialResources resources;
+
+    StageObserver(RunningTarget target) {
+      this.target = target;
+    }
+
+    @Override
+    public void holdStarted(int stage) {
+      if (resources != null) {
+        resources.holdStarted();
+      }
+    }
+
+    @Override
+    public void holdEnded(int stage) {
+      if (resources != null) {
+        resources.holdEnded();
+      }
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      failIfDead(target);
+      listener.progress(progress);
+    }
+  }
+}
