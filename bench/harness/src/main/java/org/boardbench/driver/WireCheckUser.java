@@ -1,0 +1,144 @@
+package org.boardbench.driver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.StrokePayload;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
+
+/**
+ * A user who keeps what it gets. Its conversation belongs to a loop's thread; what it has got may
+ * be read from any.
+ */
+final class WireCheckUser implements Connection.Listener {
+  private static final int QUOTED_CHARS = 200;
+
+  private final UserIdentity identity;
+  private final StrokePayload payload;
+  private final UserSession session;
+  private final RunClock clock;
+  private final List<String> strokes = new CopyOnWriteArrayList<>();
+  private Connection connection;
+  private volatile boolean joined;
+  private volatile boolean ended;
+  private volatile String fault;
+
+  WireCheckUser(UserIdentity identity, Protocol protocol, StrokePayload payload, RunClock clock) {
+    this.identity = identity;
+    this.payload = payload;
+    this.session = protocol.session(identity, payload);
+    this.clock = clock;
+  }
+
+  UserIdentity identity() {
+    return identity;
+  }
+
+  boolean hasJoined() {
+    return joined;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** The first thing that this user must not have met; null when there is none. */
+  String fault() {
+    return fault;
+  }
+
+  /** Every frame with a check's stamp in it, in the order of arrival. */
+  List<String> strokes() {
+    return strokes;
+  }
+
+  void connect(Dialer dialer, SelectorLoop loop) {
+    connection = dialer.dial(loop, this);
+  }
+
+  void publish(WireCheckStroke stroke) {
+    connection.send(session.stroke(stroke.stamp()));
+  }
+
+  /** The part of the sent text that must come back: all of it, or what a protocol wraps. */
+  String core(WireCheckStroke stroke) {
+    String sent = session.stroke(stroke.stamp());
+    int body = sent.indexOf(payload.json(identity, stroke.stamp()));
+    int blankLine = 2; // the one between a protocol's headers and the body belongs to the core
+    return sent.substring(Math.max(0, body - blankLine));
+  }
+
+  void keepAlive() {
+    boolean live = connection != null && connection.isOpen();
+    if (live
+        && !session.keepAlive(
+            clock.nowNs(),
+            connection.lastReceivedNs(),
+            connection.lastSentNs(),
+            connection::send)) {
+      note("misses heart-beats");
+    }
+  }
+
+  void leave() {
+    if (connection == null) {
+      ended = true;
+    } else {
+      session.closing(connection::send);
+      connection.close();
+    }
+  }
+
+  @Override
+  public void opened() {
+    session.opened(connection::send);
+  }
+
+  @Override
+  public void text(byte[] bytes, int offset, int length, long receivedNs) {
+    String frame = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    if (frame.contains(WireCheckStroke.STAMP_END)) {
+      strokes.add(frame);
+      return;
+    }
+    switch (session.received(bytes, offset, length, connection::send)) {
+      case JOINED -> joined = true;
+      case ERROR -> note("got the error \"" + session.lastError() + "\"");
+      case UNKNOWN -> note("got a frame that the contract does not know: " + quoted(frame));
+      case HOUSEKEEPING -> {}
+    }
+  }
+
+  static String quoted(String text) {
+    return text.length() <= QUOTED_CHARS ? text : text.substring(0, QUOTED_CHARS) + "…";
+  }
+
+  @Override
+  public void binary(long receivedNs) {
+    note("got a binary message");
+  }
+
+  @Override
+  public void ended(String reason) {
+    ended = true;
+    note("lost its connection: " + reason);
+  }
+
+  private void note(String newFault) {
+    if (fault == null) {
+      fault = newFault;
+    }
+  }
+
+  @Override
+  public void flushed() {}
+
+  @Override
+  public void read(long bytes, int frames, long receivedNs) {}
+
+  @Override
+  public void wrote(long bytes, long sentNs) {}
+}
