@@ -20,6 +20,7 @@ import org.boardbench.target.TargetManifest.CompanionManifest;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -96,7 +97,11 @@ public final class TargetManifestReader {
 
   private Object load() throws PlanException {
     // Failsafe: every scalar is text, so that a version of 3.10 does not become the number 3.1.
-    LoadSettings settings = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setSchema(new FailsafeSchema())
+            .setTagConstructors(Map.of(Tag.NULL, emptyFile -> null))
+            .build();
     try {
       return new Load(settings).loadFromString(Files.readString(folder.resolve(FILE_NAME)));
     } catch (IOException unreadable) {
@@ -108,7 +113,7 @@ public final class TargetManifestReader {
   }
 
   private TargetManifest manifest(Object yaml) {
-    YamlMapping root = new YamlMapping(yaml, file() + ": ", "", problems);
+    YamlMapping root = new YamlMapping(yaml, file() + ": ", problems);
     if (!TARGET_NAME.matcher(name).matches()) {
       root.problem("", "the folder's name must be of a-z, 0-9 and -, was \"" + name + "\"");
     }
@@ -140,9 +145,8 @@ public final class TargetManifestReader {
 
   private static String urlPath(YamlMapping endpoint, String key) {
     String path = endpoint.text(key);
-    if (endpoint.raw(key).orElse("/") instanceof String
-        && !path.isEmpty()
-        && path.charAt(0) != '/') {
+    boolean isText = endpoint.raw(key).filter(String.class::isInstance).isPresent();
+    if (isText && !path.startsWith("/")) {
       endpoint.problem(key, "must begin with /, was \"" + path + "\"");
     }
     return path;

@@ -23,15 +23,32 @@ final class YamlMapping {
   private final Map<?, ?> values;
   private final String prefix;
   private final List<Problem> problems;
+  private final boolean isThere;
   private final Set<String> known = new HashSet<>();
 
-  YamlMapping(Object yaml, String prefix, String key, List<Problem> problems) {
+  /**
+   * @param yaml what stands at this place of the file
+   * @param prefix what comes before the keys in problems, e.g. {@code endpoint.}
+   */
+  YamlMapping(Object yaml, String prefix, List<Problem> problems) {
+    this(
+        yaml instanceof Map<?, ?> map ? map : Map.of(),
+        prefix,
+        problems,
+        yaml instanceof Map<?, ?>);
+    if (!(yaml instanceof Map<?, ?>)) {
+      problem("", "must be a mapping of keys to values, was " + shown(yaml));
+    }
+  }
+
+  /**
+   * @param isThere false for a mapping that is missing as a whole: then its keys are not missed
+   */
+  private YamlMapping(Map<?, ?> values, String prefix, List<Problem> problems, boolean isThere) {
+    this.values = values;
     this.prefix = prefix;
     this.problems = problems;
-    this.values = yaml instanceof Map<?, ?> map ? map : Map.of();
-    if (!(yaml instanceof Map<?, ?>)) {
-      problem(key, "must be a mapping of keys to values, was " + shown(yaml));
-    }
+    this.isThere = isThere;
   }
 
   boolean has(String key) {
@@ -125,12 +142,13 @@ final class YamlMapping {
   }
 
   YamlMapping mapping(String key) {
-    Object yaml = requireIfMissing(key) ? Map.of() : values.get(key);
-    return new YamlMapping(yaml, prefix + key + ".", "", problems);
+    return requireIfMissing(key)
+        ? new YamlMapping(Map.of(), prefix + key + ".", problems, false)
+        : new YamlMapping(values.get(key), prefix + key + ".", problems);
   }
 
   YamlMapping optionalMapping(String key) {
-    return has(key) ? mapping(key) : new YamlMapping(Map.of(), prefix + key + ".", "", problems);
+    return has(key) ? mapping(key) : new YamlMapping(Map.of(), prefix + key + ".", problems, false);
   }
 
   /** The keys, in the file's order. */
@@ -154,8 +172,9 @@ final class YamlMapping {
     return Optional.ofNullable(values.get(key));
   }
 
+  /** Adds a problem with {@code key} of this mapping, or with the mapping itself when empty. */
   void problem(String key, String message) {
-    String where = (prefix + key).replaceAll("\\.$", "");
+    String where = key.isEmpty() ? prefix.replaceAll("[.: ]+$", "") : prefix + key;
     problems.add(new Problem(where, message));
   }
 
@@ -171,7 +190,7 @@ final class YamlMapping {
 
   private boolean requireIfMissing(String key) {
     boolean missing = !has(key);
-    if (missing) {
+    if (missing && isThere) {
       problem(key, "is missing");
     }
     return missing;

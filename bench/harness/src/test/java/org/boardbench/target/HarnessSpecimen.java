@@ -1,0 +1,32 @@
+package org.boardbench.target;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A harness that launches a target and then waits to be ended. */
+final class HarnessSpecimen {
+  private HarnessSpecimen() {}
+
+  /**
+   * Launches and waits.
+   *
+   * @param args a folder for the log; then {@code wait}, or {@code throw} to end by an exception
+   */
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]);
+    TargetManifest manifest = Specimens.manifest("healthy");
+    Launcher.process(
+            manifest,
+            manifest.values(Map.of()),
+            HostEnvironment.of(folder),
+            ProcessSet.endingWithTheHarness(),
+            new LoopbackPorts())
+        .launch(folder.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(5));
+    System.out.println("ready");
+    if (args[1].equals("throw")) {
+      throw new IllegalStateException("a bug");
+    }
+    Thread.sleep(Duration.ofMinutes(2));
+  }
+}

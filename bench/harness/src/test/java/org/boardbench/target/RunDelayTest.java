@@ -1,0 +1,53 @@
+package org.boardbench.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDelayTest {
+  @TempDir Path proc;
+
+  @Test
+  void addsUpTheThreadsWhoseNamesCount() throws IOException {
+    thread(1, "loop-0", 100);
+    thread(2, "loop-1", 20);
+    thread(3, "GC Thread#0", 7);
+
+    assertThat(loops().totalNs()).hasValue(120);
+  }
+
+  @Test
+  void keepsWhatAnEndedThreadHasWaited() throws IOException {
+    RunDelay delay = loops();
+    thread(1, "loop-0", 100);
+    thread(2, "loop-1", 20);
+    delay.totalNs();
+    thread(1, "loop-0", 105);
+    Files.delete(proc.resolve("self/task/2/schedstat"));
+
+    assertThat(delay.totalNs()).hasValue(125);
+
+    thread(2, "loop-1", 3);
+
+    assertThat(delay.totalNs()).as("another thread under the same number").hasValue(128);
+  }
+
+  @Test
+  void isNotMeasuredWhereTheKernelDoesNotCount() {
+    assertThat(loops().totalNs()).isEmpty();
+  }
+
+  private RunDelay loops() {
+    return new RunDelay(new ProcFs(proc), name -> name.startsWith("loop"));
+  }
+
+  private void thread(int id, String name, long delayNs) throws IOException {
+    Path folder = Files.createDirectories(proc.resolve("self/task/" + id));
+    Files.writeString(folder.resolve("comm"), name + "\n");
+    Files.writeString(folder.resolve("schedstat"), "999 " + delayNs + " 5\n");
+  }
+}

@@ -1,0 +1,74 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.boardbench.plan.PlanException;
+
+/** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
+final class Specimens {
+  private Specimens() {}
+
+  static Path folder(String name) {
+    try {
+      return Path.of(Specimens.class.getResource("/targets/" + name).toURI());
+    } catch (URISyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  static TargetManifest manifest(String name) throws PlanException {
+    return TargetManifestReader.read(folder(name));
+  }
+
+  /** A copy that a test may change. */
+  static Path copy(String name, Path into) throws IOException {
+    Path source = folder(name);
+    Path copy = into.resolve(name);
+    try (Stream<Path> files = Files.walk(source)) {
+      files.forEach(file -> {
+        try {
+          Files.copy(file, copy.resolve(source.relativize(file).toString()));
+        } catch (IOException failed) {
+          throw new UncheckedIOException(failed);
+        }
+      });
+    }
+    return copy;
+  }
+
+  /** Every process that a harness has marked as its own and that still runs. */
+  static List<String> processesOf(long harnessPid) {
+    ProcFs procFs = ProcFs.SYSTEM;
+    return procFs.processes().values().stream()
+        .filter(process -> !process.hasEnded())
+        .filter(process ->
+            procFs
+                .variable(process.pid(), TrialMarker.VARIABLE)
+                .filter(value -> value.startsWith(harnessPid + ":"))
+                .isPresent())
+        .map(process -> procFs.read(process.pid() + "/cmdline").orElse("?").replace('\0', ' '))
+        .toList();
+  }
+
+  static List<String> processesOfThisHarness() {
+    return processesOf(ProcessHandle.current().pid());
+  }
+
+  /** Waits for something that another process does; fails after a generous while. */
+  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long deadlineNs = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadlineNs > 0) {
+        throw new AssertionError("has not happened in 30 s: " + what);
+      }
+      Thread.sleep(10);
+    }
+  }
+}
