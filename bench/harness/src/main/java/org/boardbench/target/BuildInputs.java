@@ -43,10 +43,9 @@ final class BuildInputs {
     Optional<CommandRun> git = CommandRun.of(GIT_FILES, manifest.folder(), host.variables());
     SortedSet<Path> files = new TreeSet<>();
     git.filter(CommandRun::succeeded).stream()
-        .flatMap(run -> Arrays.stream(run.output().split("\0")))
+        .flatMap(run -> Arrays.stream(run.output().split("\0", -1)))
         .filter(name -> Files.isRegularFile(manifest.folder().resolve(name)))
         .forEach(name -> files.add(Path.of(name)));
-    files.removeIf(file -> file.toString().isEmpty());
     return files.isEmpty() ? walk(manifest.folder()) : files;
   }
 

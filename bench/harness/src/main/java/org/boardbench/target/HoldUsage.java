@@ -32,6 +32,8 @@ public record HoldUsage(
   private static final long SHORTEST_WINDOW_NS = 500_000_000;
 
   /**
+   * Sums up a hold.
+   *
    * @param start taken when the hold began, {@code end} when it ended
    * @param samples taken every second, in order of time; those outside the hold are ignored
    */

@@ -43,7 +43,7 @@ public record HostEnvironment(Path root, Path jdk, Map<String, String> variables
 
   /** Where a command named {@code program} would be found. */
   Optional<Path> which(String program) {
-    return Arrays.stream(variables.get("PATH").split(File.pathSeparator))
+    return Arrays.stream(variables.get("PATH").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder).resolve(program))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -35,7 +35,7 @@ final class MachineSampler {
   Optional<MachineUsage> machine() {
     return procFs
         .read("stat")
-        .map(text -> text.lines().findFirst().orElse("").split(" +"))
+        .map(text -> text.lines().findFirst().orElse("").split(" +", -1))
         .filter(fields -> fields.length > 8 && fields[0].equals("cpu"))
         .map(fields -> {
           long total = 0;

@@ -57,7 +57,7 @@ final class ProcFs {
   /** Resident pages of a process, and those of them that are files or shared memory. */
   Optional<long[]> residentAndSharedPages(String process) {
     return read(process + "/statm")
-        .map(text -> text.split(" "))
+        .map(text -> text.split(" ", -1))
         .map(fields -> new long[] {Long.parseLong(fields[1]), Long.parseLong(fields[2])});
   }
 
@@ -65,7 +65,7 @@ final class ProcFs {
   Optional<String> variable(long pid, String name) {
     String prefix = name + "=";
     return read(pid + "/environ", ENVIRONMENT_BYTES).stream()
-        .flatMap(text -> Arrays.stream(text.split("\0")))
+        .flatMap(text -> Arrays.stream(text.split("\0", -1)))
         .filter(entry -> entry.startsWith(prefix))
         .map(entry -> entry.substring(prefix.length()))
         .findFirst();

@@ -23,7 +23,7 @@ record ProcStat(
     int nameEnd = line.lastIndexOf(')');
     long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
     // Numbered as in proc(5), where the state is field 3.
-    String[] fields = line.substring(nameEnd + 2).strip().split(" ");
+    String[] fields = line.substring(nameEnd + 2).strip().split(" ", -1);
     return new ProcStat(
         pid,
         field(fields, 4),

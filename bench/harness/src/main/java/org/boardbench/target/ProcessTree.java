@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A program that was started here, with all that it starts in turn. It leads a session of its own,
@@ -28,7 +29,7 @@ final class ProcessTree {
   private final Duration stopDeadline;
   private final TreeEnd end;
   private final long startNs = System.nanoTime();
-  private volatile long endNs;
+  private final CompletableFuture<Long> endNs;
   private boolean stopped;
 
   private ProcessTree(String name, Process process, Duration stopDeadline, TrialMarker marker) {
@@ -36,7 +37,7 @@ final class ProcessTree {
     this.process = process;
     this.stopDeadline = stopDeadline;
     this.end = new TreeEnd(process, marker);
-    process.onExit().thenRun(() -> endNs = System.nanoTime());
+    this.endNs = process.onExit().thenApply(ended -> System.nanoTime());
   }
 
   /**
@@ -95,7 +96,7 @@ final class ProcessTree {
     if (process.isAlive()) {
       return Optional.empty();
     }
-    long lifeNs = (endNs == 0 ? System.nanoTime() : endNs) - startNs;
+    long lifeNs = endNs.getNow(System.nanoTime()) - startNs;
     int status = process.exitValue();
     String signal = status > 128 && status < 160 ? " (signal " + (status - 128) + ")" : "";
     return Optional.of(

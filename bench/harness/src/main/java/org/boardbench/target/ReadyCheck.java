@@ -2,7 +2,6 @@ package org.boardbench.target;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
@@ -19,7 +18,7 @@ interface ReadyCheck {
   static ReadyCheck tcp(int port) {
     return () -> {
       try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MS);
+        socket.connect(LoopbackPorts.address(port), TIMEOUT_MS);
         return true;
       } catch (IOException notYet) {
         return false;

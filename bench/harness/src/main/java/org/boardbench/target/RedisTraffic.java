@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +48,7 @@ final class RedisTraffic implements TrafficCounter {
 
   private void connect() throws IOException {
     socket = new Socket(Proxy.NO_PROXY);
-    socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MS);
+    socket.connect(LoopbackPorts.address(port), TIMEOUT_MS);
     socket.setSoTimeout(TIMEOUT_MS);
     in = new BufferedInputStream(socket.getInputStream());
   }

@@ -51,6 +51,6 @@ final class RunDelay {
         .read(folder + "/comm")
         .filter(name -> threadNames.test(name.strip()))
         .flatMap(name -> procFs.read(folder + "/schedstat"))
-        .map(text -> Long.parseLong(text.split(" ")[1]));
+        .map(text -> Long.parseLong(text.split(" ", -1)[1]));
   }
 }

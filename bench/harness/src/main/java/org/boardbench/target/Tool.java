@@ -53,7 +53,9 @@ public enum Tool {
       case NPM -> List.of("npm", "--version");
       case PYTHON ->
           List.of(
-              "python3", "-c", "import ensurepip, venv, platform; print(platform.python_version())");
+              "python3",
+              "-c",
+              "import ensurepip, venv, platform; print(platform.python_version())");
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.boardbench.plan.Problem;
@@ -67,9 +68,9 @@ public final class ToolCheck {
                 + tool.remedy()));
   }
 
-  private static Map<String, TreeSet<String>> missingCompanions(
+  private static Map<String, Set<String>> missingCompanions(
       Collection<TargetManifest> manifests, HostEnvironment host) {
-    Map<String, TreeSet<String>> missing = new TreeMap<>();
+    Map<String, Set<String>> missing = new TreeMap<>();
     for (TargetManifest manifest : manifests) {
       manifest.companions().values().stream()
           .map(companion -> companion.start().getFirst())
