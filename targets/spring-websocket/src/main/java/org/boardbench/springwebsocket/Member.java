@@ -80,15 +80,14 @@ class Member extends WebSocketSessionDecorator {
   /** Closes from a thread of its own, because a close frame waits for the send under way. */
   private void cut(String reason) {
     ended = true;
-    Thread.startVirtualThread(
-        () -> {
-          log.warn("Cut {}: {}", getId(), reason);
-          try {
-            close(CloseStatus.SESSION_NOT_RELIABLE);
-          } catch (IOException e) {
-            log.warn("Session {} did not close cleanly", getId(), e);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      log.warn("Cut {}: {}", getId(), reason);
+      try {
+        close(CloseStatus.SESSION_NOT_RELIABLE);
+      } catch (IOException e) {
+        log.warn("Session {} did not close cleanly", getId(), e);
+      }
+    });
   }
 
   private void sendAll() {
@@ -99,7 +98,8 @@ class Member extends WebSocketSessionDecorator {
         unreadChars.addAndGet(-length(message));
       }
     } catch (InterruptedException | IOException | IllegalStateException e) {
-      // The peer has gone or is being closed: Tomcat closes the session, and the handler hears of it.
+      // The peer has gone or is being closed: Tomcat closes the session, and the handler hears of
+      // it.
       log.debug("Sender of {} ends", getId(), e);
     }
   }

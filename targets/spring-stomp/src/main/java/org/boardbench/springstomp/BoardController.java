@@ -1,0 +1,66 @@
+package org.boardbench.springstomp;
+
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.handler.annotation.DestinationVariable;
+import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.messaging.handler.annotation.Payload;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.messaging.simp.annotation.SendToUser;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MimeTypeUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Passes what is sent to a board on to its subscribers, byte for byte. */
+@Controller
+class BoardController {
+  private record Failed(String type, String reason) {}
+
+  private final JsonMapper mapper;
+  private final SimpMessagingTemplate template;
+
+  BoardController(JsonMapper mapper, SimpMessagingTemplate template) {
+    this.mapper = mapper;
+    this.template = template;
+  }
+
+  @MessageMapping("/board.{boardId}")
+  void publish(@DestinationVariable String boardId, @Payload byte[] body)
+      throws BadMessageException {
+    JsonNode message = parse(body);
+    if (!message.isObject()) {
+      throw new BadMessageException("not a JSON object");
+    }
+    if (!message.path("boardId").stringValue("").equals(boardId)) {
+      throw new BadMessageException("boardId is missing or not that of the destination");
+    }
+    template.send("/topic/board." + boardId, MessageBuilder.createMessage(body, jsonHeaders()));
+  }
+
+  @MessageExceptionHandler
+  @SendToUser(destinations = "/queue/errors", broadcast = false)
+  Failed refused(BadMessageException refused) {
+    return new Failed("error", refused.getMessage());
+  }
+
+  private JsonNode parse(byte[] body) throws BadMessageException {
+    try {
+      return mapper.readTree(body);
+    } catch (JacksonException e) {
+      throw new BadMessageException("malformed JSON");
+    }
+  }
+
+  /** JSON, because Spring sends a body without a content type of text in a binary frame. */
+  private static MessageHeaders jsonHeaders() {
+    var headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
+    headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
+    headers.setLeaveMutable(true);
+    return headers.getMessageHeaders();
+  }
+}
