@@ -1,0 +1,48 @@
+package org.boardbench.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The source that ran. Both are empty outside a git repository, or without git.
+ *
+ * @param dirty whether tracked files differ from the commit
+ */
+public record GitState(Optional<String> commit, Optional<Boolean> dirty) {
+  private static final int DEADLINE_S = 10;
+
+  public static GitState of(Path projectRoot) throws InterruptedException {
+    return new GitState(
+        git(projectRoot, "rev-parse", "--verify", "HEAD"),
+        git(projectRoot, "status", "--porcelain", "--untracked-files=no")
+            .map(changes -> !changes.isEmpty()));
+  }
+
+  private static Optional<String> git(Path directory, String... arguments)
+      throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
+    command.addAll(List.of(arguments));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .start();
+      try (InputStream output = process.getInputStream()) {
+        String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
+        boolean hasEnded = process.waitFor(DEADLINE_S, TimeUnit.SECONDS);
+        return hasEnded && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+      } finally {
+        process.destroy();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.boardbench.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.boardbench.plan.DeadlineSpec;
+import org.boardbench.plan.Durations;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalSpec;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.TargetSpec;
+
+/** A plan in the shape of an experiment file, with every default filled in. */
+final class PlanTree {
+  private PlanTree() {}
+
+  static Map<String, Object> of(ExperimentPlan plan) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", plan.name());
+    tree.put("description", plan.description());
+    tree.put("seed", plan.seed());
+    tree.put("repetitions", plan.repetitions());
+    tree.put("targets", plan.targets().stream().map(TargetSpec::name).toList());
+    Map<String, Object> workload = new LinkedHashMap<>();
+    workload.put("boards", plan.workload().boards());
+    workload.put("rate", plan.workload().ratePerUser());
+    workload.put("payload", plan.workload().payloadBytes());
+    tree.put("workload", workload);
+    plan.warmUp().ifPresent(stage -> tree.put("warm-up", stage(stage)));
+    tree.put("stages", plan.stages().stream().map(PlanTree::stage).toList());
+    tree.put("deadlines", deadlines(plan.deadlines()));
+    tree.put("driver", Map.of("cores", plan.driver().cores()));
+    tree.put("parameters", parameters(plan.targets()));
+    return tree;
+  }
+
+  /** Names of headers only: their values may be secrets, and results get published. */
+  static Map<String, Object> of(ExternalSpec external) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("url", external.url().toString());
+    tree.put("protocol", external.protocol());
+    tree.put("header_names", new TreeSet<>(external.headers().keySet()));
+    return tree;
+  }
+
+  private static Map<String, Object> stage(StageSpec stage) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("users", stage.users());
+    tree.put("ramp", Durations.format(stage.ramp()));
+    tree.put("hold", Durations.format(stage.hold()));
+    return tree;
+  }
+
+  private static Map<String, Object> deadlines(DeadlineSpec deadlines) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("ready", Durations.format(deadlines.ready()));
+    tree.put("join", Durations.format(deadlines.join()));
+    tree.put("drain", Durations.format(deadlines.drain()));
+    tree.put("stop", Durations.format(deadlines.stop()));
+    return tree;
+  }
+
+  private static Map<String, Object> parameters(List<TargetSpec> targets) {
+    Map<String, Object> tree = new TreeMap<>();
+    for (TargetSpec target : targets) {
+      if (!target.parameters().isEmpty()) {
+        tree.put(target.name(), new TreeMap<>(target.parameters()));
+      }
+    }
+    return tree;
+  }
+}

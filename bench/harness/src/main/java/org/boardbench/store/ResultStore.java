@@ -1,0 +1,184 @@
+package org.boardbench.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.Problem;
+
+/**
+ * The folder of one run. What a method has appended is on the disk when it returns, so that a crash
+ * loses at most what was being measured. One store at a time has a run, held by a lock on its
+ * {@code trials.csv}. Not thread-safe.
+ *
+ * <p>Every {@link IOException} is a {@link StoreException} whose message is one line for a person.
+ */
+public final class ResultStore implements Closeable {
+  private static final String RUN_JSON = "run.json";
+  private static final String TRIALS = "trials";
+
+  private final Path folder;
+  private final RunOrigin origin;
+  private final RunJson runJson;
+  private final TrialHistory history;
+  private final Tables tables;
+
+  private ResultStore(
+      Path folder, RunOrigin origin, RunJson runJson, TrialHistory history, Tables tables) {
+    this.folder = folder;
+    this.origin = origin;
+    this.runJson = runJson;
+    this.history = history;
+    this.tables = tables;
+  }
+
+  /**
+   * A new run.
+   *
+   * @param results gets a folder named after experiment and start, in UTC
+   * @param out the folder to use instead; must be empty or absent
+   * @throws PlanException when {@code out} has content already
+   */
+  public static ResultStore create(
+      Path results, Optional<Path> out, ExperimentPlan plan, RunOrigin origin)
+      throws StoreException, PlanException {
+    String runId = RunFolder.runId(plan.name(), origin.epoch());
+    Path folder = RunFolder.create(results, out, runId);
+    Tables tables = Tables.create(folder, runId, plan);
+    RunJson runJson = RunJson.create(folder.resolve(RUN_JSON), runId, plan, origin);
+    createFolder(folder.resolve(TRIALS));
+    return new ResultStore(folder, origin, runJson, new TrialHistory(), tables);
+  }
+
+  /**
+   * A run that an earlier process left unfinished. Torn last lines are cut off.
+   *
+   * @throws PlanException when the folder is no run, is in use, or holds another plan's results,
+   *     with each difference
+   */
+  public static ResultStore resume(Path folder, ExperimentPlan plan, RunOrigin origin)
+      throws PlanException {
+    try {
+      RunJson runJson = RunJson.read(folder.resolve(RUN_JSON));
+      List<Problem> differences =
+          PlanDifference.between(runJson.question(), RunJson.question(plan));
+      if (!differences.isEmpty()) {
+        throw new PlanException(differences);
+      }
+      return takeUp(folder, runJson, plan, origin);
+    } catch (StoreException e) {
+      throw notResumable(e);
+    }
+  }
+
+  private static ResultStore takeUp(
+      Path folder, RunJson runJson, ExperimentPlan plan, RunOrigin origin) throws StoreException {
+    Tables tables = Tables.reopen(folder, runJson.runId(), plan);
+    try {
+      Path trials = folder.resolve(TRIALS);
+      createFolder(trials);
+      TrialHistory history = TrialHistory.read(folder.resolve(Tables.TRIALS_CSV), trials);
+      runJson.resumed(plan, origin);
+      return new ResultStore(folder, origin, runJson, history, tables);
+    } catch (StoreException e) {
+      tables.closeQuietly();
+      throw e;
+    }
+  }
+
+  /**
+   * The stored plan of a run as the text of an experiment file.
+   *
+   * @throws PlanException when the folder is no run, or the run measured a server that someone else
+   *     started: only its user knows whether it is the same one
+   */
+  public static String experimentOf(Path folder) throws PlanException {
+    try {
+      RunJson runJson = RunJson.read(folder.resolve(RUN_JSON));
+      if (runJson.isExternal()) {
+        throw new PlanException(
+            List.of(new Problem("--resume", "the run measured --url; give its options again")));
+      }
+      return runJson.plan().toString();
+    } catch (StoreException e) {
+      throw notResumable(e);
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public String runId() {
+    return runJson.runId();
+  }
+
+  /** True when an attempt at this trial ended with status {@code ok}. */
+  public boolean isDone(PlannedTrial trial) {
+    return history.isDone(trial);
+  }
+
+  /** Names the trial's next attempt and makes its folder. */
+  public TrialId begin(PlannedTrial trial) throws StoreException {
+    TrialId id = history.next(trial);
+    createFolder(trialFolder(id));
+    return id;
+  }
+
+  /** Where the trial's logs belong. */
+  public Path trialFolder(TrialId trial) {
+    return folder.resolve(TRIALS).resolve(trial.id());
+  }
+
+  /** Adds a target's versions and parameters to {@code run.json}, or replaces them. */
+  public void append(TargetRecord target) throws StoreException {
+    runJson.putTarget(target);
+  }
+
+  /** Adds a stage with its seconds and histograms; {@code resources} are those of its time. */
+  public void append(StageRow stage, List<ResourceRow> resources) throws StoreException {
+    new IntervalLogs(trialFolder(stage.trial()), origin.epoch()).append(stage.result().intervals());
+    tables
+        .timeline()
+        .append(
+            stage.result().seconds().stream()
+                .map(second -> new TimelineRow(stage.trial(), second))
+                .toList());
+    tables.resources().append(resources);
+    // Last, so that a stage that has its row has everything else.
+    tables.stages().append(List.of(stage));
+  }
+
+  /** Adds resources that belong to no finished stage. */
+  public void append(List<ResourceRow> resources) throws StoreException {
+    tables.resources().append(resources);
+  }
+
+  /** Adds an attempt that has ended, however it did. */
+  public void append(TrialRow trial) throws StoreException {
+    tables.trials().append(List.of(trial));
+  }
+
+  @Override
+  public void close() throws IOException {
+    tables.close();
+  }
+
+  /** The folder is what the caller named, so what is wrong with it is wrong with the option. */
+  private static PlanException notResumable(StoreException e) {
+    return new PlanException(List.of(new Problem("--resume", e.getMessage())));
+  }
+
+  private static void createFolder(Path path) throws StoreException {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw StoreException.writing(path, e);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.boardbench.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.store.StageRow.Resources;
+
+/** The columns of {@code stages.csv}; their names and order are a contract. */
+final class StageColumns {
+  /** What the driver alone saw on its own sockets; a better clock is the kernel's. */
+  private static final String DRIVER_CLOCK = "driver";
+
+  private final List<Column<StageRow>> columns = new ArrayList<>();
+
+  private StageColumns() {}
+
+  static List<Column<StageRow>> of(String runId, WorkloadSpec workload) {
+    StageColumns columns = new StageColumns();
+    columns.identity(runId, workload);
+    columns.counts();
+    columns.throughput();
+    columns.times();
+    columns.arrival();
+    columns.resources();
+    columns.verdict();
+    return List.copyOf(columns.columns);
+  }
+
+  private void identity(String runId, WorkloadSpec workload) {
+    add("run_id", row -> runId);
+    add("trial_id", row -> row.trial().id());
+    add("target", row -> row.trial().target());
+    count("repetition", row -> row.trial().repetition());
+    count("order", row -> row.trial().order());
+    count("stage", row -> row.result().number());
+    count("users", row -> row.result().spec().users());
+    count("boards", row -> workload.boards());
+    add("rate_per_user", row -> Cells.shortest(workload.ratePerUser()));
+    count("payload_bytes", row -> workload.payloadBytes());
+    add("hold_s", row -> Cells.decimal(row.result().holdSeconds(), 3));
+  }
+
+  private void counts() {
+    count("joined", row -> row.result().joined());
+    count("connect_failures", row -> sum(row.result().connectFailures()));
+    count("disconnects", row -> sum(row.result().disconnects()));
+    count("scheduled", row -> row.result().hold().scheduled());
+    count("sent", row -> row.result().hold().sent());
+    count("expected", row -> row.result().hold().expected());
+    count("delivered", row -> row.result().hold().delivered());
+    count("lost", row -> row.result().hold().lost());
+    add("loss_pct", row -> Cells.pct(row.result().hold().lost(), row.result().hold().expected()));
+    count("duplicated", row -> row.result().hold().duplicated());
+    count("reordered", row -> row.result().hold().reordered());
+    count("corrupt", row -> row.result().hold().corrupt());
+    count("misrouted", row -> row.result().hold().misrouted());
+    count("ramp_sent", row -> row.result().ramp().sent());
+    count("ramp_expected", row -> row.result().ramp().expected());
+    count("ramp_lost", row -> row.result().ramp().lost());
+  }
+
+  private void throughput() {
+    perSecond("tps_sent", 2, result -> result.hold().sent());
+    perSecond("tps_received", 2, StageResult::receivedInHold);
+    perSecond("tps", 2, result -> result.hold().sent() + result.receivedInHold());
+  }
+
+  private void times() {
+    Function<StageRow, TimeSummary> rtt = row -> row.result().rtt();
+    time("rtt_mean_ms", rtt, TimeSummary::meanNs);
+    percentiles("rtt", rtt);
+    time("rtt_p999_ms", rtt, TimeSummary::p999Ns);
+    time("rtt_max_ms", rtt, TimeSummary::maxNs);
+    Function<StageRow, TimeSummary> service = row -> row.result().service();
+    time("service_mean_ms", service, TimeSummary::meanNs);
+    percentiles("service", service);
+    time("service_max_ms", service, TimeSummary::maxNs);
+    Function<StageRow, TimeSummary> delivery = row -> row.result().delivery();
+    time("delivery_mean_ms", delivery, TimeSummary::meanNs);
+    percentiles("delivery", delivery);
+    time("delivery_p999_ms", delivery, TimeSummary::p999Ns);
+    time("delivery_max_ms", delivery, TimeSummary::maxNs);
+    time("reach_first_p50_ms", row -> row.result().reach().first(), TimeSummary::p50Ns);
+    time("reach_50_p50_ms", row -> row.result().reach().half(), TimeSummary::p50Ns);
+    time("reach_100_p50_ms", row -> row.result().reach().all(), TimeSummary::p50Ns);
+    time("reach_100_p95_ms", row -> row.result().reach().all(), TimeSummary::p95Ns);
+    time("reach_100_p99_ms", row -> row.result().reach().all(), TimeSummary::p99Ns);
+  }
+
+  /** Send and receive delay say something only against the kernel's clock. */
+  private void arrival() {
+    Function<StageRow, TimeSummary> sendDelay =
+        row ->
+            row.arrivalClock().equals(DRIVER_CLOCK) ? TimeSummary.NONE : row.result().sendDelay();
+    time("send_delay_p50_ms", sendDelay, TimeSummary::p50Ns);
+    time("send_delay_p99_ms", sendDelay, TimeSummary::p99Ns);
+    time("send_delay_max_ms", sendDelay, TimeSummary::maxNs);
+    add("arrival_clock", row -> row.arrivalClock().equals(DRIVER_CLOCK) ? "" : row.arrivalClock());
+    notMeasured("receive_delay_p50_ms", "receive_delay_p99_ms", "receive_delay_max_ms");
+  }
+
+  private void resources() {
+    resource("cpu_mean_pct", row -> Cells.decimal(row.cpuMeanPct(), 2));
+    resource("cpu_max_pct", row -> Cells.decimal(row.cpuMaxPct(), 2));
+    resource("companion_cpu_mean_pct", row -> Cells.decimal(row.companionCpuMeanPct(), 2));
+    resource("memory_mean_mib", row -> Cells.decimal(row.memoryMeanMib(), 1));
+    resource("memory_max_mib", row -> Cells.decimal(row.memoryMaxMib(), 1));
+    perSecond("rx_bytes_per_s", 0, StageResult::rxBytes);
+    perSecond("tx_bytes_per_s", 0, StageResult::txBytes);
+    resource("cpu_us_per_delivery", row -> Cells.decimal(row.cpuUsPerDelivery(), 3));
+    resource("driver_cpu_pct", row -> Cells.decimal(row.driverCpuPct(), 2));
+    resource("driver_run_delay_pct", row -> Cells.decimal(row.driverRunDelayPct(), 2));
+    add("driver_stall_max_ms", row -> Cells.ms((double) row.result().stallMaxNs()));
+    add("frames_per_read", row -> Cells.decimal(row.result().framesPerRead(), 2));
+    resource("machine_idle_pct", row -> Cells.decimal(row.machineIdlePct(), 2));
+    resource("steal_pct", row -> Cells.decimal(row.stealPct(), 2));
+  }
+
+  private void verdict() {
+    notMeasured("valid", "invalid_reasons");
+  }
+
+  private void add(String name, Function<StageRow, String> cell) {
+    columns.add(new Column<>(name, cell));
+  }
+
+  private void notMeasured(String... names) {
+    for (String name : names) {
+      add(name, row -> Cells.NOT_MEASURED);
+    }
+  }
+
+  private void count(String name, ToLongFunction<StageRow> value) {
+    add(name, row -> Long.toString(value.applyAsLong(row)));
+  }
+
+  private void perSecond(String name, int places, ToLongFunction<StageResult> value) {
+    add(
+        name,
+        row ->
+            Cells.perSecond(value.applyAsLong(row.result()), row.result().holdSeconds(), places));
+  }
+
+  private void percentiles(String prefix, Function<StageRow, TimeSummary> summary) {
+    time(prefix + "_p50_ms", summary, TimeSummary::p50Ns);
+    time(prefix + "_p95_ms", summary, TimeSummary::p95Ns);
+    time(prefix + "_p99_ms", summary, TimeSummary::p99Ns);
+  }
+
+  private void time(
+      String name, Function<StageRow, TimeSummary> summary, ToDoubleFunction<TimeSummary> ns) {
+    add(name, row -> Cells.ms(summary.apply(row), ns));
+  }
+
+  private void resource(String name, Function<Resources, String> cell) {
+    add(name, row -> cell.apply(row.resources()));
+  }
+
+  private static long sum(Map<String, Integer> byReason) {
+    return byReason.values().stream().mapToLong(Integer::longValue).sum();
+  }
+}

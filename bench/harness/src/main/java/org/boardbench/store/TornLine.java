@@ -1,0 +1,72 @@
+package org.boardbench.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds where the whole lines of a result file end. A process that was killed, or a machine that
+ * lost its power, leaves at most one torn line behind, and always at the end.
+ */
+final class TornLine {
+  private TornLine() {}
+
+  /**
+   * The length in bytes of the lines that are whole; 0 when not even the header is.
+   *
+   * @throws StoreException when the file has another header, or a line in its middle has another
+   *     number of cells: that is no torn line, and cutting there would lose results
+   */
+  static long wholeLength(Path file, List<String> columns) throws StoreException {
+    byte[] bytes = bytes(file);
+    int whole = 0;
+    int cells = 1;
+    int lines = 0;
+    boolean isQuoted = false;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '"') {
+        isQuoted = !isQuoted;
+      } else if (bytes[i] == ',' && !isQuoted) {
+        cells++;
+      } else if (bytes[i] == '\n' && !isQuoted) {
+        lines++;
+        if (cells != columns.size()) {
+          if (i + 1 < bytes.length) {
+            throw new StoreException(
+                file
+                    + " is damaged: line "
+                    + lines
+                    + " has "
+                    + cells
+                    + " cells instead of "
+                    + columns.size());
+          }
+          return whole;
+        }
+        whole = i + 1;
+        cells = 1;
+      }
+    }
+    requireHeader(file, bytes, whole, columns);
+    return whole;
+  }
+
+  private static void requireHeader(Path file, byte[] bytes, int whole, List<String> columns)
+      throws StoreException {
+    String header = CsvTable.headerLine(columns) + "\r\n";
+    String start = new String(bytes, 0, Math.min(whole, header.length()), StandardCharsets.UTF_8);
+    if (whole > 0 && !start.equals(header)) {
+      throw new StoreException(file + " has other columns than this version of Boardbench writes");
+    }
+  }
+
+  private static byte[] bytes(Path file) throws StoreException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw StoreException.reading(file, e);
+    }
+  }
+}

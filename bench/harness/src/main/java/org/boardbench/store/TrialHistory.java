@@ -1,0 +1,56 @@
+package org.boardbench.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.plan.PlannedTrial;
+
+/** Which trials a run already has, finished or not. */
+final class TrialHistory {
+  private final Set<String> usedIds = new HashSet<>();
+  private final Set<String> doneIds = new HashSet<>();
+
+  /**
+   * What an earlier process left. An attempt counts as used as soon as its folder exists, because
+   * rows of it may be in any file.
+   */
+  static TrialHistory read(Path trialsCsv, Path trialFolders) throws StoreException {
+    TrialHistory history = new TrialHistory();
+    List<CSVRecord> rows = CsvTable.read(trialsCsv);
+    for (CSVRecord row : rows) {
+      history.usedIds.add(row.get("trial_id"));
+      if (row.get("status").equals("ok")) {
+        history.doneIds.add(firstId(row.get("target"), Integer.parseInt(row.get("repetition"))));
+      }
+    }
+    try (Stream<Path> folders = Files.list(trialFolders)) {
+      folders.forEach(folder -> history.usedIds.add(folder.getFileName().toString()));
+    } catch (IOException e) {
+      throw StoreException.reading(trialFolders, e);
+    }
+    return history;
+  }
+
+  boolean isDone(PlannedTrial trial) {
+    return doneIds.contains(firstId(trial.target().name(), trial.repetition()));
+  }
+
+  /** {@code node-ws-r1} first, then {@code node-ws-r1-2} and so on. */
+  TrialId next(PlannedTrial trial) {
+    String firstId = firstId(trial.target().name(), trial.repetition());
+    String id = firstId;
+    for (int attempt = 2; !usedIds.add(id); attempt++) {
+      id = firstId + "-" + attempt;
+    }
+    return new TrialId(id, trial.target().name(), trial.repetition(), trial.order());
+  }
+
+  private static String firstId(String target, int repetition) {
+    return target + "-r" + repetition;
+  }
+}

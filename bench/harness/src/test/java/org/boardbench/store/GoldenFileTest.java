@@ -1,0 +1,92 @@
+package org.boardbench.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The formats are a contract: byte for byte the same, whatever the machine's locale and zone. */
+@ParameterizedClass
+@CsvSource({"en-US, UTC", "de-DE, Asia/Kolkata", "ar-EG-u-nu-arab, America/St_Johns"})
+class GoldenFileTest {
+  @TempDir private Path results;
+
+  @Parameter(0)
+  private String locale;
+
+  @Parameter(1)
+  private String zone;
+
+  private Locale defaultLocale;
+  private TimeZone defaultZone;
+
+  @BeforeEach
+  void goAbroad() {
+    defaultLocale = Locale.getDefault();
+    defaultZone = TimeZone.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+  }
+
+  @AfterEach
+  void comeHome() {
+    Locale.setDefault(defaultLocale);
+    TimeZone.setDefault(defaultZone);
+  }
+
+  @Test
+  void everyFileOfARunIsAsAgreed() throws Exception {
+    Path run = results.resolve("sample-20260131-235958");
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), Samples.plan(), Samples.origin())) {
+      assertThat(store.folder()).isEqualTo(run);
+      TrialId trial = store.begin(Samples.planned("node-ws", 1));
+      store.append(
+          new TargetRecord(
+              "node-ws",
+              "process",
+              Map.of("ws", "8.18.3", "node", "v22.11.0"),
+              Map.of("workers", "4")));
+      store.append(Samples.stageRow(), Samples.resourceRows());
+      store.append(Samples.emptyStageRow(), List.of());
+      store.append(Samples.trialRow(trial, TrialRow.Status.OK, ""));
+      store.append(
+          Samples.trialRow(
+              store.begin(Samples.planned("fastapi", 1)),
+              TrialRow.Status.FAILED,
+              "died: \"out of memory\",\nlast line"));
+    }
+
+    for (String name :
+        List.of("run.json", "trials.csv", "stages.csv", "timeline.csv", "resources.csv")) {
+      assertMatches(run.resolve(name), name);
+    }
+    for (String name : List.of("rtt.hlog", "service.hlog", "delivery.hlog")) {
+      assertMatches(run.resolve("trials/node-ws-r1").resolve(name), name);
+    }
+  }
+
+  private static void assertMatches(Path file, String golden) throws IOException {
+    // How a histogram is compressed is up to the JDK's zlib; what it says has a test of its own.
+    String actual = Files.readString(file).replaceAll(",HISTF[A-Za-z0-9+/=]+", ",HISTF");
+    try (InputStream expected = GoldenFileTest.class.getResourceAsStream(golden)) {
+      assertThat(expected).as(golden).isNotNull();
+      assertThat(actual).as(golden).isEqualTo(new String(expected.readAllBytes(), UTF_8));
+    }
+  }
+}

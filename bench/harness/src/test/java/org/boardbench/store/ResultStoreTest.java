@@ -1,0 +1,233 @@
+package org.boardbench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlanOption;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.store.TrialRow.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultStoreTest {
+  @TempDir private Path results;
+
+  @Test
+  void aRunMayHaveAFolderOfItsOwnChoice() throws Exception {
+    Path out = results.resolve("deep/er");
+    try (ResultStore store = create(Optional.of(out))) {
+      assertThat(store.folder()).isEqualTo(out);
+      assertThat(store.runId()).isEqualTo("sample-20260131-235958");
+    }
+    assertThat(out.resolve("stages.csv")).exists();
+  }
+
+  @Test
+  void refusesAFolderThatHasContentOrIsAFile() throws Exception {
+    Path out = Files.createDirectory(results.resolve("full"));
+    Path file = Files.writeString(out.resolve("notes.txt"), "mine");
+
+    assertThatThrownBy(() -> create(Optional.of(out)))
+        .isInstanceOf(PlanException.class)
+        .hasMessage("--out: must be an empty or absent folder, was " + out);
+    assertThatThrownBy(() -> create(Optional.of(file)))
+        .isInstanceOf(PlanException.class)
+        .hasMessage("--out: must be an empty or absent folder, was " + file);
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void saysInOneLineWhereItCannotWrite() throws Exception {
+    Path file = Files.writeString(results.resolve("file"), "");
+
+    assertThatThrownBy(() ->
+            ResultStore.create(
+                file.resolve("results"), Optional.empty(), Samples.plan(), Samples.origin()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("cannot write " + file.resolve("results"))
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void theSecondRunOfASecondIsRefusedInsteadOfMixedIn() throws Exception {
+    create(Optional.empty()).close();
+
+    assertThatThrownBy(() -> create(Optional.empty())).hasMessageEndingWith("exists already");
+  }
+
+  @Test
+  void resumingKnowsWhatIsDoneAndCountsAttempts() throws Exception {
+    Path run;
+    try (ResultStore store = create(Optional.empty())) {
+      run = store.folder();
+      store.append(Samples.trialRow(begin(store, "node-ws", 1), Status.OK, ""));
+      store.append(Samples.trialRow(begin(store, "fastapi", 1), Status.FAILED, "died"));
+      begin(store, "fastapi", 2);
+    }
+
+    try (ResultStore store = ResultStore.resume(run, Samples.plan(), Samples.origin())) {
+      assertThat(store.isDone(Samples.planned("node-ws", 1))).isTrue();
+      assertThat(store.isDone(Samples.planned("node-ws", 2))).isFalse();
+      assertThat(store.isDone(Samples.planned("fastapi", 1))).as("failed").isFalse();
+      assertThat(store.isDone(Samples.planned("fastapi", 2))).as("killed").isFalse();
+      assertThat(begin(store, "fastapi", 1).id()).isEqualTo("fastapi-r1-2");
+      assertThat(begin(store, "fastapi", 2).id()).isEqualTo("fastapi-r2-2");
+      assertThat(begin(store, "fastapi", 2).id()).isEqualTo("fastapi-r2-3");
+      assertThat(begin(store, "node-ws", 2).id()).isEqualTo("node-ws-r2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "sample-20260131-235958,fastapi-r1,fast",
+        "a,b\r\n",
+        "a,\"b\r\n",
+        "\0\0\0\0",
+      })
+  void resumingCutsOffATornLastLineAndKeepsTheRest(String torn) throws Exception {
+    Path run = finishedRun();
+    Path trials = run.resolve("trials.csv");
+    String whole = Files.readString(trials);
+    Files.writeString(trials, torn, StandardOpenOption.APPEND);
+
+    try (ResultStore store = ResultStore.resume(run, Samples.plan(), Samples.origin())) {
+      assertThat(Files.readString(trials)).isEqualTo(whole);
+      store.append(Samples.trialRow(begin(store, "fastapi", 1), Status.OK, ""));
+    }
+    assertThat(CsvTable.read(trials))
+        .extracting(row -> row.get("trial_id"))
+        .containsExactly("node-ws-r1", "fastapi-r1");
+  }
+
+  @Test
+  void resumingRefusesAFileThatIsDamagedBeforeItsEnd() throws Exception {
+    Path run = finishedRun();
+    Path stages = run.resolve("stages.csv");
+    Files.writeString(stages, "a,b\r\nc,d\r\n", StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("stages.csv is damaged: line 3 has 2 cells instead of 75");
+  }
+
+  @Test
+  void resumingRefusesAnotherPlanAndNamesEachDifference() throws Exception {
+    Path run = finishedRun();
+    ExperimentPlan other =
+        new PlanReader(Set.of("node-ws", "fastapi"))
+            .read(
+                "run.json",
+                ResultStore.experimentOf(run),
+                new PlanOverrides(
+                    Map.of(PlanOption.USERS, "20,70", PlanOption.SEED, "7", PlanOption.RATE, "1"),
+                    List.of("node-ws.heap=1g")));
+
+    assertThatThrownBy(() -> ResultStore.resume(run, other, Samples.origin()))
+        .isInstanceOf(PlanException.class)
+        .hasMessage(
+            """
+            plan.parameters.node-ws.heap: the run to resume has 512m, this plan has 1g
+            plan.seed: the run to resume has 42, this plan has 7
+            plan.stages[2].users: the run to resume has 60, this plan has 70
+            plan.workload.rate: the run to resume has 0.5, this plan has 1.0\
+            """);
+  }
+
+  @Test
+  void aStoredPlanIsAnExperimentFileAndMayGetMoreRepetitions() throws Exception {
+    Path run = finishedRun();
+    PlanReader reader = new PlanReader(Set.of("node-ws", "fastapi"));
+    String stored = ResultStore.experimentOf(run);
+    assertThat(reader.read("run.json", stored, PlanOverrides.NONE)).isEqualTo(Samples.plan());
+
+    ExperimentPlan more =
+        reader.read(
+            "run.json", stored, new PlanOverrides(Map.of(PlanOption.REPETITIONS, "3"), List.of()));
+    ResultStore.resume(run, more, Samples.origin()).close();
+
+    assertThat(Files.readString(run.resolve("run.json"))).contains("\"repetitions\" : 3");
+    assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
+        .hasMessage("plan.repetitions: the run to resume has 3, this plan has 2");
+  }
+
+  @Test
+  void twoStoresNeverWriteOneRun() throws Exception {
+    try (ResultStore first = create(Optional.empty())) {
+      assertThatThrownBy(() -> ResultStore.resume(first.folder(), Samples.plan(), Samples.origin()))
+          .isInstanceOf(PlanException.class)
+          .hasMessageContaining("trials.csv is being written by another process");
+    }
+  }
+
+  @Test
+  void aRefusedResumeLeavesTheRunFreeForTheNext() throws Exception {
+    Path run = finishedRun();
+    Path timeline = run.resolve("timeline.csv");
+    byte[] good = Files.readAllBytes(timeline);
+    Files.writeString(timeline, "other,columns\r\nof,another\r\n");
+    assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
+        .isInstanceOf(PlanException.class);
+
+    Files.write(timeline, good);
+
+    ResultStore.resume(run, Samples.plan(), Samples.origin()).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{\"format\":1}", "{\"format\":9,\"run_id\":\"x\"}"})
+  void resumingRefusesAFolderThatIsNoRun(String runJson) throws Exception {
+    Files.writeString(results.resolve("run.json"), runJson);
+
+    assertThatThrownBy(() -> ResultStore.resume(results, Samples.plan(), Samples.origin()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageStartingWith("--resume: " + results.resolve("run.json"))
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void theSecretsOfAnExternalServersHeadersAreNotStored() throws Exception {
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), Samples.externalPlan(), Samples.origin())) {
+      assertThat(Files.readString(store.folder().resolve("run.json")))
+          .contains("ws://host:9000/ws", "Authorization")
+          .doesNotContain("secret");
+      assertThatThrownBy(() -> ResultStore.experimentOf(store.folder()))
+          .hasMessage("--resume: the run measured --url; give its options again");
+    }
+  }
+
+  private Path finishedRun() throws IOException, PlanException {
+    try (ResultStore store = create(Optional.empty())) {
+      TrialId trial = begin(store, "node-ws", 1);
+      store.append(Samples.stageRow(), Samples.resourceRows());
+      store.append(Samples.trialRow(trial, Status.OK, ""));
+      return store.folder();
+    }
+  }
+
+  private ResultStore create(Optional<Path> out) throws IOException, PlanException {
+    return ResultStore.create(results, out, Samples.plan(), Samples.origin());
+  }
+
+  private static TrialId begin(ResultStore store, String target, int repetition)
+      throws IOException {
+    return store.begin(Samples.planned(target, repetition));
+  }
+}

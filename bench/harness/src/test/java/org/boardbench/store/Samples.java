@@ -1,0 +1,228 @@
+package org.boardbench.store;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
+import org.boardbench.measure.Phase;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.SecondResult;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.DeadlineSpec;
+import org.boardbench.plan.DriverSpec;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalSpec;
+import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.WorkloadSpec;
+
+/** Results with a value of its own in every column, so that no two can be mixed up unseen. */
+final class Samples {
+  static final Instant EPOCH = Instant.parse("2026-01-31T23:59:58.125Z");
+  static final TrialId TRIAL = new TrialId("node-ws-r1", "node-ws", 1, 2);
+  static final Phase RAMP = new Phase(Phase.Kind.RAMP, 1);
+  static final Phase HOLD = new Phase(Phase.Kind.HOLD, 1);
+
+  private Samples() {}
+
+  static ExperimentPlan plan() {
+    return new ExperimentPlan(
+        "sample",
+        "what it asks",
+        42,
+        2,
+        List.of(
+            new TargetSpec("node-ws", Map.of("workers", "4", "heap", "512m")),
+            new TargetSpec("fastapi", Map.of())),
+        Optional.empty(),
+        new WorkloadSpec(10, 0.5, 300),
+        Optional.of(new StageSpec(10, Duration.ZERO, Duration.ofMillis(500))),
+        List.of(
+            new StageSpec(20, Duration.ofSeconds(2), Duration.ofSeconds(8)),
+            new StageSpec(60, Duration.ofSeconds(2), Duration.ofMinutes(2))),
+        new DeadlineSpec(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5)),
+        new DriverSpec(1));
+  }
+
+  static ExperimentPlan externalPlan() {
+    ExperimentPlan plan = plan();
+    return new ExperimentPlan(
+        "external",
+        "",
+        plan.seed(),
+        1,
+        List.of(new TargetSpec("external", Map.of())),
+        Optional.of(
+            new ExternalSpec(
+                URI.create("ws://host:9000/ws"), "raw", Map.of("Authorization", "secret"))),
+        plan.workload(),
+        Optional.empty(),
+        plan.stages(),
+        plan.deadlines(),
+        plan.driver());
+  }
+
+  static RunOrigin origin() {
+    return new RunOrigin(
+        EPOCH,
+        new RunEnvironment(
+            "Linux",
+            "6.1.0",
+            "amd64",
+            Optional.of("A CPU, 2.5 GHz"),
+            2,
+            OptionalLong.of(7951),
+            "Some Vendor 25.0.1+8",
+            "0.1.0"),
+        new GitState(Optional.of("0123456789abcdef0123456789abcdef01234567"), Optional.of(true)));
+  }
+
+  static PlannedTrial planned(String target, int repetition) {
+    return new PlannedTrial(new TargetSpec(target, Map.of()), repetition, 2);
+  }
+
+  static TrialRow trialRow(TrialId trial, TrialRow.Status status, String reason) {
+    return new TrialRow(trial, status, reason, EPOCH.plusSeconds(3), 34.5678);
+  }
+
+  static StageRow stageRow() {
+    return new StageRow(
+        TRIAL,
+        stageResult(),
+        new StageRow.Resources(
+            OptionalDouble.of(61.005),
+            OptionalDouble.of(1234.5),
+            OptionalDouble.of(7.25),
+            OptionalDouble.of(64.04),
+            OptionalDouble.of(70.0),
+            OptionalDouble.of(12.3456),
+            OptionalDouble.of(31.5),
+            OptionalDouble.of(0.75),
+            OptionalDouble.of(48.125),
+            OptionalDouble.of(0)),
+        "kernel");
+  }
+
+  /** A stage in which nothing could be measured. */
+  static StageRow emptyStageRow() {
+    PhaseCounts none = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    TimeSummary no = TimeSummary.NONE;
+    OptionalDouble unknown = OptionalDouble.empty();
+    return new StageRow(
+        TRIAL,
+        new StageResult(
+            2,
+            plan().stages().get(1),
+            0,
+            Map.of("connection refused", 59, "join deadline", 1),
+            Map.of(),
+            none,
+            none,
+            0,
+            no,
+            no,
+            no,
+            new ReachSummary(no, no, no, no, no),
+            no,
+            0,
+            0,
+            0,
+            0,
+            unknown,
+            0,
+            List.of(),
+            List.of()),
+        new StageRow.Resources(
+            unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
+            unknown),
+        "driver");
+  }
+
+  static List<ResourceRow> resourceRows() {
+    return List.of(
+        new ResourceRow(
+            TRIAL,
+            0,
+            "server",
+            OptionalDouble.of(99.999),
+            OptionalDouble.of(64.25),
+            OptionalDouble.of(1234567.8),
+            OptionalDouble.of(30_000_000),
+            "proc"),
+        new ResourceRow(
+            TRIAL,
+            0,
+            "redis, \"the\" companion",
+            OptionalDouble.of(0),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            "proc+redis-info"));
+  }
+
+  static StageResult stageResult() {
+    return new StageResult(
+        1,
+        plan().stages().getFirst(),
+        19,
+        Map.of("connection refused", 1),
+        Map.of("reset", 2, "closed 1006", 3),
+        new PhaseCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7),
+        new PhaseCounts(100, 99, 198, 196, 0, 0, 0, 0),
+        2345,
+        summary(1_000_000),
+        summary(2_000_000),
+        summary(3_000_000),
+        new ReachSummary(
+            summary(4_000_000),
+            summary(5_000_000),
+            summary(6_000_000),
+            summary(7_000_000),
+            summary(8_000_000)),
+        summary(20_000),
+        8_000_400,
+        4_000_200,
+        2_000_000_000L,
+        10_000_000_000L,
+        OptionalDouble.of(1.5),
+        17_654_321,
+        List.of(
+            new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),
+            new SecondResult(HOLD, 2, 19, 150, 298, summary(1_500_000), 300, 2, 500_000_000)),
+        List.of(
+            new StageResult.Interval(
+                RAMP, 0, 1_000_000_000, histogram(), histogram(), histogram(1_500_000)),
+            new StageResult.Interval(
+                HOLD,
+                1_000_000_000,
+                2_000_000_000,
+                histogram(1_000_000, 2_000_000),
+                histogram(900_000),
+                histogram(3_000_000, 60_000_000_000L))));
+  }
+
+  static Histogram histogram(long... values) {
+    Histogram histogram = new Histogram(3);
+    for (long value : values) {
+      histogram.recordValue(value);
+    }
+    return histogram;
+  }
+
+  private static TimeSummary summary(long ns) {
+    return new TimeSummary(
+        100, ns + 1234.5, ns + 10_000, ns + 20_000, ns + 30_000, ns + 40_000, ns + 1_234_567_890L);
+  }
+}

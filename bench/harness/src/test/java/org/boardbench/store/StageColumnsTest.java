@@ -1,0 +1,88 @@
+package org.boardbench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.boardbench.plan.WorkloadSpec;
+import org.junit.jupiter.api.Test;
+
+class StageColumnsTest {
+  /** As the design has them. */
+  private static final String CONTRACT =
+      """
+      run_id,trial_id,target,repetition,order,stage,users,boards,rate_per_user,payload_bytes,hold_s,
+      joined,connect_failures,disconnects,scheduled,sent,expected,delivered,lost,loss_pct,duplicated,reordered,corrupt,misrouted,
+      ramp_sent,ramp_expected,ramp_lost,
+      tps_sent,tps_received,tps,
+      rtt_mean_ms,rtt_p50_ms,rtt_p95_ms,rtt_p99_ms,rtt_p999_ms,rtt_max_ms,
+      service_mean_ms,service_p50_ms,service_p95_ms,service_p99_ms,service_max_ms,
+      delivery_mean_ms,delivery_p50_ms,delivery_p95_ms,delivery_p99_ms,delivery_p999_ms,delivery_max_ms,
+      reach_first_p50_ms,reach_50_p50_ms,reach_100_p50_ms,reach_100_p95_ms,reach_100_p99_ms,
+      send_delay_p50_ms,send_delay_p99_ms,send_delay_max_ms,arrival_clock,receive_delay_p50_ms,receive_delay_p99_ms,receive_delay_max_ms,
+      cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,rx_bytes_per_s,tx_bytes_per_s,cpu_us_per_delivery,
+      driver_cpu_pct,driver_run_delay_pct,driver_stall_max_ms,frames_per_read,machine_idle_pct,steal_pct,valid,invalid_reasons
+      """;
+
+  @Test
+  void namesAndOrderAreThoseOfTheContract() {
+    assertThat(StageColumns.of("r", new WorkloadSpec(1, 1, 300)))
+        .extracting(Column::name)
+        .containsExactly(CONTRACT.replace("\n", "").split(","));
+  }
+
+  @Test
+  void lossIsThePercentageOfExpectedThatWasLost() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("expected", "2380")
+        .containsEntry("lost", "50")
+        .containsEntry("loss_pct", "2.10");
+  }
+
+  @Test
+  void ratesAreThoseOfTheHold() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("hold_s", "8.000")
+        .containsEntry("tps_sent", "148.75")
+        .containsEntry("tps_received", "293.13")
+        .containsEntry("tps", "441.88");
+  }
+
+  @Test
+  void failuresAndDisconnectsAreCountedOverAllReasons() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("connect_failures", "1")
+        .containsEntry("disconnects", "5");
+  }
+
+  @Test
+  void delaysStayEmptyUntilTheKernelsClockMeasuresThem() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("send_delay_p50_ms", "0.030")
+        .containsEntry("arrival_clock", "kernel");
+    StageRow row = Samples.stageRow();
+    assertThat(cells(new StageRow(row.trial(), row.result(), row.resources(), "driver")))
+        .containsEntry("send_delay_p50_ms", "")
+        .containsEntry("arrival_clock", "");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsEmptyAndWhatWasCountedIsZero() {
+    Map<String, String> cells = cells(Samples.emptyStageRow());
+
+    assertThat(cells)
+        .containsEntry("expected", "0")
+        .containsEntry("loss_pct", "")
+        .containsEntry("tps", "")
+        .containsEntry("rtt_p50_ms", "")
+        .containsEntry("reach_100_p99_ms", "")
+        .containsEntry("cpu_mean_pct", "")
+        .containsEntry("frames_per_read", "")
+        .containsEntry("connect_failures", "60");
+  }
+
+  private static Map<String, String> cells(StageRow row) {
+    return StageColumns.of("r", new WorkloadSpec(10, 1, 300)).stream()
+        .collect(Collectors.toMap(Column::name, column -> column.cell().apply(row)));
+  }
+}
