@@ -1,0 +1,58 @@
+package org.boardbench.report.chart;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * One axis.
+ *
+ * @param title with the unit in parentheses
+ */
+public record Axis(String title, double min, double max, boolean logarithmic) {
+  private static final double LOGARITHMIC_FROM = 100;
+  private static final List<Double> ROUND = List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0);
+  private static final List<Double> ROUND_LOGARITHMIC = List.of(1.0, 2.0, 5.0, 10.0);
+
+  /** A linear axis from zero to a round number above all values; NaN counts for nothing. */
+  public static Axis fromZero(String title, DoubleStream values) {
+    double max = values.filter(v -> !Double.isNaN(v)).max().orElse(0);
+    return new Axis(title, 0, max > 0 ? roundUp(max * 1.01, ROUND) : 1, false);
+  }
+
+  /** A linear axis with exactly these bounds. */
+  public static Axis between(String title, double min, double max) {
+    return new Axis(title, min, max, false);
+  }
+
+  /**
+   * An axis for times: logarithmic when they span more than two decades, else from zero. A value of
+   * zero or less, which a logarithmic axis cannot show, keeps it linear: nothing is dropped.
+   */
+  public static Axis times(String title, DoubleStream values) {
+    double[] measured = values.filter(v -> !Double.isNaN(v)).sorted().toArray();
+    if (measured.length == 0
+        || measured[0] <= 0
+        || measured[measured.length - 1] <= LOGARITHMIC_FROM * measured[0]) {
+      return fromZero(title, DoubleStream.of(measured));
+    }
+    return new Axis(
+        title,
+        roundDown(measured[0]),
+        roundUp(measured[measured.length - 1], ROUND_LOGARITHMIC),
+        true);
+  }
+
+  private static double roundUp(double value, List<Double> steps) {
+    double decade = Math.pow(10, Math.floor(Math.log10(value)));
+    return steps.stream().map(s -> s * decade).filter(s -> s >= value).findFirst().orElseThrow();
+  }
+
+  private static double roundDown(double value) {
+    double decade = Math.pow(10, Math.floor(Math.log10(value)));
+    return ROUND_LOGARITHMIC.reversed().stream()
+        .map(s -> s * decade)
+        .filter(s -> s <= value)
+        .findFirst()
+        .orElse(decade);
+  }
+}

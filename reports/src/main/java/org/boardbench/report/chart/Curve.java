@@ -1,0 +1,40 @@
+package org.boardbench.report.chart;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Data points in the order in which a line joins them.
+ *
+ * @param key its name in the legend; empty when it has none
+ */
+public record Curve(Optional<String> key, Look look, List<Point> points) {
+  public Curve {
+    points = List.copyOf(points);
+  }
+
+  public Curve(String key, Look look, List<Point> points) {
+    this(Optional.of(key), look, points);
+  }
+
+  /** A curve that the legend does not name. */
+  public static Curve unnamed(Look look, List<Point> points) {
+    return new Curve(Optional.empty(), look, points);
+  }
+
+  /** Whether there is anything to draw. */
+  public boolean isMeasured() {
+    return points.stream().anyMatch(p -> !p.isGap());
+  }
+
+  /**
+   * One data point.
+   *
+   * @param y NaN is a gap: nothing is drawn there, and no line crosses it
+   */
+  public record Point(double x, double y) {
+    public boolean isGap() {
+      return Double.isNaN(y);
+    }
+  }
+}

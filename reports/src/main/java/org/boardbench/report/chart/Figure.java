@@ -1,0 +1,30 @@
+package org.boardbench.report.chart;
+
+import java.util.List;
+
+/**
+ * A figure of a paper: panels in rows and columns, under a legend that they share.
+ *
+ * @param name of its files, without extension
+ * @param caption says what is drawn, and how, in full sentences
+ * @param panels row by row, {@code columns} in each
+ * @param panelHeightMm of one row
+ * @param legend curves whose names and looks are explained once for all panels; may be empty
+ */
+public record Figure(
+    String name,
+    String caption,
+    double widthMm,
+    double panelHeightMm,
+    int columns,
+    List<Panel> panels,
+    List<Curve> legend) {
+  public Figure {
+    panels = List.copyOf(panels);
+    legend = List.copyOf(legend);
+  }
+
+  int rows() {
+    return Math.ceilDiv(panels.size(), columns);
+  }
+}

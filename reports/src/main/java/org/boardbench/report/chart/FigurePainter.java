@@ -1,0 +1,67 @@
+package org.boardbench.report.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+
+/** Draws a whole figure. */
+public final class FigurePainter {
+  private static final int GUTTER = Paper.mm(3);
+  private static final int ROW_GAP = Paper.mm(1.5);
+  private static final int LEGEND_MARGIN = Paper.mm(1.5);
+
+  private final Figure figure;
+  private final Legend legend;
+  private final int width;
+  private final int legendHeight;
+
+  public FigurePainter(Figure figure) {
+    this.figure = figure;
+    width = Paper.mm(figure.widthMm());
+    legend = new Legend(figure.legend(), FigureFont.ofSize(7));
+    double height = legend.height(width - 2.0 * LEGEND_MARGIN);
+    legendHeight = height == 0 ? 0 : (int) Math.round(height) + LEGEND_MARGIN;
+  }
+
+  /** In units of {@link Paper}. */
+  public int width() {
+    return width;
+  }
+
+  /** In units of {@link Paper}. */
+  public int height() {
+    return legendHeight
+        + figure.rows() * (Paper.mm(figure.panelHeightMm()) + ROW_GAP)
+        - ROW_GAP
+        + PanelPainter.X_TITLE_HEIGHT;
+  }
+
+  /** Draws with the figure's top left corner at (0, 0). */
+  public void paint(Graphics2D g) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setColor(Color.WHITE);
+    g.fill(new Rectangle2D.Double(0, 0, width(), height()));
+    PanelPainter painter = new PanelPainter();
+    int panelWidth = (width - (figure.columns() - 1) * GUTTER) / figure.columns();
+    int panelHeight = Paper.mm(figure.panelHeightMm());
+    for (int i = 0; i < figure.panels().size(); i++) {
+      int row = i / figure.columns();
+      boolean last = row == figure.rows() - 1;
+      AffineTransform before = g.getTransform();
+      g.translate(
+          i % figure.columns() * (panelWidth + GUTTER),
+          legendHeight + row * (panelHeight + ROW_GAP));
+      painter.paint(
+          g,
+          figure.panels().get(i),
+          panelWidth,
+          panelHeight + (last ? PanelPainter.X_TITLE_HEIGHT : 0),
+          last);
+      g.setTransform(before);
+    }
+    legend.drawColumns(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0, width - 2.0 * LEGEND_MARGIN);
+  }
+}

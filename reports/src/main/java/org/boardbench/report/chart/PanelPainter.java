@@ -1,0 +1,48 @@
+package org.boardbench.report.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import org.knowm.xchart.XYChart;
+
+/** Draws one panel: a head line with the title and the names of the curves, and the chart below. */
+final class PanelPainter {
+  /** What a panel with the x-axis' title needs more in height than one without it. */
+  static final int X_TITLE_HEIGHT = Math.round(Paper.pt(11));
+
+  private static final Font SMALL_FONT = FigureFont.ofSize(7);
+  private static final Font TITLE_FONT = FigureFont.ofSize(7.5);
+  private static final double HEAD_HEIGHT = Paper.pt(10);
+  private static final double BAND_HEIGHT = Paper.pt(8);
+  private static final double MARGIN = Paper.pt(2);
+  private static final Color FAINT_TEXT = new Color(0x555555);
+
+  /** Draws into a rectangle whose top left corner is (0, 0). */
+  void paint(Graphics2D g, Panel panel, int width, int height, boolean withXTitle) {
+    int head = (int) Math.round(HEAD_HEIGHT + (panel.bandNames() ? BAND_HEIGHT : 0));
+    XYChart chart = PanelChart.of(panel, width, height - head, withXTitle);
+    AffineTransform before = g.getTransform();
+    g.translate(0, head);
+    chart.paint(g, chart.getWidth(), chart.getHeight());
+    g.setTransform(before);
+    drawHead(g, panel, width);
+    if (panel.bandNames()) {
+      drawBandNames(g, panel, chart, head - Paper.pt(1));
+    }
+  }
+
+  private static void drawHead(Graphics2D g, Panel panel, int width) {
+    g.setColor(Color.BLACK);
+    new Text(panel.y().title(), TITLE_FONT).draw(g, MARGIN, HEAD_HEIGHT * 0.72);
+    new Legend(panel.curves(), SMALL_FONT).drawLine(g, width - MARGIN, HEAD_HEIGHT * 0.45);
+  }
+
+  private static void drawBandNames(Graphics2D g, Panel panel, XYChart chart, double y) {
+    g.setColor(FAINT_TEXT);
+    for (Panel.Band band : panel.bands()) {
+      double middle = chart.getScreenXFromChart((band.start() + band.end()) / 2);
+      new Text(band.name(), SMALL_FONT).drawCentred(g, middle, y);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.boardbench.report.chart;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The look of a target, which depends on its name alone: it stays the same in every figure and
+ * whatever other targets are drawn. Colours are those of Okabe and Ito, which colour-blind readers
+ * can tell apart, without their yellow, which is too pale for a line on white. A variant with
+ * companions is dashed and has its framework's second colour; glyphs tell all apart in grey.
+ */
+public final class TargetLook {
+  private static final Color BLUE = new Color(0x0072B2);
+  private static final Color SKY_BLUE = new Color(0x56B4E9);
+  private static final Color GREEN = new Color(0x009E73);
+  private static final Color PURPLE = new Color(0xCC79A7);
+  private static final Color VERMILION = new Color(0xD55E00);
+  private static final Color ORANGE = new Color(0xE69F00);
+  private static final Color GREY = new Color(0x666666);
+
+  private static final List<Double> SOLID = List.of();
+  private static final List<Double> DASHED = List.of(4.0, 1.5);
+  private static final List<Double> DOTTED = List.of(1.2, 1.2);
+  private static final List<Double> DASH_DOT = List.of(5.0, 1.5, 1.2, 1.5);
+
+  private static final Map<String, Look> KNOWN =
+      Map.of(
+          "spring-websocket", look(BLUE, SOLID, Glyph.CIRCLE),
+          "spring-stomp", look(SKY_BLUE, DASHED, Glyph.SQUARE),
+          "node-ws", look(GREEN, SOLID, Glyph.TRIANGLE_UP),
+          "node-ws-cluster-redis", look(PURPLE, DASHED, Glyph.TRIANGLE_DOWN),
+          "fastapi", look(VERMILION, SOLID, Glyph.DIAMOND),
+          "fastapi-workers-redis", look(ORANGE, DASHED, Glyph.PENTAGON),
+          "reference", look(GREY, DOTTED, Glyph.PLUS));
+
+  private static final List<Color> COLOURS =
+      List.of(BLUE, SKY_BLUE, GREEN, PURPLE, VERMILION, ORANGE, Color.BLACK);
+  private static final List<List<Double>> DASHES = List.of(DASH_DOT, DOTTED);
+  private static final List<Glyph> GLYPHS = List.of(Glyph.CROSS, Glyph.PLUS);
+
+  private TargetLook() {}
+
+  /** A line with points. A name that is not known gets a look that no known name has. */
+  public static Look of(String target) {
+    Look known = KNOWN.get(target);
+    return known != null ? known : byHash(target);
+  }
+
+  private static Look byHash(String target) {
+    // String.hashCode is specified, so it is the same everywhere.
+    int hash = Math.floorMod(target.hashCode(), COLOURS.size() * DASHES.size() * GLYPHS.size());
+    int rest = hash / COLOURS.size();
+    return look(
+        COLOURS.get(hash % COLOURS.size()),
+        DASHES.get(rest % DASHES.size()),
+        GLYPHS.get(rest / DASHES.size()));
+  }
+
+  private static Look look(Color colour, List<Double> dash, Glyph glyph) {
+    return new Look(colour, 1, dash, Optional.of(glyph), 4.2);
+  }
+}

@@ -1,0 +1,35 @@
+package org.boardbench.report.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the newest run by the time in its folder's name, which survives copying and checkouts. */
+final class NewestRun {
+  private static final Pattern NAME = Pattern.compile(".+-(\\d{8}-\\d{6})");
+
+  private NewestRun() {}
+
+  /** Folders that are not named as a run, such as a committed reference, do not count. */
+  static Optional<Path> in(Path results) throws IOException {
+    if (!Files.isDirectory(results)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> entries = Files.list(results)) {
+      return entries
+          .filter(Files::isDirectory)
+          .filter(folder -> !time(folder).isEmpty())
+          .max(Comparator.comparing(NewestRun::time).thenComparing(Comparator.naturalOrder()));
+    }
+  }
+
+  private static String time(Path folder) {
+    Matcher name = NAME.matcher(folder.getFileName().toString());
+    return name.matches() ? name.group(1) : "";
+  }
+}

@@ -1,0 +1,92 @@
+package org.boardbench.report.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.boardbench.report.Report;
+import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.StoredRunException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the figures and tables of a run again, from what is stored. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Draws the figures and tables of a run from what is stored.",
+    footer = {
+      "",
+      "Example:",
+      "  report results/paper-20260131-120000",
+      "writes results/paper-20260131-120000/report/index.html, figures/ and tables/.",
+      "",
+      "Exit status: 0 written; 2 the folder holds no run that can be reported."
+    })
+public final class ReportCommand implements Callable<Integer> {
+  private static final int BAD_INPUT = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "Folder of the run. Default: the newest in the results folder.")
+  private Path positional;
+
+  @Option(names = "--run", paramLabel = "RUN", description = "The same as RUN.")
+  private Path option;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Folder of all runs. Default: ${DEFAULT-VALUE}.")
+  private Path results;
+
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    System.exit(new CommandLine(new ReportCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      Path folder = folder();
+      StoredRun run = RunReader.read(folder);
+      Path report = folder.resolve("report");
+      int figures = new Report(run).writeTo(report);
+      PrintWriter out = spec.commandLine().getOut();
+      run.notes().forEach(out::println);
+      out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the results:");
+      out.println(report.resolve("index.html"));
+      out.flush();
+      return 0;
+    } catch (StoredRunException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("report: " + e.getMessage());
+      err.flush();
+      return BAD_INPUT;
+    }
+  }
+
+  private Path folder() throws IOException, StoredRunException {
+    if (positional != null && option != null) {
+      throw new StoredRunException("give the run once: as RUN or as --run");
+    }
+    if (positional != null) {
+      return positional;
+    }
+    return option != null
+        ? option
+        : NewestRun.in(results)
+            .orElseThrow(() ->
+                new StoredRunException(results + ": no run in it; make one, or name a folder"));
+  }
+}

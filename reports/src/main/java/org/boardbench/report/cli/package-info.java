@@ -1,0 +1,2 @@
+/** The command line of reports. */
+package org.boardbench.report.cli;

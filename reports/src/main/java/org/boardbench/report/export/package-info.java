@@ -1,0 +1,2 @@
+/** Figures as files: the same figure gives the same bytes. */
+package org.boardbench.report.export;

@@ -1,0 +1,118 @@
+package org.boardbench.report.figure;
+
+import java.util.stream.DoubleStream;
+import org.boardbench.report.chart.Axis;
+import org.boardbench.report.stored.StageFigure;
+
+/** What is compared across targets. */
+enum Measure {
+  TPS(
+      StageFigure.TPS,
+      "tps",
+      "TPS (messages/s)",
+      "Messages sent and received a second, as the clients see them.",
+      Scale.FROM_ZERO,
+      true),
+  LOSS(
+      StageFigure.LOSS_PCT,
+      "loss",
+      "Loss (%)",
+      "Deliveries that never arrived, of those expected. The axis is linear, so that no loss is"
+          + " drawn as zero.",
+      Scale.FROM_ZERO,
+      true),
+  RTT_P95(
+      StageFigure.RTT_P95_MS,
+      "rtt-p95",
+      "RTT p95 (ms)",
+      "95th percentile of the time until the sender receives its own message, counted from the"
+          + " intended send time.",
+      Scale.TIMES,
+      true),
+  RTT_P99(
+      StageFigure.RTT_P99_MS,
+      "rtt-p99",
+      "RTT p99 (ms)",
+      "99th percentile of the time until the sender receives its own message, counted from the"
+          + " intended send time.",
+      Scale.TIMES,
+      false),
+  REACH_P50(
+      StageFigure.REACH_100_P50_MS,
+      "reach-100-p50",
+      "Reach 100 %, p50 (ms)",
+      "Median of the time until all receivers of a message have it.",
+      Scale.TIMES,
+      false),
+  REACH_P95(
+      StageFigure.REACH_100_P95_MS,
+      "reach-100-p95",
+      "Reach 100 %, p95 (ms)",
+      "95th percentile of the time until all receivers of a message have it.",
+      Scale.TIMES,
+      true),
+  CPU(
+      StageFigure.CPU_MEAN_PCT,
+      "cpu",
+      "CPU, mean (% of one core)",
+      "Mean CPU of the server's processes, in percent of one core, without companions.",
+      Scale.FROM_ZERO,
+      true),
+  MEMORY(
+      StageFigure.MEMORY_MAX_MIB,
+      "memory",
+      "Memory, max (MiB)",
+      "Greatest memory of the server's processes, without companions.",
+      Scale.FROM_ZERO,
+      true);
+
+  private enum Scale {
+    FROM_ZERO,
+    TIMES
+  }
+
+  private final StageFigure figure;
+  private final String fileName;
+  private final String title;
+  private final String caption;
+  private final Scale scale;
+  private final boolean inOverview;
+
+  Measure(
+      StageFigure figure,
+      String fileName,
+      String title,
+      String caption,
+      Scale scale,
+      boolean inOverview) {
+    this.figure = figure;
+    this.fileName = fileName;
+    this.title = title;
+    this.caption = caption;
+    this.scale = scale;
+    this.inOverview = inOverview;
+  }
+
+  StageFigure figure() {
+    return figure;
+  }
+
+  String fileName() {
+    return fileName;
+  }
+
+  String caption() {
+    return caption;
+  }
+
+  boolean inOverview() {
+    return inOverview;
+  }
+
+  Axis axis(DoubleStream values) {
+    return switch (scale) {
+      case FROM_ZERO -> Axis.fromZero(title, values);
+      case TIMES -> Axis.times(title, values);
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package org.boardbench.report.figure;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.boardbench.report.chart.Axis;
+import org.boardbench.report.chart.Curve;
+import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.Look;
+import org.boardbench.report.chart.Panel;
+import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.stored.StoredResource;
+import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.StoredSecond;
+import org.boardbench.report.stored.StoredTrial;
+
+/**
+ * One trial second by second, as the paper shows its servers. Every repetition has a figure of its
+ * own: an average over repetitions would hide when things went wrong, and the lines of several
+ * repetitions upon each other cannot be read.
+ */
+final class TimelineFigure {
+  private static final double BYTES_PER_MB = 1e6;
+  private static final double LINE = 0.8;
+  private static final double PANEL_HEIGHT_MM = 34;
+  private static final Color FAINT = new Color(0xC4C4C4);
+
+  private final StoredTrial trial;
+  private final List<StoredSecond> seconds;
+  private final ResourceCurves resources;
+  private final List<Panel.Band> bands;
+  private final Axis time;
+  private final Color colour;
+
+  private TimelineFigure(StoredRun run, StoredTrial trial, List<StoredSecond> seconds) {
+    this.trial = trial;
+    this.seconds = seconds;
+    colour = TargetLook.of(trial.target()).colour();
+    resources =
+        new ResourceCurves(
+            run.resources().stream().filter(r -> r.trialId().equals(trial.id())).toList(),
+            Look.line(colour, LINE));
+    bands =
+        StageBands.of(
+            seconds, run.stages().stream().filter(s -> s.trialId().equals(trial.id())).toList());
+    time = Axis.between("Time (s)", 0, bands.getLast().end());
+  }
+
+  /** Empty when the trial has no second in {@code timeline.csv}. */
+  static Optional<Figure> of(StoredRun run, StoredTrial trial) {
+    List<StoredSecond> seconds =
+        run.seconds().stream().filter(s -> s.trialId().equals(trial.id())).toList();
+    return seconds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TimelineFigure(run, trial, seconds).figure());
+  }
+
+  private Figure figure() {
+    return new Figure(
+        "timeline-" + trial.id(),
+        trial.target()
+            + " over time, repetition "
+            + trial.repetition()
+            + ". Thin vertical lines are the starts of stages, whose numbers of users stand above."
+            + " Loss is of the messages that were due in that second. RTT is counted from the"
+            + " intended send time. Network is as each component sees it; the driver's is what"
+            + " the users got (rx) and sent (tx). What was not measured is a gap.",
+        Paper.PAGE_MM,
+        PANEL_HEIGHT_MM,
+        2,
+        List.of(
+            fromZero("Sent (messages/s)", alone(StoredSecond::tpsSent)).withBandNames(),
+            fromZero("Received (deliveries/s)", alone(StoredSecond::tpsReceived)).withBandNames(),
+            roundTrips(),
+            fromZero("Loss (%)", alone(StoredSecond::lossPct)),
+            fromZero("CPU (% of one core)", resources.ofTarget(StoredResource::cpuPct)),
+            fromZero("Memory (MiB)", resources.ofTarget(StoredResource::memoryMib)),
+            fromZero("Network rx (MB/s)", resources.ofAll(r -> r.rxBytesPerS() / BYTES_PER_MB)),
+            fromZero("Network tx (MB/s)", resources.ofAll(r -> r.txBytesPerS() / BYTES_PER_MB))),
+        List.of());
+  }
+
+  private Panel roundTrips() {
+    // From faint to dark, so that they also keep apart in grey; the greatest values lie behind.
+    List<Curve> curves =
+        List.of(
+            curve("max", Look.line(FAINT, LINE), StoredSecond::rttMaxMs),
+            curve("p99", Look.line(tint(), LINE), StoredSecond::rttP99Ms),
+            curve("p95", Look.line(colour, LINE), StoredSecond::rttP95Ms),
+            curve("mean", Look.line(Color.BLACK, LINE), StoredSecond::rttMeanMs));
+    return new Panel(time, Axis.times("RTT (ms)", values(curves)), curves, bands);
+  }
+
+  private Panel fromZero(String title, List<Curve> curves) {
+    return new Panel(time, Axis.fromZero(title, values(curves)), curves, bands);
+  }
+
+  private List<Curve> alone(ToDoubleFunction<StoredSecond> figure) {
+    return List.of(
+        Curve.unnamed(
+            Look.line(colour, LINE), Seconds.points(seconds, StoredSecond::second, figure)));
+  }
+
+  private Curve curve(String key, Look look, ToDoubleFunction<StoredSecond> figure) {
+    return new Curve(key, look, Seconds.points(seconds, StoredSecond::second, figure));
+  }
+
+  private Color tint() {
+    return new Color(half(colour.getRed()), half(colour.getGreen()), half(colour.getBlue()));
+  }
+
+  private static int half(int channel) {
+    return (channel + 255) / 2;
+  }
+
+  private static DoubleStream values(List<Curve> curves) {
+    return curves.stream().flatMap(c -> c.points().stream()).mapToDouble(Curve.Point::y);
+  }
+}

@@ -1,0 +1,2 @@
+/** The page that shows a whole report. */
+package org.boardbench.report.html;

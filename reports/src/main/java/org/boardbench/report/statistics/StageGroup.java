@@ -1,0 +1,56 @@
+package org.boardbench.report.statistics;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StoredStage;
+
+/**
+ * One stage of one target, in all its repetitions.
+ *
+ * @param rows in the order of repetitions
+ */
+public record StageGroup(String target, int stage, int users, List<StoredStage> rows) {
+  public StageGroup {
+    rows = List.copyOf(rows);
+  }
+
+  /** Groups rows by target and stage: targets in the order that {@link Targets} gives. */
+  public static List<StageGroup> of(List<StoredStage> stages) {
+    Map<List<Object>, List<StoredStage>> groups =
+        stages.stream()
+            .sorted(
+                Comparator.comparing(StoredStage::target, Targets.ORDER)
+                    .thenComparingInt(StoredStage::stage)
+                    .thenComparingInt(StoredStage::users)
+                    .thenComparingInt(StoredStage::repetition)
+                    .thenComparing(StoredStage::trialId))
+            .collect(
+                Collectors.groupingBy(
+                    s -> List.of(s.target(), s.stage(), s.users()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return groups.values().stream()
+        .map(rows ->
+            new StageGroup(
+                rows.getFirst().target(), rows.getFirst().stage(), rows.getFirst().users(), rows))
+        .toList();
+  }
+
+  public Spread spread(StageFigure figure) {
+    return Spread.of(rows.stream().mapToDouble(row -> row.figure(figure)));
+  }
+
+  /** Repetitions that somebody judged. */
+  public long judged() {
+    return rows.stream().filter(row -> row.valid().isPresent()).count();
+  }
+
+  /** Repetitions that were judged valid. */
+  public long valid() {
+    return rows.stream().filter(row -> row.valid().orElse(false)).count();
+  }
+}

@@ -1,0 +1,2 @@
+/** What repetitions say together. */
+package org.boardbench.report.statistics;

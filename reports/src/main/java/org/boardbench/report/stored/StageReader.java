@@ -1,0 +1,39 @@
+package org.boardbench.report.stored;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Turns records of {@code stages.csv} into rows. */
+final class StageReader {
+  static final List<String> COLUMNS =
+      Stream.concat(
+              Stream.of("trial_id", "target", "repetition", "stage", "users", "valid"),
+              Arrays.stream(StageFigure.values()).map(StageFigure::column))
+          .toList();
+
+  private StageReader() {}
+
+  static List<StoredStage> stages(List<CsvRow> rows) throws StoredRunException {
+    List<StoredStage> stages = new ArrayList<>();
+    for (CsvRow row : rows) {
+      Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
+      for (StageFigure figure : StageFigure.values()) {
+        figures.put(figure, row.figure(figure.column()));
+      }
+      stages.add(
+          new StoredStage(
+              row.name("trial_id"),
+              row.name("target"),
+              row.integer("repetition"),
+              row.integer("stage"),
+              row.integer("users"),
+              figures,
+              row.verdict("valid")));
+    }
+    return stages;
+  }
+}

@@ -1,0 +1,2 @@
+/** A stored run, read back strictly. */
+package org.boardbench.report.stored;

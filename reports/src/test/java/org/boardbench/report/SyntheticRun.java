@@ -1,0 +1,237 @@
+package org.boardbench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Writes a results folder as the paper's servers might have left it, always the same: steady
+ * servers, one with a knee, one that collapses, companions, cells that were not measured, a trial
+ * that failed and one that never ended.
+ */
+final class SyntheticRun {
+  private static final int[] USERS = {100, 300, 500, 700, 1000};
+  private static final String STAGE_HEADER =
+      "run_id,trial_id,target,repetition,order,stage,users,boards,rate_per_user,payload_bytes,hold_s,"
+          + "joined,connect_failures,disconnects,scheduled,sent,expected,delivered,lost,loss_pct,"
+          + "duplicated,reordered,corrupt,misrouted,ramp_sent,ramp_expected,ramp_lost,"
+          + "tps_sent,tps_received,tps,"
+          + "rtt_mean_ms,rtt_p50_ms,rtt_p95_ms,rtt_p99_ms,rtt_p999_ms,rtt_max_ms,"
+          + "delivery_p99_ms,reach_100_p50_ms,reach_100_p95_ms,"
+          + "cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,"
+          + "cpu_us_per_delivery,valid,invalid_reasons";
+  private static final String TIMELINE_HEADER =
+      "run_id,trial_id,target,repetition,stage,second,users,tps_sent,tps_received,"
+          + "rtt_mean_ms,rtt_p50_ms,rtt_p95_ms,rtt_p99_ms,rtt_max_ms,expected,lost";
+  private static final String RESOURCE_HEADER =
+      "run_id,trial_id,target,second,component,cpu_pct,memory_mib,rx_bytes_per_s,tx_bytes_per_s,source";
+
+  /**
+   * @param baseMs RTT at 100 users
+   * @param kneeUsers from here on RTT and loss rise steeply
+   * @param cpuPerThousand percent of one core for a thousand deliveries a second
+   */
+  private record Server(
+      String name,
+      double baseMs,
+      int kneeUsers,
+      double cpuPerThousand,
+      double mib,
+      boolean redis) {}
+
+  private static final List<Server> SERVERS =
+      List.of(
+          new Server("fastapi", 2.1, 500, 3.6, 62, false),
+          new Server("spring-websocket", 0.9, 5000, 0.62, 430, false),
+          new Server("node-ws-cluster-redis", 3.2, 900, 1.4, 390, true),
+          new Server("node-ws", 0.7, 5000, 0.8, 64, false),
+          new Server("fastapi-workers-redis", 3.9, 650, 2.9, 240, true),
+          new Server("spring-stomp", 1.1, 5000, 0.7, 480, false));
+
+  private final int repetitions;
+  private final int stageSeconds;
+  private final Random random = new Random(7);
+  private final List<String> trials = new ArrayList<>();
+  private final List<String> stages = new ArrayList<>();
+  private final List<String> timeline = new ArrayList<>();
+  private final List<String> resources = new ArrayList<>();
+
+  private SyntheticRun(int repetitions, int stageSeconds) {
+    this.repetitions = repetitions;
+    this.stageSeconds = stageSeconds;
+    trials.add("run_id,trial_id,target,repetition,order,status,reason,start,seconds");
+    stages.add(STAGE_HEADER);
+    timeline.add(TIMELINE_HEADER);
+    resources.add(RESOURCE_HEADER);
+  }
+
+  /** Writes the run into {@code folder}, which is created. */
+  static Path write(Path folder, int repetitions, int stageSeconds) throws IOException {
+    SyntheticRun run = new SyntheticRun(repetitions, stageSeconds);
+    run.play();
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("run.json"),
+        "{\"formatVersion\": 1, \"seed\": 42, \"plan\": {\"name\": \"paper <synthetic>\"}}\n");
+    Files.write(folder.resolve("trials.csv"), run.trials);
+    Files.write(folder.resolve("stages.csv"), run.stages);
+    Files.write(folder.resolve("timeline.csv"), run.timeline);
+    Files.write(folder.resolve("resources.csv"), run.resources);
+    return folder;
+  }
+
+  /** For looking at the figures: {@code FOLDER REPETITIONS STAGE_SECONDS}. */
+  public static void main(String[] args) throws IOException {
+    write(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+  }
+
+  private void play() {
+    int order = 0;
+    for (int repetition = 1; repetition <= repetitions; repetition++) {
+      for (Server server : SERVERS) {
+        order++;
+        trial(server, repetition, order);
+      }
+    }
+    trials.add(
+        "run,reference-r1,reference,1,"
+            + (order + 1)
+            + ",failed,\"never ready: \"\"port in use\"\"\nlast line\",2026-01-31T12:00:00Z,30");
+    stages.add(stageRow("run,node-ws-r9,node-ws,9,99,1,100", SERVERS.get(3), 100, 1));
+  }
+
+  private void trial(Server server, int repetition, int order) {
+    String id = server.name() + "-r" + repetition;
+    String key = "run," + id + "," + server.name() + "," + repetition;
+    trials.add(key + "," + order + ",ok,,2026-01-31T12:00:00Z,330.5");
+    double luck = 1 + 0.25 * random.nextGaussian() * (repetition > 1 ? 1 : 0.2);
+    for (int stage = 1; stage <= USERS.length; stage++) {
+      int users = USERS[stage - 1];
+      stages.add(
+          stageRow(key + "," + order + "," + stage + "," + users, server, users, Math.abs(luck)));
+      for (int i = 0; i < stageSeconds; i++) {
+        int second = (stage - 1) * stageSeconds + i;
+        second(key, server, stage, users, second, i);
+      }
+    }
+  }
+
+  private String stageRow(String key, Server server, int users, double luck) {
+    double deliveries = users * users / 10.0;
+    double overload = overload(server, users);
+    double rtt = rtt(server, users) * luck;
+    double loss = overload > 0 ? Math.min(90, 14 * overload * luck) : 0;
+    double received = deliveries * (1 - loss / 100);
+    String companion = server.redis() ? number(received / 2500) : "";
+    String memory =
+        server.name().equals("spring-stomp") && users == 500 ? "" : number(server.mib());
+    return key
+        + ",10,1,300,60,%d,0,0,%d,%d,%s,%s,%s,%s,0,0,0,0,%d,%s,0"
+            .formatted(
+                users,
+                users * 60,
+                users * 60,
+                number(deliveries * 60),
+                number(received * 60),
+                number((deliveries - received) * 60),
+                number(loss),
+                users,
+                number(deliveries))
+        + ","
+        + String.join(
+            ",",
+            number(users),
+            number(received),
+            number(users + received),
+            number(rtt),
+            number(rtt * 0.8),
+            number(rtt * 2.2),
+            number(rtt * 3.4),
+            number(rtt * 6),
+            number(rtt * 11),
+            number(rtt * 3.9),
+            overload > 4 ? "" : number(rtt * 1.6),
+            overload > 4 ? "" : number(rtt * 3.1),
+            number(cpu(server, received)),
+            number(cpu(server, received) * 1.2),
+            companion,
+            memory,
+            memory.isEmpty() ? "" : number(server.mib() * (1 + users / 4000.0)),
+            number(server.cpuPerThousand() * 10),
+            server.name().equals("node-ws") ? "" : overload > 1.5 ? "false" : "true",
+            "");
+  }
+
+  private void second(String key, Server server, int stage, int users, int second, int i) {
+    double noise = 1 + 0.05 * random.nextGaussian();
+    double ramp = stage == 1 && i < 3 ? (i + 1) / 3.0 : 1;
+    double overload = overload(server, users) * Math.min(1, (i + 1) / (stageSeconds * 0.6));
+    double lossPct = Math.min(90, 14 * overload * Math.abs(noise)) + (second == 0 ? 2.4 : 0);
+    double expected = users * users / 10.0 * ramp;
+    double received = expected * (1 - lossPct / 100) * noise;
+    double rtt = rtt(server, overload > 0 ? users : Math.min(users, server.kneeUsers())) * noise;
+    boolean measured = !(server.name().equals("fastapi") && second % 29 == 28);
+    timeline.add(
+        key
+            + ","
+            + String.join(
+                ",",
+                Integer.toString(stage),
+                Integer.toString(second),
+                Integer.toString(users),
+                number(users * ramp),
+                number(received),
+                measured ? number(rtt) : "",
+                measured ? number(rtt * 0.8) : "",
+                measured ? number(rtt * 2.2) : "",
+                measured ? number(rtt * 3.4) : "",
+                measured ? number(rtt * (5 + 4 * random.nextDouble())) : "",
+                number(expected),
+                number(expected * lossPct / 100)));
+    resources(key, server, second, received, users * ramp, noise);
+  }
+
+  private void resources(
+      String key, Server server, int second, double received, double sent, double noise) {
+    String start = key.substring(0, key.lastIndexOf(',')) + "," + second + ",";
+    resources.add(
+        start
+            + "server,%s,%s,,,procfs"
+                .formatted(
+                    number(cpu(server, received) * noise),
+                    number(server.mib() * (1 + second / 900.0))));
+    resources.add(
+        start
+            + "driver,%s,120,%s,%s,driver"
+                .formatted(number(received / 2500), number(received * 300), number(sent * 300)));
+    if (server.redis()) {
+      resources.add(
+          start
+              + "redis,%s,9.5,%s,%s,redis-info"
+                  .formatted(
+                      number(received / 2500 * noise), number(sent * 320), number(sent * 1280)));
+    }
+  }
+
+  private static double overload(Server server, int users) {
+    return users < server.kneeUsers() ? 0 : 1 + 6.0 * (users - server.kneeUsers()) / 1000;
+  }
+
+  private static double rtt(Server server, int users) {
+    double overload = overload(server, users);
+    return server.baseMs() * (1 + users / 250.0) * (overload > 0 ? 900 * overload : 1);
+  }
+
+  private static double cpu(Server server, double received) {
+    double cores = server.name().equals("fastapi") ? 100 : 380;
+    return Math.min(cores, 3 + server.cpuPerThousand() * received / 1000);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}
