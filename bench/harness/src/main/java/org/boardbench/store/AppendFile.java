@@ -2,39 +2,40 @@ package org.boardbench.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that only grows, by whole batches: a batch is on the disk when {@link #append} returns,
  * and when it throws, nothing of it is left, so that what follows does not begin in the middle of a
- * line.
+ * line. An interrupt does not disturb it: a channel would close itself, and what has to be stored
+ * after Ctrl-C would be lost.
  */
 final class AppendFile implements Closeable {
   private final Path file;
-  private final FileChannel channel;
+  private final RandomAccessFile content;
 
-  private AppendFile(Path file, FileChannel channel) {
+  private AppendFile(Path file, RandomAccessFile content) {
     this.file = file;
-    this.channel = channel;
+    this.content = content;
   }
 
   /** A file that must not exist yet. */
   static AppendFile create(Path file) throws StoreException {
-    return open(file, StandardOpenOption.CREATE_NEW);
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw StoreException.writing(file, e);
+    }
+    return open(file);
   }
 
   /** A file that may exist. */
   static AppendFile open(Path file) throws StoreException {
-    return open(file, StandardOpenOption.CREATE);
-  }
-
-  private static AppendFile open(Path file, StandardOpenOption creation) throws StoreException {
     try {
-      return new AppendFile(file, FileChannel.open(file, creation, StandardOpenOption.WRITE));
+      return new AppendFile(file, new RandomAccessFile(file.toFile(), "rw"));
     } catch (IOException e) {
       throw StoreException.writing(file, e);
     }
@@ -43,7 +44,7 @@ final class AppendFile implements Closeable {
   /** False when another process, or another store of this one, has it. Held until closed. */
   boolean tryLock() throws StoreException {
     try {
-      return channel.tryLock() != null;
+      return content.getChannel().tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false;
     } catch (IOException e) {
@@ -53,7 +54,7 @@ final class AppendFile implements Closeable {
 
   boolean isEmpty() throws StoreException {
     try {
-      return channel.size() == 0;
+      return content.length() == 0;
     } catch (IOException e) {
       throw StoreException.reading(file, e);
     }
@@ -62,8 +63,8 @@ final class AppendFile implements Closeable {
   /** Cuts off everything from byte {@code length} on. */
   void truncate(long length) throws StoreException {
     try {
-      channel.truncate(length);
-      channel.force(true);
+      content.setLength(length);
+      content.getFD().sync();
     } catch (IOException e) {
       throw StoreException.writing(file, e);
     }
@@ -72,12 +73,10 @@ final class AppendFile implements Closeable {
   void append(byte[] batch) throws StoreException {
     long start = -1;
     try {
-      start = channel.size();
-      ByteBuffer bytes = ByteBuffer.wrap(batch);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes, start + bytes.position());
-      }
-      channel.force(true);
+      start = content.length();
+      content.seek(start);
+      content.write(batch);
+      content.getFD().sync();
     } catch (IOException e) {
       throw takenBack(start, StoreException.writing(file, e));
     }
@@ -86,7 +85,7 @@ final class AppendFile implements Closeable {
   private StoreException takenBack(long start, StoreException failure) {
     try {
       if (start >= 0) {
-        channel.truncate(start);
+        content.setLength(start);
       }
     } catch (IOException e) {
       failure.addSuppressed(e);
@@ -97,7 +96,7 @@ final class AppendFile implements Closeable {
   /** For a file that is given up for another reason, which is on its way already. */
   void closeQuietly() {
     try {
-      channel.close();
+      content.close();
     } catch (IOException ignored) {
       // The file system takes the handle back when the process ends.
     }
@@ -105,6 +104,6 @@ final class AppendFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    content.close();
   }
 }

@@ -1,13 +1,29 @@
 package org.boardbench.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AppendFileTest {
+  @Test
+  void anInterruptedThreadStillStores(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("rows");
+    try (AppendFile file = AppendFile.create(path)) {
+      Thread.currentThread().interrupt();
+      file.append("one\n".getBytes(StandardCharsets.UTF_8));
+      file.append("two\n".getBytes(StandardCharsets.UTF_8));
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(path).hasContent("one\ntwo\n");
+  }
+
   @Test
   void saysInOneLineThatTheDiskIsFull() throws Exception {
     Path full = Path.of("/dev/full");
