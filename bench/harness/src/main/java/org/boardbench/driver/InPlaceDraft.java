@@ -156,12 +156,21 @@ final class InPlaceDraft extends Draft_6455 {
         throw new LimitExceededException("Fragments of " + fragmentBytes, MAX_MESSAGE_BYTES);
       }
     }
-    for (Framedata frame : super.translateFrame(ByteBuffer.wrap(bytes, at, size))) {
+    for (Framedata frame : translated(ByteBuffer.wrap(bytes, at, size))) {
       processFrame(engine, frame);
     }
     if (ofFragments) {
       fragmented = !last;
       fragmentBytes = last ? 0 : fragmentBytes;
+    }
+  }
+
+  private List<Framedata> translated(ByteBuffer frame) throws InvalidDataException {
+    try {
+      return super.translateFrame(frame);
+    } catch (RuntimeException e) {
+      // The library stumbles over a close frame whose reason is no UTF-8.
+      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, e);
     }
   }
 

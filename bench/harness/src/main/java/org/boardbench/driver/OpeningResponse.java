@@ -51,9 +51,10 @@ final class OpeningResponse {
         && bytes[size - 4] == '\r';
   }
 
-  /** The three digits of a complete answer's status. */
+  /** The status of a complete answer, such as 101. */
   String status() {
-    return new String(bytes, HTTP.length, STATUS_DIGITS, StandardCharsets.US_ASCII);
+    String answer = new String(bytes, HTTP.length, STATUS_DIGITS, StandardCharsets.US_ASCII);
+    return answer.chars().allMatch(Character::isDigit) ? answer : "no status";
   }
 
   ByteBuffer bytes() {

@@ -35,14 +35,6 @@ final class StageCourse {
     return schedule;
   }
 
-  int users() {
-    return spec.users();
-  }
-
-  long startNs() {
-    return startNs;
-  }
-
   long rampEndNs() {
     return startNs + spec.ramp().toNanos();
   }

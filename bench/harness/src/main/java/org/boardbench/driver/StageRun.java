@@ -52,6 +52,7 @@ final class StageRun {
   }
 
   StageResult run() throws InterruptedException {
+    groups.onLoops(group -> group.leaveFrom(spec.users()));
     groups.whileStopped(stopped -> open());
     ramp();
     groups.whileStopped(stopped -> fixHold());
@@ -82,7 +83,6 @@ final class StageRun {
       user.enter(course, course.connectNs(newcomer, newcomers));
       newcomer += user.isJoined() ? 0 : 1;
     }
-    groups.users().skip(spec.users()).filter(VirtualUser::isJoined).forEach(u -> u.sitOut(course));
   }
 
   private void ramp() throws InterruptedException {

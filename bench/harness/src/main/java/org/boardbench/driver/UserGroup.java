@@ -125,9 +125,14 @@ final class UserGroup implements SelectorLoop.Agenda {
     users.forEach(VirtualUser::endSends);
   }
 
+  /** Users from number {@code first} on say good-bye. */
+  void leaveFrom(int first) {
+    users.stream().filter(user -> user.number() >= first).forEach(VirtualUser::leave);
+  }
+
   /** All users say good-bye; nobody connects any more. */
   void leave() {
     planNobody();
-    users.forEach(VirtualUser::leave);
+    leaveFrom(0);
   }
 }

@@ -73,12 +73,6 @@ final class VirtualUser implements Connection.Listener {
     }
   }
 
-  /** Is no part of a stage that has fewer users: leaves when it starts. */
-  void sitOut(StageCourse newCourse) {
-    course = newCourse;
-    planAt(newCourse.startNs());
-  }
-
   private void planAt(long timeNs) {
     dueNs = timeNs;
     group.plan(this);
@@ -90,9 +84,7 @@ final class VirtualUser implements Connection.Listener {
 
   /** Does what is due at {@link #dueNs()}. */
   void runDue() {
-    if (number() >= course.users()) {
-      leave();
-    } else if (state == State.JOINED) {
+    if (state == State.JOINED) {
       sendNext();
     } else {
       connect();

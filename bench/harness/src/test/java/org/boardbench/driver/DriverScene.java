@@ -1,10 +1,15 @@
 package org.boardbench.driver;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.boardbench.faulty.FaultScript;
+import org.boardbench.faulty.FaultyServer;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
@@ -15,22 +20,50 @@ import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.target.Endpoint;
 
-/** Small plans for tests. */
-final class DriverScene {
+/** A faulty server and a driver for it; small defaults, each of which a test may replace. */
+final class DriverScene implements AutoCloseable {
   static final Protocol RAW = Protocols.named("raw").orElseThrow();
 
-  private DriverScene() {}
+  final FaultScript script;
+  final FaultyServer server;
+  int loops = 1;
+  int boards = 2;
+  double rate = 40;
+  int payloadBytes = 300;
+  Duration join = Duration.ofSeconds(2);
+  Duration drain = Duration.ofMillis(600);
+  DriverListener listener = new DriverListener() {};
+  LoadDriver driver;
+
+  DriverScene(FaultScript script) {
+    this.script = script;
+    this.server = FaultyServer.start(script);
+  }
 
   static StageSpec stage(int users, int rampMs, int holdMs) {
     return new StageSpec(users, Duration.ofMillis(rampMs), Duration.ofMillis(holdMs));
   }
 
-  static ExperimentPlan plan(int boards, double rate, StageSpec... stages) {
-    return plan(1, boards, rate, Duration.ofSeconds(2), Duration.ofSeconds(2), stages);
+  /** Starts the driver and runs the stages, one after the other. */
+  List<StageResult> run(StageSpec... stages) throws InterruptedException {
+    driver =
+        LoadDriver.start(plan(stages), endpoint(), RAW, tls(), RunClock.startingNow(), listener);
+    List<StageResult> results = new ArrayList<>();
+    for (StageSpec stage : stages) {
+      results.add(driver.run(results.size() + 1, stage));
+    }
+    return results;
   }
 
-  static ExperimentPlan plan(
-      int loops, int boards, double rate, Duration join, Duration drain, StageSpec... stages) {
+  private static SSLContext tls() {
+    return LoadDriver.defaultTls();
+  }
+
+  Endpoint endpoint() {
+    return new Endpoint(server.uri(), Map.of());
+  }
+
+  ExperimentPlan plan(StageSpec... stages) {
     return new ExperimentPlan(
         "test",
         "",
@@ -38,14 +71,18 @@ final class DriverScene {
         1,
         List.of(new TargetSpec("faulty", Map.of())),
         Optional.empty(),
-        new WorkloadSpec(boards, rate, 300),
+        new WorkloadSpec(boards, rate, payloadBytes),
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
         new DriverSpec(loops));
   }
 
-  static Endpoint endpoint(URI uri) {
-    return new Endpoint(uri, Map.of());
+  @Override
+  public void close() {
+    if (driver != null) {
+      driver.close();
+    }
+    server.close();
   }
 }

@@ -1,35 +1,231 @@
 package org.boardbench.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.boardbench.driver.DriverScene.RAW;
-import static org.boardbench.driver.DriverScene.endpoint;
-import static org.boardbench.driver.DriverScene.plan;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.boardbench.driver.DriverScene.stage;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.boardbench.faulty.FaultScript;
-import org.boardbench.faulty.FaultyServer;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** The driver against a server that does nothing wrong. */
+/** The course of stages, against a server that at most does nothing for a while. */
+@Timeout(20)
 class LoadDriverIT {
+  private final DriverScene scene = new DriverScene(FaultScript.none());
+
   @Test
-  void everyDeliveryOfAFaultlessServerIsAccountedFor() throws Exception {
-    var stage = stage(10, 200, 1000);
-    var plan = plan(2, 5, stage);
-    try (FaultyServer server = FaultyServer.start(FaultScript.none());
-        LoadDriver driver =
-            LoadDriver.start(
-                plan,
-                endpoint(server.uri()),
-                RAW,
-                RunClock.startingNow(),
-                new DriverListener() {})) {
-      StageResult result = driver.run(1, stage);
-      System.out.println(result);
-      assertThat(result.hold().sent()).isEqualTo(50);
-      assertThat(result.hold().delivered()).isEqualTo(250);
+  void everyDeliveryOfAFaultlessServerIsAccountedForStageByStage() throws Exception {
+    try (scene) {
+      scene.loops = 2;
+      List<StageResult> results = scene.run(stage(4, 100, 500), stage(10, 200, 500));
+
+      assertThat(results).extracting(StageResult::joined).containsExactly(4, 10);
+      assertThat(results)
+          .extracting(result -> result.hold().scheduled())
+          .containsExactly(4 * 20L, 10 * 20L);
+      for (StageResult result : results) {
+        long members = result.spec().users() / 2;
+        assertThat(result.hold().sent()).isEqualTo(result.hold().scheduled());
+        assertThat(result.hold().expected()).isEqualTo(result.hold().sent() * members);
+        assertThat(result.hold().delivered()).isEqualTo(result.hold().expected());
+        assertThat(result.ramp().delivered()).isEqualTo(result.ramp().expected());
+        assertThat(result.rtt().count()).isEqualTo(result.hold().sent());
+        assertThat(result.connectFailures()).isEmpty();
+        assertThat(result.disconnects()).isEmpty();
+      }
+      assertThat(results.get(1).ramp().sent()).isPositive();
     }
+  }
+
+  @Test
+  void usersWhoSitOutASmallerStageLeaveAndComeBack() throws Exception {
+    try (scene) {
+      List<StageResult> results = scene.run(stage(6, 0, 200), stage(2, 0, 200), stage(6, 50, 200));
+
+      assertThat(results).extracting(StageResult::joined).containsExactly(6, 2, 6);
+      assertThat(results).allSatisfy(result -> assertThat(result.disconnects()).isEmpty());
+      assertThat(results).allSatisfy(result -> assertThat(result.hold().lost()).isZero());
+    }
+  }
+
+  @Test
+  void aStallShowsInTheTimesOfAllMessagesThatItHeldUp() throws Exception {
+    try (scene) {
+      scene.boards = 1;
+      scene.rate = 50;
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              scene.server.stall(Duration.ofMillis(300));
+            }
+          };
+      StageResult result = scene.run(stage(4, 50, 1500)).getFirst();
+
+      // A fifth of the messages is due in the stall, and the last of them waits for nothing: the
+      // times of that fifth go down evenly from 300 ms.
+      long stallNs = 300_000_000;
+      assertThat(result.hold().sent()).isEqualTo(4 * 75).isEqualTo(result.rtt().count());
+      assertThat(result.rtt().maxNs()).isGreaterThan(stallNs * 8 / 10);
+      assertThat(result.rtt().p95Ns()).isGreaterThan(stallNs / 2);
+      assertThat(result.rtt().p50Ns()).isLessThan(stallNs / 2);
+      assertThat(result.hold().lost()).isZero();
+    }
+  }
+
+  @Test
+  void aServerThatReadsLateGetsEveryMessageAndTheDelayIsTheSends() throws Exception {
+    try (scene) {
+      heavy();
+      readAgainAfter(Duration.ofMillis(800));
+      scene.drain = Duration.ofSeconds(5);
+      StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
+
+      assertThat(result.hold().sent()).isEqualTo(200).isEqualTo(result.hold().scheduled());
+      assertThat(result.hold().lost()).isZero();
+      assertThat(result.sendDelay().maxNs()).isGreaterThan(200_000_000);
+      assertThat(result.rtt().maxNs()).isGreaterThan(result.service().maxNs());
+    }
+  }
+
+  @Test
+  void aServerThatNeverReadsLeavesMessagesUnsentAndTheStageEnds() throws Exception {
+    try (scene) {
+      heavy();
+      readAgainAfter(Duration.ofDays(1));
+      StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
+
+      assertThat(result.hold().scheduled()).isEqualTo(200);
+      assertThat(result.hold().sent()).isLessThan(200);
+      assertThat(result.disconnects()).isEqualTo(Map.of("server does not read", 2));
+    }
+  }
+
+  /** More than the sockets' buffers take. */
+  private void heavy() {
+    scene.boards = 2;
+    scene.rate = 100;
+    scene.payloadBytes = 60_000;
+    scene.server.smallBuffers();
+  }
+
+  private void readAgainAfter(Duration pause) {
+    scene.listener =
+        new DriverListener() {
+          @Override
+          public void holdStarted(int stage) {
+            scene.server.read(false);
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> scene.server.read(true));
+          }
+        };
+  }
+
+  @Test
+  void nobodyListeningIsAFailureOfEachUser() throws Exception {
+    scene.server.close();
+    try (scene) {
+      StageResult result = scene.run(stage(4, 50, 100)).getFirst();
+
+      assertThat(result.connectFailures()).isEqualTo(Map.of("connect refused", 4));
+      assertThat(result.joined()).isZero();
+      assertThat(result.hold().scheduled()).isZero();
+    }
+  }
+
+  @Test
+  void theListenerHearsOfTheCourseInItsOrder() throws Exception {
+    List<String> heard = new ArrayList<>();
+    try (scene) {
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              heard.add("start " + stage);
+            }
+
+            @Override
+            public void holdEnded(int stage) {
+              heard.add("end " + stage);
+            }
+
+            @Override
+            public void progress(Progress progress) {
+              heard.add(progress.phase() + " " + progress.users());
+            }
+          };
+      scene.run(stage(4, 50, 1200));
+    }
+    assertThat(heard).containsSubsequence("start 1", "hold 4", "hold 4", "end 1");
+  }
+
+  @Test
+  void nothingIsLeftAfterAnInterruptInTheMiddleOfAStage() throws Exception {
+    Thread running = Thread.currentThread();
+    try (scene) {
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              running.interrupt();
+            }
+          };
+      assertThatThrownBy(() -> scene.run(stage(20, 50, 60_000)))
+          .isInstanceOf(InterruptedException.class);
+      scene.driver.close();
+
+      assertThat(driverThreads()).isEmpty();
+      assertServerHasNoConnection();
+    }
+  }
+
+  @Test
+  void closingEndsThreadsAndSocketsThoughTheServerHangs() throws Exception {
+    try (scene) {
+      scene.run(stage(10, 50, 100));
+      scene.server.stall(Duration.ofSeconds(3));
+      long startNs = System.nanoTime();
+      scene.driver.close();
+
+      assertThat(System.nanoTime() - startNs).isLessThan(2_500_000_000L);
+      assertThat(driverThreads()).isEmpty();
+      assertServerHasNoConnection();
+    }
+  }
+
+  @Test
+  void aDriverThatNeverRanCloses() {
+    try (scene) {
+      LoadDriver.start(
+              scene.plan(stage(4, 0, 100)),
+              scene.endpoint(),
+              DriverScene.RAW,
+              RunClock.startingNow(),
+              new DriverListener() {})
+          .close();
+      assertThat(driverThreads()).isEmpty();
+    }
+  }
+
+  private void assertServerHasNoConnection() throws InterruptedException {
+    for (int i = 0; i < 500 && scene.server.connections() > 0; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(scene.server.connections()).isZero();
+  }
+
+  private static List<String> driverThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("driver-"))
+        .toList();
   }
 }

@@ -45,7 +45,9 @@ public enum Fault {
   MUTE_HANDSHAKE,
   /** The opening handshake is answered byte by byte. */
   TRICKLE_HANDSHAKE,
-  /** One ping and half of another come with the handshake's answer, the rest a moment later. */
+  /**
+   * One ping and half of another come with the handshake's answer, the rest in a packet of its own.
+   */
   FRAMES_WITH_HANDSHAKE,
   /** The join is not answered. */
   MUTE_JOIN,

@@ -44,6 +44,7 @@ public final class FaultyServer implements AutoCloseable {
   private volatile boolean closed;
 
   private FaultyServer(int port, FaultScript script) throws IOException {
+    listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
     listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4096);
     listening.configureBlocking(false);
     listening.register(selector, SelectionKey.OP_ACCEPT);
@@ -117,6 +118,15 @@ public final class FaultyServer implements AutoCloseable {
                     wanted
                         ? key.interestOps() | SelectionKey.OP_READ
                         : key.interestOps() & ~SelectionKey.OP_READ)));
+  }
+
+  /** Gives connections to come the smallest receive buffer. */
+  public void smallBuffers() {
+    try {
+      listening.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void execute(Runnable task) {
@@ -241,7 +251,7 @@ public final class FaultyServer implements AutoCloseable {
     }
   }
 
-  private void flush(Peer peer) {
+  void flush(Peer peer) {
     try {
       if (!peer.channel.isOpen()) {
         return;

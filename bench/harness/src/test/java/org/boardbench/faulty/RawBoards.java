@@ -71,7 +71,8 @@ final class RawBoards {
       byte[] ping = ServerFrames.frame(FINAL | PING, "early".getBytes(StandardCharsets.UTF_8));
       server.send(peer, ping);
       server.send(peer, Arrays.copyOf(ping, 3));
-      server.after(MOMENT, () -> server.send(peer, Arrays.copyOfRange(ping, 3, ping.length)));
+      server.flush(peer);
+      server.send(peer, Arrays.copyOfRange(ping, 3, ping.length));
     }
   }
 

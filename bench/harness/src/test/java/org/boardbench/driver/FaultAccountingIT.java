@@ -1,0 +1,191 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.boardbench.driver.DriverScene.stage;
+
+import java.time.Duration;
+import java.util.Map;
+import org.boardbench.faulty.Fault;
+import org.boardbench.faulty.FaultScript;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.StageResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every figure of the driver against what a server did wrong by its own count. */
+@Timeout(20)
+class FaultAccountingIT {
+  private static final int USERS = 6;
+
+  /** What ramp and hold say together. */
+  private record Sums(
+      long expected,
+      long delivered,
+      long lost,
+      long duplicated,
+      long reordered,
+      long corrupt,
+      long misrouted) {
+    static Sums of(StageResult result) {
+      PhaseCounts r = result.ramp();
+      PhaseCounts h = result.hold();
+      return new Sums(
+          r.expected() + h.expected(),
+          r.delivered() + h.delivered(),
+          r.lost() + h.lost(),
+          r.duplicated() + h.duplicated(),
+          r.reordered() + h.reordered(),
+          r.corrupt() + h.corrupt(),
+          r.misrouted() + h.misrouted());
+    }
+  }
+
+  private static StageResult run(DriverScene scene) throws InterruptedException {
+    return scene.run(stage(USERS, 100, 500)).getFirst();
+  }
+
+  @Test
+  void lossDuplicatesOrderCorruptionAndStraysAreEachCountedExactly() throws Exception {
+    FaultScript script =
+        FaultScript.every(7, Fault.DROP)
+            .and(11, Fault.DUPLICATE)
+            .and(13, Fault.SWAP)
+            .and(17, Fault.MISROUTE)
+            .and(19, Fault.CORRUPT)
+            .and(23, Fault.DELAY)
+            .and(5, Fault.RESERIALIZE)
+            .and(6, Fault.FRAGMENT)
+            .and(9, Fault.PING);
+    try (DriverScene scene = new DriverScene(script)) {
+      scene.loops = 2;
+      scene.drain = Duration.ofSeconds(2);
+      Sums sums = Sums.of(run(scene));
+
+      assertThat(script.done(Fault.SWAP)).isPositive();
+      assertThat(sums.lost()).isEqualTo(script.done(Fault.DROP) + script.done(Fault.CORRUPT));
+      assertThat(sums.duplicated()).isEqualTo(script.done(Fault.DUPLICATE));
+      assertThat(sums.corrupt()).isEqualTo(script.done(Fault.CORRUPT));
+      assertThat(sums.misrouted()).isEqualTo(script.done(Fault.MISROUTE));
+      assertThat(scene.server.pongs())
+          .isEqualTo(script.done(Fault.PING) + script.done(Fault.FRAGMENT));
+    }
+  }
+
+  @Test
+  void swappedDeliveriesAreReorderedAndNeitherLostNorDuplicated() throws Exception {
+    FaultScript script = FaultScript.every(10, Fault.SWAP);
+    try (DriverScene scene = new DriverScene(script)) {
+      scene.drain = Duration.ofSeconds(2);
+      Sums sums = Sums.of(run(scene));
+
+      assertThat(sums.reordered()).isEqualTo(script.done(Fault.SWAP)).isPositive();
+      assertThat(sums.lost() + sums.duplicated() + sums.corrupt() + sums.misrouted()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RESERIALIZE", "FRAGMENT", "PING", "TRICKLE"})
+  void oddButLawfulFramesCountAsPlainDeliveries(Fault fault) throws Exception {
+    FaultScript script = FaultScript.every(fault == Fault.TRICKLE ? 50 : 1, fault);
+    try (DriverScene scene = new DriverScene(script)) {
+      scene.drain = Duration.ofSeconds(2);
+      StageResult result = run(scene);
+
+      assertThat(script.done(fault)).isPositive();
+      assertThat(result.hold().scheduled()).isEqualTo(USERS * 20).isEqualTo(result.hold().sent());
+      assertThat(Sums.of(result).delivered()).isEqualTo(Sums.of(result).expected());
+      assertThat(result.hold().expected()).isEqualTo(USERS * 20 * 3);
+      assertThat(Sums.of(result).duplicated() + Sums.of(result).corrupt()).isZero();
+      assertThat(result.disconnects()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDelayShowsInEveryDeliveryTimeThatHadIt() throws Exception {
+    FaultScript script = FaultScript.every(1, Fault.DELAY).delayedBy(Duration.ofMillis(40));
+    try (DriverScene scene = new DriverScene(script)) {
+      StageResult result = run(scene);
+
+      assertThat(result.hold().lost()).isZero();
+      assertThat(result.delivery().p50Ns()).isGreaterThanOrEqualTo(40_000_000);
+      assertThat(result.reach().first().p50Ns()).isGreaterThanOrEqualTo(40_000_000);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CUT, closed 1006 by server",
+    "GO_AWAY, closed 1001 by server",
+    "COMPRESS, closed 1002 by driver",
+    "GARBAGE, closed 1002 by driver",
+    "NO_UTF8, closed 1007 by driver",
+    "HUGE, closed 1009 by driver"
+  })
+  void aBrokenConnectionIsADisconnectWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
+      throws Exception {
+    FaultScript script = FaultScript.every(150, fault);
+    try (DriverScene scene = new DriverScene(script)) {
+      StageResult result = run(scene);
+
+      int broken = (int) script.done(fault);
+      assertThat(broken).isPositive();
+      assertThat(result.disconnects()).isEqualTo(Map.of(reason, broken));
+      assertThat(result.connectFailures()).isEmpty();
+      // A server's own account cannot say what was under way to the broken one: at most what the
+      // others sent before the driver had noticed.
+      assertThat(Sums.of(result).lost()).isBetween((long) broken, 20L * broken);
+      assertThat(result.hold().sent()).isGreaterThan((USERS - broken) * 20L - 1);
+    }
+  }
+
+  @Test
+  void anErrorAnswerIsKeptWithItsReasonAndTheUserStays() throws Exception {
+    FaultScript script = FaultScript.every(40, Fault.ERROR);
+    try (DriverScene scene = new DriverScene(script)) {
+      StageResult result = run(scene);
+
+      assertThat(scene.driver.errorAnswers())
+          .isEqualTo(Map.of("error: out of ink", (int) script.done(Fault.ERROR)));
+      assertThat(result.disconnects()).isEmpty();
+      assertThat(Sums.of(result).lost() + Sums.of(result).corrupt()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSE_HANDSHAKE, handshake: 503",
+    "MUTE_HANDSHAKE, join timed out after 0.5 s",
+    "MUTE_JOIN, join timed out after 0.5 s",
+    "REFUSE_JOIN, error: board is full"
+  })
+  void aUserThatCannotJoinIsAFailureWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
+      throws Exception {
+    FaultScript script = FaultScript.every(3, fault);
+    try (DriverScene scene = new DriverScene(script)) {
+      scene.join = Duration.ofMillis(500);
+      StageResult result = run(scene);
+
+      assertThat(result.connectFailures()).isEqualTo(Map.of(reason, 2));
+      assertThat(result.joined()).isEqualTo(4);
+      assertThat(result.hold().sent()).isEqualTo(80);
+      assertThat(Sums.of(result).lost()).isZero();
+      assertThat(result.disconnects()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TRICKLE_HANDSHAKE", "FRAMES_WITH_HANDSHAKE"})
+  void noByteAroundTheHandshakeIsLost(Fault fault) throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.every(1, fault))) {
+      StageResult result = run(scene);
+
+      assertThat(result.joined()).isEqualTo(USERS);
+      assertThat(Sums.of(result).lost()).isZero();
+      assertThat(scene.server.pongs())
+          .isEqualTo(fault == Fault.FRAMES_WITH_HANDSHAKE ? 2 * USERS : 0);
+    }
+  }
+}
