@@ -11,10 +11,10 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
   $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(SEED),--seed '$(SEED)') $(if $(RESUME),--resume '$(RESUME)') \
   $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
 
-# Make ends with 2 whatever failed. On SIGQUIT it ends with 1 and says nothing: that is how a sweep in which some trial
-# failed is told from one that was refused.
+# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some
+# trial failed from one that was refused. The recipe must still be there when the signal arrives.
 sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) || { status=$$?; \
-  if [ $$status -eq 1 ]; then kill -QUIT $$PPID; else exit $$status; fi; }
+  if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 
 .PHONY: help quick bench report test doctor clean
 
