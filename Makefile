@@ -1,0 +1,62 @@
+# What people type. Everything here is a thin layer over bench/boardbench, bench/setup and Maven.
+
+EXPERIMENT ?= paper
+JDK := $(shell bench/setup/find-jdk.sh 2>/dev/null)
+ifneq ($(JDK),)
+export JAVA_HOME := $(JDK)
+endif
+
+options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if $(TARGETS),--targets '$(TARGETS)') \
+  $(if $(REPS),--repetitions '$(REPS)') $(if $(RATE),--rate '$(RATE)') $(if $(BOARDS),--boards '$(BOARDS)') \
+  $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(SEED),--seed '$(SEED)') $(if $(RESUME),--resume '$(RESUME)') \
+  $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
+
+# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some
+# trial failed from one that was refused. The recipe must still be there when the signal arrives.
+sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) || { status=$$?; \
+  if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
+
+.PHONY: help quick bench report test doctor clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@printf '%s\n' '' 'Variables of bench and quick, each with the default of its experiment:' \
+	  '  EXPERIMENT=paper        bench/experiments/paper.yaml; bench only' \
+	  '  USERS=100,300,1000      a stage for each number of virtual users' \
+	  '  HOLD=60s                how long each stage is measured' \
+	  '  TARGETS=node-ws,fastapi folders of targets/' \
+	  '  REPS=3                  fresh starts of every target' \
+	  '  RATE=1                  messages that each user sends a second' \
+	  '  BOARDS=10               boards that the users spread over' \
+	  '  PAYLOAD=300             bytes of a message' \
+	  '  SEED=42                 of the random order' \
+	  '  RESUME=results/...      goes on with a run that broke off' \
+	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
+	  '  ARGS="..."              further options of bench/boardbench run' \
+	  '' 'Examples:' \
+	  '  make bench TARGETS=node-ws,fastapi USERS=50,100 HOLD=10s REPS=1' \
+	  '  make bench RESUME=results/paper-20260101-120000' \
+	  '  make report RUN=results/paper-20260101-120000'
+
+quick: ## every target in small stages, and the figures; a few minutes
+	$(call sweep,quick)
+
+bench: ## an experiment, and its figures
+	$(call sweep,$(EXPERIMENT))
+
+report: ## figures and tables again; RUN=results/... or the newest run
+	@bench/setup/doctor.sh jdk maven
+	@bench/boardbench report $(if $(RUN),'$(RUN)')
+
+test: ## everything that proves the code right
+	@bench/setup/doctor.sh jdk maven node npm python setsid
+	@bench/setup/redis.sh
+	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify
+
+doctor: ## what this machine has and lacks, and how to get it
+	@bench/setup/doctor.sh
+
+clean: ## removes what builds have made; never results
+	rm -rf target bench/*/target reports/target .tools
+	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
+	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,81 @@
+#!/bin/sh
+# What Boardbench needs on this machine, what is there, and how to get what is missing.
+#   doctor.sh            a line for every need; exit status 1 when one is missing
+#   doctor.sh NEED...    these only (jdk maven node npm python redis setsid), and only a line for each that is missing
+set -u
+
+setup=$(cd "$(dirname "$0")" && pwd)
+tools=$setup/../../.tools/bin
+if [ $# -eq 0 ]; then verbose=true; else verbose=false; fi
+status=0
+
+# The first thing in the output of "$@" that looks like a version; nothing when the command fails.
+version_of() {
+  output=$(PATH=$PATH:$tools "$@" 2>&1 </dev/null) || return 0
+  printf '%s\n' "$output" | grep -Eo '[0-9]+(\.[0-9]+)+' | head -n 1
+}
+
+# is_at_least 3.11 3.9.2: whether the second version is as new as the first, by major and minor.
+is_at_least() {
+  printf '%s.0\n%s.0\n' "$1" "$2" | {
+    IFS=. read -r wanted_major wanted_minor _
+    IFS=. read -r found_major found_minor _
+    [ "$found_major" -gt "$wanted_major" ] ||
+      { [ "$found_major" -eq "$wanted_major" ] && [ "$found_minor" -ge "$wanted_minor" ]; }
+  }
+}
+
+# need NAME OLDEST FOUND USE REMEDY: one line about one need.
+need() {
+  if [ -n "$3" ] && is_at_least "$2" "$3"; then
+    if $verbose; then printf 'ok       %-8s %-10s for %s\n' "$1" "$3" "$4"; fi
+    return
+  fi
+  status=1
+  problem="$1: $2 or newer is needed for $4, found ${3:-none}: $5"
+  if $verbose; then printf 'MISSING  %s\n' "$problem"; else printf '%s\n' "$problem" >&2; fi
+}
+
+check() {
+  case $1 in
+    jdk)
+      if home=$("$setup/find-jdk.sh" 2>/dev/null); then found=$(version_of "$home/bin/javac" -version); else found=; fi
+      # A first release is "javac 25", without a dot.
+      if [ -n "$home" ] && [ -z "$found" ]; then found=$("$home/bin/javac" -version 2>&1 | grep -Eo '[0-9]+' | head -n 1); fi
+      need jdk 25 "$found" "the harness and the Spring servers" \
+        "install one, e.g. Eclipse Temurin from https://adoptium.net, or set JAVA_HOME"
+      ;;
+    maven) need maven 3.6 "$(version_of mvn --version)" "building Java" "install Apache Maven (Debian: apt-get install maven)" ;;
+    node) need node 20 "$(version_of node --version)" "the Node servers" "install nodejs and npm (Debian: apt-get install nodejs npm)" ;;
+    npm) need npm 9 "$(version_of npm --version)" "the Node servers" "install npm (Debian: apt-get install npm)" ;;
+    python)
+      need python 3.11 "$(version_of python3 -c 'import ensurepip, venv, platform; print(platform.python_version())')" \
+        "the FastAPI servers" "install Python with its venv module (Debian: apt-get install python3 python3-venv)"
+      ;;
+    redis)
+      need redis 6 "$(version_of redis-server --version)" "the servers that scale through Redis" \
+        "run bench/setup/redis.sh, which make quick, bench and test do by themselves"
+      ;;
+    setsid)
+      # Of util-linux; macOS has none, and there Ctrl-C reaches the servers at the same time as the harness.
+      if [ "$(uname)" = Linux ]; then
+        need setsid 2 "$(version_of setsid --version)" "ending servers in order" "install util-linux (Debian: apt-get install util-linux)"
+      fi
+      ;;
+    *)
+      echo "doctor.sh: unknown need: $1" >&2
+      exit 2
+      ;;
+  esac
+}
+
+if $verbose; then set -- jdk maven node npm python redis setsid; fi
+for name in "$@"; do check "$name"; done
+if $verbose; then
+  if [ -n "$(version_of taskset --version)" ]; then
+    printf 'ok       %-8s %-10s for pinning driver and servers to cores (optional)\n' taskset "$(version_of taskset --version)"
+  else
+    echo "optional taskset  none       for pinning driver and servers to cores (Debian: apt-get install util-linux)"
+  fi
+fi
+exit $status

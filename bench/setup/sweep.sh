@@ -1,0 +1,35 @@
+#!/bin/sh
+# make quick and make bench: makes sure of what the run needs, runs it, draws its figures. The exit status is the run's.
+#   sweep.sh EXPERIMENT.yaml [OPTION...]    the options of boardbench run
+set -u
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+
+# A run of chosen targets asks for Java alone: the harness knows what each of them requires.
+needs="jdk maven node npm python"
+redis=true
+resumed=
+previous=
+for word; do
+  case $previous in
+    --targets)
+      needs="jdk maven"
+      case $word in *redis*) ;; *) redis=false ;; esac
+      ;;
+    --resume) resumed=$word ;;
+  esac
+  previous=$word
+done
+
+# Word splitting of the names is meant.
+# shellcheck disable=SC2086
+"$root/bench/setup/doctor.sh" $needs || exit 2
+if $redis; then "$root/bench/setup/redis.sh" || exit 2; fi
+
+"$root/bench/boardbench" run "$@"
+status=$?
+# 0 and 1 have results to draw; anything else started nothing, or was interrupted.
+if [ $status -le 1 ]; then
+  "$root/bench/boardbench" report ${resumed:+"$resumed"} || [ $status -ne 0 ] || status=1
+fi
+exit $status
