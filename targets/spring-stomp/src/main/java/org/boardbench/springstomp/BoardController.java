@@ -1,10 +1,10 @@
 package org.boardbench.springstomp;
 
+import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
 import org.springframework.messaging.handler.annotation.MessageMapping;
-import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.SimpMessageType;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
@@ -30,16 +30,17 @@ class BoardController {
   }
 
   @MessageMapping("/board.{boardId}")
-  void publish(@DestinationVariable String boardId, @Payload byte[] body)
+  void publish(@DestinationVariable String boardId, Message<byte[]> sent)
       throws BadMessageException {
-    JsonNode message = parse(body);
+    JsonNode message = parse(sent.getPayload());
     if (!message.isObject()) {
       throw new BadMessageException("not a JSON object");
     }
     if (!message.path("boardId").stringValue("").equals(boardId)) {
       throw new BadMessageException("boardId is missing or not that of the destination");
     }
-    template.send("/topic/board." + boardId, MessageBuilder.createMessage(body, jsonHeaders()));
+    template.send(
+        "/topic/board." + boardId, MessageBuilder.createMessage(sent.getPayload(), jsonHeaders()));
   }
 
   @MessageExceptionHandler

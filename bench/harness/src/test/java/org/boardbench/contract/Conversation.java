@@ -1,0 +1,59 @@
+package org.boardbench.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How one connection says and hears what the wire contract means. Written for these checks alone,
+ * so that a mistake of the driver's own protocols cannot hide a mistake of a server.
+ */
+interface Conversation {
+  /** What a frame from the server meant. */
+  sealed interface Event {
+    /** The opening is answered: the conversation may go on. */
+    record Ready() implements Event {}
+
+    /** The membership is confirmed. */
+    record Joined(String boardId, String userId) implements Event {}
+
+    /** Someone's message, exactly as it arrived. */
+    record Message(String text) implements Event {}
+
+    /** The server refuses something that this connection sent. */
+    record Refused(String reason) implements Event {}
+
+    /** Nothing to do with the contract. */
+    record Nothing() implements Event {}
+  }
+
+  /** The {@code Sec-WebSocket-Protocol} to ask for. */
+  Optional<String> subprotocol();
+
+  /**
+   * What to send first; {@link Event.Ready} answers it. Empty when there is nothing to wait for.
+   */
+  List<String> opening();
+
+  /** What to send once to join. */
+  List<String> join(String boardId, String userId);
+
+  /** What to send, again and again until the membership is confirmed. */
+  Optional<String> probe(String boardId, String userId);
+
+  String publish(String boardId, String text);
+
+  /** The payload of a binary frame that the protocol does not allow. */
+  byte[] unlawfulBinary(String text);
+
+  Event event(String frame);
+
+  /** A new conversation for each connection to a target of that protocol. */
+  static Supplier<Conversation> of(String protocol) {
+    return switch (protocol) {
+      case "raw" -> RawConversation::new;
+      case "stomp" -> StompConversation::new;
+      default -> throw new IllegalArgumentException(protocol);
+    };
+  }
+}

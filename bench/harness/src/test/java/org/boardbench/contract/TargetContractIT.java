@@ -1,0 +1,333 @@
+package org.boardbench.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The wire contract of {@code targets/README.md}, against the real server of every target. Each
+ * server is started once; each check has a board of its own. That nothing else has arrived is
+ * proved by a later message, not by waiting.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("targets")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Timeout(60)
+class TargetContractIT {
+  private static final AtomicInteger BOARDS = new AtomicInteger();
+
+  /** Less than the time for which servers put up with a reader that does not read. */
+  private static final Duration WITHOUT_DELAY = Duration.ofSeconds(5);
+
+  private static TargetUnderTest target;
+
+  private final String board;
+  private final List<AutoCloseable> connections = new ArrayList<>();
+
+  TargetContractIT(String name) {
+    board = name + "-" + BOARDS.incrementAndGet();
+  }
+
+  static List<String> targets() {
+    return TargetUnderTest.catalog().names();
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(String name) throws Exception {
+    target = new TargetUnderTest(name);
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    target.close();
+  }
+
+  @AfterEach
+  void disconnect() throws Exception {
+    for (AutoCloseable connection : connections) {
+      connection.close();
+    }
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void a_join_is_answered_to_the_joiner_alone() {
+    ContractClient first = join(board, "u1");
+
+    join(board, "u2");
+
+    first.publish(board, stroke(board, "first"));
+    assertNextAndLast(first, stroke(board, "first"));
+  }
+
+  @Test
+  void a_message_reaches_the_members_of_its_board_sender_included_and_nobody_else() {
+    ContractClient sender = join(board, "u1");
+    ContractClient member = join(board, "u2");
+    ContractClient other = join(board + "-other", "u3");
+
+    sender.publish(board, stroke(board, "hello"));
+    other.publish(board + "-other", stroke(board + "-other", "after"));
+
+    assertNextAndLast(sender, stroke(board, "hello"));
+    assertNextAndLast(member, stroke(board, "hello"));
+    assertNextAndLast(other, stroke(board + "-other", "after"));
+  }
+
+  @Test
+  void a_message_of_someone_who_has_not_joined_reaches_the_members() {
+    ContractClient member = join(board, "u1");
+    ContractClient stranger = join(board + "-other", "u2");
+
+    stranger.publish(board, stroke(board, "hello"));
+    assertNextAndLast(member, stroke(board, "hello"));
+
+    stranger.publish(board + "-other", stroke(board + "-other", "after"));
+    assertNextAndLast(stranger, stroke(board + "-other", "after"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ \"zeta\" : 1.50 ,\t\"boardId\":\"%s\", \"alpha\":[ 1e3,-0.0 ] }",
+        "{\"boardId\":\"%s\",\"text\":\"\\u00e9\\ud83d\\ude00\\\"\\\\\\/\\n\\u0000\"}",
+        "{\"boardId\":\"%s\",\"text\":\"é 한글 화이트보드 😀 e\u0301 \u2028 \u00a0\"}"
+      })
+  void a_text_comes_back_unchanged(String template) {
+    String text = template.formatted(board);
+    ContractClient sender = join(board, "u1");
+
+    sender.publish(board, text);
+
+    assertNextAndLast(sender, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "한"})
+  void a_message_of_60_KiB_comes_back_unchanged(String character) throws IOException {
+    int bytes = character.getBytes(StandardCharsets.UTF_8).length;
+    String text = stroke(board, character.repeat(60 * 1024 / bytes - 40));
+    ContractClient sender = join(board, "u1");
+
+    sender.publish(board, text);
+    assertThat(sender.nextMessage()).isEqualTo(text);
+
+    connected(target.bare(board, "u2")).send(target.frame(board, text));
+    assertNextAndLast(sender, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no JSON",
+        "{\"type\":\"stroke\",\"boardId\":\"b\"",
+        "{\"type\":\"stroke\",\"boardId\":\"b\"} more",
+        "[\"boardId\"]",
+        "null",
+        "\"boardId\"",
+        "{\"type\":\"stroke\",\"userId\":\"u1\"}",
+        "{\"type\":\"stroke\",\"boardId\":7}",
+      })
+  void a_message_without_meaning_is_an_error_to_its_sender_alone(String text) {
+    ContractClient sender = join(board, "u1");
+    ContractClient member = join(board, "u2");
+
+    sender.publish(board, text);
+    sender.nextRefusal();
+
+    sender.publish(board, stroke(board, "after"));
+    assertNextAndLast(sender, stroke(board, "after"));
+    assertNextAndLast(member, stroke(board, "after"));
+  }
+
+  @Test
+  void JSON_nested_without_end_disturbs_nobody() {
+    ContractClient sender = join(board, "u1");
+    ContractClient member = join(board, "u2");
+
+    sender.publish(board, "[".repeat(50_000));
+    sender.nextRefusal();
+
+    member.publish(board, stroke(board, "after"));
+    assertNextAndLast(member, stroke(board, "after"));
+  }
+
+  @Test
+  void a_binary_frame_is_an_error_to_its_sender_alone() {
+    ContractClient sender = join(board, "u1");
+    ContractClient member = join(board, "u2");
+
+    sender.sendBinary(stroke(board, "binary"));
+    sender.nextRefusal();
+
+    member.publish(board, stroke(board, "after"));
+    assertNextAndLast(member, stroke(board, "after"));
+  }
+
+  @Test
+  void a_message_over_64_KiB_is_refused_to_its_sender_alone() throws IOException {
+    String text = stroke(board, "x".repeat(66 * 1024));
+    ContractClient inFragments = join(board, "u1");
+    BareSocket inOneFrame = connected(target.bare(board, "u2"));
+    ContractClient member = join(board, "u3");
+
+    inFragments.publish(board, text);
+    inFragments.nextRefusal();
+    inOneFrame.send(target.frame(board, text));
+    assertThat(inOneFrame.isRefused()).isTrue();
+
+    member.publish(board, stroke(board, "after"));
+    assertNextAndLast(member, stroke(board, "after"));
+  }
+
+  @Test
+  void members_whose_connection_is_reset_take_nothing_from_the_others() throws IOException {
+    ContractClient sender = join(board, "u1");
+    ContractClient member = join(board, "u2");
+
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      try (BareSocket vanishing = target.bare(board, "vanishing" + i)) {
+        sent.add(publish(sender, "before " + i));
+        vanishing.send(target.frame(board, stroke(board, "lost or not")));
+      }
+      sent.add(publish(sender, "after " + i));
+    }
+    sent.add(publish(sender, "end"));
+
+    assertThat(receivedUntil(sender, "end")).isEqualTo(sent);
+    assertThat(receivedUntil(member, "end")).isEqualTo(sent);
+  }
+
+  @Test
+  void a_board_that_empties_and_fills_again_loses_nothing() {
+    for (int i = 0; i < 30; i++) {
+      try (ContractClient member = target.connectTo(board, "u" + i)) {
+        member.publish(board, stroke(board, "visit " + i));
+        assertNextAndLast(member, stroke(board, "visit " + i));
+      }
+    }
+  }
+
+  @Test
+  void each_of_200_users_who_join_at_once_gets_what_is_published_afterwards() throws Exception {
+    List<ContractClient> users = joinAtOnce(200);
+
+    users.getFirst().publish(board, stroke(board, "hello"));
+    users.getLast().publish(board, stroke(board, "and all of you"));
+
+    for (ContractClient user : users) {
+      assertThat(List.of(user.nextMessage(), user.nextMessage()))
+          .containsExactlyInAnyOrder(stroke(board, "hello"), stroke(board, "and all of you"));
+    }
+  }
+
+  @Test
+  void messages_of_one_sender_keep_their_order_at_every_receiver() {
+    ContractClient first = join(board, "u1");
+    ContractClient second = join(board, "u2");
+
+    List<String> firsts = new ArrayList<>();
+    List<String> seconds = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      firsts.add(publish(first, "first " + i));
+      seconds.add(publish(second, "second " + i));
+    }
+
+    for (ContractClient receiver : List.of(first, second)) {
+      List<String> received =
+          IntStream.range(0, 1000).mapToObj(i -> receiver.nextMessage()).toList();
+      assertThat(received).filteredOn(firsts::contains).isEqualTo(firsts);
+      assertThat(received).filteredOn(seconds::contains).isEqualTo(seconds);
+    }
+  }
+
+  @Test
+  void readers_that_do_not_read_are_cut_and_hold_up_nobody() throws IOException {
+    ContractClient sender = join(board, "u1");
+    ContractClient member = join(board, "u2");
+    List<BareSocket> slow = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      slow.add(connected(target.bare(board, "slow" + i)));
+    }
+
+    // Over 8 MiB: more than the kernel's buffers and the server's bound for one reader together.
+    String text = stroke(board, "x".repeat(60 * 1024));
+    for (int i = 0; i < 140; i++) {
+      sender.publish(board, text);
+      assertThat(sender.nextMessage(WITHOUT_DELAY)).isEqualTo(text);
+      assertThat(member.nextMessage(WITHOUT_DELAY)).isEqualTo(text);
+    }
+
+    assertThat(slow).allMatch(BareSocket::isRefused);
+  }
+
+  private ContractClient join(String boardId, String userId) {
+    return connected(target.connectTo(boardId, userId));
+  }
+
+  private List<ContractClient> joinAtOnce(int users) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<ContractClient>> joining =
+          IntStream.range(0, users)
+              .mapToObj(i -> threads.submit(() -> target.connectTo(board, "u" + i)))
+              .toList();
+      List<ContractClient> joined = new ArrayList<>();
+      for (Future<ContractClient> user : joining) {
+        joined.add(connected(user.get()));
+      }
+      return joined;
+    }
+  }
+
+  private <T extends AutoCloseable> T connected(T connection) {
+    connections.add(connection);
+    return connection;
+  }
+
+  private String publish(ContractClient sender, String words) {
+    String text = stroke(board, words);
+    sender.publish(board, text);
+    return text;
+  }
+
+  private static String stroke(String boardId, String words) {
+    return "{\"type\":\"stroke\",\"boardId\":\"%s\",\"words\":\"%s\"}".formatted(boardId, words);
+  }
+
+  /** All messages up to the last one, without those of the members that vanished. */
+  private List<String> receivedUntil(ContractClient receiver, String last) {
+    List<String> received = new ArrayList<>();
+    do {
+      received.add(receiver.nextMessage());
+    } while (!received.getLast().equals(stroke(board, last)));
+    received.removeIf(stroke(board, "lost or not")::equals);
+    return received;
+  }
+
+  private static void assertNextAndLast(ContractClient client, String text) {
+    assertThat(client.nextMessage()).isEqualTo(text);
+    assertThat(client.hasUnread()).isFalse();
+  }
+}

@@ -1,0 +1,85 @@
+package org.boardbench.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.boardbench.plan.PlanException;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.Launcher;
+import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.RunningTarget;
+import org.boardbench.target.TargetBuilder;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.target.TargetManifest;
+
+/** A target's real server, built if need be and started as the harness does. */
+final class TargetUnderTest implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  private final Path log = Path.of("target", "contract-logs");
+  private final ProcessSet processes = ProcessSet.endingWithTheHarness();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final RunningTarget running;
+  private final Supplier<Conversation> conversations;
+
+  TargetUnderTest(String name)
+      throws PlanException, LaunchException, IOException, InterruptedException {
+    HostEnvironment host = HostEnvironment.of(root());
+    TargetManifest manifest = catalog().manifest(name);
+    new TargetBuilder(host, processes).build(manifest);
+    Launcher launcher =
+        Launcher.process(manifest, manifest.values(Map.of()), host, processes, new LoopbackPorts());
+    Files.createDirectories(log);
+    running = launcher.launch(log.resolve(name + ".log"), READY, STOP);
+    conversations = Conversation.of(manifest.protocol());
+  }
+
+  static TargetCatalog catalog() {
+    return new TargetCatalog(root());
+  }
+
+  /** The project's folder; Maven runs tests in the module's. */
+  private static Path root() {
+    return Path.of("../..").toAbsolutePath().normalize();
+  }
+
+  ContractClient connect() {
+    return ContractClient.open(http, uri(), conversations.get());
+  }
+
+  ContractClient connectTo(String boardId, String userId) {
+    return connect().join(boardId, userId);
+  }
+
+  BareSocket bare(String boardId, String userId) throws IOException {
+    return BareSocket.join(uri(), conversations.get(), boardId, userId);
+  }
+
+  /** How {@code text} travels to a board, for a socket that sends frames itself. */
+  String frame(String boardId, String text) {
+    return conversations.get().publish(boardId, text);
+  }
+
+  boolean isAlive() {
+    return running.isAlive();
+  }
+
+  private URI uri() {
+    return running.endpoint().uri();
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    running.close();
+    processes.close();
+  }
+}
