@@ -11,7 +11,8 @@ import me.tongfei.progressbar.ProgressState;
  */
 final class BarLine implements ProgressBarRenderer {
   private static final int NARROWEST_BAR = 4;
-  private static final int WIDEST_BAR = 30;
+  // Short, so that the figures have room and the bar seldom has to give way.
+  private static final int WIDEST_BAR = 12;
 
   private final TimeLeft timeLeft;
 

@@ -20,9 +20,6 @@ import org.boardbench.store.StoredResults;
  * several repetitions become their median.
  */
 final class ResultTable {
-  /** A line under the header and blanks between columns; borders would not fit in 100 columns. */
-  private static final Character[] BORDERS = AsciiTable.NO_BORDERS;
-
   private ResultTable() {}
 
   static void print(Path run, PrintStream out) throws StoreException {
@@ -35,12 +32,11 @@ final class ResultTable {
     StringBuilder text = new StringBuilder("\n");
     List<ResultGroup> groups = groups(results.stages());
     if (!groups.isEmpty()) {
-      String table = AsciiTable.getTable(BORDERS, groups, columns());
-      table.lines().map(String::stripTrailing).forEach(line -> text.append(line).append('\n'));
+      appendTable(groups, text);
       if (groups.stream().anyMatch(group -> group.size() > 1)) {
-        text.append("Medians over repetitions; loss over all of them. Times in ms.\n");
+        text.append(" Medians over repetitions; loss over all of them. Times in ms.\n");
       } else {
-        text.append("Times in ms.\n");
+        text.append(" Times in ms.\n");
       }
     }
     results.trials().stream()
@@ -49,12 +45,26 @@ final class ResultTable {
     return text.append('\n').toString();
   }
 
+  /** Blanks between columns and one rule: the library's borders would not fit in 100 columns. */
+  private static void appendTable(List<ResultGroup> groups, StringBuilder text) {
+    List<String> lines =
+        AsciiTable.getTable(AsciiTable.NO_BORDERS, groups, columns())
+            .lines()
+            .map(String::stripTrailing)
+            .toList();
+    int width = lines.stream().mapToInt(String::length).max().orElse(0);
+    text.append(lines.getFirst()).append('\n');
+    text.append(' ').append("-".repeat(width - 1)).append('\n');
+    lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
+  }
+
   static String firstLine(String text) {
     return text.lines().findFirst().orElse("");
   }
 
   private static String failure(Map<String, String> trial) {
-    return trial.get("trial_id")
+    return " "
+        + trial.get("trial_id")
         + " "
         + trial.get("status")
         + ": "

@@ -39,11 +39,13 @@ class ProgressViewTest {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
     BarView view =
         new BarView(sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 100));
-    view.runStarted(sweep.plan(), List.of(), java.nio.file.Path.of("results/sample-1"));
+    sweep.play(view);
     view.close();
 
     assertThat(drawn).isNotEmpty().allMatch(line -> line.length() <= 100);
-    assertThat(drawn.getLast()).startsWith("[").contains("starting");
+    assertThat(drawn.getLast())
+        .startsWith("[")
+        .contains("3/3 spring-stomp", "1 failed", "24 s left");
   }
 
   @Test
@@ -55,10 +57,11 @@ class ProgressViewTest {
 
     assertThat(line.text("1/3 node-ws  stage 2/2, 1000 users  27000 deliveries/s  lost 4", 100))
         .isEqualTo(
-            "[#####------------]  33 %  54 s left  1/3 node-ws  stage 2/2, 1000 users  27000"
-                + " deliveries/s  lost 4")
+            "[####--------]  33 %  54 s left  1/3 node-ws  stage 2/2, 1000 users  27000"
+                + " deliveries/s  lost 4");
+    assertThat(line.text("x".repeat(72), 100))
+        .startsWith("[##-----]  33 %  54 s left  xxx")
         .hasSize(100);
-    assertThat(line.text("x".repeat(90), 100)).startsWith("[#---]  33 %  54 s left  xxx");
-    assertThat(line.text("x".repeat(90), 100)).hasSize(100);
+    assertThat(line.text("x".repeat(90), 100)).startsWith("[#---]  33 %").hasSize(100);
   }
 }

@@ -23,7 +23,19 @@ class ResultTableTest {
 
     String table = render();
 
-    assertThat(table).isEqualTo("?");
+    assertThat(table)
+        .isEqualTo(
+            """
+
+             target                 users  RTT p50    p95     p99  deliv. p99  loss %     tps  CPU %  MiB
+             --------------------------------------------------------------------------------------------
+             fastapi                  100        -      -       -           -   <0.01  101000   61.0    -
+             node-ws-cluster-redis    100     0.83   1.83    1235        1235       0  101000   61.0    -
+             node-ws-cluster-redis   1000    12346  12347  120000      120000    99.9  101000   61.0    -
+             Times in ms.
+             fastapi-r1 failed: server ended in stage 2
+
+            """);
     assertThat(table.lines()).allMatch(line -> line.length() <= 100);
   }
 
@@ -42,7 +54,7 @@ class ResultTableTest {
   void aRunWithoutAnyStageStillNamesItsFailures() {
     trial("node-ws-r1", "failed", "not ready after 60s");
 
-    assertThat(render()).isEqualTo("\nnode-ws-r1 failed: not ready after 60s\n\n");
+    assertThat(render()).isEqualTo("\n node-ws-r1 failed: not ready after 60s\n\n");
   }
 
   private String render() {
