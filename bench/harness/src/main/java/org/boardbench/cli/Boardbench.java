@@ -1,0 +1,87 @@
+package org.boardbench.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.boardbench.plan.PlanException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program's entry. The project's root is the system property {@code boardbench.home}, or else
+ * the working directory. {@code report} belongs to a program of its own.
+ */
+@Command(
+    name = "boardbench",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "How well do real-time servers keep a shared board in sync, and why?",
+    footer = "%nSee 'boardbench run --help' and 'boardbench report --help'.")
+public final class Boardbench implements Runnable {
+  private static final int USAGE = 2;
+  private static final int INTERRUPTED = 130;
+
+  @Spec private CommandSpec spec;
+
+  private Boardbench() {}
+
+  /** Runs a command line, and returns the exit status. */
+  public static int execute(ExperimentRun run, TargetNames targets, String... arguments) {
+    Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    boolean isTerminal = System.console().isTerminal();
+    CliContext context = new CliContext(run, targets, home, System.out, System.err, isTerminal);
+    return execute(context, arguments);
+  }
+
+  static int execute(CliContext context, String... arguments) {
+    return new CommandLine(new Boardbench())
+        .addSubcommand(new RunCommand(context))
+        .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(Boardbench::usageError)
+        .setExecutionExceptionHandler(
+            (exception, commandLine, parsed) -> failure(exception, context.err()))
+        .execute(arguments);
+  }
+
+  /** Without a command. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: run or report");
+  }
+
+  /** A line or two, where the library would print its whole help. */
+  private static int usageError(ParameterException exception, String[] arguments) {
+    PrintWriter err = exception.getCommandLine().getErr();
+    err.println(exception.getMessage());
+    UnmatchedArgumentException.printSuggestions(exception, err);
+    err.println(
+        "See '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return USAGE;
+  }
+
+  private static int failure(Exception exception, PrintStream err) throws Exception {
+    return switch (exception) {
+      case PlanException plan -> {
+        plan.problems().forEach(err::println);
+        yield USAGE;
+      }
+      case InterruptedException _ -> {
+        err.println("interrupted");
+        yield INTERRUPTED;
+      }
+      case IOException io -> {
+        err.println(io.getMessage());
+        yield ExperimentRun.SOME_FAILED;
+      }
+      default -> throw exception;
+    };
+  }
+}

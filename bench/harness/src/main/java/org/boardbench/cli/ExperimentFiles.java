@@ -1,0 +1,52 @@
+package org.boardbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.Problem;
+
+/** The experiments that a project comes with. */
+final class ExperimentFiles {
+  private static final String SUFFIX = ".yaml";
+
+  private final Path folder;
+
+  ExperimentFiles(Path projectRoot) {
+    this.folder = projectRoot.resolve("bench/experiments");
+  }
+
+  /**
+   * The file that {@code given} means: itself when there is one, else the project's own of that
+   * name.
+   */
+  Path find(String given) throws PlanException, IOException {
+    Path file = Path.of(given);
+    if (Files.isRegularFile(file)) {
+      return file;
+    }
+    Path own = folder.resolve(given + SUFFIX);
+    if (Files.isRegularFile(own)) {
+      return own;
+    }
+    throw new PlanException(
+        List.of(new Problem(given, "is no experiment file, and not one of: " + names())));
+  }
+
+  private String names() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.boardbench.cli;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.plan.PlanOption;
+import org.boardbench.plan.PlanOverrides;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that replace values of an experiment file. All are text: {@code plan} checks them
+ * together with the file, so that every problem is told at once.
+ */
+final class PlanOptions {
+  private final Map<PlanOption, String> values = new EnumMap<>(PlanOption.class);
+
+  @Option(
+      names = "--set",
+      paramLabel = "TARGET.PARAMETER=VALUE",
+      description = "A parameter of a target, in the place of its default; may be repeated.")
+  private List<String> parameters = List.of();
+
+  @Option(
+      names = "--users",
+      paramLabel = "N[,N...]",
+      description = "Users of each stage; ramp and hold come from the file's stages in order.")
+  void users(String text) {
+    values.put(PlanOption.USERS, text);
+  }
+
+  @Option(names = "--hold", paramLabel = "TIME", description = "Hold of every stage, e.g. 60s.")
+  void hold(String text) {
+    values.put(PlanOption.HOLD, text);
+  }
+
+  @Option(names = "--ramp", paramLabel = "TIME", description = "Ramp of every stage, e.g. 5s.")
+  void ramp(String text) {
+    values.put(PlanOption.RAMP, text);
+  }
+
+  @Option(
+      names = "--targets",
+      paramLabel = "NAME[,NAME...]",
+      description = "The servers to measure: names of folders in targets/.")
+  void targets(String text) {
+    values.put(PlanOption.TARGETS, text);
+  }
+
+  @Option(
+      names = {"--repetitions", "--reps"},
+      paramLabel = "N",
+      description = "How often each target runs, in fresh processes.")
+  void repetitions(String text) {
+    values.put(PlanOption.REPETITIONS, text);
+  }
+
+  @Option(names = "--rate", paramLabel = "N", description = "Messages that a user sends a second.")
+  void rate(String text) {
+    values.put(PlanOption.RATE, text);
+  }
+
+  @Option(names = "--boards", paramLabel = "N", description = "Boards that the users share.")
+  void boards(String text) {
+    values.put(PlanOption.BOARDS, text);
+  }
+
+  @Option(names = "--payload", paramLabel = "BYTES", description = "Size of one message.")
+  void payload(String text) {
+    values.put(PlanOption.PAYLOAD, text);
+  }
+
+  @Option(names = "--seed", paramLabel = "N", description = "Decides the order of the trials.")
+  void seed(String text) {
+    values.put(PlanOption.SEED, text);
+  }
+
+  @Option(
+      names = "--drain",
+      paramLabel = "TIME",
+      description = "How long to wait for late messages before they count as lost.")
+  void drain(String text) {
+    values.put(PlanOption.DRAIN, text);
+  }
+
+  @Option(
+      names = "--driver-cores",
+      paramLabel = "N",
+      description = "Cores for the load generator (default: half the machine's).")
+  void driverCores(String text) {
+    values.put(PlanOption.DRIVER_CORES, text);
+  }
+
+  PlanOverrides overrides() {
+    return new PlanOverrides(values, parameters);
+  }
+}

@@ -1,0 +1,161 @@
+package org.boardbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.boardbench.cli.progress.ProgressView;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalOptions;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.Problem;
+import org.boardbench.store.ResultStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code boardbench run}: checks what was asked for, then hands it over. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Runs an experiment, or measures one server that already runs.",
+    synopsisHeading = "Usage: ",
+    customSynopsis = {
+      "boardbench run EXPERIMENT [options]",
+      "       boardbench run --resume DIR [options]",
+      "       boardbench run --url ws://HOST:PORT/PATH --users N --hold TIME [options]"
+    },
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  boardbench run paper",
+      "  boardbench run quick --targets node-ws,fastapi --users 50,100 --hold 10s",
+      "  boardbench run paper --set spring-websocket.heap=512m --reps 5",
+      "  boardbench run --resume results/paper-20260131-235959",
+      "  boardbench run --url ws://127.0.0.1:9000/ws --users 20 --boards 2 --hold 5s --out /tmp/x",
+      "",
+      "Exit status: 0 all trials ok; 1 some trial failed (the rest ran, all is stored);",
+      "             2 wrong usage or plan (nothing was started)."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final CliContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPERIMENT",
+      description = "A file, or the name of one in bench/experiments: paper, quick.")
+  private Optional<String> experiment = Optional.empty();
+
+  @Mixin private PlanOptions planOptions;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Go on with a run that was broken off; its plan is the default.")
+  private Optional<Path> resume = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's folder; must be empty or absent.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Where a run gets a folder of its own (default: results).")
+  private Optional<Path> results = Optional.empty();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "A server that someone else started; ws:// or wss://.")
+  private Optional<String> url = Optional.empty();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      description = "What it speaks: raw (default) or stomp.")
+  private Optional<String> protocol = Optional.empty();
+
+  @Option(
+      names = "--header",
+      paramLabel = "'NAME: VALUE'",
+      description = "A header for its handshake; may be repeated.")
+  private List<String> headers = List.of();
+
+  @Option(names = "--quiet", description = "Show nothing but the table at the end.")
+  private boolean isQuiet;
+
+  RunCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws PlanException, IOException, InterruptedException {
+    ExperimentPlan plan = plan();
+    try (ProgressView view = context.view(isQuiet)) {
+      Path resultsFolder = results.orElse(context.home().resolve("results"));
+      return context
+          .run()
+          .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, view));
+    }
+  }
+
+  /** Problems of usage and of the plan come together. */
+  private ExperimentPlan plan() throws PlanException, IOException {
+    List<Problem> problems = usageProblems();
+    ExperimentPlan plan = null;
+    try {
+      plan = readPlan();
+    } catch (PlanException e) {
+      problems.addAll(e.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+    return plan;
+  }
+
+  private List<Problem> usageProblems() {
+    List<Problem> problems = new ArrayList<>();
+    if (url.isPresent() && experiment.isPresent()) {
+      problems.add(new Problem("--url", "cannot go with an experiment, was " + experiment.get()));
+    }
+    if (url.isEmpty() && (protocol.isPresent() || !headers.isEmpty())) {
+      problems.add(new Problem(protocol.isPresent() ? "--protocol" : "--header", "needs --url"));
+    }
+    if (resume.isPresent() && (out.isPresent() || results.isPresent())) {
+      problems.add(
+          new Problem(
+              "--resume", "cannot go with --out or --results: the run has its folder already"));
+    }
+    return problems;
+  }
+
+  private ExperimentPlan readPlan() throws PlanException, IOException {
+    PlanReader reader = new PlanReader(context.targets().in(context.home()));
+    if (url.isPresent()) {
+      ExternalOptions external = new ExternalOptions(url.get(), protocol, headers);
+      return reader.readExternal(external, planOptions.overrides());
+    }
+    if (experiment.isPresent()) {
+      Path file = new ExperimentFiles(context.home()).find(experiment.get());
+      return reader.read(
+          file.getFileName().toString(), Files.readString(file), planOptions.overrides());
+    }
+    if (resume.isPresent()) {
+      return reader.read(
+          "run.json", ResultStore.experimentOf(resume.get()), planOptions.overrides());
+    }
+    throw new PlanException(
+        List.of(new Problem("EXPERIMENT", "is missing; give a file, --resume or --url")));
+  }
+}

@@ -1,0 +1,23 @@
+package org.boardbench.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.boardbench.cli.progress.ProgressView;
+import org.boardbench.plan.ExperimentPlan;
+
+/**
+ * A run as the command line asks for it.
+ *
+ * @param projectRoot where {@code targets/} is
+ * @param results gets a folder for a new run
+ * @param out the folder of a new run instead
+ * @param resume the folder of a run to go on with; never together with {@code out}
+ * @param view shows the run; closed by the command
+ */
+public record RunRequest(
+    ExperimentPlan plan,
+    Path projectRoot,
+    Path results,
+    Optional<Path> out,
+    Optional<Path> resume,
+    ProgressView view) {}

@@ -1,0 +1,2 @@
+/** The command line: usage, options, exit status. */
+package org.boardbench.cli;

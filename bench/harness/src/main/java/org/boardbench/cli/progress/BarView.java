@@ -1,0 +1,113 @@
+package org.boardbench.cli.progress;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import org.boardbench.driver.DriverListener;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.StoreException;
+import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
+
+/**
+ * One bar for the whole sweep, redrawn in place twice a second by the library's own thread, so that
+ * the time left goes on while nothing else happens.
+ */
+final class BarView implements ProgressView {
+  private static final int REDRAW_MS = 500;
+
+  private final PrintStream out;
+  private final LongSupplier nowNs;
+  private final ProgressBarConsumer screen;
+  private Sweep sweep;
+  private ProgressBar bar;
+
+  BarView(PrintStream out, LongSupplier nowNs) {
+    this(out, nowNs, new ConsoleProgressBarConsumer(out));
+  }
+
+  /**
+   * @param screen gets each state of the bar
+   */
+  BarView(PrintStream out, LongSupplier nowNs, ProgressBarConsumer screen) {
+    this.out = out;
+    this.nowNs = nowNs;
+    this.screen = screen;
+  }
+
+  @Override
+  public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
+    sweep = new Sweep(plan, trials.size(), nowNs);
+    out.println("Results go to " + run);
+    bar =
+        new ProgressBarBuilder()
+            .setConsumer(screen)
+            .setUpdateIntervalMillis(REDRAW_MS)
+            .continuousUpdate()
+            .setRenderer(new BarLine(sweep.timeLeft()))
+            .build();
+    bar.setExtraMessage("starting");
+  }
+
+  @Override
+  public void trialStarted(TrialId trial) {
+    sweep.trialStarted(trial);
+    say(sweep.trial() + "  launching");
+  }
+
+  @Override
+  public void stageStarted(int number, StageSpec stage) {
+    sweep.stageStarted(number, stage);
+    say(sweep.trial() + "  " + sweep.stage());
+  }
+
+  @Override
+  public void progress(DriverListener.Progress progress) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "%s  %s  %.0f deliveries/s",
+            sweep.trial(),
+            sweep.stage(),
+            progress.deliveriesPerSecond()));
+  }
+
+  @Override
+  public void stageEnded(StageRow stage) {
+    sweep.stageEnded(stage);
+  }
+
+  @Override
+  public void trialEnded(TrialRow trial) {
+    sweep.trialEnded(trial);
+    say(sweep.trial() + "  " + trial.status().name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void runEnded(Path run) throws StoreException {
+    close();
+    ResultTable.print(run, out);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  private void say(String message) {
+    String failed = sweep.failed() == 0 ? "" : "  " + sweep.failed() + " failed";
+    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed);
+  }
+}

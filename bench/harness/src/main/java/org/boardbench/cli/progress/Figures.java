@@ -1,0 +1,49 @@
+package org.boardbench.cli.progress;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers for a person's eye; files keep the exact ones. */
+final class Figures {
+  static final String NOT_MEASURED = "-";
+
+  private Figures() {}
+
+  /** About three digits: {@code 0.83}, {@code 12.4}, {@code 1240}. */
+  static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return NOT_MEASURED;
+    }
+    int places = Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + places + "f", value);
+  }
+
+  /** A loss is never rounded to nothing, nor to everything. */
+  static String lossPct(long lost, long expected) {
+    if (expected == 0) {
+      return NOT_MEASURED;
+    }
+    if (lost == 0) {
+      return "0";
+    }
+    double pct = 100.0 * (double) lost / (double) expected;
+    return pct < 0.01 ? "<0.01" : number(Math.min(pct, lost < expected ? 99.9 : 100));
+  }
+
+  /** {@code 1:02:03} or {@code 2:03}. */
+  static String time(Duration duration) {
+    long s = duration.toSeconds();
+    return s >= 3600
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
+        : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
+  }
+
+  /** {@code 3 h 10 min}, {@code 12 min}, {@code 40 s}: no finer than an estimate deserves. */
+  static String about(Duration duration) {
+    long s = duration.toSeconds();
+    if (s >= 3600) {
+      return s / 3600 + " h " + s / 60 % 60 + " min";
+    }
+    return s >= 90 ? (s + 30) / 60 + " min" : s + " s";
+  }
+}

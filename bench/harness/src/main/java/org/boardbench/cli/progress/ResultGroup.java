@@ -1,0 +1,63 @@
+package org.boardbench.cli.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The stored rows of one target with one number of users, a row for each repetition. */
+final class ResultGroup {
+  /** What the rows have in common; the stage too, because two stages may have the same users. */
+  record Key(String target, int stage, int users) {
+    static Key of(Map<String, String> row) {
+      return new Key(
+          row.get("target"),
+          Integer.parseInt(row.get("stage")),
+          Integer.parseInt(row.get("users")));
+    }
+  }
+
+  private final Key key;
+  private final List<Map<String, String>> rows = new ArrayList<>();
+
+  ResultGroup(Key key) {
+    this.key = key;
+  }
+
+  void add(Map<String, String> row) {
+    rows.add(row);
+  }
+
+  Key key() {
+    return key;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  /** Of the rows that have a value in {@code column}. */
+  String median(String column) {
+    double[] values =
+        rows.stream()
+            .map(row -> row.get(column))
+            .filter(cell -> !cell.isEmpty())
+            .mapToDouble(Double::parseDouble)
+            .sorted()
+            .toArray();
+    if (values.length == 0) {
+      return Figures.NOT_MEASURED;
+    }
+    int middle = values.length / 2;
+    return Figures.number(
+        values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2);
+  }
+
+  /** Over all repetitions together: a median would hide the one that lost. */
+  String lossPct() {
+    return Figures.lossPct(sum("lost"), sum("expected"));
+  }
+
+  private long sum(String column) {
+    return rows.stream().mapToLong(row -> Long.parseLong(row.get(column))).sum();
+  }
+}

@@ -1,0 +1,74 @@
+package org.boardbench.cli.progress;
+
+import java.util.function.LongSupplier;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
+
+/** Where a sweep is: what both views tell, each in its own way. */
+final class Sweep {
+  private final TimeLeft timeLeft;
+  private final int trials;
+  private final int stages;
+  private int position;
+  private String target = "";
+  private int stage;
+  private int users;
+  private long lostInTrial;
+  private int failed;
+
+  Sweep(ExperimentPlan plan, int trials, LongSupplier nowNs) {
+    this.timeLeft = new TimeLeft(plan, trials, nowNs);
+    this.trials = trials;
+    this.stages = plan.stages().size();
+  }
+
+  void trialStarted(TrialId trial) {
+    timeLeft.trialStarted();
+    position++;
+    target = trial.target();
+    stage = 0;
+    users = 0;
+    lostInTrial = 0;
+  }
+
+  void stageStarted(int number, StageSpec spec) {
+    stage = number;
+    users = spec.users();
+  }
+
+  void stageEnded(StageRow row) {
+    lostInTrial += row.result().hold().lost() + row.result().ramp().lost();
+  }
+
+  void trialEnded(TrialRow row) {
+    boolean isOk = row.status() == TrialRow.Status.OK;
+    timeLeft.trialEnded(isOk);
+    failed += isOk ? 0 : 1;
+  }
+
+  TimeLeft timeLeft() {
+    return timeLeft;
+  }
+
+  /** {@code 3/18 node-ws}. */
+  String trial() {
+    return position + "/" + trials + " " + target;
+  }
+
+  /** {@code stage 2/5, 300 users}. */
+  String stage() {
+    String name = stage == 0 ? "warm-up" : "stage " + stage + "/" + stages;
+    return name + ", " + users + " users";
+  }
+
+  long lostInTrial() {
+    return lostInTrial;
+  }
+
+  int failed() {
+    return failed;
+  }
+}

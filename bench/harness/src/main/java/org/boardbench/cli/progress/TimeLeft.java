@@ -1,0 +1,83 @@
+package org.boardbench.cli.progress;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.StageSpec;
+
+/**
+ * Estimates when a sweep ends: what the plan says of ramps and holds, and for the rest of a trial
+ * (launch, check, drains, stop) the mean of the trials so far. Thread-safe: a bar redraws itself.
+ */
+final class TimeLeft {
+  // Before the first trial has ended: what a launch and a stop, and the drain of a stage, may take.
+  private static final double GUESS_PER_TRIAL_S = 5;
+  private static final double GUESS_PER_STAGE_S = 1;
+
+  private final LongSupplier nowNs;
+  private final long startNs;
+  private final double plannedS;
+  private final double guessedOverheadS;
+  private final int trials;
+
+  private int ended;
+  private int measured;
+  private double measuredOverheadS;
+  private long trialStartNs;
+  private boolean isTrialUnderWay;
+
+  /**
+   * @param trials still to run
+   * @param nowNs a monotonic clock
+   */
+  TimeLeft(ExperimentPlan plan, int trials, LongSupplier nowNs) {
+    this.nowNs = nowNs;
+    this.startNs = nowNs.getAsLong();
+    this.trials = trials;
+    this.plannedS =
+        plan.stages().stream().mapToDouble(TimeLeft::seconds).sum()
+            + plan.warmUp().map(TimeLeft::seconds).orElse(0.0);
+    this.guessedOverheadS = GUESS_PER_TRIAL_S + plan.stages().size() * GUESS_PER_STAGE_S;
+  }
+
+  synchronized void trialStarted() {
+    trialStartNs = nowNs.getAsLong();
+    isTrialUnderWay = true;
+  }
+
+  /** A trial that failed says nothing about how long a whole one takes. */
+  synchronized void trialEnded(boolean isWhole) {
+    if (isWhole) {
+      measured++;
+      measuredOverheadS += secondsSince(trialStartNs) - plannedS;
+    }
+    ended++;
+    isTrialUnderWay = false;
+  }
+
+  synchronized Duration elapsed() {
+    return Duration.ofNanos(nowNs.getAsLong() - startNs);
+  }
+
+  synchronized Duration remaining() {
+    double trialS = plannedS + (measured == 0 ? guessedOverheadS : measuredOverheadS / measured);
+    double thisTrialS = isTrialUnderWay ? Math.max(0, trialS - secondsSince(trialStartNs)) : 0;
+    int waiting = trials - ended - (isTrialUnderWay ? 1 : 0);
+    return Duration.ofMillis(Math.round(1000 * (thisTrialS + waiting * trialS)));
+  }
+
+  /** From 0 to 1. */
+  synchronized double share() {
+    double elapsedS = secondsSince(startNs);
+    double wholeS = elapsedS + remaining().toMillis() / 1000.0;
+    return wholeS == 0 ? 0 : elapsedS / wholeS;
+  }
+
+  private double secondsSince(long ns) {
+    return (nowNs.getAsLong() - ns) / 1e9;
+  }
+
+  private static double seconds(StageSpec stage) {
+    return stage.ramp().plus(stage.hold()).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,244 @@
+package org.boardbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.Problem;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.TargetSpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BoardbenchTest {
+  @TempDir private Path home;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<RunRequest> requests = new ArrayList<>();
+
+  @BeforeEach
+  void writeAnExperiment() throws IOException {
+    Path experiments = Files.createDirectories(home.resolve("bench/experiments"));
+    Files.writeString(
+        experiments.resolve("tiny.yaml"), "stages: [{ users: 20, ramp: 1s, hold: 5s }]\n");
+  }
+
+  @Test
+  void runsAnExperimentByNameOrByFile() {
+    assertThat(execute("run", "tiny")).isZero();
+    assertThat(execute("run", home.resolve("bench/experiments/tiny.yaml").toString())).isZero();
+
+    assertThat(requests)
+        .hasSize(2)
+        .allSatisfy(request -> {
+          assertThat(request.plan().name()).isEqualTo("tiny");
+          assertThat(request.projectRoot()).isEqualTo(home);
+          assertThat(request.results()).isEqualTo(home.resolve("results"));
+          assertThat(request.out()).isEmpty();
+          assertThat(request.resume()).isEmpty();
+        });
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void handsEveryOptionToThePlan() {
+    assertThat(
+            execute(
+                "run",
+                "tiny",
+                "--users",
+                "30,40",
+                "--hold=7s",
+                "--ramp",
+                "0s",
+                "--targets",
+                "fastapi",
+                "--reps",
+                "3",
+                "--rate",
+                "2",
+                "--boards",
+                "4",
+                "--payload",
+                "400",
+                "--seed",
+                "-9",
+                "--set",
+                "fastapi.workers=2",
+                "--set",
+                "fastapi.loop=uvloop",
+                "--drain",
+                "1s",
+                "--driver-cores",
+                "1",
+                "--out",
+                "there"))
+        .as(err())
+        .isZero();
+
+    ExperimentPlan plan = requests.getFirst().plan();
+    assertThat(plan.stages())
+        .containsExactly(
+            new StageSpec(30, Duration.ZERO, Duration.ofSeconds(7)),
+            new StageSpec(40, Duration.ZERO, Duration.ofSeconds(7)));
+    assertThat(plan.targets()).extracting(TargetSpec::name).containsExactly("fastapi");
+    assertThat(plan.targets().getFirst().parameters())
+        .containsEntry("workers", "2")
+        .containsEntry("loop", "uvloop");
+    assertThat(plan.repetitions()).isEqualTo(3);
+    assertThat(plan.workload().ratePerUser()).isEqualTo(2);
+    assertThat(plan.workload().boards()).isEqualTo(4);
+    assertThat(plan.workload().payloadBytes()).isEqualTo(400);
+    assertThat(plan.seed()).isEqualTo(-9);
+    assertThat(plan.deadlines().drain()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(plan.driver().cores()).isEqualTo(1);
+    assertThat(requests.getFirst().out()).contains(Path.of("there"));
+  }
+
+  @Test
+  void measuresAServerThatSomeoneElseStarted() {
+    assertThat(
+            execute(
+                "run",
+                "--url",
+                "ws://127.0.0.1:9000/ws",
+                "--protocol",
+                "raw",
+                "--users",
+                "20",
+                "--boards",
+                "2",
+                "--hold",
+                "5s",
+                "--header",
+                "A: b",
+                "--header",
+                "C: d"))
+        .as(err())
+        .isZero();
+
+    ExperimentPlan plan = requests.getFirst().plan();
+    assertThat(plan.external().orElseThrow().headers()).hasSize(2);
+    assertThat(plan.targets()).extracting(TargetSpec::name).containsExactly("external");
+  }
+
+  @Test
+  void namesEveryProblemAtOnceAndStartsNothing() {
+    int status = execute("run", "tiny", "--users", "0,abc", "--targets", "nope", "--protocol=raw");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err().lines())
+        .containsExactlyInAnyOrder(
+            "--protocol: needs --url",
+            "--users: must be a whole number from 1 to 20000, was 0",
+            "--users: must be a whole number from 1 to 20000, was abc",
+            "--targets: must be one of fastapi, node-ws, was nope");
+    assertThat(requests).isEmpty();
+    assertThat(out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run                     | EXPERIMENT: is missing; give a file, --resume or --url",
+        "run tinny               | tinny: is no experiment file, and not one of: tiny",
+        "run tiny --user 5       | Unknown options: '--user', '5'",
+        "run tiny --users        | Missing required parameter for option '--users' (N[,N...])",
+        "run tiny --quiet=maybe  | Invalid value for option '--quiet': 'maybe' is not a boolean",
+        "run tiny --url ws://h/w --users 9 --hold 1s"
+            + " | --url: cannot go with an experiment, was tiny",
+        "run --resume here --out there"
+            + " | --resume: cannot go with --out or --results: the run has its folder already",
+        "run --resume nowhere    | --resume: cannot read nowhere/run.json: nowhere/run.json does"
+            + " not exist",
+        "fly                     | Unmatched argument at index 0: 'fly'",
+        "''                      | a command is missing: run or report",
+      })
+  void tellsWrongUsageInALineOrTwo(String arguments, String message) {
+    assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
+
+    assertThat(err()).contains(message).doesNotContain("\tat ");
+    assertThat(err().lines().count()).isLessThanOrEqualTo(4);
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void theHelpFitsATerminalAndShowsExamples() {
+    assertThat(execute("run", "--help")).isZero();
+
+    assertThat(out()).contains("boardbench run paper", "--users", "Exit status: 0 all trials ok");
+    assertThat(out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void aTrialThatFailedMakesTheStatusOne() {
+    assertThat(execute(request -> ExperimentRun.SOME_FAILED, "run", "tiny")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsFoundWrongLaterIsStillTheUsersToMend() {
+    ExperimentRun run =
+        request -> {
+          throw new PlanException(
+              List.of(new Problem("--set", "a, was b"), new Problem("--out", "c, was d")));
+        };
+
+    assertThat(execute(run, "run", "tiny")).isEqualTo(2);
+    assertThat(err()).isEqualTo("--set: a, was b\n--out: c, was d\n");
+  }
+
+  @Test
+  void aFullDiskIsOneLine() {
+    ExperimentRun run =
+        request -> {
+          throw new IOException("cannot write x/stages.csv: No space left on device");
+        };
+
+    assertThat(execute(run, "run", "tiny")).isEqualTo(1);
+    assertThat(err()).isEqualTo("cannot write x/stages.csv: No space left on device\n");
+  }
+
+  private int execute(String... arguments) {
+    return execute(
+        request -> {
+          requests.add(request);
+          return ExperimentRun.OK;
+        },
+        arguments);
+  }
+
+  private int execute(ExperimentRun run, String... arguments) {
+    CliContext context =
+        new CliContext(
+            run,
+            root -> Set.of("node-ws", "fastapi"),
+            home,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    return Boardbench.execute(context, arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

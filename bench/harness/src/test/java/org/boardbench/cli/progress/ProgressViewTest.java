@@ -1,0 +1,67 @@
+package org.boardbench.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import org.junit.jupiter.api.Test;
+
+class ProgressViewTest {
+  private final ScriptedSweep sweep = new ScriptedSweep();
+
+  @Test
+  void plainLinesTellEveryTrialAndStage() {
+    sweep.play(new PlainView(sweep.out(), sweep::nowNs));
+
+    assertThat(sweep.printed())
+        .isEqualTo(
+            """
+               0:00  sample: 3 trials of 2 stages, about 81 s, results in results/sample-1
+               0:00  1/3 node-ws: repetition 1 starts
+               0:03  1/3 node-ws: stage 1/2, 100 users
+               0:13  1/3 node-ws: stage 1/2, 100 users done, RTT p50 0.83 p95 12.4 p99 1240 ms, lost 3 of 8000 (0.04 %)
+               0:13  1/3 node-ws: stage 2/2, 1000 users
+               0:23  1/3 node-ws: stage 2/2, 1000 users done, RTT p50 0.83 p95 12.4 p99 1240 ms, lost 3 of 8000 (0.04 %)
+               0:24  1/3 node-ws: ok, about 48 s left
+               0:24  2/3 fastapi-workers-redis: repetition 1 starts
+               1:24  2/3 fastapi-workers-redis: failed (not ready after 60s), about 24 s left
+               1:24  3/3 spring-stomp: repetition 1 starts
+            """
+                .indent(3)
+                .replaceAll("(?m)^ {3}", ""));
+  }
+
+  @Test
+  void theBarTellsTrialStageUsersRateLossAndTimeLeftInOneLine() {
+    List<String> drawn = Collections.synchronizedList(new ArrayList<>());
+    BarView view =
+        new BarView(sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 100));
+    sweep.play(view);
+    view.close();
+
+    assertThat(drawn).isNotEmpty().allMatch(line -> line.length() <= 100);
+    assertThat(drawn.getLast())
+        .startsWith("[")
+        .contains("3/3 spring-stomp", "1 failed", "24 s left");
+  }
+
+  @Test
+  void theBarsLineFitsItsWidthWhateverItSays() {
+    TimeLeft timeLeft = new TimeLeft(sweep.plan(), 3, sweep::nowNs);
+    timeLeft.trialStarted();
+    sweep.pass(Duration.ofSeconds(27));
+    BarLine line = new BarLine(timeLeft);
+
+    assertThat(line.text("1/3 node-ws  stage 2/2, 1000 users  27000 deliveries/s  lost 4", 100))
+        .isEqualTo(
+            "[####--------]  33 %  54 s left  1/3 node-ws  stage 2/2, 1000 users  27000"
+                + " deliveries/s  lost 4");
+    assertThat(line.text("x".repeat(72), 100))
+        .startsWith("[##-----]  33 %  54 s left  xxx")
+        .hasSize(100);
+    assertThat(line.text("x".repeat(90), 100)).startsWith("[#---]  33 %").hasSize(100);
+  }
+}

@@ -1,0 +1,84 @@
+package org.boardbench.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.store.StoredResults;
+import org.junit.jupiter.api.Test;
+
+class ResultTableTest {
+  private final List<Map<String, String>> trials = new ArrayList<>();
+  private final List<Map<String, String>> stages = new ArrayList<>();
+
+  @Test
+  void readsWellAtAHundredColumns() {
+    stage("node-ws-cluster-redis", 1, 100, "0.834", "1234.5", 0);
+    stage("node-ws-cluster-redis", 2, 1000, "12345.678", "120000.123", 9_999_999);
+    stage("fastapi", 1, 100, "", "", 1);
+    trial("fastapi-r1", "failed", "server ended in stage 2\nTraceback");
+    trial("node-ws-r1", "ok", "");
+
+    String table = render();
+
+    assertThat(table)
+        .isEqualTo(
+            """
+
+             target                 users  RTT p50    p95     p99  deliv. p99  loss %     tps  CPU %  MiB
+             --------------------------------------------------------------------------------------------
+             fastapi                  100        -      -       -           -   <0.01  101000   61.0    -
+             node-ws-cluster-redis    100     0.83   1.83    1235        1235       0  101000   61.0    -
+             node-ws-cluster-redis   1000    12346  12347  120000      120000    99.9  101000   61.0    -
+             Times in ms.
+             fastapi-r1 failed: server ended in stage 2
+
+            """);
+    assertThat(table.lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void severalRepetitionsBecomeTheirMedianAndTheirCommonLoss() {
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    stage("node-ws", 1, 100, "9.0", "6.0", 1_000_000);
+    stage("node-ws", 1, 100, "2.0", "7.0", 0);
+
+    assertThat(render())
+        .containsPattern("node-ws +100 +2\\.00 +3\\.00 +6\\.00 +6\\.00 +3\\.33 ")
+        .contains("Medians over repetitions; loss over all of them.");
+  }
+
+  @Test
+  void aRunWithoutAnyStageStillNamesItsFailures() {
+    trial("node-ws-r1", "failed", "not ready after 60s");
+
+    assertThat(render()).isEqualTo("\n node-ws-r1 failed: not ready after 60s\n\n");
+  }
+
+  private String render() {
+    return ResultTable.render(new StoredResults(trials, stages));
+  }
+
+  private void trial(String id, String status, String reason) {
+    trials.add(Map.of("trial_id", id, "status", status, "reason", reason));
+  }
+
+  private void stage(String target, int stage, int users, String p50, String p99, long lost) {
+    Map<String, String> row = new HashMap<>();
+    row.put("target", target);
+    row.put("stage", Integer.toString(stage));
+    row.put("users", Integer.toString(users));
+    row.put("rtt_p50_ms", p50);
+    row.put("rtt_p95_ms", p50.isEmpty() ? "" : Double.toString(Double.parseDouble(p50) + 1));
+    row.put("rtt_p99_ms", p99);
+    row.put("delivery_p99_ms", p99);
+    row.put("lost", Long.toString(lost));
+    row.put("expected", "10000000");
+    row.put("tps", "101000.25");
+    row.put("cpu_mean_pct", "61.01");
+    row.put("memory_mean_mib", "");
+    stages.add(row);
+  }
+}

@@ -1,0 +1,124 @@
+package org.boardbench.cli.progress;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.boardbench.driver.DriverListener.Progress;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
+
+/** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
+final class ScriptedSweep {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private long nowNs = 1_000_000_000_000L;
+
+  long nowNs() {
+    return nowNs;
+  }
+
+  void pass(Duration time) {
+    nowNs += time.toNanos();
+  }
+
+  PrintStream out() {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  }
+
+  String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  ExperimentPlan plan() {
+    try {
+      return new PlanReader(Set.of("fastapi-workers-redis", "node-ws", "spring-stomp"))
+          .read(
+              "sample.yaml",
+              """
+              stages:
+                - { users: 100, ramp: 2s, hold: 8s }
+                - { users: 1000, ramp: 2s, hold: 8s }
+              """,
+              PlanOverrides.NONE);
+    } catch (PlanException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Everything but the end. */
+  void play(ProgressView view) {
+    view.runStarted(plan(), TrialOrder.of(plan()), Path.of("results/sample-1"));
+    TrialId first = new TrialId("node-ws-r1", "node-ws", 1, 1);
+    view.trialStarted(first);
+    pass(Duration.ofSeconds(3));
+    playStage(view, first, 1);
+    playStage(view, first, 2);
+    pass(Duration.ofSeconds(1));
+    view.trialEnded(new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24));
+    TrialId second = new TrialId("fastapi-workers-redis-r1", "fastapi-workers-redis", 1, 2);
+    view.trialStarted(second);
+    pass(Duration.ofSeconds(60));
+    view.trialEnded(
+        new TrialRow(
+            second,
+            TrialRow.Status.FAILED,
+            "not ready after 60s\nlast line of its output",
+            Instant.EPOCH,
+            60));
+    view.trialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3));
+  }
+
+  private void playStage(ProgressView view, TrialId trial, int number) {
+    view.stageStarted(number, plan().stages().get(number - 1));
+    pass(Duration.ofSeconds(10));
+    view.progress(new Progress(number, "hold", 100, 26_999.6, 5));
+    view.stageEnded(row(trial, number));
+  }
+
+  private StageRow row(TrialId trial, int number) {
+    TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
+    OptionalDouble none = OptionalDouble.empty();
+    return new StageRow(
+        trial,
+        new StageResult(
+            number,
+            plan().stages().get(number - 1),
+            100,
+            Map.of(),
+            Map.of(),
+            new PhaseCounts(800, 800, 8000, 7997, 0, 0, 0, 0),
+            new PhaseCounts(10, 10, 50, 49, 0, 0, 0, 0),
+            7997,
+            times,
+            times,
+            times,
+            new ReachSummary(times, times, times, times, times),
+            times,
+            0,
+            0,
+            0,
+            8_000_000_000L,
+            none,
+            0,
+            List.of(),
+            List.of()),
+        new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
+        "driver");
+  }
+}
