@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.boardbench.plan.PlanException;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.trial.Sweep;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +34,32 @@ public final class Boardbench implements Runnable {
 
   private Boardbench() {}
 
-  /** Runs a command line, and returns the exit status. */
-  public static int execute(ExperimentRun run, TargetNames targets, String... arguments) {
+  /** The command line of this process. */
+  public static void main(String[] arguments) {
     Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
     boolean isTerminal = System.console().isTerminal();
-    CliContext context = new CliContext(run, targets, home, System.out, System.err, isTerminal);
-    return execute(context, arguments);
+    CliContext context =
+        new CliContext(
+            Boardbench::sweep,
+            root -> Set.copyOf(new TargetCatalog(root).names()),
+            home,
+            System.out,
+            System.err,
+            isTerminal);
+    System.exit(execute(context, arguments));
+  }
+
+  private static int sweep(RunRequest request) throws PlanException, IOException {
+    Sweep sweep = new Sweep(request.plan(), request.projectRoot(), request.view());
+    Sweep.Outcome outcome =
+        request.resume().isPresent()
+            ? sweep.resume(request.resume().get())
+            : sweep.run(request.results(), request.out());
+    return switch (outcome) {
+      case ALL_OK -> ExperimentRun.OK;
+      case SOME_FAILED -> ExperimentRun.SOME_FAILED;
+      case INTERRUPTED -> INTERRUPTED;
+    };
   }
 
   static int execute(CliContext context, String... arguments) {
@@ -72,10 +95,6 @@ public final class Boardbench implements Runnable {
       case PlanException plan -> {
         plan.problems().forEach(err::println);
         yield USAGE;
-      }
-      case InterruptedException _ -> {
-        err.println("interrupted");
-        yield INTERRUPTED;
       }
       case IOException io -> {
         err.println(io.getMessage());

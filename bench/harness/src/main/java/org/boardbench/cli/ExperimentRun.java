@@ -15,10 +15,10 @@ public interface ExperimentRun {
   /**
    * Runs what is left to run, stores it, and shows it.
    *
-   * @return {@link #OK} or {@link #SOME_FAILED}
+   * @return {@link #OK}, {@link #SOME_FAILED}, or another status when someone broke it off
    * @throws PlanException when the plan proves wrong against what is on the disk; nothing has been
    *     started then
    * @throws IOException when results cannot be stored; the message is one line for a person
    */
-  int execute(RunRequest request) throws PlanException, IOException, InterruptedException;
+  int execute(RunRequest request) throws PlanException, IOException;
 }

@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException, IOException, InterruptedException {
+  public Integer call() throws PlanException, IOException {
     ExperimentPlan plan = plan();
     try (ProgressView view = context.view(isQuiet)) {
       Path resultsFolder = results.orElse(context.home().resolve("results"));

@@ -1,33 +1,45 @@
 package org.boardbench.trial;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.driver.DriverListener;
+import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 
-/** Hears of a run's course, always from the thread that runs it. */
+/**
+ * Hears of a run's course from the thread that runs it, in this order: {@code buildStarted} for
+ * each target, {@code runStarted}, then for each trial {@code trialStarted}, for each of its stages
+ * {@code stageStarted}, {@code progress} (any number), {@code stageEnded}, then {@code trialEnded};
+ * {@code runEnded} last. A trial that fails may leave any of its own out, but not {@code
+ * trialEnded}.
+ */
 public interface RunListener {
-  /** A target is being built; the log gets the build's output. */
-  void buildStarted(String target, Path log);
+  /** The target is built, or found to be up to date; the log gets the build's output. */
+  default void buildStarted(String target, Path log) {}
 
-  /** {@code trials} are those still to be run, in their order; {@code done} finished earlier. */
-  void runStarted(Path folder, List<PlannedTrial> trials, int done);
+  /** {@code trials} are those still to run. */
+  default void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {}
 
-  void trialStarted(TrialId trial);
+  default void trialStarted(TrialId trial) {}
 
   /** {@code number} counts from 1; 0 for the warm-up. */
-  void stageStarted(int number, StageSpec stage);
+  default void stageStarted(int number, StageSpec stage) {}
 
-  void progress(DriverListener.Progress progress);
+  default void progress(DriverListener.Progress progress) {}
 
-  void stageEnded(StageRow stage);
+  default void stageEnded(StageRow stage) {}
 
-  void trialEnded(TrialRow trial);
+  default void trialEnded(TrialRow trial) {}
 
-  /** No further trial will run, be it that all have or that someone broke off. */
-  void runEnded();
+  /**
+   * No further trial will run, be it that all have or that someone broke off.
+   *
+   * @param run the folder that has everything
+   */
+  default void runEnded(Path run) throws IOException {}
 }

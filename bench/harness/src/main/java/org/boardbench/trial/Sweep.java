@@ -94,7 +94,7 @@ public final class Sweep {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
-    listener.runStarted(store.folder(), trials, all.size() - trials.size());
+    listener.runStarted(plan, trials, store.folder());
     TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
@@ -108,7 +108,7 @@ public final class Sweep {
         outcome = Outcome.SOME_FAILED;
       }
     }
-    listener.runEnded();
+    listener.runEnded(store.folder());
     return outcome;
   }
 

@@ -28,7 +28,7 @@ final class BarView implements ProgressView {
   private final PrintStream out;
   private final LongSupplier nowNs;
   private final ProgressBarConsumer screen;
-  private Sweep sweep;
+  private SweepPosition sweep;
   private ProgressBar bar;
 
   BarView(PrintStream out, LongSupplier nowNs) {
@@ -45,8 +45,13 @@ final class BarView implements ProgressView {
   }
 
   @Override
+  public void buildStarted(String target, Path log) {
+    out.println("Preparing " + target + " (log: " + log + ")");
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
-    sweep = new Sweep(plan, trials.size(), nowNs);
+    sweep = new SweepPosition(plan, trials.size(), nowNs);
     out.println("Results go to " + run);
     bar =
         new ProgressBarBuilder()

@@ -19,7 +19,7 @@ import org.boardbench.store.TrialRow;
 final class PlainView implements ProgressView {
   private final PrintStream out;
   private final LongSupplier nowNs;
-  private Sweep sweep;
+  private SweepPosition sweep;
 
   PlainView(PrintStream out, LongSupplier nowNs) {
     this.out = out;
@@ -27,8 +27,13 @@ final class PlainView implements ProgressView {
   }
 
   @Override
+  public void buildStarted(String target, Path log) {
+    out.println("Preparing " + target + " (log: " + log + ")");
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
-    sweep = new Sweep(plan, trials.size(), nowNs);
+    sweep = new SweepPosition(plan, trials.size(), nowNs);
     line(
         plan.name()
             + ": "

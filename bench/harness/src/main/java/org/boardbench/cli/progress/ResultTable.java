@@ -23,8 +23,12 @@ final class ResultTable {
   private ResultTable() {}
 
   static void print(Path run, PrintStream out) throws StoreException {
-    out.print(render(StoredResults.read(run)));
+    StoredResults results = StoredResults.read(run);
+    out.print(render(results));
     out.println("Results: " + run);
+    if (!results.trials().stream().allMatch(ResultTable::isOk)) {
+      out.println("Run again what is not ok: bench/boardbench run --resume " + run);
+    }
     out.flush();
   }
 
@@ -40,7 +44,7 @@ final class ResultTable {
       }
     }
     results.trials().stream()
-        .filter(trial -> !trial.get("status").equals("ok"))
+        .filter(trial -> !isOk(trial))
         .forEach(trial -> text.append(failure(trial)));
     return text.append('\n').toString();
   }
@@ -56,6 +60,10 @@ final class ResultTable {
     text.append(lines.getFirst()).append('\n');
     text.append(' ').append("-".repeat(width - 1)).append('\n');
     lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
+  }
+
+  private static boolean isOk(Map<String, String> trial) {
+    return trial.get("status").equals("ok");
   }
 
   static String firstLine(String text) {

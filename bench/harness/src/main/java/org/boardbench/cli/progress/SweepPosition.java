@@ -8,7 +8,7 @@ import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 
 /** Where a sweep is: what both views tell, each in its own way. */
-final class Sweep {
+final class SweepPosition {
   private final TimeLeft timeLeft;
   private final int trials;
   private final int stages;
@@ -19,7 +19,7 @@ final class Sweep {
   private long lostInTrial;
   private int failed;
 
-  Sweep(ExperimentPlan plan, int trials, LongSupplier nowNs) {
+  SweepPosition(ExperimentPlan plan, int trials, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(plan, trials, nowNs);
     this.trials = trials;
     this.stages = plan.stages().size();
