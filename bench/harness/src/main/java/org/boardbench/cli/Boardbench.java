@@ -1,5 +1,6 @@
 package org.boardbench.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -35,9 +36,11 @@ public final class Boardbench implements Runnable {
   private Boardbench() {}
 
   /** The command line of this process. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 has gone back to null when output is redirected.
   public static void main(String[] arguments) {
     Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
-    boolean isTerminal = System.console().isTerminal();
+    Console console = System.console();
+    boolean isTerminal = console != null && console.isTerminal();
     CliContext context =
         new CliContext(
             Boardbench::sweep,

@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.boardbench.protocol.StrokePayload;
 
 /** What a plan may ask for. Upper bounds stop a slip of the finger, not an ambition. */
 final class Bounds {
@@ -12,7 +13,8 @@ final class Bounds {
   static final ValueReader<Double> RATE = ValueReader.positiveNumber(1000);
 
   /** From a stroke without padding to what leaves room for an envelope in a frame of 64 KiB. */
-  static final ValueReader<Integer> PAYLOAD = ValueReader.wholeNumber(200, 60 * 1024);
+  static final ValueReader<Integer> PAYLOAD =
+      ValueReader.wholeNumber(StrokePayload.MIN_BYTES, 60 * 1024);
 
   static final ValueReader<Integer> REPETITIONS = ValueReader.wholeNumber(1, 100);
   static final ValueReader<Long> SEED = ValueReader.seed();

@@ -32,7 +32,7 @@ final class Cells {
 
   /** {@code part} in percent of {@code whole}; empty where there was nothing to have a part of. */
   static String pct(long part, long whole) {
-    return whole == 0 ? NOT_MEASURED : decimal(100.0 * (double) part / (double) whole, 2);
+    return whole == 0 ? NOT_MEASURED : decimal(100.0 * (double) part / (double) whole, 4);
   }
 
   /** As short as it can be said: {@code 1}, {@code 0.5}. */

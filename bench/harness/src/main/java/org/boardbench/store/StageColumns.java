@@ -14,8 +14,6 @@ import org.boardbench.store.StageRow.Resources;
 /** The columns of {@code stages.csv}; their names and order are a contract. */
 final class StageColumns {
   /** What the driver alone saw on its own sockets; a better clock is the kernel's. */
-  private static final String DRIVER_CLOCK = "driver";
-
   private final List<Column<StageRow>> columns = new ArrayList<>();
 
   private StageColumns() {}
@@ -93,15 +91,12 @@ final class StageColumns {
     time("reach_100_p99_ms", row -> row.result().reach().all(), TimeSummary::p99Ns);
   }
 
-  /** Send and receive delay say something only against the kernel's clock. */
+  /** A clock that stamps a frame when the driver has it can say nothing of the receive delay. */
   private void arrival() {
-    Function<StageRow, TimeSummary> sendDelay =
-        row ->
-            row.arrivalClock().equals(DRIVER_CLOCK) ? TimeSummary.NONE : row.result().sendDelay();
-    time("send_delay_p50_ms", sendDelay, TimeSummary::p50Ns);
-    time("send_delay_p99_ms", sendDelay, TimeSummary::p99Ns);
-    time("send_delay_max_ms", sendDelay, TimeSummary::maxNs);
-    add("arrival_clock", row -> row.arrivalClock().equals(DRIVER_CLOCK) ? "" : row.arrivalClock());
+    time("send_delay_p50_ms", row -> row.result().sendDelay(), TimeSummary::p50Ns);
+    time("send_delay_p99_ms", row -> row.result().sendDelay(), TimeSummary::p99Ns);
+    time("send_delay_max_ms", row -> row.result().sendDelay(), TimeSummary::maxNs);
+    add("arrival_clock", StageRow::arrivalClock);
     notMeasured("receive_delay_p50_ms", "receive_delay_p99_ms", "receive_delay_max_ms");
   }
 
@@ -111,8 +106,9 @@ final class StageColumns {
     resource("companion_cpu_mean_pct", row -> Cells.decimal(row.companionCpuMeanPct(), 2));
     resource("memory_mean_mib", row -> Cells.decimal(row.memoryMeanMib(), 1));
     resource("memory_max_mib", row -> Cells.decimal(row.memoryMaxMib(), 1));
-    perSecond("rx_bytes_per_s", 0, StageResult::rxBytes);
-    perSecond("tx_bytes_per_s", 0, StageResult::txBytes);
+    // Seen from the server, as the figures before them: what the users sent is what it received.
+    perSecond("rx_bytes_per_s", 0, StageResult::txBytes);
+    perSecond("tx_bytes_per_s", 0, StageResult::rxBytes);
     resource("cpu_us_per_delivery", row -> Cells.decimal(row.cpuUsPerDelivery(), 3));
     resource("driver_cpu_pct", row -> Cells.decimal(row.driverCpuPct(), 2));
     resource("driver_run_delay_pct", row -> Cells.decimal(row.driverRunDelayPct(), 2));

@@ -160,7 +160,7 @@ class PlanReaderTest {
             "workload.boards: must be at most the users of the smallest stage, 99"
                 + " (stages[2].users), was 101",
             "workload.rate: must be a number above 0, at most 1000, was 0",
-            "workload.payload: must be a whole number from 200 to 61440, was 199",
+            "workload.payload: must be a whole number from 206 to 61440, was 199",
             "stages[1].hold: must be a duration from 100ms to 86400s, written like 500ms, 10s or"
                 + " 2m, was 10 parsecs",
             "stages[2].pause: unknown key",

@@ -36,7 +36,7 @@ class StageColumnsTest {
     assertThat(cells(Samples.stageRow()))
         .containsEntry("expected", "2380")
         .containsEntry("lost", "50")
-        .containsEntry("loss_pct", "2.10");
+        .containsEntry("loss_pct", "2.1008");
   }
 
   @Test
@@ -56,14 +56,21 @@ class StageColumnsTest {
   }
 
   @Test
-  void delaysStayEmptyUntilTheKernelsClockMeasuresThem() {
+  void theSendDelayIsKnownWhicheverClockStampsArrivals() {
     assertThat(cells(Samples.stageRow()))
         .containsEntry("send_delay_p50_ms", "0.030")
         .containsEntry("arrival_clock", "kernel");
     StageRow row = Samples.stageRow();
     assertThat(cells(new StageRow(row.trial(), row.result(), row.resources(), "driver")))
-        .containsEntry("send_delay_p50_ms", "")
-        .containsEntry("arrival_clock", "");
+        .containsEntry("send_delay_p50_ms", "0.030")
+        .containsEntry("arrival_clock", "driver");
+  }
+
+  @Test
+  void theNetworkIsSeenFromTheServer() {
+    StageRow row = Samples.stageRow();
+    assertThat(cells(row).get("tx_bytes_per_s"))
+        .isEqualTo(Long.toString(Math.round(row.result().rxBytes() / row.result().holdSeconds())));
   }
 
   @Test
