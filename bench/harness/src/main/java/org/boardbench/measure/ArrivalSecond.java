@@ -30,13 +30,12 @@ final class ArrivalSecond {
   void absorb(ArrivalSecond other) {
     received += other.received;
     memberChange += other.memberChange;
-    other.times.forEach(
-        (kind, theirs) -> {
-          PhaseTimes ours = times.putIfAbsent(kind, theirs);
-          if (ours != null) {
-            ours.add(theirs);
-          }
-        });
+    other.times.forEach((kind, theirs) -> {
+      PhaseTimes ours = times.putIfAbsent(kind, theirs);
+      if (ours != null) {
+        ours.add(theirs);
+      }
+    });
   }
 
   long received() {

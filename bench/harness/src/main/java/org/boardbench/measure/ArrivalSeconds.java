@@ -3,8 +3,8 @@ package org.boardbench.measure;
 import java.util.Arrays;
 
 /**
- * One loop's seconds of a stage. Any second can be written at any time, because the kernel's arrival
- * times of different sockets do not come in order.
+ * One loop's seconds of a stage. Any second can be written at any time, because the kernel's
+ * arrival times of different sockets do not come in order.
  *
  * <p>The first event of a second, and of a phase in it, allocates what the rest of it uses; the
  * histograms start as large as the last ones had to grow.

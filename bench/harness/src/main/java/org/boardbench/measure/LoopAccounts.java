@@ -4,8 +4,8 @@ import org.boardbench.measure.Tally.Figure;
 
 /**
  * What one driver loop counts. Single writer: only the loop's thread calls it. Once a stage is open
- * nothing here locks or logs, and nothing allocates for a delivery: only the stamp of a message, and
- * once a second that second's histograms.
+ * nothing here locks or logs, and nothing allocates for a delivery: only the stamp of a message,
+ * and once a second that second's histograms.
  */
 public final class LoopAccounts {
   /** What {@link #frame} made of a frame. */
@@ -99,9 +99,7 @@ public final class LoopAccounts {
     try {
       boolean current = stage != null && scanner.stage() == stage.number();
       boolean known =
-          current
-              ? stage.stroke(receiver, scanner, receivedNs, tally)
-              : late(stage, receivedNs);
+          current ? stage.stroke(receiver, scanner, receivedNs, tally) : late(stage, receivedNs);
       if (!known) {
         return Outcome.NOT_A_STROKE;
       }

@@ -24,7 +24,9 @@ final class StageGate {
   private boolean inside;
   private volatile StageShare open;
 
-  /** The loop's share of the open stage, to be used until {@link #leave}; null when none is open. */
+  /**
+   * The loop's share of the open stage, to be used until {@link #leave}; null when none is open.
+   */
   StageShare enter() {
     // Ordered before the read of the stage: either switchTo sees the loop inside, or the loop sees
     // what switchTo wrote.

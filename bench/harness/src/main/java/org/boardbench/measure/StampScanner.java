@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
  * Finds the stamp in a frame's bytes, whatever wraps it, and reads it. Used by one loop; allocates
  * nothing.
  *
- * <p>It looks for the quoted key {@code stamp} at any place: other keys before it, spaces around the
- * colon, and quotes that are escaped because the object travels inside a string, do not matter. The
- * frames of one receiver mostly have it at the same offset, so that place is tried first.
+ * <p>It looks for the quoted key {@code stamp} at any place: other keys before it, spaces around
+ * the colon, and quotes that are escaped because the object travels inside a string, do not matter.
+ * The frames of one receiver mostly have it at the same offset, so that place is tried first.
  */
 final class StampScanner {
   private static final VarHandle WORD =

@@ -52,7 +52,13 @@ public final class TrialAccounts {
     long startNs = clock.nowNs();
     stage =
         new OpenStage(
-            number, spec, seconds(number, startNs), startNs, joined(), new HoldWindow(), nextLedger);
+            number,
+            spec,
+            seconds(number, startNs),
+            startNs,
+            joined(),
+            new HoldWindow(),
+            nextLedger);
     shares = Stream.generate(() -> new StageShare(stage, trial)).limit(loops.size()).toList();
     for (int loop = 0; loop < shares.size(); loop++) {
       loops.get(loop).gate().switchTo(shares.get(loop));
@@ -60,8 +66,8 @@ public final class TrialAccounts {
   }
 
   /**
-   * Fixes the hold's bounds (run clock); figures of the hold's window are cut there. Call before the
-   * hold starts: what happened before this call is not in it.
+   * Fixes the hold's bounds (run clock); figures of the hold's window are cut there. Call before
+   * the hold starts: what happened before this call is not in it.
    */
   public void hold(long startNs, long endNs) {
     membersAtHold = joined();

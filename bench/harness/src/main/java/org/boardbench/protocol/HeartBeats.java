@@ -20,8 +20,8 @@ record HeartBeats(long sendEveryNs, long expectEveryNs) {
   }
 
   /**
-   * The agreement when the server's {@code heart-beat} header is {@code "sx,sy"}: each direction has
-   * the longer of what the sender can do and the receiver wants, and none when either says 0.
+   * The agreement when the server's {@code heart-beat} header is {@code "sx,sy"}: each direction
+   * has the longer of what the sender can do and the receiver wants, and none when either says 0.
    *
    * @param header empty when the server sent none, which means {@code 0,0}
    */

@@ -30,8 +30,7 @@ record StompFrame(String command, Map<String, String> headers, String body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("destination", destination);
     headers.put("content-type", "application/json");
-    headers.put(
-        "content-length", Integer.toString(json.getBytes(StandardCharsets.UTF_8).length));
+    headers.put("content-length", Integer.toString(json.getBytes(StandardCharsets.UTF_8).length));
     return new StompFrame("SEND", headers, json);
   }
 
