@@ -1,6 +1,7 @@
 package org.boardbench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.boardbench.measure.LoopAccounts.Outcome;
@@ -107,6 +109,22 @@ class ConcurrentLoopsTest {
     assertThat(result.hold().expected()).isEqualTo(counted);
     assertThat(result.delivery().count()).isEqualTo(result.hold().delivered());
     assertThat(result.receivedInHold()).isEqualTo(result.hold().delivered());
+  }
+
+  @Test
+  void closingAStageWaitsForTheCallThatALoopIsIn() throws Exception {
+    StageGate gate = trial.accounts.loop(0).gate();
+    assertThat(gate.enter()).isNotNull();
+
+    Future<StageResult> closing = threads.submit(trial::close);
+    while (gate.enter() != null) {
+      Thread.onSpinWait();
+    }
+    assertThatThrownBy(() -> closing.get(50, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    gate.leave();
+
+    assertThat(closing.get().hold().sent()).isZero();
   }
 
   private long stream(List<Message> messages, int[] receivers, CountDownLatch streaming) {
