@@ -22,8 +22,8 @@ record ProcStat(
   static ProcStat parse(String line) {
     int nameEnd = line.lastIndexOf(')');
     long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
-    // Numbered as in proc(5), where the state is field 3.
-    String[] fields = line.substring(nameEnd + 2).strip().split(" ", -1);
+    // Numbered as in proc(5), where the state is field 3; what follows field 22 stays in one piece.
+    String[] fields = line.substring(nameEnd + 2).strip().split(" ", 21);
     return new ProcStat(
         pid,
         field(fields, 4),
