@@ -28,6 +28,8 @@ from_apt() {
   installed=$?
   if $own_policy; then rm -f "$policy" && trap - EXIT INT TERM HUP; fi
   if [ $installed -ne 0 ]; then tail -n 3 "$log" >&2; fi
+  # Nor after the next boot.
+  if command -v systemctl >/dev/null; then systemctl disable --quiet redis-server >/dev/null 2>&1; fi
   rm -f "$log"
   [ $installed -eq 0 ] && works redis-server
 }
@@ -43,14 +45,16 @@ from_artifact() {
   jdk=$("$root/bench/setup/find-jdk.sh") && command -v mvn >/dev/null || return 1
   echo "Unpacking redis-server from $artifact" >&2
   folder=$(mktemp -d)
+  # Into a file, because Maven writes control characters even when it is quiet.
   JAVA_HOME=$jdk MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
     mvn -q -B -Dstyle.color=never org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -f "$root/pom.xml" -N \
-    -Dartifact="$artifact" -DoutputDirectory="$folder" >&2 </dev/null &&
+    -Dartifact="$artifact" -DoutputDirectory="$folder" >"$folder/log" 2>&1 </dev/null &&
     (cd "$folder" && "$jdk/bin/jar" --extract --file ./*.jar "$entry") &&
     mkdir -p "$root/.tools/bin" &&
     chmod 755 "$folder/$entry" &&
     mv "$folder/$entry" "$bundled"
   unpacked=$?
+  if [ $unpacked -ne 0 ]; then grep -m 1 ERROR "$folder/log" >&2; fi
   rm -rf "$folder"
   [ $unpacked -eq 0 ] && works "$bundled"
 }

@@ -3,7 +3,8 @@ package org.boardbench.target;
 /**
  * One process as {@code /proc/<pid>/stat} shows it.
  *
- * @param state {@code Z} when it has ended and waits for its parent to notice
+ * @param hasEnded it waits for its parent to notice, and holds nothing any more. A process whose
+ *     first thread alone has ended looks the same ({@code Z}) but may still have its ports.
  * @param ownTicks CPU time of all its threads, in user and kernel mode
  * @param reapedTicks CPU time of ended children that it has waited for, with all that those had
  *     waited for
@@ -13,7 +14,7 @@ record ProcStat(
     long pid,
     long parent,
     long session,
-    char state,
+    boolean hasEnded,
     long ownTicks,
     long reapedTicks,
     long startTicks) {
@@ -22,13 +23,13 @@ record ProcStat(
   static ProcStat parse(String line) {
     int nameEnd = line.lastIndexOf(')');
     long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
-    // Numbered as in proc(5), where the state is field 3.
-    String[] fields = line.substring(nameEnd + 2).strip().split(" ", -1);
+    // Numbered as in proc(5), where the state is field 3; what follows field 22 stays in one piece.
+    String[] fields = line.substring(nameEnd + 2).strip().split(" ", 21);
     return new ProcStat(
         pid,
         field(fields, 4),
         field(fields, 6),
-        fields[0].charAt(0),
+        "ZX".contains(fields[0]) && field(fields, 20) <= 1,
         field(fields, 14) + field(fields, 15),
         field(fields, 16) + field(fields, 17),
         field(fields, 22));
@@ -36,10 +37,6 @@ record ProcStat(
 
   long totalTicks() {
     return ownTicks + reapedTicks;
-  }
-
-  boolean hasEnded() {
-    return state == 'Z' || state == 'X';
   }
 
   boolean isSameProcess(ProcStat other) {

@@ -55,7 +55,7 @@ class TreeCpuTest {
   @Test
   void tellsANewProcessFromAnOldOneUnderTheSamePid() {
     cpu.totalTicks(List.of(process(1, 0, 10, 0), process(2, 1, 5, 0)));
-    ProcStat reused = new ProcStat(2, 1, 1, 'R', 1, 0, 777);
+    ProcStat reused = new ProcStat(2, 1, 1, false, 1, 0, 777);
 
     assertThat(cpu.totalTicks(List.of(process(1, 0, 10, 5), reused))).isEqualTo(16);
   }
@@ -85,12 +85,12 @@ class TreeCpuTest {
           members.stream()
               .map(m ->
                   new ProcStat(
-                      m.pid(), m.parent(), 1, 'S', look * 100L + m.ownTicks(), look, m.pid()))
+                      m.pid(), m.parent(), 1, false, look * 100L + m.ownTicks(), look, m.pid()))
               .toList());
     }
   }
 
   private static ProcStat process(long pid, long parent, long ownTicks, long reapedTicks) {
-    return new ProcStat(pid, parent, 1, 'S', ownTicks, reapedTicks, pid * 10);
+    return new ProcStat(pid, parent, 1, false, ownTicks, reapedTicks, pid * 10);
   }
 }
