@@ -125,7 +125,7 @@ final class UsersFigures {
         points.add(Curve.unnamed(look.pointsOnly(SMALL_GLYPH), repetitions(own, figure, shift)));
       }
     }
-    return Stream.of(bars, lines, points).flatMap(List::stream).toList();
+    return Stream.of(bars, points, lines).flatMap(List::stream).toList();
   }
 
   private static List<Curve.Point> medians(
