@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Draws the figures and tables of a run again, from what is stored. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
     description = "Draws the figures and tables of a run from what is stored.",
     footer = {
       "",
@@ -33,6 +32,13 @@ public final class ReportCommand implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  @SuppressWarnings("UnusedVariable") // Only its presence counts.
+  private boolean help;
 
   @Parameters(
       index = "0",
