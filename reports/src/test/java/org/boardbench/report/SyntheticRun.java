@@ -13,7 +13,7 @@ import java.util.Random;
  * servers, one with a knee, one that collapses, companions, cells that were not measured, a trial
  * that failed and one that never ended.
  */
-final class SyntheticRun {
+public final class SyntheticRun {
   private static final int[] USERS = {100, 300, 500, 700, 1000};
   private static final String STAGE_HEADER =
       "run_id,trial_id,target,repetition,order,stage,users,boards,rate_per_user,payload_bytes,hold_s,"
@@ -70,7 +70,7 @@ final class SyntheticRun {
   }
 
   /** Writes the run into {@code folder}, which is created. */
-  static Path write(Path folder, int repetitions, int stageSeconds) throws IOException {
+  public static Path write(Path folder, int repetitions, int stageSeconds) throws IOException {
     SyntheticRun run = new SyntheticRun(repetitions, stageSeconds);
     run.play();
     Files.createDirectories(folder);

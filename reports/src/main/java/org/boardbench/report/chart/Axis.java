@@ -37,7 +37,7 @@ public record Axis(String title, double min, double max, boolean logarithmic) {
     }
     return new Axis(
         title,
-        roundDown(measured[0]),
+        Math.pow(10, Math.floor(Math.log10(measured[0]))),
         roundUp(measured[measured.length - 1], ROUND_LOGARITHMIC),
         true);
   }
@@ -45,14 +45,5 @@ public record Axis(String title, double min, double max, boolean logarithmic) {
   private static double roundUp(double value, List<Double> steps) {
     double decade = Math.pow(10, Math.floor(Math.log10(value)));
     return steps.stream().map(s -> s * decade).filter(s -> s >= value).findFirst().orElseThrow();
-  }
-
-  private static double roundDown(double value) {
-    double decade = Math.pow(10, Math.floor(Math.log10(value)));
-    return ROUND_LOGARITHMIC.reversed().stream()
-        .map(s -> s * decade)
-        .filter(s -> s <= value)
-        .findFirst()
-        .orElse(decade);
   }
 }

@@ -49,7 +49,7 @@ public final class FigurePainter {
     int panelHeight = Paper.mm(figure.panelHeightMm());
     for (int i = 0; i < figure.panels().size(); i++) {
       int row = i / figure.columns();
-      boolean last = row == figure.rows() - 1;
+      boolean lowest = i + figure.columns() >= figure.panels().size();
       AffineTransform before = g.getTransform();
       g.translate(
           i % figure.columns() * (panelWidth + GUTTER),
@@ -58,8 +58,8 @@ public final class FigurePainter {
           g,
           figure.panels().get(i),
           panelWidth,
-          panelHeight + (last ? PanelPainter.X_TITLE_HEIGHT : 0),
-          last);
+          panelHeight + (lowest ? PanelPainter.X_TITLE_HEIGHT : 0),
+          lowest);
       g.setTransform(before);
     }
     legend.drawColumns(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0, width - 2.0 * LEGEND_MARGIN);

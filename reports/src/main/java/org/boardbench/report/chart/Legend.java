@@ -30,11 +30,9 @@ final class Legend {
   /** Draws the entries column by column, from the top left corner. */
   void drawColumns(Graphics2D g, double x, double y, double width) {
     int rows = rows(width);
-    int columns = curves.isEmpty() ? 1 : Math.ceilDiv(curves.size(), rows);
     for (int i = 0; i < curves.size(); i++) {
       int column = i / rows;
-      double left = x + column * width / columns;
-      drawEntry(g, curves.get(i), left, y + (i % rows + 0.5) * ROW_HEIGHT);
+      drawEntry(g, curves.get(i), x + column * widest(), y + (i % rows + 0.5) * ROW_HEIGHT);
     }
   }
 
@@ -48,9 +46,12 @@ final class Legend {
   }
 
   private int rows(double width) {
-    double widest = curves.stream().mapToDouble(this::entryWidth).max().orElse(1);
-    int fit = Math.max(1, (int) (width / widest));
+    int fit = Math.max(1, (int) (width / widest()));
     return Math.ceilDiv(curves.size(), fit);
+  }
+
+  private double widest() {
+    return curves.stream().mapToDouble(this::entryWidth).max().orElse(1);
   }
 
   private double entryWidth(Curve curve) {

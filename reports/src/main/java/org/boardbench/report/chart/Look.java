@@ -23,10 +23,6 @@ public record Look(
     return new Look(colour, width, List.of(), Optional.empty(), 0);
   }
 
-  public Look withColour(Color other) {
-    return new Look(other, width, dash, glyph, glyphSize);
-  }
-
   /** The same points, smaller, and no line between them. */
   public Look pointsOnly(double size) {
     return new Look(colour, 0, List.of(), glyph, size);

@@ -12,6 +12,10 @@ import org.knowm.xchart.style.XYStyler;
 final class PanelChart {
   private static final int LEFT_WIDTH = Math.round(Paper.pt(23));
   private static final int PADDING = Math.round(Paper.pt(2));
+
+  /** The part of the plot's width and height that the axes' bounds span; the rest is margin. */
+  private static final double CONTENT = 0.96;
+
   private static final Color GRID_COLOUR = new Color(0xE4E4E4);
   private static final Look GRID = Look.line(GRID_COLOUR, 0.4);
   private static final Look BAND_EDGE = Look.line(new Color(0xA8A8A8), 0.5);
@@ -43,7 +47,7 @@ final class PanelChart {
     styler.setPlotBorderVisible(false);
     styler.setChartPadding(PADDING);
     styler.setPlotMargin(0);
-    styler.setPlotContentSize(0.96);
+    styler.setPlotContentSize(CONTENT);
     styler.setYAxisLeftWidthHint(LEFT_WIDTH);
     styleAxes(styler);
     chart.setXAxisTitle(panel.x().title());
@@ -81,10 +85,13 @@ final class PanelChart {
 
   /** XChart's own grid has a line for each of the nine steps in a decade, which is too much. */
   private void addGridOfDecades() {
+    Axis x = panel.x();
     Axis y = panel.y();
     if (y.logarithmic()) {
+      // Just inside the plot's edge: XChart puts what is outside in the middle.
+      double margin = (x.max() - x.min()) * (1 - CONTENT) / 2 / CONTENT * 0.99;
       for (double at = Math.pow(10, Math.ceil(Math.log10(y.min()))); at <= y.max(); at *= 10) {
-        addLine(GRID, panel.x().min(), at, panel.x().max(), at);
+        addLine(GRID, x.min() - margin, at, x.max() + margin, at);
       }
     }
   }

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Draws the figures and tables of a run again, from what is stored. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
     description = "Draws the figures and tables of a run from what is stored.",
     footer = {
       "",
@@ -26,12 +25,20 @@ import picocli.CommandLine.Spec;
       "  report results/paper-20260131-120000",
       "writes results/paper-20260131-120000/report/index.html, figures/ and tables/.",
       "",
-      "Exit status: 0 written; 2 the folder holds no run that can be reported."
+      "Exit status: 0 written; 1 could not write; 2 no run that can be reported."
     })
 public final class ReportCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
   private static final int BAD_INPUT = 2;
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  @SuppressWarnings("UnusedVariable") // Only its presence counts.
+  private boolean help;
 
   @Parameters(
       index = "0",
@@ -56,24 +63,26 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try {
       Path folder = folder();
-      StoredRun run = RunReader.read(folder);
-      Path report = folder.resolve("report");
-      int figures = new Report(run).writeTo(report);
-      PrintWriter out = spec.commandLine().getOut();
-      run.notes().forEach(out::println);
-      out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the results:");
-      out.println(report.resolve("index.html"));
-      out.flush();
+      write(RunReader.read(folder), folder.resolve("report"));
       return 0;
     } catch (StoredRunException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("report: " + e.getMessage());
-      err.flush();
+      spec.commandLine().getErr().println("report: " + e.getMessage());
       return BAD_INPUT;
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("report: cannot be written: " + e);
+      return FAILED;
     }
+  }
+
+  private void write(StoredRun run, Path report) throws IOException {
+    int figures = new Report(run).writeTo(report);
+    PrintWriter out = spec.commandLine().getOut();
+    run.notes().forEach(out::println);
+    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the results:");
+    out.println(report.resolve("index.html"));
   }
 
   private Path folder() throws IOException, StoredRunException {
@@ -87,6 +96,7 @@ public final class ReportCommand implements Callable<Integer> {
         ? option
         : NewestRun.in(results)
             .orElseThrow(() ->
-                new StoredRunException(results + ": no run in it; make one, or name a folder"));
+                new StoredRunException(
+                    results + ": no run in it; start one, or name the folder of one"));
   }
 }

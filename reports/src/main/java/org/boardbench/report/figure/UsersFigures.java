@@ -102,21 +102,18 @@ final class UsersFigures {
 
   private Axis usersAxis() {
     // A single number of users stands in the middle.
-    double margin = Math.max(range() * 0.04, maxUsers == minUsers ? maxUsers * 0.5 : 0);
+    double margin = maxUsers > minUsers ? (maxUsers - minUsers) * 0.04 : maxUsers * 0.5;
     return Axis.between("Users", minUsers - margin, maxUsers + margin);
-  }
-
-  private double range() {
-    return maxUsers - minUsers;
   }
 
   private List<Curve> curves(StageFigure figure) {
     List<Curve> bars = new ArrayList<>();
     List<Curve> lines = new ArrayList<>();
     List<Curve> points = new ArrayList<>();
+    Axis users = usersAxis();
     for (int i = 0; i < targets.size(); i++) {
       String target = targets.get(i);
-      double shift = (i - (targets.size() - 1) / 2.0) * DODGE * range();
+      double shift = (i - (targets.size() - 1) / 2.0) * DODGE * (users.max() - users.min());
       List<StageGroup> own = groups.stream().filter(g -> g.target().equals(target)).toList();
       Look look = TargetLook.of(target);
       lines.add(Curve.unnamed(look, medians(own, figure, shift)));
@@ -125,7 +122,7 @@ final class UsersFigures {
         points.add(Curve.unnamed(look.pointsOnly(SMALL_GLYPH), repetitions(own, figure, shift)));
       }
     }
-    return Stream.of(bars, lines, points).flatMap(List::stream).toList();
+    return Stream.of(bars, points, lines).flatMap(List::stream).toList();
   }
 
   private static List<Curve.Point> medians(

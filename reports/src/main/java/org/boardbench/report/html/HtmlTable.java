@@ -29,7 +29,8 @@ final class HtmlTable {
     cells.add(withTarget ? Html.escape(row.target()) : "");
     cells.add(Html.escape(row.users()));
     for (ResultTable.Cell cell : row.cells()) {
-      String range = cell.range().isEmpty() ? "" : "<br><small>" + cell.range() + "</small>";
+      String range =
+          cell.range().isEmpty() ? "" : "<br><small>" + Html.escape(cell.range()) + "</small>";
       cells.add(Html.escape(cell.value()) + range);
     }
     return cells;

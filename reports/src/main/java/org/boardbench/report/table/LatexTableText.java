@@ -65,6 +65,8 @@ public final class LatexTableText {
         case '^' -> escaped.append("\\textasciicircum{}");
         case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').append(c);
         case '–' -> escaped.append("--");
+        case '<' -> escaped.append("$<$");
+        case '>' -> escaped.append("$>$");
         case 'µ' -> escaped.append("$\\mu$");
         default -> escaped.append(c);
       }

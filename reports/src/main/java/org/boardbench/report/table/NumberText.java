@@ -7,10 +7,14 @@ import java.math.RoundingMode;
 /** Numbers for readers, the same under every locale; NaN is empty. */
 final class NumberText {
   private static final int DIGITS = 3;
+  private static final double SMALLEST = 0.001;
 
   private NumberText() {}
 
-  /** Three significant digits, and all digits before the point. */
+  /**
+   * Three significant digits, all digits before the point, and three after it at most: what is less
+   * says so and does not become zero.
+   */
   static String rounded(double value) {
     if (Double.isNaN(value)) {
       return "";
@@ -19,7 +23,10 @@ final class NumberText {
     if (exact.signum() == 0) {
       return "0";
     }
-    int decimals = Math.max(0, DIGITS - 1 - magnitude(exact));
+    if (value > 0 && value < SMALLEST) {
+      return "<0.001";
+    }
+    int decimals = Math.clamp(DIGITS - 1 - magnitude(exact), 0, DIGITS);
     return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 

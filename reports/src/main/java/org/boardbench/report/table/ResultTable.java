@@ -16,7 +16,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       " Times are response times, counted from the intended send time. CPU is in percent of one"
           + " core. An empty cell was not measured.";
   private static final String REPEATED =
-      "Medians over the repetitions, with the least and the greatest value; of an even number of"
+      "Medians over the repetitions, with the least and the greatest value where they differ; of an even number of"
           + " repetitions the median is the larger of the middle two, so that every figure is a"
           + " measured one.";
 
@@ -44,7 +44,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
    * One figure over the repetitions.
    *
    * @param value empty when it was not measured
-   * @param range empty when there is one value only
+   * @param range empty when all values look the same
    */
   public record Cell(String value, String range) {}
 
@@ -77,11 +77,10 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   }
 
   private static Cell cell(Spread spread) {
+    String least = NumberText.rounded(spread.min());
+    String greatest = NumberText.rounded(spread.max());
     return new Cell(
-        NumberText.rounded(spread.median()),
-        spread.count() > 1
-            ? NumberText.rounded(spread.min()) + "–" + NumberText.rounded(spread.max())
-            : "");
+        NumberText.rounded(spread.median()), least.equals(greatest) ? "" : least + "–" + greatest);
   }
 
   private static String validity(StageGroup group) {

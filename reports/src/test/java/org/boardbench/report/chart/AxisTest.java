@@ -1,0 +1,41 @@
+package org.boardbench.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class AxisTest {
+  @Test
+  void endsAtARoundNumberAboveAllValues() {
+    assertThat(Axis.fromZero("TPS", DoubleStream.of(3, 101_000, Double.NaN)))
+        .isEqualTo(new Axis("TPS", 0, 150_000, false));
+    assertThat(Axis.fromZero("CPU", DoubleStream.of(0.07)).max()).isBetween(0.0799, 0.0801);
+  }
+
+  @Test
+  void hasARangeEvenWhenAllIsZeroOrNothingWasMeasured() {
+    assertThat(Axis.fromZero("Loss", DoubleStream.of(0, 0)).max()).isEqualTo(1);
+    assertThat(Axis.times("RTT", DoubleStream.of(Double.NaN)).max()).isEqualTo(1);
+  }
+
+  @Test
+  void isLogarithmicForTimesOverMoreThanTwoDecades() {
+    Axis axis = Axis.times("RTT", DoubleStream.of(2, 40, 13_000));
+
+    assertThat(axis).isEqualTo(new Axis("RTT", 1, 20_000, true));
+  }
+
+  @Test
+  void staysLinearForTimesWithinTwoDecades() {
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 200)).logarithmic()).isFalse();
+  }
+
+  @Test
+  void staysLinearRatherThanDropAValueThatIsNotAboveZero() {
+    Axis axis = Axis.times("RTT", DoubleStream.of(0, 2, 13_000));
+
+    assertThat(axis.logarithmic()).isFalse();
+    assertThat(axis.min()).isZero();
+  }
+}

@@ -1,0 +1,76 @@
+package org.boardbench.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.boardbench.report.SyntheticRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReportCommandTest {
+  @TempDir private Path results;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void reportsTheNewestRunByDefault() throws Exception {
+    SyntheticRun.write(results.resolve("zoo-20260130-235959"), 1, 1);
+    Path newest = SyntheticRun.write(results.resolve("paper-20260131-000000"), 1, 1);
+    SyntheticRun.write(results.resolve("reference"), 1, 1);
+
+    assertThat(execute("--results", results.toString())).isZero();
+
+    assertThat(newest.resolve("report/index.html")).exists();
+    assertThat(out.toString())
+        .contains("Left out: reference-r1 failed")
+        .contains("Wrote 15 figures")
+        .endsWith(newest.resolve("report/index.html") + System.lineSeparator());
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void refusesAFolderThatHoldsNoRunInOneLine() throws Exception {
+    Path foreign = Files.createDirectory(results.resolve("foreign"));
+
+    assertThat(execute("--run", foreign.toString())).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "report: "
+                + foreign
+                + ": not the folder of a run: run.json is missing"
+                + System.lineSeparator());
+    assertThat(foreign.resolve("report")).doesNotExist();
+  }
+
+  @Test
+  void saysWhenThereIsNoRunAtAll() {
+    assertThat(execute("--results", results.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "report: " + results + ": no run in it; start one, or name the folder of one");
+  }
+
+  @Test
+  void refusesTwoRunsAtOnce() {
+    assertThat(execute("a", "--run", "b")).isEqualTo(2);
+    assertThat(err.toString()).contains("give the run once");
+  }
+
+  @Test
+  void showsAnExampleInItsHelp() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString()).contains("report results/paper-20260131-120000");
+  }
+
+  private int execute(String... args) {
+    return new CommandLine(new ReportCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}

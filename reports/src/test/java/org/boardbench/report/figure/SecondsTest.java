@@ -1,0 +1,23 @@
+package org.boardbench.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.boardbench.report.chart.Curve;
+import org.junit.jupiter.api.Test;
+
+class SecondsTest {
+  @Test
+  void breaksTheLineWhereSecondsAreMissing() {
+    List<Integer> rows = List.of(5, 0, 1);
+
+    List<Curve.Point> points = Seconds.points(rows, row -> row, row -> row * 10);
+
+    assertThat(points)
+        .containsExactly(
+            new Curve.Point(0, 0),
+            new Curve.Point(1, 10),
+            new Curve.Point(2, Double.NaN),
+            new Curve.Point(5, 50));
+  }
+}

@@ -1,0 +1,205 @@
+package org.boardbench.report.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.boardbench.report.SyntheticRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunReaderTest {
+  @TempDir private Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void writeRun() throws IOException {
+    folder = SyntheticRun.write(temp.resolve("paper-20260131-120000"), 2, 3);
+  }
+
+  @Test
+  void readsEveryRowOfTheTrialsThatEndedWell() throws Exception {
+    StoredRun run = RunReader.read(folder);
+
+    assertThat(run.name()).isEqualTo("paper-20260131-120000");
+    assertThat(run.manifest().path("seed").asInt()).isEqualTo(42);
+    assertThat(run.trials()).hasSize(12);
+    assertThat(run.stages()).hasSize(12 * 5);
+    assertThat(run.seconds()).hasSize(12 * 5 * 3);
+    assertThat(run.resources()).hasSize(12 * 5 * 3 * 2 + 4 * 5 * 3);
+    StoredStage stage = run.stages().getFirst();
+    assertThat(stage.target()).isEqualTo("fastapi");
+    assertThat(stage.users()).isEqualTo(100);
+    assertThat(stage.figure(StageFigure.TPS)).isEqualTo(1100);
+    assertThat(stage.valid()).contains(true);
+  }
+
+  @Test
+  void leavesOutTrialsThatFailedOrNeverEndedAndNamesThem() throws Exception {
+    StoredRun run = RunReader.read(folder);
+
+    assertThat(run.trials()).extracting(StoredTrial::target).doesNotContain("reference");
+    assertThat(run.stages()).extracting(StoredStage::trialId).doesNotContain("node-ws-r9");
+    assertThat(run.notes())
+        .containsExactly(
+            "Left out: reference-r1 failed (never ready: \"port in use\").",
+            "Left out: node-ws-r9 has stages but no end in trials.csv.");
+  }
+
+  @Test
+  void readsAnEmptyCellAsNotMeasuredAndNeverAsZero() throws Exception {
+    StoredRun run = RunReader.read(folder);
+
+    StoredStage stage =
+        run.stages().stream()
+            .filter(s -> s.target().equals("spring-stomp") && s.users() == 500)
+            .findFirst()
+            .orElseThrow();
+    assertThat(stage.figure(StageFigure.MEMORY_MAX_MIB)).isNaN();
+    assertThat(stage.figure(StageFigure.COMPANION_CPU_MEAN_PCT)).isNaN();
+    assertThat(stage.figure(StageFigure.LOSS_PCT)).isZero();
+  }
+
+  @Test
+  void ignoresATornLastLineWithANoteEvenWhenItLooksWhole() throws Exception {
+    Path file = folder.resolve("timeline.csv");
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - 2));
+
+    StoredRun run = RunReader.read(folder);
+
+    assertThat(run.seconds()).hasSize(12 * 5 * 3 - 1);
+    assertThat(run.notes()).contains("The last line of timeline.csv is cut off and was not read.");
+  }
+
+  @Test
+  void ignoresALastRecordThatWasTornInsideQuotes() throws Exception {
+    Path file = folder.resolve("trials.csv");
+    Files.writeString(file, Files.readString(file) + "run,x-r1,x,1,99,failed,\"first line\nsecond");
+    Files.writeString(file, Files.readString(file) + " li");
+
+    assertThat(RunReader.read(folder).notes())
+        .contains("The last line of trials.csv is cut off and was not read.");
+  }
+
+  @Test
+  void doesNotMindAdditionalColumns() throws Exception {
+    Path file = folder.resolve("resources.csv");
+    List<String> lines = Files.readAllLines(file);
+    Files.write(
+        file, lines.stream().map(l -> l + (l.equals(lines.getFirst()) ? ",later" : ",7")).toList());
+
+    assertThat(RunReader.read(folder).resources()).isNotEmpty();
+  }
+
+  @Test
+  void namesFileLineColumnAndValueOfACellThatIsNoNumber() throws Exception {
+    replace("stages.csv", 2, "1100.000", "none");
+
+    assertRefused("stages.csv, line 2, column tps: must be a number or empty, was \"none\"");
+  }
+
+  @Test
+  void takesNoNumberThatOnlyJavaUnderstands() throws Exception {
+    replace("timeline.csv", 2, "33.333", "33.3d");
+
+    assertRefused(
+        "timeline.csv, line 2, column tps_sent: must be a number or empty, was \"33.3d\"");
+  }
+
+  @Test
+  void countsLinesAndNotRecordsWhenACellHasLineEnds() throws Exception {
+    Path file = folder.resolve("trials.csv");
+    Files.writeString(file, Files.readString(file) + "run,x-r1,x,one,99,ok,,,\n");
+
+    // One header, twelve trials, and the failed one that takes two lines.
+    assertRefused("trials.csv, line 16, column repetition: must be a whole number, was \"one\"");
+  }
+
+  @Test
+  void namesAMissingColumn() throws Exception {
+    replace("stages.csv", 1, "rtt_p95_ms", "rtt_p95_s");
+
+    assertRefused("stages.csv, line 1: missing column rtt_p95_ms");
+  }
+
+  @Test
+  void namesALineWithTooFewCells() throws Exception {
+    replace("resources.csv", 3, ",driver,", ",");
+
+    assertRefused("resources.csv, line 3: must have 10 cells, has 9");
+  }
+
+  @Test
+  void namesAMissingFile() throws Exception {
+    Files.delete(folder.resolve("resources.csv"));
+
+    assertRefused("resources.csv: missing");
+  }
+
+  @Test
+  void refusesAForeignFolder() throws Exception {
+    assertThatThrownBy(() -> RunReader.read(temp))
+        .isInstanceOf(StoredRunException.class)
+        .hasMessage(temp + ": not the folder of a run: run.json is missing");
+    assertThatThrownBy(() -> RunReader.read(temp.resolve("nowhere")))
+        .hasMessage(temp.resolve("nowhere") + ": no such folder");
+  }
+
+  @Test
+  void refusesAManifestThatIsNoJsonObject() throws Exception {
+    Files.writeString(folder.resolve("run.json"), "[1]");
+    assertRefused("run.json: must hold one JSON object");
+
+    Files.writeString(folder.resolve("run.json"), "{\"seed\": ");
+    assertThatThrownBy(() -> RunReader.read(folder))
+        .message()
+        .startsWith(folder + ": run.json: not JSON: ")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void refusesARunInWhichNothingEndedWell() throws Exception {
+    Path file = folder.resolve("trials.csv");
+    Files.writeString(file, Files.readString(file).replace(",ok,", ",failed,"));
+
+    assertRefused("trials.csv: no trial with status ok among 13, so nothing to report");
+  }
+
+  @Test
+  void refusesAnEmptyFileAndOneThatIsNoText() throws Exception {
+    Files.writeString(folder.resolve("stages.csv"), "");
+    assertRefused("stages.csv: empty, not even a header");
+
+    Files.write(folder.resolve("stages.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
+    assertRefused("stages.csv: not text in UTF-8");
+  }
+
+  @Test
+  void refusesATrialWhoseNameWouldLeaveTheReportsFolder() throws Exception {
+    replace("trials.csv", 2, "fastapi-r1", "../fastapi");
+
+    assertRefused(
+        "trials.csv, line 2, column trial_id: must be letters, digits, . _ -, was \"../fastapi\"");
+  }
+
+  private void assertRefused(String message) {
+    assertThatThrownBy(() -> RunReader.read(folder))
+        .isInstanceOf(StoredRunException.class)
+        .hasMessage(folder + ": " + message);
+  }
+
+  /** Replaces in one line, which counts from 1. */
+  private void replace(String name, int line, String what, String by) throws IOException {
+    Path file = folder.resolve(name);
+    String[] lines = Files.readString(file).split("\n", -1);
+    assertThat(lines[line - 1]).contains(what);
+    lines[line - 1] = lines[line - 1].replaceFirst(Pattern.quote(what), by);
+    Files.writeString(file, String.join("\n", lines));
+  }
+}

@@ -1,0 +1,79 @@
+package org.boardbench.report.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.report.SyntheticRun;
+import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StoredStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableTextTest {
+  @TempDir private Path temp;
+
+  @Test
+  void csvIsTheGoldenFile() throws Exception {
+    assertThat(CsvTableText.of(groups())).isEqualTo(golden("results.csv"));
+  }
+
+  @Test
+  void markdownIsTheGoldenFile() throws Exception {
+    assertThat(MarkdownTableText.of(ResultTable.of(groups()))).isEqualTo(golden("results.md"));
+  }
+
+  @Test
+  void latexIsTheGoldenFile() throws Exception {
+    assertThat(LatexTableText.of(ResultTable.of(groups()))).isEqualTo(golden("results.tex"));
+  }
+
+  @Test
+  void escapesWhatLatexWouldTakeAsACommand() {
+    assertThat(LatexTableText.escape("a_b & 50 % of #1 {x} \\y ~ ^ $"))
+        .isEqualTo(
+            "a\\_b \\& 50 \\% of \\#1 \\{x\\} \\textbackslash{}y \\textasciitilde{}"
+                + " \\textasciicircum{} \\$");
+  }
+
+  @Test
+  void doesNotLetATargetsNameBreakAMarkdownRow() {
+    assertThat(MarkdownTableText.of(ResultTable.of(List.of(group("a|b", Optional.empty())))))
+        .contains("| a\\|b | 100 |");
+  }
+
+  @Test
+  void showsNoColumnForValidityUntilSomebodyJudges() {
+    assertThat(ResultTable.of(List.of(group("x", Optional.empty()))).header())
+        .doesNotContain("Valid");
+    assertThat(ResultTable.of(List.of(group("x", Optional.of(false)))).rows().getFirst().cells())
+        .last()
+        .isEqualTo(new ResultTable.Cell("no", ""));
+  }
+
+  private List<StageGroup> groups() throws Exception {
+    return StageGroup.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 1)).stages());
+  }
+
+  private static StageGroup group(String target, Optional<Boolean> valid) {
+    Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
+    for (StageFigure figure : StageFigure.values()) {
+      figures.put(figure, 1.0);
+    }
+    return new StageGroup(
+        target, 1, 100, List.of(new StoredStage("t", target, 1, 1, 100, figures, valid)));
+  }
+
+  private static String golden(String name) throws IOException {
+    try (var in = TableTextTest.class.getResourceAsStream("/golden/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
