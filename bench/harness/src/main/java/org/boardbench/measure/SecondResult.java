@@ -11,7 +11,8 @@ package org.boardbench.measure;
  * @param rtt RTT (response time) of own messages that arrived in it
  * @param expected deliveries expected of the messages intended for this second
  * @param lost those of them that had not arrived when the stage's drain ended
- * @param lengthNs its true length; the last second of a stage may be shorter
+ * @param lengthNs its true length; the first and the last second of a stage may be shorter, since
+ *     seconds go on counting over the stages
  */
 public record SecondResult(
     Phase phase,

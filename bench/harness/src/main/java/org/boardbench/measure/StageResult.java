@@ -8,7 +8,7 @@ import org.boardbench.plan.StageSpec;
 
 /**
  * Everything that the driver knows of one stage once its drain has ended. Times are response times
- * of the hold's messages unless they say otherwise.
+ * of the hold's messages unless they say otherwise; in the warm-up every message is the hold's.
  *
  * @param number counts from 1; 0 for the warm-up
  * @param joined users joined at the start of the hold

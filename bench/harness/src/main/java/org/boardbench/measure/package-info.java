@@ -1,2 +1,11 @@
-/** The account of every message and delivery, and the histograms of their times. */
+/**
+ * The account of every message and delivery, and the histograms of their times.
+ *
+ * <p>{@link org.boardbench.measure.TrialAccounts} opens and closes stages; each loop writes through
+ * its {@link org.boardbench.measure.LoopAccounts}. On a frame's way: {@code StampScanner} reads the
+ * stamp, {@code MessageLedger} knows the message, {@code BoardRoster} who was to get it, {@code
+ * ReceiverWindows} whether this receiver had it; {@code StageShare} counts what came of it, {@code
+ * ReachTimes} and {@code ArrivalSeconds} record its times. {@code StageAssembler} puts the loops'
+ * shares together once {@code StageGate} has shut them out.
+ */
 package org.boardbench.measure;

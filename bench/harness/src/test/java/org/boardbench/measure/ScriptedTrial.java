@@ -1,0 +1,100 @@
+package org.boardbench.measure;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.WorkloadSpec;
+
+/**
+ * A trial whose every event and time a test scripts. User {@code u} belongs to loop {@code u %
+ * loops}. Times are milliseconds of the run clock.
+ */
+final class ScriptedTrial {
+  static final long MS = 1_000_000;
+
+  /** A message on its way. */
+  record Message(int sender, String stamp) {
+    String json() {
+      return "{\"type\":\"stroke\",\"stamp\":\"" + stamp + "\",\"pad\":\"\"}";
+    }
+  }
+
+  final TrialAccounts accounts;
+  private final int users;
+  private final int loops;
+  private long nowNs;
+  private int stage;
+
+  ScriptedTrial(int users, int boards, int loops) {
+    this.users = users;
+    this.loops = loops;
+    this.accounts = new TrialAccounts(new WorkloadSpec(boards, 1, 300), users, loops, () -> nowNs);
+  }
+
+  /** One stage is open, everybody has joined, and the hold lasts from 1 s to 11 s. */
+  static ScriptedTrial inHold(int users, int boards, int loops) {
+    ScriptedTrial trial = new ScriptedTrial(users, boards, loops);
+    trial.open(1);
+    trial.joinAll();
+    trial.at(1000).accounts.hold(1000 * MS, 11_000 * MS);
+    return trial;
+  }
+
+  ScriptedTrial at(long ms) {
+    nowNs = ms * MS;
+    return this;
+  }
+
+  void open(int number) {
+    stage = number;
+    accounts.openStage(number, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(10)));
+  }
+
+  StageResult close() {
+    return accounts.closeStage(0, 0, Map.of(), Map.of());
+  }
+
+  void joinAll() {
+    for (int user = 0; user < users; user++) {
+      loopOf(user).joined(user);
+    }
+  }
+
+  LoopAccounts loopOf(int user) {
+    return accounts.loop(user % loops);
+  }
+
+  /** Sent when it was intended. */
+  Message send(int sender, long ms) {
+    return send(sender, Phase.Kind.HOLD, ms, ms);
+  }
+
+  Message send(int sender, Phase.Kind kind, long intendedMs, long sentMs) {
+    Message message = begin(sender, kind, intendedMs, sentMs);
+    loopOf(sender).sent(sender);
+    return message;
+  }
+
+  /** The kernel has not taken it so far. */
+  Message begin(int sender, Phase.Kind kind, long intendedMs, long sentMs) {
+    String stamp =
+        loopOf(sender).sending(sender, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+    return new Message(sender, stamp);
+  }
+
+  LoopAccounts.Outcome deliver(Message message, int receiver, long ms) {
+    return frame(message.json(), receiver, ms);
+  }
+
+  void deliverTo(Message message, long ms, int... receivers) {
+    for (int receiver : receivers) {
+      deliver(message, receiver, ms);
+    }
+  }
+
+  LoopAccounts.Outcome frame(String text, int receiver, long ms) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return loopOf(receiver).frame(receiver, bytes, 0, bytes.length, ms * MS);
+  }
+}
