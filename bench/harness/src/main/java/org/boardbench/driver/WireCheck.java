@@ -125,7 +125,8 @@ public final class WireCheck {
         checkFault(user);
         if (clock.nowNs() > deadlineNs) {
           throw new WireViolation(
-              name(user) + " " + otherwise + " within " + deadline.toMillis() + " ms");
+              "%s %s within %d ms; it got %s"
+                  .formatted(name(user), otherwise, deadline.toMillis(), user.lastFrame()));
         }
         Thread.sleep(POLL_MS);
       }

@@ -25,6 +25,7 @@ final class WireCheckUser implements Connection.Listener {
   private volatile boolean joined;
   private volatile boolean ended;
   private volatile String fault;
+  private volatile String lastFrame = "nothing";
 
   WireCheckUser(UserIdentity identity, Protocol protocol, StrokePayload payload, RunClock clock) {
     this.identity = identity;
@@ -53,6 +54,11 @@ final class WireCheckUser implements Connection.Listener {
   /** Every frame with a check's stamp in it, in the order of arrival. */
   List<String> strokes() {
     return strokes;
+  }
+
+  /** The last text message, for a message to people. */
+  String lastFrame() {
+    return lastFrame;
   }
 
   void connect(Dialer dialer, SelectorLoop loop) {
@@ -100,6 +106,7 @@ final class WireCheckUser implements Connection.Listener {
   @Override
   public void text(byte[] bytes, int offset, int length, long receivedNs) {
     String frame = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    lastFrame = quoted(frame);
     if (frame.contains(WireCheckStroke.STAMP_END)) {
       strokes.add(frame);
       return;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.boardbench.faulty.FaultScript;
 import org.boardbench.faulty.FaultyServer;
 import org.boardbench.measure.RunClock;
@@ -30,8 +29,8 @@ final class DriverScene implements AutoCloseable {
   int boards = 2;
   double rate = 40;
   int payloadBytes = 300;
-  Duration join = Duration.ofSeconds(2);
-  Duration drain = Duration.ofMillis(600);
+  Duration join = Duration.ofSeconds(5);
+  Duration drain = Duration.ofSeconds(5);
   DriverListener listener = new DriverListener() {};
   LoadDriver driver;
 
@@ -46,17 +45,12 @@ final class DriverScene implements AutoCloseable {
 
   /** Starts the driver and runs the stages, one after the other. */
   List<StageResult> run(StageSpec... stages) throws InterruptedException {
-    driver =
-        LoadDriver.start(plan(stages), endpoint(), RAW, tls(), RunClock.startingNow(), listener);
+    driver = LoadDriver.start(plan(stages), endpoint(), RAW, RunClock.startingNow(), listener);
     List<StageResult> results = new ArrayList<>();
     for (StageSpec stage : stages) {
       results.add(driver.run(results.size() + 1, stage));
     }
     return results;
-  }
-
-  private static SSLContext tls() {
-    return LoadDriver.defaultTls();
   }
 
   Endpoint endpoint() {

@@ -86,13 +86,12 @@ class LoadDriverIT {
     try (scene) {
       heavy();
       readAgainAfter(Duration.ofMillis(800));
-      scene.drain = Duration.ofSeconds(5);
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
       assertThat(result.hold().sent()).isEqualTo(200).isEqualTo(result.hold().scheduled());
       assertThat(result.hold().lost()).isZero();
       assertThat(result.sendDelay().maxNs()).isGreaterThan(200_000_000);
-      assertThat(result.rtt().maxNs()).isGreaterThan(result.service().maxNs());
+      assertThat(result.rtt().meanNs()).isGreaterThan(result.service().meanNs());
     }
   }
 
@@ -101,6 +100,7 @@ class LoadDriverIT {
     try (scene) {
       heavy();
       readAgainAfter(Duration.ofDays(1));
+      scene.drain = Duration.ofMillis(500);
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
       assertThat(result.hold().scheduled()).isEqualTo(200);

@@ -25,7 +25,7 @@ final class RawBoards {
   private static final Duration MOMENT = Duration.ofMillis(20);
 
   /** A message held back for a swap goes after this time, swapped or not. */
-  private static final Duration LONGEST_HOLD = Duration.ofMillis(1_500);
+  private static final Duration LONGEST_HOLD = Duration.ofMillis(300);
 
   private static final Set<Fault> AT_DELIVERY = EnumSet.range(Fault.DROP, Fault.ERROR);
 

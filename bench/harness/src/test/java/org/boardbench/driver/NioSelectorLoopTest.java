@@ -1,0 +1,172 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.boardbench.measure.RunClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class NioSelectorLoopTest {
+  private static final long SECOND = 1_000_000_000;
+
+  private final RunClock clock = RunClock.startingNow();
+  private final AtomicLong dueNs = new AtomicLong(Long.MAX_VALUE);
+  private final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
+
+  /** Writes down when something due was done, and has nothing more to do then. */
+  private final SelectorLoop.Agenda agenda =
+      new SelectorLoop.Agenda() {
+        @Override
+        public long runDue() {
+          if (clock.nowNs() >= dueNs.get()) {
+            dueNs.set(Long.MAX_VALUE);
+            runs.add(clock.nowNs());
+          }
+          return dueNs.get();
+        }
+
+        @Override
+        public void turned(long startNs, long endNs) {}
+      };
+
+  /** Writes down what it hears. */
+  private static class Recorder implements Link.Listener {
+    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    @Override
+    public void connected() {
+      events.add("connected");
+    }
+
+    @Override
+    public void received(ByteBuffer bytes, long receivedNs) {
+      events.add("received " + bytes.remaining());
+    }
+
+    @Override
+    public void writable() {
+      events.add("writable");
+    }
+
+    @Override
+    public void ended(String reason) {
+      events.add("ended " + reason);
+    }
+
+    String next() throws InterruptedException {
+      return events.poll(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void anIdleLoopWakesForWhatIsDueAndNeverBeforeItsTime() throws Exception {
+    try (SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+      for (long waitNs : new long[] {300_000, 1_700_000, 20_000_000}) {
+        long targetNs = clock.nowNs() + waitNs;
+        dueNs.set(targetNs);
+        loop.execute(() -> {});
+        assertThat(runs.poll(5, TimeUnit.SECONDS)).isBetween(targetNs, targetNs + SECOND / 2);
+      }
+    }
+  }
+
+  @Test
+  void aRefusedConnectionIsHeardOfOnce() throws Exception {
+    InetSocketAddress nobody;
+    try (ServerSocketChannel server = listening()) {
+      nobody = (InetSocketAddress) server.getLocalAddress();
+    }
+    Recorder recorder = new Recorder();
+    try (SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+      loop.execute(() -> loop.connect(nobody, recorder));
+      assertThat(recorder.next()).isEqualTo("ended connect refused");
+    }
+    assertThat(recorder.events).isEmpty();
+  }
+
+  @Test
+  void aHostThatDoesNotExistIsAFailedConnection() throws Exception {
+    Recorder recorder = new Recorder();
+    try (SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+      InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
+      loop.execute(() -> loop.connect(unknown, recorder));
+      assertThat(recorder.next()).isEqualTo("ended host not found");
+    }
+  }
+
+  @Test
+  void aWriteThatFindsNoRoomGoesOnWheneverThereIsRoom() throws Exception {
+    ByteBuffer much = ByteBuffer.allocate(32 << 20);
+    CompletableFuture<Link> link = new CompletableFuture<>();
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void writable() {
+            super.writable();
+            write(link.join(), much);
+          }
+        };
+    try (ServerSocketChannel server = listening();
+        SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> link.complete(loop.connect(address, recorder)));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        loop.execute(() -> taken.complete(write(link.join(), much)));
+        assertThat(taken.join()).isFalse();
+        readAll(accepted, much.capacity());
+      }
+      assertThat(recorder.events).contains("writable");
+    }
+  }
+
+  private static boolean write(Link link, ByteBuffer bytes) {
+    try {
+      return link.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void readAll(SocketChannel channel, int count) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(count);
+    while (all.hasRemaining()) {
+      assertThat(channel.read(all)).isPositive();
+    }
+  }
+
+  @Test
+  void closingALoopClosesItsLinksAndATaskThatFailsIsItsFailure() throws Exception {
+    try (ServerSocketChannel server = listening()) {
+      SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda);
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, new Recorder()));
+      SocketChannel accepted = server.accept();
+      loop.execute(() -> {
+        throw new IllegalStateException("on purpose");
+      });
+      assertThat(accepted.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      loop.close();
+      assertThat(loop.failure()).hasMessage("on purpose");
+    }
+  }
+
+  private static ServerSocketChannel listening() throws IOException {
+    return ServerSocketChannel.open()
+        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+}

@@ -1,0 +1,157 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.boardbench.driver.DriverScene.RAW;
+import static org.boardbench.driver.DriverScene.stage;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.boardbench.faulty.Fault;
+import org.boardbench.faulty.FaultScript;
+import org.boardbench.faulty.TlsFront;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.target.Endpoint;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wss://} with a certificate that only the test trusts. */
+@Timeout(30)
+class TlsIT {
+  private static final String PASSWORD = "changeit";
+
+  @TempDir private static Path folder;
+  private static SSLContext tls;
+
+  @BeforeAll
+  static void makeCertificate() throws Exception {
+    Path store = folder.resolve("server.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=test",
+                "-ext",
+                "san=ip:127.0.0.1")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.log").toFile())
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    tls = context(store);
+  }
+
+  private static SSLContext context(Path store) throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+    own.init(keys, PASSWORD.toCharArray());
+    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+    trusted.init(keys);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+    return context;
+  }
+
+  @Test
+  void everyDeliveryArrivesThroughTlsThoughFramesComeInBitsAndPieces() throws Exception {
+    FaultScript script = FaultScript.every(20, Fault.TRICKLE).and(3, Fault.FRAGMENT);
+    try (DriverScene scene = new DriverScene(script);
+        TlsFront front = new TlsFront(tls, scene.server.port())) {
+      StageResult result = run(scene, tls, front.uri(), stage(6, 100, 500));
+
+      assertThat(result.joined()).isEqualTo(6);
+      assertThat(result.hold().sent()).isEqualTo(120);
+      assertThat(result.hold().lost()).isZero();
+      assertThat(result.disconnects()).isEmpty();
+    }
+  }
+
+  /** Records of TLS end at 16 KiB, so each message spans several, and several arrive in a read. */
+  @Test
+  void messagesLargerThanARecordArriveWhole() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none());
+        TlsFront front = new TlsFront(tls, scene.server.port())) {
+      scene.payloadBytes = 60_000;
+      StageResult result = run(scene, tls, front.uri(), stage(4, 50, 500));
+
+      System.out.println(
+          "DBG "
+              + result.hold()
+              + result.ramp()
+              + result.disconnects()
+              + result.connectFailures()
+              + result.sendDelay()
+              + result.rtt());
+      assertThat(result.hold().delivered()).isEqualTo(160);
+      assertThat(result.hold().corrupt()).isZero();
+    }
+  }
+
+  @Test
+  void theWireCheckSpeaksTls() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none());
+        TlsFront front = new TlsFront(tls, scene.server.port())) {
+      WireCheck.verify(
+          scene.plan(stage(4, 0, 100)), endpoint(front.uri()), RAW, tls, Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsIsAFailureWithItsReason() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none());
+        TlsFront front = new TlsFront(tls, scene.server.port())) {
+      StageResult result = run(scene, LoadDriver.defaultTls(), front.uri(), stage(2, 0, 50));
+      assertThat(result.joined()).isZero();
+      assertThat(result.connectFailures().keySet()).singleElement().asString().startsWith("tls: ");
+    }
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsAFailureAndNothingHangs() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      URI uri = URI.create("wss://127.0.0.1:" + scene.server.port() + "/ws");
+      assertThatThrownBy(() ->
+              WireCheck.verify(
+                  scene.plan(stage(4, 0, 100)), endpoint(uri), RAW, tls, Duration.ofMillis(500)))
+          .isInstanceOf(WireCheck.WireViolation.class);
+    }
+  }
+
+  private static Endpoint endpoint(URI uri) {
+    return new Endpoint(uri, Map.of());
+  }
+
+  private static StageResult run(DriverScene scene, SSLContext trust, URI uri, StageSpec stage)
+      throws InterruptedException {
+    ExperimentPlan plan = scene.plan(stage);
+    try (LoadDriver driver =
+        LoadDriver.start(
+            plan, endpoint(uri), RAW, trust, RunClock.startingNow(), new DriverListener() {})) {
+      return driver.run(1, stage);
+    }
+  }
+}
