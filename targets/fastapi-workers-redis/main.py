@@ -30,7 +30,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def stop_worker_if_failed(delivering: asyncio.Task[None]) -> None:
-    """A worker that no longer hears Redis must not keep members; uvicorn starts a new one."""
+    """A worker that no longer hears Redis must not keep members; uvicorn replaces it."""
     if not delivering.cancelled():
         log.critical("Redis is lost", exc_info=delivering.exception())
         signal.raise_signal(signal.SIGTERM)
