@@ -53,6 +53,12 @@ final class RawBoards {
   }
 
   void upgrade(Peer peer, String request) {
+    if (request.startsWith("GET /health ")) {
+      String healthy = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      server.send(peer, healthy.getBytes(StandardCharsets.US_ASCII));
+      server.after(MOMENT, () -> server.finish(peer));
+      return;
+    }
     if (happens(Fault.MUTE_HANDSHAKE, peer.number)) {
       return;
     }

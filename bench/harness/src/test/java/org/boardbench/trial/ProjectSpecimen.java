@@ -1,0 +1,73 @@
+package org.boardbench.trial;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.faulty.FaultyServer;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+
+/** A project in a folder of its own, with one target that works and others that fail in one way. */
+final class ProjectSpecimen {
+  private static final String ENDPOINT =
+      """
+      title: A specimen
+      protocol: raw
+      endpoint: { path: /ws, health: /health }
+      """;
+
+  private static final String SERVER =
+      "\"{jdk}/bin/java\", -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -cp, \""
+          + System.getProperty("java.class.path")
+          + "\", "
+          + FaultyServer.class.getName()
+          + ", \"{port}\"";
+
+  private final Path root;
+
+  ProjectSpecimen(Path root) throws IOException {
+    this.root = root;
+    target("board", "start: [" + SERVER + "]");
+    target(
+        "mortal",
+        "start: [sh, -c, '\"$@\" & sleep 3; echo out of ideas; kill -9 $!; exit 7', sh, "
+            + SERVER
+            + "]");
+    target("never-ready", "start: [sh, -c, 'echo thinking; exec sleep 60']");
+    target(
+        "unbuildable",
+        "build: [[sh, -c, 'echo no compiler here; exit 3']]\nstart: [sh, -c, 'exit 0']");
+  }
+
+  private void target(String name, String manifest) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("targets").resolve(name));
+    Files.writeString(folder.resolve("target.yaml"), ENDPOINT + manifest + "\n");
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path results() {
+    return root.resolve("results");
+  }
+
+  /** The plan of an experiment file. */
+  ExperimentPlan plan(String yaml) throws PlanException {
+    return new PlanReader(Set.of("board", "mortal", "never-ready", "unbuildable"))
+        .read("specimen.yaml", yaml, PlanOverrides.NONE);
+  }
+
+  static List<CSVRecord> rows(Path csv) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var parser = format.parse(Files.newBufferedReader(csv))) {
+      return parser.getRecords();
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package org.boardbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.faulty.Fault;
+import org.boardbench.faulty.FaultScript;
+import org.boardbench.faulty.FaultyServer;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalOptions;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlanOption;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.store.TrialId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepIT {
+  private static final String TWO_STARTS =
+      """
+      targets: [board]
+      repetitions: 2
+      workload: { boards: 2 }
+      stages: [ { users: 4, ramp: 200ms, hold: 1s } ]
+      """;
+
+  private static final RunListener NOBODY = new RunListener() {};
+
+  @TempDir private Path folder;
+  private ProjectSpecimen project;
+
+  @BeforeEach
+  void layOutTheProject() throws IOException {
+    project = new ProjectSpecimen(folder);
+  }
+
+  @Test
+  void aTargetThatFailsFailsItsTrialWithItsLastWordsAndTheRestGoesOn() throws Exception {
+    ExperimentPlan plan =
+        project.plan(
+            """
+            targets: [board, mortal, never-ready, unbuildable]
+            workload: { boards: 2 }
+            stages: [ { users: 4, ramp: 200ms, hold: 5s } ]
+            deadlines: { ready: 8s }
+            """);
+
+    Sweep.Outcome outcome = run(plan, NOBODY);
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
+    List<CSVRecord> trials = ProjectSpecimen.rows(runFolder().resolve("trials.csv"));
+    assertThat(trials).hasSize(4);
+    assertThat(trial(trials, "board").get("status")).isEqualTo("ok");
+    assertThat(trial(trials, "mortal").get("status")).isEqualTo("failed");
+    assertThat(trial(trials, "mortal").get("reason")).contains("status 7", "out of ideas");
+    assertThat(trial(trials, "never-ready").get("reason")).contains("not ready", "8 s", "thinking");
+    assertThat(trial(trials, "unbuildable").get("reason")).contains("no compiler here");
+    List<CSVRecord> stages = ProjectSpecimen.rows(runFolder().resolve("stages.csv"));
+    assertThat(stages).hasSize(1);
+    assertThat(stages.getFirst().toMap())
+        .contains(
+            Map.entry("target", "board"),
+            Map.entry("joined", "4"),
+            Map.entry("sent", "20"),
+            Map.entry("expected", "40"),
+            Map.entry("lost", "0"));
+    assertThat(stages.getFirst().get("cpu_mean_pct")).isNotEmpty();
+    assertThatNothingOfOursRuns();
+  }
+
+  @Test
+  void aRunThatIsBrokenOffKeepsWhatHasFinishedAndGoesOnWithTheRest() throws Exception {
+    ExperimentPlan plan = project.plan(TWO_STARTS);
+
+    Sweep.Outcome brokenOff = run(plan, new BreaksOffInTrial(2));
+
+    assertThat(brokenOff).isEqualTo(Sweep.Outcome.INTERRUPTED);
+    assertThatNothingOfOursRuns();
+    assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted");
+
+    List<String> resumed = new ArrayList<>();
+    Sweep.Outcome outcome =
+        new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(resumed).containsExactly("board-r2-2");
+    assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted", "board-r2-2 ok");
+  }
+
+  @Test
+  void aRunIsNotResumedWithAnotherPlan() throws Exception {
+    run(project.plan(TWO_STARTS), new BreaksOffInTrial(1));
+    ExperimentPlan other = project.plan(TWO_STARTS.replace("hold: 1s", "hold: 3s"));
+
+    assertThatThrownBy(() -> new Sweep(other, project.root(), NOBODY).resume(runFolder()))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("hold");
+  }
+
+  @Test
+  void aServerThatSomeoneElseStartedIsMeasuredExactly() throws Exception {
+    FaultScript script = FaultScript.every(7, Fault.DROP);
+    try (FaultyServer server = FaultyServer.start(script)) {
+      ExperimentPlan plan =
+          new PlanReader(Set.of())
+              .readExternal(
+                  new ExternalOptions(server.uri().toString(), Optional.of("raw"), List.of()),
+                  new PlanOverrides(
+                      Map.of(
+                          PlanOption.USERS, "6",
+                          PlanOption.BOARDS, "2",
+                          PlanOption.RAMP, "200ms",
+                          PlanOption.DRAIN, "1s",
+                          PlanOption.HOLD, "2s"),
+                      List.of()));
+      long[] droppedBefore = {0};
+      Path out = folder.resolve("out");
+
+      Sweep.Outcome outcome =
+          new Sweep(
+                  plan,
+                  project.root(),
+                  new RunListener() {
+                    @Override
+                    public void stageStarted(int number, StageSpec stage) {
+                      droppedBefore[0] = script.done(Fault.DROP);
+                    }
+                  })
+              .run(project.results(), Optional.of(out));
+
+      assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+      CSVRecord row = ProjectSpecimen.rows(out.resolve("stages.csv")).getFirst();
+      assertThat(Long.parseLong(row.get("lost")) + Long.parseLong(row.get("ramp_lost")))
+          .isEqualTo(script.done(Fault.DROP) - droppedBefore[0]);
+      assertThat(row.get("sent")).isEqualTo("12");
+      assertThat(row.get("cpu_mean_pct")).as("nobody knows an external server's CPU").isEmpty();
+      assertThat(row.get("driver_cpu_pct")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void ctrlCInTheMiddleOfAStageStoresTheTrialAsInterruptedAndLeavesNothingRunning()
+      throws Exception {
+    Path experiment = folder.resolve("long.yaml");
+    Files.writeString(experiment, TWO_STARTS.replace("hold: 1s", "hold: 60s"));
+    Path output = folder.resolve("output.txt");
+    Process harness =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dboardbench.home=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.boardbench.cli.Boardbench",
+                "run",
+                experiment.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      await(() -> Files.readString(output).contains("stage 1/1"), harness);
+      List<ProcessHandle> servers = harness.descendants().toList();
+      assertThat(servers).isNotEmpty();
+
+      new ProcessBuilder("kill", "-INT", Long.toString(harness.pid())).start().waitFor();
+
+      assertThat(harness.waitFor()).as(Files.readString(output)).isEqualTo(130);
+      assertThat(servers).noneMatch(ProcessHandle::isAlive);
+      assertThat(attempts()).containsExactly("board-r1 interrupted");
+      assertThat(output).content().contains("--resume");
+    } finally {
+      harness.destroyForcibly();
+    }
+  }
+
+  private Sweep.Outcome run(ExperimentPlan plan, RunListener listener) throws Exception {
+    return new Sweep(plan, project.root(), listener).run(project.results(), Optional.empty());
+  }
+
+  private Path runFolder() throws IOException {
+    try (var runs = Files.list(project.results())) {
+      return runs.findFirst().orElseThrow();
+    }
+  }
+
+  private List<String> attempts() throws IOException {
+    return ProjectSpecimen.rows(runFolder().resolve("trials.csv")).stream()
+        .map(row -> row.get("trial_id") + " " + row.get("status"))
+        .toList();
+  }
+
+  private static CSVRecord trial(List<CSVRecord> rows, String target) {
+    return rows.stream().filter(row -> row.get("target").equals(target)).findFirst().orElseThrow();
+  }
+
+  private static void assertThatNothingOfOursRuns() {
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  /** Waits for what the harness does; gives up when it has ended. */
+  private static void await(Condition condition, Process harness) throws Exception {
+    while (!condition.holds()) {
+      assertThat(harness.isAlive()).as("the harness runs").isTrue();
+      Thread.sleep(20);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** Breaks off as Ctrl-C does, in the middle of a trial. */
+  private static final class BreaksOffInTrial implements RunListener {
+    private final int trial;
+    private int started;
+
+    BreaksOffInTrial(int trial) {
+      this.trial = trial;
+    }
+
+    @Override
+    public void stageStarted(int number, StageSpec stage) {
+      started++;
+      if (started == trial) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private record Remembers(List<String> trials) implements RunListener {
+    @Override
+    public void trialStarted(TrialId trial) {
+      trials.add(trial.id());
+    }
+  }
+}
