@@ -3,6 +3,7 @@ package org.boardbench.driver;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -34,7 +35,8 @@ final class Dialer {
     this.clock = clock;
     this.secure = uri.getScheme().toLowerCase(Locale.ROOT).equals("wss");
     int port = uri.getPort() >= 0 ? uri.getPort() : secure ? WSS_PORT : WS_PORT;
-    this.address = new InetSocketAddress(uri.getHost(), port);
+    this.address =
+        new InetSocketAddress(Objects.requireNonNull(uri.getHost(), "no host in " + uri), port);
   }
 
   /** Begins to connect. Called by the thread of {@code loop}. */

@@ -11,7 +11,7 @@ public interface DriverListener {
   /** The last intended send time of the hold has passed; the drain begins. */
   default void holdEnded(int stage) {}
 
-  /** About once a second. */
+  /** About twice a second. */
   default void progress(Progress progress) {}
 
   /**

@@ -79,7 +79,7 @@ final class NioSelectorLoop implements SelectorLoop {
       channel.connect(address);
     } catch (IOException | RuntimeException e) {
       // The caller does not have the link yet: it hears of the failure as of any other, later.
-      tasks.add(() -> link.fail(e));
+      execute(() -> link.fail(e));
     }
     return link;
   }

@@ -1,12 +1,11 @@
 package org.boardbench.driver;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.Protocol;
@@ -26,11 +25,17 @@ final class UserGroup implements SelectorLoop.Agenda {
    * @param join from the first connection attempt until a user counts as joined
    */
   record Setting(
-      Dialer dialer, Protocol protocol, StrokePayload payload, RunClock clock, Duration join) {}
+      Dialer dialer, Protocol protocol, StrokePayload payload, RunClock clock, Duration join) {
+    /** The reason of a user that did not join in time. */
+    String joinTimedOut() {
+      long ms = join.toMillis();
+      return "join timed out after " + (ms % 1_000 == 0 ? ms / 1_000 + " s" : ms + " ms");
+    }
+  }
 
   private final Setting setting;
   private final LoopAccounts accounts;
-  private final List<VirtualUser> users = new ArrayList<>();
+  private final List<VirtualUser> users;
   private final PriorityQueue<VirtualUser> due =
       new PriorityQueue<>(Comparator.comparingLong(VirtualUser::dueNs));
   private final AtomicInteger joining = new AtomicInteger();
@@ -39,20 +44,17 @@ final class UserGroup implements SelectorLoop.Agenda {
   private long tendNs;
   private final SelectorLoop loop;
 
-  /** Starts the loop. */
-  UserGroup(String threadName, Setting setting, LoopAccounts accounts) {
+  /** Starts the loop; all users are away. */
+  UserGroup(
+      String threadName, Setting setting, LoopAccounts accounts, Stream<UserIdentity> identities) {
     this.setting = setting;
     this.accounts = accounts;
+    this.users = identities.map(identity -> new VirtualUser(identity, setting, this)).toList();
     this.loop = SelectorLoop.nio(threadName, setting.clock(), this);
   }
 
-  /** Adds a user who is away. */
-  void add(UserIdentity identity) {
-    users.add(new VirtualUser(identity, setting, this));
-  }
-
   List<VirtualUser> users() {
-    return Collections.unmodifiableList(users);
+    return users;
   }
 
   SelectorLoop loop() {

@@ -30,10 +30,10 @@ final class UserGroups implements AutoCloseable {
       UserGroup.Setting setting,
       TrialAccounts accounts) {
     for (int i = 0; i < loops; i++) {
-      groups.add(new UserGroup("driver-" + i, setting, accounts.loop(i)));
-    }
-    for (int user = 0; user < users; user++) {
-      groups.get(user % loops).add(new UserIdentity(user, user % workload.boards()));
+      Stream<UserIdentity> members =
+          IntStream.iterate(i, user -> user < users, user -> user + loops)
+              .mapToObj(user -> new UserIdentity(user, user % workload.boards()));
+      groups.add(new UserGroup("driver-" + i, setting, accounts.loop(i), members));
     }
   }
 

@@ -163,8 +163,9 @@ final class VirtualUser implements Connection.Listener {
   }
 
   /**
-   * Ends the stage's sends. What was due and found no room has been scheduled and not sent; a
-   * message that has gone in part ends the connection, for the rest would come in a later stage.
+   * Ends the stage's sends, and joining. What was due and found no room has been scheduled and not
+   * sent; a message that has gone in part ends the connection, for the rest would come in a later
+   * stage.
    */
   void endSends() {
     waiting = false;
@@ -173,6 +174,8 @@ final class VirtualUser implements Connection.Listener {
       if (unsettled) {
         connection.abort("server does not read");
       }
+    } else if (isUnderWay()) {
+      connection.abort(setting.joinTimedOut());
     }
   }
 
@@ -229,7 +232,7 @@ final class VirtualUser implements Connection.Listener {
   /** Keeps the deadlines and the protocol's promises; called a few times a second. */
   void tend(long nowNs) {
     if (isUnderWay() && nowNs >= joinDeadlineNs) {
-      connection.abort("join timed out after " + setting.join().toMillis() / 1e3 + " s");
+      connection.abort(setting.joinTimedOut());
     } else if ((state == State.JOINING || isJoined()) && nowNs >= keepAliveNs) {
       keepAliveNs = nowNs + (isJoined() ? KEEP_ALIVE_NS : KEEP_ALIVE_WHILE_JOINING_NS);
       boolean kept =

@@ -82,7 +82,7 @@ public final class WireCheck {
   }
 
   private void run(SelectorLoop loop) throws WireViolation, InterruptedException {
-    await(WireCheckUser::hasJoined, user -> true, "did not join");
+    await(loop, WireCheckUser::hasJoined, user -> true, "did not join");
     // The later ones also push out whatever the first one sent astray.
     for (int sender : new int[] {0, 2, 1}) {
       publish(loop, users.get(sender));
@@ -108,6 +108,7 @@ public final class WireCheck {
     strokes.add(stroke);
     loop.execute(() -> sender.publish(stroke));
     await(
+        loop,
         user -> user.strokes().stream().anyMatch(stroke::isIn),
         user -> isMember(user, stroke),
         "did not get the stroke that " + name(sender) + " published");
@@ -118,11 +119,17 @@ public final class WireCheck {
   }
 
   private void await(
-      Predicate<WireCheckUser> reached, Predicate<WireCheckUser> concerned, String otherwise)
+      SelectorLoop loop,
+      Predicate<WireCheckUser> reached,
+      Predicate<WireCheckUser> concerned,
+      String otherwise)
       throws WireViolation, InterruptedException {
     for (WireCheckUser user : users.stream().filter(concerned).toList()) {
       while (!reached.test(user)) {
         checkFault(user);
+        if (loop.failure() != null) {
+          throw new IllegalStateException("the check itself has failed", loop.failure());
+        }
         if (clock.nowNs() > deadlineNs) {
           throw new WireViolation(
               "%s %s within %d ms; it got %s"

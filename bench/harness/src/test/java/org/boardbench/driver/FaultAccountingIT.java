@@ -159,8 +159,8 @@ class FaultAccountingIT {
   @ParameterizedTest
   @CsvSource({
     "REFUSE_HANDSHAKE, handshake: 503",
-    "MUTE_HANDSHAKE, join timed out after 1.5 s",
-    "MUTE_JOIN, join timed out after 1.5 s",
+    "MUTE_HANDSHAKE, join timed out after 1500 ms",
+    "MUTE_JOIN, join timed out after 1500 ms",
     "REFUSE_JOIN, error: board is full"
   })
   void aUserThatCannotJoinIsAFailureWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
