@@ -1,6 +1,7 @@
 package org.boardbench.report.figure;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -66,16 +67,16 @@ final class TimelineFigure {
             + trial.repetition()
             + ". Thin vertical lines are the starts of stages, whose numbers of users stand above."
             + " Loss is of the messages that were due in that second. RTT is counted from the"
-            + " intended send time. Network is as each component sees it; the driver's is what"
-            + " the users got (rx) and sent (tx). What was not measured is a gap.",
+            + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
+            + " is as each component sees it. What was not measured is a gap.",
         Paper.PAGE_MM,
         PANEL_HEIGHT_MM,
         2,
         List.of(
-            fromZero("Sent (messages/s)", alone(StoredSecond::tpsSent)).withBandNames(),
-            fromZero("Received (deliveries/s)", alone(StoredSecond::tpsReceived)).withBandNames(),
+            fromZero("Sent (messages/s)", rate(StoredSecond::tpsSent)).withBandNames(),
+            fromZero("Received (deliveries/s)", rate(StoredSecond::tpsReceived)).withBandNames(),
             roundTrips(),
-            fromZero("Loss (%)", alone(StoredSecond::lossPct)),
+            fromZero("Loss (%)", alone(seconds, StoredSecond::lossPct)),
             fromZero("CPU (% of one core)", resources.ofTarget(StoredResource::cpuPct)),
             fromZero("Memory (MiB)", resources.ofTarget(StoredResource::memoryMib)),
             fromZero("Network rx (MB/s)", resources.ofAll(r -> r.rxBytesPerS() / BYTES_PER_MB)),
@@ -98,10 +99,21 @@ final class TimelineFigure {
     return new Panel(time, Axis.fromZero(title, values(curves)), curves, bands);
   }
 
-  private List<Curve> alone(ToDoubleFunction<StoredSecond> figure) {
+  /** A stage's last second is cut off by its end: its rates would tell of the cut alone. */
+  private List<Curve> rate(ToDoubleFunction<StoredSecond> figure) {
+    List<StoredSecond> whole = new ArrayList<>();
+    for (int i = 0; i + 1 < seconds.size(); i++) {
+      if (seconds.get(i).stage() == seconds.get(i + 1).stage()) {
+        whole.add(seconds.get(i));
+      }
+    }
+    return alone(whole, figure);
+  }
+
+  private List<Curve> alone(List<StoredSecond> shown, ToDoubleFunction<StoredSecond> figure) {
     return List.of(
         Curve.unnamed(
-            Look.line(colour, LINE), Seconds.points(seconds, StoredSecond::second, figure)));
+            Look.line(colour, LINE), Seconds.points(shown, StoredSecond::second, figure)));
   }
 
   private Curve curve(String key, Look look, ToDoubleFunction<StoredSecond> figure) {
