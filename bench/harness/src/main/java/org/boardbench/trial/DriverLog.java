@@ -55,7 +55,7 @@ final class DriverLog implements AutoCloseable {
 
   void failure(Throwable cause) {
     line("failed: " + cause);
-    if (cause instanceof RuntimeException) {
+    if (cause instanceof RuntimeException && !(cause instanceof TrialFailure)) {
       cause.printStackTrace(out);
     }
   }

@@ -76,16 +76,22 @@ final class TrialRunner {
         status = Status.INTERRUPTED;
         reason = INTERRUPTED;
         log.failure(e);
-      } catch (LaunchException | WireViolation | TrialFailure | IllegalStateException e) {
+      } catch (LaunchException | WireViolation | RuntimeException e) {
         boolean brokenOff = shuttingDown.getAsBoolean();
         status = brokenOff ? Status.INTERRUPTED : Status.FAILED;
-        reason = brokenOff ? INTERRUPTED : e.getMessage();
+        reason = brokenOff ? INTERRUPTED : reason(e);
         log.failure(e);
       }
     }
     TrialRow row = new TrialRow(trial, status, reason, start, (clock.nowNs() - startNs) / 1e9);
     store.append(row);
     return row;
+  }
+
+  /** A failure that nobody foresaw has its trace in the driver's log. */
+  private static String reason(Exception failure) {
+    boolean foreseen = failure.getMessage() != null && !(failure instanceof NullPointerException);
+    return foreseen ? failure.getMessage() : "internal error: " + failure;
   }
 
   private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)
