@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
   private static final Set<String> STATUSES = Set.of("ok", "failed", "interrupted");
+
+  private static final int LONGEST_REASON = 300;
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
@@ -29,7 +33,7 @@ public final class RunReader {
    * Reads the run that is stored in {@code folder}.
    *
    * @throws StoredRunException when the folder holds no run, when a file lacks a column or has a
-   *     cell that cannot be read, or when no trial ended well
+   *     cell that cannot be read, or when no trial finished a stage
    */
   public static StoredRun read(Path folder) throws StoredRunException {
     if (!Files.isDirectory(folder)) {
@@ -46,42 +50,58 @@ public final class RunReader {
     JsonNode manifest = manifest();
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();
-    List<StoredTrial> ok = all.stream().filter(StoredTrial::isOk).toList();
-    noteLeftOut(all, stages);
-    if (ok.isEmpty()) {
+    Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
+    Set<String> last = Set.copyOf(lastAttempts(all).values());
+    List<StoredTrial> shown =
+        all.stream().filter(t -> last.contains(t.id()) && measured.contains(t.id())).toList();
+    note(all, last, measured);
+    if (shown.isEmpty()) {
       throw new StoredRunException(
-          "trials.csv: no trial with status ok among " + all.size() + ", so nothing to report");
+          "stages.csv: no stage of any of the "
+              + all.size()
+              + " trials in trials.csv, so nothing to report");
     }
-    Set<String> ids = ok.stream().map(StoredTrial::id).collect(Collectors.toSet());
-    List<StoredStage> kept = stages.stream().filter(s -> ids.contains(s.trialId())).toList();
-    if (kept.isEmpty()) {
-      throw new StoredRunException("stages.csv: no row of a trial with status ok");
-    }
+    Set<String> ids = shown.stream().map(StoredTrial::id).collect(Collectors.toSet());
     return new StoredRun(
         folder.toAbsolutePath().normalize().getFileName().toString(),
         manifest,
-        ok,
-        kept,
+        shown,
+        stages.stream().filter(s -> ids.contains(s.trialId())).toList(),
         seconds().stream().filter(s -> ids.contains(s.trialId())).toList(),
         resources().stream().filter(r -> ids.contains(r.trialId())).toList(),
         notes);
   }
 
-  private void noteLeftOut(List<StoredTrial> all, List<StoredStage> stages) {
-    all.stream()
-        .filter(t -> !t.isOk())
-        .map(t -> "Left out: " + t.id() + " " + t.status() + reason(t) + ".")
-        .forEach(notes::add);
-    Set<String> unfinished = new LinkedHashSet<>();
-    stages.forEach(s -> unfinished.add(s.trialId()));
+  /** The trial that counts for each target and repetition: a resumed run tries again. */
+  private static Map<List<Object>, String> lastAttempts(List<StoredTrial> all) {
+    Map<List<Object>, String> ids = new HashMap<>();
+    all.forEach(trial -> ids.put(List.of(trial.target(), trial.repetition()), trial.id()));
+    return ids;
+  }
+
+  private void note(List<StoredTrial> all, Set<String> last, Set<String> measured) {
+    for (StoredTrial trial : all) {
+      String ending = trial.id() + " " + trial.status() + reason(trial);
+      if (!last.contains(trial.id())) {
+        notes.add("Left out: " + ending + "; a later attempt took its place.");
+      } else if (!measured.contains(trial.id())) {
+        notes.add("Left out: " + ending + ".");
+      } else if (!trial.isOk()) {
+        notes.add("Incomplete: " + ending + "; the stages that it finished are shown.");
+      }
+    }
+    Set<String> unfinished = new TreeSet<>(measured);
     all.forEach(t -> unfinished.remove(t.id()));
     unfinished.forEach(
         id -> notes.add("Left out: " + id + " has stages but no end in trials.csv."));
   }
 
   private static String reason(StoredTrial trial) {
-    // Reasons may quote a server's last lines; a note is one line.
-    String reason = trial.reason().strip().lines().findFirst().orElse("");
+    // Reasons may quote many lines of a server's output; a note is one line.
+    String reason = trial.reason().strip().replaceAll("\\s*\\R\\s*", " ");
+    if (reason.length() > LONGEST_REASON) {
+      reason = reason.substring(0, LONGEST_REASON - 1) + "…";
+    }
     return reason.isEmpty() ? "" : " (" + reason + ")";
   }
 

@@ -4,12 +4,13 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one execution of an experiment left on disk. The rows are those of trials that ended well;
- * what was left out, and why, is among the notes.
+ * What one execution of an experiment left on disk: for each target and repetition the last
+ * attempt, with the stages that it finished. What is incomplete or was left out, and why, is in the
+ * notes.
  *
  * @param name the folder's name
  * @param manifest {@code run.json}
- * @param trials ended well; in the file's order, as all rows
+ * @param trials finished at least one stage; in the file's order, as all rows
  * @param notes for the reader of a report, one sentence each
  */
 public record StoredRun(

@@ -40,14 +40,14 @@ class RunReaderTest {
   }
 
   @Test
-  void leavesOutTrialsThatFailedOrNeverEndedAndNamesThem() throws Exception {
+  void leavesOutTrialsThatMeasuredNothingOrNeverEndedAndNamesThem() throws Exception {
     StoredRun run = RunReader.read(folder);
 
     assertThat(run.trials()).extracting(StoredTrial::target).doesNotContain("reference");
     assertThat(run.stages()).extracting(StoredStage::trialId).doesNotContain("node-ws-r9");
     assertThat(run.notes())
         .containsExactly(
-            "Left out: reference-r1 failed (never ready: \"port in use\").",
+            "Left out: reference-r1 failed (never ready: \"port in use\" last line).",
             "Left out: node-ws-r9 has stages but no end in trials.csv.");
   }
 
@@ -164,11 +164,40 @@ class RunReaderTest {
   }
 
   @Test
-  void refusesARunInWhichNothingEndedWell() throws Exception {
-    Path file = folder.resolve("trials.csv");
-    Files.writeString(file, Files.readString(file).replace(",ok,", ",failed,"));
+  void showsTheFinishedStagesOfATrialThatFailedLater() throws Exception {
+    replace("trials.csv", 2, ",ok,", ",failed,");
 
-    assertRefused("trials.csv: no trial with status ok among 13, so nothing to report");
+    StoredRun run = RunReader.read(folder);
+
+    StoredTrial failed = run.trials().getFirst();
+    assertThat(failed.isOk()).isFalse();
+    assertThat(run.stages()).extracting(StoredStage::trialId).contains(failed.id());
+    assertThat(run.notes())
+        .contains("Incomplete: " + failed.id() + " failed; the stages that it finished are shown.");
+  }
+
+  @Test
+  void takesTheLastAttemptAtATrialThatWasTriedAgain() throws Exception {
+    Path file = folder.resolve("trials.csv");
+    Files.writeString(
+        file, Files.readString(file) + "run,fastapi-r1-2,fastapi,1,1,failed,port in use,now,1\n");
+
+    StoredRun run = RunReader.read(folder);
+
+    assertThat(run.stages()).extracting(StoredStage::trialId).doesNotContain("fastapi-r1");
+    assertThat(run.notes())
+        .contains(
+            "Left out: fastapi-r1 ok; a later attempt took its place.",
+            "Left out: fastapi-r1-2 failed (port in use).");
+  }
+
+  @Test
+  void refusesARunInWhichNoStageHasFinished() throws Exception {
+    Path file = folder.resolve("stages.csv");
+    Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
+
+    assertRefused(
+        "stages.csv: no stage of any of the 13 trials in trials.csv, so nothing to report");
   }
 
   @Test

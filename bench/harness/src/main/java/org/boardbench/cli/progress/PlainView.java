@@ -86,7 +86,7 @@ final class PlainView implements ProgressView {
   public void trialEnded(TrialRow trial) {
     sweep.trialEnded(trial);
     String reason =
-        trial.reason().isEmpty() ? "" : " (" + ResultTable.firstLine(trial.reason()) + ")";
+        trial.reason().isEmpty() ? "" : " (" + ResultTable.oneLine(trial.reason()) + ")";
     line(
         sweep.trial()
             + ": "

@@ -20,6 +20,8 @@ import org.boardbench.store.StoredResults;
  * several repetitions become their median.
  */
 final class ResultTable {
+  private static final int LONGEST_REASON = 300;
+
   private ResultTable() {}
 
   static void print(Path run, PrintStream out) throws StoreException {
@@ -66,8 +68,10 @@ final class ResultTable {
     return trial.get("status").equals("ok");
   }
 
-  static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  /** A reason may quote many lines of a server's output; {@code trials.csv} has them all. */
+  static String oneLine(String text) {
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON - 1) + "…";
   }
 
   private static String failure(Map<String, String> trial) {
@@ -76,7 +80,7 @@ final class ResultTable {
         + " "
         + trial.get("status")
         + ": "
-        + firstLine(trial.get("reason"))
+        + oneLine(trial.get("reason"))
         + "\n";
   }
 

@@ -33,7 +33,7 @@ class ResultTableTest {
              node-ws-cluster-redis    100     0.83   1.83    1235        1235       0  101000   61.0    -
              node-ws-cluster-redis   1000    12346  12347  120000      120000    99.9  101000   61.0    -
              Times in ms.
-             fastapi-r1 failed: server ended in stage 2
+             fastapi-r1 failed: server ended in stage 2 Traceback
 
             """);
     assertThat(table.lines()).allMatch(line -> line.length() <= 100);
