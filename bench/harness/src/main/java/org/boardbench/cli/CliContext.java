@@ -2,13 +2,15 @@ package org.boardbench.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.boardbench.cli.progress.ProgressView;
 
 /**
  * What a command needs of the world around it.
  *
  * @param home the project's root
- * @param isTerminal whether a person watches {@code out}
+ * @param terminalColumns width of the terminal at which a person watches {@code out}; empty when
+ *     nobody does
  */
 record CliContext(
     ExperimentRun run,
@@ -16,11 +18,13 @@ record CliContext(
     Path home,
     PrintStream out,
     PrintStream err,
-    boolean isTerminal) {
+    OptionalInt terminalColumns) {
   ProgressView view(boolean isQuiet) {
     if (isQuiet) {
       return ProgressView.quiet(out);
     }
-    return isTerminal ? ProgressView.forTerminal(out) : ProgressView.plain(out);
+    return terminalColumns.isPresent()
+        ? ProgressView.forTerminal(out, terminalColumns.getAsInt())
+        : ProgressView.plain(out);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
@@ -230,7 +231,7 @@ class BoardbenchTest {
             home,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+            OptionalInt.empty());
     return Boardbench.execute(context, arguments);
   }
 

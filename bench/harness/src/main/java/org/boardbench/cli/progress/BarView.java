@@ -31,8 +31,12 @@ final class BarView implements ProgressView {
   private SweepPosition sweep;
   private ProgressBar bar;
 
-  BarView(PrintStream out, LongSupplier nowNs) {
-    this(out, nowNs, new ConsoleProgressBarConsumer(out));
+  /**
+   * @param columns width of the terminal; given, because to find it out the library would set up a
+   *     terminal whose signal handlers let Ctrl-C end the JVM before anything is stored
+   */
+  BarView(PrintStream out, LongSupplier nowNs, int columns) {
+    this(out, nowNs, new ConsoleProgressBarConsumer(out, columns - 1));
   }
 
   /**

@@ -9,9 +9,13 @@ public interface ProgressView extends RunListener, AutoCloseable {
   @Override
   default void close() {}
 
-  /** A bar that is redrawn in place. */
-  static ProgressView forTerminal(PrintStream out) {
-    return new BarView(out, System::nanoTime);
+  /**
+   * A bar that is redrawn in place.
+   *
+   * @param columns width of the terminal
+   */
+  static ProgressView forTerminal(PrintStream out, int columns) {
+    return new BarView(out, System::nanoTime, columns);
   }
 
   /** A line for each event, for logs and pipes. */
