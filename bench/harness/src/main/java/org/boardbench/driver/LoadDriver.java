@@ -2,7 +2,6 @@ package org.boardbench.driver;
 
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
@@ -35,11 +34,7 @@ public final class LoadDriver implements AutoCloseable {
     this.plan = plan;
     this.clock = clock;
     this.listener = listener;
-    int users =
-        Stream.concat(plan.warmUp().stream(), plan.stages().stream())
-            .mapToInt(StageSpec::users)
-            .max()
-            .orElseThrow();
+    int users = plan.maxUsers();
     int loops = plan.driver().cores();
     this.accounts = new TrialAccounts(plan.workload(), users, loops, clock);
     UserGroup.Setting setting =

@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An experiment with every default filled in and every bound checked: targets × stages ×
@@ -28,8 +29,11 @@ public record ExperimentPlan(
     stages = List.copyOf(stages);
   }
 
-  /** The largest number of users that any stage asks for. */
+  /** The largest number of users that any stage asks for, the warm-up included. */
   public int maxUsers() {
-    return stages.stream().mapToInt(StageSpec::users).max().orElseThrow();
+    return Stream.concat(warmUp.stream(), stages.stream())
+        .mapToInt(StageSpec::users)
+        .max()
+        .orElseThrow();
   }
 }

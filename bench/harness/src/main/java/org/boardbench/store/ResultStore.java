@@ -154,11 +154,6 @@ public final class ResultStore implements Closeable {
     tables.stages().append(List.of(stage));
   }
 
-  /** Adds resources that belong to no finished stage. */
-  public void append(List<ResourceRow> resources) throws StoreException {
-    tables.resources().append(resources);
-  }
-
   /** Adds an attempt that has ended, however it did. */
   public void append(TrialRow trial) throws StoreException {
     tables.trials().append(List.of(trial));
