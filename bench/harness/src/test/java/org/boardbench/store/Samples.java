@@ -26,6 +26,9 @@ import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.verdict.Code;
+import org.boardbench.verdict.Reason;
+import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
 final class Samples {
@@ -119,7 +122,8 @@ final class Samples {
             OptionalDouble.of(0.75),
             OptionalDouble.of(48.125),
             OptionalDouble.of(0)),
-        "kernel");
+        "kernel",
+        new Verdict(List.of()));
   }
 
   /** A stage in which nothing could be measured. */
@@ -144,6 +148,8 @@ final class Samples {
             new ReachSummary(no, no, no, no, no),
             no,
             0,
+            no,
+            0,
             0,
             0,
             0,
@@ -154,7 +160,11 @@ final class Samples {
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
             unknown),
-        "driver");
+        "driver",
+        new Verdict(
+            List.of(
+                new Reason(Code.RUN_DELAY, 12.34, 5, "%"),
+                new Reason(Code.STALL, 81.2, 50, "ms"))));
   }
 
   static List<ResourceRow> resourceRows() {
@@ -199,6 +209,8 @@ final class Samples {
             summary(7_000_000),
             summary(8_000_000)),
         summary(20_000),
+        6,
+        summary(30_000),
         8_000_400,
         4_000_200,
         2_000_000_000L,
