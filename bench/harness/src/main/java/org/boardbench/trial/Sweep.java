@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
@@ -99,6 +100,10 @@ public final class Sweep {
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
+    if (!trials.isEmpty()) {
+      listener.driverWarmUpStarted();
+      DriverWarmUp.run(plan, clock);
+    }
     TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
