@@ -8,9 +8,11 @@ import java.time.Instant;
  *
  * @param epoch the moment that is 0 on the run clock; names a new run's folder
  */
-public record RunOrigin(Instant epoch, RunEnvironment environment, GitState git) {
+public record RunOrigin(
+    Instant epoch, RunEnvironment environment, GitState git, DriverRecord driver) {
   /** This machine and this source. */
-  public static RunOrigin here(Instant epoch, Path projectRoot) throws InterruptedException {
-    return new RunOrigin(epoch, RunEnvironment.here(), GitState.of(projectRoot));
+  public static RunOrigin here(Instant epoch, Path projectRoot, DriverRecord driver)
+      throws InterruptedException {
+    return new RunOrigin(epoch, RunEnvironment.here(), GitState.of(projectRoot), driver);
   }
 }

@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.DriverRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.RunOrigin;
 import org.boardbench.store.TrialId;
@@ -79,9 +82,10 @@ public final class Sweep {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
-        RunOrigin origin = RunOrigin.here(Instant.now(), root);
+        SocketLoops loops = loops();
+        RunOrigin origin = RunOrigin.here(Instant.now(), root, record(loops));
         try (ResultStore store = opening.open(origin)) {
-          return runTrials(targets, store, clock, guard);
+          return runTrials(targets, store, loops, clock, guard);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -89,15 +93,35 @@ public final class Sweep {
     }
   }
 
+  private SocketLoops loops() throws PlanException {
+    SocketLoops loops = SocketLoops.of(plan.driver().loop());
+    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
+      throw new PlanException(
+          List.of(
+              new Problem(
+                  "driver.loop",
+                  "must be auto or nio on this machine, was native: "
+                      + loops.fallback().orElseThrow())));
+    }
+    return loops;
+  }
+
+  private static DriverRecord record(SocketLoops loops) {
+    return new DriverRecord(loops.kind().key(), loops.fallback());
+  }
+
   private Outcome runTrials(
-      TargetLaunchers targets, ResultStore store, RunClock clock, ShutdownGuard guard)
+      TargetLaunchers targets,
+      ResultStore store,
+      SocketLoops loops,
+      RunClock clock,
+      ShutdownGuard guard)
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
-    TrialRunner runner =
-        new TrialRunner(plan, store, listener, SocketLoops.best(), clock, Clock.systemUTC());
+    TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row = run(planned, targets, store, runner, guard);
