@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
@@ -23,6 +24,7 @@ import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Leftovers;
+import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 
 /**
@@ -77,13 +79,16 @@ public final class Sweep {
 
   private Outcome run(StoreOpening opening) throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
-      try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-        HostEnvironment host = HostEnvironment.of(root);
-        TargetLaunchers targets = TargetLaunchers.check(plan, host, processes);
+      HostEnvironment host = HostEnvironment.of(root);
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+          Placement placement = Placement.take(plan.cpus(), host)) {
+        TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
         SocketLoops loops = loops();
-        RunOrigin origin = RunOrigin.here(Instant.now(), root, record(loops));
+        RunOrigin origin =
+            RunOrigin.here(Instant.now(), root, record(loops))
+                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
           return runTrials(targets, store, loops, clock, guard);
         }
@@ -121,6 +126,10 @@ public final class Sweep {
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
+    if (!trials.isEmpty()) {
+      listener.driverWarmUpStarted();
+      DriverWarmUp.run(plan, loops, clock);
+    }
     TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {

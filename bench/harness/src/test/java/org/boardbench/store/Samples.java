@@ -95,6 +95,8 @@ final class Samples {
             "amd64",
             Optional.of("A CPU, 2.5 GHz"),
             2,
+            Optional.of("1"),
+            Optional.of("0-1"),
             OptionalLong.of(7951),
             "Some Vendor 25.0.1+8",
             "0.1.0"),

@@ -68,6 +68,7 @@ final class ScriptedSweep {
   /** Everything but the end. */
   void play(ProgressView view) {
     view.runStarted(plan(), TrialOrder.of(plan()), Path.of("results/sample-1"));
+    view.driverWarmUpStarted();
     TrialId first = new TrialId("node-ws-r1", "node-ws", 1, 1);
     view.trialStarted(first);
     pass(Duration.ofSeconds(3));
