@@ -12,10 +12,10 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <netinet/tcp.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,15 +26,13 @@
 #include <unistd.h>
 
 #define NS_PER_S 1000000000LL
-#define DRAIN_NS (10 * NS_PER_S)
+#define DRAIN_NS (2 * NS_PER_S) /* what has been silent so long has nothing more to say */
 #define READ_BYTES 65536
 #define FRAME_BYTES 65536 /* the largest message of the contract */
 #define LEAST_PAYLOAD_BYTES 205 /* StrokePayload.MIN_BYTES */
 #define HEADER_BYTES 14
 #define STAMP_KEY "\"stamp\":\""
 #define EVENTS 256
-/* Room for the masked header and the message. */
-#define OUT_BYTES (HEADER_BYTES + FRAME_BYTES)
 
 enum opcode { TEXT = 0x81, CLOSE = 0x88, PING = 0x89, PONG = 0x8a };
 
@@ -46,8 +44,8 @@ struct user {
   size_t carried, carry_size;
 };
 
-/* 64 buckets for each power of two: 1.6 % of the value. */
-#define SUB_BITS 6
+/* 64 buckets for each power of two, each at most 1.6 % of its value wide. */
+#define SUB_BITS 7
 struct histogram {
   uint64_t buckets[64 << SUB_BITS];
   uint64_t total;
@@ -80,6 +78,10 @@ static int64_t now_ns(void) {
   return now.tv_sec * NS_PER_S + now.tv_nsec - epoch_ns;
 }
 
+static int board_of(const struct user *user) {
+  return user->number % boards;
+}
+
 /* ---- histogram ---- */
 
 static void record(struct histogram *to, int64_t value_ns) {
@@ -91,7 +93,7 @@ static void record(struct histogram *to, int64_t value_ns) {
 
 /* The middle of the bucket that holds the percentile; 0 when nothing was recorded. */
 static double percentile_us(const struct histogram *from, double percent) {
-  uint64_t below = 0, rank = (uint64_t) (from->total * percent / 100);
+  uint64_t below = 0, rank = (uint64_t) ((double) from->total * percent / 100);
   for (size_t i = 0; i < sizeof from->buckets / sizeof *from->buckets; i++) {
     below += from->buckets[i];
     if (below > rank) {
@@ -121,7 +123,7 @@ static uint32_t next_mask(void) {
 }
 
 static void write_frame(struct user *user, enum opcode opcode, const void *payload, size_t length) {
-  static unsigned char out[OUT_BYTES];
+  static unsigned char out[HEADER_BYTES + FRAME_BYTES];
   size_t header = 2;
   out[0] = (unsigned char) opcode;
   if (length < 126) {
@@ -147,9 +149,10 @@ static void send_stroke(struct user *user, int64_t intended_ns) {
   static char text[FRAME_BYTES];
   const char *end = "\"}";
   bool hold = intended_ns >= hold_start_ns;
-  int length = sprintf(text, "{\"type\":\"stroke\",\"boardId\":\"b%d\",\"userId\":\"u%d\",", user->number % boards, user->number);
-  length += sprintf(text + length, STAMP_KEY "%d.%u.%s.%lld.%lld\",\"points\":[", user->number, user->sequence++,
-                    hold ? "h1" : "w", (long long) intended_ns, (long long) now_ns());
+  int length = sprintf(text, "{\"type\":\"stroke\",\"boardId\":\"b%d\"", board_of(user));
+  length += sprintf(text + length, ",\"userId\":\"u%d\"", user->number);
+  length += sprintf(text + length, "," STAMP_KEY "%d.%" PRIu32 ".%s.%" PRId64 ".%" PRId64 "\",\"points\":[",
+                    user->number, user->sequence++, hold ? "h1" : "w", intended_ns, now_ns());
   const int point_bytes = 10; /* of ",[100,100]" */
   for (int point = 0; point <= (payload_bytes - LEAST_PAYLOAD_BYTES) / point_bytes; point++) {
     length += sprintf(text + length, "%s[%d,%d]", point == 0 ? "" : ",", 100 + 7 * point % 900, 100 + 5 * point % 900);
@@ -161,8 +164,7 @@ static void send_stroke(struct user *user, int64_t intended_ns) {
   write_frame(user, TEXT, text, (size_t) payload_bytes);
   if (hold) {
     sent++;
-    /* Users are on board number % boards. */
-    expected += (uint64_t) (users / boards + (user->number % boards < users % boards));
+    expected += (uint64_t) (users / boards + (board_of(user) < users % boards));
   }
 }
 
@@ -267,27 +269,36 @@ static void await_answer(struct user *user, const char *wanted, const char *end,
   if (strstr(answer, wanted) == NULL) die("user %d: the %s was answered with: %s", user->number, what, answer);
 }
 
-static void join(struct user *user) {
-  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t) port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+static void connect_socket(struct user *user) {
+  struct sockaddr_in address = {
+      .sin_family = AF_INET, .sin_port = htons((uint16_t) port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   struct timeval patience = {.tv_sec = 10};
   int on = 1;
   user->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (user->fd < 0) die("user %d: no socket: %s", user->number, strerror(errno));
   setsockopt(user->fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   setsockopt(user->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  if (connect(user->fd, (struct sockaddr *) &address, sizeof address) < 0) die("user %d: cannot connect: %s", user->number, strerror(errno));
+  if (connect(user->fd, (struct sockaddr *) &address, sizeof address) < 0) {
+    die("user %d: cannot connect: %s", user->number, strerror(errno));
+  }
+}
+
+static void join(struct user *user) {
+  connect_socket(user);
   char text[512];
   int length = sprintf(text,
       "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n", port);
   write_all(user, text, (size_t) length);
   await_answer(user, " 101 ", "\r\n\r\n", "handshake");
-  length = sprintf(text, "{\"type\":\"join\",\"boardId\":\"b%d\",\"userId\":\"u%d\"}", user->number % boards, user->number);
+  length = sprintf(text, "{\"type\":\"join\",\"boardId\":\"b%d\",\"userId\":\"u%d\"}", board_of(user), user->number);
   write_frame(user, TEXT, text, (size_t) length);
   await_answer(user, "\"joined\"", "}", "join");
   fcntl(user->fd, F_SETFL, O_NONBLOCK);
   struct epoll_event event = {.events = EPOLLIN, .data.ptr = user};
-  if (epoll_ctl(epoll_fd, EPOLL_CTL_ADD, user->fd, &event) < 0) die("user %d: epoll_ctl: %s", user->number, strerror(errno));
+  if (epoll_ctl(epoll_fd, EPOLL_CTL_ADD, user->fd, &event) < 0) {
+    die("user %d: epoll_ctl: %s", user->number, strerror(errno));
+  }
 }
 
 /* ---- the load ---- */
@@ -310,22 +321,31 @@ static int64_t due_ns(int64_t n) {
 }
 
 static void load(struct rusage *before, struct rusage *after, double *seconds) {
-  int64_t started_ns = -1, next = 0;
-  while (now_ns() < end_ns || due_ns(next) < end_ns) {
-    int64_t due = due_ns(next) < end_ns ? due_ns(next) : end_ns;
-    wait_and_receive(due);
-    while (due_ns(next) < end_ns && due_ns(next) <= now_ns()) {
-      if (started_ns < 0 && due_ns(next) >= hold_start_ns) {
+  int64_t next = 0, due = 0, started_ns = -1;
+  while (due < end_ns || now_ns() < end_ns) {
+    wait_and_receive(due < end_ns ? due : end_ns);
+    while (due < end_ns && due <= now_ns()) {
+      if (started_ns < 0 && due >= hold_start_ns) {
         getrusage(RUSAGE_SELF, before);
         started_ns = now_ns();
         reads = frames = 0;
       }
-      send_stroke(&all[next % users], due_ns(next));
-      next++;
+      send_stroke(&all[next % users], due);
+      due = due_ns(++next);
     }
   }
   getrusage(RUSAGE_SELF, after);
   *seconds = (double) (now_ns() - started_ns) / NS_PER_S;
+}
+
+static void drain(void) {
+  uint64_t before = deliveries;
+  int64_t deadline_ns = now_ns() + DRAIN_NS;
+  while (deliveries < expected && now_ns() < deadline_ns) {
+    wait_and_receive(deadline_ns);
+    if (deliveries > before) deadline_ns = now_ns() + DRAIN_NS;
+    before = deliveries;
+  }
 }
 
 static double seconds_between(struct timeval from, struct timeval to) {
@@ -337,12 +357,12 @@ static void report(const struct rusage *before, const struct rusage *after, doub
   double sys_pct = 100 * seconds_between(before->ru_stime, after->ru_stime) / seconds;
   struct rusage whole;
   getrusage(RUSAGE_SELF, &whole);
-  printf("{\"sent\":%llu,\"expected\":%llu,\"deliveries\":%llu,\"lost\":%lld,\"seconds\":%.3f,", (unsigned long long) sent,
-         (unsigned long long) expected, (unsigned long long) deliveries, (long long) (expected - deliveries), seconds);
-  printf("\"cpu_pct\":%.2f,\"user_pct\":%.2f,\"sys_pct\":%.2f,\"max_rss_kib\":%ld,", user_pct + sys_pct, user_pct, sys_pct,
-         whole.ru_maxrss);
-  printf("\"frames_per_read\":%.2f,\"rtt_p50_us\":%.1f,\"rtt_p99_us\":%.1f}\n", frames_per_read, percentile_us(&rtt, 50),
-         percentile_us(&rtt, 99));
+  printf("{\"sent\":%" PRIu64 ",\"expected\":%" PRIu64 ",\"deliveries\":%" PRIu64 ",\"lost\":%" PRId64, sent, expected,
+         deliveries, (int64_t) (expected - deliveries));
+  printf(",\"seconds\":%.3f,\"cpu_pct\":%.2f,\"user_pct\":%.2f,\"sys_pct\":%.2f", seconds, user_pct + sys_pct,
+         user_pct, sys_pct);
+  printf(",\"max_rss_kib\":%ld,\"frames_per_read\":%.2f", whole.ru_maxrss, frames_per_read);
+  printf(",\"rtt_p50_us\":%.1f,\"rtt_p99_us\":%.1f}\n", percentile_us(&rtt, 50), percentile_us(&rtt, 99));
 }
 
 static double argument(const char *text, const char *name, double least, double most) {
@@ -389,9 +409,7 @@ int main(int count, char **arguments) {
   double seconds;
   load(&before, &after, &seconds);
   double frames_per_read = reads == 0 ? 0 : (double) frames / (double) reads;
-  while (deliveries < expected && now_ns() < end_ns + DRAIN_NS) {
-    wait_and_receive(end_ns + DRAIN_NS);
-  }
+  drain();
   report(&before, &after, seconds, frames_per_read);
   return 0;
 }
