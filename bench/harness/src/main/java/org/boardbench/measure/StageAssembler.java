@@ -3,7 +3,6 @@ package org.boardbench.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
@@ -55,7 +54,7 @@ final class StageAssembler {
         sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        framesPerRead(),
+        ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
         shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0),
         seconds(),
         intervals());
@@ -98,13 +97,6 @@ final class StageAssembler {
     ReachTimes sum = new ReachTimes();
     shares.forEach(share -> sum.add(share.reach()));
     return sum.summary();
-  }
-
-  private OptionalDouble framesPerRead() {
-    long reads = sum(Figure.READS_IN_HOLD);
-    return reads == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) sum(Figure.FRAMES_IN_HOLD) / reads);
   }
 
   private List<SecondResult> seconds() {

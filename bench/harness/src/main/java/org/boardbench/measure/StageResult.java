@@ -2,7 +2,6 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 
@@ -18,7 +17,7 @@ import org.boardbench.plan.StageSpec;
  * @param rxBytes bytes of frames received on the users' sockets during the hold; {@code txBytes}
  *     likewise sent
  * @param holdStartNs run clock; {@code holdEndNs} likewise
- * @param framesPerRead empty when there was no read
+ * @param arrival how well the times of arrival are known
  * @param stallMaxNs the longest turn of a driver loop during the hold
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
@@ -41,7 +40,7 @@ public record StageResult(
     long txBytes,
     long holdStartNs,
     long holdEndNs,
-    OptionalDouble framesPerRead,
+    ArrivalSummary arrival,
     long stallMaxNs,
     List<SecondResult> seconds,
     List<Interval> intervals) {

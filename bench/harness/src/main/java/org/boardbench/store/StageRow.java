@@ -6,8 +6,7 @@ import org.boardbench.measure.StageResult;
 /**
  * One row of {@code stages.csv}: what the driver saw and what the machine spent during the hold.
  */
-public record StageRow(
-    TrialId trial, StageResult result, Resources resources, String arrivalClock) {
+public record StageRow(TrialId trial, StageResult result, Resources resources) {
 
   /**
    * What the hold cost. Empty = not measured. Percent of one core; memory in MiB.

@@ -10,6 +10,7 @@ import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.WireCheck;
 import org.boardbench.driver.WireCheck.WireViolation;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
@@ -33,12 +34,10 @@ final class TrialRunner {
   private static final int REASON_LINES = 5;
   private static final String INTERRUPTED = "interrupted";
 
-  /** The moment after the read is what a selector loop knows of a frame's arrival. */
-  private static final String ARRIVAL_CLOCK = "driver";
-
   private final ExperimentPlan plan;
   private final ResultStore store;
   private final RunListener listener;
+  private final SocketLoops loops;
   private final RunClock clock;
   private final Clock wallClock;
 
@@ -46,11 +45,13 @@ final class TrialRunner {
       ExperimentPlan plan,
       ResultStore store,
       RunListener listener,
+      SocketLoops loops,
       RunClock clock,
       Clock wallClock) {
     this.plan = plan;
     this.store = store;
     this.listener = listener;
+    this.loops = loops;
     this.clock = clock;
     this.wallClock = wallClock;
   }
@@ -104,7 +105,7 @@ final class TrialRunner {
       log.line("keeps the wire contract");
       StageObserver observer = new StageObserver(target);
       try (LoadDriver driver =
-          LoadDriver.start(plan, target.endpoint(), protocol, clock, observer)) {
+          LoadDriver.start(plan, target.endpoint(), protocol, loops, clock, observer)) {
         if (plan.warmUp().isPresent()) {
           listener.stageStarted(0, plan.warmUp().get());
           log.stage(driver.run(0, plan.warmUp().get()), driver.errorAnswers());
@@ -127,7 +128,7 @@ final class TrialRunner {
         log.allocation(observer.allocation.bytesPerDelivery(result.receivedInHold()));
         failIfDead(target);
         TrialResources.StageResources used = resources.take(result);
-        StageRow row = new StageRow(trial, result, used.hold(), ARRIVAL_CLOCK);
+        StageRow row = new StageRow(trial, result, used.hold());
         store.append(row, used.seconds());
         listener.stageEnded(row);
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.faulty.FaultScript;
 import org.boardbench.faulty.FaultyServer;
 import org.boardbench.measure.RunClock;
@@ -26,6 +27,7 @@ final class DriverScene implements AutoCloseable {
   final FaultScript script;
   final FaultyServer server;
   int loops = 1;
+  SocketLoops socketLoops = SocketLoops.best();
   int boards = 2;
   double rate = 40;
   int payloadBytes = 300;
@@ -45,7 +47,9 @@ final class DriverScene implements AutoCloseable {
 
   /** Starts the driver and runs the stages, one after the other. */
   List<StageResult> run(StageSpec... stages) throws InterruptedException {
-    driver = LoadDriver.start(plan(stages), endpoint(), RAW, RunClock.startingNow(), listener);
+    driver =
+        LoadDriver.start(
+            plan(stages), endpoint(), RAW, socketLoops, RunClock.startingNow(), listener);
     List<StageResult> results = new ArrayList<>();
     for (StageSpec stage : stages) {
       results.add(driver.run(results.size() + 1, stage));

@@ -150,7 +150,13 @@ class TlsIT {
     ExperimentPlan plan = scene.plan(stage);
     try (LoadDriver driver =
         LoadDriver.start(
-            plan, endpoint(uri), RAW, trust, RunClock.startingNow(), new DriverListener() {})) {
+            plan,
+            endpoint(uri),
+            RAW,
+            trust,
+            scene.socketLoops,
+            RunClock.startingNow(),
+            new DriverListener() {})) {
       return driver.run(1, stage);
     }
   }

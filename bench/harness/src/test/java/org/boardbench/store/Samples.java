@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
@@ -111,8 +113,7 @@ final class Samples {
             OptionalDouble.of(31.5),
             OptionalDouble.of(0.75),
             OptionalDouble.of(48.125),
-            OptionalDouble.of(0)),
-        "kernel");
+            OptionalDouble.of(0)));
   }
 
   /** A stage in which nothing could be measured. */
@@ -140,14 +141,13 @@ final class Samples {
             0,
             0,
             0,
-            unknown,
+            ArrivalSummary.NONE,
             0,
             List.of(),
             List.of()),
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
-            unknown),
-        "driver");
+            unknown));
   }
 
   static List<ResourceRow> resourceRows() {
@@ -196,7 +196,12 @@ final class Samples {
         4_000_200,
         2_000_000_000L,
         10_000_000_000L,
-        OptionalDouble.of(1.5),
+        new ArrivalSummary(
+            Optional.of(ArrivalClock.KERNEL),
+            summary(30_000),
+            OptionalDouble.of(1.5),
+            OptionalDouble.of(33.3333),
+            OptionalLong.of(800)),
         17_654_321,
         List.of(
             new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),

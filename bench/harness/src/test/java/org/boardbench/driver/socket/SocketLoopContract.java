@@ -1,4 +1,4 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,9 @@ import org.boardbench.measure.RunClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** What every loop must do. */
 @Timeout(20)
-class NioSelectorLoopTest {
+abstract class SocketLoopContract {
   private static final long SECOND = 1_000_000_000;
 
   private final RunClock clock = RunClock.startingNow();
@@ -27,8 +28,8 @@ class NioSelectorLoopTest {
   private final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
 
   /** Writes down when something due was done, and has nothing more to do then. */
-  private final SelectorLoop.Agenda agenda =
-      new SelectorLoop.Agenda() {
+  private final SocketLoop.Agenda agenda =
+      new SocketLoop.Agenda() {
         @Override
         public long runDue() {
           if (clock.nowNs() >= dueNs.get()) {
@@ -40,7 +41,18 @@ class NioSelectorLoopTest {
 
         @Override
         public void turned(long startNs, long endNs) {}
+
+        @Override
+        public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
       };
+
+  /** A loop of the kind under test. */
+  abstract SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda)
+      throws IOException;
+
+  private SocketLoop start() throws IOException {
+    return start("loop", clock, agenda);
+  }
 
   /** Writes down what it hears. */
   private static class Recorder implements Link.Listener {
@@ -52,7 +64,7 @@ class NioSelectorLoopTest {
     }
 
     @Override
-    public void received(ByteBuffer bytes, long receivedNs) {
+    public void received(ByteBuffer bytes, long receivedNs, long readNs) {
       events.add("received " + bytes.remaining());
     }
 
@@ -73,7 +85,7 @@ class NioSelectorLoopTest {
 
   @Test
   void anIdleLoopWakesForWhatIsDueAndNeverBeforeItsTime() throws Exception {
-    try (SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+    try (SocketLoop loop = start()) {
       for (long waitNs : new long[] {300_000, 1_700_000, 20_000_000}) {
         long targetNs = clock.nowNs() + waitNs;
         dueNs.set(targetNs);
@@ -90,7 +102,7 @@ class NioSelectorLoopTest {
       nobody = (InetSocketAddress) server.getLocalAddress();
     }
     Recorder recorder = new Recorder();
-    try (SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+    try (SocketLoop loop = start()) {
       loop.execute(() -> loop.connect(nobody, recorder));
       assertThat(recorder.next()).isEqualTo("ended connect refused");
     }
@@ -100,7 +112,7 @@ class NioSelectorLoopTest {
   @Test
   void aHostThatDoesNotExistIsAFailedConnection() throws Exception {
     Recorder recorder = new Recorder();
-    try (SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+    try (SocketLoop loop = start()) {
       InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
       loop.execute(() -> loop.connect(unknown, recorder));
       assertThat(recorder.next()).isEqualTo("ended host not found");
@@ -120,7 +132,7 @@ class NioSelectorLoopTest {
           }
         };
     try (ServerSocketChannel server = listening();
-        SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda)) {
+        SocketLoop loop = start()) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> link.complete(loop.connect(address, recorder)));
       try (SocketChannel accepted = server.accept()) {
@@ -152,7 +164,7 @@ class NioSelectorLoopTest {
   @Test
   void closingALoopClosesItsLinksAndATaskThatFailsIsItsFailure() throws Exception {
     try (ServerSocketChannel server = listening()) {
-      SelectorLoop loop = SelectorLoop.nio("loop", clock, agenda);
+      SocketLoop loop = start();
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, new Recorder()));
       SocketChannel accepted = server.accept();
