@@ -96,15 +96,6 @@ class TlsIT {
         TlsFront front = new TlsFront(tls, scene.server.port())) {
       scene.payloadBytes = 60_000;
       StageResult result = run(scene, tls, front.uri(), stage(4, 50, 500));
-
-      System.out.println(
-          "DBG "
-              + result.hold()
-              + result.ramp()
-              + result.disconnects()
-              + result.connectFailures()
-              + result.sendDelay()
-              + result.rtt());
       assertThat(result.hold().delivered()).isEqualTo(160);
       assertThat(result.hold().corrupt()).isZero();
     }

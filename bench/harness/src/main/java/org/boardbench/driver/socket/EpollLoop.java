@@ -18,10 +18,15 @@ import org.boardbench.measure.RunClock;
  * work and nothing in a turn locks or logs, or allocates for a read.
  */
 final class EpollLoop implements SocketLoop {
+  private static final int SOCKET_TYPE =
+      Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
   private static final int MOST_EVENTS = 1024;
   private static final long LONGEST_WAIT_NS = 1_000_000_000;
   private static final long END_MS = 2_000;
   private static final long NS_PER_S = 1_000_000_000;
+
+  private static final long GATHER_NS = 50_000;
+  private static final long SHORTEST_SLEEP_NS = 10_000;
 
   /** An arrival that seems to lie so far ahead of its read says that the clock was set. */
   private static final long CLOCK_TOLERANCE_NS = 100_000;
@@ -51,7 +56,17 @@ final class EpollLoop implements SocketLoop {
   private final int epoll;
   private final int waker;
 
+  /**
+   * A socket that only asks for times. The kernel begins to take them a moment after the first
+   * socket asks, and ends with the last: so the first frames of the first user have theirs too.
+   */
+  private final int timeKeeper;
+
   private long dueNs;
+
+  /** Whether the last read came with a time: else a wait would be in the figures. */
+  private boolean kernelTimes;
+
   private volatile boolean waiting;
   private volatile boolean closed;
   private volatile Throwable failure;
@@ -65,6 +80,8 @@ final class EpollLoop implements SocketLoop {
     this.kernelClock = new KernelClock(clock, this::realTimeNs);
     this.epoll = required(Linux.epoll(error));
     this.waker = required(Linux.eventDescriptor(error));
+    this.timeKeeper = required(Linux.socket(error, Linux.AF_INET, SOCKET_TYPE));
+    askForTimes(timeKeeper);
     await(waker, Linux.EPOLLIN, LinkTable.NONE);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
@@ -105,17 +122,12 @@ final class EpollLoop implements SocketLoop {
     }
     try (Arena call = Arena.ofConfined()) {
       SocketAddress to = SocketAddress.of(address, call);
-      int type = Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
-      int socket = Linux.socket(error, to.family(), type);
+      int socket = Linux.socket(error, to.family(), SOCKET_TYPE);
       if (socket < 0) {
         return failed(listener, Reasons.ofError(-socket));
       }
       setOption(socket, Linux.IPPROTO_TCP, Linux.TCP_NODELAY, 1);
-      setOption(
-          socket,
-          Linux.SOL_SOCKET,
-          Linux.SO_TIMESTAMPING,
-          Linux.SOF_TIMESTAMPING_RX_SOFTWARE | Linux.SOF_TIMESTAMPING_SOFTWARE);
+      askForTimes(socket);
       EpollLink link = new EpollLink(this, listener, socket);
       int result = Linux.connect(error, socket, to.bytes());
       if (result < 0 && result != -Linux.EINPROGRESS) {
@@ -134,6 +146,11 @@ final class EpollLoop implements SocketLoop {
     EpollLink link = new EpollLink(this, listener, -1);
     execute(() -> link.end(reason));
     return link;
+  }
+
+  private void askForTimes(int socket) {
+    int kind = Linux.SOF_TIMESTAMPING_RX_SOFTWARE | Linux.SOF_TIMESTAMPING_SOFTWARE;
+    setOption(socket, Linux.SOL_SOCKET, Linux.SO_TIMESTAMPING, kind);
   }
 
   private void setOption(int socket, int level, int option, int value) {
@@ -179,7 +196,24 @@ final class EpollLoop implements SocketLoop {
       compareClocks();
     }
     dueNs = agenda.runDue();
-    agenda.turned(startNs, clock.nowNs());
+    long endNs = clock.nowNs();
+    agenda.turned(startNs, endNs);
+    if (count > 0 && kernelTimes) {
+      gather(endNs);
+    }
+  }
+
+  /**
+   * Lets a few frames come together before the next wait, which then costs one switch of threads
+   * for all of them, and the server none to wake this one. Their times of arrival are the kernel's,
+   * so that no figure is later for it.
+   */
+  private void gather(long nowNs) {
+    long leftNs = Math.min(GATHER_NS, dueNs - nowNs);
+    if (leftNs >= SHORTEST_SLEEP_NS && tasks.isEmpty() && !closed) {
+      setTimeout(leftNs);
+      Linux.sleep(error, timeout);
+    }
   }
 
   private int awaitEvents() {
@@ -187,14 +221,18 @@ final class EpollLoop implements SocketLoop {
     // Who adds a task after this look sees that the loop waits, and wakes it.
     boolean busy = closed || !tasks.isEmpty();
     long waitNs = busy ? 0 : Math.clamp(dueNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
-    timeout.set(JAVA_LONG, 0, waitNs / NS_PER_S);
-    timeout.set(JAVA_LONG, 8, waitNs % NS_PER_S);
+    setTimeout(waitNs);
     int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
     waiting = false;
     if (count < 0 && count != -Linux.EINTR) {
       throw new IllegalStateException("cannot wait for sockets: " + Reasons.ofError(-count));
     }
     return count;
+  }
+
+  private void setTimeout(long ns) {
+    timeout.set(JAVA_LONG, 0, ns / NS_PER_S);
+    timeout.set(JAVA_LONG, 8, ns % NS_PER_S);
   }
 
   private void handle(long at) {
@@ -237,7 +275,8 @@ final class EpollLoop implements SocketLoop {
 
   /** The time of arrival on the run clock, as {@link Link.Listener#received} wants it. */
   long arrivalNs(long kernelNs, long readNs) {
-    if (kernelNs == TimedReceive.UNKNOWN) {
+    kernelTimes = kernelNs != TimedReceive.UNKNOWN;
+    if (!kernelTimes) {
       return readNs;
     }
     if (kernelClock.runNs(kernelNs) > readNs + CLOCK_TOLERANCE_NS) {
@@ -267,6 +306,7 @@ final class EpollLoop implements SocketLoop {
       wakerClosed = true;
       Linux.close(error, waker);
     }
+    Linux.close(error, timeKeeper);
     Linux.close(error, epoll);
   }
 

@@ -91,6 +91,8 @@ final class Linux {
       call(
           "epoll_pwait2",
           FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
+  private static final MethodHandle SLEEP =
+      call("nanosleep", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
   private static final MethodHandle TIMER_SLACK =
       call(
           "prctl",
@@ -243,6 +245,19 @@ final class Linux {
       return result(
           (int) EPOLL_WAIT.invokeExact(error, epoll, events, most, timeout, MemorySegment.NULL),
           error);
+    } catch (Throwable e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * Sleeps.
+   *
+   * @param time a {@code timespec}
+   */
+  static int sleep(MemorySegment error, MemorySegment time) {
+    try {
+      return result((int) SLEEP.invokeExact(error, time, MemorySegment.NULL), error);
     } catch (Throwable e) {
       throw impossible(e);
     }

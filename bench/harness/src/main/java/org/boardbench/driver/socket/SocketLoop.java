@@ -4,7 +4,8 @@ import java.net.InetSocketAddress;
 
 /**
  * One thread that waits for sockets and for the time of the next send, and does both at once. It
- * never spins and never sleeps while a socket is readable. {@link SocketLoops} starts them.
+ * never spins, and where the time of an arrival is that of its read, it never sleeps while a socket
+ * is readable. {@link SocketLoops} starts them.
  */
 public interface SocketLoop extends AutoCloseable {
   /** What is to be done at given times; called by the loop's thread only. */
