@@ -2,7 +2,9 @@
  * What a simple, good C load client costs: the yardstick for the driver's CPU. One thread, one epoll instance, level
  * triggered; it counts deliveries and times its own messages, and keeps no account of who received what.
  *
- *   epoll_client USERS BOARDS RATE PAYLOAD WARM_UP_S HOLD_S PORT
+ *   epoll_client USERS BOARDS RATE PAYLOAD WARM_UP_S HOLD_S PORT [kernel-times]
+ *
+ * With kernel-times it takes the kernel's time of arrival with each read, which shows what that alone costs.
  *
  * Speaks the raw contract of targets/README.md to 127.0.0.1:PORT and prints one line of JSON. Exit status: 0 whatever
  * was lost; 1 when the load could not be made, with the reason; 2 for bad usage. Times are in ns of the monotonic clock
@@ -13,6 +15,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <linux/errqueue.h>
+#include <linux/net_tstamp.h>
 #include <netinet/tcp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -54,10 +58,11 @@ struct histogram {
 static int users, boards, port;
 static double rate, warm_up_s, hold_s;
 static int payload_bytes;
+static bool kernel_times;
 
 static struct user *all;
 static int epoll_fd;
-static int64_t epoch_ns, hold_start_ns, end_ns;
+static int64_t epoch_ns, real_epoch_ns, hold_start_ns, end_ns; /* the epoch by both clocks */
 static uint64_t sent, expected, deliveries, reads, frames;
 static struct histogram rtt;
 static unsigned char in[HEADER_BYTES + FRAME_BYTES + READ_BYTES];
@@ -72,10 +77,14 @@ static void die(const char *format, ...) {
   exit(1);
 }
 
-static int64_t now_ns(void) {
+static int64_t clock_ns(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * NS_PER_S + now.tv_nsec - epoch_ns;
+  clock_gettime(clock, &now);
+  return now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+static int64_t now_ns(void) {
+  return clock_ns(CLOCK_MONOTONIC) - epoch_ns;
 }
 
 static int board_of(const struct user *user) {
@@ -242,15 +251,36 @@ static void keep(struct user *user, const unsigned char *bytes, size_t length) {
   user->carried = length;
 }
 
+/* As read, and says when the last byte reached the kernel. */
+static ssize_t read_timed(int fd, void *bytes, size_t size, int64_t *received_ns) {
+  union {
+    struct cmsghdr align;
+    char bytes[CMSG_SPACE(sizeof(struct scm_timestamping))];
+  } control;
+  struct iovec vector = {.iov_base = bytes, .iov_len = size};
+  struct msghdr message = {
+      .msg_iov = &vector, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = sizeof control.bytes};
+  ssize_t got = recvmsg(fd, &message, 0);
+  struct cmsghdr *first = got > 0 ? CMSG_FIRSTHDR(&message) : NULL;
+  if (first != NULL && first->cmsg_level == SOL_SOCKET && first->cmsg_type == SCM_TIMESTAMPING) {
+    struct timespec arrival;
+    memcpy(&arrival, CMSG_DATA(first), sizeof arrival);
+    *received_ns = arrival.tv_sec * NS_PER_S + arrival.tv_nsec - real_epoch_ns;
+  }
+  return got;
+}
+
 static void receive(struct user *user) {
   size_t before = user->carried;
+  int64_t received_ns = -1;
   memcpy(in, user->carry, before);
-  ssize_t got = read(user->fd, in + before, READ_BYTES);
+  ssize_t got = kernel_times ? read_timed(user->fd, in + before, READ_BYTES, &received_ns)
+                             : read(user->fd, in + before, READ_BYTES);
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (got <= 0) die("user %d: the connection is gone: %s", user->number, got < 0 ? strerror(errno) : "end of stream");
   reads++;
   size_t length = before + (size_t) got;
-  size_t taken = take_frames(user, in, length, now_ns());
+  size_t taken = take_frames(user, in, length, received_ns < 0 ? now_ns() : received_ns);
   user->carried = 0;
   if (taken < length) keep(user, in + taken, length - taken);
 }
@@ -273,11 +303,12 @@ static void connect_socket(struct user *user) {
   struct sockaddr_in address = {
       .sin_family = AF_INET, .sin_port = htons((uint16_t) port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   struct timeval patience = {.tv_sec = 10};
-  int on = 1;
+  int on = 1, times = SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_SOFTWARE;
   user->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (user->fd < 0) die("user %d: no socket: %s", user->number, strerror(errno));
   setsockopt(user->fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   setsockopt(user->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  if (kernel_times) setsockopt(user->fd, SOL_SOCKET, SO_TIMESTAMPING, &times, sizeof times);
   if (connect(user->fd, (struct sockaddr *) &address, sizeof address) < 0) {
     die("user %d: cannot connect: %s", user->number, strerror(errno));
   }
@@ -376,8 +407,9 @@ static double argument(const char *text, const char *name, double least, double 
 }
 
 static void read_arguments(int count, char **arguments) {
-  if (count != 8) {
-    fputs("usage: epoll_client USERS BOARDS RATE PAYLOAD WARM_UP_S HOLD_S PORT\n", stderr);
+  kernel_times = count == 9 && strcmp(arguments[8], "kernel-times") == 0;
+  if (count != 8 && !kernel_times) {
+    fputs("usage: epoll_client USERS BOARDS RATE PAYLOAD WARM_UP_S HOLD_S PORT [kernel-times]\n", stderr);
     exit(2);
   }
   users = (int) argument(arguments[1], "USERS", 1, 1e6);
@@ -402,7 +434,8 @@ int main(int count, char **arguments) {
     all[i].number = i;
     join(&all[i]);
   }
-  epoch_ns = now_ns();
+  epoch_ns = clock_ns(CLOCK_MONOTONIC);
+  real_epoch_ns = clock_ns(CLOCK_REALTIME);
   hold_start_ns = (int64_t) (warm_up_s * NS_PER_S);
   end_ns = hold_start_ns + (int64_t) (hold_s * NS_PER_S);
   struct rusage before, after;

@@ -60,6 +60,13 @@ final class BenchDriverCommand implements Callable<Integer> {
       description = "Of 300u-1b, 1000u-10b, 1000u-1b, 5000u-500b (default: all).")
   private List<Load> loads = List.of(Load.values());
 
+  @Option(
+      names = "--account",
+      paramLabel = "LOAD[,LOAD...]",
+      split = ",",
+      description = "Where the account's share is measured (default: 1000u-10b).")
+  private List<Load> accountLoads = List.of(Load.TEN_BOARDS);
+
   @Option(names = "--server-cpu", paramLabel = "CPU", description = "Default: ${DEFAULT-VALUE}.")
   private String serverCpu = "0";
 
@@ -109,8 +116,11 @@ final class BenchDriverCommand implements Callable<Integer> {
             GitState.of(root));
     System.out.println("About " + minutes(settings) + " minutes; results: " + folder);
     try (ChildGuard _ = ChildGuard.install()) {
-      Comparison comparison = new DriverBenchmark(root, folder, settings, System.out).run();
-      json.putGoals(comparison.goals());
+      Comparison comparison =
+          new DriverBenchmark(
+                  Clients.prepare(root, settings, driverFlags()), folder, settings, System.out)
+              .run();
+      json.putGoals(comparison.cpuGoals(), comparison.otherGoals());
       System.out.print(new ComparisonTable(comparison).render());
       System.out.println("Results: " + folder);
       boolean isComplete = comparison.loads().stream().allMatch(load -> comparison.lost(load) == 0);
@@ -124,6 +134,7 @@ final class BenchDriverCommand implements Callable<Integer> {
   private Settings settings() {
     return new Settings(
         loads,
+        accountLoads,
         rounds > 0 ? rounds : isQuick ? 1 : 3,
         warmUp != null ? warmUp : Duration.ofSeconds(isQuick ? 2 : 4),
         hold != null ? hold : Duration.ofSeconds(isQuick ? 3 : 8),
@@ -131,9 +142,14 @@ final class BenchDriverCommand implements Callable<Integer> {
         clientCpu);
   }
 
+  /** The launcher script knows them. */
+  private static List<String> driverFlags() {
+    String flags = System.getProperty("boardbench.driver.flags", "");
+    return flags.isBlank() ? List.of() : List.of(flags.strip().split(" +", -1));
+  }
+
   private static long minutes(Settings settings) {
     Duration one = settings.warmUp().plus(settings.hold()).plus(BETWEEN);
-    int number = settings.rounds() * settings.loads().size() * Client.values().length;
-    return one.multipliedBy(number).plusSeconds(59).toMinutes();
+    return one.multipliedBy(settings.measurements()).plusSeconds(59).toMinutes();
   }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,8 +55,10 @@ final class BenchmarkJson {
     return json;
   }
 
-  void putGoals(List<Goal> goals) throws IOException {
-    root.set("goals", MAPPER.valueToTree(goals));
+  void putGoals(List<Goal> cpu, List<Goal> others) throws IOException {
+    ArrayNode goals = root.putArray("goals");
+    Stream.concat(cpu.stream(), others.stream())
+        .forEach(goal -> goals.add(MAPPER.<JsonNode>valueToTree(goal)));
     write();
   }
 

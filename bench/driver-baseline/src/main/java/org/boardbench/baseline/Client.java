@@ -1,9 +1,11 @@
 package org.boardbench.baseline;
 
-/** What makes the load. */
+/** What makes the load. The first two are compared; the others say what single things cost. */
 enum Client {
-  C("c", "C epoll client"),
-  DRIVER("driver", "driver");
+  C("c", "C client"),
+  DRIVER("driver", "driver"),
+  C_WITH_KERNEL_TIMES("c-kernel-times", "C, kernel times"),
+  DRIVER_WITHOUT_ACCOUNT("driver-no-account", "driver, no account");
 
   private final String id;
   private final String title;

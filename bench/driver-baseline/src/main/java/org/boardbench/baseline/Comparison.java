@@ -12,6 +12,7 @@ final class Comparison {
   private static final double MOST_MEMORY_MB = 150;
   private static final double MOST_MEMORY_PER_USER_KB = 20;
   private static final double MOST_ALLOCATED_BYTES = 1;
+  private static final double MOST_ACCOUNT_PCT = 10;
 
   private final List<Measurement> measurements;
 
@@ -52,11 +53,51 @@ final class Comparison {
         .sum();
   }
 
-  /** What was to be reached and what was, as far as it was measured. */
-  List<Goal> goals() {
+  /**
+   * What the account costs: the driver with it less the driver without, in percent of its CPU.
+   * Empty when it was not measured.
+   */
+  OptionalDouble accountPct(Load load) {
+    return share(load, Client.DRIVER, Client.DRIVER_WITHOUT_ACCOUNT);
+  }
+
+  /**
+   * What the kernel's times of arrival cost: the C client with them less the C client without, in
+   * percent of the driver's CPU. Empty when it was not measured.
+   */
+  OptionalDouble kernelTimesPct(Load load) {
+    return share(load, Client.C_WITH_KERNEL_TIMES, Client.C);
+  }
+
+  private OptionalDouble share(Load load, Client with, Client without) {
+    if (of(load, with).isEmpty() || of(load, without).isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double costPct = cpuPct(load, with) - cpuPct(load, without);
+    return OptionalDouble.of(100 * costPct / cpuPct(load, Client.DRIVER));
+  }
+
+  /** The most that other programs used during a measurement, in percent of one core. */
+  double otherProgramsPct() {
+    return measurements.stream().mapToDouble(Measurement::otherProgramsPct).max().orElse(0);
+  }
+
+  /** The ratios to be reached. */
+  List<Goal> cpuGoals() {
+    return loads().stream()
+        .map(load -> new Goal("CPU, " + load.title(), "× C", ratio(load), load.mostRatio()))
+        .toList();
+  }
+
+  /** What else was to be reached, as far as it was measured. */
+  List<Goal> otherGoals() {
     List<Goal> goals = new ArrayList<>();
     for (Load load : loads()) {
-      goals.add(new Goal("CPU, " + load.title(), "× C", ratio(load), load.mostRatio()));
+      if (accountPct(load).isPresent()) {
+        double sum = accountPct(load).getAsDouble() + kernelTimesPct(load).getAsDouble();
+        goals.add(
+            new Goal("account and kernel times, " + load.id(), "% of CPU", sum, MOST_ACCOUNT_PCT));
+      }
     }
     memory(goals);
     for (Load load : loads()) {
@@ -64,10 +105,7 @@ final class Comparison {
           .ifPresent(bytes ->
               goals.add(
                   new Goal(
-                      "allocated, " + load.title(),
-                      "bytes/delivery",
-                      bytes,
-                      MOST_ALLOCATED_BYTES)));
+                      "allocated, " + load.id(), "bytes/delivery", bytes, MOST_ALLOCATED_BYTES)));
     }
     return goals;
   }
@@ -85,7 +123,7 @@ final class Comparison {
   }
 
   private OptionalDouble memoryBytes(Load load) {
-    return median(load, Client.DRIVER, figures -> figures.peakMemoryKib() * BYTES_PER_KIB);
+    return median(load, Client.DRIVER, figures -> figures.usage().peakMemoryKib() * BYTES_PER_KIB);
   }
 
   private OptionalDouble allocated(Load load) {

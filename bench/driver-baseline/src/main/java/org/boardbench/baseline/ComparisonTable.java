@@ -9,9 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A comparison for a terminal of 100 columns. */
 final class ComparisonTable {
+  /** What a machine does by itself, and this benchmark's own watching. */
+  private static final double IDLE_PCT = 10;
+
   private final Comparison comparison;
 
   ComparisonTable(Comparison comparison) {
@@ -23,8 +27,9 @@ final class ComparisonTable {
         + table(comparison.loads(), loadColumns())
         + " Medians over the rounds, in percent of one core; lost: over all rounds and both clients.\n"
         + rounds()
+        + others()
         + "\n"
-        + table(comparison.goals(), goalColumns())
+        + table(comparison.otherGoals(), goalColumns())
         + verdict();
   }
 
@@ -63,29 +68,54 @@ final class ComparisonTable {
   private String rounds() {
     StringBuilder text = new StringBuilder();
     for (Load load : comparison.loads()) {
-      text.append(String.format(Locale.ROOT, " %-10s", load.id()));
       for (Client client : Client.values()) {
-        text.append(
-            comparison.of(load, client).stream()
-                .map(figures -> decimal(1, figures.cpuPct()))
-                .collect(Collectors.joining("  ", "  " + client.title() + ": ", "")));
+        List<Figures> rounds = comparison.of(load, client);
+        if (!rounds.isEmpty()) {
+          text.append(
+              String.format(
+                  Locale.ROOT, " %-11s %-18s  %s\n", load.id(), client.title(), cpu(rounds)));
+        }
       }
-      text.append('\n');
       comparison.of(load, Client.DRIVER).stream()
           .map(Figures::invalidReasons)
           .filter(reasons -> !reasons.isEmpty())
-          .forEach(reasons -> text.append("            invalid: ").append(reasons).append('\n'));
+          .forEach(reasons -> text.append("    invalid: ").append(reasons).append('\n'));
+      comparison.accountPct(load).ifPresent(account -> text.append(account(load, account)));
     }
     return text.toString();
   }
 
+  private String others() {
+    double pct = comparison.otherProgramsPct();
+    return pct <= IDLE_PCT
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " Not an idle machine: other programs used up to %.0f %% of a core meanwhile.\n",
+            pct);
+  }
+
+  private String account(Load load, double accountPct) {
+    return String.format(
+        Locale.ROOT,
+        "    of the driver's CPU: account %.1f %%, kernel times %.1f %%\n",
+        accountPct,
+        comparison.kernelTimesPct(load).orElseThrow());
+  }
+
+  private static String cpu(List<Figures> rounds) {
+    return rounds.stream()
+        .map(figures -> decimal(1, figures.cpuPct()))
+        .collect(Collectors.joining("  "));
+  }
+
   private String verdict() {
-    String missed =
-        comparison.goals().stream()
+    List<String> missed =
+        Stream.concat(comparison.cpuGoals().stream(), comparison.otherGoals().stream())
             .filter(goal -> !goal.isMet())
-            .map(Goal::figure)
-            .collect(Collectors.joining("; "));
-    return missed.isEmpty() ? " Every goal is met.\n" : " Missed: " + missed + "\n";
+            .map(goal -> "   " + goal.figure() + "\n")
+            .toList();
+    return missed.isEmpty() ? " Every goal is met.\n" : " Missed:\n" + String.join("", missed);
   }
 
   /** Blanks between columns and one rule, as in the table at the end of a sweep. */

@@ -55,11 +55,11 @@ final class DriverProgram {
       driver.awaitSuccess(settings.warmUp().plus(settings.hold()).plus(GRACE));
       Map<String, String> stage = StoredResults.read(run).stages().getFirst();
       Path log = run.resolve("trials").resolve(stage.get("trial_id")).resolve("driver.log");
-      return figures(stage, Files.readString(log), driver.peakMemoryKib());
+      return figures(stage, Files.readString(log), driver.usage());
     }
   }
 
-  static Figures figures(Map<String, String> stage, String log, long peakMemoryKib)
+  static Figures figures(Map<String, String> stage, String log, PinnedProcess.Usage usage)
       throws MeasurementException {
     return new Figures(
         number(stage, "tps_received").orElse(0),
@@ -69,7 +69,7 @@ final class DriverProgram {
         number(stage, "frames_per_read"),
         number(stage, "rtt_p50_ms"),
         number(stage, "rtt_p99_ms"),
-        peakMemoryKib,
+        usage,
         Optional.of(stage.get("valid")).filter(text -> !text.isEmpty()).map(Boolean::valueOf),
         stage.get("invalid_reasons"),
         stage.get("arrival_clock"),

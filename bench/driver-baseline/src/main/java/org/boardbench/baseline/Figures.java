@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * What one client showed in one hold. Empty = not measured.
  *
  * @param cpuPct of one core, the client's whole process
- * @param peakMemoryKib the most that was resident since the process began
+ * @param usage of the client's process since it began
  * @param valid the driver's verdict on itself, {@code invalidReasons} its reasons
  * @param arrivalClock whose clock stamped the arrivals: {@code kernel} or {@code driver}
  * @param allocatedBytes per delivery, by the driver's loops
@@ -19,7 +19,7 @@ record Figures(
     OptionalDouble framesPerRead,
     OptionalDouble rttP50Ms,
     OptionalDouble rttP99Ms,
-    long peakMemoryKib,
+    PinnedProcess.Usage usage,
     Optional<Boolean> valid,
     String invalidReasons,
     String arrivalClock,

@@ -19,7 +19,7 @@ final class PinnedProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Path output;
-  private long peakMemoryKib;
+  private Usage usage = new Usage(Duration.ZERO, 0);
 
   private PinnedProcess(String name, Process process, Path output) {
     this.name = name;
@@ -50,7 +50,7 @@ final class PinnedProcess implements AutoCloseable {
       throws MeasurementException, IOException, InterruptedException {
     long deadlineNs = System.nanoTime() + patience.toNanos();
     while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
-      readPeakMemory();
+      readUsage();
       if (System.nanoTime() > deadlineNs) {
         throw new MeasurementException(name + " has not ended in " + patience.toSeconds() + " s");
       }
@@ -71,20 +71,32 @@ final class PinnedProcess implements AutoCloseable {
     return new MeasurementException(name + " " + what + lastLine + " (" + output + ")");
   }
 
-  /** The most that was resident at once, as far as it was seen to its end. */
-  long peakMemoryKib() {
-    return peakMemoryKib;
+  /** What it has used so far, or had when it was last seen. */
+  Usage usage() {
+    readUsage();
+    return usage;
   }
 
-  private void readPeakMemory() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (Files.isReadable(status)) {
+  private void readUsage() {
+    Duration cpuTime = process.info().totalCpuDuration().orElse(usage.cpuTime());
+    usage = new Usage(cpuTime, Math.max(usage.peakMemoryKib(), peakMemoryKib()));
+  }
+
+  /** 0 for a process that has ended. */
+  private long peakMemoryKib() {
+    try {
+      Path status = Path.of("/proc", Long.toString(process.pid()), "status");
       Matcher matcher = PEAK_MEMORY.matcher(Files.readString(status));
-      if (matcher.find()) {
-        peakMemoryKib = Long.parseLong(matcher.group(1));
-      }
+      return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    } catch (IOException ended) {
+      return 0;
     }
   }
+
+  /**
+   * @param peakMemoryKib the most that was resident at once
+   */
+  record Usage(Duration cpuTime, long peakMemoryKib) {}
 
   @Override
   public void close() {

@@ -11,6 +11,11 @@ import org.boardbench.target.ReadyCheck;
 final class ServerProgram implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(30);
   private static final long POLL_MS = 50;
+
+  /** Those of its target.yaml. */
+  private static final List<String> FLAGS =
+      List.of("-Xmx512m", "-Xms64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
   private static final String MAIN_CLASS = "org.boardbench.reference.ReferenceProgram";
 
   private final PinnedProcess process;
@@ -29,16 +34,8 @@ final class ServerProgram implements AutoCloseable {
   static ServerProgram start(LoopbackPorts ports, String cpu, Path output)
       throws MeasurementException, IOException, InterruptedException {
     int port = ports.next();
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xms256m",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            MAIN_CLASS,
-            "--port=" + port);
+    List<String> command = JavaProgram.command(FLAGS, MAIN_CLASS);
+    command.add("--port=" + port);
     ServerProgram server =
         new ServerProgram(PinnedProcess.start("the reference server", cpu, command, output), port);
     boolean isReady = false;
@@ -55,6 +52,11 @@ final class ServerProgram implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** What it has used since its start. */
+  Duration cpuTime() {
+    return process.usage().cpuTime();
   }
 
   private void awaitReady() throws MeasurementException, IOException, InterruptedException {

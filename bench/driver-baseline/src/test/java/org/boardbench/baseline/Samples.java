@@ -1,5 +1,6 @@
 package org.boardbench.baseline;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -8,7 +9,11 @@ final class Samples {
   private Samples() {}
 
   static Measurement c(Load load, int round, double cpuPct) {
-    return new Measurement(load, Client.C, round, figures(cpuPct, 0, 1_700, Optional.empty()));
+    return client(load, Client.C, round, cpuPct);
+  }
+
+  static Measurement client(Load load, Client client, int round, double cpuPct) {
+    return new Measurement(load, client, round, figures(cpuPct, 0, 1_700, Optional.empty()), 2.5);
   }
 
   static Measurement driver(Load load, int round, double cpuPct) {
@@ -17,7 +22,7 @@ final class Samples {
 
   static Measurement driver(Load load, int round, double cpuPct, long lost, long memoryKib) {
     return new Measurement(
-        load, Client.DRIVER, round, figures(cpuPct, lost, memoryKib, Optional.of(lost == 0)));
+        load, Client.DRIVER, round, figures(cpuPct, lost, memoryKib, Optional.of(lost == 0)), 25);
   }
 
   private static Figures figures(
@@ -29,7 +34,7 @@ final class Samples {
         OptionalDouble.of(1.5),
         OptionalDouble.of(1.25),
         OptionalDouble.empty(),
-        memoryKib,
+        new PinnedProcess.Usage(Duration.ofSeconds(1), memoryKib),
         valid,
         valid.orElse(true) ? "" : "stall 81 ms > 50 ms",
         "kernel",
