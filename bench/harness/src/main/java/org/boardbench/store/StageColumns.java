@@ -130,7 +130,8 @@ final class StageColumns {
   }
 
   private void verdict() {
-    notMeasured("valid", "invalid_reasons");
+    add("valid", row -> Boolean.toString(row.verdict().isValid()));
+    add("invalid_reasons", row -> row.verdict().text());
   }
 
   private void stamps() {
@@ -139,12 +140,6 @@ final class StageColumns {
 
   private void add(String name, Function<StageRow, String> cell) {
     columns.add(new Column<>(name, cell));
-  }
-
-  private void notMeasured(String... names) {
-    for (String name : names) {
-      add(name, row -> Cells.NOT_MEASURED);
-    }
   }
 
   private void count(String name, ToLongFunction<StageRow> value) {

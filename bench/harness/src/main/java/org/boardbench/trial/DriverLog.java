@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.boardbench.measure.StageResult;
+import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */
 final class DriverLog implements AutoCloseable {
@@ -55,6 +56,11 @@ final class DriverLog implements AutoCloseable {
   void allocation(OptionalDouble bytesPerDelivery) {
     bytesPerDelivery.ifPresent(
         bytes -> line(String.format(Locale.ROOT, "allocated %.3f bytes a delivery", bytes)));
+  }
+
+  /** Whether the stage's row stands, and why not. */
+  void verdict(int stage, Verdict verdict) {
+    verdict.reasons().forEach(reason -> line(name(stage) + " does not stand: " + reason.text()));
   }
 
   private void reasons(String what, Map<String, Integer> counts) {

@@ -24,6 +24,8 @@ import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.verdict.HoldEvidence;
+import org.boardbench.verdict.Verdict;
 
 /**
  * One trial: launch, ready, wire check, warm-up, stages, stop. Holds the order of these events;
@@ -128,12 +130,23 @@ final class TrialRunner {
         log.allocation(observer.allocation.bytesPerDelivery(result.receivedInHold()));
         failIfDead(target);
         TrialResources.StageResources used = resources.take(result);
-        StageRow row = new StageRow(trial, result, used.hold());
+        Verdict verdict = Verdict.of(evidence(result, used.hold()), plan.validity());
+        log.verdict(number, verdict);
+        StageRow row = new StageRow(trial, result, used.hold(), verdict);
         store.append(row, used.seconds());
         listener.stageEnded(row);
       }
       observer.resources = null;
     }
+  }
+
+  private HoldEvidence evidence(StageResult result, StageRow.Resources used) {
+    return new HoldEvidence(
+        result,
+        plan.driver().cores(),
+        used.driverCpuPct(),
+        used.driverRunDelayPct(),
+        used.stealPct());
   }
 
   private static void failIfDead(RunningTarget target) {

@@ -74,6 +74,16 @@ class StageColumnsTest {
   }
 
   @Test
+  void aRowThatDoesNotStandSaysWhy() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("valid", "true")
+        .containsEntry("invalid_reasons", "");
+    assertThat(cells(Samples.emptyStageRow()))
+        .containsEntry("valid", "false")
+        .containsEntry("invalid_reasons", "run-delay 12.3 % > 5 %; stall 81.2 ms > 50 ms");
+  }
+
+  @Test
   void whatWasNotMeasuredIsEmptyAndWhatWasCountedIsZero() {
     Map<String, String> cells = cells(Samples.emptyStageRow());
 

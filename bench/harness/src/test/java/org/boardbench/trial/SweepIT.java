@@ -95,8 +95,14 @@ class SweepIT {
         new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(resumed).containsExactly("board-r2-2");
+    assertThat(resumed).containsExactly("driver warm-up", "board-r2-2");
     assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted", "board-r2-2 ok");
+
+    new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
+
+    assertThat(resumed)
+        .as("when nothing is left to run, the driver does not warm up for it")
+        .containsExactly("driver warm-up", "board-r2-2");
   }
 
   @Test
@@ -239,6 +245,11 @@ class SweepIT {
   }
 
   private record Remembers(List<String> trials) implements RunListener {
+    @Override
+    public void driverWarmUpStarted() {
+      trials.add("driver warm-up");
+    }
+
     @Override
     public void trialStarted(TrialId trial) {
       trials.add(trial.id());

@@ -2,8 +2,10 @@ package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.measure.RunClock;
+import org.boardbench.plan.LoopChoice;
 
 /**
  * The kind of loop that this machine has, found out once, and the way to start such loops.
@@ -17,7 +19,12 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
     /** Linux' epoll; arrival is the kernel's time. */
     NATIVE,
     /** {@code java.nio}, on every system; arrival is the moment after the read. */
-    NIO
+    NIO;
+
+    /** The word in results. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Loops on {@code java.nio}. */
@@ -29,6 +36,14 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
   public static SocketLoops best() {
     Optional<String> obstacle = NativeProbe.obstacle();
     return new SocketLoops(obstacle.isPresent() ? Kind.NIO : Kind.NATIVE, obstacle);
+  }
+
+  /**
+   * The loops that a plan asks for. {@code NATIVE} is as {@link #best}: who must have it looks at
+   * {@link #kind}.
+   */
+  public static SocketLoops of(LoopChoice choice) {
+    return choice == LoopChoice.NIO ? nio() : best();
   }
 
   /** Starts a loop. */
