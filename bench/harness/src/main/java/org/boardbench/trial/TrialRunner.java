@@ -127,6 +127,7 @@ final class TrialRunner {
         listener.stageStarted(number, stage);
         StageResult result = driver.run(number, stage);
         log.stage(result, driver.errorAnswers());
+        log.allocation(observer.allocation.bytesPerDelivery(result.receivedInHold()));
         failIfDead(target);
         TrialResources.StageResources used = resources.take(result);
         Verdict verdict = Verdict.of(evidence(result, used.hold()), plan.validity());
@@ -164,6 +165,7 @@ final class TrialRunner {
   /** Hears of the running stage: marks the hold, passes progress on, and notices a dead target. */
   private final class StageObserver implements DriverListener {
     private final RunningTarget target;
+    private final LoopAllocation allocation = new LoopAllocation(TrialResources::isLoop);
     private TrialResources resources;
 
     StageObserver(RunningTarget target) {
@@ -172,6 +174,7 @@ final class TrialRunner {
 
     @Override
     public void holdStarted(int stage) {
+      allocation.holdStarted();
       if (resources != null) {
         resources.holdStarted();
       }
@@ -182,6 +185,7 @@ final class TrialRunner {
       if (resources != null) {
         resources.holdEnded();
       }
+      allocation.holdEnded();
     }
 
     @Override
