@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.CpuSpec;
@@ -38,13 +39,15 @@ public final class DriverWarmUp {
   /**
    * Runs it, in about three seconds; a machine that is out of breath is waited for a few more.
    *
-   * @param plan whose driver, and size of messages, it is about
+   * @param plan whose driver it is about
    */
-  public static void run(ExperimentPlan plan, RunClock clock) throws InterruptedException {
-    measure(plan, clock);
+  public static void run(ExperimentPlan plan, SocketLoops loops, RunClock clock)
+      throws InterruptedException {
+    measure(plan, loops, clock);
   }
 
-  static StageResult measure(ExperimentPlan plan, RunClock clock) throws InterruptedException {
+  static StageResult measure(ExperimentPlan plan, SocketLoops loops, RunClock clock)
+      throws InterruptedException {
     ExperimentPlan own = ownPlan(plan);
     try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
         LoadDriver driver =
@@ -52,6 +55,7 @@ public final class DriverWarmUp {
                 own,
                 new Endpoint(server.uri(), Map.of()),
                 Protocols.named("raw").orElseThrow(),
+                loops,
                 clock,
                 new DriverListener() {})) {
       return driver.run(1, STAGE);
@@ -66,7 +70,7 @@ public final class DriverWarmUp {
         1,
         List.of(new TargetSpec("reference", Map.of())),
         Optional.empty(),
-        new WorkloadSpec(WORKLOAD.boards(), WORKLOAD.ratePerUser(), plan.workload().payloadBytes()),
+        WORKLOAD,
         Optional.empty(),
         List.of(STAGE),
         new DeadlineSpec(DEADLINE, DEADLINE, DEADLINE, DEADLINE),

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.driver.DriverWarmUp;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.DriverRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.RunOrigin;
 import org.boardbench.store.TrialId;
@@ -81,11 +85,12 @@ public final class Sweep {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
+        SocketLoops loops = loops();
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root)
+            RunOrigin.here(Instant.now(), root, record(loops))
                 .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
-          return runTrials(targets, store, clock, guard);
+          return runTrials(targets, store, loops, clock, guard);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -93,8 +98,29 @@ public final class Sweep {
     }
   }
 
+  private SocketLoops loops() throws PlanException {
+    SocketLoops loops = SocketLoops.of(plan.driver().loop());
+    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
+      throw new PlanException(
+          List.of(
+              new Problem(
+                  "driver.loop",
+                  "must be auto or nio on this machine, was native: "
+                      + loops.fallback().orElseThrow())));
+    }
+    return loops;
+  }
+
+  private static DriverRecord record(SocketLoops loops) {
+    return new DriverRecord(loops.kind().key(), loops.fallback());
+  }
+
   private Outcome runTrials(
-      TargetLaunchers targets, ResultStore store, RunClock clock, ShutdownGuard guard)
+      TargetLaunchers targets,
+      ResultStore store,
+      SocketLoops loops,
+      RunClock clock,
+      ShutdownGuard guard)
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
@@ -102,9 +128,9 @@ public final class Sweep {
     listener.runStarted(plan, trials, store.folder());
     if (!trials.isEmpty()) {
       listener.driverWarmUpStarted();
-      DriverWarmUp.run(plan, clock);
+      DriverWarmUp.run(plan, loops, clock);
     }
-    TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
+    TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row = run(planned, targets, store, runner, guard);

@@ -3,6 +3,7 @@ package org.boardbench.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
@@ -22,7 +23,7 @@ class DriverWarmUpIT {
         new PlanReader(Set.of("node-ws"))
             .read("f.yaml", "stages: [{ users: 20, hold: 5s }]", PlanOverrides.NONE);
 
-    StageResult result = DriverWarmUp.measure(plan, RunClock.startingNow());
+    StageResult result = DriverWarmUp.measure(plan, SocketLoops.best(), RunClock.startingNow());
 
     assertThat(result.hold().delivered()).isGreaterThan(COMPILED_AFTER * plan.driver().cores());
     assertThat(result.hold().lost()).isZero();

@@ -214,6 +214,7 @@ class LoadDriverIT {
               scene.plan(stage(4, 0, 100)),
               scene.endpoint(),
               DriverScene.RAW,
+              scene.socketLoops,
               RunClock.startingNow(),
               new DriverListener() {})
           .close();
