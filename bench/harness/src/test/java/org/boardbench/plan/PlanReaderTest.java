@@ -197,12 +197,12 @@ class PlanReaderTest {
             "seed: must be a whole number of 64 bits, was many",
             "repetitions: must be a whole number from 1 to 100, was 0",
             "targets[2]: must be one of fastapi, fastapi-workers-redis, node-ws,"
-                + " node-ws-cluster-redis, spring-stomp, spring-websocket, was node-wss; did you"
-                + " mean node-ws?",
+                + " node-ws-cluster-redis, reference, spring-stomp, spring-websocket, was node-wss;"
+                + " did you mean node-ws?",
             "targets[3]: each target once, was node-ws again",
             "parameters.nod-ws: must be one of fastapi, fastapi-workers-redis, node-ws,"
-                + " node-ws-cluster-redis, spring-stomp, spring-websocket, was nod-ws; did you"
-                + " mean node-ws?",
+                + " node-ws-cluster-redis, reference, spring-stomp, spring-websocket, was nod-ws;"
+                + " did you mean node-ws?",
             "workload.boards: must be at most the users of the smallest stage, 99"
                 + " (stages[2].users), was 101",
             "workload.rate: must be a number above 0, at most 1000, was 0",
