@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -143,6 +144,101 @@ abstract class SocketLoopContract {
         readAll(accepted, much.capacity());
       }
       assertThat(recorder.events).contains("writable");
+    }
+  }
+
+  @Test
+  void whatCameBeforeTheEndIsHeardBeforeTheEnd() throws Exception {
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      CompletableFuture<Void> goOn = new CompletableFuture<>();
+      loop.execute(() -> loop.connect(address, recorder));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        // Bytes and end are both there when the loop looks.
+        loop.execute(goOn::join);
+        accepted.write(ByteBuffer.allocate(7));
+      }
+      goOn.complete(null);
+      assertThat(recorder.next()).isEqualTo("received 7");
+      assertThat(recorder.next()).isEqualTo("ended " + Link.END_OF_STREAM);
+    }
+    assertThat(recorder.events).isEmpty();
+  }
+
+  @Test
+  void aPeerThatBreaksOffIsHeardOf() throws Exception {
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, recorder));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        accepted.setOption(StandardSocketOptions.SO_LINGER, 0); // an RST instead of a FIN
+      }
+      assertThat(recorder.next()).isEqualTo("ended connection reset");
+    }
+  }
+
+  @Test
+  void moreThanABufferArrivesToTheLastByte() throws Exception {
+    int count = 3 << 20;
+    AtomicLong received = new AtomicLong();
+    CompletableFuture<Void> all = new CompletableFuture<>();
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+            if (received.addAndGet(bytes.remaining()) == count) {
+              all.complete(null);
+            }
+          }
+        };
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, recorder));
+      try (SocketChannel accepted = server.accept()) {
+        ByteBuffer much = ByteBuffer.allocate(count);
+        while (much.hasRemaining()) {
+          accepted.write(much);
+        }
+        all.get(5, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /** Closed and opened anew in one task, so that the same descriptors come again at once. */
+  @Test
+  void linksThatComeAfterClosedOnesHearOnlyOfTheirOwn() throws Exception {
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      CompletableFuture<Link> firstLink = new CompletableFuture<>();
+      Recorder first = new Recorder();
+      loop.execute(() -> firstLink.complete(loop.connect(address, first)));
+      Link last = firstLink.join();
+      SocketChannel accepted = server.accept();
+      assertThat(first.next()).isEqualTo("connected");
+      for (int round = 0; round < 200; round++) {
+        Link old = last;
+        CompletableFuture<Link> next = new CompletableFuture<>();
+        Recorder recorder = new Recorder();
+        accepted.write(ByteBuffer.allocate(1));
+        loop.execute(() -> {
+          old.close();
+          next.complete(loop.connect(address, recorder));
+        });
+        accepted.close();
+        accepted = server.accept();
+        assertThat(recorder.next()).isEqualTo("connected");
+        assertThat(recorder.events).isEmpty();
+        last = next.join();
+      }
+      accepted.close();
     }
   }
 
