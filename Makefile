@@ -44,7 +44,7 @@ quick: ## every target in small stages, and the figures; a few minutes
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
-bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=8s, REPS=3, ARGS="--loads 300u-1b"
+bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
 	@bench/boardbench bench-driver $(if $(QUICK),--quick) $(if $(HOLD),--hold '$(HOLD)') $(if $(REPS),--rounds '$(REPS)') \
 	  $(ARGS) $(status)
