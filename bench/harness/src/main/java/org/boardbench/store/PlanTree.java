@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.boardbench.plan.DeadlineSpec;
+import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.Durations;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
@@ -31,7 +32,7 @@ final class PlanTree {
     plan.warmUp().ifPresent(stage -> tree.put("warm-up", stage(stage)));
     tree.put("stages", plan.stages().stream().map(PlanTree::stage).toList());
     tree.put("deadlines", deadlines(plan.deadlines()));
-    tree.put("driver", Map.of("cores", plan.driver().cores()));
+    tree.put("driver", of(plan.driver()));
     tree.put("parameters", parameters(plan.targets()));
     return tree;
   }
@@ -43,6 +44,10 @@ final class PlanTree {
     tree.put("protocol", external.protocol());
     tree.put("header_names", new TreeSet<>(external.headers().keySet()));
     return tree;
+  }
+
+  static Map<String, Object> of(DriverSpec driver) {
+    return Map.of("cores", driver.cores());
   }
 
   private static Map<String, Object> stage(StageSpec stage) {
