@@ -9,11 +9,14 @@ import org.boardbench.faulty.FaultScript;
 import org.boardbench.faulty.FaultyServer;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -69,7 +72,9 @@ final class DriverScene implements AutoCloseable {
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
-        new DriverSpec(loops));
+        new DriverSpec(loops, LoopChoice.NIO),
+        CpuSpec.ANYWHERE,
+        ValiditySpec.usual());
   }
 
   @Override

@@ -15,13 +15,16 @@ import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
@@ -53,7 +56,9 @@ final class Samples {
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(5)),
-        new DriverSpec(1));
+        new DriverSpec(1, LoopChoice.NIO),
+        new CpuSpec(Optional.of("1"), Optional.empty()),
+        ValiditySpec.usual());
   }
 
   static ExperimentPlan externalPlan() {
@@ -71,7 +76,9 @@ final class Samples {
         Optional.empty(),
         plan.stages(),
         plan.deadlines(),
-        plan.driver());
+        plan.driver(),
+        plan.cpus(),
+        plan.validity());
   }
 
   static RunOrigin origin() {
