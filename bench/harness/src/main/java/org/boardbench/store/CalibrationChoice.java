@@ -35,8 +35,7 @@ public final class CalibrationChoice {
    * @param root the project's; a path below it is told relative to it
    */
   public static CalibrationChoice among(
-      Path results, Path root, RunOrigin origin, SourceHistory source)
-      throws InterruptedException {
+      Path results, Path root, RunOrigin origin, SourceHistory source) throws InterruptedException {
     List<String> objections = new ArrayList<>();
     for (Path folder : newestFirst(results, objections)) {
       try {
@@ -44,8 +43,7 @@ public final class CalibrationChoice {
         Optional<String> objection = calibration.objection(origin, source);
         if (objection.isEmpty()) {
           return new CalibrationChoice(
-              Optional.of(calibration.embedded(path(folder, root))),
-              note(calibration, objections));
+              Optional.of(calibration.embedded(path(folder, root))), note(calibration, objections));
         }
         objections.add(folder.getFileName() + " " + objection.get());
       } catch (StoreException e) {

@@ -35,8 +35,7 @@ public final class CalibrationStore implements Closeable {
    * @param out the folder to use instead; must be empty or absent
    * @throws PlanException when {@code out} has content already
    */
-  public static CalibrationStore create(
-      Path results, Optional<Path> out, CalibrationOrigin origin)
+  public static CalibrationStore create(Path results, Optional<Path> out, CalibrationOrigin origin)
       throws StoreException, PlanException {
     String runId = RunFolder.runId(NAME, origin.run().epoch());
     Path folder = RunFolder.create(results, out, runId);

@@ -38,6 +38,16 @@ public record Finding(
     return of(figure, unit, OptionalDouble.of(measured));
   }
 
+  /** A count without a truth to hold it against. */
+  public static Finding count(String figure, String unit, long measured) {
+    return of(figure, unit, OptionalDouble.of((double) measured));
+  }
+
+  /** A count that must be the truth. */
+  public static Finding exact(String figure, String unit, long truth, long measured) {
+    return judged(figure, unit, (double) truth, OptionalDouble.of((double) measured), 0);
+  }
+
   /** A number that may miss the truth by {@code bound}; one that was not measured misses it. */
   public static Finding judged(
       String figure, String unit, double truth, OptionalDouble measured, double bound) {
@@ -45,13 +55,7 @@ public record Finding(
     OptionalDouble error = shown.error();
     boolean isOk = error.isPresent() && Math.abs(error.getAsDouble()) <= bound;
     return new Finding(
-        figure,
-        unit,
-        shown.truth(),
-        measured,
-        error,
-        OptionalDouble.of(bound),
-        Optional.of(isOk));
+        figure, unit, shown.truth(), measured, error, OptionalDouble.of(bound), Optional.of(isOk));
   }
 
   /** A number whose error is shown and not judged. */

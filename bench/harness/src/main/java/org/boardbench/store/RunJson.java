@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code run_id}, {@code started}, {@code seed}, {@code plan} (an experiment file with every
  * default filled in), {@code external} (only for a server that someone else started), {@code
  * environment}, {@code git}, {@code calibration} (what the newest one that fits has found, else
- * null), {@code calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code environment},
- * {@code git}) and {@code targets} (by name: {@code launcher}, {@code versions}, {@code
- * parameters}). What is not known is null.
+ * null), {@code calibration_note} (which one, or why none), {@code resumed} (a list of {@code
+ * started}, {@code environment}, {@code git}) and {@code targets} (by name: {@code launcher},
+ * {@code versions}, {@code parameters}). What is not known is null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */
@@ -70,7 +70,8 @@ final class RunJson {
   static ObjectNode question(ExperimentPlan plan) {
     ObjectNode question = JsonText.MAPPER.createObjectNode();
     // By way of text, so that numbers have the types that reading gives them.
-    question.set("plan", JsonText.MAPPER.readTree(JsonText.MAPPER.writeValueAsString(PlanTree.of(plan))));
+    question.set(
+        "plan", JsonText.MAPPER.readTree(JsonText.MAPPER.writeValueAsString(PlanTree.of(plan))));
     plan.external().ifPresent(spec -> question.set("external", JsonText.tree(PlanTree.of(spec))));
     return question;
   }

@@ -34,8 +34,7 @@ final class StoredCalibration {
    *
    * @param origin the run's
    */
-  Optional<String> objection(RunOrigin origin, SourceHistory source)
-      throws InterruptedException {
+  Optional<String> objection(RunOrigin origin, SourceHistory source) throws InterruptedException {
     if (!root.path("complete").asBoolean(false)) {
       return Optional.of("was broken off");
     }
@@ -53,8 +52,7 @@ final class StoredCalibration {
     for (String key : List.of("os", "kernel", "arch", "cpu", "cores")) {
       addDifference(differences, key, then.path(key).asString(), now.path(key).asString());
     }
-    addDifference(
-        differences, "jdk", jdkMajor(then.path("jdk").asString()), jdkMajor(here.jdk()));
+    addDifference(differences, "jdk", jdkMajor(then.path("jdk").asString()), jdkMajor(here.jdk()));
     double memoryThen = then.path("memory_mib").asDouble(0);
     double memoryNow = now.path("memory_mib").asDouble(0);
     if (Math.abs(memoryThen - memoryNow) > MEMORY_TOLERANCE * memoryNow) {
@@ -84,7 +82,8 @@ final class StoredCalibration {
     JsonNode git = root.path("git");
     if (!git.path("commit").isString()) {
       String version = root.path("environment").path("harness_version").asString();
-      return version.equals(origin.environment().harnessVersion()) && origin.git().commit().isEmpty()
+      return version.equals(origin.environment().harnessVersion())
+              && origin.git().commit().isEmpty()
           ? Optional.empty()
           : Optional.of("does not say which commit it was made with");
     }

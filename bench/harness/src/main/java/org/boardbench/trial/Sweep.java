@@ -12,8 +12,10 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.RunOrigin;
+import org.boardbench.store.SourceHistory;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
@@ -58,7 +60,7 @@ public final class Sweep {
    * @throws IOException when results cannot be written
    */
   public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
-    return run(origin -> ResultStore.create(results, out, plan, origin));
+    return run(origin -> ResultStore.create(results, out, plan, origin), Optional.of(results));
   }
 
   /**
@@ -68,10 +70,15 @@ public final class Sweep {
    * @throws IOException when results cannot be written
    */
   public Outcome resume(Path folder) throws PlanException, IOException {
-    return run(origin -> ResultStore.resume(folder, plan, origin));
+    return run(origin -> ResultStore.resume(folder, plan, origin), Optional.empty());
   }
 
-  private Outcome run(StoreOpening opening) throws PlanException, IOException {
+  /**
+   * @param calibrations where a new run looks for the calibration that it embeds; a run that goes
+   *     on keeps the one that it began with
+   */
+  private Outcome run(StoreOpening opening, Optional<Path> calibrations)
+      throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
       try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
         HostEnvironment host = HostEnvironment.of(root);
@@ -80,12 +87,23 @@ public final class Sweep {
         RunClock clock = RunClock.startingNow();
         RunOrigin origin = RunOrigin.here(Instant.now(), root);
         try (ResultStore store = opening.open(origin)) {
+          if (calibrations.isPresent()) {
+            embedCalibration(calibrations.get(), origin, store);
+          }
           return runTrials(targets, store, clock, guard);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
       }
     }
+  }
+
+  private void embedCalibration(Path calibrations, RunOrigin origin, ResultStore store)
+      throws IOException, InterruptedException {
+    CalibrationChoice choice =
+        CalibrationChoice.among(calibrations, root, origin, SourceHistory.of(root));
+    store.append(choice);
+    listener.calibrationChosen(choice);
   }
 
   private Outcome runTrials(
