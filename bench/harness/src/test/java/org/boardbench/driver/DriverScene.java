@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.faulty.FaultScript;
-import org.boardbench.faulty.FaultyServer;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.CpuSpec;
@@ -20,14 +18,15 @@ import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
 import org.boardbench.target.Endpoint;
 
-/** A faulty server and a driver for it; small defaults, each of which a test may replace. */
+/** A server with faults and a driver for it; small defaults, each of which a test may replace. */
 final class DriverScene implements AutoCloseable {
   static final Protocol RAW = Protocols.named("raw").orElseThrow();
 
-  final FaultScript script;
-  final FaultyServer server;
+  final ReferenceServer server;
   int loops = 1;
   int boards = 2;
   double rate = 40;
@@ -38,8 +37,7 @@ final class DriverScene implements AutoCloseable {
   LoadDriver driver;
 
   DriverScene(FaultScript script) {
-    this.script = script;
-    this.server = FaultyServer.start(script);
+    this.server = ReferenceServer.start(script);
   }
 
   static StageSpec stage(int users, int rampMs, int holdMs) {

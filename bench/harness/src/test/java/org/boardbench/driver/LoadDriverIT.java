@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.boardbench.faulty.FaultScript;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,4 +1,4 @@
-package org.boardbench.faulty;
+package org.boardbench.reference;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +16,10 @@ public final class ServerFrames {
   public static final int CLOSE = 8;
   public static final int PING = 9;
   public static final int FINAL = 0x80;
+  public static final int PONG = 10;
   public static final int RSV1 = 0x40;
+
+  static final int LONGEST_HEADER = 10;
 
   private ServerFrames() {}
 
@@ -30,19 +33,23 @@ public final class ServerFrames {
 
   /** A frame with the shortest form of its length. */
   public static byte[] frame(int firstByte, byte[] payload) {
-    ByteBuffer frame = ByteBuffer.allocate(payload.length + 10);
-    frame.put((byte) firstByte);
-    if (payload.length < 126) {
-      frame.put((byte) payload.length);
-    } else if (payload.length < 65536) {
-      frame.put((byte) 126).putShort((short) payload.length);
-    } else {
-      frame.put((byte) 127).putLong(payload.length);
-    }
+    ByteBuffer frame = ByteBuffer.allocate(payload.length + LONGEST_HEADER);
+    putHeader(frame, firstByte, payload.length);
     frame.put(payload);
     byte[] bytes = new byte[frame.position()];
     frame.flip().get(bytes);
     return bytes;
+  }
+
+  static void putHeader(ByteBuffer out, int firstByte, int length) {
+    out.put((byte) firstByte);
+    if (length < 126) {
+      out.put((byte) length);
+    } else if (length < 65536) {
+      out.put((byte) 126).putShort((short) length);
+    } else {
+      out.put((byte) 127).putLong(length);
+    }
   }
 
   /** Only the header of a frame that claims {@code length} bytes. */

@@ -1,4 +1,4 @@
-package org.boardbench.faulty;
+package org.boardbench.driver;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +13,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** Speaks TLS in front of a server on this machine. */
-public final class TlsFront implements AutoCloseable {
+final class TlsFront implements AutoCloseable {
   private final SSLServerSocket listening;
   private final int backPort;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  public TlsFront(SSLContext tls, int backPort) throws IOException {
+  TlsFront(SSLContext tls, int backPort) throws IOException {
     this.backPort = backPort;
     this.listening =
         (SSLServerSocket)
@@ -27,7 +27,7 @@ public final class TlsFront implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  public URI uri() {
+  URI uri() {
     return URI.create("wss://127.0.0.1:" + listening.getLocalPort() + "/ws");
   }
 
