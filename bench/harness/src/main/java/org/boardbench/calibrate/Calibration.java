@@ -15,6 +15,7 @@ import org.boardbench.store.RunOrigin;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Leftovers;
+import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
@@ -68,19 +69,22 @@ public final class Calibration {
    */
   public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
-      try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-        HostEnvironment host = HostEnvironment.of(root);
+      HostEnvironment host = HostEnvironment.of(root);
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+          Placement placement = Placement.take(base.cpus(), host)) {
         TargetManifest manifest = checkedManifest(host);
         Leftovers.end();
-        RunOrigin origin = RunOrigin.here(Instant.now(), root);
+        RunOrigin origin =
+            RunOrigin.here(Instant.now(), root)
+                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (CalibrationStore store =
             CalibrationStore.create(
                 results, out, new CalibrationOrigin(origin, plan.isQuick(), base.driver()))) {
-          build(manifest, host, processes);
+          build(manifest, placement.ofBuilds(host), processes);
           ReferenceProcesses references =
               new ReferenceProcesses(
                   manifest,
-                  host,
+                  placement.ofTargets(host),
                   processes,
                   base.deadlines(),
                   store.folder().resolve("reference.log"));

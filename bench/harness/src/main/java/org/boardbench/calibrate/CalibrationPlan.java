@@ -15,11 +15,20 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
   private static final List<Integer> DELAYS_MS = List.of(0, 1, 10, 100, 1000);
   private static final Duration STALL = Duration.ofSeconds(1);
 
+  /**
+   * Everybody joins in a stage of its own, because the server's account of who is on a board begins
+   * a moment earlier than the driver's.
+   */
+  private static final Duration JOINING = Duration.ofMillis(100);
+
+  /** Long enough for the compilers of both sides to take up what the load runs through. */
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
+
   /** Longer than the server keeps a message back to swap it. */
   private static final Duration LONG_DRAIN = Duration.ofSeconds(4);
 
   /** Where something is lost for good, this is waited for it. */
-  private static final Duration LOSSY_DRAIN = Duration.ofSeconds(1);
+  private static final Duration LOSSY_DRAIN = Duration.ofMillis(800);
 
   public CalibrationPlan {
     steps = List.copyOf(steps);
@@ -45,11 +54,11 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
   public static CalibrationPlan quick() {
     Lengths lengths =
         new Lengths(Duration.ofMillis(500), Duration.ofMillis(300), Duration.ofSeconds(1));
-    Rates rates = new Rates(100_000, 4, 25_000, 1_600_000);
+    Rates rates = new Rates(200_000, 4, 12_500, 800_000);
     List<CalibrationStep> steps = new ArrayList<>(truths(lengths));
     steps.add(capacity(300, 1, Duration.ofSeconds(1), rates));
     steps.add(capacity(1000, 10, Duration.ofSeconds(1), rates));
-    steps.add(noise(3, Duration.ofSeconds(3)));
+    steps.add(noise(3, Duration.ofSeconds(2)));
     return new CalibrationPlan(true, steps);
   }
 
@@ -75,8 +84,7 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
 
   static CalibrationStep fault(InjectedFault fault, Duration hold) {
     Duration drain = fault.loses() ? LOSSY_DRAIN : LONG_DRAIN;
-    return new FaultStep(
-        fault, new CaseLoad(12, 3, 50, Duration.ofMillis(100), Duration.ZERO, hold, drain));
+    return new FaultStep(fault, new CaseLoad(12, 3, 50, Duration.ZERO, JOINING, hold, drain));
   }
 
   static CalibrationStep delay(Duration delay, Lengths lengths) {
@@ -85,25 +93,21 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
     return new KnownDelayStep(delay, load);
   }
 
-  /** A quarter of the hold, so that the 95th percentile lies well within the queue. */
+  /** A third of the hold, so that the 95th percentile lies well within the queue. */
   static CalibrationStep stall() {
     CaseLoad load =
-        new CaseLoad(20, 20, 50, Duration.ZERO, Duration.ZERO, STALL.multipliedBy(4), LONG_DRAIN);
-    return new StallStep(Duration.ofMillis(1500), STALL, load);
+        new CaseLoad(20, 20, 50, Duration.ZERO, Duration.ZERO, STALL.multipliedBy(3), LONG_DRAIN);
+    return new StallStep(Duration.ofSeconds(1), STALL, load);
   }
 
   static CalibrationStep capacity(int users, int boards, Duration hold, Rates rates) {
-    CaseLoad load =
-        new CaseLoad(
-            users, boards, 0, Duration.ofMillis(300), Duration.ofSeconds(1), hold, LOSSY_DRAIN);
+    CaseLoad load = new CaseLoad(users, boards, 0, JOINING, WARM_UP, hold, LOSSY_DRAIN);
     return new CapacityStep(load, rates);
   }
 
   /** The load of the paper's middle stage. */
   static CalibrationStep noise(int trials, Duration hold) {
-    return new NoiseStep(
-        trials,
-        new CaseLoad(300, 10, 1, Duration.ofMillis(500), Duration.ofSeconds(1), hold, LOSSY_DRAIN));
+    return new NoiseStep(trials, new CaseLoad(300, 10, 1, JOINING, WARM_UP, hold, LOSSY_DRAIN));
   }
 
   /** About how long all of it takes, at most. */

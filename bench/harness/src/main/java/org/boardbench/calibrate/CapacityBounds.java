@@ -29,8 +29,8 @@ final class CapacityBounds {
         100.0 * result.receivedInHold() >= RECEIVED_PCT * result.hold().expected()
             && result.hold().lost() == 0;
     boolean inTime =
-        result.sendDelay().isMeasured()
-            && result.sendDelay().p99Ns() < SEND_DELAY_P99.toNanos()
+        result.driverSendDelay().isMeasured()
+            && result.driverSendDelay().p99Ns() < SEND_DELAY_P99.toNanos()
             && result.stallMaxNs() <= STALL.toNanos();
     return everybodyThere && allSent && keptUp && inTime;
   }

@@ -80,13 +80,13 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
     }
     Finding limit = Finding.of("limit_deliveries_per_s", PER_SECOND, search.limit());
     rows.add(load.row(this, OptionalInt.empty(), limit));
-    return new CalibrationCase(rows, Optional.of(limitedBy));
+    return new CalibrationCase(rows, Optional.of(limitedBy), Optional.empty());
   }
 
   private static List<Finding> findings(StageResult result, HoldUsage usage) {
     OptionalDouble sendDelay =
-        result.sendDelay().isMeasured()
-            ? OptionalDouble.of(result.sendDelay().p99Ns() / NS_PER_MS)
+        result.driverSendDelay().isMeasured()
+            ? OptionalDouble.of(result.driverSendDelay().p99Ns() / NS_PER_MS)
             : OptionalDouble.empty();
     return List.of(
         Finding.of(

@@ -5,10 +5,10 @@ import java.time.Duration;
 /** What a case costs beside its holds, for the time left. */
 final class CaseCosts {
   /** A server starts, connections open and close, the server stops. */
-  private static final Duration SERVER = Duration.ofMillis(900);
+  private static final Duration SERVER = Duration.ofMillis(700);
 
   /** Connections open, the last deliveries arrive, connections close. */
-  private static final Duration STAGE = Duration.ofMillis(500);
+  private static final Duration STAGE = Duration.ofMillis(400);
 
   private CaseCosts() {}
 

@@ -27,14 +27,15 @@ record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep 
 
   @Override
   public Duration about() {
-    return CaseCosts.withServer(load.planned().plus(fault.loses() ? load.drain() : Duration.ZERO));
+    return CaseCosts.withServer(
+        load.planned().plus(fault.loses() ? load.drain().multipliedBy(2) : Duration.ZERO));
   }
 
   @Override
   public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
     CaseBench.Measurement measured =
         bench.measure(Map.of(fault.key(), Integer.toString(fault.every())), load);
-    return new CalibrationCase(load.rows(this, findings(measured.result(), measured.counts())));
+    return CalibrationCase.of(load.rows(this, findings(measured.result(), measured.counts())));
   }
 
   /** The server's account against the driver's. */

@@ -14,7 +14,7 @@ enum InjectedFault {
   CORRUPT(19),
   DELAY(23),
   // Each takes a third of a second, in which nothing else reaches its receiver.
-  TRICKLE(100),
+  TRICKLE(400),
   FRAGMENT(6),
   PING(9),
   RESERIALIZE(5),

@@ -3,6 +3,7 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import org.boardbench.measure.StageResult;
@@ -53,7 +54,10 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
     CaseBench.Measurement measured =
         bench.measure(
             Map.of("delay", "1", "delay-by", delay.toMillis() + "ms", "poll", "spin"), load);
-    return new CalibrationCase(load.rows(this, findings(measured.result(), measured.counts())));
+    return new CalibrationCase(
+        load.rows(this, findings(measured.result(), measured.counts())),
+        Optional.empty(),
+        Disturbance.of(measured.usage()));
   }
 
   List<Finding> findings(StageResult result, ServerCounts server) {

@@ -55,7 +55,7 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
                 this,
                 OptionalInt.empty(),
                 Finding.of(figure + "_spread", "%", Spread.pct(measured)))));
-    return new CalibrationCase(rows);
+    return CalibrationCase.of(rows);
   }
 
   private static List<Finding> findings(CaseBench.Measurement measured) {

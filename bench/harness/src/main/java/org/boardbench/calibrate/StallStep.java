@@ -3,6 +3,7 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
@@ -52,7 +53,10 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
                 "poll",
                 "spin"),
             load);
-    return new CalibrationCase(load.rows(this, findings(measured.result(), measured.counts())));
+    return new CalibrationCase(
+        load.rows(this, findings(measured.result(), measured.counts())),
+        Optional.empty(),
+        Disturbance.of(measured.usage()));
   }
 
   List<Finding> findings(StageResult result, ServerCounts server) {

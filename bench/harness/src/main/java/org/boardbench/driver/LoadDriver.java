@@ -22,6 +22,7 @@ public final class LoadDriver implements AutoCloseable {
   private final DriverListener listener;
   private final TrialAccounts accounts;
   private final UserGroups groups;
+  private final Heartbeat heartbeat;
   private Map<String, Integer> errorAnswers = Map.of();
 
   private LoadDriver(
@@ -45,6 +46,7 @@ public final class LoadDriver implements AutoCloseable {
             clock,
             plan.deadlines().join());
     this.groups = new UserGroups(loops, users, plan.workload(), setting, accounts);
+    this.heartbeat = Heartbeat.start(clock);
   }
 
   /**
@@ -89,7 +91,7 @@ public final class LoadDriver implements AutoCloseable {
    * @throws IllegalStateException when the driver itself has failed, with the cause
    */
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
-    StageRun run = new StageRun(plan, number, stage, groups, accounts, clock, listener);
+    StageRun run = new StageRun(plan, number, stage, groups, accounts, heartbeat, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
     return result;
@@ -117,6 +119,7 @@ public final class LoadDriver implements AutoCloseable {
   /** Closes every connection and ends the loops, in about a second at most. */
   @Override
   public void close() {
+    heartbeat.close();
     groups.close();
   }
 }

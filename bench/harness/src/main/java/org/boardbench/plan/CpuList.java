@@ -11,7 +11,19 @@ public final class CpuList {
   private static final Pattern RANGE =
       Pattern.compile("(\\d{1,4})(?:-(\\d{1,4})(?::([1-9]\\d{0,3}))?)?");
 
+  private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
+
   private CpuList() {}
+
+  /**
+   * The CPUs on which a thread may run.
+   *
+   * @param status the text of its {@code /proc/<pid>/status}
+   */
+  public static Optional<NavigableSet<Integer>> ofStatus(String status) {
+    Matcher list = ALLOWED.matcher(status);
+    return list.find() ? parse(list.group(1)) : Optional.empty();
+  }
 
   /** The CPUs' numbers; empty when {@code text} is no such list. */
   public static Optional<NavigableSet<Integer>> parse(String text) {

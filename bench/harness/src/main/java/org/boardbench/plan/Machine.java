@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a plan has to fit on.
@@ -16,8 +14,7 @@ import java.util.regex.Pattern;
  * @param cpus their numbers; empty where the kernel is not Linux
  */
 record Machine(int cores, Optional<NavigableSet<Integer>> cpus) {
-  private static final Path STATUS = Path.of("/proc/thread-self/status");
-  private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
+  private static final Path STATUS = Path.of("/proc/self/status");
 
   Machine {
     cpus = cpus.map(TreeSet::new);
@@ -29,8 +26,7 @@ record Machine(int cores, Optional<NavigableSet<Integer>> cpus) {
 
   private static Optional<NavigableSet<Integer>> allowed() {
     try {
-      Matcher list = ALLOWED.matcher(Files.readString(STATUS));
-      return list.find() ? CpuList.parse(list.group(1)) : Optional.empty();
+      return CpuList.ofStatus(Files.readString(STATUS));
     } catch (IOException notLinux) {
       return Optional.empty();
     }

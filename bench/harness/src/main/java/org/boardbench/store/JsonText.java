@@ -72,6 +72,10 @@ final class JsonText {
     tree.put("arch", environment.arch());
     tree.put("cpu", environment.cpu().orElse(null));
     tree.put("cores", environment.cores());
+    Map<String, Object> cpus = new LinkedHashMap<>();
+    cpus.put("driver", environment.driverCpus().orElse(null));
+    cpus.put("target", environment.targetCpus().orElse(null));
+    tree.put("cpus", cpus);
     tree.put(
         "memory_mib",
         environment.memoryMib().isPresent() ? environment.memoryMib().getAsLong() : null);

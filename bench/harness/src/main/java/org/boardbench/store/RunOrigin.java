@@ -2,6 +2,7 @@ package org.boardbench.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where the results of one process come from.
@@ -12,5 +13,10 @@ public record RunOrigin(Instant epoch, RunEnvironment environment, GitState git)
   /** This machine and this source. */
   public static RunOrigin here(Instant epoch, Path projectRoot) throws InterruptedException {
     return new RunOrigin(epoch, RunEnvironment.here(), GitState.of(projectRoot));
+  }
+
+  /** The same on the CPUs that the run was given, as {@link RunEnvironment} has them. */
+  public RunOrigin on(int cores, Optional<String> driverCpus, Optional<String> targetCpus) {
+    return new RunOrigin(epoch, environment.on(cores, driverCpus, targetCpus), git);
   }
 }

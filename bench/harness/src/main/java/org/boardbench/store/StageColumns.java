@@ -119,7 +119,8 @@ final class StageColumns {
   }
 
   private void verdict() {
-    notMeasured("valid", "invalid_reasons");
+    add("valid", row -> Boolean.toString(row.verdict().isValid()));
+    add("invalid_reasons", row -> row.verdict().text());
   }
 
   private void add(String name, Function<StageRow, String> cell) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.boardbench.measure.StageResult;
+import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */
 final class DriverLog implements AutoCloseable {
@@ -47,6 +48,11 @@ final class DriverLog implements AutoCloseable {
     reasons("connection failed", result.connectFailures());
     reasons("connection dropped", result.disconnects());
     reasons("error answer", errorAnswers);
+  }
+
+  /** Whether the stage's row stands, and why not. */
+  void verdict(int stage, Verdict verdict) {
+    verdict.reasons().forEach(reason -> line(name(stage) + " does not stand: " + reason.text()));
   }
 
   private void reasons(String what, Map<String, Integer> counts) {

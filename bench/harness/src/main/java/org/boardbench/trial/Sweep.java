@@ -21,6 +21,7 @@ import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Leftovers;
+import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 
 /**
@@ -80,12 +81,15 @@ public final class Sweep {
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
       throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
-      try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-        HostEnvironment host = HostEnvironment.of(root);
-        TargetLaunchers targets = TargetLaunchers.check(plan, host, processes);
+      HostEnvironment host = HostEnvironment.of(root);
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+          Placement placement = Placement.take(plan.cpus(), host)) {
+        TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
-        RunOrigin origin = RunOrigin.here(Instant.now(), root);
+        RunOrigin origin =
+            RunOrigin.here(Instant.now(), root)
+                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
           if (calibrations.isPresent()) {
             embedCalibration(calibrations.get(), origin, store);

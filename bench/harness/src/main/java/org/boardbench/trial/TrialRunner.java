@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
@@ -23,6 +24,8 @@ import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.verdict.HoldEvidence;
+import org.boardbench.verdict.Verdict;
 
 /**
  * One trial: launch, ready, wire check, warm-up, stages, stop. Holds the order of these events;
@@ -126,12 +129,25 @@ final class TrialRunner {
         log.stage(result, driver.errorAnswers());
         failIfDead(target);
         TrialResources.StageResources used = resources.take(result);
-        StageRow row = new StageRow(trial, result, used.hold(), ARRIVAL_CLOCK);
+        Verdict verdict = Verdict.of(evidence(result, used.hold()), plan.validity());
+        log.verdict(number, verdict);
+        StageRow row = new StageRow(trial, result, used.hold(), ARRIVAL_CLOCK, verdict);
         store.append(row, used.seconds());
         listener.stageEnded(row);
       }
       observer.resources = null;
     }
+  }
+
+  private HoldEvidence evidence(StageResult result, StageRow.Resources used) {
+    return new HoldEvidence(
+        result,
+        ARRIVAL_CLOCK,
+        plan.driver().cores(),
+        used.driverCpuPct(),
+        used.driverRunDelayPct(),
+        used.stealPct(),
+        OptionalLong.empty());
   }
 
   private static void failIfDead(RunningTarget target) {

@@ -56,6 +56,8 @@ final class ScriptedStage {
         new ReachSummary(none, none, none, none, none),
         sendDelay,
         0,
+        sendDelay,
+        0,
         0,
         0,
         1_000_000_000,

@@ -27,6 +27,9 @@ import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.verdict.Code;
+import org.boardbench.verdict.Reason;
+import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
 final class Samples {
@@ -91,6 +94,8 @@ final class Samples {
             "amd64",
             Optional.of("A CPU, 2.5 GHz"),
             2,
+            Optional.of("1"),
+            Optional.of("0-1"),
             OptionalLong.of(7951),
             "Some Vendor 25.0.1+8",
             "0.1.0"),
@@ -104,12 +109,12 @@ final class Samples {
   /** A case of each part, with a number that misses the truth. */
   static List<CalibrationCase> calibrationCases() {
     return List.of(
-        new CalibrationCase(
+        CalibrationCase.of(
             List.of(
                 truth("drop", Finding.count("injected", "faults", 34).withVerdict(true)),
                 truth("drop", Finding.exact("lost", "deliveries", 34, 35)),
                 truth("drop", Finding.exact("duplicated", "deliveries", 0, 0)))),
-        new CalibrationCase(
+        CalibrationCase.of(
             List.of(
                 truth(
                     "delay-10ms",
@@ -125,8 +130,9 @@ final class Samples {
                 capacity(1, Finding.of("deliveries_per_s", "1/s", 100_234.56).withVerdict(true)),
                 capacity(2, Finding.of("deliveries_per_s", "1/s", 150_000).withVerdict(false)),
                 capacity(0, Finding.of("limit_deliveries_per_s", "1/s", 100_000))),
-            Optional.of("driver")),
-        new CalibrationCase(
+            Optional.of("driver"),
+            Optional.empty()),
+        CalibrationCase.of(
             List.of(
                 noise(1, Finding.of("cpu_mean_pct", "%", 12.345)),
                 noise(2, Finding.of("cpu_mean_pct", "%", OptionalDouble.empty())),
@@ -183,7 +189,8 @@ final class Samples {
             OptionalDouble.of(0.75),
             OptionalDouble.of(48.125),
             OptionalDouble.of(0)),
-        "kernel");
+        "kernel",
+        new Verdict(List.of()));
   }
 
   /** A stage in which nothing could be measured. */
@@ -208,6 +215,8 @@ final class Samples {
             new ReachSummary(no, no, no, no, no),
             no,
             0,
+            no,
+            0,
             0,
             0,
             0,
@@ -218,7 +227,11 @@ final class Samples {
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
             unknown),
-        "driver");
+        "driver",
+        new Verdict(
+            List.of(
+                new Reason(Code.RUN_DELAY, 12.34, 5, "%"),
+                new Reason(Code.STALL, 81.2, 50, "ms"))));
   }
 
   static List<ResourceRow> resourceRows() {
@@ -263,6 +276,8 @@ final class Samples {
             summary(7_000_000),
             summary(8_000_000)),
         summary(20_000),
+        6,
+        summary(30_000),
         8_000_400,
         4_000_200,
         2_000_000_000L,

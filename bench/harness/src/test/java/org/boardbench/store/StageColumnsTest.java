@@ -61,7 +61,9 @@ class StageColumnsTest {
         .containsEntry("send_delay_p50_ms", "0.030")
         .containsEntry("arrival_clock", "kernel");
     StageRow row = Samples.stageRow();
-    assertThat(cells(new StageRow(row.trial(), row.result(), row.resources(), "driver")))
+    assertThat(
+            cells(
+                new StageRow(row.trial(), row.result(), row.resources(), "driver", row.verdict())))
         .containsEntry("send_delay_p50_ms", "0.030")
         .containsEntry("arrival_clock", "driver");
   }
@@ -71,6 +73,16 @@ class StageColumnsTest {
     StageRow row = Samples.stageRow();
     assertThat(cells(row).get("tx_bytes_per_s"))
         .isEqualTo(Long.toString(Math.round(row.result().rxBytes() / row.result().holdSeconds())));
+  }
+
+  @Test
+  void aRowThatDoesNotStandSaysWhy() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("valid", "true")
+        .containsEntry("invalid_reasons", "");
+    assertThat(cells(Samples.emptyStageRow()))
+        .containsEntry("valid", "false")
+        .containsEntry("invalid_reasons", "run-delay 12.3 % > 5 %; stall 81.2 ms > 50 ms");
   }
 
   @Test

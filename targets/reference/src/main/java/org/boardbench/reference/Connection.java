@@ -99,8 +99,7 @@ final class Connection {
       }
       if (frames.hasRemaining()) {
         if (!out.add(frames)) {
-          loop.log("cut: over 1 MiB unread", this);
-          close();
+          cut();
         } else if (!waiting) {
           key.interestOpsOr(SelectionKey.OP_WRITE);
         }
@@ -110,13 +109,20 @@ final class Connection {
     }
   }
 
+  private void cut() {
+    loop.log("cut: over 1 MiB unread", this);
+    close();
+  }
+
   /** Sends byte by byte, after what waits. */
   void trickle(byte[] frames) {
-    if (open && out.add(ByteBuffer.wrap(frames))) {
-      out.trickle();
-      if (!trickling) {
-        flush();
-      }
+    if (!open) {
+      return;
+    }
+    if (!out.addTrickle(frames)) {
+      cut();
+    } else if (!trickling) {
+      flush();
     }
   }
 

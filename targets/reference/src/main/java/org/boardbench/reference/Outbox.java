@@ -3,6 +3,8 @@ package org.boardbench.reference;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Bytes that a receiver's socket has not taken yet. On the heap, so that many at once can grow. */
 final class Outbox {
@@ -15,7 +17,11 @@ final class Outbox {
   private byte[] bytes = NOTHING;
   private int from;
   private int to;
-  private int singleBytes;
+  private long written;
+  private final Deque<Span> trickling = new ArrayDeque<>(0);
+
+  /** Bytes that go one by one, by their places in all that was ever written. */
+  private record Span(long from, long to) {}
 
   boolean isEmpty() {
     return from == to;
@@ -44,22 +50,35 @@ final class Outbox {
     return true;
   }
 
-  /** All that is here goes byte by byte from now on. */
-  void trickle() {
-    singleBytes = to - from;
+  /** Adds what goes byte by byte; returns as {@link #add} does. */
+  boolean addTrickle(byte[] more) {
+    long start = written + to - from;
+    boolean added = add(ByteBuffer.wrap(more));
+    if (added) {
+      trickling.add(new Span(start, start + more.length));
+    }
+    return added;
   }
 
   /** Whether the next byte goes alone. */
   boolean trickles() {
-    return singleBytes > 0;
+    return !trickling.isEmpty() && trickling.element().from() <= written;
   }
 
   /** Writes what the socket takes: one byte when it trickles. */
   void write(SocketChannel channel) throws IOException {
-    int wanted = trickles() ? 1 : to - from;
-    int written = channel.write(ByteBuffer.wrap(bytes, from, wanted));
-    from += written;
-    singleBytes = Math.max(0, singleBytes - written);
+    int wanted = to - from;
+    if (trickles()) {
+      wanted = 1;
+    } else if (!trickling.isEmpty()) {
+      wanted = (int) (trickling.element().from() - written);
+    }
+    int gone = channel.write(ByteBuffer.wrap(bytes, from, wanted));
+    from += gone;
+    written += gone;
+    if (!trickling.isEmpty() && trickling.element().to() <= written) {
+      trickling.remove();
+    }
     if (isEmpty()) {
       from = 0;
       to = 0;

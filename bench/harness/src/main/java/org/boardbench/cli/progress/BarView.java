@@ -123,6 +123,7 @@ final class BarView implements ProgressView {
 
   private void say(String message) {
     String failed = sweep.failed() == 0 ? "" : "  " + sweep.failed() + " failed";
-    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed);
+    String invalid = sweep.invalidRows() == 0 ? "" : "  " + sweep.invalidRows() + " invalid";
+    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed + invalid);
   }
 }

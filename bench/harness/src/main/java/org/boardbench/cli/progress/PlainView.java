@@ -85,7 +85,8 @@ final class PlainView implements ProgressView {
             + hold.expected()
             + " ("
             + Figures.lossPct(hold.lost(), hold.expected())
-            + " %)");
+            + " %)"
+            + (stage.verdict().isValid() ? "" : "; does not stand: " + stage.verdict().text()));
   }
 
   @Override

@@ -23,6 +23,9 @@ import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.verdict.Code;
+import org.boardbench.verdict.Reason;
+import org.boardbench.verdict.Verdict;
 
 /** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
 final class ScriptedSweep {
@@ -91,6 +94,11 @@ final class ScriptedSweep {
     view.stageEnded(row(trial, number));
   }
 
+  /** The second stage of the first trial does not stand. */
+  private static Verdict verdict(int stage) {
+    return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
+  }
+
   private StageRow row(TrialId trial, int number) {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
     OptionalDouble none = OptionalDouble.empty();
@@ -111,6 +119,8 @@ final class ScriptedSweep {
             new ReachSummary(times, times, times, times, times),
             times,
             0,
+            times,
+            0,
             0,
             0,
             8_000_000_000L,
@@ -119,6 +129,7 @@ final class ScriptedSweep {
             List.of(),
             List.of()),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
-        "driver");
+        "driver",
+        verdict(number));
   }
 }
