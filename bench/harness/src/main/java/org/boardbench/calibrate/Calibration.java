@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
@@ -21,6 +24,7 @@ import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.TargetManifest;
 import org.boardbench.target.ToolCheck;
+import org.boardbench.trial.DriverLoops;
 import org.boardbench.trial.ShutdownGuard;
 
 /**
@@ -74,13 +78,19 @@ public final class Calibration {
           Placement placement = Placement.take(base.cpus(), host)) {
         TargetManifest manifest = checkedManifest(host);
         Leftovers.end();
+        SocketLoops loops = DriverLoops.chosen(base);
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root)
+            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (CalibrationStore store =
             CalibrationStore.create(
-                results, out, new CalibrationOrigin(origin, plan.isQuick(), base.driver()))) {
+                results,
+                out,
+                new CalibrationOrigin(origin, plan.isQuick(), base.driver().cores()))) {
           build(manifest, placement.ofBuilds(host), processes);
+          RunClock clock = RunClock.startingNow();
+          listener.driverWarmUpStarted();
+          DriverWarmUp.run(base, loops, clock);
           ReferenceProcesses references =
               new ReferenceProcesses(
                   manifest,
@@ -88,9 +98,8 @@ public final class Calibration {
                   processes,
                   base.deadlines(),
                   store.folder().resolve("reference.log"));
-          return new CalibrationRunner(
-                  plan, base, references, store, listener, guard::isShuttingDown)
-              .run();
+          CaseBench bench = new CaseBench(base, loops, references, clock, listener::caseProgress);
+          return new CalibrationRunner(plan, bench, store, listener, guard::isShuttingDown).run();
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;

@@ -7,12 +7,15 @@ import org.boardbench.store.CalibrationCase;
 
 /**
  * Hears of a calibration's course from the thread that runs it: {@code buildStarted}, {@code
- * calibrationStarted}, then for each case {@code caseStarted}, {@code caseProgress} (any number),
- * and {@code caseEnded} or {@code caseFailed}; {@code calibrationEnded} last.
+ * driverWarmUpStarted}, {@code calibrationStarted}, then for each case {@code caseStarted}, {@code
+ * caseProgress} (any number), and {@code caseEnded} or {@code caseFailed}; {@code calibrationEnded}
+ * last.
  */
 public interface CalibrationListener {
   /** The reference server is built, or found to be up to date; the log gets the build's output. */
   default void buildStarted(String target, Path log) {}
+
+  default void driverWarmUpStarted() {}
 
   default void calibrationStarted(CalibrationPlan plan, Path folder) {}
 

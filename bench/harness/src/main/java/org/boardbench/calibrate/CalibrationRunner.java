@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.boardbench.measure.RunClock;
-import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.store.CalibrationStore;
 import org.boardbench.target.LaunchException;
@@ -23,19 +21,17 @@ final class CalibrationRunner {
   private final List<CalibrationCase> ended = new ArrayList<>();
 
   /**
-   * @param base whose driver is used
    * @param shuttingDown whether the harness is ending: then it is no fault of a server that it has
    *     ended too
    */
   CalibrationRunner(
       CalibrationPlan plan,
-      ExperimentPlan base,
-      Reference.Source references,
+      CaseBench bench,
       CalibrationStore store,
       CalibrationListener listener,
       BooleanSupplier shuttingDown) {
     this.plan = plan;
-    this.bench = new CaseBench(base, references, RunClock.startingNow(), listener::caseProgress);
+    this.bench = bench;
     this.store = store;
     this.listener = listener;
     this.shuttingDown = shuttingDown;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
@@ -21,6 +22,7 @@ final class CaseBench {
   private static final Protocol RAW = Protocols.named("raw").orElseThrow();
 
   private final ExperimentPlan base;
+  private final SocketLoops loops;
   private final Reference.Source references;
   private final RunClock clock;
   private final Consumer<String> progress;
@@ -30,8 +32,13 @@ final class CaseBench {
    * @param progress gets a few words for a person whenever a case has come a step further
    */
   CaseBench(
-      ExperimentPlan base, Reference.Source references, RunClock clock, Consumer<String> progress) {
+      ExperimentPlan base,
+      SocketLoops loops,
+      Reference.Source references,
+      RunClock clock,
+      Consumer<String> progress) {
     this.base = base;
+    this.loops = loops;
     this.references = references;
     this.clock = clock;
     this.progress = progress;
@@ -72,6 +79,7 @@ final class CaseBench {
                 plan,
                 reference.target().endpoint(),
                 RAW,
+                loops,
                 clock,
                 new HoldObserver(reference, sampler, samples))) {
       if (plan.warmUp().isPresent()) {

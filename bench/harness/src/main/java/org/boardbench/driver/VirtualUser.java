@@ -245,8 +245,8 @@ final class VirtualUser implements Connection.Listener {
   }
 
   @Override
-  public void read(long bytes, int frames, long receivedNs) {
-    accounts.read(bytes, frames, receivedNs);
+  public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
+    accounts.read(bytes, frames, ownStamp, receivedNs, readNs);
   }
 
   @Override

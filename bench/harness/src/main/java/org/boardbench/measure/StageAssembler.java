@@ -2,7 +2,6 @@ package org.boardbench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
@@ -48,7 +47,7 @@ final class StageAssembler {
         sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        framesPerRead(),
+        ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
         Math.max(observed.hiccupMaxNs(), longestTurnNs()),
         seconds(),
         intervals());
@@ -91,13 +90,6 @@ final class StageAssembler {
     ReachTimes sum = new ReachTimes();
     shares.forEach(share -> sum.add(share.reach()));
     return sum.summary();
-  }
-
-  private OptionalDouble framesPerRead() {
-    long reads = sum(Figure.READS_IN_HOLD);
-    return reads == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) sum(Figure.FRAMES_IN_HOLD) / reads);
   }
 
   private long longestTurnNs() {

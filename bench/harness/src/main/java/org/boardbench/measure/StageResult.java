@@ -2,7 +2,6 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 
@@ -22,7 +21,7 @@ import org.boardbench.plan.StageSpec;
  * @param rxBytes bytes of frames received on the users' sockets during the hold; {@code txBytes}
  *     likewise sent
  * @param holdStartNs run clock; {@code holdEndNs} likewise
- * @param framesPerRead empty when there was no read
+ * @param arrival how well the times of arrival are known
  * @param stallMaxNs the longest time during the hold for which a driver loop did one turn, or the
  *     whole driver stood still
  * @param seconds in order, ramp through drain
@@ -48,7 +47,7 @@ public record StageResult(
     long txBytes,
     long holdStartNs,
     long holdEndNs,
-    OptionalDouble framesPerRead,
+    ArrivalSummary arrival,
     long stallMaxNs,
     List<SecondResult> seconds,
     List<Interval> intervals) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Which kind of socket loop the driver is to use. */
 public enum LoopChoice {
-  /** The native one where this machine and the server's URL allow it, else the portable one. */
+  /** The native one where this machine allows it, else the portable one. */
   AUTO,
   /** Linux's epoll, with the kernel's receive timestamps. */
   NATIVE,

@@ -35,7 +35,9 @@ final class CalibrationJson {
     root.putArray("failures");
     root.set("environment", JsonText.environment(origin.run().environment()));
     root.set("git", JsonText.git(origin.run().git()));
-    root.set("driver", JsonText.tree(PlanTree.of(origin.driver())));
+    root.putObject("driver")
+        .put("cores", origin.driverCores())
+        .setAll((ObjectNode) JsonText.driver(origin.run().driver()));
     summary = new CalibrationSummary(root);
   }
 

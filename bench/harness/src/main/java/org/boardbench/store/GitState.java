@@ -30,7 +30,8 @@ public record GitState(Optional<String> commit, Optional<Boolean> dirty) {
    */
   static boolean isUnchangedSince(Path projectRoot, String commit, String... paths)
       throws InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of("diff", "--quiet", commit, "--"));
+    List<String> arguments =
+        new ArrayList<>(List.of("diff", "--quiet", "--end-of-options", commit, "--"));
     arguments.addAll(List.of(paths));
     return git(projectRoot, arguments.toArray(String[]::new)).isPresent();
   }

@@ -91,6 +91,13 @@ final class JsonText {
     return tree(tree);
   }
 
+  static JsonNode driver(DriverRecord driver) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("loop", driver.loop());
+    tree.put("fallback", driver.fallback().orElse(null));
+    return tree(tree);
+  }
+
   static JsonNode tree(Map<String, Object> tree) {
     return MAPPER.valueToTree(tree);
   }

@@ -34,7 +34,7 @@ final class PlanTree {
     plan.warmUp().ifPresent(stage -> tree.put("warm-up", stage(stage)));
     tree.put("stages", plan.stages().stream().map(PlanTree::stage).toList());
     tree.put("deadlines", deadlines(plan.deadlines()));
-    tree.put("driver", of(plan.driver()));
+    tree.put("driver", driver(plan.driver()));
     tree.put("cpus", cpus(plan.cpus()));
     tree.put("validity", validity(plan.validity()));
     tree.put("parameters", parameters(plan.targets()));
@@ -67,7 +67,7 @@ final class PlanTree {
     return tree;
   }
 
-  static Map<String, Object> of(DriverSpec driver) {
+  private static Map<String, Object> driver(DriverSpec driver) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("cores", driver.cores());
     tree.put("loop", driver.loop().key());

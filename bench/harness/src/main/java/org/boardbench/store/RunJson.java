@@ -14,10 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code run.json}: what was run, on what, with which versions. The keys, in order: {@code format},
  * {@code run_id}, {@code started}, {@code seed}, {@code plan} (an experiment file with every
  * default filled in), {@code external} (only for a server that someone else started), {@code
- * environment}, {@code git}, {@code calibration} (what the newest one that fits has found, else
- * null), {@code calibration_note} (which one, or why none), {@code resumed} (a list of {@code
- * started}, {@code environment}, {@code git}) and {@code targets} (by name: {@code launcher},
- * {@code versions}, {@code parameters}). What is not known is null.
+ * environment}, {@code git}, {@code driver} ({@code loop}, and the reason of its {@code fallback}),
+ * {@code calibration} (what the newest one that fits has found, else null), {@code
+ * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
+ * environment}, {@code git}, {@code driver}) and {@code targets} (by name: {@code launcher}, {@code
+ * versions}, {@code parameters}). What is not known is null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */
@@ -41,6 +42,7 @@ final class RunJson {
     json.putPlan(plan);
     json.root.set("environment", JsonText.environment(origin.environment()));
     json.root.set("git", JsonText.git(origin.git()));
+    json.root.set("driver", JsonText.driver(origin.driver()));
     json.root.putNull("calibration");
     json.root.put("calibration_note", "not looked for");
     json.root.putArray("resumed");
@@ -93,6 +95,7 @@ final class RunJson {
     session.put("started", origin.epoch().truncatedTo(ChronoUnit.MILLIS).toString());
     session.set("environment", JsonText.environment(origin.environment()));
     session.set("git", JsonText.git(origin.git()));
+    session.set("driver", JsonText.driver(origin.driver()));
     write();
   }
 

@@ -7,8 +7,7 @@ import org.boardbench.verdict.Verdict;
 /**
  * One row of {@code stages.csv}: what the driver saw and what the machine spent during the hold.
  */
-public record StageRow(
-    TrialId trial, StageResult result, Resources resources, String arrivalClock, Verdict verdict) {
+public record StageRow(TrialId trial, StageResult result, Resources resources, Verdict verdict) {
 
   /**
    * What the hold cost. Empty = not measured. Percent of one core; memory in MiB.

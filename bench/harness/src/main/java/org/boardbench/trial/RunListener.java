@@ -14,10 +14,11 @@ import org.boardbench.store.TrialRow;
 
 /**
  * Hears of a run's course from the thread that runs it, in this order: {@code calibrationChosen}
- * for a new run, {@code buildStarted} for each target, {@code runStarted}, then for each trial
- * {@code trialStarted}, for each of its stages {@code stageStarted}, {@code progress} (any number),
- * {@code stageEnded}, then {@code trialEnded}; {@code runEnded} last. A trial that fails may leave
- * any of its own out, but not {@code trialEnded}.
+ * for a new run, {@code buildStarted} for each target, {@code runStarted}, {@code
+ * driverWarmUpStarted} if any trial is left, then for each trial {@code trialStarted}, for each of
+ * its stages {@code stageStarted}, {@code progress} (any number), {@code stageEnded}, then {@code
+ * trialEnded}; {@code runEnded} last. A trial that fails may leave any of its own out, but not
+ * {@code trialEnded}.
  */
 public interface RunListener {
   /** Which calibration the run leans on, or why on none. */
@@ -28,6 +29,9 @@ public interface RunListener {
 
   /** {@code trials} are those still to run. */
   default void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {}
+
+  /** The driver gets itself going before the first trial. */
+  default void driverWarmUpStarted() {}
 
   default void trialStarted(TrialId trial) {}
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
@@ -87,14 +89,15 @@ public final class Sweep {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
+        SocketLoops loops = DriverLoops.chosen(plan);
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root)
+            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
           if (calibrations.isPresent()) {
             embedCalibration(calibrations.get(), origin, store);
           }
-          return runTrials(targets, store, clock, guard);
+          return runTrials(targets, store, loops, clock, guard);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -111,13 +114,21 @@ public final class Sweep {
   }
 
   private Outcome runTrials(
-      TargetLaunchers targets, ResultStore store, RunClock clock, ShutdownGuard guard)
+      TargetLaunchers targets,
+      ResultStore store,
+      SocketLoops loops,
+      RunClock clock,
+      ShutdownGuard guard)
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
-    TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
+    if (!trials.isEmpty()) {
+      listener.driverWarmUpStarted();
+      DriverWarmUp.run(plan, loops, clock);
+    }
+    TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row = run(planned, targets, store, runner, guard);

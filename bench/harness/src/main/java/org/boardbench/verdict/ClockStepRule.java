@@ -7,10 +7,10 @@ import org.boardbench.plan.ValiditySpec;
 final class ClockStepRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
-    return hold.clockStepMaxNs().isPresent()
+    return hold.result().arrival().clockMoveMaxNs().isPresent()
         ? Rule.over(
             Code.CLOCK_STEP,
-            hold.clockStepMaxNs().getAsLong() / NS_PER_MS,
+            hold.result().arrival().clockMoveMaxNs().getAsLong() / NS_PER_MS,
             bounds.clockStep().toNanos() / NS_PER_MS,
             "ms")
         : Optional.empty();

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.store.CalibrationOrigin;
 import org.boardbench.store.CalibrationStore;
@@ -24,6 +26,7 @@ import org.boardbench.target.LaunchException;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetCatalog;
+import org.boardbench.trial.DriverLoops;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The driver against real reference servers; no time is judged, whoever else uses the machine. */
 @Timeout(120)
 class CalibrationIT {
+  private static final SocketLoops LOOPS = SocketLoops.of(LoopChoice.AUTO);
   private static final CalibrationListener NOBODY = new CalibrationListener() {};
 
   @TempDir private Path folder;
@@ -175,18 +179,15 @@ class CalibrationIT {
 
   /** Runs {@code plan} with something between the driver and each server's counts. */
   private Calibration.Outcome run(CalibrationPlan plan, Between between) throws Exception {
-    RunOrigin origin = RunOrigin.here(Instant.now(), project.root());
+    RunOrigin origin = RunOrigin.here(Instant.now(), project.root(), DriverLoops.record(LOOPS));
     try (ProcessSet processes = ProcessSet.endingWithTheHarness();
         CalibrationStore store =
             CalibrationStore.create(
-                project.results(),
-                Optional.empty(),
-                new CalibrationOrigin(origin, true, project.base().driver()))) {
+                project.results(), Optional.empty(), new CalibrationOrigin(origin, true, 1))) {
       Reference.Source servers = servers(processes);
       return new CalibrationRunner(
               plan,
-              project.base(),
-              parameters -> between.of(servers.start(parameters)),
+              bench(parameters -> between.of(servers.start(parameters))),
               store,
               NOBODY,
               () -> false)
@@ -196,16 +197,15 @@ class CalibrationIT {
 
   private Map<String, Finding> findings(CalibrationStep step) throws Exception {
     try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-      CaseBench bench =
-          new CaseBench(
-              project.base(),
-              servers(processes),
-              RunClock.startingNow(),
-              words -> {});
+      CaseBench bench = bench(servers(processes));
       Map<String, Finding> findings = new HashMap<>();
       step.run(bench).rows().forEach(row -> findings.put(row.finding().figure(), row.finding()));
       return findings;
     }
+  }
+
+  private CaseBench bench(Reference.Source servers) throws Exception {
+    return new CaseBench(project.base(), LOOPS, servers, RunClock.startingNow(), words -> {});
   }
 
   private Reference.Source servers(ProcessSet processes) throws Exception {

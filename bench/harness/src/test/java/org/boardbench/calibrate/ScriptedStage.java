@@ -3,7 +3,7 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
@@ -61,7 +61,7 @@ final class ScriptedStage {
         0,
         0,
         1_000_000_000,
-        OptionalDouble.empty(),
+        ArrivalSummary.NONE,
         stallMaxNs,
         List.of(),
         List.of());

@@ -208,6 +208,7 @@ class LoadDriverIT {
               scene.plan(stage(4, 0, 100)),
               scene.endpoint(),
               DriverScene.RAW,
+              scene.socketLoops,
               RunClock.startingNow(),
               new DriverListener() {})
           .close();

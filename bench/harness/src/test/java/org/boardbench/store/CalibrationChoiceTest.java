@@ -187,9 +187,7 @@ class CalibrationChoiceTest {
 
   private CalibrationStore create(int seconds) throws Exception {
     return CalibrationStore.create(
-        results(),
-        Optional.empty(),
-        new CalibrationOrigin(origin(seconds, CLEAN), false, Samples.plan().driver()));
+        results(), Optional.empty(), new CalibrationOrigin(origin(seconds, CLEAN), false, 1));
   }
 
   private CalibrationChoice choose(SourceHistory source) throws InterruptedException {
@@ -210,6 +208,9 @@ class CalibrationChoiceTest {
   private static RunOrigin origin(int seconds, GitState git) {
     RunOrigin sample = Samples.origin();
     return new RunOrigin(
-        sample.epoch().plus(Duration.ofSeconds(seconds)), sample.environment(), git);
+        sample.epoch().plus(Duration.ofSeconds(seconds)),
+        sample.environment(),
+        git,
+        sample.driver());
   }
 }

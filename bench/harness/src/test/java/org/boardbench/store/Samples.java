@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
@@ -99,11 +101,12 @@ final class Samples {
             OptionalLong.of(7951),
             "Some Vendor 25.0.1+8",
             "0.1.0"),
-        new GitState(Optional.of("0123456789abcdef0123456789abcdef01234567"), Optional.of(true)));
+        new GitState(Optional.of("0123456789abcdef0123456789abcdef01234567"), Optional.of(true)),
+        new DriverRecord("native", Optional.empty()));
   }
 
   static CalibrationOrigin calibrationOrigin(boolean isQuick) {
-    return new CalibrationOrigin(origin(), isQuick, plan().driver());
+    return new CalibrationOrigin(origin(), isQuick, 1);
   }
 
   /** A case of each part, with a number that misses the truth. */
@@ -189,7 +192,6 @@ final class Samples {
             OptionalDouble.of(0.75),
             OptionalDouble.of(48.125),
             OptionalDouble.of(0)),
-        "kernel",
         new Verdict(List.of()));
   }
 
@@ -220,14 +222,13 @@ final class Samples {
             0,
             0,
             0,
-            unknown,
+            ArrivalSummary.NONE,
             0,
             List.of(),
             List.of()),
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
             unknown),
-        "driver",
         new Verdict(
             List.of(
                 new Reason(Code.RUN_DELAY, 12.34, 5, "%"),
@@ -282,7 +283,12 @@ final class Samples {
         4_000_200,
         2_000_000_000L,
         10_000_000_000L,
-        OptionalDouble.of(1.5),
+        new ArrivalSummary(
+            Optional.of(ArrivalClock.KERNEL),
+            summary(30_000),
+            OptionalDouble.of(1.5),
+            OptionalDouble.of(33.3333),
+            OptionalLong.of(800)),
         17_654_321,
         List.of(
             new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
@@ -31,7 +34,7 @@ final class HoldScene {
   double sendDelayP99Ms = 0.1;
   double sendDelayMaxMs = 1;
   double stallMs = 3;
-  String arrivalClock = "kernel";
+  ArrivalClock arrivalClock = ArrivalClock.KERNEL;
   Map<String, Integer> connectFailures = Map.of();
   int driverCores = 2;
   OptionalDouble driverCpuPct = OptionalDouble.of(60);
@@ -58,8 +61,7 @@ final class HoldScene {
   }
 
   HoldEvidence evidence() {
-    return new HoldEvidence(
-        result(), arrivalClock, driverCores, driverCpuPct, runDelayPct, stealPct, clockStepNs);
+    return new HoldEvidence(result(), driverCores, driverCpuPct, runDelayPct, stealPct);
   }
 
   private StageResult result() {
@@ -84,7 +86,12 @@ final class HoldScene {
         0,
         START_NS,
         START_NS + medianMs.length * SECOND_NS,
-        OptionalDouble.empty(),
+        new ArrivalSummary(
+            Optional.of(arrivalClock),
+            no,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            clockStepNs),
         ns(stallMs),
         List.of(),
         intervals());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.measure.ArrivalClock;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -71,7 +72,7 @@ class VerdictTest {
 
   @Test
   void aStandstillCondemnsARowThatTheDriverDated() {
-    hold.arrivalClock = "driver";
+    hold.arrivalClock = ArrivalClock.DRIVER;
     hold.stallMs = 81;
 
     assertThat(hold.verdict().text()).isEqualTo("stall 81 ms > 50 ms");

@@ -37,8 +37,9 @@ final class Boards {
     }
   }
 
-  /** Tells {@code to} alone what is wrong with what it sent. */
+  /** Tells {@code to} alone what is wrong with what it sent, after all that came before it. */
   void refuse(Connection to, String reason) {
+    delivery.endTurn();
     to.send(Answers.error(reason));
   }
 
@@ -54,7 +55,8 @@ final class Boards {
     if (!board.contains(member)) {
       board.add(member);
     }
-    delivery.joined(nowNs);
+    schedule.joined(nowNs);
+    delivery.joined();
     member.send(Answers.joined(message.boardId(), message.userId()));
   }
 

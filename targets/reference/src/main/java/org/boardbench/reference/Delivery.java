@@ -10,7 +10,7 @@ interface Delivery {
   void publish(Board board, Connection sender, byte[] bytes, int from, int length, long readNs);
 
   /** The first join or another one. */
-  void joined(long nowNs);
+  void joined();
 
   /** Forgets a connection that has closed. */
   void left(Connection connection);

@@ -36,8 +36,7 @@ final class FaultyDelivery implements Delivery {
   }
 
   @Override
-  public void joined(long nowNs) {
-    schedule.joined(nowNs);
+  public void joined() {
     if (stallComes && script.faults().get(Fault.STALL) instanceof When.Once(var after)) {
       stallComes = false;
       loop.after(after.toNanos(), this::stall);

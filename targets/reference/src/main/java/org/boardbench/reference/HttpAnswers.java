@@ -28,10 +28,11 @@ final class HttpAnswers {
    */
   int take(Connection from, byte[] bytes, int length, long nowNs) {
     HttpRequest request = HttpRequest.read(bytes, length);
+    if ((request == null ? length : request.length()) > LONGEST_HEAD) {
+      answer(from, "431 Request Header Fields Too Large", "");
+      return length;
+    }
     if (request == null) {
-      if (length > LONGEST_HEAD) {
-        answer(from, "431 Request Header Fields Too Large", "");
-      }
       return 0;
     }
     String asked = request.methodAndPath();

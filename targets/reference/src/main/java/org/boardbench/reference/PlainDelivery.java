@@ -25,7 +25,7 @@ final class PlainDelivery implements Delivery {
   }
 
   @Override
-  public void joined(long nowNs) {}
+  public void joined() {}
 
   @Override
   public void left(Connection connection) {}

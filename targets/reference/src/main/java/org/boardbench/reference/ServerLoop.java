@@ -199,7 +199,8 @@ final class ServerLoop implements Runnable {
       return;
     }
     Connection connection = (Connection) key.attachment();
-    if (key.isWritable()) {
+    // Another one's message may have closed it in this very turn.
+    if (connection.isOpen() && key.isWritable()) {
       connection.flush();
     }
     if (connection.isOpen() && key.isReadable()) {

@@ -74,6 +74,11 @@ final class BarView implements ProgressView {
   }
 
   @Override
+  public void driverWarmUpStarted() {
+    bar.setExtraMessage("driver warms up");
+  }
+
+  @Override
   public void trialStarted(TrialId trial) {
     sweep.trialStarted(trial);
     say(sweep.trial() + "  launching");

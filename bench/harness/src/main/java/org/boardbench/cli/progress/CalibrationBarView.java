@@ -44,6 +44,11 @@ final class CalibrationBarView implements CalibrationView {
   }
 
   @Override
+  public void driverWarmUpStarted() {
+    out.println("Driver warms up");
+  }
+
+  @Override
   public void calibrationStarted(CalibrationPlan plan, Path folder) {
     position = new CasePosition(plan, nowNs);
     out.println("Results go to " + folder);

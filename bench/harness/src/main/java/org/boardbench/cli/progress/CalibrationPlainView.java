@@ -26,6 +26,11 @@ final class CalibrationPlainView implements CalibrationView {
   }
 
   @Override
+  public void driverWarmUpStarted() {
+    out.println("Driver warms up");
+  }
+
+  @Override
   public void calibrationStarted(CalibrationPlan plan, Path folder) {
     position = new CasePosition(plan, nowNs);
     line(

@@ -53,6 +53,11 @@ final class PlainView implements ProgressView {
   }
 
   @Override
+  public void driverWarmUpStarted() {
+    line("driver warms up");
+  }
+
+  @Override
   public void trialStarted(TrialId trial) {
     sweep.trialStarted(trial);
     line(sweep.trial() + ": repetition " + trial.repetition() + " starts");

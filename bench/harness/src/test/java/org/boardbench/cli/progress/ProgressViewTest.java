@@ -20,6 +20,7 @@ class ProgressViewTest {
         .isEqualTo(
             """
                0:00  sample: 3 trials of 2 stages, about 81 s, results in results/sample-1
+               0:00  driver warms up
                0:00  1/3 node-ws: repetition 1 starts
                0:03  1/3 node-ws: stage 1/2, 100 users
                0:13  1/3 node-ws: stage 1/2, 100 users done, RTT p50 0.83 p95 12.4 p99 1240 ms, lost 3 of 8000 (0.04 %)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
@@ -67,6 +68,7 @@ final class ScriptedSweep {
   /** Everything but the end. */
   void play(ProgressView view) {
     view.runStarted(plan(), TrialOrder.of(plan()), Path.of("results/sample-1"));
+    view.driverWarmUpStarted();
     TrialId first = new TrialId("node-ws-r1", "node-ws", 1, 1);
     view.trialStarted(first);
     pass(Duration.ofSeconds(3));
@@ -124,12 +126,11 @@ final class ScriptedSweep {
             0,
             0,
             8_000_000_000L,
-            none,
+            ArrivalSummary.NONE,
             0,
             List.of(),
             List.of()),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
-        "driver",
         verdict(number));
   }
 }

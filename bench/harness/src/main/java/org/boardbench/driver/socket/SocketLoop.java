@@ -1,13 +1,13 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import java.net.InetSocketAddress;
-import org.boardbench.measure.RunClock;
 
 /**
  * One thread that waits for sockets and for the time of the next send, and does both at once. It
- * never spins and never sleeps while a socket is readable.
+ * never spins, and where the time of an arrival is that of its read, it never sleeps while a socket
+ * is readable. {@link SocketLoops} starts them.
  */
-interface SelectorLoop extends AutoCloseable {
+public interface SocketLoop extends AutoCloseable {
   /** What is to be done at given times; called by the loop's thread only. */
   interface Agenda {
     /**
@@ -19,6 +19,14 @@ interface SelectorLoop extends AutoCloseable {
 
     /** A turn has ended: the loop woke at {@code startNs} and waits again from {@code endNs}. */
     void turned(long startNs, long endNs);
+
+    /**
+     * The clock of the kernel's arrival times was compared with the run clock.
+     *
+     * @param byNs how far it has moved against it since the last comparison
+     * @param sinceNs when that was, about a second ago (run clock)
+     */
+    void kernelClockMoved(long byNs, long sinceNs, long nowNs);
   }
 
   /** Runs {@code task} on the loop's thread soon. From any thread. */
@@ -27,15 +35,16 @@ interface SelectorLoop extends AutoCloseable {
   /** Begins to connect; the listener hears how it went. Loop thread only. */
   Link connect(InetSocketAddress address, Link.Listener listener);
 
+  /**
+   * Compares the kernel's clock with the run clock now and not at the end of the second, where this
+   * loop has the kernel's times. Loop thread only.
+   */
+  void compareClocks();
+
   /** What ended the loop's thread before {@link #close()}; null while all is well. */
   Throwable failure();
 
   /** Closes every link and ends the thread, in bounded time. From any other thread. */
   @Override
   void close();
-
-  /** Starts a loop on {@code java.nio}; arrival is the moment after the read. */
-  static SelectorLoop nio(String threadName, RunClock clock, Agenda agenda) {
-    return NioSelectorLoop.start(threadName, clock, agenda);
-  }
 }

@@ -1,4 +1,4 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * A stream of bytes to one peer. Belongs to the loop that made it: only that loop's thread calls
  * it, and calls its listener.
  */
-interface Link {
+public interface Link {
   /** The reason when the peer ended the stream in good order. */
   String END_OF_STREAM = "closed by server";
 
@@ -19,9 +19,13 @@ interface Link {
     /**
      * Takes all of {@code bytes}: a heap buffer with array offset 0, valid during the call only.
      *
-     * @param receivedNs when they reached this machine (run clock)
+     * <p>When one read takes what came in several packets, {@code receivedNs} is the last one's.
+     *
+     * @param receivedNs when they reached this machine (run clock): by the kernel's clock, which is
+     *     earlier than {@code readNs}, or equal to that where the kernel does not say
+     * @param readNs the moment after the read
      */
-    void received(ByteBuffer bytes, long receivedNs);
+    void received(ByteBuffer bytes, long receivedNs, long readNs);
 
     /** There is room again, and all that earlier writes left behind has gone. */
     void writable();

@@ -1,4 +1,4 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,13 +55,13 @@ final class NioLink implements Link {
   private long read(ByteBuffer buffer) throws IOException {
     buffer.clear();
     int count = channel.read(buffer);
-    long receivedNs = clock.nowNs();
+    long readNs = clock.nowNs();
     if (count > 0) {
-      listener.received(buffer.flip(), receivedNs);
+      listener.received(buffer.flip(), readNs, readNs);
     } else if (count < 0) {
       end(END_OF_STREAM);
     }
-    return receivedNs;
+    return readNs;
   }
 
   @Override

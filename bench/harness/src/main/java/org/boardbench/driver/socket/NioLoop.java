@@ -1,4 +1,4 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.boardbench.measure.RunClock;
  * A loop on {@link Selector}. Its timeout knows milliseconds only, so an {@link Alarm} ends waits
  * at the exact time. One thread does all the work and nothing in a turn allocates, locks or logs.
  */
-final class NioSelectorLoop implements SelectorLoop {
+final class NioLoop implements SocketLoop {
   private static final int READ_BUFFER_BYTES = 256 * 1024;
   private static final long LONGEST_WAIT_MS = 1_000;
   private static final long END_MS = 2_000;
@@ -41,7 +41,7 @@ final class NioSelectorLoop implements SelectorLoop {
   private volatile boolean closed;
   private volatile Throwable failure;
 
-  private NioSelectorLoop(String threadName, RunClock clock, Agenda agenda, Selector selector) {
+  private NioLoop(String threadName, RunClock clock, Agenda agenda, Selector selector) {
     this.clock = clock;
     this.agenda = agenda;
     this.selector = selector;
@@ -49,15 +49,11 @@ final class NioSelectorLoop implements SelectorLoop {
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
 
-  static NioSelectorLoop start(String threadName, RunClock clock, Agenda agenda) {
-    try {
-      NioSelectorLoop loop = new NioSelectorLoop(threadName, clock, agenda, Selector.open());
-      loop.alarm.start();
-      loop.thread.start();
-      return loop;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static NioLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
+    NioLoop loop = new NioLoop(threadName, clock, agenda, Selector.open());
+    loop.alarm.start();
+    loop.thread.start();
+    return loop;
   }
 
   @Override
@@ -83,6 +79,10 @@ final class NioSelectorLoop implements SelectorLoop {
     }
     return link;
   }
+
+  /** Arrival is the run clock's own time here. */
+  @Override
+  public void compareClocks() {}
 
   @Override
   public Throwable failure() {

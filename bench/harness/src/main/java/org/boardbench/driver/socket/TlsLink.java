@@ -1,4 +1,4 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
  * <p>The handshake's tasks run on the loop's thread. They take a millisecond or so, once for each
  * connection, and users connect in ramps, never in holds.
  */
-final class TlsLink implements Link, Link.Listener {
+public final class TlsLink implements Link, Link.Listener {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final SSLEngine engine;
@@ -26,7 +26,7 @@ final class TlsLink implements Link, Link.Listener {
   private boolean ready;
   private boolean closed;
 
-  TlsLink(SSLEngine engine, Link.Listener above) {
+  public TlsLink(SSLEngine engine, Link.Listener above) {
     this.engine = engine;
     this.above = above;
     int packetBytes = engine.getSession().getPacketBufferSize();
@@ -35,7 +35,8 @@ final class TlsLink implements Link, Link.Listener {
     this.plainIn = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
   }
 
-  void attach(Link to) {
+  /** To be called once, before the loop's next turn. */
+  public void attach(Link to) {
     below = to;
   }
 
@@ -50,7 +51,7 @@ final class TlsLink implements Link, Link.Listener {
   }
 
   @Override
-  public void received(ByteBuffer bytes, long receivedNs) {
+  public void received(ByteBuffer bytes, long receivedNs, long readNs) {
     try {
       while (bytes.hasRemaining() && !closed) {
         int count = Math.min(bytes.remaining(), encryptedIn.remaining());
@@ -58,7 +59,7 @@ final class TlsLink implements Link, Link.Listener {
         encryptedIn.position(encryptedIn.position() + count);
         bytes.position(bytes.position() + count);
         encryptedIn.flip();
-        decrypt(receivedNs);
+        decrypt(receivedNs, readNs);
         encryptedIn.compact();
         if (!encryptedIn.hasRemaining()) {
           encryptedIn = larger(encryptedIn);
@@ -69,14 +70,14 @@ final class TlsLink implements Link, Link.Listener {
     }
   }
 
-  private void decrypt(long receivedNs) throws IOException {
+  private void decrypt(long receivedNs, long readNs) throws IOException {
     SSLEngineResult result;
     do {
       result = engine.unwrap(encryptedIn, plainIn);
       if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
         plainIn = larger(plainIn);
       }
-      handOn(receivedNs);
+      handOn(receivedNs, readNs);
       noteHandshake(result);
       continueHandshake();
       if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
@@ -87,9 +88,9 @@ final class TlsLink implements Link, Link.Listener {
             || (result.bytesConsumed() > 0 && encryptedIn.hasRemaining())));
   }
 
-  private void handOn(long receivedNs) {
+  private void handOn(long receivedNs, long readNs) {
     if (plainIn.position() > 0) {
-      above.received(plainIn.flip(), receivedNs);
+      above.received(plainIn.flip(), receivedNs, readNs);
       plainIn.clear();
     }
   }

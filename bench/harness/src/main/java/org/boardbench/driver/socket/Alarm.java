@@ -1,4 +1,4 @@
-package org.boardbench.driver;
+package org.boardbench.driver.socket;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
