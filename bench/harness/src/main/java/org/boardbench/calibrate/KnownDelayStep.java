@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.store.CalibrationCase;
@@ -27,7 +29,9 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
   static final double P50_BOUND_MS = 1;
   static final double P99_BOUND_MS = 25;
 
-  /** The driver's histograms keep three digits. */
+  /** Of the driver's histograms, and what a value may be off by for it. */
+  private static final int DIGITS = 3;
+
   static final double RESOLUTION = 0.001;
 
   private static final double NS_PER_MS = 1e6;
@@ -62,8 +66,8 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
 
   List<Finding> findings(StageResult result, ServerCounts server) {
     ServerCounts.HeldTimes held = server.held();
-    TimeSummary rtt = result.rtt();
-    TimeSummary service = result.service();
+    TimeSummary rtt = all(result, StageResult.Interval::rtt);
+    TimeSummary service = all(result, StageResult.Interval::service);
     return List.of(
         Finding.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
@@ -73,6 +77,14 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
         shown("service_p50", held.p50Ns(), ms(service, TimeSummary::p50Ns)),
         shown("service_p99", held.p99Ns(), ms(service, TimeSummary::p99Ns)),
         shown("service_max", held.maxNs(), ms(service, TimeSummary::maxNs)));
+  }
+
+  /** The ramp's messages too, because the server's record has them. */
+  private static TimeSummary all(
+      StageResult result, Function<StageResult.Interval, Histogram> histogramOf) {
+    Histogram sum = new Histogram(DIGITS);
+    result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval)));
+    return TimeSummary.of(sum);
   }
 
   private static Finding judged(

@@ -26,6 +26,7 @@ final class ScriptedStage {
   int joined = 12;
   Map<String, Integer> connectFailures = Map.of();
   Map<String, Integer> disconnects = Map.of();
+  List<StageResult.Interval> intervals = List.of();
   TimeSummary rtt = times(1_000_000);
   TimeSummary sendDelay = times(20_000);
 
@@ -64,6 +65,6 @@ final class ScriptedStage {
         ArrivalSummary.NONE,
         stallMaxNs,
         List.of(),
-        List.of());
+        intervals);
   }
 }
