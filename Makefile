@@ -16,7 +16,7 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
 
-.PHONY: help quick bench bench-driver report test doctor clean
+.PHONY: help quick bench bench-driver calibrate report test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,7 +32,7 @@ help: ## this list
 	  '  SEED=42                 of the random order' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
-	  '  ARGS="..."              further options of bench/boardbench run' \
+	  '  ARGS="..."              further options of bench/boardbench run, or calibrate' \
 	  '' 'Examples:' \
 	  '  make bench TARGETS=node-ws,fastapi USERS=50,100 HOLD=10s REPS=1' \
 	  '  make bench RESUME=results/paper-20260101-120000' \
@@ -43,6 +43,9 @@ quick: ## every target in small stages, and the figures; a few minutes
 
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
+
+calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 under one
+	@bench/setup/calibrate.sh $(if $(QUICK),--quick) $(ARGS) $(status)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
  */
 final class PlanOptions {
   private final Map<PlanOption, String> values = new EnumMap<>(PlanOption.class);
+
+  @Mixin private PlacementOptions placement;
 
   @Option(
       names = "--set",
@@ -82,39 +85,9 @@ final class PlanOptions {
     values.put(PlanOption.DRAIN, text);
   }
 
-  @Option(
-      names = "--driver-cores",
-      paramLabel = "N",
-      description = "Cores for the load generator (default: half the machine's).")
-  void driverCores(String text) {
-    values.put(PlanOption.DRIVER_CORES, text);
-  }
-
-  @Option(
-      names = "--driver-loop",
-      paramLabel = "KIND",
-      description = "How the load generator waits: auto (default), native or nio.")
-  void driverLoop(String text) {
-    values.put(PlanOption.DRIVER_LOOP, text);
-  }
-
-  @Option(
-      names = "--cpus-driver",
-      paramLabel = "LIST",
-      description = "CPUs that the load generator is pinned to, e.g. 1 or 0,2-3 (Linux).")
-  void cpusDriver(String text) {
-    values.put(PlanOption.CPUS_DRIVER, text);
-  }
-
-  @Option(
-      names = "--cpus-target",
-      paramLabel = "LIST",
-      description = "CPUs that each server and its companions are pinned to (Linux).")
-  void cpusTarget(String text) {
-    values.put(PlanOption.CPUS_TARGET, text);
-  }
-
   PlanOverrides overrides() {
-    return new PlanOverrides(values, parameters);
+    Map<PlanOption, String> all = new EnumMap<>(values);
+    all.putAll(placement.values());
+    return new PlanOverrides(all, parameters);
   }
 }

@@ -11,14 +11,13 @@ import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
-import org.boardbench.store.DriverRecord;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.RunOrigin;
+import org.boardbench.store.SourceHistory;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
@@ -64,7 +63,7 @@ public final class Sweep {
    * @throws IOException when results cannot be written
    */
   public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
-    return run(origin -> ResultStore.create(results, out, plan, origin));
+    return run(origin -> ResultStore.create(results, out, plan, origin), Optional.of(results));
   }
 
   /**
@@ -74,10 +73,15 @@ public final class Sweep {
    * @throws IOException when results cannot be written
    */
   public Outcome resume(Path folder) throws PlanException, IOException {
-    return run(origin -> ResultStore.resume(folder, plan, origin));
+    return run(origin -> ResultStore.resume(folder, plan, origin), Optional.empty());
   }
 
-  private Outcome run(StoreOpening opening) throws PlanException, IOException {
+  /**
+   * @param calibrations where a new run looks for the calibration that it embeds; a run that goes
+   *     on keeps the one that it began with
+   */
+  private Outcome run(StoreOpening opening, Optional<Path> calibrations)
+      throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -85,11 +89,14 @@ public final class Sweep {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
-        SocketLoops loops = loops();
+        SocketLoops loops = DriverLoops.chosen(plan);
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root, record(loops))
+            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
+          if (calibrations.isPresent()) {
+            embedCalibration(calibrations.get(), origin, store);
+          }
           return runTrials(targets, store, loops, clock, guard);
         }
       } catch (InterruptedException e) {
@@ -98,21 +105,12 @@ public final class Sweep {
     }
   }
 
-  private SocketLoops loops() throws PlanException {
-    SocketLoops loops = SocketLoops.of(plan.driver().loop());
-    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
-      throw new PlanException(
-          List.of(
-              new Problem(
-                  "driver.loop",
-                  "must be auto or nio on this machine, was native: "
-                      + loops.fallback().orElseThrow())));
-    }
-    return loops;
-  }
-
-  private static DriverRecord record(SocketLoops loops) {
-    return new DriverRecord(loops.kind().key(), loops.fallback());
+  private void embedCalibration(Path calibrations, RunOrigin origin, ResultStore store)
+      throws IOException, InterruptedException {
+    CalibrationChoice choice =
+        CalibrationChoice.among(calibrations, root, origin, SourceHistory.of(root));
+    store.append(choice);
+    listener.calibrationChosen(choice);
   }
 
   private Outcome runTrials(

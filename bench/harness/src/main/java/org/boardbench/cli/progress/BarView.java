@@ -13,6 +13,7 @@ import org.boardbench.driver.DriverListener;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
@@ -46,6 +47,11 @@ final class BarView implements ProgressView {
     this.out = out;
     this.nowNs = nowNs;
     this.screen = screen;
+  }
+
+  @Override
+  public void calibrationChosen(CalibrationChoice calibration) {
+    out.println("Calibration: " + calibration.note());
   }
 
   @Override
