@@ -56,14 +56,14 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   @Option(
       names = "--loads",
-      paramLabel = "LOAD[,LOAD...]",
+      paramLabel = "LOAD",
       split = ",",
       description = "Of 300u-1b, 1000u-10b, 1000u-1b, 5000u-500b (default: all).")
   private List<Load> loads = List.of(Load.values());
 
   @Option(
       names = "--account",
-      paramLabel = "LOAD[,LOAD...]",
+      paramLabel = "LOAD",
       split = ",",
       description = "Where the account's share is measured (default: 1000u-10b).")
   private List<Load> accountLoads = List.of(Load.TEN_BOARDS);

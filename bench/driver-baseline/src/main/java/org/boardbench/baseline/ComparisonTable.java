@@ -40,7 +40,7 @@ final class ComparisonTable {
         right("driver CPU %", load -> decimal(1, comparison.cpuPct(load, Client.DRIVER))),
         right("ratio", load -> decimal(2, comparison.ratio(load))),
         right("goal", load -> decimal(2, load.mostRatio())),
-        left("met", load -> yesNo(comparison.ratio(load) <= load.mostRatio())),
+        left("met", load -> yesNo(comparison.isMet(load))),
         right("lost", load -> Long.toString(comparison.lost(load))),
         left("valid", this::valid));
   }
@@ -51,7 +51,7 @@ final class ComparisonTable {
         right("measured", goal -> decimal(2, goal.measured())),
         right("at most", goal -> decimal(2, goal.most())),
         left("unit", Goal::unit),
-        left("met", goal -> yesNo(goal.isMet())));
+        left("met", goal -> yesNo(goal.met())));
   }
 
   /** How many of the driver's rows stand; nothing where nobody judged them. */
@@ -112,7 +112,7 @@ final class ComparisonTable {
   private String verdict() {
     List<String> missed =
         Stream.concat(comparison.cpuGoals().stream(), comparison.otherGoals().stream())
-            .filter(goal -> !goal.isMet())
+            .filter(goal -> !goal.met())
             .map(goal -> "   " + goal.figure() + "\n")
             .toList();
     return missed.isEmpty() ? " Every goal is met.\n" : " Missed:\n" + String.join("", missed);

@@ -50,7 +50,17 @@ class ComparisonTest {
 
   @Test
   void aRatioMeetsItsGoalUpToTheGoalItself() {
-    assertThat(comparison.cpuGoals()).extracting(Goal::isMet).containsExactly(false, true, false);
+    assertThat(comparison.cpuGoals()).extracting(Goal::met).containsExactly(false, true, false);
+  }
+
+  @Test
+  void aRowThatDoesNotStandMeetsNoRatio() {
+    Comparison starved =
+        new Comparison(
+            List.of(c(Load.TEN_BOARDS, 1, 30), driver(Load.TEN_BOARDS, 1, 10, 5, 100_000)));
+
+    assertThat(starved.ratio(Load.TEN_BOARDS)).isLessThan(Load.TEN_BOARDS.mostRatio());
+    assertThat(starved.isMet(Load.TEN_BOARDS)).isFalse();
   }
 
   @Test
@@ -58,7 +68,7 @@ class ComparisonTest {
     Goal goal = goal("memory a further user");
 
     assertThat(goal.measured()).isCloseTo(80_000 * 1.024 / 4_000, within(TINY));
-    assertThat(goal.isMet()).isFalse();
+    assertThat(goal.met()).isFalse();
     assertThat(goal("memory at 1000 users").measured()).isCloseTo(102.4, within(TINY));
   }
 
@@ -66,7 +76,7 @@ class ComparisonTest {
   void theAccountsShareIsOfTheDriversCpuAndNotOfItsOwn() {
     assertThat(comparison.accountPct(Load.ONE_BOARD).getAsDouble()).isCloseTo(5, within(TINY));
     assertThat(comparison.kernelTimesPct(Load.ONE_BOARD).getAsDouble()).isCloseTo(5, within(TINY));
-    assertThat(goal("account and kernel times, 300u-1b").isMet()).isTrue();
+    assertThat(goal("account and kernel times, 300u-1b").met()).isTrue();
     assertThat(comparison.accountPct(Load.TEN_BOARDS)).as("not measured").isEmpty();
   }
 
