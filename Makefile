@@ -47,7 +47,7 @@ bench: ## an experiment, and its figures
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 under one
 	@bench/setup/calibrate.sh $(if $(QUICK),--quick) $(ARGS) $(status)
 
-bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=8s, REPS=3, ARGS="--loads 300u-1b"
+bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
 	@bench/boardbench bench-driver $(if $(QUICK),--quick) $(if $(HOLD),--hold '$(HOLD)') $(if $(REPS),--rounds '$(REPS)') \
 	  $(ARGS) $(status)

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.plan.Durations;
 import org.boardbench.store.GitState;
@@ -42,16 +43,16 @@ final class BenchDriverCommand implements Callable<Integer> {
   private boolean isQuick;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Of each client (default: 3).")
-  private int rounds;
+  private Optional<Integer> rounds = Optional.empty();
 
   @Option(
       names = "--warm-up",
       paramLabel = "TIME",
-      description = "Load before each hold (default: 4s).")
-  private Duration warmUp;
+      description = "Load before each hold (default: 3s).")
+  private Optional<Duration> warmUp = Optional.empty();
 
-  @Option(names = "--hold", paramLabel = "TIME", description = "What is measured (default: 8s).")
-  private Duration hold;
+  @Option(names = "--hold", paramLabel = "TIME", description = "What is measured (default: 6s).")
+  private Optional<Duration> hold = Optional.empty();
 
   @Option(
       names = "--loads",
@@ -80,6 +81,7 @@ final class BenchDriverCommand implements Callable<Integer> {
     int status =
         new CommandLine(new BenchDriverCommand())
             .registerConverter(Duration.class, BenchDriverCommand::duration)
+            .registerConverter(Integer.class, BenchDriverCommand::count)
             .registerConverter(Load.class, BenchDriverCommand::load)
             .setUsageHelpWidth(100)
             .execute(arguments);
@@ -88,9 +90,16 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   private static Duration duration(String text) {
     return Durations.parse(text)
-        .filter(duration -> duration.toSeconds() >= 1)
+        .filter(duration -> duration.isPositive() && duration.toMillisPart() == 0)
         .orElseThrow(() ->
-            new TypeConversionException("must be at least 1s, such as 8s, was \"" + text + "\""));
+            new TypeConversionException("must be whole seconds, such as 8s, was \"" + text + "\""));
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw new TypeConversionException("must be a number from 1 to 9999, was \"" + text + "\"");
+    }
+    return Integer.parseInt(text);
   }
 
   private static Load load(String text) {
@@ -115,29 +124,30 @@ final class BenchDriverCommand implements Callable<Integer> {
             RunEnvironment.here(),
             GitState.of(root));
     System.out.println("About " + minutes(settings) + " minutes; results: " + folder);
+    DriverBenchmark benchmark = new DriverBenchmark(folder, settings, System.out);
+    int status = OK;
     try (ChildGuard _ = ChildGuard.install()) {
-      Comparison comparison =
-          new DriverBenchmark(
-                  Clients.prepare(root, settings, driverFlags()), folder, settings, System.out)
-              .run();
-      json.putGoals(comparison.cpuGoals(), comparison.otherGoals());
-      System.out.print(new ComparisonTable(comparison).render());
-      System.out.println("Results: " + folder);
-      boolean isComplete = comparison.loads().stream().allMatch(load -> comparison.lost(load) == 0);
-      return isComplete ? OK : FAILED;
+      benchmark.run(Clients.prepare(root, settings, driverFlags()));
     } catch (MeasurementException e) {
       System.err.println(e.getMessage());
-      return FAILED;
+      status = FAILED;
     }
+    Comparison comparison = benchmark.comparison();
+    if (!comparison.loads().isEmpty()) {
+      json.putGoals(comparison.cpuGoals(), comparison.otherGoals());
+      System.out.print(new ComparisonTable(comparison).render());
+    }
+    System.out.println("Results: " + folder);
+    return comparison.lost() == 0 ? status : FAILED;
   }
 
   private Settings settings() {
     return new Settings(
         loads,
         accountLoads,
-        rounds > 0 ? rounds : isQuick ? 1 : 3,
-        warmUp != null ? warmUp : Duration.ofSeconds(isQuick ? 2 : 4),
-        hold != null ? hold : Duration.ofSeconds(isQuick ? 3 : 8),
+        rounds.orElse(isQuick ? 1 : 3),
+        warmUp.orElse(Duration.ofSeconds(isQuick ? 2 : 3)),
+        hold.orElse(Duration.ofSeconds(isQuick ? 3 : 6)),
         serverCpu,
         clientCpu);
   }

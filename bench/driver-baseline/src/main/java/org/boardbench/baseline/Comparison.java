@@ -53,6 +53,11 @@ final class Comparison {
         .sum();
   }
 
+  /** The same over all loads. */
+  long lost() {
+    return List.of(Load.values()).stream().mapToLong(this::lost).sum();
+  }
+
   /**
    * What the account costs: the driver with it less the driver without, in percent of its CPU.
    * Empty when it was not measured.

@@ -15,32 +15,36 @@ import org.boardbench.target.LoopbackPorts;
  * server, so that whatever the machine does in the meantime falls on both.
  */
 final class DriverBenchmark {
-  private final Clients clients;
   private final Path folder;
   private final Settings settings;
   private final PrintStream out;
   private final LoopbackPorts ports = new LoopbackPorts();
+  private final List<Measurement> measurements = new ArrayList<>();
 
   /**
    * @param folder for the results; exists
    */
-  DriverBenchmark(Clients clients, Path folder, Settings settings, PrintStream out) {
-    this.clients = clients;
+  DriverBenchmark(Path folder, Settings settings, PrintStream out) {
     this.folder = folder;
     this.settings = settings;
     this.out = out;
   }
 
-  Comparison run() throws MeasurementException, IOException, InterruptedException {
+  /** What has been measured so far. */
+  Comparison comparison() {
+    return new Comparison(measurements);
+  }
+
+  /** Measures everything, or all up to the first measurement that fails. */
+  void run(Clients clients) throws MeasurementException, IOException, InterruptedException {
     Path runs = Files.createDirectory(folder.resolve("runs"));
-    List<Measurement> measurements = new ArrayList<>();
     try (DriverCsv csv =
         DriverCsv.create(folder.resolve("driver.csv"), folder.getFileName().toString(), settings)) {
       for (int round = 1; round <= settings.rounds(); round++) {
         for (Load load : settings.loads()) {
           for (Client client : settings.clients(load)) {
             Path run = runs.resolve(load.id() + "-" + round + "-" + client.id());
-            Measurement measurement = measure(load, client, round, run);
+            Measurement measurement = measure(clients, load, client, round, run);
             measurements.add(measurement);
             csv.append(measurement);
             print(measurement);
@@ -48,10 +52,9 @@ final class DriverBenchmark {
         }
       }
     }
-    return new Comparison(measurements);
   }
 
-  private Measurement measure(Load load, Client client, int round, Path run)
+  private Measurement measure(Clients clients, Load load, Client client, int round, Path run)
       throws MeasurementException, IOException, InterruptedException {
     Path serverLog = run.resolveSibling(run.getFileName() + ".server.log");
     try (ServerProgram server = ServerProgram.start(ports, settings.serverCpu(), serverLog)) {

@@ -25,7 +25,8 @@ class PlanReaderTest {
           "node-ws",
           "fastapi",
           "node-ws-cluster-redis",
-          "fastapi-workers-redis");
+          "fastapi-workers-redis",
+          "reference");
   private static final String ONE_STAGE = "stages: [{ users: 20, hold: 5s }]\n";
 
   private final PlanReader reader = new PlanReader(PAPER_TARGETS, Machines.ofCores(4));
@@ -153,7 +154,7 @@ class PlanReaderTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
     assertThat(plan.repetitions()).isEqualTo(3);
     assertThat(plan.warmUp()).isEmpty();
-    assertThat(plan.targets()).hasSize(6);
+    assertThat(plan.targets()).hasSize(7);
   }
 
   @Test
@@ -165,7 +166,7 @@ class PlanReaderTest {
             .map(stage -> stage.ramp().plus(stage.hold()))
             .reduce(Duration.ZERO, Duration::plus);
     assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
-    assertThat(plan.targets()).hasSize(6);
+    assertThat(plan.targets()).hasSize(7);
     assertThat(plan.repetitions()).isEqualTo(1);
   }
 
