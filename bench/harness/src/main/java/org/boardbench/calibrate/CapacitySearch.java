@@ -60,9 +60,4 @@ final class CapacitySearch {
   double limit() {
     return honest.orElse(0);
   }
-
-  /** Whether any rate was too high. */
-  boolean hasLimit() {
-    return dishonest.isPresent();
-  }
 }

@@ -13,7 +13,6 @@ class CapacitySearchTest {
   void goesUpWhileTheDriverIsHonestAndOnceIntoTheMiddleOfWhereItEnds() {
     assertThat(trying(500)).containsExactly(100.0, 400.0, 1600.0, 800.0);
     assertThat(search.limit()).isEqualTo(400);
-    assertThat(search.hasLimit()).isTrue();
   }
 
   @Test
@@ -32,14 +31,12 @@ class CapacitySearchTest {
   void endsAtTheLowestRateWithNothingFound() {
     assertThat(trying(10)).containsExactly(100.0, 25.0);
     assertThat(search.limit()).isZero();
-    assertThat(search.hasLimit()).isTrue();
   }
 
   @Test
   void endsAtTheHighestRateWithoutALimit() {
     assertThat(trying(1e9)).containsExactly(100.0, 400.0, 1600.0);
     assertThat(search.limit()).isEqualTo(1600);
-    assertThat(search.hasLimit()).isFalse();
   }
 
   /** The rates that are tried against a driver that is honest up to {@code truth}. */
