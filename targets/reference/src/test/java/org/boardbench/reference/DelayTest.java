@@ -3,6 +3,7 @@ package org.boardbench.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,29 @@ class DelayTest {
       assertThat(counts.held().p99()).isGreaterThanOrEqualTo(counts.held().p50());
       // What is recorded has three digits.
       assertThat(counts.held().max()).isBetween(counts.held().p99(), longestNs * 1001 / 1000);
+    }
+  }
+
+  /** The last burst needs more room than there is, when the first is not at its beginning. */
+  @Test
+  void burstsOfDelayedDeliveriesKeepTheirOrderAndTheirTimes() throws Exception {
+    FaultScript script = FaultScript.every(1, Fault.DELAY).delayedBy(Duration.ofMillis(20));
+    try (ReferenceServer server = ReferenceServer.start(script);
+        TestClient client = TestClient.joined(server, "b1")) {
+      for (int burst : new int[] {700, 700, 700, 700, 700, 1500}) {
+        byte[][] frames = new byte[burst][];
+        Arrays.setAll(frames, i -> TestClient.text(TestClient.message("b1", i, 0)));
+        server.resetCounts();
+        long startNs = System.nanoTime();
+        client.sendTogether(frames);
+        for (int i = 0; i < burst; i++) {
+          assertThat(client.read().payload()).isEqualTo(TestClient.message("b1", i, 0));
+        }
+        long tookNs = System.nanoTime() - startNs;
+
+        assertThat(server.counts().held().count()).isEqualTo(burst);
+        assertThat(server.counts().held().max()).isLessThanOrEqualTo(tookNs * 1001 / 1000);
+      }
     }
   }
 

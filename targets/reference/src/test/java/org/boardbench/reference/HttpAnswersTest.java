@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class HttpAnswersTest {
   @Test
   void countsSayWhatWasDoneAndADeleteSetsThemToZero() throws Exception {
     FaultScript script =
-        FaultScript.every(3, Fault.DROP).and(2, Fault.DELAY).delayedBy(java.time.Duration.ZERO);
+        FaultScript.every(3, Fault.DROP).and(2, Fault.DELAY).delayedBy(Duration.ZERO);
     try (http;
         ReferenceServer server = ReferenceServer.start(script);
         TestClient client = TestClient.joined(server, "b1")) {

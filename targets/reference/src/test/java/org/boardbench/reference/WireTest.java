@@ -2,9 +2,14 @@ package org.boardbench.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.boardbench.reference.TestClient.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,11 +69,65 @@ class WireTest {
     }
   }
 
+  /** More than the server's buffer for a board takes. */
+  @Test
+  void largeMessagesOfManyInOneTurnAllArrive() throws Exception {
+    int senders = 8;
+    List<TestClient> clients = new ArrayList<>();
+    try (server) {
+      for (int i = 0; i < senders; i++) {
+        clients.add(TestClient.joined(server, "b1"));
+      }
+      server.read(false);
+      for (int i = 0; i < senders; i++) {
+        clients.get(i).send(TestClient.message("b1", i, 60_000));
+      }
+      server.read(true);
+      for (TestClient client : clients) {
+        Set<String> got = new HashSet<>();
+        for (int i = 0; i < senders; i++) {
+          got.add(client.read().payload());
+        }
+        assertThat(got).hasSize(senders);
+      }
+    } finally {
+      for (TestClient client : clients) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void aMemberThatHasLeftIsNotCounted() throws Exception {
+    try (server;
+        TestClient stays = TestClient.joined(server, "b1")) {
+      try (TestClient leaves = TestClient.joined(server, "b1")) {
+        leaves.sendBytes(TestClient.frame(ServerFrames.FINAL | ServerFrames.CLOSE, new byte[0]));
+        leaves.readToTheEnd();
+      }
+      stays.publish("b1", 1);
+      stays.read();
+
+      assertThat(server.counts().deliveries()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aTextInAnyScriptComesBack() throws Exception {
+    String text = "{\"boardId\":\"b1\",\"text\":\"é 한글 😀\"}";
+    try (server;
+        TestClient client = TestClient.joined(server, "b1")) {
+      client.send(text);
+
+      assertThat(client.read().payload()).isEqualTo(text);
+    }
+  }
+
   private static void sendQuietly(TestClient client, byte[]... frames) {
     try {
       client.sendTogether(frames);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -154,6 +213,17 @@ class WireTest {
       client.sendBytes(ServerFrames.text(TestClient.message("b1", 1, 0)));
 
       assertThat(client.readToTheEnd().getLast()).isEqualTo(closing(1002));
+    }
+  }
+
+  @Test
+  void fragmentsOver64KiBTogetherCloseTheirConnection() throws Exception {
+    try (server;
+        TestClient client = TestClient.joined(server, "b1")) {
+      client.sendBytes(TestClient.frame(ServerFrames.TEXT, new byte[40_000]));
+      client.sendBytes(TestClient.frame(ServerFrames.CONTINUATION, new byte[40_000]));
+
+      assertThat(client.readToTheEnd().getLast()).isEqualTo(closing(1009));
     }
   }
 
