@@ -114,9 +114,14 @@ class StoppedLoopIT {
 
   private record NoticedSession(UserSession session, StoppingClock clock) implements UserSession {
     @Override
-    public String stroke(String stamp) {
+    public int strokeBytes() {
+      return session.strokeBytes();
+    }
+
+    @Override
+    public int stroke(CharSequence stamp, byte[] target, int at) {
       clock.stopAtNextLook();
-      return session.stroke(stamp);
+      return session.stroke(stamp, target, at);
     }
 
     @Override
