@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.boardbench.calibrate.Calibration;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.Sweep;
@@ -28,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer = "%nSee 'boardbench run --help' and 'boardbench report --help'.")
+    footer = "%nSee 'boardbench run --help', 'calibrate --help' and 'report --help'.")
 public final class Boardbench implements Runnable {
   private static final int USAGE = 2;
   private static final int INTERRUPTED = 130;
@@ -44,6 +45,7 @@ public final class Boardbench implements Runnable {
     CliContext context =
         new CliContext(
             Boardbench::sweep,
+            Boardbench::calibrate,
             root -> Set.copyOf(new TargetCatalog(root).names()),
             home,
             System.out,
@@ -77,9 +79,21 @@ public final class Boardbench implements Runnable {
     };
   }
 
+  private static int calibrate(CalibrationRequest request) throws PlanException, IOException {
+    Calibration.Outcome outcome =
+        new Calibration(request.plan(), request.base(), request.projectRoot(), request.view())
+            .run(request.results(), request.out());
+    return switch (outcome) {
+      case OK -> CalibrationRun.OK;
+      case MISSED -> CalibrationRun.MISSED;
+      case INTERRUPTED -> INTERRUPTED;
+    };
+  }
+
   static int execute(CliContext context, String... arguments) {
     return new CommandLine(new Boardbench())
         .addSubcommand(new RunCommand(context))
+        .addSubcommand(new CalibrateCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
@@ -92,7 +106,8 @@ public final class Boardbench implements Runnable {
   /** Without a command. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: run or report");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: run, calibrate or report");
   }
 
   /** A line or two, where the library would print its whole help. */

@@ -3,6 +3,7 @@ package org.boardbench.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.boardbench.cli.progress.CalibrationView;
 import org.boardbench.cli.progress.ProgressView;
 
 /**
@@ -14,6 +15,7 @@ import org.boardbench.cli.progress.ProgressView;
  */
 record CliContext(
     ExperimentRun run,
+    CalibrationRun calibration,
     TargetNames targets,
     Path home,
     PrintStream out,
@@ -26,5 +28,14 @@ record CliContext(
     return terminalColumns.isPresent()
         ? ProgressView.forTerminal(out, terminalColumns.getAsInt())
         : ProgressView.plain(out);
+  }
+
+  CalibrationView calibrationView(boolean isQuiet) {
+    if (isQuiet) {
+      return CalibrationView.quiet(out);
+    }
+    return terminalColumns.isPresent()
+        ? CalibrationView.forTerminal(out, terminalColumns.getAsInt())
+        : CalibrationView.plain(out);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
  */
 final class PlanOptions {
   private final Map<PlanOption, String> values = new EnumMap<>(PlanOption.class);
+
+  @Mixin private PlacementOptions placement;
 
   @Option(
       names = "--set",
@@ -82,15 +85,9 @@ final class PlanOptions {
     values.put(PlanOption.DRAIN, text);
   }
 
-  @Option(
-      names = "--driver-cores",
-      paramLabel = "N",
-      description = "Cores for the load generator (default: half the machine's).")
-  void driverCores(String text) {
-    values.put(PlanOption.DRIVER_CORES, text);
-  }
-
   PlanOverrides overrides() {
-    return new PlanOverrides(values, parameters);
+    Map<PlanOption, String> all = new EnumMap<>(values);
+    all.putAll(placement.values());
+    return new PlanOverrides(all, parameters);
   }
 }

@@ -24,6 +24,18 @@ public record GitState(Optional<String> commit, Optional<Boolean> dirty) {
             .map(changes -> !changes.isEmpty()));
   }
 
+  /**
+   * Whether tracked files below {@code paths} are what they were in {@code commit}. False also when
+   * there is no such commit here.
+   */
+  static boolean isUnchangedSince(Path projectRoot, String commit, String... paths)
+      throws InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(List.of("diff", "--quiet", "--end-of-options", commit, "--"));
+    arguments.addAll(List.of(paths));
+    return git(projectRoot, arguments.toArray(String[]::new)).isPresent();
+  }
+
   private static Optional<String> git(Path directory, String... arguments)
       throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));

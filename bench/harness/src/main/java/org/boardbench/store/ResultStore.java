@@ -140,6 +140,11 @@ public final class ResultStore implements Closeable {
     runJson.putTarget(target);
   }
 
+  /** Says in {@code run.json} which calibration the run leans on, or why on none. */
+  public void append(CalibrationChoice choice) throws StoreException {
+    runJson.putCalibration(choice);
+  }
+
   /** Adds a stage with its seconds and histograms; {@code resources} are those of its time. */
   public void append(StageRow stage, List<ResourceRow> resources) throws StoreException {
     new IntervalLogs(trialFolder(stage.trial()), origin.epoch()).append(stage.result().intervals());

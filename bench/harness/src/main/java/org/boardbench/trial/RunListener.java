@@ -7,23 +7,31 @@ import org.boardbench.driver.DriverListener;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 
 /**
- * Hears of a run's course from the thread that runs it, in this order: {@code buildStarted} for
- * each target, {@code runStarted}, then for each trial {@code trialStarted}, for each of its stages
- * {@code stageStarted}, {@code progress} (any number), {@code stageEnded}, then {@code trialEnded};
- * {@code runEnded} last. A trial that fails may leave any of its own out, but not {@code
- * trialEnded}.
+ * Hears of a run's course from the thread that runs it, in this order: {@code calibrationChosen}
+ * for a new run, {@code buildStarted} for each target, {@code runStarted}, {@code
+ * driverWarmUpStarted} if any trial is left, then for each trial {@code trialStarted}, for each of
+ * its stages {@code stageStarted}, {@code progress} (any number), {@code stageEnded}, then {@code
+ * trialEnded}; {@code runEnded} last. A trial that fails may leave any of its own out, but not
+ * {@code trialEnded}.
  */
 public interface RunListener {
+  /** Which calibration the run leans on, or why on none. */
+  default void calibrationChosen(CalibrationChoice calibration) {}
+
   /** The target is built, or found to be up to date; the log gets the build's output. */
   default void buildStarted(String target, Path log) {}
 
   /** {@code trials} are those still to run. */
   default void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {}
+
+  /** The driver gets itself going before the first trial. */
+  default void driverWarmUpStarted() {}
 
   default void trialStarted(TrialId trial) {}
 

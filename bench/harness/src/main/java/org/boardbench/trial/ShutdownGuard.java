@@ -5,10 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and SIGTERM into an interrupt of the thread that runs the sweep, and holds the JVM
- * until that thread has stored what it knows and stopped what it started.
+ * Turns Ctrl-C and SIGTERM into an interrupt of the thread that runs a sweep or a calibration, and
+ * holds the JVM until that thread has stored what it knows and stopped what it started.
  */
-final class ShutdownGuard implements AutoCloseable {
+public final class ShutdownGuard implements AutoCloseable {
   private final CountDownLatch tidy = new CountDownLatch(1);
   private final Thread sweep;
   private final Duration patience;
@@ -25,14 +25,14 @@ final class ShutdownGuard implements AutoCloseable {
    *
    * @param patience the JVM ends after this even if the thread has not closed the guard
    */
-  static ShutdownGuard around(Duration patience) {
+  public static ShutdownGuard around(Duration patience) {
     ShutdownGuard guard = new ShutdownGuard(Thread.currentThread(), patience);
     Runtime.getRuntime().addShutdownHook(guard.hook);
     return guard;
   }
 
   /** True once someone asked the JVM to end. */
-  boolean isShuttingDown() {
+  public boolean isShuttingDown() {
     return shuttingDown;
   }
 

@@ -7,18 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.RunOrigin;
+import org.boardbench.store.SourceHistory;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Leftovers;
+import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 
 /**
@@ -58,7 +63,7 @@ public final class Sweep {
    * @throws IOException when results cannot be written
    */
   public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
-    return run(origin -> ResultStore.create(results, out, plan, origin));
+    return run(origin -> ResultStore.create(results, out, plan, origin), Optional.of(results));
   }
 
   /**
@@ -68,19 +73,31 @@ public final class Sweep {
    * @throws IOException when results cannot be written
    */
   public Outcome resume(Path folder) throws PlanException, IOException {
-    return run(origin -> ResultStore.resume(folder, plan, origin));
+    return run(origin -> ResultStore.resume(folder, plan, origin), Optional.empty());
   }
 
-  private Outcome run(StoreOpening opening) throws PlanException, IOException {
+  /**
+   * @param calibrations where a new run looks for the calibration that it embeds; a run that goes
+   *     on keeps the one that it began with
+   */
+  private Outcome run(StoreOpening opening, Optional<Path> calibrations)
+      throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
-      try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-        HostEnvironment host = HostEnvironment.of(root);
-        TargetLaunchers targets = TargetLaunchers.check(plan, host, processes);
+      HostEnvironment host = HostEnvironment.of(root);
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+          Placement placement = Placement.take(plan.cpus(), host)) {
+        TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
-        RunOrigin origin = RunOrigin.here(Instant.now(), root);
+        SocketLoops loops = DriverLoops.chosen(plan);
+        RunOrigin origin =
+            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
+                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
-          return runTrials(targets, store, clock, guard);
+          if (calibrations.isPresent()) {
+            embedCalibration(calibrations.get(), origin, store);
+          }
+          return runTrials(targets, store, loops, clock, guard);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -88,14 +105,30 @@ public final class Sweep {
     }
   }
 
+  private void embedCalibration(Path calibrations, RunOrigin origin, ResultStore store)
+      throws IOException, InterruptedException {
+    CalibrationChoice choice =
+        CalibrationChoice.among(calibrations, root, origin, SourceHistory.of(root));
+    store.append(choice);
+    listener.calibrationChosen(choice);
+  }
+
   private Outcome runTrials(
-      TargetLaunchers targets, ResultStore store, RunClock clock, ShutdownGuard guard)
+      TargetLaunchers targets,
+      ResultStore store,
+      SocketLoops loops,
+      RunClock clock,
+      ShutdownGuard guard)
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
-    TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
+    if (!trials.isEmpty()) {
+      listener.driverWarmUpStarted();
+      DriverWarmUp.run(plan, loops, clock);
+    }
+    TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row = run(planned, targets, store, runner, guard);

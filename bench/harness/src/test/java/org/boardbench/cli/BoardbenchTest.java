@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
 import org.boardbench.plan.StageSpec;
@@ -30,6 +31,8 @@ class BoardbenchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<RunRequest> requests = new ArrayList<>();
+  private final List<CalibrationRequest> calibrations = new ArrayList<>();
+  private int calibrationStatus = CalibrationRun.OK;
 
   @BeforeEach
   void writeAnExperiment() throws IOException {
@@ -147,7 +150,7 @@ class BoardbenchTest {
             "--protocol: needs --url",
             "--users: must be a whole number from 1 to 20000, was 0",
             "--users: must be a whole number from 1 to 20000, was abc",
-            "--targets: must be one of fastapi, node-ws, was nope");
+            "--targets: must be one of fastapi, node-ws, reference, was nope");
     assertThat(requests).isEmpty();
     assertThat(out()).isEmpty();
   }
@@ -168,7 +171,10 @@ class BoardbenchTest {
         "run --resume nowhere    | --resume: cannot read nowhere/run.json: nowhere/run.json does"
             + " not exist",
         "fly                     | Unmatched argument at index 0: 'fly'",
-        "''                      | a command is missing: run or report",
+        "''                      | a command is missing: run, calibrate or report",
+        "calibrate --fast        | Unknown option: '--fast'",
+        "calibrate now           | Unmatched argument at index 1: 'now'",
+        "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",
       })
   void tellsWrongUsageInALineOrTwo(String arguments, String message) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
@@ -176,6 +182,39 @@ class BoardbenchTest {
     assertThat(err()).contains(message).doesNotContain("\tat ");
     assertThat(err().lines().count()).isLessThanOrEqualTo(4);
     assertThat(requests).isEmpty();
+    assertThat(calibrations).isEmpty();
+  }
+
+  @Test
+  void calibratesInFullUnlessItIsToBeQuick() {
+    assertThat(execute("calibrate")).as(err()).isZero();
+    assertThat(execute("calibrate", "--quick", "--out", "there", "--driver-loop", "nio")).isZero();
+
+    CalibrationRequest full = calibrations.getFirst();
+    assertThat(full.plan().isQuick()).isFalse();
+    assertThat(full.projectRoot()).isEqualTo(home);
+    assertThat(full.results()).isEqualTo(home.resolve("results"));
+    assertThat(full.out()).isEmpty();
+    CalibrationRequest quick = calibrations.getLast();
+    assertThat(quick.plan().isQuick()).isTrue();
+    assertThat(quick.out()).contains(Path.of("there"));
+    assertThat(quick.base().driver().loop()).isEqualTo(LoopChoice.NIO);
+  }
+
+  @Test
+  void aNumberThatMissesTheTruthMakesTheStatusOne() {
+    calibrationStatus = CalibrationRun.MISSED;
+
+    assertThat(execute("calibrate")).isEqualTo(1);
+  }
+
+  @Test
+  void theHelpOfACalibrationFitsATerminalAndShowsExamples() {
+    assertThat(execute("calibrate", "--help")).isZero();
+
+    assertThat(out())
+        .contains("boardbench calibrate --quick", "Exit status: 0 every number agrees");
+    assertThat(out().lines()).allMatch(line -> line.length() <= 100);
   }
 
   @Test
@@ -227,7 +266,11 @@ class BoardbenchTest {
     CliContext context =
         new CliContext(
             run,
-            root -> Set.of("node-ws", "fastapi"),
+            request -> {
+              calibrations.add(request);
+              return calibrationStatus;
+            },
+            root -> Set.of("node-ws", "fastapi", "reference"),
             home,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -25,6 +29,9 @@ final class DriverScene implements AutoCloseable {
 
   final ReferenceServer server;
   int loops = 1;
+  SocketLoops socketLoops = SocketLoops.best();
+  Protocol protocol = RAW;
+  RunClock clock = RunClock.startingNow();
   int boards = 2;
   double rate = 40;
   int payloadBytes = 300;
@@ -43,7 +50,7 @@ final class DriverScene implements AutoCloseable {
 
   /** Starts the driver and runs the stages, one after the other. */
   List<StageResult> run(StageSpec... stages) throws InterruptedException {
-    driver = LoadDriver.start(plan(stages), endpoint(), RAW, RunClock.startingNow(), listener);
+    driver = LoadDriver.start(plan(stages), endpoint(), protocol, socketLoops, clock, listener);
     List<StageResult> results = new ArrayList<>();
     for (StageSpec stage : stages) {
       results.add(driver.run(results.size() + 1, stage));
@@ -67,7 +74,9 @@ final class DriverScene implements AutoCloseable {
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
-        new DriverSpec(loops));
+        new DriverSpec(loops, LoopChoice.AUTO),
+        CpuSpec.ANYWHERE,
+        ValiditySpec.usual());
   }
 
   @Override

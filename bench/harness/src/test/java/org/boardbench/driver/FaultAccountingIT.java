@@ -5,6 +5,8 @@ import static org.boardbench.driver.DriverScene.stage;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.Counts;
@@ -12,12 +14,16 @@ import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every figure of the driver against what a server did wrong by its own count. */
+/** Every figure of the driver, on either loop, against what a server did wrong by its own count. */
 @Timeout(20)
+@ParameterizedClass
+@MethodSource("kindsOfLoop")
 class FaultAccountingIT {
   private static final int USERS = 6;
 
@@ -47,7 +53,18 @@ class FaultAccountingIT {
     }
   }
 
-  private static StageResult run(DriverScene scene) throws InterruptedException {
+  private final SocketLoops loops;
+
+  FaultAccountingIT(SocketLoops loops) {
+    this.loops = loops;
+  }
+
+  static Stream<SocketLoops> kindsOfLoop() {
+    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+  }
+
+  private StageResult run(DriverScene scene) throws InterruptedException {
+    scene.socketLoops = loops;
     return scene.run(stage(USERS, 100, 500)).getFirst();
   }
 
@@ -145,6 +162,9 @@ class FaultAccountingIT {
       // others sent before the driver had noticed.
       assertThat(Sums.of(result).lost()).isBetween((long) broken, 20L * broken);
       assertThat(result.hold().sent()).isGreaterThan((USERS - broken) * 20L - 1);
+      assertThat(result.hold().sent() + result.heldBack())
+          .as("what did not leave is the broken connection's doing")
+          .isEqualTo(result.hold().scheduled());
     }
   }
 

@@ -81,6 +81,23 @@ class GoldenFileTest {
     }
   }
 
+  @Test
+  void everyFileOfACalibrationIsAsAgreed() throws Exception {
+    Path folder = results.resolve("calibration-20260131-235958");
+    try (CalibrationStore store =
+        CalibrationStore.create(results, Optional.empty(), Samples.calibrationOrigin(false))) {
+      assertThat(store.folder()).isEqualTo(folder);
+      for (CalibrationCase ended : Samples.calibrationCases()) {
+        store.append(ended);
+      }
+      store.fail("cut: the reference server exited with status 1 after 3.2 s");
+      store.complete();
+    }
+
+    assertMatches(folder.resolve("calibration.csv"), "calibration.csv");
+    assertMatches(folder.resolve("calibration.json"), "calibration.json");
+  }
+
   private static void assertMatches(Path file, String golden) throws IOException {
     // How a histogram is compressed is up to the JDK's zlib; what it says has a test of its own.
     String actual = Files.readString(file).replaceAll(",HISTF[A-Za-z0-9+/=]+", ",HISTF");

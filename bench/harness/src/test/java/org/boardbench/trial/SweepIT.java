@@ -22,6 +22,7 @@ import org.boardbench.plan.StageSpec;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.TrialId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,40 @@ class SweepIT {
         new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(resumed).containsExactly("board-r2-2");
+    assertThat(resumed).containsExactly("driver warm-up", "board-r2-2");
     assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted", "board-r2-2 ok");
+
+    new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
+
+    assertThat(resumed)
+        .as("when nothing is left to run, the driver does not warm up for it")
+        .containsExactly("driver warm-up", "board-r2-2");
+  }
+
+  @Test
+  void aRunNamesTheCalibrationItCannotUseAndSaysSo() throws Exception {
+    Path stale = Files.createDirectories(project.results().resolve("calibration-20260131-235958"));
+    Files.writeString(stale.resolve("calibration.json"), "{ torn");
+    List<String> notes = new ArrayList<>();
+    Path out = folder.resolve("out");
+
+    Sweep.Outcome outcome =
+        new Sweep(
+                project.plan(TWO_STARTS.replace("repetitions: 2", "repetitions: 1")),
+                project.root(),
+                new RunListener() {
+                  @Override
+                  public void calibrationChosen(CalibrationChoice calibration) {
+                    notes.add(calibration.note());
+                  }
+                })
+            .run(project.results(), Optional.of(out));
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(notes).singleElement().asString().contains("calibration-20260131-235958", "no JSON");
+    assertThat(out.resolve("run.json"))
+        .content()
+        .contains("\"calibration\" : null", "\"calibration_note\" : \"none fits;");
   }
 
   @Test
@@ -239,6 +272,11 @@ class SweepIT {
   }
 
   private record Remembers(List<String> trials) implements RunListener {
+    @Override
+    public void driverWarmUpStarted() {
+      trials.add("driver warm-up");
+    }
+
     @Override
     public void trialStarted(TrialId trial) {
       trials.add(trial.id());

@@ -26,7 +26,11 @@ final class FaultSchedule {
     for (int i = 0; i < faults.length; i++) {
       switch (plan.get(faults[i])) {
         case When.Every(long k) -> every[i] = k;
-        case When.Once(Duration after) -> afterNs[i] = after.toNanos();
+        case When.Once(Duration after) -> {
+          afterNs[i] = after.toNanos();
+          // A timer of the server's brings it, whether something is delivered then or not.
+          over[i] = faults[i] == Fault.STALL;
+        }
         case When.Never() -> over[i] = true;
       }
     }

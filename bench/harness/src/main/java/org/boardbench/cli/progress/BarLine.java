@@ -14,9 +14,9 @@ final class BarLine implements ProgressBarRenderer {
   // Short, so that the figures have room and the bar seldom has to give way.
   private static final int WIDEST_BAR = 12;
 
-  private final TimeLeft timeLeft;
+  private final Countdown timeLeft;
 
-  BarLine(TimeLeft timeLeft) {
+  BarLine(Countdown timeLeft) {
     this.timeLeft = timeLeft;
   }
 

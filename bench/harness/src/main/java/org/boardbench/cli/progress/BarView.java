@@ -13,6 +13,7 @@ import org.boardbench.driver.DriverListener;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
@@ -49,6 +50,11 @@ final class BarView implements ProgressView {
   }
 
   @Override
+  public void calibrationChosen(CalibrationChoice calibration) {
+    out.println("Calibration: " + calibration.note());
+  }
+
+  @Override
   public void buildStarted(String target, Path log) {
     out.println("Preparing " + target + " (log: " + log + ")");
   }
@@ -65,6 +71,11 @@ final class BarView implements ProgressView {
             .setRenderer(new BarLine(sweep.timeLeft()))
             .build();
     bar.setExtraMessage("starting");
+  }
+
+  @Override
+  public void driverWarmUpStarted() {
+    bar.setExtraMessage("driver warms up");
   }
 
   @Override
@@ -117,6 +128,7 @@ final class BarView implements ProgressView {
 
   private void say(String message) {
     String failed = sweep.failed() == 0 ? "" : "  " + sweep.failed() + " failed";
-    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed);
+    String invalid = sweep.invalidRows() == 0 ? "" : "  " + sweep.invalidRows() + " invalid";
+    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed + invalid);
   }
 }

@@ -10,6 +10,7 @@ import org.boardbench.measure.TimeSummary;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
@@ -24,6 +25,11 @@ final class PlainView implements ProgressView {
   PlainView(PrintStream out, LongSupplier nowNs) {
     this.out = out;
     this.nowNs = nowNs;
+  }
+
+  @Override
+  public void calibrationChosen(CalibrationChoice calibration) {
+    out.println("Calibration: " + calibration.note());
   }
 
   @Override
@@ -44,6 +50,11 @@ final class PlainView implements ProgressView {
             + Figures.about(sweep.timeLeft().remaining())
             + ", results in "
             + run);
+  }
+
+  @Override
+  public void driverWarmUpStarted() {
+    line("driver warms up");
   }
 
   @Override
@@ -79,7 +90,8 @@ final class PlainView implements ProgressView {
             + hold.expected()
             + " ("
             + Figures.lossPct(hold.lost(), hold.expected())
-            + " %)");
+            + " %)"
+            + (stage.verdict().isValid() ? "" : "; does not stand: " + stage.verdict().text()));
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.boardbench.plan.StageSpec;
  * Estimates when a sweep ends: what the plan says of ramps and holds, and for the rest of a trial
  * (launch, check, drains, stop) the mean of the trials so far. Thread-safe: a bar redraws itself.
  */
-final class TimeLeft {
+final class TimeLeft implements Countdown {
   // Before the first trial has ended: what a launch and a stop, and the drain of a stage, may take.
   private static final double GUESS_PER_TRIAL_S = 5;
   private static final double GUESS_PER_STAGE_S = 1;
@@ -55,19 +55,21 @@ final class TimeLeft {
     isTrialUnderWay = false;
   }
 
-  synchronized Duration elapsed() {
+  @Override
+  public synchronized Duration elapsed() {
     return Duration.ofNanos(nowNs.getAsLong() - startNs);
   }
 
-  synchronized Duration remaining() {
+  @Override
+  public synchronized Duration remaining() {
     double trialS = plannedS + (measured == 0 ? guessedOverheadS : measuredOverheadS / measured);
     double thisTrialS = isTrialUnderWay ? Math.max(0, trialS - secondsSince(trialStartNs)) : 0;
     int waiting = trials - ended - (isTrialUnderWay ? 1 : 0);
     return Duration.ofMillis(Math.round(1000 * (thisTrialS + waiting * trialS)));
   }
 
-  /** From 0 to 1. */
-  synchronized double share() {
+  @Override
+  public synchronized double share() {
     double elapsedS = secondsSince(startNs);
     double wholeS = elapsedS + remaining().toMillis() / 1000.0;
     return wholeS == 0 ? 0 : elapsedS / wholeS;

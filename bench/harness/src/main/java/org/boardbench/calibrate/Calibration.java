@@ -1,0 +1,129 @@
+package org.boardbench.calibrate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.Problem;
+import org.boardbench.store.CalibrationOrigin;
+import org.boardbench.store.CalibrationStore;
+import org.boardbench.store.RunOrigin;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.Leftovers;
+import org.boardbench.target.Placement;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.TargetBuilder;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.target.TargetManifest;
+import org.boardbench.target.ToolCheck;
+import org.boardbench.trial.DriverLoops;
+import org.boardbench.trial.ShutdownGuard;
+
+/**
+ * One calibration: the driver against a reference server, on this machine and with this source.
+ * Ctrl-C ends it, and keeps what has finished.
+ */
+public final class Calibration {
+  /** The target that is measured against. */
+  public static final String REFERENCE = "reference";
+
+  /** Longer than a stage's drain and a server's stop take together. */
+  private static final Duration TIDY_UP = Duration.ofSeconds(30);
+
+  private final CalibrationPlan plan;
+  private final ExperimentPlan base;
+  private final Path root;
+  private final CalibrationListener listener;
+
+  /**
+   * @param base its seed, deadlines, driver and CPUs are used
+   * @param root the project's folder
+   */
+  public Calibration(
+      CalibrationPlan plan, ExperimentPlan base, Path root, CalibrationListener listener) {
+    this.plan = plan;
+    this.base = base;
+    this.root = root;
+    this.listener = listener;
+  }
+
+  /** How a calibration ended. */
+  public enum Outcome {
+    OK,
+    /** Some number missed the truth, or some case found nothing. */
+    MISSED,
+    INTERRUPTED
+  }
+
+  /**
+   * Runs every case.
+   *
+   * @param results gets the calibration's folder, unless {@code out} is given, which is that folder
+   * @throws PlanException when something is wrong with the reference server, tools or folder;
+   *     nothing has been started then
+   * @throws IOException when results cannot be written, or the reference server cannot be built
+   */
+  public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
+    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
+      HostEnvironment host = HostEnvironment.of(root);
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+          Placement placement = Placement.take(base.cpus(), host)) {
+        TargetManifest manifest = checkedManifest(host);
+        Leftovers.end();
+        SocketLoops loops = DriverLoops.chosen(base);
+        RunOrigin origin =
+            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
+                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
+        try (CalibrationStore store =
+            CalibrationStore.create(
+                results,
+                out,
+                new CalibrationOrigin(origin, plan.isQuick(), base.driver().cores()))) {
+          build(manifest, placement.ofBuilds(host), processes);
+          RunClock clock = RunClock.startingNow();
+          listener.driverWarmUpStarted();
+          DriverWarmUp.run(base, loops, clock);
+          ReferenceProcesses references =
+              new ReferenceProcesses(
+                  manifest,
+                  placement.ofTargets(host),
+                  processes,
+                  base.deadlines(),
+                  store.folder().resolve("reference.log"));
+          CaseBench bench = new CaseBench(base, loops, references, clock, listener::caseProgress);
+          return new CalibrationRunner(plan, bench, store, listener, guard::isShuttingDown).run();
+        }
+      } catch (InterruptedException e) {
+        return Outcome.INTERRUPTED;
+      }
+    }
+  }
+
+  private TargetManifest checkedManifest(HostEnvironment host)
+      throws PlanException, InterruptedException {
+    TargetManifest manifest = new TargetCatalog(root).manifest(REFERENCE);
+    List<Problem> missing = ToolCheck.problems(List.of(manifest), host);
+    if (!missing.isEmpty()) {
+      throw new PlanException(missing);
+    }
+    return manifest;
+  }
+
+  private void build(TargetManifest manifest, HostEnvironment host, ProcessSet processes)
+      throws IOException, InterruptedException {
+    listener.buildStarted(manifest.name(), TargetBuilder.log(manifest));
+    try {
+      new TargetBuilder(host, processes).build(manifest);
+    } catch (LaunchException broken) {
+      throw new IOException(broken.getMessage(), broken);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.boardbench.calibrate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.CalibrationStore;
+import org.boardbench.target.LaunchException;
+
+/**
+ * Runs the cases of a calibration in their order, each stored when it has ended. A case that finds
+ * nothing does not stop the others.
+ */
+final class CalibrationRunner {
+  private final CalibrationPlan plan;
+  private final CaseBench bench;
+  private final CalibrationStore store;
+  private final CalibrationListener listener;
+  private final BooleanSupplier shuttingDown;
+  private final List<CalibrationCase> ended = new ArrayList<>();
+
+  /**
+   * @param shuttingDown whether the harness is ending: then it is no fault of a server that it has
+   *     ended too
+   */
+  CalibrationRunner(
+      CalibrationPlan plan,
+      CaseBench bench,
+      CalibrationStore store,
+      CalibrationListener listener,
+      BooleanSupplier shuttingDown) {
+    this.plan = plan;
+    this.bench = bench;
+    this.store = store;
+    this.listener = listener;
+    this.shuttingDown = shuttingDown;
+  }
+
+  /**
+   * Runs them all and marks the calibration as complete.
+   *
+   * @throws InterruptedException when someone broke it off; what has ended is stored, and it stays
+   *     incomplete
+   * @throws IOException when results cannot be written
+   */
+  Calibration.Outcome run() throws InterruptedException, IOException {
+    listener.calibrationStarted(plan, store.folder());
+    try {
+      for (CalibrationStep step : plan.steps()) {
+        run(step);
+      }
+      store.complete();
+    } finally {
+      listener.calibrationEnded(List.copyOf(ended), store.failures(), store.folder());
+    }
+    return store.failures().isEmpty() ? Calibration.Outcome.OK : Calibration.Outcome.MISSED;
+  }
+
+  private void run(CalibrationStep step) throws InterruptedException, IOException {
+    listener.caseStarted(step);
+    try {
+      CalibrationCase result = step.run(bench);
+      store.append(result);
+      ended.add(result);
+      listener.caseEnded(result);
+    } catch (LaunchException | CaseFailure e) {
+      if (shuttingDown.getAsBoolean()) {
+        throw brokenOff(e);
+      }
+      store.fail(step.name() + ": " + e.getMessage());
+      listener.caseFailed(e.getMessage());
+    }
+  }
+
+  private static InterruptedException brokenOff(Exception cause) {
+    InterruptedException interrupted = new InterruptedException("the harness is ending");
+    interrupted.initCause(cause);
+    return interrupted;
+  }
+}

@@ -1,0 +1,102 @@
+package org.boardbench.calibrate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.boardbench.measure.StageResult;
+import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.CalibrationPart;
+import org.boardbench.store.CalibrationRow;
+import org.boardbench.store.Finding;
+import org.boardbench.target.HoldUsage;
+import org.boardbench.target.LaunchException;
+
+/**
+ * How many deliveries a second the driver stands, with so many users on so many boards: one server,
+ * and for each rate users of their own. A figure here has no truth; nothing of it fails a
+ * calibration.
+ *
+ * @param load without a rate
+ */
+record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
+  private static final String PER_SECOND = "1/s";
+  private static final String PERCENT = "%";
+  private static final double NS_PER_MS = 1e6;
+
+  /** Deliveries a second to try. */
+  record Rates(double start, double factor, double lowest, double highest) {
+    CapacitySearch search() {
+      return new CapacitySearch(start, factor, lowest, highest);
+    }
+
+    /** From the start to the highest, and one in between. */
+    int usualSteps() {
+      return 2 + (int) Math.ceil(Math.log(highest / start) / Math.log(factor));
+    }
+  }
+
+  @Override
+  public CalibrationPart part() {
+    return CalibrationPart.CAPACITY;
+  }
+
+  @Override
+  public String name() {
+    return load.users() + "u-" + load.boards() + "b";
+  }
+
+  @Override
+  public Duration about() {
+    return CaseCosts.withServer(
+        CaseCosts.withStages(rates.usualSteps(), load.ramp().plus(load.hold()))
+            .plus(load.warmUp()));
+  }
+
+  @Override
+  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+    CapacitySearch search = rates.search();
+    List<CalibrationRow> rows = new ArrayList<>();
+    String limitedBy = "nothing";
+    try (Reference reference = bench.start(Map.of())) {
+      for (int step = 1; !search.isOver(); step++) {
+        CaseLoad tried = load.withDeliveriesPerSecond(search.next());
+        bench.say(String.format(Locale.ROOT, "%.0f deliveries/s", search.next()));
+        CaseBench.Measurement measured =
+            bench.measure(reference, step == 1 ? tried : tried.withoutWarmUp());
+        boolean isHonest = CapacityBounds.isHonest(measured.result());
+        for (Finding finding : findings(measured.result(), measured.usage())) {
+          rows.add(tried.row(this, OptionalInt.of(step), finding.withVerdict(isHonest)));
+        }
+        if (!isHonest) {
+          limitedBy = CapacityBounds.limit(measured.usage(), bench.driverCores());
+        }
+        search.tried(isHonest);
+      }
+    }
+    Finding limit = Finding.of("limit_deliveries_per_s", PER_SECOND, search.limit());
+    rows.add(load.row(this, OptionalInt.empty(), limit));
+    return new CalibrationCase(rows, Optional.of(limitedBy), Optional.empty());
+  }
+
+  private static List<Finding> findings(StageResult result, HoldUsage usage) {
+    OptionalDouble sendDelay =
+        result.driverSendDelay().isMeasured()
+            ? OptionalDouble.of(result.driverSendDelay().p99Ns() / NS_PER_MS)
+            : OptionalDouble.empty();
+    return List.of(
+        Finding.of(
+            "deliveries_per_s",
+            PER_SECOND,
+            (double) result.receivedInHold() / result.holdSeconds()),
+        Finding.of("send_delay_p99_ms", "ms", sendDelay),
+        Finding.count("lost", "deliveries", result.hold().lost()),
+        Finding.of("stall_max_ms", "ms", result.stallMaxNs() / NS_PER_MS),
+        Finding.of("driver_cpu_pct", PERCENT, usage.driverCpuPct()),
+        Finding.of("server_cpu_pct", PERCENT, usage.cpuMeanPct()));
+  }
+}

@@ -1,0 +1,149 @@
+package org.boardbench.calibrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.boardbench.driver.DriverListener;
+import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.Protocols;
+import org.boardbench.target.HoldUsage;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.ResourceSampler;
+import org.boardbench.target.ResourceSnapshot;
+
+/** Where cases are run: starts reference servers and drives them. Used by one thread. */
+final class CaseBench {
+  private static final Protocol RAW = Protocols.named("raw").orElseThrow();
+
+  private final ExperimentPlan base;
+  private final SocketLoops loops;
+  private final Reference.Source references;
+  private final RunClock clock;
+  private final Consumer<String> progress;
+
+  /**
+   * @param base whose driver is used
+   * @param progress gets a few words for a person whenever a case has come a step further
+   */
+  CaseBench(
+      ExperimentPlan base,
+      SocketLoops loops,
+      Reference.Source references,
+      RunClock clock,
+      Consumer<String> progress) {
+    this.base = base;
+    this.loops = loops;
+    this.references = references;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * What a stage has shown from both sides.
+   *
+   * @param counts the server's, of the stage alone where it had a warm-up
+   */
+  record Measurement(StageResult result, HoldUsage usage, ServerCounts counts) {}
+
+  /** A fresh server; the caller closes it. */
+  Reference start(Map<String, String> parameters) throws LaunchException, InterruptedException {
+    return references.start(parameters);
+  }
+
+  /** A fresh server for one stage. */
+  Measurement measure(Map<String, String> parameters, CaseLoad load)
+      throws LaunchException, InterruptedException {
+    try (Reference reference = start(parameters)) {
+      return measure(reference, load);
+    }
+  }
+
+  /** One stage against {@code reference}, its warm-up before it, with users of its own. */
+  Measurement measure(Reference reference, CaseLoad load) throws InterruptedException {
+    ExperimentPlan plan = load.plan(base);
+    HoldSamples samples = new HoldSamples();
+    try (ResourceSampler sampler =
+            ResourceSampler.start(
+                reference.target().components(),
+                clock,
+                name -> name.startsWith("driver-"),
+                samples::add);
+        LoadDriver driver =
+            LoadDriver.start(
+                plan,
+                reference.target().endpoint(),
+                RAW,
+                loops,
+                clock,
+                new HoldObserver(reference, sampler, samples))) {
+      if (plan.warmUp().isPresent()) {
+        driver.run(0, plan.warmUp().get());
+        reference.resetCounts();
+      }
+      StageResult result = driver.run(1, plan.stages().getFirst());
+      return new Measurement(result, samples.usage(), reference.counts());
+    }
+  }
+
+  void say(String words) {
+    progress.accept(words);
+  }
+
+  int driverCores() {
+    return base.driver().cores();
+  }
+
+  /** The counters of one hold; filled by the sampler's thread and the stage's. */
+  private static final class HoldSamples {
+    private final List<ResourceSnapshot> snapshots = new ArrayList<>();
+    private ResourceSnapshot start;
+    private ResourceSnapshot end;
+
+    synchronized void add(ResourceSnapshot snapshot) {
+      snapshots.add(snapshot);
+    }
+
+    synchronized void start(ResourceSnapshot snapshot) {
+      start = snapshot;
+      snapshots.clear();
+    }
+
+    synchronized void end(ResourceSnapshot snapshot) {
+      end = snapshot;
+    }
+
+    synchronized HoldUsage usage() {
+      return HoldUsage.of(start, snapshots, end);
+    }
+  }
+
+  private record HoldObserver(Reference reference, ResourceSampler sampler, HoldSamples samples)
+      implements DriverListener {
+    @Override
+    public void holdStarted(int stage) {
+      samples.start(sampler.snapshot());
+    }
+
+    @Override
+    public void holdEnded(int stage) {
+      samples.end(sampler.snapshot());
+    }
+
+    /** A dead server ends the case at once. */
+    @Override
+    public void progress(Progress progress) {
+      reference
+          .target()
+          .failure()
+          .ifPresent(ending -> {
+            throw new CaseFailure("the reference server " + ending);
+          });
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.boardbench.calibrate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.HdrHistogram.Histogram;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.CalibrationPart;
+import org.boardbench.store.Finding;
+import org.boardbench.target.LaunchException;
+
+/**
+ * Every delivery is kept by the server for a known time, and every user is alone on a board, so
+ * that each delivery is an RTT. What the RTT has more than the server's own record is what kernel
+ * and driver add: the error.
+ *
+ * <p>An idle machine is to keep 50 µs at the median and 0.5 ms at the 99th percentile. The bounds
+ * here are wider, since a process that waits for a core while others work is late by their time
+ * slices, a few ms each, and that is no fault of the driver: the median is the first to show a
+ * fault and the last to show a slice.
+ */
+record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep {
+  static final double P50_BOUND_MS = 1;
+  static final double P99_BOUND_MS = 25;
+
+  /** Of the driver's histograms, and what a value may be off by for it. */
+  private static final int DIGITS = 3;
+
+  static final double RESOLUTION = 0.001;
+
+  private static final double NS_PER_MS = 1e6;
+  private static final String MS = "ms";
+
+  @Override
+  public CalibrationPart part() {
+    return CalibrationPart.TRUTH;
+  }
+
+  @Override
+  public String name() {
+    return "delay-" + delay.toMillis() + "ms";
+  }
+
+  @Override
+  public Duration about() {
+    // What is under way at the end of each hold is waited for.
+    return CaseCosts.withServer(load.planned().plus(delay.multipliedBy(2)));
+  }
+
+  @Override
+  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+    CaseBench.Measurement measured =
+        bench.measure(
+            Map.of("delay", "1", "delay-by", delay.toMillis() + "ms", "poll", "spin"), load);
+    return new CalibrationCase(
+        load.rows(this, findings(measured.result(), measured.counts())),
+        Optional.empty(),
+        Disturbance.of(measured.usage()));
+  }
+
+  List<Finding> findings(StageResult result, ServerCounts server) {
+    ServerCounts.HeldTimes held = server.held();
+    TimeSummary rtt = all(result, StageResult.Interval::rtt);
+    TimeSummary service = all(result, StageResult.Interval::service);
+    return List.of(
+        Finding.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
+        Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
+        judged("rtt_p50", held.p50Ns(), ms(rtt, TimeSummary::p50Ns), P50_BOUND_MS),
+        judged("rtt_p99", held.p99Ns(), ms(rtt, TimeSummary::p99Ns), P99_BOUND_MS),
+        shown("rtt_max", held.maxNs(), ms(rtt, TimeSummary::maxNs)),
+        shown("service_p50", held.p50Ns(), ms(service, TimeSummary::p50Ns)),
+        shown("service_p99", held.p99Ns(), ms(service, TimeSummary::p99Ns)),
+        shown("service_max", held.maxNs(), ms(service, TimeSummary::maxNs)));
+  }
+
+  /** The ramp's messages too, because the server's record has them. */
+  private static TimeSummary all(
+      StageResult result, Function<StageResult.Interval, Histogram> histogramOf) {
+    Histogram sum = new Histogram(DIGITS);
+    result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval)));
+    return TimeSummary.of(sum);
+  }
+
+  private static Finding judged(
+      String figure, long truthNs, OptionalDouble measuredMs, double boundMs) {
+    double truthMs = truthNs / NS_PER_MS;
+    return Finding.judged(figure, MS, truthMs, measuredMs, boundMs + RESOLUTION * truthMs);
+  }
+
+  private static Finding shown(String figure, long truthNs, OptionalDouble measuredMs) {
+    return Finding.shown(figure, MS, truthNs / NS_PER_MS, measuredMs);
+  }
+
+  private static OptionalDouble ms(TimeSummary summary, ToLongFunction<TimeSummary> ns) {
+    return summary.isMeasured()
+        ? OptionalDouble.of(ns.applyAsLong(summary) / NS_PER_MS)
+        : OptionalDouble.empty();
+  }
+}

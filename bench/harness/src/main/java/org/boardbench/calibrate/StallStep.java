@@ -1,0 +1,77 @@
+package org.boardbench.calibrate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.Durations;
+import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.CalibrationPart;
+import org.boardbench.store.Finding;
+import org.boardbench.target.LaunchException;
+
+/**
+ * The server stands still once, and the response times must show the queue that this makes.
+ *
+ * @param after the first join; the stall must lie in the hold
+ * @param load each user alone on a board
+ */
+record StallStep(Duration after, Duration stall, CaseLoad load) implements CalibrationStep {
+  /** What a busy machine adds is far less than what an omission would take away. */
+  static final double BOUND_SHARE = 0.1;
+
+  private static final double NS_PER_MS = 1e6;
+  private static final double P95 = 95;
+
+  @Override
+  public CalibrationPart part() {
+    return CalibrationPart.TRUTH;
+  }
+
+  @Override
+  public String name() {
+    return "stall-" + stall.toMillis() + "ms";
+  }
+
+  @Override
+  public Duration about() {
+    return CaseCosts.withServer(load.planned());
+  }
+
+  @Override
+  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+    CaseBench.Measurement measured =
+        bench.measure(
+            Map.of(
+                "stall",
+                "@" + Durations.format(after),
+                "stall-for",
+                Durations.format(stall),
+                "poll",
+                "spin"),
+            load);
+    return new CalibrationCase(
+        load.rows(this, findings(measured.result(), measured.counts())),
+        Optional.empty(),
+        Disturbance.of(measured.usage()));
+  }
+
+  List<Finding> findings(StageResult result, ServerCounts server) {
+    StallQueue queue = new StallQueue(result.hold().scheduled(), load.messagesPerSecond(), stall);
+    TimeSummary rtt = result.rtt();
+    return List.of(
+        Finding.exact("stalls", "faults", 1, server.done("stall")),
+        Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
+        judged("rtt_p95", queue.percentileMs(P95), rtt, rtt.p95Ns()),
+        judged("rtt_max", queue.maxMs(), rtt, rtt.maxNs()));
+  }
+
+  private static Finding judged(String figure, double truthMs, TimeSummary rtt, long measuredNs) {
+    OptionalDouble measuredMs =
+        rtt.isMeasured() ? OptionalDouble.of(measuredNs / NS_PER_MS) : OptionalDouble.empty();
+    return Finding.judged(figure, "ms", truthMs, measuredMs, BOUND_SHARE * truthMs);
+  }
+}

@@ -1,0 +1,2 @@
+/** The harness measured by itself, against a server whose every fault and delay is known. */
+package org.boardbench.calibrate;

@@ -1,0 +1,21 @@
+package org.boardbench.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.boardbench.calibrate.CalibrationPlan;
+import org.boardbench.cli.progress.CalibrationView;
+import org.boardbench.plan.ExperimentPlan;
+
+/**
+ * A calibration that was asked for, checked.
+ *
+ * @param base its driver and CPUs are used
+ * @param results gets a folder of its own, unless {@code out} is given
+ */
+public record CalibrationRequest(
+    CalibrationPlan plan,
+    ExperimentPlan base,
+    Path projectRoot,
+    Path results,
+    Optional<Path> out,
+    CalibrationView view) {}

@@ -1,0 +1,106 @@
+package org.boardbench.cli.progress;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import org.boardbench.calibrate.CalibrationPlan;
+import org.boardbench.calibrate.CalibrationStep;
+import org.boardbench.store.CalibrationCase;
+
+/** One bar for the whole calibration, redrawn in place as {@link BarView} is. */
+final class CalibrationBarView implements CalibrationView {
+  private static final int REDRAW_MS = 500;
+
+  private final PrintStream out;
+  private final LongSupplier nowNs;
+  private final ProgressBarConsumer screen;
+  private CasePosition position;
+  private ProgressBar bar;
+
+  /**
+   * @param columns width of the terminal
+   */
+  CalibrationBarView(PrintStream out, LongSupplier nowNs, int columns) {
+    this(out, nowNs, new ConsoleProgressBarConsumer(out, columns - 1));
+  }
+
+  /**
+   * @param screen gets each state of the bar
+   */
+  CalibrationBarView(PrintStream out, LongSupplier nowNs, ProgressBarConsumer screen) {
+    this.out = out;
+    this.nowNs = nowNs;
+    this.screen = screen;
+  }
+
+  @Override
+  public void buildStarted(String target, Path log) {
+    out.println("Preparing " + target + " (log: " + log + ")");
+  }
+
+  @Override
+  public void driverWarmUpStarted() {
+    out.println("Driver warms up");
+  }
+
+  @Override
+  public void calibrationStarted(CalibrationPlan plan, Path folder) {
+    position = new CasePosition(plan, nowNs);
+    out.println("Results go to " + folder);
+    bar =
+        new ProgressBarBuilder()
+            .setConsumer(screen)
+            .setUpdateIntervalMillis(REDRAW_MS)
+            .continuousUpdate()
+            .setRenderer(new BarLine(position.timeLeft()))
+            .build();
+    bar.setExtraMessage("starting");
+  }
+
+  @Override
+  public void caseStarted(CalibrationStep step) {
+    position.caseStarted(step);
+    say("");
+  }
+
+  @Override
+  public void caseProgress(String words) {
+    say("  " + words);
+  }
+
+  @Override
+  public void caseEnded(CalibrationCase ended) {
+    position.caseEnded(ended);
+    say("");
+  }
+
+  @Override
+  public void caseFailed(String reason) {
+    position.caseFailed();
+    say("");
+  }
+
+  @Override
+  public void calibrationEnded(List<CalibrationCase> cases, List<String> failures, Path folder) {
+    close();
+    CalibrationTables.print(cases, failures, folder, out);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  private void say(String words) {
+    String missed = position.missed() == 0 ? "" : "  " + position.missed() + " missed";
+    bar.setExtraMessage(position.name() + words + missed);
+  }
+}

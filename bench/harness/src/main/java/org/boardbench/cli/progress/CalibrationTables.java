@@ -1,0 +1,126 @@
+package org.boardbench.cli.progress;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.CalibrationPart;
+import org.boardbench.store.CalibrationRow;
+import org.boardbench.store.Finding;
+
+/** What a calibration has found, as tables for a terminal of 100 columns. */
+final class CalibrationTables {
+  private CalibrationTables() {}
+
+  static void print(
+      List<CalibrationCase> cases, List<String> failures, Path folder, PrintStream out) {
+    out.print(render(cases));
+    failures.forEach(failure -> out.println(" MISSED " + ResultTable.oneLine(failure)));
+    out.println("Calibration: " + folder);
+    out.flush();
+  }
+
+  static String render(List<CalibrationCase> cases) {
+    return "\n" + faults(cases) + times(cases) + capacity(cases) + noise(cases);
+  }
+
+  private static Stream<CalibrationCase> of(CalibrationPart part, List<CalibrationCase> cases) {
+    return cases.stream()
+        .filter(ended -> !ended.rows().isEmpty())
+        .filter(ended -> ended.rows().getFirst().part() == part);
+  }
+
+  private static String faults(List<CalibrationCase> cases) {
+    TextTable table = new TextTable("fault", "injected", "counts that agree");
+    of(CalibrationPart.TRUTH, cases)
+        .filter(ended -> find(ended, "injected").isPresent())
+        .forEach(ended -> {
+          List<Finding> judged = judged(ended);
+          long agreeing = judged.stream().filter(finding -> !finding.isMissed()).count();
+          table.row(name(ended), whole(find(ended, "injected")), agreeing + " of " + judged.size());
+        });
+    return table.text();
+  }
+
+  private static List<Finding> judged(CalibrationCase ended) {
+    return ended.rows().stream()
+        .map(CalibrationRow::finding)
+        .filter(finding -> finding.ok().isPresent())
+        .toList();
+  }
+
+  private static String times(List<CalibrationCase> cases) {
+    TextTable table =
+        new TextTable(
+            "known time, ms", "RTT p50", "error", "p95", "error", "p99", "error", "max", "error");
+    of(CalibrationPart.TRUTH, cases)
+        .filter(ended -> find(ended, "rtt_max").isPresent())
+        .forEach(ended ->
+            table.row(
+                Stream.concat(
+                        Stream.of(name(ended)),
+                        Stream.of("rtt_p50", "rtt_p95", "rtt_p99", "rtt_max")
+                            .flatMap(
+                                figure -> Stream.of(measured(ended, figure), error(ended, figure))))
+                    .toArray(String[]::new)));
+    return table.text();
+  }
+
+  private static String capacity(List<CalibrationCase> cases) {
+    TextTable table = new TextTable("users-boards", "honest up to, deliveries/s", "limited by");
+    of(CalibrationPart.CAPACITY, cases)
+        .forEach(ended ->
+            table.row(
+                name(ended),
+                whole(find(ended, "limit_deliveries_per_s")),
+                ended.limitedBy().orElse(Figures.NOT_MEASURED)));
+    return table.text();
+  }
+
+  private static String noise(List<CalibrationCase> cases) {
+    TextTable table = new TextTable("same against same", "spread, %");
+    of(CalibrationPart.NOISE, cases)
+        .flatMap(ended -> ended.rows().stream())
+        .filter(row -> row.repetition().isEmpty())
+        .forEach(row -> table.row(row.finding().figure(), number(row.finding().measured())));
+    return table.text();
+  }
+
+  private static String name(CalibrationCase ended) {
+    return ended.rows().getFirst().name();
+  }
+
+  private static OptionalDouble find(CalibrationCase ended, String figure) {
+    return ended.rows().stream()
+        .map(CalibrationRow::finding)
+        .filter(finding -> finding.figure().equals(figure))
+        .findFirst()
+        .map(Finding::measured)
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static String measured(CalibrationCase ended, String figure) {
+    return number(find(ended, figure));
+  }
+
+  private static String error(CalibrationCase ended, String figure) {
+    return ended.rows().stream()
+        .map(CalibrationRow::finding)
+        .filter(finding -> finding.figure().equals(figure))
+        .findFirst()
+        .map(finding -> number(finding.error()))
+        .orElse(Figures.NOT_MEASURED);
+  }
+
+  private static String whole(OptionalDouble value) {
+    return value.isPresent()
+        ? Long.toString(Math.round(value.getAsDouble()))
+        : Figures.NOT_MEASURED;
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? Figures.number(value.getAsDouble()) : Figures.NOT_MEASURED;
+  }
+}

@@ -1,0 +1,50 @@
+package org.boardbench.cli.progress;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for a terminal: names to the left, numbers to the right, one rule, no borders. */
+final class TextTable {
+  private final List<String> header;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(String... header) {
+    this.header = List.of(header);
+  }
+
+  void row(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  /** Empty without rows. */
+  String text() {
+    if (rows.isEmpty()) {
+      return "";
+    }
+    List<ColumnData<List<String>>> columns = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      int column = i;
+      HorizontalAlign align = i == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
+      columns.add(
+          new Column()
+              .header(header.get(i))
+              .headerAlign(align)
+              .dataAlign(align)
+              .with(row -> row.get(column)));
+    }
+    List<String> lines =
+        AsciiTable.getTable(AsciiTable.NO_BORDERS, rows, columns)
+            .lines()
+            .map(String::stripTrailing)
+            .toList();
+    int width = lines.stream().mapToInt(String::length).max().orElse(1);
+    StringBuilder text = new StringBuilder(lines.getFirst()).append('\n');
+    text.append(' ').append("-".repeat(width - 1)).append('\n');
+    lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
+    return text.append('\n').toString();
+  }
+}

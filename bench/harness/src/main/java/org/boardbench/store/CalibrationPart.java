@@ -1,0 +1,19 @@
+package org.boardbench.store;
+
+import java.util.Locale;
+
+/** What a calibration asks. */
+public enum CalibrationPart {
+  /** Does the driver find what the server did? */
+  TRUTH,
+  /** Up to which rate is the driver honest? */
+  CAPACITY,
+  /** How far apart are trials that differ in nothing? */
+  NOISE;
+
+  /** As files write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,78 @@
+package org.boardbench.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.plan.PlanException;
+
+/**
+ * The folder of one calibration: {@code calibration.csv} and {@code calibration.json}. What a
+ * method has stored is on the disk when it returns, so that a calibration that is broken off keeps
+ * what it has; only {@link #complete} makes it one that runs may lean on. Not thread-safe.
+ *
+ * <p>Every {@link IOException} is a {@link StoreException} whose message is one line for a person.
+ */
+public final class CalibrationStore implements Closeable {
+  /** What the names of such folders begin with. */
+  static final String NAME = "calibration";
+
+  private final Path folder;
+  private final CsvTable<CalibrationRow> rows;
+  private final CalibrationJson json;
+
+  private CalibrationStore(Path folder, CsvTable<CalibrationRow> rows, CalibrationJson json) {
+    this.folder = folder;
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /**
+   * A new calibration.
+   *
+   * @param results gets a folder named after the start, in UTC
+   * @param out the folder to use instead; must be empty or absent
+   * @throws PlanException when {@code out} has content already
+   */
+  public static CalibrationStore create(Path results, Optional<Path> out, CalibrationOrigin origin)
+      throws StoreException, PlanException {
+    String runId = RunFolder.runId(NAME, origin.run().epoch());
+    Path folder = RunFolder.create(results, out, runId);
+    CalibrationJson json = CalibrationJson.create(folder, runId, origin);
+    return new CalibrationStore(
+        folder,
+        CsvTable.create(folder.resolve("calibration.csv"), CalibrationColumns.of(runId)),
+        json);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Adds a case that has ended. */
+  public void append(CalibrationCase ended) throws StoreException {
+    rows.append(ended.rows());
+    json.add(ended);
+  }
+
+  /** Adds the line that says why a case found nothing. */
+  public void fail(String failure) throws StoreException {
+    json.fail(failure);
+  }
+
+  /** Every case has been run. */
+  public void complete() throws StoreException {
+    json.complete();
+  }
+
+  /** A line for each number that missed the truth, and each case that found nothing. */
+  public List<String> failures() {
+    return json.failures();
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+  }
+}

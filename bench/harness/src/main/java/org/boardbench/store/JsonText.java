@@ -1,0 +1,111 @@
+package org.boardbench.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the JSON files of results have in common. */
+final class JsonText {
+  static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final ObjectWriter WRITER = writer();
+
+  private JsonText() {}
+
+  /**
+   * Reads a file of ours.
+   *
+   * @param what it is, for a file that is something else: {@code the description of a run}
+   * @param format the only one that this version reads
+   */
+  static ObjectNode read(Path file, String what, int format) throws StoreException {
+    try {
+      JsonNode root = MAPPER.readTree(Files.readString(file));
+      if (!(root instanceof ObjectNode object) || !object.path("run_id").isString()) {
+        throw new StoreException(file + " is not " + what);
+      }
+      if (object.path("format").asInt(0) != format) {
+        throw new StoreException(
+            file + " has format " + object.path("format") + "; this version reads " + format);
+      }
+      return object;
+    } catch (JacksonException e) {
+      throw new StoreException(file + " is no JSON: " + e.getOriginalMessage());
+    } catch (StoreException e) {
+      throw e;
+    } catch (IOException e) {
+      throw StoreException.reading(file, e);
+    }
+  }
+
+  /** Another file first, so that a reader never sees half of it and a full disk spares the old. */
+  static void write(Path file, ObjectNode root) throws StoreException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(draft);
+      try (AppendFile out = AppendFile.create(draft)) {
+        out.append((WRITER.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (StoreException e) {
+      throw e;
+    } catch (IOException e) {
+      throw StoreException.writing(file, e);
+    }
+  }
+
+  static JsonNode environment(RunEnvironment environment) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("os", environment.os());
+    tree.put("kernel", environment.kernel());
+    tree.put("arch", environment.arch());
+    tree.put("cpu", environment.cpu().orElse(null));
+    tree.put("cores", environment.cores());
+    Map<String, Object> cpus = new LinkedHashMap<>();
+    cpus.put("driver", environment.driverCpus().orElse(null));
+    cpus.put("target", environment.targetCpus().orElse(null));
+    tree.put("cpus", cpus);
+    tree.put(
+        "memory_mib",
+        environment.memoryMib().isPresent() ? environment.memoryMib().getAsLong() : null);
+    tree.put("jdk", environment.jdk());
+    tree.put("harness_version", environment.harnessVersion());
+    return tree(tree);
+  }
+
+  static JsonNode git(GitState git) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("commit", git.commit().orElse(null));
+    tree.put("dirty", git.dirty().orElse(null));
+    return tree(tree);
+  }
+
+  static JsonNode driver(DriverRecord driver) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("loop", driver.loop());
+    tree.put("fallback", driver.fallback().orElse(null));
+    return tree(tree);
+  }
+
+  static JsonNode tree(Map<String, Object> tree) {
+    return MAPPER.valueToTree(tree);
+  }
+
+  private static ObjectWriter writer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    return MAPPER.writer().with(printer);
+  }
+}

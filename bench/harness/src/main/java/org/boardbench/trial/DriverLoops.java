@@ -1,0 +1,37 @@
+package org.boardbench.trial;
+
+import java.util.List;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.Problem;
+import org.boardbench.store.DriverRecord;
+
+/** The socket loops that a plan asks for. */
+public final class DriverLoops {
+  private DriverLoops() {}
+
+  /**
+   * Finds out what this machine has.
+   *
+   * @throws PlanException when the plan insists on what it has not
+   */
+  public static SocketLoops chosen(ExperimentPlan plan) throws PlanException {
+    SocketLoops loops = SocketLoops.of(plan.driver().loop());
+    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
+      throw new PlanException(
+          List.of(
+              new Problem(
+                  "driver.loop",
+                  "must be auto or nio on this machine, was native: "
+                      + loops.fallback().orElseThrow())));
+    }
+    return loops;
+  }
+
+  /** What results say of them. */
+  public static DriverRecord record(SocketLoops loops) {
+    return new DriverRecord(loops.kind().key(), loops.fallback());
+  }
+}

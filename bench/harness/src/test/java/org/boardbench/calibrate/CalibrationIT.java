@@ -1,0 +1,297 @@
+package org.boardbench.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
+import org.boardbench.plan.LoopChoice;
+import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.CalibrationOrigin;
+import org.boardbench.store.CalibrationStore;
+import org.boardbench.store.Finding;
+import org.boardbench.store.RunOrigin;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.RunningTarget;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.trial.DriverLoops;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The driver against real reference servers; no time is judged, whoever else uses the machine. */
+@Timeout(120)
+class CalibrationIT {
+  private static final SocketLoops LOOPS = SocketLoops.of(LoopChoice.AUTO);
+  private static final CalibrationListener NOBODY = new CalibrationListener() {};
+
+  @TempDir private Path folder;
+  private CalibrationSpecimen project;
+
+  @BeforeEach
+  void layOutTheProject() throws IOException {
+    project = new CalibrationSpecimen(folder);
+  }
+
+  @Test
+  void aCalibrationStoresEveryCaseAndIsComplete() throws Exception {
+    List<CalibrationCase> told = new ArrayList<>();
+
+    Calibration.Outcome outcome = run(CalibrationSpecimen.tiny(), remembering(told));
+
+    Path made = only(project.results());
+    assertThat(outcome).as(json(made)).isEqualTo(Calibration.Outcome.OK);
+    assertThat(made.getFileName().toString()).matches("calibration-\\d{8}-\\d{6}");
+    assertThat(json(made)).contains("\"complete\" : true", "\"ok\" : true", "\"quick\" : true");
+    assertThat(told).hasSize(4);
+    assertThat(CalibrationSpecimen.rows(made, "injected"))
+        .extracting(row -> row.get("case"))
+        .containsExactly("corrupt", "swap");
+    assertThat(CalibrationSpecimen.rows(made, "limit_deliveries_per_s")).hasSize(1);
+    assertThat(CalibrationSpecimen.rows(made, "server_cpu_pct"))
+        .as("the server is a process of its own")
+        .isNotEmpty()
+        .allMatch(row -> !row.get("measured").isEmpty());
+    assertThat(CalibrationSpecimen.rows(made, "rtt_p50_spread")).hasSize(1);
+    assertThatNothingOfOursRuns();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MISROUTE", "DELAY", "TRICKLE", "CUT"})
+  void aFaultIsCountedExactlyAsOftenAsTheServerMadeIt(InjectedFault fault) throws Exception {
+    run(CalibrationSpecimen.faults(fault), NOBODY);
+
+    Path made = only(project.results());
+    assertThat(json(made)).contains("\"failures\" : [ ]");
+  }
+
+  @Test
+  void aKnownDelayIsInEveryRttAndNoRttIsShorter() throws Exception {
+    Duration delay = Duration.ofMillis(10);
+    CalibrationPlan.Lengths lengths =
+        new CalibrationPlan.Lengths(Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(500));
+
+    Map<String, Finding> findings = findings(CalibrationPlan.delay(delay, lengths));
+
+    assertThat(findings.get("expected").isMissed()).isFalse();
+    assertThat(findings.get("lost").isMissed()).isFalse();
+    for (String figure : List.of("rtt_p50", "rtt_p99", "rtt_max")) {
+      assertThat(findings.get(figure).truth().orElseThrow()).isGreaterThanOrEqualTo(10);
+      assertThat(findings.get(figure).error().orElseThrow()).as(figure).isPositive();
+    }
+  }
+
+  @Test
+  void aStallIsSeenAsTheQueueItMakes() throws Exception {
+    Map<String, Finding> findings = findings(CalibrationPlan.stall());
+
+    assertThat(findings.get("stalls").isMissed()).isFalse();
+    assertThat(findings.get("lost").isMissed()).isFalse();
+    // A busy machine makes waits longer; an omission would make them vanish.
+    for (String figure : List.of("rtt_p95", "rtt_max")) {
+      Finding finding = findings.get(figure);
+      assertThat(finding.error().orElseThrow())
+          .as(finding.toString())
+          .isGreaterThan(-finding.bound().orElseThrow());
+    }
+  }
+
+  @Test
+  void aServerThatCountsOneTooManyIsNamedAndFailsTheCalibration() throws Exception {
+    Calibration.Outcome outcome =
+        run(
+            CalibrationSpecimen.faults(InjectedFault.DROP, InjectedFault.PING),
+            server -> new LyingReference(server, "drop"));
+
+    Path made = only(project.results());
+    CSVRecord lost = CalibrationSpecimen.rows(made, "lost").getFirst();
+    assertThat(outcome).isEqualTo(Calibration.Outcome.MISSED);
+    assertThat(lost.get("ok")).isEqualTo("false");
+    assertThat(lost.get("error")).isEqualTo("-1");
+    assertThat(json(made))
+        .contains(
+            "\"complete\" : true",
+            "\"ok\" : false",
+            "drop lost: truth "
+                + lost.get("truth")
+                + " deliveries, measured "
+                + lost.get("measured")
+                + ", error -1, bound 0")
+        .doesNotContain("ping ");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerFailsItsCaseAndTheOthersGoOn() throws Exception {
+    Calibration.Outcome outcome =
+        run(
+            CalibrationSpecimen.faults(InjectedFault.DUPLICATE, InjectedFault.PING),
+            server -> new MuteReference(server));
+
+    Path made = only(project.results());
+    assertThat(outcome).isEqualTo(Calibration.Outcome.MISSED);
+    assertThat(json(made)).contains("duplicate: no answer", "ping: no answer");
+  }
+
+  @Test
+  void whatHasEndedIsKeptWhenSomeoneBreaksOffAndNoRunLeansOnIt() throws Exception {
+    CalibrationListener breakingOff =
+        new CalibrationListener() {
+          @Override
+          public void caseStarted(CalibrationStep step) {
+            if (step.name().equals("ping")) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+
+    Calibration.Outcome outcome =
+        run(CalibrationSpecimen.faults(InjectedFault.DUPLICATE, InjectedFault.PING), breakingOff);
+
+    Path made = only(project.results());
+    assertThat(outcome).isEqualTo(Calibration.Outcome.INTERRUPTED);
+    assertThat(CalibrationSpecimen.rows(made, "injected"))
+        .extracting(row -> row.get("case"))
+        .containsExactly("duplicate");
+    assertThat(json(made)).contains("\"complete\" : false", "\"ok\" : false");
+    assertThatNothingOfOursRuns();
+  }
+
+  private Calibration.Outcome run(CalibrationPlan plan, CalibrationListener listener)
+      throws Exception {
+    return new Calibration(plan, project.base(), project.root(), listener)
+        .run(project.results(), Optional.empty());
+  }
+
+  /** Runs {@code plan} with something between the driver and each server's counts. */
+  private Calibration.Outcome run(CalibrationPlan plan, Between between) throws Exception {
+    RunOrigin origin = RunOrigin.here(Instant.now(), project.root(), DriverLoops.record(LOOPS));
+    try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+        CalibrationStore store =
+            CalibrationStore.create(
+                project.results(), Optional.empty(), new CalibrationOrigin(origin, true, 1))) {
+      Reference.Source servers = servers(processes);
+      return new CalibrationRunner(
+              plan,
+              bench(parameters -> between.of(servers.start(parameters))),
+              store,
+              NOBODY,
+              () -> false)
+          .run();
+    }
+  }
+
+  private Map<String, Finding> findings(CalibrationStep step) throws Exception {
+    try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
+      CaseBench bench = bench(servers(processes));
+      Map<String, Finding> findings = new HashMap<>();
+      step.run(bench).rows().forEach(row -> findings.put(row.finding().figure(), row.finding()));
+      return findings;
+    }
+  }
+
+  private CaseBench bench(Reference.Source servers) throws Exception {
+    return new CaseBench(project.base(), LOOPS, servers, RunClock.startingNow(), words -> {});
+  }
+
+  private Reference.Source servers(ProcessSet processes) throws Exception {
+    return new ReferenceProcesses(
+        new TargetCatalog(project.root()).manifest("reference"),
+        HostEnvironment.of(project.root()),
+        processes,
+        project.base().deadlines(),
+        folder.resolve("reference.log"));
+  }
+
+  private static CalibrationListener remembering(List<CalibrationCase> told) {
+    return new CalibrationListener() {
+      @Override
+      public void caseEnded(CalibrationCase ended) {
+        told.add(ended);
+      }
+    };
+  }
+
+  private static Path only(Path results) throws IOException {
+    try (var folders = Files.list(results)) {
+      return folders.findFirst().orElseThrow();
+    }
+  }
+
+  private static String json(Path calibration) throws IOException {
+    return Files.readString(calibration.resolve("calibration.json"));
+  }
+
+  private static void assertThatNothingOfOursRuns() {
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  /** What a test puts between a server and who asks it. */
+  @FunctionalInterface
+  private interface Between {
+    Reference of(Reference server) throws LaunchException;
+  }
+
+  /** Says that it made one fault more than it did. */
+  private record LyingReference(Reference honest, String fault) implements Reference {
+    @Override
+    public RunningTarget target() {
+      return honest.target();
+    }
+
+    @Override
+    public ServerCounts counts() {
+      ServerCounts truth = honest.counts();
+      Map<String, Long> faults = new HashMap<>(truth.faults());
+      faults.computeIfPresent(fault, (key, times) -> times > 0 ? times + 1 : times);
+      return new ServerCounts(truth.deliveries(), faults, truth.held());
+    }
+
+    @Override
+    public void resetCounts() {
+      honest.resetCounts();
+    }
+
+    @Override
+    public void close() {
+      honest.close();
+    }
+  }
+
+  /** Does not say what it did. */
+  private record MuteReference(Reference honest) implements Reference {
+    @Override
+    public RunningTarget target() {
+      return honest.target();
+    }
+
+    @Override
+    public ServerCounts counts() {
+      throw new CaseFailure("no answer");
+    }
+
+    @Override
+    public void resetCounts() {
+      honest.resetCounts();
+    }
+
+    @Override
+    public void close() {
+      honest.close();
+    }
+  }
+}

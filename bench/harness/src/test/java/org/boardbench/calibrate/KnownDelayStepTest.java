@@ -1,0 +1,100 @@
+package org.boardbench.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.boardbench.measure.Phase;
+import org.boardbench.measure.StageResult;
+import org.boardbench.store.Finding;
+import org.junit.jupiter.api.Test;
+
+class KnownDelayStepTest {
+  private static final long MS = 1_000_000;
+  private static final KnownDelayStep STEP =
+      new KnownDelayStep(Duration.ofMillis(10), ServerCountsSamples.LOAD);
+
+  @Test
+  void theErrorIsWhatTheRttHasMoreThanTheServersRecord() {
+    ScriptedStage stage = rtt(10 * MS + 40_000, 10 * MS + 300_000, 12 * MS);
+
+    Finding median = find("rtt_p50", findings(stage));
+
+    assertThat(STEP.name()).isEqualTo("delay-10ms");
+    assertThat(median)
+        .hasToString("rtt_p50: truth 10.000 ms, measured 10.043, error 0.043, bound 1.010");
+    assertThat(findings(stage)).noneMatch(Finding::isMissed);
+  }
+
+  @Test
+  void aMedianThatIsOffByMoreThanItsBoundIsNamed() {
+    assertThat(missed(rtt(11 * MS + 20_000, 11 * MS + 20_000, 12 * MS))).containsExactly("rtt_p50");
+    assertThat(missed(rtt(8 * MS, 10 * MS, 12 * MS))).containsExactly("rtt_p50");
+  }
+
+  @Test
+  void aTailThatIsOffByMoreThanItsBoundIsNamed() {
+    assertThat(missed(rtt(10 * MS, 36 * MS, 36 * MS))).containsExactly("rtt_p99");
+  }
+
+  @Test
+  void theMaximumIsShownAndNeverJudged() {
+    ScriptedStage stage = rtt(10 * MS, 10 * MS, 900 * MS);
+
+    assertThat(missed(stage)).isEmpty();
+    assertThat(find("rtt_max", findings(stage)).error().orElseThrow()).isCloseTo(890, within(1.0));
+  }
+
+  @Test
+  void deliveriesThatTheServerKeptAndTheDriverDidNotExpectAreNamed() {
+    ScriptedStage stage = rtt(10 * MS, 10 * MS, 10 * MS);
+    stage.lost = 1;
+    ServerCounts oneMore =
+        new ServerCounts(
+            401,
+            Map.of(),
+            new ServerCounts.HeldTimes(ScriptedStage.EXPECTED + 1, 10 * MS, 10 * MS, 10 * MS));
+
+    assertThat(STEP.findings(stage.result(), oneMore))
+        .filteredOn(Finding::isMissed)
+        .extracting(Finding::figure)
+        .containsExactly("expected", "lost");
+  }
+
+  @Test
+  void withoutAnyRttTheCaseIsMissedNotSkipped() {
+    assertThat(missed(new ScriptedStage())).containsExactly("rtt_p50", "rtt_p99");
+  }
+
+  /** Of 400 messages: half of them in the ramp, nine with the 99th percentile, one the longest. */
+  private static ScriptedStage rtt(long p50Ns, long p99Ns, long maxNs) {
+    Histogram ramp = new Histogram(3);
+    ramp.recordValueWithCount(p50Ns, 200);
+    Histogram hold = new Histogram(3);
+    hold.recordValueWithCount(p50Ns, 190);
+    hold.recordValueWithCount(p99Ns, 9);
+    hold.recordValueWithCount(maxNs, 1);
+    ScriptedStage stage = new ScriptedStage();
+    stage.intervals = List.of(interval(Phase.Kind.RAMP, ramp), interval(Phase.Kind.HOLD, hold));
+    return stage;
+  }
+
+  private static StageResult.Interval interval(Phase.Kind kind, Histogram times) {
+    return new StageResult.Interval(new Phase(kind, 1), 0, 1_000_000_000, times, times, times);
+  }
+
+  private static List<Finding> findings(ScriptedStage stage) {
+    return STEP.findings(stage.result(), ServerCountsSamples.held(10 * MS, 10 * MS, 10 * MS));
+  }
+
+  private static List<String> missed(ScriptedStage stage) {
+    return findings(stage).stream().filter(Finding::isMissed).map(Finding::figure).toList();
+  }
+
+  private static Finding find(String figure, List<Finding> findings) {
+    return findings.stream().filter(f -> f.figure().equals(figure)).findFirst().orElseThrow();
+  }
+}

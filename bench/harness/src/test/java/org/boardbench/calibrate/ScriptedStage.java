@@ -1,0 +1,70 @@
+package org.boardbench.calibrate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.measure.ArrivalSummary;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.StageSpec;
+
+/** A driver's account of a stage of 100 messages to 4 receivers each; a test says what else. */
+final class ScriptedStage {
+  static final long MESSAGES = 100;
+  static final long EXPECTED = 400;
+
+  long sent = MESSAGES;
+  long lost;
+  long duplicated;
+  long reordered;
+  long corrupt;
+  long misrouted;
+  long received = EXPECTED;
+  long stallMaxNs;
+  int joined = 12;
+  Map<String, Integer> connectFailures = Map.of();
+  Map<String, Integer> disconnects = Map.of();
+  List<StageResult.Interval> intervals = List.of();
+  TimeSummary rtt = times(1_000_000);
+  TimeSummary sendDelay = times(20_000);
+
+  /** p50, p95, p99 and maximum are 1, 2, 3 and 4 µs more. */
+  static TimeSummary times(long ns) {
+    return new TimeSummary(
+        MESSAGES, ns, ns + 1_000, ns + 2_000, ns + 3_000, ns + 3_500, ns + 4_000);
+  }
+
+  StageResult result() {
+    PhaseCounts ramp = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    PhaseCounts hold =
+        new PhaseCounts(
+            MESSAGES, sent, EXPECTED, EXPECTED - lost, duplicated, reordered, corrupt, misrouted);
+    TimeSummary none = TimeSummary.NONE;
+    return new StageResult(
+        1,
+        new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1)),
+        joined,
+        connectFailures,
+        disconnects,
+        hold,
+        ramp,
+        received,
+        rtt,
+        rtt,
+        rtt,
+        new ReachSummary(none, none, none, none, none),
+        sendDelay,
+        0,
+        sendDelay,
+        0,
+        0,
+        0,
+        1_000_000_000,
+        ArrivalSummary.NONE,
+        stallMaxNs,
+        List.of(),
+        intervals);
+  }
+}
