@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 
 /** Draws one panel: a head line with the title and the names of the curves, and the chart below. */
@@ -15,6 +16,7 @@ final class PanelPainter {
   private static final Font TITLE_FONT = FigureFont.ofSize(7.5);
   private static final double HEAD_HEIGHT = Paper.pt(10);
   private static final double BAND_HEIGHT = Paper.pt(8);
+  private static final double NAME_DEPTH = Paper.pt(9);
   private static final double MARGIN = Paper.pt(2);
   private static final Color FAINT_TEXT = new Color(0x555555);
 
@@ -25,6 +27,7 @@ final class PanelPainter {
     AffineTransform before = g.getTransform();
     g.translate(0, head);
     chart.paint(g, chart.getWidth(), chart.getHeight());
+    drawAxisNames(g, panel, chart);
     g.setTransform(before);
     drawHead(g, panel, width);
     if (panel.bandNames()) {
@@ -36,6 +39,18 @@ final class PanelPainter {
     g.setColor(Color.BLACK);
     new Text(panel.y().title(), TITLE_FONT).draw(g, MARGIN, HEAD_HEIGHT * 0.72);
     new Legend(panel.curves(), SMALL_FONT).drawLine(g, width - MARGIN, HEAD_HEIGHT * 0.45);
+  }
+
+  private static void drawAxisNames(Graphics2D g, Panel panel, XYChart chart) {
+    double least = chart.getScreenYFromChart(panel.y().min());
+    double content = least - chart.getScreenYFromChart(panel.y().max());
+    double edge = least + content * PanelChart.MARGIN_OF_CONTENT;
+    List<String> names = panel.x().names();
+    g.setColor(Color.BLACK);
+    for (int i = 0; i < names.size(); i++) {
+      new Text(names.get(i), SMALL_FONT)
+          .drawCentred(g, chart.getScreenXFromChart(i + 1), edge + NAME_DEPTH);
+    }
   }
 
   private static void drawBandNames(Graphics2D g, Panel panel, XYChart chart, double y) {

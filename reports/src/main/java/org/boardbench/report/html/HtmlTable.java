@@ -36,7 +36,7 @@ final class HtmlTable {
     return cells;
   }
 
-  private static String row(String cell, String attributes, List<String> contents) {
+  static String row(String cell, String attributes, List<String> contents) {
     return contents.stream()
         .map(content -> "<" + cell + ">" + content + "</" + cell + ">")
         .collect(Collectors.joining("", "<tr" + attributes + ">", "</tr>\n"));
