@@ -97,7 +97,7 @@ class ReportTest {
     }
     assertThat(page)
         .contains("tables/results.tex")
-        .contains("Left out: reference-r1 failed (never ready: &quot;port in use&quot; last line).")
+        .contains("Left out: zoo-r1 failed (never ready: &quot;port in use&quot; last line).")
         .contains("paper &lt;synthetic&gt;")
         .doesNotContain("http");
   }

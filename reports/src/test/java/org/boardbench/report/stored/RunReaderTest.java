@@ -43,11 +43,11 @@ class RunReaderTest {
   void leavesOutTrialsThatMeasuredNothingOrNeverEndedAndNamesThem() throws Exception {
     StoredRun run = RunReader.read(folder);
 
-    assertThat(run.trials()).extracting(StoredTrial::target).doesNotContain("reference");
+    assertThat(run.trials()).extracting(StoredTrial::target).doesNotContain("zoo");
     assertThat(run.stages()).extracting(StoredStage::trialId).doesNotContain("node-ws-r9");
     assertThat(run.notes())
         .containsExactly(
-            "Left out: reference-r1 failed (never ready: \"port in use\" last line).",
+            "Left out: zoo-r1 failed (never ready: \"port in use\" last line).",
             "Left out: node-ws-r9 has stages but no end in trials.csv.");
   }
 

@@ -68,7 +68,10 @@ class TableTextTest {
       figures.put(figure, 1.0);
     }
     return new StageGroup(
-        target, 1, 100, List.of(new StoredStage("t", target, 1, 1, 100, figures, valid)));
+        target,
+        1,
+        100,
+        List.of(new StoredStage("t", target, 1, 1, 100, figures, "", valid, List.of())));
   }
 
   private static String golden(String name) throws IOException {
