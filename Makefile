@@ -13,13 +13,13 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 
 # Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some
 # trial failed from one that was refused. The recipe must still be there when the signal arrives.
-sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) || { status=$$?; \
-  if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
+status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
+sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
 
-.PHONY: help quick bench report test doctor clean
+.PHONY: help quick bench bench-driver report test doctor clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 	@printf '%s\n' '' 'Variables of bench and quick, each with the default of its experiment:' \
 	  '  EXPERIMENT=paper        bench/experiments/paper.yaml; bench only' \
 	  '  USERS=100,300,1000      a stage for each number of virtual users' \
@@ -43,6 +43,11 @@ quick: ## every target in small stages, and the figures; a few minutes
 
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
+
+bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
+	@bench/setup/doctor.sh jdk maven cc taskset
+	@bench/boardbench bench-driver $(if $(QUICK),--quick) $(if $(HOLD),--hold '$(HOLD)') $(if $(REPS),--rounds '$(REPS)') \
+	  $(ARGS) $(status)
 
 report: ## figures and tables again; RUN=results/... or the newest run
 	@bench/setup/doctor.sh jdk maven

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What Boardbench needs on this machine, what is there, and how to get what is missing.
 #   doctor.sh            a line for every need; exit status 1 when one is missing
-#   doctor.sh NEED...    these only (jdk maven node npm python redis setsid), and only a line for each that is missing
+#   doctor.sh NEED...    these only (jdk maven node npm python redis setsid cc taskset), and only a line for each that is missing
 set -u
 
 setup=$(cd "$(dirname "$0")" && pwd)
@@ -61,6 +61,11 @@ check() {
       if [ "$(uname)" = Linux ]; then
         need setsid 2 "$(version_of setsid --version)" "ending servers in order" "install util-linux (Debian: apt-get install util-linux)"
       fi
+      ;;
+    # These two for make bench-driver alone.
+    cc) need cc 4 "$(version_of cc --version)" "the C client" "install one (Debian: apt-get install gcc libc6-dev)" ;;
+    taskset)
+      need taskset 2 "$(version_of taskset --version)" "pinning" "install util-linux, on Linux (Debian: apt-get install util-linux)"
       ;;
     *)
       echo "doctor.sh: unknown need: $1" >&2

@@ -90,6 +90,30 @@ final class PlanOptions {
     values.put(PlanOption.DRIVER_CORES, text);
   }
 
+  @Option(
+      names = "--driver-loop",
+      paramLabel = "KIND",
+      description = "How the load generator waits: auto (default), native or nio.")
+  void driverLoop(String text) {
+    values.put(PlanOption.DRIVER_LOOP, text);
+  }
+
+  @Option(
+      names = "--cpus-driver",
+      paramLabel = "LIST",
+      description = "CPUs that the load generator is pinned to, e.g. 1 or 0,2-3 (Linux).")
+  void cpusDriver(String text) {
+    values.put(PlanOption.CPUS_DRIVER, text);
+  }
+
+  @Option(
+      names = "--cpus-target",
+      paramLabel = "LIST",
+      description = "CPUs that each server and its companions are pinned to (Linux).")
+  void cpusTarget(String text) {
+    values.put(PlanOption.CPUS_TARGET, text);
+  }
+
   PlanOverrides overrides() {
     return new PlanOverrides(values, parameters);
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.boardbench.driver.socket.Link;
+import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.RunClock;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
@@ -34,8 +36,17 @@ final class Connection implements Link.Listener {
     /** All that was sent has gone to the kernel, after a time when some of it had not. */
     void flushed();
 
-    /** One read is handled: {@code bytes} of WebSocket frames, {@code frames} completed. */
-    void read(long bytes, int frames, long receivedNs);
+    /**
+     * One read is handled.
+     *
+     * @param bytes of WebSocket frames
+     * @param frames completed by it
+     * @param ownStamp whether the last of them ended with the read, so that the time of arrival is
+     *     its own; of all others it is an upper bound
+     * @param receivedNs when the read's last byte arrived; {@code readNs} the moment after the
+     *     read, the same where the kernel does not tell
+     */
+    void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs);
 
     /** {@code bytes} went to the kernel. */
     void wrote(long bytes, long sentNs);
@@ -134,7 +145,7 @@ final class Connection implements Link.Listener {
   }
 
   @Override
-  public void received(ByteBuffer bytes, long receivedNs) {
+  public void received(ByteBuffer bytes, long receivedNs, long readNs) {
     lastReceivedNs = receivedNs;
     if (state == State.OPENING) {
       open(bytes);
@@ -143,7 +154,9 @@ final class Connection implements Link.Listener {
       int count = bytes.remaining();
       long framesBefore = draft.frames();
       engine.decode(bytes);
-      listener.read(count, (int) (draft.frames() - framesBefore), receivedNs);
+      int frames = (int) (draft.frames() - framesBefore);
+      boolean ownStamp = frames > 0 && !draft.hasCarried();
+      listener.read(count, frames, ownStamp, receivedNs, readNs);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import org.boardbench.driver.socket.SocketLoop;
+import org.boardbench.driver.socket.TlsLink;
 import org.boardbench.measure.RunClock;
 import org.boardbench.target.Endpoint;
 import org.java_websocket.handshake.ClientHandshakeBuilder;
@@ -40,7 +42,7 @@ final class Dialer {
   }
 
   /** Begins to connect. Called by the thread of {@code loop}. */
-  Connection dial(SelectorLoop loop, Connection.Listener listener) {
+  Connection dial(SocketLoop loop, Connection.Listener listener) {
     Connection connection = new Connection(clock, listener, request(), new Protocol(subprotocol));
     if (secure) {
       TlsLink link = new TlsLink(engine(), connection);

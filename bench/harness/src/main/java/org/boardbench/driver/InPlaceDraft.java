@@ -69,6 +69,11 @@ final class InPlaceDraft extends Draft_6455 {
     return frames;
   }
 
+  /** Whether the last read has left a frame incomplete. */
+  boolean hasCarried() {
+    return carried > 0;
+  }
+
   /** Handles every complete frame itself, so that the list is always empty. */
   @Override
   public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {

@@ -3,6 +3,7 @@ package org.boardbench.driver;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TrialAccounts;
@@ -22,6 +23,7 @@ public final class LoadDriver implements AutoCloseable {
   private final DriverListener listener;
   private final TrialAccounts accounts;
   private final UserGroups groups;
+  private final Heartbeat heartbeat;
   private Map<String, Integer> errorAnswers = Map.of();
 
   private LoadDriver(
@@ -29,22 +31,25 @@ public final class LoadDriver implements AutoCloseable {
       Endpoint endpoint,
       Protocol protocol,
       SSLContext tls,
+      SocketLoops loops,
       RunClock clock,
       DriverListener listener) {
     this.plan = plan;
     this.clock = clock;
     this.listener = listener;
     int users = plan.maxUsers();
-    int loops = plan.driver().cores();
-    this.accounts = new TrialAccounts(plan.workload(), users, loops, clock);
+    int cores = plan.driver().cores();
+    this.accounts = new TrialAccounts(plan.workload(), users, cores, clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
+            loops,
             new Dialer(endpoint, protocol.subprotocol(), tls, clock),
             protocol,
             new StrokePayload(plan.workload().payloadBytes()),
             clock,
             plan.deadlines().join());
-    this.groups = new UserGroups(loops, users, plan.workload(), setting, accounts);
+    this.groups = new UserGroups(cores, users, plan.workload(), setting, accounts);
+    this.heartbeat = Heartbeat.start(clock);
   }
 
   /**
@@ -55,9 +60,10 @@ public final class LoadDriver implements AutoCloseable {
       ExperimentPlan plan,
       Endpoint endpoint,
       Protocol protocol,
+      SocketLoops loops,
       RunClock clock,
       DriverListener listener) {
-    return start(plan, endpoint, protocol, defaultTls(), clock, listener);
+    return start(plan, endpoint, protocol, defaultTls(), loops, clock, listener);
   }
 
   /** As above, with {@code tls} to say which {@code wss://} servers are trusted. */
@@ -66,9 +72,10 @@ public final class LoadDriver implements AutoCloseable {
       Endpoint endpoint,
       Protocol protocol,
       SSLContext tls,
+      SocketLoops loops,
       RunClock clock,
       DriverListener listener) {
-    return new LoadDriver(plan, endpoint, protocol, tls, clock, listener);
+    return new LoadDriver(plan, endpoint, protocol, tls, loops, clock, listener);
   }
 
   static SSLContext defaultTls() {
@@ -89,7 +96,7 @@ public final class LoadDriver implements AutoCloseable {
    * @throws IllegalStateException when the driver itself has failed, with the cause
    */
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
-    StageRun run = new StageRun(plan, number, stage, groups, accounts, clock, listener);
+    StageRun run = new StageRun(plan, number, stage, groups, accounts, heartbeat, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
     return result;
@@ -117,6 +124,7 @@ public final class LoadDriver implements AutoCloseable {
   /** Closes every connection and ends the loops, in about a second at most. */
   @Override
   public void close() {
+    heartbeat.close();
     groups.close();
   }
 }

@@ -27,6 +27,7 @@ final class StageRun {
   private final StageSpec spec;
   private final UserGroups groups;
   private final TrialAccounts accounts;
+  private final Heartbeat heartbeat;
   private final RunClock clock;
   private final DriverListener listener;
   private final ProgressReport progress;
@@ -39,6 +40,7 @@ final class StageRun {
       StageSpec spec,
       UserGroups groups,
       TrialAccounts accounts,
+      Heartbeat heartbeat,
       RunClock clock,
       DriverListener listener) {
     this.plan = plan;
@@ -46,6 +48,7 @@ final class StageRun {
     this.spec = spec;
     this.groups = groups;
     this.accounts = accounts;
+    this.heartbeat = heartbeat;
     this.clock = clock;
     this.listener = listener;
     this.progress = new ProgressReport(number, accounts, clock, listener);
@@ -95,6 +98,7 @@ final class StageRun {
   private void fixHold() {
     long startNs = clock.nowNs() + LEAD_NS;
     accounts.hold(startNs, startNs + spec.hold().toNanos());
+    heartbeat.hold(startNs, startNs + spec.hold().toNanos());
     course.hold(startNs);
   }
 
@@ -121,11 +125,7 @@ final class StageRun {
       group.planNobody();
       tally.addAll(group.takeTally());
     }
-    return accounts.closeStage(
-        tally.scheduledRamp(),
-        tally.scheduledHold(),
-        tally.connectFailures().counts(),
-        tally.disconnects().counts());
+    return accounts.closeStage(tally.observations(heartbeat.hiccupMaxNs()));
   }
 
   private void await(String phase, BooleanSupplier reached, long deadlineNs)

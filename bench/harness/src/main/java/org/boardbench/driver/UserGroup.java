@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.boardbench.driver.socket.SocketLoop;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.Protocol;
@@ -16,7 +18,7 @@ import org.boardbench.protocol.UserIdentity;
  * The virtual users of one loop and who of them is due next. Belongs to the loop's thread, or to
  * the one that has stopped the loop; only the two counters may be read at any time.
  */
-final class UserGroup implements SelectorLoop.Agenda {
+final class UserGroup implements SocketLoop.Agenda {
   private static final long TEND_INTERVAL_NS = 200_000_000;
 
   /**
@@ -25,7 +27,12 @@ final class UserGroup implements SelectorLoop.Agenda {
    * @param join from the first connection attempt until a user counts as joined
    */
   record Setting(
-      Dialer dialer, Protocol protocol, StrokePayload payload, RunClock clock, Duration join) {
+      SocketLoops loops,
+      Dialer dialer,
+      Protocol protocol,
+      StrokePayload payload,
+      RunClock clock,
+      Duration join) {
     /** The reason of a user that did not join in time. */
     String joinTimedOut() {
       long ms = join.toMillis();
@@ -42,7 +49,7 @@ final class UserGroup implements SelectorLoop.Agenda {
   private final AtomicInteger connections = new AtomicInteger();
   private StageTally tally = new StageTally();
   private long tendNs;
-  private final SelectorLoop loop;
+  private final SocketLoop loop;
 
   /** Starts the loop; all users are away. */
   UserGroup(
@@ -50,14 +57,14 @@ final class UserGroup implements SelectorLoop.Agenda {
     this.setting = setting;
     this.accounts = accounts;
     this.users = identities.map(identity -> new VirtualUser(identity, setting, this)).toList();
-    this.loop = SelectorLoop.nio(threadName, setting.clock(), this);
+    this.loop = setting.loops().start(threadName, setting.clock(), this);
   }
 
   List<VirtualUser> users() {
     return users;
   }
 
-  SelectorLoop loop() {
+  SocketLoop loop() {
     return loop;
   }
 
@@ -119,12 +126,18 @@ final class UserGroup implements SelectorLoop.Agenda {
     accounts.turn(startNs, endNs);
   }
 
+  @Override
+  public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {
+    accounts.kernelClockMoved(byNs, sinceNs, nowNs);
+  }
+
   boolean hasUnsent() {
     return users.stream().anyMatch(VirtualUser::hasUnsent);
   }
 
   void endSends() {
     users.forEach(VirtualUser::endSends);
+    loop.compareClocks();
   }
 
   /** Users from number {@code first} on say good-bye. */

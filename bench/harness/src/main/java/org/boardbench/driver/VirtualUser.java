@@ -41,6 +41,12 @@ final class VirtualUser implements Connection.Listener {
   /** A message has been opened in the account, and not all of it has gone to the kernel. */
   private boolean unsettled;
 
+  /** What that message was due for. */
+  private long unsettledNs;
+
+  /** What was due before this had to wait for room in the socket. */
+  private long roomSinceNs;
+
   VirtualUser(UserIdentity identity, UserGroup.Setting setting, UserGroup group) {
     this.identity = identity;
     this.setting = setting;
@@ -129,15 +135,21 @@ final class VirtualUser implements Connection.Listener {
     long intendedNs = dueNs;
     group.tally().scheduled(course.isHold(intendedNs));
     nextMessage++;
+    // Before the send, which may find the connection broken and count what is due.
+    dueNs = course.schedule().intendedNs(number(), nextMessage);
     unsettled = true;
-    String stamp =
-        accounts.sending(number(), course.phase(intendedNs), intendedNs, setting.clock().nowNs());
+    unsettledNs = intendedNs;
+    long nowNs = setting.clock().nowNs();
+    if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
+      group.tally().sends(intendedNs, nowNs);
+    }
+    String stamp = accounts.sending(number(), course.phase(intendedNs), intendedNs, nowNs);
     connection.send(session.stroke(stamp));
     if (state == State.JOINED) {
       if (!connection.isHeld()) {
         settle();
       }
-      planNext();
+      group.plan(this);
     }
   }
 
@@ -151,6 +163,7 @@ final class VirtualUser implements Connection.Listener {
   @Override
   public void flushed() {
     settle();
+    roomSinceNs = setting.clock().nowNs();
     if (waiting) {
       waiting = false;
       group.plan(this);
@@ -170,7 +183,7 @@ final class VirtualUser implements Connection.Listener {
   void endSends() {
     waiting = false;
     if (isJoined()) {
-      countUnsent(course.endNs());
+      countUnsent(course.endNs(), connection.isHeld());
       if (unsettled) {
         connection.abort("server does not read");
       }
@@ -179,11 +192,23 @@ final class VirtualUser implements Connection.Listener {
     }
   }
 
-  private void countUnsent(long endNs) {
+  /**
+   * @param byServer whether it was the server that kept them from leaving
+   */
+  private void countUnsent(long endNs, boolean byServer) {
     while (dueNs < endNs) {
       group.tally().scheduled(course.isHold(dueNs));
+      if (byServer) {
+        countHeldBack(dueNs);
+      }
       nextMessage++;
       dueNs = course.schedule().intendedNs(number(), nextMessage);
+    }
+  }
+
+  private void countHeldBack(long intendedNs) {
+    if (course.isHold(intendedNs)) {
+      group.tally().heldBack();
     }
   }
 
@@ -220,8 +245,8 @@ final class VirtualUser implements Connection.Listener {
   }
 
   @Override
-  public void read(long bytes, int frames, long receivedNs) {
-    accounts.read(bytes, frames, receivedNs);
+  public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
+    accounts.read(bytes, frames, ownStamp, receivedNs, readNs);
   }
 
   @Override
@@ -267,6 +292,7 @@ final class VirtualUser implements Connection.Listener {
     if (unsettled) {
       unsettled = false;
       accounts.notSent(number());
+      countHeldBack(unsettledNs);
     }
     accounts.left(number());
   }
@@ -277,7 +303,7 @@ final class VirtualUser implements Connection.Listener {
     state = State.AWAY;
     group.connections().decrementAndGet();
     if (last == State.JOINED) {
-      countUnsent(Math.min(setting.clock().nowNs(), course.endNs()));
+      countUnsent(Math.min(setting.clock().nowNs(), course.endNs()), true);
       depart();
       group.tally().dropped(reason);
     } else if (last != State.LEAVING) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.boardbench.driver.socket.SocketLoop;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
@@ -62,14 +64,14 @@ public final class WireCheck {
             .toList();
     Dialer dialer = new Dialer(endpoint, protocol.subprotocol(), tls, clock);
     WireCheck check = new WireCheck(clock, deadline, users);
-    try (SelectorLoop loop = SelectorLoop.nio("wire-check", clock, check.keepAlives())) {
+    try (SocketLoop loop = SocketLoops.nio().start("wire-check", clock, check.keepAlives())) {
       loop.execute(() -> users.forEach(user -> user.connect(dialer, loop)));
       check.run(loop);
     }
   }
 
-  private SelectorLoop.Agenda keepAlives() {
-    return new SelectorLoop.Agenda() {
+  private SocketLoop.Agenda keepAlives() {
+    return new SocketLoop.Agenda() {
       @Override
       public long runDue() {
         users.forEach(WireCheckUser::keepAlive);
@@ -78,10 +80,13 @@ public final class WireCheck {
 
       @Override
       public void turned(long startNs, long endNs) {}
+
+      @Override
+      public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
     };
   }
 
-  private void run(SelectorLoop loop) throws WireViolation, InterruptedException {
+  private void run(SocketLoop loop) throws WireViolation, InterruptedException {
     await(loop, WireCheckUser::hasJoined, user -> true, "did not join");
     // The later ones also push out whatever the first one sent astray.
     for (int sender : new int[] {0, 2, 1}) {
@@ -102,7 +107,7 @@ public final class WireCheck {
     return users.stream().allMatch(WireCheckUser::hasEnded);
   }
 
-  private void publish(SelectorLoop loop, WireCheckUser sender)
+  private void publish(SocketLoop loop, WireCheckUser sender)
       throws WireViolation, InterruptedException {
     WireCheckStroke stroke = new WireCheckStroke(sender.identity(), strokes.size());
     strokes.add(stroke);
@@ -119,7 +124,7 @@ public final class WireCheck {
   }
 
   private void await(
-      SelectorLoop loop,
+      SocketLoop loop,
       Predicate<WireCheckUser> reached,
       Predicate<WireCheckUser> concerned,
       String otherwise)

@@ -3,6 +3,7 @@ package org.boardbench.driver;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
@@ -61,7 +62,7 @@ final class WireCheckUser implements Connection.Listener {
     return lastFrame;
   }
 
-  void connect(Dialer dialer, SelectorLoop loop) {
+  void connect(Dialer dialer, SocketLoop loop) {
     connection = dialer.dial(loop, this);
   }
 
@@ -144,7 +145,7 @@ final class WireCheckUser implements Connection.Listener {
   public void flushed() {}
 
   @Override
-  public void read(long bytes, int frames, long receivedNs) {}
+  public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {}
 
   @Override
   public void wrote(long bytes, long sentNs) {}

@@ -122,13 +122,21 @@ public final class LoopAccounts {
     }
   }
 
-  /** A read that took {@code bytes} off the socket and completed {@code frames} frames. */
-  public void read(long bytes, int frames, long nowNs) {
+  /**
+   * A read that took {@code bytes} off the socket and completed {@code frames} frames.
+   *
+   * @param ownStamp whether the last of them ended with the read, so that the time of arrival is
+   *     its own; of all others it is an upper bound
+   * @param receivedNs when the read's last byte arrived, by the kernel's clock; equal to {@code
+   *     readNs} when only the driver's clock tells
+   * @param readNs the moment after the read
+   */
+  public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
     tally.add(Figure.RX_BYTES, bytes);
     StageShare stage = gate.enter();
     try {
       if (stage != null) {
-        stage.read(bytes, frames, nowNs);
+        stage.read(bytes, frames, ownStamp, receivedNs, readNs);
       }
     } finally {
       gate.leave();
@@ -154,6 +162,22 @@ public final class LoopAccounts {
     try {
       if (stage != null) {
         stage.turn(startNs, endNs);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * The kernel's clock has moved against the run clock.
+   *
+   * @param byNs since {@code sinceNs}
+   */
+  public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.kernelClockMoved(byNs, sinceNs, nowNs);
       }
     } finally {
       gate.leave();

@@ -2,8 +2,6 @@ package org.boardbench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
@@ -13,14 +11,6 @@ import org.boardbench.measure.Tally.Figure;
  * not be used afterwards.
  */
 final class StageAssembler {
-  /** What the driver alone knows of the stage. */
-  record Observed(
-      int joined,
-      long scheduledRamp,
-      long scheduledHold,
-      Map<String, Integer> connectFailures,
-      Map<String, Integer> disconnects) {}
-
   private final OpenStage stage;
   private final List<StageShare> shares;
   private final StageRows rows;
@@ -35,12 +25,12 @@ final class StageAssembler {
     this.ledger = new LedgerTotals(stage, rows);
   }
 
-  StageResult assemble(Observed observed) {
+  StageResult assemble(int joined, StageObservations observed) {
     PhaseTimes times = mainTimes();
     return new StageResult(
         stage.number(),
         stage.spec(),
-        observed.joined(),
+        joined,
         observed.connectFailures(),
         observed.disconnects(),
         counts(stage.mainKind(), observed.scheduledHold()),
@@ -51,12 +41,14 @@ final class StageAssembler {
         TimeSummary.of(times.delivery()),
         reach(),
         ledger.sendDelay(),
+        observed.heldBack(),
+        observed.driverSendDelay(),
         sum(Figure.RX_BYTES_IN_HOLD),
         sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        framesPerRead(),
-        shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0),
+        ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
+        Math.max(observed.hiccupMaxNs(), longestTurnNs()),
         seconds(),
         intervals());
   }
@@ -100,11 +92,8 @@ final class StageAssembler {
     return sum.summary();
   }
 
-  private OptionalDouble framesPerRead() {
-    long reads = sum(Figure.READS_IN_HOLD);
-    return reads == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) sum(Figure.FRAMES_IN_HOLD) / reads);
+  private long longestTurnNs() {
+    return shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0);
   }
 
   private List<SecondResult> seconds() {

@@ -2,7 +2,6 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 
@@ -15,11 +14,16 @@ import org.boardbench.plan.StageSpec;
  * @param connectFailures users that never joined, by reason
  * @param disconnects joined users that dropped during ramp, hold or drain, by reason
  * @param receivedInHold deliveries that arrived between the hold's start and end, of any phase
+ * @param heldBack messages scheduled for the hold that were not sent because the server took no
+ *     bytes or had dropped the connection
+ * @param driverSendDelay send delay of the messages that found room in their socket when they were
+ *     due: what the driver alone was late
  * @param rxBytes bytes of frames received on the users' sockets during the hold; {@code txBytes}
  *     likewise sent
  * @param holdStartNs run clock; {@code holdEndNs} likewise
- * @param framesPerRead empty when there was no read
- * @param stallMaxNs the longest turn of a driver loop during the hold
+ * @param arrival how well the times of arrival are known
+ * @param stallMaxNs the longest time during the hold for which a driver loop did one turn, or the
+ *     whole driver stood still
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
  */
@@ -37,11 +41,13 @@ public record StageResult(
     TimeSummary delivery,
     ReachSummary reach,
     TimeSummary sendDelay,
+    long heldBack,
+    TimeSummary driverSendDelay,
     long rxBytes,
     long txBytes,
     long holdStartNs,
     long holdEndNs,
-    OptionalDouble framesPerRead,
+    ArrivalSummary arrival,
     long stallMaxNs,
     List<SecondResult> seconds,
     List<Interval> intervals) {

@@ -15,6 +15,7 @@ final class StageShare {
   private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
   private final ArrivalSeconds seconds;
   private final ReachTimes reach = new ReachTimes();
+  private final ReadTally reads = new ReadTally();
   private long stallMaxNs;
 
   StageShare(OpenStage stage, TrialState trial) {
@@ -90,11 +91,16 @@ final class StageShare {
     phases.get(stage.kindAt(receivedNs)).countCorrupt();
   }
 
-  void read(long bytes, int frames, long nowNs) {
-    if (stage.hold().contains(nowNs)) {
+  void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
+    if (stage.hold().contains(receivedNs)) {
       tally.add(Figure.RX_BYTES_IN_HOLD, bytes);
-      tally.add(Figure.FRAMES_IN_HOLD, frames);
-      tally.increment(Figure.READS_IN_HOLD);
+      reads.read(frames, ownStamp, receivedNs, readNs);
+    }
+  }
+
+  void kernelClockMoved(long byNs, long sinceNs, long nowNs) {
+    if (stage.hold().overlapNs(sinceNs, nowNs) > 0) {
+      reads.clockMoved(byNs);
     }
   }
 
@@ -122,6 +128,10 @@ final class StageShare {
 
   ReachTimes reach() {
     return reach;
+  }
+
+  ReadTally reads() {
+    return reads;
   }
 
   long stallMaxNs() {

@@ -23,10 +23,8 @@ final class Tally {
     RECEIVED_IN_HOLD(5),
     RX_BYTES_IN_HOLD(6),
     TX_BYTES_IN_HOLD(7),
-    READS_IN_HOLD(8),
-    FRAMES_IN_HOLD(9),
-    RX_BYTES(10),
-    TX_BYTES(11);
+    RX_BYTES(8),
+    TX_BYTES(9);
 
     private final int cell;
 

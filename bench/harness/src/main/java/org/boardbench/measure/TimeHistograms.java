@@ -6,16 +6,18 @@ import org.HdrHistogram.Histogram;
  * The histograms that times are recorded in: nanoseconds, three significant digits from 64 ns on.
  * They grow to whatever value comes, so none is ever clipped or refused.
  */
-final class TimeHistograms {
+public final class TimeHistograms {
   private static final long LOWEST_DISCERNIBLE_NS = 100;
   private static final int DIGITS = 3;
 
   private TimeHistograms() {}
 
   /**
+   * An empty one.
+   *
    * @param usualMaxNs up to here it need not grow while it records
    */
-  static Histogram upTo(long usualMaxNs) {
+  public static Histogram upTo(long usualMaxNs) {
     long highestNs = Math.max(2 * LOWEST_DISCERNIBLE_NS, usualMaxNs);
     Histogram histogram = new Histogram(LOWEST_DISCERNIBLE_NS, highestNs, DIGITS);
     histogram.setAutoResize(true);
@@ -26,7 +28,7 @@ final class TimeHistograms {
    * Records the time between two moments. Nothing can be over before it began; when the clocks of
    * the two disagree so, they cannot tell the moments apart: 0.
    */
-  static void record(Histogram histogram, long fromNs, long toNs) {
+  public static void record(Histogram histogram, long fromNs, long toNs) {
     histogram.recordValue(Math.max(0, toNs - fromNs));
   }
 }

@@ -1,7 +1,6 @@
 package org.boardbench.measure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.boardbench.measure.Tally.Figure;
 import org.boardbench.plan.StageSpec;
@@ -115,16 +114,8 @@ public final class TrialAccounts {
     return sum(loops.stream().map(LoopAccounts::tally), Figure.UNEXPECTED);
   }
 
-  /**
-   * Ends the stage: what has not arrived is lost. What the loops get from now on is late.
-   *
-   * @param scheduledRamp intended sends of the ramp; {@code scheduledHold} of the hold
-   */
-  public StageResult closeStage(
-      long scheduledRamp,
-      long scheduledHold,
-      Map<String, Integer> connectFailures,
-      Map<String, Integer> disconnects) {
+  /** Ends the stage: what has not arrived is lost. What the loops get from now on is late. */
+  public StageResult closeStage(StageObservations observed) {
     OpenStage closed = openStage();
     loops.forEach(loop -> loop.gate().switchTo(null));
     long endNs = clock.nowNs();
@@ -132,10 +123,7 @@ public final class TrialAccounts {
       hold(endNs, endNs);
     }
     StageResult result =
-        new StageAssembler(closed, shares, endNs)
-            .assemble(
-                new StageAssembler.Observed(
-                    membersAtHold, scheduledRamp, scheduledHold, connectFailures, disconnects));
+        new StageAssembler(closed, shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
     stage = null;
     shares = List.of();

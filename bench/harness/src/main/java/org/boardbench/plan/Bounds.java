@@ -25,6 +25,19 @@ final class Bounds {
   static final ValueReader<Duration> DEADLINE =
       ValueReader.duration(Duration.ofMillis(1), Duration.ofHours(1));
 
+  static final ValueReader<Double> PERCENT = ValueReader.number(0, 100);
+
+  /** A median can more than double within a hold. */
+  static final ValueReader<Double> DRIFT = ValueReader.number(0, 10_000);
+
+  /** From the median to one message in a hundred thousand. */
+  static final ValueReader<Double> PERCENTILE = ValueReader.number(50, 99.999);
+
+  static final ValueReader<Integer> SAMPLES = ValueReader.wholeNumber(1, 1_000_000);
+  static final ValueReader<Integer> CONNECT_FAILURES = ValueReader.wholeNumber(0, 20_000);
+  static final ValueReader<Duration> DELAY =
+      ValueReader.duration(Duration.ofMillis(1), Duration.ofMinutes(1));
+
   /** The name becomes part of a folder's name. */
   static final ValueReader<String> NAME =
       ValueReader.matching(

@@ -16,6 +16,24 @@ final class Defaults {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
+  static final LoopChoice LOOP = LoopChoice.AUTO;
+
+  /** README's "Can I trust the numbers?" says what each is for. */
+  static final ValiditySpec VALIDITY =
+      new ValiditySpec(
+          99,
+          Duration.ofMillis(5),
+          10,
+          85,
+          Duration.ofMillis(50),
+          5,
+          2,
+          25,
+          10,
+          99,
+          0,
+          Duration.ofMillis(1));
+
   static final String PROTOCOL = "raw";
 
   private Defaults() {}

@@ -1,4 +1,8 @@
 package org.boardbench.plan;
 
-/** The load generator's own share of the machine: one selector loop for each core. */
-public record DriverSpec(int cores) {}
+/**
+ * The load generator's own share of the machine.
+ *
+ * @param cores one loop for each
+ */
+public record DriverSpec(int cores, LoopChoice loop) {}

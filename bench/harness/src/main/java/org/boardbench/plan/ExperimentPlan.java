@@ -23,7 +23,9 @@ public record ExperimentPlan(
     Optional<StageSpec> warmUp,
     List<StageSpec> stages,
     DeadlineSpec deadlines,
-    DriverSpec driver) {
+    DriverSpec driver,
+    CpuSpec cpus,
+    ValiditySpec validity) {
   public ExperimentPlan {
     targets = List.copyOf(targets);
     stages = List.copyOf(stages);

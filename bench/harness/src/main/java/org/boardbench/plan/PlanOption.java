@@ -12,7 +12,10 @@ public enum PlanOption {
   PAYLOAD("--payload"),
   SEED("--seed"),
   DRAIN("--drain"),
-  DRIVER_CORES("--driver-cores");
+  DRIVER_CORES("--driver-cores"),
+  DRIVER_LOOP("--driver-loop"),
+  CPUS_DRIVER("--cpus-driver"),
+  CPUS_TARGET("--cpus-target");
 
   private final String flag;
 

@@ -23,7 +23,9 @@ import java.util.Set;
  * stages:                    # users never shrink from one to the next
  *   - { users: 100, ramp: 5s, hold: 60s }
  * deadlines: { ready: 60s, join: 10s, drain: 10s, stop: 5s }
- * driver: { cores: 1 }       # default: half the machine's, at least one
+ * driver: { cores: 1, loop: auto }   # default: a core for each CPU below, or half the machine's
+ * cpus: { driver: "1", target: "0" }    # absent: not pinned
+ * validity: { stall: 50ms }  # see {@link ValiditySpec}
  * parameters: { spring-websocket: { heap: 512m } }
  * }</pre>
  *
@@ -46,21 +48,22 @@ public final class PlanReader {
           "stages",
           "deadlines",
           "driver",
+          "cpus",
+          "validity",
           "parameters");
   private static final Set<String> WORKLOAD_KEYS = Set.of("boards", "rate", "payload");
   private static final Set<String> DEADLINE_KEYS = Set.of("ready", "join", "drain", "stop");
-  private static final Set<String> DRIVER_KEYS = Set.of("cores");
 
   private final Set<String> knownTargets;
-  private final int coresOfMachine;
+  private final Machine machine;
 
   public PlanReader(Set<String> knownTargets) {
-    this(knownTargets, Runtime.getRuntime().availableProcessors());
+    this(knownTargets, Machine.here());
   }
 
-  PlanReader(Set<String> knownTargets, int coresOfMachine) {
+  PlanReader(Set<String> knownTargets, Machine machine) {
     this.knownTargets = Set.copyOf(knownTargets);
-    this.coresOfMachine = coresOfMachine;
+    this.machine = machine;
   }
 
   /**
@@ -98,6 +101,9 @@ public final class PlanReader {
     if (!overrides.parameters().isEmpty()) {
       problems.add(PlanOverrides.SET, "cannot go with --url: the server already runs");
     }
+    if (overrides.entry(PlanOption.CPUS_TARGET).isPresent()) {
+      problems.add(PlanOption.CPUS_TARGET.flag(), "cannot go with --url: the server already runs");
+    }
     List<TargetSpec> targets = List.of(new TargetSpec(EXTERNAL_TARGET, Map.of()));
     return build(layers, EXTERNAL_TARGET, targets, external);
   }
@@ -118,7 +124,9 @@ public final class PlanReader {
             Bounds.REPETITIONS,
             Defaults.REPETITIONS);
     DeadlineSpec deadlines = deadlines(layers);
-    DriverSpec driver = driver(layers);
+    PlacementReader placement = new PlacementReader(layers, machine);
+    DriverSpec driver = placement.driver();
+    ValiditySpec validity = new ValidityReader(layers).validity();
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     layers.problems().throwIfAny();
     return new ExperimentPlan(
@@ -132,7 +140,9 @@ public final class PlanReader {
         warmUp,
         stages.stream().map(StagesReader.Draft::spec).toList(),
         deadlines,
-        driver);
+        driver,
+        placement.cpus(),
+        validity);
   }
 
   private static Optional<Entry> inFile(Layers layers, String key) {
@@ -199,17 +209,5 @@ public final class PlanReader {
         layers.value(map.flatMap(m -> m.scalar("join")), Bounds.DEADLINE, fallback.join()),
         drain,
         layers.value(map.flatMap(m -> m.scalar("stop")), Bounds.DEADLINE, fallback.stop()));
-  }
-
-  private DriverSpec driver(Layers layers) {
-    return new DriverSpec(
-        layers.value(
-            layers
-                .section("driver")
-                .map(m -> m.allowing(DRIVER_KEYS))
-                .flatMap(m -> m.scalar("cores")),
-            PlanOption.DRIVER_CORES,
-            ValueReader.wholeNumber(1, coresOfMachine),
-            Defaults.driverCores(coresOfMachine)));
   }
 }

@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,6 +30,37 @@ interface ValueReader<T> {
         "must be a number above 0, at most " + max,
         text -> new BigDecimal(text).doubleValue(),
         value -> value > 0 && value <= max);
+  }
+
+  /** A decimal number within bounds that are part of it. */
+  static ValueReader<Double> number(double min, double max) {
+    return reader(
+        "must be a number from " + shown(min) + " to " + shown(max),
+        text -> new BigDecimal(text).doubleValue(),
+        value -> value >= min && value <= max);
+  }
+
+  static ValueReader<LoopChoice> loop() {
+    return reader(
+        "must be auto, native or nio",
+        text -> LoopChoice.ofKey(text).orElseThrow(NumberFormatException::new),
+        choice -> true);
+  }
+
+  /** A list of CPUs, each of which this process may use. */
+  static ValueReader<String> cpus(Machine machine) {
+    return (entry, problems) -> {
+      if (machine.cpus().isEmpty()) {
+        problems.add(entry.key(), "needs Linux, which alone can pin, was " + shown(entry.text()));
+        return Optional.empty();
+      }
+      NavigableSet<Integer> allowed = machine.cpus().get();
+      return reader(
+              "must be a list of CPUs out of " + CpuList.format(allowed) + ", written like 0,2-3",
+              text -> text,
+              text -> CpuList.parse(text).filter(allowed::containsAll).isPresent())
+          .read(entry, problems);
+    };
   }
 
   static ValueReader<Duration> duration(Duration min, Duration max) {
@@ -63,6 +95,10 @@ interface ValueReader<T> {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static String shown(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private static String shown(String text) {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
+import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.Durations;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.ValiditySpec;
 
 /** A plan in the shape of an experiment file, with every default filled in. */
 final class PlanTree {
@@ -31,7 +34,9 @@ final class PlanTree {
     plan.warmUp().ifPresent(stage -> tree.put("warm-up", stage(stage)));
     tree.put("stages", plan.stages().stream().map(PlanTree::stage).toList());
     tree.put("deadlines", deadlines(plan.deadlines()));
-    tree.put("driver", Map.of("cores", plan.driver().cores()));
+    tree.put("driver", driver(plan.driver()));
+    tree.put("cpus", cpus(plan.cpus()));
+    tree.put("validity", validity(plan.validity()));
     tree.put("parameters", parameters(plan.targets()));
     return tree;
   }
@@ -59,6 +64,37 @@ final class PlanTree {
     tree.put("join", Durations.format(deadlines.join()));
     tree.put("drain", Durations.format(deadlines.drain()));
     tree.put("stop", Durations.format(deadlines.stop()));
+    return tree;
+  }
+
+  private static Map<String, Object> driver(DriverSpec driver) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("cores", driver.cores());
+    tree.put("loop", driver.loop().key());
+    return tree;
+  }
+
+  private static Map<String, Object> cpus(CpuSpec cpus) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    cpus.driver().ifPresent(list -> tree.put("driver", list));
+    cpus.target().ifPresent(list -> tree.put("target", list));
+    return tree;
+  }
+
+  private static Map<String, Object> validity(ValiditySpec validity) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("sent", validity.sentPct());
+    tree.put("send-delay", Durations.format(validity.sendDelay()));
+    tree.put("send-delay-share", validity.sendDelaySharePct());
+    tree.put("driver-cpu", validity.driverCpuPct());
+    tree.put("stall", Durations.format(validity.stall()));
+    tree.put("run-delay", validity.runDelayPct());
+    tree.put("steal", validity.stealPct());
+    tree.put("drift", validity.driftPct());
+    tree.put("samples", validity.samples());
+    tree.put("percentile", validity.percentile());
+    tree.put("connect-failures", validity.connectFailures());
+    tree.put("clock-step", Durations.format(validity.clockStep()));
     return tree;
   }
 

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.plan.CpuList;
 
 /**
  * Where a run took place.
  *
  * @param cpu model of the processor; empty where the machine does not tell
- * @param cores that this process may use
+ * @param cores that this process may use, before it is pinned to fewer
+ * @param driverCpus on which the driver's threads may run, as the kernel says; empty where it does
+ *     not
+ * @param targetCpus likewise the servers under test with their companions
  */
 public record RunEnvironment(
     String os,
@@ -20,6 +24,8 @@ public record RunEnvironment(
     String arch,
     Optional<String> cpu,
     int cores,
+    Optional<String> driverCpus,
+    Optional<String> targetCpus,
     OptionalLong memoryMib,
     String jdk,
     String harnessVersion) {
@@ -31,14 +37,23 @@ public record RunEnvironment(
     return read(Path.of("/proc"));
   }
 
+  RunEnvironment on(int coresBefore, Optional<String> driver, Optional<String> target) {
+    return new RunEnvironment(
+        os, kernel, arch, cpu, coresBefore, driver, target, memoryMib, jdk, harnessVersion);
+  }
+
   static RunEnvironment read(Path proc) {
     Optional<String> memoryKib = find(proc.resolve("meminfo"), MEMORY);
+    Optional<String> cpus =
+        text(proc.resolve("self/status")).flatMap(CpuList::ofStatus).map(CpuList::format);
     return new RunEnvironment(
         System.getProperty("os.name"),
         System.getProperty("os.version"),
         System.getProperty("os.arch"),
         find(proc.resolve("cpuinfo"), CPU_MODEL),
         Runtime.getRuntime().availableProcessors(),
+        cpus,
+        cpus,
         memoryKib
             .map(kib -> OptionalLong.of(Long.parseLong(kib) / 1024))
             .orElse(OptionalLong.empty()),
@@ -48,9 +63,15 @@ public record RunEnvironment(
   }
 
   private static Optional<String> find(Path file, Pattern pattern) {
+    return text(file)
+        .map(pattern::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1).strip());
+  }
+
+  private static Optional<String> text(Path file) {
     try {
-      Matcher matcher = pattern.matcher(Files.readString(file));
-      return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+      return Optional.of(Files.readString(file));
     } catch (IOException e) {
       return Optional.empty();
     }

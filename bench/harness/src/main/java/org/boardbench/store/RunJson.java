@@ -23,9 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code run.json}: what was run, on what, with which versions. The keys, in order: {@code format},
  * {@code run_id}, {@code started}, {@code seed}, {@code plan} (an experiment file with every
  * default filled in), {@code external} (only for a server that someone else started), {@code
- * environment}, {@code git}, {@code resumed} (a list of {@code started}, {@code environment},
- * {@code git}) and {@code targets} (by name: {@code launcher}, {@code versions}, {@code
- * parameters}). What is not known is null.
+ * environment}, {@code git}, {@code driver} ({@code loop}, and the reason of its {@code fallback}),
+ * {@code resumed} (a list of {@code started}, {@code environment}, {@code git}, {@code driver}) and
+ * {@code targets} (by name: {@code launcher}, {@code versions}, {@code parameters}). What is not
+ * known is null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */
@@ -52,6 +53,7 @@ final class RunJson {
     json.putPlan(plan);
     json.root.set("environment", environment(origin.environment()));
     json.root.set("git", git(origin.git()));
+    json.root.set("driver", driver(origin.driver()));
     json.root.putArray("resumed");
     json.root.putObject("targets");
     json.write();
@@ -117,6 +119,7 @@ final class RunJson {
     session.put("started", origin.epoch().truncatedTo(ChronoUnit.MILLIS).toString());
     session.set("environment", environment(origin.environment()));
     session.set("git", git(origin.git()));
+    session.set("driver", driver(origin.driver()));
     write();
   }
 
@@ -156,6 +159,10 @@ final class RunJson {
     tree.put("arch", environment.arch());
     tree.put("cpu", environment.cpu().orElse(null));
     tree.put("cores", environment.cores());
+    Map<String, Object> cpus = new LinkedHashMap<>();
+    cpus.put("driver", environment.driverCpus().orElse(null));
+    cpus.put("target", environment.targetCpus().orElse(null));
+    tree.put("cpus", cpus);
     tree.put(
         "memory_mib",
         environment.memoryMib().isPresent() ? environment.memoryMib().getAsLong() : null);
@@ -168,6 +175,13 @@ final class RunJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("commit", git.commit().orElse(null));
     tree.put("dirty", git.dirty().orElse(null));
+    return tree(tree);
+  }
+
+  private static JsonNode driver(DriverRecord driver) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("loop", driver.loop());
+    tree.put("fallback", driver.fallback().orElse(null));
     return tree(tree);
   }
 

@@ -2,15 +2,23 @@ package org.boardbench.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where the results of one process come from.
  *
  * @param epoch the moment that is 0 on the run clock; names a new run's folder
  */
-public record RunOrigin(Instant epoch, RunEnvironment environment, GitState git) {
+public record RunOrigin(
+    Instant epoch, RunEnvironment environment, GitState git, DriverRecord driver) {
   /** This machine and this source. */
-  public static RunOrigin here(Instant epoch, Path projectRoot) throws InterruptedException {
-    return new RunOrigin(epoch, RunEnvironment.here(), GitState.of(projectRoot));
+  public static RunOrigin here(Instant epoch, Path projectRoot, DriverRecord driver)
+      throws InterruptedException {
+    return new RunOrigin(epoch, RunEnvironment.here(), GitState.of(projectRoot), driver);
+  }
+
+  /** The same on the CPUs that the run was given, as {@link RunEnvironment} has them. */
+  public RunOrigin on(int cores, Optional<String> driverCpus, Optional<String> targetCpus) {
+    return new RunOrigin(epoch, environment.on(cores, driverCpus, targetCpus), git, driver);
   }
 }

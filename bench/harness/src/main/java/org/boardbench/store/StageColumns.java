@@ -2,6 +2,7 @@ package org.boardbench.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -27,6 +28,7 @@ final class StageColumns {
     columns.arrival();
     columns.resources();
     columns.verdict();
+    columns.stamps();
     return List.copyOf(columns.columns);
   }
 
@@ -96,8 +98,17 @@ final class StageColumns {
     time("send_delay_p50_ms", row -> row.result().sendDelay(), TimeSummary::p50Ns);
     time("send_delay_p99_ms", row -> row.result().sendDelay(), TimeSummary::p99Ns);
     time("send_delay_max_ms", row -> row.result().sendDelay(), TimeSummary::maxNs);
-    add("arrival_clock", StageRow::arrivalClock);
-    notMeasured("receive_delay_p50_ms", "receive_delay_p99_ms", "receive_delay_max_ms");
+    add(
+        "arrival_clock",
+        row ->
+            row.result()
+                .arrival()
+                .clock()
+                .map(clock -> clock.name().toLowerCase(Locale.ROOT))
+                .orElse(Cells.NOT_MEASURED));
+    time("receive_delay_p50_ms", row -> row.result().arrival().receiveDelay(), TimeSummary::p50Ns);
+    time("receive_delay_p99_ms", row -> row.result().arrival().receiveDelay(), TimeSummary::p99Ns);
+    time("receive_delay_max_ms", row -> row.result().arrival().receiveDelay(), TimeSummary::maxNs);
   }
 
   private void resources() {
@@ -113,23 +124,22 @@ final class StageColumns {
     resource("driver_cpu_pct", row -> Cells.decimal(row.driverCpuPct(), 2));
     resource("driver_run_delay_pct", row -> Cells.decimal(row.driverRunDelayPct(), 2));
     add("driver_stall_max_ms", row -> Cells.ms((double) row.result().stallMaxNs()));
-    add("frames_per_read", row -> Cells.decimal(row.result().framesPerRead(), 2));
+    add("frames_per_read", row -> Cells.decimal(row.result().arrival().framesPerRead(), 2));
     resource("machine_idle_pct", row -> Cells.decimal(row.machineIdlePct(), 2));
     resource("steal_pct", row -> Cells.decimal(row.stealPct(), 2));
   }
 
   private void verdict() {
-    notMeasured("valid", "invalid_reasons");
+    add("valid", row -> Boolean.toString(row.verdict().isValid()));
+    add("invalid_reasons", row -> row.verdict().text());
+  }
+
+  private void stamps() {
+    add("shared_stamp_pct", row -> Cells.decimal(row.result().arrival().sharedStampPct(), 2));
   }
 
   private void add(String name, Function<StageRow, String> cell) {
     columns.add(new Column<>(name, cell));
-  }
-
-  private void notMeasured(String... names) {
-    for (String name : names) {
-      add(name, row -> Cells.NOT_MEASURED);
-    }
   }
 
   private void count(String name, ToLongFunction<StageRow> value) {

@@ -2,12 +2,12 @@ package org.boardbench.store;
 
 import java.util.OptionalDouble;
 import org.boardbench.measure.StageResult;
+import org.boardbench.verdict.Verdict;
 
 /**
  * One row of {@code stages.csv}: what the driver saw and what the machine spent during the hold.
  */
-public record StageRow(
-    TrialId trial, StageResult result, Resources resources, String arrivalClock) {
+public record StageRow(TrialId trial, StageResult result, Resources resources, Verdict verdict) {
 
   /**
    * What the hold cost. Empty = not measured. Percent of one core; memory in MiB.

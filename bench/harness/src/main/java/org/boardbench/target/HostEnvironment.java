@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What this machine gives to the commands of targets.
@@ -16,10 +18,13 @@ import java.util.Optional;
  * @param variables the environment of every command: the harness's own, with the JDK as {@code
  *     JAVA_HOME} and its {@code bin}, then the project's {@code .tools/bin}, first on the {@code
  *     PATH}
+ * @param prefix the words that every command of a target begins with
  */
-public record HostEnvironment(Path root, Path jdk, Map<String, String> variables) {
+public record HostEnvironment(
+    Path root, Path jdk, Map<String, String> variables, List<String> prefix) {
   public HostEnvironment {
     variables = Map.copyOf(variables);
+    prefix = List.copyOf(prefix);
   }
 
   /** The environment of this JVM, for the project in {@code root}. */
@@ -38,7 +43,17 @@ public record HostEnvironment(Path root, Path jdk, Map<String, String> variables
             jdk.resolve("bin").toString(),
             absoluteRoot.resolve(".tools").resolve("bin").toString(),
             inherited.getOrDefault("PATH", "/usr/bin:/bin")));
-    return new HostEnvironment(absoluteRoot, jdk, variables);
+    return new HostEnvironment(absoluteRoot, jdk, variables, List.of());
+  }
+
+  /** The same for commands that begin with {@code words}. */
+  HostEnvironment startingWith(List<String> words) {
+    return new HostEnvironment(root, jdk, variables, words);
+  }
+
+  /** A whole command. */
+  List<String> command(List<String> words) {
+    return Stream.concat(prefix.stream(), words.stream()).toList();
   }
 
   /** Where a command named {@code program} would be found. */

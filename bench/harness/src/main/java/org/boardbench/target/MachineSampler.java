@@ -43,7 +43,7 @@ final class MachineSampler {
             total += Long.parseLong(fields[i]);
           }
           long idle = Long.parseLong(fields[4]) + Long.parseLong(fields[5]);
-          return new MachineUsage(total, idle, Long.parseLong(fields[8]), runDelay.totalNs());
+          return new MachineUsage(total, idle, Long.parseLong(fields[8]), runDelay.byThreadNs());
         });
   }
 }

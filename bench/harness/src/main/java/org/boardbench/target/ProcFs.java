@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import org.boardbench.plan.CpuList;
 
 /**
  * The kernel's {@code /proc} files that the harness reads. A process that is gone, or that belongs
@@ -59,6 +61,15 @@ final class ProcFs {
     return read(process + "/statm")
         .map(text -> text.split(" ", -1))
         .map(fields -> new long[] {Long.parseLong(fields[1]), Long.parseLong(fields[2])});
+  }
+
+  /**
+   * The CPUs on which a thread may run.
+   *
+   * @param thread a pid, {@code self}, or {@code self/task/<number>}
+   */
+  Optional<NavigableSet<Integer>> cpus(String thread) {
+    return read(thread + "/status").flatMap(CpuList::ofStatus);
   }
 
   /** The value of one variable in the environment that a process was started with. */

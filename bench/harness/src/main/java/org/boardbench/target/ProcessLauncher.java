@@ -121,7 +121,12 @@ final class ProcessLauncher implements Launcher {
         Map<String, String> values,
         Map<String, String> variables) {
       return new ProcessTree.Command(
-          name, Placeholders.fill(words, values), manifest.folder(), variables, log, stopDeadline);
+          name,
+          host.command(Placeholders.fill(words, values)),
+          manifest.folder(),
+          variables,
+          log,
+          stopDeadline);
     }
 
     private void await(ProcessTree tree, ReadyCheck check)

@@ -8,7 +8,7 @@ import java.net.URI;
 
 /** One short question to a server of this machine: are you ready? */
 @FunctionalInterface
-interface ReadyCheck {
+public interface ReadyCheck {
   int TIMEOUT_MS = 1000;
 
   /** Answers within about two seconds, whatever the server does. */

@@ -1,5 +1,6 @@
 package org.boardbench.target;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -53,12 +54,26 @@ public record ResourceWindow(ResourceSnapshot start, ResourceSnapshot end) {
     return machineShare(MachineUsage::stealTicks);
   }
 
-  /** How long the driver's threads waited for a core, all threads together, in percent of time. */
+  /**
+   * How long the driver's thread that waited longest for a core did so, in percent of time: the
+   * mean over all of them would hide the loop that was starved.
+   */
   public OptionalDouble driverRunDelayPct() {
+    Map<String, Long> before = runDelays(start);
     return share(
-        difference(
-            start.machine().map(MachineUsage::driverRunDelayNs),
-            end.machine().map(MachineUsage::driverRunDelayNs)));
+        runDelays(end).entrySet().stream()
+            .mapToLong(
+                thread -> gained(before.getOrDefault(thread.getKey(), 0L), thread.getValue()))
+            .max());
+  }
+
+  private static Map<String, Long> runDelays(ResourceSnapshot snapshot) {
+    return snapshot.machine().map(MachineUsage::driverRunDelayNs).orElse(Map.of());
+  }
+
+  /** A lower value is another thread under the same number. */
+  private static long gained(long before, long after) {
+    return after >= before ? after - before : after;
   }
 
   private OptionalLong gained(String component, Function<ResourceUsage, OptionalLong> counter) {

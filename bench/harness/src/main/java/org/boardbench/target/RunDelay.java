@@ -3,47 +3,21 @@ package org.boardbench.target;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * How long this JVM's threads have been ready to run without a core to run on ({@code schedstat}).
- * Never goes down: what ended threads have waited is kept. Not thread-safe.
+ * How long threads of this JVM have been ready to run without a core to run on ({@code schedstat}).
+ *
+ * @param threadNames which threads count; sees the kernel's name, the first 15 bytes
  */
-final class RunDelay {
-  private final ProcFs procFs;
-  private final Predicate<String> threadNames;
-  private Map<String, Long> last = Map.of();
-  private long endedNs;
-
-  /**
-   * @param threadNames which threads count; sees the kernel's name, the first 15 bytes
-   */
-  RunDelay(ProcFs procFs, Predicate<String> threadNames) {
-    this.procFs = procFs;
-    this.threadNames = threadNames;
-  }
-
-  /** Nanoseconds in all; empty where the kernel does not count them. */
-  OptionalLong totalNs() {
-    Map<String, Long> now = new HashMap<>();
-    boolean counted = false;
+record RunDelay(ProcFs procFs, Predicate<String> threadNames) {
+  /** Nanoseconds by the thread's number; empty where the kernel does not count them. */
+  Map<String, Long> byThreadNs() {
+    Map<String, Long> delays = new HashMap<>();
     for (String thread : procFs.list("self/task")) {
-      Optional<Long> delayNs = delayNs("self/task/" + thread);
-      counted |= delayNs.isPresent();
-      delayNs.ifPresent(ns -> now.put(thread, ns));
+      delayNs("self/task/" + thread).ifPresent(ns -> delays.put(thread, ns));
     }
-    if (!counted) {
-      return OptionalLong.empty();
-    }
-    last.forEach((thread, ns) -> {
-      // A lower value is another thread under the same number.
-      if (now.getOrDefault(thread, -1L) < ns) {
-        endedNs += ns;
-      }
-    });
-    last = now;
-    return OptionalLong.of(endedNs + now.values().stream().mapToLong(Long::longValue).sum());
+    return delays;
   }
 
   private Optional<Long> delayNs(String folder) {

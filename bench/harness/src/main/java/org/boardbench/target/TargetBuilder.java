@@ -90,7 +90,7 @@ public final class TargetBuilder {
         processes.start(
             new ProcessTree.Command(
                 String.join(" ", words),
-                words,
+                host.command(words),
                 manifest.folder(),
                 host.variables(),
                 log(manifest),

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.boardbench.measure.StageResult;
+import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */
 final class DriverLog implements AutoCloseable {
@@ -47,6 +50,17 @@ final class DriverLog implements AutoCloseable {
     reasons("connection failed", result.connectFailures());
     reasons("connection dropped", result.disconnects());
     reasons("error answer", errorAnswers);
+  }
+
+  /** What the loops allocated for each delivery of the hold that has just been reported. */
+  void allocation(OptionalDouble bytesPerDelivery) {
+    bytesPerDelivery.ifPresent(
+        bytes -> line(String.format(Locale.ROOT, "allocated %.3f bytes a delivery", bytes)));
+  }
+
+  /** Whether the stage's row stands, and why not. */
+  void verdict(int stage, Verdict verdict) {
+    verdict.reasons().forEach(reason -> line(name(stage) + " does not stand: " + reason.text()));
   }
 
   private void reasons(String what, Map<String, Integer> counts) {

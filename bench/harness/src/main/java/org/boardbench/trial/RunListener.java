@@ -13,10 +13,10 @@ import org.boardbench.store.TrialRow;
 
 /**
  * Hears of a run's course from the thread that runs it, in this order: {@code buildStarted} for
- * each target, {@code runStarted}, then for each trial {@code trialStarted}, for each of its stages
- * {@code stageStarted}, {@code progress} (any number), {@code stageEnded}, then {@code trialEnded};
- * {@code runEnded} last. A trial that fails may leave any of its own out, but not {@code
- * trialEnded}.
+ * each target, {@code runStarted}, {@code driverWarmUpStarted} if any trial is left, then for each
+ * trial {@code trialStarted}, for each of its stages {@code stageStarted}, {@code progress} (any
+ * number), {@code stageEnded}, then {@code trialEnded}; {@code runEnded} last. A trial that fails
+ * may leave any of its own out, but not {@code trialEnded}.
  */
 public interface RunListener {
   /** The target is built, or found to be up to date; the log gets the build's output. */
@@ -24,6 +24,9 @@ public interface RunListener {
 
   /** {@code trials} are those still to run. */
   default void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {}
+
+  /** The driver gets itself going before the first trial. */
+  default void driverWarmUpStarted() {}
 
   default void trialStarted(TrialId trial) {}
 

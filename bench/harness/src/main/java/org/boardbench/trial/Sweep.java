@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.driver.DriverWarmUp;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.DriverRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.RunOrigin;
 import org.boardbench.store.TrialId;
@@ -19,6 +24,7 @@ import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Leftovers;
+import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 
 /**
@@ -73,14 +79,18 @@ public final class Sweep {
 
   private Outcome run(StoreOpening opening) throws PlanException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
-      try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-        HostEnvironment host = HostEnvironment.of(root);
-        TargetLaunchers targets = TargetLaunchers.check(plan, host, processes);
+      HostEnvironment host = HostEnvironment.of(root);
+      try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+          Placement placement = Placement.take(plan.cpus(), host)) {
+        TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         RunClock clock = RunClock.startingNow();
-        RunOrigin origin = RunOrigin.here(Instant.now(), root);
+        SocketLoops loops = loops();
+        RunOrigin origin =
+            RunOrigin.here(Instant.now(), root, record(loops))
+                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
         try (ResultStore store = opening.open(origin)) {
-          return runTrials(targets, store, clock, guard);
+          return runTrials(targets, store, loops, clock, guard);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -88,14 +98,39 @@ public final class Sweep {
     }
   }
 
+  private SocketLoops loops() throws PlanException {
+    SocketLoops loops = SocketLoops.of(plan.driver().loop());
+    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
+      throw new PlanException(
+          List.of(
+              new Problem(
+                  "driver.loop",
+                  "must be auto or nio on this machine, was native: "
+                      + loops.fallback().orElseThrow())));
+    }
+    return loops;
+  }
+
+  private static DriverRecord record(SocketLoops loops) {
+    return new DriverRecord(loops.kind().key(), loops.fallback());
+  }
+
   private Outcome runTrials(
-      TargetLaunchers targets, ResultStore store, RunClock clock, ShutdownGuard guard)
+      TargetLaunchers targets,
+      ResultStore store,
+      SocketLoops loops,
+      RunClock clock,
+      ShutdownGuard guard)
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
-    TrialRunner runner = new TrialRunner(plan, store, listener, clock, Clock.systemUTC());
+    if (!trials.isEmpty()) {
+      listener.driverWarmUpStarted();
+      DriverWarmUp.run(plan, loops, clock);
+    }
+    TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row = run(planned, targets, store, runner, guard);

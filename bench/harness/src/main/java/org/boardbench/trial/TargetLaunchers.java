@@ -22,6 +22,7 @@ import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
@@ -33,6 +34,7 @@ import org.boardbench.target.ToolCheck;
 final class TargetLaunchers {
   private final ExperimentPlan plan;
   private final HostEnvironment host;
+  private final Placement placement;
   private final ProcessSet processes;
   private final LoopbackPorts ports = new LoopbackPorts();
   private final Map<String, TargetManifest> manifests;
@@ -42,11 +44,13 @@ final class TargetLaunchers {
   private TargetLaunchers(
       ExperimentPlan plan,
       HostEnvironment host,
+      Placement placement,
       ProcessSet processes,
       Map<String, TargetManifest> manifests)
       throws PlanException {
     this.plan = plan;
     this.host = host;
+    this.placement = placement;
     this.processes = processes;
     this.manifests = manifests;
     for (TargetSpec target : plan.targets()) {
@@ -61,10 +65,11 @@ final class TargetLaunchers {
    *
    * @throws PlanException with every problem found
    */
-  static TargetLaunchers check(ExperimentPlan plan, HostEnvironment host, ProcessSet processes)
+  static TargetLaunchers check(
+      ExperimentPlan plan, HostEnvironment host, Placement placement, ProcessSet processes)
       throws PlanException, InterruptedException {
     if (plan.external().isPresent()) {
-      return new TargetLaunchers(plan, host, processes, Map.of());
+      return new TargetLaunchers(plan, host, placement, processes, Map.of());
     }
     Map<String, TargetManifest> manifests =
         new TargetCatalog(host.root()).manifests(plan.targets());
@@ -72,7 +77,7 @@ final class TargetLaunchers {
     if (!missing.isEmpty()) {
       throw new PlanException(missing);
     }
-    return new TargetLaunchers(plan, host, processes, manifests);
+    return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
 
   /**
@@ -103,7 +108,7 @@ final class TargetLaunchers {
   private void build(TargetManifest manifest, RunListener listener) throws InterruptedException {
     try {
       listener.buildStarted(manifest.name(), TargetBuilder.log(manifest));
-      new TargetBuilder(host, processes).build(manifest);
+      new TargetBuilder(placement.ofBuilds(host), processes).build(manifest);
     } catch (LaunchException broken) {
       brokenBuilds.put(manifest.name(), broken);
     }
@@ -130,7 +135,8 @@ final class TargetLaunchers {
         throw broken;
       };
     }
-    return Launcher.process(manifests.get(target), parameters.get(target), host, processes, ports);
+    return Launcher.process(
+        manifests.get(target), parameters.get(target), placement.ofTargets(host), processes, ports);
   }
 
   private TargetSpec external() {

@@ -43,8 +43,7 @@ final class TrialResources implements AutoCloseable {
     this.traffic = traffic;
     this.originNs = clock.nowNs();
     this.sampler =
-        ResourceSampler.start(
-            target.components(), clock, name -> name.startsWith("driver-"), this::sampled);
+        ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
   }
 
@@ -53,6 +52,11 @@ final class TrialResources implements AutoCloseable {
       TrialId trial, RunningTarget target, RunClock clock, Supplier<Traffic> traffic)
       throws InterruptedException {
     return new TrialResources(trial, target, clock, traffic);
+  }
+
+  /** Whether a thread of this name is one of the driver's loops. */
+  static boolean isLoop(String threadName) {
+    return threadName.startsWith("driver-");
   }
 
   private void sampled(ResourceSnapshot snapshot) {

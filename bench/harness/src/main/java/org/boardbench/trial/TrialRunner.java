@@ -10,6 +10,7 @@ import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.WireCheck;
 import org.boardbench.driver.WireCheck.WireViolation;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
@@ -23,6 +24,8 @@ import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.verdict.HoldEvidence;
+import org.boardbench.verdict.Verdict;
 
 /**
  * One trial: launch, ready, wire check, warm-up, stages, stop. Holds the order of these events;
@@ -33,12 +36,10 @@ final class TrialRunner {
   private static final int REASON_LINES = 5;
   private static final String INTERRUPTED = "interrupted";
 
-  /** The moment after the read is what a selector loop knows of a frame's arrival. */
-  private static final String ARRIVAL_CLOCK = "driver";
-
   private final ExperimentPlan plan;
   private final ResultStore store;
   private final RunListener listener;
+  private final SocketLoops loops;
   private final RunClock clock;
   private final Clock wallClock;
 
@@ -46,11 +47,13 @@ final class TrialRunner {
       ExperimentPlan plan,
       ResultStore store,
       RunListener listener,
+      SocketLoops loops,
       RunClock clock,
       Clock wallClock) {
     this.plan = plan;
     this.store = store;
     this.listener = listener;
+    this.loops = loops;
     this.clock = clock;
     this.wallClock = wallClock;
   }
@@ -104,7 +107,7 @@ final class TrialRunner {
       log.line("keeps the wire contract");
       StageObserver observer = new StageObserver(target);
       try (LoadDriver driver =
-          LoadDriver.start(plan, target.endpoint(), protocol, clock, observer)) {
+          LoadDriver.start(plan, target.endpoint(), protocol, loops, clock, observer)) {
         if (plan.warmUp().isPresent()) {
           listener.stageStarted(0, plan.warmUp().get());
           log.stage(driver.run(0, plan.warmUp().get()), driver.errorAnswers());
@@ -124,14 +127,26 @@ final class TrialRunner {
         listener.stageStarted(number, stage);
         StageResult result = driver.run(number, stage);
         log.stage(result, driver.errorAnswers());
+        log.allocation(observer.allocation.bytesPerDelivery(result.receivedInHold()));
         failIfDead(target);
         TrialResources.StageResources used = resources.take(result);
-        StageRow row = new StageRow(trial, result, used.hold(), ARRIVAL_CLOCK);
+        Verdict verdict = Verdict.of(evidence(result, used.hold()), plan.validity());
+        log.verdict(number, verdict);
+        StageRow row = new StageRow(trial, result, used.hold(), verdict);
         store.append(row, used.seconds());
         listener.stageEnded(row);
       }
       observer.resources = null;
     }
+  }
+
+  private HoldEvidence evidence(StageResult result, StageRow.Resources used) {
+    return new HoldEvidence(
+        result,
+        plan.driver().cores(),
+        used.driverCpuPct(),
+        used.driverRunDelayPct(),
+        used.stealPct());
   }
 
   private static void failIfDead(RunningTarget target) {
@@ -150,6 +165,7 @@ final class TrialRunner {
   /** Hears of the running stage: marks the hold, passes progress on, and notices a dead target. */
   private final class StageObserver implements DriverListener {
     private final RunningTarget target;
+    private final LoopAllocation allocation = new LoopAllocation(TrialResources::isLoop);
     private TrialResources resources;
 
     StageObserver(RunningTarget target) {
@@ -158,6 +174,7 @@ final class TrialRunner {
 
     @Override
     public void holdStarted(int stage) {
+      allocation.holdStarted();
       if (resources != null) {
         resources.holdStarted();
       }
@@ -168,6 +185,7 @@ final class TrialRunner {
       if (resources != null) {
         resources.holdEnded();
       }
+      allocation.holdEnded();
     }
 
     @Override

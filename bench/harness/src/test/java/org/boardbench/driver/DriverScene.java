@@ -5,27 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.faulty.FaultScript;
-import org.boardbench.faulty.FaultyServer;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
 import org.boardbench.target.Endpoint;
 
-/** A faulty server and a driver for it; small defaults, each of which a test may replace. */
+/** A server with faults and a driver for it; small defaults, each of which a test may replace. */
 final class DriverScene implements AutoCloseable {
   static final Protocol RAW = Protocols.named("raw").orElseThrow();
 
-  final FaultScript script;
-  final FaultyServer server;
+  final ReferenceServer server;
   int loops = 1;
+  SocketLoops socketLoops = SocketLoops.best();
+  Protocol protocol = RAW;
+  RunClock clock = RunClock.startingNow();
   int boards = 2;
   double rate = 40;
   int payloadBytes = 300;
@@ -35,8 +41,7 @@ final class DriverScene implements AutoCloseable {
   LoadDriver driver;
 
   DriverScene(FaultScript script) {
-    this.script = script;
-    this.server = FaultyServer.start(script);
+    this.server = ReferenceServer.start(script);
   }
 
   static StageSpec stage(int users, int rampMs, int holdMs) {
@@ -45,7 +50,7 @@ final class DriverScene implements AutoCloseable {
 
   /** Starts the driver and runs the stages, one after the other. */
   List<StageResult> run(StageSpec... stages) throws InterruptedException {
-    driver = LoadDriver.start(plan(stages), endpoint(), RAW, RunClock.startingNow(), listener);
+    driver = LoadDriver.start(plan(stages), endpoint(), protocol, socketLoops, clock, listener);
     List<StageResult> results = new ArrayList<>();
     for (StageSpec stage : stages) {
       results.add(driver.run(results.size() + 1, stage));
@@ -69,7 +74,9 @@ final class DriverScene implements AutoCloseable {
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
-        new DriverSpec(loops));
+        new DriverSpec(loops, LoopChoice.AUTO),
+        CpuSpec.ANYWHERE,
+        ValiditySpec.usual());
   }
 
   @Override

@@ -5,18 +5,25 @@ import static org.boardbench.driver.DriverScene.stage;
 
 import java.time.Duration;
 import java.util.Map;
-import org.boardbench.faulty.Fault;
-import org.boardbench.faulty.FaultScript;
+import java.util.stream.Stream;
+import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.StageResult;
+import org.boardbench.reference.Counts;
+import org.boardbench.reference.Fault;
+import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every figure of the driver against what a server did wrong by its own count. */
+/** Every figure of the driver, on either loop, against what a server did wrong by its own count. */
 @Timeout(20)
+@ParameterizedClass
+@MethodSource("kindsOfLoop")
 class FaultAccountingIT {
   private static final int USERS = 6;
 
@@ -46,7 +53,18 @@ class FaultAccountingIT {
     }
   }
 
-  private static StageResult run(DriverScene scene) throws InterruptedException {
+  private final SocketLoops loops;
+
+  FaultAccountingIT(SocketLoops loops) {
+    this.loops = loops;
+  }
+
+  static Stream<SocketLoops> kindsOfLoop() {
+    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+  }
+
+  private StageResult run(DriverScene scene) throws InterruptedException {
+    scene.socketLoops = loops;
     return scene.run(stage(USERS, 100, 500)).getFirst();
   }
 
@@ -61,29 +79,32 @@ class FaultAccountingIT {
             .and(23, Fault.DELAY)
             .and(5, Fault.RESERIALIZE)
             .and(6, Fault.FRAGMENT)
-            .and(9, Fault.PING);
+            .and(9, Fault.PING)
+            .swappedWithin(LOSSY_DRAIN.dividedBy(5));
     try (DriverScene scene = new DriverScene(script)) {
       scene.loops = 2;
       scene.drain = LOSSY_DRAIN;
       Sums sums = Sums.of(run(scene));
+      Counts counts = scene.server.counts();
 
-      assertThat(script.done(Fault.SWAP)).isPositive();
-      assertThat(sums.lost()).isEqualTo(script.done(Fault.DROP) + script.done(Fault.CORRUPT));
-      assertThat(sums.duplicated()).isEqualTo(script.done(Fault.DUPLICATE));
-      assertThat(sums.corrupt()).isEqualTo(script.done(Fault.CORRUPT));
-      assertThat(sums.misrouted()).isEqualTo(script.done(Fault.MISROUTE));
+      assertThat(counts.done(Fault.SWAP)).isPositive();
+      assertThat(sums.lost()).isEqualTo(counts.done(Fault.DROP) + counts.done(Fault.CORRUPT));
+      assertThat(sums.duplicated()).isEqualTo(counts.done(Fault.DUPLICATE));
+      assertThat(sums.corrupt()).isEqualTo(counts.done(Fault.CORRUPT));
+      assertThat(sums.misrouted()).isEqualTo(counts.done(Fault.MISROUTE));
       assertThat(scene.server.pongs())
-          .isEqualTo(script.done(Fault.PING) + script.done(Fault.FRAGMENT));
+          .isEqualTo(counts.done(Fault.PING) + counts.done(Fault.FRAGMENT));
     }
   }
 
   @Test
   void swappedDeliveriesAreReorderedAndNeitherLostNorDuplicated() throws Exception {
-    FaultScript script = FaultScript.every(10, Fault.SWAP);
+    FaultScript script = FaultScript.every(10, Fault.SWAP).swappedWithin(LOSSY_DRAIN.dividedBy(5));
     try (DriverScene scene = new DriverScene(script)) {
       Sums sums = Sums.of(run(scene));
+      Counts counts = scene.server.counts();
 
-      assertThat(sums.reordered()).isEqualTo(script.done(Fault.SWAP)).isPositive();
+      assertThat(sums.reordered()).isEqualTo(counts.done(Fault.SWAP)).isPositive();
       assertThat(sums.lost() + sums.duplicated() + sums.corrupt() + sums.misrouted()).isZero();
     }
   }
@@ -94,8 +115,9 @@ class FaultAccountingIT {
     FaultScript script = FaultScript.every(fault == Fault.TRICKLE ? 50 : 1, fault);
     try (DriverScene scene = new DriverScene(script)) {
       StageResult result = run(scene);
+      Counts counts = scene.server.counts();
 
-      assertThat(script.done(fault)).isPositive();
+      assertThat(counts.done(fault)).isPositive();
       assertThat(result.hold().scheduled()).isEqualTo(USERS * 20).isEqualTo(result.hold().sent());
       assertThat(Sums.of(result).delivered()).isEqualTo(Sums.of(result).expected());
       assertThat(result.hold().expected()).isEqualTo(USERS * 20 * 3);
@@ -132,7 +154,7 @@ class FaultAccountingIT {
       scene.drain = LOSSY_DRAIN;
       StageResult result = run(scene);
 
-      int broken = (int) script.done(fault);
+      int broken = (int) scene.server.counts().done(fault);
       assertThat(broken).isPositive();
       assertThat(result.disconnects()).isEqualTo(Map.of(reason, broken));
       assertThat(result.connectFailures()).isEmpty();
@@ -140,6 +162,9 @@ class FaultAccountingIT {
       // others sent before the driver had noticed.
       assertThat(Sums.of(result).lost()).isBetween((long) broken, 20L * broken);
       assertThat(result.hold().sent()).isGreaterThan((USERS - broken) * 20L - 1);
+      assertThat(result.hold().sent() + result.heldBack())
+          .as("what did not leave is the broken connection's doing")
+          .isEqualTo(result.hold().scheduled());
     }
   }
 
@@ -150,7 +175,7 @@ class FaultAccountingIT {
       StageResult result = run(scene);
 
       assertThat(scene.driver.errorAnswers())
-          .isEqualTo(Map.of("error: out of ink", (int) script.done(Fault.ERROR)));
+          .isEqualTo(Map.of("error: out of ink", (int) scene.server.counts().done(Fault.ERROR)));
       assertThat(result.disconnects()).isEmpty();
       assertThat(Sums.of(result).lost() + Sums.of(result).corrupt()).isZero();
     }

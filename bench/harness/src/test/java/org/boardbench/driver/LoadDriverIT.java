@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.boardbench.faulty.FaultScript;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +92,11 @@ class LoadDriverIT {
       assertThat(result.hold().lost()).isZero();
       assertThat(result.sendDelay().maxNs()).isGreaterThan(200_000_000);
       assertThat(result.rtt().meanNs()).isGreaterThan(result.service().meanNs());
+      assertThat(result.heldBack()).isZero();
+      assertThat(result.driverSendDelay().count())
+          .as("what found no room was not late by the driver")
+          .isBetween(1L, 199L);
+      assertThat(result.driverSendDelay().maxNs()).isLessThan(result.sendDelay().maxNs());
     }
   }
 
@@ -105,6 +110,7 @@ class LoadDriverIT {
 
       assertThat(result.hold().scheduled()).isEqualTo(200);
       assertThat(result.hold().sent()).isLessThan(200);
+      assertThat(result.heldBack()).isEqualTo(200 - result.hold().sent());
       assertThat(result.disconnects()).isEqualTo(Map.of("server does not read", 2));
     }
   }
@@ -208,6 +214,7 @@ class LoadDriverIT {
               scene.plan(stage(4, 0, 100)),
               scene.endpoint(),
               DriverScene.RAW,
+              scene.socketLoops,
               RunClock.startingNow(),
               new DriverListener() {})
           .close();

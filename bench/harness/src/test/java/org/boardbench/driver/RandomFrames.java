@@ -3,7 +3,7 @@ package org.boardbench.driver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
-import org.boardbench.faulty.ServerFrames;
+import org.boardbench.reference.ServerFrames;
 
 /** Streams of frames as a server may send them: mostly right, sometimes not. */
 final class RandomFrames {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.boardbench.measure.ScriptedTrial.MS;
 
 import java.time.Duration;
-import java.util.Map;
 import org.boardbench.measure.LoopAccounts.Outcome;
 import org.boardbench.measure.ScriptedTrial.Message;
 import org.boardbench.plan.StageSpec;
@@ -255,7 +254,7 @@ class DeliveryAccountTest {
     trial.deliver(hold, 1, 1001);
     trial.deliver(ramp, 1, 1002);
 
-    StageResult result = trial.accounts.closeStage(7, 11, Map.of(), Map.of());
+    StageResult result = trial.accounts.closeStage(StageObservations.scheduled(7, 11));
     assertThat(result.ramp()).isEqualTo(new PhaseCounts(7, 1, 2, 1, 0, 1, 0, 0));
     assertThat(result.hold()).isEqualTo(new PhaseCounts(11, 1, 2, 1, 0, 0, 0, 0));
   }

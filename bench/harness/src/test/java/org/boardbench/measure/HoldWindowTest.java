@@ -31,20 +31,20 @@ class HoldWindowTest {
   @Test
   void bytesAndReadsAreCutAtTheBoundsAndSummedOverTheLoops() {
     for (long ms : new long[] {999, 1000, 10_999, 11_000}) {
-      trial.accounts.loop(0).read(1000, 3, ms * MS);
-      trial.accounts.loop(1).read(10, 0, ms * MS);
+      trial.accounts.loop(0).read(1000, 3, true, ms * MS, ms * MS);
+      trial.accounts.loop(1).read(10, 0, false, ms * MS, ms * MS);
       trial.accounts.loop(1).wrote(7, ms * MS);
     }
 
     StageResult result = trial.close();
     assertThat(result.rxBytes()).isEqualTo(2020);
     assertThat(result.txBytes()).isEqualTo(14);
-    assertThat(result.framesPerRead()).hasValue(1.5);
+    assertThat(result.arrival().framesPerRead()).hasValue(1.5);
   }
 
   @Test
   void withoutAReadThereAreNoFramesPerRead() {
-    assertThat(trial.close().framesPerRead()).isEmpty();
+    assertThat(trial.close().arrival().framesPerRead()).isEmpty();
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.boardbench.measure;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
 
@@ -52,7 +51,7 @@ final class ScriptedTrial {
   }
 
   StageResult close() {
-    return accounts.closeStage(0, 0, Map.of(), Map.of());
+    return accounts.closeStage(StageObservations.scheduled(0, 0));
   }
 
   void joinAll() {

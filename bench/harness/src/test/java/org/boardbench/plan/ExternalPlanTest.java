@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExternalPlanTest {
-  private final PlanReader reader = new PlanReader(Set.of("node-ws"), 4);
+  private final PlanReader reader = new PlanReader(Set.of("node-ws"), Machines.ofCores(4));
 
   @Test
   void aUrlWithUsersAndHoldIsAPlan() throws PlanException {
@@ -51,7 +51,13 @@ class ExternalPlanTest {
                         Optional.of("mqtt"),
                         List.of("no colon", "Upgrade: x", "A: 1", "a: 2", "B: x\r\nC: y")),
                     new PlanOverrides(
-                        Map.of(PlanOption.TARGETS, "node-ws", PlanOption.RATE, "-1"),
+                        Map.of(
+                            PlanOption.TARGETS,
+                            "node-ws",
+                            PlanOption.RATE,
+                            "-1",
+                            PlanOption.CPUS_TARGET,
+                            "0"),
                         List.of("node-ws.a=1"))));
 
     assertThat(thrown.problems())
@@ -66,6 +72,7 @@ class ExternalPlanTest {
             "--users: is missing; --url needs it",
             "--targets: cannot go with --url, which is the one target",
             "--set: cannot go with --url: the server already runs",
+            "--cpus-target: cannot go with --url: the server already runs",
             "--rate: must be a number above 0, at most 1000, was -1");
   }
 

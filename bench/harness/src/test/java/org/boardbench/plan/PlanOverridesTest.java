@@ -1,11 +1,13 @@
 package org.boardbench.plan;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,8 @@ class PlanOverridesTest {
       parameters: { node-ws: { workers: 1, heap: 1g } }
       """;
 
-  private final PlanReader reader = new PlanReader(Set.of("node-ws", "fastapi", "spring"), 4);
+  private final PlanReader reader =
+      new PlanReader(Set.of("node-ws", "fastapi", "spring"), Machines.ofCores(4));
 
   @Test
   void usersReplaceTheStagesAndTakeRampAndHoldByPosition() throws PlanException {
@@ -54,22 +57,26 @@ class PlanOverridesTest {
   void everyOtherOptionReplacesItsValue() throws PlanException {
     ExperimentPlan plan =
         plan(
-            Map.of(
-                PlanOption.TARGETS, "spring",
-                PlanOption.REPETITIONS, "4",
-                PlanOption.RATE, "2.5",
-                PlanOption.BOARDS, "3",
-                PlanOption.PAYLOAD, "400",
-                PlanOption.SEED, "7",
-                PlanOption.DRAIN, "900ms",
-                PlanOption.DRIVER_CORES, "1"));
+            Map.ofEntries(
+                entry(PlanOption.TARGETS, "spring"),
+                entry(PlanOption.REPETITIONS, "4"),
+                entry(PlanOption.RATE, "2.5"),
+                entry(PlanOption.BOARDS, "3"),
+                entry(PlanOption.PAYLOAD, "400"),
+                entry(PlanOption.SEED, "7"),
+                entry(PlanOption.DRAIN, "900ms"),
+                entry(PlanOption.DRIVER_CORES, "1"),
+                entry(PlanOption.DRIVER_LOOP, "nio"),
+                entry(PlanOption.CPUS_DRIVER, "1"),
+                entry(PlanOption.CPUS_TARGET, "0,2-3")));
 
     assertThat(plan.targets()).containsExactly(new TargetSpec("spring", Map.of()));
     assertThat(plan.repetitions()).isEqualTo(4);
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(3, 2.5, 400));
     assertThat(plan.seed()).isEqualTo(7);
     assertThat(plan.deadlines().drain()).isEqualTo(Duration.ofMillis(900));
-    assertThat(plan.driver()).isEqualTo(new DriverSpec(1));
+    assertThat(plan.driver()).isEqualTo(new DriverSpec(1, LoopChoice.NIO));
+    assertThat(plan.cpus()).isEqualTo(new CpuSpec(Optional.of("1"), Optional.of("0,2-3")));
   }
 
   @Test

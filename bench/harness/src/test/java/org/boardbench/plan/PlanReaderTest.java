@@ -1,6 +1,7 @@
 package org.boardbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -24,10 +25,11 @@ class PlanReaderTest {
           "node-ws",
           "fastapi",
           "node-ws-cluster-redis",
-          "fastapi-workers-redis");
+          "fastapi-workers-redis",
+          "reference");
   private static final String ONE_STAGE = "stages: [{ users: 20, hold: 5s }]\n";
 
-  private final PlanReader reader = new PlanReader(PAPER_TARGETS, 4);
+  private final PlanReader reader = new PlanReader(PAPER_TARGETS, Machines.ofCores(4));
 
   @Test
   void fillsInEveryDefaultOfAFileThatOnlyNamesItsStages() throws PlanException {
@@ -50,7 +52,21 @@ class PlanReaderTest {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5)),
-                new DriverSpec(2)));
+                new DriverSpec(2, LoopChoice.AUTO),
+                CpuSpec.ANYWHERE,
+                new ValiditySpec(
+                    99,
+                    Duration.ofMillis(5),
+                    10,
+                    85,
+                    Duration.ofMillis(50),
+                    5,
+                    2,
+                    25,
+                    10,
+                    99,
+                    0,
+                    Duration.ofMillis(1))));
   }
 
   @Test
@@ -70,7 +86,21 @@ class PlanReaderTest {
               - { users: 4, ramp: 1s, hold: 2m }
               - { users: 4, hold: 1h }
             deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
-            driver: { cores: 3 }
+            driver: { cores: 1, loop: native }
+            cpus: { driver: "3", target: 0-2 }
+            validity:
+              sent: 98.5
+              send-delay: 6ms
+              send-delay-share: 11
+              driver-cpu: 86
+              stall: 51ms
+              run-delay: 6
+              steal: 3
+              drift: 150
+              samples: 11
+              percentile: 99.9
+              connect-failures: 1
+              clock-step: 2ms
             parameters: { node-ws: { workers: 4, compress: no } }
             """,
             PlanOverrides.NONE);
@@ -96,7 +126,21 @@ class PlanReaderTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4)),
-                new DriverSpec(3)));
+                new DriverSpec(1, LoopChoice.NATIVE),
+                new CpuSpec(Optional.of("3"), Optional.of("0-2")),
+                new ValiditySpec(
+                    98.5,
+                    Duration.ofMillis(6),
+                    11,
+                    86,
+                    Duration.ofMillis(51),
+                    6,
+                    3,
+                    150,
+                    11,
+                    99.9,
+                    1,
+                    Duration.ofMillis(2))));
   }
 
   @Test
@@ -110,7 +154,7 @@ class PlanReaderTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
     assertThat(plan.repetitions()).isEqualTo(3);
     assertThat(plan.warmUp()).isEmpty();
-    assertThat(plan.targets()).hasSize(6);
+    assertThat(plan.targets()).hasSize(7);
   }
 
   @Test
@@ -122,7 +166,7 @@ class PlanReaderTest {
             .map(stage -> stage.ramp().plus(stage.hold()))
             .reduce(Duration.ZERO, Duration::plus);
     assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
-    assertThat(plan.targets()).hasSize(6);
+    assertThat(plan.targets()).hasSize(7);
     assertThat(plan.repetitions()).isEqualTo(1);
   }
 
@@ -141,13 +185,15 @@ class PlanReaderTest {
                   - { users: 99, hold: 5s, pause: 1s }
                   - { users: 20001 }
                 deadlines: { join: 0s }
-                driver: { cores: 5 }
+                driver: { cores: 5, loop: epoll }
+                cpus: { driver: 1-4, target: 0;1, drivers: 0 }
+                validity: { sent: 101, stall: 0s, samples: 0, percentile: 100, driver_cpu: 1, drift: x }
                 seed: 3
                 parameters: { nod-ws: { workers: 1 } }
                 """))
         .containsExactlyInAnyOrder(
             "nam: unknown key; did you mean name?",
-            "seed: duplicate key at line 12, column 1",
+            "seed: duplicate key at line 14, column 1",
             "seed: must be a whole number of 64 bits, was many",
             "repetitions: must be a whole number from 1 to 100, was 0",
             "targets[2]: must be one of fastapi, fastapi-workers-redis, node-ws,"
@@ -170,7 +216,18 @@ class PlanReaderTest {
             "stages[3].hold: is missing",
             "deadlines.join: must be a duration from 1ms to 3600s, written like 500ms, 10s or 2m,"
                 + " was 0s",
-            "driver.cores: must be a whole number from 1 to 4, was 5");
+            "driver.cores: must be a whole number from 1 to 4, was 5",
+            "driver.loop: must be auto, native or nio, was epoll",
+            "cpus.driver: must be a list of CPUs out of 0-3, written like 0,2-3, was 1-4",
+            "cpus.target: must be a list of CPUs out of 0-3, written like 0,2-3, was 0;1",
+            "cpus.drivers: unknown key; did you mean driver?",
+            "validity.sent: must be a number from 0 to 100, was 101",
+            "validity.stall: must be a duration from 1ms to 60s, written like 500ms, 10s or 2m, was"
+                + " 0s",
+            "validity.samples: must be a whole number from 1 to 1000000, was 0",
+            "validity.percentile: must be a number from 50 to 99.999, was 100",
+            "validity.driver_cpu: unknown key; did you mean driver-cpu?",
+            "validity.drift: must be a number from 0 to 10000, was x");
   }
 
   @ParameterizedTest
@@ -210,6 +267,35 @@ class PlanReaderTest {
   void refusesAWarmUpWithMoreUsersThanTheFirstStage() {
     assertThat(problemsOf(ONE_STAGE + "warm-up: { users: 21, hold: 1s }"))
         .containsExactly("warm-up.users: must be at most 20, the users of the first stage, was 21");
+  }
+
+  @Test
+  void aDriverThatIsPinnedHasALoopForEachOfItsCpus() throws PlanException {
+    assertThat(reader.read("f.yaml", ONE_STAGE + "cpus: { driver: 1-3 }", PlanOverrides.NONE))
+        .extracting(plan -> plan.driver().cores())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void refusesMoreLoopsThanTheDriverHasCpus() {
+    assertThat(problemsOf(ONE_STAGE + "driver: { cores: 3 }\ncpus: { driver: 0-1 }"))
+        .containsExactly(
+            "driver.cores: must be at most the number of the driver's CPUs, 2 (cpus.driver: 0-1),"
+                + " was 3");
+  }
+
+  @Test
+  void refusesToPinWhereTheKernelIsNotLinux() {
+    PlanReader elsewhere = new PlanReader(PAPER_TARGETS, new Machine(4, Optional.empty()));
+
+    assertThatThrownBy(() ->
+            elsewhere.read(
+                "f.yaml",
+                ONE_STAGE + "cpus: { driver: 0 }",
+                new PlanOverrides(Map.of(PlanOption.CPUS_TARGET, "1"), List.of())))
+        .hasMessage(
+            "cpus.driver: needs Linux, which alone can pin, was 0\n"
+                + "--cpus-target: needs Linux, which alone can pin, was 1");
   }
 
   private ExperimentPlan shipped(String name) throws IOException, PlanException {

@@ -65,6 +65,7 @@ class TrialOrderTest {
         "stages: [{ users: 20, hold: 5s }]\ntargets: [%s]\nseed: %d\nrepetitions: %d\n"
             .formatted(targets, seed, repetitions);
     return TrialOrder.of(
-        new PlanReader(Set.of(NAMES.split(",")), 1).read("f.yaml", yaml, PlanOverrides.NONE));
+        new PlanReader(Set.of(NAMES.split(",")), Machines.ofCores(1))
+            .read("f.yaml", yaml, PlanOverrides.NONE));
   }
 }

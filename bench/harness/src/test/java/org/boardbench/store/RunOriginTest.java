@@ -18,11 +18,15 @@ class RunOriginTest {
         folder.resolve("cpuinfo"),
         "processor\t: 0\nmodel name\t: A CPU @ 2.50GHz\nprocessor\t: 1\nmodel name\t: A CPU\n");
     Files.writeString(folder.resolve("meminfo"), "MemTotal:        8141824 kB\nMemFree: 1 kB\n");
+    Files.createDirectory(folder.resolve("self"));
+    Files.writeString(folder.resolve("self/status"), "Cpus_allowed:\tf\nCpus_allowed_list:\t0-3\n");
 
     RunEnvironment environment = RunEnvironment.read(folder);
 
     assertThat(environment.cpu()).contains("A CPU @ 2.50GHz");
     assertThat(environment.memoryMib()).isEqualTo(OptionalLong.of(7951));
+    assertThat(environment.driverCpus()).contains("0-3");
+    assertThat(environment.targetCpus()).contains("0-3");
     assertThat(environment.jdk()).contains(Runtime.version().toString());
   }
 
@@ -32,6 +36,7 @@ class RunOriginTest {
 
     assertThat(environment.cpu()).isEmpty();
     assertThat(environment.memoryMib()).isEmpty();
+    assertThat(environment.driverCpus()).isEmpty();
   }
 
   @Test

@@ -9,20 +9,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
+import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.verdict.Code;
+import org.boardbench.verdict.Reason;
+import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
 final class Samples {
@@ -53,7 +61,9 @@ final class Samples {
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(5)),
-        new DriverSpec(1));
+        new DriverSpec(1, LoopChoice.NIO),
+        new CpuSpec(Optional.of("1"), Optional.empty()),
+        ValiditySpec.usual());
   }
 
   static ExperimentPlan externalPlan() {
@@ -71,7 +81,9 @@ final class Samples {
         Optional.empty(),
         plan.stages(),
         plan.deadlines(),
-        plan.driver());
+        plan.driver(),
+        plan.cpus(),
+        plan.validity());
   }
 
   static RunOrigin origin() {
@@ -83,10 +95,13 @@ final class Samples {
             "amd64",
             Optional.of("A CPU, 2.5 GHz"),
             2,
+            Optional.of("1"),
+            Optional.of("0-1"),
             OptionalLong.of(7951),
             "Some Vendor 25.0.1+8",
             "0.1.0"),
-        new GitState(Optional.of("0123456789abcdef0123456789abcdef01234567"), Optional.of(true)));
+        new GitState(Optional.of("0123456789abcdef0123456789abcdef01234567"), Optional.of(true)),
+        new DriverRecord("native", Optional.empty()));
   }
 
   static PlannedTrial planned(String target, int repetition) {
@@ -112,7 +127,7 @@ final class Samples {
             OptionalDouble.of(0.75),
             OptionalDouble.of(48.125),
             OptionalDouble.of(0)),
-        "kernel");
+        new Verdict(List.of()));
   }
 
   /** A stage in which nothing could be measured. */
@@ -137,17 +152,22 @@ final class Samples {
             new ReachSummary(no, no, no, no, no),
             no,
             0,
+            no,
             0,
             0,
             0,
-            unknown,
+            0,
+            ArrivalSummary.NONE,
             0,
             List.of(),
             List.of()),
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
             unknown),
-        "driver");
+        new Verdict(
+            List.of(
+                new Reason(Code.RUN_DELAY, 12.34, 5, "%"),
+                new Reason(Code.STALL, 81.2, 50, "ms"))));
   }
 
   static List<ResourceRow> resourceRows() {
@@ -192,11 +212,18 @@ final class Samples {
             summary(7_000_000),
             summary(8_000_000)),
         summary(20_000),
+        6,
+        summary(30_000),
         8_000_400,
         4_000_200,
         2_000_000_000L,
         10_000_000_000L,
-        OptionalDouble.of(1.5),
+        new ArrivalSummary(
+            Optional.of(ArrivalClock.KERNEL),
+            summary(30_000),
+            OptionalDouble.of(1.5),
+            OptionalDouble.of(33.3333),
+            OptionalLong.of(800)),
         17_654_321,
         List.of(
             new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),

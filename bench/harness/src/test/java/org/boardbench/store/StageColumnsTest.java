@@ -21,7 +21,8 @@ class StageColumnsTest {
       reach_first_p50_ms,reach_50_p50_ms,reach_100_p50_ms,reach_100_p95_ms,reach_100_p99_ms,
       send_delay_p50_ms,send_delay_p99_ms,send_delay_max_ms,arrival_clock,receive_delay_p50_ms,receive_delay_p99_ms,receive_delay_max_ms,
       cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,rx_bytes_per_s,tx_bytes_per_s,cpu_us_per_delivery,
-      driver_cpu_pct,driver_run_delay_pct,driver_stall_max_ms,frames_per_read,machine_idle_pct,steal_pct,valid,invalid_reasons
+      driver_cpu_pct,driver_run_delay_pct,driver_stall_max_ms,frames_per_read,machine_idle_pct,steal_pct,valid,invalid_reasons,
+      shared_stamp_pct
       """;
 
   @Test
@@ -56,14 +57,13 @@ class StageColumnsTest {
   }
 
   @Test
-  void theSendDelayIsKnownWhicheverClockStampsArrivals() {
+  void theKernelsClockTellsWhatTheDriverWouldHaveAdded() {
     assertThat(cells(Samples.stageRow()))
         .containsEntry("send_delay_p50_ms", "0.030")
-        .containsEntry("arrival_clock", "kernel");
-    StageRow row = Samples.stageRow();
-    assertThat(cells(new StageRow(row.trial(), row.result(), row.resources(), "driver")))
-        .containsEntry("send_delay_p50_ms", "0.030")
-        .containsEntry("arrival_clock", "driver");
+        .containsEntry("arrival_clock", "kernel")
+        .containsEntry("receive_delay_p50_ms", "0.040")
+        .containsEntry("receive_delay_max_ms", "1234.598")
+        .containsEntry("shared_stamp_pct", "33.33");
   }
 
   @Test
@@ -71,6 +71,16 @@ class StageColumnsTest {
     StageRow row = Samples.stageRow();
     assertThat(cells(row).get("tx_bytes_per_s"))
         .isEqualTo(Long.toString(Math.round(row.result().rxBytes() / row.result().holdSeconds())));
+  }
+
+  @Test
+  void aRowThatDoesNotStandSaysWhy() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("valid", "true")
+        .containsEntry("invalid_reasons", "");
+    assertThat(cells(Samples.emptyStageRow()))
+        .containsEntry("valid", "false")
+        .containsEntry("invalid_reasons", "run-delay 12.3 % > 5 %; stall 81.2 ms > 50 ms");
   }
 
   @Test
@@ -84,7 +94,10 @@ class StageColumnsTest {
         .containsEntry("rtt_p50_ms", "")
         .containsEntry("reach_100_p99_ms", "")
         .containsEntry("cpu_mean_pct", "")
+        .containsEntry("arrival_clock", "")
+        .containsEntry("receive_delay_p50_ms", "")
         .containsEntry("frames_per_read", "")
+        .containsEntry("shared_stamp_pct", "")
         .containsEntry("connect_failures", "60");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -94,7 +95,7 @@ class HoldUsageTest {
             usage("redis", redisMs, MIB),
             usage("driver", driverMs, MIB)),
         Optional.of(
-            new MachineUsage(timeMs / 5, idleTicks, stealTicks, OptionalLong.of(timeMs * 1_000))));
+            new MachineUsage(timeMs / 5, idleTicks, stealTicks, Map.of("7", timeMs * 1_000))));
   }
 
   private static ResourceUsage usage(String component, long cpuMs, long memoryBytes) {

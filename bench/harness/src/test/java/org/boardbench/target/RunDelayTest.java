@@ -1,6 +1,7 @@
 package org.boardbench.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,33 +13,17 @@ class RunDelayTest {
   @TempDir Path proc;
 
   @Test
-  void addsUpTheThreadsWhoseNamesCount() throws IOException {
+  void tellsTheDelayOfEachThreadWhoseNameCounts() throws IOException {
     thread(1, "loop-0", 100);
     thread(2, "loop-1", 20);
     thread(3, "GC Thread#0", 7);
 
-    assertThat(loops().totalNs()).hasValue(120);
-  }
-
-  @Test
-  void keepsWhatAnEndedThreadHasWaited() throws IOException {
-    RunDelay delay = loops();
-    thread(1, "loop-0", 100);
-    thread(2, "loop-1", 20);
-    delay.totalNs();
-    thread(1, "loop-0", 105);
-    Files.delete(proc.resolve("self/task/2/schedstat"));
-
-    assertThat(delay.totalNs()).hasValue(125);
-
-    thread(2, "loop-1", 3);
-
-    assertThat(delay.totalNs()).as("another thread under the same number").hasValue(128);
+    assertThat(loops().byThreadNs()).containsOnly(entry("1", 100L), entry("2", 20L));
   }
 
   @Test
   void isNotMeasuredWhereTheKernelDoesNotCount() {
-    assertThat(loops().totalNs()).isEmpty();
+    assertThat(loops().byThreadNs()).isEmpty();
   }
 
   private RunDelay loops() {

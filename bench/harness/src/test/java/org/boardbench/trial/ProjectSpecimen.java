@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.faulty.FaultyServer;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.reference.ReferenceProgram;
 
 /** A project in a folder of its own, with one target that works and others that fail in one way. */
 final class ProjectSpecimen {
@@ -26,8 +26,8 @@ final class ProjectSpecimen {
       "\"{jdk}/bin/java\", -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -cp, \""
           + System.getProperty("java.class.path")
           + "\", "
-          + FaultyServer.class.getName()
-          + ", \"{port}\"";
+          + ReferenceProgram.class.getName()
+          + ", \"--port={port}\"";
 
   private final Path root;
 

@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.faulty.Fault;
-import org.boardbench.faulty.FaultScript;
-import org.boardbench.faulty.FaultyServer;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanException;
@@ -22,6 +19,9 @@ import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.reference.Fault;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
 import org.boardbench.store.TrialId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +95,14 @@ class SweepIT {
         new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(resumed).containsExactly("board-r2-2");
+    assertThat(resumed).containsExactly("driver warm-up", "board-r2-2");
     assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted", "board-r2-2 ok");
+
+    new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
+
+    assertThat(resumed)
+        .as("when nothing is left to run, the driver does not warm up for it")
+        .containsExactly("driver warm-up", "board-r2-2");
   }
 
   @Test
@@ -111,8 +117,7 @@ class SweepIT {
 
   @Test
   void aServerThatSomeoneElseStartedIsMeasuredExactly() throws Exception {
-    FaultScript script = FaultScript.every(7, Fault.DROP);
-    try (FaultyServer server = FaultyServer.start(script)) {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(7, Fault.DROP))) {
       ExperimentPlan plan =
           new PlanReader(Set.of())
               .readExternal(
@@ -135,7 +140,7 @@ class SweepIT {
                   new RunListener() {
                     @Override
                     public void stageStarted(int number, StageSpec stage) {
-                      droppedBefore[0] = script.done(Fault.DROP);
+                      droppedBefore[0] = server.counts().done(Fault.DROP);
                     }
                   })
               .run(project.results(), Optional.of(out));
@@ -143,7 +148,7 @@ class SweepIT {
       assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
       CSVRecord row = ProjectSpecimen.rows(out.resolve("stages.csv")).getFirst();
       assertThat(Long.parseLong(row.get("lost")) + Long.parseLong(row.get("ramp_lost")))
-          .isEqualTo(script.done(Fault.DROP) - droppedBefore[0]);
+          .isEqualTo(server.counts().done(Fault.DROP) - droppedBefore[0]);
       assertThat(row.get("sent")).isEqualTo("12");
       assertThat(row.get("cpu_mean_pct")).as("nobody knows an external server's CPU").isEmpty();
       assertThat(row.get("driver_cpu_pct")).isNotEmpty();
@@ -240,6 +245,11 @@ class SweepIT {
   }
 
   private record Remembers(List<String> trials) implements RunListener {
+    @Override
+    public void driverWarmUpStarted() {
+      trials.add("driver warm-up");
+    }
+
     @Override
     public void trialStarted(TrialId trial) {
       trials.add(trial.id());

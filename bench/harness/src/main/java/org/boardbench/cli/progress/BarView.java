@@ -68,6 +68,11 @@ final class BarView implements ProgressView {
   }
 
   @Override
+  public void driverWarmUpStarted() {
+    bar.setExtraMessage("driver warms up");
+  }
+
+  @Override
   public void trialStarted(TrialId trial) {
     sweep.trialStarted(trial);
     say(sweep.trial() + "  launching");
@@ -117,6 +122,7 @@ final class BarView implements ProgressView {
 
   private void say(String message) {
     String failed = sweep.failed() == 0 ? "" : "  " + sweep.failed() + " failed";
-    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed);
+    String invalid = sweep.invalidRows() == 0 ? "" : "  " + sweep.invalidRows() + " invalid";
+    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed + invalid);
   }
 }

@@ -47,6 +47,11 @@ final class PlainView implements ProgressView {
   }
 
   @Override
+  public void driverWarmUpStarted() {
+    line("driver warms up");
+  }
+
+  @Override
   public void trialStarted(TrialId trial) {
     sweep.trialStarted(trial);
     line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
@@ -79,7 +84,8 @@ final class PlainView implements ProgressView {
             + hold.expected()
             + " ("
             + Figures.lossPct(hold.lost(), hold.expected())
-            + " %)");
+            + " %)"
+            + (stage.verdict().isValid() ? "" : "; does not stand: " + stage.verdict().text()));
   }
 
   @Override

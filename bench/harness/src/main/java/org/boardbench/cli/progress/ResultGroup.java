@@ -57,6 +57,22 @@ final class ResultGroup {
     return Figures.lossPct(sum("lost"), sum("expected"));
   }
 
+  /**
+   * Nothing when every row stands or none was judged; {@code !} when the only one does not stand,
+   * {@code !2/3} when two of three do not.
+   */
+  String mark() {
+    long invalid = rows.stream().filter(ResultGroup::isInvalid).count();
+    if (invalid == 0) {
+      return "";
+    }
+    return rows.size() == 1 ? "!" : "!" + invalid + "/" + rows.size();
+  }
+
+  private static boolean isInvalid(Map<String, String> row) {
+    return row.get("valid").equals("false");
+  }
+
   private long sum(String column) {
     return rows.stream().mapToLong(row -> Long.parseLong(row.get(column))).sum();
   }

@@ -45,6 +45,7 @@ final class ResultTable {
         text.append(" Times in ms.\n");
       }
     }
+    text.append(StandingRows.of(results.stages()).text());
     results.trials().stream()
         .filter(trial -> !isOk(trial))
         .forEach(trial -> text.append(failure(trial)));
@@ -111,7 +112,8 @@ final class ResultTable {
         figure("loss %", ResultGroup::lossPct),
         figure("tps", group -> group.median("tps")),
         figure("CPU %", group -> group.median("cpu_mean_pct")),
-        figure("MiB", group -> group.median("memory_mean_mib")));
+        figure("MiB", group -> group.median("memory_mean_mib")),
+        figure("", ResultGroup::mark));
   }
 
   private static ColumnData<ResultGroup> figure(

@@ -18,6 +18,7 @@ final class SweepPosition {
   private int users;
   private long lostInTrial;
   private int failed;
+  private int invalidRows;
 
   SweepPosition(ExperimentPlan plan, int trials, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(plan, trials, nowNs);
@@ -41,6 +42,7 @@ final class SweepPosition {
 
   void stageEnded(StageRow row) {
     lostInTrial += row.result().hold().lost() + row.result().ramp().lost();
+    invalidRows += row.verdict().isValid() ? 0 : 1;
   }
 
   void trialEnded(TrialRow row) {
@@ -70,5 +72,10 @@ final class SweepPosition {
 
   int failed() {
     return failed;
+  }
+
+  /** Rows so far that do not stand. */
+  int invalidRows() {
+    return invalidRows;
   }
 }

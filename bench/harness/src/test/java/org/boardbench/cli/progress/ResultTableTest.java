@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.store.StoredResults;
+import org.boardbench.verdict.Code;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -57,6 +58,57 @@ class ResultTableTest {
     assertThat(render()).isEqualTo("\n node-ws-r1 failed: not ready after 60s\n\n");
   }
 
+  @Test
+  void marksTheRowsThatDoNotStandAndTellsWhatToChangeForEachCode() {
+    stage("node-ws-cluster-redis", 1, 100, "1.0", "5.0", 0);
+    stage("node-ws-cluster-redis", 1, 100, "2.0", "7.0", 0);
+    stage("fastapi", 1, 1000, "1.0", "5.0", 0);
+    stage("fastapi", 2, 1000, "1.0", "5.0", 0);
+    judge(0, "few-samples 6 < 10; run-delay 12.3 % > 5 %");
+    judge(1, "");
+    judge(2, "few-samples 6 < 10");
+    judge(3, "");
+
+    String table = render();
+
+    assertThat(table)
+        .isEqualTo(
+            """
+
+             target                 users  RTT p50   p95   p99  deliv. p99  loss %     tps  CPU %  MiB
+             -----------------------------------------------------------------------------------------------
+             fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -     !
+             fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -
+             node-ws-cluster-redis    100     1.50  2.50  6.00        6.00       0  101000   61.0    -  !1/2
+             Medians over repetitions; loss over all of them. Times in ms.
+             2 of 4 rows stand; those marked ! do not:
+               run-delay (1): give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users
+               few-samples (2): hold longer (--hold) or send at a higher rate (--rate)
+
+            """);
+    assertThat(table.lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void aRunWhoseRowsAllStandSaysSo() {
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    judge(0, "");
+
+    assertThat(render()).contains(" 1 of 1 rows stand.\n").doesNotContain("!");
+  }
+
+  @Test
+  void everyRemedyFitsInALine() {
+    for (Code code : Code.values()) {
+      assertThat("   %s (100): %s".formatted(code.key(), code.remedy())).hasSizeLessThan(101);
+    }
+  }
+
+  private void judge(int row, String reasons) {
+    stages.get(row).put("valid", Boolean.toString(reasons.isEmpty()));
+    stages.get(row).put("invalid_reasons", reasons);
+  }
+
   private String render() {
     return ResultTable.render(new StoredResults(trials, stages));
   }
@@ -79,6 +131,8 @@ class ResultTableTest {
     row.put("tps", "101000.25");
     row.put("cpu_mean_pct", "61.01");
     row.put("memory_mean_mib", "");
+    row.put("valid", "");
+    row.put("invalid_reasons", "");
     stages.add(row);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
+import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
@@ -23,6 +24,9 @@ import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.verdict.Code;
+import org.boardbench.verdict.Reason;
+import org.boardbench.verdict.Verdict;
 
 /** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
 final class ScriptedSweep {
@@ -64,6 +68,7 @@ final class ScriptedSweep {
   /** Everything but the end. */
   void play(ProgressView view) {
     view.runStarted(plan(), TrialOrder.of(plan()), Path.of("results/sample-1"));
+    view.driverWarmUpStarted();
     TrialId first = new TrialId("node-ws-r1", "node-ws", 1, 1);
     view.trialStarted(first);
     pass(Duration.ofSeconds(3));
@@ -91,6 +96,11 @@ final class ScriptedSweep {
     view.stageEnded(row(trial, number));
   }
 
+  /** The second stage of the first trial does not stand. */
+  private static Verdict verdict(int stage) {
+    return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
+  }
+
   private StageRow row(TrialId trial, int number) {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
     OptionalDouble none = OptionalDouble.empty();
@@ -111,14 +121,16 @@ final class ScriptedSweep {
             new ReachSummary(times, times, times, times, times),
             times,
             0,
+            times,
+            0,
             0,
             0,
             8_000_000_000L,
-            none,
+            ArrivalSummary.NONE,
             0,
             List.of(),
             List.of()),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
-        "driver");
+        verdict(number));
   }
 }

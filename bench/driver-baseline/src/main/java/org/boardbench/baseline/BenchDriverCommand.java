@@ -1,0 +1,165 @@
+package org.boardbench.baseline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.boardbench.plan.Durations;
+import org.boardbench.store.GitState;
+import org.boardbench.store.RunEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code bench/boardbench bench-driver}. */
+@Command(
+    name = "boardbench bench-driver",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "The driver's CPU beside a plain C epoll client that does the same work.",
+    footer = {
+      "",
+      "Exit status: 0 measured, whatever goal was missed; 1 something was lost, or could not be",
+      "             measured; 2 wrong usage."
+    })
+final class BenchDriverCommand implements Callable<Integer> {
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+
+  /** Starting two programs, joining, ending. */
+  private static final Duration BETWEEN = Duration.ofSeconds(3);
+
+  @Option(names = "--quick", description = "One round, short: shows that it works.")
+  private boolean isQuick;
+
+  @Option(names = "--rounds", paramLabel = "N", description = "Of each client (default: 3).")
+  private Optional<Integer> rounds = Optional.empty();
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "TIME",
+      description = "Load before each hold (default: 3s).")
+  private Optional<Duration> warmUp = Optional.empty();
+
+  @Option(names = "--hold", paramLabel = "TIME", description = "What is measured (default: 6s).")
+  private Optional<Duration> hold = Optional.empty();
+
+  @Option(
+      names = "--loads",
+      paramLabel = "LOAD[,LOAD...]",
+      split = ",",
+      description = "Of 300u-1b, 1000u-10b, 1000u-1b, 5000u-500b (default: all).")
+  private List<Load> loads = List.of(Load.values());
+
+  @Option(
+      names = "--account",
+      paramLabel = "LOAD[,LOAD...]",
+      split = ",",
+      description = "Where the account's share is measured (default: 1000u-10b).")
+  private List<Load> accountLoads = List.of(Load.TEN_BOARDS);
+
+  @Option(names = "--server-cpu", paramLabel = "CPU", description = "Default: ${DEFAULT-VALUE}.")
+  private String serverCpu = "0";
+
+  @Option(names = "--client-cpu", paramLabel = "CPU", description = "Default: ${DEFAULT-VALUE}.")
+  private String clientCpu = "1";
+
+  private BenchDriverCommand() {}
+
+  /** The command line of this process. The project's root is {@code boardbench.home}. */
+  public static void main(String[] arguments) {
+    int status =
+        new CommandLine(new BenchDriverCommand())
+            .registerConverter(Duration.class, BenchDriverCommand::duration)
+            .registerConverter(Integer.class, BenchDriverCommand::count)
+            .registerConverter(Load.class, BenchDriverCommand::load)
+            .setUsageHelpWidth(100)
+            .execute(arguments);
+    System.exit(status);
+  }
+
+  private static Duration duration(String text) {
+    return Durations.parse(text)
+        .filter(duration -> duration.isPositive() && duration.toMillisPart() == 0)
+        .orElseThrow(() ->
+            new TypeConversionException("must be whole seconds, such as 8s, was \"" + text + "\""));
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw new TypeConversionException("must be a number from 1 to 9999, was \"" + text + "\"");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Load load(String text) {
+    return Arrays.stream(Load.values())
+        .filter(load -> load.id().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException("no such load: " + text));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path root = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Instant started = Instant.now();
+    Path folder = root.resolve("results/bench-driver-" + TIME.format(started));
+    Files.createDirectories(folder);
+    Settings settings = settings();
+    BenchmarkJson json =
+        BenchmarkJson.create(
+            folder.resolve("driver.json"),
+            started,
+            settings,
+            RunEnvironment.here(),
+            GitState.of(root));
+    System.out.println("About " + minutes(settings) + " minutes; results: " + folder);
+    DriverBenchmark benchmark = new DriverBenchmark(folder, settings, System.out);
+    int status = OK;
+    try (ChildGuard _ = ChildGuard.install()) {
+      benchmark.run(Clients.prepare(root, settings, driverFlags()));
+    } catch (MeasurementException e) {
+      System.err.println(e.getMessage());
+      status = FAILED;
+    }
+    Comparison comparison = benchmark.comparison();
+    if (!comparison.loads().isEmpty()) {
+      json.putGoals(comparison.cpuGoals(), comparison.otherGoals());
+      System.out.print(new ComparisonTable(comparison).render());
+    }
+    System.out.println("Results: " + folder);
+    return comparison.lost() == 0 ? status : FAILED;
+  }
+
+  private Settings settings() {
+    return new Settings(
+        loads,
+        accountLoads,
+        rounds.orElse(isQuick ? 1 : 3),
+        warmUp.orElse(Duration.ofSeconds(isQuick ? 2 : 3)),
+        hold.orElse(Duration.ofSeconds(isQuick ? 3 : 6)),
+        serverCpu,
+        clientCpu);
+  }
+
+  /** The launcher script knows them. */
+  private static List<String> driverFlags() {
+    String flags = System.getProperty("boardbench.driver.flags", "");
+    return flags.isBlank() ? List.of() : List.of(flags.strip().split(" +", -1));
+  }
+
+  private static long minutes(Settings settings) {
+    Duration one = settings.warmUp().plus(settings.hold()).plus(BETWEEN);
+    return one.multipliedBy(settings.measurements()).plusSeconds(59).toMinutes();
+  }
+}

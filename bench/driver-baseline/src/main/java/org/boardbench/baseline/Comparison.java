@@ -1,0 +1,154 @@
+package org.boardbench.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/** All measurements side by side; figures are medians over the rounds. */
+final class Comparison {
+  private static final double BYTES_PER_KIB = 1024;
+  private static final double MOST_MEMORY_MB = 150;
+  private static final double MOST_MEMORY_PER_USER_KB = 20;
+  private static final double MOST_ALLOCATED_BYTES = 1;
+  private static final double MOST_ACCOUNT_PCT = 10;
+
+  private final List<Measurement> measurements;
+
+  Comparison(List<Measurement> measurements) {
+    this.measurements = List.copyOf(measurements);
+  }
+
+  /** The loads that both clients have had, in order. */
+  List<Load> loads() {
+    return List.of(Load.values()).stream()
+        .filter(load -> !of(load, Client.C).isEmpty() && !of(load, Client.DRIVER).isEmpty())
+        .toList();
+  }
+
+  /** The figures of a client under a load, round by round. */
+  List<Figures> of(Load load, Client client) {
+    return measurements.stream()
+        .filter(measurement -> measurement.load() == load && measurement.client() == client)
+        .map(Measurement::figures)
+        .toList();
+  }
+
+  /** The client's CPU in percent of one core. */
+  double cpuPct(Load load, Client client) {
+    return median(load, client, Figures::cpuPct).orElseThrow();
+  }
+
+  /** The driver's CPU as a multiple of the C client's. */
+  double ratio(Load load) {
+    return cpuPct(load, Client.DRIVER) / cpuPct(load, Client.C);
+  }
+
+  /** Deliveries that never came, over all rounds and both clients. */
+  long lost(Load load) {
+    return measurements.stream()
+        .filter(measurement -> measurement.load() == load)
+        .mapToLong(measurement -> measurement.figures().lost())
+        .sum();
+  }
+
+  /** The same over all loads. */
+  long lost() {
+    return List.of(Load.values()).stream().mapToLong(this::lost).sum();
+  }
+
+  /**
+   * What the account costs: the driver with it less the driver without, in percent of its CPU.
+   * Empty when it was not measured.
+   */
+  OptionalDouble accountPct(Load load) {
+    return share(load, Client.DRIVER, Client.DRIVER_WITHOUT_ACCOUNT);
+  }
+
+  /**
+   * What the kernel's times of arrival cost: the C client with them less the C client without, in
+   * percent of the driver's CPU. Empty when it was not measured.
+   */
+  OptionalDouble kernelTimesPct(Load load) {
+    return share(load, Client.C_WITH_KERNEL_TIMES, Client.C);
+  }
+
+  private OptionalDouble share(Load load, Client with, Client without) {
+    if (of(load, with).isEmpty() || of(load, without).isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double costPct = cpuPct(load, with) - cpuPct(load, without);
+    return OptionalDouble.of(100 * costPct / cpuPct(load, Client.DRIVER));
+  }
+
+  /** The most that other programs used during a measurement, in percent of one core. */
+  double otherProgramsPct() {
+    return measurements.stream().mapToDouble(Measurement::otherProgramsPct).max().orElse(0);
+  }
+
+  /** The ratios to be reached. */
+  List<Goal> cpuGoals() {
+    return loads().stream()
+        .map(load -> new Goal("CPU, " + load.title(), "× C", ratio(load), load.mostRatio()))
+        .toList();
+  }
+
+  /** What else was to be reached, as far as it was measured. */
+  List<Goal> otherGoals() {
+    List<Goal> goals = new ArrayList<>();
+    for (Load load : loads()) {
+      if (accountPct(load).isPresent()) {
+        double sum = accountPct(load).getAsDouble() + kernelTimesPct(load).getAsDouble();
+        goals.add(
+            new Goal("account and kernel times, " + load.id(), "% of CPU", sum, MOST_ACCOUNT_PCT));
+      }
+    }
+    memory(goals);
+    for (Load load : loads()) {
+      allocated(load)
+          .ifPresent(bytes ->
+              goals.add(
+                  new Goal(
+                      "allocated, " + load.id(), "bytes/delivery", bytes, MOST_ALLOCATED_BYTES)));
+    }
+    return goals;
+  }
+
+  private void memory(List<Goal> goals) {
+    OptionalDouble base = memoryBytes(Load.TEN_BOARDS);
+    OptionalDouble more = memoryBytes(Load.MANY_BOARDS);
+    base.ifPresent(
+        bytes -> goals.add(new Goal("memory at 1000 users", "MB", bytes / 1e6, MOST_MEMORY_MB)));
+    if (base.isPresent() && more.isPresent()) {
+      int users = Load.MANY_BOARDS.users() - Load.TEN_BOARDS.users();
+      double perUser = (more.getAsDouble() - base.getAsDouble()) / users;
+      goals.add(new Goal("memory a further user", "KB", perUser / 1e3, MOST_MEMORY_PER_USER_KB));
+    }
+  }
+
+  private OptionalDouble memoryBytes(Load load) {
+    return median(load, Client.DRIVER, figures -> figures.usage().peakMemoryKib() * BYTES_PER_KIB);
+  }
+
+  private OptionalDouble allocated(Load load) {
+    return median(
+        of(load, Client.DRIVER).stream()
+            .flatMapToDouble(figures -> figures.allocatedBytes().stream()));
+  }
+
+  private OptionalDouble median(Load load, Client client, ToDoubleFunction<Figures> figure) {
+    return median(of(load, client).stream().mapToDouble(figure));
+  }
+
+  /** The middle value, or the mean of the two in the middle; empty for none. */
+  static OptionalDouble median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+  }
+}

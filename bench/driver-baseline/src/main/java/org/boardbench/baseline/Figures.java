@@ -1,0 +1,26 @@
+package org.boardbench.baseline;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What one client showed in one hold. Empty = not measured.
+ *
+ * @param cpuPct of one core, the client's whole process
+ * @param usage of the client's process since it began
+ * @param valid the driver's verdict on itself, {@code invalidReasons} its reasons
+ * @param arrivalClock whose clock stamped the arrivals: {@code kernel} or {@code driver}
+ * @param allocatedBytes per delivery, by the driver's loops
+ */
+record Figures(
+    double deliveriesPerS,
+    long lost,
+    double cpuPct,
+    OptionalDouble framesPerRead,
+    OptionalDouble rttP50Ms,
+    OptionalDouble rttP99Ms,
+    PinnedProcess.Usage usage,
+    Optional<Boolean> valid,
+    String invalidReasons,
+    String arrivalClock,
+    OptionalDouble allocatedBytes) {}

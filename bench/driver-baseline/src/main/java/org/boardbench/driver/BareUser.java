@@ -1,0 +1,92 @@
+package org.boardbench.driver;
+
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
+
+/** A virtual user that counts what it gets and keeps no account. Belongs to the loop's thread. */
+final class BareUser implements Connection.Listener {
+  private final BareLoad load;
+  private final UserIdentity identity;
+  private final UserSession session;
+  private Connection connection;
+  private boolean joined;
+  private long nextMessage;
+  private long dueNs;
+
+  /**
+   * @param connectNs when to connect (run clock)
+   */
+  BareUser(BareLoad load, UserIdentity identity, UserSession session, long connectNs) {
+    this.load = load;
+    this.identity = identity;
+    this.session = session;
+    this.dueNs = connectNs;
+  }
+
+  long dueNs() {
+    return dueNs;
+  }
+
+  int board() {
+    return identity.board();
+  }
+
+  /** Connects, or sends its next message. */
+  void runDue() {
+    if (connection == null) {
+      connection = load.dial(this);
+    } else {
+      long intendedNs = dueNs;
+      connection.send(
+          session.stroke(load.stamp(identity.user(), nextMessage, intendedNs, board())));
+      nextMessage++;
+      planNext();
+    }
+  }
+
+  private void planNext() {
+    dueNs = load.schedule().intendedNs(identity.user(), nextMessage);
+    load.plan(this);
+  }
+
+  @Override
+  public void opened() {
+    session.opened(connection::send);
+  }
+
+  @Override
+  public void text(byte[] bytes, int offset, int length, long receivedNs) {
+    if (!load.took(identity.user(), bytes, offset, length, receivedNs)) {
+      answered(session.received(bytes, offset, length, connection::send));
+    }
+  }
+
+  private void answered(UserSession.Meaning meaning) {
+    if (joined || meaning != UserSession.Meaning.JOINED) {
+      throw new IllegalStateException(identity.userId() + " got what it cannot read: " + meaning);
+    }
+    joined = true;
+    load.joined();
+    nextMessage = load.schedule().firstFrom(identity.user(), load.nowNs());
+    planNext();
+  }
+
+  @Override
+  public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
+    load.read(frames);
+  }
+
+  @Override
+  public void ended(String reason) {
+    throw new IllegalStateException(identity.userId() + " has lost its connection: " + reason);
+  }
+
+  @Override
+  public void binary(long receivedNs) {}
+
+  @Override
+  public void flushed() {}
+
+  @Override
+  public void wrote(long bytes, long sentNs) {}
+}

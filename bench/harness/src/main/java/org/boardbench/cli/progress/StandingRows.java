@@ -1,0 +1,47 @@
+package org.boardbench.cli.progress;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.verdict.Code;
+
+/**
+ * How many rows of {@code stages.csv} stand, and what to change so that the others would.
+ *
+ * @param judged rows with a verdict
+ * @param invalidRows rows that a code keeps from standing, by code
+ */
+record StandingRows(int judged, int standing, Map<Code, Long> invalidRows) {
+  static StandingRows of(List<Map<String, String>> rows) {
+    List<Map<String, String>> judged =
+        rows.stream().filter(row -> !row.get("valid").isEmpty()).toList();
+    Map<Code, Long> invalidRows = new EnumMap<>(Code.class);
+    for (Code code : Code.values()) {
+      long invalid = judged.stream().filter(row -> isReason(code, row)).count();
+      if (invalid > 0) {
+        invalidRows.put(code, invalid);
+      }
+    }
+    long standing = judged.stream().filter(row -> row.get("valid").equals("true")).count();
+    return new StandingRows(judged.size(), (int) standing, invalidRows);
+  }
+
+  /** A line for the sum, and one for each code; nothing when no row was judged. */
+  String text() {
+    if (judged == 0) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(" %d of %d rows stand".formatted(standing, judged))
+            .append(invalidRows.isEmpty() ? ".\n" : "; those marked ! do not:\n");
+    invalidRows.forEach(
+        (code, rows) -> text.append("   %s (%d): %s\n".formatted(code.key(), rows, code.remedy())));
+    return text.toString();
+  }
+
+  private static boolean isReason(Code code, Map<String, String> row) {
+    return Arrays.stream(row.get("invalid_reasons").split("; ", -1))
+        .anyMatch(reason -> reason.startsWith(code.key() + " "));
+  }
+}

@@ -1,0 +1,81 @@
+package org.boardbench.driver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.CpuSpec;
+import org.boardbench.plan.DeadlineSpec;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.protocol.Protocols;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
+import org.boardbench.target.Endpoint;
+
+/**
+ * Lets the JVM compile the driver before a target pays for it: in a cold one the first trial's
+ * first stage would show the driver's start and not the server's. The load goes to the reference
+ * server within this JVM, over the same loops and sockets as any other, and its figures are thrown
+ * away.
+ */
+public final class DriverWarmUp {
+  /** Some 25 000 deliveries a second: enough for the compiler, little for one core. */
+  private static final WorkloadSpec WORKLOAD = new WorkloadSpec(6, 40, 300);
+
+  private static final StageSpec STAGE =
+      new StageSpec(60, Duration.ofMillis(500), Duration.ofMillis(2_500));
+
+  /** A cold JVM may take its time to connect; nothing is waited for in vain. */
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  private DriverWarmUp() {}
+
+  /**
+   * Runs it, in about three seconds; a machine that is out of breath is waited for a few more.
+   *
+   * @param plan whose driver it is about
+   */
+  public static void run(ExperimentPlan plan, SocketLoops loops, RunClock clock)
+      throws InterruptedException {
+    measure(plan, loops, clock);
+  }
+
+  static StageResult measure(ExperimentPlan plan, SocketLoops loops, RunClock clock)
+      throws InterruptedException {
+    ExperimentPlan own = ownPlan(plan);
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
+        LoadDriver driver =
+            LoadDriver.start(
+                own,
+                new Endpoint(server.uri(), Map.of()),
+                Protocols.named("raw").orElseThrow(),
+                loops,
+                clock,
+                new DriverListener() {})) {
+      return driver.run(1, STAGE);
+    }
+  }
+
+  private static ExperimentPlan ownPlan(ExperimentPlan plan) {
+    return new ExperimentPlan(
+        "driver-warm-up",
+        "",
+        plan.seed(),
+        1,
+        List.of(new TargetSpec("reference", Map.of())),
+        Optional.empty(),
+        WORKLOAD,
+        Optional.empty(),
+        List.of(STAGE),
+        new DeadlineSpec(DEADLINE, DEADLINE, DEADLINE, DEADLINE),
+        plan.driver(),
+        CpuSpec.ANYWHERE,
+        plan.validity());
+  }
+}

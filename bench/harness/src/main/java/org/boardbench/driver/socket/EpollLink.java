@@ -1,0 +1,139 @@
+package org.boardbench.driver.socket;
+
+import static org.boardbench.driver.socket.Linux.EPOLLERR;
+import static org.boardbench.driver.socket.Linux.EPOLLHUP;
+import static org.boardbench.driver.socket.Linux.EPOLLIN;
+import static org.boardbench.driver.socket.Linux.EPOLLOUT;
+import static org.boardbench.driver.socket.Linux.EPOLLRDHUP;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+
+/**
+ * A link on a descriptor that a {@link EpollLoop} waits for. Events come once for each change
+ * (edge-triggered), so that reading and waiting for room cost no system call beside their own.
+ */
+final class EpollLink implements Link {
+  private static final int ENDING = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
+
+  private final EpollLoop loop;
+  private final Listener listener;
+  private final int socket;
+  private boolean connecting = true;
+  private boolean wantsRoom;
+  private boolean closed;
+  private int place = -1;
+
+  /**
+   * @param socket a descriptor that belongs to this link from now on; negative when there is none
+   */
+  EpollLink(EpollLoop loop, Listener listener, int socket) {
+    this.loop = loop;
+    this.listener = listener;
+    this.socket = socket;
+  }
+
+  /** Where the loop's table has it; negative while it does not. */
+  int place() {
+    return place;
+  }
+
+  void placedAt(int newPlace) {
+    place = newPlace;
+  }
+
+  /**
+   * Does what {@code events} say is possible.
+   *
+   * @return the time of the last read (run clock), 0 when there was none
+   */
+  long ready(int events) {
+    if (closed) {
+      return 0;
+    }
+    if (connecting && !finishConnect()) {
+      return 0;
+    }
+    long readNs = 0;
+    if ((events & (EPOLLIN | ENDING)) != 0) {
+      readNs = read((events & ENDING) != 0);
+    }
+    if (wantsRoom && !closed && (events & EPOLLOUT) != 0) {
+      wantsRoom = false;
+      listener.writable();
+    }
+    return readNs;
+  }
+
+  private boolean finishConnect() {
+    int error = loop.pendingError(socket);
+    if (error != 0) {
+      fail(error);
+      return false;
+    }
+    connecting = false;
+    listener.connected();
+    return !closed;
+  }
+
+  /**
+   * A read that does not fill the buffer has emptied the socket; what comes later is a new event.
+   * Only the stream's end may stand behind it without one.
+   */
+  private long read(boolean toTheEnd) {
+    TimedReceive receive = loop.receive();
+    long readNs = 0;
+    int count = TimedReceive.CAPACITY;
+    while (!closed && (count == TimedReceive.CAPACITY || (toTheEnd && count > 0))) {
+      count = receive.from(socket);
+      readNs = loop.nowNs();
+      if (count > 0) {
+        long receivedNs = loop.arrivalNs(receive.arrivalNs(), readNs);
+        listener.received(receive.taken(count), receivedNs, readNs);
+      } else if (count == 0) {
+        end(END_OF_STREAM);
+      } else if (count == -Linux.EINTR) {
+        count = TimedReceive.CAPACITY;
+      } else if (count != -Linux.EAGAIN) {
+        fail(-count);
+      }
+    }
+    return readNs;
+  }
+
+  @Override
+  public boolean write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      long count = Linux.send(loop.error(), socket, MemorySegment.ofBuffer(bytes));
+      if (count >= 0) {
+        bytes.position(bytes.position() + (int) count);
+      } else if (count == -Linux.EAGAIN) {
+        wantsRoom = true;
+        return false;
+      } else if (count != -Linux.EINTR) {
+        throw new IOException(Reasons.ofError((int) -count));
+      }
+    }
+    return true;
+  }
+
+  void fail(int error) {
+    end(Reasons.ofError(error));
+  }
+
+  void end(String reason) {
+    if (!closed) {
+      close();
+      listener.ended(reason);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      loop.close(this, socket);
+    }
+  }
+}

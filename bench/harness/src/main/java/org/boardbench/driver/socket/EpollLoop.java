@@ -1,0 +1,323 @@
+package org.boardbench.driver.socket;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.boardbench.measure.RunClock;
+
+/**
+ * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with
+ * the kernel's own time, so what this thread is late by is in no figure. One thread does all the
+ * work and nothing in a turn locks or logs, or allocates for a read.
+ */
+final class EpollLoop implements SocketLoop {
+  private static final int SOCKET_TYPE =
+      Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
+  private static final int MOST_EVENTS = 1024;
+  private static final long LONGEST_WAIT_NS = 1_000_000_000;
+  private static final long END_MS = 2_000;
+  private static final long NS_PER_S = 1_000_000_000;
+
+  private static final long GATHER_NS = 50_000;
+  private static final long SHORTEST_SLEEP_NS = 10_000;
+
+  /** An arrival that seems to lie so far ahead of its read says that the clock was set. */
+  private static final long CLOCK_TOLERANCE_NS = 100_000;
+
+  // struct epoll_event is packed on x86-64 alone.
+  private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
+  private static final long EVENT_BYTES = PACKED ? 12 : 16;
+  private static final long EVENT_DATA = PACKED ? 4 : 8;
+
+  private final RunClock clock;
+  private final Agenda agenda;
+  private final Thread thread;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final LinkTable links = new LinkTable();
+
+  // Everything native is of an arena that lives as long as somebody can reach this loop.
+  private final Arena arena = Arena.ofAuto();
+  private final MemorySegment error = arena.allocate(Linux.ERROR_BYTES, 8);
+  private final MemorySegment events = arena.allocate(MOST_EVENTS * EVENT_BYTES, 8);
+  private final MemorySegment timeout = arena.allocate(16, 8);
+  private final MemorySegment time = arena.allocate(16, 8);
+  private final MemorySegment word = arena.allocate(8, 8);
+  private final MemorySegment wordBytes = arena.allocate(8, 8);
+  private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
+  private final TimedReceive receive = new TimedReceive(arena, error);
+  private final KernelClock kernelClock;
+  private final int epoll;
+  private final int waker;
+
+  /**
+   * A socket that only asks for times. The kernel begins to take them a moment after the first
+   * socket asks, and ends with the last: so the first frames of the first user have theirs too.
+   */
+  private final int timeKeeper;
+
+  private long dueNs;
+
+  /** Whether the last read came with a time: else a wait would be in the figures. */
+  private boolean kernelTimes;
+
+  private volatile boolean waiting;
+  private volatile boolean closed;
+  private volatile Throwable failure;
+
+  /** Guarded by this; the waker must not be written to once its number may be another's. */
+  private boolean wakerClosed;
+
+  private EpollLoop(String threadName, RunClock clock, Agenda agenda) throws IOException {
+    this.clock = clock;
+    this.agenda = agenda;
+    this.kernelClock = new KernelClock(clock, this::realTimeNs);
+    this.epoll = required(Linux.epoll(error));
+    this.waker = required(Linux.eventDescriptor(error));
+    this.timeKeeper = required(Linux.socket(error, Linux.AF_INET, SOCKET_TYPE));
+    askForTimes(timeKeeper);
+    await(waker, Linux.EPOLLIN, LinkTable.NONE);
+    this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
+  }
+
+  static EpollLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
+    EpollLoop loop = new EpollLoop(threadName, clock, agenda);
+    loop.thread.start();
+    return loop;
+  }
+
+  private static int required(int result) throws IOException {
+    if (result < 0) {
+      throw new IOException(Reasons.ofError(-result));
+    }
+    return result;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+    wake();
+  }
+
+  private void wake() {
+    if (waiting) {
+      synchronized (this) {
+        if (!wakerClosed) {
+          Linux.addEvent(wakerError, waker);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Link connect(InetSocketAddress address, Link.Listener listener) {
+    if (address.isUnresolved()) {
+      return failed(listener, Reasons.HOST_NOT_FOUND);
+    }
+    try (Arena call = Arena.ofConfined()) {
+      SocketAddress to = SocketAddress.of(address, call);
+      int socket = Linux.socket(error, to.family(), SOCKET_TYPE);
+      if (socket < 0) {
+        return failed(listener, Reasons.ofError(-socket));
+      }
+      setOption(socket, Linux.IPPROTO_TCP, Linux.TCP_NODELAY, 1);
+      askForTimes(socket);
+      EpollLink link = new EpollLink(this, listener, socket);
+      int result = Linux.connect(error, socket, to.bytes());
+      if (result < 0 && result != -Linux.EINPROGRESS) {
+        execute(() -> link.fail(-result));
+      } else {
+        // After connect, because a socket that does nothing yet is reported as hung up.
+        int wanted = Linux.EPOLLIN | Linux.EPOLLOUT | Linux.EPOLLRDHUP | Linux.EPOLLET;
+        await(socket, wanted, links.add(link));
+      }
+      return link;
+    }
+  }
+
+  /** The caller does not have the link yet: it hears of the failure as of any other, later. */
+  private Link failed(Link.Listener listener, String reason) {
+    EpollLink link = new EpollLink(this, listener, -1);
+    execute(() -> link.end(reason));
+    return link;
+  }
+
+  private void askForTimes(int socket) {
+    int kind = Linux.SOF_TIMESTAMPING_RX_SOFTWARE | Linux.SOF_TIMESTAMPING_SOFTWARE;
+    setOption(socket, Linux.SOL_SOCKET, Linux.SO_TIMESTAMPING, kind);
+  }
+
+  private void setOption(int socket, int level, int option, int value) {
+    word.set(JAVA_INT, 0, value);
+    Linux.setOption(error, socket, level, option, word);
+  }
+
+  private void await(int descriptor, int wanted, long ticket) {
+    MemorySegment event = events.asSlice(0, EVENT_BYTES);
+    event.set(JAVA_INT, 0, wanted);
+    event.set(JAVA_LONG_UNALIGNED, EVENT_DATA, ticket);
+    Linux.epollAdd(error, epoll, descriptor, event);
+  }
+
+  @Override
+  public Throwable failure() {
+    return failure;
+  }
+
+  private void run() {
+    try {
+      Linux.sharpTimers(error);
+      while (!closed) {
+        turn();
+      }
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      closeDescriptors();
+    }
+  }
+
+  private void turn() {
+    int count = awaitEvents();
+    long startNs = clock.nowNs();
+    for (int i = 0; i < count; i++) {
+      handle(i * EVENT_BYTES);
+    }
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+    if (kernelClock.isDue(startNs)) {
+      compareClocks();
+    }
+    dueNs = agenda.runDue();
+    long endNs = clock.nowNs();
+    agenda.turned(startNs, endNs);
+    if (count > 0 && kernelTimes) {
+      gather(endNs);
+    }
+  }
+
+  /**
+   * Lets a few frames come together before the next wait, which then costs one switch of threads
+   * for all of them, and the server none to wake this one. Their times of arrival are the kernel's,
+   * so that no figure is later for it.
+   */
+  private void gather(long nowNs) {
+    long leftNs = Math.min(GATHER_NS, dueNs - nowNs);
+    if (leftNs >= SHORTEST_SLEEP_NS && tasks.isEmpty() && !closed) {
+      setTimeout(leftNs);
+      Linux.sleep(error, timeout);
+    }
+  }
+
+  private int awaitEvents() {
+    waiting = true;
+    // Who adds a task after this look sees that the loop waits, and wakes it.
+    boolean busy = closed || !tasks.isEmpty();
+    long waitNs = busy ? 0 : Math.clamp(dueNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
+    setTimeout(waitNs);
+    int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
+    waiting = false;
+    if (count < 0 && count != -Linux.EINTR) {
+      throw new IllegalStateException("cannot wait for sockets: " + Reasons.ofError(-count));
+    }
+    return count;
+  }
+
+  private void setTimeout(long ns) {
+    timeout.set(JAVA_LONG, 0, ns / NS_PER_S);
+    timeout.set(JAVA_LONG, 8, ns % NS_PER_S);
+  }
+
+  private void handle(long at) {
+    long ticket = events.get(JAVA_LONG_UNALIGNED, at + EVENT_DATA);
+    if (ticket == LinkTable.NONE) {
+      Linux.takeEvents(error, waker, word);
+      return;
+    }
+    EpollLink link = links.get(ticket);
+    if (link != null && link.ready(events.get(JAVA_INT, at)) >= dueNs) {
+      dueNs = agenda.runDue(); // a turn over many readable sockets must not hold up the sends
+    }
+  }
+
+  @Override
+  public void compareClocks() {
+    long sinceNs = kernelClock.comparedNs();
+    long movedNs = kernelClock.compare();
+    agenda.kernelClockMoved(movedNs, sinceNs, kernelClock.comparedNs());
+  }
+
+  private long realTimeNs() {
+    Linux.clock(error, Linux.CLOCK_REALTIME, time);
+    return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
+  }
+
+  // What links need of their loop, all on its thread.
+
+  MemorySegment error() {
+    return error;
+  }
+
+  TimedReceive receive() {
+    return receive;
+  }
+
+  long nowNs() {
+    return clock.nowNs();
+  }
+
+  /** The time of arrival on the run clock, as {@link Link.Listener#received} wants it. */
+  long arrivalNs(long kernelNs, long readNs) {
+    kernelTimes = kernelNs != TimedReceive.UNKNOWN;
+    if (!kernelTimes) {
+      return readNs;
+    }
+    if (kernelClock.runNs(kernelNs) > readNs + CLOCK_TOLERANCE_NS) {
+      compareClocks();
+    }
+    return Math.min(kernelClock.runNs(kernelNs), readNs - 1);
+  }
+
+  /** The error that a connect ended with; 0 when there was none. */
+  int pendingError(int socket) {
+    wordBytes.set(JAVA_INT, 0, Integer.BYTES);
+    int result = Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_ERROR, word, wordBytes);
+    return result < 0 ? -result : word.get(JAVA_INT, 0);
+  }
+
+  /** Complements {@link #connect}. */
+  void close(EpollLink link, int socket) {
+    links.remove(link);
+    if (socket >= 0) {
+      Linux.close(error, socket);
+    }
+  }
+
+  private void closeDescriptors() {
+    links.closeAll();
+    synchronized (this) {
+      wakerClosed = true;
+      Linux.close(error, waker);
+    }
+    Linux.close(error, timeKeeper);
+    Linux.close(error, epoll);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+    try {
+      thread.join(END_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

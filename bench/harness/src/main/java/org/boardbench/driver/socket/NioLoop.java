@@ -1,0 +1,178 @@
+package org.boardbench.driver.socket;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.boardbench.measure.RunClock;
+
+/**
+ * A loop on {@link Selector}. Its timeout knows milliseconds only, so an {@link Alarm} ends waits
+ * at the exact time. One thread does all the work and nothing in a turn allocates, locks or logs.
+ */
+final class NioLoop implements SocketLoop {
+  private static final int READ_BUFFER_BYTES = 256 * 1024;
+  private static final long LONGEST_WAIT_MS = 1_000;
+  private static final long END_MS = 2_000;
+  private static final long NS_PER_MS = 1_000_000;
+
+  private final RunClock clock;
+  private final Agenda agenda;
+  private final Selector selector;
+  private final Alarm alarm;
+  private final Thread thread;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  /** Shared by all links; a heap buffer, for Java-WebSocket reads the array behind it. */
+  private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BUFFER_BYTES);
+
+  private final Consumer<SelectionKey> readyAction = this::ready;
+  private long dueNs;
+  private boolean turnBegun;
+  private long turnStartNs;
+  private volatile boolean waiting;
+  private volatile boolean closed;
+  private volatile Throwable failure;
+
+  private NioLoop(String threadName, RunClock clock, Agenda agenda, Selector selector) {
+    this.clock = clock;
+    this.agenda = agenda;
+    this.selector = selector;
+    this.alarm = new Alarm(threadName + "-alarm", clock, this::endWait);
+    this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
+  }
+
+  static NioLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
+    NioLoop loop = new NioLoop(threadName, clock, agenda, Selector.open());
+    loop.alarm.start();
+    loop.thread.start();
+    return loop;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+    selector.wakeup();
+  }
+
+  @Override
+  public Link connect(InetSocketAddress address, Link.Listener listener) {
+    NioLink link = new NioLink(clock, listener);
+    try {
+      SocketChannel channel = SocketChannel.open();
+      link.attach(channel);
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      // Registered first, so that a connection refused at once is heard of like any other.
+      link.attach(channel.register(selector, SelectionKey.OP_CONNECT, link));
+      channel.connect(address);
+    } catch (IOException | RuntimeException e) {
+      // The caller does not have the link yet: it hears of the failure as of any other, later.
+      execute(() -> link.fail(e));
+    }
+    return link;
+  }
+
+  /** Arrival is the run clock's own time here. */
+  @Override
+  public void compareClocks() {}
+
+  @Override
+  public Throwable failure() {
+    return failure;
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        turn();
+      }
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      alarm.close();
+      closeLinks();
+    }
+  }
+
+  private void turn() throws IOException {
+    awaitWork();
+    beginTurn();
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+    dueNs = agenda.runDue();
+    turnBegun = false;
+    agenda.turned(turnStartNs, clock.nowNs());
+  }
+
+  private void awaitWork() throws IOException {
+    alarm.set(dueNs);
+    waiting = true;
+    // The alarm may have rung before waiting was set; then the time has come and is seen here.
+    long leftNs = dueNs - clock.nowNs();
+    if (leftNs > 0) {
+      selector.select(readyAction, Math.min(leftNs / NS_PER_MS + 1, LONGEST_WAIT_MS));
+    } else {
+      selector.selectNow(readyAction);
+    }
+    waiting = false;
+  }
+
+  private void endWait() {
+    if (waiting) {
+      selector.wakeup();
+    }
+  }
+
+  private void beginTurn() {
+    if (!turnBegun) {
+      turnBegun = true;
+      turnStartNs = clock.nowNs();
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    waiting = false;
+    beginTurn();
+    NioLink link = (NioLink) key.attachment();
+    long nowNs = link.ready(readBuffer);
+    if (nowNs >= dueNs) {
+      dueNs = agenda.runDue(); // a turn over many readable sockets must not hold up the sends
+    }
+  }
+
+  private void closeLinks() {
+    for (SelectionKey key : selector.keys()) {
+      ((NioLink) key.attachment()).close();
+    }
+    try {
+      selector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(END_MS);
+      alarm.join(END_MS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.boardbench.driver.socket;
+
+import java.net.InetSocketAddress;
+
+/**
+ * One thread that waits for sockets and for the time of the next send, and does both at once. It
+ * never spins, and where the time of an arrival is that of its read, it never sleeps while a socket
+ * is readable. {@link SocketLoops} starts them.
+ */
+public interface SocketLoop extends AutoCloseable {
+  /** What is to be done at given times; called by the loop's thread only. */
+  interface Agenda {
+    /**
+     * Does what is due.
+     *
+     * @return when to be called again at the latest (run clock); earlier calls do no harm
+     */
+    long runDue();
+
+    /** A turn has ended: the loop woke at {@code startNs} and waits again from {@code endNs}. */
+    void turned(long startNs, long endNs);
+
+    /**
+     * The clock of the kernel's arrival times was compared with the run clock.
+     *
+     * @param byNs how far it has moved against it since the last comparison
+     * @param sinceNs when that was, about a second ago (run clock)
+     */
+    void kernelClockMoved(long byNs, long sinceNs, long nowNs);
+  }
+
+  /** Runs {@code task} on the loop's thread soon. From any thread. */
+  void execute(Runnable task);
+
+  /** Begins to connect; the listener hears how it went. Loop thread only. */
+  Link connect(InetSocketAddress address, Link.Listener listener);
+
+  /**
+   * Compares the kernel's clock with the run clock now and not at the end of the second, where this
+   * loop has the kernel's times. Loop thread only.
+   */
+  void compareClocks();
+
+  /** What ended the loop's thread before {@link #close()}; null while all is well. */
+  Throwable failure();
+
+  /** Closes every link and ends the thread, in bounded time. From any other thread. */
+  @Override
+  void close();
+}

@@ -1,0 +1,33 @@
+package org.boardbench.measure;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * How well a hold's times of arrival are known.
+ *
+ * @param clock empty when there was no read
+ * @param receiveDelay from the kernel's time of arrival to the driver's read, over frames; only
+ *     where the kernel tells
+ * @param framesPerRead empty when there was no read
+ * @param sharedStampPct frames of all whose time of arrival is that of a later frame in the same
+ *     read, and so an upper bound; empty when there was no frame
+ * @param clockMoveMaxNs the most that the kernel's clock moved against the run clock from one
+ *     second to the next; empty when nobody compared them
+ */
+public record ArrivalSummary(
+    Optional<ArrivalClock> clock,
+    TimeSummary receiveDelay,
+    OptionalDouble framesPerRead,
+    OptionalDouble sharedStampPct,
+    OptionalLong clockMoveMaxNs) {
+  /** Nothing arrived, so nothing is known. */
+  public static final ArrivalSummary NONE =
+      new ArrivalSummary(
+          Optional.empty(),
+          TimeSummary.NONE,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalLong.empty());
+}

@@ -1,0 +1,18 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import org.boardbench.plan.ValiditySpec;
+
+/** The wall clock, by which the kernel dates arrivals, was not set during the hold. */
+final class ClockStepRule implements Rule {
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    return hold.result().arrival().clockMoveMaxNs().isPresent()
+        ? Rule.over(
+            Code.CLOCK_STEP,
+            hold.result().arrival().clockMoveMaxNs().getAsLong() / NS_PER_MS,
+            bounds.clockStep().toNanos() / NS_PER_MS,
+            "ms")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package org.boardbench.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.measure.Phase;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.plan.ValiditySpec;
+
+/**
+ * The figures had settled: a trend over the hold's whole seconds did not move the median RTT by
+ * much. A server whose queue grows is a finding, and no drift.
+ */
+final class DriftRule implements Rule {
+  /** With fewer seconds no trend could be told from chance at the level that is asked for. */
+  private static final int FEWEST_SECONDS = 8;
+
+  /** Whatever its share, nobody compares servers by less. */
+  private static final double FLOOR_NS = 200_000;
+
+  /** The first and last second of a stage are cut at its bounds. */
+  private static final long WHOLE_SECOND_NS = 1_000_000_000;
+
+  private static final double KEPT_UP = 0.99;
+  private static final double NS_PER_S = 1e9;
+
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    StageResult result = hold.result();
+    List<Interval> seconds = wholeSeconds(result);
+    if (seconds.size() < FEWEST_SECONDS || !keptUp(result)) {
+      return Optional.empty();
+    }
+    double[] times = seconds.stream().mapToDouble(s -> s.startNs() / NS_PER_S).toArray();
+    double[] medians =
+        seconds.stream().mapToDouble(s -> s.rtt().getValueAtPercentile(50)).toArray();
+    Trend trend = Trend.of(times, medians);
+    double movedNs = Math.abs(trend.slope()) * result.holdSeconds();
+    if (!trend.isSignificant() || movedNs < FLOOR_NS) {
+      return Optional.empty();
+    }
+    return Rule.over(Code.DRIFT, 100 * movedNs / Trend.median(medians), bounds.driftPct(), "%");
+  }
+
+  private static List<Interval> wholeSeconds(StageResult result) {
+    return result.intervals().stream()
+        .filter(second -> second.startNs() >= result.holdStartNs())
+        .filter(second -> second.endNs() <= result.holdEndNs())
+        .filter(second -> second.endNs() - second.startNs() >= WHOLE_SECOND_NS)
+        .filter(second -> second.phase().kind() == Phase.Kind.HOLD)
+        .filter(second -> second.rtt().getTotalCount() > 0)
+        .toList();
+  }
+
+  private static boolean keptUp(StageResult result) {
+    return result.receivedInHold() >= KEPT_UP * result.hold().expected();
+  }
+}

@@ -1,0 +1,18 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import org.boardbench.plan.ValiditySpec;
+
+/** The driver had time left: near its limit it queues, and its queue is in the times. */
+final class DriverCpuRule implements Rule {
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    return hold.driverCpuPct().isPresent()
+        ? Rule.over(
+            Code.DRIVER_CPU,
+            hold.driverCpuPct().getAsDouble() / hold.driverCores(),
+            bounds.driverCpuPct(),
+            "%")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,17 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import org.boardbench.plan.ValiditySpec;
+
+/** Enough messages lie beyond the highest percentile. Those sent count: loss is a finding. */
+final class FewSamplesRule implements Rule {
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    long sent = hold.result().hold().sent();
+    // Rounded, or 10 000 messages would have 9.999… beyond the percentile 99.9.
+    double beyond = Math.round(sent * (100 - bounds.percentile()) * 1e3) / 1e5;
+    return beyond < bounds.samples()
+        ? Optional.of(new Reason(Code.FEW_SAMPLES, beyond, bounds.samples(), ""))
+        : Optional.empty();
+  }
+}

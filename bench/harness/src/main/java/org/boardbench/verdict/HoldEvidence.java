@@ -1,0 +1,27 @@
+package org.boardbench.verdict;
+
+import java.util.OptionalDouble;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.StageResult;
+
+/**
+ * What is known of a hold when its row is judged. Empty = not measured.
+ *
+ * @param driverCores that the driver may use
+ * @param driverCpuPct in percent of one core
+ * @param driverRunDelayPct how long the driver thread that waited longest for a core did, in
+ *     percent of the hold
+ * @param stealPct of all cores together
+ */
+public record HoldEvidence(
+    StageResult result,
+    int driverCores,
+    OptionalDouble driverCpuPct,
+    OptionalDouble driverRunDelayPct,
+    OptionalDouble stealPct) {
+
+  /** Whether the driver must be awake for an arrival to be dated right. */
+  boolean isDatedByDriver() {
+    return result.arrival().clock().filter(clock -> clock != ArrivalClock.KERNEL).isPresent();
+  }
+}

@@ -1,0 +1,28 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.boardbench.plan.ValiditySpec;
+
+/** One thing that must hold of a row. Stateless. */
+@FunctionalInterface
+interface Rule {
+  double NS_PER_MS = 1e6;
+
+  /** Empty when it holds, and where what it needs was not measured. */
+  Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds);
+
+  /** A reason when {@code measured} is above {@code bound}. */
+  static Optional<Reason> over(Code code, double measured, double bound, String unit) {
+    return measured > bound
+        ? Optional.of(new Reason(code, measured, bound, unit))
+        : Optional.empty();
+  }
+
+  /** As above; none where nothing was measured. */
+  static Optional<Reason> over(Code code, OptionalDouble measured, double bound, String unit) {
+    return measured.isPresent()
+        ? over(code, measured.getAsDouble(), bound, unit)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,20 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import org.boardbench.plan.ValiditySpec;
+
+/**
+ * The driver never stood still for long. With arrivals dated by the kernel that does no harm,
+ * unless sends were late by it.
+ */
+final class StallRule implements Rule {
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    long boundNs = bounds.stall().toNanos();
+    boolean wereSendsLate = hold.result().driverSendDelay().maxNs() > boundNs;
+    if (!hold.isDatedByDriver() && !wereSendsLate) {
+      return Optional.empty();
+    }
+    return Rule.over(Code.STALL, hold.result().stallMaxNs() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
+  }
+}

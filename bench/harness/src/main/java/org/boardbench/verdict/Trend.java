@@ -1,0 +1,75 @@
+package org.boardbench.verdict;
+
+import java.util.Arrays;
+
+/**
+ * Whether values go up or down with time, and how fast: the Mann-Kendall test with its correction
+ * for ties, and the slope of Theil and Sen. Neither asks how the values are distributed, nor minds
+ * an outlier.
+ *
+ * @param z the test's statistic, from 8 values on near enough to normal
+ * @param slope median of the slopes between any two values, per unit of time
+ */
+record Trend(double z, double slope) {
+  /** Two-sided, at p = 0.01. */
+  private static final double CRITICAL_Z = 2.5758;
+
+  /**
+   * @param times strictly rising
+   */
+  static Trend of(double[] times, double[] values) {
+    int n = values.length;
+    if (n < 2 || times.length != n) {
+      throw new IllegalArgumentException(times.length + " times, " + n + " values");
+    }
+    double[] slopes = new double[n * (n - 1) / 2];
+    int score = 0;
+    int pair = 0;
+    for (int later = 1; later < n; later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        double rise = values[later] - values[earlier];
+        score += (int) Math.signum(rise);
+        slopes[pair++] = rise / (times[later] - times[earlier]);
+      }
+    }
+    return new Trend(z(score, variance(values)), median(slopes));
+  }
+
+  /** Such a trend comes about by chance in fewer than one of a hundred series. */
+  boolean isSignificant() {
+    return Math.abs(z) > CRITICAL_Z;
+  }
+
+  static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /**
+   * One step nearer to 0, because the score moves in steps and the normal distribution does not.
+   */
+  private static double z(int score, double variance) {
+    return variance == 0 ? 0 : (score - Math.signum(score)) / Math.sqrt(variance);
+  }
+
+  /** Of the score when there is no trend: less for each group of equal values. */
+  private static double variance(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double sum = term(sorted.length);
+    int first = 0;
+    for (int next = 1; next <= sorted.length; next++) {
+      if (next == sorted.length || sorted[next] != sorted[first]) {
+        sum -= term(next - first);
+        first = next;
+      }
+    }
+    return sum / 18;
+  }
+
+  private static double term(double n) {
+    return n * (n - 1) * (2 * n + 5);
+  }
+}

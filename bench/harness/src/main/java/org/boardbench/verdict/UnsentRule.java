@@ -1,0 +1,19 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.plan.ValiditySpec;
+
+/** The schedule was kept: what did not leave, and found room in its socket, the driver owes. */
+final class UnsentRule implements Rule {
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    PhaseCounts counts = hold.result().hold();
+    if (counts.scheduled() == 0) {
+      return Optional.empty();
+    }
+    // A server that takes no bytes, or drops its users, is a finding.
+    long owed = counts.scheduled() - counts.sent() - hold.result().heldBack();
+    return Rule.over(Code.UNSENT, 100.0 * owed / counts.scheduled(), 100 - bounds.sentPct(), "%");
+  }
+}

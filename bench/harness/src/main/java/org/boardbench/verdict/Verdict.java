@@ -1,0 +1,45 @@
+package org.boardbench.verdict;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.boardbench.plan.ValiditySpec;
+
+/**
+ * Whether a row's figures are the server's. A saturated server is a finding and no reason: what is
+ * judged is the driver, the machine, and whether there was enough to measure.
+ *
+ * @param reasons why not, in the order of {@link Code}; none when the row stands
+ */
+public record Verdict(List<Reason> reasons) {
+  private static final List<Rule> RULES =
+      List.of(
+          new UnsentRule(),
+          new SendDelayRule(),
+          new DriverCpuRule(),
+          new StallRule(),
+          new RunDelayRule(),
+          new StealRule(),
+          new DriftRule(),
+          new FewSamplesRule(),
+          new ConnectFailuresRule(),
+          new ClockStepRule());
+
+  public Verdict {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Judges a hold by every rule; what was not measured is not judged. */
+  public static Verdict of(HoldEvidence hold, ValiditySpec bounds) {
+    return new Verdict(RULES.stream().flatMap(rule -> rule.judge(hold, bounds).stream()).toList());
+  }
+
+  /** True when the row stands. */
+  public boolean isValid() {
+    return reasons.isEmpty();
+  }
+
+  /** {@code run-delay 12.3 % > 5 %; stall 81 ms > 50 ms}; empty when the row stands. */
+  public String text() {
+    return reasons.stream().map(Reason::text).collect(Collectors.joining("; "));
+  }
+}

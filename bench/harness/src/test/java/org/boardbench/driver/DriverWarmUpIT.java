@@ -1,0 +1,35 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DriverWarmUpIT {
+  /** From here on HotSpot compiles a method at its highest level. */
+  private static final long COMPILED_AFTER = 15_000;
+
+  @Test
+  void runsEveryLoopOftenEnoughToBeCompiledAndLeavesNothingBehind() throws Exception {
+    ExperimentPlan plan =
+        new PlanReader(Set.of("node-ws"))
+            .read("f.yaml", "stages: [{ users: 20, hold: 5s }]", PlanOverrides.NONE);
+
+    StageResult result = DriverWarmUp.measure(plan, SocketLoops.best(), RunClock.startingNow());
+
+    assertThat(result.hold().delivered()).isGreaterThan(COMPILED_AFTER * plan.driver().cores());
+    assertThat(result.hold().lost()).isZero();
+    assertThat(result.connectFailures()).isEmpty();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("driver-") || name.equals("reference-server"));
+  }
+}

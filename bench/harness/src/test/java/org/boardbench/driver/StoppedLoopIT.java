@@ -1,0 +1,147 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.boardbench.driver.DriverScene.stage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.StrokePayload;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
+import org.boardbench.reference.FaultScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A driver that stands still right after it has sent, while the answer arrives: whose delay that
+ * was must be told.
+ */
+@Timeout(20)
+class StoppedLoopIT {
+  private static final long STOP_NS = 200_000_000;
+
+  /** On loopback an answer takes far less, also on a machine that has other things to do. */
+  private static final long HALF_NS = STOP_NS / 2;
+
+  @Test
+  void theKernelsClockKeepsTheStopOutOfTheRttAndSaysHowLongTheDriverWasLate() throws Exception {
+    SocketLoops loops = SocketLoops.best();
+    assumeTrue(loops.kind() == SocketLoops.Kind.NATIVE, () -> loops.fallback().orElseThrow());
+
+    StageResult result = runWithStops(loops);
+
+    assertThat(result.arrival().clock()).contains(ArrivalClock.KERNEL);
+    assertThat(result.rtt().p50Ns()).isLessThan(HALF_NS);
+    assertThat(result.arrival().receiveDelay().maxNs()).isGreaterThan(HALF_NS);
+  }
+
+  @Test
+  void theDriversOwnClockHasTheStopInTheRtt() throws Exception {
+    StageResult result = runWithStops(SocketLoops.nio());
+
+    assertThat(result.arrival().clock()).contains(ArrivalClock.DRIVER);
+    assertThat(result.rtt().p50Ns()).isGreaterThanOrEqualTo(STOP_NS);
+    assertThat(result.arrival().receiveDelay().isMeasured()).isFalse();
+  }
+
+  /** One user who sends every 400 ms, and whose loop stops for 200 ms after each send. */
+  private static StageResult runWithStops(SocketLoops loops) throws InterruptedException {
+    StoppingClock clock = new StoppingClock();
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      scene.socketLoops = loops;
+      scene.boards = 1;
+      scene.rate = 2.5;
+      scene.clock = clock;
+      scene.protocol = new NoticedProtocol(clock);
+      StageResult result = scene.run(stage(1, 100, 2_000)).getFirst();
+      assertThat(result.hold().lost()).isZero();
+      assertThat(result.rtt().count()).isEqualTo(5);
+      return result;
+    }
+  }
+
+  /**
+   * The run clock, which stops the thread that looks at it next after a message was made: that is
+   * the loop, right after the kernel has taken the message.
+   */
+  private static final class StoppingClock implements RunClock {
+    private final RunClock clock = RunClock.startingNow();
+    private final AtomicInteger stops = new AtomicInteger();
+    private volatile Thread loop;
+
+    void stopAtNextLook() {
+      loop = Thread.currentThread();
+      stops.set(1);
+    }
+
+    @Override
+    public long nowNs() {
+      if (Thread.currentThread() == loop && stops.getAndSet(0) > 0) {
+        long endNs = clock.nowNs() + STOP_NS;
+        for (long leftNs = STOP_NS; leftNs > 0; leftNs = endNs - clock.nowNs()) {
+          LockSupport.parkNanos(Math.max(leftNs, TimeUnit.MICROSECONDS.toNanos(1)));
+        }
+      }
+      return clock.nowNs();
+    }
+  }
+
+  /** The raw protocol, whose strokes the clock hears of. */
+  private record NoticedProtocol(StoppingClock clock) implements Protocol {
+    @Override
+    public String name() {
+      return DriverScene.RAW.name();
+    }
+
+    @Override
+    public Optional<String> subprotocol() {
+      return DriverScene.RAW.subprotocol();
+    }
+
+    @Override
+    public UserSession session(UserIdentity user, StrokePayload payload) {
+      return new NoticedSession(DriverScene.RAW.session(user, payload), clock);
+    }
+  }
+
+  private record NoticedSession(UserSession session, StoppingClock clock) implements UserSession {
+    @Override
+    public String stroke(String stamp) {
+      clock.stopAtNextLook();
+      return session.stroke(stamp);
+    }
+
+    @Override
+    public void opened(TextSender out) {
+      session.opened(out);
+    }
+
+    @Override
+    public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
+      return session.received(bytes, offset, length, out);
+    }
+
+    @Override
+    public String lastError() {
+      return session.lastError();
+    }
+
+    @Override
+    public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
+      return session.keepAlive(nowNs, lastReceivedNs, lastSentNs, out);
+    }
+
+    @Override
+    public void closing(TextSender out) {
+      session.closing(out);
+    }
+  }
+}

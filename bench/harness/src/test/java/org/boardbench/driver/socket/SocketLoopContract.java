@@ -1,0 +1,280 @@
+package org.boardbench.driver.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.boardbench.measure.RunClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every loop must do. */
+@Timeout(20)
+abstract class SocketLoopContract {
+  private static final long SECOND = 1_000_000_000;
+
+  private final RunClock clock = RunClock.startingNow();
+  private final AtomicLong dueNs = new AtomicLong(Long.MAX_VALUE);
+  private final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
+
+  /** Writes down when something due was done, and has nothing more to do then. */
+  private final SocketLoop.Agenda agenda =
+      new SocketLoop.Agenda() {
+        @Override
+        public long runDue() {
+          if (clock.nowNs() >= dueNs.get()) {
+            dueNs.set(Long.MAX_VALUE);
+            runs.add(clock.nowNs());
+          }
+          return dueNs.get();
+        }
+
+        @Override
+        public void turned(long startNs, long endNs) {}
+
+        @Override
+        public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
+      };
+
+  /** A loop of the kind under test. */
+  abstract SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda)
+      throws IOException;
+
+  private SocketLoop start() throws IOException {
+    return start("loop", clock, agenda);
+  }
+
+  /** Writes down what it hears. */
+  private static class Recorder implements Link.Listener {
+    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    @Override
+    public void connected() {
+      events.add("connected");
+    }
+
+    @Override
+    public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+      events.add("received " + bytes.remaining());
+    }
+
+    @Override
+    public void writable() {
+      events.add("writable");
+    }
+
+    @Override
+    public void ended(String reason) {
+      events.add("ended " + reason);
+    }
+
+    String next() throws InterruptedException {
+      return events.poll(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void anIdleLoopWakesForWhatIsDueAndNeverBeforeItsTime() throws Exception {
+    try (SocketLoop loop = start()) {
+      for (long waitNs : new long[] {300_000, 1_700_000, 20_000_000}) {
+        long targetNs = clock.nowNs() + waitNs;
+        dueNs.set(targetNs);
+        loop.execute(() -> {});
+        assertThat(runs.poll(5, TimeUnit.SECONDS)).isBetween(targetNs, targetNs + SECOND / 2);
+      }
+    }
+  }
+
+  @Test
+  void aRefusedConnectionIsHeardOfOnce() throws Exception {
+    InetSocketAddress nobody;
+    try (ServerSocketChannel server = listening()) {
+      nobody = (InetSocketAddress) server.getLocalAddress();
+    }
+    Recorder recorder = new Recorder();
+    try (SocketLoop loop = start()) {
+      loop.execute(() -> loop.connect(nobody, recorder));
+      assertThat(recorder.next()).isEqualTo("ended connect refused");
+    }
+    assertThat(recorder.events).isEmpty();
+  }
+
+  @Test
+  void aHostThatDoesNotExistIsAFailedConnection() throws Exception {
+    Recorder recorder = new Recorder();
+    try (SocketLoop loop = start()) {
+      InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
+      loop.execute(() -> loop.connect(unknown, recorder));
+      assertThat(recorder.next()).isEqualTo("ended host not found");
+    }
+  }
+
+  @Test
+  void aWriteThatFindsNoRoomGoesOnWheneverThereIsRoom() throws Exception {
+    ByteBuffer much = ByteBuffer.allocate(32 << 20);
+    CompletableFuture<Link> link = new CompletableFuture<>();
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void writable() {
+            super.writable();
+            write(link.join(), much);
+          }
+        };
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> link.complete(loop.connect(address, recorder)));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        loop.execute(() -> taken.complete(write(link.join(), much)));
+        assertThat(taken.join()).isFalse();
+        readAll(accepted, much.capacity());
+      }
+      assertThat(recorder.events).contains("writable");
+    }
+  }
+
+  @Test
+  void whatCameBeforeTheEndIsHeardBeforeTheEnd() throws Exception {
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      CompletableFuture<Void> goOn = new CompletableFuture<>();
+      loop.execute(() -> loop.connect(address, recorder));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        // Bytes and end are both there when the loop looks.
+        loop.execute(goOn::join);
+        accepted.write(ByteBuffer.allocate(7));
+      }
+      goOn.complete(null);
+      assertThat(recorder.next()).isEqualTo("received 7");
+      assertThat(recorder.next()).isEqualTo("ended " + Link.END_OF_STREAM);
+    }
+    assertThat(recorder.events).isEmpty();
+  }
+
+  @Test
+  void aPeerThatBreaksOffIsHeardOf() throws Exception {
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, recorder));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        accepted.setOption(StandardSocketOptions.SO_LINGER, 0); // an RST instead of a FIN
+      }
+      assertThat(recorder.next()).isEqualTo("ended connection reset");
+    }
+  }
+
+  @Test
+  void moreThanABufferArrivesToTheLastByte() throws Exception {
+    int count = 3 << 20;
+    AtomicLong received = new AtomicLong();
+    CompletableFuture<Void> all = new CompletableFuture<>();
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+            if (received.addAndGet(bytes.remaining()) == count) {
+              all.complete(null);
+            }
+          }
+        };
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, recorder));
+      try (SocketChannel accepted = server.accept()) {
+        ByteBuffer much = ByteBuffer.allocate(count);
+        while (much.hasRemaining()) {
+          accepted.write(much);
+        }
+        all.get(5, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /** Closed and opened anew in one task, so that the same descriptors come again at once. */
+  @Test
+  void linksThatComeAfterClosedOnesHearOnlyOfTheirOwn() throws Exception {
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      CompletableFuture<Link> firstLink = new CompletableFuture<>();
+      Recorder first = new Recorder();
+      loop.execute(() -> firstLink.complete(loop.connect(address, first)));
+      Link last = firstLink.join();
+      SocketChannel accepted = server.accept();
+      assertThat(first.next()).isEqualTo("connected");
+      for (int round = 0; round < 200; round++) {
+        Link old = last;
+        CompletableFuture<Link> next = new CompletableFuture<>();
+        Recorder recorder = new Recorder();
+        accepted.write(ByteBuffer.allocate(1));
+        loop.execute(() -> {
+          old.close();
+          next.complete(loop.connect(address, recorder));
+        });
+        accepted.close();
+        accepted = server.accept();
+        assertThat(recorder.next()).isEqualTo("connected");
+        assertThat(recorder.events).isEmpty();
+        last = next.join();
+      }
+      accepted.close();
+    }
+  }
+
+  private static boolean write(Link link, ByteBuffer bytes) {
+    try {
+      return link.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void readAll(SocketChannel channel, int count) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(count);
+    while (all.hasRemaining()) {
+      assertThat(channel.read(all)).isPositive();
+    }
+  }
+
+  @Test
+  void closingALoopClosesItsLinksAndATaskThatFailsIsItsFailure() throws Exception {
+    try (ServerSocketChannel server = listening()) {
+      SocketLoop loop = start();
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, new Recorder()));
+      SocketChannel accepted = server.accept();
+      loop.execute(() -> {
+        throw new IllegalStateException("on purpose");
+      });
+      assertThat(accepted.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      loop.close();
+      assertThat(loop.failure()).hasMessage("on purpose");
+    }
+  }
+
+  private static ServerSocketChannel listening() throws IOException {
+    return ServerSocketChannel.open()
+        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+}

@@ -1,0 +1,19 @@
+package org.boardbench.plan;
+
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Machines to plan for. */
+final class Machines {
+  private Machines() {}
+
+  /** A Linux machine with CPUs 0 to {@code cores - 1}, all of them for this process. */
+  static Machine ofCores(int cores) {
+    return new Machine(
+        cores,
+        Optional.of(
+            IntStream.range(0, cores).boxed().collect(Collectors.toCollection(TreeSet::new))));
+  }
+}

@@ -1,0 +1,144 @@
+package org.boardbench.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.boardbench.plan.CpuList;
+import org.boardbench.plan.CpuSpec;
+import org.boardbench.plan.PlanException;
+import org.boardbench.target.RunningTarget.Component;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class PlacementIT {
+  private static final ProcFs PROC = ProcFs.SYSTEM;
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final NavigableSet<Integer> all = PROC.cpus("self").orElseThrow();
+  private final String first = Integer.toString(all.first());
+  private final String last = Integer.toString(all.last());
+  private final ProcessSet processes = ProcessSet.endingWithTheHarness();
+  @TempDir Path temporary;
+
+  @AfterEach
+  void endEverything() {
+    processes.close();
+  }
+
+  @Test
+  void pinsATargetAndItsCompanionAndNothingElse() throws Exception {
+    try (Placement placement = take(Optional.empty(), Optional.of(last));
+        RunningTarget target = launch(placement)) {
+      assertThat(cpusOf(target)).hasSize(2).containsOnly(last);
+      assertThat(placement.targetCpus()).contains(last);
+      assertThat(placement.driverCpus()).contains(CpuList.format(all));
+      assertThat(cpusOfThisJvm()).containsOnly(CpuList.format(all));
+    }
+  }
+
+  @Test
+  void pinsEveryThreadOfThisJvmAndThoseToComeUntilItIsClosed() throws Exception {
+    try (Placement placement = take(Optional.of(first), Optional.empty())) {
+      assertThat(cpusOfThisJvm()).containsOnly(first);
+      assertThat(cpusOfANewThread()).isEqualTo(first);
+      assertThat(placement.driverCpus()).contains(first);
+    }
+    assertThat(cpusOfThisJvm()).containsOnly(CpuList.format(all));
+  }
+
+  @Test
+  void targetsAndBuildsOfADriverThatIsPinnedAloneGetTheOtherCpusBack() throws Exception {
+    try (Placement placement = take(Optional.of(first), Optional.empty());
+        RunningTarget target = launch(placement)) {
+      assertThat(cpusOf(target)).containsOnly(CpuList.format(all));
+      assertThat(placement.targetCpus()).contains(CpuList.format(all));
+      Path builds = Specimens.copy("builds", temporary);
+      Files.writeString(
+          builds.resolve("build.sh"), "grep Cpus_allowed_list /proc/self/status > cpus\n");
+
+      new TargetBuilder(placement.ofBuilds(host()), processes)
+          .build(TargetManifestReader.read(builds));
+
+      assertThat(CpuList.ofStatus(Files.readString(builds.resolve("cpus")))).contains(all);
+    }
+  }
+
+  @Test
+  void namesTheKeysWhenTasksetIsMissing() {
+    HostEnvironment bare =
+        HostEnvironment.of(temporary, temporary, Map.of("PATH", temporary.toString()));
+
+    assertThatThrownBy(
+            () -> Placement.take(new CpuSpec(Optional.of(first), Optional.of(last)), bare))
+        .isInstanceOf(PlanException.class)
+        .hasMessage(
+            """
+            cpus.driver: needs taskset (Debian: apt-get install util-linux), which is missing, was %s
+            cpus.target: needs taskset (Debian: apt-get install util-linux), which is missing, was %s\
+            """
+                .formatted(first, last));
+  }
+
+  @Test
+  void saysWhyAMachineDoesNotAllowACpuAndPinsNothing() {
+    assertThatThrownBy(() -> take(Optional.of("4095"), Optional.of("4095")))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("cpus.driver: this machine does not allow 4095: taskset: failed")
+        .hasMessageContaining("cpus.target: this machine does not allow 4095");
+    assertThat(cpusOfThisJvm()).containsOnly(CpuList.format(all));
+  }
+
+  private Placement take(Optional<String> driver, Optional<String> target) throws Exception {
+    return Placement.take(new CpuSpec(driver, target), host());
+  }
+
+  private HostEnvironment host() {
+    return HostEnvironment.of(temporary);
+  }
+
+  private RunningTarget launch(Placement placement) throws Exception {
+    TargetManifest manifest = Specimens.manifest("healthy");
+    return Launcher.process(
+            manifest,
+            manifest.values(Map.of()),
+            placement.ofTargets(host()),
+            processes,
+            new LoopbackPorts())
+        .launch(temporary.resolve("target.log"), READY, STOP);
+  }
+
+  private static List<String> cpusOf(RunningTarget target) {
+    return target.components().stream()
+        .map(Component::pid)
+        .map(pid -> PROC.cpus(Long.toString(pid)).map(CpuList::format).orElseThrow())
+        .toList();
+  }
+
+  private static Set<String> cpusOfThisJvm() {
+    return Arrays.stream(PROC.list("self/task"))
+        .flatMap(thread -> PROC.cpus("self/task/" + thread).stream())
+        .map(CpuList::format)
+        .collect(Collectors.toSet());
+  }
+
+  private static String cpusOfANewThread() throws Exception {
+    CompletableFuture<String> cpus = new CompletableFuture<>();
+    Thread.ofPlatform().start(() -> cpus.complete(PROC.read("thread-self/status").orElseThrow()));
+    return CpuList.ofStatus(cpus.get()).map(CpuList::format).orElseThrow();
+  }
+}

@@ -1,0 +1,73 @@
+package org.boardbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+
+/** The command line as a process of its own, which measures a server that runs already. */
+final class HarnessProcess implements AutoCloseable {
+  private final Path folder;
+  private final Process process;
+
+  /**
+   * Starts it.
+   *
+   * @param folder gets output and results
+   * @param launcher what its command line begins with
+   * @param options of {@code boardbench run}
+   */
+  HarnessProcess(Path folder, List<String> launcher, List<String> options) throws IOException {
+    this.folder = folder;
+    List<String> words = new ArrayList<>(launcher);
+    words.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Dboardbench.home=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.boardbench.cli.Boardbench",
+            "run",
+            "--out",
+            folder.resolve("out").toString()));
+    words.addAll(options);
+    this.process =
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+  }
+
+  String output() throws IOException {
+    return Files.readString(folder.resolve("output.txt"));
+  }
+
+  /** Waits until it has said {@code text}. */
+  void awaitOutput(String text) throws Exception {
+    while (!output().contains(text)) {
+      assertThat(process.isAlive()).as("the harness runs: %s", output()).isTrue();
+      Thread.sleep(20);
+    }
+  }
+
+  void signal(String name) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** The only row of {@code stages.csv} once it has ended. */
+  CSVRecord row() throws Exception {
+    assertThat(process.waitFor()).as(output()).isZero();
+    return ProjectSpecimen.rows(folder.resolve("out/stages.csv")).getFirst();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

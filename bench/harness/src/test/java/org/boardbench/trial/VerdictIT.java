@@ -1,0 +1,129 @@
+package org.boardbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.plan.CpuList;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that must not be believed, provoked for real: a harness of its own is hindered. */
+@Timeout(180)
+class VerdictIT {
+  private static final List<String> HINDERED =
+      List.of("unsent", "send-delay", "driver-cpu", "stall", "run-delay");
+  private static final int BUSY_LOOPS = 4;
+
+  /** The first word of each reason. */
+  private static final Pattern CODE = Pattern.compile("(?<=^|; )[a-z-]+");
+
+  /** One disturbance must not fail the test. */
+  private static final int TRIES = 3;
+
+  /** The load takes about half a core of two. */
+  private static final double IDLE_PCT = 60;
+
+  @TempDir private Path folder;
+  private final ReferenceServer server = ReferenceServer.start(FaultScript.none());
+  private final List<Process> busyLoops = new ArrayList<>();
+
+  @AfterEach
+  void endEverything() {
+    busyLoops.forEach(Process::destroyForcibly);
+    server.close();
+  }
+
+  @Test
+  void aDriverThatSharesItsCoreWithOtherWorkIsFoundOut() throws Exception {
+    for (int i = 0; i < BUSY_LOOPS; i++) {
+      busyLoops.add(busy().start());
+    }
+
+    CSVRecord row = measure("starved", taskset());
+
+    assertThat(row.get("valid")).isEqualTo("false");
+    assertThat(codes(row)).contains("run-delay");
+  }
+
+  @Test
+  void theSameLoadUnhinderedIsNot() throws Exception {
+    List<String> unfounded = new ArrayList<>();
+    for (int i = 0; i < TRIES; i++) {
+      CSVRecord row = measure("unhindered-" + i, List.of());
+      if (codes(row).stream().noneMatch(HINDERED::contains)) {
+        return;
+      }
+      if (Double.parseDouble(row.get("machine_idle_pct")) > IDLE_PCT) {
+        unfounded.add(row.get("invalid_reasons"));
+      }
+    }
+    assumeThat(unfounded).as("others work on this machine, so the verdict is right").isNotEmpty();
+    assertThat(unfounded).as("reasons on an idle machine").isEmpty();
+  }
+
+  @Test
+  void aHarnessThatIsStoppedForAMomentIsFoundOut() throws Exception {
+    try (HarnessProcess harness = harness("stopped", List.of(), "6s")) {
+      harness.awaitOutput("stage 1/1");
+      Thread.sleep(2_000);
+      harness.signal("STOP");
+      Thread.sleep(700);
+      harness.signal("CONT");
+      CSVRecord row = harness.row();
+
+      assertThat(row.get("valid")).isEqualTo("false");
+      assertThat(codes(row)).contains("stall", "send-delay");
+      assertThat(row.get("lost")).isEqualTo("0");
+    }
+  }
+
+  private CSVRecord measure(String name, List<String> launcher) throws Exception {
+    try (HarnessProcess harness = harness(name, launcher, "3s")) {
+      return harness.row();
+    }
+  }
+
+  /** A thousand messages and ten thousand deliveries a second: a tenth of what a core can do. */
+  private HarnessProcess harness(String name, List<String> launcher, String hold)
+      throws IOException {
+    return new HarnessProcess(
+        Files.createDirectory(folder.resolve(name)),
+        launcher,
+        List.of(
+            "--url=" + server.uri(),
+            "--users=20",
+            "--boards=2",
+            "--rate=50",
+            "--ramp=200ms",
+            "--drain=2s",
+            "--hold=" + hold));
+  }
+
+  private static List<String> codes(CSVRecord row) {
+    return CODE.matcher(row.get("invalid_reasons")).results().map(MatchResult::group).toList();
+  }
+
+  /** On one CPU; the server's thread is free to run on another. */
+  private static List<String> taskset() throws IOException {
+    int cpu = CpuList.ofStatus(Files.readString(Path.of("/proc/self/status"))).orElseThrow().last();
+    return List.of("taskset", "-c", Integer.toString(cpu));
+  }
+
+  private static ProcessBuilder busy() throws IOException {
+    List<String> words = new ArrayList<>(taskset());
+    words.addAll(List.of("sh", "-c", "while :; do :; done"));
+    return new ProcessBuilder(words);
+  }
+}

@@ -1,0 +1,122 @@
+package org.boardbench.verdict;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ArrivalClock;
+import org.boardbench.measure.ArrivalSummary;
+import org.boardbench.measure.Phase;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.ValiditySpec;
+
+/** A hold of 20 s in which all is well, until a test changes what it is about. */
+final class HoldScene {
+  static final long SECOND_NS = 1_000_000_000;
+  private static final long START_NS = 7_400_000_000L;
+  private static final int SECONDS = 20;
+
+  long scheduled = 2_000;
+  long sent = 2_000;
+  long heldBack;
+  long expected = 20_000;
+  long receivedInHold = 20_000;
+  double rttP50Ms = 2;
+  double sendDelayP99Ms = 0.1;
+  double sendDelayMaxMs = 1;
+  double stallMs = 3;
+  ArrivalClock arrivalClock = ArrivalClock.KERNEL;
+  Map<String, Integer> connectFailures = Map.of();
+  int driverCores = 2;
+  OptionalDouble driverCpuPct = OptionalDouble.of(60);
+  OptionalDouble runDelayPct = OptionalDouble.of(1);
+  OptionalDouble stealPct = OptionalDouble.of(0);
+  OptionalLong clockStepNs = OptionalLong.empty();
+
+  /** Median RTT of each second. */
+  double[] medianMs = new double[SECONDS];
+
+  HoldScene() {
+    for (int second = 0; second < SECONDS; second++) {
+      medianMs[second] = 2 + 0.1 * (second % 3);
+    }
+  }
+
+  /** The codes of the reasons why the row does not stand. */
+  List<Code> codes() {
+    return verdict().reasons().stream().map(Reason::code).toList();
+  }
+
+  Verdict verdict() {
+    return Verdict.of(evidence(), ValiditySpec.usual());
+  }
+
+  HoldEvidence evidence() {
+    return new HoldEvidence(result(), driverCores, driverCpuPct, runDelayPct, stealPct);
+  }
+
+  private StageResult result() {
+    TimeSummary no = TimeSummary.NONE;
+    return new StageResult(
+        1,
+        new StageSpec(100, Duration.ZERO, Duration.ofSeconds(SECONDS)),
+        100,
+        connectFailures,
+        Map.of(),
+        new PhaseCounts(scheduled, sent, expected, expected, 0, 0, 0, 0),
+        new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0),
+        receivedInHold,
+        new TimeSummary(sent, 0, ns(rttP50Ms), 0, 0, 0, 0),
+        no,
+        no,
+        new ReachSummary(no, no, no, no, no),
+        no,
+        heldBack,
+        new TimeSummary(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs)),
+        0,
+        0,
+        START_NS,
+        START_NS + medianMs.length * SECOND_NS,
+        new ArrivalSummary(
+            Optional.of(arrivalClock),
+            no,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            clockStepNs),
+        ns(stallMs),
+        List.of(),
+        intervals());
+  }
+
+  /** A second that the ramp shares comes first, one that the drain shares last. */
+  private List<Interval> intervals() {
+    List<Interval> intervals = new ArrayList<>();
+    intervals.add(interval(START_NS - 400_000_000, SECOND_NS, 900));
+    for (int second = 0; second < medianMs.length - 1; second++) {
+      intervals.add(
+          interval(START_NS + 600_000_000 + second * SECOND_NS, SECOND_NS, medianMs[second]));
+    }
+    long lastNs = START_NS + 600_000_000 + (medianMs.length - 1) * SECOND_NS;
+    intervals.add(interval(lastNs, SECOND_NS, 900));
+    return intervals;
+  }
+
+  private static Interval interval(long startNs, long lengthNs, double medianMs) {
+    Histogram rtt = new Histogram(3);
+    rtt.recordValue(ns(medianMs));
+    return new Interval(new Phase(Phase.Kind.HOLD, 1), startNs, startNs + lengthNs, rtt, rtt, rtt);
+  }
+
+  private static long ns(double ms) {
+    return (long) (ms * 1e6);
+  }
+}

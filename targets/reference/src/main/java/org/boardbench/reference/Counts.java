@@ -1,0 +1,38 @@
+package org.boardbench.reference;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a server has done since its start or the last reset.
+ *
+ * @param deliveries messages times members: what a server without faults would have delivered
+ * @param faults how often each fault has happened; one that is not here has not
+ * @param held how long delayed deliveries were kept
+ */
+public record Counts(long deliveries, Map<Fault, Long> faults, HeldTimes held) {
+  /**
+   * From the moment after the read that brought the message to the moment before the write of the
+   * delivery, in ns of the monotonic clock. All 0 when nothing was delayed.
+   */
+  public record HeldTimes(long count, long p50, long p99, long max) {}
+
+  /** How often {@code fault} has happened. */
+  public long done(Fault fault) {
+    return faults.getOrDefault(fault, 0L);
+  }
+
+  /** As {@code GET /counts} says it. */
+  public String json() {
+    StringBuilder json = new StringBuilder("{\"deliveries\":").append(deliveries);
+    json.append(",\"faults\":{");
+    json.append(
+        Stream.of(Fault.values())
+            .map(fault -> "\"" + fault.key() + "\":" + done(fault))
+            .collect(Collectors.joining(",")));
+    json.append("},\"held_ns\":{\"count\":").append(held.count());
+    json.append(",\"p50\":").append(held.p50()).append(",\"p99\":").append(held.p99());
+    return json.append(",\"max\":").append(held.max()).append("}}").toString();
+  }
+}

@@ -1,0 +1,77 @@
+package org.boardbench.reference;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+
+/** Finds the fault for an occasion. Used by the server's thread alone; allocates nothing. */
+final class FaultSchedule {
+  private static final long NO_JOIN = -1;
+
+  private final Tally tally;
+  private final Fault[] faults;
+  private final long[] every;
+  private final long[] afterNs;
+  private final boolean[] over;
+  private long firstJoinNs = NO_JOIN;
+
+  FaultSchedule(FaultScript script, Tally tally) {
+    this.tally = tally;
+    Map<Fault, When> plan = script.faults();
+    faults = plan.keySet().stream().sorted(Comparator.naturalOrder()).toArray(Fault[]::new);
+    every = new long[faults.length];
+    afterNs = new long[faults.length];
+    over = new boolean[faults.length];
+    for (int i = 0; i < faults.length; i++) {
+      switch (plan.get(faults[i])) {
+        case When.Every(long k) -> every[i] = k;
+        case When.Once(Duration after) -> afterNs[i] = after.toNanos();
+        case When.Never() -> over[i] = true;
+      }
+    }
+  }
+
+  /** Starts the time that faults with a time are counted from; only the first join does. */
+  void joined(long nowNs) {
+    if (firstJoinNs == NO_JOIN) {
+      firstJoinNs = nowNs;
+    }
+  }
+
+  /** The fault for delivery {@code number}, counted from 1; null when all goes well. */
+  Fault atDelivery(long number, long nowNs) {
+    for (int i = 0; i < faults.length; i++) {
+      if (faults[i].occasion() == Fault.Occasion.DELIVERY && isDue(i, number, nowNs)) {
+        return faults[i];
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether {@code fault} happens at connection {@code number}, counted from 1; if so, counts it.
+   */
+  boolean happensAtConnection(Fault fault, long number, long nowNs) {
+    int i = Arrays.binarySearch(faults, fault);
+    boolean happens = i >= 0 && isDue(i, number, nowNs);
+    if (happens) {
+      happened(fault);
+    }
+    return happens;
+  }
+
+  /** Counts {@code fault}; one with a time does not come again. */
+  void happened(Fault fault) {
+    tally.happened(fault);
+    int i = Arrays.binarySearch(faults, fault);
+    over[i] = every[i] == 0;
+  }
+
+  private boolean isDue(int i, long number, long nowNs) {
+    if (every[i] > 0) {
+      return number % every[i] == 0;
+    }
+    return !over[i] && firstJoinNs != NO_JOIN && nowNs - firstJoinNs >= afterNs[i];
+  }
+}

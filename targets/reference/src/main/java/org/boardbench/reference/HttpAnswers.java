@@ -1,0 +1,106 @@
+package org.boardbench.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/** Answers what comes before frames: opening handshakes, {@code /health}, {@code /counts}. */
+final class HttpAnswers {
+  private static final int LONGEST_HEAD = 16 * 1024;
+  private static final int KEPT_HANDSHAKES = 100;
+
+  private final FaultSchedule schedule;
+  private final Tally tally;
+  private final Deque<String> handshakes = new ArrayDeque<>();
+  private int number;
+
+  HttpAnswers(FaultSchedule schedule, Tally tally) {
+    this.schedule = schedule;
+    this.tally = tally;
+  }
+
+  /**
+   * Answers the request at the beginning of {@code bytes}, once it is complete.
+   *
+   * @return the bytes that it took; 0 when it is not complete
+   */
+  int take(Connection from, byte[] bytes, int length, long nowNs) {
+    HttpRequest request = HttpRequest.read(bytes, length);
+    if ((request == null ? length : request.length()) > LONGEST_HEAD) {
+      answer(from, "431 Request Header Fields Too Large", "");
+      return length;
+    }
+    if (request == null) {
+      return 0;
+    }
+    String asked = request.methodAndPath();
+    switch (asked) {
+      case "GET /health" -> answer(from, "200 OK", "");
+      case "GET /counts" -> answer(from, "200 OK", tally.counts().json());
+      case "DELETE /counts" -> {
+        tally.reset();
+        answer(from, "200 OK", tally.counts().json());
+      }
+      default -> {
+        if (!asked.equals("GET /ws") && !asked.startsWith("GET /ws/")) {
+          answer(from, "404 Not Found", "");
+        } else if (request.field("Sec-WebSocket-Key").isEmpty()) {
+          answer(from, "426 Upgrade Required", "");
+        } else {
+          shakeHands(from, request, nowNs);
+        }
+      }
+    }
+    return request.length();
+  }
+
+  private static void answer(Connection to, String status, String json) {
+    String response =
+        "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+            .formatted(status, json.length(), json);
+    to.send(response.getBytes(StandardCharsets.US_ASCII));
+    to.finish();
+  }
+
+  private void shakeHands(Connection peer, HttpRequest request, long nowNs) {
+    if (handshakes.size() == KEPT_HANDSHAKES) {
+      handshakes.removeFirst();
+    }
+    handshakes.addLast(request.head());
+    number++;
+    if (schedule.happensAtConnection(Fault.MUTE_HANDSHAKE, number, nowNs)) {
+      return;
+    }
+    if (schedule.happensAtConnection(Fault.REFUSE_HANDSHAKE, number, nowNs)) {
+      answer(peer, "503 Service Unavailable", "");
+      return;
+    }
+    peer.upgraded(number);
+    byte[] accepted = ServerFrames.accept(request.field("Sec-WebSocket-Key"));
+    if (schedule.happensAtConnection(Fault.TRICKLE_HANDSHAKE, number, nowNs)) {
+      peer.trickle(accepted);
+    } else if (schedule.happensAtConnection(Fault.FRAMES_WITH_HANDSHAKE, number, nowNs)) {
+      sendWithFrames(peer, accepted);
+    } else {
+      peer.send(accepted);
+    }
+  }
+
+  private static void sendWithFrames(Connection peer, byte[] accepted) {
+    byte[] ping =
+        ServerFrames.frame(
+            ServerFrames.FINAL | ServerFrames.PING, "early".getBytes(StandardCharsets.UTF_8));
+    byte[] first = Arrays.copyOf(accepted, accepted.length + ping.length + 3);
+    System.arraycopy(ping, 0, first, accepted.length, ping.length);
+    System.arraycopy(ping, 0, first, accepted.length + ping.length, 3);
+    peer.send(first);
+    peer.send(Arrays.copyOfRange(ping, 3, ping.length));
+  }
+
+  /** The latest opening handshakes, at most a hundred. */
+  List<String> handshakes() {
+    return List.copyOf(handshakes);
+  }
+}
