@@ -17,7 +17,7 @@ final class CurveLayer extends Annotation {
   private static final BasicStroke HOLLOW_EDGE = new BasicStroke(Paper.pt(0.8));
 
   /** In points: a smaller hollow glyph looks like a filled one. */
-  private static final double LEAST_HOLLOW = 3;
+  static final double LEAST_HOLLOW = 3;
 
   private final Curve curve;
 

@@ -21,6 +21,9 @@ final class LabelLayer extends Annotation {
 
   private final Panel panel;
 
+  private record Label(
+      Curve.Point point, double radius, Text text, Rectangle2D place, Color colour) {}
+
   LabelLayer(Panel panel) {
     super(false);
     this.panel = panel;
@@ -33,16 +36,15 @@ final class LabelLayer extends Annotation {
     }
     LabelPlaces places = new LabelPlaces(plot());
     panel.curves().forEach(curve -> occupy(places, curve));
-    List<Runnable> texts = new ArrayList<>();
+    List<Label> labels = new ArrayList<>();
     for (Curve curve : panel.curves()) {
-      for (Curve.Point point : curve.points()) {
-        if (!point.isGap() && !point.label().isEmpty()) {
-          place(g, places, curve.look(), point, texts);
-        }
-      }
+      curve.points().stream()
+          .filter(point -> !point.isGap() && !point.label().isEmpty())
+          .forEach(point -> labels.add(label(places, curve.look(), point)));
     }
+    labels.forEach(label -> drawLeader(g, label));
     // After all leaders, so that none crosses a text.
-    texts.forEach(Runnable::run);
+    labels.forEach(label -> write(g, label));
   }
 
   private static boolean hasLabel(Curve curve) {
@@ -66,35 +68,43 @@ final class LabelLayer extends Annotation {
     }
   }
 
-  private void place(
-      Graphics2D g, LabelPlaces places, Look look, Curve.Point point, List<Runnable> texts) {
+  private Label label(LabelPlaces places, Look look, Curve.Point point) {
     Text text = new Text(point.label(), FONT);
-    double height = FONT.getSize2D() * 0.75;
+    double radius = Paper.pt(Math.max(CurveLayer.LEAST_HOLLOW, look.glyphSize())) / 2;
     Rectangle2D place =
         places.take(
             x(point),
             y(point),
-            Paper.pt(Math.max(3, look.glyphSize())) / 2,
+            radius,
             text.width() + 2 * PADDING,
-            height + 2 * PADDING);
-    Color colour = look.colour().darker();
-    double endX = Math.clamp(x(point), place.getMinX(), place.getMaxX());
-    double endY = Math.clamp(y(point), place.getMinY(), place.getMaxY());
-    if (Math.hypot(endX - x(point), endY - y(point))
-        > LEADER_FROM + Paper.pt(look.glyphSize()) / 2) {
-      g.setColor(colour);
+            FONT.getSize2D() * 0.75 + 2 * PADDING);
+    return new Label(point, radius, text, place, look.colour().darker());
+  }
+
+  /** A line from the point to a label that is too far away to be seen as its own. */
+  private void drawLeader(Graphics2D g, Label label) {
+    double x = x(label.point());
+    double y = y(label.point());
+    double endX = Math.clamp(x, label.place().getMinX(), label.place().getMaxX());
+    double endY = Math.clamp(y, label.place().getMinY(), label.place().getMaxY());
+    double distance = Math.hypot(endX - x, endY - y);
+    if (distance > LEADER_FROM + label.radius()) {
+      // From the glyph's edge, so that a hollow one stays empty.
+      double edge = label.radius() / distance;
+      g.setColor(label.colour());
       g.setStroke(LEADER);
-      g.draw(new Line2D.Double(x(point), y(point), endX, endY));
+      g.draw(new Line2D.Double(x + edge * (endX - x), y + edge * (endY - y), endX, endY));
     }
-    texts.add(() -> {
-      double left = place.getMinX() + PADDING;
-      double base = place.getMaxY() - PADDING;
-      g.setColor(Color.WHITE);
-      g.setStroke(HALO);
-      text.drawOutline(g, left, base);
-      g.setColor(colour);
-      text.draw(g, left, base);
-    });
+  }
+
+  private static void write(Graphics2D g, Label label) {
+    double left = label.place().getMinX() + PADDING;
+    double base = label.place().getMaxY() - PADDING;
+    g.setColor(Color.WHITE);
+    g.setStroke(HALO);
+    label.text().drawOutline(g, left, base);
+    g.setColor(label.colour());
+    label.text().draw(g, left, base);
   }
 
   private Rectangle2D plot() {

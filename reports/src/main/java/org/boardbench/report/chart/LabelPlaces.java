@@ -11,9 +11,11 @@ final class LabelPlaces {
   private static final double OUTSIDE = 300;
   private static final double ON_GLYPH = 40;
   private static final double ON_LINE = 6;
+  private static final double ACROSS_LABEL = 30;
+  private static final double ACROSS_GLYPH = 5;
   private static final int RINGS = 6;
   private static final double RING = Paper.pt(5);
-  private static final double GAP = Paper.pt(1);
+  private static final double GAP = Paper.pt(1.5);
 
   /** Right, left, above, below, and between them; what is as good as another, earlier wins. */
   private static final double[][] DIRECTIONS = {
@@ -57,7 +59,7 @@ final class LabelPlaces {
                 y + direction[1] * (distance + height / 2) - height / 2,
                 width,
                 height);
-        double cost = cost(place) + 4 * ring;
+        double cost = cost(place) + 4 * ring + (ring == 0 ? 0 : leaderCost(x, y, place));
         if (cost < least) {
           least = cost;
           best = place;
@@ -66,6 +68,21 @@ final class LabelPlaces {
     }
     labels.add(best);
     return best;
+  }
+
+  /** The line that ties a distant label to the edge of its point. */
+  static Line2D leader(double x, double y, double radius, Rectangle2D place) {
+    double endX = Math.clamp(x, place.getMinX(), place.getMaxX());
+    double endY = Math.clamp(y, place.getMinY(), place.getMaxY());
+    double length = Math.max(Math.hypot(endX - x, endY - y), radius);
+    return new Line2D.Double(
+        x + (endX - x) * radius / length, y + (endY - y) * radius / length, endX, endY);
+  }
+
+  private double leaderCost(double x, double y, Rectangle2D place) {
+    Line2D line = leader(x, y, 0, place);
+    return ACROSS_LABEL * labels.stream().filter(line::intersects).count()
+        + ACROSS_GLYPH * glyphs.stream().filter(line::intersects).count();
   }
 
   private double cost(Rectangle2D place) {

@@ -3,6 +3,7 @@ package org.boardbench.report.figure;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.boardbench.report.statistics.ReasonCode;
 
 /**
  * How a figure names the reasons of what does not stand: in words beside it, or where these would
@@ -23,7 +24,7 @@ final class ReasonLabels {
    */
   static ReasonLabels byLetter(Collection<List<String>> reasons) {
     return new ReasonLabels(
-        reasons.stream().flatMap(List::stream).distinct().sorted().toList(), false);
+        reasons.stream().flatMap(List::stream).distinct().sorted(ReasonCode.ORDER).toList(), false);
   }
 
   /** The same codes, in words. */
@@ -38,7 +39,7 @@ final class ReasonLabels {
     }
     return words
         ? reasons.getFirst() + (reasons.size() > 1 ? " +" + (reasons.size() - 1) : "")
-        : reasons.stream().map(this::letter).collect(Collectors.joining(","));
+        : reasons.stream().map(this::letter).sorted().collect(Collectors.joining(","));
   }
 
   /** For the figure: what a letter means; empty where codes are in words. */

@@ -77,6 +77,14 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
         .toList();
   }
 
+  /** What was measured and its bound for each reason of each repetition that does not stand. */
+  public List<String> reasons() {
+    return invalid().stream()
+        .flatMap(row -> row.reasons().stream().map(InvalidReason::text))
+        .distinct()
+        .toList();
+  }
+
   /** Repetitions that somebody judged. */
   public long judged() {
     return rows.stream().filter(row -> row.valid().isPresent()).count();
