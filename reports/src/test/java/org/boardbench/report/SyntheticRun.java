@@ -23,7 +23,7 @@ public final class SyntheticRun {
           + "rtt_mean_ms,rtt_p50_ms,rtt_p95_ms,rtt_p99_ms,rtt_p999_ms,rtt_max_ms,"
           + "delivery_p99_ms,reach_100_p50_ms,reach_100_p95_ms,arrival_clock,receive_delay_max_ms,"
           + "cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,"
-          + "cpu_us_per_delivery,valid,invalid_reasons";
+          + "cpu_us_per_delivery,valid,invalid_reasons,shared_stamp_pct";
   private static final String TIMELINE_HEADER =
       "run_id,trial_id,target,repetition,stage,second,users,tps_sent,tps_received,"
           + "rtt_mean_ms,rtt_p50_ms,rtt_p95_ms,rtt_p99_ms,rtt_max_ms,expected,lost";
@@ -56,6 +56,7 @@ public final class SyntheticRun {
   private final List<Server> servers;
   private final int repetitions;
   private final int stageSeconds;
+  private boolean judged = true;
   private final Random random = new Random(7);
   private final List<String> trials = new ArrayList<>();
   private final List<String> stages = new ArrayList<>();
@@ -85,12 +86,20 @@ public final class SyntheticRun {
     return new SyntheticRun(servers, repetitions, stageSeconds).writeTo(folder);
   }
 
+  /** As runs from before there were verdicts: no row says whether it stands. */
+  public static Path writeUnjudged(Path folder) throws IOException {
+    SyntheticRun run = new SyntheticRun(SERVERS, 1, 2);
+    run.judged = false;
+    return run.writeTo(folder);
+  }
+
   private Path writeTo(Path folder) throws IOException {
     play();
     Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("run.json"),
-        "{\"formatVersion\": 1, \"seed\": 42, \"plan\": {\"name\": \"paper <synthetic>\"}}\n");
+        "{\"formatVersion\": 1, \"seed\": 42, \"plan\": {\"name\": \"paper <synthetic>\"},"
+            + " \"calibration\": null, \"calibration_note\": \"none there\"}\n");
     Files.write(folder.resolve("trials.csv"), trials);
     Files.write(folder.resolve("stages.csv"), stages);
     Files.write(folder.resolve("timeline.csv"), timeline);
@@ -179,8 +188,13 @@ public final class SyntheticRun {
             memory,
             memory.isEmpty() ? "" : number(server.mib() * (1 + users / 4000.0)),
             number(server.cpuPerThousand() * 10),
-            server.name().equals("node-ws") ? "" : reasons.isEmpty() ? "true" : "false",
-            reasons);
+            verdict(server, reasons),
+            judged ? reasons : "",
+            "0.42");
+  }
+
+  private String verdict(Server server, String reasons) {
+    return !judged || server.name().equals("node-ws") ? "" : reasons.isEmpty() ? "true" : "false";
   }
 
   /** Overloaded servers take the core from the driver; one repetition had bad luck. */

@@ -14,7 +14,7 @@ import org.knowm.xchart.internal.chartpart.Annotation;
  */
 final class CurveLayer extends Annotation {
   private static final BasicStroke GLYPH_EDGE = new BasicStroke(Paper.pt(0.35));
-  private static final BasicStroke HOLLOW_EDGE = new BasicStroke(Paper.pt(0.8));
+  private static final BasicStroke HOLLOW_EDGE = new BasicStroke(Paper.pt(0.65));
 
   /** In points: a smaller hollow glyph looks like a filled one. */
   static final double LEAST_HOLLOW = 3;

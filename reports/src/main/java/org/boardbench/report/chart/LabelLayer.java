@@ -8,9 +8,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** The labels of a panel's points, above all curves, each where it covers least. */
+/**
+ * The labels of a panel's points, above all curves, each where it covers least, if there is room.
+ */
 final class LabelLayer extends Annotation {
   private static final Font FONT = FigureFont.ofSize(6);
   private static final double PADDING = Paper.pt(0.6);
@@ -40,7 +43,7 @@ final class LabelLayer extends Annotation {
     for (Curve curve : panel.curves()) {
       curve.points().stream()
           .filter(point -> !point.isGap() && !point.label().isEmpty())
-          .forEach(point -> labels.add(label(places, curve.look(), point)));
+          .forEach(point -> label(places, curve.look(), point).ifPresent(labels::add));
     }
     labels.forEach(label -> drawLeader(g, label));
     // After all leaders, so that none crosses a text.
@@ -68,17 +71,14 @@ final class LabelLayer extends Annotation {
     }
   }
 
-  private Label label(LabelPlaces places, Look look, Curve.Point point) {
+  private Optional<Label> label(LabelPlaces places, Look look, Curve.Point point) {
     Text text = new Text(point.label(), FONT);
     double radius = Paper.pt(Math.max(CurveLayer.LEAST_HOLLOW, look.glyphSize())) / 2;
-    Rectangle2D place =
-        places.take(
-            x(point),
-            y(point),
-            radius,
-            text.width() + 2 * PADDING,
-            FONT.getSize2D() * 0.75 + 2 * PADDING);
-    return new Label(point, radius, text, place, look.colour().darker());
+    double width = text.width() + 2 * PADDING;
+    double height = FONT.getSize2D() * 0.75 + 2 * PADDING;
+    return places
+        .take(x(point), y(point), radius, width, height)
+        .map(place -> new Label(point, radius, text, place, look.colour().darker()));
   }
 
   /** A line from the point to a label that is too far away to be seen as its own. */

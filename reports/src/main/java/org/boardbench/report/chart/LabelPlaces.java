@@ -4,18 +4,23 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds a place for one label after another: near its point, and where it covers least. */
+/**
+ * Finds a place for one label after another: near its point, and where it covers least. A label
+ * that would cover another, or too much else, gets none: a crowd of labels says nothing at all.
+ */
 final class LabelPlaces {
-  private static final double ON_LABEL = 1000;
-  private static final double OUTSIDE = 300;
   private static final double ON_GLYPH = 40;
   private static final double ON_LINE = 6;
-  private static final double ACROSS_LABEL = 30;
-  private static final double ACROSS_GLYPH = 5;
-  private static final int RINGS = 6;
+  private static final double A_RING_AWAY = 4;
+  private static final double TOO_MUCH = 2 * ON_GLYPH;
+  private static final int RINGS = 3;
   private static final double RING = Paper.pt(5);
   private static final double GAP = Paper.pt(1.5);
+
+  /** Nearer to another point than to its own, a label would seem to be that one's. */
+  private static final double CLEARANCE = GAP * 0.9;
 
   /** Right, left, above, below, and between them; what is as good as another, earlier wins. */
   private static final double[][] DIRECTIONS = {
@@ -28,14 +33,15 @@ final class LabelPlaces {
   private final List<Rectangle2D> labels = new ArrayList<>();
 
   /**
-   * @param bounds labels should stay within
+   * @param bounds labels stay within
    */
   LabelPlaces(Rectangle2D bounds) {
     this.bounds = bounds;
   }
 
   void addGlyph(double x, double y, double size) {
-    glyphs.add(new Rectangle2D.Double(x - size / 2, y - size / 2, size, size));
+    double side = size + 2 * CLEARANCE;
+    glyphs.add(new Rectangle2D.Double(x - side / 2, y - side / 2, side, side));
   }
 
   void addLine(Line2D line) {
@@ -43,13 +49,14 @@ final class LabelPlaces {
   }
 
   /**
-   * The best place for a label of this size beside a point; it is taken from now on.
+   * The best place for a label of this size beside a point, which is taken from now on; empty when
+   * there is none.
    *
    * @param radius of the point
    */
-  Rectangle2D take(double x, double y, double radius, double width, double height) {
+  Optional<Rectangle2D> take(double x, double y, double radius, double width, double height) {
     Rectangle2D best = null;
-    double least = Double.POSITIVE_INFINITY;
+    double least = TOO_MUCH;
     for (int ring = 0; ring < RINGS; ring++) {
       double distance = radius + GAP + ring * RING;
       for (double[] direction : DIRECTIONS) {
@@ -59,36 +66,24 @@ final class LabelPlaces {
                 y + direction[1] * (distance + height / 2) - height / 2,
                 width,
                 height);
-        double cost = cost(place) + 4 * ring + (ring == 0 ? 0 : leaderCost(x, y, place));
-        if (cost < least) {
+        double cost = cost(place) + A_RING_AWAY * ring;
+        if (cost < least && isFree(place)) {
           least = cost;
           best = place;
         }
       }
     }
-    labels.add(best);
-    return best;
+    Optional<Rectangle2D> taken = Optional.ofNullable(best);
+    taken.ifPresent(labels::add);
+    return taken;
   }
 
-  /** The line that ties a distant label to the edge of its point. */
-  static Line2D leader(double x, double y, double radius, Rectangle2D place) {
-    double endX = Math.clamp(x, place.getMinX(), place.getMaxX());
-    double endY = Math.clamp(y, place.getMinY(), place.getMaxY());
-    double length = Math.max(Math.hypot(endX - x, endY - y), radius);
-    return new Line2D.Double(
-        x + (endX - x) * radius / length, y + (endY - y) * radius / length, endX, endY);
-  }
-
-  private double leaderCost(double x, double y, Rectangle2D place) {
-    Line2D line = leader(x, y, 0, place);
-    return ACROSS_LABEL * labels.stream().filter(line::intersects).count()
-        + ACROSS_GLYPH * glyphs.stream().filter(line::intersects).count();
+  private boolean isFree(Rectangle2D place) {
+    return bounds.contains(place) && labels.stream().noneMatch(place::intersects);
   }
 
   private double cost(Rectangle2D place) {
-    double cost = bounds.contains(place) ? 0 : OUTSIDE;
-    cost += ON_LABEL * labels.stream().filter(place::intersects).count();
-    cost += ON_GLYPH * glyphs.stream().filter(place::intersects).count();
-    return cost + ON_LINE * lines.stream().filter(line -> line.intersects(place)).count();
+    return ON_GLYPH * glyphs.stream().filter(place::intersects).count()
+        + ON_LINE * lines.stream().filter(line -> line.intersects(place)).count();
   }
 }

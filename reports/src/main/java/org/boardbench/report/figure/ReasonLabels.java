@@ -11,6 +11,8 @@ import org.boardbench.report.statistics.ReasonCode;
  * run.
  */
 final class ReasonLabels {
+  private static final String NO_BREAK = "\u00a0";
+
   private final List<String> codes;
   private final boolean words;
 
@@ -32,21 +34,22 @@ final class ReasonLabels {
     return new ReasonLabels(codes, true);
   }
 
-  /** The first code and how many more there are, or the letters of all; empty without a reason. */
+  /** The first code or its letter, and how many more there are; empty without a reason. */
   String of(List<String> reasons) {
     if (reasons.isEmpty()) {
       return "";
     }
-    return words
-        ? reasons.getFirst() + (reasons.size() > 1 ? " +" + (reasons.size() - 1) : "")
-        : reasons.stream().map(this::letter).sorted().collect(Collectors.joining(","));
+    String first = words ? reasons.getFirst() + " " : letter(reasons.getFirst());
+    return (reasons.size() > 1 ? first + "+" + (reasons.size() - 1) : first).strip();
   }
 
   /** For the figure: what a letter means; empty where codes are in words. */
   String key() {
     return words
         ? ""
-        : codes.stream().map(code -> letter(code) + " " + code).collect(Collectors.joining(", "));
+        : codes.stream()
+            .map(code -> letter(code) + NO_BREAK + code)
+            .collect(Collectors.joining(", "));
   }
 
   private String letter(String code) {

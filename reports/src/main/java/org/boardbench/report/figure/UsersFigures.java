@@ -91,7 +91,8 @@ final class UsersFigures {
   }
 
   private String invalidDrawn() {
-    return " A hollow point does not stand, for the reason beside it"
+    return " A hollow point does not stand, for the reason that is beside it where there is room,"
+        + " and in the table"
         + (repeated()
             ? ": median and bar are of the repetitions that stand; where none does, they are of all"
                 + " and the median is hollow."
