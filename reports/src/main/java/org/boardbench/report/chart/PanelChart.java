@@ -40,6 +40,7 @@ final class PanelChart {
     built.addGridOfDecades();
     built.addBandEdges();
     panel.curves().forEach(built::add);
+    built.chart.addAnnotation(new LabelLayer(panel));
     return built.chart;
   }
 

@@ -13,16 +13,19 @@ final class PanelPainter {
   static final int X_TITLE_HEIGHT = Math.round(Paper.pt(11));
 
   private static final Font SMALL_FONT = FigureFont.ofSize(7);
+  private static final Font REMARK_FONT = FigureFont.ofSize(6);
   private static final Font TITLE_FONT = FigureFont.ofSize(7.5);
   private static final double HEAD_HEIGHT = Paper.pt(10);
   private static final double BAND_HEIGHT = Paper.pt(8);
   private static final double NAME_DEPTH = Paper.pt(9);
+  private static final double REMARK_HEIGHT = Paper.pt(7);
   private static final double MARGIN = Paper.pt(2);
   private static final Color FAINT_TEXT = new Color(0x555555);
 
   /** Draws into a rectangle whose top left corner is (0, 0). */
   void paint(Graphics2D g, Panel panel, int width, int height, boolean withXTitle) {
-    int head = (int) Math.round(HEAD_HEIGHT + (panel.bandNames() ? BAND_HEIGHT : 0));
+    double bands = (panel.bandNames() ? BAND_HEIGHT : 0) + (panel.hasRemarks() ? REMARK_HEIGHT : 0);
+    int head = (int) Math.round(HEAD_HEIGHT + bands);
     XYChart chart = PanelChart.of(panel, width, height - head, withXTitle);
     AffineTransform before = g.getTransform();
     g.translate(0, head);
@@ -54,10 +57,13 @@ final class PanelPainter {
   }
 
   private static void drawBandNames(Graphics2D g, Panel panel, XYChart chart, double y) {
-    g.setColor(FAINT_TEXT);
+    double name = panel.hasRemarks() ? y - REMARK_HEIGHT : y;
     for (Panel.Band band : panel.bands()) {
       double middle = chart.getScreenXFromChart((band.start() + band.end()) / 2);
-      new Text(band.name(), SMALL_FONT).drawCentred(g, middle, y);
+      g.setColor(FAINT_TEXT);
+      new Text(band.name(), SMALL_FONT).drawCentred(g, middle, name);
+      g.setColor(Color.BLACK);
+      new Text(band.remark(), REMARK_FONT).drawCentred(g, middle, y);
     }
   }
 }

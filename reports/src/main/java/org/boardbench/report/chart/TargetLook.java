@@ -16,13 +16,17 @@ import java.util.Optional;
 /**
  * The look of a target, which depends on its name alone: it stays the same in every figure and
  * whatever other targets are drawn. A variant with companions is dashed and has its framework's
- * second colour; glyphs tell all apart in grey.
+ * second colour; glyphs tell all apart in grey. The reference, which others are seen against, is a
+ * thin line with small glyphs.
  */
 public final class TargetLook {
   private static final List<Double> SOLID = List.of();
   private static final List<Double> DASHED = List.of(4.0, 1.5);
   private static final List<Double> DOTTED = List.of(1.2, 1.2);
+  private static final List<Double> FINE_DASHED = List.of(3.0, 2.0);
   private static final List<Double> DASH_DOT = List.of(5.0, 1.5, 1.2, 1.5);
+
+  private static final Look FLOOR = new Look(GREY, 0.6, FINE_DASHED, Optional.of(Glyph.PLUS), 2.6);
 
   private static final Map<String, Look> KNOWN =
       Map.of(
@@ -32,7 +36,7 @@ public final class TargetLook {
           "node-ws-cluster-redis", look(PURPLE, DASHED, Glyph.TRIANGLE_DOWN),
           "fastapi", look(VERMILION, SOLID, Glyph.DIAMOND),
           "fastapi-workers-redis", look(ORANGE, DASHED, Glyph.PENTAGON),
-          "reference", look(GREY, DOTTED, Glyph.PLUS));
+          "reference", FLOOR);
 
   private static final List<Color> COLOURS =
       List.of(BLUE, SKY_BLUE, GREEN, PURPLE, VERMILION, ORANGE, Color.BLACK);

@@ -9,8 +9,8 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.ResultTable;
 
 /**
- * {@code index.html}: notes, table, all figures, and the run's manifest. It refers to the report's
- * own files only, and holds no script.
+ * {@code index.html}: notes, table, verdicts, calibration, all figures, and the run's manifest. It
+ * refers to the report's own files only, and holds no script.
  */
 public final class IndexPage {
   static final String STYLE =
@@ -26,6 +26,9 @@ public final class IndexPage {
       th, td { padding: 2px 6px; text-align: right; }
       th:first-child, td:first-child { text-align: left; white-space: nowrap; }
       tr.first td { border-top: 1px solid #ccc; }
+      tr.invalid td { color: #777; font-style: italic; }
+      table.reasons tr > :last-child, table.text th, table.text td { text-align: left; }
+      table.text td { vertical-align: top; border-top: 1px solid #ccc; }
       small { color: #555; white-space: nowrap; }
       pre { font-size: 11px; white-space: pre-wrap; overflow-wrap: anywhere; }
       @media print {
@@ -51,6 +54,9 @@ public final class IndexPage {
     element(page, "h2", "Results");
     page.append(HtmlTable.of(table));
     element(page, "p", files("tables/results", List.of("csv", "md", "tex")));
+    element(page, "h2", "Which rows stand");
+    page.append(new VerdictSection(run.stages()).html());
+    page.append(CalibrationSection.of(run.manifest()));
     element(page, "h2", "Figures");
     figures.forEach(figure -> page.append(figure(figure)));
     element(page, "h2", "How it was run");
