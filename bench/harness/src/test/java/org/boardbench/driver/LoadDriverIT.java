@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.FaultScript;
@@ -112,6 +114,59 @@ class LoadDriverIT {
       assertThat(result.hold().sent()).isLessThan(200);
       assertThat(result.heldBack()).isEqualTo(200 - result.hold().sent());
       assertThat(result.disconnects()).isEqualTo(Map.of("server does not read", 2));
+    }
+  }
+
+  @Test
+  void whatWasHeldUpWhenTheServerEndedCountsAsHeldBack() throws Exception {
+    try (scene) {
+      heavy();
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              scene.server.read(false);
+              CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
+                  .execute(scene.server::close);
+            }
+          };
+      StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
+
+      assertThat(result.heldBack()).isPositive();
+      assertThat(result.hold().sent() + result.heldBack()).isEqualTo(result.hold().scheduled());
+      assertThat(result.hold().scheduled()).as("nobody is left to send the rest").isLessThan(200);
+    }
+  }
+
+  @Test
+  void aMessageThatFindsItsConnectionBrokenIsScheduledOnce() throws Exception {
+    AtomicBoolean inHold = new AtomicBoolean();
+    AtomicInteger strokes = new AtomicInteger();
+    try (scene) {
+      scene.boards = 1;
+      scene.rate = 2;
+      scene.drain = Duration.ofMillis(100);
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              scene.server.read(false);
+              inHold.set(true);
+            }
+          };
+      // A server that ends with something unread resets the connection, so the send finds out.
+      scene.protocol =
+          new NoticedStrokes(() -> {
+            if (inHold.get() && strokes.incrementAndGet() == 3) {
+              scene.server.close();
+            }
+          });
+      StageResult result = scene.run(stage(1, 50, 2500)).getFirst();
+
+      assertThat(strokes).hasValue(3);
+      assertThat(result.hold().scheduled()).isEqualTo(3);
+      assertThat(result.hold().sent()).isEqualTo(2);
+      assertThat(result.heldBack()).isEqualTo(1);
     }
   }
 

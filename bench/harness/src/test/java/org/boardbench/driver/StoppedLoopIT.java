@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.driver.DriverScene.stage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -12,10 +11,6 @@ import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
-import org.boardbench.protocol.Protocol;
-import org.boardbench.protocol.StrokePayload;
-import org.boardbench.protocol.UserIdentity;
-import org.boardbench.protocol.UserSession;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +55,7 @@ class StoppedLoopIT {
       scene.boards = 1;
       scene.rate = 2.5;
       scene.clock = clock;
-      scene.protocol = new NoticedProtocol(clock);
+      scene.protocol = new NoticedStrokes(clock::stopAtNextLook);
       StageResult result = scene.run(stage(1, 100, 2_000)).getFirst();
       assertThat(result.hold().lost()).isZero();
       assertThat(result.rtt().count()).isEqualTo(5);
@@ -91,62 +86,6 @@ class StoppedLoopIT {
         }
       }
       return clock.nowNs();
-    }
-  }
-
-  /** The raw protocol, whose strokes the clock hears of. */
-  private record NoticedProtocol(StoppingClock clock) implements Protocol {
-    @Override
-    public String name() {
-      return DriverScene.RAW.name();
-    }
-
-    @Override
-    public Optional<String> subprotocol() {
-      return DriverScene.RAW.subprotocol();
-    }
-
-    @Override
-    public UserSession session(UserIdentity user, StrokePayload payload) {
-      return new NoticedSession(DriverScene.RAW.session(user, payload), clock);
-    }
-  }
-
-  private record NoticedSession(UserSession session, StoppingClock clock) implements UserSession {
-    @Override
-    public int strokeBytes() {
-      return session.strokeBytes();
-    }
-
-    @Override
-    public int stroke(CharSequence stamp, byte[] target, int at) {
-      clock.stopAtNextLook();
-      return session.stroke(stamp, target, at);
-    }
-
-    @Override
-    public void opened(TextSender out) {
-      session.opened(out);
-    }
-
-    @Override
-    public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
-      return session.received(bytes, offset, length, out);
-    }
-
-    @Override
-    public String lastError() {
-      return session.lastError();
-    }
-
-    @Override
-    public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
-      return session.keepAlive(nowNs, lastReceivedNs, lastSentNs, out);
-    }
-
-    @Override
-    public void closing(TextSender out) {
-      session.closing(out);
     }
   }
 }

@@ -92,7 +92,7 @@ final class PanelChart {
 
   /** Their room stays, for names. */
   private void hideTicks() {
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(value -> " ");
+    chart.getStyler().setXAxisTickLabelsColor(Color.WHITE);
     chart.getStyler().setXAxisTickMarksColor(Color.WHITE);
   }
 

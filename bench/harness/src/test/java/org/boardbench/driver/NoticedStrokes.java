@@ -1,0 +1,67 @@
+package org.boardbench.driver;
+
+import java.util.Optional;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.StrokePayload;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
+
+/**
+ * The raw protocol.
+ *
+ * @param onStroke called by the loop's thread when a message is made, right before it is sent
+ */
+record NoticedStrokes(Runnable onStroke) implements Protocol {
+  @Override
+  public String name() {
+    return DriverScene.RAW.name();
+  }
+
+  @Override
+  public Optional<String> subprotocol() {
+    return DriverScene.RAW.subprotocol();
+  }
+
+  @Override
+  public UserSession session(UserIdentity user, StrokePayload payload) {
+    return new NoticedSession(DriverScene.RAW.session(user, payload), onStroke);
+  }
+
+  private record NoticedSession(UserSession session, Runnable onStroke) implements UserSession {
+    @Override
+    public int strokeBytes() {
+      return session.strokeBytes();
+    }
+
+    @Override
+    public int stroke(CharSequence stamp, byte[] target, int at) {
+      onStroke.run();
+      return session.stroke(stamp, target, at);
+    }
+
+    @Override
+    public void opened(TextSender out) {
+      session.opened(out);
+    }
+
+    @Override
+    public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
+      return session.received(bytes, offset, length, out);
+    }
+
+    @Override
+    public String lastError() {
+      return session.lastError();
+    }
+
+    @Override
+    public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
+      return session.keepAlive(nowNs, lastReceivedNs, lastSentNs, out);
+    }
+
+    @Override
+    public void closing(TextSender out) {
+      session.closing(out);
+    }
+  }
+}
