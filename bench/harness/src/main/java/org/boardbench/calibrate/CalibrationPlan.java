@@ -53,12 +53,13 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
   /** In under a minute. */
   public static CalibrationPlan quick() {
     Lengths lengths =
-        new Lengths(Duration.ofMillis(500), Duration.ofMillis(300), Duration.ofSeconds(1));
+        new Lengths(Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofSeconds(1));
+    Duration hold = Duration.ofMillis(800);
     Rates rates = new Rates(200_000, 4, 12_500, 800_000);
     List<CalibrationStep> steps = new ArrayList<>(truths(lengths));
-    steps.add(capacity(300, 1, Duration.ofSeconds(1), rates));
-    steps.add(capacity(1000, 10, Duration.ofSeconds(1), rates));
-    steps.add(noise(3, Duration.ofSeconds(2)));
+    steps.add(capacity(300, 1, hold, rates));
+    steps.add(capacity(1000, 10, hold, rates));
+    steps.add(noise(3, Duration.ofMillis(1_500)));
     return new CalibrationPlan(true, steps);
   }
 

@@ -40,10 +40,10 @@ class CalibrationViewTest {
         .startsWith(
             """
             Driver warms up
-               0:00  calibration: 20 cases, about 58 s, results in results/calibration-1
+               0:00  calibration: 20 cases, about 54 s, results in results/calibration-1
                0:02  1/20 truth drop: MISSED drop lost: truth 34 deliveries, measured 35, error 1, bound 0
-               0:02  1/20 truth drop: done, about 55 s left
-               0:05  2/20 truth duplicate: failed (not ready last line), about 54 s left
+               0:02  1/20 truth drop: done, about 51 s left
+               0:05  2/20 truth duplicate: failed (not ready last line), about 50 s left
             """)
         .endsWith(
             """
