@@ -41,6 +41,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   private final Dialer dialer;
   private final ArrivalSchedule schedule;
   private final BareStamps stamps;
+  private final OutgoingFrame frame = new OutgoingFrame();
   private final Histogram rtt = new Histogram(LONGEST_RTT_NS, 2);
   private final PriorityQueue<BareUser> due =
       new PriorityQueue<>(Comparator.comparingLong(BareUser::dueNs));
@@ -126,13 +127,18 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     joined++;
   }
 
-  String stamp(int user, long sequence, long intendedNs, int board) {
+  /** Where the users make their frames, one at a time, as the driver's do. */
+  OutgoingFrame frame() {
+    return frame;
+  }
+
+  CharSequence stamp(int user, long sequence, long intendedNs, int board) {
     boolean isHold = intendedNs >= holdStartNs;
     if (isHold) {
       sent++;
       expected += work.membersOf(board);
     }
-    return BareStamps.text(user, (int) sequence, isHold, intendedNs, clock.nowNs());
+    return stamps.text(user, (int) sequence, isHold, intendedNs, clock.nowNs());
   }
 
   /** Counts a delivery; false when the frame has no stamp. */

@@ -37,8 +37,10 @@ final class BareUser implements Connection.Listener {
       connection = load.dial(this);
     } else {
       long intendedNs = dueNs;
-      connection.send(
-          session.stroke(load.stamp(identity.user(), nextMessage, intendedNs, board())));
+      CharSequence stamp = load.stamp(identity.user(), nextMessage, intendedNs, board());
+      byte[] room = load.frame().room(session.strokeBytes());
+      int textBytes = session.stroke(stamp, room, OutgoingFrame.TEXT_AT);
+      connection.send(load.frame().frame(textBytes));
       nextMessage++;
       planNext();
     }

@@ -6,6 +6,7 @@ package org.boardbench.measure;
  */
 public final class BareStamps {
   private final StampScanner scanner;
+  private final Stamp stamp = new Stamp();
 
   /**
    * @param users senders and receivers count from 0 to below this
@@ -14,11 +15,10 @@ public final class BareStamps {
     scanner = new StampScanner(users);
   }
 
-  /** The stamp of a message to be sent. */
-  public static String text(
-      int sender, int sequence, boolean isHold, long intendedNs, long sentNs) {
+  /** The stamp of a message to be sent, good until the next call. */
+  public CharSequence text(int sender, int sequence, boolean isHold, long intendedNs, long sentNs) {
     Phase phase = isHold ? new Phase(Phase.Kind.HOLD, 1) : new Phase(Phase.Kind.WARM_UP, 0);
-    return Stamp.text(sender, sequence, phase, intendedNs, sentNs);
+    return stamp.write(sender, sequence, phase, intendedNs, sentNs);
   }
 
   /** Reads the stamp of a frame that {@code receiver} got; false when there is none. */
