@@ -53,6 +53,7 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
   private final TimedReceive receive = new TimedReceive(arena, error);
   private final SendCopy sendCopy = new SendCopy(arena, error);
+  private final WakeLead wakeLead;
   private final KernelClock kernelClock;
   private final int epoll;
   private final int waker;
@@ -78,6 +79,7 @@ final class EpollLoop implements SocketLoop {
   private EpollLoop(String threadName, RunClock clock, Agenda agenda) throws IOException {
     this.clock = clock;
     this.agenda = agenda;
+    this.wakeLead = new WakeLead(clock);
     this.kernelClock = new KernelClock(clock, this::realTimeNs);
     this.epoll = required(Linux.epoll(error));
     this.waker = required(Linux.eventDescriptor(error));
@@ -210,7 +212,7 @@ final class EpollLoop implements SocketLoop {
    * so that no figure is later for it.
    */
   private void gather(long nowNs) {
-    long leftNs = Math.min(GATHER_NS, dueNs - nowNs);
+    long leftNs = Math.min(GATHER_NS, dueNs - wakeLead.ns() - nowNs);
     if (leftNs >= SHORTEST_SLEEP_NS && tasks.isEmpty() && !closed) {
       setTimeout(leftNs);
       Linux.sleep(error, timeout);
@@ -221,12 +223,16 @@ final class EpollLoop implements SocketLoop {
     waiting = true;
     // Who adds a task after this look sees that the loop waits, and wakes it.
     boolean busy = closed || !tasks.isEmpty();
-    long waitNs = busy ? 0 : Math.clamp(dueNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
+    long wakeNs = dueNs - wakeLead.ns();
+    long waitNs = busy ? 0 : Math.clamp(wakeNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
     setTimeout(waitNs);
     int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
     waiting = false;
     if (count < 0 && count != -Linux.EINTR) {
       throw new IllegalStateException("cannot wait for sockets: " + Reasons.ofError(-count));
+    }
+    if (count == 0 && waitNs > 0) {
+      wakeLead.awaitDue(wakeNs, dueNs);
     }
     return count;
   }

@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 
 /**
  * One thread that waits for sockets and for the time of the next send, and does both at once. It
- * never spins, and where the time of an arrival is that of its read, it never sleeps while a socket
- * is readable. {@link SocketLoops} starts them.
+ * spins for the last microseconds before a send at most, and where the time of an arrival is that
+ * of its read, it never sleeps while a socket is readable. {@link SocketLoops} starts them.
  */
 public interface SocketLoop extends AutoCloseable {
   /** What is to be done at given times; called by the loop's thread only. */
