@@ -321,9 +321,13 @@ final class EpollLoop implements SocketLoop {
   public void close() {
     closed = true;
     wake();
+    boolean interrupted = Thread.interrupted();
     try {
       thread.join(END_MS);
     } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
