@@ -48,7 +48,7 @@ final class BenchDriverCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "TIME",
-      description = "Load before each hold (default: 3s).")
+      description = "Load before each hold (default: 2s).")
   private Optional<Duration> warmUp = Optional.empty();
 
   @Option(names = "--hold", paramLabel = "TIME", description = "What is measured (default: 6s).")
@@ -146,7 +146,7 @@ final class BenchDriverCommand implements Callable<Integer> {
         loads,
         accountLoads,
         rounds.orElse(isQuick ? 1 : 3),
-        warmUp.orElse(Duration.ofSeconds(isQuick ? 2 : 3)),
+        warmUp.orElse(Duration.ofSeconds(2)),
         hold.orElse(Duration.ofSeconds(isQuick ? 3 : 6)),
         serverCpu,
         clientCpu);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.boardbench.measure.RunClock;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
 
 /**
  * The driver without its account, with the C client's arguments and its line of JSON: {@code USERS
@@ -16,6 +18,12 @@ public final class BareProgram {
   private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final long POLL_MS = 10;
   private static final double NS_PER_S = 1e9;
+
+  /** As the driver warms itself up before its first trial ({@link DriverWarmUp}). */
+  private static final BareLoad.Work WARM_UP = new BareLoad.Work(60, 6, 40, 300);
+
+  private static final Duration WARM_UP_RAMP = Duration.ofMillis(500);
+  private static final Duration WARM_UP_TIME = Duration.ofSeconds(3);
 
   private final RunClock clock = RunClock.startingNow();
 
@@ -30,7 +38,20 @@ public final class BareProgram {
             Integer.parseInt(arguments[3]));
     long warmUpNs = Duration.ofSeconds(Long.parseLong(arguments[4])).toNanos();
     long holdNs = Duration.ofSeconds(Long.parseLong(arguments[5])).toNanos();
-    new BareProgram().run(work, Integer.parseInt(arguments[6]), warmUpNs, holdNs);
+    BareProgram program = new BareProgram();
+    program.warmUp();
+    program.run(work, Integer.parseInt(arguments[6]), warmUpNs, holdNs);
+  }
+
+  /** Lets the JVM compile, with a load on a server of its own. */
+  private void warmUp() throws InterruptedException {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
+        BareLoad load = new BareLoad(WARM_UP, server.port(), WARM_UP_RAMP.toNanos(), clock)) {
+      long startNs = clock.nowNs();
+      long endNs = startNs + WARM_UP_TIME.toNanos();
+      load.hold(startNs, endNs);
+      await(endNs, () -> false);
+    }
   }
 
   private void run(BareLoad.Work work, int port, long warmUpNs, long holdNs)

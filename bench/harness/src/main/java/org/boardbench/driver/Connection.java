@@ -119,6 +119,22 @@ final class Connection implements Link.Listener {
     }
   }
 
+  /**
+   * Sends a frame that is ready for the wire, or does nothing when the connection is not open. The
+   * frame is the caller's again when this returns.
+   */
+  void send(ByteBuffer frame) {
+    if (state != State.OPEN) {
+      return;
+    }
+    if (engine.outQueue.isEmpty() && !held) {
+      write(frame);
+    }
+    if (frame.hasRemaining()) {
+      engine.outQueue.add(ByteBuffer.allocate(frame.remaining()).put(frame).flip());
+    }
+  }
+
   /** Says good-bye; the listener hears of the end once the server has ended its side too. */
   void close() {
     if (state == State.OPEN) {
@@ -184,19 +200,23 @@ final class Connection implements Link.Listener {
   }
 
   private void flush() {
+    for (ByteBuffer next = engine.outQueue.peek();
+        next != null && !held && state != State.ENDED;
+        next = engine.outQueue.peek()) {
+      write(next);
+      if (!next.hasRemaining()) {
+        engine.outQueue.poll();
+      }
+    }
+  }
+
+  private void write(ByteBuffer bytes) {
     try {
-      for (ByteBuffer next = engine.outQueue.peek();
-          next != null && !held && state != State.ENDED;
-          next = engine.outQueue.peek()) {
-        int before = next.remaining();
-        held = !link.write(next);
-        lastSentNs = clock.nowNs();
-        if (state != State.OPENING) {
-          listener.wrote(before - next.remaining(), lastSentNs);
-        }
-        if (!next.hasRemaining()) {
-          engine.outQueue.poll();
-        }
+      int before = bytes.remaining();
+      held = !link.write(bytes);
+      lastSentNs = clock.nowNs();
+      if (state != State.OPENING) {
+        listener.wrote(before - bytes.remaining(), lastSentNs);
       }
     } catch (IOException e) {
       ended(Reasons.of(e));

@@ -132,6 +132,7 @@ final class StageRun {
       throws InterruptedException {
     while (!reached.getAsBoolean() && clock.nowNs() < deadlineNs) {
       groups.checkAlive();
+      accounts.prepare();
       progress.atIntervals(phase);
       sleepUntil(Math.min(deadlineNs, clock.nowNs() + POLL_NS));
     }

@@ -47,6 +47,7 @@ final class UserGroup implements SocketLoop.Agenda {
       new PriorityQueue<>(Comparator.comparingLong(VirtualUser::dueNs));
   private final AtomicInteger joining = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
+  private final OutgoingFrame frame = new OutgoingFrame();
   private StageTally tally = new StageTally();
   private long tendNs;
   private final SocketLoop loop;
@@ -70,6 +71,11 @@ final class UserGroup implements SocketLoop.Agenda {
 
   LoopAccounts accounts() {
     return accounts;
+  }
+
+  /** Where the loop's users make their frames, one at a time. */
+  OutgoingFrame frame() {
+    return frame;
   }
 
   StageTally tally() {

@@ -1,5 +1,6 @@
 package org.boardbench.driver;
 
+import java.nio.ByteBuffer;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
@@ -143,14 +144,20 @@ final class VirtualUser implements Connection.Listener {
     if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
       group.tally().sends(intendedNs, nowNs);
     }
-    String stamp = accounts.sending(number(), course.phase(intendedNs), intendedNs, nowNs);
-    connection.send(session.stroke(stamp));
+    CharSequence stamp = accounts.sending(number(), course.phase(intendedNs), intendedNs, nowNs);
+    connection.send(frame(stamp));
     if (state == State.JOINED) {
       if (!connection.isHeld()) {
         settle();
       }
       group.plan(this);
     }
+  }
+
+  private ByteBuffer frame(CharSequence stamp) {
+    OutgoingFrame frame = group.frame();
+    byte[] room = frame.room(session.strokeBytes());
+    return frame.frame(session.stroke(stamp, room, OutgoingFrame.TEXT_AT));
   }
 
   private void settle() {

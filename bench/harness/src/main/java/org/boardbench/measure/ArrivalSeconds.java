@@ -1,21 +1,27 @@
 package org.boardbench.measure;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One loop's seconds of a stage. Any second can be written at any time, because the kernel's
  * arrival times of different sockets do not come in order.
  *
- * <p>The first event of a second, and of a phase in it, allocates what the rest of it uses; the
- * histograms start as large as the last ones had to grow.
+ * <p>The first event of a second, and of a phase in it, takes what {@link #prepare} has made ready,
+ * or else allocates it; the histograms start as large as the last ones had to grow.
  */
 final class ArrivalSeconds {
   private static final long FIRST_MAX_NS = 4_000_000;
+  private static final Phase.Kind[] KINDS = Phase.Kind.values();
 
   private final SecondGrid grid;
   private final int first;
   private ArrivalSecond[] seconds = new ArrivalSecond[128];
-  private long usualMaxNs = FIRST_MAX_NS;
+
+  /** Written by the loop, read by who prepares. */
+  private volatile long usualMaxNs = FIRST_MAX_NS;
+
+  private final AtomicReference<PhaseTimes> prepared = new AtomicReference<>();
 
   /**
    * @param first the second that the stage starts in; what seems earlier is counted in it
@@ -53,19 +59,31 @@ final class ArrivalSeconds {
       seconds = Arrays.copyOf(seconds, Math.max(index + 1, 2 * seconds.length));
     }
     if (index > 0 && seconds[index - 1] != null) {
-      usualMaxNs = FIRST_MAX_NS;
-      for (Phase.Kind kind : Phase.Kind.values()) {
+      long maxNs = FIRST_MAX_NS;
+      for (Phase.Kind kind : KINDS) {
         PhaseTimes last = seconds[index - 1].times(kind);
-        usualMaxNs = last == null ? usualMaxNs : Math.max(usualMaxNs, last.maxNs());
+        maxNs = last == null ? maxNs : Math.max(maxNs, last.maxNs());
       }
+      usualMaxNs = maxNs;
     }
     seconds[index] = new ArrivalSecond();
     return seconds[index];
   }
 
   private PhaseTimes begin(ArrivalSecond second, Phase.Kind kind) {
-    PhaseTimes times = PhaseTimes.upTo(usualMaxNs);
+    PhaseTimes ready = prepared.getAndSet(null);
+    PhaseTimes times = ready != null ? ready : PhaseTimes.upTo(usualMaxNs);
     second.keep(kind, times);
     return times;
+  }
+
+  /**
+   * Has the next second's histograms ready, so that the loop need not allocate them. Called by the
+   * thread that runs the stage, a few times a second.
+   */
+  void prepare() {
+    if (prepared.get() == null) {
+      prepared.set(PhaseTimes.upTo(usualMaxNs));
+    }
   }
 }

@@ -50,11 +50,11 @@ public final class LoopAccounts {
    * right before the bytes go to the kernel, then {@link #sent} or {@link #notSent}. A message that
    * is still between the two when the stage is closed was not sent.
    *
-   * @return the message's stamp
+   * @return the message's stamp, good until the next call
    * @throws IllegalStateException when the phase's stage is not open, or the user's last message is
    *     still between the two
    */
-  public String sending(int user, Phase phase, long intendedNs, long sentNs) {
+  public CharSequence sending(int user, Phase phase, long intendedNs, long sentNs) {
     StageShare stage = gate.enter();
     try {
       if (stage == null) {

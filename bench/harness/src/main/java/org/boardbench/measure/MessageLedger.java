@@ -29,6 +29,13 @@ final class MessageLedger {
     return new MessageLedger(next);
   }
 
+  /** Makes room for {@code messages} of each of the first {@code users}; while no loop sends. */
+  void makeRoom(int users, int messages) {
+    for (int user = 0; user < users; user++) {
+      bySender[user].makeRoom(messages);
+    }
+  }
+
   SenderMessages of(int sender) {
     return bySender[sender];
   }

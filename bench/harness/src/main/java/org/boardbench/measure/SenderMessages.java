@@ -54,11 +54,7 @@ final class SenderMessages {
       throw new IllegalStateException("the last message is still open");
     }
     int index = confirmed;
-    if (index >> BLOCK_BITS == blocks.length) {
-      long[][] more = Arrays.copyOf(blocks, blocks.length + 1);
-      more[blocks.length] = new long[BLOCK_MESSAGES * WORDS];
-      blocks = more;
-    }
+    makeRoom(index + 1);
     long[] block = block(index);
     int at = at(index);
     block[at + ROSTER] = rosterWord;
@@ -67,6 +63,18 @@ final class SenderMessages {
     block[at + PROGRESS] = (long) kind.letter() << 32;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
+  }
+
+  /** Makes sure that {@code messages} have their place. */
+  void makeRoom(int messages) {
+    int needed = (messages + BLOCK_MESSAGES - 1) >> BLOCK_BITS;
+    if (needed > blocks.length) {
+      long[][] more = Arrays.copyOf(blocks, needed);
+      for (int block = blocks.length; block < needed; block++) {
+        more[block] = new long[BLOCK_MESSAGES * WORDS];
+      }
+      blocks = more;
+    }
   }
 
   /** Returns false when no message is open. */

@@ -14,6 +14,7 @@ final class StageShare {
   private final Tally tally = new Tally();
   private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
   private final ArrivalSeconds seconds;
+  private final Stamp stamp = new Stamp();
   private final ReachTimes reach = new ReachTimes();
   private final ReadTally reads = new ReadTally();
   private long stallMaxNs;
@@ -35,13 +36,13 @@ final class StageShare {
     seconds.at(nowNs).countMembers(change);
   }
 
-  String sending(int user, Phase phase, long intendedNs, long sentNs) {
+  CharSequence sending(int user, Phase phase, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
     }
     long word = trial.roster().wordFor(user);
     int sequence = stage.ledger().of(user).open(word, phase.kind(), intendedNs, sentNs);
-    return Stamp.text(user, sequence, phase, intendedNs, sentNs);
+    return stamp.write(user, sequence, phase, intendedNs, sentNs);
   }
 
   void sent(int user) {

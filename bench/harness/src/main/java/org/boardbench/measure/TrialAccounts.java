@@ -12,7 +12,11 @@ import org.boardbench.plan.WorkloadSpec;
  * by stage from the thread that runs the stage, which calls everything here.
  */
 public final class TrialAccounts {
+  /** More are made room for as they come: a day's messages would not fit in the heap at once. */
+  private static final int MOST_PREPARED_MESSAGES = 128;
+
   private final RunClock clock;
+  private final double ratePerUser;
   private final TrialState trial;
   private final List<LoopAccounts> loops;
 
@@ -28,6 +32,7 @@ public final class TrialAccounts {
    */
   public TrialAccounts(WorkloadSpec workload, int maxUsers, int loops, RunClock clock) {
     this.clock = clock;
+    this.ratePerUser = workload.ratePerUser();
     this.trial = TrialState.of(workload, maxUsers);
     this.loops = Stream.generate(() -> new LoopAccounts(trial, clock)).limit(loops).toList();
     this.nextLedger = MessageLedger.first(maxUsers);
@@ -48,6 +53,7 @@ public final class TrialAccounts {
           "at most " + trial.boards().users() + " users, not " + spec.users());
     }
     trial.windows().coverUsers(spec.users());
+    nextLedger.makeRoom(spec.users(), messagesPerUser(spec));
     long startNs = clock.nowNs();
     stage =
         new OpenStage(
@@ -62,6 +68,19 @@ public final class TrialAccounts {
     for (int loop = 0; loop < shares.size(); loop++) {
       loops.get(loop).gate().switchTo(shares.get(loop));
     }
+  }
+
+  private int messagesPerUser(StageSpec spec) {
+    double seconds = spec.ramp().plus(spec.hold()).toMillis() / 1e3;
+    return (int) Math.min(MOST_PREPARED_MESSAGES, Math.ceil(seconds * ratePerUser) + 1);
+  }
+
+  /**
+   * Makes ready what the loops need of the next second. To be called a few times a second while a
+   * stage is open, so that the loops allocate as little as can be.
+   */
+  public void prepare() {
+    shares.forEach(share -> share.seconds().prepare());
   }
 
   /**

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 /** One join, its answer, then strokes. The protocol promises nothing about silence. */
 final class RawSession implements UserSession {
   private final UserIdentity user;
-  private final StrokePayload payload;
+  private final StrokeText strokes;
   private String lastError = "";
 
   RawSession(UserIdentity user, StrokePayload payload) {
     this.user = user;
-    this.payload = payload;
+    this.strokes = payload.text(user, "", "");
   }
 
   @Override
@@ -41,8 +41,13 @@ final class RawSession implements UserSession {
   }
 
   @Override
-  public String stroke(String stamp) {
-    return payload.json(user, stamp);
+  public int strokeBytes() {
+    return strokes.bytes();
+  }
+
+  @Override
+  public int stroke(CharSequence stamp, byte[] target, int at) {
+    return strokes.write(stamp, target, at);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class StompSession implements UserSession {
   }
 
   private final UserIdentity user;
-  private final StrokePayload payload;
+  private final StrokeText strokes;
   private final String destination;
 
   private State state = State.CONNECTING;
@@ -37,8 +37,13 @@ final class StompSession implements UserSession {
 
   StompSession(UserIdentity user, StrokePayload payload) {
     this.user = user;
-    this.payload = payload;
     this.destination = "/app/board." + user.boardId();
+    // Every stroke has the same size, so what wraps one wraps them all.
+    String json = payload.json(user, "");
+    String frame = StompFrame.send(destination, json).text();
+    int body = frame.indexOf(json);
+    this.strokes =
+        payload.text(user, frame.substring(0, body), frame.substring(body + json.length()));
   }
 
   @Override
@@ -71,8 +76,13 @@ final class StompSession implements UserSession {
   }
 
   @Override
-  public String stroke(String stamp) {
-    return StompFrame.send(destination, payload.json(user, stamp)).text();
+  public int strokeBytes() {
+    return strokes.bytes();
+  }
+
+  @Override
+  public int stroke(CharSequence stamp, byte[] target, int at) {
+    return strokes.write(stamp, target, at);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.boardbench.protocol;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The one definition of a stroke message: the JSON object with {@code type}, {@code boardId},
  * {@code userId}, {@code stamp}, points, colour and width, padded to the planned size.
@@ -33,7 +35,7 @@ public final class StrokePayload {
           + POINT_BYTES;
 
   private final int payloadBytes;
-  private final String points;
+  private final byte[] betweenStampAndPad;
 
   /**
    * @param payloadBytes size of each message in bytes of UTF-8
@@ -45,18 +47,28 @@ public final class StrokePayload {
           "payload must be at least " + MIN_BYTES + " bytes, was " + payloadBytes);
     }
     this.payloadBytes = payloadBytes;
-    this.points = points(1 + (payloadBytes - MIN_BYTES) / (POINT_BYTES + 1));
+    int points = 1 + (payloadBytes - MIN_BYTES) / (POINT_BYTES + 1);
+    this.betweenStampAndPad = ascii(POINTS + points(points) + PAD);
   }
 
   /** The JSON text for {@code user} with {@code stamp}, exactly the planned number of bytes. */
-  public String json(UserIdentity user, String stamp) {
-    StringBuilder json = new StringBuilder(payloadBytes);
-    json.append(BOARD).append(user.boardId());
-    json.append(USER).append(user.userId());
-    json.append(STAMP).append(stamp);
-    json.append(POINTS).append(points).append(PAD);
-    // Every character is ASCII, so characters are bytes.
-    return json.repeat('x', payloadBytes - json.length() - END.length()).append(END).toString();
+  public String json(UserIdentity user, CharSequence stamp) {
+    return text(user, "", "").text(stamp);
+  }
+
+  /** {@code user}'s strokes as a protocol wraps them. */
+  StrokeText text(UserIdentity user, String before, String after) {
+    String head = before + BOARD + user.boardId() + USER + user.userId() + STAMP;
+    return new StrokeText(
+        ascii(head),
+        betweenStampAndPad,
+        ascii(END + after),
+        before.length() + payloadBytes + after.length());
+  }
+
+  /** Every character of a stroke is ASCII, so characters are bytes. */
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** A line across the board; three digits a coordinate, so that the size follows the number. */

@@ -1,5 +1,7 @@
 package org.boardbench.protocol;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * One user's conversation with the server after the opening handshake. Not thread-safe: called by
  * the owning loop only. Text to send goes to the {@link TextSender} of the call.
@@ -36,8 +38,23 @@ public interface UserSession {
   /** The reason behind the last {@link Meaning#ERROR}. */
   String lastError();
 
-  /** The complete text of a stroke that carries {@code stamp}. */
-  String stroke(String stamp);
+  /** Size of each stroke's text. */
+  int strokeBytes();
+
+  /**
+   * Writes the complete text of a stroke that carries {@code stamp} to {@code target} from {@code
+   * at} on. Allocates nothing.
+   *
+   * @return {@link #strokeBytes}
+   */
+  int stroke(CharSequence stamp, byte[] target, int at);
+
+  /** The same as a string. */
+  default String stroke(CharSequence stamp) {
+    byte[] text = new byte[strokeBytes()];
+    stroke(stamp, text, 0);
+    return new String(text, StandardCharsets.UTF_8);
+  }
 
   /**
    * Keeps what the protocol promised about silence (STOMP heart-beats), and asks again where a

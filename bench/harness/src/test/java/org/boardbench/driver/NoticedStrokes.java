@@ -29,9 +29,14 @@ record NoticedStrokes(Runnable onStroke) implements Protocol {
 
   private record NoticedSession(UserSession session, Runnable onStroke) implements UserSession {
     @Override
-    public String stroke(String stamp) {
+    public int strokeBytes() {
+      return session.strokeBytes();
+    }
+
+    @Override
+    public int stroke(CharSequence stamp, byte[] target, int at) {
       onStroke.run();
-      return session.stroke(stamp);
+      return session.stroke(stamp, target, at);
     }
 
     @Override

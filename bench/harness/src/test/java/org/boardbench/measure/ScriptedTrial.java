@@ -77,9 +77,9 @@ final class ScriptedTrial {
 
   /** The kernel has not taken it so far. */
   Message begin(int sender, Phase.Kind kind, long intendedMs, long sentMs) {
-    String stamp =
+    CharSequence stamp =
         loopOf(sender).sending(sender, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
-    return new Message(sender, stamp);
+    return new Message(sender, stamp.toString());
   }
 
   LoopAccounts.Outcome deliver(Message message, int receiver, long ms) {

@@ -23,7 +23,9 @@ class SenderMessagesTest {
 
   private int indexOf(int sequence, long intendedNs) {
     String stamp =
-        Stamp.text(3, sequence, new Phase(Phase.Kind.HOLD, 1), intendedNs, intendedNs + 7);
+        new Stamp()
+            .write(3, sequence, new Phase(Phase.Kind.HOLD, 1), intendedNs, intendedNs + 7)
+            .toString();
     byte[] frame = ("{\"stamp\":\"" + stamp + "\"}").getBytes(UTF_8);
     assertThat(scanner.scan(0, frame, 0, frame.length)).isTrue();
     return messages.indexOf(scanner);

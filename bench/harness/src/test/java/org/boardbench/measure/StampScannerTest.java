@@ -114,7 +114,9 @@ class StampScannerTest {
   @Test
   void readsWhatWasWritten() {
     String stamp =
-        Stamp.text(17, 204, new Phase(Phase.Kind.HOLD, 2), 63_000_000_123L, 63_000_045_678L);
+        new Stamp()
+            .write(17, 204, new Phase(Phase.Kind.HOLD, 2), 63_000_000_123L, 63_000_045_678L)
+            .toString();
 
     assertThat(stamp).isEqualTo(STAMP);
     assertThat(scan("{\"stamp\":\"" + stamp + "\"}")).isTrue();

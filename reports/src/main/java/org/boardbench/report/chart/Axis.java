@@ -7,11 +7,25 @@ import java.util.stream.DoubleStream;
  * One axis.
  *
  * @param title with the unit in parentheses
+ * @param names of 1, 2, 3, …, which stand at an x-axis instead of numbers; empty for numbers
  */
-public record Axis(String title, double min, double max, boolean logarithmic) {
+public record Axis(String title, double min, double max, boolean logarithmic, List<String> names) {
   private static final double LOGARITHMIC_FROM = 100;
   private static final List<Double> ROUND = List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0);
   private static final List<Double> ROUND_LOGARITHMIC = List.of(1.0, 2.0, 5.0, 10.0);
+
+  public Axis {
+    names = List.copyOf(names);
+  }
+
+  public Axis(String title, double min, double max, boolean logarithmic) {
+    this(title, min, max, logarithmic, List.of());
+  }
+
+  /** An x-axis of things that have names: the first is at 1, the second at 2. */
+  public static Axis named(String title, List<String> names) {
+    return new Axis(title, 0.5, names.size() + 0.5, false, names);
+  }
 
   /** A linear axis from zero to a round number above all values; NaN counts for nothing. */
   public static Axis fromZero(String title, DoubleStream values) {

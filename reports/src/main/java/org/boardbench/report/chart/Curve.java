@@ -31,8 +31,14 @@ public record Curve(Optional<String> key, Look look, List<Point> points) {
    * One data point.
    *
    * @param y NaN is a gap: nothing is drawn there, and no line crosses it
+   * @param hollow whether only its edge is coloured, because it does not stand
+   * @param label stands beside it; may be empty
    */
-  public record Point(double x, double y) {
+  public record Point(double x, double y, boolean hollow, String label) {
+    public Point(double x, double y) {
+      this(x, y, false, "");
+    }
+
     public boolean isGap() {
       return Double.isNaN(y);
     }

@@ -14,6 +14,10 @@ import org.knowm.xchart.internal.chartpart.Annotation;
  */
 final class CurveLayer extends Annotation {
   private static final BasicStroke GLYPH_EDGE = new BasicStroke(Paper.pt(0.35));
+  private static final BasicStroke HOLLOW_EDGE = new BasicStroke(Paper.pt(0.65));
+
+  /** In points: a smaller hollow glyph looks like a filled one. */
+  static final double LEAST_HOLLOW = 3;
 
   private final Curve curve;
 
@@ -43,6 +47,16 @@ final class CurveLayer extends Annotation {
     g.draw(shape);
   }
 
+  /** White inside a coloured edge. */
+  static void paintHollow(Graphics2D g, Glyph glyph, Look look, double x, double y) {
+    Shape shape = glyph.at(x, y, Paper.pt(Math.max(LEAST_HOLLOW, look.glyphSize())));
+    g.setColor(Color.WHITE);
+    g.fill(shape);
+    g.setColor(look.colour());
+    g.setStroke(HOLLOW_EDGE);
+    g.draw(shape);
+  }
+
   private Path2D path() {
     Path2D path = new Path2D.Double();
     boolean pen = false;
@@ -64,7 +78,13 @@ final class CurveLayer extends Annotation {
   private void paintGlyphs(Graphics2D g, Glyph glyph) {
     curve.points().stream()
         .filter(point -> !point.isGap())
-        .forEach(point -> paintGlyph(g, glyph, curve.look(), x(point), y(point)));
+        .forEach(point -> {
+          if (point.hollow()) {
+            paintHollow(g, glyph, curve.look(), x(point), y(point));
+          } else {
+            paintGlyph(g, glyph, curve.look(), x(point), y(point));
+          }
+        });
   }
 
   private double x(Curve.Point point) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param panels row by row, {@code columns} in each
  * @param panelHeightMm of one row
  * @param legend curves whose names and looks are explained once for all panels; may be empty
+ * @param hollow what a hollow point means; empty when there is none
  */
 public record Figure(
     String name,
@@ -18,10 +19,22 @@ public record Figure(
     double panelHeightMm,
     int columns,
     List<Panel> panels,
-    List<Curve> legend) {
+    List<Curve> legend,
+    String hollow) {
   public Figure {
     panels = List.copyOf(panels);
     legend = List.copyOf(legend);
+  }
+
+  public Figure(
+      String name,
+      String caption,
+      double widthMm,
+      double panelHeightMm,
+      int columns,
+      List<Panel> panels,
+      List<Curve> legend) {
+    this(name, caption, widthMm, panelHeightMm, columns, panels, legend, "");
   }
 
   int rows() {

@@ -14,6 +14,7 @@ public final class FigurePainter {
 
   private final Figure figure;
   private final Legend legend;
+  private final Note note;
   private final int width;
   private final int legendHeight;
 
@@ -21,7 +22,8 @@ public final class FigurePainter {
     this.figure = figure;
     width = Paper.mm(figure.widthMm());
     legend = new Legend(figure.legend(), FigureFont.ofSize(7));
-    double height = legend.height(width - 2.0 * LEGEND_MARGIN);
+    note = new Note(figure.hollow(), FigureFont.ofSize(7), width - 2.0 * LEGEND_MARGIN);
+    double height = legend.height(width - 2.0 * LEGEND_MARGIN) + note.height();
     legendHeight = height == 0 ? 0 : (int) Math.round(height) + LEGEND_MARGIN;
   }
 
@@ -62,6 +64,8 @@ public final class FigurePainter {
           lowest);
       g.setTransform(before);
     }
-    legend.drawColumns(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0, width - 2.0 * LEGEND_MARGIN);
+    double legendWidth = width - 2.0 * LEGEND_MARGIN;
+    legend.drawColumns(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0, legendWidth);
+    note.draw(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0 + legend.height(legendWidth));
   }
 }

@@ -28,6 +28,19 @@ public record Panel(Axis x, Axis y, List<Curve> curves, List<Band> bands, boolea
     return new Panel(x, y, curves, bands, true);
   }
 
-  /** From {@code start} to {@code end} on the x-axis. */
-  public record Band(double start, double end, String name) {}
+  /** Whether a band has something to say below its name. */
+  boolean hasRemarks() {
+    return bandNames && bands.stream().anyMatch(band -> !band.remark().isEmpty());
+  }
+
+  /**
+   * From {@code start} to {@code end} on the x-axis.
+   *
+   * @param remark stands below the name; may be empty
+   */
+  public record Band(double start, double end, String name, String remark) {
+    public Band(double start, double end, String name) {
+      this(start, end, name, "");
+    }
+  }
 }

@@ -16,6 +16,9 @@ final class PanelChart {
   /** The part of the plot's width and height that the axes' bounds span; the rest is margin. */
   private static final double CONTENT = 0.96;
 
+  /** The margin on each side, as a part of what the bounds span. */
+  static final double MARGIN_OF_CONTENT = (1 - CONTENT) / 2 / CONTENT;
+
   private static final Color GRID_COLOUR = new Color(0xE4E4E4);
   private static final Look GRID = Look.line(GRID_COLOUR, 0.4);
   private static final Look BAND_EDGE = Look.line(new Color(0xA8A8A8), 0.5);
@@ -31,9 +34,13 @@ final class PanelChart {
   static XYChart of(Panel panel, int width, int height, boolean withXTitle) {
     PanelChart built = new PanelChart(panel, width, height);
     built.style(withXTitle);
+    if (!panel.x().names().isEmpty()) {
+      built.hideTicks();
+    }
     built.addGridOfDecades();
     built.addBandEdges();
     panel.curves().forEach(built::add);
+    built.chart.addAnnotation(new LabelLayer(panel));
     return built.chart;
   }
 
@@ -83,13 +90,19 @@ final class PanelChart {
     styler.setPlotGridLinesStroke(hairline);
   }
 
+  /** Their room stays, for names. */
+  private void hideTicks() {
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(value -> " ");
+    chart.getStyler().setXAxisTickMarksColor(Color.WHITE);
+  }
+
   /** XChart's own grid has a line for each of the nine steps in a decade, which is too much. */
   private void addGridOfDecades() {
     Axis x = panel.x();
     Axis y = panel.y();
     if (y.logarithmic()) {
       // Just inside the plot's edge: XChart puts what is outside in the middle.
-      double margin = (x.max() - x.min()) * (1 - CONTENT) / 2 / CONTENT * 0.99;
+      double margin = (x.max() - x.min()) * MARGIN_OF_CONTENT * 0.99;
       for (double at = Math.pow(10, Math.ceil(Math.log10(y.min()))); at <= y.max(); at *= 10) {
         addLine(GRID, x.min() - margin, at, x.max() + margin, at);
       }

@@ -1,5 +1,13 @@
 package org.boardbench.report.chart;
 
+import static org.boardbench.report.chart.Palette.BLUE;
+import static org.boardbench.report.chart.Palette.GREEN;
+import static org.boardbench.report.chart.Palette.GREY;
+import static org.boardbench.report.chart.Palette.ORANGE;
+import static org.boardbench.report.chart.Palette.PURPLE;
+import static org.boardbench.report.chart.Palette.SKY_BLUE;
+import static org.boardbench.report.chart.Palette.VERMILION;
+
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
@@ -7,23 +15,18 @@ import java.util.Optional;
 
 /**
  * The look of a target, which depends on its name alone: it stays the same in every figure and
- * whatever other targets are drawn. Colours are those of Okabe and Ito, which colour-blind readers
- * can tell apart, without their yellow, which is too pale for a line on white. A variant with
- * companions is dashed and has its framework's second colour; glyphs tell all apart in grey.
+ * whatever other targets are drawn. A variant with companions is dashed and has its framework's
+ * second colour; glyphs tell all apart in grey. The reference, which others are seen against, is a
+ * thin line with small glyphs.
  */
 public final class TargetLook {
-  private static final Color BLUE = new Color(0x0072B2);
-  private static final Color SKY_BLUE = new Color(0x56B4E9);
-  private static final Color GREEN = new Color(0x009E73);
-  private static final Color PURPLE = new Color(0xCC79A7);
-  private static final Color VERMILION = new Color(0xD55E00);
-  private static final Color ORANGE = new Color(0xE69F00);
-  private static final Color GREY = new Color(0x666666);
-
   private static final List<Double> SOLID = List.of();
   private static final List<Double> DASHED = List.of(4.0, 1.5);
   private static final List<Double> DOTTED = List.of(1.2, 1.2);
+  private static final List<Double> FINE_DASHED = List.of(3.0, 2.0);
   private static final List<Double> DASH_DOT = List.of(5.0, 1.5, 1.2, 1.5);
+
+  private static final Look FLOOR = new Look(GREY, 0.6, FINE_DASHED, Optional.of(Glyph.PLUS), 2.6);
 
   private static final Map<String, Look> KNOWN =
       Map.of(
@@ -33,7 +36,7 @@ public final class TargetLook {
           "node-ws-cluster-redis", look(PURPLE, DASHED, Glyph.TRIANGLE_DOWN),
           "fastapi", look(VERMILION, SOLID, Glyph.DIAMOND),
           "fastapi-workers-redis", look(ORANGE, DASHED, Glyph.PENTAGON),
-          "reference", look(GREY, DOTTED, Glyph.PLUS));
+          "reference", FLOOR);
 
   private static final List<Color> COLOURS =
       List.of(BLUE, SKY_BLUE, GREEN, PURPLE, VERMILION, ORANGE, Color.BLACK);

@@ -26,6 +26,11 @@ final class Text {
     g.fill(layout.getOutline(AffineTransform.getTranslateInstance(x, y)));
   }
 
+  /** Draws the edges of the letters in the current colour and stroke. */
+  void drawOutline(Graphics2D g, double x, double y) {
+    g.draw(layout.getOutline(AffineTransform.getTranslateInstance(x, y)));
+  }
+
   void drawCentred(Graphics2D g, double x, double y) {
     draw(g, x - width() / 2, y);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.boardbench.report.stored.CalibrationReader;
 
 /** Finds the newest run by the time in its folder's name, which survives copying and checkouts. */
 final class NewestRun {
@@ -15,7 +16,10 @@ final class NewestRun {
 
   private NewestRun() {}
 
-  /** Folders that are not named as a run, such as a committed reference, do not count. */
+  /**
+   * Folders that are not named as a run, such as a committed reference, and calibrations do not
+   * count.
+   */
   static Optional<Path> in(Path results) throws IOException {
     if (!Files.isDirectory(results)) {
       return Optional.empty();
@@ -23,7 +27,7 @@ final class NewestRun {
     try (Stream<Path> entries = Files.list(results)) {
       return entries
           .filter(Files::isDirectory)
-          .filter(folder -> !time(folder).isEmpty())
+          .filter(folder -> !time(folder).isEmpty() && !CalibrationReader.isCalibration(folder))
           .max(Comparator.comparing(NewestRun::time).thenComparing(Comparator.naturalOrder()));
     }
   }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.boardbench.report.CalibrationReport;
 import org.boardbench.report.Report;
+import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredRunException;
 import picocli.CommandLine;
@@ -15,10 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the figures and tables of a run again, from what is stored. */
+/** Draws the figures and tables of a run or a calibration again, from what is stored. */
 @Command(
     name = "report",
-    description = "Draws the figures and tables of a run from what is stored.",
+    description = "Draws the figures and tables of a run or a calibration from what is stored.",
     footer = {
       "",
       "Example:",
@@ -44,7 +47,8 @@ public final class ReportCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "RUN",
-      description = "Folder of the run. Default: the newest in the results folder.")
+      description =
+          "Folder of the run or calibration. Default: the newest run in the results folder.")
   private Path positional;
 
   @Option(names = "--run", paramLabel = "RUN", description = "The same as RUN.")
@@ -66,7 +70,12 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Path folder = folder();
-      write(RunReader.read(folder), folder.resolve("report"));
+      Path report = folder.resolve("report");
+      if (CalibrationReader.isCalibration(folder)) {
+        write(CalibrationReader.read(folder), report);
+      } else {
+        write(RunReader.read(folder), report);
+      }
       return 0;
     } catch (StoredRunException e) {
       spec.commandLine().getErr().println("report: " + e.getMessage());
@@ -82,6 +91,15 @@ public final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);
     out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the results:");
+    out.println(report.resolve("index.html"));
+  }
+
+  private void write(StoredCalibration calibration, Path report) throws IOException {
+    int figures = new CalibrationReport(calibration).writeTo(report);
+    PrintWriter out = spec.commandLine().getOut();
+    calibration.notes().forEach(out::println);
+    calibration.failures().forEach(failure -> out.println("Missed: " + failure));
+    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the truths:");
     out.println(report.resolve("index.html"));
   }
 

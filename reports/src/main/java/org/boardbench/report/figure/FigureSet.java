@@ -16,13 +16,15 @@ public final class FigureSet {
 
   /** Across targets first, then each trial over time. */
   public static List<Figure> of(StoredRun run) {
-    List<Figure> figures = new ArrayList<>(new UsersFigures(StageGroup.of(run.stages())).all());
+    List<StageGroup> groups = StageGroup.of(run.stages());
+    ReasonLabels labels = ReasonLabels.byLetter(groups.stream().map(StageGroup::codes).toList());
+    List<Figure> figures = new ArrayList<>(new UsersFigures(groups, labels).all());
     run.trials().stream()
         .sorted(
             Comparator.comparing(StoredTrial::target, Targets.ORDER)
                 .thenComparingInt(StoredTrial::repetition)
                 .thenComparing(StoredTrial::id))
-        .map(trial -> TimelineFigure.of(run, trial))
+        .map(trial -> TimelineFigure.of(run, trial, labels))
         .flatMap(Optional::stream)
         .forEach(figures::add);
     return List.copyOf(figures);

@@ -32,11 +32,13 @@ final class TimelineFigure {
   private final StoredTrial trial;
   private final List<StoredSecond> seconds;
   private final ResourceCurves resources;
+  private final StageBands stages;
   private final List<Panel.Band> bands;
   private final Axis time;
   private final Color colour;
 
-  private TimelineFigure(StoredRun run, StoredTrial trial, List<StoredSecond> seconds) {
+  private TimelineFigure(
+      StoredRun run, StoredTrial trial, List<StoredSecond> seconds, ReasonLabels labels) {
     this.trial = trial;
     this.seconds = seconds;
     colour = TargetLook.of(trial.target()).colour();
@@ -44,19 +46,22 @@ final class TimelineFigure {
         new ResourceCurves(
             run.resources().stream().filter(r -> r.trialId().equals(trial.id())).toList(),
             Look.line(colour, LINE));
-    bands =
-        StageBands.of(
-            seconds, run.stages().stream().filter(s -> s.trialId().equals(trial.id())).toList());
+    stages =
+        new StageBands(
+            seconds,
+            run.stages().stream().filter(s -> s.trialId().equals(trial.id())).toList(),
+            labels);
+    bands = stages.bands();
     time = Axis.between("Time (s)", 0, bands.getLast().end());
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
-  static Optional<Figure> of(StoredRun run, StoredTrial trial) {
+  static Optional<Figure> of(StoredRun run, StoredTrial trial, ReasonLabels labels) {
     List<StoredSecond> seconds =
         run.seconds().stream().filter(s -> s.trialId().equals(trial.id())).toList();
     return seconds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TimelineFigure(run, trial, seconds).figure());
+        : Optional.of(new TimelineFigure(run, trial, seconds, labels).figure());
   }
 
   private Figure figure() {
@@ -68,7 +73,8 @@ final class TimelineFigure {
             + ". Thin vertical lines are the starts of stages, whose numbers of users stand above."
             + " Loss is of the messages that were due in that second. RTT is counted from the"
             + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
-            + " is as each component sees it. What was not measured is a gap.",
+            + " is as each component sees it. What was not measured is a gap."
+            + stages.caption(),
         Paper.PAGE_MM,
         PANEL_HEIGHT_MM,
         2,
@@ -81,7 +87,8 @@ final class TimelineFigure {
             fromZero("Memory (MiB)", resources.ofTarget(StoredResource::memoryMib)),
             fromZero("Network rx (MB/s)", resources.ofAll(r -> r.rxBytesPerS() / BYTES_PER_MB)),
             fromZero("Network tx (MB/s)", resources.ofAll(r -> r.txBytesPerS() / BYTES_PER_MB))),
-        List.of());
+        List.of(),
+        stages.hollow());
   }
 
   private Panel roundTrips() {

@@ -9,11 +9,11 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.ResultTable;
 
 /**
- * {@code index.html}: notes, table, all figures, and the run's manifest. It refers to the report's
- * own files only, and holds no script.
+ * {@code index.html}: notes, table, verdicts, calibration, all figures, and the run's manifest. It
+ * refers to the report's own files only, and holds no script.
  */
 public final class IndexPage {
-  private static final String STYLE =
+  static final String STYLE =
       """
       body { font: 15px/1.45 sans-serif; max-width: 200mm; margin: 2em auto; padding: 0 1em; }
       h1, h2 { line-height: 1.2; }
@@ -26,6 +26,9 @@ public final class IndexPage {
       th, td { padding: 2px 6px; text-align: right; }
       th:first-child, td:first-child { text-align: left; white-space: nowrap; }
       tr.first td { border-top: 1px solid #ccc; }
+      tr.invalid td { color: #777; font-style: italic; }
+      table.reasons tr > :last-child, table.text th, table.text td { text-align: left; }
+      table.text td { vertical-align: top; border-top: 1px solid #ccc; }
       small { color: #555; white-space: nowrap; }
       pre { font-size: 11px; white-space: pre-wrap; overflow-wrap: anywhere; }
       @media print {
@@ -46,17 +49,14 @@ public final class IndexPage {
   }
 
   public String html() {
-    StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
-    page.append("<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    element(page, "title", Html.escape(run.name()));
-    element(page, "style", "\n" + STYLE);
-    page.append("</head>\n<body>\n");
-    element(page, "h1", Html.escape(run.name()));
+    StringBuilder page = head(run.name());
     run.notes().forEach(note -> element(page, "p", "<strong>" + Html.escape(note) + "</strong>"));
     element(page, "h2", "Results");
     page.append(HtmlTable.of(table));
     element(page, "p", files("tables/results", List.of("csv", "md", "tex")));
+    element(page, "h2", "Which rows stand");
+    page.append(new VerdictSection(run.stages()).html());
+    page.append(CalibrationSection.of(run.manifest()));
     element(page, "h2", "Figures");
     figures.forEach(figure -> page.append(figure(figure)));
     element(page, "h2", "How it was run");
@@ -64,7 +64,19 @@ public final class IndexPage {
     return page.append("</body>\n</html>\n").toString();
   }
 
-  private static String figure(Figure figure) {
+  /** Up to the page's first heading. */
+  static StringBuilder head(String name) {
+    StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
+    page.append("<meta charset=\"utf-8\">\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    element(page, "title", Html.escape(name));
+    element(page, "style", "\n" + STYLE);
+    page.append("</head>\n<body>\n");
+    element(page, "h1", Html.escape(name));
+    return page;
+  }
+
+  static String figure(Figure figure) {
     String path = "figures/" + figure.name();
     // The width is the figure's true one, so that it prints as it will stand in a paper.
     return "<figure>\n<img src=\"%s.svg\" alt=\"%s\" style=\"width: %smm\">\n"
@@ -76,7 +88,7 @@ public final class IndexPage {
             .formatted(Html.escape(figure.caption()), files(path, List.of("png", "svg", "pdf")));
   }
 
-  private static String files(String path, List<String> extensions) {
+  static String files(String path, List<String> extensions) {
     return extensions.stream()
         .map(e ->
             "<a href=\""
@@ -89,7 +101,7 @@ public final class IndexPage {
         .collect(Collectors.joining(" "));
   }
 
-  private static void element(StringBuilder page, String name, String content) {
+  static void element(StringBuilder page, String name, String content) {
     page.append('<').append(name).append('>').append(content);
     page.append("</").append(name).append(">\n");
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
 
@@ -40,8 +41,48 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
         .toList();
   }
 
+  /**
+   * Whether any repetition stands, so that the group's figures can be believed. A row that nobody
+   * judged stands.
+   */
+  public boolean stands() {
+    return rows.stream().anyMatch(StoredStage::stands);
+  }
+
+  /** Over the repetitions that stand; over all where none does. */
   public Spread spread(StageFigure figure) {
-    return Spread.of(rows.stream().mapToDouble(row -> row.figure(figure)));
+    return Spread.of(
+        rows.stream()
+            .filter(row -> row.stands() || !stands())
+            .mapToDouble(row -> row.figure(figure)));
+  }
+
+  /** Repetitions that do not stand. */
+  public List<StoredStage> invalid() {
+    return rows.stream().filter(row -> !row.stands()).toList();
+  }
+
+  /**
+   * Why repetitions do not stand: the code that most of them have first, then as they were found.
+   */
+  public List<String> codes() {
+    Map<String, Long> counts =
+        invalid().stream()
+            .flatMap(row -> row.reasons().stream().map(InvalidReason::code).distinct())
+            .collect(
+                Collectors.groupingBy(code -> code, LinkedHashMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** What was measured and its bound for each reason of each repetition that does not stand. */
+  public List<String> reasons() {
+    return invalid().stream()
+        .flatMap(row -> row.reasons().stream().map(InvalidReason::text))
+        .distinct()
+        .toList();
   }
 
   /** Repetitions that somebody judged. */

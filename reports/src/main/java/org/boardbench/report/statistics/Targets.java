@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The order in which reports name targets, so that it does not depend on the order of the run. */
 public final class Targets {
+  private static final String FLOOR = "reference";
+
   private static final List<String> PAPER =
       List.of(
           "spring-websocket",
@@ -14,13 +16,26 @@ public final class Targets {
           "fastapi",
           "fastapi-workers-redis");
 
-  /** The paper's servers as the paper has them, then all others by name. */
+  /** The paper's servers as the paper has them, then others by name, and the floor at last. */
   public static final Comparator<String> ORDER =
       Comparator.comparingInt(Targets::rank).thenComparing(Comparator.naturalOrder());
 
   private Targets() {}
 
+  /** Whether the target is the floor of all others: what driver and kernel alone cost. */
+  public static boolean isFloor(String target) {
+    return target.equals(FLOOR);
+  }
+
+  /** How the legends of figures call it. */
+  public static String title(String target) {
+    return isFloor(target) ? target + " (floor)" : target;
+  }
+
   private static int rank(String target) {
+    if (isFloor(target)) {
+      return PAPER.size() + 1;
+    }
     int index = PAPER.indexOf(target);
     return index < 0 ? PAPER.size() : index;
   }

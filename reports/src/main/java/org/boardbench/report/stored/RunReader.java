@@ -1,8 +1,6 @@
 package org.boardbench.report.stored;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
@@ -47,7 +43,9 @@ public final class RunReader {
   }
 
   private StoredRun run() throws StoredRunException {
-    JsonNode manifest = manifest();
+    JsonNode manifest =
+        JsonManifest.read(
+            folder.resolve("run.json"), "not the folder of a run: run.json is missing");
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
@@ -103,23 +101,6 @@ public final class RunReader {
       reason = reason.substring(0, LONGEST_REASON - 1) + "…";
     }
     return reason.isEmpty() ? "" : " (" + reason + ")";
-  }
-
-  private JsonNode manifest() throws StoredRunException {
-    try {
-      JsonNode manifest =
-          JsonMapper.shared().readTree(Files.readString(folder.resolve("run.json")));
-      if (!manifest.isObject()) {
-        throw new StoredRunException("run.json: must hold one JSON object");
-      }
-      return manifest;
-    } catch (NoSuchFileException e) {
-      throw new StoredRunException("not the folder of a run: run.json is missing");
-    } catch (JacksonException e) {
-      throw new StoredRunException("run.json: not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new StoredRunException("run.json: cannot be read: " + e.getMessage());
-    }
   }
 
   private List<CsvRow> rows(String file, List<String> columns) throws StoredRunException {

@@ -12,6 +12,7 @@ public enum StageFigure {
   DELIVERY_P99_MS("delivery_p99_ms"),
   REACH_100_P50_MS("reach_100_p50_ms"),
   REACH_100_P95_MS("reach_100_p95_ms"),
+  RECEIVE_DELAY_MAX_MS("receive_delay_max_ms"),
   CPU_MEAN_PCT("cpu_mean_pct"),
   CPU_MAX_PCT("cpu_max_pct"),
   COMPANION_CPU_MEAN_PCT("companion_cpu_mean_pct"),

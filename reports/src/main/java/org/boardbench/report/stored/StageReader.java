@@ -11,7 +11,15 @@ import java.util.stream.Stream;
 final class StageReader {
   static final List<String> COLUMNS =
       Stream.concat(
-              Stream.of("trial_id", "target", "repetition", "stage", "users", "valid"),
+              Stream.of(
+                  "trial_id",
+                  "target",
+                  "repetition",
+                  "stage",
+                  "users",
+                  "arrival_clock",
+                  "valid",
+                  "invalid_reasons"),
               Arrays.stream(StageFigure.values()).map(StageFigure::column))
           .toList();
 
@@ -32,8 +40,18 @@ final class StageReader {
               row.integer("stage"),
               row.integer("users"),
               figures,
-              row.verdict("valid")));
+              row.text("arrival_clock"),
+              row.verdict("valid"),
+              reasons(row)));
     }
     return stages;
+  }
+
+  private static List<InvalidReason> reasons(CsvRow row) throws StoredRunException {
+    String cell = row.text("invalid_reasons");
+    if (!cell.isEmpty() && row.verdict("valid").orElse(true)) {
+      throw row.problem("invalid_reasons", "must be empty unless valid is false");
+    }
+    return InvalidReason.of(cell);
   }
 }

@@ -1,5 +1,6 @@
 package org.boardbench.report.stored;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,7 +9,9 @@ import java.util.Optional;
  *
  * @param stage counts from 1
  * @param figures NaN where nothing was measured
+ * @param arrivalClock what stamped the arrivals, {@code kernel} or {@code driver}; may be empty
  * @param valid empty when nobody judged
+ * @param reasons why it is not valid, the first one first; none when it is, or was not judged
  */
 public record StoredStage(
     String trialId,
@@ -17,13 +20,21 @@ public record StoredStage(
     int stage,
     int users,
     Map<StageFigure, Double> figures,
-    Optional<Boolean> valid) {
+    String arrivalClock,
+    Optional<Boolean> valid,
+    List<InvalidReason> reasons) {
   public StoredStage {
     figures = Map.copyOf(figures);
+    reasons = List.copyOf(reasons);
   }
 
   /** NaN when it was not measured. */
   public double figure(StageFigure figure) {
     return figures.get(figure);
+  }
+
+  /** Unless it was judged invalid; a row that nobody judged stands, as those of older runs do. */
+  public boolean stands() {
+    return valid.orElse(true);
   }
 }

@@ -9,7 +9,11 @@ import org.apache.commons.csv.CSVPrinter;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 
-/** The results for programs: all columns, all digits, the range in columns of its own. */
+/**
+ * The results for programs: all columns, all digits, the range in columns of its own. Figures are
+ * of the {@code valid} repetitions and those that nobody judged; where none stands, of all. The
+ * reasons are those of all repetitions that do not stand, as {@code stages.csv} has them.
+ */
 public final class CsvTableText {
   private CsvTableText() {}
 
@@ -32,7 +36,7 @@ public final class CsvTableText {
       String name = column.figure().column();
       header.addAll(List.of(name, name + "_least", name + "_greatest"));
     }
-    header.addAll(List.of("judged", "valid"));
+    header.addAll(List.of("judged", "valid", "invalid_reasons"));
     return header;
   }
 
@@ -52,6 +56,7 @@ public final class CsvTableText {
     }
     cells.add(Long.toString(group.judged()));
     cells.add(group.judged() == 0 ? "" : Long.toString(group.valid()));
+    cells.add(String.join("; ", group.reasons()));
     return cells;
   }
 }

@@ -12,7 +12,8 @@ public final class LatexTableText {
     StringBuilder text = new StringBuilder();
     text.append("% ").append(table.caption()).append("\n% Needs \\usepackage{booktabs}.\n");
     text.append("\\begin{tabular}{l")
-        .append("r".repeat(table.header().size() - 1))
+        .append("r".repeat(table.header().size() - 2))
+        .append(table.hasReasons() ? "l" : "r")
         .append("}\n\\toprule\n");
     line(text, table.header().stream().map(LatexTableText::stacked).toList());
     String previous = "";
@@ -34,7 +35,7 @@ public final class LatexTableText {
 
   private static List<String> cells(
       String target, String users, ResultTable.Row row, Function<ResultTable.Cell, String> part) {
-    List<String> cells = new ArrayList<>(List.of(escape(target), users));
+    List<String> cells = new ArrayList<>(List.of(escape(target), escape(users)));
     row.cells().forEach(cell -> cells.add(escape(part.apply(cell))));
     return cells;
   }
@@ -65,6 +66,7 @@ public final class LatexTableText {
         case '^' -> escaped.append("\\textasciicircum{}");
         case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').append(c);
         case '–' -> escaped.append("--");
+        case '†' -> escaped.append("$\\dagger$");
         case '<' -> escaped.append("$<$");
         case '>' -> escaped.append("$>$");
         case 'µ' -> escaped.append("$\\mu$");

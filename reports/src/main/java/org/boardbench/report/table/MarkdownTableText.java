@@ -13,6 +13,9 @@ public final class MarkdownTableText {
     line(text, table.header());
     List<String> rule = new ArrayList<>(List.of("---"));
     rule.addAll(Collections.nCopies(table.header().size() - 1, "--:"));
+    if (table.hasReasons()) {
+      rule.set(rule.size() - 1, "---");
+    }
     line(text, rule);
     table.rows().forEach(row -> line(text, cells(row)));
     return text.toString();
@@ -20,12 +23,17 @@ public final class MarkdownTableText {
 
   private static List<String> cells(ResultTable.Row row) {
     List<String> cells = new ArrayList<>();
-    cells.add(row.target().replace("\\", "\\\\").replace("|", "\\|"));
+    cells.add(escape(row.target()));
     cells.add(row.users());
     row.cells()
-        .forEach(
-            c -> cells.add(c.range().isEmpty() ? c.value() : c.value() + " (" + c.range() + ")"));
+        .forEach(c ->
+            cells.add(
+                escape(c.range().isEmpty() ? c.value() : c.value() + " (" + c.range() + ")")));
     return cells;
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("|", "\\|");
   }
 
   private static void line(StringBuilder text, List<String> cells) {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers for readers, the same under every locale; NaN is empty. */
-final class NumberText {
+public final class NumberText {
   private static final int DIGITS = 3;
   private static final double SMALLEST = 0.001;
 
@@ -15,7 +15,7 @@ final class NumberText {
    * Three significant digits, all digits before the point, and three after it at most: what is less
    * says so and does not become zero.
    */
-  static String rounded(double value) {
+  public static String rounded(double value) {
     if (Double.isNaN(value)) {
       return "";
     }

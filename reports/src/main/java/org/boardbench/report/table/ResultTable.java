@@ -12,9 +12,15 @@ import org.boardbench.report.statistics.StageGroup;
  * @param header of target, users, and every cell
  */
 public record ResultTable(List<String> header, List<Row> rows, String caption) {
+  private static final String MARK = "†";
+  private static final String REASONS = "Reasons";
   private static final String TIMES_AND_UNITS =
       " Times are response times, counted from the intended send time. CPU is in percent of one"
           + " core. An empty cell was not measured.";
+  private static final String INVALID =
+      " Rows with " + MARK + " do not stand, for the reasons in the last column.";
+  private static final String PARTLY =
+      " Where only some repetitions stand, the figures are of these.";
   private static final String REPEATED =
       "Medians over the repetitions, with the least and the greatest value where they differ; of an even number of"
           + " repetitions the median is the larger of the middle two, so that every figure is a"
@@ -25,12 +31,18 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     rows = List.copyOf(rows);
   }
 
+  /** Whether the last cell of each row is text: why repetitions do not stand. */
+  public boolean hasReasons() {
+    return header.getLast().equals(REASONS);
+  }
+
   /**
    * One target at one stage.
    *
+   * @param users marked when no repetition stands
    * @param cells the header's, from the third on
    */
-  public record Row(String target, String users, List<Cell> cells) {
+  public record Row(String target, String users, boolean stands, List<Cell> cells) {
     public Row {
       cells = List.copyOf(cells);
     }
@@ -55,25 +67,37 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
             .filter(c -> groups.stream().anyMatch(g -> g.spread(c.figure()).isMeasured()))
             .toList();
     boolean judged = groups.stream().anyMatch(g -> g.judged() > 0);
+    boolean invalid = groups.stream().anyMatch(g -> !g.invalid().isEmpty());
     List<String> header = new ArrayList<>(List.of("Target", "Users"));
     columns.forEach(column -> header.add(column.title()));
     if (judged) {
       header.add("Valid");
     }
+    if (invalid) {
+      header.add(REASONS);
+    }
     boolean repeated = groups.stream().anyMatch(g -> g.rows().size() > 1);
     return new ResultTable(
         header,
-        groups.stream().map(group -> row(group, columns, judged)).toList(),
-        (repeated ? REPEATED : "One repetition.") + TIMES_AND_UNITS);
+        groups.stream().map(group -> row(group, columns, judged, invalid)).toList(),
+        (repeated ? REPEATED : "One repetition.")
+            + TIMES_AND_UNITS
+            + (invalid ? INVALID : "")
+            + (invalid && repeated ? PARTLY : ""));
   }
 
-  private static Row row(StageGroup group, List<TableColumn> columns, boolean judged) {
+  private static Row row(
+      StageGroup group, List<TableColumn> columns, boolean judged, boolean invalid) {
     List<Cell> cells = new ArrayList<>();
     columns.forEach(column -> cells.add(cell(group.spread(column.figure()))));
     if (judged) {
       cells.add(new Cell(validity(group), ""));
     }
-    return new Row(group.target(), Integer.toString(group.users()), cells);
+    if (invalid) {
+      cells.add(new Cell(String.join(", ", group.codes()), ""));
+    }
+    String users = group.users() + (group.stands() ? "" : " " + MARK);
+    return new Row(group.target(), users, group.stands(), cells);
   }
 
   private static Cell cell(Spread spread) {

@@ -35,4 +35,17 @@ class TargetLookTest {
     assertThat(KNOWN).extracting(TargetLook::of).doesNotContain(TargetLook.of("actix"));
     assertThat(TargetLook.of("phoenix")).isNotEqualTo(TargetLook.of("actix"));
   }
+
+  @Test
+  void givesTheFloorAThinDashedLineInGreyWithSmallGlyphs() {
+    Look floor = TargetLook.of("reference");
+    Look server = TargetLook.of("node-ws");
+
+    assertThat(floor.width()).isLessThan(server.width());
+    assertThat(floor.glyphSize()).isLessThan(server.glyphSize());
+    assertThat(floor.dash()).isNotEmpty();
+    assertThat(floor.colour().getRed())
+        .isEqualTo(floor.colour().getGreen())
+        .isEqualTo(floor.colour().getBlue());
+  }
 }

@@ -26,7 +26,7 @@ class ReportCommandTest {
 
     assertThat(newest.resolve("report/index.html")).exists();
     assertThat(out.toString())
-        .contains("Left out: reference-r1 failed")
+        .contains("Left out: zoo-r1 failed")
         .contains("Wrote 15 figures")
         .endsWith(newest.resolve("report/index.html") + System.lineSeparator());
     assertThat(err.toString()).isEmpty();

@@ -84,8 +84,82 @@ class FigureSetTest {
             new Panel.Band(0, 4, "100 users"),
             new Panel.Band(4, 8, "300 users"),
             new Panel.Band(8, 12, "500 users"),
-            new Panel.Band(12, 16, "700 users"),
-            new Panel.Band(16, 20, "1000 users"));
+            new Panel.Band(12, 16, "700 users", "○ run-delay +1"),
+            new Panel.Band(16, 20, "1000 users", "○ run-delay +1"));
+    assertThat(figure("timeline-fastapi-r1").caption()).contains("does not stand");
+    assertThat(figure("timeline-spring-websocket-r1").caption()).doesNotContain("stand,");
+  }
+
+  @Test
+  void drawsWhatDoesNotStandHollowWithItsFirstReasonAndHowManyMoreThereAre() {
+    Figure rtt = figure("users-rtt-p95");
+    // The line of fastapi: with 700 and 1000 users no repetition stands.
+    List<Curve.Point> medians = rtt.panels().getFirst().curves().get(12 + 4).points();
+
+    assertThat(medians)
+        .extracting(Curve.Point::hollow)
+        .containsExactly(false, false, false, true, true);
+    assertThat(medians)
+        .extracting(Curve.Point::label)
+        .containsExactly("", "", "", "run-delay +1", "run-delay +1");
+    assertThat(rtt.hollow()).isEqualTo("does not stand, for the reason beside it");
+    assertThat(rtt.caption()).contains("A hollow point does not stand");
+  }
+
+  @Test
+  void takesTheMedianOfTheRepetitionsThatStandAndDrawsTheOtherOnesHollow() {
+    List<Curve> curves = figure("users-rtt-p95").panels().getFirst().curves();
+    // Of spring-stomp with 1000 users the second repetition does not stand.
+    List<Curve.Point> repetitions = curves.get(6 + 1).points().subList(12, 15);
+    Curve.Point median = curves.get(12 + 1).points().getLast();
+
+    assertThat(repetitions).extracting(Curve.Point::hollow).containsExactly(false, true, false);
+    assertThat(repetitions).extracting(Curve.Point::label).containsExactly("", "send-delay", "");
+    assertThat(median.hollow()).isFalse();
+    assertThat(median.label()).isEmpty();
+    assertThat(median.y())
+        .isEqualTo(Math.max(repetitions.getFirst().y(), repetitions.getLast().y()));
+  }
+
+  @Test
+  void namesReasonsByLettersWherePanelsAreSmall() {
+    Figure overview = figure("users-overview");
+
+    assertThat(overview.hollow())
+        .isEqualTo("does not stand: a\u00a0send-delay, b\u00a0stall, c\u00a0run-delay");
+    assertThat(overview.panels().getFirst().curves().get(12 + 4).points().getLast().label())
+        .isEqualTo("c+1");
+  }
+
+  @Test
+  void drawsARunThatNobodyJudgedWithoutAnyMark() throws Exception {
+    Path folder = SyntheticRun.writeUnjudged(temp.resolve("older"));
+    figures = FigureSet.of(RunReader.read(folder));
+
+    assertThat(figures)
+        .allSatisfy(figure -> {
+          assertThat(figure.hollow()).isEmpty();
+          assertThat(figure.caption()).doesNotContain("hollow").doesNotContain("not stand");
+          assertThat(figure.panels())
+              .flatExtracting(Panel::curves)
+              .flatExtracting(Curve::points)
+              .noneMatch(point -> point.hollow() || !point.label().isEmpty());
+        });
+  }
+
+  @Test
+  void drawsTheReferenceAsTheFloorBehindAllOthersAndNamesItLast() throws Exception {
+    Path folder = SyntheticRun.writeWithFloor(temp.resolve("floor"), 1, 2);
+    figures = FigureSet.of(RunReader.read(folder));
+    Figure rtt = figure("users-rtt-p95");
+
+    Curve floor = rtt.panels().getFirst().curves().getFirst();
+    assertThat(floor.look()).isEqualTo(TargetLook.of("reference"));
+    assertThat(floor.points())
+        .extracting(Curve.Point::x)
+        .containsExactly(100.0, 300.0, 500.0, 700.0, 1000.0);
+    assertThat(rtt.legend().getLast().key()).contains("reference (floor)");
+    assertThat(figures.getLast().name()).isEqualTo("timeline-reference-r1");
   }
 
   @Test

@@ -7,8 +7,16 @@ import org.junit.jupiter.api.Test;
 
 class TargetsTest {
   @Test
-  void putsThePapersServersFirstAndOthersByName() {
-    assertThat(Stream.of("reference", "fastapi", "actix", "spring-websocket").sorted(Targets.ORDER))
-        .containsExactly("spring-websocket", "fastapi", "actix", "reference");
+  void putsThePapersServersFirstThenOthersByNameAndTheFloorAtLast() {
+    assertThat(
+            Stream.of("reference", "fastapi", "zig", "actix", "spring-websocket")
+                .sorted(Targets.ORDER))
+        .containsExactly("spring-websocket", "fastapi", "actix", "zig", "reference");
+  }
+
+  @Test
+  void callsTheReferenceTheFloorAndNobodyElse() {
+    assertThat(Targets.title("reference")).isEqualTo("reference (floor)");
+    assertThat(Targets.title("node-ws")).isEqualTo("node-ws");
   }
 }

@@ -37,17 +37,57 @@ class RunReaderTest {
     assertThat(stage.users()).isEqualTo(100);
     assertThat(stage.figure(StageFigure.TPS)).isEqualTo(1100);
     assertThat(stage.valid()).contains(true);
+    assertThat(stage.reasons()).isEmpty();
+    assertThat(stage.arrivalClock()).isEqualTo("kernel");
+  }
+
+  @Test
+  void readsWhyARowDoesNotStandByCodeAndText() throws Exception {
+    replace(
+        "stages.csv",
+        2,
+        ",true,,",
+        ",false,send-delay 22.3 ms > 5 ms; few-samples 1.6 < 10; sun-spots 3 > 2,");
+
+    StoredStage stage = RunReader.read(folder).stages().getFirst();
+
+    assertThat(stage.stands()).isFalse();
+    assertThat(stage.reasons())
+        .containsExactly(
+            new InvalidReason("send-delay", "send-delay 22.3 ms > 5 ms"),
+            new InvalidReason("few-samples", "few-samples 1.6 < 10"),
+            new InvalidReason("sun-spots", "sun-spots 3 > 2"));
+  }
+
+  @Test
+  void takesARowThatNobodyJudgedAsOneThatStands() throws Exception {
+    StoredStage stage =
+        RunReader.read(folder).stages().stream()
+            .filter(s -> s.target().equals("node-ws"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(stage.valid()).isEmpty();
+    assertThat(stage.stands()).isTrue();
+  }
+
+  @Test
+  void refusesReasonsOfARowThatStands() throws Exception {
+    replace("stages.csv", 2, ",true,,", ",true,stall 81 ms > 50 ms,");
+
+    assertRefused(
+        "stages.csv, line 2, column invalid_reasons: must be empty unless valid is false");
   }
 
   @Test
   void leavesOutTrialsThatMeasuredNothingOrNeverEndedAndNamesThem() throws Exception {
     StoredRun run = RunReader.read(folder);
 
-    assertThat(run.trials()).extracting(StoredTrial::target).doesNotContain("reference");
+    assertThat(run.trials()).extracting(StoredTrial::target).doesNotContain("zoo");
     assertThat(run.stages()).extracting(StoredStage::trialId).doesNotContain("node-ws-r9");
     assertThat(run.notes())
         .containsExactly(
-            "Left out: reference-r1 failed (never ready: \"port in use\" last line).",
+            "Left out: zoo-r1 failed (never ready: \"port in use\" last line).",
             "Left out: node-ws-r9 has stages but no end in trials.csv.");
   }
 
@@ -89,12 +129,17 @@ class RunReaderTest {
 
   @Test
   void doesNotMindAdditionalColumns() throws Exception {
-    Path file = folder.resolve("resources.csv");
-    List<String> lines = Files.readAllLines(file);
-    Files.write(
-        file, lines.stream().map(l -> l + (l.equals(lines.getFirst()) ? ",later" : ",7")).toList());
+    for (String name : List.of("resources.csv", "stages.csv")) {
+      Path file = folder.resolve(name);
+      List<String> lines = Files.readAllLines(file);
+      Files.write(
+          file,
+          lines.stream().map(l -> l + (l.equals(lines.getFirst()) ? ",later" : ",7")).toList());
+    }
 
-    assertThat(RunReader.read(folder).resources()).isNotEmpty();
+    StoredRun run = RunReader.read(folder);
+    assertThat(run.resources()).isNotEmpty();
+    assertThat(run.stages().getFirst().valid()).contains(true);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
@@ -53,22 +54,57 @@ class TableTextTest {
   void showsNoColumnForValidityUntilSomebodyJudges() {
     assertThat(ResultTable.of(List.of(group("x", Optional.empty()))).header())
         .doesNotContain("Valid");
-    assertThat(ResultTable.of(List.of(group("x", Optional.of(false)))).rows().getFirst().cells())
+    assertThat(ResultTable.of(List.of(group("x", Optional.of(true)))).rows().getFirst().cells())
         .last()
-        .isEqualTo(new ResultTable.Cell("no", ""));
+        .isEqualTo(new ResultTable.Cell("yes", ""));
+  }
+
+  @Test
+  void marksARowThatDoesNotStandAndListsItsReasons() {
+    StageGroup group =
+        group(
+            "x",
+            Optional.of(false),
+            new InvalidReason("send-delay", "send-delay 22.3 ms > 5 ms"),
+            new InvalidReason("few-samples", "few-samples 1.6 < 10"));
+    ResultTable table = ResultTable.of(List.of(group));
+
+    assertThat(table.rows().getFirst().users()).isEqualTo("100 †");
+    assertThat(table.caption()).contains("Rows with † do not stand");
+    assertThat(MarkdownTableText.of(table)).endsWith("| no | send-delay, few-samples |\n");
+    assertThat(LatexTableText.of(table))
+        .contains(" & 100 $\\dagger$ & ")
+        .contains("no & send-delay, few-samples \\\\");
+    assertThat(CsvTableText.of(List.of(group)))
+        .endsWith(",1,0,send-delay 22.3 ms > 5 ms; few-samples 1.6 < 10\r\n");
+  }
+
+  @Test
+  void doesNotMarkRowsThatStandOrThatNobodyJudged() {
+    for (Optional<Boolean> valid : List.of(Optional.of(true), Optional.<Boolean>empty())) {
+      ResultTable table = ResultTable.of(List.of(group("x", valid)));
+
+      assertThat(table.hasReasons()).isFalse();
+      assertThat(table.caption()).doesNotContain("†");
+      assertThat(table.rows().getFirst().users()).isEqualTo("100");
+    }
   }
 
   private List<StageGroup> groups() throws Exception {
     return StageGroup.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 1)).stages());
   }
 
-  private static StageGroup group(String target, Optional<Boolean> valid) {
+  private static StageGroup group(
+      String target, Optional<Boolean> valid, InvalidReason... reasons) {
     Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
     for (StageFigure figure : StageFigure.values()) {
       figures.put(figure, 1.0);
     }
     return new StageGroup(
-        target, 1, 100, List.of(new StoredStage("t", target, 1, 1, 100, figures, valid)));
+        target,
+        1,
+        100,
+        List.of(new StoredStage("t", target, 1, 1, 100, figures, "", valid, List.of(reasons))));
   }
 
   private static String golden(String name) throws IOException {

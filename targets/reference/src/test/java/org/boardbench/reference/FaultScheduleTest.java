@@ -47,6 +47,17 @@ class FaultScheduleTest {
   }
 
   @Test
+  void aStallWithATimeIsLeftToTheServersTimerSoThatItDoesNotComeTwice() {
+    FaultSchedule schedule =
+        schedule(FaultScript.none().with(Fault.STALL, new When.Once(Duration.ofSeconds(5))));
+    schedule.joined(100 * SECOND);
+
+    assertThat(schedule.atDelivery(1, 106 * SECOND)).isNull();
+    schedule.happened(Fault.STALL);
+    assertThat(tally.counts().done(Fault.STALL)).isEqualTo(1);
+  }
+
+  @Test
   void connectionsAndDeliveriesAreCountedApart() {
     FaultSchedule schedule = schedule(FaultScript.every(1, Fault.MUTE_JOIN));
 

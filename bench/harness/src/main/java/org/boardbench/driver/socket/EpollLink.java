@@ -7,7 +7,6 @@ import static org.boardbench.driver.socket.Linux.EPOLLOUT;
 import static org.boardbench.driver.socket.Linux.EPOLLRDHUP;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
 /**
@@ -105,7 +104,7 @@ final class EpollLink implements Link {
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
-      long count = Linux.send(loop.error(), socket, MemorySegment.ofBuffer(bytes));
+      long count = loop.sendCopy().to(socket, bytes);
       if (count >= 0) {
         bytes.position(bytes.position() + (int) count);
       } else if (count == -Linux.EAGAIN) {

@@ -52,6 +52,7 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment wordBytes = arena.allocate(8, 8);
   private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
   private final TimedReceive receive = new TimedReceive(arena, error);
+  private final SendCopy sendCopy = new SendCopy(arena, error);
   private final KernelClock kernelClock;
   private final int epoll;
   private final int waker;
@@ -261,8 +262,8 @@ final class EpollLoop implements SocketLoop {
 
   // What links need of their loop, all on its thread.
 
-  MemorySegment error() {
-    return error;
+  SendCopy sendCopy() {
+    return sendCopy;
   }
 
   TimedReceive receive() {

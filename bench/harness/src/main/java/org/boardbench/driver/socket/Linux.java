@@ -109,7 +109,7 @@ final class Linux {
       call(
           "send",
           FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
-          Linker.Option.critical(true));
+          Linker.Option.critical(false));
   private static final MethodHandle CLOCK =
       call(
           "clock_gettime",
@@ -282,17 +282,12 @@ final class Linux {
     }
   }
 
-  /**
-   * Gives what there is room for, without waiting.
-   *
-   * @param bytes may lie on the heap
-   */
-  static long send(MemorySegment error, int socket, MemorySegment bytes) {
+  /** Gives what there is room for of the first {@code count} bytes, without waiting. */
+  static long send(MemorySegment error, int socket, MemorySegment bytes, long count) {
     try {
-      long count =
-          (long)
-              SEND.invokeExact(error, socket, bytes, bytes.byteSize(), MSG_DONTWAIT | MSG_NOSIGNAL);
-      return count >= 0 ? count : -errno(error);
+      int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+      long sent = (long) SEND.invokeExact(error, socket, bytes, count, flags);
+      return sent >= 0 ? sent : -errno(error);
     } catch (Throwable e) {
       throw impossible(e);
     }

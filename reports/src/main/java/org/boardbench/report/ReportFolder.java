@@ -1,0 +1,63 @@
+package org.boardbench.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.FigurePainter;
+import org.boardbench.report.export.FigureFormat;
+
+/**
+ * The folder of a report: {@code figures/}, {@code tables/} and {@code index.html}. Figures and
+ * tables of an earlier report in it go away.
+ */
+final class ReportFolder {
+  private final Path folder;
+  private final Path figures;
+  private final Path tables;
+
+  private ReportFolder(Path folder) throws IOException {
+    this.folder = folder;
+    figures = emptied(folder.resolve("figures"));
+    tables = emptied(folder.resolve("tables"));
+  }
+
+  /**
+   * @param folder is created when it is not there
+   */
+  static ReportFolder at(Path folder) throws IOException {
+    return new ReportFolder(folder);
+  }
+
+  void addTable(String name, String text) throws IOException {
+    Files.writeString(tables.resolve(name), text, StandardCharsets.UTF_8);
+  }
+
+  /** Each in all formats. */
+  void addFigures(List<Figure> drawn) throws IOException {
+    for (Figure figure : drawn) {
+      FigurePainter painter = new FigurePainter(figure);
+      for (FigureFormat format : FigureFormat.all()) {
+        Files.write(
+            figures.resolve(figure.name() + "." + format.extension()), format.bytes(painter));
+      }
+    }
+  }
+
+  void addPage(String html) throws IOException {
+    Files.writeString(folder.resolve("index.html"), html, StandardCharsets.UTF_8);
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path file : entries.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,60 @@
+package org.boardbench.report.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a hollow point means, in lines below a legend. */
+final class Note {
+  private static final double LINE_HEIGHT = Paper.pt(9);
+  private static final double INDENT = Paper.pt(18);
+  private static final double GLYPH_MIDDLE = Paper.pt(7.5);
+  private static final Look LOOK =
+      new Look(new Color(0x444444), 0, List.of(), Optional.of(Glyph.CIRCLE), 4.2);
+
+  private final Font font;
+  private final List<String> lines;
+
+  /**
+   * @param text nothing is drawn when it is empty
+   */
+  Note(String text, Font font, double width) {
+    this.font = font;
+    lines = text.isEmpty() ? List.of() : wrapped(text, font, width - INDENT);
+  }
+
+  double height() {
+    return lines.size() * LINE_HEIGHT;
+  }
+
+  /** Draws from the top left corner. */
+  void draw(Graphics2D g, double x, double y) {
+    for (int i = 0; i < lines.size(); i++) {
+      double middle = y + (i + 0.5) * LINE_HEIGHT;
+      if (i == 0) {
+        CurveLayer.paintHollow(g, Glyph.CIRCLE, LOOK, x + GLYPH_MIDDLE, middle);
+      }
+      g.setColor(Color.BLACK);
+      new Text(lines.get(i), font).draw(g, x + INDENT, middle + 0.36 * font.getSize2D());
+    }
+  }
+
+  private static List<String> wrapped(String text, Font font, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && new Text(longer, font).width() > width) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,11 @@
+package org.boardbench.report.stored;
+
+/** What a calibration asks. */
+public enum CalibrationPart {
+  /** Does the driver find what the server did? */
+  TRUTH,
+  /** Up to which rate is the driver honest? */
+  CAPACITY,
+  /** How far apart are trials that differ in nothing? */
+  NOISE
+}
