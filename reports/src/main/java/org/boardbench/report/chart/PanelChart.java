@@ -90,7 +90,7 @@ final class PanelChart {
     styler.setPlotGridLinesStroke(hairline);
   }
 
-  /** Their room stays, for names. */
+  /** Their room stays, for names: labels that are not seen have their height. */
   private void hideTicks() {
     chart.getStyler().setXAxisTickLabelsColor(Color.WHITE);
     chart.getStyler().setXAxisTickMarksColor(Color.WHITE);

@@ -1,9 +1,11 @@
 package org.boardbench.report.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
@@ -15,6 +17,7 @@ final class PanelPainter {
   private static final Font SMALL_FONT = FigureFont.ofSize(7);
   private static final Font REMARK_FONT = FigureFont.ofSize(6);
   private static final Font TITLE_FONT = FigureFont.ofSize(7.5);
+  private static final BasicStroke AXIS_LINE = new BasicStroke(Paper.pt(0.4));
   private static final double HEAD_HEIGHT = Paper.pt(10);
   private static final double BAND_HEIGHT = Paper.pt(8);
   private static final double NAME_DEPTH = Paper.pt(9);
@@ -44,12 +47,21 @@ final class PanelPainter {
     new Legend(panel.curves(), SMALL_FONT).drawLine(g, width - MARGIN, HEAD_HEIGHT * 0.45);
   }
 
+  /** The names and, as XChart's own goes with the ticks, the line above them. */
   private static void drawAxisNames(Graphics2D g, Panel panel, XYChart chart) {
+    List<String> names = panel.x().names();
+    if (names.isEmpty()) {
+      return;
+    }
+    double left = chart.getScreenXFromChart(panel.x().min());
+    double right = chart.getScreenXFromChart(panel.x().max());
     double least = chart.getScreenYFromChart(panel.y().min());
     double content = least - chart.getScreenYFromChart(panel.y().max());
     double edge = least + content * PanelChart.MARGIN_OF_CONTENT;
-    List<String> names = panel.x().names();
+    double margin = (right - left) * PanelChart.MARGIN_OF_CONTENT;
     g.setColor(Color.BLACK);
+    g.setStroke(AXIS_LINE);
+    g.draw(new Line2D.Double(left - margin, edge, right + margin, edge));
     for (int i = 0; i < names.size(); i++) {
       new Text(names.get(i), SMALL_FONT)
           .drawCentred(g, chart.getScreenXFromChart(i + 1), edge + NAME_DEPTH);

@@ -30,8 +30,12 @@ record CapacityCase(String name, int users, int boards, List<Step> steps, double
 
   /** One rate that was tried. */
   record Step(double ratePerUser, double deliveriesPerS, double sendDelayP99Ms, boolean isHonest) {
-    Curve.Point point() {
-      return new Curve.Point(deliveriesPerS, SmallTimes.placed(sendDelayP99Ms));
+    /**
+     * @param shift sideways, in deliveries a second
+     */
+    Curve.Point point(double shift) {
+      return new Curve.Point(
+          deliveriesPerS + shift, SmallTimes.placed(sendDelayP99Ms), !isHonest, "");
     }
   }
 
@@ -99,6 +103,11 @@ record CapacityCase(String name, int users, int boards, List<Step> steps, double
         DASHES.get(shape % DASHES.size()),
         Optional.of(GLYPHS.get(shape % GLYPHS.size())),
         GLYPH_SIZE);
+  }
+
+  /** Whether every rate that was tried was honest. */
+  boolean isHonest() {
+    return steps.stream().allMatch(Step::isHonest);
   }
 
   /** For a legend. */

@@ -24,6 +24,9 @@ final class CapacityFigure {
       new Look(Color.BLACK, 0.6, List.of(2.0, 1.5), Optional.empty(), 0);
   private static final double STEM = 2.4;
 
+  /** How far cases are moved apart sideways, as a part of the axis. */
+  private static final double DODGE = 0.005;
+
   private final List<CapacityCase> cases;
   private final JsonNode summary;
 
@@ -49,15 +52,17 @@ final class CapacityFigure {
     return new Figure(
         "calibration-capacity",
         "Left: how late the driver sends, by the deliveries that it gets, for each rate that was"
-            + " tried; lines join rising rates. Full points are honest: everybody joined, all was"
+            + " tried; lines join rising rates, and cases are moved a little sideways so"
+            + " that they do not hide each other. Full points are honest: everybody joined, all was"
             + " sent, at most 1 ms late at p99 (dashed), nothing was lost or queued, and no thread"
-            + " stood still. Hollow points are not. Right: the highest honest rate of each case,"
-            + " and above it what was used up beyond it; hollow at 0 when no rate was honest.",
+            + " stood still. Right: the highest honest rate of each case,"
+            + " and above it what was used up beyond it; it is 0 where no rate was honest.",
         Paper.PAGE_MM,
         52,
         2,
         List.of(sendDelays(), limits()),
-        cases.stream().map(one -> new Curve(one.title(), one.look(cases), List.of())).toList());
+        cases.stream().map(one -> new Curve(one.title(), one.look(cases), List.of())).toList(),
+        cases.stream().allMatch(CapacityCase::isHonest) ? "" : "not honest");
   }
 
   private Panel sendDelays() {
@@ -72,21 +77,18 @@ final class CapacityFigure {
             BOUND,
             List.of(
                 new Curve.Point(rates.min(), BOUND_MS), new Curve.Point(rates.max(), BOUND_MS))));
-    for (CapacityCase one : cases) {
-      Look look = one.look(cases);
-      curves.add(Curve.unnamed(look, one.steps().stream().map(CapacityCase.Step::point).toList()));
+    for (int i = 0; i < cases.size(); i++) {
+      double shift = (i - (cases.size() - 1) / 2.0) * DODGE * rates.max();
+      CapacityCase one = cases.get(i);
       curves.add(
-          HollowPoints.over(
-              look,
-              one.steps().stream()
-                  .filter(step -> !step.isHonest())
-                  .map(CapacityCase.Step::point)
-                  .toList()));
+          Curve.unnamed(
+              one.look(cases), one.steps().stream().map(step -> step.point(shift)).toList()));
     }
     DoubleStream delays =
         DoubleStream.concat(
-            DoubleStream.of(BOUND_MS), steps.stream().mapToDouble(step -> step.point().y()));
-    return new Panel(rates, SmallTimes.axis("Send delay p99 (ms)", delays), curves);
+            DoubleStream.of(BOUND_MS), steps.stream().mapToDouble(step -> step.point(0).y()));
+    // No names, but their room, so that both panels begin on one line.
+    return new Panel(rates, SmallTimes.axis("Send delay p99 (ms)", delays), curves).withBandNames();
   }
 
   private Panel limits() {
@@ -102,21 +104,26 @@ final class CapacityFigure {
     for (int i = 0; i < cases.size(); i++) {
       double limit = cases.get(i).limitPerS();
       Look look = cases.get(i).look(cases);
-      List<Curve.Point> top = List.of(new Curve.Point(i + 1, limit));
-      curves.add(
-          Curve.unnamed(
-              Look.line(look.colour(), STEM),
-              List.of(new Curve.Point(i + 1, limit > 0 ? 0 : Double.NaN), top.getFirst())));
-      curves.add(Curve.unnamed(look.pointsOnly(look.glyphSize() + STEM), top));
-      if (limit == 0) {
-        curves.add(HollowPoints.over(look.pointsOnly(look.glyphSize() + STEM), top));
+      List<Curve.Point> top = List.of(new Curve.Point(i + 1, limit, limit == 0, ""));
+      if (limit > 0) {
+        curves.add(
+            Curve.unnamed(
+                Look.line(look.colour(), STEM),
+                List.of(new Curve.Point(i + 1, 0), top.getFirst())));
       }
+      curves.add(Curve.unnamed(look.pointsOnly(look.glyphSize() + STEM), top));
     }
-    Axis limits =
-        Axis.fromZero(
-            "Highest honest rate (deliveries/s)",
-            cases.stream().mapToDouble(CapacityCase::limitPerS));
+    Axis limits = Axis.fromZero("Highest honest rate (deliveries/s)", limitsOrElseRates());
     return new Panel(x, limits, curves, bands).withBandNames();
+  }
+
+  /** Where no rate was honest, the rates that were tried give the axis its length. */
+  private DoubleStream limitsOrElseRates() {
+    return cases.stream().anyMatch(one -> one.limitPerS() > 0)
+        ? cases.stream().mapToDouble(CapacityCase::limitPerS)
+        : cases.stream()
+            .flatMap(one -> one.steps().stream())
+            .mapToDouble(CapacityCase.Step::deliveriesPerS);
   }
 
   private String limitedBy(CapacityCase one) {

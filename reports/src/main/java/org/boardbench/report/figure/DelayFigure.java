@@ -79,8 +79,7 @@ final class DelayFigure {
       curves.add(bounds(percentile));
     }
     for (Percentile percentile : PERCENTILES) {
-      curves.add(new Curve(percentile.key(), percentile.look(), points(percentile, false)));
-      curves.add(HollowPoints.over(percentile.look(), points(percentile, true)));
+      curves.add(new Curve(percentile.key(), percentile.look(), points(percentile)));
     }
     curves.add(
         new Curve(
@@ -101,14 +100,16 @@ final class DelayFigure {
         52,
         1,
         List.of(new Panel(delays, SmallTimes.axis("Error of the RTT (ms)", values), curves)),
-        List.of());
+        List.of(),
+        rows.stream().anyMatch(CalibrationRow::isMissed) ? "misses its bound" : "");
   }
 
-  private List<Curve.Point> points(Percentile percentile, boolean missedOnly) {
+  private List<Curve.Point> points(Percentile percentile) {
     return rows.stream()
         .filter(row -> row.figure().equals(percentile.figure()))
-        .filter(row -> !missedOnly || row.isMissed())
-        .map(row -> new Curve.Point(x(row) + percentile.shift(), SmallTimes.placed(row.error())))
+        .map(row ->
+            new Curve.Point(
+                x(row) + percentile.shift(), SmallTimes.placed(row.error()), row.isMissed(), ""))
         .toList();
   }
 
@@ -136,7 +137,7 @@ final class DelayFigure {
             .collect(Collectors.joining(", "));
     return "By how much the driver's response times miss the reference server's own record of how"
         + " long it kept each delivery: what kernel and driver add. Dashed lines are the stated"
-        + " bounds of p50 and p99; the greatest has none. A hollow point misses its bound. What is"
+        + " bounds of p50 and p99; the greatest has none. What is"
         + " less than 0.001 ms, the resolution, stands there."
         + (below.isEmpty() ? "" : " Drawn by size, but less than the truth: " + below + ".");
   }

@@ -93,7 +93,10 @@ final class NoiseFigure {
   }
 
   private Figure figure() {
-    Axis x = Axis.named("Figure", columns.stream().map(column -> name(column.figure())).toList());
+    Axis x =
+        Axis.named(
+            "Figure, trials in the order in which they ran",
+            columns.stream().map(column -> name(column.figure())).toList());
     List<Panel.Band> bands =
         IntStream.range(0, columns.size())
             .mapToObj(i -> new Panel.Band(i + 0.5, i + 1.5, percent(columns.get(i).spreadPct())))
@@ -155,9 +158,12 @@ final class NoiseFigure {
     return NAMES.getOrDefault(figure, figure);
   }
 
+  /** Two digits of what is small; a whole number else. */
   private static String percent(double value) {
-    return Double.isNaN(value)
-        ? ""
-        : String.format(Locale.ROOT, value < 10 ? "%.1f %%" : "%.0f %%", value);
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    String format = value < 0.095 ? "%.2f %%" : value < 9.95 ? "%.1f %%" : "%.0f %%";
+    return String.format(Locale.ROOT, format, value);
   }
 }

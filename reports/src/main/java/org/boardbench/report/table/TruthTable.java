@@ -1,6 +1,7 @@
 package org.boardbench.report.table;
 
 import java.util.List;
+import java.util.Locale;
 import org.boardbench.report.stored.CalibrationPart;
 import org.boardbench.report.stored.CalibrationRow;
 import org.boardbench.report.stored.StoredCalibration;
@@ -28,10 +29,10 @@ public record TruthTable(List<CalibrationRow> rows) {
   }
 
   private static boolean isNothing(CalibrationRow row) {
-    return row.measured() == 0 && row.error() == 0 && !row.isMissed();
+    return row.measured() == 0 && !(Math.abs(row.error()) > 0) && !row.isMissed();
   }
 
-  /** For readers: the header, then the cells of each row, of which the first are empty again. */
+  /** For readers: the cells of each row that they are shown. */
   public List<List<String>> cells() {
     return shown().stream().map(TruthTable::cells).toList();
   }
@@ -41,11 +42,18 @@ public record TruthTable(List<CalibrationRow> rows) {
         row.name(),
         row.figure(),
         row.unit(),
-        NumberText.rounded(row.truth()),
-        NumberText.rounded(row.measured()),
-        NumberText.rounded(row.error()),
-        NumberText.rounded(row.bound()),
+        number(row.truth(), row.unit()),
+        number(row.measured(), row.unit()),
+        number(row.error(), row.unit()),
+        number(row.bound(), row.unit()),
         row.ok().map(ok -> ok ? "yes" : "no").orElse(""));
+  }
+
+  /** Times with all their decimals, so that truth and error add up. */
+  private static String number(double value, String unit) {
+    return unit.equals("ms") && !Double.isNaN(value)
+        ? String.format(Locale.ROOT, "%.3f", value)
+        : NumberText.exact(value);
   }
 
   /** In full sentences. */
@@ -60,7 +68,7 @@ public record TruthTable(List<CalibrationRow> rows) {
         + ". The error is what the driver measured less the truth, which the reference server"
         + " counts and records itself; where there is no bound, nothing is judged. Not shown: "
         + nothing
-        + " figures that had to be 0 and were.";
+        + " figures of 0 that missed nothing.";
   }
 
   public List<String> header() {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.boardbench.report.SyntheticCalibration;
 import org.boardbench.report.SyntheticRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,50 @@ class ReportCommandTest {
         .contains("Wrote 15 figures")
         .endsWith(newest.resolve("report/index.html") + System.lineSeparator());
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void takesNoCalibrationForTheNewestRunWhateverItIsNamed() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
+    SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
+    SyntheticCalibration.write(results.resolve("renamed-20260131-235959"));
+
+    assertThat(execute("--results", results.toString())).isZero();
+
+    assertThat(out.toString()).contains(run.resolve("report/index.html").toString());
+  }
+
+  @Test
+  void saysThatThereIsNoRunWhereThereAreCalibrationsOnly() throws Exception {
+    SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
+
+    assertThat(execute("--results", results.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("no run in it");
+  }
+
+  @Test
+  void reportsACalibrationThatIsNamedAndWhatItMissed() throws Exception {
+    Path folder = SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
+
+    assertThat(execute(folder.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("Missed: swap reordered")
+        .contains("Wrote 3 figures")
+        .endsWith(folder.resolve("report/index.html") + System.lineSeparator());
+    assertThat(folder.resolve("report/figures/calibration-delay.pdf")).exists();
+  }
+
+  @Test
+  void refusesABrokenCalibrationInOneLine() throws Exception {
+    Path folder = SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
+    Files.writeString(folder.resolve("calibration.json"), "{\"format\": ");
+
+    assertThat(execute(folder.toString())).isEqualTo(2);
+
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("report: " + folder + ": calibration.json: not JSON: ");
+    assertThat(folder.resolve("report")).doesNotExist();
   }
 
   @Test
