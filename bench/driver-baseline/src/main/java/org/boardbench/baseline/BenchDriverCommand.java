@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.boardbench.plan.Durations;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
+import org.boardbench.target.ChildGuard;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

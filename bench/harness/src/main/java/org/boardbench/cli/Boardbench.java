@@ -1,15 +1,13 @@
 package org.boardbench.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
+import org.boardbench.cli.progress.Terminal;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.Sweep;
@@ -33,7 +31,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Boardbench implements Runnable {
   private static final int USAGE = 2;
   private static final int INTERRUPTED = 130;
-  private static final int USUAL_COLUMNS = 80;
 
   @Spec private CommandSpec spec;
 
@@ -50,20 +47,8 @@ public final class Boardbench implements Runnable {
             home,
             System.out,
             System.err,
-            terminalColumns());
+            Terminal.columns());
     System.exit(execute(context, arguments));
-  }
-
-  /** The launcher script puts the width into {@code COLUMNS}, as shells do. */
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 has gone back to null when output is redirected.
-  private static OptionalInt terminalColumns() {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      return OptionalInt.empty();
-    }
-    String columns = Objects.requireNonNullElse(System.getenv("COLUMNS"), "");
-    return OptionalInt.of(
-        columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS);
   }
 
   private static int sweep(RunRequest request) throws PlanException, IOException {

@@ -51,11 +51,16 @@ final class JsonText {
 
   /** Another file first, so that a reader never sees half of it and a full disk spares the old. */
   static void write(Path file, ObjectNode root) throws StoreException {
+    write(file, WRITER.writeValueAsString(root) + "\n");
+  }
+
+  /** The same for JSON that somebody else has made. */
+  static void write(Path file, String json) throws StoreException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(draft);
       try (AppendFile out = AppendFile.create(draft)) {
-        out.append((WRITER.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.append(json.getBytes(StandardCharsets.UTF_8));
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (StoreException e) {

@@ -9,14 +9,14 @@ import me.tongfei.progressbar.ProgressState;
  * left}. The library's own line counts steps and guesses the time from their pace; a sweep knows
  * its time from the plan, and has no steps.
  */
-final class BarLine implements ProgressBarRenderer {
+public final class BarLine implements ProgressBarRenderer {
   private static final int NARROWEST_BAR = 4;
   // Short, so that the figures have room and the bar seldom has to give way.
   private static final int WIDEST_BAR = 12;
 
   private final Countdown timeLeft;
 
-  BarLine(Countdown timeLeft) {
+  public BarLine(Countdown timeLeft) {
     this.timeLeft = timeLeft;
   }
 

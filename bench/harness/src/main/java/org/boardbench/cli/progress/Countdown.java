@@ -3,7 +3,7 @@ package org.boardbench.cli.progress;
 import java.time.Duration;
 
 /** How long something has taken, and is likely to take. Thread-safe: a bar redraws itself. */
-interface Countdown {
+public interface Countdown {
   Duration elapsed();
 
   Duration remaining();

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers for a person's eye; files keep the exact ones. */
-final class Figures {
+public final class Figures {
   static final String NOT_MEASURED = "-";
 
   private Figures() {}
 
   /** About three digits: {@code 0.83}, {@code 12.4}, {@code 1240}. */
-  static String number(double value) {
+  public static String number(double value) {
     if (!Double.isFinite(value)) {
       return NOT_MEASURED;
     }
@@ -31,7 +31,7 @@ final class Figures {
   }
 
   /** {@code 1:02:03} or {@code 2:03}. */
-  static String time(Duration duration) {
+  public static String time(Duration duration) {
     long s = duration.toSeconds();
     return s >= 3600
         ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
@@ -39,7 +39,7 @@ final class Figures {
   }
 
   /** {@code 3 h 10 min}, {@code 12 min}, {@code 40 s}: no finer than an estimate deserves. */
-  static String about(Duration duration) {
+  public static String about(Duration duration) {
     long s = duration.toSeconds();
     if (s >= 3600) {
       return s / 3600 + " h " + s / 60 % 60 + " min";

@@ -1,25 +1,35 @@
-package org.boardbench.baseline;
+package org.boardbench.target;
 
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Ends every program that this JVM has started when the JVM is asked to end, as by Ctrl-C. */
-final class ChildGuard implements AutoCloseable {
+public final class ChildGuard implements AutoCloseable {
   private static final long END_MS = 5_000;
   private static final long POLL_MS = 20;
 
-  private final Thread hook = new Thread(ChildGuard::endChildren, "child-guard");
+  private final Thread hook = new Thread(this::endChildren, "child-guard");
+  private volatile boolean isEnding;
 
   private ChildGuard() {}
 
-  static ChildGuard install() {
+  /** From now on, until closed. */
+  public static ChildGuard install() {
     ChildGuard guard = new ChildGuard();
     Runtime.getRuntime().addShutdownHook(guard.hook);
     return guard;
   }
 
+  /**
+   * Whether this JVM has been asked to end, so that a child which fails has no fault of its own.
+   */
+  public boolean isEnding() {
+    return isEnding;
+  }
+
   /** Asks again as long as there is any, for one may have been about to start another. */
-  private static void endChildren() {
+  private void endChildren() {
+    isEnding = true;
     long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MS);
     try {
       while (children().findAny().isPresent() && System.nanoTime() < deadlineNs) {

@@ -1,0 +1,132 @@
+package org.boardbench.micro.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.boardbench.micro.profile.EncodedSizeProfiler;
+import org.boardbench.micro.profile.ThreadProfiler;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.profile.Profiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Optional;
+
+/** Has JMH run one case at a time, so that a broken one takes no other with it. */
+final class CaseRunner {
+  /**
+   * The collector and the heap of the Spring servers in {@code targets}, all of it taken at once.
+   */
+  private static final List<String> JVM_ARGUMENTS =
+      List.of(
+          "-XX:+UseG1GC",
+          "-Xms512m",
+          "-Xmx512m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private static final List<Class<? extends Profiler>> PROFILERS =
+      List.of(GCProfiler.class, ThreadProfiler.class, EncodedSizeProfiler.class);
+
+  private final Method method;
+  private final Options passed;
+  private final Path folder;
+  private final JmhLog log;
+
+  /**
+   * @param passed what the command line says, which counts before the method
+   * @param folder where a JVM that crashes leaves its report
+   */
+  CaseRunner(Method method, Options passed, Path folder, JmhLog log) {
+    this.method = method;
+    this.passed = passed;
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /** What a JVM is started with unless the command line says otherwise. */
+  static List<String> jvmArguments(Options passed) {
+    return passed.getJvmArgs().hasValue() ? List.copyOf(passed.getJvmArgs().get()) : JVM_ARGUMENTS;
+  }
+
+  /** What a case takes, about. */
+  Duration about() {
+    return method.aboutAFork().multipliedBy(passed.getForkCount().orElse(method.forks()));
+  }
+
+  /**
+   * Runs all forks of a case.
+   *
+   * @return a result for each mode, which is one unless the command line asks for more
+   */
+  Collection<RunResult> run(BenchmarkCase one) throws CaseFailure {
+    try {
+      VerboseMode verbosity = passed.verbosity().orElse(VerboseMode.NORMAL);
+      Collection<RunResult> results = new Runner(options(one), log.format(verbosity)).run();
+      if (results.isEmpty()) {
+        throw new CaseFailure(one.title() + ": no iteration has ended", null);
+      }
+      return results;
+    } catch (RunnerException e) {
+      throw new CaseFailure(one.title() + ": " + reason(e), e);
+    }
+  }
+
+  private Options options(BenchmarkCase one) {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .parent(passed)
+            .include("^" + Pattern.quote(one.method()) + "$")
+            .forks(passed.getForkCount().orElse(method.forks()))
+            .warmupIterations(passed.getWarmupIterations().orElse(method.warmUps()))
+            .warmupTime(passed.getWarmupTime().orElse(time(method.warmUp())))
+            .measurementIterations(passed.getMeasurementIterations().orElse(method.iterations()))
+            .measurementTime(passed.getMeasurementTime().orElse(time(method.iteration())))
+            .jvmArgs(forkArguments())
+            // Else the forks that did not fail would count as the whole.
+            .shouldFailOnError(true);
+    one.parameters().forEach(options::param);
+    List<String> already = passed.getProfilers().stream().map(ProfilerConfig::getKlass).toList();
+    PROFILERS.stream()
+        .filter(profiler -> !already.contains(profiler.getName()))
+        .forEach(options::addProfiler);
+    return options.build();
+  }
+
+  private String[] forkArguments() {
+    List<String> arguments = new ArrayList<>(jvmArguments(passed));
+    arguments.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
+    arguments.add("-XX:-CreateCoredumpOnCrash");
+    return arguments.toArray(String[]::new);
+  }
+
+  /** The time that an iteration takes, in milliseconds. */
+  static long ms(Optional<TimeValue> passed, Duration usual) {
+    return passed.orElse(time(usual)).convertTo(TimeUnit.MILLISECONDS);
+  }
+
+  private static TimeValue time(Duration duration) {
+    return new TimeValue(duration.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** JMH wraps what happened, and keeps the exceptions of a fork as suppressed ones. */
+  private static String reason(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null || deepest.getSuppressed().length > 0) {
+      deepest =
+          deepest.getSuppressed().length > 0 ? deepest.getSuppressed()[0] : deepest.getCause();
+    }
+    String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    return message.lines().findFirst().orElse(deepest.toString());
+  }
+}

@@ -1,0 +1,47 @@
+package org.boardbench.micro.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.micro.Series;
+
+/**
+ * How every benchmark is measured unless the command line says otherwise.
+ *
+ * @param forks JVMs, one after the other; a JVM's luck with its compiler is the same for all of its
+ *     iterations, so fewer than three tell little
+ * @param narrowed parameters of which only these values are measured
+ */
+record Method(
+    boolean isQuick,
+    int forks,
+    int warmUps,
+    Duration warmUp,
+    int iterations,
+    Duration iteration,
+    Map<String, List<String>> narrowed) {
+  /** What starting a JVM and ending it takes, about. */
+  private static final Duration START = Duration.ofMillis(550);
+
+  /** For figures: about half an hour for all benchmarks on two cores. */
+  static Method full() {
+    return new Method(false, 3, 2, Duration.ofMillis(400), 3, Duration.ofMillis(400), Map.of());
+  }
+
+  /** Shows that everything works, and no more, in two minutes. */
+  static Method quick() {
+    return new Method(
+        true,
+        1,
+        1,
+        Duration.ofMillis(300),
+        3,
+        Duration.ofMillis(150),
+        Map.of(Series.PAYLOAD, List.of("300"), Series.MEMBERS, List.of("100")));
+  }
+
+  /** The time that one JVM takes. */
+  Duration aboutAFork() {
+    return START.plus(warmUp.multipliedBy(warmUps)).plus(iteration.multipliedBy(iterations));
+  }
+}

@@ -1,0 +1,224 @@
+package org.boardbench.micro.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.boardbench.cli.progress.Terminal;
+import org.boardbench.plan.PlanException;
+import org.boardbench.store.GitState;
+import org.boardbench.store.MicroOrigin;
+import org.boardbench.store.MicroStore;
+import org.boardbench.store.RunEnvironment;
+import org.boardbench.target.ChildGuard;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.util.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench/boardbench micro}. */
+@Command(
+    name = "boardbench micro",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Microbenchmarks of what a board server does with a message: reading and writing it, frames,"
+          + " and handing it to the members. JMH runs each in JVMs of its own.",
+    },
+    synopsisHeading = "Usage: ",
+    customSynopsis = "boardbench micro [options] [-- JMH's options]",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nAfter two dashes:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  boardbench micro",
+      "  boardbench micro --quick",
+      "  boardbench micro --bench 'serialization.*jackson'",
+      "  boardbench micro --bench CodecBenchmark.read -- -f 5 -i 10 -p payloadBytes=4096",
+      "  boardbench micro --bench SocketBenchmark -- -prof stack",
+      "",
+      "Exit status: 0 all measured; 1 some benchmark failed (each is named, all else is stored);",
+      "             2 wrong usage (nothing was started)."
+    })
+public final class MicroCommand implements Callable<Integer> {
+  private static final int OK = 0;
+  private static final int SOME_FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int INTERRUPTED = 130;
+
+  private final Path home;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final OptionalInt terminalColumns;
+
+  @Option(
+      names = "--quick",
+      description = "One fork, short, the smallest message: shows that all works.")
+  private boolean isQuick;
+
+  @Option(
+      names = "--bench",
+      paramLabel = "REGEX",
+      description =
+          "Only benchmarks in whose group, class, method or library it is found (default: all).")
+  private String bench = ".*";
+
+  @Option(names = "--list", description = "Show the benchmarks that would run, and end.")
+  private boolean isList;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's folder; must be empty or absent.")
+  private Optional<Path> outFolder = Optional.empty();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Where a run gets a folder of its own (default: results).")
+  private Optional<Path> results = Optional.empty();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "JMH's options",
+      description =
+          "-f forks, -wi and -i iterations, -w and -r their time, -p parameters, -prof, …")
+  private List<String> jmhArguments = List.of();
+
+  MicroCommand(Path home, PrintStream out, PrintStream err, OptionalInt terminalColumns) {
+    this.home = home;
+    this.out = out;
+    this.err = err;
+    this.terminalColumns = terminalColumns;
+  }
+
+  /** The command line of this process. The project's root is {@code boardbench.home}. */
+  public static void main(String[] arguments) {
+    Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    System.exit(
+        execute(new MicroCommand(home, System.out, System.err, Terminal.columns()), arguments));
+  }
+
+  static int execute(MicroCommand command, String... arguments) {
+    return new CommandLine(command)
+        .setOut(new PrintWriter(command.out, true))
+        .setErr(new PrintWriter(command.err, true))
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(MicroCommand::usageError)
+        .execute(arguments);
+  }
+
+  /** A line or two, where the library would print its whole help. */
+  private static int usageError(ParameterException exception, String[] arguments) {
+    PrintWriter err = exception.getCommandLine().getErr();
+    err.println(exception.getMessage());
+    err.println("See 'boardbench micro --help'.");
+    return USAGE;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      Method method = isQuick ? Method.quick() : Method.full();
+      JmhOptions passed = JmhOptions.parse(jmhArguments);
+      List<BenchmarkCase> cases =
+          new BenchmarkCatalog(BenchmarkList.defaultList()).cases(pattern(), method, passed);
+      if (isList) {
+        cases.stream().map(one -> one.series().group() + "  " + one.title()).forEach(out::println);
+        return OK;
+      }
+      return run(cases, method, passed);
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      return USAGE;
+    } catch (PlanException e) {
+      e.problems().forEach(err::println);
+      return USAGE;
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return SOME_FAILED;
+    }
+  }
+
+  private Pattern pattern() throws UsageException {
+    try {
+      return Pattern.compile(bench);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "--bench: must be a regular expression, was \"" + bench + "\": " + e.getDescription());
+    }
+  }
+
+  private int run(List<BenchmarkCase> cases, Method method, JmhOptions passed)
+      throws IOException, PlanException, InterruptedException {
+    Path resultsFolder = results.orElse(home.resolve("results"));
+    try (ChildGuard guard = ChildGuard.install();
+        MicroStore store = MicroStore.create(resultsFolder, outFolder, origin(method, passed));
+        JmhLog log = JmhLog.create(store.folder().resolve("jmh.log"))) {
+      CaseRunner runner = new CaseRunner(method, passed.parsed(), store.folder(), log);
+      List<String> failures = run(cases, runner, store, log, guard);
+      failures.forEach(failure -> err.println("failed: " + failure));
+      out.println("Results: " + store.folder());
+      return guard.isEnding() ? INTERRUPTED : failures.isEmpty() ? OK : SOME_FAILED;
+    }
+  }
+
+  private List<String> run(
+      List<BenchmarkCase> cases,
+      CaseRunner runner,
+      MicroStore store,
+      JmhLog log,
+      ChildGuard guard)
+      throws IOException {
+    try (MicroView view = view()) {
+      PaceLeft left = new PaceLeft(cases.size(), runner.about(), System::nanoTime);
+      view.started(cases.size(), isQuick, store.folder(), left);
+      return new MicroRun(cases, runner, store, log, view, left, guard::isEnding).run();
+    }
+  }
+
+  private MicroView view() {
+    return terminalColumns.isPresent()
+        ? new BarView(out, terminalColumns.getAsInt())
+        : new PlainView(out);
+  }
+
+  private MicroOrigin origin(Method method, JmhOptions passed) throws InterruptedException {
+    return new MicroOrigin(
+        Instant.now(),
+        RunEnvironment.here(),
+        GitState.of(home),
+        method.isQuick(),
+        settings(method, passed),
+        Libraries.versions());
+  }
+
+  private Map<String, Object> settings(Method method, JmhOptions passed) {
+    Options options = passed.parsed();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("version", Version.getPlainVersion());
+    settings.put("bench", bench);
+    settings.put("options", passed.arguments());
+    settings.put("forks", options.getForkCount().orElse(method.forks()));
+    settings.put("warmup_iterations", options.getWarmupIterations().orElse(method.warmUps()));
+    settings.put("warmup_ms", CaseRunner.ms(options.getWarmupTime(), method.warmUp()));
+    settings.put(
+        "measurement_iterations", options.getMeasurementIterations().orElse(method.iterations()));
+    settings.put("measurement_ms", CaseRunner.ms(options.getMeasurementTime(), method.iteration()));
+    settings.put("jvm_arguments", CaseRunner.jvmArguments(options));
+    return settings;
+  }
+}

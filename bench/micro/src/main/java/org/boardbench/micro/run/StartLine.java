@@ -1,0 +1,20 @@
+package org.boardbench.micro.run;
+
+import java.nio.file.Path;
+import org.boardbench.cli.progress.Figures;
+
+/** What a run says of itself before it begins. */
+final class StartLine {
+  private StartLine() {}
+
+  static String text(int cases, boolean isQuick, Path folder, PaceLeft left) {
+    return (isQuick
+            ? "quick microbenchmarks (no figures to rely on): "
+            : "microbenchmarks: ")
+        + cases
+        + " cases, about "
+        + Figures.about(left.remaining())
+        + ", results in "
+        + folder;
+  }
+}
