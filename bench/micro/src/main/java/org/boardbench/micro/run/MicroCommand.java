@@ -3,6 +3,7 @@ package org.boardbench.micro.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -114,8 +115,8 @@ public final class MicroCommand implements Callable<Integer> {
 
   static int execute(MicroCommand command, String... arguments) {
     return new CommandLine(command)
-        .setOut(new PrintWriter(command.out, true))
-        .setErr(new PrintWriter(command.err, true))
+        .setOut(new PrintWriter(command.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(command.err, true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(MicroCommand::usageError)
         .execute(arguments);
@@ -177,11 +178,7 @@ public final class MicroCommand implements Callable<Integer> {
   }
 
   private List<String> run(
-      List<BenchmarkCase> cases,
-      CaseRunner runner,
-      MicroStore store,
-      JmhLog log,
-      ChildGuard guard)
+      List<BenchmarkCase> cases, CaseRunner runner, MicroStore store, JmhLog log, ChildGuard guard)
       throws IOException {
     try (MicroView view = view()) {
       PaceLeft left = new PaceLeft(cases.size(), runner.about(), System::nanoTime);

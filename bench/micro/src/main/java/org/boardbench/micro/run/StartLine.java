@@ -8,9 +8,7 @@ final class StartLine {
   private StartLine() {}
 
   static String text(int cases, boolean isQuick, Path folder, PaceLeft left) {
-    return (isQuick
-            ? "quick microbenchmarks (no figures to rely on): "
-            : "microbenchmarks: ")
+    return (isQuick ? "quick microbenchmarks (no figures to rely on): " : "microbenchmarks: ")
         + cases
         + " cases, about "
         + Figures.about(left.remaining())
