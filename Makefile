@@ -16,7 +16,7 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
 
-.PHONY: help quick bench bench-driver calibrate report test doctor clean
+.PHONY: help quick bench bench-driver calibrate micro report test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,7 +32,7 @@ help: ## this list
 	  '  SEED=42                 of the random order' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
-	  '  ARGS="..."              further options of bench/boardbench run, or calibrate' \
+	  '  ARGS="..."              further options of bench/boardbench run, or calibrate; of JMH for micro' \
 	  '' 'Examples:' \
 	  '  make bench TARGETS=node-ws,fastapi USERS=50,100 HOLD=10s REPS=1' \
 	  '  make bench RESUME=results/paper-20260101-120000' \
@@ -51,6 +51,9 @@ bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REP
 	@bench/setup/doctor.sh jdk maven cc taskset
 	@bench/boardbench bench-driver $(if $(QUICK),--quick) $(if $(HOLD),--hold '$(HOLD)') $(if $(REPS),--rounds '$(REPS)') \
 	  $(ARGS) $(status)
+
+micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 minutes, BENCH=regex, ARGS="-f 5"
+	@bench/setup/micro.sh $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') $(if $(ARGS),-- $(ARGS)) $(status)
 
 report: ## figures and tables again; RUN=results/... or the newest run
 	@bench/setup/doctor.sh jdk maven
