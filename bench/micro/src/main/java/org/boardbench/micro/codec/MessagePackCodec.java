@@ -1,0 +1,107 @@
+package org.boardbench.micro.codec;
+
+import java.io.IOException;
+import org.boardbench.micro.payload.Stroke;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
+import org.msgpack.core.MessageUnpacker;
+
+/** MessagePack by hand: a map with the keys of the JSON, points as arrays of two numbers. */
+final class MessagePackCodec implements BinaryCodec<Stroke> {
+  private static final int FIELDS = 8;
+
+  private final MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+
+  @Override
+  public Stroke read(byte[] encoded) throws IOException {
+    try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(encoded)) {
+      StrokeDraft draft = new StrokeDraft();
+      int fields = unpacker.unpackMapHeader();
+      for (int i = 0; i < fields; i++) {
+        readField(unpacker, draft);
+      }
+      requireEnd(unpacker);
+      return draft.stroke();
+    }
+  }
+
+  @Override
+  public String readBoardId(byte[] encoded) throws IOException {
+    try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(encoded)) {
+      String boardId = null;
+      int fields = unpacker.unpackMapHeader();
+      for (int i = 0; i < fields; i++) {
+        if (unpacker.unpackString().equals("boardId")) {
+          boardId = unpacker.unpackString();
+        } else {
+          unpacker.skipValue();
+        }
+      }
+      requireEnd(unpacker);
+      return WireContract.requireBoardId(boardId);
+    }
+  }
+
+  @Override
+  public byte[] write(Stroke stroke) throws IOException {
+    packer.clear();
+    packer.packMapHeader(FIELDS);
+    packer.packString("type").packString(stroke.type());
+    packer.packString("boardId").packString(stroke.boardId());
+    packer.packString("userId").packString(stroke.userId());
+    packer.packString("stamp").packString(stroke.stamp());
+    packer.packString("points").packArrayHeader(stroke.points().size());
+    for (Stroke.Point point : stroke.points()) {
+      packer.packArrayHeader(2).packInt(point.x()).packInt(point.y());
+    }
+    packer.packString("color").packString(stroke.color());
+    packer.packString("width").packInt(stroke.width());
+    packer.packString("pad").packString(stroke.pad());
+    return packer.toByteArray();
+  }
+
+  @Override
+  public Stroke model(Stroke stroke) {
+    return stroke;
+  }
+
+  @Override
+  public Stroke stroke(Stroke model) {
+    return model;
+  }
+
+  @Override
+  public String limits() {
+    return "writes '?' for a lone surrogate";
+  }
+
+  private static void readField(MessageUnpacker unpacker, StrokeDraft draft) throws IOException {
+    switch (unpacker.unpackString()) {
+      case "type" -> draft.type = unpacker.unpackString();
+      case "boardId" -> draft.boardId = unpacker.unpackString();
+      case "userId" -> draft.userId = unpacker.unpackString();
+      case "stamp" -> draft.stamp = unpacker.unpackString();
+      case "points" -> readPoints(unpacker, draft);
+      case "color" -> draft.color = unpacker.unpackString();
+      case "width" -> draft.width = unpacker.unpackInt();
+      case "pad" -> draft.pad = unpacker.unpackString();
+      default -> unpacker.skipValue();
+    }
+  }
+
+  private static void readPoints(MessageUnpacker unpacker, StrokeDraft draft) throws IOException {
+    int points = unpacker.unpackArrayHeader();
+    for (int i = 0; i < points; i++) {
+      if (unpacker.unpackArrayHeader() != 2) {
+        throw new MalformedStrokeException("a point has two numbers");
+      }
+      draft.points.add(new Stroke.Point(unpacker.unpackInt(), unpacker.unpackInt()));
+    }
+  }
+
+  private static void requireEnd(MessageUnpacker unpacker) throws IOException {
+    if (unpacker.hasNext()) {
+      throw new MalformedStrokeException("bytes after the message");
+    }
+  }
+}
