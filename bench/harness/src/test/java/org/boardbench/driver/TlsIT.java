@@ -95,11 +95,12 @@ class TlsIT {
     try (DriverScene scene = new DriverScene(FaultScript.none());
         TlsFront front = new TlsFront(tls, scene.server.port())) {
       scene.payloadBytes = 60_000;
-      // Cold TLS on a busy machine may take seconds for this much.
+      // Less than what the server keeps for a slow reader, since cold TLS on a busy machine is one.
+      scene.rate = 12;
       scene.drain = Duration.ofSeconds(15);
       StageResult result = run(scene, tls, front.uri(), stage(4, 50, 500));
 
-      assertThat(result.hold().delivered()).isEqualTo(160);
+      assertThat(result.hold().delivered()).isEqualTo(48);
       assertThat(result.hold().corrupt()).isZero();
     }
   }
