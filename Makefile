@@ -55,9 +55,9 @@ bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REP
 micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 minutes, BENCH=regex, ARGS="-f 5"
 	@bench/setup/micro.sh $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') $(if $(ARGS),-- $(ARGS)) $(status)
 
-report: ## figures and tables again; RUN=results/... or the newest run
+report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/...
 	@bench/setup/doctor.sh jdk maven
-	@bench/boardbench report $(if $(RUN),'$(RUN)')
+	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)')
 
 test: ## everything that proves the code right
 	@bench/setup/doctor.sh jdk maven node npm python setsid

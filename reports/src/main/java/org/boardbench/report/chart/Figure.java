@@ -11,6 +11,8 @@ import java.util.List;
  * @param panelHeightMm of one row
  * @param legend curves whose names and looks are explained once for all panels; may be empty
  * @param hollow what a hollow point means; empty when there is none
+ * @param remark stands above all, for what must not be missed where the caption is not; may be
+ *     empty
  */
 public record Figure(
     String name,
@@ -20,7 +22,8 @@ public record Figure(
     int columns,
     List<Panel> panels,
     List<Curve> legend,
-    String hollow) {
+    String hollow,
+    String remark) {
   public Figure {
     panels = List.copyOf(panels);
     legend = List.copyOf(legend);
@@ -33,8 +36,24 @@ public record Figure(
       double panelHeightMm,
       int columns,
       List<Panel> panels,
+      List<Curve> legend,
+      String hollow) {
+    this(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, "");
+  }
+
+  public Figure(
+      String name,
+      String caption,
+      double widthMm,
+      double panelHeightMm,
+      int columns,
+      List<Panel> panels,
       List<Curve> legend) {
     this(name, caption, widthMm, panelHeightMm, columns, panels, legend, "");
+  }
+
+  public Figure withRemark(String text) {
+    return new Figure(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, text);
   }
 
   int rows() {

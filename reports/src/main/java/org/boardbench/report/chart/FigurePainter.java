@@ -15,6 +15,7 @@ public final class FigurePainter {
   private final Figure figure;
   private final Legend legend;
   private final Note note;
+  private final Note remark;
   private final int width;
   private final int legendHeight;
 
@@ -22,8 +23,10 @@ public final class FigurePainter {
     this.figure = figure;
     width = Paper.mm(figure.widthMm());
     legend = new Legend(figure.legend(), FigureFont.ofSize(7));
-    note = new Note(figure.hollow(), FigureFont.ofSize(7), width - 2.0 * LEGEND_MARGIN);
-    double height = legend.height(width - 2.0 * LEGEND_MARGIN) + note.height();
+    double room = width - 2.0 * LEGEND_MARGIN;
+    note = Note.ofHollow(figure.hollow(), FigureFont.ofSize(7), room);
+    remark = Note.plain(figure.remark(), FigureFont.ofSize(7), room);
+    double height = remark.height() + legend.height(room) + note.height();
     legendHeight = height == 0 ? 0 : (int) Math.round(height) + LEGEND_MARGIN;
   }
 
@@ -65,7 +68,9 @@ public final class FigurePainter {
       g.setTransform(before);
     }
     double legendWidth = width - 2.0 * LEGEND_MARGIN;
-    legend.drawColumns(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0, legendWidth);
-    note.draw(g, LEGEND_MARGIN, LEGEND_MARGIN / 2.0 + legend.height(legendWidth));
+    double top = LEGEND_MARGIN / 2.0;
+    remark.draw(g, LEGEND_MARGIN, top);
+    legend.drawColumns(g, LEGEND_MARGIN, top + remark.height(), legendWidth);
+    note.draw(g, LEGEND_MARGIN, top + remark.height() + legend.height(legendWidth));
   }
 }
