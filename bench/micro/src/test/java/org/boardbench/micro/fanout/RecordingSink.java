@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps the sequence numbers, and notices two deliveries at the same time. */
 public final class RecordingSink implements Sink {
+  /** Some microseconds, so that deliveries which nothing keeps apart do meet. */
+  private static final int STAY_TURNS = 50;
+
   private final List<Long> sequences = new ArrayList<>();
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean overlapped;
@@ -15,6 +18,9 @@ public final class RecordingSink implements Sink {
     if (!busy.compareAndSet(false, true)) {
       overlapped = true;
       return;
+    }
+    for (int turn = 0; turn < STAY_TURNS; turn++) {
+      Thread.onSpinWait();
     }
     sequences.add(message.sequence());
     busy.set(false);

@@ -12,7 +12,6 @@ import org.boardbench.micro.fanout.RecordingSink;
 /** Several boards on one dispatcher, each with a publisher's thread; all messages are different. */
 final class DispatchScene {
   private static final int BOARDS = 3;
-  private static final int MEMBERS = 20;
   private static final int MESSAGES = 500;
 
   private final List<List<RecordingSink>> membersByBoard;
@@ -22,7 +21,7 @@ final class DispatchScene {
   }
 
   /** Publishes everything and closes the dispatcher, which completes the deliveries. */
-  static DispatchScene playedOn(Dispatcher dispatcher) throws Exception {
+  static DispatchScene playedOn(Dispatcher dispatcher, int members) throws Exception {
     List<List<RecordingSink>> membersByBoard;
     try (dispatcher) {
       membersByBoard =
@@ -30,11 +29,11 @@ final class DispatchScene {
               BOARDS,
               board ->
                   () -> {
-                    List<RecordingSink> members =
-                        Stream.generate(RecordingSink::new).limit(MEMBERS).toList();
-                    Board open = dispatcher.open(members);
+                    List<RecordingSink> sinks =
+                        Stream.generate(RecordingSink::new).limit(members).toList();
+                    Board open = dispatcher.open(sinks);
                     sequences(board).forEach(n -> open.publish(new Message(n, new byte[1])));
-                    return members;
+                    return sinks;
                   });
     }
     return new DispatchScene(membersByBoard);

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every way of dispatching promises. */
 @Timeout(60)
 class DispatchersTest {
+  private static final int MEMBERS = 20;
+
   static Set<String> strategies() {
     return Dispatchers.names();
   }
@@ -33,13 +35,20 @@ class DispatchersTest {
   @ParameterizedTest
   @MethodSource("strategies")
   void everyMemberGetsEachMessageOfItsBoardExactlyOnce(String strategy) throws Exception {
-    DispatchScene.playedOn(Dispatchers.start(strategy)).requireExactlyOnce();
+    DispatchScene.playedOn(Dispatchers.start(strategy), MEMBERS).requireExactlyOnce();
+  }
+
+  /** Then one delivery follows the other at once, so that they race more often. */
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void anOnlyMemberGetsEachMessageExactlyOnceAndOneAtATime(String strategy) throws Exception {
+    DispatchScene.playedOn(Dispatchers.start(strategy), 1).requireExactlyOnce();
   }
 
   @ParameterizedTest
   @MethodSource("orderedStrategies")
   void messagesKeepTheirOrderWhereTheStrategyPromisesIt(String strategy) throws Exception {
-    DispatchScene.playedOn(Dispatchers.start(strategy)).requireOrder();
+    DispatchScene.playedOn(Dispatchers.start(strategy), MEMBERS).requireOrder();
   }
 
   @Test
@@ -53,7 +62,7 @@ class DispatchersTest {
   @ParameterizedTest
   @MethodSource("strategies")
   void noThreadOutlivesItsDispatcher(String strategy) throws Exception {
-    DispatchScene.playedOn(Dispatchers.start(strategy));
+    DispatchScene.playedOn(Dispatchers.start(strategy), MEMBERS);
 
     assertThat(RunningThreads.left(DispatchThreads.PREFIX)).isEmpty();
   }
@@ -70,7 +79,7 @@ class DispatchersTest {
   @ParameterizedTest
   @EnumSource(BrokenDispatcher.Fault.class)
   void aFaultyDispatcherIsFoundOut(BrokenDispatcher.Fault fault) throws Exception {
-    DispatchScene scene = DispatchScene.playedOn(new BrokenDispatcher(fault));
+    DispatchScene scene = DispatchScene.playedOn(new BrokenDispatcher(fault), MEMBERS);
 
     assertThatThrownBy(
             () -> {
