@@ -5,16 +5,26 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.boardbench.micro.fanout.Message;
 import org.boardbench.micro.fanout.Sink;
 
 /** Each session has a queue; whoever finds it idle has the pool empty it. */
 final class QueueOnPool implements Dispatcher {
   private final ExecutorService pool = DispatchThreads.pool();
+  private final Supplier<Queue<Message>> queues;
+
+  QueueOnPool() {
+    this(ConcurrentLinkedQueue::new);
+  }
+
+  QueueOnPool(Supplier<Queue<Message>> queues) {
+    this.queues = queues;
+  }
 
   @Override
   public Board open(List<? extends Sink> sinks) {
-    return Board.ofSessions(sinks, sink -> new Outbox(sink, pool));
+    return Board.ofSessions(sinks, sink -> new Outbox(sink, queues.get(), pool));
   }
 
   @Override
@@ -24,13 +34,14 @@ final class QueueOnPool implements Dispatcher {
 
   /** At most one task at a time empties it, which keeps the order. */
   private static final class Outbox implements Board.Session {
-    private final Queue<Message> unsent = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final Sink sink;
+    private final Queue<Message> unsent;
     private final ExecutorService pool;
 
-    Outbox(Sink sink, ExecutorService pool) {
+    Outbox(Sink sink, Queue<Message> unsent, ExecutorService pool) {
       this.sink = sink;
+      this.unsent = unsent;
       this.pool = pool;
     }
 

@@ -39,7 +39,7 @@ final class SocketBoard implements Closeable {
     this.writers = new FrameWriter[sockets.servers().size()];
     int member = 0;
     for (SocketChannel server : sockets.servers()) {
-      writers[member++] = writing.apply(new Connection(server, writable, backlog, PATIENCE));
+      writers[member++] = writing.apply(new SocketConnection(server, writable, backlog, PATIENCE));
     }
     this.peers = PeerReader.start(sockets.peers(), receiver, backlog);
   }
