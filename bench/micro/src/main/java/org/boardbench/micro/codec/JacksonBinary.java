@@ -10,16 +10,21 @@ import tools.jackson.dataformat.smile.SmileMapper;
 final class JacksonBinary implements BinaryCodec<Stroke> {
   private final JacksonRecords records;
 
-  private JacksonBinary(MapperBuilder<?, ?> builder) {
+  private final String leniency;
+
+  private JacksonBinary(MapperBuilder<?, ?> builder, String leniency) {
     this.records = new JacksonRecords(builder);
+    this.leniency = leniency;
   }
 
   static JacksonBinary smile() {
-    return new JacksonBinary(SmileMapper.builder());
+    return new JacksonBinary(SmileMapper.builder(), "reads U+FFFD for malformed UTF-8");
   }
 
   static JacksonBinary cbor() {
-    return new JacksonBinary(CBORMapper.builder());
+    return new JacksonBinary(
+        CBORMapper.builder(),
+        "takes overlong forms and surrogates in UTF-8; does not look at the UTF-8 that readBoardId skips");
   }
 
   @Override
@@ -50,5 +55,10 @@ final class JacksonBinary implements BinaryCodec<Stroke> {
   @Override
   public String limits() {
     return "refuses to write a lone surrogate";
+  }
+
+  @Override
+  public String leniency() {
+    return leniency;
   }
 }

@@ -75,6 +75,11 @@ final class MessagePackCodec implements BinaryCodec<Stroke> {
     return "writes '?' for a lone surrogate";
   }
 
+  @Override
+  public String leniency() {
+    return "reads U+FFFD for malformed UTF-8";
+  }
+
   private static void readField(MessageUnpacker unpacker, StrokeDraft draft) throws IOException {
     switch (unpacker.unpackString()) {
       case "type" -> draft.type = unpacker.unpackString();
