@@ -7,7 +7,7 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 import tools.jackson.dataformat.smile.SmileMapper;
 
 /** Jackson's binary formats through its databind into records: what JSON says, in fewer bytes. */
-final class JacksonBinary implements BinaryCodec<Stroke> {
+final class JacksonBinary implements BinaryCodec<Stroke>, RecordCodec<byte[]> {
   private final JacksonRecords records;
 
   private final String leniency;
@@ -24,7 +24,8 @@ final class JacksonBinary implements BinaryCodec<Stroke> {
   static JacksonBinary cbor() {
     return new JacksonBinary(
         CBORMapper.builder(),
-        "takes overlong forms and surrogates in UTF-8; does not look at the UTF-8 that readBoardId skips");
+        "takes overlong forms and surrogates in UTF-8; does not look at the UTF-8"
+            + " that readBoardId skips");
   }
 
   @Override
@@ -40,16 +41,6 @@ final class JacksonBinary implements BinaryCodec<Stroke> {
   @Override
   public byte[] write(Stroke stroke) {
     return records.writeBytes(stroke);
-  }
-
-  @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
   }
 
   @Override

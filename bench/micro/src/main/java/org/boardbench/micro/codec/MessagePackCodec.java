@@ -7,7 +7,7 @@ import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
 
 /** MessagePack by hand: a map with the keys of the JSON, points as arrays of two numbers. */
-final class MessagePackCodec implements BinaryCodec<Stroke> {
+final class MessagePackCodec implements BinaryCodec<Stroke>, RecordCodec<byte[]> {
   private static final int FIELDS = 8;
 
   private final MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
@@ -58,16 +58,6 @@ final class MessagePackCodec implements BinaryCodec<Stroke> {
     packer.packString("width").packInt(stroke.width());
     packer.packString("pad").packString(stroke.pad());
     return packer.toByteArray();
-  }
-
-  @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
   }
 
   @Override
