@@ -87,6 +87,11 @@ class CodecTest {
     byte[] followed = Arrays.copyOf(whole, whole.length + 1);
     assertThatThrownBy(() -> codec.read(followed)).isNotNull();
     assertThatThrownBy(() -> codec.readBoardId(followed)).isNotNull();
+
+    assertThat(Strokes.roundTrip(codec, Strokes.plain()))
+        .as("afterwards")
+        .isEqualTo(Strokes.plain());
+    assertThat(codec.readBoardId(whole)).isEqualTo("b3");
   }
 
   @Test
