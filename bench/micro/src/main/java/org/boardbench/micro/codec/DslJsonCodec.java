@@ -98,8 +98,8 @@ final class DslJsonCodec implements JsonCodec<DslStroke> {
 
   @Override
   public String leniency() {
-    return "takes raw control characters, and numbers like +3; of unknown fields it checks brackets and"
-        + " quotes alone";
+    return "takes raw control characters, and numbers like +3; of unknown fields it"
+        + " checks brackets and quotes alone";
   }
 
   /** DSL-JSON stops at the end of the value, whatever follows. */

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.boardbench.micro.payload.Stroke;
 
 /** JSON through fastjson2 into records, as strictly as its settings allow. */
-final class Fastjson2 implements JsonCodec<Stroke> {
+final class Fastjson2 implements JsonCodec<Stroke>, RecordCodec<String> {
   static {
     JSON.mixIn(Stroke.class, InOrder.class);
     JSON.mixIn(Stroke.Point.class, PointAsArray.class);
@@ -52,23 +52,13 @@ final class Fastjson2 implements JsonCodec<Stroke> {
   }
 
   @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
-  }
-
-  @Override
   public String limits() {
     return "writes '?' for a lone surrogate in bytes; keeps it in text";
   }
 
   @Override
   public String leniency() {
-    return "takes comments, strings in single quotes, a comma too many or too few, raw control characters,"
-        + " escapes like \\u00g0, numbers like 03 and +3";
+    return "takes comments, strings in single quotes, a comma too many or too few,"
+        + " raw control characters, escapes like \\u00g0, numbers like 03 and +3";
   }
 }

@@ -13,7 +13,7 @@ import org.boardbench.micro.payload.Stroke;
 /**
  * JSON through Gson into records. The library knows text alone, so bytes cost a conversion on top.
  */
-final class GsonCodec implements JsonCodec<Stroke> {
+final class GsonCodec implements JsonCodec<Stroke>, RecordCodec<String> {
   private final Gson gson =
       new GsonBuilder()
           .setStrictness(Strictness.STRICT)
@@ -62,18 +62,9 @@ final class GsonCodec implements JsonCodec<Stroke> {
   }
 
   @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
-  }
-
-  @Override
   public String limits() {
-    return "writes a lone surrogate, which it refuses to read, into text, and '?' for it into bytes";
+    return "writes a lone surrogate, which it refuses to read, into text,"
+        + " and '?' for it into bytes";
   }
 
   @Override

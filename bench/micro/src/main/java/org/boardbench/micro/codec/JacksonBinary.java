@@ -7,19 +7,25 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 import tools.jackson.dataformat.smile.SmileMapper;
 
 /** Jackson's binary formats through its databind into records: what JSON says, in fewer bytes. */
-final class JacksonBinary implements BinaryCodec<Stroke> {
+final class JacksonBinary implements BinaryCodec<Stroke>, RecordCodec<byte[]> {
   private final JacksonRecords records;
 
-  private JacksonBinary(MapperBuilder<?, ?> builder) {
+  private final String leniency;
+
+  private JacksonBinary(MapperBuilder<?, ?> builder, String leniency) {
     this.records = new JacksonRecords(builder);
+    this.leniency = leniency;
   }
 
   static JacksonBinary smile() {
-    return new JacksonBinary(SmileMapper.builder());
+    return new JacksonBinary(SmileMapper.builder(), "reads U+FFFD for malformed UTF-8");
   }
 
   static JacksonBinary cbor() {
-    return new JacksonBinary(CBORMapper.builder());
+    return new JacksonBinary(
+        CBORMapper.builder(),
+        "takes overlong forms and surrogates in UTF-8; does not look at the UTF-8"
+            + " that readBoardId skips");
   }
 
   @Override
@@ -38,17 +44,12 @@ final class JacksonBinary implements BinaryCodec<Stroke> {
   }
 
   @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
-  }
-
-  @Override
   public String limits() {
     return "refuses to write a lone surrogate";
+  }
+
+  @Override
+  public String leniency() {
+    return leniency;
   }
 }

@@ -5,7 +5,7 @@ import org.boardbench.micro.payload.Stroke;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON through Jackson's databind into records. */
-final class JacksonDatabind implements JsonCodec<Stroke> {
+final class JacksonDatabind implements JsonCodec<Stroke>, RecordCodec<String> {
   private final JacksonRecords records = new JacksonRecords(JsonMapper.builder());
 
   @Override
@@ -31,15 +31,5 @@ final class JacksonDatabind implements JsonCodec<Stroke> {
   @Override
   public byte[] writeBytes(Stroke stroke) {
     return records.writeBytes(stroke);
-  }
-
-  @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
   }
 }

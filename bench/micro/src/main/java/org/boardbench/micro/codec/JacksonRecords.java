@@ -3,7 +3,6 @@ package org.boardbench.micro.codec;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.io.IOException;
 import org.boardbench.micro.payload.Stroke;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -22,12 +21,7 @@ final class JacksonRecords {
   private interface PointAsArray {}
 
   JacksonRecords(MapperBuilder<?, ?> builder) {
-    ObjectMapper mapper =
-        builder
-            .addMixIn(Stroke.Point.class, PointAsArray.class)
-            // Keys have the order of the record, as on the wire.
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
+    ObjectMapper mapper = builder.addMixIn(Stroke.Point.class, PointAsArray.class).build();
     this.strokes = mapper.readerFor(Stroke.class);
     this.addresses = mapper.readerFor(Address.class);
     this.writer = mapper.writerFor(Stroke.class);

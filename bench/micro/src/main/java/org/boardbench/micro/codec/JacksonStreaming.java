@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON through Jackson's parser and generator by hand. */
-final class JacksonStreaming implements JsonCodec<Stroke> {
+final class JacksonStreaming implements JsonCodec<Stroke>, RecordCodec<String> {
   private final JsonFactory factory = JsonFactory.builder().build();
 
   @Override
@@ -63,16 +63,6 @@ final class JacksonStreaming implements JsonCodec<Stroke> {
       write(stroke, generator);
     }
     return bytes.toByteArray();
-  }
-
-  @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
   }
 
   private static Stroke stroke(JsonParser parser) throws MalformedStrokeException {

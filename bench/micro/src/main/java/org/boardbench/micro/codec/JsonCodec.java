@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
  * points as arrays of two numbers, no spaces.
  */
 interface JsonCodec<T> extends Codec<T, String> {
-  /** Reads JSON in UTF-8. */
+  /**
+   * Reads JSON in UTF-8. That it is UTF-8 is for the WebSocket layer to have checked, as RFC 6455
+   * demands of text frames.
+   */
   T read(byte[] json) throws IOException;
 
   /** Writes JSON in UTF-8. */

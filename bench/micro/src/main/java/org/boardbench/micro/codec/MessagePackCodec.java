@@ -5,41 +5,44 @@ import org.boardbench.micro.payload.Stroke;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
+import org.msgpack.core.buffer.ArrayBufferInput;
 
 /** MessagePack by hand: a map with the keys of the JSON, points as arrays of two numbers. */
-final class MessagePackCodec implements BinaryCodec<Stroke> {
+final class MessagePackCodec implements BinaryCodec<Stroke>, RecordCodec<byte[]> {
   private static final int FIELDS = 8;
 
   private final MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+  private final ArrayBufferInput input = new ArrayBufferInput(new byte[0]);
+
+  /** Kept, because each has a buffer of 16 KiB for strings. */
+  private final MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(input);
 
   @Override
   public Stroke read(byte[] encoded) throws IOException {
-    try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(encoded)) {
-      StrokeDraft draft = new StrokeDraft();
-      int fields = unpacker.unpackMapHeader();
-      for (int i = 0; i < fields; i++) {
-        readField(unpacker, draft);
-      }
-      requireEnd(unpacker);
-      return draft.stroke();
+    begin(encoded);
+    StrokeDraft draft = new StrokeDraft();
+    int fields = unpacker.unpackMapHeader();
+    for (int i = 0; i < fields; i++) {
+      readField(draft);
     }
+    requireEnd();
+    return draft.stroke();
   }
 
   @Override
   public String readBoardId(byte[] encoded) throws IOException {
-    try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(encoded)) {
-      String boardId = null;
-      int fields = unpacker.unpackMapHeader();
-      for (int i = 0; i < fields; i++) {
-        if (unpacker.unpackString().equals("boardId")) {
-          boardId = unpacker.unpackString();
-        } else {
-          unpacker.skipValue();
-        }
+    begin(encoded);
+    String boardId = null;
+    int fields = unpacker.unpackMapHeader();
+    for (int i = 0; i < fields; i++) {
+      if (unpacker.unpackString().equals("boardId")) {
+        boardId = unpacker.unpackString();
+      } else {
+        unpacker.skipValue();
       }
-      requireEnd(unpacker);
-      return WireContract.requireBoardId(boardId);
     }
+    requireEnd();
+    return WireContract.requireBoardId(boardId);
   }
 
   @Override
@@ -61,27 +64,27 @@ final class MessagePackCodec implements BinaryCodec<Stroke> {
   }
 
   @Override
-  public Stroke model(Stroke stroke) {
-    return stroke;
-  }
-
-  @Override
-  public Stroke stroke(Stroke model) {
-    return model;
-  }
-
-  @Override
   public String limits() {
     return "writes '?' for a lone surrogate";
   }
 
-  private static void readField(MessageUnpacker unpacker, StrokeDraft draft) throws IOException {
+  @Override
+  public String leniency() {
+    return "reads U+FFFD for malformed UTF-8";
+  }
+
+  private void begin(byte[] encoded) throws IOException {
+    input.reset(encoded);
+    unpacker.reset(input);
+  }
+
+  private void readField(StrokeDraft draft) throws IOException {
     switch (unpacker.unpackString()) {
       case "type" -> draft.type = unpacker.unpackString();
       case "boardId" -> draft.boardId = unpacker.unpackString();
       case "userId" -> draft.userId = unpacker.unpackString();
       case "stamp" -> draft.stamp = unpacker.unpackString();
-      case "points" -> readPoints(unpacker, draft);
+      case "points" -> readPoints(draft);
       case "color" -> draft.color = unpacker.unpackString();
       case "width" -> draft.width = unpacker.unpackInt();
       case "pad" -> draft.pad = unpacker.unpackString();
@@ -89,7 +92,7 @@ final class MessagePackCodec implements BinaryCodec<Stroke> {
     }
   }
 
-  private static void readPoints(MessageUnpacker unpacker, StrokeDraft draft) throws IOException {
+  private void readPoints(StrokeDraft draft) throws IOException {
     int points = unpacker.unpackArrayHeader();
     for (int i = 0; i < points; i++) {
       if (unpacker.unpackArrayHeader() != 2) {
@@ -99,7 +102,7 @@ final class MessagePackCodec implements BinaryCodec<Stroke> {
     }
   }
 
-  private static void requireEnd(MessageUnpacker unpacker) throws IOException {
+  private void requireEnd() throws IOException {
     if (unpacker.hasNext()) {
       throw new MalformedStrokeException("bytes after the message");
     }

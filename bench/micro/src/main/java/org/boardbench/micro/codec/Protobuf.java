@@ -82,6 +82,7 @@ final class Protobuf implements BinaryCodec<ProtoStroke> {
 
   @Override
   public String leniency() {
-    return "takes a message that is cut between two fields for one with fewer fields";
+    return "takes a message that is cut between two fields for one with fewer fields;"
+        + " does not look at the UTF-8 that readBoardId skips";
   }
 }

@@ -37,6 +37,7 @@ class MalformedJsonTest {
     MALFORMED.put("comment", JSON.replace(",\"pad\"", ",/* */\"pad\""));
     MALFORMED.put("single quotes", JSON.replace("\"xxx\"", "'xxx'"));
     MALFORMED.put("key without quotes", JSON.replace("\"pad\":", "pad:"));
+    MALFORMED.put("key in single quotes", JSON.replace("\"pad\":", "'pad':"));
     MALFORMED.put("raw line feed", JSON.replace("xxx", "x\nx"));
     MALFORMED.put("unknown escape", JSON.replace("xxx", "\\q"));
     MALFORMED.put("escape that is not hexadecimal", JSON.replace("xxx", "\\u00g0"));
