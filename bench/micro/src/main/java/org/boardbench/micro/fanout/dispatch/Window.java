@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>Messages go in batches of {@value #BATCH}, of which at most two are under way: while the
  * publisher waits, parked, for all members to have the older batch, the younger one still gives the
  * strategy work. A member tells of every {@value #BATCH}th delivery only, because one shared
- * counter touched by each delivery would cost more than some strategies do. What counts is how many
- * deliveries a member has had, not which, so order does not matter.
+ * counter that every delivery touches would be contention that is not the strategy's. What counts
+ * is how many deliveries a member has had, not which, so order does not matter.
  */
 final class Window {
   /** Messages that are waited for together. */
