@@ -30,6 +30,19 @@ public final class SyntheticRun {
   private static final String RESOURCE_HEADER =
       "run_id,trial_id,target,second,component,cpu_pct,memory_mib,rx_bytes_per_s,tx_bytes_per_s,source";
 
+  /** Of the machine, in {@code run.json}; the same as that of {@link SyntheticMicro}. */
+  static final String ENVIRONMENT =
+      """
+      {"os": "Linux", "kernel": "6.18.44", "arch": "amd64", "cpu": "Synthetic", "cores": 2,
+       "memory_mib": 24105, "jdk": "Eclipse Adoptium 25.0.3+9-LTS"}\
+      """;
+
+  private static final String SPRING =
+      """
+      {"versions": {"java": "25.0.3", "spring-boot": "4.1.2", "spring-framework": "7.0.10",
+        "tomcat": "11.0.27"}}\
+      """;
+
   /**
    * @param baseMs RTT at 100 users
    * @param kneeUsers from here on RTT and loss rise steeply
@@ -96,15 +109,23 @@ public final class SyntheticRun {
   private Path writeTo(Path folder) throws IOException {
     play();
     Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve("run.json"),
-        "{\"formatVersion\": 1, \"seed\": 42, \"plan\": {\"name\": \"paper <synthetic>\"},"
-            + " \"calibration\": null, \"calibration_note\": \"none there\"}\n");
+    Files.writeString(folder.resolve("run.json"), manifest());
     Files.write(folder.resolve("trials.csv"), trials);
     Files.write(folder.resolve("stages.csv"), stages);
     Files.write(folder.resolve("timeline.csv"), timeline);
     Files.write(folder.resolve("resources.csv"), resources);
     return folder;
+  }
+
+  private static String manifest() {
+    return """
+    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>"},
+     "calibration": null, "calibration_note": "none there",
+     "environment": %s,
+     "targets": {"spring-websocket": %s, "spring-stomp": %s,
+       "reference": {"versions": {"java": "25.0.3", "jackson": "3.2.4"}}}}
+    """
+        .formatted(ENVIRONMENT, SPRING, SPRING);
   }
 
   /** For looking at the figures: {@code FOLDER REPETITIONS STAGE_SECONDS}. */

@@ -41,10 +41,7 @@ public final class CalibrationReader {
 
   private StoredCalibration calibration() throws StoredRunException {
     JsonNode manifest = JsonManifest.read(folder.resolve(MANIFEST), MANIFEST + ": missing");
-    if (manifest.path("format").asInt(0) != FORMAT) {
-      throw new StoredRunException(
-          MANIFEST + ": format must be " + FORMAT + ", was " + manifest.path("format"));
-    }
+    JsonManifest.checkFormat(manifest, MANIFEST, FORMAT);
     CsvTable table = CsvTable.read(folder.resolve(TABLE), CalibrationRows.COLUMNS);
     List<CalibrationRow> rows = CalibrationRows.of(table.rows());
     if (rows.isEmpty()) {
@@ -54,29 +51,14 @@ public final class CalibrationReader {
         folder.toAbsolutePath().normalize().getFileName().toString(),
         manifest,
         rows,
-        failures(manifest),
+        JsonManifest.texts(manifest, MANIFEST, "failures"),
         notes(manifest, rows, table.torn()));
-  }
-
-  private static List<String> failures(JsonNode manifest) throws StoredRunException {
-    JsonNode failures = manifest.path("failures");
-    if (!failures.isArray()) {
-      throw new StoredRunException(MANIFEST + ": failures must be a list");
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode failure : failures) {
-      if (!failure.isString()) {
-        throw new StoredRunException(MANIFEST + ": failures must be texts");
-      }
-      texts.add(failure.asString());
-    }
-    return texts;
   }
 
   private static List<String> notes(JsonNode manifest, List<CalibrationRow> rows, boolean torn)
       throws StoredRunException {
     List<String> notes = new ArrayList<>();
-    if (!flag(manifest, "complete")) {
+    if (!JsonManifest.flag(manifest, MANIFEST, "complete")) {
       Set<Object> cases = new HashSet<>();
       rows.forEach(row -> cases.add(List.of(row.part(), row.name())));
       notes.add("Unfinished: this calibration broke off after " + cases.size() + " cases.");
@@ -84,17 +66,9 @@ public final class CalibrationReader {
     if (torn) {
       notes.add("The last line of " + TABLE + " is cut off and was not read.");
     }
-    if (flag(manifest, "quick")) {
+    if (JsonManifest.flag(manifest, MANIFEST, "quick")) {
       notes.add("A quick calibration: fewer and shorter cases than a full one.");
     }
     return notes;
-  }
-
-  private static boolean flag(JsonNode manifest, String key) throws StoredRunException {
-    JsonNode flag = manifest.path(key);
-    if (!flag.isBoolean()) {
-      throw new StoredRunException(MANIFEST + ": " + key + " must be true or false");
-    }
-    return flag.asBoolean();
   }
 }

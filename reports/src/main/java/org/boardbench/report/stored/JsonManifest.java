@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,41 @@ final class JsonManifest {
       throw new StoredRunException(file + ": not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new StoredRunException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A list of texts that must be there. */
+  static List<String> texts(JsonNode manifest, String file, String key) throws StoredRunException {
+    JsonNode list = manifest.path(key);
+    if (!list.isArray()) {
+      throw new StoredRunException(file + ": " + key + " must be a list");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode entry : list) {
+      if (!entry.isString()) {
+        throw new StoredRunException(file + ": " + key + " must be texts");
+      }
+      texts.add(entry.asString());
+    }
+    return texts;
+  }
+
+  /** {@code true} or {@code false}, which must be there. */
+  static boolean flag(JsonNode manifest, String file, String key) throws StoredRunException {
+    JsonNode flag = manifest.path(key);
+    if (!flag.isBoolean()) {
+      throw new StoredRunException(file + ": " + key + " must be true or false");
+    }
+    return flag.asBoolean();
+  }
+
+  /**
+   * @param format the only one that is understood
+   */
+  static void checkFormat(JsonNode manifest, String file, int format) throws StoredRunException {
+    if (manifest.path("format").asInt(0) != format) {
+      throw new StoredRunException(
+          file + ": format must be " + format + ", was " + manifest.path("format"));
     }
   }
 }

@@ -1,7 +1,11 @@
 package org.boardbench.report.stored;
 
-/** A measured figure of a stage: a numeric column of {@code stages.csv} that reports show. */
+/** A figure of a stage, planned or measured: a numeric column of {@code stages.csv}. */
 public enum StageFigure {
+  BOARDS("boards"),
+  PAYLOAD_BYTES("payload_bytes"),
+  SENT("sent"),
+  DELIVERED("delivered"),
   LOSS_PCT("loss_pct"),
   TPS("tps"),
   RTT_MEAN_MS("rtt_mean_ms"),

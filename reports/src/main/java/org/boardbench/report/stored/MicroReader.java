@@ -1,0 +1,117 @@
+package org.boardbench.report.stored;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the folder of a run of the microbenchmarks, strictly: what it does not understand, it
+ * refuses by name.
+ */
+public final class MicroReader {
+  private static final String MANIFEST = "run.json";
+  private static final String TABLE = "micro.csv";
+  private static final String JMH_OUTPUT = "micro.json";
+  private static final int FORMAT = 1;
+
+  private final Path folder;
+
+  private MicroReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Whether {@code folder} holds a run of the microbenchmarks, whole or not. */
+  public static boolean isMicro(Path folder) {
+    return Files.exists(folder.resolve(TABLE)) || Files.exists(folder.resolve(JMH_OUTPUT));
+  }
+
+  /**
+   * Reads the run that is stored in {@code folder}, also one that has not ended.
+   *
+   * @throws StoredRunException when the folder holds no such run, when a file is of another format,
+   *     lacks a column or has a cell that cannot be read, or when no benchmark has ended
+   */
+  public static StoredMicro read(Path folder) throws StoredRunException {
+    if (!Files.isDirectory(folder)) {
+      throw new StoredRunException(folder + ": no such folder");
+    }
+    try {
+      return new MicroReader(folder).micro();
+    } catch (StoredRunException e) {
+      throw new StoredRunException(folder + ": " + e.getMessage());
+    }
+  }
+
+  private StoredMicro micro() throws StoredRunException {
+    if (!isMicro(folder)) {
+      throw new StoredRunException(
+          "not the folder of a run of the microbenchmarks: " + TABLE + " is missing");
+    }
+    JsonNode manifest = JsonManifest.read(folder.resolve(MANIFEST), MANIFEST + ": missing");
+    JsonManifest.checkFormat(manifest, MANIFEST, FORMAT);
+    if (!manifest.path("kind").asString("").equals("micro")) {
+      throw new StoredRunException(
+          MANIFEST + ": kind must be \"micro\", was " + manifest.path("kind"));
+    }
+    CsvTable table = CsvTable.read(folder.resolve(TABLE), MicroRows.COLUMNS);
+    List<MicroRow> rows = MicroRows.of(table.rows());
+    List<String> failures = JsonManifest.texts(manifest, MANIFEST, "failures");
+    boolean quick = isQuick(manifest, rows);
+    List<String> notes = notes(manifest, quick, rows, failures, table.torn());
+    if (rows.isEmpty()) {
+      throw new StoredRunException(TABLE + ": no benchmark has ended, so nothing to report");
+    }
+    return new StoredMicro(
+        folder.toAbsolutePath().normalize().getFileName().toString(),
+        runId(manifest),
+        manifest,
+        quick,
+        rows,
+        failures,
+        JsonManifest.texts(manifest, MANIFEST, "warnings"),
+        notes);
+  }
+
+  /** A run that was taken up again with other settings may hold rows of both kinds. */
+  private static boolean isQuick(JsonNode manifest, List<MicroRow> rows) throws StoredRunException {
+    return JsonManifest.flag(manifest, MANIFEST, "quick")
+        || rows.stream().anyMatch(MicroRow::quick);
+  }
+
+  private static String runId(JsonNode manifest) throws StoredRunException {
+    String id = manifest.path("run_id").asString("");
+    if (id.isEmpty()) {
+      throw new StoredRunException(MANIFEST + ": run_id must be a text");
+    }
+    return id;
+  }
+
+  private static List<String> notes(
+      JsonNode manifest, boolean quick, List<MicroRow> rows, List<String> failures, boolean torn)
+      throws StoredRunException {
+    List<String> notes = new ArrayList<>();
+    if (!JsonManifest.flag(manifest, MANIFEST, "complete")) {
+      notes.add(
+          "Unfinished: this run of the microbenchmarks broke off after "
+              + rows.size()
+              + (rows.size() == 1 ? " row." : " rows."));
+    }
+    if (!failures.isEmpty()) {
+      notes.add(
+          "Failed, and therefore not shown: "
+              + failures.size()
+              + (failures.size() == 1 ? " benchmark." : " benchmarks."));
+    }
+    if (torn) {
+      notes.add("The last line of " + TABLE + " is cut off and was not read.");
+    }
+    if (quick) {
+      notes.add(
+          "A quick run of the microbenchmarks: fewer and shorter measurements than a full one, and"
+              + " not to be cited.");
+    }
+    return notes;
+  }
+}
