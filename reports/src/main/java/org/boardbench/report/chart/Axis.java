@@ -56,6 +56,30 @@ public record Axis(String title, double min, double max, boolean logarithmic, Li
         true);
   }
 
+  /**
+   * A logarithmic axis from the decade of the least value to a round number above the greatest,
+   * whatever they span. Values that it cannot show, which are zero and less, and NaN count for
+   * nothing; where no other is there, it is linear.
+   */
+  public static Axis logarithmic(String title, DoubleStream values) {
+    double[] shown = values.filter(v -> v > 0).sorted().toArray();
+    if (shown.length == 0) {
+      return fromZero(title, DoubleStream.empty());
+    }
+    double min = Math.pow(10, Math.floor(Math.log10(shown[0])));
+    double max = roundUp(shown[shown.length - 1] * 1.01, ROUND_LOGARITHMIC);
+    return new Axis(title, min, max, true);
+  }
+
+  /** A linear axis around zero and all values, with round numbers at its ends. */
+  public static Axis aroundZero(String title, DoubleStream values) {
+    double[] all = values.filter(v -> !Double.isNaN(v)).toArray();
+    double above = fromZero("", DoubleStream.of(all).map(v -> Math.max(0, v))).max();
+    return DoubleStream.of(all).anyMatch(v -> v < 0)
+        ? between(title, -fromZero("", DoubleStream.of(all).map(v -> Math.max(0, -v))).max(), above)
+        : between(title, 0, above);
+  }
+
   private static double roundUp(double value, List<Double> steps) {
     double decade = Math.pow(10, Math.floor(Math.log10(value)));
     return steps.stream().map(s -> s * decade).filter(s -> s >= value).findFirst().orElseThrow();

@@ -1,6 +1,7 @@
 package org.boardbench.report.chart;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A figure of a paper: panels in rows and columns, under a legend that they share.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param panelHeightMm of one row
  * @param legend curves whose names and looks are explained once for all panels; may be empty
  * @param hollow what a hollow point means; empty when there is none
+ * @param remark stands above all, for what must not be missed where the caption is not; may be
+ *     empty
  */
 public record Figure(
     String name,
@@ -20,10 +23,23 @@ public record Figure(
     int columns,
     List<Panel> panels,
     List<Curve> legend,
-    String hollow) {
+    String hollow,
+    String remark) {
   public Figure {
     panels = List.copyOf(panels);
     legend = List.copyOf(legend);
+  }
+
+  public Figure(
+      String name,
+      String caption,
+      double widthMm,
+      double panelHeightMm,
+      int columns,
+      List<Panel> panels,
+      List<Curve> legend,
+      String hollow) {
+    this(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, "");
   }
 
   public Figure(
@@ -37,7 +53,25 @@ public record Figure(
     this(name, caption, widthMm, panelHeightMm, columns, panels, legend, "");
   }
 
+  public Figure withRemark(String text) {
+    return new Figure(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, text);
+  }
+
   int rows() {
     return Math.ceilDiv(panels.size(), columns);
+  }
+
+  /**
+   * Whether the row's panels name their x-axes: in the lowest row, and where one of them has
+   * another x-axis than the panel below it.
+   */
+  boolean namesX(int row) {
+    return row == rows() - 1
+        || IntStream.range(row * columns, Math.min((row + 1) * columns, panels.size() - columns))
+            .anyMatch(i -> !xTitle(i).equals(xTitle(i + columns)));
+  }
+
+  private String xTitle(int panel) {
+    return panels.get(panel).x().title();
   }
 }

@@ -14,7 +14,9 @@ public enum Glyph {
   TRIANGLE_DOWN(polygon(3, 0.68, 90)),
   PENTAGON(polygon(5, 0.58, -90)),
   PLUS(cross(0)),
-  CROSS(cross(45));
+  CROSS(cross(45)),
+  STAR(star()),
+  HOURGLASS(hourglass());
 
   // A shape can be written to in general; this one never leaves its enum.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -53,6 +55,27 @@ public enum Glyph {
     }
     path.closePath();
     return AffineTransform.getRotateInstance(Math.toRadians(degrees)).createTransformedShape(path);
+  }
+
+  private static Path2D star() {
+    Path2D path = new Path2D.Double();
+    for (int i = 0; i < 10; i++) {
+      double radius = i % 2 == 0 ? 0.74 : 0.33;
+      double angle = Math.toRadians(-90 + i * 36);
+      line(path, radius * Math.cos(angle), radius * Math.sin(angle));
+    }
+    path.closePath();
+    return path;
+  }
+
+  private static Path2D hourglass() {
+    Path2D path = new Path2D.Double();
+    for (double[] corner :
+        new double[][] {{-0.55, -0.6}, {0.55, -0.6}, {-0.55, 0.6}, {0.55, 0.6}}) {
+      line(path, corner[0], corner[1]);
+    }
+    path.closePath();
+    return path;
   }
 
   private static void line(Path2D path, double x, double y) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a hollow point means, in lines below a legend. */
+/** A sentence in lines beside a legend: what a hollow point means, or what must not be missed. */
 final class Note {
   private static final double LINE_HEIGHT = Paper.pt(9);
   private static final double INDENT = Paper.pt(18);
@@ -16,14 +16,31 @@ final class Note {
       new Look(new Color(0x444444), 0, List.of(), Optional.of(Glyph.CIRCLE), 4.2);
 
   private final Font font;
+  private final boolean hollow;
+  private final double indent;
   private final List<String> lines;
+
+  private Note(String text, Font font, double width, boolean hollow) {
+    this.font = font;
+    this.hollow = hollow;
+    indent = hollow ? INDENT : 0;
+    lines = text.isEmpty() ? List.of() : wrapped(text, font, width - indent);
+  }
+
+  /**
+   * After a hollow point.
+   *
+   * @param text nothing is drawn when it is empty
+   */
+  static Note ofHollow(String text, Font font, double width) {
+    return new Note(text, font, width, true);
+  }
 
   /**
    * @param text nothing is drawn when it is empty
    */
-  Note(String text, Font font, double width) {
-    this.font = font;
-    lines = text.isEmpty() ? List.of() : wrapped(text, font, width - INDENT);
+  static Note plain(String text, Font font, double width) {
+    return new Note(text, font, width, false);
   }
 
   double height() {
@@ -34,11 +51,11 @@ final class Note {
   void draw(Graphics2D g, double x, double y) {
     for (int i = 0; i < lines.size(); i++) {
       double middle = y + (i + 0.5) * LINE_HEIGHT;
-      if (i == 0) {
+      if (i == 0 && hollow) {
         CurveLayer.paintHollow(g, Glyph.CIRCLE, LOOK, x + GLYPH_MIDDLE, middle);
       }
       g.setColor(Color.BLACK);
-      new Text(lines.get(i), font).draw(g, x + INDENT, middle + 0.36 * font.getSize2D());
+      new Text(lines.get(i), font).draw(g, x + indent, middle + 0.36 * font.getSize2D());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.boardbench.report.chart;
 
+import java.awt.Color;
 import java.util.List;
 
 /**
@@ -9,11 +10,18 @@ import java.util.List;
  * @param curves later ones are drawn over earlier ones
  * @param bands parts of the x-axis, separated by thin lines
  * @param bandNames whether the bands' names stand above them
+ * @param bars below all curves
  */
-public record Panel(Axis x, Axis y, List<Curve> curves, List<Band> bands, boolean bandNames) {
+public record Panel(
+    Axis x, Axis y, List<Curve> curves, List<Band> bands, boolean bandNames, List<Bar> bars) {
   public Panel {
     curves = List.copyOf(curves);
     bands = List.copyOf(bands);
+    bars = List.copyOf(bars);
+  }
+
+  public Panel(Axis x, Axis y, List<Curve> curves, List<Band> bands, boolean bandNames) {
+    this(x, y, curves, bands, bandNames, List.of());
   }
 
   public Panel(Axis x, Axis y, List<Curve> curves) {
@@ -25,7 +33,11 @@ public record Panel(Axis x, Axis y, List<Curve> curves, List<Band> bands, boolea
   }
 
   public Panel withBandNames() {
-    return new Panel(x, y, curves, bands, true);
+    return new Panel(x, y, curves, bands, true, bars);
+  }
+
+  public Panel withBars(List<Bar> drawn) {
+    return new Panel(x, y, curves, bands, bandNames, drawn);
   }
 
   /** Whether a band has something to say below its name. */
@@ -43,4 +55,14 @@ public record Panel(Axis x, Axis y, List<Curve> curves, List<Band> bands, boolea
       this(start, end, name, "");
     }
   }
+
+  /**
+   * A piece of a stack.
+   *
+   * @param x its middle
+   * @param width in units of the x-axis
+   * @param from one end on the y-axis
+   * @param to the other end
+   */
+  public record Bar(double x, double width, double from, double to, Color colour) {}
 }

@@ -39,6 +39,7 @@ final class PanelChart {
     }
     built.addGridOfDecades();
     built.addBandEdges();
+    panel.bars().forEach(bar -> built.chart.addAnnotation(new BarLayer(bar)));
     panel.curves().forEach(built::add);
     built.chart.addAnnotation(new LabelLayer(panel));
     return built.chart;
