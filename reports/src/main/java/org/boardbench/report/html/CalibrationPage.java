@@ -1,6 +1,5 @@
 package org.boardbench.report.html;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.stored.StoredCalibration;
@@ -29,7 +28,7 @@ public final class CalibrationPage {
     IndexPage.element(page, "h2", "Figures");
     figures.forEach(figure -> page.append(IndexPage.figure(figure)));
     IndexPage.element(page, "h2", "Truth");
-    page.append(table());
+    page.append(HtmlTable.grouped(table.header(), table.cells()));
     IndexPage.element(page, "p", Html.escape(table.caption()));
     IndexPage.element(page, "p", IndexPage.files("tables/calibration", List.of("csv", "md")));
     IndexPage.element(page, "h2", "How it was run");
@@ -45,19 +44,5 @@ public final class CalibrationPage {
     StringBuilder items = new StringBuilder("\n");
     failures.forEach(failure -> IndexPage.element(items, "li", Html.escape(failure)));
     return items.toString();
-  }
-
-  private String table() {
-    StringBuilder html = new StringBuilder("<div class=\"table\">\n<table>\n");
-    html.append(HtmlTable.row("th", "", table.header()));
-    String previous = "";
-    for (List<String> row : table.cells()) {
-      boolean first = !row.getFirst().equals(previous);
-      previous = row.getFirst();
-      List<String> cells = new ArrayList<>(row.stream().map(Html::escape).toList());
-      cells.set(0, first ? cells.getFirst() : "");
-      html.append(HtmlTable.row("td", first ? " class=\"first\"" : "", cells));
-    }
-    return html.append("</table>\n</div>\n").toString();
   }
 }

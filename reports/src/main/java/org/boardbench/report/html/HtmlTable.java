@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.boardbench.report.table.ResultTable;
 
-/** The table of the results as HTML. */
+/** The table of the results, and others made like it, as HTML. */
 final class HtmlTable {
   private HtmlTable() {}
 
@@ -40,6 +40,25 @@ final class HtmlTable {
       cells.add(Html.escape(cell.value()) + range);
     }
     return cells;
+  }
+
+  /**
+   * A table of plain texts, whose first column says its text once for all rows that share it.
+   *
+   * @param rows with as many cells as the header
+   */
+  static String grouped(List<String> header, List<List<String>> rows) {
+    StringBuilder html = new StringBuilder("<div class=\"table\">\n<table>\n");
+    html.append(row("th", "", header.stream().map(Html::escape).toList()));
+    String previous = "";
+    for (List<String> row : rows) {
+      boolean first = !row.getFirst().equals(previous);
+      previous = row.getFirst();
+      List<String> cells = new ArrayList<>(row.stream().map(Html::escape).toList());
+      cells.set(0, first ? cells.getFirst() : "");
+      html.append(row("td", first ? " class=\"first\"" : "", cells));
+    }
+    return html.append("</table>\n</div>\n").toString();
   }
 
   static String row(String cell, String attributes, List<String> contents) {

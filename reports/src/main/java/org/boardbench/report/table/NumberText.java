@@ -37,6 +37,15 @@ public final class NumberText {
         : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
+  /** So many decimals at most, for what was computed and has digits that nothing has measured. */
+  static String toDecimals(double value, int decimals) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
   /** The power of ten of the first digit, after rounding: 9.999 counts as 10. */
   private static int magnitude(BigDecimal value) {
     BigDecimal rounded = value.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
