@@ -3,12 +3,16 @@ package org.boardbench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.explain.Explanation;
+import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.CsvTableText;
+import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.ResultTable;
@@ -16,9 +20,18 @@ import org.boardbench.report.table.ResultTable;
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
   private final StoredRun run;
+  private final Optional<Explanation> explanation;
 
   public Report(StoredRun run) {
+    this(run, Optional.empty());
+  }
+
+  /**
+   * @param explanation by a run of the microbenchmarks; empty when none was looked at
+   */
+  public Report(StoredRun run, Optional<Explanation> explanation) {
     this.run = run;
+    this.explanation = explanation;
   }
 
   /**
@@ -37,7 +50,20 @@ public final class Report {
     report.addTable("results.tex", LatexTableText.of(table));
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
-    report.addPage(new IndexPage(run, figures, table).html());
-    return figures.size();
+    Optional<Figure> explained = explained(report);
+    report.addPage(new IndexPage(run, figures, table, explanation, explained).html());
+    return figures.size() + (explained.isPresent() ? 1 : 0);
+  }
+
+  private Optional<Figure> explained(ReportFolder report) throws IOException {
+    if (explanation.isEmpty() || explanation.get().isEmpty()) {
+      return Optional.empty();
+    }
+    ExplainedTable table = new ExplainedTable(explanation.get());
+    report.addTable("explained.csv", table.csv());
+    report.addTable("explained.md", table.markdown());
+    Optional<Figure> figure = ExplainedFigure.of(explanation.get());
+    report.addFigures(figure.stream().toList());
+    return figure;
   }
 }

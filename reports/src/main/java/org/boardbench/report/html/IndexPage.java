@@ -3,14 +3,16 @@ package org.boardbench.report.html;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.ResultTable;
 
 /**
- * {@code index.html}: notes, table, verdicts, calibration, all figures, and the run's manifest. It
- * refers to the report's own files only, and holds no script.
+ * {@code index.html}: notes, table, verdicts, calibration, explanation, all figures, and the run's
+ * manifest. It refers to the report's own files only, and holds no script.
  */
 public final class IndexPage {
   static final String STYLE =
@@ -41,11 +43,25 @@ public final class IndexPage {
   private final StoredRun run;
   private final List<Figure> figures;
   private final ResultTable table;
+  private final Optional<Explanation> explanation;
+  private final Optional<Figure> explained;
 
-  public IndexPage(StoredRun run, List<Figure> figures, ResultTable table) {
+  /**
+   * @param figures without the explanation's
+   * @param explanation empty when no run of the microbenchmarks was looked at
+   * @param explained its figure; empty when nothing was explained
+   */
+  public IndexPage(
+      StoredRun run,
+      List<Figure> figures,
+      ResultTable table,
+      Optional<Explanation> explanation,
+      Optional<Figure> explained) {
     this.run = run;
     this.figures = figures;
     this.table = table;
+    this.explanation = explanation;
+    this.explained = explained;
   }
 
   public String html() {
@@ -57,6 +73,7 @@ public final class IndexPage {
     element(page, "h2", "Which rows stand");
     page.append(new VerdictSection(run.stages()).html());
     page.append(CalibrationSection.of(run.manifest()));
+    page.append(ExplainedSection.of(explanation, explained));
     element(page, "h2", "Figures");
     figures.forEach(figure -> page.append(figure(figure)));
     element(page, "h2", "How it was run");

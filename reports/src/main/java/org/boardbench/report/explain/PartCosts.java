@@ -1,0 +1,111 @@
+package org.boardbench.report.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.boardbench.report.stored.MicroRow;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StoredMicro;
+import org.boardbench.report.stored.StoredStage;
+import org.boardbench.report.table.NumberText;
+
+/** Finds for a part of a server's work the microbenchmark that is nearest to a stage. */
+final class PartCosts {
+  private static final double PAYLOAD_TOLERANCE = 0.1;
+  private static final double NS_PER_US = 1000;
+  private static final String QUICK = "quick run";
+
+  private final StoredMicro micro;
+  private final Agreement agreement;
+
+  PartCosts(StoredMicro micro, Agreement agreement) {
+    this.micro = micro;
+    this.agreement = agreement;
+  }
+
+  ExplainedPart of(Part part, StoredStage stage) {
+    Optional<String> difference = agreement.otherLibrary(stage.target(), part.libraries());
+    if (difference.isPresent()) {
+      return unknown(part, difference.get());
+    }
+    List<MicroRow> rows =
+        micro.rows(part.benchmark()).stream().filter(row -> row.by().equals(part.by())).toList();
+    if (rows.isEmpty()) {
+      return unknown(part, "not in the run of the microbenchmarks");
+    }
+    double payload = stage.figure(StageFigure.PAYLOAD_BYTES);
+    Optional<MicroRow> row =
+        rows.stream()
+            .filter(one -> isNear(one.payloadBytes(), payload))
+            .min(nearest(membersOf(stage), payload));
+    return row.map(found -> known(part, stage, found))
+        .orElseGet(() -> unknown(part, "not measured within 10 % of " + bytes(payload)));
+  }
+
+  /** Members in ratio, as fan-out grows with them, then payloads, then the smaller of both. */
+  private static Comparator<MicroRow> nearest(double members, double payload) {
+    return Comparator.comparingDouble((MicroRow row) -> apart(row.members(), members))
+        .thenComparingDouble(row -> apart(row.payloadBytes(), payload))
+        .thenComparingInt(row -> row.members().orElse(0))
+        .thenComparingInt(row -> row.payloadBytes().orElse(0));
+  }
+
+  private static double apart(OptionalInt number, double wanted) {
+    return number.isPresent() ? Math.abs(Math.log(number.getAsInt() / wanted)) : 0;
+  }
+
+  private static double membersOf(StoredStage stage) {
+    return stage.users() / stage.figure(StageFigure.BOARDS);
+  }
+
+  private static String bytes(double payload) {
+    return Double.isNaN(payload)
+        ? "the run's payload, which it does not state"
+        : "the run's payload of " + NumberText.rounded(payload) + " bytes";
+  }
+
+  /** A benchmark without a payload fits all. */
+  private static boolean isNear(OptionalInt payload, double wanted) {
+    return payload.isEmpty() || Math.abs(payload.getAsInt() - wanted) <= PAYLOAD_TOLERANCE * wanted;
+  }
+
+  private ExplainedPart known(Part part, StoredStage stage, MicroRow row) {
+    boolean byTime =
+        part.clock() == Part.Clock.TIME
+            || (part.clock() == Part.Clock.CPU_ELSE_TIME && Double.isNaN(row.cpuNs()));
+    double ns = (byTime ? row.scoreNs() : row.cpuNs()) / row.members().orElse(1);
+    if (Double.isNaN(ns)) {
+      return unknown(part, "the microbenchmark did not measure its " + (byTime ? "time" : "CPU"));
+    }
+    double times =
+        part.basis() == Part.Basis.DELIVERY
+            ? 1
+            : stage.figure(StageFigure.SENT) / stage.figure(StageFigure.DELIVERED);
+    if (!Double.isFinite(times)) {
+      return unknown(part, "the run does not state messages and deliveries of the stage");
+    }
+    return part(
+        part,
+        ns * times / NS_PER_US,
+        row.payloadBytes(),
+        row.members(),
+        byTime && part.clock() != Part.Clock.TIME ? "time, as CPU was not measured" : "",
+        row.quick() ? QUICK : "");
+  }
+
+  private static ExplainedPart unknown(Part part, String reason) {
+    return part(part, Double.NaN, OptionalInt.empty(), OptionalInt.empty(), reason, "");
+  }
+
+  private static ExplainedPart part(
+      Part part, double us, OptionalInt payload, OptionalInt members, String reason, String mark) {
+    String note =
+        Stream.of(reason, part.remark(), mark)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    return new ExplainedPart(part.name(), us, part.benchmark(), part.by(), payload, members, note);
+  }
+}

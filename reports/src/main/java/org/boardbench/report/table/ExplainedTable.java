@@ -1,0 +1,174 @@
+package org.boardbench.report.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.boardbench.report.explain.ExplainedPart;
+import org.boardbench.report.explain.ExplainedStage;
+import org.boardbench.report.explain.Explanation;
+
+/** What a server spends for a delivery, by parts, as tables. */
+public final class ExplainedTable {
+  private static final String MARK = "†";
+  private static final int US_DECIMALS = 6;
+  private static final int SHARE_DECIMALS = 2;
+  private static final int READABLE_SHARE_DECIMALS = 1;
+
+  private final Explanation explanation;
+
+  public ExplainedTable(Explanation explanation) {
+    this.explanation = explanation;
+  }
+
+  /** For programs: a row for each part of each stage, and the rest after them. */
+  public String csv() {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      csv.printRecord(
+          "run_id",
+          "micro_run_id",
+          "target",
+          "repetition",
+          "stage",
+          "users",
+          "valid",
+          "cpu_us_per_delivery",
+          "part",
+          "us_per_delivery",
+          "share_pct",
+          "benchmark",
+          "library_or_strategy",
+          "payload_bytes",
+          "members",
+          "note");
+      for (ExplainedStage stage : explanation.stages()) {
+        for (ExplainedPart part : stage.partsAndRest()) {
+          print(csv, stage, part);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private void print(CSVPrinter csv, ExplainedStage explained, ExplainedPart part)
+      throws IOException {
+    csv.printRecord(
+        explanation.runId(),
+        explanation.microRunId(),
+        explained.stage().target(),
+        explained.stage().repetition(),
+        explained.stage().stage(),
+        explained.stage().users(),
+        explained.stage().valid().map(String::valueOf).orElse(""),
+        NumberText.exact(explained.measuredUs()),
+        part.name(),
+        NumberText.toDecimals(part.usPerDelivery(), US_DECIMALS),
+        NumberText.toDecimals(explained.sharePct(part), SHARE_DECIMALS),
+        part.benchmark(),
+        part.by(),
+        count(part.payloadBytes()),
+        count(part.members()),
+        part.note());
+  }
+
+  private static String count(OptionalInt count) {
+    return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
+  }
+
+  /** For Markdown pages: a row for each stage, and what is to be known of the parts below. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder(caption()).append("\n\n");
+    text.append(MarkdownTable.of(header(), 1, cells()));
+    if (!notes().isEmpty()) {
+      text.append('\n');
+      notes().forEach(note -> text.append("- ").append(note).append('\n'));
+    }
+    return text.toString();
+  }
+
+  public List<String> header() {
+    List<String> header = new ArrayList<>(List.of("Target", "Users"));
+    if (isRepeated()) {
+      header.add("Repetition");
+    }
+    header.add("Measured (µs)");
+    header.addAll(partNames());
+    header.add(ExplainedStage.REST);
+    return header;
+  }
+
+  /** Microseconds, and in parentheses percent of what was measured; the first of a row is text. */
+  public List<List<String>> cells() {
+    return explanation.stages().stream().map(this::cells).toList();
+  }
+
+  private List<String> cells(ExplainedStage explained) {
+    List<String> cells = new ArrayList<>();
+    cells.add(explained.stage().target());
+    cells.add(explained.stage().users() + (explained.stage().stands() ? "" : " " + MARK));
+    if (isRepeated()) {
+      cells.add(Integer.toString(explained.stage().repetition()));
+    }
+    cells.add(NumberText.rounded(explained.measuredUs()));
+    for (String name : partNames()) {
+      cells.add(
+          explained.parts().stream()
+              .filter(part -> part.name().equals(name))
+              .findFirst()
+              .map(part -> cell(explained, part))
+              .orElse(""));
+    }
+    cells.add(cell(explained, explained.rest()));
+    return cells;
+  }
+
+  private static String cell(ExplainedStage explained, ExplainedPart part) {
+    String us = NumberText.rounded(part.usPerDelivery());
+    String share = NumberText.toDecimals(explained.sharePct(part), READABLE_SHARE_DECIMALS);
+    return us.isEmpty() || share.isEmpty() ? us : us + " (" + share + " %)";
+  }
+
+  /** Of all targets, in the order in which a message comes through them. */
+  private List<String> partNames() {
+    return Explanation.PARTS.stream()
+        .filter(name ->
+            explanation.stages().stream()
+                .flatMap(stage -> stage.parts().stream())
+                .anyMatch(part -> part.name().equals(name)))
+        .toList();
+  }
+
+  private boolean isRepeated() {
+    return explanation.stages().stream().anyMatch(stage -> stage.stage().repetition() > 1);
+  }
+
+  /** What is to be known of the parts and the rest, once for each target. */
+  public List<String> notes() {
+    return explanation.stages().stream()
+        .flatMap(stage ->
+            stage.partsAndRest().stream()
+                .filter(part -> !part.note().isEmpty())
+                .map(
+                    part -> stage.stage().target() + ", " + part.name() + ": " + part.note() + "."))
+        .distinct()
+        .toList();
+  }
+
+  /** In full sentences. */
+  public String caption() {
+    boolean invalid = explanation.stages().stream().anyMatch(stage -> !stage.stage().stands());
+    return "CPU time of a delivery in µs, measured at the server, and what its parts cost when they"
+        + " run alone in "
+        + explanation.microRunId()
+        + (explanation.quick() ? ", a quick run that is not to be cited" : "")
+        + "; in parentheses percent of what was measured. The rest is measured less all parts that"
+        + " are known. An empty cell is not known, or no part of that target."
+        + (invalid ? " Rows with " + MARK + " do not stand." : "");
+  }
+}
