@@ -52,9 +52,9 @@ bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REP
 	@bench/boardbench bench-driver $(if $(QUICK),--quick) $(if $(HOLD),--hold '$(HOLD)') $(if $(REPS),--rounds '$(REPS)') \
 	  $(ARGS) $(status)
 
-report: ## figures and tables again; RUN=results/... or the newest run
+report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/...
 	@bench/setup/doctor.sh jdk maven
-	@bench/boardbench report $(if $(RUN),'$(RUN)')
+	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)')
 
 test: ## everything that proves the code right
 	@bench/setup/doctor.sh jdk maven node npm python setsid

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.boardbench.report.stored.CalibrationReader;
+import org.boardbench.report.stored.MicroReader;
 
 /** Finds the newest run by the time in its folder's name, which survives copying and checkouts. */
 final class NewestRun {
@@ -17,18 +19,33 @@ final class NewestRun {
   private NewestRun() {}
 
   /**
-   * Folders that are not named as a run, such as a committed reference, and calibrations do not
-   * count.
+   * Folders that are not named as a run, such as a committed reference, calibrations and runs of
+   * the microbenchmarks do not count.
    */
   static Optional<Path> in(Path results) throws IOException {
+    return newestFirst(results).stream()
+        .filter(folder -> !CalibrationReader.isCalibration(folder) && !MicroReader.isMicro(folder))
+        .findFirst();
+  }
+
+  /** Runs of the microbenchmarks alone, the newest first. */
+  static List<Path> microsIn(Path results) throws IOException {
+    return newestFirst(results).stream().filter(MicroReader::isMicro).toList();
+  }
+
+  private static List<Path> newestFirst(Path results) throws IOException {
     if (!Files.isDirectory(results)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> entries = Files.list(results)) {
       return entries
           .filter(Files::isDirectory)
-          .filter(folder -> !time(folder).isEmpty() && !CalibrationReader.isCalibration(folder))
-          .max(Comparator.comparing(NewestRun::time).thenComparing(Comparator.naturalOrder()));
+          .filter(folder -> !time(folder).isEmpty())
+          .sorted(
+              Comparator.comparing(NewestRun::time)
+                  .thenComparing(Comparator.naturalOrder())
+                  .reversed())
+          .toList();
     }
   }
 

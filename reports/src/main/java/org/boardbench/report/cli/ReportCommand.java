@@ -3,12 +3,17 @@ package org.boardbench.report.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.report.CalibrationReport;
+import org.boardbench.report.MicroReport;
 import org.boardbench.report.Report;
+import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.CalibrationReader;
+import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
+import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredRunException;
 import picocli.CommandLine;
@@ -18,15 +23,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the figures and tables of a run or a calibration again, from what is stored. */
+/** Draws figures and tables again, from what is stored. */
 @Command(
     name = "report",
-    description = "Draws the figures and tables of a run or a calibration from what is stored.",
+    description =
+        "Draws the figures and tables of a run, a calibration or a run of the microbenchmarks from"
+            + " what is stored.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  report results/paper-20260131-120000",
       "writes results/paper-20260131-120000/report/index.html, figures/ and tables/.",
+      "",
+      "  report results/micro-20260131-180000",
+      "the same for a run of the microbenchmarks.",
+      "",
+      "  report results/paper-20260131-120000 --micro results/micro-20260131-180000",
+      "also writes tables/explained.csv: what a server spends for a delivery, by parts.",
       "",
       "Exit status: 0 written; 1 could not write; 2 no run that can be reported."
     })
@@ -48,11 +61,21 @@ public final class ReportCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "RUN",
       description =
-          "Folder of the run or calibration. Default: the newest run in the results folder.")
+          "Folder of the run, the calibration or the run of the microbenchmarks. Default: the newest"
+              + " run in the results folder that is neither of the latter.")
   private Path positional;
 
   @Option(names = "--run", paramLabel = "RUN", description = "The same as RUN.")
   private Path option;
+
+  @Option(
+      names = "--micro",
+      paramLabel = "DIR",
+      description =
+          "Folder of the run of the microbenchmarks that explains what a delivery costs in the run."
+              + " Default: micro in the run's folder, else the newest one of the same machine in"
+              + " the results folder; none when there is none.")
+  private Path micro;
 
   @Option(
       names = "--results",
@@ -72,9 +95,13 @@ public final class ReportCommand implements Callable<Integer> {
       Path folder = folder();
       Path report = folder.resolve("report");
       if (CalibrationReader.isCalibration(folder)) {
+        refuseMicro(folder, "a calibration");
         write(CalibrationReader.read(folder), report);
+      } else if (MicroReader.isMicro(folder)) {
+        refuseMicro(folder, "a run of the microbenchmarks itself");
+        write(MicroReader.read(folder), report);
       } else {
-        write(RunReader.read(folder), report);
+        write(RunReader.read(folder), folder, report);
       }
       return 0;
     } catch (StoredRunException e) {
@@ -86,10 +113,21 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(StoredRun run, Path report) throws IOException {
-    int figures = new Report(run).writeTo(report);
+  private void refuseMicro(Path folder, String kind) throws StoredRunException {
+    if (micro != null) {
+      throw new StoredRunException("--micro explains a run, and " + folder + " is " + kind);
+    }
+  }
+
+  private void write(StoredRun run, Path folder, Path report)
+      throws IOException, StoredRunException {
+    MicroChoice choice = new MicroChoice(results);
+    Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
+    int figures = new Report(run, explanation).writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);
+    choice.notes().forEach(out::println);
+    explanation.ifPresent(explained -> explained.lines().forEach(out::println));
     out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the results:");
     out.println(report.resolve("index.html"));
   }
@@ -100,6 +138,15 @@ public final class ReportCommand implements Callable<Integer> {
     calibration.notes().forEach(out::println);
     calibration.failures().forEach(failure -> out.println("Missed: " + failure));
     out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the truths:");
+    out.println(report.resolve("index.html"));
+  }
+
+  private void write(StoredMicro stored, Path report) throws IOException {
+    int figures = new MicroReport(stored).writeTo(report);
+    PrintWriter out = spec.commandLine().getOut();
+    stored.notes().forEach(out::println);
+    stored.failures().forEach(failure -> out.println("Failed: " + failure));
+    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the benchmarks:");
     out.println(report.resolve("index.html"));
   }
 
