@@ -73,7 +73,7 @@ final class MicroPanel {
       Look look = MicroLook.of(name);
       List<Curve.Point> points = points(own, y, shift);
       lines.add(Curve.unnamed(Look.line(look.colour(), BAR_WIDTH), bars(own, y, shift)));
-      lines.add(Curve.unnamed(look.lineOnly(), points));
+      lines.add(Curve.unnamed(look.lineOnly(), unlabelled(points)));
       glyphs.add(Curve.unnamed(look.pointsOnly(look.glyphSize()), points));
     }
     // No line crosses a point: with ten libraries some would hide others.
@@ -106,6 +106,11 @@ final class MicroPanel {
       expected = place + 1;
     }
     return points;
+  }
+
+  /** For the line, so that a label is written once. */
+  private static List<Curve.Point> unlabelled(List<Curve.Point> points) {
+    return points.stream().map(point -> new Curve.Point(point.x(), point.y())).toList();
   }
 
   private List<Curve.Point> bars(List<MicroRow> own, Axis y, double shift) {
