@@ -17,6 +17,7 @@ public final class SyntheticMicro {
   private static final String HEADER =
       "run_id,benchmark,group,library_or_strategy,payload_bytes,members,threads,mode,score,"
           + "score_error_99_9,unit,samples,forks,alloc_bytes_per_op,encoded_bytes,quick,cpu_ns_per_op";
+
   /**
    * A library that reads and writes messages.
    *

@@ -42,6 +42,7 @@ public final class SyntheticRun {
       {"versions": {"java": "25.0.3", "spring-boot": "4.1.2", "spring-framework": "7.0.10",
         "tomcat": "11.0.27"}}\
       """;
+
   /**
    * @param baseMs RTT at 100 users
    * @param kneeUsers from here on RTT and loss rise steeply

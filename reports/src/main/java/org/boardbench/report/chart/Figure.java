@@ -1,6 +1,7 @@
 package org.boardbench.report.chart;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A figure of a paper: panels in rows and columns, under a legend that they share.
@@ -58,5 +59,19 @@ public record Figure(
 
   int rows() {
     return Math.ceilDiv(panels.size(), columns);
+  }
+
+  /**
+   * Whether the row's panels name their x-axes: in the lowest row, and where one of them has
+   * another x-axis than the panel below it.
+   */
+  boolean namesX(int row) {
+    return row == rows() - 1
+        || IntStream.range(row * columns, Math.min((row + 1) * columns, panels.size() - columns))
+            .anyMatch(i -> !xTitle(i).equals(xTitle(i + columns)));
+  }
+
+  private String xTitle(int panel) {
+    return panels.get(panel).x().title();
   }
 }

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.stream.IntStream;
 
 /** Draws a whole figure. */
 public final class FigurePainter {
@@ -37,10 +38,15 @@ public final class FigurePainter {
 
   /** In units of {@link Paper}. */
   public int height() {
+    return top(figure.rows()) - ROW_GAP;
+  }
+
+  /** Where a row begins, or behind the last one would. */
+  private int top(int row) {
+    long named = IntStream.range(0, row).filter(figure::namesX).count();
     return legendHeight
-        + figure.rows() * (Paper.mm(figure.panelHeightMm()) + ROW_GAP)
-        - ROW_GAP
-        + PanelPainter.X_TITLE_HEIGHT;
+        + row * (Paper.mm(figure.panelHeightMm()) + ROW_GAP)
+        + (int) named * PanelPainter.X_TITLE_HEIGHT;
   }
 
   /** Draws with the figure's top left corner at (0, 0). */
@@ -54,17 +60,15 @@ public final class FigurePainter {
     int panelHeight = Paper.mm(figure.panelHeightMm());
     for (int i = 0; i < figure.panels().size(); i++) {
       int row = i / figure.columns();
-      boolean lowest = i + figure.columns() >= figure.panels().size();
+      boolean withXTitle = figure.namesX(row) || i + figure.columns() >= figure.panels().size();
       AffineTransform before = g.getTransform();
-      g.translate(
-          i % figure.columns() * (panelWidth + GUTTER),
-          legendHeight + row * (panelHeight + ROW_GAP));
+      g.translate(i % figure.columns() * (panelWidth + GUTTER), top(row));
       painter.paint(
           g,
           figure.panels().get(i),
           panelWidth,
-          panelHeight + (lowest ? PanelPainter.X_TITLE_HEIGHT : 0),
-          lowest);
+          panelHeight + (withXTitle ? PanelPainter.X_TITLE_HEIGHT : 0),
+          withXTitle);
       g.setTransform(before);
     }
     double legendWidth = width - 2.0 * LEGEND_MARGIN;

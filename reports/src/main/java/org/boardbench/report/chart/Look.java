@@ -28,6 +28,11 @@ public record Look(
     return new Look(colour, 0, List.of(), glyph, size);
   }
 
+  /** The same line without points. */
+  public Look lineOnly() {
+    return new Look(colour, width, dash, Optional.empty(), 0);
+  }
+
   BasicStroke stroke() {
     float[] pattern = new float[dash.size()];
     for (int i = 0; i < pattern.length; i++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -26,6 +27,11 @@ import org.boardbench.report.statistics.Targets;
 public final class ExplainedFigure {
   private static final double BREADTH = 0.72;
   private static final double SWATCH = 6;
+  private static final double ALL_PCT = 100;
+
+  /** Parts that add up to a whole may miss it by this. */
+  private static final double ROUNDING = 1e-6;
+
   private static final Color REST = new Color(0xDADADA);
   private static final Look MEASURED =
       new Look(Color.BLACK, 0, List.of(), Optional.of(Glyph.CIRCLE), 3.2);
@@ -66,16 +72,16 @@ public final class ExplainedFigure {
         panels.add(
             panel(
                 target,
-                Targets.title(target) + " (µs/delivery)",
+                values -> Axis.aroundZero(Targets.title(target) + " (µs/delivery)", values),
                 (stage, part) -> part.usPerDelivery(),
                 ExplainedStage::measuredUs)));
     targets.forEach(target ->
         panels.add(
             panel(
                 target,
-                Targets.title(target) + " (% of measured)",
+                values -> shares(Targets.title(target) + " (% of measured)", values),
                 ExplainedStage::sharePct,
-                stage -> stage.measuredUs() > 0 ? 100 : Double.NaN)));
+                stage -> stage.measuredUs() > 0 ? ALL_PCT : Double.NaN)));
     Figure figure =
         new Figure(
             "explained",
@@ -91,7 +97,7 @@ public final class ExplainedFigure {
 
   private Panel panel(
       String target,
-      String title,
+      Function<DoubleStream, Axis> axis,
       ToDoubleBiFunction<ExplainedStage, ExplainedPart> value,
       ToDoubleFunction<ExplainedStage> measured) {
     List<ExplainedStage> own =
@@ -120,9 +126,17 @@ public final class ExplainedFigure {
             bars.stream().flatMapToDouble(bar -> DoubleStream.of(bar.from(), bar.to())),
             totals.stream().mapToDouble(Curve.Point::y));
     Axis x = Axis.named("Users", users.stream().map(String::valueOf).toList());
-    return new Panel(
-            x, Axis.aroundZero(title, values), List.of(zero(x), Curve.unnamed(MEASURED, totals)))
+    return new Panel(x, axis.apply(values), List.of(zero(x), Curve.unnamed(MEASURED, totals)))
         .withBars(bars);
+  }
+
+  /** Up to exactly what was measured, unless the parts cost more. */
+  private static Axis shares(String title, DoubleStream values) {
+    double[] all = values.filter(value -> !Double.isNaN(value)).toArray();
+    Axis axis = Axis.aroundZero(title, DoubleStream.of(all));
+    return DoubleStream.of(all).allMatch(value -> value < ALL_PCT + ROUNDING)
+        ? Axis.between(title, axis.min(), ALL_PCT)
+        : axis;
   }
 
   /** Upwards from zero; a negative rest downwards, which leaves the parts as long as they are. */

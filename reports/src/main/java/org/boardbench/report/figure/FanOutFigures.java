@@ -1,7 +1,5 @@
 package org.boardbench.report.figure;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +13,6 @@ import org.boardbench.report.stored.StoredMicro;
 /** What it takes to get one message to all members of a board, per member. */
 final class FanOutFigures {
   private static final String DISPATCH = "DispatchBenchmark.oneBoard";
-  private static final List<String> MEMBERSHIP = List.of("still", "churning");
 
   private final StoredMicro micro;
 
@@ -34,17 +31,18 @@ final class FanOutFigures {
     sheet.add(panel("Hand over (ns/delivery)", MicroFigure.TIME_PER_DELIVERY, members), dispatch);
     sheet.add(
         panel("Hand over: CPU (ns/delivery)", MicroFigure.CPU_PER_DELIVERY, members), dispatch);
-    addContended(sheet, dispatch);
     addEncoding(sheet);
-    addMembership(sheet);
+    addMembership(sheet, "MembershipBenchmark.still", "Go through, still (ns/delivery)");
+    addMembership(sheet, "MembershipBenchmark.churning", "Go through, churning (ns/delivery)");
+    addContended(sheet, dispatch);
     return sheet.figure(
         "micro-fan-out",
         "Time per delivery, which is that of a message to all members divided by them. Hand over:"
             + " who calls the members' sessions, and under which lock, with one board; CPU is that"
-            + " of all of the program's threads together. Contended: the same time for the thread"
-            + " of one of several boards at once. Encode: the frame anew for each member, or once"
-            + " for all. Go through: the collection of members while none comes or goes, and while"
-            + " some do.",
+            + " of all of the program's threads together. Encode: the frame anew for each member,"
+            + " or once for all. Go through: the collection of members while none comes or goes,"
+            + " and while some do. Contended: hand over again, for the thread of one of several"
+            + " boards at once.",
         true);
   }
 
@@ -90,25 +88,9 @@ final class FanOutFigures {
     }
   }
 
-  private void addMembership(MicroSheet sheet) {
-    List<MicroRow> rows = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    Function<MicroRow, String> name =
-        row ->
-            row.benchmark().substring(row.benchmark().indexOf('.') + 1)
-                + (row.members().isPresent() ? " " + row.members().getAsInt() : "");
-    for (String method : MEMBERSHIP) {
-      ofSmallestPayload(micro.rows("MembershipBenchmark." + method)).stream()
-          .sorted(Comparator.comparingInt(row -> row.members().orElse(0)))
-          .forEach(row -> {
-            rows.add(row);
-            names.add(name.apply(row));
-          });
-    }
-    MicroPlaces places =
-        new MicroPlaces("Membership, members", name, names.stream().distinct().toList());
-    sheet.add(
-        panel("Go through (ns/delivery)", MicroFigure.TIME_PER_DELIVERY, places).unjoined(), rows);
+  private void addMembership(MicroSheet sheet, String benchmark, String title) {
+    List<MicroRow> rows = ofSmallestPayload(micro.rows(benchmark));
+    sheet.add(panel(title, MicroFigure.TIME_PER_DELIVERY, MicroPlaces.byMembers(rows)), rows);
   }
 
   private Optional<Figure> sockets() {

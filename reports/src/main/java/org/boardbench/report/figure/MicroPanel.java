@@ -32,7 +32,6 @@ final class MicroPanel {
   private final MicroFigure figure;
   private final Scale scale;
   private final MicroPlaces places;
-  private boolean joined = true;
   private Function<MicroRow, String> label = row -> "";
 
   MicroPanel(String title, MicroFigure figure, Scale scale, MicroPlaces places) {
@@ -40,12 +39,6 @@ final class MicroPanel {
     this.figure = figure;
     this.scale = scale;
     this.places = places;
-  }
-
-  /** Without lines, where the places are no steps of anything. */
-  MicroPanel unjoined() {
-    joined = false;
-    return this;
   }
 
   /**
@@ -71,19 +64,21 @@ final class MicroPanel {
     List<String> names =
         drawn.stream().map(MicroRow::by).distinct().sorted(MicroLook.ORDER).toList();
     double step = Math.min(DODGE, BREADTH / names.size());
-    List<Curve> bars = new ArrayList<>();
-    List<Curve> curves = new ArrayList<>();
+    List<Curve> lines = new ArrayList<>();
+    List<Curve> glyphs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       double shift = (i - (names.size() - 1) / 2.0) * step;
       List<MicroRow> own = drawn.stream().filter(row -> row.by().equals(name)).toList();
       Look look = MicroLook.of(name);
-      bars.add(Curve.unnamed(Look.line(look.colour(), BAR_WIDTH), bars(own, y, shift)));
-      curves.add(
-          Curve.unnamed(joined ? look : look.pointsOnly(look.glyphSize()), points(own, y, shift)));
+      List<Curve.Point> points = points(own, y, shift);
+      lines.add(Curve.unnamed(Look.line(look.colour(), BAR_WIDTH), bars(own, y, shift)));
+      lines.add(Curve.unnamed(look.lineOnly(), unlabelled(points)));
+      glyphs.add(Curve.unnamed(look.pointsOnly(look.glyphSize()), points));
     }
-    bars.addAll(curves);
-    return new Panel(places.axis(), y, bars);
+    // No line crosses a point: with ten libraries some would hide others.
+    lines.addAll(glyphs);
+    return new Panel(places.axis(), y, lines);
   }
 
   private Axis axis(List<MicroRow> drawn) {
@@ -102,14 +97,20 @@ final class MicroPanel {
     int expected = Integer.MAX_VALUE;
     for (MicroRow row : own) {
       int place = places.of(row);
+      double value = figure.value(row);
       if (place > expected) {
         points.add(new Curve.Point(expected + shift, Double.NaN));
       }
       points.add(
-          new Curve.Point(place + shift, onAxis(figure.value(row), y), false, label.apply(row)));
+          new Curve.Point(place + shift, onAxis(value, y), value < y.min(), label.apply(row)));
       expected = place + 1;
     }
     return points;
+  }
+
+  /** For the line, so that a label is written once. */
+  private static List<Curve.Point> unlabelled(List<Curve.Point> points) {
+    return points.stream().map(point -> new Curve.Point(point.x(), point.y())).toList();
   }
 
   private List<Curve.Point> bars(List<MicroRow> own, Axis y, double shift) {

@@ -58,7 +58,15 @@ final class MicroSheet {
                 .distinct()
                 .sorted(MicroLook.ORDER)
                 .map(by -> new Curve(by, MicroLook.of(by), List.of()))
-                .toList());
+                .toList(),
+            hasHollow() ? "nothing, which stands at the axis' foot" : "");
     return Optional.of(micro.quick() ? figure.withRemark(QUICK) : figure);
+  }
+
+  private boolean hasHollow() {
+    return panels.stream()
+        .flatMap(panel -> panel.curves().stream())
+        .flatMap(curve -> curve.points().stream())
+        .anyMatch(Curve.Point::hollow);
   }
 }

@@ -59,7 +59,7 @@ final class SerializationFigures {
     return sheet.figure(
         "micro-serialization-alloc",
         "Memory that is allocated to read the message, to find its board in it, and to write it."
-            + " What allocates nothing stands at the axis' foot."
+            + " What allocates nothing is hollow, at the axis' foot."
             + FORMATS,
         false);
   }

@@ -16,6 +16,7 @@ public final class ExplainedTable {
   private static final String MARK = "†";
   private static final int US_DECIMALS = 6;
   private static final int SHARE_DECIMALS = 2;
+  private static final int READABLE_SHARE_DECIMALS = 1;
 
   private final Explanation explanation;
 
@@ -129,7 +130,7 @@ public final class ExplainedTable {
 
   private static String cell(ExplainedStage explained, ExplainedPart part) {
     String us = NumberText.rounded(part.usPerDelivery());
-    String share = NumberText.toDecimals(explained.sharePct(part), 0);
+    String share = NumberText.toDecimals(explained.sharePct(part), READABLE_SHARE_DECIMALS);
     return us.isEmpty() || share.isEmpty() ? us : us + " (" + share + " %)";
   }
 

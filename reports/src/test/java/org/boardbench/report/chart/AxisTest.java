@@ -38,4 +38,21 @@ class AxisTest {
     assertThat(axis.logarithmic()).isFalse();
     assertThat(axis.min()).isZero();
   }
+
+  @Test
+  void isLogarithmicWhereItIsAskedForAroundAllValuesThatItCanShow() {
+    assertThat(Axis.logarithmic("Time", DoubleStream.of(300, 0, -2, 640, Double.NaN)))
+        .isEqualTo(new Axis("Time", 100, 1000, true));
+    assertThat(Axis.logarithmic("Time", DoubleStream.of(1000)))
+        .isEqualTo(new Axis("Time", 1000, 2000, true));
+    assertThat(Axis.logarithmic("Memory", DoubleStream.of(0)).logarithmic()).isFalse();
+  }
+
+  @Test
+  void reachesBelowZeroOnlyForValuesThatDo() {
+    assertThat(Axis.aroundZero("Cost", DoubleStream.of(-0.35, 3.4, Double.NaN)))
+        .isEqualTo(Axis.between("Cost", -0.4, 4));
+    assertThat(Axis.aroundZero("Cost", DoubleStream.of(0, 3.4)))
+        .isEqualTo(Axis.between("Cost", 0, 4));
+  }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FigurePainterTest {
   private static final Color INK = new Color(0xD55E00);
+  private static final Axis AXIS = Axis.between("Users", 0, 10);
 
   @Test
   void drawsAHollowPointAsAnEdgeAroundWhite() {
@@ -41,13 +42,52 @@ class FigurePainterTest {
     assertThat(wrapped).isGreaterThan(with);
   }
 
+  @Test
+  void writesARemarkAboveAll() {
+    Figure figure = figure(new Panel(AXIS, AXIS, List.of()));
+
+    assertThat(painted(figure.withRemark("Quick run")).getHeight())
+        .isGreaterThan(painted(figure).getHeight());
+  }
+
+  @Test
+  void fillsABarBetweenItsEndsWhicheverIsTheLower() {
+    long up = inked(painted(figure(barred(0, 5))));
+    long down = inked(painted(figure(barred(5, 0))));
+    long half = inked(painted(figure(barred(0, 2.5))));
+
+    assertThat(up).isEqualTo(down).isBetween(half * 19 / 10, half * 22 / 10);
+  }
+
+  @Test
+  void namesTheXAxesOfARowWhoseNextRowHasOthers() {
+    Axis other = Axis.between("Boards", 0, 10);
+    Panel users = new Panel(AXIS, AXIS, List.of());
+    Panel boards = new Panel(other, AXIS, List.of());
+
+    assertThat(figure(users, boards).namesX(0)).isTrue();
+    assertThat(figure(users, users).namesX(0)).isFalse();
+    assertThat(figure(users, users).namesX(1)).isTrue();
+    assertThat(painted(figure(users, boards)).getHeight())
+        .isEqualTo(painted(figure(users, users)).getHeight() + PanelPainter.X_TITLE_HEIGHT);
+  }
+
+  private static Panel barred(double from, double to) {
+    return new Panel(AXIS, AXIS, List.of()).withBars(List.of(new Panel.Bar(5, 4, from, to, INK)));
+  }
+
+  private static Figure figure(Panel... panels) {
+    return new Figure("f", "A figure.", 60, 40, 1, List.of(panels), List.of());
+  }
+
   private static BufferedImage painted(Curve.Point point, String hollow) {
     Look look = new Look(INK, 0, List.of(), Optional.of(Glyph.CIRCLE), 20);
-    Axis axis = Axis.between("Users", 0, 10);
-    Panel panel = new Panel(axis, axis, List.of(Curve.unnamed(look, List.of(point))));
-    FigurePainter painter =
-        new FigurePainter(
-            new Figure("f", "A figure.", 60, 40, 1, List.of(panel), List.of(), hollow));
+    Panel panel = new Panel(AXIS, AXIS, List.of(Curve.unnamed(look, List.of(point))));
+    return painted(new Figure("f", "A figure.", 60, 40, 1, List.of(panel), List.of(), hollow));
+  }
+
+  private static BufferedImage painted(Figure figure) {
+    FigurePainter painter = new FigurePainter(figure);
     BufferedImage image =
         new BufferedImage(painter.width(), painter.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();

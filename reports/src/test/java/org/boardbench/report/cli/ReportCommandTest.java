@@ -2,11 +2,13 @@ package org.boardbench.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.boardbench.report.SyntheticCalibration;
+import org.boardbench.report.SyntheticMicro;
 import org.boardbench.report.SyntheticRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class ReportCommandTest {
     assertThat(out.toString())
         .contains("Left out: zoo-r1 failed")
         .contains("Wrote 15 figures")
+        .doesNotContain("xplained")
         .endsWith(newest.resolve("report/index.html") + System.lineSeparator());
     assertThat(err.toString()).isEmpty();
   }
@@ -78,6 +81,114 @@ class ReportCommandTest {
   }
 
   @Test
+  void reportsARunOfTheMicrobenchmarksThatIsNamed() throws Exception {
+    Path folder = SyntheticMicro.write(results.resolve("micro-20260131-180000"));
+
+    assertThat(execute(folder.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("Wrote 9 figures")
+        .endsWith(folder.resolve("report/index.html") + System.lineSeparator());
+    assertThat(folder.resolve("report/figures/micro-fan-out.pdf")).exists();
+  }
+
+  @Test
+  void takesNoRunOfTheMicrobenchmarksForTheNewestRun() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
+    SyntheticMicro.write(results.resolve("micro-20260131-180000"));
+
+    assertThat(execute("--results", results.toString())).isZero();
+
+    assertThat(out.toString()).endsWith(run.resolve("report/index.html") + System.lineSeparator());
+  }
+
+  @Test
+  void explainsARunByTheOneThatIsAskedForAndShowsItOnItsPage() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
+    Path micro = SyntheticMicro.write(results.resolve("elsewhere/kept"));
+
+    assertThat(execute("--results", results.toString(), "--micro", micro.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("CPU per delivery explained by micro-20260131-180000.")
+        .contains("Wrote 16 figures");
+    assertThat(run.resolve("report/tables/explained.csv")).exists();
+    assertThat(run.resolve("report/tables/explained.md")).exists();
+    assertThat(run.resolve("report/figures/explained.png")).exists();
+    assertThat(Files.readString(run.resolve("report/index.html")))
+        .contains("<h2>What a delivery costs, by parts</h2>")
+        .contains("figures/explained.svg")
+        .contains("tables/explained.csv")
+        .contains("<li>spring-stomp, frame-in: Draft_6455 stands in");
+  }
+
+  @Test
+  void writesNoExplanationOfAnotherMachineTakesAnOldOneAwayAndSaysWhy() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
+    Path micro = SyntheticMicro.write(results.resolve("micro-20260131-180000"));
+    assertThat(execute("--results", results.toString())).isZero();
+    assertThat(run.resolve("report/tables/explained.csv")).exists();
+
+    replace(micro.resolve("run.json"), "\"cpu\": \"Synthetic\"", "\"cpu\": \"Other\"");
+    assertThat(execute("--run", run.toString(), "--micro", micro.toString())).isZero();
+
+    String line =
+        "Not explained by micro-20260131-180000: another machine: cpu Synthetic in the run, Other"
+            + " in the microbenchmark.";
+    assertThat(out.toString().lines()).contains(line);
+    assertThat(Files.readString(run.resolve("report/index.html"))).contains("<p>" + line + "</p>");
+    assertThat(run.resolve("report/tables/explained.csv")).doesNotExist();
+    assertThat(run.resolve("report/figures/explained.png")).doesNotExist();
+  }
+
+  @Test
+  void refusesInOneLineWhatIsAskedForAsMicrobenchmarksAndIsNone() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
+    Path micro = SyntheticMicro.write(results.resolve("micro-20260131-180000"));
+    Path calibration = SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
+
+    assertRefused(
+        run + ": not the folder of a run of the microbenchmarks: micro.csv is missing",
+        run.toString(),
+        "--micro",
+        run.toString());
+    assertRefused(
+        results.resolve("none") + ": no such folder",
+        run.toString(),
+        "--micro",
+        results.resolve("none").toString());
+    assertRefused(
+        "--micro explains a run, and " + micro + " is a run of the microbenchmarks itself",
+        micro.toString(),
+        "--micro",
+        micro.toString());
+    assertRefused(
+        "--micro explains a run, and " + calibration + " is a calibration",
+        calibration.toString(),
+        "--micro",
+        micro.toString());
+    replace(micro.resolve("micro.csv"), ",avgt,", ",ss,");
+    assertRefused(
+        micro + ": micro.csv, line 2, column mode: must be avgt, was \"ss\"",
+        run.toString(),
+        "--micro",
+        micro.toString());
+    assertThat(run.resolve("report")).doesNotExist();
+  }
+
+  private void assertRefused(String message, String... args) {
+    err.getBuffer().setLength(0);
+    assertThat(execute(args)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("report: " + message + System.lineSeparator());
+  }
+
+  private static void replace(Path file, String what, String by) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(what);
+    Files.writeString(file, text.replace(what, by));
+  }
+
+  @Test
   void refusesAFolderThatHoldsNoRunInOneLine() throws Exception {
     Path foreign = Files.createDirectory(results.resolve("foreign"));
 
@@ -109,7 +220,9 @@ class ReportCommandTest {
   @Test
   void showsAnExampleInItsHelp() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("report results/paper-20260131-120000");
+    assertThat(out.toString())
+        .contains("report results/paper-20260131-120000")
+        .contains("--micro results/micro-20260131-180000");
   }
 
   private int execute(String... args) {
