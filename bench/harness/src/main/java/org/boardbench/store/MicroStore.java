@@ -39,11 +39,10 @@ public final class MicroStore implements Closeable {
       throws StoreException, PlanException {
     String runId = RunFolder.runId(NAME, origin.started());
     Path folder = RunFolder.create(results, out, runId);
-    MicroJson json = MicroJson.create(folder, runId, origin);
-    return new MicroStore(
-        folder,
-        CsvTable.create(folder.resolve("micro.csv"), MicroColumns.of(runId, origin.isQuick())),
-        json);
+    // First, because it tells the folder from a sweep's.
+    CsvTable<MicroRow> rows =
+        CsvTable.create(folder.resolve("micro.csv"), MicroColumns.of(runId, origin.isQuick()));
+    return new MicroStore(folder, rows, MicroJson.create(folder, runId, origin));
   }
 
   public Path folder() {

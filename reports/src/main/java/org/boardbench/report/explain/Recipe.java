@@ -44,14 +44,13 @@ record Recipe(String target, List<Part> parts) {
               "spring-stomp",
               List.of(
                   FRAME_IN,
-                  TEXT_IN,
-                  stomp("stomp-in", MESSAGE, "StompBenchmark.decode"),
+                  stomp("stomp-in", MESSAGE, "StompBenchmark.decode")
+                      .withRemark("with the text's way from bytes to String and back"),
                   Part.of(
                       "parse", MESSAGE, "JsonBytesBenchmark.read", "jackson-tree", TIME, "jackson"),
                   handOver("virtual-lock"),
-                  stomp("stomp-out", DELIVERY, "StompBenchmark.encode"),
-                  TEXT_OUT,
-                  FRAME_OUT,
+                  stomp("stomp-out", DELIVERY, "StompBenchmark.encode")
+                      .withRemark("with the text's encoding and Draft_6455's frame around it"),
                   KERNEL_WRITE)),
           new Recipe(
               "reference",

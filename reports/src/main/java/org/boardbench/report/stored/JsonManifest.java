@@ -18,13 +18,22 @@ final class JsonManifest {
    * @param whenMissing what to say when there is no such file
    */
   static JsonNode read(Path path, String whenMissing) throws StoredRunException {
+    JsonNode manifest = parse(path, whenMissing);
+    if (!manifest.isObject()) {
+      throw new StoredRunException(path.getFileName() + ": must hold one JSON object");
+    }
+    return manifest;
+  }
+
+  /**
+   * Reads any JSON.
+   *
+   * @param whenMissing what to say when there is no such file
+   */
+  static JsonNode parse(Path path, String whenMissing) throws StoredRunException {
     String file = path.getFileName().toString();
     try {
-      JsonNode manifest = JsonMapper.shared().readTree(Files.readString(path));
-      if (!manifest.isObject()) {
-        throw new StoredRunException(file + ": must hold one JSON object");
-      }
-      return manifest;
+      return JsonMapper.shared().readTree(Files.readString(path));
     } catch (NoSuchFileException e) {
       throw new StoredRunException(whenMissing);
     } catch (JacksonException e) {

@@ -55,6 +55,7 @@ public final class MicroReader {
       throw new StoredRunException(
           MANIFEST + ": kind must be \"micro\", was " + manifest.path("kind"));
     }
+    checkJmhOutput();
     CsvTable table = CsvTable.read(folder.resolve(TABLE), MicroRows.COLUMNS);
     List<MicroRow> rows = MicroRows.of(table.rows());
     List<String> failures = JsonManifest.texts(manifest, MANIFEST, "failures");
@@ -72,6 +73,14 @@ public final class MicroReader {
         failures,
         JsonManifest.texts(manifest, MANIFEST, "warnings"),
         notes);
+  }
+
+  /** Nothing is read from it, but a broken one tells that somebody has touched the run. */
+  private void checkJmhOutput() throws StoredRunException {
+    Path file = folder.resolve(JMH_OUTPUT);
+    if (Files.exists(file) && !JsonManifest.parse(file, JMH_OUTPUT + ": missing").isArray()) {
+      throw new StoredRunException(JMH_OUTPUT + ": must hold a list of results");
+    }
   }
 
   /** A run that was taken up again with other settings may hold rows of both kinds. */

@@ -129,6 +129,14 @@ class MicroReaderTest {
   }
 
   @Test
+  void refusesBrokenOutputOfJmhThoughNothingIsReadFromIt() throws Exception {
+    Files.writeString(folder.resolve("micro.json"), "[ { \"jmhVersion\" : ");
+    assertRefused(folder + ": micro.json: not JSON: ");
+    Files.writeString(folder.resolve("micro.json"), "{}");
+    assertRefused(folder + ": micro.json: must hold a list of results");
+  }
+
+  @Test
   void refusesAManifestThatItDoesNotUnderstand() throws Exception {
     assertManifestRefused("\"format\": 1", "\"format\": 2", "format must be 1, was 2");
     assertManifestRefused(
