@@ -131,9 +131,11 @@ class MicroReaderTest {
   @Test
   void refusesBrokenOutputOfJmhThoughNothingIsReadFromIt() throws Exception {
     Files.writeString(folder.resolve("micro.json"), "[ { \"jmhVersion\" : ");
-    assertRefused(folder + ": micro.json: not JSON: ");
+    assertThatThrownBy(() -> MicroReader.read(folder))
+        .isInstanceOf(StoredRunException.class)
+        .hasMessageStartingWith(folder + ": micro.json: not JSON: ");
     Files.writeString(folder.resolve("micro.json"), "{}");
-    assertRefused(folder + ": micro.json: must hold a list of results");
+    assertRefused("micro.json: must hold a list of results");
   }
 
   @Test

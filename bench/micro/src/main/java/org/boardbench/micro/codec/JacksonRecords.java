@@ -1,6 +1,5 @@
 package org.boardbench.micro.codec;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.io.IOException;
 import org.boardbench.micro.payload.Stroke;
 import tools.jackson.databind.ObjectMapper;
@@ -17,11 +16,8 @@ final class JacksonRecords {
   private final ObjectReader addresses;
   private final ObjectWriter writer;
 
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  private interface PointAsArray {}
-
   JacksonRecords(MapperBuilder<?, ?> builder) {
-    ObjectMapper mapper = builder.addMixIn(Stroke.Point.class, PointAsArray.class).build();
+    ObjectMapper mapper = builder.build();
     this.strokes = mapper.readerFor(Stroke.class);
     this.addresses = mapper.readerFor(Address.class);
     this.writer = mapper.writerFor(Stroke.class);

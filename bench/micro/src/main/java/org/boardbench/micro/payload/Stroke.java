@@ -1,5 +1,6 @@
 package org.boardbench.micro.payload;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 
 /**
@@ -21,5 +22,6 @@ public record Stroke(
   }
 
   /** A place on the board. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Point(int x, int y) {}
 }

@@ -45,6 +45,16 @@ class EncodingsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("encodings")
+  void whatIsWrittenIsTheSweepsMessage(String name) {
+    List<byte[]> written = new ArrayList<>();
+    StrokeMessage message = StrokeMessage.ofSize(300);
+    Encodings.named(name, mapper).publish(message.stroke(), List.of(written::add));
+
+    assertThat(written.getFirst()).isEqualTo(message.bytes());
+  }
+
   @Test
   void encodedEachTheMembersShareNothing() {
     List<Received> members = publish(new EncodeEach(mapper), strokes(0));
