@@ -172,6 +172,9 @@ public final class MicroCommand implements Callable<Integer> {
       CaseRunner runner = new CaseRunner(method, passed.parsed(), store.folder(), log);
       List<String> failures = run(cases, runner, store, log, guard);
       failures.forEach(failure -> err.println("failed: " + failure));
+      if (!failures.isEmpty()) {
+        err.println("What the failed forks said is in " + store.folder().resolve("jmh.log"));
+      }
       out.println("Results: " + store.folder());
       return guard.isEnding() ? INTERRUPTED : failures.isEmpty() ? OK : SOME_FAILED;
     }

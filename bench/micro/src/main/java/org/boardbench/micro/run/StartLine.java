@@ -10,7 +10,7 @@ final class StartLine {
   static String text(int cases, boolean isQuick, Path folder, PaceLeft left) {
     return (isQuick ? "quick microbenchmarks (no figures to rely on): " : "microbenchmarks: ")
         + cases
-        + " cases, about "
+        + (cases == 1 ? " case, about " : " cases, about ")
         + Figures.about(left.remaining())
         + ", results in "
         + folder;

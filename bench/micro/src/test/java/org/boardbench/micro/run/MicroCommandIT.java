@@ -63,7 +63,9 @@ class MicroCommandIT {
         .containsExactly(
             "failed: SpecimenBenchmark.behave crashes, payloadBytes 300:"
                 + " Forked VM failed with exit code 134",
-            "failed: SpecimenBenchmark.behave throws, payloadBytes 300: the specimen is broken");
+            "failed: SpecimenBenchmark.behave throws, payloadBytes 300: the specimen is broken",
+            "What the failed forks said is in " + folder.resolve("run/jmh.log"));
+    assertThat(folder.resolve("run/jmh.log")).content().contains("the specimen is broken");
     assertThat(Files.readAllLines(folder.resolve("run/micro.csv")))
         .hasSize(3)
         .anyMatch(line -> line.contains(",allocates,"))
