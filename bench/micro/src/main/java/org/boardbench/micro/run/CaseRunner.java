@@ -105,7 +105,10 @@ final class CaseRunner {
 
   private String[] forkArguments() {
     List<String> arguments = new ArrayList<>(jvmArguments(passed));
-    arguments.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
+    // JMH stores its arguments, and no result should tell where a machine keeps its folders.
+    Path here = Path.of("").toAbsolutePath();
+    Path report = here.relativize(folder.toAbsolutePath().resolve("hs_err_%p.log"));
+    arguments.add("-XX:ErrorFile=" + report);
     arguments.add("-XX:-CreateCoredumpOnCrash");
     return arguments.toArray(String[]::new);
   }
