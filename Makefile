@@ -45,7 +45,7 @@ bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 under one
-	@bench/setup/calibrate.sh $(if $(QUICK),--quick) $(ARGS) $(status)
+	@bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS) $(status)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
@@ -53,7 +53,7 @@ bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REP
 	  $(ARGS) $(status)
 
 micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 minutes, BENCH=regex, ARGS="-f 5"
-	@bench/setup/micro.sh $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') $(if $(ARGS),-- $(ARGS)) $(status)
+	@bench/setup/measured.sh micro $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') $(if $(ARGS),-- $(ARGS)) $(status)
 
 report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/...
 	@bench/setup/doctor.sh jdk maven
