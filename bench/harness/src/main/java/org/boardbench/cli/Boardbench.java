@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program's entry. The project's root is the system property {@code boardbench.home}, or else
@@ -29,7 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer = "%nSee 'boardbench run --help', 'calibrate --help' and 'report --help'.")
 public final class Boardbench implements Runnable {
-  private static final int USAGE = 2;
   private static final int INTERRUPTED = 130;
 
   @Spec private CommandSpec spec;
@@ -82,7 +80,7 @@ public final class Boardbench implements Runnable {
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
-        .setParameterExceptionHandler(Boardbench::usageError)
+        .setParameterExceptionHandler(new ShortUsageError())
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> failure(exception, context.err()))
         .execute(arguments);
@@ -95,21 +93,11 @@ public final class Boardbench implements Runnable {
         spec.commandLine(), "a command is missing: run, calibrate or report");
   }
 
-  /** A line or two, where the library would print its whole help. */
-  private static int usageError(ParameterException exception, String[] arguments) {
-    PrintWriter err = exception.getCommandLine().getErr();
-    err.println(exception.getMessage());
-    UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println(
-        "See '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    return USAGE;
-  }
-
   private static int failure(Exception exception, PrintStream err) throws Exception {
     return switch (exception) {
       case PlanException plan -> {
         plan.problems().forEach(err::println);
-        yield USAGE;
+        yield ShortUsageError.STATUS;
       }
       case IOException io -> {
         err.println(io.getMessage());

@@ -20,7 +20,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import org.openjdk.jmh.util.Optional;
 
 /** Has JMH run one case at a time, so that a broken one takes no other with it. */
 final class CaseRunner {
@@ -44,7 +43,8 @@ final class CaseRunner {
   private final JmhLog log;
 
   /**
-   * @param passed what the command line says, which counts before the method
+   * @param method with what the command line says of it
+   * @param passed what the command line says beside it
    * @param folder where a JVM that crashes leaves its report
    */
   CaseRunner(Method method, Options passed, Path folder, JmhLog log) {
@@ -57,11 +57,6 @@ final class CaseRunner {
   /** What a JVM is started with unless the command line says otherwise. */
   static List<String> jvmArguments(Options passed) {
     return passed.getJvmArgs().hasValue() ? List.copyOf(passed.getJvmArgs().get()) : JVM_ARGUMENTS;
-  }
-
-  /** What a case takes, about. */
-  Duration about() {
-    return method.aboutAFork().multipliedBy(passed.getForkCount().orElse(method.forks()));
   }
 
   /**
@@ -87,11 +82,11 @@ final class CaseRunner {
         new OptionsBuilder()
             .parent(passed)
             .include("^" + Pattern.quote(one.method()) + "$")
-            .forks(passed.getForkCount().orElse(method.forks()))
-            .warmupIterations(passed.getWarmupIterations().orElse(method.warmUps()))
-            .warmupTime(passed.getWarmupTime().orElse(time(method.warmUp())))
-            .measurementIterations(passed.getMeasurementIterations().orElse(method.iterations()))
-            .measurementTime(passed.getMeasurementTime().orElse(time(method.iteration())))
+            .forks(method.forks())
+            .warmupIterations(method.warmUps())
+            .warmupTime(time(method.warmUp()))
+            .measurementIterations(method.iterations())
+            .measurementTime(time(method.iteration()))
             .jvmArgs(forkArguments())
             // Else the forks that did not fail would count as the whole.
             .shouldFailOnError(true);
@@ -113,13 +108,8 @@ final class CaseRunner {
     return arguments.toArray(String[]::new);
   }
 
-  /** The time that an iteration takes, in milliseconds. */
-  static long ms(Optional<TimeValue> passed, Duration usual) {
-    return passed.orElse(time(usual)).convertTo(TimeUnit.MILLISECONDS);
-  }
-
   private static TimeValue time(Duration duration) {
-    return new TimeValue(duration.toMillis(), TimeUnit.MILLISECONDS);
+    return new TimeValue(duration.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** JMH wraps what happened, and keeps the exceptions of a fork as suppressed ones. */

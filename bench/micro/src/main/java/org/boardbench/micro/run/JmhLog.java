@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -49,9 +50,9 @@ final class JmhLog implements Closeable {
         new PrintStream(new Lines(), false, StandardCharsets.UTF_8), verbosity);
   }
 
-  /** The warnings and notes so far, each once. */
-  synchronized Set<String> warnings() {
-    return Set.copyOf(warnings);
+  /** The warnings and notes so far, each once, in order. */
+  synchronized List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** How values are kept from being optimized away, in JMH's words; empty before the first run. */

@@ -3,10 +3,14 @@ package org.boardbench.micro.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.boardbench.micro.Series;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Optional;
 
 /**
- * How every benchmark is measured unless the command line says otherwise.
+ * How every benchmark is measured.
  *
  * @param forks JVMs, one after the other; a JVM's luck with its compiler is the same for all of its
  *     iterations, so fewer than three tell little
@@ -40,8 +44,28 @@ record Method(
         Map.of(Series.PAYLOAD, List.of("300"), Series.MEMBERS, List.of("100")));
   }
 
-  /** The time that one JVM takes. */
-  Duration aboutAFork() {
-    return START.plus(warmUp.multipliedBy(warmUps)).plus(iteration.multipliedBy(iterations));
+  /** The same, but for what the command line says. */
+  Method with(Options options) {
+    return new Method(
+        isQuick,
+        options.getForkCount().orElse(forks),
+        options.getWarmupIterations().orElse(warmUps),
+        time(options.getWarmupTime(), warmUp),
+        options.getMeasurementIterations().orElse(iterations),
+        time(options.getMeasurementTime(), iteration),
+        narrowed);
+  }
+
+  /** The time that all JVMs of a case take. */
+  Duration about() {
+    Duration fork =
+        START.plus(warmUp.multipliedBy(warmUps)).plus(iteration.multipliedBy(iterations));
+    return fork.multipliedBy(forks);
+  }
+
+  private static Duration time(Optional<TimeValue> chosen, Duration usual) {
+    return chosen.hasValue()
+        ? Duration.ofNanos(chosen.get().convertTo(TimeUnit.NANOSECONDS))
+        : usual;
   }
 }

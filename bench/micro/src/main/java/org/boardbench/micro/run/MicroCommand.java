@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.boardbench.cli.ShortUsageError;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.plan.PlanException;
 import org.boardbench.store.GitState;
@@ -22,12 +23,10 @@ import org.boardbench.store.MicroStore;
 import org.boardbench.store.RunEnvironment;
 import org.boardbench.target.ChildGuard;
 import org.openjdk.jmh.runner.BenchmarkList;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.util.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code bench/boardbench micro}. */
@@ -57,7 +56,6 @@ import picocli.CommandLine.Parameters;
 public final class MicroCommand implements Callable<Integer> {
   private static final int OK = 0;
   private static final int SOME_FAILED = 1;
-  private static final int USAGE = 2;
   private static final int INTERRUPTED = 130;
 
   private final Path home;
@@ -118,23 +116,15 @@ public final class MicroCommand implements Callable<Integer> {
         .setOut(new PrintWriter(command.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(command.err, true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
-        .setParameterExceptionHandler(MicroCommand::usageError)
+        .setParameterExceptionHandler(new ShortUsageError())
         .execute(arguments);
-  }
-
-  /** A line or two, where the library would print its whole help. */
-  private static int usageError(ParameterException exception, String[] arguments) {
-    PrintWriter err = exception.getCommandLine().getErr();
-    err.println(exception.getMessage());
-    err.println("See 'boardbench micro --help'.");
-    return USAGE;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     try {
-      Method method = isQuick ? Method.quick() : Method.full();
       JmhOptions passed = JmhOptions.parse(jmhArguments);
+      Method method = (isQuick ? Method.quick() : Method.full()).with(passed.parsed());
       List<BenchmarkCase> cases =
           new BenchmarkCatalog(BenchmarkList.defaultList()).cases(pattern(), method, passed);
       if (isList) {
@@ -144,10 +134,10 @@ public final class MicroCommand implements Callable<Integer> {
       return run(cases, method, passed);
     } catch (UsageException e) {
       err.println(e.getMessage());
-      return USAGE;
+      return ShortUsageError.STATUS;
     } catch (PlanException e) {
       e.problems().forEach(err::println);
-      return USAGE;
+      return ShortUsageError.STATUS;
     } catch (IOException e) {
       err.println(e.getMessage());
       return SOME_FAILED;
@@ -170,7 +160,7 @@ public final class MicroCommand implements Callable<Integer> {
         MicroStore store = MicroStore.create(resultsFolder, outFolder, origin(method, passed));
         JmhLog log = JmhLog.create(store.folder().resolve("jmh.log"))) {
       CaseRunner runner = new CaseRunner(method, passed.parsed(), store.folder(), log);
-      List<String> failures = run(cases, runner, store, log, guard);
+      List<String> failures = run(cases, method, runner, store, log, guard);
       failures.forEach(failure -> err.println("failed: " + failure));
       if (!failures.isEmpty()) {
         err.println("What the failed forks said is in " + store.folder().resolve("jmh.log"));
@@ -181,10 +171,15 @@ public final class MicroCommand implements Callable<Integer> {
   }
 
   private List<String> run(
-      List<BenchmarkCase> cases, CaseRunner runner, MicroStore store, JmhLog log, ChildGuard guard)
+      List<BenchmarkCase> cases,
+      Method method,
+      CaseRunner runner,
+      MicroStore store,
+      JmhLog log,
+      ChildGuard guard)
       throws IOException {
     try (MicroView view = view()) {
-      PaceLeft left = new PaceLeft(cases.size(), runner.about(), System::nanoTime);
+      PaceLeft left = new PaceLeft(cases.size(), method.about(), System::nanoTime);
       view.started(cases.size(), isQuick, store.folder(), left);
       return new MicroRun(cases, runner, store, log, view, left, guard::isEnding).run();
     }
@@ -207,18 +202,16 @@ public final class MicroCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> settings(Method method, JmhOptions passed) {
-    Options options = passed.parsed();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("version", Version.getPlainVersion());
     settings.put("bench", bench);
     settings.put("options", passed.arguments());
-    settings.put("forks", options.getForkCount().orElse(method.forks()));
-    settings.put("warmup_iterations", options.getWarmupIterations().orElse(method.warmUps()));
-    settings.put("warmup_ms", CaseRunner.ms(options.getWarmupTime(), method.warmUp()));
-    settings.put(
-        "measurement_iterations", options.getMeasurementIterations().orElse(method.iterations()));
-    settings.put("measurement_ms", CaseRunner.ms(options.getMeasurementTime(), method.iteration()));
-    settings.put("jvm_arguments", CaseRunner.jvmArguments(options));
+    settings.put("forks", method.forks());
+    settings.put("warmup_iterations", method.warmUps());
+    settings.put("warmup_ms", method.warmUp().toMillis());
+    settings.put("measurement_iterations", method.iterations());
+    settings.put("measurement_ms", method.iteration().toMillis());
+    settings.put("jvm_arguments", CaseRunner.jvmArguments(passed.parsed()));
     return settings;
   }
 }
