@@ -81,7 +81,7 @@ public final class Calibration {
         SocketLoops loops = DriverLoops.chosen(base);
         RunOrigin origin =
             RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
-                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
+                .on(placement.coresBefore(), placement.cpus());
         try (CalibrationStore store =
             CalibrationStore.create(
                 results,
@@ -94,7 +94,7 @@ public final class Calibration {
           ReferenceProcesses references =
               new ReferenceProcesses(
                   manifest,
-                  placement.ofTargets(host),
+                  placement.targets().on(host),
                   processes,
                   base.deadlines(),
                   store.folder().resolve("reference.log"));

@@ -16,6 +16,7 @@ final class PlanOptions {
   private final Map<PlanOption, String> values = new EnumMap<>(PlanOption.class);
 
   @Mixin private PlacementOptions placement;
+  @Mixin private LaunchOptions launch;
 
   @Option(
       names = "--set",
@@ -44,7 +45,10 @@ final class PlanOptions {
   @Option(
       names = "--targets",
       paramLabel = "NAME[,NAME...]",
-      description = "The servers to measure: names of folders in targets/.")
+      description = {
+        "The servers to measure: names of folders in targets/. With @process or @docker",
+        "behind it, a server is brought up in its own way, beside itself in the other."
+      })
   void targets(String text) {
     values.put(PlanOption.TARGETS, text);
   }
@@ -88,6 +92,7 @@ final class PlanOptions {
   PlanOverrides overrides() {
     Map<PlanOption, String> all = new EnumMap<>(values);
     all.putAll(placement.values());
+    all.putAll(launch.values());
     return new PlanOverrides(all, parameters);
   }
 }

@@ -8,6 +8,7 @@ import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.CpuSpec;
+import org.boardbench.plan.LaunchSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
@@ -76,6 +77,7 @@ public final class DriverWarmUp {
         new DeadlineSpec(DEADLINE, DEADLINE, DEADLINE, DEADLINE),
         plan.driver(),
         CpuSpec.ANYWHERE,
+        LaunchSpec.PROCESSES,
         plan.validity());
   }
 }

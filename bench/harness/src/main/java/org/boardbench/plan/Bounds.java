@@ -38,6 +38,15 @@ final class Bounds {
   static final ValueReader<Duration> DELAY =
       ValueReader.duration(Duration.ofMillis(1), Duration.ofMinutes(1));
 
+  /** The kernel's shortest share: 1 ms of its period of 100 ms. */
+  static final double LEAST_CPUS = 0.01;
+
+  /** Below, no server of any stack comes up. */
+  static final long LEAST_MEMORY_BYTES = 16L << 20;
+
+  /** Where the machine does not tell how much it has. */
+  static final long MOST_MEMORY_BYTES = 1L << 40;
+
   /** The name becomes part of a folder's name. */
   static final ValueReader<String> NAME =
       ValueReader.matching(

@@ -16,6 +16,7 @@ final class Defaults {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
+  static final LauncherChoice LAUNCHER = LauncherChoice.PROCESS;
   static final LoopChoice LOOP = LoopChoice.AUTO;
 
   /** README's "Can I trust the numbers?" says what each is for. */

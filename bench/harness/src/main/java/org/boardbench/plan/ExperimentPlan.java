@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param external present when the one target is a server that someone else started; {@code
  *     targets} then has one entry which names it in the results
+ * @param launch means nothing where {@code external} is present
  * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
  */
 public record ExperimentPlan(
@@ -25,6 +26,7 @@ public record ExperimentPlan(
     DeadlineSpec deadlines,
     DriverSpec driver,
     CpuSpec cpus,
+    LaunchSpec launch,
     ValiditySpec validity) {
   public ExperimentPlan {
     targets = List.copyOf(targets);
@@ -37,5 +39,10 @@ public record ExperimentPlan(
         .mapToInt(StageSpec::users)
         .max()
         .orElseThrow();
+  }
+
+  /** How a target of this plan is brought up: as it says itself, else as all are. */
+  public LauncherChoice launcher(TargetSpec target) {
+    return target.launcher().orElse(launch.launcher());
   }
 }

@@ -7,12 +7,13 @@ import java.util.Set;
 /** Reads {@code driver} and {@code cpus}: how driver and target share the machine. */
 final class PlacementReader {
   private static final Set<String> DRIVER_KEYS = Set.of("cores", "loop");
-  private static final Set<String> CPU_KEYS = Set.of("driver", "target");
+  private static final Set<String> CPU_KEYS = Set.of("driver", "target", "companions");
 
   private final Layers layers;
   private final Machine machine;
   private final Optional<Setting<String>> driverCpus;
   private final Optional<Setting<String>> targetCpus;
+  private final Optional<Setting<String>> companionCpus;
 
   PlacementReader(Layers layers, Machine machine) {
     this.layers = layers;
@@ -23,10 +24,15 @@ final class PlacementReader {
         layers.read(map.flatMap(m -> m.scalar("driver")), PlanOption.CPUS_DRIVER, reader);
     this.targetCpus =
         layers.read(map.flatMap(m -> m.scalar("target")), PlanOption.CPUS_TARGET, reader);
+    this.companionCpus =
+        layers.read(map.flatMap(m -> m.scalar("companions")), PlanOption.CPUS_COMPANIONS, reader);
   }
 
   CpuSpec cpus() {
-    return new CpuSpec(driverCpus.map(Setting::value), targetCpus.map(Setting::value));
+    return new CpuSpec(
+        driverCpus.map(Setting::value),
+        targetCpus.map(Setting::value),
+        companionCpus.map(Setting::value));
   }
 
   DriverSpec driver() {

@@ -15,7 +15,11 @@ public enum PlanOption {
   DRIVER_CORES("--driver-cores"),
   DRIVER_LOOP("--driver-loop"),
   CPUS_DRIVER("--cpus-driver"),
-  CPUS_TARGET("--cpus-target");
+  CPUS_TARGET("--cpus-target"),
+  CPUS_COMPANIONS("--cpus-companions"),
+  LAUNCHER("--launcher"),
+  LIMIT_CPUS("--limit-cpus"),
+  LIMIT_MEMORY("--limit-memory");
 
   private final String flag;
 

@@ -24,7 +24,9 @@ import java.util.Set;
  *   - { users: 100, ramp: 5s, hold: 60s }
  * deadlines: { ready: 60s, join: 10s, drain: 10s, stop: 5s }
  * driver: { cores: 1, loop: auto }   # default: a core for each CPU below, or half the machine's
- * cpus: { driver: "1", target: "0" }    # absent: not pinned
+ * cpus: { driver: "1", target: "0", companions: "0" }   # absent: not pinned
+ * launcher: process          # or docker; a target of its own way is written node-ws@docker
+ * limits: { cpus: 1.5, memory: 512m }   # of the server and of each companion; absent: none
  * validity: { stall: 50ms }  # see {@link ValiditySpec}
  * parameters: { spring-websocket: { heap: 512m } }
  * }</pre>
@@ -49,8 +51,17 @@ public final class PlanReader {
           "deadlines",
           "driver",
           "cpus",
+          "launcher",
+          "limits",
           "validity",
           "parameters");
+  private static final List<PlanOption> OF_STARTED_SERVERS =
+      List.of(
+          PlanOption.CPUS_TARGET,
+          PlanOption.CPUS_COMPANIONS,
+          PlanOption.LAUNCHER,
+          PlanOption.LIMIT_CPUS,
+          PlanOption.LIMIT_MEMORY);
   private static final Set<String> WORKLOAD_KEYS = Set.of("boards", "rate", "payload");
   private static final Set<String> DEADLINE_KEYS = Set.of("ready", "join", "drain", "stop");
 
@@ -101,8 +112,10 @@ public final class PlanReader {
     if (!overrides.parameters().isEmpty()) {
       problems.add(PlanOverrides.SET, "cannot go with --url: the server already runs");
     }
-    if (overrides.entry(PlanOption.CPUS_TARGET).isPresent()) {
-      problems.add(PlanOption.CPUS_TARGET.flag(), "cannot go with --url: the server already runs");
+    for (PlanOption option : OF_STARTED_SERVERS) {
+      if (overrides.entry(option).isPresent()) {
+        problems.add(option.flag(), "cannot go with --url: the server already runs");
+      }
     }
     List<TargetSpec> targets = List.of(new TargetSpec(EXTERNAL_TARGET, Map.of()));
     return build(layers, EXTERNAL_TARGET, targets, external);
@@ -126,6 +139,7 @@ public final class PlanReader {
     DeadlineSpec deadlines = deadlines(layers);
     PlacementReader placement = new PlacementReader(layers, machine);
     DriverSpec driver = placement.driver();
+    LaunchSpec launch = new LaunchReader(layers, machine).launch();
     ValiditySpec validity = new ValidityReader(layers).validity();
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     layers.problems().throwIfAny();
@@ -142,6 +156,7 @@ public final class PlanReader {
         deadlines,
         driver,
         placement.cpus(),
+        launch,
         validity);
   }
 

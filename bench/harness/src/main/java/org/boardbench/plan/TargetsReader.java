@@ -41,14 +41,16 @@ final class TargetsReader {
     Map<String, Map<String, String>> parameters = parametersInFile();
     layers.overrides().parameters().forEach(text -> assign(text, names, parameters));
     return names.stream()
-        .map(name -> new TargetSpec(name, parameters.getOrDefault(name, Map.of())))
+        .map(name ->
+            new TargetSpec(name, parameters.getOrDefault(TargetSpec.folder(name), Map.of())))
         .toList();
   }
 
   private List<String> names(String key, List<Entry> entries) {
     List<String> names = new ArrayList<>();
     for (Entry entry : entries) {
-      if (!isKnown(entry.key(), entry.text())) {
+      if (!isKnown(entry.key(), TargetSpec.folder(entry.text()))
+          || !hasKnownLauncher(entry.key(), entry.text())) {
         continue;
       }
       if (names.contains(entry.text())) {
@@ -74,6 +76,17 @@ final class TargetsReader {
             + ", was "
             + (name.isEmpty() ? "empty" : name)
             + Nearest.hint(name, known));
+    return false;
+  }
+
+  private boolean hasKnownLauncher(String key, String name) {
+    int at = name.indexOf(TargetSpec.AT);
+    if (at < 0 || LauncherChoice.ofKey(name.substring(at + 1)).isPresent()) {
+      return true;
+    }
+    problems.add(
+        key,
+        "after " + TargetSpec.AT + " must be " + LauncherChoice.keys() + ", was " + name);
     return false;
   }
 
@@ -112,7 +125,8 @@ final class TargetsReader {
       return;
     }
     // With no target left, the list of targets has a problem of its own already.
-    if (!targets.isEmpty() && !targets.contains(target)) {
+    boolean isAsked = targets.stream().map(TargetSpec::folder).anyMatch(target::equals);
+    if (!targets.isEmpty() && !isAsked) {
       problems.add(
           PlanOverrides.SET,
           "must name a target of this run (" + String.join(", ", targets) + "), was " + target);

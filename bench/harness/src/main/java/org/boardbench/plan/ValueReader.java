@@ -47,6 +47,25 @@ interface ValueReader<T> {
         choice -> true);
   }
 
+  static ValueReader<LauncherChoice> launcher() {
+    return reader(
+        "must be " + LauncherChoice.keys(),
+        text -> LauncherChoice.ofKey(text).orElseThrow(NumberFormatException::new),
+        choice -> true);
+  }
+
+  /** An amount of memory in bytes. */
+  static ValueReader<Long> size(long minBytes, long maxBytes) {
+    return reader(
+        "must be an amount of memory from "
+            + Sizes.format(minBytes)
+            + " to "
+            + Sizes.format(maxBytes)
+            + ", written like 512m or 2g",
+        text -> Sizes.parse(text).orElseThrow(() -> new NumberFormatException(text)),
+        bytes -> bytes >= minBytes && bytes <= maxBytes);
+  }
+
   /** A list of CPUs, each of which this process may use. */
   static ValueReader<String> cpus(Machine machine) {
     return (entry, problems) -> {

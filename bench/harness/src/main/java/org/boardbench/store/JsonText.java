@@ -75,11 +75,12 @@ final class JsonText {
     tree.put("os", environment.os());
     tree.put("kernel", environment.kernel());
     tree.put("arch", environment.arch());
-    tree.put("cpu", environment.cpu().orElse(null));
+    tree.put("cpu", environment.processor().orElse(null));
     tree.put("cores", environment.cores());
     Map<String, Object> cpus = new LinkedHashMap<>();
-    cpus.put("driver", environment.driverCpus().orElse(null));
-    cpus.put("target", environment.targetCpus().orElse(null));
+    cpus.put("driver", environment.cpus().driver().orElse(null));
+    cpus.put("target", environment.cpus().target().orElse(null));
+    cpus.put("companions", environment.cpus().companions().orElse(null));
     tree.put("cpus", cpus);
     tree.put(
         "memory_mib",

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.boardbench.plan.LimitsSpec;
+import org.boardbench.plan.Sizes;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
@@ -36,6 +38,10 @@ final class PlanTree {
     tree.put("deadlines", deadlines(plan.deadlines()));
     tree.put("driver", driver(plan.driver()));
     tree.put("cpus", cpus(plan.cpus()));
+    if (plan.external().isEmpty()) {
+      tree.put("launcher", plan.launch().launcher().key());
+      tree.put("limits", limits(plan.launch().limits()));
+    }
     tree.put("validity", validity(plan.validity()));
     tree.put("parameters", parameters(plan.targets()));
     return tree;
@@ -78,6 +84,14 @@ final class PlanTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     cpus.driver().ifPresent(list -> tree.put("driver", list));
     cpus.target().ifPresent(list -> tree.put("target", list));
+    cpus.companions().ifPresent(list -> tree.put("companions", list));
+    return tree;
+  }
+
+  private static Map<String, Object> limits(LimitsSpec limits) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    limits.cpus().ifPresent(cpus -> tree.put("cpus", cpus));
+    limits.memoryBytes().ifPresent(bytes -> tree.put("memory", Sizes.format(bytes)));
     return tree;
   }
 
@@ -102,7 +116,7 @@ final class PlanTree {
     Map<String, Object> tree = new TreeMap<>();
     for (TargetSpec target : targets) {
       if (!target.parameters().isEmpty()) {
-        tree.put(target.name(), new TreeMap<>(target.parameters()));
+        tree.put(target.folder(), new TreeMap<>(target.parameters()));
       }
     }
     return tree;

@@ -8,24 +8,23 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.plan.CpuList;
+import org.boardbench.plan.CpuSpec;
 
 /**
  * Where a run took place.
  *
- * @param cpu model of the processor; empty where the machine does not tell
+ * @param processor model of the processor; empty where the machine does not tell
  * @param cores that this process may use, before it is pinned to fewer
- * @param driverCpus on which the driver's threads may run, as the kernel says; empty where it does
- *     not
- * @param targetCpus likewise the servers under test with their companions
+ * @param cpus on which driver, servers and companions may run, as the kernel says; empty where it
+ *     does not
  */
 public record RunEnvironment(
     String os,
     String kernel,
     String arch,
-    Optional<String> cpu,
+    Optional<String> processor,
     int cores,
-    Optional<String> driverCpus,
-    Optional<String> targetCpus,
+    CpuSpec cpus,
     OptionalLong memoryMib,
     String jdk,
     String harnessVersion) {
@@ -37,9 +36,9 @@ public record RunEnvironment(
     return read(Path.of("/proc"));
   }
 
-  RunEnvironment on(int coresBefore, Optional<String> driver, Optional<String> target) {
+  RunEnvironment on(int coresBefore, CpuSpec given) {
     return new RunEnvironment(
-        os, kernel, arch, cpu, coresBefore, driver, target, memoryMib, jdk, harnessVersion);
+        os, kernel, arch, processor, coresBefore, given, memoryMib, jdk, harnessVersion);
   }
 
   static RunEnvironment read(Path proc) {
@@ -52,8 +51,7 @@ public record RunEnvironment(
         System.getProperty("os.arch"),
         find(proc.resolve("cpuinfo"), CPU_MODEL),
         Runtime.getRuntime().availableProcessors(),
-        cpus,
-        cpus,
+        new CpuSpec(cpus, cpus, cpus),
         memoryKib
             .map(kib -> OptionalLong.of(Long.parseLong(kib) / 1024))
             .orElse(OptionalLong.empty()),

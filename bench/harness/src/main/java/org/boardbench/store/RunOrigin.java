@@ -2,7 +2,7 @@ package org.boardbench.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import org.boardbench.plan.CpuSpec;
 
 /**
  * Where the results of one process come from.
@@ -18,7 +18,7 @@ public record RunOrigin(
   }
 
   /** The same on the CPUs that the run was given, as {@link RunEnvironment} has them. */
-  public RunOrigin on(int cores, Optional<String> driverCpus, Optional<String> targetCpus) {
-    return new RunOrigin(epoch, environment.on(cores, driverCpus, targetCpus), git, driver);
+  public RunOrigin on(int cores, CpuSpec cpus) {
+    return new RunOrigin(epoch, environment.on(cores, cpus), git, driver);
   }
 }

@@ -17,7 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The files whose content decides whether a target has to be built. */
-final class BuildInputs {
+public final class BuildInputs {
   private static final List<String> GIT_FILES =
       List.of("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
 
@@ -37,8 +37,11 @@ final class BuildInputs {
     return manifest.inputs().isEmpty() ? every(manifest, host) : matching(manifest);
   }
 
-  /** Git knows what is source and what is not; without it, all but what builds leave behind. */
-  private static SortedSet<Path> every(TargetManifest manifest, HostEnvironment host)
+  /**
+   * Every file of the target's folder that is source. Git knows what is and what is not; without
+   * it, all but what builds leave behind.
+   */
+  public static SortedSet<Path> every(TargetManifest manifest, HostEnvironment host)
       throws IOException, InterruptedException {
     Optional<CommandRun> git = CommandRun.of(GIT_FILES, manifest.folder(), host.variables());
     SortedSet<Path> files = new TreeSet<>();

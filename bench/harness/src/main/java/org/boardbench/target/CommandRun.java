@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param output what it printed, errors included
  */
-record CommandRun(int status, String output) {
+public record CommandRun(int status, String output) {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
 
   /** Asks; empty when the program is not there or gives no answer in time. */
-  static Optional<CommandRun> of(List<String> command, Path folder, Map<String, String> variables)
+  public static Optional<CommandRun> of(List<String> command, Path folder, Map<String, String> variables)
       throws InterruptedException {
     try {
       // A file, because a pipe could block the deadline on a grandchild that keeps it open.
@@ -36,7 +36,7 @@ record CommandRun(int status, String output) {
     }
   }
 
-  boolean succeeded() {
+  public boolean succeeded() {
     return status == 0;
   }
 

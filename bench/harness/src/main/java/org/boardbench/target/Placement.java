@@ -9,25 +9,27 @@ import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
 
 /**
- * Where a run's parts are on the machine: every thread of this JVM and every target on the CPUs
- * that the plan gives them, until this is closed. What is pinned passes its CPUs on to what it
+ * Where a run's parts are on the machine: every thread of this JVM and every target with its
+ * companions on the CPUs that the plan gives them, until this is closed. What is pinned passes its CPUs on to what it
  * starts, so targets of a driver that is pinned alone get back those that it had before.
  */
 public final class Placement implements AutoCloseable {
   private static final String DRIVER = "cpus.driver";
   private static final String TARGET = "cpus.target";
+  private static final String COMPANIONS = "cpus.companions";
 
   private final Optional<Taskset> taskset;
   private final Optional<String> before;
   private final int coresBefore = Runtime.getRuntime().availableProcessors();
   private boolean isDriverPinned;
-  private Optional<String> targetCpus;
-  private List<String> targetPrefix = List.of();
+  private Part targets;
+  private Part companions;
 
   private Placement(Optional<Taskset> taskset, Optional<String> before) {
     this.taskset = taskset;
     this.before = before;
-    this.targetCpus = before;
+    this.targets = new Part(List.of(), before, Optional.empty());
+    this.companions = targets;
   }
 
   /**
@@ -64,21 +66,34 @@ public final class Placement implements AutoCloseable {
           .pinThisJvm(cpus.driver().get())
           .ifPresent(failure -> problems.add(refused(DRIVER, cpus.driver().get(), failure)));
     }
-    String forTargets = cpus.target().or(() -> before).orElseThrow();
-    targetPrefix = pinning.prefix(forTargets);
-    targetCpus = pinning.probe(forTargets);
-    if (targetCpus.isEmpty()) {
-      problems.add(refused(TARGET, forTargets, "a command does not start there"));
-    }
+    Optional<String> ofCompanions = cpus.companions().or(cpus::target);
+    targets = part(TARGET, cpus.target(), pinning, problems);
+    companions =
+        ofCompanions.equals(cpus.target())
+            ? targets
+            : part(COMPANIONS, ofCompanions, pinning, problems);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
+  }
+
+  /** Where something that is started here is to run, tried out. */
+  private Part part(
+      String key, Optional<String> planned, Taskset pinning, List<Problem> problems)
+      throws InterruptedException {
+    String cpus = planned.or(() -> before).orElseThrow();
+    Optional<String> got = pinning.probe(cpus);
+    if (got.isEmpty()) {
+      problems.add(refused(key, cpus, "a command does not start there"));
+    }
+    return new Part(pinning.prefix(cpus), got, planned);
   }
 
   private static PlanException withoutTaskset(CpuSpec cpus) {
     List<Problem> problems = new ArrayList<>();
     cpus.driver().ifPresent(list -> problems.add(needsTaskset(DRIVER, list)));
     cpus.target().ifPresent(list -> problems.add(needsTaskset(TARGET, list)));
+    cpus.companions().ifPresent(list -> problems.add(needsTaskset(COMPANIONS, list)));
     return new PlanException(problems);
   }
 
@@ -96,19 +111,20 @@ public final class Placement implements AutoCloseable {
     return coresBefore;
   }
 
-  /** The CPUs of this JVM's threads, as the kernel has them; empty where it does not tell. */
-  public Optional<String> driverCpus() {
-    return ProcFs.SYSTEM.cpus("self").map(CpuList::format);
+  /** Where everything is, as the kernel says; empty where it does not tell. */
+  public CpuSpec cpus() {
+    return new CpuSpec(
+        ProcFs.SYSTEM.cpus("self").map(CpuList::format), targets.cpus(), companions.cpus());
   }
 
-  /** The CPUs that a target gets, as the kernel gave them to one that was tried. */
-  public Optional<String> targetCpus() {
-    return targetCpus;
+  /** Where servers are. */
+  public Part targets() {
+    return targets;
   }
 
-  /** The environment of targets and their companions. */
-  public HostEnvironment ofTargets(HostEnvironment host) {
-    return host.startingWith(targetPrefix);
+  /** Where their companions are. */
+  public Part companions() {
+    return companions;
   }
 
   /** The environment of builds, which may use all CPUs that there were. */
@@ -133,6 +149,24 @@ public final class Placement implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * A part of a run that is started here.
+   *
+   * @param prefix what its commands begin with
+   * @param cpus on which one that was tried ran, as the kernel says; empty where it does not
+   * @param planned what the plan pins it to; empty when it may run wherever it would anyway
+   */
+  public record Part(List<String> prefix, Optional<String> cpus, Optional<String> planned) {
+    public Part {
+      prefix = List.copyOf(prefix);
+    }
+
+    /** The environment of its commands. */
+    public HostEnvironment on(HostEnvironment host) {
+      return host.startingWith(prefix);
     }
   }
 }

@@ -68,7 +68,7 @@ public final class TargetCatalog {
     List<Problem> problems = new ArrayList<>();
     for (TargetSpec spec : specs) {
       try {
-        TargetManifest manifest = manifest(spec.name());
+        TargetManifest manifest = manifest(spec.folder());
         problems.addAll(manifest.objections(spec.parameters()));
         manifests.put(spec.name(), manifest);
       } catch (PlanException broken) {

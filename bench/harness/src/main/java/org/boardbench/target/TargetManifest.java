@@ -22,6 +22,7 @@ import org.boardbench.plan.Problem;
  * @param requires tools that must be there before it is built, with their oldest usable version
  * @param build commands, run in order in the folder; empty when there is nothing to build
  * @param inputs globs of the files that decide whether to build; empty = every file of the folder
+ * @param imageContext the folder that its {@code Dockerfile} may copy from
  * @param versions name → command that prints it
  */
 public record TargetManifest(
@@ -38,7 +39,11 @@ public record TargetManifest(
     Map<String, String> environment,
     Map<String, Parameter> parameters,
     Map<String, CompanionManifest> companions,
+    Path imageContext,
     Map<String, List<String>> versions) {
+  /** What its folder has when it can be a container. */
+  public static final String DOCKERFILE = "Dockerfile";
+
   public TargetManifest {
     requires = ordered(requires);
     build = List.copyOf(build);
@@ -53,9 +58,12 @@ public record TargetManifest(
   /**
    * A program that the server needs beside it, on a port of its own; it is ready once it accepts
    * connections.
+   *
+   * @param image of its container, in which {@code start} is the command; empty when it has none
    */
   public record CompanionManifest(
       List<String> start,
+      Optional<String> image,
       Optional<RunningTarget.TrafficMetrics.Kind> metrics,
       Map<String, List<String>> versions) {
     public CompanionManifest {

@@ -48,9 +48,12 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * companions:                     # optional; started before the server, measured apart
  *   redis:
  *     start: [redis-server, --port, "{port}"]
+ *     image: redis:7.0-bookworm   # optional; its container's, where start is the command
  *     ready: tcp                  # ready once it accepts connections on its port
  *     metrics: redis-info         # optional; traffic from Redis' INFO
  *     versions: { redis: [redis-server, --version] }                  # optional
+ * image: { context: ../.. }       # optional; what the folder's Dockerfile may copy from; default:
+ *                                 # the folder
  * versions:                       # optional; name → command; the first thing in its output that
  *   node: [node, --version]       # looks like a version, else its first line, goes to run.json
  * }</pre>
@@ -136,6 +139,7 @@ public final class TargetManifestReader {
             root.optionalTexts("environment"),
             parameters,
             companions,
+            imageContext(root.optionalMapping("image")),
             root.optionalNamedCommands("versions"));
     endpoint.rejectOthers();
     root.rejectOthers();
@@ -150,6 +154,15 @@ public final class TargetManifestReader {
       endpoint.problem(key, "must begin with /, was \"" + path + "\"");
     }
     return path;
+  }
+
+  private Path imageContext(YamlMapping image) {
+    Path context = folder.resolve(image.textOr("context", ".")).normalize();
+    if (!Files.isDirectory(context)) {
+      image.problem("context", "must be a folder, was \"" + context + "\"");
+    }
+    image.rejectOthers();
+    return context;
   }
 
   private static Map<Tool, ToolVersion> requires(YamlMapping requires) {
@@ -211,7 +224,10 @@ public final class TargetManifestReader {
       fields.word("ready", List.of("tcp"));
       CompanionManifest companion =
           new CompanionManifest(
-              fields.words("start"), metrics(fields), fields.optionalNamedCommands("versions"));
+              fields.words("start"),
+              fields.has("image") ? Optional.of(fields.filledText("image")) : Optional.empty(),
+              metrics(fields),
+              fields.optionalNamedCommands("versions"));
       fields.rejectOthers();
       Set<String> known = new TreeSet<>(parameters);
       known.addAll(EVERYWHERE);

@@ -92,7 +92,7 @@ public final class Sweep {
         SocketLoops loops = DriverLoops.chosen(plan);
         RunOrigin origin =
             RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
-                .on(placement.coresBefore(), placement.driverCpus(), placement.targetCpus());
+                .on(placement.coresBefore(), placement.cpus());
         try (ResultStore store = opening.open(origin)) {
           if (calibrations.isPresent()) {
             embedCalibration(calibrations.get(), origin, store);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.plan.LaunchSpec;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
@@ -76,6 +77,7 @@ final class DriverScene implements AutoCloseable {
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
         new DriverSpec(loops, LoopChoice.AUTO),
         CpuSpec.ANYWHERE,
+        LaunchSpec.PROCESSES,
         ValiditySpec.usual());
   }
 

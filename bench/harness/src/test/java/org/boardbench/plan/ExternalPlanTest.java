@@ -57,7 +57,9 @@ class ExternalPlanTest {
                             PlanOption.RATE,
                             "-1",
                             PlanOption.CPUS_TARGET,
-                            "0"),
+                            "0",
+                            PlanOption.LAUNCHER,
+                            "docker"),
                         List.of("node-ws.a=1"))));
 
     assertThat(thrown.problems())
@@ -73,6 +75,7 @@ class ExternalPlanTest {
             "--targets: cannot go with --url, which is the one target",
             "--set: cannot go with --url: the server already runs",
             "--cpus-target: cannot go with --url: the server already runs",
+            "--launcher: cannot go with --url: the server already runs",
             "--rate: must be a number above 0, at most 1000, was -1");
   }
 

@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import java.util.OptionalLong;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,11 +10,12 @@ import java.util.stream.IntStream;
 final class Machines {
   private Machines() {}
 
-  /** A Linux machine with CPUs 0 to {@code cores - 1}, all of them for this process. */
+  /** A Linux machine with 4 GiB and CPUs 0 to {@code cores - 1}, all of them for this process. */
   static Machine ofCores(int cores) {
     return new Machine(
         cores,
         Optional.of(
-            IntStream.range(0, cores).boxed().collect(Collectors.toCollection(TreeSet::new))));
+            IntStream.range(0, cores).boxed().collect(Collectors.toCollection(TreeSet::new))),
+        OptionalLong.of(4L << 30));
   }
 }

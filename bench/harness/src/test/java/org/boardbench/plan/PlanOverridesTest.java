@@ -1,5 +1,7 @@
 package org.boardbench.plan;
 
+import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -68,7 +70,11 @@ class PlanOverridesTest {
                 entry(PlanOption.DRIVER_CORES, "1"),
                 entry(PlanOption.DRIVER_LOOP, "nio"),
                 entry(PlanOption.CPUS_DRIVER, "1"),
-                entry(PlanOption.CPUS_TARGET, "0,2-3")));
+                entry(PlanOption.CPUS_TARGET, "0,2-3"),
+                entry(PlanOption.CPUS_COMPANIONS, "0"),
+                entry(PlanOption.LAUNCHER, "docker"),
+                entry(PlanOption.LIMIT_CPUS, "0.5"),
+                entry(PlanOption.LIMIT_MEMORY, "1g")));
 
     assertThat(plan.targets()).containsExactly(new TargetSpec("spring", Map.of()));
     assertThat(plan.repetitions()).isEqualTo(4);
@@ -76,7 +82,13 @@ class PlanOverridesTest {
     assertThat(plan.seed()).isEqualTo(7);
     assertThat(plan.deadlines().drain()).isEqualTo(Duration.ofMillis(900));
     assertThat(plan.driver()).isEqualTo(new DriverSpec(1, LoopChoice.NIO));
-    assertThat(plan.cpus()).isEqualTo(new CpuSpec(Optional.of("1"), Optional.of("0,2-3")));
+    assertThat(plan.cpus())
+        .isEqualTo(new CpuSpec(Optional.of("1"), Optional.of("0,2-3"), Optional.of("0")));
+    assertThat(plan.launch())
+        .isEqualTo(
+            new LaunchSpec(
+                LauncherChoice.DOCKER,
+                new LimitsSpec(OptionalDouble.of(0.5), OptionalLong.of(1L << 30))));
   }
 
   @Test
@@ -108,6 +120,53 @@ class PlanOverridesTest {
             "--targets: must be one of fastapi, node-ws, spring, was nope",
             "--set: must be target.parameter=value, was heap=1g",
             "--set: must be one of fastapi, node-ws, spring, was sprang; did you mean spring?");
+  }
+
+  @Test
+  void bringsUpATargetBesideItselfInTwoWays() throws PlanException {
+    ExperimentPlan plan =
+        reader.read(
+            "f.yaml",
+            FILE,
+            new PlanOverrides(
+                Map.of(PlanOption.TARGETS, "node-ws,node-ws@docker"), List.of("node-ws.heap=2g")));
+
+    assertThat(plan.targets())
+        .extracting(TargetSpec::name)
+        .containsExactly("node-ws", "node-ws@docker");
+    assertThat(plan.targets()).extracting(TargetSpec::folder).containsOnly("node-ws");
+    assertThat(plan.targets())
+        .extracting(plan::launcher)
+        .containsExactly(LauncherChoice.PROCESS, LauncherChoice.DOCKER);
+    assertThat(plan.targets())
+        .extracting(target -> target.parameters().get("heap"))
+        .containsOnly("2g");
+  }
+
+  @Test
+  void refusesALauncherThatThereIsNot() {
+    assertThat(
+            problems(
+                FILE,
+                new PlanOverrides(
+                    Map.of(PlanOption.TARGETS, "node-ws@podman", PlanOption.LAUNCHER, "podman"),
+                    List.of())))
+        .containsExactlyInAnyOrder(
+            "--targets: after @ must be process or docker, was node-ws@podman",
+            "--launcher: must be process or docker, was podman");
+  }
+
+  @Test
+  void refusesLimitsThatTheMachineCannotGive() {
+    assertThat(
+            problems(
+                FILE,
+                new PlanOverrides(
+                    Map.of(PlanOption.LIMIT_CPUS, "5", PlanOption.LIMIT_MEMORY, "8g"), List.of())))
+        .containsExactlyInAnyOrder(
+            "--limit-cpus: must be a number from 0.01 to 4, was 5",
+            "--limit-memory: must be an amount of memory from 16m to 4g, written like 512m or 2g,"
+                + " was 8g");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.boardbench.plan;
 
+import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -54,6 +56,7 @@ class PlanReaderTest {
                     Duration.ofSeconds(5)),
                 new DriverSpec(2, LoopChoice.AUTO),
                 CpuSpec.ANYWHERE,
+                LaunchSpec.PROCESSES,
                 new ValiditySpec(
                     99,
                     Duration.ofMillis(5),
@@ -87,7 +90,9 @@ class PlanReaderTest {
               - { users: 4, hold: 1h }
             deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
             driver: { cores: 1, loop: native }
-            cpus: { driver: "3", target: 0-2 }
+            cpus: { driver: "3", target: 0-2, companions: 0 }
+            launcher: docker
+            limits: { cpus: 1.5, memory: 512m }
             validity:
               sent: 98.5
               send-delay: 6ms
@@ -127,7 +132,10 @@ class PlanReaderTest {
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4)),
                 new DriverSpec(1, LoopChoice.NATIVE),
-                new CpuSpec(Optional.of("3"), Optional.of("0-2")),
+                new CpuSpec(Optional.of("3"), Optional.of("0-2"), Optional.of("0")),
+                new LaunchSpec(
+                    LauncherChoice.DOCKER,
+                    new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(512L << 20))),
                 new ValiditySpec(
                     98.5,
                     Duration.ofMillis(6),
@@ -286,7 +294,7 @@ class PlanReaderTest {
 
   @Test
   void refusesToPinWhereTheKernelIsNotLinux() {
-    PlanReader elsewhere = new PlanReader(PAPER_TARGETS, new Machine(4, Optional.empty()));
+    PlanReader elsewhere = new PlanReader(PAPER_TARGETS, new Machine(4, Optional.empty(), OptionalLong.empty()));
 
     assertThatThrownBy(() ->
             elsewhere.read(

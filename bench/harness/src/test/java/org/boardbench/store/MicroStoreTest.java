@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.PlanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,8 +147,7 @@ class MicroStoreTest {
             "amd64",
             Optional.empty(),
             2,
-            Optional.of("0-1"),
-            Optional.of("0-1"),
+            new CpuSpec(Optional.of("0-1"), Optional.of("0-1"), Optional.of("0-1")),
             OptionalLong.of(1024),
             "Vendor 25",
             "1"),

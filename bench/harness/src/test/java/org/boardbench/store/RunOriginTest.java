@@ -23,10 +23,10 @@ class RunOriginTest {
 
     RunEnvironment environment = RunEnvironment.read(folder);
 
-    assertThat(environment.cpu()).contains("A CPU @ 2.50GHz");
+    assertThat(environment.processor()).contains("A CPU @ 2.50GHz");
     assertThat(environment.memoryMib()).isEqualTo(OptionalLong.of(7951));
-    assertThat(environment.driverCpus()).contains("0-3");
-    assertThat(environment.targetCpus()).contains("0-3");
+    assertThat(environment.cpus().driver()).contains("0-3");
+    assertThat(environment.cpus().companions()).contains("0-3");
     assertThat(environment.jdk()).contains(Runtime.version().toString());
   }
 
@@ -34,9 +34,9 @@ class RunOriginTest {
   void leavesEmptyWhatTheMachineDoesNotTell() {
     RunEnvironment environment = RunEnvironment.read(folder);
 
-    assertThat(environment.cpu()).isEmpty();
+    assertThat(environment.processor()).isEmpty();
     assertThat(environment.memoryMib()).isEmpty();
-    assertThat(environment.driverCpus()).isEmpty();
+    assertThat(environment.cpus().driver()).isEmpty();
   }
 
   @Test

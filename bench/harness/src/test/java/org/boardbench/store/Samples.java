@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.plan.LimitsSpec;
+import org.boardbench.plan.LauncherChoice;
+import org.boardbench.plan.LaunchSpec;
 import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
@@ -42,6 +45,8 @@ final class Samples {
 
   private Samples() {}
 
+  private static final long GIB = 1L << 30;
+
   static ExperimentPlan plan() {
     return new ExperimentPlan(
         "sample",
@@ -63,7 +68,9 @@ final class Samples {
             Duration.ofSeconds(3),
             Duration.ofSeconds(5)),
         new DriverSpec(1, LoopChoice.NIO),
-        new CpuSpec(Optional.of("1"), Optional.empty()),
+        new CpuSpec(Optional.of("1"), Optional.empty(), Optional.of("0")),
+        new LaunchSpec(
+            LauncherChoice.DOCKER, new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(GIB))),
         ValiditySpec.usual());
   }
 
@@ -84,6 +91,7 @@ final class Samples {
         plan.deadlines(),
         plan.driver(),
         plan.cpus(),
+        plan.launch(),
         plan.validity());
   }
 
@@ -96,8 +104,7 @@ final class Samples {
             "amd64",
             Optional.of("A CPU, 2.5 GHz"),
             2,
-            Optional.of("1"),
-            Optional.of("0-1"),
+            new CpuSpec(Optional.of("1"), Optional.of("0-1"), Optional.of("0")),
             OptionalLong.of(7951),
             "Some Vendor 25.0.1+8",
             "0.1.0"),

@@ -45,8 +45,8 @@ class PlacementIT {
     try (Placement placement = take(Optional.empty(), Optional.of(last));
         RunningTarget target = launch(placement)) {
       assertThat(cpusOf(target)).hasSize(2).containsOnly(last);
-      assertThat(placement.targetCpus()).contains(last);
-      assertThat(placement.driverCpus()).contains(CpuList.format(all));
+      assertThat(placement.cpus().target()).contains(last);
+      assertThat(placement.cpus().driver()).contains(CpuList.format(all));
       assertThat(cpusOfThisJvm()).containsOnly(CpuList.format(all));
     }
   }
@@ -56,7 +56,7 @@ class PlacementIT {
     try (Placement placement = take(Optional.of(first), Optional.empty())) {
       assertThat(cpusOfThisJvm()).containsOnly(first);
       assertThat(cpusOfANewThread()).isEqualTo(first);
-      assertThat(placement.driverCpus()).contains(first);
+      assertThat(placement.cpus().driver()).contains(first);
     }
     assertThat(cpusOfThisJvm()).containsOnly(CpuList.format(all));
   }
@@ -66,7 +66,7 @@ class PlacementIT {
     try (Placement placement = take(Optional.of(first), Optional.empty());
         RunningTarget target = launch(placement)) {
       assertThat(cpusOf(target)).containsOnly(CpuList.format(all));
-      assertThat(placement.targetCpus()).contains(CpuList.format(all));
+      assertThat(placement.cpus().target()).contains(CpuList.format(all));
       Path builds = Specimens.copy("builds", temporary);
       Files.writeString(
           builds.resolve("build.sh"), "grep Cpus_allowed_list /proc/self/status > cpus\n");
@@ -84,14 +84,16 @@ class PlacementIT {
         HostEnvironment.of(temporary, temporary, Map.of("PATH", temporary.toString()));
 
     assertThatThrownBy(
-            () -> Placement.take(new CpuSpec(Optional.of(first), Optional.of(last)), bare))
+            () -> Placement.take(
+                new CpuSpec(Optional.of(first), Optional.of(last), Optional.of(first)), bare))
         .isInstanceOf(PlanException.class)
         .hasMessage(
             """
             cpus.driver: needs taskset (Debian: apt-get install util-linux), which is missing, was %s
-            cpus.target: needs taskset (Debian: apt-get install util-linux), which is missing, was %s\
+            cpus.target: needs taskset (Debian: apt-get install util-linux), which is missing, was %s
+            cpus.companions: needs taskset (Debian: apt-get install util-linux), which is missing, was %s\
             """
-                .formatted(first, last));
+                .formatted(first, last, first));
   }
 
   @Test
@@ -104,7 +106,7 @@ class PlacementIT {
   }
 
   private Placement take(Optional<String> driver, Optional<String> target) throws Exception {
-    return Placement.take(new CpuSpec(driver, target), host());
+    return Placement.take(new CpuSpec(driver, target, Optional.empty()), host());
   }
 
   private HostEnvironment host() {
@@ -116,7 +118,7 @@ class PlacementIT {
     return Launcher.process(
             manifest,
             manifest.values(Map.of()),
-            placement.ofTargets(host()),
+            placement.targets().on(host()),
             processes,
             new LoopbackPorts())
         .launch(temporary.resolve("target.log"), READY, STOP);

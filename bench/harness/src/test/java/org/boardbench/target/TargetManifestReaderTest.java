@@ -54,9 +54,11 @@ class TargetManifestReaderTest {
             companions:
               redis:
                 start: [redis-server, --port, "{port}", --save, ""]
+                image: redis:7.0-bookworm
                 ready: tcp
                 metrics: redis-info
                 versions: { redis: [redis-server, --version] }
+            image: { context: .. }
             versions:
               node: [node, --version]
             """);
@@ -86,8 +88,10 @@ class TargetManifestReaderTest {
                     "redis",
                     new TargetManifest.CompanionManifest(
                         List.of("redis-server", "--port", "{port}", "--save", ""),
+                        Optional.of("redis:7.0-bookworm"),
                         Optional.of(RunningTarget.TrafficMetrics.Kind.REDIS_INFO),
                         Map.of("redis", List.of("redis-server", "--version")))),
+                temporary.toAbsolutePath(),
                 Map.of("node", List.of("node", "--version"))));
   }
 
