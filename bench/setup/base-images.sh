@@ -24,7 +24,7 @@ refuse() {
 quietly() {
   "$@" >"$work/log" 2>&1 </dev/null && return
   tail -n 5 "$work/log" >&2
-  refuse "$1 failed"
+  refuse "could not make $name: $1 failed"
 }
 
 # Of standard input and the arguments.
@@ -73,9 +73,10 @@ compose() {
       ;;
     python:*)
       copy_python
+      if builds; then copy_pip; fi
       from_debian
       echo 'RUN ldconfig && python3 -c "import asyncio, ctypes, hashlib, ssl, zlib"'
-      if builds; then echo 'RUN python3 -m ensurepip'; fi
+      if builds; then echo 'RUN python3 -m pip --version'; fi
       ;;
     maven:*)
       copy_jdk

@@ -18,9 +18,12 @@ refuse() {
 # The engine's version; fails when none answers.
 engine() { docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
-# The process that start started, when it is still there.
+# When process $1 started, in ticks since boot: a number that comes twice is another process's.
+start_time() { cut -d ' ' -f 22 "/proc/$1/stat" 2>/dev/null; }
+
+# Whether the engine that start started is still there; sets $pid.
 started() {
-  pid=$(cat "$state/pid" 2>/dev/null) && [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = dockerd ]
+  [ -r "$state/engine" ] && read -r pid since <"$state/engine" && [ -n "$since" ] && [ "$(start_time "$pid")" = "$since" ]
 }
 
 # within SECONDS COMMAND: until it succeeds.
@@ -50,8 +53,6 @@ start() {
     unix://*) ;;
     *) refuse "no engine answers at DOCKER_HOST=$host: start it there, or unset DOCKER_HOST" ;;
   esac
-  # Another start may be at it.
-  if started && within 20 engine >/dev/null; then return; fi
   if started; then refuse "the engine that was started here does not answer at $host: end it by docker.sh stop"; fi
   if [ "$(uname)" != Linux ] || [ "$(id -u)" != 0 ]; then
     refuse "no engine answers at $host${reason:+ ($reason)}: start one, or run this as root on Debian"
@@ -62,13 +63,10 @@ start() {
   if ! command -v docker >/dev/null || ! command -v dockerd >/dev/null; then
     refuse "docker and dockerd are missing: install Docker (Debian: apt-get install docker.io)"
   fi
-  mkdir -p "$state"
   # In a session of its own, so that Ctrl-C does not reach it. Word splitting of the arguments is meant.
   # shellcheck disable=SC2086
-  setsid dockerd --host "$host" ${BOARDBENCH_DOCKERD_ARGS:-} >"$state/dockerd.log" 2>&1 </dev/null &
-  echo $! >"$state/pid"
-  # Until it has become dockerd.
-  within 5 started
+  setsid dockerd --host "$host" ${BOARDBENCH_DOCKERD_ARGS:-} >"$state/dockerd.log" 2>&1 </dev/null 9>&- &
+  echo "$! $(start_time $!)" >"$state/engine"
   if ! within 60 answers_or_has_ended || ! engine >/dev/null; then
     stop
     refuse "dockerd does not run here: $(why)"
@@ -82,10 +80,16 @@ stop() {
     kill "$pid"
     within 60 has_ended || refuse "dockerd, process $pid, does not end"
   fi
-  rm -f "$state/pid"
+  rm -f "$state/engine"
 }
 
 case ${1:-} in
-  start | stop) "$1" ;;
+  start | stop)
+    mkdir -p "$state"
+    # One at a time. Where there is no flock, as on macOS, nothing is started either.
+    exec 9>"$state/lock"
+    if command -v flock >/dev/null; then flock 9; fi
+    "$1"
+    ;;
   *) refuse "must be start or stop, was \"${1:-}\"" ;;
 esac

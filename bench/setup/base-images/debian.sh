@@ -3,7 +3,7 @@
 
 debian=boardbench-base/debian:bookworm
 # Beside the minimal variant: what CPython is linked with.
-debian_packages=libssl3,libffi8
+debian_packages=libssl3,libffi8,libexpat1
 
 # The Debian 12 mirror that apt uses on this machine; nothing when it uses none.
 debian_mirror() {

@@ -46,12 +46,20 @@ os.symlink(release, tree + "/bin/python3")
 shutil.copytree(
     sysconfig.get_path("stdlib"),
     os.path.join(tree, "lib", release),
-    ignore=shutil.ignore_patterns("*-packages", "test", "config-*", "idlelib", "tkinter", "__pycache__"),
+    ignore=shutil.ignore_patterns("*-packages", "ensurepip", "test", "config-*", "idlelib", "tkinter", "__pycache__"),
 )
 os.mkdir(os.path.join(tree, "lib", release, "site-packages"))
 if sysconfig.get_config_var("Py_ENABLE_SHARED"):
     shutil.copy(os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME")), tree + "/lib")
 ' "$tree/usr/local"
+}
+
+# From a new virtual environment, since Debian's own Python has its pip elsewhere, and looks for modules under another name.
+copy_pip() {
+  quietly python3 -m venv "$work/venv"
+  cp -R "$work/venv/lib/python3.11/site-packages/." "$tree/usr/local/lib/python3.11/site-packages"
+  ln -s site-packages "$tree/usr/local/lib/python3.11/dist-packages"
+  rm -rf "$work/venv"
 }
 
 find_jdk() {
