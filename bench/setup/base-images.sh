@@ -111,12 +111,12 @@ from_debian() {
 }
 
 make_image() {
-  describe
   own=$(label_of "$name" "$label")
   if [ -z "$own" ] && docker image inspect "$name" >/dev/null 2>&1; then
     echo "base-images.sh: $name is there and was not made here: it stays" >&2
     return
   fi
+  describe
   make_debian
   if builds; then collect_settings; fi
   recipe=$(recipe)
@@ -131,9 +131,11 @@ make_image() {
   quietly docker build --network host --pull=false --tag "$name" --label "$label=local: Debian 12 by debootstrap, $what" \
     --label "$label.recipe=$recipe" "$context"
   rm -rf "$context"
-  # What has lost its name to the new one, unless something else is built on it.
-  if [ -n "$old" ]; then docker image rm "$old" >/dev/null 2>&1; fi
-  docker image prune --force --filter "label=$label.stage" >/dev/null 2>&1
+  # What has lost its name to the new one, unless something else is built on it, and the stage.
+  {
+    if [ -n "$old" ]; then docker image rm "$old"; fi
+    docker image prune --force --filter "label=$label.stage"
+  } >/dev/null 2>&1 || :
 }
 
 # Changes when what the image is made of does.
@@ -163,6 +165,10 @@ wanted() {
 if [ $# -eq 0 ]; then set -- $all; fi
 names=$(wanted "$@") || exit 2
 docker version >/dev/null 2>&1 || refuse "no Docker engine answers: bench/setup/docker.sh start"
+mkdir -p "$cache"
+# One at a time, for the cache's sake. Where there is no flock, as on macOS, nothing is made either.
+exec 9>"$cache/lock"
+if command -v flock >/dev/null; then flock 9; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP

@@ -27,7 +27,6 @@ pack_debian() {
   # As in the official image: a package that is installed later starts no server.
   printf '#!/bin/sh\nexit 101\n' >"$rootfs/usr/sbin/policy-rc.d"
   chmod 755 "$rootfs/usr/sbin/policy-rc.d"
-  mkdir -p "$cache"
   # Those of other recipes, and what an earlier try broke off.
   rm -f "$cache"/debian-*
   quietly tar --create --file "$1.new" --numeric-owner --directory "$rootfs" --exclude './dev/*' \

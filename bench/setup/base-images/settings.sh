@@ -17,9 +17,9 @@ collect_settings() {
   copy_setting "${SSL_CERT_FILE:-$certificates}" "$certificates"
   apt-config dump Acquire >"$settings/etc/apt/apt.conf.d/90machine"
   copy_setting /etc/pip.conf /etc/pip.conf
-  copy_setting "$HOME/.config/pip/pip.conf" /root/.config/pip/pip.conf
-  copy_setting "$HOME/.m2/settings.xml" /root/.m2/settings.xml
-  copy_setting "$HOME/.npmrc" /root/.npmrc
+  copy_setting "${HOME:-/root}/.config/pip/pip.conf" /root/.config/pip/pip.conf
+  copy_setting "${HOME:-/root}/.m2/settings.xml" /root/.m2/settings.xml
+  copy_setting "${HOME:-/root}/.npmrc" /root/.npmrc
   if command -v npm >/dev/null; then copy_setting "$(npm config get globalconfig)" /usr/local/etc/npmrc; fi
 }
 
