@@ -16,7 +16,7 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
 
-.PHONY: help quick bench bench-driver calibrate micro report test doctor clean
+.PHONY: help quick bench bench-driver calibrate micro report images base-images test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -59,6 +59,13 @@ report: ## figures and tables again; RUN=results/... or the newest run, explaine
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)')
 
+images: ## an image for every server, or for TARGETS=node-ws,fastapi
+	@bench/setup/doctor.sh jdk maven docker
+	@bench/boardbench images $(if $(TARGETS),--targets '$(TARGETS)')
+
+base-images: ## what those images start from, made of this machine, where no registry can be asked; as root on Debian 12
+	@bench/setup/base-images.sh
+
 test: ## everything that proves the code right
 	@bench/setup/doctor.sh jdk maven node npm python setsid
 	@bench/setup/redis.sh
@@ -67,7 +74,7 @@ test: ## everything that proves the code right
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh
 
-clean: ## removes what builds have made; never results
-	rm -rf target bench/*/target reports/target .tools
+clean: ## removes what builds have made; never results nor images
+	rm -rf target bench/*/target reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
 	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
 	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What Boardbench needs on this machine, what is there, and how to get what is missing.
 #   doctor.sh            a line for every need; exit status 1 when one is missing
-#   doctor.sh NEED...    these only (jdk maven node npm python redis setsid cc taskset), and only a line for each that is missing
+#   doctor.sh NEED...    these only (jdk maven node npm python redis setsid cc taskset docker), and only a line for each that is missing
 set -u
 
 setup=$(cd "$(dirname "$0")" && pwd)
@@ -36,6 +36,17 @@ need() {
   if $verbose; then printf 'MISSING  %s\n' "$problem"; else printf '%s\n' "$problem" >&2; fi
 }
 
+# offer NAME FOUND USE REMEDY: one line about something that not everybody needs.
+offer() {
+  if [ -n "$2" ]; then
+    printf 'ok       %-8s %-10s for %s (optional)\n' "$1" "$2" "$3"
+  else
+    printf 'optional %-8s %-10s for %s: %s\n' "$1" none "$3" "$4"
+  fi
+}
+
+docker_remedy="run bench/setup/docker.sh start as root (Debian), or install and start Docker"
+
 check() {
   case $1 in
     jdk)
@@ -67,6 +78,8 @@ check() {
     taskset)
       need taskset 2 "$(version_of taskset --version)" "pinning" "install util-linux, on Linux (Debian: apt-get install util-linux)"
       ;;
+    # For targets in containers alone. The client and the engine must both be there for this.
+    docker) need docker 20.10 "$(version_of docker version --format '{{.Server.Version}}')" "servers in containers" "$docker_remedy" ;;
     *)
       echo "doctor.sh: unknown need: $1" >&2
       exit 2
@@ -77,10 +90,9 @@ check() {
 if $verbose; then set -- jdk maven node npm python redis setsid; fi
 for name in "$@"; do check "$name"; done
 if $verbose; then
-  if [ -n "$(version_of taskset --version)" ]; then
-    printf 'ok       %-8s %-10s for pinning driver and servers to cores (optional)\n' taskset "$(version_of taskset --version)"
-  else
-    echo "optional taskset  none       for pinning driver and servers to cores (Debian: apt-get install util-linux)"
-  fi
+  offer taskset "$(version_of taskset --version)" "pinning driver and servers to cores" \
+    "install util-linux, on Linux (Debian: apt-get install util-linux)"
+  offer docker "$(version_of docker --version)" "servers in containers" "$docker_remedy"
+  offer engine "$(version_of docker version --format '{{.Server.Version}}')" "running them" "$docker_remedy"
 fi
 exit $status

@@ -8,30 +8,13 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 bundled=$root/.tools/bin/redis-server
 artifact=com.github.codemonstur:embedded-redis:1.4.4
 wanted=${BOARDBENCH_REDIS:-any}
+# shellcheck source=bench/setup/apt.sh
+. "$root/bench/setup/apt.sh"
 
 works() { "$1" --version >/dev/null 2>&1; }
 
 from_apt() {
-  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 1
-  echo "Installing redis-server by apt-get" >&2
-  # The package starts a server of its own; policy-rc.d is how Debian is told not to. An existing policy stays.
-  policy=/usr/sbin/policy-rc.d
-  own_policy=false
-  if [ ! -e "$policy" ]; then
-    own_policy=true
-    trap 'rm -f "$policy"' EXIT INT TERM HUP
-    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
-  fi
-  log=$(mktemp)
-  install="apt-get install --yes --no-install-recommends redis-server"
-  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 sh -c "$install || { apt-get update && $install; }" >"$log" 2>&1 </dev/null
-  installed=$?
-  if $own_policy; then rm -f "$policy" && trap - EXIT INT TERM HUP; fi
-  if [ $installed -ne 0 ]; then tail -n 3 "$log" >&2; fi
-  # Nor after the next boot.
-  if command -v systemctl >/dev/null; then systemctl disable --quiet redis-server >/dev/null 2>&1; fi
-  rm -f "$log"
-  [ $installed -eq 0 ] && works redis-server
+  install_packages redis-server && disable_service redis-server && works redis-server
 }
 
 from_artifact() {
