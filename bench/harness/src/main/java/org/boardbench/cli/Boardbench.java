@@ -10,7 +10,6 @@ import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.TargetCatalog;
-import org.boardbench.trial.Sweep;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +49,7 @@ public final class Boardbench implements Runnable {
   }
 
   private static int sweep(RunRequest request) throws PlanException, IOException {
-    Sweep sweep = new Sweep(request.plan(), request.projectRoot(), request.view());
-    Sweep.Outcome outcome =
-        request.resume().isPresent()
-            ? sweep.resume(request.resume().get())
-            : sweep.run(request.results(), request.out());
-    return switch (outcome) {
+    return switch (SweepWithMetrics.run(request, System.err)) {
       case ALL_OK -> ExperimentRun.OK;
       case SOME_FAILED -> ExperimentRun.SOME_FAILED;
       case INTERRUPTED -> INTERRUPTED;
