@@ -82,5 +82,10 @@ if $verbose; then
   else
     echo "optional taskset  none       for pinning driver and servers to cores (Debian: apt-get install util-linux)"
   fi
+  if command -v victoria-metrics >/dev/null; then
+    echo "ok       victoria-metrics     for collecting live metrics (optional)"
+  else
+    echo "optional victoria-metrics none for collecting live metrics; make metrics gets it"
+  fi
 fi
 exit $status
