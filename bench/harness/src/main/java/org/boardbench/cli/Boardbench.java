@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer = "%nSee 'boardbench run --help', 'calibrate --help' and 'report --help'.")
+    footer = "%nSee 'boardbench run --help', and the same of calibrate, export and report.")
 public final class Boardbench implements Runnable {
   private static final int INTERRUPTED = 130;
 
@@ -71,6 +71,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new CalibrateCommand(context))
+        .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
@@ -84,7 +85,7 @@ public final class Boardbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, calibrate or report");
+        spec.commandLine(), "a command is missing: run, calibrate, export or report");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

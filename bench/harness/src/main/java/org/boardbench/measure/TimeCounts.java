@@ -10,6 +10,9 @@ import java.util.List;
  * @param counts by bucket, not cumulative
  */
 public record TimeCounts(List<Long> counts, long sumNs) {
+  /** Nothing was counted. */
+  public static final TimeCounts NONE = TimeCounts.of(List.of());
+
   public TimeCounts {
     counts = List.copyOf(counts);
   }

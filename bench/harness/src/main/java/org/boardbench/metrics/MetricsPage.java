@@ -17,8 +17,9 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -26,7 +27,8 @@ import org.boardbench.measure.TimeCounts;
 
 /**
  * The values of all series at one moment, in Prometheus' text format 0.0.4. A metric without a
- * value is not on it: what was not measured is absent, never 0.
+ * value is not on it: what was not measured is absent, never 0. Of a series' values the last
+ * counts.
  */
 public final class MetricsPage {
   /** The media type of {@link #writeTo}. */
@@ -36,7 +38,7 @@ public final class MetricsPage {
   private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
 
   private final long timeMs;
-  private final Map<Metric, List<DataPointSnapshot>> points = new EnumMap<>(Metric.class);
+  private final Map<Metric, Map<Labels, DataPointSnapshot>> points = new EnumMap<>(Metric.class);
 
   private MetricsPage(long timeMs) {
     this.timeMs = timeMs;
@@ -85,17 +87,17 @@ public final class MetricsPage {
   }
 
   private void add(Metric metric, DataPointSnapshot point) {
-    points.computeIfAbsent(metric, first -> new ArrayList<>()).add(point);
+    points.computeIfAbsent(metric, first -> new LinkedHashMap<>()).put(point.getLabels(), point);
   }
 
   /** Writes the page; does not close {@code out}. */
   public void writeTo(OutputStream out) throws IOException {
     MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
-    points.forEach((metric, values) -> snapshots.metricSnapshot(snapshot(metric, values)));
+    points.forEach((metric, values) -> snapshots.metricSnapshot(snapshot(metric, values.values())));
     WRITER.write(out, snapshots.build(), EscapingScheme.UNDERSCORE_ESCAPING);
   }
 
-  private static MetricSnapshot snapshot(Metric metric, List<DataPointSnapshot> values) {
+  private static MetricSnapshot snapshot(Metric metric, Collection<DataPointSnapshot> values) {
     MetricMetadata metadata = new MetricMetadata(metric.base(), metric.help());
     return switch (metric.kind()) {
       case COUNTER -> new CounterSnapshot(metadata, all(values, CounterDataPointSnapshot.class));
@@ -107,7 +109,7 @@ public final class MetricsPage {
   }
 
   private static <T extends DataPointSnapshot> List<T> all(
-      List<DataPointSnapshot> values, Class<T> type) {
+      Collection<DataPointSnapshot> values, Class<T> type) {
     return values.stream().map(type::cast).toList();
   }
 }

@@ -20,8 +20,8 @@ import org.boardbench.plan.Problem;
  * <p>Every {@link IOException} is a {@link StoreException} whose message is one line for a person.
  */
 public final class ResultStore implements Closeable {
-  private static final String RUN_JSON = "run.json";
-  private static final String TRIALS = "trials";
+  static final String RUN_JSON = "run.json";
+  static final String TRIALS = "trials";
 
   private final Path folder;
   private final RunOrigin origin;

@@ -171,7 +171,7 @@ class BoardbenchTest {
         "run --resume nowhere    | --resume: cannot read nowhere/run.json: nowhere/run.json does"
             + " not exist",
         "fly                     | Unmatched argument at index 0: 'fly'",
-        "''                      | a command is missing: run, calibrate or report",
+        "''                      | a command is missing: run, calibrate, export or report",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",
