@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
     } catch (URISyntaxException e) {
       // Told below, as every other text that is no such URL.
     }
-    problems.add(new Problem("--to", "must be http://HOST:PORT or https://…, was \"" + to + "\""));
+    problems.add(new Problem("--to", "must be http://HOST:PORT or https://HOST:PORT, was " + to));
     return null;
   }
 

@@ -37,6 +37,6 @@ public record MetricsPort(OptionalInt port, boolean isWanted) {
       }
     }
     throw new PlanException(
-        List.of(new Problem(KEY, "must be a port from 1 to 65535, or off, was \"" + text + "\"")));
+        List.of(new Problem(KEY, "must be a port from 1 to 65535, or off, was " + text)));
   }
 }

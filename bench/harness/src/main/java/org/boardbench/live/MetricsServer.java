@@ -45,7 +45,7 @@ final class MetricsServer implements AutoCloseable {
    * @throws IOException when the port cannot be had
    */
   static MetricsServer start(int port, Supplier<MetricsPage> page) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     MetricsServer metrics =
         new MetricsServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), page);
     metrics.server.createContext("/", metrics::handle);
