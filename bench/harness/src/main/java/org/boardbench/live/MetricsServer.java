@@ -60,16 +60,21 @@ final class MetricsServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    long askedNs = System.nanoTime();
+    boolean isScrape = false;
     try (exchange) {
-      long askedNs = System.nanoTime();
       if (!exchange.getRequestURI().getPath().equals(PATH)) {
         exchange.sendResponseHeaders(NOT_FOUND, -1);
       } else if (!exchange.getRequestMethod().equals("GET")) {
         exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
       } else {
         answer(exchange);
-        scrapes.answered(askedNs);
+        isScrape = true;
       }
+    }
+    // Only now its last bytes have left: whoever waits for it may close the server.
+    if (isScrape) {
+      scrapes.answered(askedNs);
     }
   }
 
