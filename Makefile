@@ -1,6 +1,8 @@
 # What people type. Everything here is a thin layer over bench/boardbench, bench/setup and Maven.
 
 EXPERIMENT ?= paper
+METRICS_PORT ?= 8428
+TO ?= http://127.0.0.1:$(METRICS_PORT)
 JDK := $(shell bench/setup/find-jdk.sh 2>/dev/null)
 ifneq ($(JDK),)
 export JAVA_HOME := $(JDK)
@@ -16,7 +18,7 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
 
-.PHONY: help quick bench bench-driver calibrate micro report images base-images test doctor clean
+.PHONY: help quick bench bench-driver calibrate micro report metrics export images base-images test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -66,6 +68,13 @@ images: ## an image for every server, or for TARGETS=node-ws,fastapi
 base-images: ## what those images start from, made of this machine, where no registry can be asked; as root on Debian 12
 	@bench/setup/base-images.sh
 
+metrics: ## a VictoriaMetrics that collects what sweeps show, until Ctrl-C; METRICS_PORT=8428
+	@METRICS_PORT='$(METRICS_PORT)' bench/setup/metrics.sh
+
+export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., TO=http://127.0.0.1:8428
+	@bench/setup/doctor.sh jdk maven
+	@bench/boardbench export $(if $(RUN),--run '$(RUN)') --to '$(TO)' $(status)
+
 test: ## everything that proves the code right
 	@bench/setup/doctor.sh jdk maven node npm python setsid
 	@bench/setup/redis.sh
@@ -74,7 +83,7 @@ test: ## everything that proves the code right
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh
 
-clean: ## removes what builds have made; never results nor images
+clean: ## removes what builds have made; never results, images or .metrics/
 	rm -rf target bench/*/target reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
 	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
 	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,7 +10,6 @@ import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.TargetCatalog;
-import org.boardbench.trial.Sweep;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer = "%nSee 'boardbench run --help', 'calibrate --help' and 'report --help'.")
+    footer = "%nSee 'boardbench run --help', and the same of calibrate, export and report.")
 public final class Boardbench implements Runnable {
   private static final int INTERRUPTED = 130;
 
@@ -50,12 +49,7 @@ public final class Boardbench implements Runnable {
   }
 
   private static int sweep(RunRequest request) throws PlanException, IOException {
-    Sweep sweep = new Sweep(request.plan(), request.projectRoot(), request.view());
-    Sweep.Outcome outcome =
-        request.resume().isPresent()
-            ? sweep.resume(request.resume().get())
-            : sweep.run(request.results(), request.out());
-    return switch (outcome) {
+    return switch (SweepWithMetrics.run(request, System.err)) {
       case ALL_OK -> ExperimentRun.OK;
       case SOME_FAILED -> ExperimentRun.SOME_FAILED;
       case INTERRUPTED -> INTERRUPTED;
@@ -77,6 +71,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new CalibrateCommand(context))
+        .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
@@ -90,7 +85,7 @@ public final class Boardbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, calibrate or report");
+        spec.commandLine(), "a command is missing: run, calibrate, export or report");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

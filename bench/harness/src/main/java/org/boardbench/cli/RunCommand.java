@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.cli.progress.ProgressView;
+import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanException;
@@ -93,6 +94,13 @@ final class RunCommand implements Callable<Integer> {
       description = "A header for its handshake; may be repeated.")
   private List<String> headers = List.of();
 
+  @Option(
+      names = MetricsPort.KEY,
+      paramLabel = "N|off",
+      description =
+          "Port of 127.0.0.1 that serves live metrics for Prometheus (default: 9464 if free).")
+  private Optional<String> metricsPort = Optional.empty();
+
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
 
@@ -102,18 +110,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws PlanException, IOException {
-    ExperimentPlan plan = plan();
+    List<Problem> problems = usageProblems();
+    MetricsPort port = metricsPort(problems);
+    ExperimentPlan plan = plan(problems);
     try (ProgressView view = context.view(isQuiet)) {
       Path resultsFolder = results.orElse(context.home().resolve("results"));
       return context
           .run()
-          .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, view));
+          .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, port, view));
     }
   }
 
   /** Problems of usage and of the plan come together. */
-  private ExperimentPlan plan() throws PlanException, IOException {
-    List<Problem> problems = usageProblems();
+  private ExperimentPlan plan(List<Problem> problems) throws PlanException, IOException {
     ExperimentPlan plan = null;
     try {
       plan = readPlan();
@@ -124,6 +133,15 @@ final class RunCommand implements Callable<Integer> {
       throw new PlanException(problems);
     }
     return plan;
+  }
+
+  private MetricsPort metricsPort(List<Problem> problems) {
+    try {
+      return metricsPort.isPresent() ? MetricsPort.parse(metricsPort.get()) : MetricsPort.DEFAULT;
+    } catch (PlanException e) {
+      problems.addAll(e.problems());
+      return MetricsPort.DEFAULT;
+    }
   }
 
   private List<Problem> usageProblems() {

@@ -3,6 +3,7 @@ package org.boardbench.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.boardbench.cli.progress.ProgressView;
+import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 
 /**
@@ -12,6 +13,7 @@ import org.boardbench.plan.ExperimentPlan;
  * @param results gets a folder for a new run
  * @param out the folder of a new run instead
  * @param resume the folder of a run to go on with; never together with {@code out}
+ * @param metricsPort where the run's metrics are served while it lasts
  * @param view shows the run; closed by the command
  */
 public record RunRequest(
@@ -20,4 +22,5 @@ public record RunRequest(
     Path results,
     Optional<Path> out,
     Optional<Path> resume,
+    MetricsPort metricsPort,
     ProgressView view) {}

@@ -1,10 +1,22 @@
 package org.boardbench.driver;
 
+import java.util.function.Supplier;
+import org.boardbench.measure.StageGlance;
+
 /**
  * Hears of a stage's course while it runs. Called from the thread that runs the stage, never from a
  * loop, so that a slow listener cannot delay a send or a read.
  */
 public interface DriverListener {
+  /**
+   * A stage has begun.
+   *
+   * @param startNs when its ramp began (run clock)
+   * @param glance how far it has come; may be asked from any thread, and tells the stage's last
+   *     state once that has ended
+   */
+  default void stageOpened(int stage, long startNs, Supplier<StageGlance> glance) {}
+
   /** All users of the stage have joined or failed, and the first message of the hold is due now. */
   default void holdStarted(int stage) {}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
@@ -57,6 +58,8 @@ final class StageRun {
   StageResult run() throws InterruptedException {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
     groups.whileStopped(stopped -> open());
+    StageWatch watch = accounts.watch();
+    listener.stageOpened(number, watch.startNs(), () -> watch.glance(heartbeat.hiccupMaxNs()));
     ramp();
     groups.whileStopped(stopped -> fixHold());
     hold();

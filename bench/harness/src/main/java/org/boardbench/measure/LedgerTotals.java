@@ -1,8 +1,10 @@
 package org.boardbench.measure;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.PhaseTally.Figure;
 
 /**
  * What the ledger of a closed stage says once every message is looked at: sums by phase, and by
@@ -57,17 +59,17 @@ final class LedgerTotals {
     }
   }
 
-  PhaseCounts counts(Phase.Kind kind, long scheduled, PhaseTally faults) {
+  PhaseCounts counts(Phase.Kind kind, long scheduled, List<PhaseTally> loops) {
     Sums phase = sums.get(kind);
     return new PhaseCounts(
         scheduled,
         phase.sent,
         phase.expected,
         phase.delivered,
-        faults.duplicated(),
-        faults.reordered(),
-        faults.corrupt(),
-        faults.misrouted());
+        PhaseGlance.sum(loops, Figure.DUPLICATED),
+        PhaseGlance.sum(loops, Figure.REORDERED),
+        PhaseGlance.sum(loops, Figure.CORRUPT),
+        PhaseGlance.sum(loops, Figure.MISROUTED));
   }
 
   long sentInRow(int row) {

@@ -1,48 +1,80 @@
 package org.boardbench.measure;
 
-/** What one loop saw go wrong with one phase's messages. Read once the stage is closed. */
+/**
+ * What one loop saw of one phase's messages: only the loop's thread writes, any thread reads while
+ * the stage is open, and once it is closed the figures are final.
+ */
 final class PhaseTally {
-  private long duplicated;
-  private long reordered;
-  private long corrupt;
-  private long misrouted;
+  /** What is counted, each as {@link PhaseCounts} has it. */
+  enum Figure {
+    SENT(0),
+    EXPECTED(1),
+    DELIVERED(2),
+    DUPLICATED(3),
+    REORDERED(4),
+    CORRUPT(5),
+    MISROUTED(6);
+
+    private final int counter;
+
+    Figure(int counter) {
+      this.counter = counter;
+    }
+  }
+
+  private final SharedCounters counters = new SharedCounters(Figure.values().length);
+  private final TimeBuckets rtt = new TimeBuckets();
+  private final TimeBuckets delivery = new TimeBuckets();
+  private final TimeBuckets sendDelay = new TimeBuckets();
+
+  void countSent(int expected, long intendedNs, long sentNs) {
+    add(Figure.SENT, 1);
+    add(Figure.EXPECTED, expected);
+    sendDelay.record(intendedNs, sentNs);
+  }
+
+  void countDelivered(long intendedNs, long receivedNs) {
+    add(Figure.DELIVERED, 1);
+    delivery.record(intendedNs, receivedNs);
+  }
+
+  void countRoundTrip(long intendedNs, long receivedNs) {
+    rtt.record(intendedNs, receivedNs);
+  }
 
   void countDuplicated() {
-    duplicated++;
+    add(Figure.DUPLICATED, 1);
   }
 
   void countReordered() {
-    reordered++;
+    add(Figure.REORDERED, 1);
   }
 
   void countCorrupt() {
-    corrupt++;
+    add(Figure.CORRUPT, 1);
   }
 
   void countMisrouted() {
-    misrouted++;
+    add(Figure.MISROUTED, 1);
   }
 
-  void add(PhaseTally other) {
-    duplicated += other.duplicated;
-    reordered += other.reordered;
-    corrupt += other.corrupt;
-    misrouted += other.misrouted;
+  private void add(Figure figure, long amount) {
+    counters.add(figure.counter, amount);
   }
 
-  long duplicated() {
-    return duplicated;
+  long of(Figure figure) {
+    return counters.of(figure.counter);
   }
 
-  long reordered() {
-    return reordered;
+  TimeBuckets rtt() {
+    return rtt;
   }
 
-  long corrupt() {
-    return corrupt;
+  TimeBuckets delivery() {
+    return delivery;
   }
 
-  long misrouted() {
-    return misrouted;
+  TimeBuckets sendDelay() {
+    return sendDelay;
   }
 }

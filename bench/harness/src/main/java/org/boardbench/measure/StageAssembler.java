@@ -81,9 +81,7 @@ final class StageAssembler {
   }
 
   private PhaseCounts counts(Phase.Kind kind, long scheduled) {
-    PhaseTally faults = new PhaseTally();
-    shares.forEach(share -> faults.add(share.phase(kind)));
-    return ledger.counts(kind, scheduled, faults);
+    return ledger.counts(kind, scheduled, shares.stream().map(share -> share.phase(kind)).toList());
   }
 
   private ReachSummary reach() {

@@ -6,7 +6,7 @@ import org.boardbench.measure.Tally.Figure;
 
 /**
  * One loop's share of an open stage. Only the loop's thread writes, from within its {@link
- * StageGate}; the tally may be read at any time, the rest once the gate is closed.
+ * StageGate}; tallies and the stall may be read at any time, the rest once the gate is closed.
  */
 final class StageShare {
   private final OpenStage stage;
@@ -17,7 +17,7 @@ final class StageShare {
   private final Stamp stamp = new Stamp();
   private final ReachTimes reach = new ReachTimes();
   private final ReadTally reads = new ReadTally();
-  private long stallMaxNs;
+  private final SharedCounters stall = new SharedCounters(1);
 
   StageShare(OpenStage stage, TrialState trial) {
     this.stage = stage;
@@ -48,7 +48,10 @@ final class StageShare {
   void sent(int user) {
     SenderMessages messages = stage.ledger().of(user);
     if (messages.confirm()) {
-      tally.add(Figure.EXPECTED, messages.expected(messages.confirmed() - 1));
+      int index = messages.confirmed() - 1;
+      phases
+          .get(messages.kind(index))
+          .countSent(messages.expected(index), messages.intendedNs(index), messages.sentNs(index));
     }
   }
 
@@ -72,10 +75,10 @@ final class StageShare {
     } else {
       int place = trial.boards().placeOf(stamp.sender());
       switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
-        case IN_ORDER -> delivered(messages, index, receiver, stamp, second, receivedNs);
+        case IN_ORDER -> delivered(messages, index, receiver, stamp, phase, second, receivedNs);
         case REORDERED -> {
           phase.countReordered();
-          delivered(messages, index, receiver, stamp, second, receivedNs);
+          delivered(messages, index, receiver, stamp, phase, second, receivedNs);
         }
         case DUPLICATE -> phase.countDuplicated();
       }
@@ -112,7 +115,10 @@ final class StageShare {
   }
 
   void turn(long startNs, long endNs) {
-    stallMaxNs = Math.max(stallMaxNs, stage.hold().overlapNs(startNs, endNs));
+    long longerByNs = stage.hold().overlapNs(startNs, endNs) - stallMaxNs();
+    if (longerByNs > 0) {
+      stall.add(0, longerByNs);
+    }
   }
 
   Tally tally() {
@@ -135,8 +141,13 @@ final class StageShare {
     return reads;
   }
 
+  /** One counter: the longest turn within the hold so far, in ns. */
+  SharedCounters stall() {
+    return stall;
+  }
+
   long stallMaxNs() {
-    return stallMaxNs;
+    return stall.of(0);
   }
 
   private ArrivalSecond received(long receivedNs) {
@@ -153,17 +164,19 @@ final class StageShare {
       int index,
       int receiver,
       StampScanner stamp,
+      PhaseTally phase,
       ArrivalSecond second,
       long receivedNs) {
-    tally.increment(Figure.DELIVERED);
     int delivered = messages.deliver(index);
     long intendedNs = stamp.intendedNs();
+    phase.countDelivered(intendedNs, receivedNs);
     if (stamp.kind() == stage.mainKind()) {
       reach.delivered(delivered, messages.expected(index), intendedNs, receivedNs);
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
     times.recordDelivery(intendedNs, receivedNs);
     if (receiver == stamp.sender()) {
+      phase.countRoundTrip(intendedNs, receivedNs);
       times.recordRoundTrip(intendedNs, stamp.sentNs(), receivedNs);
     }
   }

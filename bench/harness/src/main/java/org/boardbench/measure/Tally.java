@@ -1,11 +1,7 @@
 package org.boardbench.measure;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /**
- * Counters of one loop: only the loop's thread writes them, any thread reads them. Padded, so that
- * two loops' counters never share a cache line.
+ * What one loop counts of no phase in particular: only the loop's thread writes, any thread reads.
  */
 final class Tally {
   /** What is counted. */
@@ -16,38 +12,30 @@ final class Tally {
     LATE(1),
     /** Strokes at a member who joined after they were sent. */
     UNEXPECTED(2),
-    /** Deliveries expected of the messages sent. */
-    EXPECTED(3),
-    /** Distinct deliveries among them. */
-    DELIVERED(4),
-    RECEIVED_IN_HOLD(5),
-    RX_BYTES_IN_HOLD(6),
-    TX_BYTES_IN_HOLD(7),
-    RX_BYTES(8),
-    TX_BYTES(9);
+    RECEIVED_IN_HOLD(3),
+    RX_BYTES_IN_HOLD(4),
+    TX_BYTES_IN_HOLD(5),
+    RX_BYTES(6),
+    TX_BYTES(7);
 
-    private final int cell;
+    private final int counter;
 
-    Figure(int cell) {
-      this.cell = cell;
+    Figure(int counter) {
+      this.counter = counter;
     }
   }
 
-  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final int PADDING = 16;
-
-  private final long[] counts = new long[Figure.values().length + 2 * PADDING];
+  private final SharedCounters counters = new SharedCounters(Figure.values().length);
 
   void increment(Figure figure) {
     add(figure, 1);
   }
 
   void add(Figure figure, long amount) {
-    int at = PADDING + figure.cell;
-    CELL.setOpaque(counts, at, counts[at] + amount);
+    counters.add(figure.counter, amount);
   }
 
   long of(Figure figure) {
-    return (long) CELL.getOpaque(counts, PADDING + figure.cell);
+    return counters.of(figure.counter);
   }
 }

@@ -15,6 +15,8 @@ public final class TrialAccounts {
   /** More are made room for as they come: a day's messages would not fit in the heap at once. */
   private static final int MOST_PREPARED_MESSAGES = 128;
 
+  private static final Phase.Kind[] KINDS = Phase.Kind.values();
+
   private final RunClock clock;
   private final double ratePerUser;
   private final TrialState trial;
@@ -92,7 +94,12 @@ public final class TrialAccounts {
     openStage().hold().set(startNs, endNs);
   }
 
-  /** Users joined now. */
+  /** A view of the open stage for other threads. */
+  public StageWatch watch() {
+    return new StageWatch(openStage(), shares);
+  }
+
+  /** Users joined now; may be asked from any thread. */
   public int joined() {
     return trial.roster().members();
   }
@@ -100,8 +107,8 @@ public final class TrialAccounts {
   /** Deliveries expected of the open stage's messages that have not arrived so far. */
   public long outstanding() {
     // Deliveries first: one that overtakes the account of its message must not hide another.
-    long delivered = sum(shares.stream().map(StageShare::tally), Figure.DELIVERED);
-    long expected = sum(shares.stream().map(StageShare::tally), Figure.EXPECTED);
+    long delivered = sumOfPhases(PhaseTally.Figure.DELIVERED);
+    long expected = sumOfPhases(PhaseTally.Figure.EXPECTED);
     return Math.max(0, expected - delivered);
   }
 
@@ -165,6 +172,16 @@ public final class TrialAccounts {
       measuredSeconds = new SecondGrid(startNs);
     }
     return measuredSeconds;
+  }
+
+  private long sumOfPhases(PhaseTally.Figure figure) {
+    long sum = 0;
+    for (StageShare share : shares) {
+      for (Phase.Kind kind : KINDS) {
+        sum += share.phase(kind).of(figure);
+      }
+    }
+    return sum;
   }
 
   private static long sum(Stream<Tally> tallies, Figure figure) {

@@ -31,12 +31,19 @@ final class CsvTable<T> implements Closeable {
   }
 
   /**
-   * A file of an earlier process. Its last line is cut off when it was not written to its end.
+   * A file of an earlier process. Its last line is cut off when it was not written to its end. A
+   * file of an earlier version lacks the last columns; it goes on without them.
    *
    * @throws StoreException when it is not the file that its name promises, or somebody writes it
    */
   static <T> CsvTable<T> reopen(Path path, List<Column<T>> columns) throws StoreException {
-    CsvTable<T> table = new CsvTable<>(AppendFile.open(path), columns);
+    List<String> found = TornLine.header(path);
+    boolean isOlder =
+        found.size() < columns.size() && found.equals(header(columns.subList(0, found.size())));
+    CsvTable<T> table =
+        new CsvTable<>(
+            AppendFile.open(path),
+            isOlder && !found.isEmpty() ? columns.subList(0, found.size()) : columns);
     table.start(path);
     return table;
   }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.plan.ExperimentPlan;
@@ -19,8 +20,8 @@ import org.boardbench.plan.Problem;
  * <p>Every {@link IOException} is a {@link StoreException} whose message is one line for a person.
  */
 public final class ResultStore implements Closeable {
-  private static final String RUN_JSON = "run.json";
-  private static final String TRIALS = "trials";
+  static final String RUN_JSON = "run.json";
+  static final String TRIALS = "trials";
 
   private final Path folder;
   private final RunOrigin origin;
@@ -116,6 +117,11 @@ public final class ResultStore implements Closeable {
 
   public String runId() {
     return runJson.runId();
+  }
+
+  /** What the clock on the wall showed at a moment of the run clock. */
+  public Instant momentOf(long runClockNs) {
+    return origin.epoch().plusNanos(runClockNs);
   }
 
   /** True when an attempt at this trial ended with status {@code ok}. */

@@ -1,5 +1,6 @@
 package org.boardbench.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -7,9 +8,11 @@ import org.boardbench.measure.TimeSummary;
 
 /** The columns of the shorter result files; their names and order are a contract. */
 final class RunColumns {
+  static final String MEASURED_FROM = "measured_from";
+
   private RunColumns() {}
 
-  /** {@code trials.csv}; {@code start} is UTC in ISO 8601. */
+  /** {@code trials.csv}; {@code start} and {@code measured_from} are UTC in ISO 8601. */
   static List<Column<TrialRow>> trials(String runId) {
     return List.of(
         new Column<>("run_id", row -> runId),
@@ -20,7 +23,8 @@ final class RunColumns {
         new Column<>("status", row -> row.status().name().toLowerCase(Locale.ROOT)),
         new Column<>("reason", TrialRow::reason),
         new Column<>("start", row -> row.start().toString()),
-        new Column<>("seconds", row -> Cells.decimal(row.seconds(), 3)));
+        new Column<>("seconds", row -> Cells.decimal(row.seconds(), 3)),
+        new Column<>(MEASURED_FROM, row -> row.measuredFrom().map(Instant::toString).orElse("")));
   }
 
   /** {@code timeline.csv}; {@code expected} and {@code lost} go by the intended second. */

@@ -11,6 +11,8 @@ import org.boardbench.plan.ExperimentPlan;
 final class Tables implements Closeable {
   static final String TRIALS_CSV = "trials.csv";
   static final String STAGES_CSV = "stages.csv";
+  static final String TIMELINE_CSV = "timeline.csv";
+  static final String RESOURCES_CSV = "resources.csv";
 
   private final List<Closeable> opened = new ArrayList<>();
   private final CsvTable<TrialRow> trials;
@@ -24,8 +26,8 @@ final class Tables implements Closeable {
     try {
       trials = open(opening, folder.resolve(TRIALS_CSV), RunColumns.trials(runId));
       stages = open(opening, folder.resolve(STAGES_CSV), StageColumns.of(runId, plan.workload()));
-      timeline = open(opening, folder.resolve("timeline.csv"), RunColumns.timeline(runId));
-      resources = open(opening, folder.resolve("resources.csv"), RunColumns.resources(runId));
+      timeline = open(opening, folder.resolve(TIMELINE_CSV), RunColumns.timeline(runId));
+      resources = open(opening, folder.resolve(RESOURCES_CSV), RunColumns.resources(runId));
       isComplete = true;
     } finally {
       if (!isComplete) {

@@ -53,6 +53,17 @@ final class TornLine {
     return whole;
   }
 
+  /** The columns that the file's first line names; none when it is not even that long. */
+  static List<String> header(Path file) throws StoreException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    String text = new String(bytes(file), StandardCharsets.UTF_8);
+    int end = text.indexOf("\r\n");
+    // No column's name needs quotes.
+    return end < 0 ? List.of() : List.of(text.substring(0, end).split(",", -1));
+  }
+
   private static void requireHeader(Path file, byte[] bytes, int whole, List<String> columns)
       throws StoreException {
     String header = CsvTable.headerLine(columns) + "\r\n";

@@ -122,6 +122,7 @@ public final class Sweep {
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
+    listener.runNamed(store.runId());
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
     if (!trials.isEmpty()) {

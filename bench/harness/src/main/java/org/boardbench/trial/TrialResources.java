@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.measure.RunClock;
@@ -29,6 +30,7 @@ final class TrialResources implements AutoCloseable {
   private final TrialId trial;
   private final ResourceSampler sampler;
   private final Supplier<Traffic> traffic;
+  private final BiConsumer<ResourceSnapshot, Traffic> listener;
   private final long originNs;
   // Filled by the sampler's thread, emptied by the trial's.
   private final List<Sample> samples = new ArrayList<>();
@@ -37,8 +39,13 @@ final class TrialResources implements AutoCloseable {
   private ResourceSnapshot holdEnd;
 
   private TrialResources(
-      TrialId trial, RunningTarget target, RunClock clock, Supplier<Traffic> traffic)
+      TrialId trial,
+      RunningTarget target,
+      RunClock clock,
+      Supplier<Traffic> traffic,
+      BiConsumer<ResourceSnapshot, Traffic> listener)
       throws InterruptedException {
+    this.listener = listener;
     this.trial = trial;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
@@ -47,11 +54,19 @@ final class TrialResources implements AutoCloseable {
     this.last = new Sample(sampler.snapshot(), traffic.get());
   }
 
-  /** Begins with second 0 now: call right before the first measured stage. */
+  /**
+   * Begins with second 0 now: call right before the first measured stage.
+   *
+   * @param listener gets every second's counters on the sampler's thread
+   */
   static TrialResources start(
-      TrialId trial, RunningTarget target, RunClock clock, Supplier<Traffic> traffic)
+      TrialId trial,
+      RunningTarget target,
+      RunClock clock,
+      Supplier<Traffic> traffic,
+      BiConsumer<ResourceSnapshot, Traffic> listener)
       throws InterruptedException {
-    return new TrialResources(trial, target, clock, traffic);
+    return new TrialResources(trial, target, clock, traffic, listener);
   }
 
   /** Whether a thread of this name is one of the driver's loops. */
@@ -64,6 +79,7 @@ final class TrialResources implements AutoCloseable {
     synchronized (samples) {
       samples.add(sample);
     }
+    listener.accept(sample.snapshot(), sample.traffic());
   }
 
   void holdStarted() {

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.WireCheck;
 import org.boardbench.driver.WireCheck.WireViolation;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageGlance;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
@@ -43,6 +46,9 @@ final class TrialRunner {
   private final RunClock clock;
   private final Clock wallClock;
 
+  /** When the running trial's first measured stage began. */
+  private Optional<Instant> measuredFrom = Optional.empty();
+
   TrialRunner(
       ExperimentPlan plan,
       ResultStore store,
@@ -69,6 +75,7 @@ final class TrialRunner {
       throws IOException {
     Instant start = wallClock.instant();
     long startNs = clock.nowNs();
+    measuredFrom = Optional.empty();
     Path folder = store.trialFolder(trial);
     Status status = Status.OK;
     String reason = "";
@@ -86,7 +93,8 @@ final class TrialRunner {
         log.failure(e);
       }
     }
-    TrialRow row = new TrialRow(trial, status, reason, start, (clock.nowNs() - startNs) / 1e9);
+    double seconds = (clock.nowNs() - startNs) / 1e9;
+    TrialRow row = new TrialRow(trial, status, reason, start, seconds, measuredFrom);
     store.append(row);
     return row;
   }
@@ -120,7 +128,8 @@ final class TrialRunner {
   private void measureStages(
       TrialId trial, RunningTarget target, LoadDriver driver, StageObserver observer, DriverLog log)
       throws InterruptedException, IOException {
-    try (TrialResources resources = TrialResources.start(trial, target, clock, driver::traffic)) {
+    try (TrialResources resources =
+        TrialResources.start(trial, target, clock, driver::traffic, listener::sampled)) {
       observer.resources = resources;
       for (int number = 1; number <= plan.stages().size(); number++) {
         StageSpec stage = plan.stages().get(number - 1);
@@ -170,6 +179,14 @@ final class TrialRunner {
 
     StageObserver(RunningTarget target) {
       this.target = target;
+    }
+
+    @Override
+    public void stageOpened(int stage, long startNs, Supplier<StageGlance> glance) {
+      if (stage == 1) {
+        measuredFrom = Optional.of(store.momentOf(startNs));
+      }
+      listener.stageOpened(stage, glance);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
@@ -113,6 +114,18 @@ class BoardbenchTest {
     assertThat(requests.getFirst().out()).contains(Path.of("there"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"9999, 9999", "off, "})
+  void servesMetricsWhereItIsToldTo(String option, Integer port) {
+    assertThat(execute("run", "tiny", "--metrics-port", option)).as(err()).isZero();
+    assertThat(execute("run", "tiny")).isZero();
+
+    MetricsPort wanted = requests.getFirst().metricsPort();
+    assertThat(wanted.isWanted()).isTrue();
+    assertThat(wanted.port()).isEqualTo(port == null ? OptionalInt.empty() : OptionalInt.of(port));
+    assertThat(requests.getLast().metricsPort()).isEqualTo(MetricsPort.DEFAULT);
+  }
+
   @Test
   void measuresAServerThatSomeoneElseStarted() {
     assertThat(
@@ -170,8 +183,13 @@ class BoardbenchTest {
             + " | --resume: cannot go with --out or --results: the run has its folder already",
         "run --resume nowhere    | --resume: cannot read nowhere/run.json: nowhere/run.json does"
             + " not exist",
+        "run tiny --metrics-port 0 | --metrics-port: must be a port from 1 to 65535, or off, was 0",
+        "export                  | Missing required option: '--run=DIR'",
+        "export --run nowhere    | --run: must be the folder of a run: nowhere is no folder",
+        "export --run nowhere --to ftp://h | --to: must be http://HOST:PORT or https://HOST:PORT,"
+            + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
-        "''                      | a command is missing: run, calibrate or report",
+        "''                      | a command is missing: run, calibrate, export or report",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",

@@ -61,16 +61,35 @@ class AccountModelTest {
     long outstanding = expected - delivered;
 
     assertThat(trial.accounts.outstanding()).isEqualTo(outstanding);
+    StageWatch watch = trial.accounts.watch();
     StageResult result = trial.at(1000 + STEPS).close();
     assertThat(result.hold())
         .isEqualTo(
             new PhaseCounts(0, sent, expected, delivered, duplicated, reordered, 0, misrouted));
     assertThat(result.delivery().count()).isEqualTo(delivered);
+    assertThatTheWatchAgrees(watch.glance(0).hold(), result);
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
     assertThat(result.reach().first().count()).isEqualTo(reached.size());
     assertThat(List.of(duplicated, reordered, misrouted, outstanding, reachedAll))
         .as("the script meets every case")
         .allMatch(count -> count > 10);
+  }
+
+  private static void assertThatTheWatchAgrees(PhaseGlance watched, StageResult result) {
+    assertThat(
+            new PhaseCounts(
+                0,
+                watched.sent(),
+                watched.expected(),
+                watched.delivered(),
+                watched.duplicated(),
+                watched.reordered(),
+                watched.corrupt(),
+                watched.misrouted()))
+        .isEqualTo(result.hold());
+    assertThat(watched.rtt().total()).isEqualTo(result.rtt().count());
+    assertThat(watched.delivery().total()).isEqualTo(result.delivery().count());
+    assertThat(watched.sendDelay().total()).isEqualTo(result.hold().sent());
   }
 
   private void leave(ScriptedTrial trial, int user) {

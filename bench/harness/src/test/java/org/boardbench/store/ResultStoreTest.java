@@ -116,6 +116,25 @@ class ResultStoreTest {
   }
 
   @Test
+  void aRunOfAnEarlierVersionGoesOnWithTheColumnsThatItHas() throws Exception {
+    Path run = finishedRun();
+    Path trials = run.resolve("trials.csv");
+    String older =
+        Files.readString(trials)
+            .replace(",measured_from\r\n", "\r\n")
+            .replaceAll("(34\\.568),.*\r\n", "$1\r\n");
+    Files.writeString(trials, older);
+
+    try (ResultStore store = ResultStore.resume(run, Samples.plan(), Samples.origin())) {
+      store.append(Samples.trialRow(begin(store, "fastapi", 1), Status.OK, ""));
+    }
+
+    assertThat(Files.readString(trials)).startsWith(older);
+    assertThat(CsvTable.read(trials))
+        .allSatisfy(row -> assertThat(row.get("seconds")).isEqualTo("34.568"));
+  }
+
+  @Test
   void resumingRefusesAFileThatIsDamagedBeforeItsEnd() throws Exception {
     Path run = finishedRun();
     Path stages = run.resolve("stages.csv");

@@ -181,7 +181,9 @@ final class Samples {
   }
 
   static TrialRow trialRow(TrialId trial, TrialRow.Status status, String reason) {
-    return new TrialRow(trial, status, reason, EPOCH.plusSeconds(3), 34.5678);
+    Optional<Instant> measuredFrom =
+        status == TrialRow.Status.FAILED ? Optional.empty() : Optional.of(EPOCH.plusSeconds(5));
+    return new TrialRow(trial, status, reason, EPOCH.plusSeconds(3), 34.5678, measuredFrom);
   }
 
   static StageRow stageRow() {

@@ -14,7 +14,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.reference.ReferenceProgram;
 
 /** A project in a folder of its own, with one target that works and others that fail in one way. */
-final class ProjectSpecimen {
+public final class ProjectSpecimen {
   private static final String ENDPOINT =
       """
       title: A specimen
@@ -31,7 +31,7 @@ final class ProjectSpecimen {
 
   private final Path root;
 
-  ProjectSpecimen(Path root) throws IOException {
+  public ProjectSpecimen(Path root) throws IOException {
     this.root = root;
     target("board", "start: [" + SERVER + "]");
     target(
@@ -50,21 +50,21 @@ final class ProjectSpecimen {
     Files.writeString(folder.resolve("target.yaml"), ENDPOINT + manifest + "\n");
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  Path results() {
+  public Path results() {
     return root.resolve("results");
   }
 
   /** The plan of an experiment file. */
-  ExperimentPlan plan(String yaml) throws PlanException {
+  public ExperimentPlan plan(String yaml) throws PlanException {
     return new PlanReader(Set.of("board", "mortal", "never-ready", "unbuildable"))
         .read("specimen.yaml", yaml, PlanOverrides.NONE);
   }
 
-  static List<CSVRecord> rows(Path csv) throws IOException {
+  public static List<CSVRecord> rows(Path csv) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (var parser = format.parse(Files.newBufferedReader(csv))) {
       return parser.getRecords();

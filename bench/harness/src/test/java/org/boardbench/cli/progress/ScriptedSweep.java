@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
@@ -75,7 +76,8 @@ final class ScriptedSweep {
     playStage(view, first, 1);
     playStage(view, first, 2);
     pass(Duration.ofSeconds(1));
-    view.trialEnded(new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24));
+    view.trialEnded(
+        new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24, Optional.empty()));
     TrialId second = new TrialId("fastapi-workers-redis-r1", "fastapi-workers-redis", 1, 2);
     view.trialStarted(second);
     pass(Duration.ofSeconds(60));
@@ -85,7 +87,8 @@ final class ScriptedSweep {
             TrialRow.Status.FAILED,
             "not ready after 60s\nlast line of its output",
             Instant.EPOCH,
-            60));
+            60,
+            Optional.empty()));
     view.trialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3));
   }
 

@@ -1,0 +1,90 @@
+package org.boardbench.export;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A VictoriaMetrics, by its HTTP API. Every failure is one line that names its URL. */
+final class MetricsDatabase implements AutoCloseable {
+  private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
+  private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(60);
+  private static final int FIRST_SUCCESS = 200;
+  private static final int FIRST_NO_SUCCESS = 300;
+
+  private final URI base;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(CONNECT_DEADLINE).build();
+
+  MetricsDatabase(URI base) {
+    this.base = base;
+  }
+
+  /** Takes pages of values, each with its time. */
+  void add(byte[] pages) throws ExportException, InterruptedException {
+    post("/api/v1/import/prometheus", BodyPublishers.ofByteArray(pages));
+  }
+
+  /** The labels of all series that fit a selector, at whatever time. What was just sent counts. */
+  JsonNode series(String selector) throws ExportException, InterruptedException {
+    post("/internal/force_flush", BodyPublishers.noBody());
+    String answer =
+        post("/api/v1/series?start=0&match%5B%5D=" + encoded(selector), BodyPublishers.noBody());
+    try {
+      return JsonMapper.shared().readTree(answer).path("data");
+    } catch (JacksonException e) {
+      throw new ExportException(base + " does not answer as a VictoriaMetrics does: no JSON");
+    }
+  }
+
+  /** Forgets all series that fit a selector. */
+  void delete(String selector) throws ExportException, InterruptedException {
+    post(
+        "/api/v1/admin/tsdb/delete_series?match%5B%5D=" + encoded(selector),
+        BodyPublishers.noBody());
+  }
+
+  private static String encoded(String selector) {
+    return URLEncoder.encode(selector, StandardCharsets.UTF_8);
+  }
+
+  private String post(String path, BodyPublisher body)
+      throws ExportException, InterruptedException {
+    String root = base.toString().replaceAll("/+$", "");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + path)).timeout(ANSWER_DEADLINE).POST(body).build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() < FIRST_SUCCESS || answer.statusCode() >= FIRST_NO_SUCCESS) {
+        String reason = answer.body().lines().findFirst().orElse("");
+        throw new ExportException(
+            (base + " refuses with status " + answer.statusCode() + ": " + reason).strip());
+      }
+      return answer.body();
+    } catch (ConnectException e) {
+      throw new ExportException("nobody answers at " + base);
+    } catch (HttpTimeoutException e) {
+      throw new ExportException(base + " does not answer in time");
+    } catch (ExportException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ExportException(base + " has broken off");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

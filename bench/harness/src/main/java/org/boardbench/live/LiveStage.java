@@ -1,0 +1,82 @@
+package org.boardbench.live;
+
+import java.util.function.Supplier;
+import org.boardbench.measure.Phase;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.PhaseGlance;
+import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.StageResult;
+import org.boardbench.metrics.Metric;
+import org.boardbench.metrics.MetricsPage;
+import org.boardbench.metrics.Subject;
+
+/**
+ * A measured stage, under way or over. While it is under way its figures are what the loops have
+ * counted; once it is over they are its row's.
+ */
+final class LiveStage {
+  private static final long STILL_OPEN = Long.MAX_VALUE;
+
+  private final Subject stage;
+  private final Supplier<StageGlance> glance;
+  private StageGlance last;
+  private StageResult result;
+  private long endedNs = STILL_OPEN;
+
+  LiveStage(Subject stage, Supplier<StageGlance> glance) {
+    this.stage = stage;
+    this.glance = glance;
+  }
+
+  /** It has its row. */
+  void ended(StageResult row, long nowNs) {
+    result = row;
+    brokenOff(nowNs);
+  }
+
+  /** Nothing more comes of it. */
+  void brokenOff(long nowNs) {
+    if (endedNs == STILL_OPEN) {
+      last = glance.get();
+      endedNs = nowNs;
+    }
+  }
+
+  boolean hasEndedBefore(long timeNs) {
+    return endedNs < timeNs;
+  }
+
+  void addTo(MetricsPage page) {
+    StageGlance now = last == null ? glance.get() : last;
+    add(page, Phase.Kind.RAMP, now.ramp());
+    add(page, Phase.Kind.HOLD, now.hold());
+    page.add(
+        Metric.DRIVER_STALL,
+        stage,
+        (result == null ? now.stallMaxNs() : result.stallMaxNs()) / 1e9);
+  }
+
+  private void add(MetricsPage page, Phase.Kind kind, PhaseGlance now) {
+    Subject phase = stage.phase(kind);
+    if (result == null) {
+      page.add(Metric.SENT, phase, now.sent());
+      page.add(Metric.EXPECTED, phase, now.expected());
+      page.add(Metric.DELIVERED, phase, now.delivered());
+      page.add(Metric.OUTSTANDING, phase, now.outstanding());
+    } else {
+      PhaseCounts row = kind == Phase.Kind.RAMP ? result.ramp() : result.hold();
+      page.add(Metric.SENT, phase, row.sent());
+      page.add(Metric.EXPECTED, phase, row.expected());
+      page.add(Metric.DELIVERED, phase, row.delivered());
+      page.add(Metric.OUTSTANDING, phase, 0);
+      page.add(Metric.LOST, phase, row.lost());
+    }
+    page.add(Metric.DUPLICATED, phase, now.duplicated());
+    page.add(Metric.REORDERED, phase, now.reordered());
+    page.add(Metric.CORRUPT, phase, now.corrupt());
+    page.add(Metric.MISROUTED, phase, now.misrouted());
+    page.add(Metric.RTT, phase, now.rtt());
+    page.add(Metric.DELIVERY_TIME, phase, now.delivery());
+    page.add(Metric.SEND_DELAY, phase, now.sendDelay());
+  }
+}

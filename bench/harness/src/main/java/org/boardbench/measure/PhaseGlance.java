@@ -1,0 +1,54 @@
+package org.boardbench.measure;
+
+import java.util.List;
+import java.util.function.Function;
+import org.boardbench.measure.PhaseTally.Figure;
+
+/**
+ * How far the account of one phase has come. The counts are as {@link PhaseCounts} has them; no
+ * later glance has a lower one.
+ *
+ * @param rtt response times of own messages that came back
+ * @param delivery delivery times
+ * @param sendDelay of the messages sent
+ */
+public record PhaseGlance(
+    long sent,
+    long expected,
+    long delivered,
+    long duplicated,
+    long reordered,
+    long corrupt,
+    long misrouted,
+    TimeCounts rtt,
+    TimeCounts delivery,
+    TimeCounts sendDelay) {
+  static PhaseGlance of(List<PhaseTally> loops) {
+    // Deliveries first: one that overtakes the account of its message must not hide another.
+    long delivered = sum(loops, Figure.DELIVERED);
+    return new PhaseGlance(
+        sum(loops, Figure.SENT),
+        sum(loops, Figure.EXPECTED),
+        delivered,
+        sum(loops, Figure.DUPLICATED),
+        sum(loops, Figure.REORDERED),
+        sum(loops, Figure.CORRUPT),
+        sum(loops, Figure.MISROUTED),
+        times(loops, PhaseTally::rtt),
+        times(loops, PhaseTally::delivery),
+        times(loops, PhaseTally::sendDelay));
+  }
+
+  /** Expected deliveries that have not arrived so far. */
+  public long outstanding() {
+    return Math.max(0, expected - delivered);
+  }
+
+  static long sum(List<PhaseTally> loops, Figure figure) {
+    return loops.stream().mapToLong(loop -> loop.of(figure)).sum();
+  }
+
+  private static TimeCounts times(List<PhaseTally> loops, Function<PhaseTally, TimeBuckets> times) {
+    return TimeCounts.of(loops.stream().map(times).toList());
+  }
+}

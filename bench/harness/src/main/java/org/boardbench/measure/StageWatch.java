@@ -1,0 +1,38 @@
+package org.boardbench.measure;
+
+import java.util.List;
+import org.boardbench.measure.Phase.Kind;
+
+/**
+ * Lets any thread look at a stage while the loops write. Once the stage is closed it shows the
+ * stage's last state, and holds nothing of it but counters.
+ */
+public final class StageWatch {
+  private final long startNs;
+  private final List<PhaseTally> ramp;
+  private final List<PhaseTally> hold;
+  private final List<SharedCounters> stalls;
+
+  StageWatch(OpenStage stage, List<StageShare> shares) {
+    this.startNs = stage.startNs();
+    this.ramp = shares.stream().map(share -> share.phase(Kind.RAMP)).toList();
+    this.hold = shares.stream().map(share -> share.phase(stage.mainKind())).toList();
+    this.stalls = shares.stream().map(StageShare::stall).toList();
+  }
+
+  /** When its ramp began (run clock). */
+  public long startNs() {
+    return startNs;
+  }
+
+  /**
+   * How far it has come.
+   *
+   * @param hiccupMaxNs for how long the whole driver has stood still in the hold so far
+   */
+  public StageGlance glance(long hiccupMaxNs) {
+    long longestTurnNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
+    return new StageGlance(
+        PhaseGlance.of(ramp), PhaseGlance.of(hold), Math.max(hiccupMaxNs, longestTurnNs));
+  }
+}

@@ -1,0 +1,51 @@
+package org.boardbench.metrics;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.boardbench.target.ResourceUsage;
+
+/**
+ * What is shown of a component; {@link #ALL} is the one list of it.
+ *
+ * @param counter where a live sample has it
+ * @param counterUnit what 1 in the sample is in the metric's unit
+ * @param column where {@code resources.csv} has it; older files lack some
+ * @param columnUnit what 1 in a second's cell is in the metric's unit, for a counter by that second
+ */
+public record ResourceMetric(
+    Metric metric,
+    Function<ResourceUsage, OptionalLong> counter,
+    double counterUnit,
+    String column,
+    double columnUnit) {
+  public static final List<ResourceMetric> ALL =
+      List.of(
+          new ResourceMetric(Metric.CPU, ResourceUsage::cpuNs, 1e-9, "cpu_pct", 0.01),
+          new ResourceMetric(Metric.MEMORY, ResourceUsage::memoryBytes, 1, "memory_mib", 1 << 20),
+          new ResourceMetric(
+              Metric.NETWORK_RECEIVED, ResourceUsage::rxBytes, 1, "rx_bytes_per_s", 1),
+          new ResourceMetric(Metric.NETWORK_SENT, ResourceUsage::txBytes, 1, "tx_bytes_per_s", 1),
+          new ResourceMetric(
+              Metric.CPU_THROTTLED, ResourceMetric::notSampled, 1, "throttled_ms", 1e-3),
+          new ResourceMetric(Metric.OOM_KILLS, ResourceMetric::notSampled, 1, "oom_kills", 1));
+
+  /** For what only stored runs have. */
+  private static OptionalLong notSampled(ResourceUsage usage) {
+    return OptionalLong.empty();
+  }
+
+  /** Whether a second's cells add up to the metric's value. */
+  public boolean isCounter() {
+    return metric.kind() == Metric.Kind.COUNTER;
+  }
+
+  /** Empty when the component does not have it. */
+  public OptionalDouble of(ResourceUsage usage) {
+    OptionalLong value = counter.apply(usage);
+    return value.isPresent()
+        ? OptionalDouble.of(value.getAsLong() * counterUnit)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,173 @@
+package org.boardbench.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.boardbench.store.StoredRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The committed reference run, sent to a database that answers as a test tells it to. */
+class RunExportTest {
+  private static final Path REFERENCE = Path.of("../../results/reference");
+  private static final String SERIES = "/api/v1/series";
+  private static final String IMPORT = "/api/v1/import/prometheus";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<String> seriesAnswers = new ArrayList<>(List.of("[]", "[{\"run\":\"x\"}]"));
+  private int importStatus = 204;
+  private boolean breaksOff;
+  private HttpServer database;
+  private URI uri;
+
+  @BeforeEach
+  void startADatabase() throws IOException {
+    database = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    database.createContext("/", this::answer);
+    database.start();
+    uri = URI.create("http://127.0.0.1:" + database.getAddress().getPort());
+  }
+
+  @AfterEach
+  void stopIt() {
+    database.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      requests.add(path);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      if (path.equals(SERIES)) {
+        byte[] text =
+            ("{\"data\":" + seriesAnswers.removeFirst() + "}").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, text.length);
+        exchange.getResponseBody().write(text);
+      } else if (path.equals(IMPORT)) {
+        bodies.add(body);
+        if (!breaksOff) {
+          byte[] text = "cannot parse\nthis".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(importStatus, importStatus == 204 ? -1 : text.length);
+          if (importStatus != 204) {
+            exchange.getResponseBody().write(text);
+          }
+        }
+      } else {
+        exchange.sendResponseHeaders(200, -1);
+      }
+    }
+  }
+
+  private void send(boolean replaces) throws IOException, InterruptedException {
+    new RunExport(
+            StoredRun.read(REFERENCE), uri, new PrintStream(out, true, StandardCharsets.UTF_8))
+        .send(replaces);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void sendsEveryTrialsLastTotalsAndSaysWhatTheBoardWillNotShow() throws Exception {
+    send(false);
+
+    StoredRun run = StoredRun.read(REFERENCE);
+    String sent = String.join("", bodies);
+    for (Map<String, String> row : run.results().stages()) {
+      assertThat(sent)
+          .contains(
+              "boardbench_messages_sent_total{phase=\"hold\",run=\"%s\",stage=\"%s\",target=\"%s\",trial=\"%s\"} %s.0 "
+                  .formatted(
+                      run.runId(),
+                      row.get("stage"),
+                      row.get("target"),
+                      row.get("trial_id"),
+                      row.get("sent")));
+    }
+    assertThat(sent)
+        .contains("boardbench_memory_bytes{component=\"redis\"")
+        .doesNotContain("boardbench_rtt_seconds");
+    assertThat(out())
+        .contains("1 of " + run.results().trials().size() + ": ")
+        .contains("RTT and delivery time panels stay empty")
+        .contains("-r1 and ", " more")
+        .contains("Second 0 is taken to be the trial's start")
+        .contains("is at " + uri)
+        .doesNotContain("Exception");
+    assertThat(requests).doesNotContain("/api/v1/admin/tsdb/delete_series");
+  }
+
+  @Test
+  void replacesWhatIsThereOnlyWhenItIsToldTo() throws Exception {
+    seriesAnswers.set(0, "[{\"run\":\"x\",\"job\":\"boardbench\"}]");
+
+    assertThatThrownBy(() -> send(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContainingAll(uri.toString(), "collected while it ran", "--replace");
+    assertThat(bodies).isEmpty();
+
+    send(true);
+
+    assertThat(requests).contains("/api/v1/admin/tsdb/delete_series");
+    assertThat(bodies).isNotEmpty();
+  }
+
+  @Test
+  void aDatabaseThatRefusesIsQuotedInOneLine() {
+    importStatus = 400;
+
+    assertThatThrownBy(() -> send(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(uri + " refuses with status 400: cannot parse");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatDiesInTheMiddleIsNamed() {
+    breaksOff = true;
+
+    assertThatThrownBy(() -> send(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(uri + " has broken off");
+  }
+
+  @Test
+  void aDatabaseThatAcceptsButKeepsNothingIsNoSuccess() {
+    seriesAnswers.set(1, "[]");
+
+    assertThatThrownBy(() -> send(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContainingAll("keeps nothing", "-retentionPeriod");
+    assertThat(out()).doesNotContain("is at");
+  }
+
+  @Test
+  void whereNobodyAnswersIsNamed() throws Exception {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      uri = URI.create("http://127.0.0.1:" + free.getLocalPort());
+    }
+
+    assertThatThrownBy(() -> send(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessage("nobody answers at " + uri);
+  }
+}
