@@ -85,6 +85,7 @@ record CaseLoad(
             base.deadlines().ready(), base.deadlines().join(), drain, base.deadlines().stop()),
         base.driver(),
         base.cpus(),
+        base.launch(),
         base.validity());
   }
 }

@@ -42,7 +42,7 @@ final class ReferenceProcesses implements Reference.Source {
   public Reference start(Map<String, String> parameters)
       throws LaunchException, InterruptedException {
     RunningTarget target =
-        Launcher.process(manifest, values(parameters), host, processes, ports)
+        Launcher.process(manifest, values(parameters), host, host, processes, ports)
             .launch(log, deadlines.ready(), deadlines.stop());
     return new ReferenceProcess(target, new CountsClient(target.endpoint().uri()));
   }

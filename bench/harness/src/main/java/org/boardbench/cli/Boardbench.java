@@ -71,6 +71,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new CalibrateCommand(context))
+        .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
@@ -85,7 +86,7 @@ public final class Boardbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, calibrate, export or report");
+        spec.commandLine(), "a command is missing: run, images, calibrate, export or report");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

@@ -7,11 +7,13 @@ import java.util.Optional;
  * empty = wherever the kernel puts them.
  *
  * @param driver for every thread of this JVM
- * @param target for the server under test, and for its companions where these have none of their own
+ * @param target for the server under test, and for its companions where these have none of their
+ *     own
  * @param companions for what the server needs beside it, such as Redis
  */
 public record CpuSpec(
     Optional<String> driver, Optional<String> target, Optional<String> companions) {
   /** Nothing is pinned. */
-  public static final CpuSpec ANYWHERE = new CpuSpec(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final CpuSpec ANYWHERE =
+      new CpuSpec(Optional.empty(), Optional.empty(), Optional.empty());
 }

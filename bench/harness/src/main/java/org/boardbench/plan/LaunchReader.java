@@ -39,8 +39,7 @@ final class LaunchReader {
             map.flatMap(m -> m.scalar("memory")),
             PlanOption.LIMIT_MEMORY,
             ValueReader.size(
-                Bounds.LEAST_MEMORY_BYTES,
-                machine.memoryBytes().orElse(Bounds.MOST_MEMORY_BYTES)));
+                Bounds.LEAST_MEMORY_BYTES, machine.memoryBytes().orElse(Bounds.MOST_MEMORY_BYTES)));
     return new LimitsSpec(
         cpus.map(limit -> OptionalDouble.of(limit.value())).orElse(OptionalDouble.empty()),
         memory.map(limit -> OptionalLong.of(limit.value())).orElse(OptionalLong.empty()));

@@ -42,7 +42,7 @@ record Machine(int cores, Optional<NavigableSet<Integer>> cpus, OptionalLong mem
     try {
       Matcher total = TOTAL_KIB.matcher(Files.readString(MEMORY));
       return total.find()
-          ? OptionalLong.of(Long.parseLong(total.group(1)) / 1024 << 20)
+          ? OptionalLong.of((Long.parseLong(total.group(1)) / 1024) << 20)
           : OptionalLong.empty();
     } catch (IOException notLinux) {
       return OptionalLong.empty();

@@ -85,8 +85,7 @@ final class TargetsReader {
       return true;
     }
     problems.add(
-        key,
-        "after " + TargetSpec.AT + " must be " + LauncherChoice.keys() + ", was " + name);
+        key, "after " + TargetSpec.AT + " must be " + LauncherChoice.keys() + ", was " + name);
     return false;
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.boardbench.measure.TimeSummary;
 
@@ -23,6 +24,10 @@ final class Cells {
 
   static String decimal(OptionalDouble value, int places) {
     return value.isPresent() ? decimal(value.getAsDouble(), places) : NOT_MEASURED;
+  }
+
+  static String whole(OptionalLong value) {
+    return value.isPresent() ? Long.toString(value.getAsLong()) : NOT_MEASURED;
   }
 
   /** {@code count} each second; empty for a time without length. */

@@ -60,7 +60,9 @@ final class RunColumns {
         new Column<>("memory_mib", row -> Cells.decimal(row.memoryMib(), 1)),
         new Column<>("rx_bytes_per_s", row -> Cells.decimal(row.rxBytesPerS(), 0)),
         new Column<>("tx_bytes_per_s", row -> Cells.decimal(row.txBytesPerS(), 0)),
-        new Column<>("source", ResourceRow::source));
+        new Column<>("source", ResourceRow::source),
+        new Column<>("throttled_ms", row -> Cells.decimal(row.throttledMs(), 1)),
+        new Column<>("oom_kills", row -> Cells.whole(row.oomKills())));
   }
 
   private static Column<TimelineRow> rtt(String name, ToDoubleFunction<TimeSummary> ns) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code calibration} (what the newest one that fits has found, else null), {@code
  * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
  * environment}, {@code git}, {@code driver}) and {@code targets} (by name: {@code launcher}, {@code
- * versions}, {@code parameters}). What is not known is null.
+ * versions}, {@code parameters}, and {@code images} of containers). What is not known is null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */
@@ -104,8 +104,21 @@ final class RunJson {
     tree.put("launcher", target.launcher());
     tree.put("versions", new TreeMap<>(target.versions()));
     tree.put("parameters", new TreeMap<>(target.parameters()));
+    if (!target.images().isEmpty()) {
+      tree.put("images", target.images().stream().map(RunJson::image).toList());
+    }
     ((ObjectNode) root.path("targets")).set(target.name(), JsonText.tree(tree));
     write();
+  }
+
+  private static Map<String, Object> image(ImageRecord image) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("component", image.component());
+    tree.put("name", image.name());
+    tree.put("id", image.id());
+    tree.put("digests", image.digests());
+    tree.put("local_base", image.localBase().orElse(null));
+    return tree;
   }
 
   void putCalibration(CalibrationChoice choice) throws StoreException {

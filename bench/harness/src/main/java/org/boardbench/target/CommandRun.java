@@ -21,7 +21,8 @@ public record CommandRun(int status, String output) {
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
 
   /** Asks; empty when the program is not there or gives no answer in time. */
-  public static Optional<CommandRun> of(List<String> command, Path folder, Map<String, String> variables)
+  public static Optional<CommandRun> of(
+      List<String> command, Path folder, Map<String, String> variables)
       throws InterruptedException {
     try {
       // A file, because a pipe could block the deadline on a grandchild that keeps it open.

@@ -6,12 +6,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.TrafficCounter.Traffic;
+import org.boardbench.target.cgroup.Cgroup;
+import org.boardbench.target.cgroup.CgroupUsage;
 
-/** Reads the counters of one component. Not thread-safe. */
+/**
+ * Reads the counters of one component: of its group where it has one, else of its process tree. Not
+ * thread-safe.
+ */
 final class ComponentSampler implements AutoCloseable {
   private final String name;
   private final ProcFs procFs;
   private final ClockUnits units;
+  private final Optional<Cgroup> group;
   private final Optional<TreeMembers> members;
   private final Optional<TrafficCounter> traffic;
   private final TreeCpu cpu = new TreeCpu();
@@ -20,8 +26,14 @@ final class ComponentSampler implements AutoCloseable {
     this.name = component.name();
     this.procFs = procFs;
     this.units = units;
+    this.group = component.group();
     this.members = procFs.stat(Long.toString(component.pid())).map(TreeMembers::new);
     this.traffic = component.traffic().map(TrafficCounter::of);
+  }
+
+  /** Whether {@link #usage} needs to be told which processes live. */
+  boolean looksThroughProcesses() {
+    return group.isEmpty();
   }
 
   /**
@@ -30,6 +42,21 @@ final class ComponentSampler implements AutoCloseable {
    * @param processes every process that lives now, by pid
    */
   ResourceUsage usage(Map<Long, ProcStat> processes) {
+    CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(processes));
+    Optional<Traffic> counted = traffic.flatMap(TrafficCounter::read);
+    String source = group.map(Cgroup::source).orElse("proc");
+    return new ResourceUsage(
+        name,
+        used.cpuNs(),
+        used.memoryBytes(),
+        counted.stream().mapToLong(Traffic::rxBytes).findFirst(),
+        counted.stream().mapToLong(Traffic::txBytes).findFirst(),
+        used.throttledNs(),
+        used.oomKills(),
+        traffic.map(counter -> source + "+" + counter.source()).orElse(source));
+  }
+
+  private CgroupUsage ofTree(Map<Long, ProcStat> processes) {
     OptionalLong cpuNs = OptionalLong.empty();
     OptionalLong memoryBytes = OptionalLong.empty();
     if (members.isPresent()) {
@@ -37,14 +64,7 @@ final class ComponentSampler implements AutoCloseable {
       cpuNs = OptionalLong.of(cpu.totalTicks(now) * units.nsPerTick());
       memoryBytes = memoryBytes(now);
     }
-    Optional<Traffic> counted = traffic.flatMap(TrafficCounter::read);
-    return new ResourceUsage(
-        name,
-        cpuNs,
-        memoryBytes,
-        counted.stream().mapToLong(Traffic::rxBytes).findFirst(),
-        counted.stream().mapToLong(Traffic::txBytes).findFirst(),
-        traffic.map(counter -> "proc+" + counter.source()).orElse("proc"));
+    return new CgroupUsage(cpuNs, memoryBytes, OptionalLong.empty(), OptionalLong.empty());
   }
 
   /**

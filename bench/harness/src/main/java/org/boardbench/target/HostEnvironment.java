@@ -57,7 +57,7 @@ public record HostEnvironment(
   }
 
   /** Where a command named {@code program} would be found. */
-  Optional<Path> which(String program) {
+  public Optional<Path> which(String program) {
     return Arrays.stream(variables.get("PATH").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder).resolve(program))

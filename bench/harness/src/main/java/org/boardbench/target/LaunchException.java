@@ -15,10 +15,12 @@ public final class LaunchException extends Exception {
   }
 
   /**
+   * With what the program said last.
+   *
    * @param reason one line
    * @param lastLines of the program's output, oldest first
    */
-  static LaunchException withOutput(String reason, List<String> lastLines) {
+  public static LaunchException withOutput(String reason, List<String> lastLines) {
     return new LaunchException(
         lastLines.isEmpty()
             ? reason + ", without any output"

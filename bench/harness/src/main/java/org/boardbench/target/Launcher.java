@@ -20,16 +20,28 @@ public interface Launcher {
    * As processes of this machine, from the manifest's start commands, on fresh loopback ports.
    *
    * @param parameters a value for every parameter, from {@link TargetManifest#values}
+   * @param servers the environment of the target's own program, {@code companions} that of others
    * @param processes ends what is still running when the harness ends
    * @param ports shared by all launches of a run
    */
   static Launcher process(
       TargetManifest manifest,
       Map<String, String> parameters,
-      HostEnvironment host,
+      HostEnvironment servers,
+      HostEnvironment companions,
       ProcessSet processes,
       LoopbackPorts ports) {
-    return new ProcessLauncher(manifest, parameters, host, processes, ports);
+    return of(
+        manifest, parameters, new ProcessStarter(manifest, servers, companions, processes), ports);
+  }
+
+  /** In the way of {@code starter}, otherwise as above. */
+  static Launcher of(
+      TargetManifest manifest,
+      Map<String, String> parameters,
+      ProgramStarter starter,
+      LoopbackPorts ports) {
+    return new TargetLauncher(manifest, parameters, starter, ports);
   }
 
   /** A server that someone else started: nothing to launch, to sample, or to stop. */

@@ -22,18 +22,11 @@ public final class Leftovers {
     for (ProcStat process : procFs.processes().values()) {
       Optional<TrialMarker> marker =
           procFs.variable(process.pid(), TrialMarker.VARIABLE).flatMap(TrialMarker::parse);
-      if (marker.isPresent() && !lives(marker.get(), procFs)) {
+      if (marker.isPresent() && !marker.get().isOfLivingHarness()) {
         ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
         ended.add(process.pid());
       }
     }
     return ended;
-  }
-
-  private static boolean lives(TrialMarker marker, ProcFs procFs) {
-    return procFs
-        .stat(Long.toString(marker.harnessPid()))
-        .filter(harness -> harness.startTicks() == marker.harnessStart())
-        .isPresent();
   }
 }

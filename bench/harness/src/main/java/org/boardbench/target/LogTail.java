@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log file that somebody else writes, in bounded memory. */
-record LogTail(Path log, long fromByte) {
+public record LogTail(Path log, long fromByte) {
   private static final int LIMIT_BYTES = 64 << 10;
   private static final int LINE_LIMIT = 400;
 
   /** What is written to {@code log} from now on. */
-  static LogTail startingNow(Path log) {
+  public static LogTail startingNow(Path log) {
     return new LogTail(log, log.toFile().length());
   }
 
   /** The last lines, oldest first, without blank ones, control characters and overlong ends. */
-  List<String> lines(int count) {
+  public List<String> lines(int count) {
     List<String> lines =
         text()
             .lines()

@@ -28,6 +28,8 @@ final class MachineSampler {
             .findFirst(),
         OptionalLong.empty(),
         OptionalLong.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
         "proc");
   }
 

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code {name}} parts of commands and environment values. Other braces are left alone. */
-final class Placeholders {
+public final class Placeholders {
   static final String PORT = "port";
-  static final String FOLDER = "folder";
-  static final String JDK = "jdk";
+  public static final String FOLDER = "folder";
+  public static final String JDK = "jdk";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.-]*)}");
 
@@ -42,7 +42,7 @@ final class Placeholders {
             match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
   }
 
-  static List<String> fill(List<String> command, Map<String, String> values) {
+  public static List<String> fill(List<String> command, Map<String, String> values) {
     return command.stream().map(word -> fill(word, values)).toList();
   }
 }

@@ -10,8 +10,9 @@ import org.boardbench.plan.Problem;
 
 /**
  * Where a run's parts are on the machine: every thread of this JVM and every target with its
- * companions on the CPUs that the plan gives them, until this is closed. What is pinned passes its CPUs on to what it
- * starts, so targets of a driver that is pinned alone get back those that it had before.
+ * companions on the CPUs that the plan gives them, until this is closed. What is pinned passes its
+ * CPUs on to what it starts, so targets of a driver that is pinned alone get back those that it had
+ * before.
  */
 public final class Placement implements AutoCloseable {
   private static final String DRIVER = "cpus.driver";
@@ -78,8 +79,7 @@ public final class Placement implements AutoCloseable {
   }
 
   /** Where something that is started here is to run, tried out. */
-  private Part part(
-      String key, Optional<String> planned, Taskset pinning, List<Problem> problems)
+  private Part part(String key, Optional<String> planned, Taskset pinning, List<Problem> problems)
       throws InterruptedException {
     String cpus = planned.or(() -> before).orElseThrow();
     Optional<String> got = pinning.probe(cpus);

@@ -26,7 +26,7 @@ public final class ProcessSet implements AutoCloseable {
    *
    * @throws IOException when the program cannot be started or the harness is ending
    */
-  synchronized ProcessTree start(ProcessTree.Command command) throws IOException {
+  public synchronized ProcessTree start(ProcessTree.Command command) throws IOException {
     if (closed) {
       throw new IOException(command.name() + " is not started any more: the harness is ending");
     }
@@ -36,7 +36,7 @@ public final class ProcessSet implements AutoCloseable {
   }
 
   /** Ends one tree; waits when another thread is ending it. */
-  void stop(ProcessTree tree) {
+  public void stop(ProcessTree tree) {
     tree.stop();
     synchronized (this) {
       running.remove(tree);

@@ -12,13 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.boardbench.target.cgroup.Cgroup;
 
 /**
  * A program that was started here, with all that it starts in turn. It leads a session of its own,
  * so that a terminal's Ctrl-C reaches the harness alone, which then ends things in order. Its
  * output goes straight to a file: no thread of the driver carries it.
  */
-final class ProcessTree {
+public final class ProcessTree implements Program {
   /** Standard input of everything that is started: at its end from the beginning. */
   static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
@@ -47,7 +48,7 @@ final class ProcessTree {
    * @param log gets its output, after what it already holds
    * @param stopDeadline from SIGTERM until SIGKILL
    */
-  record Command(
+  public record Command(
       String name,
       List<String> words,
       Path folder,
@@ -74,25 +75,33 @@ final class ProcessTree {
     return new ProcessTree(command.name(), builder.start(), command.stopDeadline(), marker);
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
-  long pid() {
+  @Override
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  @Override
+  public Optional<Cgroup> group() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Waits for the root to end by itself; its exit status, or empty when it still runs. */
-  Optional<Integer> waitFor(Duration deadline) throws InterruptedException {
+  public Optional<Integer> waitFor(Duration deadline) throws InterruptedException {
     return process.waitFor(deadline) ? Optional.of(process.exitValue()) : Optional.empty();
   }
 
-  /** How it ended by itself, e.g. {@code redis exited with status 1 after 0.4 s}. */
-  Optional<String> ending() {
+  @Override
+  public Optional<String> ending() {
     if (process.isAlive()) {
       return Optional.empty();
     }
@@ -109,14 +118,9 @@ final class ProcessTree {
             lifeNs / 1e9));
   }
 
-  /**
-   * SIGTERM to every process of the tree, SIGKILL to those that are still there at the deadline.
-   * Returns when they are gone, whoever else is stopping the tree, also when interrupted: that is
-   * remembered and does not cut it short. Later calls do nothing.
-   *
-   * @throws IllegalStateException when a process survives SIGKILL
-   */
-  synchronized void stop() {
+  /** SIGTERM goes to every process of the tree, SIGKILL to those that are still there. */
+  @Override
+  public synchronized void stop() {
     if (!stopped) {
       stopped = true;
       end.bring(stopDeadline);

@@ -67,7 +67,10 @@ public final class ResourceSampler implements AutoCloseable {
   public synchronized ResourceSnapshot snapshot() {
     long nowNs = clock.nowNs();
     List<ResourceUsage> usages = new ArrayList<>();
-    Map<Long, ProcStat> processes = components.isEmpty() ? Map.of() : procFs.processes();
+    Map<Long, ProcStat> processes =
+        components.stream().anyMatch(ComponentSampler::looksThroughProcesses)
+            ? procFs.processes()
+            : Map.of();
     for (ComponentSampler component : components) {
       usages.add(component.usage(processes));
     }

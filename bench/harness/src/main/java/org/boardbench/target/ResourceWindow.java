@@ -44,6 +44,16 @@ public record ResourceWindow(ResourceSnapshot start, ResourceSnapshot end) {
     return perSecond(gained(component, ResourceUsage::txBytes));
   }
 
+  /** How long its CPU limit held {@code component} back. */
+  public OptionalLong throttledNs(String component) {
+    return gained(component, ResourceUsage::throttledNs);
+  }
+
+  /** Processes of {@code component} that the kernel killed for want of memory. */
+  public OptionalLong oomKills(String component) {
+    return gained(component, ResourceUsage::oomKills);
+  }
+
   /** Of all cores together, 0 to 100. */
   public OptionalDouble machineIdlePct() {
     return machineShare(MachineUsage::idleTicks);

@@ -2,6 +2,7 @@ package org.boardbench.target;
 
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.target.cgroup.Cgroup;
 
 /** A target that answered its health check, until it is closed. */
 public interface RunningTarget extends AutoCloseable {
@@ -30,13 +31,15 @@ public interface RunningTarget extends AutoCloseable {
   void close();
 
   /**
-   * A process tree whose use is measured apart.
+   * A program whose use is measured apart.
    *
    * @param name {@code server}, or the companion's name, e.g. {@code redis}
-   * @param pid the root of the tree
+   * @param pid the root of its process tree
+   * @param group what it runs in alone; empty where the tree has to be looked through instead
    * @param traffic the counter that the component keeps of its own traffic, where it keeps one
    */
-  record Component(String name, long pid, Optional<TrafficMetrics> traffic) {}
+  record Component(
+      String name, long pid, Optional<Cgroup> group, Optional<TrafficMetrics> traffic) {}
 
   /**
    * A companion's own count of its traffic.

@@ -1,5 +1,7 @@
 package org.boardbench.target;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +24,31 @@ public final class TargetVersions {
       throws InterruptedException {
     Map<String, List<String>> commands = new LinkedHashMap<>(manifest.versions());
     manifest.companions().values().forEach(companion -> commands.putAll(companion.versions()));
-    Map<String, String> placeholders =
+    Map<String, String> places =
         Map.of(
             Placeholders.FOLDER, manifest.folder().toString(),
             Placeholders.JDK, host.jdk().toString());
+    return ask(commands, places, List.of(), manifest.folder(), host);
+  }
+
+  /**
+   * The same from anywhere.
+   *
+   * @param places what stands for the placeholders of the commands
+   * @param prefix the words that every command begins with
+   */
+  public static Map<String, String> ask(
+      Map<String, List<String>> commands,
+      Map<String, String> places,
+      List<String> prefix,
+      Path folder,
+      HostEnvironment host)
+      throws InterruptedException {
     Map<String, String> versions = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> command : commands.entrySet()) {
-      List<String> words = Placeholders.fill(command.getValue(), placeholders);
-      CommandRun.of(words, manifest.folder(), host.variables())
+      List<String> words = new ArrayList<>(prefix);
+      words.addAll(Placeholders.fill(command.getValue(), places));
+      CommandRun.of(words, folder, host.variables())
           .filter(CommandRun::succeeded)
           .flatMap(run -> version(run.output()))
           .ifPresent(version -> versions.put(command.getKey(), version));

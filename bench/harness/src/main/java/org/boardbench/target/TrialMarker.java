@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
  * @param harnessStart in clock ticks since boot, because a pid alone may name another process later
  * @param number counts the trees of one harness
  */
-record TrialMarker(long harnessPid, long harnessStart, int number) {
+public record TrialMarker(long harnessPid, long harnessStart, int number) {
   static final String VARIABLE = "BOARDBENCH_TRIAL";
 
   private static final Pattern VALUE = Pattern.compile("(\\d{1,18}):(\\d{1,18})-(\\d{1,9})");
   private static final AtomicInteger LAST = new AtomicInteger();
 
   /** A marker that this harness has not used. */
-  static TrialMarker next() {
+  public static TrialMarker next() {
     long start = ProcFs.SYSTEM.stat("self").map(ProcStat::startTicks).orElse(0L);
     return new TrialMarker(ProcessHandle.current().pid(), start, LAST.incrementAndGet());
   }
 
-  static Optional<TrialMarker> parse(String value) {
+  public static Optional<TrialMarker> parse(String value) {
     Matcher matcher = VALUE.matcher(value);
     return matcher.matches()
         ? Optional.of(
@@ -35,7 +35,15 @@ record TrialMarker(long harnessPid, long harnessStart, int number) {
         : Optional.empty();
   }
 
-  String value() {
+  public String value() {
     return harnessPid + ":" + harnessStart + "-" + number;
+  }
+
+  /** Whether the harness that made it still runs. */
+  public boolean isOfLivingHarness() {
+    return ProcFs.SYSTEM
+        .stat(Long.toString(harnessPid))
+        .filter(harness -> harness.startTicks() == harnessStart)
+        .isPresent();
   }
 }

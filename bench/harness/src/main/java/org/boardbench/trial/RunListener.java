@@ -3,6 +3,7 @@ package org.boardbench.trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver.Traffic;
@@ -38,6 +39,13 @@ public interface RunListener {
 
   /** The run's id in its results. */
   default void runNamed(String runId) {}
+
+  /**
+   * Servers run in images whose base was made on this machine and is not the official one.
+   *
+   * @param bases what the bases are made of, by image
+   */
+  default void imagesOnLocalBases(Map<String, String> bases) {}
 
   /** {@code trials} are those still to run. */
   default void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {}

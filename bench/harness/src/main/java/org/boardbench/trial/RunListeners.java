@@ -3,6 +3,7 @@ package org.boardbench.trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.driver.LoadDriver.Traffic;
@@ -31,6 +32,11 @@ record RunListeners(List<RunListener> all) implements RunListener {
   @Override
   public void buildStarted(String target, Path log) {
     all.forEach(listener -> listener.buildStarted(target, log));
+  }
+
+  @Override
+  public void imagesOnLocalBases(Map<String, String> bases) {
+    all.forEach(listener -> listener.imagesOnLocalBases(bases));
   }
 
   @Override

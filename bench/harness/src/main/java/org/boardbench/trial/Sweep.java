@@ -25,6 +25,7 @@ import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Leftovers;
 import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
+import org.boardbench.target.docker.DockerLeftovers;
 
 /**
  * One run: every trial of a plan in its order, in fresh processes, stored when it ends. A trial
@@ -88,6 +89,7 @@ public final class Sweep {
           Placement placement = Placement.take(plan.cpus(), host)) {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
+        DockerLeftovers.remove(host);
         RunClock clock = RunClock.startingNow();
         SocketLoops loops = DriverLoops.chosen(plan);
         RunOrigin origin =

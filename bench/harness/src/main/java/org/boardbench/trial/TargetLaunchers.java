@@ -1,20 +1,24 @@
 package org.boardbench.trial;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
+import org.boardbench.plan.LauncherChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.Problem;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.store.ImageRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.TargetRecord;
 import org.boardbench.target.Endpoint;
@@ -24,13 +28,15 @@ import org.boardbench.target.Launcher;
 import org.boardbench.target.LoopbackPorts;
 import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
+import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.TargetManifest;
 import org.boardbench.target.TargetVersions;
 import org.boardbench.target.ToolCheck;
+import org.boardbench.target.docker.DockerTarget;
 
-/** The targets of one run: checked before anything starts, built once, launched for each trial. */
+/** The targets of one run: checked before anything starts, made ready once, launched each trial. */
 final class TargetLaunchers {
   private final ExperimentPlan plan;
   private final HostEnvironment host;
@@ -39,7 +45,7 @@ final class TargetLaunchers {
   private final LoopbackPorts ports = new LoopbackPorts();
   private final Map<String, TargetManifest> manifests;
   private final Map<String, Map<String, String>> parameters = new HashMap<>();
-  private final Map<String, LaunchException> brokenBuilds = new HashMap<>();
+  private final Map<String, Launcher> launchers = new HashMap<>();
 
   private TargetLaunchers(
       ExperimentPlan plan,
@@ -61,7 +67,7 @@ final class TargetLaunchers {
   }
 
   /**
-   * Checks manifests, parameters and tools; starts nothing.
+   * Checks manifests, parameters, tools and the engine; starts nothing.
    *
    * @throws PlanException with every problem found
    */
@@ -73,45 +79,129 @@ final class TargetLaunchers {
     }
     Map<String, TargetManifest> manifests =
         new TargetCatalog(host.root()).manifests(plan.targets());
-    List<Problem> missing = ToolCheck.problems(manifests.values(), host);
-    if (!missing.isEmpty()) {
-      throw new PlanException(missing);
+    List<Problem> problems =
+        new ArrayList<>(ToolCheck.problems(of(LauncherChoice.PROCESS, plan, manifests), host));
+    List<TargetManifest> contained = of(LauncherChoice.DOCKER, plan, manifests);
+    contained.forEach(manifest -> problems.addAll(DockerTarget.objections(manifest)));
+    if (!contained.isEmpty()) {
+      DockerTarget.engineProblem(host).ifPresent(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
     }
     return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
 
+  private static List<TargetManifest> of(
+      LauncherChoice launcher, ExperimentPlan plan, Map<String, TargetManifest> manifests) {
+    return plan.targets().stream()
+        .filter(target -> plan.launcher(target) == launcher)
+        .map(target -> manifests.get(target.name()))
+        .toList();
+  }
+
   /**
-   * Builds the targets of {@code trials} where their inputs have changed, and records what they are
-   * made of. A target that cannot be built fails its trials, not the run.
+   * Makes the targets of {@code trials} ready, by building what has changed or by finding their
+   * images, and records what they are made of. A target that cannot be made ready fails its trials,
+   * not the run.
    */
   void prepare(List<PlannedTrial> trials, ResultStore store, RunListener listener)
       throws IOException, InterruptedException {
     if (plan.external().isPresent()) {
-      store.append(new TargetRecord(external().name(), "external", Map.of(), Map.of()));
+      String name = plan.targets().getFirst().name();
+      store.append(new TargetRecord(name, "external", Map.of(), Map.of(), List.of()));
       return;
     }
     Set<String> prepared = new HashSet<>();
+    Map<String, String> localBases = new TreeMap<>();
     for (PlannedTrial trial : trials) {
-      String target = trial.target().name();
-      if (prepared.add(target)) {
-        build(manifests.get(target), listener);
-        store.append(
-            new TargetRecord(
-                target,
-                "process",
-                TargetVersions.of(manifests.get(target), host),
-                parameters.get(target)));
+      TargetSpec target = trial.target();
+      if (prepared.add(target.name())) {
+        TargetRecord record =
+            plan.launcher(target) == LauncherChoice.DOCKER
+                ? contained(target)
+                : built(target, listener);
+        store.append(record);
+        record
+            .images()
+            .forEach(
+                image -> image.localBase().ifPresent(base -> localBases.put(image.name(), base)));
       }
+    }
+    if (!localBases.isEmpty()) {
+      listener.imagesOnLocalBases(localBases);
     }
   }
 
-  private void build(TargetManifest manifest, RunListener listener) throws InterruptedException {
+  private TargetRecord built(TargetSpec target, RunListener listener) throws InterruptedException {
+    TargetManifest manifest = manifests.get(target.name());
     try {
       listener.buildStarted(manifest.name(), TargetBuilder.log(manifest));
       new TargetBuilder(placement.ofBuilds(host), processes).build(manifest);
+      launchers.put(
+          target.name(),
+          Launcher.process(
+              manifest,
+              parameters.get(target.name()),
+              placement.targets().on(host),
+              placement.companions().on(host),
+              processes,
+              ports));
     } catch (LaunchException broken) {
-      brokenBuilds.put(manifest.name(), broken);
+      launchers.put(target.name(), failing(broken));
     }
+    return record(target, TargetVersions.of(manifest, host), List.of());
+  }
+
+  private TargetRecord contained(TargetSpec target) throws InterruptedException {
+    TargetManifest manifest = manifests.get(target.name());
+    try {
+      DockerTarget containers = DockerTarget.find(manifest, host);
+      launchers.put(
+          target.name(),
+          Launcher.of(
+              manifest,
+              parameters.get(target.name()),
+              containers.starter(plan.launch().limits(), cpus(manifest), processes),
+              ports));
+      List<ImageRecord> images = new ArrayList<>();
+      containers
+          .images()
+          .forEach((component, image) ->
+              images.add(
+                  new ImageRecord(
+                      component, image.name(), image.id(), image.digests(), image.localBase())));
+      return record(target, containers.versions(), images);
+    } catch (LaunchException missing) {
+      launchers.put(target.name(), failing(missing));
+      return record(target, Map.of(), List.of());
+    }
+  }
+
+  /** To which each component is pinned. */
+  private Map<String, String> cpus(TargetManifest manifest) {
+    Map<String, String> cpus = new HashMap<>();
+    placement.targets().planned().ifPresent(list -> cpus.put(RunningTarget.SERVER, list));
+    for (String companion : manifest.companions().keySet()) {
+      placement.companions().planned().ifPresent(list -> cpus.put(companion, list));
+    }
+    return cpus;
+  }
+
+  private TargetRecord record(
+      TargetSpec target, Map<String, String> versions, List<ImageRecord> images) {
+    return new TargetRecord(
+        target.name(),
+        plan.launcher(target).key(),
+        versions,
+        parameters.get(target.name()),
+        images);
+  }
+
+  private static Launcher failing(LaunchException reason) {
+    return (log, readyDeadline, stopDeadline) -> {
+      throw reason;
+    };
   }
 
   Protocol protocol(String target) {
@@ -123,23 +213,11 @@ final class TargetLaunchers {
         .orElseThrow(() -> new IllegalStateException("no protocol is called " + name));
   }
 
-  /** Starts a fresh target; one that could not be built throws the reason at launch. */
+  /** Starts a fresh target; one that could not be made ready throws the reason at launch. */
   Launcher launcher(String target) {
     Optional<ExternalSpec> external = plan.external();
-    if (external.isPresent()) {
-      return Launcher.external(new Endpoint(external.get().url(), external.get().headers()));
-    }
-    LaunchException broken = brokenBuilds.get(target);
-    if (broken != null) {
-      return (log, readyDeadline, stopDeadline) -> {
-        throw broken;
-      };
-    }
-    return Launcher.process(
-        manifests.get(target), parameters.get(target), placement.ofTargets(host), processes, ports);
-  }
-
-  private TargetSpec external() {
-    return plan.targets().getFirst();
+    return external.isPresent()
+        ? Launcher.external(new Endpoint(external.get().url(), external.get().headers()))
+        : launchers.get(target);
   }
 }

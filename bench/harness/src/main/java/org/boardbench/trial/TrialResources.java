@@ -167,7 +167,9 @@ final class TrialResources implements AutoCloseable {
         window.memoryMib(RunningTarget.SERVER),
         OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
         OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
-        source);
+        source,
+        throttledMs(window, RunningTarget.SERVER),
+        window.oomKills(RunningTarget.SERVER));
   }
 
   private ResourceRow component(ResourceWindow window, int second, ResourceUsage usage) {
@@ -179,7 +181,14 @@ final class TrialResources implements AutoCloseable {
         window.memoryMib(usage.component()),
         window.rxBytesPerS(usage.component()),
         window.txBytesPerS(usage.component()),
-        usage.source());
+        usage.source(),
+        throttledMs(window, usage.component()),
+        window.oomKills(usage.component()));
+  }
+
+  private static OptionalDouble throttledMs(ResourceWindow window, String component) {
+    OptionalLong ns = window.throttledNs(component);
+    return ns.isPresent() ? OptionalDouble.of(ns.getAsLong() / 1e6) : OptionalDouble.empty();
   }
 
   @Override

@@ -36,7 +36,8 @@ final class TargetUnderTest implements AutoCloseable {
     TargetManifest manifest = catalog().manifest(name);
     new TargetBuilder(host, processes).build(manifest);
     Launcher launcher =
-        Launcher.process(manifest, manifest.values(Map.of()), host, processes, new LoopbackPorts());
+        Launcher.process(
+            manifest, manifest.values(Map.of()), host, host, processes, new LoopbackPorts());
     Files.createDirectories(log);
     running = launcher.launch(log.resolve(name + ".log"), READY, STOP);
     conversations = Conversation.of(manifest.protocol());

@@ -1,7 +1,5 @@
 package org.boardbench.plan;
 
-import java.util.OptionalLong;
-import java.util.OptionalDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,7 +294,8 @@ class PlanReaderTest {
 
   @Test
   void refusesToPinWhereTheKernelIsNotLinux() {
-    PlanReader elsewhere = new PlanReader(PAPER_TARGETS, new Machine(4, Optional.empty(), OptionalLong.empty()));
+    PlanReader elsewhere =
+        new PlanReader(PAPER_TARGETS, new Machine(4, Optional.empty(), OptionalLong.empty()));
 
     assertThatThrownBy(() ->
             elsewhere.read(

@@ -59,9 +59,22 @@ class GoldenFileTest {
       store.append(
           new TargetRecord(
               "node-ws",
-              "process",
+              "docker",
               Map.of("ws", "8.18.3", "node", "v22.11.0"),
-              Map.of("workers", "4")));
+              Map.of("workers", "4"),
+              List.of(
+                  new ImageRecord(
+                      "server",
+                      "boardbench/node-ws",
+                      "sha256:0123",
+                      List.of(),
+                      Optional.of("local: Debian 12")),
+                  new ImageRecord(
+                      "redis",
+                      "redis:7.0-bookworm",
+                      "sha256:4567",
+                      List.of("redis@sha256:89ab"),
+                      Optional.empty()))));
       store.append(Samples.stageRow(), Samples.resourceRows());
       store.append(Samples.emptyStageRow(), List.of());
       store.append(Samples.trialRow(trial, TrialRow.Status.OK, ""));

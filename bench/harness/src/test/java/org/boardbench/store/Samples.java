@@ -10,9 +10,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
-import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.LauncherChoice;
-import org.boardbench.plan.LaunchSpec;
 import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
@@ -26,6 +23,9 @@ import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
+import org.boardbench.plan.LaunchSpec;
+import org.boardbench.plan.LauncherChoice;
+import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
@@ -254,7 +254,9 @@ final class Samples {
             OptionalDouble.of(64.25),
             OptionalDouble.of(1234567.8),
             OptionalDouble.of(30_000_000),
-            "proc"),
+            "cgroup-v1+sockets",
+            OptionalDouble.of(12.34),
+            OptionalLong.of(1)),
         new ResourceRow(
             TRIAL,
             0,
@@ -263,7 +265,9 @@ final class Samples {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            "proc+redis-info"));
+            "proc+redis-info",
+            OptionalDouble.empty(),
+            OptionalLong.empty()));
   }
 
   static StageResult stageResult() {

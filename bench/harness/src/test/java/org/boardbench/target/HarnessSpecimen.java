@@ -20,6 +20,7 @@ final class HarnessSpecimen {
             manifest,
             manifest.values(Map.of()),
             HostEnvironment.of(folder),
+            HostEnvironment.of(folder),
             ProcessSet.endingWithTheHarness(),
             new LoopbackPorts())
         .launch(folder.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(5));

@@ -105,6 +105,8 @@ class HoldUsageTest {
         OptionalLong.of(memoryBytes),
         OptionalLong.empty(),
         OptionalLong.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
         "proc");
   }
 }

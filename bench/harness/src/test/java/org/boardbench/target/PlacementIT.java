@@ -83,8 +83,8 @@ class PlacementIT {
     HostEnvironment bare =
         HostEnvironment.of(temporary, temporary, Map.of("PATH", temporary.toString()));
 
-    assertThatThrownBy(
-            () -> Placement.take(
+    assertThatThrownBy(() ->
+            Placement.take(
                 new CpuSpec(Optional.of(first), Optional.of(last), Optional.of(first)), bare))
         .isInstanceOf(PlanException.class)
         .hasMessage(
@@ -119,6 +119,7 @@ class PlacementIT {
             manifest,
             manifest.values(Map.of()),
             placement.targets().on(host()),
+            placement.companions().on(host()),
             processes,
             new LoopbackPorts())
         .launch(temporary.resolve("target.log"), READY, STOP);

@@ -128,7 +128,8 @@ class ResourceSamplerIT {
                 System.getenv(),
                 temporary.resolve("log"),
                 Duration.ofSeconds(1)));
-    Component server = new Component(RunningTarget.SERVER, tree.pid(), Optional.empty());
+    Component server =
+        new Component(RunningTarget.SERVER, tree.pid(), Optional.empty(), Optional.empty());
     return ResourceSampler.start(
         List.of(server), RunClock.startingNow(), name -> true, snapshot -> {});
   }

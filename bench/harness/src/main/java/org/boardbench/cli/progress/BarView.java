@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -57,6 +58,11 @@ final class BarView implements ProgressView {
   @Override
   public void buildStarted(String target, Path log) {
     out.println("Preparing " + target + " (log: " + log + ")");
+  }
+
+  @Override
+  public void imagesOnLocalBases(Map<String, String> bases) {
+    out.println(LocalBases.sentence(bases));
   }
 
   @Override

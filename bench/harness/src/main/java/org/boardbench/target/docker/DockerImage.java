@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.boardbench.target.Placeholders;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,14 +16,14 @@ import tools.jackson.databind.JsonNode;
  * @param folder in which its commands start
  * @param environment of its commands
  */
-record DockerImage(
+public record DockerImage(
     String name,
     String id,
     List<String> digests,
     String folder,
     Map<String, String> environment,
     Map<String, String> labels) {
-  DockerImage {
+  public DockerImage {
     digests = List.copyOf(digests);
     environment = Map.copyOf(environment);
     labels = Map.copyOf(labels);
@@ -59,8 +60,17 @@ record DockerImage(
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asString).toList();
   }
 
+  /** What {@code {folder}} and {@code {jdk}} stand for in its commands. */
+  Map<String, String> places() {
+    return Map.of(
+        Placeholders.FOLDER,
+        folder,
+        Placeholders.JDK,
+        environment.getOrDefault("JAVA_HOME", "/usr"));
+  }
+
   /** What the base image says of where it comes from, when it was made on this machine. */
-  Optional<String> localBase() {
+  public Optional<String> localBase() {
     return Optional.ofNullable(labels.get(Labels.BASE));
   }
 }

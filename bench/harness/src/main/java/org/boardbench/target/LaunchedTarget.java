@@ -8,27 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The processes of one launch; filled while they come up, then only read. */
-final class ProcessTarget implements RunningTarget {
-  private final ProcessSet processes;
+/** The programs of one launch; filled while they come up, then only read. */
+final class LaunchedTarget implements RunningTarget {
   private final LogTail log;
   private final List<Component> components = new ArrayList<>();
-  private final Deque<ProcessTree> youngestFirst = new ArrayDeque<>();
+  private final Deque<Program> youngestFirst = new ArrayDeque<>();
   private Endpoint endpoint;
 
-  ProcessTarget(ProcessSet processes, LogTail log) {
-    this.processes = processes;
+  LaunchedTarget(LogTail log) {
     this.log = log;
   }
 
-  void add(Component companion, ProcessTree tree) {
+  void add(Component companion, Program program) {
     components.add(companion);
-    youngestFirst.push(tree);
+    youngestFirst.push(program);
   }
 
-  void addServer(Component server, ProcessTree tree, int port, String path) {
+  void addServer(Component server, Program program, int port, String path) {
     components.addFirst(server);
-    youngestFirst.push(tree);
+    youngestFirst.push(program);
     endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port + path), Map.of());
   }
 
@@ -44,12 +42,12 @@ final class ProcessTarget implements RunningTarget {
 
   @Override
   public boolean isAlive() {
-    return youngestFirst.stream().allMatch(ProcessTree::isAlive);
+    return youngestFirst.stream().allMatch(Program::isAlive);
   }
 
   @Override
   public Optional<String> failure() {
-    return youngestFirst.stream().flatMap(tree -> tree.ending().stream()).findFirst();
+    return youngestFirst.stream().flatMap(program -> program.ending().stream()).findFirst();
   }
 
   @Override
@@ -61,9 +59,9 @@ final class ProcessTarget implements RunningTarget {
   @Override
   public void close() {
     RuntimeException first = null;
-    for (ProcessTree tree : youngestFirst) {
+    for (Program program : youngestFirst) {
       try {
-        processes.stop(tree);
+        program.stop();
       } catch (RuntimeException survivor) {
         if (first == null) {
           first = survivor;

@@ -13,27 +13,24 @@ import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.RunningTarget.TrafficMetrics;
 import org.boardbench.target.TargetManifest.CompanionManifest;
 
-/** Starts a target and its companions as processes of this machine. */
-final class ProcessLauncher implements Launcher {
+/** Starts a target and its companions on fresh loopback ports, and waits until they are ready. */
+final class TargetLauncher implements Launcher {
   private static final long POLL_MS = 20;
   private static final int REASON_LINES = 20;
 
   private final TargetManifest manifest;
   private final Map<String, String> parameters;
-  private final HostEnvironment host;
-  private final ProcessSet processes;
+  private final ProgramStarter starter;
   private final LoopbackPorts ports;
 
-  ProcessLauncher(
+  TargetLauncher(
       TargetManifest manifest,
       Map<String, String> parameters,
-      HostEnvironment host,
-      ProcessSet processes,
+      ProgramStarter starter,
       LoopbackPorts ports) {
     this.manifest = manifest;
     this.parameters = Map.copyOf(parameters);
-    this.host = host;
-    this.processes = processes;
+    this.starter = starter;
     this.ports = ports;
   }
 
@@ -62,7 +59,7 @@ final class ProcessLauncher implements Launcher {
     private final Duration readyDeadline;
     private final Duration stopDeadline;
     private final long deadlineNs;
-    private final ProcessTarget target;
+    private final LaunchedTarget target;
     private final Map<String, Integer> companionPorts = new LinkedHashMap<>();
 
     Launch(Path log, Duration readyDeadline, Duration stopDeadline) {
@@ -70,7 +67,7 @@ final class ProcessLauncher implements Launcher {
       this.readyDeadline = readyDeadline;
       this.stopDeadline = stopDeadline;
       this.deadlineNs = System.nanoTime() + readyDeadline.toNanos();
-      this.target = new ProcessTarget(processes, LogTail.startingNow(log));
+      this.target = new LaunchedTarget(LogTail.startingNow(log));
     }
 
     void bringUp() throws IOException, LaunchException, InterruptedException {
@@ -78,20 +75,17 @@ final class ProcessLauncher implements Launcher {
         bringUp(companion.getKey(), companion.getValue());
       }
       int port = ports.next();
-      Map<String, String> values = placeholders(port);
+      Map<String, String> values = placeholders(RunningTarget.SERVER, port);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
-      Map<String, String> variables = new HashMap<>(host.variables());
+      Map<String, String> environment = new HashMap<>();
       manifest
           .environment()
-          .forEach((key, value) -> variables.put(key, Placeholders.fill(value, values)));
-      ProcessTree server =
-          processes.start(command(manifest.name(), manifest.start(), values, variables));
+          .forEach((key, value) -> environment.put(key, Placeholders.fill(value, values)));
+      Program server =
+          start(manifest.name(), RunningTarget.SERVER, manifest.start(), values, environment);
       target.addServer(
-          new Component(RunningTarget.SERVER, server.pid(), Optional.empty()),
-          server,
-          port,
-          manifest.path());
+          component(RunningTarget.SERVER, server, Optional.empty()), server, port, manifest.path());
       await(server, ReadyCheck.http(port, manifest.health()));
     }
 
@@ -99,37 +93,37 @@ final class ProcessLauncher implements Launcher {
         throws IOException, LaunchException, InterruptedException {
       int port = ports.next();
       companionPorts.put(name, port);
-      ProcessTree tree =
-          processes.start(command(name, companion.start(), placeholders(port), host.variables()));
+      Program program = start(name, name, companion.start(), placeholders(name, port), Map.of());
       Optional<TrafficMetrics> traffic =
           companion.metrics().map(kind -> new TrafficMetrics(kind, port));
-      target.add(new Component(name, tree.pid(), traffic), tree);
-      await(tree, ReadyCheck.tcp(port));
+      target.add(component(name, program, traffic), program);
+      await(program, ReadyCheck.tcp(port));
     }
 
-    private Map<String, String> placeholders(int port) {
+    private Component component(String name, Program program, Optional<TrafficMetrics> traffic) {
+      return new Component(name, program.pid(), program.group(), traffic);
+    }
+
+    private Map<String, String> placeholders(String component, int port) {
       Map<String, String> values = new HashMap<>(parameters);
+      values.putAll(starter.places(component));
       values.put(Placeholders.PORT, Integer.toString(port));
-      values.put(Placeholders.FOLDER, manifest.folder().toString());
-      values.put(Placeholders.JDK, host.jdk().toString());
       return values;
     }
 
-    private ProcessTree.Command command(
+    private Program start(
         String name,
+        String component,
         List<String> words,
         Map<String, String> values,
-        Map<String, String> variables) {
-      return new ProcessTree.Command(
-          name,
-          host.command(Placeholders.fill(words, values)),
-          manifest.folder(),
-          variables,
-          log,
-          stopDeadline);
+        Map<String, String> environment)
+        throws IOException, LaunchException, InterruptedException {
+      return starter.start(
+          new ProgramStarter.Spec(
+              name, component, Placeholders.fill(words, values), environment, log, stopDeadline));
     }
 
-    private void await(ProcessTree tree, ReadyCheck check)
+    private void await(Program program, ReadyCheck check)
         throws LaunchException, InterruptedException {
       while (!check.isReady()) {
         Optional<String> failure = target.failure();
@@ -138,7 +132,7 @@ final class ProcessLauncher implements Launcher {
         }
         if (System.nanoTime() - deadlineNs > 0) {
           throw failed(
-              tree.name()
+              program.name()
                   + " not ready after "
                   + BigDecimal.valueOf(readyDeadline.toMillis(), 3)
                       .stripTrailingZeros()

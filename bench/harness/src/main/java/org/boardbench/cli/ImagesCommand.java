@@ -1,0 +1,127 @@
+package org.boardbench.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.boardbench.plan.PlanException;
+import org.boardbench.plan.Problem;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.target.TargetManifest;
+import org.boardbench.target.docker.DockerImage;
+import org.boardbench.target.docker.DockerTarget;
+import org.boardbench.target.docker.ImageBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code boardbench images}: an image for every target that is asked for. */
+@Command(
+    name = "images",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Builds the images in which --launcher docker runs the servers.",
+    synopsisHeading = "Usage: ",
+    customSynopsis = "boardbench images [options]",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  boardbench images",
+      "  boardbench images --targets node-ws,fastapi",
+      "",
+      "Exit status: 0 all built; 1 some could not be (the others are); 2 wrong usage, or no engine."
+    })
+final class ImagesCommand implements Callable<Integer> {
+  private static final int SHORT_ID = "sha256:".length() + 12;
+
+  private final CliContext context;
+
+  @Option(
+      names = "--targets",
+      paramLabel = "NAME[,NAME...]",
+      split = ",",
+      description = "Names of folders in targets/ (default: all that have a Dockerfile).")
+  private List<String> targets = List.of();
+
+  ImagesCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws PlanException, InterruptedException {
+    HostEnvironment host = HostEnvironment.of(context.home());
+    Map<String, TargetManifest> manifests = manifests(host);
+    boolean allBuilt = true;
+    try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
+      ImageBuilder builder = new ImageBuilder(host, processes);
+      int number = 0;
+      for (TargetManifest manifest : manifests.values()) {
+        number++;
+        context
+            .out()
+            .printf(
+                Locale.ROOT,
+                "%d/%d %s (log: %s)%n",
+                number,
+                manifests.size(),
+                DockerTarget.imageName(manifest),
+                ImageBuilder.log(manifest));
+        allBuilt &= isBuilt(builder, manifest);
+      }
+    }
+    return allBuilt ? ExperimentRun.OK : ExperimentRun.SOME_FAILED;
+  }
+
+  private boolean isBuilt(ImageBuilder builder, TargetManifest manifest)
+      throws InterruptedException {
+    long startNs = System.nanoTime();
+    try {
+      DockerImage image = builder.build(manifest);
+      PrintStream out = context.out();
+      out.printf(
+          Locale.ROOT,
+          "    %s in %.1f s%s%n",
+          image.id().substring(0, Math.min(SHORT_ID, image.id().length())),
+          (System.nanoTime() - startNs) / 1e9,
+          image.localBase().map(base -> ", on a base made here (" + base + ")").orElse(""));
+      return true;
+    } catch (LaunchException failed) {
+      context.err().println(failed.getMessage());
+      return false;
+    }
+  }
+
+  /** Every problem is told at once, before anything is built. */
+  private Map<String, TargetManifest> manifests(HostEnvironment host)
+      throws PlanException, InterruptedException {
+    TargetCatalog catalog = new TargetCatalog(host.root());
+    Map<String, TargetManifest> manifests = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String name : targets.isEmpty() ? catalog.names() : targets) {
+      try {
+        TargetManifest manifest = catalog.manifest(name);
+        List<Problem> objections = DockerTarget.objections(manifest);
+        if (objections.isEmpty()) {
+          manifests.put(name, manifest);
+        } else if (!targets.isEmpty()) {
+          problems.addAll(objections);
+        }
+      } catch (PlanException broken) {
+        problems.addAll(broken.problems());
+      }
+    }
+    Optional<Problem> engine = DockerTarget.engineProblem(host);
+    engine.ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+    return manifests;
+  }
+}

@@ -1,0 +1,54 @@
+package org.boardbench.target.cgroup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * A group of version 1, which has a folder for each controller.
+ *
+ * @param accounting of the controller {@code cpuacct}
+ * @param cpu of the controller {@code cpu}, where the group is in it
+ */
+record V1Cgroup(Optional<Path> accounting, Optional<Path> memory, Optional<Path> cpu)
+    implements Cgroup {
+  static final String ACCOUNTING = "cpuacct";
+  static final String MEMORY = "memory";
+  static final String CPU = "cpu";
+
+  /** Empty when the process has no group for itself that counts CPU time or memory. */
+  static Optional<Cgroup> of(Hierarchies hierarchies, long pid) {
+    V1Cgroup group =
+        new V1Cgroup(
+            hierarchies.folderApart(ACCOUNTING, pid),
+            hierarchies.folderApart(MEMORY, pid),
+            hierarchies.folderApart(CPU, pid));
+    return group.accounting.isPresent() || group.memory.isPresent()
+        ? Optional.of(group)
+        : Optional.empty();
+  }
+
+  @Override
+  public String source() {
+    return "cgroup-v1";
+  }
+
+  @Override
+  public CgroupUsage usage() {
+    return new CgroupUsage(
+        read(accounting, folder -> KernelFile.number(folder + "/cpuacct.usage")),
+        read(
+            memory,
+            folder ->
+                CgroupUsage.workingSet(
+                    KernelFile.number(folder + "/memory.usage_in_bytes"),
+                    KernelFile.number(folder + "/memory.stat", "total_inactive_file"))),
+        read(cpu, folder -> KernelFile.number(folder + "/cpu.stat", "throttled_time")),
+        read(memory, folder -> KernelFile.number(folder + "/memory.oom_control", "oom_kill")));
+  }
+
+  private static OptionalLong read(Optional<Path> folder, Function<Path, OptionalLong> counter) {
+    return folder.map(counter).orElse(OptionalLong.empty());
+  }
+}

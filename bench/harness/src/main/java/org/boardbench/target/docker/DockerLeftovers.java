@@ -1,0 +1,37 @@
+package org.boardbench.target.docker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.TrialMarker;
+
+/**
+ * Containers that an earlier harness left behind because it was killed with no time to end them.
+ */
+public final class DockerLeftovers {
+  private DockerLeftovers() {}
+
+  /**
+   * Removes every container whose label names a harness that lives no more. Does nothing where
+   * there is no engine.
+   *
+   * @return their names
+   */
+  public static List<String> remove(HostEnvironment host) throws InterruptedException {
+    DockerEngine engine = new DockerEngine(host);
+    List<String> removed = new ArrayList<>();
+    if (host.which(DockerEngine.PROGRAM).isEmpty()) {
+      return removed;
+    }
+    for (DockerEngine.Labelled container : engine.containersWith(Labels.TRIAL)) {
+      boolean isOurs =
+          TrialMarker.parse(container.value())
+              .filter(marker -> !marker.isOfLivingHarness())
+              .isPresent();
+      if (isOurs && engine.remove(container.name()).isEmpty()) {
+        removed.add(container.name());
+      }
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,104 @@
+package org.boardbench.target.docker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.LogTail;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.ProcessTree;
+import org.boardbench.target.TargetManifest;
+
+/** Builds the images of targets; the engine's cache knows what need not be built again. */
+public final class ImageBuilder {
+  private static final Duration DEADLINE = Duration.ofMinutes(20);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+  private static final int REASON_LINES = 20;
+
+  private final HostEnvironment host;
+  private final ProcessSet processes;
+
+  /**
+   * @param processes ends a build when the harness ends
+   */
+  public ImageBuilder(HostEnvironment host, ProcessSet processes) {
+    this.host = host;
+    this.processes = processes;
+  }
+
+  /** The log of a target's last build. */
+  public static Path log(TargetManifest manifest) {
+    return manifest.folder().resolve(".build").resolve("image.log");
+  }
+
+  /**
+   * Builds the image of one target's server.
+   *
+   * @throws LaunchException when the build fails or takes over 20 minutes, with its last lines
+   */
+  public DockerImage build(TargetManifest manifest) throws LaunchException, InterruptedException {
+    Path log = log(manifest);
+    String name = DockerTarget.imageName(manifest);
+    String sources = DockerTarget.sources(manifest, host);
+    try {
+      Files.createDirectories(log.getParent());
+      Files.deleteIfExists(log);
+      run(manifest, name, sources, log);
+    } catch (IOException failed) {
+      throw new LaunchException(name + " cannot be built: " + failed.getMessage(), failed);
+    }
+    return DockerImage.find(new DockerEngine(host), name)
+        .orElseThrow(() -> new LaunchException(name + " was built, and the engine has it no more"));
+  }
+
+  private void run(TargetManifest manifest, String name, String sources, Path log)
+      throws IOException, LaunchException, InterruptedException {
+    ProcessTree build =
+        processes.start(
+            new ProcessTree.Command(
+                "docker build of " + name,
+                command(manifest, name, sources),
+                host.root(),
+                host.variables(),
+                log,
+                STOP_DEADLINE));
+    Optional<Integer> status;
+    Optional<String> ending;
+    try {
+      status = build.waitFor(DEADLINE);
+      ending = build.ending();
+    } finally {
+      processes.stop(build); // complements start, also when interrupted
+    }
+    if (status.isEmpty() || status.get() != 0) {
+      throw LaunchException.withOutput(
+          ending.orElse(name + " took over " + DEADLINE.toMinutes() + " minutes to build")
+              + " (log: "
+              + log
+              + ")",
+          new LogTail(log, 0).lines(REASON_LINES));
+    }
+  }
+
+  /** The host's network, because a registry may be reachable from there alone. */
+  private static List<String> command(TargetManifest manifest, String name, String sources) {
+    return List.of(
+        DockerEngine.PROGRAM,
+        "build",
+        "--network",
+        "host",
+        "--pull=false",
+        "--force-rm",
+        "--label",
+        Labels.SOURCES + "=" + sources,
+        "--tag",
+        name,
+        "--file",
+        manifest.folder().resolve(TargetManifest.DOCKERFILE).toString(),
+        manifest.imageContext().toString());
+  }
+}
