@@ -82,10 +82,11 @@ if $verbose; then
   else
     echo "optional taskset  none       for pinning driver and servers to cores (Debian: apt-get install util-linux)"
   fi
-  if command -v victoria-metrics >/dev/null; then
-    echo "ok       victoria-metrics     for collecting live metrics (optional)"
+  collector=$(version_of victoria-metrics --version)
+  if [ -n "$collector" ]; then
+    printf 'ok       %-8s %-10s for collecting live metrics (optional)\n' metrics "$collector"
   else
-    echo "optional victoria-metrics none for collecting live metrics; make metrics gets it"
+    echo "optional metrics  none       for collecting live metrics; make metrics gets a VictoriaMetrics"
   fi
 fi
 exit $status
