@@ -2,7 +2,8 @@
 # Makes sure that a Docker engine answers where the client looks (DOCKER_HOST, its context, or the usual socket).
 #   docker.sh start    nothing when one answers; else, as root, starts dockerd, from Debian's docker.io where it is missing
 #   docker.sh stop     ends the engine that start started, with its containers; nothing when it started none
-#   BOARDBENCH_DOCKERD_ARGS="--data-root ... --exec-root ... --pidfile ..."    for an engine beside another
+#   BOARDBENCH_DOCKERD_ARGS="--data-root ... --exec-root ... --pidfile ..."    for an engine beside another;
+#       without --bridge none, which would take the network docker0 from that one
 set -u
 
 setup=$(cd "$(dirname "$0")" && pwd)

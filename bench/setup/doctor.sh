@@ -94,10 +94,6 @@ if $verbose; then
     "install util-linux, on Linux (Debian: apt-get install util-linux)"
   offer docker "$(version_of docker --version)" "servers in containers" "$docker_remedy"
   offer engine "$(version_of docker version --format '{{.Server.Version}}')" "running them" "$docker_remedy"
-  if command -v victoria-metrics >/dev/null; then
-    echo "ok       victoria-metrics     for collecting live metrics (optional)"
-  else
-    echo "optional victoria-metrics none for collecting live metrics; make metrics gets it"
-  fi
+  offer metrics "$(version_of victoria-metrics --version)" "collecting live metrics" "make metrics gets a VictoriaMetrics"
 fi
 exit $status

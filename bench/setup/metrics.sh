@@ -80,19 +80,18 @@ esac
 if ! is_free "$port"; then
   fail "METRICS_PORT: must be a free port, was $port, which is taken"
 fi
-mkdir -p "$data" || exit 2
-if command -v flock >/dev/null && [ -e "$data/flock.lock" ] && ! flock -n "$data/flock.lock" true; then
+if [ -e "$data/flock.lock" ] && command -v flock >/dev/null && ! flock -n "$data/flock.lock" true; then
   fail "metrics: $data is in use by another VictoriaMetrics"
 fi
 
 if found=$(program); then
-  announce $$
-  # Word splitting is meant; the paths go apart, for their spaces.
+  mkdir -p "$data" && announce $$
+  # Word splitting is meant; the folders are relative, for their spaces.
   # shellcheck disable=SC2046
   cd "$root" && exec "$found" $(flags .metrics bench/grafana/scrape.yaml)
 fi
 if docker info >/dev/null 2>&1 && { docker image inspect "$image" >/dev/null 2>&1 || docker pull -q "$image" >/dev/null; }; then
-  announce $$
+  mkdir -p "$data" && announce $$
   # shellcheck disable=SC2046
   exec docker run --rm --init --network host --user "$(id -u):$(id -g)" -v "$data:/data" -v "$scrape:/scrape.yaml:ro" \
     "$image" $(flags /data /scrape.yaml)

@@ -113,7 +113,8 @@ class MicroStoreTest {
                   "cores" : 2,
                   "cpus" : {
                     "driver" : "0-1",
-                    "target" : "0-1"
+                    "target" : "0-1",
+                    "companions" : "0-1"
                   },
                   "memory_mib" : 1024,
                   "jdk" : "Vendor 25",

@@ -115,8 +115,8 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: endpoint: is missing",
             "node-ws/target.yaml: start: is missing",
             "node-ws/target.yaml: description: unknown key; known here: build, companions,"
-                + " endpoint, environment, inputs, parameters, protocol, requires, start, title,"
-                + " versions");
+                + " endpoint, environment, image, inputs, parameters, protocol, requires, start,"
+                + " title, versions");
   }
 
   @Test
@@ -132,8 +132,8 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: endpoint.port: unknown key; known here: health, path",
             "node-ws/target.yaml: parameters.workers.maximum: unknown key; known here: default,"
                 + " description, max, min, values",
-            "node-ws/target.yaml: companions.redis.health: unknown key; known here: metrics,"
-                + " ready, start, versions");
+            "node-ws/target.yaml: companions.redis.health: unknown key; known here: image,"
+                + " metrics, ready, start, versions");
   }
 
   @Test

@@ -89,14 +89,19 @@ final class ContainerProgram implements Program {
   /** Ends the client, and by it the container, and removes what is left of that. */
   static void remove(
       String container, ProcessTree client, ProcessSet processes, DockerEngine engine) {
+    RuntimeException survivor = null;
     try {
       processes.stop(client);
-    } finally {
-      Optional<String> problem = Uninterrupted.call(() -> engine.remove(container));
-      if (problem.isPresent()) {
-        throw new IllegalStateException(
-            "container " + container + " cannot be removed: " + problem.get());
-      }
+    } catch (RuntimeException alive) {
+      survivor = alive;
+    }
+    Optional<String> problem = Uninterrupted.call(() -> engine.remove(container));
+    if (problem.isPresent()) {
+      throw new IllegalStateException(
+          "container " + container + " cannot be removed: " + problem.get(), survivor);
+    }
+    if (survivor != null) {
+      throw survivor;
     }
   }
 }
