@@ -9,6 +9,7 @@ import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetManifest;
@@ -42,7 +43,7 @@ final class ReferenceProcesses implements Reference.Source {
   public Reference start(Map<String, String> parameters)
       throws LaunchException, InterruptedException {
     RunningTarget target =
-        Launcher.process(manifest, values(parameters), host, host, processes, ports)
+        Launcher.process(manifest, values(parameters), ProcessPlace.anywhere(host), processes, ports)
             .launch(log, deadlines.ready(), deadlines.stop());
     return new ReferenceProcess(target, new CountsClient(target.endpoint().uri()));
   }

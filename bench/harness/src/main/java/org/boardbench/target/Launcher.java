@@ -20,19 +20,17 @@ public interface Launcher {
    * As processes of this machine, from the manifest's start commands, on fresh loopback ports.
    *
    * @param parameters a value for every parameter, from {@link TargetManifest#values}
-   * @param servers the environment of the target's own program, {@code companions} that of others
    * @param processes ends what is still running when the harness ends
    * @param ports shared by all launches of a run
    */
   static Launcher process(
       TargetManifest manifest,
       Map<String, String> parameters,
-      HostEnvironment servers,
-      HostEnvironment companions,
+      ProcessPlace place,
       ProcessSet processes,
       LoopbackPorts ports) {
     return of(
-        manifest, parameters, new ProcessStarter(manifest, servers, companions, processes), ports);
+        manifest, parameters, new ProcessStarter(manifest, place, processes), ports);
   }
 
   /** In the way of {@code starter}, otherwise as above. */

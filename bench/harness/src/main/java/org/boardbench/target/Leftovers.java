@@ -3,6 +3,7 @@ package org.boardbench.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.target.cgroup.OwnGroups;
 
 /**
  * Processes that an earlier harness left behind because it was killed with no time to end them.
@@ -12,9 +13,10 @@ public final class Leftovers {
   private Leftovers() {}
 
   /**
-   * Ends every process whose marker names a harness that lives no more.
+   * Ends every process whose marker or control group names a harness that lives no more, and
+   * removes such groups.
    *
-   * @return their pids
+   * @return the pids of those with such a marker
    */
   public static List<Long> end() {
     ProcFs procFs = ProcFs.SYSTEM;
@@ -27,6 +29,7 @@ public final class Leftovers {
         ended.add(process.pid());
       }
     }
+    OwnGroups.find().ifPresent(groups -> groups.removeLeft(TrialMarker::isOfDeadHarness));
     return ended;
   }
 }

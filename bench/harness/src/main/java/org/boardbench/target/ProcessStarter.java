@@ -5,25 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.target.cgroup.Cgroup;
+import org.boardbench.target.cgroup.OutOfMemory;
+import org.boardbench.target.cgroup.OwnGroup;
 
 /** Starts the programs of a target as processes of this machine, in the target's folder. */
 final class ProcessStarter implements ProgramStarter {
   private final TargetManifest manifest;
-  private final HostEnvironment servers;
-  private final HostEnvironment companions;
+  private final ProcessPlace place;
   private final ProcessSet processes;
 
-  /**
-   * @param servers the environment of the target's own program, {@code companions} that of others
-   */
-  ProcessStarter(
-      TargetManifest manifest,
-      HostEnvironment servers,
-      HostEnvironment companions,
-      ProcessSet processes) {
+  ProcessStarter(TargetManifest manifest, ProcessPlace place, ProcessSet processes) {
     this.manifest = manifest;
-    this.servers = servers;
-    this.companions = companions;
+    this.place = place;
     this.processes = processes;
   }
 
@@ -31,14 +24,19 @@ final class ProcessStarter implements ProgramStarter {
   public Map<String, String> places(String component) {
     return Map.of(
         Placeholders.FOLDER, manifest.folder().toString(),
-        Placeholders.JDK, servers.jdk().toString());
+        Placeholders.JDK, place.servers().jdk().toString());
   }
 
   @Override
   public Program start(Spec spec) throws IOException {
-    HostEnvironment host = spec.component().equals(RunningTarget.SERVER) ? servers : companions;
+    HostEnvironment host = spec.component().equals(RunningTarget.SERVER) ? place.servers() : place.companions();
     Map<String, String> variables = new HashMap<>(host.variables());
     variables.putAll(spec.environment());
+    Optional<OwnGroup> group = Optional.empty();
+    if (place.groups().isPresent()) {
+      String name = TrialMarker.next().folderName();
+      group = Optional.of(place.groups().get().make(name, place.limits()));
+    }
     ProcessTree tree =
         processes.start(
             new ProcessTree.Command(
@@ -47,12 +45,15 @@ final class ProcessStarter implements ProgramStarter {
                 manifest.folder(),
                 variables,
                 spec.log(),
-                spec.stopDeadline()));
-    return new OwnTree(tree, processes);
+                spec.stopDeadline(),
+                group));
+    return new OwnTree(tree, processes, spec.component(), group);
   }
 
   /** A tree that the set forgets once it is stopped. */
-  private record OwnTree(ProcessTree tree, ProcessSet processes) implements Program {
+  private record OwnTree(
+      ProcessTree tree, ProcessSet processes, String component, Optional<OwnGroup> own)
+      implements Program {
     @Override
     public String name() {
       return tree.name();
@@ -65,7 +66,7 @@ final class ProcessStarter implements ProgramStarter {
 
     @Override
     public Optional<Cgroup> group() {
-      return tree.group();
+      return own.map(OwnGroup::reading);
     }
 
     @Override
@@ -75,7 +76,12 @@ final class ProcessStarter implements ProgramStarter {
 
     @Override
     public Optional<String> ending() {
-      return tree.ending();
+      return tree.ending().map(plain -> killedByLimit().map(OutOfMemory::text).orElse(plain));
+    }
+
+    private Optional<OutOfMemory> killedByLimit() {
+      return own.filter(group -> group.reading().usage().oomKills().orElse(0) > 0)
+          .map(group -> new OutOfMemory(component, group.memoryLimitBytes()));
     }
 
     @Override

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.boardbench.target.cgroup.Cgroup;
+import org.boardbench.target.cgroup.OwnGroup;
 
 /**
  * A program that was started here, with all that it starts in turn. It leads a session of its own,
  * so that a terminal's Ctrl-C reaches the harness alone, which then ends things in order. Its
  * output goes straight to a file: no thread of the driver carries it.
  */
-public final class ProcessTree implements Program {
+public final class ProcessTree {
   /** Standard input of everything that is started: at its end from the beginning. */
   static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
@@ -33,11 +33,11 @@ public final class ProcessTree implements Program {
   private final CompletableFuture<Long> endNs;
   private boolean stopped;
 
-  private ProcessTree(String name, Process process, Duration stopDeadline, TrialMarker marker) {
-    this.name = name;
+  private ProcessTree(Command command, Process process, TrialMarker marker) {
+    this.name = command.name();
     this.process = process;
-    this.stopDeadline = stopDeadline;
-    this.end = new TreeEnd(process, marker);
+    this.stopDeadline = command.stopDeadline();
+    this.end = new TreeEnd(process, marker, command.group());
     this.endNs = process.onExit().thenApply(ended -> System.nanoTime());
   }
 
@@ -47,6 +47,7 @@ public final class ProcessTree implements Program {
    * @param name for messages
    * @param log gets its output, after what it already holds
    * @param stopDeadline from SIGTERM until SIGKILL
+   * @param group in which it runs; removed with the tree, also when that cannot be started
    */
   public record Command(
       String name,
@@ -54,13 +55,26 @@ public final class ProcessTree implements Program {
       Path folder,
       Map<String, String> variables,
       Path log,
-      Duration stopDeadline) {}
+      Duration stopDeadline,
+      Optional<OwnGroup> group) {
+    /** What runs in no group of its own. */
+    public Command(
+        String name,
+        List<String> words,
+        Path folder,
+        Map<String, String> variables,
+        Path log,
+        Duration stopDeadline) {
+      this(name, words, folder, variables, log, stopDeadline, Optional.empty());
+    }
+  }
 
   /** Called by {@link ProcessSet} alone, which ends what is left when the harness ends. */
   static ProcessTree start(Command command) throws IOException {
     // Both look the program up on the PATH that is given here; the JVM would use its own.
     List<String> words = new ArrayList<>();
     words.add(Files.isExecutable(SETSID) ? SETSID.toString() : "/usr/bin/env");
+    command.group().ifPresent(group -> words.addAll(group.prefix()));
     words.addAll(command.words());
     TrialMarker marker = TrialMarker.next();
     ProcessBuilder builder =
@@ -72,25 +86,26 @@ public final class ProcessTree implements Program {
     builder.environment().clear();
     builder.environment().putAll(command.variables());
     builder.environment().put(TrialMarker.VARIABLE, marker.value());
-    return new ProcessTree(command.name(), builder.start(), command.stopDeadline(), marker);
+    boolean isStarted = false;
+    try {
+      ProcessTree tree = new ProcessTree(command, builder.start(), marker);
+      isStarted = true;
+      return tree;
+    } finally {
+      if (!isStarted) {
+        command.group().ifPresent(OwnGroup::remove);
+      }
+    }
   }
 
-  @Override
   public String name() {
     return name;
   }
 
-  @Override
   public long pid() {
     return process.pid();
   }
 
-  @Override
-  public Optional<Cgroup> group() {
-    return Optional.empty();
-  }
-
-  @Override
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -100,7 +115,7 @@ public final class ProcessTree implements Program {
     return process.waitFor(deadline) ? Optional.of(process.exitValue()) : Optional.empty();
   }
 
-  @Override
+  /** How it ended by itself, e.g. {@code redis exited with status 1 after 0.4 s}. */
   public Optional<String> ending() {
     if (process.isAlive()) {
       return Optional.empty();
@@ -118,8 +133,13 @@ public final class ProcessTree implements Program {
             lifeNs / 1e9));
   }
 
-  /** SIGTERM goes to every process of the tree, SIGKILL to those that are still there. */
-  @Override
+  /**
+   * SIGTERM to every process of the tree, SIGKILL to those that are still there at the deadline.
+   * Returns when they are gone, whoever else is stopping the tree, also when interrupted: that is
+   * remembered and does not cut it short. Later calls do nothing.
+   *
+   * @throws IllegalStateException when a process survives SIGKILL
+   */
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;

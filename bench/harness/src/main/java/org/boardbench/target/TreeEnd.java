@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.boardbench.target.cgroup.OwnGroup;
 
 /** Ends a process tree, wherever its members have gone to. Used by one thread. */
 final class TreeEnd {
@@ -14,12 +15,17 @@ final class TreeEnd {
 
   private final Process root;
   private final TrialMarker marker;
+  private final Optional<OwnGroup> group;
   private final ProcFs procFs = ProcFs.SYSTEM;
   private final Optional<TreeMembers> members;
 
-  TreeEnd(Process root, TrialMarker marker) {
+  /**
+   * @param group in which the tree runs alone, and which goes with it
+   */
+  TreeEnd(Process root, TrialMarker marker, Optional<OwnGroup> group) {
     this.root = root;
     this.marker = marker;
+    this.group = group;
     this.members = procFs.stat(Long.toString(root.pid())).map(TreeMembers::new);
   }
 
@@ -34,10 +40,12 @@ final class TreeEnd {
         if (System.nanoTime() - deadlineNs > 0) {
           throw new IllegalStateException("processes survive SIGKILL: " + left);
         }
+        group.ifPresent(OwnGroup::kill);
         // Again and again, because a process may fork between the look and the signal.
         left.forEach(ProcessHandle::destroyForcibly);
         interrupted |= pause();
       }
+      group.ifPresent(OwnGroup::remove);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -48,16 +56,17 @@ final class TreeEnd {
   private boolean awaitEmpty(Duration deadline) {
     boolean interrupted = false;
     long deadlineNs = System.nanoTime() + deadline.toNanos();
-    while (!related(procFs.processes()).isEmpty() && System.nanoTime() - deadlineNs < 0) {
+    while (!(related(procFs.processes()).isEmpty() && grouped().isEmpty()) && System.nanoTime() - deadlineNs < 0) {
       interrupted |= pause();
     }
     return interrupted;
   }
 
-  /** Members by descent and session, and who carries the marker although it left both. */
+  /** Members by descent, session and group, and who carries the marker although it left both. */
   private List<ProcessHandle> everywhere() {
     Map<Long, ProcStat> processes = procFs.processes();
     List<ProcessHandle> found = new ArrayList<>(related(processes));
+    grouped().stream().filter(handle -> !found.contains(handle)).forEach(found::add);
     String value = marker.value();
     processes.values().stream()
         .filter(process -> !process.hasEnded())
@@ -67,6 +76,10 @@ final class TreeEnd {
         .filter(handle -> !found.contains(handle))
         .forEach(found::add);
     return found;
+  }
+
+  private List<ProcessHandle> grouped() {
+    return group.map(OwnGroup::members).orElse(List.of());
   }
 
   private List<ProcessHandle> related(Map<Long, ProcStat> processes) {

@@ -39,6 +39,18 @@ public record TrialMarker(long harnessPid, long harnessStart, int number) {
     return harnessPid + ":" + harnessStart + "-" + number;
   }
 
+  /** The value as a folder's or a container's name. */
+  public String folderName() {
+    return value().replace(':', '-');
+  }
+
+  /** Whether a name was made by {@link #folderName} for a harness that lives no more. */
+  static boolean isOfDeadHarness(String folderName) {
+    return parse(folderName.replaceFirst("-", ":"))
+        .filter(marker -> !marker.isOfLivingHarness())
+        .isPresent();
+  }
+
   /** Whether the harness that made it still runs. */
   public boolean isOfLivingHarness() {
     return ProcFs.SYSTEM

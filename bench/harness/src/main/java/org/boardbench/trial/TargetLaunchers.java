@@ -12,9 +12,11 @@ import java.util.TreeMap;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
 import org.boardbench.plan.LauncherChoice;
+import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.Problem;
+import org.boardbench.plan.Sizes;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -27,6 +29,7 @@ import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.LoopbackPorts;
 import org.boardbench.target.Placement;
+import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetBuilder;
@@ -34,6 +37,7 @@ import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.TargetManifest;
 import org.boardbench.target.TargetVersions;
 import org.boardbench.target.ToolCheck;
+import org.boardbench.target.cgroup.OwnGroups;
 import org.boardbench.target.docker.DockerTarget;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
@@ -43,6 +47,7 @@ final class TargetLaunchers {
   private final Placement placement;
   private final ProcessSet processes;
   private final LoopbackPorts ports = new LoopbackPorts();
+  private final Optional<OwnGroups> groups = OwnGroups.find();
   private final Map<String, TargetManifest> manifests;
   private final Map<String, Map<String, String>> parameters = new HashMap<>();
   private final Map<String, Launcher> launchers = new HashMap<>();
@@ -86,10 +91,29 @@ final class TargetLaunchers {
     if (!contained.isEmpty()) {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }
+    if (contained.size() < plan.targets().size()) {
+      problems.addAll(limitObjections(plan.launch().limits()));
+    }
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
     return new TargetLaunchers(plan, host, placement, processes, manifests);
+  }
+
+  private static List<Problem> limitObjections(LimitsSpec limits) {
+    List<Problem> problems = new ArrayList<>();
+    if (!limits.equals(LimitsSpec.NONE) && OwnGroups.find().isEmpty()) {
+      String why =
+          "needs control groups of this harness's own, which the process launcher cannot make here:"
+              + " run it as root, or in a delegated group"
+              + " (systemd-run --user --scope -p Delegate=yes), or use --launcher docker, was ";
+      limits.cpus().ifPresent(cpus -> problems.add(new Problem("limits.cpus", why + cpus)));
+      limits
+          .memoryBytes()
+          .ifPresent(bytes ->
+              problems.add(new Problem("limits.memory", why + Sizes.format(bytes))));
+    }
+    return problems;
   }
 
   private static List<TargetManifest> of(
@@ -143,8 +167,11 @@ final class TargetLaunchers {
           Launcher.process(
               manifest,
               parameters.get(target.name()),
-              placement.targets().on(host),
-              placement.companions().on(host),
+              new ProcessPlace(
+                  placement.targets().on(host),
+                  placement.companions().on(host),
+                  groups,
+                  plan.launch().limits()),
               processes,
               ports));
     } catch (LaunchException broken) {

@@ -13,6 +13,7 @@ import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
 import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetBuilder;
@@ -37,7 +38,7 @@ final class TargetUnderTest implements AutoCloseable {
     new TargetBuilder(host, processes).build(manifest);
     Launcher launcher =
         Launcher.process(
-            manifest, manifest.values(Map.of()), host, host, processes, new LoopbackPorts());
+            manifest, manifest.values(Map.of()), ProcessPlace.anywhere(host), processes, new LoopbackPorts());
     Files.createDirectories(log);
     running = launcher.launch(log.resolve(name + ".log"), READY, STOP);
     conversations = Conversation.of(manifest.protocol());

@@ -3,6 +3,8 @@ package org.boardbench.target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.boardbench.plan.LimitsSpec;
+import org.boardbench.target.cgroup.OwnGroups;
 
 /** A harness that launches a target and then waits to be ended. */
 final class HarnessSpecimen {
@@ -19,8 +21,11 @@ final class HarnessSpecimen {
     Launcher.process(
             manifest,
             manifest.values(Map.of()),
-            HostEnvironment.of(folder),
-            HostEnvironment.of(folder),
+            new ProcessPlace(
+                HostEnvironment.of(folder),
+                HostEnvironment.of(folder),
+                OwnGroups.find(),
+                LimitsSpec.NONE),
             ProcessSet.endingWithTheHarness(),
             new LoopbackPorts())
         .launch(folder.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(5));

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.boardbench.plan.CpuList;
 import org.boardbench.plan.CpuSpec;
+import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
@@ -118,8 +119,11 @@ class PlacementIT {
     return Launcher.process(
             manifest,
             manifest.values(Map.of()),
-            placement.targets().on(host()),
-            placement.companions().on(host()),
+            new ProcessPlace(
+                placement.targets().on(host()),
+                placement.companions().on(host()),
+                Optional.empty(),
+                LimitsSpec.NONE),
             processes,
             new LoopbackPorts())
         .launch(temporary.resolve("target.log"), READY, STOP);

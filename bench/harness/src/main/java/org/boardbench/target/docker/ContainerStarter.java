@@ -57,7 +57,7 @@ final class ContainerStarter implements ProgramStarter {
   @Override
   public Program start(Spec spec) throws IOException, LaunchException, InterruptedException {
     TrialMarker marker = TrialMarker.next();
-    String container = "boardbench-" + marker.value().replace(':', '-');
+    String container = "boardbench-" + marker.folderName();
     LogTail output = LogTail.startingNow(spec.log());
     ProcessTree client =
         processes.start(

@@ -1,0 +1,23 @@
+package org.boardbench.target;
+
+import java.util.Optional;
+import org.boardbench.plan.LimitsSpec;
+import org.boardbench.target.cgroup.OwnGroups;
+
+/**
+ * Where the processes of a target run.
+ *
+ * @param servers the environment of the target's own program, {@code companions} that of others
+ * @param groups in which each program gets one of its own; empty where none can be made
+ * @param limits of each program; none without groups
+ */
+public record ProcessPlace(
+    HostEnvironment servers,
+    HostEnvironment companions,
+    Optional<OwnGroups> groups,
+    LimitsSpec limits) {
+  /** Among all other processes, without limits. */
+  public static ProcessPlace anywhere(HostEnvironment host) {
+    return new ProcessPlace(host, host, Optional.empty(), LimitsSpec.NONE);
+  }
+}
