@@ -11,6 +11,7 @@ endif
 options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if $(TARGETS),--targets '$(TARGETS)') \
   $(if $(REPS),--repetitions '$(REPS)') $(if $(RATE),--rate '$(RATE)') $(if $(BOARDS),--boards '$(BOARDS)') \
   $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(SEED),--seed '$(SEED)') $(if $(RESUME),--resume '$(RESUME)') \
+  $(if $(LAUNCHER),--launcher '$(LAUNCHER)') \
   $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
 
 # Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some
@@ -32,6 +33,7 @@ help: ## this list
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
 	  '  SEED=42                 of the random order' \
+	  '  LAUNCHER=process        or docker: servers in containers; make images builds these' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
 	  '  ARGS="..."              further options of bench/boardbench run, or calibrate; of JMH for micro' \
@@ -84,6 +86,7 @@ doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh
 
 clean: ## removes what builds have made; never results, images or .metrics/
+	@bench/setup/leftovers.sh
 	rm -rf target bench/*/target reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
 	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
 	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

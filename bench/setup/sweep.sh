@@ -5,9 +5,11 @@ set -u
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 
-# A run of chosen targets asks for Java alone: the harness knows what each of them requires.
+# A run of chosen targets asks for Java alone: the harness knows what each of them requires. In containers, what the
+# servers require is in their images.
 needs="jdk maven node npm python"
 redis=true
+launcher=$(sed -n 's/^launcher: *\([a-z]*\).*/\1/p' "$1" 2>/dev/null)
 resumed=
 previous=
 for word; do
@@ -16,10 +18,15 @@ for word; do
       needs="jdk maven"
       case $word in *redis*) ;; *) redis=false ;; esac
       ;;
+    --launcher) launcher=$word ;;
     --resume) resumed=$word ;;
   esac
   previous=$word
 done
+if [ "$launcher" = docker ]; then
+  needs="jdk maven docker"
+  redis=false
+fi
 
 # Word splitting of the names is meant.
 # shellcheck disable=SC2086

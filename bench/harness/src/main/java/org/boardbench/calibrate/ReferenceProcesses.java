@@ -43,7 +43,8 @@ final class ReferenceProcesses implements Reference.Source {
   public Reference start(Map<String, String> parameters)
       throws LaunchException, InterruptedException {
     RunningTarget target =
-        Launcher.process(manifest, values(parameters), ProcessPlace.anywhere(host), processes, ports)
+        Launcher.process(
+                manifest, values(parameters), ProcessPlace.anywhere(host), processes, ports)
             .launch(log, deadlines.ready(), deadlines.stop());
     return new ReferenceProcess(target, new CountsClient(target.endpoint().uri()));
   }

@@ -28,13 +28,8 @@ public record ResourceMetric(
               Metric.NETWORK_RECEIVED, ResourceUsage::rxBytes, 1, "rx_bytes_per_s", 1),
           new ResourceMetric(Metric.NETWORK_SENT, ResourceUsage::txBytes, 1, "tx_bytes_per_s", 1),
           new ResourceMetric(
-              Metric.CPU_THROTTLED, ResourceMetric::notSampled, 1, "throttled_ms", 1e-3),
-          new ResourceMetric(Metric.OOM_KILLS, ResourceMetric::notSampled, 1, "oom_kills", 1));
-
-  /** For what only stored runs have. */
-  private static OptionalLong notSampled(ResourceUsage usage) {
-    return OptionalLong.empty();
-  }
+              Metric.CPU_THROTTLED, ResourceUsage::throttledNs, 1e-9, "throttled_ms", 1e-3),
+          new ResourceMetric(Metric.OOM_KILLS, ResourceUsage::oomKills, 1, "oom_kills", 1));
 
   /** Whether a second's cells add up to the metric's value. */
   public boolean isCounter() {

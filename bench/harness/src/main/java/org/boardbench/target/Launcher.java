@@ -29,8 +29,7 @@ public interface Launcher {
       ProcessPlace place,
       ProcessSet processes,
       LoopbackPorts ports) {
-    return of(
-        manifest, parameters, new ProcessStarter(manifest, place, processes), ports);
+    return of(manifest, parameters, new ProcessStarter(manifest, place, processes), ports);
   }
 
   /** In the way of {@code starter}, otherwise as above. */

@@ -29,7 +29,8 @@ final class ProcessStarter implements ProgramStarter {
 
   @Override
   public Program start(Spec spec) throws IOException {
-    HostEnvironment host = spec.component().equals(RunningTarget.SERVER) ? place.servers() : place.companions();
+    HostEnvironment host =
+        spec.component().equals(RunningTarget.SERVER) ? place.servers() : place.companions();
     Map<String, String> variables = new HashMap<>(host.variables());
     variables.putAll(spec.environment());
     Optional<OwnGroup> group = Optional.empty();

@@ -56,7 +56,8 @@ final class TreeEnd {
   private boolean awaitEmpty(Duration deadline) {
     boolean interrupted = false;
     long deadlineNs = System.nanoTime() + deadline.toNanos();
-    while (!(related(procFs.processes()).isEmpty() && grouped().isEmpty()) && System.nanoTime() - deadlineNs < 0) {
+    while (!(related(procFs.processes()).isEmpty() && grouped().isEmpty())
+        && System.nanoTime() - deadlineNs < 0) {
       interrupted |= pause();
     }
     return interrupted;

@@ -110,8 +110,8 @@ final class TargetLaunchers {
       limits.cpus().ifPresent(cpus -> problems.add(new Problem("limits.cpus", why + cpus)));
       limits
           .memoryBytes()
-          .ifPresent(bytes ->
-              problems.add(new Problem("limits.memory", why + Sizes.format(bytes))));
+          .ifPresent(
+              bytes -> problems.add(new Problem("limits.memory", why + Sizes.format(bytes))));
     }
     return problems;
   }

@@ -38,7 +38,11 @@ final class TargetUnderTest implements AutoCloseable {
     new TargetBuilder(host, processes).build(manifest);
     Launcher launcher =
         Launcher.process(
-            manifest, manifest.values(Map.of()), ProcessPlace.anywhere(host), processes, new LoopbackPorts());
+            manifest,
+            manifest.values(Map.of()),
+            ProcessPlace.anywhere(host),
+            processes,
+            new LoopbackPorts());
     Files.createDirectories(log);
     running = launcher.launch(log.resolve(name + ".log"), READY, STOP);
     conversations = Conversation.of(manifest.protocol());

@@ -188,7 +188,11 @@ class ProcessLauncherIT {
       throws Exception {
     TargetManifest manifest = Specimens.manifest(specimen);
     return Launcher.process(
-            manifest, manifest.values(parameters), ProcessPlace.anywhere(host()), processes, new LoopbackPorts())
+            manifest,
+            manifest.values(parameters),
+            ProcessPlace.anywhere(host()),
+            processes,
+            new LoopbackPorts())
         .launch(log, ready, stop);
   }
 

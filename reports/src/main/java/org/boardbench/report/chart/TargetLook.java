@@ -12,12 +12,13 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.report.statistics.Targets;
 
 /**
  * The look of a target, which depends on its name alone: it stays the same in every figure and
- * whatever other targets are drawn. A variant with companions is dashed and has its framework's
- * second colour; glyphs tell all apart in grey. The reference, which others are seen against, is a
- * thin line with small glyphs.
+ * whatever other targets are drawn; in another launcher a server keeps its colour. A variant with
+ * companions is dashed and has its framework's second colour; glyphs tell all apart in grey. The
+ * reference, which others are seen against, is a thin line with small glyphs.
  */
 public final class TargetLook {
   private static final List<Double> SOLID = List.of();
@@ -48,7 +49,16 @@ public final class TargetLook {
   /** A line with points. A name that is not known gets a look that no known name has. */
   public static Look of(String target) {
     Look known = KNOWN.get(target);
-    return known != null ? known : byHash(target);
+    if (known != null) {
+      return known;
+    }
+    Look server = KNOWN.get(Targets.folder(target));
+    return server != null ? besideItself(server) : byHash(target);
+  }
+
+  /** The same server in another launcher: its colour and glyph, on a line of dots. */
+  private static Look besideItself(Look server) {
+    return new Look(server.colour(), server.width(), DOTTED, server.glyph(), server.glyphSize());
   }
 
   private static Look byHash(String target) {

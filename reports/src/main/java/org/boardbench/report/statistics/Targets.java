@@ -24,7 +24,13 @@ public final class Targets {
 
   /** Whether the target is the floor of all others: what driver and kernel alone cost. */
   public static boolean isFloor(String target) {
-    return target.equals(FLOOR);
+    return folder(target).equals(FLOOR);
+  }
+
+  /** Its server: a target that is brought up in a way of its own is {@code folder@launcher}. */
+  public static String folder(String target) {
+    int at = target.indexOf('@');
+    return at < 0 ? target : target.substring(0, at);
   }
 
   /** How the legends of figures call it. */
@@ -36,7 +42,7 @@ public final class Targets {
     if (isFloor(target)) {
       return PAPER.size() + 1;
     }
-    int index = PAPER.indexOf(target);
+    int index = PAPER.indexOf(folder(target));
     return index < 0 ? PAPER.size() : index;
   }
 }

@@ -53,6 +53,7 @@ public final class RunReader {
     List<StoredTrial> shown =
         all.stream().filter(t -> last.contains(t.id()) && measured.contains(t.id())).toList();
     note(all, last, measured);
+    notes.addAll(LauncherNotes.of(manifest));
     if (shown.isEmpty()) {
       throw new StoredRunException(
           "stages.csv: no stage of any of the "
@@ -127,9 +128,10 @@ public final class RunReader {
         throw row.problem(
             "status", "must be ok, failed or interrupted, was \"" + trial.status() + "\"");
       }
-      if (!trial.id().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      if (!trial.id().matches("[A-Za-z0-9][A-Za-z0-9._@-]*")) {
         // It becomes part of a file's name.
-        throw row.problem("trial_id", "must be letters, digits, . _ -, was \"" + trial.id() + "\"");
+        throw row.problem(
+            "trial_id", "must be letters, digits, . _ @ -, was \"" + trial.id() + "\"");
       }
       if (!seen.add(trial.id())) {
         throw row.problem("trial_id", "appears twice: \"" + trial.id() + "\"");

@@ -259,7 +259,7 @@ class RunReaderTest {
     replace("trials.csv", 2, "fastapi-r1", "../fastapi");
 
     assertRefused(
-        "trials.csv, line 2, column trial_id: must be letters, digits, . _ -, was \"../fastapi\"");
+        "trials.csv, line 2, column trial_id: must be letters, digits, . _ @ -, was \"../fastapi\"");
   }
 
   private void assertRefused(String message) {

@@ -1,0 +1,293 @@
+package org.boardbench.target.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.boardbench.plan.LimitsSpec;
+import org.boardbench.plan.Problem;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.LaunchException;
+import org.boardbench.target.Launcher;
+import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.ProcessPlace;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.RunningTarget;
+import org.boardbench.target.RunningTarget.Component;
+import org.boardbench.target.TargetManifest;
+import org.boardbench.target.TargetManifestReader;
+import org.boardbench.target.cgroup.CgroupUsage;
+import org.boardbench.target.cgroup.OwnGroups;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A target in containers, on an engine that is started for it where none answers. */
+@Timeout(120)
+class DockerLauncherIT {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final LimitsSpec NONE = LimitsSpec.NONE;
+
+  @TempDir static Path temporary;
+  private static HostEnvironment host;
+  private static TargetManifest manifest;
+
+  private final ProcessSet processes = ProcessSet.endingWithTheHarness();
+
+  @BeforeAll
+  @Timeout(600)
+  static void buildTheImage() throws Exception {
+    script("docker.sh", "start");
+    script("base-images.sh", "node:20-bookworm-slim");
+    host = HostEnvironment.of(temporary);
+    Path folder = Files.createDirectories(temporary.resolve("targets/contained"));
+    for (String file : List.of("Dockerfile", "server.js", "target.yaml")) {
+      try (var source = DockerLauncherIT.class.getResourceAsStream("/targets/contained/" + file)) {
+        Files.copy(source, folder.resolve(file));
+      }
+    }
+    manifest = TargetManifestReader.read(folder);
+    try (ProcessSet builds = ProcessSet.endingWithTheHarness()) {
+      new ImageBuilder(host, builds).build(manifest);
+    }
+  }
+
+  @AfterAll
+  static void stopTheEngine() throws Exception {
+    if (manifest != null) {
+      new DockerEngine(host).run("image", "rm", DockerTarget.imageName(manifest));
+    }
+    script("docker.sh", "stop");
+  }
+
+  @AfterEach
+  void endEverything() throws Exception {
+    processes.close();
+    assertThat(ownContainers()).isEmpty();
+  }
+
+  @Test
+  void bringsUpATargetWithItsCompanionAndRemovesBoth() throws Exception {
+    RunningTarget target = launch(NONE, Map.of());
+
+    assertThat(target.isAlive()).isTrue();
+    assertThat(target.components()).extracting(Component::name).containsExactly("server", "store");
+    assertThat(target.components()).allMatch(component -> component.group().isPresent());
+    assertThat(get(target, "/health")).isEqualTo("ok");
+    assertThat(ownContainers()).hasSize(2);
+
+    target.close();
+    target.close();
+
+    assertThat(target.isAlive()).isFalse();
+    assertThat(ownContainers()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatTheImagesAreAndWhatIsInThem() throws Exception {
+    DockerTarget containers = DockerTarget.find(manifest, host);
+
+    assertThat(containers.images()).containsOnlyKeys("server", "store");
+    assertThat(containers.images().get("server").id()).startsWith("sha256:");
+    assertThat(containers.versions()).extractingByKey("node").asString().matches("v?20\\..*");
+  }
+
+  @Test
+  void bothLaunchersCountTheSameCpuForTheSameWork() throws Exception {
+    Optional<OwnGroups> groups = OwnGroups.find();
+    assumeTrue(groups.isPresent(), "this process may not make control groups");
+    Launcher asProcess =
+        Launcher.process(
+            manifest,
+            Map.of(),
+            new ProcessPlace(host, host, groups, NONE),
+            processes,
+            new LoopbackPorts());
+
+    for (Launcher launcher : List.of(asProcess, launcher(NONE, Map.of()))) {
+      try (RunningTarget target = launch(launcher)) {
+        double ownNs = Double.parseDouble(get(target, "/work"));
+        double countedNs = cpuNs(target);
+
+        assertThat(countedNs).isCloseTo(ownNs, within(0.05 * ownNs));
+      }
+    }
+  }
+
+  @Test
+  void pinsAndLimitsEachContainer() throws Exception {
+    LimitsSpec limits = new LimitsSpec(OptionalDouble.of(0.5), OptionalLong.of(256L << 20));
+    try (RunningTarget target = launch(limits, Map.of("server", "0"))) {
+      long pid = target.components().getFirst().pid();
+      String status = Files.readString(Path.of("/proc/" + pid + "/status"));
+      assertThat(status).containsPattern("Cpus_allowed_list:\\s*0\\n");
+
+      get(target, "/work");
+
+      assertThat(usage(target).throttledNs().orElse(0)).isPositive();
+    }
+  }
+
+  @Test
+  void namesTheLimitOfWhatDiedOfIt() throws Exception {
+    LimitsSpec little = new LimitsSpec(OptionalDouble.empty(), OptionalLong.of(64L << 20));
+    try (RunningTarget target = launch(little, Map.of())) {
+      assertThatThrownBy(() -> get(target, "/hog")).isInstanceOf(IOException.class);
+      awaitEnd(target);
+
+      assertThat(target.failure()).contains("server: out of memory: killed at its limit of 64m");
+    }
+  }
+
+  @Test
+  void noticesThatAContainerIsKilledInTheMiddle() throws Exception {
+    try (RunningTarget target = launch(NONE, Map.of())) {
+      new DockerEngine(host).run("kill", ownContainers().getFirst());
+      awaitEnd(target);
+
+      assertThat(target.failure()).get().asString().contains("exited with status 137 (signal 9)");
+    }
+  }
+
+  @Test
+  void refusesAnImageThatIsMissingOrOfOtherSources() throws Exception {
+    Path changed = Files.createDirectories(temporary.resolve("changed/contained"));
+    for (String file : List.of("Dockerfile", "target.yaml")) {
+      Files.copy(manifest.folder().resolve(file), changed.resolve(file));
+    }
+    Path missing = Files.createDirectories(temporary.resolve("missing/no-image"));
+    Files.copy(changed.resolve("target.yaml"), missing.resolve("target.yaml"));
+
+    assertThatThrownBy(() -> DockerTarget.find(TargetManifestReader.read(changed), host))
+        .isInstanceOf(LaunchException.class)
+        .hasMessage(
+            "image boardbench/contained was built from other sources than contained has now: run"
+                + " make images TARGETS=contained");
+    assertThatThrownBy(() -> DockerTarget.find(TargetManifestReader.read(missing), host))
+        .isInstanceOf(LaunchException.class)
+        .hasMessage("image boardbench/no-image is missing: run make images TARGETS=no-image");
+    assertThat(DockerTarget.objections(TargetManifestReader.read(missing)))
+        .extracting(Problem::toString)
+        .containsExactly("no-image: has no Dockerfile, which the docker launcher needs");
+  }
+
+  @Test
+  void removesTheContainersOfAHarnessThatLivesNoMoreAndNoOthers() throws Exception {
+    DockerEngine engine = new DockerEngine(host);
+    engine.run(
+        "create",
+        "--name",
+        "boardbench-left",
+        "--label",
+        Labels.TRIAL + "=1:1-1",
+        DockerTarget.imageName(manifest));
+    try (RunningTarget target = launch(NONE, Map.of())) {
+      assertThat(DockerLeftovers.remove(host)).containsExactly("boardbench-left");
+      assertThat(target.isAlive()).isTrue();
+    }
+    assertThat(engine.container("boardbench-left")).isEmpty();
+  }
+
+  @Test
+  void saysThatNoEngineAnswers() throws Exception {
+    HostEnvironment elsewhere =
+        new HostEnvironment(
+            ROOT,
+            host.jdk(),
+            Map.of("PATH", host.variables().get("PATH"), "DOCKER_HOST", "unix:///nowhere"),
+            List.of());
+
+    assertThat(DockerTarget.engineProblem(elsewhere))
+        .map(Problem::toString)
+        .get()
+        .asString()
+        .startsWith("docker: no engine answers: ")
+        .endsWith("run make doctor for how to get an engine");
+  }
+
+  private Launcher launcher(LimitsSpec limits, Map<String, String> cpus) throws Exception {
+    return Launcher.of(
+        manifest,
+        Map.of(),
+        DockerTarget.find(manifest, host).starter(limits, cpus, processes),
+        new LoopbackPorts());
+  }
+
+  private RunningTarget launch(LimitsSpec limits, Map<String, String> cpus) throws Exception {
+    return launch(launcher(limits, cpus));
+  }
+
+  private static RunningTarget launch(Launcher launcher) throws Exception {
+    return launcher.launch(temporary.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(5));
+  }
+
+  private static void awaitEnd(RunningTarget target) throws InterruptedException {
+    while (target.isAlive()) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static CgroupUsage usage(RunningTarget target) {
+    return target.components().getFirst().group().orElseThrow().usage();
+  }
+
+  private static double cpuNs(RunningTarget target) {
+    return usage(target).cpuNs().orElseThrow();
+  }
+
+  private static String get(RunningTarget target, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + target.endpoint().uri().getPort() + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
+  private static List<String> ownContainers() throws InterruptedException {
+    String own = ProcessHandle.current().pid() + ":";
+    return new DockerEngine(host)
+        .containersWith(Labels.TRIAL).stream()
+            .filter(container -> container.value().startsWith(own))
+            .map(DockerEngine.Labelled::name)
+            .toList();
+  }
+
+  /** Skips the tests, with what it says, where this machine cannot do what the script is for. */
+  private static void script(String name, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(ROOT.resolve("bench/setup").resolve(name).toString());
+    words.addAll(List.of(arguments));
+    Path output = Files.createTempFile(temporary, name, ".out");
+    Process script =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    int status = script.waitFor();
+    assumeTrue(status == 0, () -> name + ": " + read(output));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8).strip();
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
+  }
+}

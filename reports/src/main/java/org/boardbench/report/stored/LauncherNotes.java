@@ -1,0 +1,59 @@
+package org.boardbench.report.stored;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** What a reader of a report has to know of how the servers were brought up. */
+final class LauncherNotes {
+  private LauncherNotes() {}
+
+  /**
+   * One sentence each; none for processes without limits.
+   *
+   * @param manifest {@code run.json}
+   */
+  static List<String> of(JsonNode manifest) {
+    List<String> notes = new ArrayList<>();
+    TreeSet<String> contained = new TreeSet<>();
+    TreeSet<String> bases = new TreeSet<>();
+    manifest
+        .path("targets")
+        .propertyStream()
+        .filter(target -> target.getValue().path("launcher").asString("").equals("docker"))
+        .forEach(target -> {
+          contained.add(target.getKey());
+          for (JsonNode image : target.getValue().path("images")) {
+            if (image.path("local_base").isString()) {
+              bases.add(image.path("local_base").asString());
+            }
+          }
+        });
+    if (!contained.isEmpty()) {
+      notes.add(
+          "In Docker containers on the host's network: " + String.join(", ", contained) + ".");
+    }
+    if (!bases.isEmpty()) {
+      notes.add(
+          "Base images were made on the machine, and are not the official ones: "
+              + String.join("; ", bases)
+              + ".");
+    }
+    limits(manifest.path("plan").path("limits")).forEach(notes::add);
+    return notes;
+  }
+
+  private static List<String> limits(JsonNode limits) {
+    List<String> parts = new ArrayList<>();
+    if (limits.path("cpus").isNumber()) {
+      parts.add(limits.path("cpus").asString() + " cores of CPU time");
+    }
+    if (limits.path("memory").isString()) {
+      parts.add(limits.path("memory").asString() + " of memory");
+    }
+    return parts.isEmpty()
+        ? List.of()
+        : List.of("Limits of each server and companion: " + String.join(", ", parts) + ".");
+  }
+}

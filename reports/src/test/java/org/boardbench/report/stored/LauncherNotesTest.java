@@ -1,0 +1,41 @@
+package org.boardbench.report.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LauncherNotesTest {
+  @Test
+  void saysWhatRanInContainersOnWhichBasesAndWithinWhatLimits() {
+    assertThat(
+            LauncherNotes.of(
+                json(
+                    """
+                    { "plan": { "limits": { "cpus": 1.5, "memory": "1g" } },
+                      "targets": {
+                        "b": { "launcher": "process" },
+                        "a@docker": { "launcher": "docker", "images": [
+                          { "local_base": "local: Debian" }, { "local_base": null } ] } } }
+                    """)))
+        .containsExactly(
+            "In Docker containers on the host's network: a@docker.",
+            "Base images were made on the machine, and are not the official ones: local: Debian.",
+            "Limits of each server and companion: 1.5 cores of CPU time, 1g of memory.");
+  }
+
+  @Test
+  void hasNothingToSayOfProcessesWithoutLimits() {
+    assertThat(
+            LauncherNotes.of(
+                json(
+                    "{ \"plan\": { \"limits\": {} }, \"targets\": { \"b\": { \"launcher\": \"process\" } } }")))
+        .isEmpty();
+    assertThat(LauncherNotes.of(json("{}"))).as("an older run").isEmpty();
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.builder().build().readTree(text);
+  }
+}
