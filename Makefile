@@ -64,10 +64,12 @@ report: ## figures and tables again; RUN=results/... or the newest run, explaine
 	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)')
 
 images: ## an image for every server, or for TARGETS=node-ws,fastapi
+	@bench/setup/docker.sh start
 	@bench/setup/doctor.sh jdk maven docker
 	@bench/boardbench images $(if $(TARGETS),--targets '$(TARGETS)')
 
 base-images: ## what those images start from, made of this machine, where no registry can be asked; as root on Debian 12
+	@bench/setup/docker.sh start
 	@bench/setup/base-images.sh
 
 metrics: ## a VictoriaMetrics that collects what sweeps show, until Ctrl-C; METRICS_PORT=8428
