@@ -134,7 +134,12 @@ public final class Sweep {
     TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
-      TrialRow row = run(planned, targets, store, runner, guard);
+      TrialRow row;
+      try {
+        row = run(planned, targets, store, runner, guard);
+      } catch (IOException e) {
+        throw brokenOff(e, store.folder());
+      }
       listener.trialEnded(row);
       if (row.status() == Status.INTERRUPTED) {
         outcome = Outcome.INTERRUPTED;
@@ -146,6 +151,21 @@ public final class Sweep {
     }
     listener.runEnded(store.folder());
     return outcome;
+  }
+
+  /** To measure what nobody can keep would only take time. */
+  private IOException brokenOff(IOException cause, Path run) {
+    try {
+      listener.runEnded(run);
+    } catch (IOException unreadable) {
+      cause.addSuppressed(unreadable);
+    }
+    return new IOException(
+        cause.getMessage()
+            + ". Nothing more can be kept, so the run ends here. Once that is mended, go on with:"
+            + " bench/boardbench run --resume "
+            + run,
+        cause);
   }
 
   private TrialRow run(

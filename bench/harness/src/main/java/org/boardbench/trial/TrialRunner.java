@@ -21,6 +21,7 @@ import org.boardbench.plan.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.StageRow;
+import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
@@ -65,11 +66,12 @@ final class TrialRunner {
   }
 
   /**
-   * Runs the trial to its end and stores it, whatever the target does.
+   * Runs the trial to its end and stores it, whatever the target does. A stage that cannot be
+   * stored, because the disk is full, fails the trial: there may be room again for the next one.
    *
    * @param shuttingDown whether the harness is ending: then it is no fault of the target that it
    *     has ended too
-   * @throws IOException when results cannot be written
+   * @throws IOException when not even the trial's end can be written
    */
   TrialRow run(TrialId trial, Protocol protocol, Launcher launcher, BooleanSupplier shuttingDown)
       throws IOException {
@@ -86,7 +88,7 @@ final class TrialRunner {
         status = Status.INTERRUPTED;
         reason = INTERRUPTED;
         log.failure(e);
-      } catch (LaunchException | WireViolation | RuntimeException e) {
+      } catch (LaunchException | WireViolation | StoreException | RuntimeException e) {
         boolean brokenOff = shuttingDown.getAsBoolean();
         status = brokenOff ? Status.INTERRUPTED : Status.FAILED;
         reason = brokenOff ? INTERRUPTED : reason(e);
@@ -106,7 +108,7 @@ final class TrialRunner {
   }
 
   private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)
-      throws LaunchException, WireViolation, InterruptedException, IOException {
+      throws LaunchException, WireViolation, InterruptedException, StoreException {
     Path output = store.trialFolder(trial).resolve("target.log");
     try (RunningTarget target =
         launcher.launch(output, plan.deadlines().ready(), plan.deadlines().stop())) {
@@ -127,7 +129,7 @@ final class TrialRunner {
 
   private void measureStages(
       TrialId trial, RunningTarget target, LoadDriver driver, StageObserver observer, DriverLog log)
-      throws InterruptedException, IOException {
+      throws InterruptedException, StoreException {
     try (TrialResources resources =
         TrialResources.start(trial, target, clock, driver::traffic, listener::sampled)) {
       observer.resources = resources;

@@ -2,8 +2,10 @@ package org.boardbench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,7 @@ class SweepIT {
       stages: [ { users: 4, ramp: 200ms, hold: 1s } ]
       """;
 
+  private static final Path ALWAYS_FULL = Path.of("/dev/full");
   private static final RunListener NOBODY = new RunListener() {};
 
   @TempDir private Path folder;
@@ -104,6 +108,59 @@ class SweepIT {
     assertThat(resumed)
         .as("when nothing is left to run, the driver does not warm up for it")
         .containsExactly("driver warm-up", "board-r2-2");
+  }
+
+  @Test
+  void aStageThatADiskWithoutRoomDoesNotTakeFailsItsTrialAndTheRestGoesOn() throws Exception {
+    assumeTrue(Files.exists(ALWAYS_FULL), "needs a device that is always full");
+
+    Sweep.Outcome outcome =
+        run(
+            project.plan(TWO_STARTS),
+            new RunListener() {
+              @Override
+              public void trialStarted(TrialId trial) {
+                if (trial.id().equals("board-r1")) {
+                  onDisk(run ->
+                      Files.createSymbolicLink(
+                          run.resolve("trials/board-r1/rtt.hlog"), ALWAYS_FULL));
+                }
+              }
+            });
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
+    assertThat(attempts()).containsExactly("board-r1 failed", "board-r2 ok");
+    assertThat(ProjectSpecimen.rows(runFolder().resolve("trials.csv")).getFirst().get("reason"))
+        .matches("cannot write .*/board-r1/rtt.hlog: No space left on device");
+    assertThatNothingOfOursRuns();
+  }
+
+  @Test
+  void aRunThatCanKeepNothingMoreEndsAndSaysHowToGoOn() throws Exception {
+    List<Path> ended = new ArrayList<>();
+    RunListener losesTheFolder =
+        new RunListener() {
+          @Override
+          public void trialEnded(TrialRow trial) {
+            onDisk(run -> {
+              Files.move(run.resolve("trials"), run.resolve("moved"));
+              Files.createFile(run.resolve("trials"));
+            });
+          }
+
+          @Override
+          public void runEnded(Path run) {
+            ended.add(run);
+          }
+        };
+
+    assertThatThrownBy(() -> run(project.plan(TWO_STARTS), losesTheFolder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot write ")
+        .hasMessageContaining("trials/board-r2")
+        .hasMessageEndingWith("bench/boardbench run --resume " + runFolder());
+    assertThat(attempts()).containsExactly("board-r1 ok");
+    assertThat(ended).containsExactly(runFolder());
   }
 
   @Test
@@ -224,6 +281,20 @@ class SweepIT {
     try (var runs = Files.list(project.results())) {
       return runs.findFirst().orElseThrow();
     }
+  }
+
+  /** Does something to the run's folder while the run is under way. */
+  private void onDisk(FolderChange change) {
+    try {
+      change.in(runFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface FolderChange {
+    void in(Path run) throws IOException;
   }
 
   private List<String> attempts() throws IOException {
