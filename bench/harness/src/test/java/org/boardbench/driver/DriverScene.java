@@ -20,6 +20,8 @@ import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.reference.Counts;
+import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.target.Endpoint;
@@ -40,6 +42,7 @@ final class DriverScene implements AutoCloseable {
   Duration drain = Duration.ofSeconds(5);
   DriverListener listener = new DriverListener() {};
   LoadDriver driver;
+  private Counts countsBeforeStage;
 
   DriverScene(FaultScript script) {
     this.server = ReferenceServer.start(script);
@@ -54,9 +57,15 @@ final class DriverScene implements AutoCloseable {
     driver = LoadDriver.start(plan(stages), endpoint(), protocol, socketLoops, clock, listener);
     List<StageResult> results = new ArrayList<>();
     for (StageSpec stage : stages) {
+      countsBeforeStage = server.counts();
       results.add(driver.run(results.size() + 1, stage));
     }
     return results;
+  }
+
+  /** How often the server did it since the last stage began. */
+  long doneInLastStage(Fault fault) {
+    return server.counts().done(fault) - countsBeforeStage.done(fault);
   }
 
   Endpoint endpoint() {
