@@ -280,7 +280,7 @@ class DockerLauncherIT {
     Process script =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     int status = script.waitFor();
-    assumeTrue(status == 0, () -> name + ": " + read(output));
+    assumeTrue(status == 0, () -> read(output));
   }
 
   private static String read(Path file) {
