@@ -16,9 +16,9 @@ import org.boardbench.report.statistics.Targets;
 
 /**
  * The look of a target, which depends on its name alone: it stays the same in every figure and
- * whatever other targets are drawn; in another launcher a server keeps its colour. A variant with
- * companions is dashed and has its framework's second colour; glyphs tell all apart in grey. The
- * reference, which others are seen against, is a thin line with small glyphs.
+ * whatever other targets are drawn; with a launcher of its own a server keeps its colour. A variant
+ * with companions is dashed and has its framework's second colour; glyphs tell all apart in grey.
+ * The reference, which others are seen against, is a thin line with small glyphs.
  */
 public final class TargetLook {
   private static final List<Double> SOLID = List.of();
@@ -53,12 +53,20 @@ public final class TargetLook {
       return known;
     }
     Look server = KNOWN.get(Targets.folder(target));
-    return server != null ? besideItself(server) : byHash(target);
+    return server != null ? inLauncher(target, server) : byHash(target);
   }
 
-  /** The same server in another launcher: its colour and glyph, on a line of dots. */
-  private static Look besideItself(Look server) {
-    return new Look(server.colour(), server.width(), DOTTED, server.glyph(), server.glyphSize());
+  /** The server's colour and glyph, told apart by line and size: in a container it is dotted. */
+  private static Look inLauncher(String target, Look server) {
+    return target.endsWith("@docker")
+        ? new Look(
+            server.colour(), server.width(), DOTTED, server.glyph(), 0.75 * server.glyphSize())
+        : new Look(
+            server.colour(),
+            1.7 * server.width(),
+            server.dash(),
+            server.glyph(),
+            server.glyphSize());
   }
 
   private static Look byHash(String target) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TargetLookTest {
@@ -34,6 +35,16 @@ class TargetLookTest {
     assertThat(TargetLook.of("actix")).isEqualTo(TargetLook.of("actix"));
     assertThat(KNOWN).extracting(TargetLook::of).doesNotContain(TargetLook.of("actix"));
     assertThat(TargetLook.of("phoenix")).isNotEqualTo(TargetLook.of("actix"));
+  }
+
+  @Test
+  void tellsAServerInTwoLaunchersApartByItsLineAndKeepsItsColourAndGlyph() {
+    List<Look> looks =
+        Stream.of("node-ws", "node-ws@process", "node-ws@docker").map(TargetLook::of).toList();
+
+    assertThat(looks).extracting(Look::stroke).doesNotHaveDuplicates();
+    assertThat(looks).extracting(Look::colour).containsOnly(TargetLook.of("node-ws").colour());
+    assertThat(looks).extracting(Look::glyph).containsOnly(TargetLook.of("node-ws").glyph());
   }
 
   @Test
