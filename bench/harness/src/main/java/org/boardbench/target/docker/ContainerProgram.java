@@ -18,29 +18,29 @@ final class ContainerProgram implements Program {
   private final ProcessSet processes;
   private final DockerEngine engine;
   private final OutOfMemory outOfMemory;
-  private final long pid;
+  private final ProcessHandle first;
   private final Optional<Cgroup> group;
   private Optional<String> ending = Optional.empty();
   private boolean stopped;
 
   /**
    * @param container its name
-   * @param pid of its first process, as this machine numbers it
+   * @param first its first process, as this machine sees it
    */
   ContainerProgram(
       String container,
-      long pid,
+      ProcessHandle first,
       ProcessTree client,
       ProcessSet processes,
       DockerEngine engine,
       OutOfMemory outOfMemory) {
     this.container = container;
-    this.pid = pid;
+    this.first = first;
     this.client = client;
     this.processes = processes;
     this.engine = engine;
     this.outOfMemory = outOfMemory;
-    this.group = Cgroup.of(pid);
+    this.group = Cgroup.of(first.pid());
   }
 
   @Override
@@ -50,7 +50,7 @@ final class ContainerProgram implements Program {
 
   @Override
   public long pid() {
-    return pid;
+    return first.pid();
   }
 
   @Override
@@ -66,9 +66,19 @@ final class ContainerProgram implements Program {
   @Override
   public synchronized Optional<String> ending() {
     if (ending.isEmpty()) {
-      ending = client.ending().map(plain -> wasKilledByLimit() ? outOfMemory.text() : plain);
+      ending = client.ending().map(this::explained);
     }
     return ending;
+  }
+
+  /** The client's end is the container's, unless it was the engine's. */
+  private String explained(String clientsEnd) {
+    if (wasKilledByLimit()) {
+      return outOfMemory.text();
+    }
+    return Uninterrupted.call(engine::problem)
+        .map(problem -> name() + " has lost its engine: " + problem)
+        .orElse(clientsEnd);
   }
 
   private boolean wasKilledByLimit() {
@@ -82,11 +92,20 @@ final class ContainerProgram implements Program {
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
-      remove(container, client, processes, engine);
+      try {
+        remove(container, client, processes, engine);
+      } finally {
+        // Without its engine a container goes on; the others in it end with its first process.
+        first.destroyForcibly();
+      }
     }
   }
 
-  /** Ends the client, and by it the container, and removes what is left of that. */
+  /**
+   * Ends the client, and by it the container, and removes what is left of that.
+   *
+   * @throws IllegalStateException when something is left
+   */
   static void remove(
       String container, ProcessTree client, ProcessSet processes, DockerEngine engine) {
     RuntimeException survivor = null;

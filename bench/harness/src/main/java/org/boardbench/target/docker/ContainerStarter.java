@@ -68,21 +68,26 @@ final class ContainerStarter implements ProgramStarter {
                 host.variables(),
                 spec.log(),
                 spec.stopDeadline()));
-    boolean running = false;
     try {
-      long pid = awaitPid(container, client, output);
-      running = true;
       return new ContainerProgram(
           container,
-          pid,
+          awaitFirstProcess(container, client, output),
           client,
           processes,
           engine,
           new OutOfMemory(spec.component(), limits.memoryBytes()));
-    } finally {
-      if (!running) {
-        ContainerProgram.remove(container, client, processes, engine); // complements start
-      }
+    } catch (LaunchException | InterruptedException | RuntimeException failed) {
+      undo(container, client, failed);
+      throw failed;
+    }
+  }
+
+  /** What went wrong first is what is said. */
+  private void undo(String container, ProcessTree client, Exception failed) {
+    try {
+      ContainerProgram.remove(container, client, processes, engine);
+    } catch (RuntimeException left) {
+      failed.addSuppressed(left);
     }
   }
 
@@ -110,17 +115,22 @@ final class ContainerStarter implements ProgramStarter {
     return words;
   }
 
-  private long awaitPid(String container, ProcessTree client, LogTail output)
+  private ProcessHandle awaitFirstProcess(String container, ProcessTree client, LogTail output)
       throws LaunchException, InterruptedException {
     long startNs = System.nanoTime();
     while (true) {
       Optional<String> ending = client.ending();
       Optional<JsonNode> state = engine.container(container).map(json -> json.path("State"));
       long pid = state.map(json -> json.path("Pid").asLong(0)).orElse(0L);
-      if (pid > 0 && ProcessHandle.of(pid).isPresent()) {
-        return pid;
+      Optional<ProcessHandle> first = pid > 0 ? ProcessHandle.of(pid) : Optional.empty();
+      if (first.isPresent()) {
+        return first.get();
       }
       if (ending.isPresent()) {
+        Optional<String> problem = engine.problem();
+        if (problem.isPresent()) {
+          throw new LaunchException(client.name() + ": " + problem.get());
+        }
         throw LaunchException.withOutput(ending.get(), output.lines(REASON_LINES));
       }
       if (System.nanoTime() - startNs > START_DEADLINE_NS) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DockerLauncherIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final URI ENGINE =
+      URI.create(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
   private static final LimitsSpec NONE = LimitsSpec.NONE;
 
   @TempDir static Path temporary;
@@ -169,6 +172,29 @@ class DockerLauncherIT {
   }
 
   @Test
+  void saysThatTheEngineHasGoneAndLeavesNoProcessBehind() throws Exception {
+    Path socket = temporary.resolve("engine.sock");
+    EngineProxy proxy = new EngineProxy(socket, Path.of(ENGINE.getPath()));
+    Launcher launcher = launcher(NONE, Map.of(), at("unix://" + socket));
+    RunningTarget target = launch(launcher);
+    ProcessHandle server = ProcessHandle.of(target.components().getFirst().pid()).orElseThrow();
+
+    proxy.vanish();
+    awaitEnd(target);
+
+    assertThat(target.failure().orElseThrow())
+        .startsWith("contained has lost its engine: no engine answers: ");
+    assertThatThrownBy(target::close).hasMessageContaining("cannot be removed");
+    assertThatThrownBy(() -> launch(launcher))
+        .isInstanceOf(LaunchException.class)
+        .hasMessageStartingWith("store: no engine answers: ");
+    server.onExit().get();
+    for (String container : ownContainers()) {
+      new DockerEngine(host).remove(container);
+    }
+  }
+
+  @Test
   void refusesAnImageThatIsMissingOrOfOtherSources() throws Exception {
     Path changed = Files.createDirectories(temporary.resolve("changed/contained"));
     for (String file : List.of("Dockerfile", "target.yaml")) {
@@ -201,7 +227,7 @@ class DockerLauncherIT {
         Labels.TRIAL + "=1:1-1",
         DockerTarget.imageName(manifest));
     try (RunningTarget target = launch(NONE, Map.of())) {
-      assertThat(DockerLeftovers.remove(host)).containsExactly("boardbench-left");
+      assertThat(DockerLeftovers.remove(host)).contains("boardbench-left");
       assertThat(target.isAlive()).isTrue();
     }
     assertThat(engine.container("boardbench-left")).isEmpty();
@@ -209,14 +235,7 @@ class DockerLauncherIT {
 
   @Test
   void saysThatNoEngineAnswers() throws Exception {
-    HostEnvironment elsewhere =
-        new HostEnvironment(
-            ROOT,
-            host.jdk(),
-            Map.of("PATH", host.variables().get("PATH"), "DOCKER_HOST", "unix:///nowhere"),
-            List.of());
-
-    assertThat(DockerTarget.engineProblem(elsewhere))
+    assertThat(DockerTarget.engineProblem(at("unix:///nowhere")))
         .map(Problem::toString)
         .get()
         .asString()
@@ -224,11 +243,23 @@ class DockerLauncherIT {
         .endsWith("run make doctor for how to get an engine");
   }
 
+  /** This machine, with an engine elsewhere. */
+  private static HostEnvironment at(String engine) {
+    Map<String, String> variables = new HashMap<>(host.variables());
+    variables.put("DOCKER_HOST", engine);
+    return new HostEnvironment(ROOT, host.jdk(), variables, List.of());
+  }
+
   private Launcher launcher(LimitsSpec limits, Map<String, String> cpus) throws Exception {
+    return launcher(limits, cpus, host);
+  }
+
+  private Launcher launcher(LimitsSpec limits, Map<String, String> cpus, HostEnvironment where)
+      throws Exception {
     return Launcher.of(
         manifest,
         Map.of(),
-        DockerTarget.find(manifest, host).starter(limits, cpus, processes),
+        DockerTarget.find(manifest, where).starter(limits, cpus, processes),
         new LoopbackPorts());
   }
 
