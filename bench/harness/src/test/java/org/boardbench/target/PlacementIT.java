@@ -53,6 +53,16 @@ class PlacementIT {
   }
 
   @Test
+  void pinsACompanionApartFromItsServer() throws Exception {
+    CpuSpec cpus = new CpuSpec(Optional.empty(), Optional.of(first), Optional.of(last));
+    try (Placement placement = Placement.take(cpus, host());
+        RunningTarget target = launch(placement)) {
+      assertThat(cpusOf(target)).containsExactly(first, last);
+      assertThat(placement.cpus().companions()).contains(last);
+    }
+  }
+
+  @Test
   void pinsEveryThreadOfThisJvmAndThoseToComeUntilItIsClosed() throws Exception {
     try (Placement placement = take(Optional.of(first), Optional.empty())) {
       assertThat(cpusOfThisJvm()).containsOnly(first);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.plan.CpuList;
 import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.Problem;
 import org.boardbench.target.HostEnvironment;
@@ -139,10 +140,14 @@ class DockerLauncherIT {
   @Test
   void pinsAndLimitsEachContainer() throws Exception {
     LimitsSpec limits = new LimitsSpec(OptionalDouble.of(0.5), OptionalLong.of(256L << 20));
-    try (RunningTarget target = launch(limits, Map.of("server", "0"))) {
-      long pid = target.components().getFirst().pid();
-      String status = Files.readString(Path.of("/proc/" + pid + "/status"));
-      assertThat(status).containsPattern("Cpus_allowed_list:\\s*0\\n");
+    String last = Integer.toString(Runtime.getRuntime().availableProcessors() - 1);
+    try (RunningTarget target = launch(limits, Map.of("server", "0", "store", last))) {
+      List<String> cpus = new ArrayList<>();
+      for (Component component : target.components()) {
+        String status = Files.readString(Path.of("/proc/" + component.pid() + "/status"));
+        cpus.add(CpuList.ofStatus(status).map(CpuList::format).orElseThrow());
+      }
+      assertThat(cpus).containsExactly("0", last);
 
       get(target, "/work");
 
