@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer = "%nSee 'boardbench run --help', and the same of calibrate, export and report.")
+    footer = "%nSee 'boardbench run --help', and the same of images, calibrate, export and report.")
 public final class Boardbench implements Runnable {
   private static final int INTERRUPTED = 130;
 
