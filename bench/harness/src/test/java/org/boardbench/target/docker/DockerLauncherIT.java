@@ -39,7 +39,9 @@ import org.boardbench.target.cgroup.OwnGroups;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,10 @@ class DockerLauncherIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final URI ENGINE =
       URI.create(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
+
+  /** Nobody could remove its containers. */
+  private static final String WITHOUT_ENGINE = "without-engine";
+
   private static final LimitsSpec NONE = LimitsSpec.NONE;
 
   @TempDir static Path temporary;
@@ -84,9 +90,15 @@ class DockerLauncherIT {
   }
 
   @AfterEach
-  void endEverything() throws Exception {
+  void endEverything(TestInfo test) throws Exception {
     processes.close();
-    assertThat(ownContainers()).isEmpty();
+    List<String> left = ownContainers();
+    for (String container : left) {
+      new DockerEngine(host).remove(container);
+    }
+    if (!test.getTags().contains(WITHOUT_ENGINE)) {
+      assertThat(left).isEmpty();
+    }
   }
 
   @Test
@@ -177,6 +189,7 @@ class DockerLauncherIT {
   }
 
   @Test
+  @Tag(WITHOUT_ENGINE)
   void saysThatTheEngineHasGoneAndLeavesNoProcessBehind() throws Exception {
     Path socket = temporary.resolve("engine.sock");
     EngineProxy proxy = new EngineProxy(socket, Path.of(ENGINE.getPath()));
@@ -188,15 +201,12 @@ class DockerLauncherIT {
     awaitEnd(target);
 
     assertThat(target.failure().orElseThrow())
-        .startsWith("contained has lost its engine: no engine answers: ");
+        .matches("(contained|store) has lost its engine: no engine answers: .*");
     assertThatThrownBy(target::close).hasMessageContaining("cannot be removed");
     assertThatThrownBy(() -> launch(launcher))
         .isInstanceOf(LaunchException.class)
         .hasMessageStartingWith("store: no engine answers: ");
     server.onExit().get();
-    for (String container : ownContainers()) {
-      new DockerEngine(host).remove(container);
-    }
   }
 
   @Test
