@@ -94,6 +94,9 @@ if $verbose; then
     "install util-linux, on Linux (Debian: apt-get install util-linux)"
   offer docker "$(version_of docker --version)" "servers in containers" "$docker_remedy"
   offer engine "$(version_of docker version --format '{{.Server.Version}}')" "running them" "$docker_remedy"
-  offer metrics "$(version_of victoria-metrics --version)" "collecting live metrics" "make metrics gets a VictoriaMetrics"
+  # Debian's does not tell its version.
+  metrics=$(version_of victoria-metrics --version)
+  if [ -z "$metrics" ] && command -v victoria-metrics >/dev/null; then metrics=there; fi
+  offer metrics "$metrics" "collecting live metrics" "make metrics gets a VictoriaMetrics"
 fi
 exit $status
