@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +37,17 @@ final class MetricsDatabase implements AutoCloseable {
     post("/api/v1/import/prometheus", BodyPublishers.ofByteArray(pages));
   }
 
-  /** The labels of all series that fit a selector, at whatever time. What was just sent counts. */
-  JsonNode series(String selector) throws ExportException, InterruptedException {
+  /**
+   * The labels of all series that fit a selector. What was just sent counts, if nobody has asked
+   * for the same selector and time before it was: VictoriaMetrics remembers that there was none.
+   *
+   * @param from at which time or later
+   */
+  JsonNode series(String selector, Instant from) throws ExportException, InterruptedException {
     post("/internal/force_flush", BodyPublishers.noBody());
-    String answer =
-        post("/api/v1/series?start=0&match%5B%5D=" + encoded(selector), BodyPublishers.noBody());
+    String question =
+        "/api/v1/series?start=" + from.getEpochSecond() + "&match%5B%5D=" + encoded(selector);
+    String answer = post(question, BodyPublishers.noBody());
     try {
       return JsonMapper.shared().readTree(answer).path("data");
     } catch (JacksonException e) {

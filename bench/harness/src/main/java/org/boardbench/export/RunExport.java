@@ -1,9 +1,12 @@
 package org.boardbench.export;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.boardbench.metrics.MetricsPage;
@@ -44,20 +47,21 @@ public final class RunExport {
       if (replaces) {
         database.delete(selector);
       } else {
-        refuseLiveSeries(database.series(selector));
+        refuseLiveSeries(database.series(selector, Instant.EPOCH));
       }
       ExportNotes notes = new ExportNotes();
       List<TrialExport> trials =
           run.results().trials().stream()
               .map(cells -> new TrialExport(run, new CsvCells(cells)))
               .toList();
+      Instant start = start(trials);
       int sent = 0;
       for (TrialExport trial : trials) {
         send(pages(trial, notes), database);
         sent++;
         out.println(sent + " of " + trials.size() + ": " + trial.id());
       }
-      if (database.series(selector).isEmpty()) {
+      if (database.series(selector, start).isEmpty()) {
         throw new ExportException(
             to + " keeps nothing of " + run.runId() + ": is its -retentionPeriod too short?");
       }
@@ -76,6 +80,14 @@ public final class RunExport {
                 + run.runId()
                 + " already, collected while it ran: give --replace to put the stored run in its place");
       }
+    }
+  }
+
+  private Instant start(List<TrialExport> trials) throws ExportException {
+    try {
+      return trials.stream().map(TrialExport::start).min(naturalOrder()).orElse(Instant.EPOCH);
+    } catch (DateTimeParseException e) {
+      throw new ExportException(run.folder() + ": trials.csv cannot be read: " + e.getMessage());
     }
   }
 

@@ -30,6 +30,11 @@ final class TrialExport {
     return id;
   }
 
+  /** When it was launched. */
+  Instant start() {
+    return Instant.parse(row.text("start"));
+  }
+
   /** Its pages in order of time; none when no stage of it was measured. */
   TrialPages pages(ExportNotes notes) throws IOException {
     Path folder = run.trialFolder(id);
@@ -67,7 +72,7 @@ final class TrialExport {
       return Instant.ofEpochMilli(log.getFirst().startMs());
     }
     notes.withoutOrigin(id);
-    return Instant.parse(row.text("start"));
+    return start();
   }
 
   private List<CsvCells> ofTrial(List<Map<String, String>> rows) {

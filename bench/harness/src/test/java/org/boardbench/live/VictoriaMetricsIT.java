@@ -109,6 +109,21 @@ class VictoriaMetricsIT {
   }
 
   @Test
+  void aRunOfEarlierDaysIsThereOnceItHasBeenSent() throws Exception {
+    StoredRun reference = StoredRun.read(ROOT.resolve("results/reference"));
+    double sent =
+        reference.results().stages().stream()
+            .mapToDouble(row -> Double.parseDouble(row.get("sent")))
+            .sum();
+    try (VictoriaMetrics fresh = database("fresh", null)) {
+      new RunExport(reference, fresh.uri(), NOWHERE).send(false);
+
+      fresh.awaitNumber(
+          "sum(last_over_time(boardbench_messages_sent_total{phase=\"hold\"}[50y]))", sent);
+    }
+  }
+
+  @Test
   void aSweepDoesNotNoticeThatWhoCollectsItDies() throws Exception {
     ExperimentPlan plan =
         project.plan(
