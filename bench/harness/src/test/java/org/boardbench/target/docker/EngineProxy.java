@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -45,15 +45,8 @@ final class EngineProxy {
 
   /** One direction ends for itself: a client may have said all before it has heard all. */
   private static void copy(SocketChannel from, SocketChannel to) {
-    ByteBuffer bytes = ByteBuffer.allocate(8192);
     try {
-      while (from.read(bytes) >= 0) {
-        bytes.flip();
-        while (bytes.hasRemaining()) {
-          to.write(bytes);
-        }
-        bytes.clear();
-      }
+      Channels.newInputStream(from).transferTo(Channels.newOutputStream(to));
       to.shutdownOutput();
     } catch (IOException closed) {
       // By vanish, or by one of the two.
