@@ -227,7 +227,7 @@ final class Connection implements Link.Listener {
   public void ended(String reason) {
     switch (state) {
       case CONNECTING -> end(reason);
-      case OPENING -> end("handshake: " + reason);
+      case OPENING -> end(Reasons.isOfThisMachine(reason) ? reason : "handshake: " + reason);
       case OPEN ->
           end(
               reason.equals(Link.END_OF_STREAM)
