@@ -1,6 +1,7 @@
 package org.boardbench.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.core.ServerText;
 
 /** One join, its answer, then strokes. The protocol promises nothing about silence. */
 final class RawSession implements UserSession {
@@ -28,7 +29,7 @@ final class RawSession implements UserSession {
       // An answer that names someone else was not ours to get.
       case "joined" -> message.isFrom(user) ? Meaning.JOINED : Meaning.UNKNOWN;
       case "error" -> {
-        lastError = message.reason();
+        lastError = ServerText.line(message.reason());
         yield Meaning.ERROR;
       }
       default -> Meaning.UNKNOWN;

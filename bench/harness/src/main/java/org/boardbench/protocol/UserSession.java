@@ -1,6 +1,7 @@
 package org.boardbench.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.core.ServerText;
 
 /**
  * One user's conversation with the server after the opening handshake. Not thread-safe: called by
@@ -35,7 +36,7 @@ public interface UserSession {
    */
   Meaning received(byte[] bytes, int offset, int length, TextSender out);
 
-  /** The reason behind the last {@link Meaning#ERROR}. */
+  /** The reason behind the last {@link Meaning#ERROR}, as {@link ServerText#line} has it. */
   String lastError();
 
   /** Size of each stroke's text. */
