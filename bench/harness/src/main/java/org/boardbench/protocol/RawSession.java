@@ -22,6 +22,11 @@ final class RawSession implements UserSession {
   }
 
   @Override
+  public void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+    JsonMessages.split(bytes, offset, length, sink);
+  }
+
+  @Override
   public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
     ControlMessage message =
         ControlMessage.parse(new String(bytes, offset, length, StandardCharsets.UTF_8));

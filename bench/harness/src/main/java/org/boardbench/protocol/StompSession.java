@@ -63,6 +63,11 @@ final class StompSession implements UserSession {
   }
 
   @Override
+  public void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+    StompFrame.split(bytes, offset, length, sink);
+  }
+
+  @Override
   public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     if (text.isBlank()) {
