@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.boardbench.core.ServerText;
 import org.boardbench.driver.socket.Link;
 import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.RunClock;
@@ -72,19 +74,25 @@ final class Connection implements Link.Listener {
   private final ClientHandshakeBuilder request;
   private final WebSocketImpl engine;
   private final InPlaceDraft draft;
-  private OpeningResponse response = new OpeningResponse();
+  private final String subprotocol;
+  private OpeningResponse response;
   private Link link;
   private State state = State.CONNECTING;
   private boolean held;
+
+  /** How the server has taken its leave; null while it has not. */
+  private String farewell;
+
   private long lastReceivedNs;
   private long lastSentNs;
 
   Connection(
       RunClock clock, Listener listener, ClientHandshakeBuilder request, IProtocol subprotocol) {
+    this.subprotocol = subprotocol.getProvidedProtocol();
     this.clock = clock;
     this.listener = listener;
     this.request = request;
-    this.engine = InPlaceDraft.engine(new EngineEvents(), subprotocol, this::text);
+    this.engine = InPlaceDraft.engine(new EngineEvents(), subprotocol, new FrameEvents());
     this.draft = (InPlaceDraft) engine.getDraft();
     this.lastReceivedNs = clock.nowNs();
     this.lastSentNs = lastReceivedNs;
@@ -147,7 +155,12 @@ final class Connection implements Link.Listener {
 
   /** Ends the connection at once and without a word to the server. */
   void abort(String reason) {
-    end(reason);
+    end(refusal().orElse(reason));
+  }
+
+  /** A refusal by the server is the reason, though the wait for its words has ended it. */
+  private Optional<String> refusal() {
+    return response == null ? Optional.empty() : response.refusal();
   }
 
   @Override
@@ -155,6 +168,8 @@ final class Connection implements Link.Listener {
     state = State.OPENING;
     try {
       engine.startHandshake(request);
+      String key = request.getFieldValue("Sec-WebSocket-Key");
+      response = new OpeningResponse(new HandshakeRules(key, subprotocol));
     } catch (InvalidHandshakeException e) {
       end("handshake: " + e.getMessage());
     }
@@ -177,16 +192,14 @@ final class Connection implements Link.Listener {
   }
 
   private void open(ByteBuffer bytes) {
-    OpeningResponse.State answer = response.take(bytes);
-    if (answer == OpeningResponse.State.UNREADABLE) {
-      end("handshake: no HTTP answer");
-    } else if (answer == OpeningResponse.State.COMPLETE) {
-      if (response.status().equals("101")) {
-        engine.decode(response.bytes());
-      } else {
-        end("handshake: " + response.status());
+    OpeningResponse answer = response;
+    switch (answer.take(bytes)) {
+      case INCOMPLETE -> {}
+      case ACCEPTED -> {
+        response = null;
+        engine.decode(answer.forEngine());
       }
-      response = null;
+      case REFUSED -> end(answer.refusal().orElseThrow());
     }
   }
 
@@ -227,7 +240,8 @@ final class Connection implements Link.Listener {
   public void ended(String reason) {
     switch (state) {
       case CONNECTING -> end(reason);
-      case OPENING -> end("handshake: " + reason);
+      case OPENING ->
+          end(refusal().orElse(Reasons.isOfThisMachine(reason) ? reason : "handshake: " + reason));
       case OPEN ->
           end(
               reason.equals(Link.END_OF_STREAM)
@@ -246,13 +260,24 @@ final class Connection implements Link.Listener {
     if (state != State.ENDED) {
       state = State.ENDED;
       link.close();
-      listener.ended(reason);
+      listener.ended(farewell == null ? reason : farewell);
     }
   }
 
-  private void text(byte[] bytes, int offset, int length) {
-    if (state == State.OPEN) {
-      listener.text(bytes, offset, length, lastReceivedNs);
+  /** What comes in frames that the engine need not see. */
+  private final class FrameEvents implements InPlaceDraft.Sink {
+    @Override
+    public void text(byte[] bytes, int offset, int length) {
+      if (state == State.OPEN) {
+        listener.text(bytes, offset, length, lastReceivedNs);
+      }
+    }
+
+    /** The answer to it may find the link broken, which would hide why. */
+    @Override
+    public void closing(int code, String reason) {
+      String words = ServerText.line(reason);
+      farewell = closeReason(code, "server") + (words.isEmpty() ? "" : ": " + words);
     }
   }
 
@@ -267,8 +292,10 @@ final class Connection implements Link.Listener {
     /** Text that came in fragments. */
     @Override
     public void onWebsocketMessage(WebSocket socket, String message) {
-      byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-      text(bytes, 0, bytes.length);
+      if (state == State.OPEN) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        listener.text(bytes, 0, bytes.length, lastReceivedNs);
+      }
     }
 
     @Override
@@ -294,9 +321,10 @@ final class Connection implements Link.Listener {
     @Override
     public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {
       if (state == State.OPENING) {
-        end("handshake: invalid answer");
+        end("handshake: " + reason);
       } else if (state == State.OPEN) {
-        end(closeReason(code, remote ? "server" : "driver"));
+        // A server's own words have come before this; the driver's say what it could not take.
+        end(closeReason(code, remote ? "server" : "driver") + ": " + reason);
       }
     }
 

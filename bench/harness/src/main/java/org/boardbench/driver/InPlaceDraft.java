@@ -1,8 +1,10 @@
 package org.boardbench.driver;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
 import org.java_websocket.drafts.Draft;
@@ -28,32 +30,38 @@ final class InPlaceDraft extends Draft_6455 {
   private static final int UNKNOWN = -1;
   private static final int FINAL_TEXT = 0x81;
   private static final int OPCODE_BITS = 0x0f;
-  private static final int FIRST_CONTROL_OPCODE = 8;
-  private static final int LONGEST_CONTROL_PAYLOAD = 125;
+  private static final int CLOSE = 8;
   private static final int KEPT_CARRY_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
 
-  /** Takes a text message as UTF-8, known to be valid; the bytes only last for the call. */
+  private static final String NO_UTF8 = "server sent a text that is no UTF-8 (RFC 6455 8.1)";
+
+  /** Takes what the short way gives. */
   @FunctionalInterface
-  interface TextSink {
+  interface Sink {
+    /** A text message as UTF-8, known to be valid; the bytes only last for the call. */
     void text(byte[] bytes, int offset, int length);
+
+    /** The server's close frame, before it is answered. */
+    default void closing(int code, String reason) {}
   }
 
-  private final TextSink sink;
+  private final Sink sink;
   private WebSocketImpl engine;
   private byte[] carry = NOTHING;
   private int carried;
   private boolean fragmented;
   private long fragmentBytes;
   private long frames;
+  private boolean hasClosed;
 
-  InPlaceDraft(IProtocol subprotocol, TextSink sink) {
+  InPlaceDraft(IProtocol subprotocol, Sink sink) {
     super(List.of(), List.of(subprotocol), MAX_MESSAGE_BYTES);
     this.sink = sink;
   }
 
   /** The engine that this draft works for; it makes its own copy of the draft it is given. */
-  static WebSocketImpl engine(WebSocketListener listener, IProtocol subprotocol, TextSink sink) {
+  static WebSocketImpl engine(WebSocketListener listener, IProtocol subprotocol, Sink sink) {
     WebSocketImpl engine = new WebSocketImpl(listener, new InPlaceDraft(subprotocol, sink));
     ((InPlaceDraft) engine.getDraft()).engine = engine;
     return engine;
@@ -84,7 +92,7 @@ final class InPlaceDraft extends Draft_6455 {
     if (carried > 0) {
       at = completeCarried(bytes, at, end);
     }
-    while (at < end && engine.isOpen()) {
+    while (at < end && engine.isOpen() && !hasClosed) {
       int size = frameSize(bytes, at, end);
       if (size == UNKNOWN || size > end - at) {
         carry(bytes, at, end - at, size);
@@ -98,21 +106,23 @@ final class InPlaceDraft extends Draft_6455 {
 
   /**
    * The size of the frame at {@code at}, header included; {@link #UNKNOWN} when too little of its
-   * header is there. A frame that is wrong by its header alone ends with its first two bytes.
+   * header is there.
    */
-  private static int frameSize(byte[] bytes, int at, int end) throws InvalidDataException {
+  private int frameSize(byte[] bytes, int at, int end) throws InvalidDataException {
     if (end - at < 2) {
       return UNKNOWN;
     }
-    int lengthCode = bytes[at + 1] & 0x7f;
-    if (isWrongByItsHeader(bytes[at] & OPCODE_BITS, lengthCode)) {
-      return 2;
+    if ((bytes[at] & 0xff) != FINAL_TEXT || bytes[at + 1] < 0 || fragmented) {
+      Optional<String> violation = FrameRules.violation(bytes[at], bytes[at + 1], fragmented);
+      if (violation.isPresent()) {
+        throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, violation.get());
+      }
     }
-    int plainHeader = plainHeaderSize(lengthCode);
+    int plainHeader = plainHeaderSize(bytes[at + 1]);
     if (end - at < plainHeader) {
       return UNKNOWN;
     }
-    long payload = lengthCode;
+    long payload = bytes[at + 1];
     if (plainHeader > 2) {
       payload = 0;
       for (int i = 2; i < plainHeader; i++) {
@@ -120,32 +130,28 @@ final class InPlaceDraft extends Draft_6455 {
       }
     }
     if (payload < 0 || payload > MAX_MESSAGE_BYTES) {
-      throw new LimitExceededException("Frame of " + payload + " bytes", MAX_MESSAGE_BYTES);
+      throw new LimitExceededException(
+          "server sent a frame of %s bytes, at most %d are taken"
+              .formatted(Long.toUnsignedString(payload), MAX_MESSAGE_BYTES),
+          MAX_MESSAGE_BYTES);
     }
-    boolean masked = bytes[at + 1] < 0;
-    return plainHeader + (masked ? 4 : 0) + (int) payload;
+    return plainHeader + (int) payload;
   }
 
-  private static boolean isWrongByItsHeader(int opcode, int lengthCode) {
-    boolean control = opcode >= FIRST_CONTROL_OPCODE;
-    boolean known = control ? opcode <= 10 : opcode <= 2;
-    return !known || (control && lengthCode > LONGEST_CONTROL_PAYLOAD);
-  }
-
-  /** The header's size without a mask. */
+  /** The header's size. */
   private static int plainHeaderSize(int lengthCode) {
     return lengthCode == 127 ? 10 : lengthCode == 126 ? 4 : 2;
   }
 
   private void frame(byte[] bytes, int at, int size) throws InvalidDataException {
     frames++;
-    if ((bytes[at] & 0xff) != FINAL_TEXT || bytes[at + 1] < 0 || fragmented) {
+    if ((bytes[at] & 0xff) != FINAL_TEXT) {
       theLibrarysWay(bytes, at, size);
       return;
     }
     int header = plainHeaderSize(bytes[at + 1]);
     if (!Utf8.isValid(bytes, at + header, size - header)) {
-      throw new InvalidDataException(CloseFrame.NO_UTF8, "Text is no valid UTF-8");
+      throw new InvalidDataException(CloseFrame.NO_UTF8, NO_UTF8);
     }
     sink.text(bytes, at + header, size - header);
   }
@@ -153,16 +159,27 @@ final class InPlaceDraft extends Draft_6455 {
   private void theLibrarysWay(byte[] bytes, int at, int size) throws InvalidDataException {
     int opcode = bytes[at] & OPCODE_BITS;
     boolean last = bytes[at] < 0;
-    boolean ofFragments = opcode < FIRST_CONTROL_OPCODE && (opcode == 0 || !last);
+    if (opcode == CLOSE) {
+      closing(bytes, at, size);
+      return;
+    }
+    boolean ofFragments = opcode < CLOSE && (opcode == 0 || !last);
     if (ofFragments) {
       fragmentBytes += size;
       // The library looks at the sum only with the first fragment and the last.
       if (fragmentBytes > MAX_MESSAGE_BYTES) {
-        throw new LimitExceededException("Fragments of " + fragmentBytes, MAX_MESSAGE_BYTES);
+        throw new LimitExceededException(
+            "server sent fragments of more than " + MAX_MESSAGE_BYTES + " bytes",
+            MAX_MESSAGE_BYTES);
       }
     }
-    for (Framedata frame : translated(ByteBuffer.wrap(bytes, at, size))) {
-      processFrame(engine, frame);
+    try {
+      for (Framedata frame : super.translateFrame(ByteBuffer.wrap(bytes, at, size))) {
+        processFrame(engine, frame);
+      }
+    } catch (InvalidDataException e) {
+      boolean isText = e.getCloseCode() == CloseFrame.NO_UTF8;
+      throw isText ? new InvalidDataException(CloseFrame.NO_UTF8, NO_UTF8) : e;
     }
     if (ofFragments) {
       fragmented = !last;
@@ -170,13 +187,16 @@ final class InPlaceDraft extends Draft_6455 {
     }
   }
 
-  private List<Framedata> translated(ByteBuffer frame) throws InvalidDataException {
-    try {
-      return super.translateFrame(frame);
-    } catch (RuntimeException e) {
-      // The library stumbles over a close frame whose reason is no UTF-8.
-      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, e);
-    }
+  /** The library takes some lawful close frames for wrong ones, and has 1000 for no code. */
+  private void closing(byte[] bytes, int at, int size) throws InvalidDataException {
+    int code = FrameRules.closeCode(bytes, at + 2, size - 2);
+    String reason = size > 4 ? new String(bytes, at + 4, size - 4, StandardCharsets.UTF_8) : "";
+    hasClosed = true;
+    sink.closing(code, reason);
+    CloseFrame echo = new CloseFrame();
+    echo.setCode(code);
+    engine.sendFrame(echo);
+    engine.flushAndClose(code, reason, true);
   }
 
   private int completeCarried(byte[] bytes, int start, int end) throws InvalidDataException {

@@ -1,18 +1,36 @@
 package org.boardbench.driver;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.boardbench.driver.socket.Reasons;
 
-/** How often each reason came up. */
+/**
+ * How often each reason came up. A server that has a new text for every failure must not fill the
+ * heap: the first {@link #MOST_REASONS} are told apart, further ones are counted as one. What the
+ * driver's machine failed at is always told apart, as there are only so many errors.
+ */
 final class ReasonTally {
-  private final Map<String, Integer> counts = new TreeMap<>();
+  static final int MOST_REASONS = 20;
+
+  /** Stands for all that are not told apart. */
+  static final String FURTHER = "further reasons";
+
+  private final Map<String, Integer> counts = new HashMap<>();
 
   void add(String reason) {
-    counts.merge(reason, 1, Integer::sum);
+    add(reason, 1);
   }
 
   void addAll(ReasonTally other) {
-    other.counts.forEach((reason, count) -> counts.merge(reason, count, Integer::sum));
+    other.counts.forEach(this::add);
+  }
+
+  private void add(String reason, int times) {
+    boolean toldApart =
+        counts.size() < MOST_REASONS
+            || counts.containsKey(reason)
+            || Reasons.isOfThisMachine(reason);
+    counts.merge(toldApart ? reason : FURTHER, times, Integer::sum);
   }
 
   Map<String, Integer> counts() {

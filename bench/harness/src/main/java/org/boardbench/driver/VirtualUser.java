@@ -222,13 +222,31 @@ final class VirtualUser implements Connection.Listener {
   @Override
   public void text(byte[] bytes, int offset, int length, long receivedNs) {
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
-    if (outcome == LoopAccounts.Outcome.NOT_A_STROKE) {
-      switch (session.received(bytes, offset, length, connection::send)) {
-        case JOINED -> confirmed();
-        case ERROR -> refused("error: " + session.lastError());
-        case UNKNOWN -> accounts.corrupt(number(), receivedNs);
-        case HOUSEKEEPING -> {}
-      }
+    // The answer to a join may share a frame with strokes.
+    if (outcome != LoopAccounts.Outcome.COUNTED || state == State.JOINING) {
+      boolean strokesAreCounted = outcome != LoopAccounts.Outcome.NOT_A_STROKE;
+      session.messages(
+          bytes,
+          offset,
+          length,
+          (of, from, size) -> {
+            if (!strokesAreCounted || !accounts.isStroke(number(), of, from, size)) {
+              message(of, from, size, receivedNs);
+            }
+          });
+    }
+  }
+
+  /** What is no stroke has a meaning in the protocol. */
+  private void message(byte[] bytes, int offset, int length, long receivedNs) {
+    if (!connection.isOpen()) {
+      return; // an earlier message of the same frame has ended it
+    }
+    switch (session.received(bytes, offset, length, connection::send)) {
+      case JOINED -> confirmed();
+      case ERROR -> refused("error: " + session.lastError());
+      case UNKNOWN -> accounts.corrupt(number(), receivedNs);
+      case HOUSEKEEPING -> {}
     }
   }
 

@@ -10,19 +10,35 @@ import org.boardbench.measure.Tally.Figure;
 public final class LoopAccounts {
   /** What {@link #frame} made of a frame. */
   public enum Outcome {
-    /** A stroke of this trial; counted, whatever it was (delivery, duplicate, misrouted, late). */
+    /**
+     * One stroke of this trial or several; counted, whatever they were (delivery, duplicate,
+     * misrouted, late).
+     */
     COUNTED,
+    /** As above, and something else is in the frame that the protocol's session must hear of. */
+    COUNTED_BESIDE_OTHERS,
     /** No stamp of a measured phase: the protocol's session must say what it is. */
     NOT_A_STROKE
   }
 
+  /** What {@code "type":"error"} has in every spelling of the object; no stroke has it. */
+  private static final KeySearch ERROR = new KeySearch("\"error");
+
   private final BoardRoster roster;
   private final RunClock clock;
   private final StampScanner scanner;
+
+  /** A shorter frame has no room for two messages, in whatever way they are serialized. */
+  private final int severalBytes;
+
   private final StageGate gate = new StageGate();
   private final Tally tally = new Tally();
 
-  LoopAccounts(TrialState trial, RunClock clock) {
+  /**
+   * @param messageBytes size of each message, which is the shortest way to write it
+   */
+  LoopAccounts(TrialState trial, int messageBytes, RunClock clock) {
+    this.severalBytes = 2 * messageBytes;
     this.roster = trial.roster();
     this.clock = clock;
     this.scanner = new StampScanner(trial.boards().users());
@@ -90,11 +106,44 @@ public final class LoopAccounts {
     }
   }
 
-  /** Takes one complete text frame that {@code receiver} got. */
+  /**
+   * Takes one complete text frame that {@code receiver} got. Of several messages in it each is a
+   * delivery of its own, and all have come at {@code receivedNs}.
+   */
   public Outcome frame(int receiver, byte[] bytes, int offset, int length, long receivedNs) {
-    if (!scanner.scan(receiver, bytes, offset, length)) {
+    if (length >= severalBytes) {
+      return several(receiver, bytes, offset, offset + length, receivedNs);
+    }
+    return scanner.scan(receiver, bytes, offset, length)
+        ? stroke(receiver, receivedNs)
+        : Outcome.NOT_A_STROKE;
+  }
+
+  private Outcome several(int receiver, byte[] bytes, int from, int end, long receivedNs) {
+    boolean counted = false;
+    int at = scanner.next(bytes, from, end);
+    boolean others = scanner.passedUnreadable();
+    while (at >= 0) {
+      counted = true;
+      if (stroke(receiver, receivedNs) == Outcome.NOT_A_STROKE) {
+        corrupt(receiver, receivedNs); // the stamp of a message that was never sent
+      }
+      at = scanner.next(bytes, at, end);
+      others |= scanner.passedUnreadable();
+    }
+    if (!counted) {
       return Outcome.NOT_A_STROKE;
     }
+    return others || ERROR.isIn(bytes, from, end) ? Outcome.COUNTED_BESIDE_OTHERS : Outcome.COUNTED;
+  }
+
+  /** Whether a message that {@code receiver} got carries a stamp of a measured phase. */
+  public boolean isStroke(int receiver, byte[] bytes, int offset, int length) {
+    return scanner.scan(receiver, bytes, offset, length);
+  }
+
+  /** Counts the stroke whose stamp the scanner has just read. */
+  private Outcome stroke(int receiver, long receivedNs) {
     StageShare stage = gate.enter();
     try {
       boolean current = stage != null && scanner.stage() == stage.number();

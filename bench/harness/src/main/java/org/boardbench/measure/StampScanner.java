@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Finds the stamp in a frame's bytes, whatever wraps it, and reads it. Used by one loop; allocates
- * nothing.
+ * Finds the stamps in a frame's bytes, whatever wraps them, and reads them. Used by one loop;
+ * allocates nothing.
  *
  * <p>It looks for the quoted key {@code stamp} at any place: other keys before it, spaces around
  * the colon, and quotes that are escaped because the object travels inside a string, do not matter.
@@ -35,6 +35,10 @@ final class StampScanner {
   private long intendedNs;
   private long sentNs;
 
+  // What the last call of next() met.
+  private int keyAt;
+  private boolean passedUnreadable;
+
   // What the last call of number() read.
   private long number;
 
@@ -47,7 +51,7 @@ final class StampScanner {
   }
 
   /**
-   * Reads the stamp of a frame that {@code receiver} got.
+   * Reads the stamp of a frame of one message that {@code receiver} got.
    *
    * @return false when there is no readable one; the stamp's parts mean nothing then
    */
@@ -59,7 +63,39 @@ final class StampScanner {
         && read(bytes, offset + remembered + KEY_BYTES, end)) {
       return true;
     }
-    return search(receiver, bytes, offset, end);
+    boolean found = next(bytes, offset, end) >= 0;
+    if (found) {
+      keyOffsets[receiver] = keyAt - offset;
+    }
+    return found;
+  }
+
+  /**
+   * Reads the first stamp from {@code from} on, in a frame of one or several messages.
+   *
+   * @return where to go on; negative when no readable one is left
+   */
+  int next(byte[] bytes, int from, int end) {
+    passedUnreadable = false;
+    int last = end - Long.BYTES;
+    int at = from;
+    while (at <= last) {
+      byte under = bytes[at + KEY_BYTES - 1];
+      if (under == 'p' && isKey(bytes, at)) {
+        if (read(bytes, at + KEY_BYTES, end)) {
+          keyAt = at;
+          return at + KEY_BYTES;
+        }
+        passedUnreadable |= afterQuote(bytes, at + KEY_BYTES, end) >= 0;
+      }
+      at += step(under);
+    }
+    return -1;
+  }
+
+  /** Whether the last call of {@link #next} met a stamp that it could not read. */
+  boolean passedUnreadable() {
+    return passedUnreadable;
   }
 
   int sender() {
@@ -90,21 +126,7 @@ final class StampScanner {
     return ((long) WORD.get(bytes, at) & KEY_MASK) == KEY;
   }
 
-  /** Horspool's search: the byte under the key's last place says how far to go. */
-  private boolean search(int receiver, byte[] bytes, int offset, int end) {
-    int last = end - Long.BYTES;
-    int at = offset;
-    while (at <= last) {
-      byte under = bytes[at + KEY_BYTES - 1];
-      if (under == 'p' && isKey(bytes, at) && read(bytes, at + KEY_BYTES, end)) {
-        keyOffsets[receiver] = at - offset;
-        return true;
-      }
-      at += step(under);
-    }
-    return false;
-  }
-
+  /** Of Horspool's search: the byte under the key's last place says how far to go. */
   private static int step(byte under) {
     return switch (under) {
       case 'm' -> 1;

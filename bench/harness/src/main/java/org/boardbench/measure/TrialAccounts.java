@@ -36,7 +36,10 @@ public final class TrialAccounts {
     this.clock = clock;
     this.ratePerUser = workload.ratePerUser();
     this.trial = TrialState.of(workload, maxUsers);
-    this.loops = Stream.generate(() -> new LoopAccounts(trial, clock)).limit(loops).toList();
+    this.loops =
+        Stream.generate(() -> new LoopAccounts(trial, workload.payloadBytes(), clock))
+            .limit(loops)
+            .toList();
     this.nextLedger = MessageLedger.first(maxUsers);
   }
 

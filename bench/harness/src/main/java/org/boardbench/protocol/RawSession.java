@@ -1,6 +1,7 @@
 package org.boardbench.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.core.ServerText;
 
 /** One join, its answer, then strokes. The protocol promises nothing about silence. */
 final class RawSession implements UserSession {
@@ -21,6 +22,11 @@ final class RawSession implements UserSession {
   }
 
   @Override
+  public void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+    JsonMessages.split(bytes, offset, length, sink);
+  }
+
+  @Override
   public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
     ControlMessage message =
         ControlMessage.parse(new String(bytes, offset, length, StandardCharsets.UTF_8));
@@ -28,7 +34,7 @@ final class RawSession implements UserSession {
       // An answer that names someone else was not ours to get.
       case "joined" -> message.isFrom(user) ? Meaning.JOINED : Meaning.UNKNOWN;
       case "error" -> {
-        lastError = message.reason();
+        lastError = ServerText.line(message.reason());
         yield Meaning.ERROR;
       }
       default -> Meaning.UNKNOWN;

@@ -64,6 +64,34 @@ record StompFrame(String command, Map<String, String> headers, String body) {
     return Optional.empty();
   }
 
+  /**
+   * Gives each frame of a WebSocket message to {@code sink}; line ends between them are silence.
+   */
+  static void split(byte[] bytes, int offset, int length, UserSession.MessageSink sink) {
+    int end = offset + length;
+    int start = afterLineEnds(bytes, offset, end);
+    if (start == end) {
+      sink.message(bytes, offset, length);
+    }
+    while (start < end) {
+      int at = start;
+      while (at < end && bytes[at] != END) {
+        at++;
+      }
+      int after = Math.min(at + 1, end);
+      sink.message(bytes, start, after - start);
+      start = afterLineEnds(bytes, after, end);
+    }
+  }
+
+  private static int afterLineEnds(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && (bytes[at] == '\n' || bytes[at] == '\r')) {
+      at++;
+    }
+    return at;
+  }
+
   private static boolean readHeader(String line, Map<String, String> headers) {
     int colon = line.indexOf(':');
     if (colon < 1) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.boardbench.core.ServerText;
 
 /**
  * Connect, subscribe, and probe until a probe comes back.
@@ -62,6 +63,11 @@ final class StompSession implements UserSession {
   }
 
   @Override
+  public void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+    StompFrame.split(bytes, offset, length, sink);
+  }
+
+  @Override
   public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     if (text.isBlank()) {
@@ -111,7 +117,7 @@ final class StompSession implements UserSession {
       }
       case "MESSAGE" -> message(frame);
       case "ERROR" -> {
-        lastError = frame.headers().getOrDefault("message", frame.body());
+        lastError = ServerText.line(frame.headers().getOrDefault("message", frame.body()));
         yield Meaning.ERROR;
       }
       case "RECEIPT" -> Meaning.HOUSEKEEPING;
@@ -131,7 +137,7 @@ final class StompSession implements UserSession {
   private Meaning message(StompFrame frame) {
     ControlMessage message = ControlMessage.parse(frame.body());
     if (frame.header("subscription").equals(ERRORS)) {
-      lastError = message.reason().isEmpty() ? frame.body() : message.reason();
+      lastError = ServerText.line(message.reason().isEmpty() ? frame.body() : message.reason());
       return Meaning.ERROR;
     }
     if (!message.type().equals("probe")) {

@@ -1,6 +1,7 @@
 package org.boardbench.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.core.ServerText;
 
 /**
  * One user's conversation with the server after the opening handshake. Not thread-safe: called by
@@ -25,17 +26,31 @@ public interface UserSession {
     UNKNOWN
   }
 
+  /** Takes one message of a frame; the bytes only last for the call. */
+  @FunctionalInterface
+  interface MessageSink {
+    void message(byte[] bytes, int offset, int length);
+  }
+
+  /**
+   * Gives each message of a frame to {@code sink}, in their order: servers may send several in one.
+   * A frame without any, or one that cannot be taken apart, is given as it is.
+   */
+  default void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+    sink.message(bytes, offset, length);
+  }
+
   /** The connection is open: starts to join. */
   void opened(TextSender out);
 
   /**
-   * Takes a frame in which no stamp of a measured phase was found, probes included.
+   * Takes a message in which no stamp of a measured phase was found, probes included.
    *
    * @param bytes UTF-8 text at {@code [offset, offset + length)}, valid during the call only
    */
   Meaning received(byte[] bytes, int offset, int length, TextSender out);
 
-  /** The reason behind the last {@link Meaning#ERROR}. */
+  /** The reason behind the last {@link Meaning#ERROR}, as {@link ServerText#line} has it. */
   String lastError();
 
   /** Size of each stroke's text. */

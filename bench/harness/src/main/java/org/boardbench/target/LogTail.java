@@ -5,26 +5,21 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.core.ServerText;
 
 /** The end of a log file that somebody else writes, in bounded memory. */
 public record LogTail(Path log, long fromByte) {
   private static final int LIMIT_BYTES = 64 << 10;
-  private static final int LINE_LIMIT = 400;
 
   /** What is written to {@code log} from now on. */
   public static LogTail startingNow(Path log) {
     return new LogTail(log, log.toFile().length());
   }
 
-  /** The last lines, oldest first, without blank ones, control characters and overlong ends. */
+  /** The last lines, oldest first, without blank ones, each as {@link ServerText#line} has it. */
   public List<String> lines(int count) {
     List<String> lines =
-        text()
-            .lines()
-            .map(line -> line.replaceAll("\\e\\[[0-9;?]*[A-Za-z]|\\p{Cntrl}", "").stripTrailing())
-            .filter(line -> !line.isEmpty())
-            .map(line -> line.length() > LINE_LIMIT ? line.substring(0, LINE_LIMIT) + "…" : line)
-            .toList();
+        text().lines().map(ServerText::line).filter(line -> !line.isEmpty()).toList();
     return lines.subList(Math.max(0, lines.size() - count), lines.size());
   }
 

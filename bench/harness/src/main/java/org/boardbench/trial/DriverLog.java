@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.boardbench.core.ServerText;
 import org.boardbench.measure.StageResult;
 import org.boardbench.verdict.Verdict;
 
@@ -68,7 +69,7 @@ final class DriverLog implements AutoCloseable {
   }
 
   void failure(Throwable cause) {
-    line("failed: " + cause);
+    line("failed: " + ServerText.lines(cause.toString()));
     if (cause instanceof RuntimeException && !(cause instanceof TrialFailure)) {
       cause.printStackTrace(out);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.boardbench.core.ServerText;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.WireCheck;
@@ -104,7 +105,9 @@ final class TrialRunner {
   /** A failure that nobody foresaw has its trace in the driver's log. */
   private static String reason(Exception failure) {
     boolean foreseen = failure.getMessage() != null && !(failure instanceof NullPointerException);
-    return foreseen ? failure.getMessage() : "internal error: " + failure;
+    return foreseen
+        ? ServerText.lines(failure.getMessage())
+        : "internal error: " + ServerText.lines(failure.toString());
   }
 
   private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)

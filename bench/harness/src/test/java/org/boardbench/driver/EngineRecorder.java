@@ -21,6 +21,7 @@ import org.java_websocket.handshake.Handshakedata;
 final class EngineRecorder extends WebSocketAdapter {
   final List<String> events = new ArrayList<>();
   final WebSocketImpl engine;
+  String closeWords = "";
 
   EngineRecorder(Function<EngineRecorder, WebSocketImpl> engineFor)
       throws InvalidHandshakeException {
@@ -66,6 +67,7 @@ final class EngineRecorder extends WebSocketAdapter {
   @Override
   public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {
     events.add("closing " + code + " " + remote);
+    closeWords = reason;
   }
 
   @Override

@@ -122,7 +122,7 @@ class FaultAccountingIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RESERIALIZE", "FRAGMENT", "PING", "TRICKLE"})
+  @EnumSource(names = {"RESERIALIZE", "FRAGMENT", "PING", "TRICKLE", "BATCH"})
   void oddButLawfulFramesCountAsPlainDeliveries(Fault fault) throws Exception {
     FaultScript script = FaultScript.every(fault == Fault.TRICKLE ? 50 : 1, fault);
     try (DriverScene scene = new DriverScene(script)) {
@@ -151,14 +151,18 @@ class FaultAccountingIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "CUT, closed 1006 by server",
-    "GO_AWAY, closed 1001 by server",
-    "COMPRESS, closed 1002 by driver",
-    "GARBAGE, closed 1002 by driver",
-    "NO_UTF8, closed 1007 by driver",
-    "HUGE, closed 1009 by driver"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CUT | closed 1006 by server",
+        "GO_AWAY | closed 1001 by server",
+        "COMPRESS | closed 1002 by driver: server set a reserved bit, nobody asked for extensions (RFC 6455 5.2)",
+        "GARBAGE | closed 1002 by driver: server sent the unknown opcode 3 (RFC 6455 5.2)",
+        "MASK | closed 1002 by driver: server masked a frame (RFC 6455 5.1)",
+        "BAD_CLOSE | closed 1002 by driver: server sent the close code 999, which is none to be sent (RFC 6455 7.4)",
+        "NO_UTF8 | closed 1007 by driver: server sent a text that is no UTF-8 (RFC 6455 8.1)",
+        "HUGE | closed 1009 by driver: server sent a frame of 20971520 bytes, at most 16777216 are taken"
+      })
   void aBrokenConnectionIsADisconnectWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
       throws Exception {
     FaultScript script = FaultScript.every(150, fault);
@@ -193,9 +197,37 @@ class FaultAccountingIT {
     }
   }
 
+  @Test
+  void aServerWithANewErrorTextForEveryMessageIsCountedInFull() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.every(1, Fault.NEW_ERROR))) {
+      StageResult result = run(scene);
+      Map<String, Integer> answers = scene.driver.errorAnswers();
+
+      assertThat(answers).hasSizeBetween(20, 21).containsKey("further reasons");
+      assertThat(answers.values().stream().mapToLong(Integer::longValue).sum())
+          .isEqualTo(scene.server.counts().done(Fault.NEW_ERROR));
+      assertThat(String.join("", answers.keySet())).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+      assertThat(result.disconnects()).isEmpty();
+      assertThat(Sums.of(result).lost() + Sums.of(result).corrupt()).isZero();
+    }
+  }
+
+  @Test
+  void anErrorThatSharesAFrameWithStrokesIsHeard() throws Exception {
+    FaultScript script = FaultScript.every(1, Fault.BATCH).and(40, Fault.ERROR);
+    try (DriverScene scene = new DriverScene(script)) {
+      StageResult result = run(scene);
+
+      assertThat(scene.driver.errorAnswers())
+          .isEqualTo(Map.of("error: out of ink", (int) scene.server.counts().done(Fault.ERROR)));
+      assertThat(Sums.of(result).lost() + Sums.of(result).corrupt()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "REFUSE_HANDSHAKE, handshake: 503",
+    "REFUSE_HANDSHAKE, handshake: 503 Service Unavailable",
+    "REDIRECT_HANDSHAKE, 'handshake: 302 Found, Location: https://other/ws?token=***: moved'",
     "MUTE_HANDSHAKE, join timed out after 1500 ms",
     "MUTE_JOIN, join timed out after 1500 ms",
     "REFUSE_JOIN, error: board is full"
@@ -216,7 +248,7 @@ class FaultAccountingIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TRICKLE_HANDSHAKE", "FRAMES_WITH_HANDSHAKE"})
+  @EnumSource(names = {"TRICKLE_HANDSHAKE", "FRAMES_WITH_HANDSHAKE", "ODD_HANDSHAKE"})
   void noByteAroundTheHandshakeIsLost(Fault fault) throws Exception {
     try (DriverScene scene = new DriverScene(FaultScript.every(1, fault))) {
       StageResult result = run(scene);

@@ -196,7 +196,7 @@ class LoadDriverIT {
     try (scene) {
       StageResult result = scene.run(stage(4, 50, 100)).getFirst();
 
-      assertThat(result.connectFailures()).isEqualTo(Map.of("connect refused", 4));
+      assertThat(result.connectFailures()).isEqualTo(Map.of("connection refused", 4));
       assertThat(result.joined()).isZero();
       assertThat(result.hold().scheduled()).isZero();
     }

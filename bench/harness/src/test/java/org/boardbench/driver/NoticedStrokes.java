@@ -45,6 +45,11 @@ record NoticedStrokes(Runnable onStroke) implements Protocol {
     }
 
     @Override
+    public void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+      session.messages(bytes, offset, length, sink);
+    }
+
+    @Override
     public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
       return session.received(bytes, offset, length, out);
     }

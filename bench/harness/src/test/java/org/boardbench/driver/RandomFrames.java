@@ -61,7 +61,7 @@ final class RandomFrames {
     };
   }
 
-  /** A server must not mask; the library reads it all the same. */
+  /** A server must not mask. */
   private static byte[] masked(byte[] payload) {
     byte[] zeroMasked = new byte[payload.length + 4];
     System.arraycopy(payload, 0, zeroMasked, 4, payload.length);

@@ -19,7 +19,21 @@ final class Answers {
     return object("error", "reason", reason);
   }
 
+  /** The text of an error answer, before it is a frame. */
+  static String errorText(String reason) {
+    return text("error", "reason", reason);
+  }
+
+  /** An error answer like no other one: as long as a message, with colours and a line end. */
+  static byte[] newError(long number) {
+    return error("\u001b[31mno ink for " + number + "\n\u202e" + "!".repeat(2_000));
+  }
+
   private static byte[] object(String type, String... namesAndValues) {
+    return ServerFrames.text(text(type, namesAndValues));
+  }
+
+  private static String text(String type, String... namesAndValues) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -29,6 +43,6 @@ final class Answers {
       }
       json.writeEndObject();
     }
-    return ServerFrames.text(text.toString());
+    return text.toString();
   }
 }

@@ -41,6 +41,14 @@ public enum Fault {
   GO_AWAY(Occasion.DELIVERY),
   /** An error answer before it. */
   ERROR(Occasion.DELIVERY),
+  /** An error answer with a long text of its own, full of control characters, before it. */
+  NEW_ERROR(Occasion.DELIVERY),
+  /** A masked frame instead, which only a client may send. */
+  MASK(Occasion.DELIVERY),
+  /** A close frame with a code that none may be sent with instead. */
+  BAD_CLOSE(Occasion.DELIVERY),
+  /** Delivered in one frame with the receiver's next ones, one a line. */
+  BATCH(Occasion.DELIVERY),
   /** The server does nothing at all for a while before it. */
   STALL(Occasion.DELIVERY),
 
@@ -48,6 +56,10 @@ public enum Fault {
   REFUSE_HANDSHAKE(Occasion.CONNECTION),
   /** The opening handshake is not answered. */
   MUTE_HANDSHAKE(Occasion.CONNECTION),
+  /** The opening handshake is answered with 302 and some words. */
+  REDIRECT_HANDSHAKE(Occasion.CONNECTION),
+  /** The opening handshake is answered in an unusual way that HTTP allows. */
+  ODD_HANDSHAKE(Occasion.CONNECTION),
   /** The opening handshake is answered byte by byte. */
   TRICKLE_HANDSHAKE(Occasion.CONNECTION),
   /**

@@ -1,5 +1,6 @@
 package org.boardbench.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class FaultyDelivery implements Delivery {
   private final Map<String, Board> boards;
   private final ServerLoop loop;
   private final DelayLine delayed;
+  private final BatchLine batches;
   private final Map<Pair, byte[]> heldBack = new HashMap<>();
   private boolean stallComes;
 
@@ -32,6 +34,7 @@ final class FaultyDelivery implements Delivery {
     this.boards = boards;
     this.loop = loop;
     this.delayed = new DelayLine(script.delay().toNanos());
+    this.batches = new BatchLine(loop);
     this.stallComes = script.faults().get(Fault.STALL) instanceof When.Once;
   }
 
@@ -91,7 +94,9 @@ final class FaultyDelivery implements Delivery {
       case FRAGMENT -> receiver.send(ServerFrames.fragments(message.payload()));
       case PING -> sendBoth(receiver, PING, frame);
       case TRICKLE -> receiver.trickle(frame);
-      case ERROR -> sendBoth(receiver, Answers.error("out of ink"), frame);
+      case ERROR -> sendWithError(message, receiver);
+      case NEW_ERROR -> sendBoth(receiver, Answers.newError(tally.deliveries(0)), frame);
+      case BATCH -> batches.add(receiver, message.payload());
       case CUT -> receiver.close();
       case STALL -> {
         loop.sleep(script.stall());
@@ -105,6 +110,15 @@ final class FaultyDelivery implements Delivery {
   private static void sendBoth(Connection receiver, byte[] first, byte[] second) {
     receiver.send(first);
     receiver.send(second);
+  }
+
+  private void sendWithError(Message message, Connection receiver) {
+    if (batches.waitsFor(receiver)) {
+      batches.add(receiver, Answers.errorText("out of ink").getBytes(StandardCharsets.UTF_8));
+      batches.add(receiver, message.payload());
+    } else {
+      sendBoth(receiver, Answers.error("out of ink"), message.frame());
+    }
   }
 
   private boolean misroute(Message message, Connection receiver) {
@@ -132,7 +146,11 @@ final class FaultyDelivery implements Delivery {
 
   /** A message that is held back comes right after this one. */
   private void sendInOrder(Message message, Connection receiver) {
-    receiver.send(message.frame());
+    if (batches.waitsFor(receiver)) {
+      batches.add(receiver, message.payload());
+    } else {
+      receiver.send(message.frame());
+    }
     byte[] held = heldBack.remove(new Pair(message.sender(), receiver));
     if (held != null) {
       receiver.send(held);
@@ -159,6 +177,7 @@ final class FaultyDelivery implements Delivery {
   @Override
   public void left(Connection connection) {
     heldBack.keySet().removeIf(pair -> pair.receiver() == connection);
+    batches.left(connection);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /** Answers what comes before frames: opening handshakes, {@code /health}, {@code /counts}. */
 final class HttpAnswers {
@@ -77,8 +78,16 @@ final class HttpAnswers {
       answer(peer, "503 Service Unavailable", "");
       return;
     }
+    if (schedule.happensAtConnection(Fault.REDIRECT_HANDSHAKE, number, nowNs)) {
+      answer(peer, "302 Found\r\nLocation: https://other/ws?token=secret", "\nmoved\n");
+      return;
+    }
     peer.upgraded(number);
     byte[] accepted = ServerFrames.accept(request.field("Sec-WebSocket-Key"));
+    if (schedule.happensAtConnection(Fault.ODD_HANDSHAKE, number, nowNs)) {
+      peer.send(odd(accepted));
+      return;
+    }
     if (schedule.happensAtConnection(Fault.TRICKLE_HANDSHAKE, number, nowNs)) {
       peer.trickle(accepted);
     } else if (schedule.happensAtConnection(Fault.FRAMES_WITH_HANDSHAKE, number, nowNs)) {
@@ -86,6 +95,20 @@ final class HttpAnswers {
     } else {
       peer.send(accepted);
     }
+  }
+
+  /** No reason phrase, names in small letters, tabs around the values, one of them in two lines. */
+  private static byte[] odd(byte[] accepted) {
+    String answer = new String(accepted, StandardCharsets.US_ASCII);
+    StringBuilder odd = new StringBuilder("HTTP/1.1 101\r\n");
+    for (String line : answer.lines().skip(1).filter(field -> !field.isEmpty()).toList()) {
+      int colon = line.indexOf(':');
+      odd.append(line.substring(0, colon).toLowerCase(Locale.ROOT))
+          .append(":\r\n\t")
+          .append(line.substring(colon + 1).strip())
+          .append("\t \r\n");
+    }
+    return odd.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void sendWithFrames(Connection peer, byte[] accepted) {

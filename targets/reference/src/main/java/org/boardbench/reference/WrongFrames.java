@@ -28,6 +28,8 @@ final class WrongFrames {
       case GARBAGE -> new byte[] {(byte) 0x83, 'n', 'o', ' ', 'f', 'r', 'a', 'm', 'e'};
       case NO_UTF8 -> ServerFrames.frame(FINAL | TEXT, new byte[] {'{', (byte) 0xc0, '}'});
       case GO_AWAY -> ServerFrames.close(1001);
+      case BAD_CLOSE -> ServerFrames.close(999);
+      case MASK -> new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '{', '}'};
       default -> throw new IllegalArgumentException(fault.name());
     };
   }

@@ -111,7 +111,7 @@ final class EpollLink implements Link {
         wantsRoom = true;
         return false;
       } else if (count != -Linux.EINTR) {
-        throw new IOException(Reasons.ofError((int) -count));
+        throw new SystemCallException((int) -count);
       }
     }
     return true;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.boardbench.measure.RunClock;
@@ -36,8 +37,15 @@ final class EpollLoop implements SocketLoop {
   private static final long EVENT_BYTES = PACKED ? 12 : 16;
   private static final long EVENT_DATA = PACKED ? 4 : 8;
 
+  /** {@link Linux#epollAdd}, which fails when the kernel or the user's share of it is full. */
+  @FunctionalInterface
+  interface Watch {
+    int add(MemorySegment error, int epoll, int descriptor, MemorySegment event);
+  }
+
   private final RunClock clock;
   private final Agenda agenda;
+  private final Watch watch;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final LinkTable links = new LinkTable();
@@ -76,30 +84,51 @@ final class EpollLoop implements SocketLoop {
   /** Guarded by this; the waker must not be written to once its number may be another's. */
   private boolean wakerClosed;
 
-  private EpollLoop(String threadName, RunClock clock, Agenda agenda) throws IOException {
+  private EpollLoop(String threadName, RunClock clock, Agenda agenda, Watch watch) {
     this.clock = clock;
     this.agenda = agenda;
+    this.watch = watch;
     this.wakeLead = new WakeLead(clock);
     this.kernelClock = new KernelClock(clock, this::realTimeNs);
-    this.epoll = required(Linux.epoll(error));
-    this.waker = required(Linux.eventDescriptor(error));
-    this.timeKeeper = required(Linux.socket(error, Linux.AF_INET, SOCKET_TYPE));
-    askForTimes(timeKeeper);
-    await(waker, Linux.EPOLLIN, LinkTable.NONE);
+    this.epoll = Linux.epoll(error);
+    this.waker = Linux.eventDescriptor(error);
+    this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
 
+  /**
+   * @throws IOException when this machine has no descriptors for it, or no memory
+   */
   static EpollLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
-    EpollLoop loop = new EpollLoop(threadName, clock, agenda);
+    return start(threadName, clock, agenda, Linux::epollAdd);
+  }
+
+  /** As above, with the call that has a socket waited for. */
+  static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Watch watch)
+      throws IOException {
+    EpollLoop loop = new EpollLoop(threadName, clock, agenda, watch);
+    try {
+      loop.requireDescriptors();
+    } catch (IOException e) {
+      loop.closeDescriptors();
+      throw e;
+    }
     loop.thread.start();
     return loop;
   }
 
-  private static int required(int result) throws IOException {
+  private void requireDescriptors() throws IOException {
+    required("epoll_create1", epoll);
+    required("eventfd", waker);
+    required("socket", timeKeeper);
+    required("setsockopt", askForTimes(timeKeeper));
+    required("epoll_ctl", await(waker, Linux.EPOLLIN, LinkTable.NONE));
+  }
+
+  private static void required(String call, int result) throws IOException {
     if (result < 0) {
-      throw new IOException(Reasons.ofError(-result));
+      throw new IOException(Reasons.ofCall(call, -result));
     }
-    return result;
   }
 
   @Override
@@ -129,16 +158,22 @@ final class EpollLoop implements SocketLoop {
       if (socket < 0) {
         return failed(listener, Reasons.ofError(-socket));
       }
-      setOption(socket, Linux.IPPROTO_TCP, Linux.TCP_NODELAY, 1);
-      askForTimes(socket);
       EpollLink link = new EpollLink(this, listener, socket);
+      Optional<String> obstacle = prepare(socket);
+      if (obstacle.isPresent()) {
+        execute(() -> link.end(obstacle.get()));
+        return link;
+      }
       int result = Linux.connect(error, socket, to.bytes());
       if (result < 0 && result != -Linux.EINPROGRESS) {
         execute(() -> link.fail(-result));
       } else {
         // After connect, because a socket that does nothing yet is reported as hung up.
         int wanted = Linux.EPOLLIN | Linux.EPOLLOUT | Linux.EPOLLRDHUP | Linux.EPOLLET;
-        await(socket, wanted, links.add(link));
+        int watched = await(socket, wanted, links.add(link));
+        if (watched < 0) {
+          execute(() -> link.end(Reasons.ofCall("epoll_ctl", -watched)));
+        }
       }
       return link;
     }
@@ -151,21 +186,28 @@ final class EpollLoop implements SocketLoop {
     return link;
   }
 
-  private void askForTimes(int socket) {
+  /** Without these options a connection would have other figures than the rest, so it has none. */
+  private Optional<String> prepare(int socket) {
+    int undelayed = setOption(socket, Linux.IPPROTO_TCP, Linux.TCP_NODELAY, 1);
+    int result = undelayed < 0 ? undelayed : askForTimes(socket);
+    return result < 0 ? Optional.of(Reasons.ofCall("setsockopt", -result)) : Optional.empty();
+  }
+
+  private int askForTimes(int socket) {
     int kind = Linux.SOF_TIMESTAMPING_RX_SOFTWARE | Linux.SOF_TIMESTAMPING_SOFTWARE;
-    setOption(socket, Linux.SOL_SOCKET, Linux.SO_TIMESTAMPING, kind);
+    return setOption(socket, Linux.SOL_SOCKET, Linux.SO_TIMESTAMPING, kind);
   }
 
-  private void setOption(int socket, int level, int option, int value) {
+  private int setOption(int socket, int level, int option, int value) {
     word.set(JAVA_INT, 0, value);
-    Linux.setOption(error, socket, level, option, word);
+    return Linux.setOption(error, socket, level, option, word);
   }
 
-  private void await(int descriptor, int wanted, long ticket) {
+  private int await(int descriptor, int wanted, long ticket) {
     MemorySegment event = events.asSlice(0, EVENT_BYTES);
     event.set(JAVA_INT, 0, wanted);
     event.set(JAVA_LONG_UNALIGNED, EVENT_DATA, ticket);
-    Linux.epollAdd(error, epoll, descriptor, event);
+    return watch.add(error, epoll, descriptor, event);
   }
 
   @Override
@@ -229,7 +271,7 @@ final class EpollLoop implements SocketLoop {
     int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
     waiting = false;
     if (count < 0 && count != -Linux.EINTR) {
-      throw new IllegalStateException("cannot wait for sockets: " + Reasons.ofError(-count));
+      throw new IllegalStateException(Reasons.ofCall("epoll_pwait2", -count));
     }
     if (count == 0 && waitNs > 0) {
       wakeLead.awaitDue(wakeNs, dueNs);
@@ -302,19 +344,24 @@ final class EpollLoop implements SocketLoop {
   /** Complements {@link #connect}. */
   void close(EpollLink link, int socket) {
     links.remove(link);
-    if (socket >= 0) {
-      Linux.close(error, socket);
-    }
+    closeDescriptor(socket);
   }
 
   private void closeDescriptors() {
     links.closeAll();
     synchronized (this) {
       wakerClosed = true;
-      Linux.close(error, waker);
+      closeDescriptor(waker);
     }
-    Linux.close(error, timeKeeper);
-    Linux.close(error, epoll);
+    closeDescriptor(timeKeeper);
+    closeDescriptor(epoll);
+  }
+
+  /** A negative one was never opened. */
+  private void closeDescriptor(int descriptor) {
+    if (descriptor >= 0) {
+      Linux.close(error, descriptor);
+    }
   }
 
   @Override

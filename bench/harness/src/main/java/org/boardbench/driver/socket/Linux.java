@@ -44,14 +44,6 @@ final class Linux {
 
   static final int EINTR = 4;
   static final int EAGAIN = 11;
-  static final int EMFILE = 24;
-  static final int EPIPE = 32;
-  static final int EADDRNOTAVAIL = 99;
-  static final int ENETUNREACH = 101;
-  static final int ECONNRESET = 104;
-  static final int ETIMEDOUT = 110;
-  static final int ECONNREFUSED = 111;
-  static final int EHOSTUNREACH = 113;
   static final int EINPROGRESS = 115;
 
   private static final int CLOEXEC = 0x80000;

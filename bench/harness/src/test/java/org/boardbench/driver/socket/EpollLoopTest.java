@@ -1,7 +1,14 @@
 package org.boardbench.driver.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.measure.RunClock;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -10,5 +17,34 @@ class EpollLoopTest extends SocketLoopContract {
   @Override
   SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda) throws IOException {
     return EpollLoop.start(threadName, clock, agenda);
+  }
+
+  @Test
+  void aSocketThatTheKernelCannotWatchEndsAsTheMachinesFault() throws Exception {
+    AtomicInteger watched = new AtomicInteger();
+    EpollLoop.Watch fullAfterTheFirst =
+        (error, epoll, descriptor, event) ->
+            watched.incrementAndGet() == 1
+                ? Linux.epollAdd(error, epoll, descriptor, event)
+                : -Errno.ENOSPC.number();
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = EpollLoop.start("loop", clock, agenda, fullAfterTheFirst)) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, recorder));
+
+      assertThat(recorder.next())
+          .isEqualTo("ended driver's machine: epoll_ctl: no space left on device (ENOSPC)");
+    }
+    assertThat(recorder.events).isEmpty();
+  }
+
+  @Test
+  void aLoopThatCannotWatchItsWakerDoesNotStart() {
+    assertThatThrownBy(() ->
+            EpollLoop.start(
+                "loop", clock, agenda, (error, epoll, fd, event) -> -Errno.ENOMEM.number()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("driver's machine: epoll_ctl: cannot allocate memory (ENOMEM)");
   }
 }

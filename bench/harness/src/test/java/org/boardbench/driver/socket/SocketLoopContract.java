@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Timeout;
 abstract class SocketLoopContract {
   private static final long SECOND = 1_000_000_000;
 
-  private final RunClock clock = RunClock.startingNow();
+  final RunClock clock = RunClock.startingNow();
   private final AtomicLong dueNs = new AtomicLong(Long.MAX_VALUE);
   private final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
 
   /** Writes down when something due was done, and has nothing more to do then. */
-  private final SocketLoop.Agenda agenda =
+  final SocketLoop.Agenda agenda =
       new SocketLoop.Agenda() {
         @Override
         public long runDue() {
@@ -56,7 +56,7 @@ abstract class SocketLoopContract {
   }
 
   /** Writes down what it hears. */
-  private static class Recorder implements Link.Listener {
+  static class Recorder implements Link.Listener {
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     @Override
@@ -105,7 +105,7 @@ abstract class SocketLoopContract {
     Recorder recorder = new Recorder();
     try (SocketLoop loop = start()) {
       loop.execute(() -> loop.connect(nobody, recorder));
-      assertThat(recorder.next()).isEqualTo("ended connect refused");
+      assertThat(recorder.next()).isEqualTo("ended connection refused");
     }
     assertThat(recorder.events).isEmpty();
   }
@@ -179,7 +179,7 @@ abstract class SocketLoopContract {
         assertThat(recorder.next()).isEqualTo("connected");
         accepted.setOption(StandardSocketOptions.SO_LINGER, 0); // an RST instead of a FIN
       }
-      assertThat(recorder.next()).isEqualTo("ended connection reset");
+      assertThat(recorder.next()).isEqualTo("ended connection reset by server");
     }
   }
 
@@ -273,7 +273,7 @@ abstract class SocketLoopContract {
     }
   }
 
-  private static ServerSocketChannel listening() throws IOException {
+  static ServerSocketChannel listening() throws IOException {
     return ServerSocketChannel.open()
         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }

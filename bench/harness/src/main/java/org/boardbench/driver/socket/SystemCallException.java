@@ -1,0 +1,12 @@
+package org.boardbench.driver.socket;
+
+import java.io.IOException;
+
+/** A system call on a link failed; the message is the reason as {@link Reasons} words it. */
+final class SystemCallException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  SystemCallException(int error) {
+    super(Reasons.ofError(error));
+  }
+}

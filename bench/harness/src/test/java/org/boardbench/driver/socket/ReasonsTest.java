@@ -1,0 +1,89 @@
+package org.boardbench.driver.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReasonsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "113 | no route to host (EHOSTUNREACH)",
+        "111 | connection refused",
+        "104 | connection reset by server",
+        "110 | connection timed out",
+        "32 | broken pipe (EPIPE)",
+        "24 | driver's machine: too many open files (EMFILE)",
+        "99 | driver's machine: cannot assign requested address (EADDRNOTAVAIL)",
+        "101 | driver's machine: network is unreachable (ENETUNREACH)",
+        "4711 | error 4711"
+      })
+  void anErrorNumberHasItsWordsAndItsName(int error, String reason) {
+    assertThat(Reasons.ofError(error)).isEqualTo(reason);
+  }
+
+  @Test
+  void bothLoopsHaveTheSameWordsForTheSameError() {
+    assertThat(Reasons.of(new ConnectException("Connection refused")))
+        .isEqualTo(Reasons.ofError(111));
+    assertThat(Reasons.of(new SocketException("Connection reset"))).isEqualTo(Reasons.ofError(104));
+    assertThat(Reasons.of(new IOException("Connection reset by peer")))
+        .isEqualTo(Reasons.ofError(104));
+    assertThat(Reasons.of(new ConnectException("Connection timed out")))
+        .isEqualTo(Reasons.ofError(110));
+    assertThat(Reasons.of(new NoRouteToHostException("No route to host")))
+        .isEqualTo(Reasons.ofError(113));
+    assertThat(Reasons.of(new BindException("Cannot assign requested address")))
+        .isEqualTo(Reasons.ofError(99));
+    assertThat(Reasons.of(new SocketException("Too many open files")))
+        .isEqualTo(Reasons.ofError(24));
+    assertThat(Reasons.of(new IOException("Broken pipe"))).isEqualTo(Reasons.ofError(32));
+    assertThat(Reasons.of(new SystemCallException(32))).isEqualTo(Reasons.ofError(32));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"EMFILE", "ENFILE", "EADDRNOTAVAIL", "ENOBUFS", "ENOMEM", "ENOSPC", "EADDRINUSE"})
+  void whatTheMachineRanOutOfIsNotTheServersFault(Errno error) {
+    String words = error.text().substring(0, error.text().indexOf(" ("));
+
+    assertThat(Reasons.isOfThisMachine(Reasons.of(new IOException(words)))).isTrue();
+    assertThat(error.isOfThisMachine()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EHOSTUNREACH", "EPIPE"})
+  void whatTheServerOrTheWayToItDidIsNotTheMachinesFault(Errno error) {
+    String words = error.text().substring(0, error.text().indexOf(" ("));
+
+    assertThat(Reasons.isOfThisMachine(Reasons.of(new IOException(words)))).isFalse();
+    assertThat(error.isOfThisMachine()).isFalse();
+  }
+
+  @Test
+  void aCallThatFailedIsNamed() {
+    assertThat(Reasons.ofCall("epoll_ctl", 28))
+        .isEqualTo("driver's machine: epoll_ctl: no space left on device (ENOSPC)");
+    assertThat(Reasons.isOfThisMachine(Reasons.ofCall("epoll_ctl", 4711))).isTrue();
+  }
+
+  @Test
+  void aServersTextCannotBlameTheMachine() {
+    assertThat(Reasons.isOfThisMachine("error: driver's machine: too many open files")).isFalse();
+  }
+
+  @Test
+  void anExceptionWithoutWordsIsNamed() {
+    assertThat(Reasons.of(new ClosedChannelException())).isEqualTo("closedchannelexception");
+  }
+}
