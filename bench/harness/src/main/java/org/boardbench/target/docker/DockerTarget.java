@@ -134,7 +134,7 @@ public final class DockerTarget {
               image.getValue().places(),
               inContainer(image.getValue()),
               host.root(),
-              host));
+              host.forDocker()));
     }
     return versions;
   }

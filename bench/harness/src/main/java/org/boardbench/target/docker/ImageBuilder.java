@@ -26,7 +26,7 @@ public final class ImageBuilder {
    * @param processes ends a build when the harness ends
    */
   public ImageBuilder(HostEnvironment host, ProcessSet processes) {
-    this.host = host;
+    this.host = host.forDocker();
     this.processes = processes;
   }
 
