@@ -96,7 +96,7 @@ public final class DockerTarget {
 
   private static DockerImage found(DockerEngine engine, String name, String remedy)
       throws LaunchException, InterruptedException {
-    Optional<DockerImage> image = DockerImage.find(engine, name);
+    Optional<DockerImage> image = BaseImages.find(engine, name);
     if (image.isEmpty()) {
       Optional<String> problem = engine.problem();
       throw new LaunchException(
