@@ -19,7 +19,7 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
 
-.PHONY: help quick bench bench-driver calibrate micro report metrics export images base-images test doctor clean
+.PHONY: help quick bench bench-driver calibrate micro report metrics export images base-images docker-start docker-stop test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -37,6 +37,10 @@ help: ## this list
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
 	  '  ARGS="..."              further options of bench/boardbench run, or calibrate; of JMH for micro' \
+	  '' 'Variables of all commands:' \
+	  '  BOARDBENCH_SETUP=no     installs no packages on this machine; says what is missing and how to get it' \
+	  '  BOARDBENCH_REDIS=apt    where redis-server comes from: apt, or bundled (of a Maven artifact)' \
+	  '  BOARDBENCH_DOCKERD_ARGS="--data-root ..."     further arguments of the dockerd of make docker-start' \
 	  '' 'Examples:' \
 	  '  make bench TARGETS=node-ws,fastapi USERS=50,100 HOLD=10s REPS=1' \
 	  '  make bench RESUME=results/paper-20260101-120000' \
@@ -64,13 +68,17 @@ report: ## figures and tables again; RUN=results/... or the newest run, explaine
 	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)')
 
 images: ## an image for every server, or for TARGETS=node-ws,fastapi
-	@bench/setup/docker.sh start
 	@bench/setup/doctor.sh jdk maven docker
 	@bench/boardbench images $(if $(TARGETS),--targets '$(TARGETS)')
 
 base-images: ## what those images start from, made of this machine, where no registry can be asked; as root on Debian 12
-	@bench/setup/docker.sh start
 	@bench/setup/base-images.sh
+
+docker-start: ## a Docker engine where none answers; as root on Debian. It stays until make docker-stop
+	@bench/setup/docker.sh start
+
+docker-stop: ## ends the engine that make docker-start has started, with its containers
+	@bench/setup/docker.sh stop
 
 metrics: ## a VictoriaMetrics that collects what sweeps show, until Ctrl-C; METRICS_PORT=8428
 	@METRICS_PORT='$(METRICS_PORT)' bench/setup/metrics.sh

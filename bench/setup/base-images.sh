@@ -1,8 +1,9 @@
 #!/bin/sh
-# Makes the images that the Dockerfiles of targets/ and the companions start from, under their official names, for where no
-# registry can be asked: Debian 12 by debootstrap, with this machine's own Node, Python and JDK, and Debian's Redis. They
-# are not the official ones: their label org.boardbench.base says what they are, and what is built on them inherits it. An
-# image that is there and was not made here stays.
+# Makes stand-ins for the images that the Dockerfiles of targets/ and the companions start from, for where no registry can be
+# asked: Debian 12 by debootstrap, with this machine's own Node, Python and JDK, and Debian's Redis. They are called
+# boardbench-base/<official name>, so that nobody takes them for the official ones, and no image of somebody's is replaced;
+# their label org.boardbench.base says what they are, and what is built on them inherits it. make images takes one where the
+# engine does not have the official one.
 #   base-images.sh           all
 #   base-images.sh NAME...   these, with or without a tag: node python:3.11-slim-bookworm
 set -u
@@ -111,24 +112,22 @@ from_debian() {
 }
 
 make_image() {
-  own=$(label_of "$name" "$label")
-  if [ -z "$own" ] && docker image inspect "$name" >/dev/null 2>&1; then
-    echo "base-images.sh: $name is there and was not made here: it stays" >&2
-    return
-  fi
+  image=boardbench-base/$name
+  # Earlier versions took the official name.
+  if [ -n "$(label_of "$name" "$label")" ]; then docker image rm "$name" >/dev/null; fi
   describe
   make_debian
   if builds; then collect_settings; fi
   recipe=$(recipe)
-  [ "$(label_of "$name" "$label.recipe")" = "$recipe" ] && return
-  echo "Making $name" >&2
+  [ "$(label_of "$image" "$label.recipe")" = "$recipe" ] && return
+  echo "Making $image" >&2
   context=$work/context
   tree=$context/tree
   mkdir -p "$tree"
   if builds; then copy_settings; fi
   compose >"$context/Dockerfile"
-  old=$(docker image inspect --format '{{.Id}}' "$name" 2>/dev/null)
-  quietly docker build --network host --pull=false --tag "$name" --label "$label=local: Debian 12 by debootstrap, $what" \
+  old=$(docker image inspect --format '{{.Id}}' "$image" 2>/dev/null)
+  quietly docker build --network host --pull=false --tag "$image" --label "$label=local: Debian 12 by debootstrap, $what" \
     --label "$label.recipe=$recipe" "$context"
   rm -rf "$context"
   # What has lost its name to the new one, unless something else is built on it, and the stage.
@@ -164,7 +163,7 @@ wanted() {
 # shellcheck disable=SC2086
 if [ $# -eq 0 ]; then set -- $all; fi
 names=$(wanted "$@") || exit 2
-docker version >/dev/null 2>&1 || refuse "no Docker engine answers: bench/setup/docker.sh start"
+docker version >/dev/null 2>&1 || refuse "no Docker engine answers: start one, as root on Debian by make docker-start"
 mkdir -p "$cache"
 # One at a time, for the cache's sake. Where there is no flock, as on macOS, nothing is made either.
 exec 9>"$cache/lock"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes sure that a Docker engine answers where the client looks (DOCKER_HOST, its context, or the usual socket).
+# make docker-start and make docker-stop, which alone start and end a daemon: makes sure that a Docker engine answers where
+# the client looks (DOCKER_HOST, its context, or the usual socket).
 #   docker.sh start    nothing when one answers; else, as root, starts dockerd, from Debian's docker.io where it is missing
 #   docker.sh stop     ends the engine that start started, with its containers; nothing when it started none
 #   BOARDBENCH_DOCKERD_ARGS="--data-root ... --exec-root ... --pidfile ..."    for an engine beside another;
@@ -54,16 +55,17 @@ start() {
     unix://*) ;;
     *) refuse "no engine answers at DOCKER_HOST=$host: start it there, or unset DOCKER_HOST" ;;
   esac
-  if started; then refuse "the engine that was started here does not answer at $host: end it by docker.sh stop"; fi
+  if started; then refuse "the engine that was started here does not answer at $host: end it by make docker-stop"; fi
   if [ "$(uname)" != Linux ] || [ "$(id -u)" != 0 ]; then
     refuse "no engine answers at $host${reason:+ ($reason)}: start one, or run this as root on Debian"
   fi
   if ! command -v docker >/dev/null || ! command -v dockerd >/dev/null; then
-    install_packages docker.io && disable_service docker.service docker.socket containerd.service
+    install_packages "servers in containers" docker.io && disable_service docker.service docker.socket containerd.service
   fi
   if ! command -v docker >/dev/null || ! command -v dockerd >/dev/null; then
     refuse "docker and dockerd are missing: install Docker (Debian: apt-get install docker.io)"
   fi
+  echo "Starting dockerd, which stays until make docker-stop; it keeps what it has in /var/lib/docker" >&2
   # In a session of its own, so that Ctrl-C does not reach it. Word splitting of the arguments is meant.
   # shellcheck disable=SC2086
   setsid dockerd --host "$host" ${BOARDBENCH_DOCKERD_ARGS:-} >"$state/dockerd.log" 2>&1 </dev/null 9>&- &
@@ -72,7 +74,7 @@ start() {
     stop
     refuse "dockerd does not run here: $(why)"
   fi
-  echo "Started Docker engine $(engine) at $host; bench/setup/docker.sh stop ends it"
+  echo "Started Docker engine $(engine) at $host; make docker-stop ends it"
 }
 
 stop() {

@@ -9,9 +9,12 @@ tools=$setup/../../.tools/bin
 if [ $# -eq 0 ]; then verbose=true; else verbose=false; fi
 status=0
 
-# The first thing in the output of "$@" that looks like a version; nothing when the command fails.
+# The options of somebody's own that change what a program prints, or whether it starts; builds and servers do not get them.
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS NODE_OPTIONS PYTHONPATH PYTHONHOME PYTHONOPTIMIZE LD_PRELOAD MAVEN_ARGS
+
+# The first thing in the standard output of "$@" that looks like a version; nothing when the command fails.
 version_of() {
-  output=$(PATH=$PATH:$tools "$@" 2>&1 </dev/null) || return 0
+  output=$(PATH=$PATH:$tools "$@" 2>/dev/null </dev/null) || return 0
   printf '%s\n' "$output" | grep -Eo '[0-9]+(\.[0-9]+)+' | head -n 1
 }
 
@@ -45,14 +48,14 @@ offer() {
   fi
 }
 
-docker_remedy="run bench/setup/docker.sh start as root (Debian), or install and start Docker"
+docker_remedy="install and start Docker, or as root on Debian: make docker-start"
 
 check() {
   case $1 in
     jdk)
       if home=$("$setup/find-jdk.sh" 2>/dev/null); then found=$(version_of "$home/bin/javac" -version); else found=; fi
       # A first release is "javac 25", without a dot.
-      if [ -n "$home" ] && [ -z "$found" ]; then found=$("$home/bin/javac" -version 2>&1 | grep -Eo '[0-9]+' | head -n 1); fi
+      if [ -n "$home" ] && [ -z "$found" ]; then found=$("$home/bin/javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p'); fi
       need jdk 25 "$found" "the harness and the Spring servers" \
         "install one, e.g. Eclipse Temurin from https://adoptium.net, or set JAVA_HOME"
       ;;

@@ -21,7 +21,7 @@ fail() {
 # Prints where the program is; installs it where that can be done.
 program() {
   command -v victoria-metrics && return
-  install_packages victoria-metrics >&2 && disable_service victoria-metrics
+  install_packages "collecting live metrics" victoria-metrics >&2 && disable_service victoria-metrics
   command -v victoria-metrics
 }
 

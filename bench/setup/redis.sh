@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes sure that there is a redis-server: the one on the PATH, else Debian's package (as root), else the program that a
 # Maven artifact carries, unpacked to .tools/bin, where the harness looks too. Prints nothing when one is there already.
+#   BOARDBENCH_SETUP=no         installs no package: the one that is there, else the artifact's, which stays in the project
 #   BOARDBENCH_REDIS=bundled    take the artifact's, whatever is installed;  =apt    the package or nothing
 set -u
 
@@ -14,7 +15,7 @@ wanted=${BOARDBENCH_REDIS:-any}
 works() { "$1" --version >/dev/null 2>&1; }
 
 from_apt() {
-  install_packages redis-server && disable_service redis-server && works redis-server
+  install_packages "the servers that scale through Redis" redis-server && disable_service redis-server && works redis-server
 }
 
 from_artifact() {

@@ -24,7 +24,6 @@ for word; do
   previous=$word
 done
 if [ "$launcher" = docker ]; then
-  "$root/bench/setup/docker.sh" start || exit 2
   needs="jdk maven docker"
   redis=false
 fi

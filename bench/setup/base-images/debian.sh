@@ -15,7 +15,7 @@ debian_mirror() {
 # Makes the root file system in $work/debian and packs it to $1, which appears only when it is complete.
 pack_debian() {
   [ "$(id -u)" = 0 ] || refuse "debootstrap must run as root: run this as root, or pull the official images"
-  command -v debootstrap >/dev/null || install_packages debootstrap ||
+  command -v debootstrap >/dev/null || install_packages "making base images" debootstrap ||
     refuse "debootstrap is missing: install it (Debian, as root: apt-get install debootstrap), or pull the official images"
   echo "Installing Debian 12 by debootstrap" >&2
   rootfs=$work/debian

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.plan.Durations;
@@ -35,7 +36,7 @@ final class BenchDriverCommand implements Callable<Integer> {
   private static final int OK = 0;
   private static final int FAILED = 1;
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   /** Starting two programs, joining, ending. */
   private static final Duration BETWEEN = Duration.ofSeconds(3);
@@ -79,6 +80,8 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   /** The command line of this process. The project's root is {@code boardbench.home}. */
   public static void main(String[] arguments) {
+    // Whatever the user's language: ASCII digits and points in all that is printed.
+    Locale.setDefault(Locale.ROOT);
     int status =
         new CommandLine(new BenchDriverCommand())
             .registerConverter(Duration.class, BenchDriverCommand::duration)

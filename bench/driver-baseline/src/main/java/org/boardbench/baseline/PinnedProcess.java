@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.target.HostEnvironment;
 
 /** A program on a core of its own, its output in a file. Ends with the object. */
 final class PinnedProcess implements AutoCloseable {
@@ -36,13 +37,15 @@ final class PinnedProcess implements AutoCloseable {
       throws IOException {
     List<String> words = new ArrayList<>(List.of("taskset", "-c", cpu));
     words.addAll(command);
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(words)
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new PinnedProcess(name, process, output);
+            .redirectOutput(output.toFile());
+    // As a sweep's servers have it: options of somebody's own would be compared otherwise.
+    builder.environment().clear();
+    builder.environment().putAll(HostEnvironment.of(Path.of("")).variables());
+    return new PinnedProcess(name, builder.start(), output);
   }
 
   /** Waits for an end in good order. */

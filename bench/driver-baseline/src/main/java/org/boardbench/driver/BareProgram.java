@@ -30,6 +30,8 @@ public final class BareProgram {
   private BareProgram() {}
 
   public static void main(String[] arguments) throws InterruptedException {
+    // Whatever the user's language: ASCII digits and points in all that is printed.
+    Locale.setDefault(Locale.ROOT);
     BareLoad.Work work =
         new BareLoad.Work(
             Integer.parseInt(arguments[0]),

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
@@ -35,6 +36,8 @@ public final class Boardbench implements Runnable {
 
   /** The command line of this process. */
   public static void main(String[] arguments) {
+    // Whatever the user's language: ASCII digits and points in all that is printed.
+    Locale.setDefault(Locale.ROOT);
     Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
     CliContext context =
         new CliContext(

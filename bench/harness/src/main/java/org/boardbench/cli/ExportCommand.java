@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
       "             does not keep it; 2 wrong usage, or no run (nothing was sent)."
     })
 final class ExportCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
   private final CliContext context;
 
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "The run's folder.")
@@ -75,6 +77,9 @@ final class ExportCommand implements Callable<Integer> {
       URI url = new URI(to);
       boolean isWeb = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
       if (isWeb && url.getHost() != null && url.getQuery() == null && url.getFragment() == null) {
+        if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
+          problems.add(new Problem("--to", "must have a port from 1 to 65535, was " + to));
+        }
         return url;
       }
     } catch (URISyntaxException e) {

@@ -1,18 +1,23 @@
 package org.boardbench.export;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,16 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** A VictoriaMetrics, by its HTTP API. Every failure is one line that names its URL. */
 final class MetricsDatabase implements AutoCloseable {
   private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
-  private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(60);
+  static final Duration ANSWER_DEADLINE = Duration.ofSeconds(60);
   private static final int FIRST_SUCCESS = 200;
   private static final int FIRST_NO_SUCCESS = 300;
 
   private final URI base;
+  private final Duration answerDeadline;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(CONNECT_DEADLINE).build();
 
-  MetricsDatabase(URI base) {
+  /**
+   * @param answerDeadline until the whole of an answer is there
+   */
+  MetricsDatabase(URI base, Duration answerDeadline) {
     this.base = base;
+    this.answerDeadline = answerDeadline;
   }
 
   /** Takes pages of values, each with its time. */
@@ -69,10 +79,9 @@ final class MetricsDatabase implements AutoCloseable {
   private String post(String path, BodyPublisher body)
       throws ExportException, InterruptedException {
     String root = base.toString().replaceAll("/+$", "");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(root + path)).timeout(ANSWER_DEADLINE).POST(body).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(root + path)).POST(body).build();
     try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = answer(request);
       if (answer.statusCode() < FIRST_SUCCESS || answer.statusCode() >= FIRST_NO_SUCCESS) {
         String reason = answer.body().lines().findFirst().orElse("");
         throw new ExportException(
@@ -81,8 +90,12 @@ final class MetricsDatabase implements AutoCloseable {
       return answer.body();
     } catch (ConnectException e) {
       throw new ExportException("nobody answers at " + base);
-    } catch (HttpTimeoutException e) {
-      throw new ExportException(base + " does not answer in time");
+    } catch (HttpConnectTimeoutException e) {
+      throw new ExportException(
+          "nobody answers at " + base + " within " + CONNECT_DEADLINE.toSeconds() + " s");
+    } catch (TimeoutException e) {
+      throw new ExportException(
+          base + " has not answered within " + seconds(answerDeadline) + " s");
     } catch (ExportException e) {
       throw e;
     } catch (IOException e) {
@@ -90,8 +103,30 @@ final class MetricsDatabase implements AutoCloseable {
     }
   }
 
+  /** The client's own deadline is over once the first line of an answer has come. */
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, TimeoutException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    try {
+      return answer.get(answerDeadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  /** Without waiting for an answer that does not come. */
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -23,14 +24,23 @@ public final class RunExport {
 
   private final StoredRun run;
   private final URI to;
+  private final Duration answerDeadline;
   private final PrintStream out;
 
   /**
    * @param out gets a line for each trial, and what the board will not show
    */
   public RunExport(StoredRun run, URI to, PrintStream out) {
+    this(run, to, MetricsDatabase.ANSWER_DEADLINE, out);
+  }
+
+  /**
+   * @param answerDeadline until the database has answered a request
+   */
+  RunExport(StoredRun run, URI to, Duration answerDeadline, PrintStream out) {
     this.run = run;
     this.to = to;
+    this.answerDeadline = answerDeadline;
     this.out = out;
   }
 
@@ -42,7 +52,7 @@ public final class RunExport {
    *     already from when it ran, or does not keep what is as old
    */
   public void send(boolean replaces) throws IOException, InterruptedException {
-    try (MetricsDatabase database = new MetricsDatabase(to)) {
+    try (MetricsDatabase database = new MetricsDatabase(to, answerDeadline)) {
       String selector = "{run=\"" + run.runId() + "\"}";
       if (replaces) {
         database.delete(selector);

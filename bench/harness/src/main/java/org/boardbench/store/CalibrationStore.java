@@ -37,8 +37,9 @@ public final class CalibrationStore implements Closeable {
    */
   public static CalibrationStore create(Path results, Optional<Path> out, CalibrationOrigin origin)
       throws StoreException, PlanException {
-    String runId = RunFolder.runId(NAME, origin.run().epoch());
-    Path folder = RunFolder.create(results, out, runId);
+    String asked = RunFolder.runId(NAME, origin.run().epoch());
+    Path folder = RunFolder.create(results, out, asked);
+    String runId = RunFolder.nameOf(folder, out, asked);
     CalibrationJson json = CalibrationJson.create(folder, runId, origin);
     return new CalibrationStore(
         folder,

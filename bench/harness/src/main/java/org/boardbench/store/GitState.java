@@ -41,11 +41,13 @@ public record GitState(Optional<String> commit, Optional<Boolean> dirty) {
     List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
     command.addAll(List.of(arguments));
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .start();
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      // A hook or a rebase that calls this names its own repository there.
+      builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+      Process process = builder.start();
       try (InputStream output = process.getInputStream()) {
         String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
         boolean hasEnded = process.waitFor(DEADLINE_S, TimeUnit.SECONDS);

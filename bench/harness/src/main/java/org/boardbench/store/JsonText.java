@@ -27,7 +27,7 @@ final class JsonText {
    * Reads a file of ours.
    *
    * @param what it is, for a file that is something else: {@code the description of a run}
-   * @param format the only one that this version reads
+   * @param format the newest that this version understands
    */
   static ObjectNode read(Path file, String what, int format) throws StoreException {
     try {
@@ -35,9 +35,13 @@ final class JsonText {
       if (!(root instanceof ObjectNode object) || !object.path("run_id").isString()) {
         throw new StoreException(file + " is not " + what);
       }
-      if (object.path("format").asInt(0) != format) {
+      if (!isUnderstood(object, format)) {
         throw new StoreException(
-            file + " has format " + object.path("format") + "; this version reads " + format);
+            file
+                + " has format "
+                + object.path("format")
+                + "; this version understands up to "
+                + format);
       }
       return object;
     } catch (JacksonException e) {
@@ -47,6 +51,13 @@ final class JsonText {
     } catch (IOException e) {
       throw StoreException.reading(file, e);
     }
+  }
+
+  /** One that says none is of the oldest. */
+  private static boolean isUnderstood(ObjectNode object, int newest) {
+    JsonNode found = object.path("format");
+    return found.isMissingNode()
+        || (found.isInt() && found.asInt() >= 1 && found.asInt() <= newest);
   }
 
   /** Another file first, so that a reader never sees half of it and a full disk spares the old. */

@@ -37,8 +37,9 @@ public final class MicroStore implements Closeable {
    */
   public static MicroStore create(Path results, Optional<Path> out, MicroOrigin origin)
       throws StoreException, PlanException {
-    String runId = RunFolder.runId(NAME, origin.started());
-    Path folder = RunFolder.create(results, out, runId);
+    String asked = RunFolder.runId(NAME, origin.started());
+    Path folder = RunFolder.create(results, out, asked);
+    String runId = RunFolder.nameOf(folder, out, asked);
     // First, because it tells the folder from a sweep's.
     CsvTable<MicroRow> rows =
         CsvTable.create(folder.resolve("micro.csv"), MicroColumns.of(runId, origin.isQuick()));

@@ -48,8 +48,9 @@ public final class ResultStore implements Closeable {
   public static ResultStore create(
       Path results, Optional<Path> out, ExperimentPlan plan, RunOrigin origin)
       throws StoreException, PlanException {
-    String runId = RunFolder.runId(plan.name(), origin.epoch());
-    Path folder = RunFolder.create(results, out, runId);
+    String asked = RunFolder.runId(plan.name(), origin.epoch());
+    Path folder = RunFolder.create(results, out, asked);
+    String runId = RunFolder.nameOf(folder, out, asked);
     Tables tables = Tables.create(folder, runId, plan);
     RunJson runJson = RunJson.create(folder.resolve(RUN_JSON), runId, plan, origin);
     createFolder(folder.resolve(TRIALS));

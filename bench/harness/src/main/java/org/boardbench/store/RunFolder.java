@@ -19,6 +19,8 @@ final class RunFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final int MOST = 1000;
+
   private RunFolder() {}
 
   /** {@code paper-20260131-235959}, in UTC, so that names sort by time wherever they were made. */
@@ -27,7 +29,8 @@ final class RunFolder {
   }
 
   /**
-   * A folder of its own for {@code runId} in {@code results}, or {@code out} itself.
+   * A folder of its own for {@code runId} in {@code results}, or {@code out} itself. Where another
+   * run of the same second has that name, {@code -2} and so on follow it.
    *
    * @throws PlanException when {@code out} has content already
    */
@@ -38,10 +41,32 @@ final class RunFolder {
     }
     try {
       Files.createDirectories(results);
-      return Files.createDirectory(results.resolve(runId));
+      return firstFree(results, runId);
     } catch (IOException e) {
       throw StoreException.writing(results.resolve(runId), e);
     }
+  }
+
+  /** To make a folder is to have it: of two that try at once, one succeeds. */
+  private static Path firstFree(Path results, String runId) throws IOException {
+    for (int number = 1; ; number++) {
+      try {
+        return Files.createDirectory(results.resolve(number == 1 ? runId : runId + "-" + number));
+      } catch (FileAlreadyExistsException taken) {
+        if (number == MOST) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  /**
+   * What the run in {@code folder} is called: like its folder, if that was named here.
+   *
+   * @param asked what {@link #create} was asked for
+   */
+  static String nameOf(Path folder, Optional<Path> out, String asked) {
+    return out.isPresent() ? asked : folder.getFileName().toString();
   }
 
   private static Path createAt(Path out) throws StoreException, PlanException {

@@ -18,7 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code calibration} (what the newest one that fits has found, else null), {@code
  * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
  * environment}, {@code git}, {@code driver}) and {@code targets} (by name: {@code launcher}, {@code
- * versions}, {@code parameters}, and {@code images} of containers). What is not known is null.
+ * versions}, {@code parameters}, {@code images} of containers, {@code environment} of the server,
+ * with no value whose name looks secret, and the versions of its {@code companions}). What is not
+ * known is null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */
@@ -106,6 +108,14 @@ final class RunJson {
     tree.put("parameters", new TreeMap<>(target.parameters()));
     if (!target.images().isEmpty()) {
       tree.put("images", target.images().stream().map(RunJson::image).toList());
+    }
+    if (!target.environment().isEmpty()) {
+      tree.put("environment", StoredVariables.of(target.environment()));
+    }
+    if (!target.companions().isEmpty()) {
+      Map<String, Object> companions = new TreeMap<>();
+      target.companions().forEach((name, of) -> companions.put(name, new TreeMap<>(of)));
+      tree.put("companions", companions);
     }
     ((ObjectNode) root.path("targets")).set(target.name(), JsonText.tree(tree));
     write();

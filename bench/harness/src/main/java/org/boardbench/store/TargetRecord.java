@@ -10,16 +10,27 @@ import java.util.Map;
  * @param versions by program or library, as they name themselves
  * @param parameters with every default filled in
  * @param images of its containers, where it has any
+ * @param environment of the server, with the ports that change from trial to trial left open
+ * @param companions the versions of each companion, which {@code versions} has too
  */
 public record TargetRecord(
     String name,
     String launcher,
     Map<String, String> versions,
     Map<String, String> parameters,
-    List<ImageRecord> images) {
+    List<ImageRecord> images,
+    Map<String, String> environment,
+    Map<String, Map<String, String>> companions) {
   public TargetRecord {
     versions = Map.copyOf(versions);
     parameters = Map.copyOf(parameters);
     images = List.copyOf(images);
+    environment = Map.copyOf(environment);
+    companions = Map.copyOf(companions);
+  }
+
+  /** A server that someone else started: nobody here knows what it is made of. */
+  public static TargetRecord external(String name) {
+    return new TargetRecord(name, "external", Map.of(), Map.of(), List.of(), Map.of(), Map.of());
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * SHA-256 over everything that a build's result depends on: the inputs' names and content, the
- * commands, the JDK's and the required tools' versions, and the folder, whose path finds its way
- * into such things as Python's virtual environments.
+ * commands, the JDK's and the required tools' versions, the variables that steer package managers,
+ * and the folder, whose path finds its way into such things as Python's virtual environments.
  */
 final class BuildFingerprint {
   private BuildFingerprint() {}
@@ -22,6 +22,11 @@ final class BuildFingerprint {
       hash.add(tool.key());
       hash.add(tool.find(host).map(ToolVersion::text).orElse(""));
     }
+    AllowedVariables.deciding(host.variables())
+        .forEach((name, value) -> {
+          hash.add(name);
+          hash.add(value);
+        });
     for (List<String> command : manifest.build()) {
       hash.add(Integer.toString(command.size()));
       command.forEach(hash::add);

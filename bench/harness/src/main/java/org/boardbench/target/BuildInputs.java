@@ -27,6 +27,11 @@ public final class BuildInputs {
 
   private BuildInputs() {}
 
+  /** Whether a folder of this name holds what builds leave behind. */
+  static boolean isBuilt(String name) {
+    return BUILT.contains(name);
+  }
+
   /**
    * Paths relative to the target's folder, in a fixed order.
    *
@@ -46,7 +51,7 @@ public final class BuildInputs {
     Optional<CommandRun> git = CommandRun.of(GIT_FILES, manifest.folder(), host.variables());
     SortedSet<Path> files = new TreeSet<>();
     git.filter(CommandRun::succeeded).stream()
-        .flatMap(run -> Arrays.stream(run.output().split("\0", -1)))
+        .flatMap(run -> Arrays.stream(run.printed().split("\0", -1)))
         .filter(name -> Files.isRegularFile(manifest.folder().resolve(name)))
         .forEach(name -> files.add(Path.of(name)));
     return files.isEmpty() ? walk(manifest.folder()) : files;

@@ -18,7 +18,7 @@ record ClockUnits(long nsPerTick, long bytesPerPage) {
   private static long configured(String name, long usual) throws InterruptedException {
     return CommandRun.of(List.of("getconf", name), Path.of("/"), System.getenv())
         .filter(CommandRun::succeeded)
-        .map(run -> Long.parseLong(run.output().strip()))
+        .map(run -> Long.parseLong(run.printed().strip()))
         .orElse(usual);
   }
 }

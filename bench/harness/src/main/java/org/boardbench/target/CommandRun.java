@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a short question to a program gave, such as {@code node --version}.
  *
- * @param output what it printed, errors included
+ * @param printed what it wrote to standard output
+ * @param complaints what it wrote to standard error
  */
-public record CommandRun(int status, String output) {
+public record CommandRun(int status, String printed, String complaints) {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
 
@@ -27,10 +28,12 @@ public record CommandRun(int status, String output) {
     try {
       // A file, because a pipe could block the deadline on a grandchild that keeps it open.
       Path output = Files.createTempFile("boardbench-", ".out");
+      Path errors = Files.createTempFile("boardbench-", ".err");
       try {
-        return run(command, folder, variables, output);
+        return run(command, folder, variables, output, errors);
       } finally {
         Files.deleteIfExists(output);
+        Files.deleteIfExists(errors);
       }
     } catch (IOException notStarted) {
       return Optional.empty();
@@ -41,8 +44,13 @@ public record CommandRun(int status, String output) {
     return status == 0;
   }
 
+  /** Everything that it said, errors last. */
+  public String output() {
+    return printed + complaints;
+  }
+
   private static Optional<CommandRun> run(
-      List<String> command, Path folder, Map<String, String> variables, Path output)
+      List<String> command, Path folder, Map<String, String> variables, Path output, Path errors)
       throws IOException, InterruptedException {
     // env looks the program up on the PATH that is given here; the JVM would use its own.
     List<String> words = new ArrayList<>(List.of("/usr/bin/env"));
@@ -50,9 +58,9 @@ public record CommandRun(int status, String output) {
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(folder.toFile())
-            .redirectErrorStream(true)
             .redirectInput(ProcessTree.NOTHING)
-            .redirectOutput(output.toFile());
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
     Process process = builder.start();
@@ -60,7 +68,7 @@ public record CommandRun(int status, String output) {
       if (!process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
-      return Optional.of(new CommandRun(process.exitValue(), read(output)));
+      return Optional.of(new CommandRun(process.exitValue(), read(output), read(errors)));
     } finally {
       process.destroyForcibly();
     }

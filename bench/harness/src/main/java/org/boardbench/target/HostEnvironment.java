@@ -15,14 +15,20 @@ import java.util.stream.Stream;
  *
  * @param root the project's folder
  * @param jdk home of the JDK that runs the harness, and so every Java target
- * @param variables the environment of every command: the harness's own, with the JDK as {@code
- *     JAVA_HOME} and its {@code bin}, then the project's {@code .tools/bin}, first on the {@code
- *     PATH}
+ * @param inherited the harness's own environment; no command gets it as it is
+ * @param variables the environment of every command: what of the harness's own may reach a server,
+ *     with the JDK as {@code JAVA_HOME} and its {@code bin}, then the project's {@code .tools/bin},
+ *     first on the {@code PATH}
  * @param prefix the words that every command of a target begins with
  */
 public record HostEnvironment(
-    Path root, Path jdk, Map<String, String> variables, List<String> prefix) {
+    Path root,
+    Path jdk,
+    Map<String, String> inherited,
+    Map<String, String> variables,
+    List<String> prefix) {
   public HostEnvironment {
+    inherited = Map.copyOf(inherited);
     variables = Map.copyOf(variables);
     prefix = List.copyOf(prefix);
   }
@@ -33,22 +39,37 @@ public record HostEnvironment(
   }
 
   static HostEnvironment of(Path root, Path jdk, Map<String, String> inherited) {
-    Path absoluteRoot = root.toAbsolutePath().normalize();
-    Map<String, String> variables = new HashMap<>(inherited);
-    variables.put("JAVA_HOME", jdk.toString());
-    variables.put(
+    return new HostEnvironment(
+            root.toAbsolutePath().normalize(), jdk, inherited, Map.of(), List.of())
+        .with(AllowedVariables.forServers(inherited));
+  }
+
+  /** The same with what package managers need to reach their registries. */
+  HostEnvironment forBuilds() {
+    return with(AllowedVariables.forBuilds(inherited));
+  }
+
+  /** The same with what tells Docker's client which engine is meant. */
+  public HostEnvironment forDocker() {
+    return with(AllowedVariables.forDocker(inherited));
+  }
+
+  private HostEnvironment with(Map<String, String> allowed) {
+    Map<String, String> complete = new HashMap<>(allowed);
+    complete.put("JAVA_HOME", jdk.toString());
+    complete.put(
         "PATH",
         String.join(
             File.pathSeparator,
             jdk.resolve("bin").toString(),
-            absoluteRoot.resolve(".tools").resolve("bin").toString(),
+            root.resolve(".tools").resolve("bin").toString(),
             inherited.getOrDefault("PATH", "/usr/bin:/bin")));
-    return new HostEnvironment(absoluteRoot, jdk, variables, List.of());
+    return new HostEnvironment(root, jdk, inherited, complete, prefix);
   }
 
   /** The same for commands that begin with {@code words}. */
   HostEnvironment startingWith(List<String> words) {
-    return new HostEnvironment(root, jdk, variables, words);
+    return new HostEnvironment(root, jdk, inherited, variables, words);
   }
 
   /** A whole command. */

@@ -13,8 +13,8 @@ public final class Leftovers {
   private Leftovers() {}
 
   /**
-   * Ends every process whose marker or control group names a harness that lives no more, and
-   * removes such groups.
+   * Ends every process whose marker or control group names a harness that certainly lives no more,
+   * and removes such groups. Those of a harness in another pid namespace stay.
    *
    * @return the pids of those with such a marker
    */
@@ -24,7 +24,7 @@ public final class Leftovers {
     for (ProcStat process : procFs.processes().values()) {
       Optional<TrialMarker> marker =
           procFs.variable(process.pid(), TrialMarker.VARIABLE).flatMap(TrialMarker::parse);
-      if (marker.isPresent() && !marker.get().isOfLivingHarness()) {
+      if (marker.isPresent() && marker.get().isOfDeadHarness(process.pid())) {
         ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
         ended.add(process.pid());
       }

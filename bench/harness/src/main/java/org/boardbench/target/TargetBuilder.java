@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Builds a target in its folder when what it is made of has changed since the last complete build.
@@ -24,7 +25,7 @@ public final class TargetBuilder {
   private final ProcessSet processes;
 
   public TargetBuilder(HostEnvironment host, ProcessSet processes) {
-    this.host = host;
+    this.host = host.forBuilds();
     this.processes = processes;
   }
 
@@ -37,7 +38,8 @@ public final class TargetBuilder {
    * Makes the target ready to start.
    *
    * @return whether there was anything to do
-   * @throws LaunchException when a command fails or takes over ten minutes, with its last lines
+   * @throws LaunchException when a command fails or takes over ten minutes, with its last lines, or
+   *     when all of them succeed and what they are to make is not there
    */
   public boolean build(TargetManifest manifest) throws LaunchException, InterruptedException {
     if (manifest.build().isEmpty()) {
@@ -63,18 +65,42 @@ public final class TargetBuilder {
       throws IOException, LaunchException, InterruptedException {
     Path stamp = buildFolder(manifest).resolve("stamp");
     String fingerprint = BuildFingerprint.of(manifest, host);
-    if (Files.exists(stamp) && Files.readString(stamp).equals(fingerprint)) {
+    BuildOutputs outputs = new BuildOutputs(manifest);
+    if (Files.exists(stamp)
+        && Files.readString(stamp).equals(fingerprint)
+        && outputs.missing().isEmpty()) {
       return false;
     }
     // Without a stamp until the end, so that a build that breaks off is done again.
     Files.deleteIfExists(stamp);
     Files.deleteIfExists(log(manifest));
+    outputs.remove();
     for (List<String> command : manifest.build()) {
       run(manifest, command);
     }
+    require(manifest, outputs);
     Path written = Files.writeString(buildFolder(manifest).resolve("stamp.new"), fingerprint);
     Files.move(written, stamp, StandardCopyOption.ATOMIC_MOVE);
     return true;
+  }
+
+  private void require(TargetManifest manifest, BuildOutputs outputs)
+      throws IOException, LaunchException {
+    List<String> missing = outputs.missing();
+    if (!missing.isEmpty()) {
+      Set<String> set = AllowedVariables.deciding(host.variables()).keySet();
+      throw new LaunchException(
+          "building "
+              + manifest.name()
+              + ": its commands succeeded and did not make "
+              + String.join(", ", missing)
+              + (set.isEmpty()
+                  ? ""
+                  : "; a variable may have kept them from it, set are " + String.join(", ", set))
+              + " (log: "
+              + log(manifest)
+              + ")");
+    }
   }
 
   private void run(TargetManifest manifest, List<String> command)

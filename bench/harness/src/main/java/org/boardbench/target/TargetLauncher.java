@@ -78,12 +78,13 @@ final class TargetLauncher implements Launcher {
       Map<String, String> values = placeholders(RunningTarget.SERVER, port);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
-      Map<String, String> environment = new HashMap<>();
-      manifest
-          .environment()
-          .forEach((key, value) -> environment.put(key, Placeholders.fill(value, values)));
       Program server =
-          start(manifest.name(), RunningTarget.SERVER, manifest.start(), values, environment);
+          start(
+              manifest.name(),
+              RunningTarget.SERVER,
+              manifest.start(),
+              values,
+              manifest.environment(values));
       target.addServer(
           component(RunningTarget.SERVER, server, Optional.empty()), server, port, manifest.path());
       await(server, ReadyCheck.http(port, manifest.health()));

@@ -22,6 +22,7 @@ import org.boardbench.plan.Problem;
  * @param requires tools that must be there before it is built, with their oldest usable version
  * @param build commands, run in order in the folder; empty when there is nothing to build
  * @param inputs globs of the files that decide whether to build; empty = every file of the folder
+ * @param outputs files or folders that a build makes, beside those that {@code start} names
  * @param imageContext the folder that its {@code Dockerfile} may copy from
  * @param versions name → command that prints it
  */
@@ -35,6 +36,7 @@ public record TargetManifest(
     Map<Tool, ToolVersion> requires,
     List<List<String>> build,
     List<String> inputs,
+    List<String> outputs,
     List<String> start,
     Map<String, String> environment,
     Map<String, Parameter> parameters,
@@ -48,6 +50,7 @@ public record TargetManifest(
     requires = ordered(requires);
     build = List.copyOf(build);
     inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
     start = List.copyOf(start);
     environment = ordered(environment);
     parameters = ordered(parameters);
@@ -86,6 +89,13 @@ public record TargetManifest(
     parameters.forEach(
         (key, parameter) -> values.put(key, overrides.getOrDefault(key, parameter.defaultValue())));
     return Collections.unmodifiableMap(values);
+  }
+
+  /** What it adds to a server's environment; what {@code values} lacks stays a placeholder. */
+  public Map<String, String> environment(Map<String, String> values) {
+    Map<String, String> filled = new LinkedHashMap<>();
+    environment.forEach((key, value) -> filled.put(key, Placeholders.fill(value, values)));
+    return filled;
   }
 
   /** What is wrong with {@code overrides}, each under the key {@code target.parameter}. */

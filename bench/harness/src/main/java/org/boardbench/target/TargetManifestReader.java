@@ -39,8 +39,11 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  *   - [npm, ci, --omit=dev]
  * inputs: [package.json, src/**]  # optional; globs of the files whose content decides whether to
  *                                 # build; default: every file here that git does not ignore
+ * outputs: [node_modules/ws]      # optional; what a build makes, removed before it and there after
+ *                                 # it; words of start below target/, node_modules/ and .venv/ are
+ *                                 # known anyway
  * start: [node, server.js]        # the server, in the foreground
- * environment: { PORT: "{port}" } # optional; added to the harness's own environment
+ * environment: { PORT: "{port}" } # optional; beside what every server gets
  * parameters:                     # optional; --set name.parameter=value replaces a default
  *   workers: { default: 2, min: 1, max: 64, description: "…" }        # a whole number
  *   gc: { default: g1, values: [g1, zgc] }                            # one of
@@ -60,7 +63,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  *
  * <p>Commands are lists of words, started without a shell, in the target's folder. The JDK that the
  * harness runs on is their {@code JAVA_HOME} and comes first on their {@code PATH}, then the
- * project's {@code .tools/bin}. Placeholders: {@code {folder}} and {@code {jdk}} everywhere; in
+ * project's {@code .tools/bin}. Of the user's own environment they get what {@link
+ * AllowedVariables} lets through. Placeholders: {@code {folder}} and {@code {jdk}} everywhere; in
  * {@code start} and {@code environment} also {@code {port}}, {@code {<companion>.port}} and every
  * parameter; in a companion's {@code start} also {@code {port}} (its own) and every parameter.
  */
@@ -135,6 +139,7 @@ public final class TargetManifestReader {
             requires(root.optionalMapping("requires")),
             root.optionalCommands("build"),
             root.optionalWords("inputs"),
+            outputs(root),
             root.words("start"),
             root.optionalTexts("environment"),
             parameters,
@@ -154,6 +159,17 @@ public final class TargetManifestReader {
       endpoint.problem(key, "must begin with /, was \"" + path + "\"");
     }
     return path;
+  }
+
+  private static List<String> outputs(YamlMapping root) {
+    List<String> outputs = root.optionalWords("outputs");
+    for (String output : outputs) {
+      Path path = Path.of(output).normalize();
+      if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty()) {
+        root.problem("outputs", "must be paths below the folder, was \"" + output + "\"");
+      }
+    }
+    return outputs;
   }
 
   private Path imageContext(YamlMapping image) {

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 /** Asks a built target and its companions for the versions of what they are made of. */
 public final class TargetVersions {
   private static final Pattern VERSION =
-      Pattern.compile("(?<![\\w.])v?(\\d+(?:\\.\\d+)+(?:[.+-]?\\w+)*)");
+      Pattern.compile("(?<![\\w./])v?(\\d++(?:\\.\\d++)++(?:[.+-]?\\w++)*+)(?!/|:\\d)");
 
   private TargetVersions() {}
 
   /**
    * Name → version as the manifest's commands print it: the first thing that looks like a version,
-   * else the first line. A command that fails has no entry.
+   * else the first line, notices apart. A command that fails has no entry.
    */
   public static Map<String, String> of(TargetManifest manifest, HostEnvironment host)
       throws InterruptedException {
@@ -50,16 +50,18 @@ public final class TargetVersions {
       words.addAll(Placeholders.fill(command.getValue(), places));
       CommandRun.of(words, folder, host.variables())
           .filter(CommandRun::succeeded)
-          .flatMap(run -> version(run.output()))
+          .flatMap(TargetVersions::version)
           .ifPresent(version -> versions.put(command.getKey(), version));
     }
     return versions;
   }
 
-  static Optional<String> version(String output) {
-    Matcher matcher = VERSION.matcher(output);
-    return matcher.find()
-        ? Optional.of(matcher.group(1))
-        : output.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst();
+  static Optional<String> version(CommandRun run) {
+    return PrintedLines.of(run)
+        .map(VERSION::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .findFirst()
+        .or(() -> PrintedLines.of(run).findFirst());
   }
 }

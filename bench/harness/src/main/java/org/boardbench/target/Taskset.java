@@ -51,7 +51,7 @@ record Taskset(Path program, HostEnvironment host, ProcFs procFs) {
   Optional<String> probe(String cpus) throws InterruptedException {
     return run(List.of("-c", cpus, "cat", "/proc/self/status"))
         .filter(CommandRun::succeeded)
-        .flatMap(run -> CpuList.ofStatus(run.output()))
+        .flatMap(run -> CpuList.ofStatus(run.printed()))
         .map(CpuList::format);
   }
 

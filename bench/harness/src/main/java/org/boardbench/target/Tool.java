@@ -42,7 +42,7 @@ public enum Tool {
   Optional<ToolVersion> find(HostEnvironment host) throws InterruptedException {
     return CommandRun.of(versionCommand(), host.root(), host.variables())
         .filter(CommandRun::succeeded)
-        .flatMap(run -> ToolVersion.find(run.output()));
+        .flatMap(ToolVersion::find);
   }
 
   private List<String> versionCommand() {

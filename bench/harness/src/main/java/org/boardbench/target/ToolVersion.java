@@ -3,6 +3,7 @@ package org.boardbench.target;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * As much of a version as tells whether a tool is new enough.
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 public record ToolVersion(int major, int minor, String text) implements Comparable<ToolVersion> {
   private static final Pattern ASKED = Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?");
   private static final Pattern PRINTED =
-      Pattern.compile("(?<![\\w.])v?((\\d{1,4})(?:\\.(\\d{1,4}))?(?:[.+-][\\w.+-]*)?)(?!\\w)");
+      Pattern.compile(
+          "(?<![\\w./])v?((\\d{1,4}+)(?:\\.(\\d{1,4}+))?+(?:[.+-][\\w.+-]*+)?+)(?![\\w/]|:\\d)");
 
   /** Reads {@code major} or {@code major.minor}; empty when it is neither. */
   static Optional<ToolVersion> parse(String text) {
@@ -22,12 +24,17 @@ public record ToolVersion(int major, int minor, String text) implements Comparab
         : Optional.empty();
   }
 
-  /** The first thing in a tool's output that looks like a version. */
-  static Optional<ToolVersion> find(String output) {
-    Matcher matcher = PRINTED.matcher(output);
-    return matcher.find()
-        ? Optional.of(of(matcher.group(2), matcher.group(3), matcher.group(1)))
-        : Optional.empty();
+  /** The first thing in a tool's output that looks like a version and is no notice or address. */
+  static Optional<ToolVersion> find(CommandRun run) {
+    return find(PrintedLines.of(run));
+  }
+
+  private static Optional<ToolVersion> find(Stream<String> lines) {
+    return lines
+        .map(PRINTED::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> of(matcher.group(2), matcher.group(3), matcher.group(1)))
+        .findFirst();
   }
 
   private static ToolVersion of(String major, String minor, String text) {

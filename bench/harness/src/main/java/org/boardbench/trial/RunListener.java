@@ -47,6 +47,9 @@ public interface RunListener {
    */
   default void imagesOnLocalBases(Map<String, String> bases) {}
 
+  /** A sentence without which the run's figures may be misread. */
+  default void noted(String sentence) {}
+
   /** {@code trials} are those still to run. */
   default void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {}
 

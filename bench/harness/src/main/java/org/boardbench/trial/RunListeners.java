@@ -40,6 +40,11 @@ record RunListeners(List<RunListener> all) implements RunListener {
   }
 
   @Override
+  public void noted(String sentence) {
+    all.forEach(listener -> listener.noted(sentence));
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
     all.forEach(listener -> listener.runStarted(plan, trials, run));
   }

@@ -133,11 +133,12 @@ final class TargetLaunchers {
       throws IOException, InterruptedException {
     if (plan.external().isPresent()) {
       String name = plan.targets().getFirst().name();
-      store.append(new TargetRecord(name, "external", Map.of(), Map.of(), List.of()));
+      store.append(TargetRecord.external(name));
       return;
     }
     Set<String> prepared = new HashSet<>();
     Map<String, String> localBases = new TreeMap<>();
+    List<TargetRecord> records = new ArrayList<>();
     for (PlannedTrial trial : trials) {
       TargetSpec target = trial.target();
       if (prepared.add(target.name())) {
@@ -146,6 +147,7 @@ final class TargetLaunchers {
                 ? contained(target)
                 : built(target, listener);
         store.append(record);
+        records.add(record);
         record
             .images()
             .forEach(
@@ -155,6 +157,7 @@ final class TargetLaunchers {
     if (!localBases.isEmpty()) {
       listener.imagesOnLocalBases(localBases);
     }
+    CompanionVersions.differences(records).forEach(listener::noted);
   }
 
   private TargetRecord built(TargetSpec target, RunListener listener) throws InterruptedException {
@@ -177,7 +180,7 @@ final class TargetLaunchers {
     } catch (LaunchException broken) {
       launchers.put(target.name(), failing(broken));
     }
-    return record(target, TargetVersions.of(manifest, host), List.of());
+    return record(target, TargetVersions.of(manifest, host), List.of(), host.variables());
   }
 
   private TargetRecord contained(TargetSpec target) throws InterruptedException {
@@ -198,10 +201,14 @@ final class TargetLaunchers {
               images.add(
                   new ImageRecord(
                       component, image.name(), image.id(), image.digests(), image.localBase())));
-      return record(target, containers.versions(), images);
+      return record(
+          target,
+          containers.versions(),
+          images,
+          containers.images().get(RunningTarget.SERVER).environment());
     } catch (LaunchException missing) {
       launchers.put(target.name(), failing(missing));
-      return record(target, Map.of(), List.of());
+      return record(target, Map.of(), List.of(), Map.of());
     }
   }
 
@@ -215,14 +222,37 @@ final class TargetLaunchers {
     return cpus;
   }
 
+  /**
+   * @param given the environment that the server has beside what its manifest says; empty when it
+   *     does not start
+   */
   private TargetRecord record(
-      TargetSpec target, Map<String, String> versions, List<ImageRecord> images) {
+      TargetSpec target,
+      Map<String, String> versions,
+      List<ImageRecord> images,
+      Map<String, String> given) {
+    TargetManifest manifest = manifests.get(target.name());
+    Map<String, String> values = parameters.get(target.name());
+    Map<String, String> environment = new HashMap<>(given);
+    if (!given.isEmpty()) {
+      environment.putAll(manifest.environment(values));
+    }
+    Map<String, Map<String, String>> companions = new HashMap<>();
+    manifest
+        .companions()
+        .forEach((name, companion) -> {
+          Map<String, String> own = new HashMap<>(versions);
+          own.keySet().retainAll(companion.versions().keySet());
+          companions.put(name, own);
+        });
     return new TargetRecord(
         target.name(),
         plan.launcher(target).key(),
         versions,
-        parameters.get(target.name()),
-        images);
+        values,
+        images,
+        environment,
+        companions);
   }
 
   private static Launcher failing(LaunchException reason) {

@@ -186,6 +186,7 @@ class BoardbenchTest {
         "run tiny --metrics-port 0 | --metrics-port: must be a port from 1 to 65535, or off, was 0",
         "export                  | Missing required option: '--run=DIR'",
         "export --run nowhere    | --run: must be the folder of a run: nowhere is no folder",
+        "export --run nowhere --to http://127.0.0.1:99999 | --to: must have a port from 1 to 65535, was http://127.0.0.1:99999",
         "export --run nowhere --to ftp://h | --to: must be http://HOST:PORT or https://HOST:PORT,"
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",

@@ -7,13 +7,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,8 @@ import org.boardbench.store.StoredRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed reference run, sent to a database that answers as a test tells it to. */
 class RunExportTest {
@@ -158,6 +164,35 @@ class RunExportTest {
         .isInstanceOf(ExportException.class)
         .hasMessageContainingAll("keeps nothing", "-retentionPeriod");
     assertThat(out()).doesNotContain("is at");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"})
+  void aDatabaseThatHangsIsGivenUpByItsDeadline(String beginning) throws Exception {
+    try (ServerSocket hung = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+      uri = URI.create("http://127.0.0.1:" + hung.getLocalPort());
+      Thread.ofVirtual().start(() -> takeAndBegin(hung, beginning));
+
+      assertThatThrownBy(() ->
+              new RunExport(
+                      StoredRun.read(REFERENCE),
+                      uri,
+                      Duration.ofMillis(300),
+                      new PrintStream(out, true, StandardCharsets.UTF_8))
+                  .send(false))
+          .isInstanceOf(ExportException.class)
+          .hasMessage(uri + " has not answered within 0.3 s");
+    }
+  }
+
+  /** The only connection; it stays open for as long as the other side does not give up. */
+  private static void takeAndBegin(ServerSocket hung, String beginning) {
+    try (Socket connection = hung.accept()) {
+      connection.getOutputStream().write(beginning.getBytes(StandardCharsets.UTF_8));
+      connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
   }
 
   @Test

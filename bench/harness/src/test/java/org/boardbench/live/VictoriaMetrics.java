@@ -42,7 +42,7 @@ final class VictoriaMetrics implements AutoCloseable {
   static Path program(Path root) throws IOException, InterruptedException {
     Process search =
         new ProcessBuilder(root.resolve("bench/setup/metrics.sh").toString(), "--program")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String answer = new String(search.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assumeTrue(

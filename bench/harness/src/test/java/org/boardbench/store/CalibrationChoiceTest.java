@@ -134,7 +134,7 @@ class CalibrationChoiceTest {
         .contains(
             "calibration-20260201-000058 cannot be used: cannot read",
             "calibration-20260131-235958 cannot be used:",
-            "has format 2; this version reads 1");
+            "has format 2; this version understands up to 1");
   }
 
   @Test

@@ -74,7 +74,9 @@ class GoldenFileTest {
                       "redis:7.0-bookworm",
                       "sha256:4567",
                       List.of("redis@sha256:89ab"),
-                      Optional.empty()))));
+                      Optional.empty())),
+              Map.of("PORT", "{port}", "LANG", "C.UTF-8", "API_TOKEN", "s3cret"),
+              Map.of("redis", Map.of("redis", "7.0.15"))));
       store.append(Samples.stageRow(), Samples.resourceRows());
       store.append(Samples.emptyStageRow(), List.of());
       store.append(Samples.trialRow(trial, TrialRow.Status.OK, ""));

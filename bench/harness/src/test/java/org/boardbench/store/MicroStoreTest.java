@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,15 @@ class MicroStoreTest {
           OptionalDouble.empty());
 
   @TempDir private Path results;
+
+  @Test
+  void aRunOfTheSameSecondGetsANameOfItsOwn() throws Exception {
+    for (String number : List.of("", "-2")) {
+      try (MicroStore store = MicroStore.create(results, Optional.empty(), origin(true))) {
+        assertThat(store.folder()).hasFileName("micro-20260131-235958" + number);
+      }
+    }
+  }
 
   @Test
   void whatHasFinishedIsOnTheDiskAtOnceWhateverTheLocale() throws Exception {

@@ -7,10 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOption;
@@ -60,13 +66,6 @@ class ResultStoreTest {
         .hasMessageStartingWith("cannot write " + file.resolve("results"))
         .message()
         .doesNotContain("\n");
-  }
-
-  @Test
-  void theSecondRunOfASecondIsRefusedInsteadOfMixedIn() throws Exception {
-    create(Optional.empty()).close();
-
-    assertThatThrownBy(() -> create(Optional.empty())).hasMessageEndingWith("exists already");
   }
 
   @Test
@@ -218,6 +217,63 @@ class ResultStoreTest {
         .hasMessageStartingWith("--resume: " + results.resolve("run.json"))
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void everyReaderRefusesANewerFormatInOneLine() throws Exception {
+    Path json = finishedRun().resolve("run.json");
+    Files.writeString(json, Files.readString(json).replace("\"format\" : 1", "\"format\" : 99"));
+    String refusal = json + " has format 99; this version understands up to 1";
+
+    assertThatThrownBy(() -> StoredRun.read(json.getParent())).hasMessage(refusal);
+    assertThatThrownBy(() -> ResultStore.resume(json.getParent(), Samples.plan(), Samples.origin()))
+        .hasMessage("--resume: " + refusal);
+    assertThatThrownBy(() -> ResultStore.experimentOf(json.getParent()))
+        .hasMessage("--resume: " + refusal);
+  }
+
+  @Test
+  void aRunThatNamesNoFormatIsOfTheOldest() throws Exception {
+    Path json = finishedRun().resolve("run.json");
+    Files.writeString(json, Files.readString(json).replace("\"format\" : 1,", ""));
+
+    assertThat(StoredRun.read(json.getParent()).results().stages()).isNotEmpty();
+  }
+
+  @Test
+  void runsThatBeginInOneSecondNeverShareAFolder() throws Exception {
+    List<Callable<String>> starts =
+        Collections.nCopies(
+            8,
+            () -> {
+              try (ResultStore store = create(Optional.empty())) {
+                assertThat(store.folder().getFileName()).hasToString(store.runId());
+                assertThat(store.folder().resolve("run.json")).content().contains(store.runId());
+                return store.runId();
+              }
+            });
+    Set<String> names = new TreeSet<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<String> name : threads.invokeAll(starts)) {
+        names.add(name.get());
+      }
+    }
+
+    String first = "sample-20260131-235958";
+    assertThat(names).hasSize(8).contains(first, first + "-2", first + "-8");
+  }
+
+  @Test
+  void aCalibrationOfTheSameSecondGetsANameOfItsOwn() throws Exception {
+    for (String number : List.of("", "-2", "-3")) {
+      try (CalibrationStore store =
+          CalibrationStore.create(results, Optional.empty(), Samples.calibrationOrigin(true))) {
+        assertThat(store.folder()).hasFileName("calibration-20260131-235958" + number);
+        assertThat(store.folder().resolve("calibration.json"))
+            .content()
+            .contains("\"run_id\" : \"calibration-20260131-235958" + number + "\"");
+      }
+    }
   }
 
   @Test

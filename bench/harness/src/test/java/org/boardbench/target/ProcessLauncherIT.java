@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +179,35 @@ class ProcessLauncherIT {
         .containsEntry("store", "1.2.3")
         .hasEntrySatisfying("git", git -> assertThat(git).matches("\\d+\\.\\d+.*"))
         .doesNotContainKeys("none", "failing");
+  }
+
+  @Test
+  void whatAUserHasExportedChangesNeitherAServerNorItsVersions() throws Exception {
+    Map<String, String> exported = new HashMap<>(System.getenv());
+    exported.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75.0");
+    exported.put("JDK_JAVA_OPTIONS", "-Dfoo=1.2.3");
+    exported.put("WEB_CONCURRENCY", "3");
+    HostEnvironment host =
+        HostEnvironment.of(temporary, Path.of(System.getProperty("java.home")), exported);
+    TargetManifest manifest = Specimens.manifest("healthy");
+
+    RunningTarget target =
+        Launcher.process(
+                manifest,
+                manifest.values(Map.of()),
+                ProcessPlace.anywhere(host),
+                processes,
+                new LoopbackPorts())
+            .launch(log, READY, STOP);
+
+    for (Component component : target.components()) {
+      for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "WEB_CONCURRENCY")) {
+        assertThat(ProcFs.SYSTEM.variable(component.pid(), name)).as(name).isEmpty();
+      }
+      assertThat(ProcFs.SYSTEM.variable(component.pid(), "LC_ALL")).contains("C.UTF-8");
+    }
+    assertThat(log).content().doesNotContain("Picked up");
+    target.close();
   }
 
   private HostEnvironment host() {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,61 @@ class TargetBuilderIT {
     assertThat(TargetBuilder.log(TargetManifestReader.read(folder)))
         .content()
         .isEqualTo("building in " + folder + " with " + System.getProperty("java.home") + "\n");
+  }
+
+  @Test
+  void aBuildThatSucceedsAndMakesNothingIsNoBuild() throws Exception {
+    Path manifest = folder.resolve("target.yaml");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace(
+                "start: [sh]", "outputs: [made.txt]\nstart: [sh, \"{folder}/target/run.sh\"]"));
+
+    assertThatThrownBy(() -> build(Map.of("npm_config_dry_run", "true")))
+        .isInstanceOf(LaunchException.class)
+        .hasMessage(
+            "building builds: its commands succeeded and did not make made.txt, target/run.sh; a"
+                + " variable may have kept them from it, set are npm_config_dry_run (log: "
+                + TargetBuilder.log(TargetManifestReader.read(folder))
+                + ")");
+    assertThatThrownBy(() -> build(Map.of("npm_config_dry_run", "true")))
+        .as("and it does not count as up to date")
+        .isInstanceOf(LaunchException.class);
+
+    Files.writeString(
+        folder.resolve("build.sh"), "mkdir -p target; echo x > made.txt; echo y > target/run.sh");
+    assertThat(build(Map.of())).isTrue();
+    assertThat(build(Map.of())).isFalse();
+  }
+
+  @Test
+  void takesNothingForMadeThatAnEarlierBuildHasLeft() throws Exception {
+    Path manifest = folder.resolve("target.yaml");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("start: [sh]", "outputs: [made]\nstart: [sh]"));
+    Files.writeString(folder.resolve("build.sh"), "mkdir made; echo x > made/x");
+    assertThat(build(Map.of())).isTrue();
+
+    Files.writeString(folder.resolve("build.sh"), "exit 0");
+
+    assertThatThrownBy(() -> build(Map.of())).hasMessageContaining("did not make made (log:");
+  }
+
+  @Test
+  void buildsAgainWhatSomebodyHasRemovedOrAnotherVariableMayChange() throws Exception {
+    Path manifest = folder.resolve("target.yaml");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("start: [sh]", "outputs: [made]\nstart: [sh]"));
+    Files.writeString(folder.resolve("build.sh"), "echo x > made");
+    assertThat(build(Map.of())).isTrue();
+
+    Files.delete(folder.resolve("made"));
+    assertThat(build(Map.of())).isTrue();
+    assertThat(build(Map.of("PIP_INDEX_URL", "http://mirror"))).isTrue();
+    assertThat(build(Map.of("PIP_INDEX_URL", "http://mirror", "HTTP_PROXY", "http://p"))).isFalse();
   }
 
   @Test
@@ -151,6 +208,15 @@ class TargetBuilderIT {
   private boolean build() throws Exception {
     return new TargetBuilder(HostEnvironment.of(temporary), processes)
         .build(TargetManifestReader.read(folder));
+  }
+
+  /** In an environment of which nothing is known but this. */
+  private boolean build(Map<String, String> exported) throws Exception {
+    Map<String, String> inherited = new HashMap<>(exported);
+    inherited.put("PATH", System.getenv("PATH"));
+    HostEnvironment host =
+        HostEnvironment.of(temporary, Path.of(System.getProperty("java.home")), inherited);
+    return new TargetBuilder(host, processes).build(TargetManifestReader.read(folder));
   }
 
   private void git(String... words) throws Exception {

@@ -33,6 +33,15 @@ class TargetManifestReaderTest {
   }
 
   @Test
+  void refusesAnOutputOutsideOfTheFolder() {
+    assertThat(problems(SMALLEST + "outputs: [../x, /etc, .]\n"))
+        .containsExactly(
+            "node-ws/target.yaml: outputs: must be paths below the folder, was \"../x\"",
+            "node-ws/target.yaml: outputs: must be paths below the folder, was \"/etc\"",
+            "node-ws/target.yaml: outputs: must be paths below the folder, was \".\"");
+  }
+
+  @Test
   void readsEveryKey() throws Exception {
     TargetManifest manifest =
         read(
@@ -45,6 +54,7 @@ class TargetManifestReaderTest {
               - [npm, ci, --omit=dev]
               - ["{jdk}/bin/java", Build.java]
             inputs: [package.json, "src/**"]
+            outputs: [node_modules/ws]
             start: [node, server.js, "{workers}", "{gc}", "{folder}", "{redis.port}"]
             environment: { PORT: "{port}", EMPTY: "" }
             parameters:
@@ -78,6 +88,7 @@ class TargetManifestReaderTest {
                 List.of(
                     List.of("npm", "ci", "--omit=dev"), List.of("{jdk}/bin/java", "Build.java")),
                 List.of("package.json", "src/**"),
+                List.of("node_modules/ws"),
                 List.of("node", "server.js", "{workers}", "{gc}", "{folder}", "{redis.port}"),
                 Map.of("PORT", "{port}", "EMPTY", ""),
                 Map.of(
@@ -115,7 +126,8 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: endpoint: is missing",
             "node-ws/target.yaml: start: is missing",
             "node-ws/target.yaml: description: unknown key; known here: build, companions,"
-                + " endpoint, environment, image, inputs, parameters, protocol, requires, start,"
+                + " endpoint, environment, image, inputs, outputs,"
+                + " parameters, protocol, requires, start,"
                 + " title, versions");
   }
 

@@ -70,11 +70,31 @@ class ToolCheckTest {
     assertThat(found("openjdk version \"25.0.1\" 2025-10-21 LTS")).isEqualTo("25.0.1");
     assertThat(found("openjdk version \"25\" 2025-09-16")).isEqualTo("25");
     assertThat(found("\u001b[1mApache Maven 3.8.7\u001b[m\nMaven home: /x")).isEqualTo("3.8.7");
-    assertThat(ToolVersion.find("none here")).isEmpty();
+    assertThat(ToolVersion.find(new CommandRun(0, "none here", ""))).isEmpty();
+  }
+
+  @Test
+  void readsNoVersionOutOfNoticesOfOptionsThatWereSetElsewhere() {
+    String picked = "Picked up JAVA_TOOL_OPTIONS: -XX:MaxRAMPercentage=75.0 -Dfoo=1.2.3\n";
+    String note = "NOTE: Picked up JDK_JAVA_OPTIONS: -Dfoo=1.2.3\n";
+    CommandRun java =
+        new CommandRun(0, "", picked + note + "openjdk version \"25.0.3\" 2026-04-21");
+    CommandRun node =
+        new CommandRun(0, "v20.1.2\n", "Debugger listening on ws://127.0.0.1:9229/a-b-1.2.3\n");
+
+    assertThat(ToolVersion.find(java).orElseThrow().text()).isEqualTo("25.0.3");
+    assertThat(TargetVersions.version(java)).contains("25.0.3");
+    assertThat(ToolVersion.find(node).orElseThrow().text()).isEqualTo("20.1.2");
+    assertThat(TargetVersions.version(node)).contains("20.1.2");
+    assertThat(TargetVersions.version(new CommandRun(0, "build.tomcat=11.0.1", "")))
+        .contains("11.0.1");
+    assertThat(TargetVersions.version(new CommandRun(0, "on 127.0.0.1:9229", "")))
+        .as("an address is no version")
+        .contains("on 127.0.0.1:9229");
   }
 
   private static String found(String output) {
-    return ToolVersion.find(output).orElseThrow().text();
+    return ToolVersion.find(new CommandRun(0, output, "")).orElseThrow().text();
   }
 
   private List<String> problems(TargetManifest... manifests) throws Exception {

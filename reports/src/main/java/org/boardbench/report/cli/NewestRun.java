@@ -14,7 +14,7 @@ import org.boardbench.report.stored.MicroReader;
 
 /** Finds the newest run by the time in its folder's name, which survives copying and checkouts. */
 final class NewestRun {
-  private static final Pattern NAME = Pattern.compile(".+-(\\d{8}-\\d{6})");
+  private static final Pattern NAME = Pattern.compile(".+-(\\d{8}-\\d{6})(?:-(\\d{1,9}))?");
 
   private NewestRun() {}
 
@@ -43,10 +43,17 @@ final class NewestRun {
           .filter(folder -> !time(folder).isEmpty())
           .sorted(
               Comparator.comparing(NewestRun::time)
+                  .thenComparingInt(NewestRun::number)
                   .thenComparing(Comparator.naturalOrder())
                   .reversed())
           .toList();
     }
+  }
+
+  /** Counts the runs that began in the same second. */
+  private static int number(Path folder) {
+    Matcher name = NAME.matcher(folder.getFileName().toString());
+    return name.matches() && name.group(2) != null ? Integer.parseInt(name.group(2)) : 1;
   }
 
   private static String time(Path folder) {

@@ -3,6 +3,7 @@ package org.boardbench.report.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.report.CalibrationReport;
@@ -85,6 +86,8 @@ public final class ReportCommand implements Callable<Integer> {
   private Path results;
 
   public static void main(String[] args) {
+    // Whatever the user's language: ASCII digits and points in all that is printed.
+    Locale.setDefault(Locale.ROOT);
     System.setProperty("java.awt.headless", "true");
     System.exit(new CommandLine(new ReportCommand()).execute(args));
   }

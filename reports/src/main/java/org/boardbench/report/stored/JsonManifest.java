@@ -69,12 +69,18 @@ final class JsonManifest {
   }
 
   /**
-   * @param format the only one that is understood
+   * A file that says none is of the oldest format.
+   *
+   * @param newest that is understood
    */
-  static void checkFormat(JsonNode manifest, String file, int format) throws StoredRunException {
-    if (manifest.path("format").asInt(0) != format) {
+  static void checkFormat(JsonNode manifest, String file, int newest) throws StoredRunException {
+    JsonNode format = manifest.path("format");
+    boolean isUnderstood =
+        format.isMissingNode()
+            || (format.isInt() && format.asInt() >= 1 && format.asInt() <= newest);
+    if (!isUnderstood) {
       throw new StoredRunException(
-          file + ": format must be " + format + ", was " + manifest.path("format"));
+          file + ": has format " + format + "; this version understands up to " + newest);
     }
   }
 }

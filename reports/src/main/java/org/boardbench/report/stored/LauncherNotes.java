@@ -2,6 +2,8 @@ package org.boardbench.report.stored;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +42,39 @@ final class LauncherNotes {
               + String.join("; ", bases)
               + ".");
     }
+    notes.addAll(companions(manifest));
     limits(manifest.path("plan").path("limits")).forEach(notes::add);
+    return notes;
+  }
+
+  /** One for each program of a companion that is not of one version everywhere. */
+  private static List<String> companions(JsonNode manifest) {
+    Map<String, Map<String, TreeSet<String>>> users = new TreeMap<>();
+    manifest
+        .path("targets")
+        .propertyStream()
+        .forEach(target -> {
+          String user = target.getKey() + ", " + target.getValue().path("launcher").asString("");
+          for (JsonNode versions : target.getValue().path("companions")) {
+            versions
+                .propertyStream()
+                .forEach(version ->
+                    users
+                        .computeIfAbsent(version.getKey(), first -> new TreeMap<>())
+                        .computeIfAbsent(version.getValue().asString(""), first -> new TreeSet<>())
+                        .add(user));
+          }
+        });
+    List<String> notes = new ArrayList<>();
+    users.forEach((program, versions) -> {
+      if (versions.size() > 1) {
+        List<String> parts = new ArrayList<>();
+        versions.forEach(
+            (version, names) -> parts.add(version + " (" + String.join("; ", names) + ")"));
+        notes.add(
+            "Not one version of " + program + " in this run: " + String.join(", ", parts) + ".");
+      }
+    });
     return notes;
   }
 

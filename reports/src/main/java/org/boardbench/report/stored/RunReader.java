@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class RunReader {
   private static final Set<String> STATUSES = Set.of("ok", "failed", "interrupted");
 
+  private static final int FORMAT = 1;
   private static final int LONGEST_REASON = 300;
 
   private final Path folder;
@@ -46,6 +47,7 @@ public final class RunReader {
     JsonNode manifest =
         JsonManifest.read(
             folder.resolve("run.json"), "not the folder of a run: run.json is missing");
+    JsonManifest.checkFormat(manifest, "run.json", FORMAT);
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());

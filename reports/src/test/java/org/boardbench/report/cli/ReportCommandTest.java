@@ -69,6 +69,34 @@ class ReportCommandTest {
   }
 
   @Test
+  void refusesARunOfANewerFormatInOneLine() throws Exception {
+    Path folder = SyntheticRun.write(results.resolve("paper-20260131-235959"), 1, 1);
+    Path json = folder.resolve("run.json");
+    String text = Files.readString(json);
+    Files.writeString(json, text.replace("\"formatVersion\": 1", "\"format\": 99"));
+
+    assertThat(execute(folder.toString())).isEqualTo(2);
+
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "report: "
+                + folder
+                + ": run.json: has format 99; this version understands up to 1");
+    assertThat(folder.resolve("report")).doesNotExist();
+  }
+
+  @Test
+  void takesTheLastOfTheRunsThatBeganInOneSecondForTheNewest() throws Exception {
+    SyntheticRun.write(results.resolve("paper-20260131-235959"), 1, 1);
+    SyntheticRun.write(results.resolve("paper-20260131-235959-2"), 1, 1);
+    Path last = SyntheticRun.write(results.resolve("paper-20260131-235959-10"), 1, 1);
+
+    assertThat(execute("--results", results.toString())).isZero();
+
+    assertThat(out.toString()).endsWith(last.resolve("report/index.html") + System.lineSeparator());
+  }
+
+  @Test
   void refusesABrokenCalibrationInOneLine() throws Exception {
     Path folder = SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
     Files.writeString(folder.resolve("calibration.json"), "{\"format\": ");

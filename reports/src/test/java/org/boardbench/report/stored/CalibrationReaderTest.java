@@ -100,7 +100,7 @@ class CalibrationReaderTest {
   @Test
   void refusesAManifestThatItDoesNotUnderstand() throws Exception {
     replaceInJson("\"format\": 1", "\"format\": 2");
-    assertRefused("calibration.json: format must be 1, was 2");
+    assertRefused("calibration.json: has format 2; this version understands up to 1");
 
     SyntheticCalibration.write(folder);
     replaceInJson("\"complete\": true, ", "");

@@ -35,6 +35,23 @@ class LauncherNotesTest {
     assertThat(LauncherNotes.of(json("{}"))).as("an older run").isEmpty();
   }
 
+  @Test
+  void saysWhichServersLeanOnAnotherRedis() {
+    assertThat(
+            LauncherNotes.of(
+                json(
+                    """
+                    { "targets": {
+                        "a@process": { "launcher": "process", "companions": { "redis": { "redis": "7.0.15" } } },
+                        "b@process": { "launcher": "process", "companions": { "redis": { "redis": "7.0.15" } } },
+                        "a@docker": { "launcher": "docker", "companions": { "redis": { "redis": "7.2.4" } } } } }
+                    """)))
+        .containsExactly(
+            "In Docker containers on the host's network: a@docker.",
+            "Not one version of redis in this run: 7.0.15 (a@process, process; b@process, process),"
+                + " 7.2.4 (a@docker, docker).");
+  }
+
   private static JsonNode json(String text) {
     return JsonMapper.builder().build().readTree(text);
   }

@@ -2,6 +2,7 @@ package org.boardbench.reference;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** The server as a program of its own, until a signal ends it. */
 public final class ReferenceProgram {
@@ -11,6 +12,8 @@ public final class ReferenceProgram {
   private ReferenceProgram() {}
 
   public static void main(String[] words) throws InterruptedException {
+    // Whatever the user's language: ASCII digits and points in all that is printed.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(words, System.out, System.err));
   }
 

@@ -66,6 +66,11 @@ final class BarView implements ProgressView {
   }
 
   @Override
+  public void noted(String sentence) {
+    out.println(sentence);
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
     sweep = new SweepPosition(plan, trials.size(), nowNs);
     out.println("Results go to " + run);

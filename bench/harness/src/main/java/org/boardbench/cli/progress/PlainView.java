@@ -44,6 +44,11 @@ final class PlainView implements ProgressView {
   }
 
   @Override
+  public void noted(String sentence) {
+    out.println(sentence);
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
     sweep = new SweepPosition(plan, trials.size(), nowNs);
     line(

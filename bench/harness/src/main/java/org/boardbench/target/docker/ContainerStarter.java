@@ -44,7 +44,7 @@ final class ContainerStarter implements ProgramStarter {
     this.images = Map.copyOf(images);
     this.cpus = Map.copyOf(cpus);
     this.limits = limits;
-    this.host = host;
+    this.host = host.forDocker();
     this.processes = processes;
     this.engine = new DockerEngine(host);
   }

@@ -20,7 +20,7 @@ final class DockerEngine {
   private final HostEnvironment host;
 
   DockerEngine(HostEnvironment host) {
-    this.host = host;
+    this.host = host.forDocker();
   }
 
   /** Why no container can be started; empty when the engine answers. */
@@ -53,7 +53,7 @@ final class DockerEngine {
     return run("ps", "--all", "--filter", "label=" + label, "--format", format)
         .filter(CommandRun::succeeded)
         .stream()
-        .flatMap(run -> run.output().lines())
+        .flatMap(run -> run.printed().lines())
         .map(line -> line.split(" ", 2))
         .filter(words -> words.length == 2)
         .map(words -> new Labelled(words[0], words[1]))
@@ -87,10 +87,10 @@ final class DockerEngine {
   private Optional<JsonNode> inspect(String kind, String name) throws InterruptedException {
     return run(kind, "inspect", "--format", "{{json .}}", name)
         .filter(CommandRun::succeeded)
-        .flatMap(run -> json(run.output()));
+        .flatMap(run -> json(run.printed()));
   }
 
-  /** The line that holds it, because warnings come on the same way. */
+  /** The line that holds it. */
   private static Optional<JsonNode> json(String output) {
     try {
       return output.lines().filter(line -> line.startsWith("{")).findFirst().map(MAPPER::readTree);

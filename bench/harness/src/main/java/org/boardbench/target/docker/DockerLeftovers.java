@@ -12,8 +12,9 @@ public final class DockerLeftovers {
   private DockerLeftovers() {}
 
   /**
-   * Removes every container whose label names a harness that lives no more. Does nothing where
-   * there is no engine.
+   * Removes every container whose label names a harness that certainly lives no more; not those of
+   * a harness on another machine, of another boot or in another pid namespace, which may use the
+   * same engine. Does nothing where there is no engine.
    *
    * @return their names
    */
@@ -25,9 +26,7 @@ public final class DockerLeftovers {
     }
     for (DockerEngine.Labelled container : engine.containersWith(Labels.TRIAL)) {
       boolean isOurs =
-          TrialMarker.parse(container.value())
-              .filter(marker -> !marker.isOfLivingHarness())
-              .isPresent();
+          TrialMarker.parse(container.value()).filter(TrialMarker::isOfDeadHarness).isPresent();
       if (isOurs && engine.remove(container.name()).isEmpty()) {
         removed.add(container.name());
       }

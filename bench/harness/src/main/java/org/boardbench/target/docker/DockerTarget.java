@@ -96,7 +96,7 @@ public final class DockerTarget {
 
   private static DockerImage found(DockerEngine engine, String name, String remedy)
       throws LaunchException, InterruptedException {
-    Optional<DockerImage> image = DockerImage.find(engine, name);
+    Optional<DockerImage> image = BaseImages.find(engine, name);
     if (image.isEmpty()) {
       Optional<String> problem = engine.problem();
       throw new LaunchException(
@@ -134,7 +134,7 @@ public final class DockerTarget {
               image.getValue().places(),
               inContainer(image.getValue()),
               host.root(),
-              host));
+              host.forDocker()));
     }
     return versions;
   }

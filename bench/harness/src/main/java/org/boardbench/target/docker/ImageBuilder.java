@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.target.HostEnvironment;
@@ -26,7 +27,7 @@ public final class ImageBuilder {
    * @param processes ends a build when the harness ends
    */
   public ImageBuilder(HostEnvironment host, ProcessSet processes) {
-    this.host = host;
+    this.host = host.forDocker();
     this.processes = processes;
   }
 
@@ -61,7 +62,13 @@ public final class ImageBuilder {
         processes.start(
             new ProcessTree.Command(
                 "docker build of " + name,
-                command(manifest, name, sources),
+                command(
+                    manifest,
+                    name,
+                    sources,
+                    BaseImages.buildArguments(
+                        new DockerEngine(host),
+                        manifest.folder().resolve(TargetManifest.DOCKERFILE))),
                 host.root(),
                 host.variables(),
                 log,
@@ -85,20 +92,15 @@ public final class ImageBuilder {
   }
 
   /** The host's network, because a registry may be reachable from there alone. */
-  private static List<String> command(TargetManifest manifest, String name, String sources) {
-    return List.of(
-        DockerEngine.PROGRAM,
-        "build",
-        "--network",
-        "host",
-        "--pull=false",
-        "--force-rm",
-        "--label",
-        Labels.SOURCES + "=" + sources,
-        "--tag",
-        name,
-        "--file",
-        manifest.folder().resolve(TargetManifest.DOCKERFILE).toString(),
-        manifest.imageContext().toString());
+  private static List<String> command(
+      TargetManifest manifest, String name, String sources, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of(DockerEngine.PROGRAM, "build"));
+    words.addAll(List.of("--network", "host", "--pull=false", "--force-rm"));
+    words.addAll(arguments);
+    words.addAll(List.of("--label", Labels.SOURCES + "=" + sources, "--tag", name));
+    words.addAll(
+        List.of("--file", manifest.folder().resolve(TargetManifest.DOCKERFILE).toString()));
+    words.add(manifest.imageContext().toString());
+    return words;
   }
 }

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import org.boardbench.plan.CpuList;
 import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.Problem;
+import org.boardbench.target.HarnessPlace;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
@@ -34,6 +35,7 @@ import org.boardbench.target.RunningTarget;
 import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.TargetManifest;
 import org.boardbench.target.TargetManifestReader;
+import org.boardbench.target.TrialMarker;
 import org.boardbench.target.cgroup.CgroupUsage;
 import org.boardbench.target.cgroup.OwnGroups;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A target in containers, on an engine that is started for it where none answers. */
+/** A target in containers; skipped where no engine answers, for tests start no daemon. */
 @Timeout(120)
 class DockerLauncherIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -66,9 +68,10 @@ class DockerLauncherIT {
   @BeforeAll
   @Timeout(600)
   static void buildTheImage() throws Exception {
-    script("docker.sh", "start");
-    script("base-images.sh", "node:20-bookworm-slim");
     host = HostEnvironment.of(temporary);
+    Optional<String> problem = new DockerEngine(host.forDocker()).problem();
+    assumeTrue(problem.isEmpty(), () -> problem.get() + ": make docker-start (Debian, as root)");
+    script("base-images.sh", "node:20-bookworm-slim");
     Path folder = Files.createDirectories(temporary.resolve("targets/contained"));
     for (String file : List.of("Dockerfile", "server.js", "target.yaml")) {
       try (var source = DockerLauncherIT.class.getResourceAsStream("/targets/contained/" + file)) {
@@ -82,11 +85,10 @@ class DockerLauncherIT {
   }
 
   @AfterAll
-  static void stopTheEngine() throws Exception {
+  static void removeTheImage() throws Exception {
     if (manifest != null) {
       new DockerEngine(host).run("image", "rm", DockerTarget.imageName(manifest));
     }
-    script("docker.sh", "stop");
   }
 
   @AfterEach
@@ -241,13 +243,28 @@ class DockerLauncherIT {
         "--name",
         "boardbench-left",
         "--label",
-        Labels.TRIAL + "=1:1-1",
+        Labels.TRIAL + "=" + new TrialMarker(999_999_999, 1, 1, place(true)).value(),
+        DockerTarget.imageName(manifest));
+    engine.run(
+        "create",
+        "--name",
+        "boardbench-elsewhere",
+        "--label",
+        Labels.TRIAL + "=" + new TrialMarker(999_999_999, 1, 1, place(false)).value(),
         DockerTarget.imageName(manifest));
     try (RunningTarget target = launch(NONE, Map.of())) {
       assertThat(DockerLeftovers.remove(host)).containsExactly("boardbench-left");
       assertThat(target.isAlive()).isTrue();
     }
     assertThat(engine.container("boardbench-left")).isEmpty();
+    assertThat(engine.container("boardbench-elsewhere")).isPresent();
+    engine.remove("boardbench-elsewhere");
+  }
+
+  /** This test's own, or that of a harness on another machine. */
+  private static Optional<HarnessPlace> place(boolean isHere) {
+    HarnessPlace own = TrialMarker.next().place().orElseThrow();
+    return Optional.of(isHere ? own : new HarnessPlace("000000000000", own.pidNamespace()));
   }
 
   @Test
@@ -262,9 +279,9 @@ class DockerLauncherIT {
 
   /** This machine, with an engine elsewhere. */
   private static HostEnvironment at(String engine) {
-    Map<String, String> variables = new HashMap<>(host.variables());
+    Map<String, String> variables = new HashMap<>(host.inherited());
     variables.put("DOCKER_HOST", engine);
-    return new HostEnvironment(ROOT, host.jdk(), variables, List.of());
+    return new HostEnvironment(ROOT, host.jdk(), variables, host.variables(), List.of());
   }
 
   private Launcher launcher(LimitsSpec limits, Map<String, String> cpus) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -106,6 +107,8 @@ public final class MicroCommand implements Callable<Integer> {
 
   /** The command line of this process. The project's root is {@code boardbench.home}. */
   public static void main(String[] arguments) {
+    // Whatever the user's language: ASCII digits and points in all that is printed.
+    Locale.setDefault(Locale.ROOT);
     Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
     System.exit(
         execute(new MicroCommand(home, System.out, System.err, Terminal.columns()), arguments));
