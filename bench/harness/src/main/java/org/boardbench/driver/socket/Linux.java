@@ -26,11 +26,14 @@ final class Linux {
   static final int SOCK_CLOEXEC = 0x80000;
   static final int SOL_SOCKET = 1;
   static final int SO_ERROR = 4;
+  static final int SO_RCVBUF = 8;
   static final int SO_TIMESTAMPING = 37;
   static final int SOF_TIMESTAMPING_RX_SOFTWARE = 1 << 3;
   static final int SOF_TIMESTAMPING_SOFTWARE = 1 << 4;
   static final int IPPROTO_TCP = 6;
   static final int TCP_NODELAY = 1;
+  static final int TCP_INFO = 11;
+  static final int TCP_ESTABLISHED = 1;
   static final int MSG_DONTWAIT = 0x40;
   static final int MSG_NOSIGNAL = 0x4000;
   static final int EPOLL_CTL_ADD = 1;
@@ -44,11 +47,15 @@ final class Linux {
 
   static final int EINTR = 4;
   static final int EAGAIN = 11;
+  static final int ENOMEM = 12;
+  static final int ENFILE = 23;
   static final int EMFILE = 24;
+  static final int ENOSPC = 28;
   static final int EPIPE = 32;
   static final int EADDRNOTAVAIL = 99;
   static final int ENETUNREACH = 101;
   static final int ECONNRESET = 104;
+  static final int ENOBUFS = 105;
   static final int ETIMEDOUT = 110;
   static final int ECONNREFUSED = 111;
   static final int EHOSTUNREACH = 113;

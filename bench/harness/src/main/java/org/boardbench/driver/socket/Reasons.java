@@ -25,6 +25,20 @@ public final class Reasons {
     };
   }
 
+  /** Whether an error number of Linux says that this machine, and not the peer, lacks something. */
+  static boolean isOfThisMachine(int error) {
+    return switch (error) {
+      case Linux.EMFILE,
+          Linux.ENFILE,
+          Linux.EADDRNOTAVAIL,
+          Linux.ENOBUFS,
+          Linux.ENOMEM,
+          Linux.ENOSPC ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The text for an error number of Linux; the words are those that {@code java.nio} has. */
   static String ofError(int error) {
     return switch (error) {
@@ -33,6 +47,10 @@ public final class Reasons {
       case Linux.EPIPE -> "broken pipe";
       case Linux.ETIMEDOUT -> "connection timed out";
       case Linux.EMFILE -> "too many open files";
+      case Linux.ENFILE -> "too many open files in system";
+      case Linux.ENOBUFS -> "no buffer space available";
+      case Linux.ENOMEM -> "cannot allocate memory";
+      case Linux.ENOSPC -> "no space left on device";
       case Linux.EADDRNOTAVAIL -> "cannot assign requested address";
       case Linux.ENETUNREACH -> "network is unreachable";
       case Linux.EHOSTUNREACH -> "no route to host";
