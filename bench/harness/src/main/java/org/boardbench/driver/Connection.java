@@ -50,6 +50,13 @@ final class Connection implements Link.Listener {
      */
     void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs);
 
+    /**
+     * A read came so late that more had gathered behind what was already waiting.
+     *
+     * @param bufferPct how full the socket's receive buffer had become
+     */
+    default void readLate(double bufferPct, long readNs) {}
+
     /** {@code bytes} went to the kernel. */
     void wrote(long bytes, long sentNs);
 
@@ -59,6 +66,11 @@ final class Connection implements Link.Listener {
      * @param reason short, the same for all connections that ended alike
      */
     void ended(String reason);
+
+    /** As {@link #ended}, for want of something that the driver or this machine should have had. */
+    default void failedHere(String reason) {
+      ended(reason);
+    }
   }
 
   private enum State {
@@ -191,6 +203,11 @@ final class Connection implements Link.Listener {
     }
   }
 
+  @Override
+  public void readLate(double bufferPct, long readNs) {
+    listener.readLate(bufferPct, readNs);
+  }
+
   private void open(ByteBuffer bytes) {
     OpeningResponse answer = response;
     switch (answer.take(bytes)) {
@@ -250,6 +267,20 @@ final class Connection implements Link.Listener {
       case CLOSING -> end(closeReason(CloseFrame.NORMAL, "driver"));
       case ENDED -> {}
     }
+  }
+
+  @Override
+  public void failedHere(String reason) {
+    if (state != State.ENDED) {
+      state = State.ENDED;
+      link.close();
+      listener.failedHere(reason);
+    }
+  }
+
+  /** Handles what has come and has not had its turn yet; whether there was something. */
+  boolean takeWaiting() {
+    return state != State.ENDED && link.takeWaiting();
   }
 
   private static String closeReason(int code, String by) {

@@ -15,11 +15,18 @@ final class StageTally {
   private long scheduledRamp;
   private long scheduledHold;
   private long heldBack;
+  private int connectFailuresHere;
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
 
   /** A user failed to join. */
   void failed(String reason) {
     connectFailures.add(reason);
+  }
+
+  /** A user failed to join, and the driver or the machine caused it. */
+  void failedHere(String reason) {
+    failed(reason);
+    connectFailuresHere++;
   }
 
   /** A joined user's connection ended. */
@@ -58,6 +65,7 @@ final class StageTally {
     scheduledRamp += other.scheduledRamp;
     scheduledHold += other.scheduledHold;
     heldBack += other.heldBack;
+    connectFailuresHere += other.connectFailuresHere;
     sendDelay.add(other.sendDelay);
   }
 
@@ -74,6 +82,7 @@ final class StageTally {
         TimeSummary.of(sendDelay),
         hiccupMaxNs,
         connectFailures.counts(),
-        disconnects.counts());
+        disconnects.counts(),
+        connectFailuresHere);
   }
 }

@@ -14,6 +14,9 @@ final class VirtualUser implements Connection.Listener {
   private static final long KEEP_ALIVE_NS = 1_000_000_000;
   private static final long KEEP_ALIVE_WHILE_JOINING_NS = 200_000_000;
 
+  /** What a driver that is in time never leaves unread. */
+  private static final long LATE_NS = 100_000_000;
+
   private enum State {
     AWAY,
     CONNECTING,
@@ -31,6 +34,9 @@ final class VirtualUser implements Connection.Listener {
   private UserSession session;
   private long joinDeadlineNs;
   private long keepAliveNs;
+
+  /** When this attempt to join fails, the driver or the machine is to blame, not the server. */
+  private boolean isOurFault;
 
   private StageCourse course;
   private long dueNs;
@@ -104,6 +110,7 @@ final class VirtualUser implements Connection.Listener {
       connection.abort("the server did not end the connection");
     }
     state = State.CONNECTING;
+    isOurFault = false;
     session = setting.protocol().session(identity, setting.payload());
     joinDeadlineNs = nowNs + setting.join().toNanos();
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
@@ -275,6 +282,11 @@ final class VirtualUser implements Connection.Listener {
   }
 
   @Override
+  public void readLate(double bufferPct, long readNs) {
+    accounts.readLate(bufferPct, readNs);
+  }
+
+  @Override
   public void wrote(long bytes, long sentNs) {
     accounts.wrote(bytes, sentNs);
   }
@@ -282,7 +294,7 @@ final class VirtualUser implements Connection.Listener {
   /** Keeps the deadlines and the protocol's promises; called a few times a second. */
   void tend(long nowNs) {
     if (isUnderWay() && nowNs >= joinDeadlineNs) {
-      connection.abort(setting.joinTimedOut());
+      timeOut(nowNs);
     } else if ((state == State.JOINING || isJoined()) && nowNs >= keepAliveNs) {
       keepAliveNs = nowNs + (isJoined() ? KEEP_ALIVE_NS : KEEP_ALIVE_WHILE_JOINING_NS);
       boolean kept =
@@ -291,6 +303,20 @@ final class VirtualUser implements Connection.Listener {
       if (!kept) {
         connection.abort("heart-beat missed");
       }
+    }
+  }
+
+  /**
+   * The deadline is the server's: what it answered in time counts, however late the driver handles
+   * it. When that is not yet the end of joining, the driver has used up time of the server's: there
+   * is a little more then, and a failure is the driver's own.
+   */
+  private void timeOut(long nowNs) {
+    boolean hadWaited = connection.takeWaiting() && nowNs - connection.lastReceivedNs() >= LATE_NS;
+    if (hadWaited && !isOurFault) {
+      isOurFault = true;
+    } else if (isUnderWay()) {
+      connection.abort(setting.joinTimedOut());
     }
   }
 
@@ -323,6 +349,12 @@ final class VirtualUser implements Connection.Listener {
   }
 
   @Override
+  public void failedHere(String reason) {
+    isOurFault = true;
+    ended(reason);
+  }
+
+  @Override
   public void ended(String reason) {
     State last = state;
     state = State.AWAY;
@@ -333,7 +365,11 @@ final class VirtualUser implements Connection.Listener {
       group.tally().dropped(reason);
     } else if (last != State.LEAVING) {
       group.joining().decrementAndGet();
-      group.tally().failed(reason);
+      if (isOurFault) {
+        group.tally().failedHere(reason);
+      } else {
+        group.tally().failed(reason);
+      }
     }
   }
 }

@@ -15,13 +15,27 @@ import java.util.OptionalLong;
  *     read, and so an upper bound; empty when there was no frame
  * @param clockMoveMaxNs the most that the kernel's clock moved against the run clock from one
  *     second to the next; empty when nobody compared them
+ * @param receiveBufferMaxPct how full a socket's receive buffer had become at most by the time the
+ *     driver read it late; 0 when no read was late, empty where the kernel does not tell
  */
 public record ArrivalSummary(
     Optional<ArrivalClock> clock,
     TimeSummary receiveDelay,
     OptionalDouble framesPerRead,
     OptionalDouble sharedStampPct,
-    OptionalLong clockMoveMaxNs) {
+    OptionalLong clockMoveMaxNs,
+    OptionalDouble receiveBufferMaxPct) {
+  /** Reads of which it is not known whether they were late. */
+  public ArrivalSummary(
+      Optional<ArrivalClock> clock,
+      TimeSummary receiveDelay,
+      OptionalDouble framesPerRead,
+      OptionalDouble sharedStampPct,
+      OptionalLong clockMoveMaxNs) {
+    this(
+        clock, receiveDelay, framesPerRead, sharedStampPct, clockMoveMaxNs, OptionalDouble.empty());
+  }
+
   /** Nothing arrived, so nothing is known. */
   public static final ArrivalSummary NONE =
       new ArrivalSummary(

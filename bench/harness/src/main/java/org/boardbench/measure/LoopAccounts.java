@@ -192,6 +192,22 @@ public final class LoopAccounts {
     }
   }
 
+  /**
+   * A read came so late that more had gathered behind what was already waiting.
+   *
+   * @param bufferPct how full the socket's receive buffer had become
+   */
+  public void readLate(double bufferPct, long readNs) {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.readLate(bufferPct, readNs);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
   /** {@code bytes} went to the socket. */
   public void wrote(long bytes, long nowNs) {
     tally.add(Figure.TX_BYTES, bytes);

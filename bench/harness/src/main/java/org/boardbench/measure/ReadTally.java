@@ -20,6 +20,7 @@ final class ReadTally {
   private long frames;
   private long framesWithSharedStamp;
   private long clockMoveMaxNs = NEVER_COMPARED;
+  private double bufferMaxPct;
 
   /**
    * @param ownStamp whether the last of the {@code frames} ended with the read
@@ -40,6 +41,10 @@ final class ReadTally {
     clockMoveMaxNs = Math.max(clockMoveMaxNs, Math.abs(byNs));
   }
 
+  void readLate(double bufferPct) {
+    bufferMaxPct = Math.max(bufferMaxPct, bufferPct);
+  }
+
   static ArrivalSummary summary(List<ReadTally> loops) {
     ReadTally sum = new ReadTally();
     loops.forEach(sum::add);
@@ -53,6 +58,7 @@ final class ReadTally {
     frames += other.frames;
     framesWithSharedStamp += other.framesWithSharedStamp;
     clockMoveMaxNs = Math.max(clockMoveMaxNs, other.clockMoveMaxNs);
+    bufferMaxPct = Math.max(bufferMaxPct, other.bufferMaxPct);
   }
 
   private ArrivalSummary summary() {
@@ -61,7 +67,8 @@ final class ReadTally {
         TimeSummary.of(receiveDelay),
         ratio(frames, reads),
         ratio(100 * framesWithSharedStamp, frames),
-        clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs));
+        clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs),
+        readsWithKernelTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(bufferMaxPct));
   }
 
   private static OptionalDouble ratio(long part, long whole) {

@@ -50,7 +50,8 @@ final class StageAssembler {
         ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
         Math.max(observed.hiccupMaxNs(), longestTurnNs()),
         seconds(),
-        intervals());
+        intervals(),
+        observed.connectFailuresHere());
   }
 
   private ArrivalSecond[] mergeArrivals() {

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param hiccupMaxNs the longest time in the hold for which a thread that wanted to run could not
  * @param connectFailures users that never joined, by reason
  * @param disconnects joined users that dropped, by reason
+ * @param connectFailuresHere how many of the {@code connectFailures} the driver or the machine
+ *     caused
  */
 public record StageObservations(
     long scheduledRamp,
@@ -18,9 +20,10 @@ public record StageObservations(
     TimeSummary driverSendDelay,
     long hiccupMaxNs,
     Map<String, Integer> connectFailures,
-    Map<String, Integer> disconnects) {
+    Map<String, Integer> disconnects,
+    int connectFailuresHere) {
   /** A stage of which only what was scheduled is known. */
   public static StageObservations scheduled(long ramp, long hold) {
-    return new StageObservations(ramp, hold, 0, TimeSummary.NONE, 0, Map.of(), Map.of());
+    return new StageObservations(ramp, hold, 0, TimeSummary.NONE, 0, Map.of(), Map.of(), 0);
   }
 }

@@ -26,6 +26,8 @@ import org.boardbench.plan.StageSpec;
  *     whole driver stood still
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
+ * @param connectFailuresHere how many of the {@code connectFailures} the driver or the machine
+ *     caused: the server had no part in them
  */
 public record StageResult(
     int number,
@@ -50,7 +52,8 @@ public record StageResult(
     ArrivalSummary arrival,
     long stallMaxNs,
     List<SecondResult> seconds,
-    List<Interval> intervals) {
+    List<Interval> intervals,
+    int connectFailuresHere) {
   public StageResult {
     connectFailures = Map.copyOf(connectFailures);
     disconnects = Map.copyOf(disconnects);

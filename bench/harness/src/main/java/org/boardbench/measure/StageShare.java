@@ -102,6 +102,12 @@ final class StageShare {
     }
   }
 
+  void readLate(double bufferPct, long readNs) {
+    if (stage.hold().contains(readNs)) {
+      reads.readLate(bufferPct);
+    }
+  }
+
   void kernelClockMoved(long byNs, long sinceNs, long nowNs) {
     if (stage.hold().overlapNs(sinceNs, nowNs) > 0) {
       reads.clockMoved(byNs);

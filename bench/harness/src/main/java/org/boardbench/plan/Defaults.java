@@ -33,7 +33,9 @@ final class Defaults {
           10,
           99,
           0,
-          Duration.ofMillis(1));
+          Duration.ofMillis(1),
+          50,
+          10);
 
   static final String PROTOCOL = "raw";
 

@@ -18,7 +18,9 @@ final class ValidityReader {
           "samples",
           "percentile",
           "connect-failures",
-          "clock-step");
+          "clock-step",
+          "backpressure",
+          "foreign-load");
 
   private final Layers layers;
   private final Optional<YamlMap> map;
@@ -42,7 +44,9 @@ final class ValidityReader {
         value("samples", Bounds.SAMPLES, fallback.samples()),
         value("percentile", Bounds.PERCENTILE, fallback.percentile()),
         value("connect-failures", Bounds.CONNECT_FAILURES, fallback.connectFailures()),
-        value("clock-step", Bounds.DELAY, fallback.clockStep()));
+        value("clock-step", Bounds.DELAY, fallback.clockStep()),
+        value("backpressure", Bounds.PERCENT, fallback.backpressurePct()),
+        value("foreign-load", Bounds.PERCENT, fallback.foreignLoadPct()));
   }
 
   private <T> T value(String key, ValueReader<T> reader, T fallback) {

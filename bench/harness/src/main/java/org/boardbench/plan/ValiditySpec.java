@@ -16,8 +16,11 @@ import java.time.Duration;
  * @param driftPct most that a trend over the hold's seconds may have changed the RTT's median
  * @param samples fewest messages that must lie beyond {@code percentile}
  * @param percentile the highest one that a valid row vouches for
- * @param connectFailures most users who may have failed to join
+ * @param connectFailures most users who may have failed to join for want of something that the
+ *     driver or the machine should have had; what a server refuses is a finding
  * @param clockStep largest step of the wall clock against the monotonic one
+ * @param backpressurePct fullest that a receive buffer may have become because the driver read late
+ * @param foreignLoadPct most of all the machine's cores together that other processes may have used
  */
 public record ValiditySpec(
     double sentPct,
@@ -31,7 +34,9 @@ public record ValiditySpec(
     int samples,
     double percentile,
     int connectFailures,
-    Duration clockStep) {
+    Duration clockStep,
+    double backpressurePct,
+    double foreignLoadPct) {
   /** The bounds that hold where an experiment gives none. */
   public static ValiditySpec usual() {
     return Defaults.VALIDITY;

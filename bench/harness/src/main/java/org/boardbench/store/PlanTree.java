@@ -109,6 +109,8 @@ final class PlanTree {
     tree.put("percentile", validity.percentile());
     tree.put("connect-failures", validity.connectFailures());
     tree.put("clock-step", Durations.format(validity.clockStep()));
+    tree.put("backpressure", validity.backpressurePct());
+    tree.put("foreign-load", validity.foreignLoadPct());
     return tree;
   }
 

@@ -11,6 +11,7 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.store.StageRow.Resources;
+import org.boardbench.store.StageRow.Surroundings;
 
 /** The columns of {@code stages.csv}; their names and order are a contract. */
 final class StageColumns {
@@ -29,6 +30,7 @@ final class StageColumns {
     columns.resources();
     columns.verdict();
     columns.stamps();
+    columns.surroundings();
     return List.copyOf(columns.columns);
   }
 
@@ -138,6 +140,17 @@ final class StageColumns {
     add("shared_stamp_pct", row -> Cells.decimal(row.result().arrival().sharedStampPct(), 2));
   }
 
+  private void surroundings() {
+    surrounding("cores_available", row -> Cells.decimal(row.coresAvailable(), 3));
+    surrounding("busiest_thread_pct", row -> Cells.decimal(row.busiestThreadPct(), 2));
+    surrounding("target_run_delay_pct", row -> Cells.decimal(row.targetRunDelayPct(), 2));
+    surrounding("foreign_cpu_pct", row -> Cells.decimal(row.foreignCpuPct(), 2));
+    surrounding("bottleneck", row -> row.bottleneck().orElse(Cells.NOT_MEASURED));
+    add(
+        "receive_buffer_max_pct",
+        row -> Cells.decimal(row.result().arrival().receiveBufferMaxPct(), 2));
+  }
+
   private void add(String name, Function<StageRow, String> cell) {
     columns.add(new Column<>(name, cell));
   }
@@ -166,6 +179,10 @@ final class StageColumns {
 
   private void resource(String name, Function<Resources, String> cell) {
     add(name, row -> cell.apply(row.resources()));
+  }
+
+  private void surrounding(String name, Function<Surroundings, String> cell) {
+    resource(name, row -> cell.apply(row.surroundings()));
   }
 
   private static long sum(Map<String, Integer> byReason) {

@@ -3,7 +3,9 @@ package org.boardbench.target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.target.ResourceUsage.Limits;
 import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.TrafficCounter.Traffic;
 import org.boardbench.target.cgroup.Cgroup;
@@ -14,6 +16,8 @@ import org.boardbench.target.cgroup.CgroupUsage;
  * thread-safe.
  */
 final class ComponentSampler implements AutoCloseable {
+  private static final double NO_LIMIT = Double.MAX_VALUE;
+
   private final String name;
   private final ProcFs procFs;
   private final ClockUnits units;
@@ -21,6 +25,8 @@ final class ComponentSampler implements AutoCloseable {
   private final Optional<TreeMembers> members;
   private final Optional<TrafficCounter> traffic;
   private final TreeCpu cpu = new TreeCpu();
+  private final ThreadSampler threads;
+  private final Limits limits;
 
   ComponentSampler(Component component, ProcFs procFs, ClockUnits units) {
     this.name = component.name();
@@ -29,6 +35,18 @@ final class ComponentSampler implements AutoCloseable {
     this.group = component.group();
     this.members = procFs.stat(Long.toString(component.pid())).map(TreeMembers::new);
     this.traffic = component.traffic().map(TrafficCounter::of);
+    this.threads = new ThreadSampler(procFs);
+    this.limits = limits(component);
+  }
+
+  /** A limit of a group further out is not seen; it would hold for others too. */
+  private Limits limits(Component component) {
+    double limit = group.map(Cgroup::cpuLimit).orElse(OptionalDouble.empty()).orElse(NO_LIMIT);
+    OptionalDouble cores =
+        procFs.cpus(Long.toString(component.pid())).stream()
+            .mapToDouble(cpus -> Math.min(limit, cpus.size()))
+            .findFirst();
+    return new Limits(cores, group.map(Cgroup::memoryLimitBytes).orElse(OptionalLong.empty()));
   }
 
   /** Whether {@link #usage} needs to be told which processes live. */
@@ -42,7 +60,10 @@ final class ComponentSampler implements AutoCloseable {
    * @param processes every process that lives now, by pid
    */
   ResourceUsage usage(Map<Long, ProcStat> processes) {
-    CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(processes));
+    List<ProcStat> tree = group.isPresent() ? List.of() : tree(processes);
+    CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(tree));
+    List<Long> pids =
+        group.map(Cgroup::processes).orElseGet(() -> tree.stream().map(ProcStat::pid).toList());
     Optional<Traffic> counted = traffic.flatMap(TrafficCounter::read);
     String source = group.map(Cgroup::source).orElse("proc");
     return new ResourceUsage(
@@ -53,14 +74,19 @@ final class ComponentSampler implements AutoCloseable {
         counted.stream().mapToLong(Traffic::txBytes).findFirst(),
         used.throttledNs(),
         used.oomKills(),
-        traffic.map(counter -> source + "+" + counter.source()).orElse(source));
+        traffic.map(counter -> source + "+" + counter.source()).orElse(source),
+        limits,
+        threads.of(pids));
   }
 
-  private CgroupUsage ofTree(Map<Long, ProcStat> processes) {
+  private List<ProcStat> tree(Map<Long, ProcStat> processes) {
+    return members.map(known -> known.among(processes)).orElse(List.of());
+  }
+
+  private CgroupUsage ofTree(List<ProcStat> now) {
     OptionalLong cpuNs = OptionalLong.empty();
     OptionalLong memoryBytes = OptionalLong.empty();
     if (members.isPresent()) {
-      List<ProcStat> now = members.get().among(processes);
       cpuNs = OptionalLong.of(cpu.totalTicks(now) * units.nsPerTick());
       memoryBytes = memoryBytes(now);
     }

@@ -1,5 +1,8 @@
 package org.boardbench.target;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.Map;
 
@@ -12,5 +15,17 @@ import java.util.Map;
 public record Endpoint(URI uri, Map<String, String> headers) {
   public Endpoint {
     headers = Map.copyOf(headers);
+  }
+
+  /** Whether the host is an address of this machine. Looks the name up. */
+  public boolean isOnThisMachine() {
+    try {
+      InetAddress address = InetAddress.getByName(uri.getHost());
+      return address.isLoopbackAddress()
+          || address.isAnyLocalAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.DoubleStream;
  * @param companionCpuMeanPct all companions together; empty for a target without any
  * @param memoryMeanMib the server alone, mean of the samples
  * @param targetCpuNs CPU time of the server and its companions in the hold
+ * @param contention what the server had of the machine
  */
 public record HoldUsage(
     OptionalDouble cpuMeanPct,
@@ -26,7 +27,8 @@ public record HoldUsage(
     OptionalDouble driverCpuPct,
     OptionalDouble driverRunDelayPct,
     OptionalDouble machineIdlePct,
-    OptionalDouble stealPct) {
+    OptionalDouble stealPct,
+    Contention contention) {
 
   /** Shorter windows say more about the clock tick (10 ms) than about the server. */
   private static final long SHORTEST_WINDOW_NS = 500_000_000;
@@ -41,6 +43,11 @@ public record HoldUsage(
       ResourceSnapshot start, List<ResourceSnapshot> samples, ResourceSnapshot end) {
     ResourceWindow hold = new ResourceWindow(start, end);
     List<ResourceWindow> seconds = seconds(start, samples, end);
+    List<ResourceSnapshot> all = new ArrayList<>(List.of(start));
+    seconds.forEach(second -> all.add(second.end()));
+    if (all.getLast().timeNs() < end.timeNs()) {
+      all.add(end);
+    }
     List<String> companions =
         end.usages().stream()
             .map(ResourceUsage::component)
@@ -59,7 +66,8 @@ public record HoldUsage(
         hold.cpuPct(ResourceSampler.DRIVER),
         hold.driverRunDelayPct(),
         hold.machineIdlePct(),
-        hold.stealPct());
+        hold.stealPct(),
+        Contention.of(hold, all, companions));
   }
 
   private static List<ResourceWindow> seconds(

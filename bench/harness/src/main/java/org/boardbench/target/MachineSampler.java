@@ -3,17 +3,22 @@ package org.boardbench.target;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.boardbench.target.cgroup.MachineCpu;
 
 /** Reads the counters of this JVM and of the whole machine. Not thread-safe. */
 final class MachineSampler {
   private final ProcFs procFs;
   private final ClockUnits units;
   private final RunDelay runDelay;
+  private final Optional<MachineCpu> cpu;
+  private final int cores;
 
   MachineSampler(ProcFs procFs, ClockUnits units, Predicate<String> driverThreads) {
     this.procFs = procFs;
     this.units = units;
     this.runDelay = new RunDelay(procFs, driverThreads);
+    this.cpu = MachineCpu.find(procFs.root());
+    this.cores = procFs.cores();
   }
 
   /** This JVM alone: the servers are its children, but not its work. */
@@ -45,7 +50,14 @@ final class MachineSampler {
             total += Long.parseLong(fields[i]);
           }
           long idle = Long.parseLong(fields[4]) + Long.parseLong(fields[5]);
-          return new MachineUsage(total, idle, Long.parseLong(fields[8]), runDelay.byThreadNs());
+          return new MachineUsage(
+              total,
+              idle,
+              Long.parseLong(fields[8]),
+              runDelay.byThreadNs(),
+              Long.parseLong(fields[6]) + Long.parseLong(fields[7]),
+              cpu.map(MachineCpu::usedNs).orElse(OptionalLong.empty()),
+              cores);
         });
   }
 }

@@ -21,7 +21,7 @@ final class ProcFs {
 
   // Far above any of these files, so that a single read gets the whole of it.
   private static final int SMALL_FILE_BYTES = 8 << 10;
-  private static final int ENVIRONMENT_BYTES = 1 << 20;
+  private static final int LONG_FILE_BYTES = 1 << 20;
 
   private final Path root;
 
@@ -72,10 +72,35 @@ final class ProcFs {
     return read(thread + "/status").flatMap(CpuList::ofStatus);
   }
 
+  /**
+   * How long a thread has run, and how long it was ready to run without a core, in ns; empty where
+   * the kernel does not count it.
+   *
+   * @param thread {@code <pid>/task/<number>}
+   */
+  Optional<long[]> runAndWaitNs(String thread) {
+    return read(thread + "/schedstat")
+        .map(text -> text.split(" ", -1))
+        .map(fields -> new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])});
+  }
+
+  /** The cores that are switched on; 0 when the kernel does not tell. */
+  int cores() {
+    return (int)
+        read("stat", LONG_FILE_BYTES).stream()
+            .flatMap(String::lines)
+            .filter(line -> line.startsWith("cpu") && Character.isDigit(line.charAt(3)))
+            .count();
+  }
+
+  Path root() {
+    return root;
+  }
+
   /** The value of one variable in the environment that a process was started with. */
   Optional<String> variable(long pid, String name) {
     String prefix = name + "=";
-    return read(pid + "/environ", ENVIRONMENT_BYTES).stream()
+    return read(pid + "/environ", LONG_FILE_BYTES).stream()
         .flatMap(text -> Arrays.stream(text.split("\0", -1)))
         .filter(entry -> entry.startsWith(prefix))
         .map(entry -> entry.substring(prefix.length()))

@@ -1,5 +1,7 @@
 package org.boardbench.target;
 
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +18,9 @@ import java.util.OptionalLong;
  * @param throttledNs how long its CPU limit has held it back since its start
  * @param oomKills processes of it that the kernel has killed for want of memory
  * @param source where the figures come from, e.g. {@code proc}, {@code cgroup-v1+redis-info}
+ * @param limits what it may use at most
+ * @param threads those of all its processes that live now, by number; empty where the kernel does
+ *     not count them
  */
 public record ResourceUsage(
     String component,
@@ -25,4 +30,53 @@ public record ResourceUsage(
     OptionalLong txBytes,
     OptionalLong throttledNs,
     OptionalLong oomKills,
-    String source) {}
+    String source,
+    Limits limits,
+    Map<Long, ThreadUse> threads) {
+  public ResourceUsage {
+    threads = Map.copyOf(threads);
+  }
+
+  /** A component of which neither limits nor threads are known. */
+  ResourceUsage(
+      String component,
+      OptionalLong cpuNs,
+      OptionalLong memoryBytes,
+      OptionalLong rxBytes,
+      OptionalLong txBytes,
+      OptionalLong throttledNs,
+      OptionalLong oomKills,
+      String source) {
+    this(
+        component,
+        cpuNs,
+        memoryBytes,
+        rxBytes,
+        txBytes,
+        throttledNs,
+        oomKills,
+        source,
+        Limits.UNKNOWN,
+        Map.of());
+  }
+
+  /**
+   * What a component may use at most.
+   *
+   * @param cores by its limit or by the CPUs that it is pinned to, whichever is less; empty where
+   *     that is not known
+   * @param memoryBytes empty when it has no limit of its own
+   */
+  public record Limits(OptionalDouble cores, OptionalLong memoryBytes) {
+    static final Limits UNKNOWN = new Limits(OptionalDouble.empty(), OptionalLong.empty());
+  }
+
+  /**
+   * What a thread has done since its start.
+   *
+   * @param name the kernel's, its first 15 bytes
+   * @param runNs on a core
+   * @param waitNs ready to run without a core
+   */
+  public record ThreadUse(String name, long runNs, long waitNs) {}
+}

@@ -54,9 +54,56 @@ public record ResourceWindow(ResourceSnapshot start, ResourceSnapshot end) {
     return gained(component, ResourceUsage::oomKills);
   }
 
-  /** Of all cores together, 0 to 100. */
+  /**
+   * Of all cores together, 0 to 100: exact where the machine's CPU time is, else from clock ticks.
+   *
+   * <p>Some kernels charge a task for the interrupts that it suffers, others keep those apart, and
+   * then they must be added to what was used. Which of the two this one does shows by the idle
+   * ticks, which are rougher but have no such doubt.
+   */
   public OptionalDouble machineIdlePct() {
-    return machineShare(MachineUsage::idleTicks);
+    OptionalDouble byTicks = machineShare(MachineUsage::idleTicks);
+    OptionalLong usedNs = machineUsedNs();
+    if (usedNs.isEmpty() || byTicks.isEmpty() || cores() == 0 || lengthNs() <= 0) {
+      return byTicks;
+    }
+    double usedPct = 100.0 * usedNs.getAsLong() / ((double) cores() * lengthNs());
+    double idlePct = 100 - usedPct - stealPct().orElse(0);
+    double withoutPct = idlePct - machineShare(MachineUsage::interruptTicks).orElse(0);
+    double ticksPct = byTicks.getAsDouble();
+    boolean isApart = Math.abs(withoutPct - ticksPct) < Math.abs(idlePct - ticksPct);
+    return OptionalDouble.of(Math.clamp(isApart ? withoutPct : idlePct, 0, 100));
+  }
+
+  /** Cores of the machine; 0 where that is not known. */
+  int cores() {
+    return end.machine().map(MachineUsage::cores).orElse(0);
+  }
+
+  /**
+   * CPU of all that is in neither snapshot's list: the machine's less that of the driver, the
+   * target and its companions, in percent of one core. The counters are read one after the other,
+   * so when hardly anything ran the difference can be a little below zero: then nothing did.
+   */
+  public OptionalDouble foreignCpuPct() {
+    OptionalLong used = machineUsedNs();
+    if (used.isEmpty() || cores() == 0) {
+      return OptionalDouble.empty();
+    }
+    long ns = used.getAsLong();
+    for (ResourceUsage usage : end.usages()) {
+      OptionalLong own = cpuNs(usage.component());
+      if (own.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      ns -= own.getAsLong();
+    }
+    return share(OptionalLong.of(Math.max(0, ns)));
+  }
+
+  private OptionalLong machineUsedNs() {
+    return difference(
+        start.machine().map(MachineUsage::usedNs), end.machine().map(MachineUsage::usedNs));
   }
 
   /** What the hypervisor gave to others, of all cores together, 0 to 100. */

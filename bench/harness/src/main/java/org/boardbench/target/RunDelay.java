@@ -24,7 +24,7 @@ record RunDelay(ProcFs procFs, Predicate<String> threadNames) {
     return procFs
         .read(folder + "/comm")
         .filter(name -> threadNames.test(name.strip()))
-        .flatMap(name -> procFs.read(folder + "/schedstat"))
-        .map(text -> Long.parseLong(text.split(" ", -1)[1]));
+        .flatMap(name -> procFs.runAndWaitNs(folder))
+        .map(runAndWait -> runAndWait[1]);
   }
 }

@@ -2,6 +2,7 @@ package org.boardbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -12,12 +13,15 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.store.ResourceRow;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
+import org.boardbench.target.Bottleneck;
+import org.boardbench.target.Contention;
 import org.boardbench.target.HoldUsage;
 import org.boardbench.target.ResourceSampler;
 import org.boardbench.target.ResourceSnapshot;
 import org.boardbench.target.ResourceUsage;
 import org.boardbench.target.ResourceWindow;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.verdict.Saturation;
 
 /**
  * What a trial's components use, second by second and over each hold. The server's network figures
@@ -32,6 +36,10 @@ final class TrialResources implements AutoCloseable {
   private final Supplier<Traffic> traffic;
   private final BiConsumer<ResourceSnapshot, Traffic> listener;
   private final long originNs;
+
+  /** A server that somebody else runs on this machine looks like foreign work. */
+  private final boolean isTargetHidden;
+
   // Filled by the sampler's thread, emptied by the trial's.
   private final List<Sample> samples = new ArrayList<>();
   private Sample last;
@@ -49,6 +57,7 @@ final class TrialResources implements AutoCloseable {
     this.trial = trial;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
+    this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
     this.sampler =
         ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
@@ -99,18 +108,34 @@ final class TrialResources implements AutoCloseable {
     }
     List<ResourceSnapshot> snapshots = taken.stream().map(Sample::snapshot).toList();
     HoldUsage usage = HoldUsage.of(holdStart, snapshots, holdEnd);
-    return new StageResources(hold(usage, result.receivedInHold()), rows(taken));
+    Contention contention = isTargetHidden ? Contention.UNKNOWN : usage.contention();
+    return new StageResources(
+        hold(usage, result.receivedInHold(), surroundings(contention, Saturation.keptUp(result))),
+        contention.foreignSharePct(),
+        rows(taken));
   }
 
   /**
    * A stage's costs.
    *
    * @param hold the row's figures
+   * @param foreignPct CPU of processes that have no part in the trial, of all cores together
    * @param seconds a row a second and component, in order
    */
-  record StageResources(StageRow.Resources hold, List<ResourceRow> seconds) {}
+  record StageResources(
+      StageRow.Resources hold, OptionalDouble foreignPct, List<ResourceRow> seconds) {}
 
-  private static StageRow.Resources hold(HoldUsage usage, long receivedInHold) {
+  private static StageRow.Surroundings surroundings(Contention contention, boolean keptUp) {
+    return new StageRow.Surroundings(
+        contention.coresAvailable(),
+        contention.busiestThreadPct(),
+        contention.runDelayPct(),
+        contention.foreignCpuPct(),
+        keptUp ? Optional.empty() : contention.bottleneck().map(Bottleneck::key));
+  }
+
+  private static StageRow.Resources hold(
+      HoldUsage usage, long receivedInHold, StageRow.Surroundings surroundings) {
     return new StageRow.Resources(
         usage.cpuMeanPct(),
         usage.cpuMaxPct(),
@@ -121,7 +146,8 @@ final class TrialResources implements AutoCloseable {
         usage.driverCpuPct(),
         usage.driverRunDelayPct(),
         usage.machineIdlePct(),
-        usage.stealPct());
+        usage.stealPct(),
+        surroundings);
   }
 
   private static OptionalDouble perDeliveryUs(OptionalLong cpuNs, long deliveries) {

@@ -144,7 +144,7 @@ final class TrialRunner {
         log.allocation(observer.allocation.bytesPerDelivery(result.receivedInHold()));
         failIfDead(target);
         TrialResources.StageResources used = resources.take(result);
-        Verdict verdict = Verdict.of(evidence(result, used.hold()), plan.validity());
+        Verdict verdict = Verdict.of(evidence(result, used), plan.validity());
         log.verdict(number, verdict);
         StageRow row = new StageRow(trial, result, used.hold(), verdict);
         store.append(row, used.seconds());
@@ -154,13 +154,14 @@ final class TrialRunner {
     }
   }
 
-  private HoldEvidence evidence(StageResult result, StageRow.Resources used) {
+  private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
     return new HoldEvidence(
         result,
         plan.driver().cores(),
-        used.driverCpuPct(),
-        used.driverRunDelayPct(),
-        used.stealPct());
+        used.hold().driverCpuPct(),
+        used.hold().driverRunDelayPct(),
+        used.hold().stealPct(),
+        used.foreignPct());
   }
 
   private static void failIfDead(RunningTarget target) {

@@ -20,10 +20,16 @@ public enum Code {
   DRIFT("add a warm-up, or hold longer"),
   /** The highest percentile stands on too few messages. */
   FEW_SAMPLES("hold longer (--hold) or send at a higher rate (--rate)"),
-  /** Fewer users took part than the row says. */
-  CONNECT_FAILURES("see the trial's driver.log; a longer ramp or join deadline may do"),
+  /** Fewer users took part than the row says, for want of something that is not the server's. */
+  CONNECT_FAILURES(
+      "see the trial's driver.log: raise the limit of open files (ulimit -n), free ports or memory,"
+          + " or give the driver more cores or a longer ramp"),
   /** The wall clock, which dates arrivals, was set. */
-  CLOCK_STEP("keep the time service from stepping the clock while a sweep runs");
+  CLOCK_STEP("keep the time service from stepping the clock while a sweep runs"),
+  /** The driver read so late that the server may have been kept from sending. */
+  BACKPRESSURE("give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users"),
+  /** Programs that have no part in the trial used the machine. */
+  FOREIGN_LOAD("end other programs on this machine while it measures, or keep them off its cores");
 
   private final String remedy;
 

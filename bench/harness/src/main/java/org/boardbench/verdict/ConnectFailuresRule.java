@@ -3,12 +3,14 @@ package org.boardbench.verdict;
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
 
-/** As many users took part as the row says. */
+/**
+ * No user was kept away by the driver or the machine. A server that refuses or drops users, or lets
+ * them wait in vain, is a finding.
+ */
 final class ConnectFailuresRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
-    int failures =
-        hold.result().connectFailures().values().stream().mapToInt(Integer::intValue).sum();
+    int failures = hold.result().connectFailuresHere();
     return Rule.over(Code.CONNECT_FAILURES, failures, bounds.connectFailures(), "");
   }
 }

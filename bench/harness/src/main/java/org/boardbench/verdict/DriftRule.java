@@ -21,14 +21,13 @@ final class DriftRule implements Rule {
   /** The first and last second of a stage are cut at its bounds. */
   private static final long WHOLE_SECOND_NS = 1_000_000_000;
 
-  private static final double KEPT_UP = 0.99;
   private static final double NS_PER_S = 1e9;
 
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     StageResult result = hold.result();
     List<Interval> seconds = wholeSeconds(result);
-    if (seconds.size() < FEWEST_SECONDS || !keptUp(result)) {
+    if (seconds.size() < FEWEST_SECONDS || !Saturation.tookAll(result)) {
       return Optional.empty();
     }
     double[] times = seconds.stream().mapToDouble(s -> s.startNs() / NS_PER_S).toArray();
@@ -50,9 +49,5 @@ final class DriftRule implements Rule {
         .filter(second -> second.phase().kind() == Phase.Kind.HOLD)
         .filter(second -> second.rtt().getTotalCount() > 0)
         .toList();
-  }
-
-  private static boolean keptUp(StageResult result) {
-    return result.receivedInHold() >= KEPT_UP * result.hold().expected();
   }
 }

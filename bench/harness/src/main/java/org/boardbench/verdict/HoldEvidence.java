@@ -12,13 +12,16 @@ import org.boardbench.measure.StageResult;
  * @param driverRunDelayPct how long the driver thread that waited longest for a core did, in
  *     percent of the hold
  * @param stealPct of all cores together
+ * @param foreignPct CPU of processes that are neither driver, target nor companion, in percent of
+ *     all cores together
  */
 public record HoldEvidence(
     StageResult result,
     int driverCores,
     OptionalDouble driverCpuPct,
     OptionalDouble driverRunDelayPct,
-    OptionalDouble stealPct) {
+    OptionalDouble stealPct,
+    OptionalDouble foreignPct) {
 
   /** Whether the driver must be awake for an arrival to be dated right. */
   boolean isDatedByDriver() {

@@ -3,10 +3,17 @@ package org.boardbench.verdict;
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
 
-/** No thread of the driver waited long for a core. */
+/**
+ * No thread of the driver that dates arrivals waited long for a core. Where the kernel dates them,
+ * a driver that waits shows in its sends and in what it leaves unread, which have rules of their
+ * own.
+ */
 final class RunDelayRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    if (!hold.isDatedByDriver()) {
+      return Optional.empty();
+    }
     return Rule.over(Code.RUN_DELAY, hold.driverRunDelayPct(), bounds.runDelayPct(), "%");
   }
 }

@@ -22,7 +22,9 @@ public record Verdict(List<Reason> reasons) {
           new DriftRule(),
           new FewSamplesRule(),
           new ConnectFailuresRule(),
-          new ClockStepRule());
+          new ClockStepRule(),
+          new BackpressureRule(),
+          new ForeignLoadRule());
 
   public Verdict {
     reasons = List.copyOf(reasons);

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.target.Contention;
 import org.boardbench.target.HoldUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,8 @@ class CapacityBoundsTest {
         optional(driverPct),
         none,
         none,
-        none);
+        none,
+        Contention.UNKNOWN);
   }
 
   private static OptionalDouble optional(Double value) {

@@ -65,6 +65,7 @@ final class ScriptedStage {
         ArrivalSummary.NONE,
         stallMaxNs,
         List.of(),
-        intervals);
+        intervals,
+        0);
   }
 }

@@ -69,7 +69,9 @@ class PlanReaderTest {
                     10,
                     99,
                     0,
-                    Duration.ofMillis(1))));
+                    Duration.ofMillis(1),
+                    50,
+                    10)));
   }
 
   @Test
@@ -106,6 +108,8 @@ class PlanReaderTest {
               percentile: 99.9
               connect-failures: 1
               clock-step: 2ms
+              backpressure: 51
+              foreign-load: 12
             parameters: { node-ws: { workers: 4, compress: no } }
             """,
             PlanOverrides.NONE);
@@ -148,7 +152,9 @@ class PlanReaderTest {
                     11,
                     99.9,
                     1,
-                    Duration.ofMillis(2))));
+                    Duration.ofMillis(2),
+                    51,
+                    12)));
   }
 
   @Test

@@ -141,7 +141,7 @@ class ResultStoreTest {
 
     assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
         .isInstanceOf(PlanException.class)
-        .hasMessageContaining("stages.csv is damaged: line 3 has 2 cells instead of 76");
+        .hasMessageContaining("stages.csv is damaged: line 3 has 2 cells instead of 82");
   }
 
   @Test

@@ -200,7 +200,13 @@ final class Samples {
             OptionalDouble.of(31.5),
             OptionalDouble.of(0.75),
             OptionalDouble.of(48.125),
-            OptionalDouble.of(0)),
+            OptionalDouble.of(0),
+            new StageRow.Surroundings(
+                OptionalDouble.of(1.2345),
+                OptionalDouble.of(97.5),
+                OptionalDouble.of(112.125),
+                OptionalDouble.of(0.5),
+                Optional.of("thread"))),
         new Verdict(List.of()));
   }
 
@@ -234,7 +240,8 @@ final class Samples {
             ArrivalSummary.NONE,
             0,
             List.of(),
-            List.of()),
+            List.of(),
+            0),
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
             unknown),
@@ -301,7 +308,8 @@ final class Samples {
             summary(30_000),
             OptionalDouble.of(1.5),
             OptionalDouble.of(33.3333),
-            OptionalLong.of(800)),
+            OptionalLong.of(800),
+            OptionalDouble.of(61.5)),
         17_654_321,
         List.of(
             new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),
@@ -315,7 +323,8 @@ final class Samples {
                 2_000_000_000,
                 histogram(1_000_000, 2_000_000),
                 histogram(900_000),
-                histogram(3_000_000, 60_000_000_000L))));
+                histogram(3_000_000, 60_000_000_000L))),
+        0);
   }
 
   static Histogram histogram(long... values) {

@@ -77,7 +77,8 @@ class HoldUsageTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.empty()));
+                OptionalDouble.empty(),
+                Contention.UNKNOWN));
   }
 
   private static ResourceSnapshot snapshot(

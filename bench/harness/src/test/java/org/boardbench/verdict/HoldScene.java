@@ -36,11 +36,14 @@ final class HoldScene {
   double stallMs = 3;
   ArrivalClock arrivalClock = ArrivalClock.KERNEL;
   Map<String, Integer> connectFailures = Map.of();
+  int connectFailuresHere;
   int driverCores = 2;
   OptionalDouble driverCpuPct = OptionalDouble.of(60);
   OptionalDouble runDelayPct = OptionalDouble.of(1);
   OptionalDouble stealPct = OptionalDouble.of(0);
+  OptionalDouble foreignPct = OptionalDouble.of(1);
   OptionalLong clockStepNs = OptionalLong.empty();
+  OptionalDouble receiveBufferMaxPct = OptionalDouble.of(0);
 
   /** Median RTT of each second. */
   double[] medianMs = new double[SECONDS];
@@ -61,7 +64,7 @@ final class HoldScene {
   }
 
   HoldEvidence evidence() {
-    return new HoldEvidence(result(), driverCores, driverCpuPct, runDelayPct, stealPct);
+    return new HoldEvidence(result(), driverCores, driverCpuPct, runDelayPct, stealPct, foreignPct);
   }
 
   private StageResult result() {
@@ -91,10 +94,12 @@ final class HoldScene {
             no,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            clockStepNs),
+            clockStepNs,
+            receiveBufferMaxPct),
         ns(stallMs),
         List.of(),
-        intervals());
+        intervals(),
+        connectFailuresHere);
   }
 
   /** A second that the ramp shares comes first, one that the drain shares last. */

@@ -94,10 +94,54 @@ class VerdictTest {
   }
 
   @Test
-  void aStarvedThreadCondemnsTheRow() {
+  void aStarvedThreadCondemnsARowThatItDated() {
+    hold.arrivalClock = ArrivalClock.DRIVER;
     hold.runDelayPct = OptionalDouble.of(12.34);
 
     assertThat(hold.verdict().text()).isEqualTo("run-delay 12.3 % > 5 %");
+  }
+
+  @Test
+  void aStarvedThreadDoesNotMatterToTheKernelsClock() {
+    hold.runDelayPct = OptionalDouble.of(40);
+
+    assertThat(hold.codes()).isEmpty();
+  }
+
+  @Test
+  void aStarvedThreadMattersWhereTheKernelDatedOnlyAPart() {
+    hold.arrivalClock = ArrivalClock.MIXED;
+    hold.runDelayPct = OptionalDouble.of(12.34);
+
+    assertThat(hold.codes()).containsExactly(Code.RUN_DELAY);
+  }
+
+  @Test
+  void aBufferThatALateDriverLetFillCondemnsTheRow() {
+    hold.receiveBufferMaxPct = OptionalDouble.of(61.5);
+
+    assertThat(hold.verdict().text()).isEqualTo("backpressure 61.5 % > 50 %");
+  }
+
+  @Test
+  void aBufferThatIsHalfFullDoesNot() {
+    hold.receiveBufferMaxPct = OptionalDouble.of(50);
+
+    assertThat(hold.codes()).isEmpty();
+  }
+
+  @Test
+  void workOfOthersCondemnsTheRow() {
+    hold.foreignPct = OptionalDouble.of(12.5);
+
+    assertThat(hold.verdict().text()).isEqualTo("foreign-load 12.5 % > 10 %");
+  }
+
+  @Test
+  void whatAMachineDoesByItselfDoesNot() {
+    hold.foreignPct = OptionalDouble.of(3);
+
+    assertThat(hold.codes()).isEmpty();
   }
 
   @Test
@@ -126,10 +170,18 @@ class VerdictTest {
   }
 
   @Test
-  void usersWhoNeverJoinedCondemnTheRow() {
+  void usersWhomTheServerRefusedAreAFinding() {
     hold.connectFailures = Map.of("connection refused", 1, "join timed out", 2);
 
-    assertThat(hold.verdict().text()).isEqualTo("connect-failures 3 > 0");
+    assertThat(hold.codes()).isEmpty();
+  }
+
+  @Test
+  void usersWhomTheMachineCouldNotConnectCondemnTheRow() {
+    hold.connectFailures = Map.of("connection refused", 1, "too many open files", 2);
+    hold.connectFailuresHere = 2;
+
+    assertThat(hold.verdict().text()).isEqualTo("connect-failures 2 > 0");
   }
 
   @Test
@@ -151,12 +203,15 @@ class VerdictTest {
     hold.driverCpuPct = OptionalDouble.empty();
     hold.runDelayPct = OptionalDouble.empty();
     hold.stealPct = OptionalDouble.empty();
+    hold.foreignPct = OptionalDouble.empty();
+    hold.receiveBufferMaxPct = OptionalDouble.empty();
 
     assertThat(hold.codes()).isEmpty();
   }
 
   @Test
   void everyReasonIsTold() {
+    hold.arrivalClock = ArrivalClock.DRIVER;
     hold.runDelayPct = OptionalDouble.of(50);
     hold.stealPct = OptionalDouble.of(3);
     hold.scheduled = 10;

@@ -21,6 +21,7 @@ final class EpollLink implements Link {
   private final int socket;
   private boolean connecting = true;
   private boolean wantsRoom;
+  private boolean tookBytes;
   private boolean closed;
   private int place = -1;
 
@@ -82,13 +83,17 @@ final class EpollLink implements Link {
    */
   private long read(boolean toTheEnd) {
     TimedReceive receive = loop.receive();
+    LateRead late = loop.lateRead();
+    late.begin();
     long readNs = 0;
     int count = TimedReceive.CAPACITY;
     while (!closed && (count == TimedReceive.CAPACITY || (toTheEnd && count > 0))) {
       count = receive.from(socket);
       readNs = loop.nowNs();
+      tookBytes |= count > 0;
       if (count > 0) {
         long receivedNs = loop.arrivalNs(receive.arrivalNs(), readNs);
+        late.took(count, receivedNs, readNs);
         listener.received(receive.taken(count), receivedNs, readNs);
       } else if (count == 0) {
         end(END_OF_STREAM);
@@ -97,6 +102,9 @@ final class EpollLink implements Link {
       } else if (count != -Linux.EAGAIN) {
         fail(-count);
       }
+    }
+    if (!closed && late.isLate()) {
+      listener.readLate(100.0 * late.bytes() / loop.receiveBufferBytes(socket), readNs);
     }
     return readNs;
   }
@@ -117,8 +125,26 @@ final class EpollLink implements Link {
     return true;
   }
 
+  @Override
+  public boolean takeWaiting() {
+    if (closed || (connecting && !loop.isConnected(socket))) {
+      return false;
+    }
+    tookBytes = false;
+    boolean wasConnecting = connecting;
+    if (!connecting || finishConnect()) {
+      read(false);
+    }
+    return wasConnecting || tookBytes;
+  }
+
   void fail(int error) {
-    end(Reasons.ofError(error));
+    if (closed || !Reasons.isOfThisMachine(error)) {
+      end(Reasons.ofError(error));
+    } else {
+      close();
+      listener.failedHere(Reasons.ofError(error));
+    }
   }
 
   void end(String reason) {

@@ -1,5 +1,6 @@
 package org.boardbench.driver.socket;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -60,6 +61,7 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment wordBytes = arena.allocate(8, 8);
   private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
   private final TimedReceive receive = new TimedReceive(arena, error);
+  private final LateRead lateRead = new LateRead();
   private final SendCopy sendCopy = new SendCopy(arena, error);
   private final WakeLead wakeLead;
   private final KernelClock kernelClock;
@@ -147,16 +149,21 @@ final class EpollLoop implements SocketLoop {
     }
   }
 
+  /** A caller that does not have the link yet hears of a failure as of any other, later. */
   @Override
   public Link connect(InetSocketAddress address, Link.Listener listener) {
     if (address.isUnresolved()) {
-      return failed(listener, Reasons.HOST_NOT_FOUND);
+      EpollLink none = new EpollLink(this, listener, -1);
+      execute(() -> none.end(Reasons.HOST_NOT_FOUND));
+      return none;
     }
     try (Arena call = Arena.ofConfined()) {
       SocketAddress to = SocketAddress.of(address, call);
       int socket = Linux.socket(error, to.family(), SOCKET_TYPE);
       if (socket < 0) {
-        return failed(listener, Reasons.ofError(-socket));
+        EpollLink none = new EpollLink(this, listener, -1);
+        execute(() -> none.fail(-socket));
+        return none;
       }
       EpollLink link = new EpollLink(this, listener, socket);
       Optional<String> obstacle = prepare(socket);
@@ -177,13 +184,6 @@ final class EpollLoop implements SocketLoop {
       }
       return link;
     }
-  }
-
-  /** The caller does not have the link yet: it hears of the failure as of any other, later. */
-  private Link failed(Link.Listener listener, String reason) {
-    EpollLink link = new EpollLink(this, listener, -1);
-    execute(() -> link.end(reason));
-    return link;
   }
 
   /** Without these options a connection would have other figures than the rest, so it has none. */
@@ -318,6 +318,10 @@ final class EpollLoop implements SocketLoop {
     return receive;
   }
 
+  LateRead lateRead() {
+    return lateRead;
+  }
+
   long nowNs() {
     return clock.nowNs();
   }
@@ -339,6 +343,23 @@ final class EpollLoop implements SocketLoop {
     wordBytes.set(JAVA_INT, 0, Integer.BYTES);
     int result = Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_ERROR, word, wordBytes);
     return result < 0 ? -result : word.get(JAVA_INT, 0);
+  }
+
+  /** Whether a connect has come to a good end, be it that nobody has noticed yet. */
+  boolean isConnected(int socket) {
+    wordBytes.set(JAVA_INT, 0, Long.BYTES);
+    int result = Linux.getOption(error, socket, Linux.IPPROTO_TCP, Linux.TCP_INFO, word, wordBytes);
+    return result >= 0 && word.get(JAVA_BYTE, 0) == Linux.TCP_ESTABLISHED;
+  }
+
+  /** The size of a socket's receive buffer now: the kernel makes it larger as it sees fit. */
+  int receiveBufferBytes(int socket) {
+    wordBytes.set(JAVA_INT, 0, Integer.BYTES);
+    int result = Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_RCVBUF, word, wordBytes);
+    if (result < 0) {
+      throw new IllegalStateException("a socket hides its buffer: " + Reasons.ofError(-result));
+    }
+    return word.get(JAVA_INT, 0);
   }
 
   /** Complements {@link #connect}. */

@@ -27,6 +27,14 @@ public interface Link {
      */
     void received(ByteBuffer bytes, long receivedNs, long readNs);
 
+    /**
+     * The read that has just been handed on came late: see {@link LateRead}. Where the kernel does
+     * not tell, this is never called.
+     *
+     * @param bufferPct how full the socket's receive buffer had become
+     */
+    default void readLate(double bufferPct, long readNs) {}
+
     /** There is room again, and all that earlier writes left behind has gone. */
     void writable();
 
@@ -36,6 +44,14 @@ public interface Link {
      * @param reason short, the same for all links that ended alike
      */
     void ended(String reason);
+
+    /**
+     * As {@link #ended}, because this machine or program lacks what a link needs: descriptors,
+     * ports, memory. The peer has no part in it.
+     */
+    default void failedHere(String reason) {
+      ended(reason);
+    }
   }
 
   /**
@@ -46,6 +62,15 @@ public interface Link {
    * @throws IOException when the link is broken
    */
   boolean write(ByteBuffer bytes) throws IOException;
+
+  /**
+   * Takes what has come and was not handled yet, as if its turn had come.
+   *
+   * @return whether there was something; false also where the link cannot tell
+   */
+  default boolean takeWaiting() {
+    return false;
+  }
 
   /** Closes without a word to the listener. May be called again. */
   void close();

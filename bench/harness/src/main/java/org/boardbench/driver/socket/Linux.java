@@ -26,11 +26,14 @@ final class Linux {
   static final int SOCK_CLOEXEC = 0x80000;
   static final int SOL_SOCKET = 1;
   static final int SO_ERROR = 4;
+  static final int SO_RCVBUF = 8;
   static final int SO_TIMESTAMPING = 37;
   static final int SOF_TIMESTAMPING_RX_SOFTWARE = 1 << 3;
   static final int SOF_TIMESTAMPING_SOFTWARE = 1 << 4;
   static final int IPPROTO_TCP = 6;
   static final int TCP_NODELAY = 1;
+  static final int TCP_INFO = 11;
+  static final int TCP_ESTABLISHED = 1;
   static final int MSG_DONTWAIT = 0x40;
   static final int MSG_NOSIGNAL = 0x4000;
   static final int EPOLL_CTL_ADD = 1;

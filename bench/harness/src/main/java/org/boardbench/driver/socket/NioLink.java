@@ -1,6 +1,8 @@
 package org.boardbench.driver.socket;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -74,8 +76,25 @@ final class NioLink implements Link {
     return true;
   }
 
+  void connect(InetSocketAddress address) throws IOException {
+    channel.connect(address);
+  }
+
+  /** No address of this machine is free when a connect cannot bind one. */
   void fail(Exception e) {
-    end(Reasons.of(e));
+    if (e instanceof BindException) {
+      failHere(e);
+    } else {
+      end(Reasons.of(e));
+    }
+  }
+
+  /** For want of something that this machine should have. */
+  void failHere(Exception e) {
+    if (!closed) {
+      close();
+      listener.failedHere(Reasons.of(e));
+    }
   }
 
   private void end(String reason) {

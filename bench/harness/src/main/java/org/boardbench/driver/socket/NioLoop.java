@@ -62,6 +62,7 @@ final class NioLoop implements SocketLoop {
     selector.wakeup();
   }
 
+  /** A caller that does not have the link yet hears of a failure as of any other, later. */
   @Override
   public Link connect(InetSocketAddress address, Link.Listener listener) {
     NioLink link = new NioLink(clock, listener);
@@ -72,9 +73,13 @@ final class NioLoop implements SocketLoop {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       // Registered first, so that a connection refused at once is heard of like any other.
       link.attach(channel.register(selector, SelectionKey.OP_CONNECT, link));
-      channel.connect(address);
+    } catch (IOException e) {
+      execute(() -> link.failHere(e));
+      return link;
+    }
+    try {
+      link.connect(address);
     } catch (IOException | RuntimeException e) {
-      // The caller does not have the link yet: it hears of the failure as of any other, later.
       execute(() -> link.fail(e));
     }
     return link;

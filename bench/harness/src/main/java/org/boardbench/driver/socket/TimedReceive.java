@@ -13,8 +13,11 @@ import java.nio.ByteBuffer;
  * recvmsg} and {@code SO_TIMESTAMPING}). One a loop, used by its thread.
  */
 final class TimedReceive {
-  /** The most that one call takes. */
-  static final int CAPACITY = 256 * 1024;
+  /**
+   * The most that one call takes: a fraction of the smallest receive buffer that a socket has, so
+   * that a buffer which has filled is taken in parts that have times of their own.
+   */
+  static final int CAPACITY = 32 * 1024;
 
   /** No time came with the last bytes. */
   static final long UNKNOWN = Long.MIN_VALUE;

@@ -70,6 +70,11 @@ public final class TlsLink implements Link, Link.Listener {
     }
   }
 
+  @Override
+  public void readLate(double bufferPct, long readNs) {
+    above.readLate(bufferPct, readNs);
+  }
+
   private void decrypt(long receivedNs, long readNs) throws IOException {
     SSLEngineResult result;
     do {
@@ -173,6 +178,19 @@ public final class TlsLink implements Link, Link.Listener {
       close();
       above.ended(reason);
     }
+  }
+
+  @Override
+  public void failedHere(String reason) {
+    if (!closed) {
+      close();
+      above.failedHere(reason);
+    }
+  }
+
+  @Override
+  public boolean takeWaiting() {
+    return below.takeWaiting();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.boardbench.target.cgroup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** A control group in which one component of a target runs, and nothing else. */
 public interface Cgroup {
@@ -10,6 +13,15 @@ public interface Cgroup {
 
   /** The counters now: a few small files. Throws nothing; what is not there is empty. */
   CgroupUsage usage();
+
+  /** The cores that it may use at most, by a limit of its own; empty when it has none. */
+  OptionalDouble cpuLimit();
+
+  /** The memory that it may use at most, by a limit of its own; empty when it has none. */
+  OptionalLong memoryLimitBytes();
+
+  /** The processes in it now, by the numbers that this process sees. */
+  List<Long> processes();
 
   /**
    * The group that a process of this machine is in, such as a container's first one.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 public final class KernelFile {
   // Far above any of these files, so that a single read gets the whole of it.
   private static final int USUAL_BYTES = 8 << 10;
+  private static final int LIST_BYTES = 1 << 20;
 
   private KernelFile() {}
 
@@ -40,6 +42,11 @@ public final class KernelFile {
   /** The only number in a file; empty when it is not there or says something else. */
   static OptionalLong number(String file) {
     return read(file).map(text -> number(text, 0)).orElse(OptionalLong.empty());
+  }
+
+  /** The numbers in a file, one a line; none when it is not there. */
+  static List<Long> numbers(String file) {
+    return read(file, LIST_BYTES).stream().flatMap(String::lines).map(Long::valueOf).toList();
   }
 
   /** The number after {@code key} in a file of lines {@code key number}. */

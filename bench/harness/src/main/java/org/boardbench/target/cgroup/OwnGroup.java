@@ -119,9 +119,7 @@ public final class OwnGroup {
   /** The processes in it now. */
   public List<ProcessHandle> members() {
     return folders.stream()
-        .flatMap(folder -> KernelFile.read(folder + "/cgroup.procs", 1 << 20).stream())
-        .flatMap(String::lines)
-        .map(Long::valueOf)
+        .flatMap(folder -> KernelFile.numbers(folder + "/cgroup.procs").stream())
         .distinct()
         .flatMap(pid -> ProcessHandle.of(pid).stream())
         .toList();

@@ -1,7 +1,9 @@
 package org.boardbench.target.cgroup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -16,6 +18,9 @@ record V1Cgroup(Optional<Path> accounting, Optional<Path> memory, Optional<Path>
   static final String ACCOUNTING = "cpuacct";
   static final String MEMORY = "memory";
   static final String CPU = "cpu";
+
+  /** The kernel writes "no limit" as a number of bytes near 2^63. */
+  private static final long UNLIMITED_BYTES = 1L << 60;
 
   /** Empty when the process has no group for itself that counts CPU time or memory. */
   static Optional<Cgroup> of(Hierarchies hierarchies, long pid) {
@@ -32,6 +37,30 @@ record V1Cgroup(Optional<Path> accounting, Optional<Path> memory, Optional<Path>
   @Override
   public String source() {
     return "cgroup-v1";
+  }
+
+  @Override
+  public OptionalDouble cpuLimit() {
+    OptionalLong quota = read(cpu, folder -> KernelFile.number(folder + "/cpu.cfs_quota_us"));
+    OptionalLong period = read(cpu, folder -> KernelFile.number(folder + "/cpu.cfs_period_us"));
+    return quota.isPresent() && period.isPresent()
+        ? OptionalDouble.of((double) quota.getAsLong() / period.getAsLong())
+        : OptionalDouble.empty();
+  }
+
+  @Override
+  public OptionalLong memoryLimitBytes() {
+    OptionalLong limit =
+        read(memory, folder -> KernelFile.number(folder + "/memory.limit_in_bytes"));
+    return limit.orElse(UNLIMITED_BYTES) < UNLIMITED_BYTES ? limit : OptionalLong.empty();
+  }
+
+  @Override
+  public List<Long> processes() {
+    return accounting
+        .or(() -> memory)
+        .map(folder -> KernelFile.numbers(folder + "/cgroup.procs"))
+        .orElse(List.of());
   }
 
   @Override

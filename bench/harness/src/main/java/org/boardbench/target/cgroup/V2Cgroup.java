@@ -1,7 +1,9 @@
 package org.boardbench.target.cgroup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A group of version 2, which has one folder for all controllers. */
@@ -15,6 +17,29 @@ record V2Cgroup(Path folder) implements Cgroup {
   @Override
   public String source() {
     return "cgroup-v2";
+  }
+
+  /** CPU time of all that ever ran in a group. */
+  static OptionalLong cpuNs(Path folder) {
+    return ns(KernelFile.read(folder + "/cpu.stat"), "usage_usec");
+  }
+
+  @Override
+  public OptionalDouble cpuLimit() {
+    String[] fields = KernelFile.read(folder + "/cpu.max").orElse("max").strip().split(" ", -1);
+    return fields.length == 2 && !fields[0].equals("max")
+        ? OptionalDouble.of(Double.parseDouble(fields[0]) / Double.parseDouble(fields[1]))
+        : OptionalDouble.empty();
+  }
+
+  @Override
+  public OptionalLong memoryLimitBytes() {
+    return KernelFile.number(folder + "/memory.max");
+  }
+
+  @Override
+  public List<Long> processes() {
+    return KernelFile.numbers(folder + "/cgroup.procs");
   }
 
   @Override

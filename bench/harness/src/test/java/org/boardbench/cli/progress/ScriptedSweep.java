@@ -132,7 +132,8 @@ final class ScriptedSweep {
             ArrivalSummary.NONE,
             0,
             List.of(),
-            List.of()),
+            List.of(),
+            0),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
         verdict(number));
   }

@@ -1,0 +1,63 @@
+package org.boardbench.driver.socket;
+
+/**
+ * Finds out whether a socket's receive buffer had filled because the driver read it late. One a
+ * loop, used by its thread; a read of less than {@link TimedReceive#CAPACITY}, and nearly every one
+ * is, costs a few comparisons.
+ *
+ * <p>What one event lets the driver take comes in parts, each with the time at which its last byte
+ * reached the kernel. When the second part or a later one came {@value #LATE_NS} ns or more after
+ * the first and before the driver's first read, the driver had not read for so long what was there
+ * to be read: the fill is its own. When all came within less, a server has sent much at once, which
+ * says nothing of the driver. What came during the reads themselves did not wait and does not
+ * count.
+ *
+ * <p>The bytes are to be held against {@code SO_RCVBUF}, of which the kernel spends a part on its
+ * own books: on Linux 6.18 the window was closed, and the server kept from sending, with 65 to 96 %
+ * of it in bytes of the stream, for messages of 100 to 16000 bytes. So at half of it no server has
+ * been held up yet.
+ */
+final class LateRead {
+  /** A loop in time reads within some tens of microseconds; a time slice is a few milliseconds. */
+  static final long LATE_NS = 1_000_000;
+
+  private long firstReadNs;
+  private long firstReceivedNs;
+  private long bytes;
+  private boolean late;
+  private boolean over;
+
+  /** An event has come; the reads follow. */
+  void begin() {
+    bytes = 0;
+    late = false;
+    over = false;
+  }
+
+  /**
+   * A read has taken {@code count} bytes.
+   *
+   * @param receivedNs when the last of them reached the kernel; equal to {@code readNs} where it
+   *     does not say
+   */
+  void took(int count, long receivedNs, long readNs) {
+    if (bytes == 0) {
+      firstReadNs = readNs;
+      firstReceivedNs = receivedNs;
+    }
+    over |= receivedNs >= firstReadNs;
+    if (!over) {
+      bytes += count;
+      late = receivedNs - firstReceivedNs >= LATE_NS;
+    }
+  }
+
+  boolean isLate() {
+    return late;
+  }
+
+  /** What had waited in the kernel at the first read; at least, by less than one part. */
+  long bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,19 @@
+package org.boardbench.verdict;
+
+import java.util.Optional;
+import org.boardbench.plan.ValiditySpec;
+
+/**
+ * The driver read soon enough that no server was kept from sending. What filled a receive buffer at
+ * once, before any driver could have read it, does not count.
+ */
+final class BackpressureRule implements Rule {
+  @Override
+  public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
+    return Rule.over(
+        Code.BACKPRESSURE,
+        hold.result().arrival().receiveBufferMaxPct(),
+        bounds.backpressurePct(),
+        "%");
+  }
+}
