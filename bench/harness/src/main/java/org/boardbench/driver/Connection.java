@@ -24,6 +24,9 @@ import org.java_websocket.protocols.IProtocol;
 final class Connection implements Link.Listener {
   /** Hears of a connection; {@link #ended} is the last call and comes once. */
   interface Listener {
+    /** The opening handshake has been sent. */
+    default void handshakeSent() {}
+
     /** The opening handshake is done. */
     void opened();
 
@@ -66,6 +69,9 @@ final class Connection implements Link.Listener {
     CLOSING,
     ENDED
   }
+
+  private static final String SERVER = "server";
+  private static final String DRIVER = "driver";
 
   private final RunClock clock;
   private final Listener listener;
@@ -158,6 +164,9 @@ final class Connection implements Link.Listener {
     } catch (InvalidHandshakeException e) {
       end("handshake: " + e.getMessage());
     }
+    if (state == State.OPENING) {
+      listener.handshakeSent();
+    }
   }
 
   @Override
@@ -228,14 +237,18 @@ final class Connection implements Link.Listener {
     switch (state) {
       case CONNECTING -> end(reason);
       case OPENING -> end("handshake: " + reason);
-      case OPEN ->
-          end(
-              reason.equals(Link.END_OF_STREAM)
-                  ? closeReason(CloseFrame.ABNORMAL_CLOSE, "server")
-                  : reason);
-      case CLOSING -> end(closeReason(CloseFrame.NORMAL, "driver"));
+      case OPEN -> end(brokenReason(reason));
+      case CLOSING -> end(closeReason(CloseFrame.NORMAL, DRIVER));
       case ENDED -> {}
     }
+  }
+
+  /** A stream that ends without a close frame, and one that the other side has given up. */
+  private static String brokenReason(String reason) {
+    boolean isReset = reason.startsWith("connection reset") || reason.equals("broken pipe");
+    return reason.equals(Link.END_OF_STREAM)
+        ? closeReason(CloseFrame.ABNORMAL_CLOSE, SERVER)
+        : isReset ? "connection reset by " + SERVER : reason;
   }
 
   private static String closeReason(int code, String by) {
@@ -296,7 +309,9 @@ final class Connection implements Link.Listener {
       if (state == State.OPENING) {
         end("handshake: invalid answer");
       } else if (state == State.OPEN) {
-        end(closeReason(code, remote ? "server" : "driver"));
+        String text = remote ? CauseText.of(reason) : "";
+        String said = text.isEmpty() ? "" : " (" + text + ")";
+        end(closeReason(code, remote ? SERVER : DRIVER) + said);
       }
     }
 

@@ -8,6 +8,7 @@ import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 
 /** A driver's account of a stage of 100 messages to 4 receivers each; a test says what else. */
@@ -65,6 +66,7 @@ final class ScriptedStage {
         ArrivalSummary.NONE,
         stallMaxNs,
         List.of(),
-        intervals);
+        intervals,
+        UserAccount.NONE);
   }
 }

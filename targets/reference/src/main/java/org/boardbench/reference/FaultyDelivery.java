@@ -68,6 +68,7 @@ final class FaultyDelivery implements Delivery {
       holdBack(message, receiver);
     } else if (wrong(fault, message, receiver)) {
       schedule.happened(fault);
+      tally.made(fault.deliveries());
     } else {
       sendInOrder(message, receiver);
     }
@@ -92,7 +93,8 @@ final class FaultyDelivery implements Delivery {
       case PING -> sendBoth(receiver, PING, frame);
       case TRICKLE -> receiver.trickle(frame);
       case ERROR -> sendBoth(receiver, Answers.error("out of ink"), frame);
-      case CUT -> receiver.close();
+      case CUT -> receiver.cutOff();
+      case CUT_ALL -> loop.cutAll();
       case STALL -> {
         loop.sleep(script.stall());
         receiver.send(frame);
@@ -133,9 +135,11 @@ final class FaultyDelivery implements Delivery {
   /** A message that is held back comes right after this one. */
   private void sendInOrder(Message message, Connection receiver) {
     receiver.send(message.frame());
+    tally.made(1);
     byte[] held = heldBack.remove(new Pair(message.sender(), receiver));
     if (held != null) {
       receiver.send(held);
+      tally.made(1);
       schedule.happened(Fault.SWAP);
     }
   }
@@ -152,6 +156,7 @@ final class FaultyDelivery implements Delivery {
         () -> {
           if (heldBack.remove(pair, message.frame())) {
             receiver.send(message.frame());
+            tally.made(1);
           }
         });
   }

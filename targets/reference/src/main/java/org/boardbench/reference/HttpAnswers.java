@@ -70,18 +70,18 @@ final class HttpAnswers {
     }
     handshakes.addLast(request.head());
     number++;
-    if (schedule.happensAtConnection(Fault.MUTE_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.MUTE_HANDSHAKE, number, nowNs)) {
       return;
     }
-    if (schedule.happensAtConnection(Fault.REFUSE_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.REFUSE_HANDSHAKE, number, nowNs)) {
       answer(peer, "503 Service Unavailable", "");
       return;
     }
     peer.upgraded(number);
     byte[] accepted = ServerFrames.accept(request.field("Sec-WebSocket-Key"));
-    if (schedule.happensAtConnection(Fault.TRICKLE_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.TRICKLE_HANDSHAKE, number, nowNs)) {
       peer.trickle(accepted);
-    } else if (schedule.happensAtConnection(Fault.FRAMES_WITH_HANDSHAKE, number, nowNs)) {
+    } else if (schedule.happensAt(Fault.FRAMES_WITH_HANDSHAKE, number, nowNs)) {
       sendWithFrames(peer, accepted);
     } else {
       peer.send(accepted);

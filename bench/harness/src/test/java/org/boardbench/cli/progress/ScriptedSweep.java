@@ -17,6 +17,7 @@ import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
@@ -132,7 +133,8 @@ final class ScriptedSweep {
             ArrivalSummary.NONE,
             0,
             List.of(),
-            List.of()),
+            List.of(),
+            UserAccount.NONE),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
         verdict(number));
   }
