@@ -10,7 +10,7 @@ endif
 
 options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if $(TARGETS),--targets '$(TARGETS)') \
   $(if $(REPS),--repetitions '$(REPS)') $(if $(RATE),--rate '$(RATE)') $(if $(BOARDS),--boards '$(BOARDS)') \
-  $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(SEED),--seed '$(SEED)') $(if $(RESUME),--resume '$(RESUME)') \
+  $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(RECONNECT),--reconnect '$(RECONNECT)') $(if $(SEED),--seed '$(SEED)') $(if $(RESUME),--resume '$(RESUME)') \
   $(if $(LAUNCHER),--launcher '$(LAUNCHER)') \
   $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
 
@@ -32,6 +32,7 @@ help: ## this list
 	  '  RATE=1                  messages that each user sends a second' \
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
+	  '  RECONNECT=backoff       or never, first=0ms,backoff=1s..30s,jitter=50: when users who drop try again' \
 	  '  SEED=42                 of the random order' \
 	  '  LAUNCHER=process        or docker: servers in containers; make images builds these' \
 	  '  RESUME=results/...      goes on with a run that broke off' \

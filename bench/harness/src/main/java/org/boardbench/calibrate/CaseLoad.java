@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.store.CalibrationRow;
@@ -83,6 +84,8 @@ record CaseLoad(
         List.of(new StageSpec(users, ramping, hold)),
         new DeadlineSpec(
             base.deadlines().ready(), base.deadlines().join(), drain, base.deadlines().stop()),
+        // What a server does to a user must not depend on when that user is back.
+        ReconnectSpec.NEVER,
         base.driver(),
         base.cpus(),
         base.launch(),

@@ -89,6 +89,17 @@ final class PlanOptions {
     values.put(PlanOption.DRAIN, text);
   }
 
+  @Option(
+      names = "--reconnect",
+      paramLabel = "POLICY",
+      description = {
+        "When users who drop or cannot join try again: never (in the same stage), backoff",
+        "(default), or its parts: first=0ms,backoff=1s..30s,jitter=50."
+      })
+  void reconnect(String text) {
+    values.put(PlanOption.RECONNECT, text);
+  }
+
   PlanOverrides overrides() {
     Map<PlanOption, String> all = new EnumMap<>(values);
     all.putAll(placement.values());

@@ -26,6 +26,9 @@ import org.java_websocket.protocols.IProtocol;
 final class Connection implements Link.Listener {
   /** Hears of a connection; {@link #ended} is the last call and comes once. */
   interface Listener {
+    /** The opening handshake has been sent. */
+    default void handshakeSent() {}
+
     /** The opening handshake is done. */
     void opened();
 
@@ -66,11 +69,6 @@ final class Connection implements Link.Listener {
      * @param reason short, the same for all connections that ended alike
      */
     void ended(String reason);
-
-    /** As {@link #ended}, for want of something that the driver or this machine should have had. */
-    default void failedHere(String reason) {
-      ended(reason);
-    }
   }
 
   private enum State {
@@ -80,6 +78,9 @@ final class Connection implements Link.Listener {
     CLOSING,
     ENDED
   }
+
+  private static final String SERVER = "server";
+  private static final String DRIVER = "driver";
 
   private final RunClock clock;
   private final Listener listener;
@@ -185,6 +186,9 @@ final class Connection implements Link.Listener {
     } catch (InvalidHandshakeException e) {
       end("handshake: " + e.getMessage());
     }
+    if (state == State.OPENING) {
+      listener.handshakeSent();
+    }
   }
 
   @Override
@@ -259,28 +263,23 @@ final class Connection implements Link.Listener {
       case CONNECTING -> end(reason);
       case OPENING ->
           end(refusal().orElse(Reasons.isOfThisMachine(reason) ? reason : "handshake: " + reason));
-      case OPEN ->
-          end(
-              reason.equals(Link.END_OF_STREAM)
-                  ? closeReason(CloseFrame.ABNORMAL_CLOSE, "server")
-                  : reason);
-      case CLOSING -> end(closeReason(CloseFrame.NORMAL, "driver"));
+      case OPEN -> end(brokenReason(reason));
+      case CLOSING -> end(closeReason(CloseFrame.NORMAL, DRIVER));
       case ENDED -> {}
-    }
-  }
-
-  @Override
-  public void failedHere(String reason) {
-    if (state != State.ENDED) {
-      state = State.ENDED;
-      link.close();
-      listener.failedHere(reason);
     }
   }
 
   /** Handles what has come and has not had its turn yet; whether there was something. */
   boolean takeWaiting() {
     return state != State.ENDED && link.takeWaiting();
+  }
+
+  /** A stream that ends without a close frame, and one that the other side has given up. */
+  private static String brokenReason(String reason) {
+    boolean isReset = reason.startsWith("connection reset") || reason.equals("broken pipe");
+    return reason.equals(Link.END_OF_STREAM)
+        ? closeReason(CloseFrame.ABNORMAL_CLOSE, SERVER)
+        : isReset ? "connection reset by " + SERVER : reason;
   }
 
   private static String closeReason(int code, String by) {
@@ -355,7 +354,7 @@ final class Connection implements Link.Listener {
         end("handshake: " + reason);
       } else if (state == State.OPEN) {
         // A server's own words have come before this; the driver's say what it could not take.
-        end(closeReason(code, remote ? "server" : "driver") + ": " + reason);
+        end(closeReason(code, remote ? SERVER : DRIVER) + ": " + reason);
       }
     }
 

@@ -17,7 +17,7 @@ public interface DriverListener {
    */
   default void stageOpened(int stage, long startNs, Supplier<StageGlance> glance) {}
 
-  /** All users of the stage have joined or failed, and the first message of the hold is due now. */
+  /** Every newcomer's first attempt has ended, and the first message of the hold is due now. */
   default void holdStarted(int stage) {}
 
   /** The last intended send time of the hold has passed; the drain begins. */

@@ -11,6 +11,7 @@ import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LaunchSpec;
+import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.WorkloadSpec;
@@ -75,6 +76,7 @@ public final class DriverWarmUp {
         Optional.empty(),
         List.of(STAGE),
         new DeadlineSpec(DEADLINE, DEADLINE, DEADLINE, DEADLINE),
+        ReconnectSpec.NEVER,
         plan.driver(),
         CpuSpec.ANYWHERE,
         LaunchSpec.PROCESSES,

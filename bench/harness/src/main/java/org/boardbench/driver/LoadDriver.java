@@ -47,6 +47,7 @@ public final class LoadDriver implements AutoCloseable {
             protocol,
             new StrokePayload(plan.workload().payloadBytes()),
             clock,
+            new ReconnectPolicy(plan.reconnect(), plan.seed()),
             plan.deadlines().join());
     this.groups = new UserGroups(cores, users, plan.workload(), setting, accounts);
     this.heartbeat = Heartbeat.start(clock);
@@ -88,7 +89,8 @@ public final class LoadDriver implements AutoCloseable {
 
   /**
    * Brings the users up to {@code stage.users()}, holds, drains, and gives the account. Users who
-   * failed or dropped in an earlier stage connect anew. Returns in bounded time whatever the server
+   * failed or dropped go on trying from stage to stage as the plan's policy says; those who are to
+   * try no more in one stage try once in the next. Returns in bounded time whatever the server
    * does.
    *
    * @param number counts from 1; 0 for the warm-up

@@ -1,6 +1,7 @@
 package org.boardbench.driver;
 
 import org.boardbench.measure.Phase;
+import org.boardbench.measure.PlannedMessages;
 import org.boardbench.plan.StageSpec;
 
 /**
@@ -29,6 +30,26 @@ final class StageCourse {
     this.startNs = startNs;
     this.ramp = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.RAMP, number);
     this.hold = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD, number);
+  }
+
+  /** When the ramp begins. */
+  long startNs() {
+    return startNs;
+  }
+
+  /** The messages that the hold's schedule has; call once the hold is fixed. */
+  PlannedMessages planned() {
+    return visitor -> {
+      for (int user = 0; user < spec.users(); user++) {
+        long n = schedule.firstFrom(user, holdStartNs);
+        for (long timeNs = schedule.intendedNs(user, n);
+            timeNs < endNs;
+            timeNs = schedule.intendedNs(user, n)) {
+          visitor.message(user, timeNs);
+          n++;
+        }
+      }
+    };
   }
 
   ArrivalSchedule schedule() {

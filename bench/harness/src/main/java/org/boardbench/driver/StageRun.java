@@ -57,7 +57,7 @@ final class StageRun {
 
   StageResult run() throws InterruptedException {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
-    groups.whileStopped(stopped -> open());
+    groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
     listener.stageOpened(number, watch.startNs(), () -> watch.glance(heartbeat.hiccupMaxNs()));
     ramp();
@@ -75,26 +75,28 @@ final class StageRun {
     return tally;
   }
 
-  private void open() {
+  private void open(List<UserGroup> stopped) {
     accounts.openStage(number, spec);
     long startNs = clock.nowNs() + LEAD_NS;
     ArrivalSchedule schedule =
         ArrivalSchedule.evenlySpread(
             spec.users(), plan.workload().ratePerUser(), startNs, plan.seed() + number);
     course = new StageCourse(number, spec, schedule, startNs);
+    stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members = groups.users().limit(spec.users()).toList();
-    int newcomers = (int) members.stream().filter(user -> !user.isJoined()).count();
+    int newcomers = (int) members.stream().filter(VirtualUser::isIdle).count();
     int newcomer = 0;
     for (VirtualUser user : members) {
+      int isNewcomer = user.isIdle() ? 1 : 0;
       user.enter(course, course.connectNs(newcomer, newcomers));
-      newcomer += user.isJoined() ? 0 : 1;
+      newcomer += isNewcomer;
     }
   }
 
   private void ramp() throws InterruptedException {
     await("ramp", () -> false, course.rampEndNs());
     long lastJoinNs = course.rampEndNs() + plan.deadlines().join().toNanos() + JOIN_GRACE_NS;
-    await("ramp", () -> groups.sum(group -> group.joining().get()) == 0, lastJoinNs);
+    await("ramp", () -> groups.sum(group -> group.newcomers().get()) == 0, lastJoinNs);
   }
 
   /** With the loops stopped, nobody has sent yet what is intended for after this moment. */
@@ -125,10 +127,12 @@ final class StageRun {
 
   private StageResult close(List<UserGroup> stopped) {
     for (UserGroup group : stopped) {
-      group.planNobody();
+      group.leaveStage();
       tally.addAll(group.takeTally());
     }
-    return accounts.closeStage(tally.observations(heartbeat.hiccupMaxNs()));
+    long drainDeadlineNs = course.endNs() + plan.deadlines().drain().toNanos();
+    return accounts.closeStage(
+        tally.observations(course.planned(), drainDeadlineNs, heartbeat.hiccupMaxNs()));
   }
 
   private void await(String phase, BooleanSupplier reached, long deadlineNs)

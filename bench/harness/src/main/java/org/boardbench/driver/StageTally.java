@@ -1,6 +1,7 @@
 package org.boardbench.driver;
 
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.PlannedMessages;
 import org.boardbench.measure.StageObservations;
 import org.boardbench.measure.TimeHistograms;
 import org.boardbench.measure.TimeSummary;
@@ -13,20 +14,35 @@ final class StageTally {
   private final ReasonTally disconnects = new ReasonTally();
   private final ReasonTally errorAnswers = new ReasonTally();
   private long scheduledRamp;
-  private long scheduledHold;
-  private long heldBack;
   private int connectFailuresHere;
+  private long reconnects;
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
+  private final Histogram connect = TimeHistograms.upTo(USUAL_DELAY_NS);
+  private final Histogram join = TimeHistograms.upTo(USUAL_DELAY_NS);
 
-  /** A user failed to join. */
-  void failed(String reason) {
-    connectFailures.add(reason);
+  /** The opening handshake of an attempt that began at {@code startNs} is done. */
+  void connected(long startNs, long nowNs) {
+    TimeHistograms.record(connect, startNs, nowNs);
   }
 
-  /** A user failed to join, and the driver or the machine caused it. */
-  void failedHere(String reason) {
-    failed(reason);
-    connectFailuresHere++;
+  /** An attempt that began at {@code startNs} has led to its end. */
+  void joined(long startNs, long nowNs) {
+    TimeHistograms.record(join, startNs, nowNs);
+  }
+
+  /** A user who had dropped has joined again. */
+  void reconnected() {
+    reconnects++;
+  }
+
+  /**
+   * An attempt to connect or to join has failed.
+   *
+   * @param isOurFault whether the driver or the machine caused it, and not the server
+   */
+  void failed(String reason, boolean isOurFault) {
+    connectFailures.add(reason);
+    connectFailuresHere += isOurFault ? 1 : 0;
   }
 
   /** A joined user's connection ended. */
@@ -39,18 +55,9 @@ final class StageTally {
     errorAnswers.add(reason);
   }
 
-  /** A message of a joined user became due. */
-  void scheduled(boolean inHold) {
-    if (inHold) {
-      scheduledHold++;
-    } else {
-      scheduledRamp++;
-    }
-  }
-
-  /** A message of the hold that was due did not leave, and that is the server's doing. */
-  void heldBack() {
-    heldBack++;
+  /** A message of the ramp was due. */
+  void scheduledInRamp() {
+    scheduledRamp++;
   }
 
   /** A message of the hold leaves that found room in its socket when it was due. */
@@ -63,26 +70,30 @@ final class StageTally {
     disconnects.addAll(other.disconnects);
     errorAnswers.addAll(other.errorAnswers);
     scheduledRamp += other.scheduledRamp;
-    scheduledHold += other.scheduledHold;
-    heldBack += other.heldBack;
     connectFailuresHere += other.connectFailuresHere;
+    reconnects += other.reconnects;
     sendDelay.add(other.sendDelay);
+    connect.add(other.connect);
+    join.add(other.join);
   }
 
   ReasonTally errorAnswers() {
     return errorAnswers;
   }
 
-  /** All of it, for the account; {@code hiccupMaxNs} as that has it. */
-  StageObservations observations(long hiccupMaxNs) {
+  /** All of it, for the account, which has the arguments as they are here. */
+  StageObservations observations(PlannedMessages planned, long drainDeadlineNs, long hiccupMaxNs) {
     return new StageObservations(
         scheduledRamp,
-        scheduledHold,
-        heldBack,
+        planned,
+        drainDeadlineNs,
         TimeSummary.of(sendDelay),
         hiccupMaxNs,
         connectFailures.counts(),
         disconnects.counts(),
+        reconnects,
+        TimeSummary.of(connect),
+        TimeSummary.of(join),
         connectFailuresHere);
   }
 }

@@ -1,9 +1,7 @@
 package org.boardbench.driver;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.boardbench.driver.socket.SocketLoop;
@@ -17,13 +15,20 @@ import org.boardbench.protocol.UserIdentity;
 /**
  * The virtual users of one loop and who of them is due next. Belongs to the loop's thread, or to
  * the one that has stopped the loop; only the two counters may be read at any time.
+ *
+ * <p>What is due to be sent comes first: connects, of which hundreds may be due at once when a
+ * server has cut its users, are begun one by one with a look at the sends after each.
  */
 final class UserGroup implements SocketLoop.Agenda {
   private static final long TEND_INTERVAL_NS = 200_000_000;
 
+  /** Between two looks at the sockets. */
+  private static final int MOST_CONNECTS = 4;
+
   /**
    * What the users of all groups have in common.
    *
+   * @param reconnect when who has failed or dropped tries again
    * @param join from the first connection attempt until a user counts as joined
    */
   record Setting(
@@ -32,6 +37,7 @@ final class UserGroup implements SocketLoop.Agenda {
       Protocol protocol,
       StrokePayload payload,
       RunClock clock,
+      ReconnectPolicy reconnect,
       Duration join) {
     /** The reason of a user that did not join in time. */
     String joinTimedOut() {
@@ -43,9 +49,9 @@ final class UserGroup implements SocketLoop.Agenda {
   private final Setting setting;
   private final LoopAccounts accounts;
   private final List<VirtualUser> users;
-  private final PriorityQueue<VirtualUser> due =
-      new PriorityQueue<>(Comparator.comparingLong(VirtualUser::dueNs));
-  private final AtomicInteger joining = new AtomicInteger();
+  private final DueQueue sends = new DueQueue();
+  private final DueQueue connects = new DueQueue();
+  private final AtomicInteger newcomers = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final OutgoingFrame frame = new OutgoingFrame();
   private StageTally tally = new StageTally();
@@ -89,9 +95,9 @@ final class UserGroup implements SocketLoop.Agenda {
     return taken;
   }
 
-  /** Users of the stage that have neither joined nor failed so far. From any thread. */
-  AtomicInteger joining() {
-    return joining;
+  /** Users whose first attempt of the stage has not ended so far. From any thread. */
+  AtomicInteger newcomers() {
+    return newcomers;
   }
 
   /** Connections that have not ended, under way ones included. From any thread. */
@@ -99,24 +105,21 @@ final class UserGroup implements SocketLoop.Agenda {
     return connections;
   }
 
-  /** Queues {@code user}, who is not in the queue, for its time. */
-  void plan(VirtualUser user) {
-    due.add(user);
+  /** Messages that wait for their time. */
+  DueQueue sends() {
+    return sends;
   }
 
-  /** Empties the queue. */
-  void planNobody() {
-    due.clear();
+  /** Attempts to connect that wait for their time. */
+  DueQueue connects() {
+    return connects;
   }
 
   @Override
   public long runDue() {
-    long nowNs = setting.clock().nowNs();
-    VirtualUser next = due.peek();
-    while (next != null && next.dueNs() <= nowNs) {
-      due.poll();
-      next.runDue();
-      next = due.peek();
+    long nowNs = sendDue();
+    for (int i = 0; i < MOST_CONNECTS && connects.doNext(nowNs); i++) {
+      nowNs = sendDue();
     }
     if (nowNs >= tendNs) {
       tendNs = nowNs + TEND_INTERVAL_NS;
@@ -124,7 +127,16 @@ final class UserGroup implements SocketLoop.Agenda {
         users.get(i).tend(nowNs);
       }
     }
-    return next == null ? tendNs : Math.min(next.dueNs(), tendNs);
+    return Math.min(Math.min(sends.nextNs(), connects.nextNs()), tendNs);
+  }
+
+  /** Sends what is due now; returns the time of that. */
+  long sendDue() {
+    long nowNs = setting.clock().nowNs();
+    while (sends.doNext(nowNs)) {
+      // Each send has queued the user's next message.
+    }
+    return nowNs;
   }
 
   @Override
@@ -138,12 +150,18 @@ final class UserGroup implements SocketLoop.Agenda {
   }
 
   boolean hasUnsent() {
-    return users.stream().anyMatch(VirtualUser::hasUnsent);
+    return users.stream().map(VirtualUser::publisher).anyMatch(Publisher::hasUnsent);
   }
 
   void endSends() {
     users.forEach(VirtualUser::endSends);
     loop.compareClocks();
+  }
+
+  /** The stage is closed: nobody sends until the next one; who is away goes on trying. */
+  void leaveStage() {
+    sends.clear();
+    users.forEach(user -> user.publisher().leaveStage());
   }
 
   /** Users from number {@code first} on say good-bye. */
@@ -153,7 +171,8 @@ final class UserGroup implements SocketLoop.Agenda {
 
   /** All users say good-bye; nobody connects any more. */
   void leave() {
-    planNobody();
+    sends.clear();
+    connects.clear();
     leaveFrom(0);
   }
 }

@@ -1,14 +1,14 @@
 package org.boardbench.driver;
 
-import java.nio.ByteBuffer;
+import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
 /**
- * One user: a connection, a place on a board, and messages at their times. Belongs to the loop of
- * its group. While its socket takes no more, it keeps to the message that is due, and sends the
- * late ones with fresh sent times once there is room: none is dropped, none is encoded early.
+ * One user: a connection, a place on a board, and messages at their times. Holds the user's state
+ * and what changes it; {@link Attempts} know when to connect, {@link Publisher} what to send.
+ * Belongs to the loop of its group.
  */
 final class VirtualUser implements Connection.Listener {
   private static final long KEEP_ALIVE_NS = 1_000_000_000;
@@ -17,212 +17,123 @@ final class VirtualUser implements Connection.Listener {
   /** What a driver that is in time never leaves unread. */
   private static final long LATE_NS = 100_000_000;
 
-  private enum State {
-    AWAY,
-    CONNECTING,
-    JOINING,
-    JOINED,
-    LEAVING
-  }
-
   private final UserIdentity identity;
   private final UserGroup.Setting setting;
   private final UserGroup group;
   private final LoopAccounts accounts;
-  private State state = State.AWAY;
+  private final Attempts attempts;
+  private final Publisher publisher;
+  private UserState state = UserState.AWAY;
   private Connection connection;
   private UserSession session;
-  private long joinDeadlineNs;
   private long keepAliveNs;
 
   /** When this attempt to join fails, the driver or the machine is to blame, not the server. */
   private boolean isOurFault;
 
-  private StageCourse course;
-  private long dueNs;
-  private long nextMessage;
+  /** The stage's ramp waits for the end of its first attempt. */
+  private boolean isNewcomer;
 
-  /** The next message is due and waits for room in the socket; the user is in no queue then. */
-  private boolean waiting;
-
-  /** A message has been opened in the account, and not all of it has gone to the kernel. */
-  private boolean unsettled;
-
-  /** What that message was due for. */
-  private long unsettledNs;
-
-  /** What was due before this had to wait for room in the socket. */
-  private long roomSinceNs;
+  /** It was joined, has dropped, and is not back. */
+  private boolean isMissing;
 
   VirtualUser(UserIdentity identity, UserGroup.Setting setting, UserGroup group) {
     this.identity = identity;
     this.setting = setting;
     this.group = group;
     this.accounts = group.accounts();
+    this.attempts =
+        new Attempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
+    this.publisher = new Publisher(number(), setting.clock(), group);
   }
 
   int number() {
     return identity.user();
   }
 
-  boolean isJoined() {
-    return state == State.JOINED;
+  Publisher publisher() {
+    return publisher;
   }
 
-  /** When {@link #runDue} is wanted; fixed while the user is in the group's queue. */
-  long dueNs() {
-    return dueNs;
+  private boolean isJoined() {
+    return state == UserState.JOINED;
   }
 
-  /** Takes part in a stage: publishes if joined, else connects at {@code connectNs}. */
-  void enter(StageCourse newCourse, long connectNs) {
-    course = newCourse;
-    nextMessage = 0;
-    if (isJoined()) {
-      planNext();
-    } else {
-      group.joining().incrementAndGet();
-      planAt(connectNs);
-    }
+  /** Whether it has no connection and will try for none. */
+  boolean isIdle() {
+    return (state == UserState.AWAY || state == UserState.LEAVING) && !attempts.isQueued();
   }
 
-  private void planAt(long timeNs) {
-    dueNs = timeNs;
-    group.plan(this);
-  }
-
-  private void planNext() {
-    planAt(course.schedule().intendedNs(number(), nextMessage));
-  }
-
-  /** Does what is due at {@link #dueNs()}. */
-  void runDue() {
-    if (state == State.JOINED) {
-      sendNext();
-    } else {
-      connect();
+  /** Takes part in a stage; who is idle connects at {@code connectNs}. */
+  void enter(StageCourse course, long connectNs) {
+    isNewcomer = isIdle();
+    publisher.enter(course);
+    if (isNewcomer) {
+      group.newcomers().incrementAndGet();
+      group.connects().add(attempts, connectNs);
     }
   }
 
   private void connect() {
-    long nowNs = setting.clock().nowNs();
-    if (state == State.LEAVING) {
+    if (state == UserState.LEAVING) {
       connection.abort("the server did not end the connection");
     }
-    state = State.CONNECTING;
     isOurFault = false;
+    long nowNs = setting.clock().nowNs();
+    state = state.to(UserState.CONNECTING);
     session = setting.protocol().session(identity, setting.payload());
-    joinDeadlineNs = nowNs + setting.join().toNanos();
+    attempts.begin(nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
     connection = setting.dialer().dial(group.loop(), this);
   }
 
   @Override
+  public void handshakeSent() {
+    group.sendDue();
+  }
+
+  @Override
   public void opened() {
-    state = State.JOINING;
+    state = state.to(UserState.JOINING);
+    group.tally().connected(attempts.startNs(), connection.lastReceivedNs());
     session.opened(connection::send);
+    group.sendDue();
   }
 
   private void joined() {
-    state = State.JOINED;
-    group.joining().decrementAndGet();
+    state = state.to(UserState.JOINED);
+    group.tally().joined(attempts.startNs(), connection.lastReceivedNs());
+    attempts.joined(setting.clock().nowNs());
+    endFirstAttempt();
     accounts.joined(number());
-    nextMessage = course.schedule().firstFrom(number(), setting.clock().nowNs());
-    planNext();
+    if (isMissing) {
+      isMissing = false;
+      group.tally().reconnected();
+      accounts.reconnected();
+    }
+    publisher.joined(connection, session);
   }
 
-  private void sendNext() {
-    if (dueNs >= course.endNs()) {
-      return;
-    }
-    if (connection.isHeld()) {
-      waiting = true;
-      return;
-    }
-    long intendedNs = dueNs;
-    group.tally().scheduled(course.isHold(intendedNs));
-    nextMessage++;
-    // Before the send, which may find the connection broken and count what is due.
-    dueNs = course.schedule().intendedNs(number(), nextMessage);
-    unsettled = true;
-    unsettledNs = intendedNs;
-    long nowNs = setting.clock().nowNs();
-    if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
-      group.tally().sends(intendedNs, nowNs);
-    }
-    CharSequence stamp = accounts.sending(number(), course.phase(intendedNs), intendedNs, nowNs);
-    connection.send(frame(stamp));
-    if (state == State.JOINED) {
-      if (!connection.isHeld()) {
-        settle();
-      }
-      group.plan(this);
-    }
-  }
-
-  private ByteBuffer frame(CharSequence stamp) {
-    OutgoingFrame frame = group.frame();
-    byte[] room = frame.room(session.strokeBytes());
-    return frame.frame(session.stroke(stamp, room, OutgoingFrame.TEXT_AT));
-  }
-
-  private void settle() {
-    if (unsettled) {
-      unsettled = false;
-      accounts.sent(number());
+  private void endFirstAttempt() {
+    if (isNewcomer) {
+      isNewcomer = false;
+      group.newcomers().decrementAndGet();
     }
   }
 
   @Override
   public void flushed() {
-    settle();
-    roomSinceNs = setting.clock().nowNs();
-    if (waiting) {
-      waiting = false;
-      group.plan(this);
-    }
-  }
-
-  /** Whether a message of the stage is still to be sent, or has not all gone. */
-  boolean hasUnsent() {
-    return isJoined() && (unsettled || dueNs < course.endNs());
+    publisher.flushed();
   }
 
   /**
-   * Ends the stage's sends, and joining. What was due and found no room has been scheduled and not
-   * sent; a message that has gone in part ends the connection, for the rest would come in a later
-   * stage.
+   * Ends the stage's sends. A message that has gone in part ends the connection, for the rest would
+   * come in a later stage. An attempt to connect goes on into the next stage.
    */
   void endSends() {
-    waiting = false;
-    if (isJoined()) {
-      countUnsent(course.endNs(), connection.isHeld());
-      if (unsettled) {
-        connection.abort("server does not read");
-      }
-    } else if (isUnderWay()) {
-      connection.abort(setting.joinTimedOut());
-    }
-  }
-
-  /**
-   * @param byServer whether it was the server that kept them from leaving
-   */
-  private void countUnsent(long endNs, boolean byServer) {
-    while (dueNs < endNs) {
-      group.tally().scheduled(course.isHold(dueNs));
-      if (byServer) {
-        countHeldBack(dueNs);
-      }
-      nextMessage++;
-      dueNs = course.schedule().intendedNs(number(), nextMessage);
-    }
-  }
-
-  private void countHeldBack(long intendedNs) {
-    if (course.isHold(intendedNs)) {
-      group.tally().heldBack();
+    if (publisher.endSends()) {
+      connection.abort("server does not read");
     }
   }
 
@@ -230,7 +141,7 @@ final class VirtualUser implements Connection.Listener {
   public void text(byte[] bytes, int offset, int length, long receivedNs) {
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
     // The answer to a join may share a frame with strokes.
-    if (outcome != LoopAccounts.Outcome.COUNTED || state == State.JOINING) {
+    if (outcome != LoopAccounts.Outcome.COUNTED || state == UserState.JOINING) {
       boolean strokesAreCounted = outcome != LoopAccounts.Outcome.NOT_A_STROKE;
       session.messages(
           bytes,
@@ -258,13 +169,13 @@ final class VirtualUser implements Connection.Listener {
   }
 
   private void confirmed() {
-    if (state == State.JOINING) {
+    if (state == UserState.JOINING) {
       joined();
     }
   }
 
   private void refused(String reason) {
-    if (state == State.JOINING) {
+    if (state == UserState.JOINING) {
       connection.abort(reason);
     } else {
       group.tally().answeredError(reason);
@@ -293,16 +204,23 @@ final class VirtualUser implements Connection.Listener {
 
   /** Keeps the deadlines and the protocol's promises; called a few times a second. */
   void tend(long nowNs) {
-    if (isUnderWay() && nowNs >= joinDeadlineNs) {
+    if (isUnderWay() && attempts.hasTimedOut(nowNs)) {
       timeOut(nowNs);
-    } else if ((state == State.JOINING || isJoined()) && nowNs >= keepAliveNs) {
-      keepAliveNs = nowNs + (isJoined() ? KEEP_ALIVE_NS : KEEP_ALIVE_WHILE_JOINING_NS);
-      boolean kept =
-          session.keepAlive(
-              nowNs, connection.lastReceivedNs(), connection.lastSentNs(), connection::send);
-      if (!kept) {
-        connection.abort("heart-beat missed");
-      }
+    } else if ((state == UserState.JOINING || isJoined()) && nowNs >= keepAliveNs) {
+      keepAlive(nowNs);
+    }
+    if (!isJoined()) {
+      publisher.passOver(nowNs);
+    }
+  }
+
+  private void keepAlive(long nowNs) {
+    keepAliveNs = nowNs + (isJoined() ? KEEP_ALIVE_NS : KEEP_ALIVE_WHILE_JOINING_NS);
+    boolean kept =
+        session.keepAlive(
+            nowNs, connection.lastReceivedNs(), connection.lastSentNs(), connection::send);
+    if (!kept) {
+      connection.abort("heart-beat missed");
     }
   }
 
@@ -321,55 +239,57 @@ final class VirtualUser implements Connection.Listener {
   }
 
   private boolean isUnderWay() {
-    return state == State.CONNECTING || state == State.JOINING;
+    return state == UserState.CONNECTING || state == UserState.JOINING;
   }
 
-  /** Says good-bye, or gives up a connection that is not that far yet. */
+  /** Says good-bye, or gives up a connection that is not that far yet; tries no more. */
   void leave() {
+    group.connects().remove(attempts);
+    isMissing = false;
     if (isUnderWay()) {
+      state = state.to(UserState.LEAVING);
       connection.abort("left before it had joined");
     } else if (isJoined()) {
       session.closing(connection::send);
       if (isJoined()) { // else the word found the connection broken
         depart();
-        state = State.LEAVING;
+        state = state.to(UserState.LEAVING);
         connection.close();
+      } else {
+        group.connects().remove(attempts);
       }
     }
   }
 
   /** Mirrors {@link #joined}. */
   private void depart() {
-    if (unsettled) {
-      unsettled = false;
-      accounts.notSent(number());
-      countHeldBack(unsettledNs);
-    }
+    publisher.parted();
     accounts.left(number());
   }
 
   @Override
-  public void failedHere(String reason) {
-    isOurFault = true;
-    ended(reason);
+  public void ended(String reason) {
+    UserState last = state;
+    state = state.to(UserState.AWAY);
+    group.connections().decrementAndGet();
+    long nowNs = setting.clock().nowNs();
+    if (last == UserState.JOINED) {
+      depart();
+      isMissing = true;
+      group.tally().dropped(reason);
+      accounts.disconnected();
+      tryAgainAt(attempts.dropped(nowNs));
+    } else if (last != UserState.LEAVING) {
+      endFirstAttempt();
+      group.tally().failed(reason, isOurFault || Reasons.isOfThisMachine(reason));
+      accounts.connectFailed();
+      tryAgainAt(attempts.failed(nowNs));
+    }
   }
 
-  @Override
-  public void ended(String reason) {
-    State last = state;
-    state = State.AWAY;
-    group.connections().decrementAndGet();
-    if (last == State.JOINED) {
-      countUnsent(Math.min(setting.clock().nowNs(), course.endNs()), true);
-      depart();
-      group.tally().dropped(reason);
-    } else if (last != State.LEAVING) {
-      group.joining().decrementAndGet();
-      if (isOurFault) {
-        group.tally().failedHere(reason);
-      } else {
-        group.tally().failed(reason);
-      }
+  private void tryAgainAt(long timeNs) {
+    if (timeNs != ReconnectPolicy.NEVER) {
+      group.connects().add(attempts, timeNs);
     }
   }
 }

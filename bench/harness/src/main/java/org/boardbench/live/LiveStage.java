@@ -50,6 +50,9 @@ final class LiveStage {
     StageGlance now = last == null ? glance.get() : last;
     add(page, Phase.Kind.RAMP, now.ramp());
     add(page, Phase.Kind.HOLD, now.hold());
+    page.add(Metric.DISCONNECTS, stage, now.disconnects());
+    page.add(Metric.RECONNECTS, stage, now.reconnects());
+    page.add(Metric.CONNECT_FAILURES, stage, now.connectFailures());
     page.add(
         Metric.DRIVER_STALL,
         stage,
@@ -71,6 +74,7 @@ final class LiveStage {
       page.add(Metric.OUTSTANDING, phase, 0);
       page.add(Metric.LOST, phase, row.lost());
     }
+    page.add(Metric.UNSERVED, phase, now.unserved());
     page.add(Metric.DUPLICATED, phase, now.duplicated());
     page.add(Metric.REORDERED, phase, now.reordered());
     page.add(Metric.CORRUPT, phase, now.corrupt());

@@ -8,6 +8,9 @@ final class ArrivalSecond {
   private final Map<Phase.Kind, PhaseTimes> times = new EnumMap<>(Phase.Kind.class);
   private long received;
   private int memberChange;
+  private long unserved;
+  private long disconnects;
+  private long reconnects;
 
   void countReceived() {
     received++;
@@ -15,6 +18,18 @@ final class ArrivalSecond {
 
   void countMembers(int change) {
     memberChange += change;
+  }
+
+  void countUnserved() {
+    unserved++;
+  }
+
+  void countDisconnect() {
+    disconnects++;
+  }
+
+  void countReconnect() {
+    reconnects++;
   }
 
   /** The times of {@code kind}; null when none were kept yet. */
@@ -30,6 +45,9 @@ final class ArrivalSecond {
   void absorb(ArrivalSecond other) {
     received += other.received;
     memberChange += other.memberChange;
+    unserved += other.unserved;
+    disconnects += other.disconnects;
+    reconnects += other.reconnects;
     other.times.forEach((kind, theirs) -> {
       PhaseTimes ours = times.putIfAbsent(kind, theirs);
       if (ours != null) {
@@ -40,6 +58,19 @@ final class ArrivalSecond {
 
   long received() {
     return received;
+  }
+
+  /** Messages intended for it that the server left no way to send. */
+  long unserved() {
+    return unserved;
+  }
+
+  long disconnects() {
+    return disconnects;
+  }
+
+  long reconnects() {
+    return reconnects;
   }
 
   /** Joins less leaves. */

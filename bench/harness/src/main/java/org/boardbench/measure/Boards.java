@@ -37,6 +37,11 @@ final class Boards {
     return placeOf[user];
   }
 
+  /** How many of the first {@code users} are on {@code board}. */
+  int members(int board, int users) {
+    return (users - board + number - 1) / number;
+  }
+
   /** Members of the fullest board. */
   int places() {
     return (users() + number - 1) / number;

@@ -15,6 +15,7 @@ final class LedgerTotals {
     private long sent;
     private long expected;
     private long delivered;
+    private long away;
   }
 
   private final OpenStage stage;
@@ -50,6 +51,7 @@ final class LedgerTotals {
     phase.sent++;
     phase.expected += receivers;
     phase.delivered += reached;
+    phase.away += messages.away(index);
     sentInRow[rows.of(messages.sentNs(index))]++;
     int intendedRow = rows.of(messages.intendedNs(index));
     expectedInRow[intendedRow] += receivers;
@@ -70,6 +72,11 @@ final class LedgerTotals {
         PhaseGlance.sum(loops, Figure.REORDERED),
         PhaseGlance.sum(loops, Figure.CORRUPT),
         PhaseGlance.sum(loops, Figure.MISROUTED));
+  }
+
+  /** Planned members who were not joined when a message of this kind was sent to their board. */
+  long away(Phase.Kind kind) {
+    return sums.get(kind).away;
   }
 
   long sentInRow(int row) {

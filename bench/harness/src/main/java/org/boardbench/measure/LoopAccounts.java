@@ -52,12 +52,63 @@ public final class LoopAccounts {
   }
 
   /**
-   * {@code user} has dropped: nothing sent from now on is expected at it. Does nothing when it was
-   * no member.
+   * {@code user} has left: nothing sent from now on is expected at it. Does nothing when it was no
+   * member.
    */
   public void left(int user) {
     if (roster.leave(user)) {
       membersChanged(-1);
+    }
+  }
+
+  /** A joined user's connection has ended, which nobody had planned; it has {@link #left} too. */
+  public void disconnected() {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.disconnected(clock.nowNs());
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** A user who was disconnected has {@link #joined} again. */
+  public void reconnected() {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.reconnected(clock.nowNs());
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** An attempt to connect or to join has failed. */
+  public void connectFailed() {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.connectFailed();
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * {@code user}'s message that was intended for then is not sent, because the server had no
+   * connection for the user or took no more bytes.
+   */
+  public void unserved(int user, Phase phase, long intendedNs) {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.unserved(user, phase, intendedNs);
+      }
+    } finally {
+      gate.leave();
     }
   }
 

@@ -3,7 +3,8 @@ package org.boardbench.measure;
 /**
  * The exact account of one phase's messages, taken when its drain ended.
  *
- * @param scheduled intended sends of the users that had joined
+ * @param scheduled intended sends: of the hold those of every planned user, whatever became of it;
+ *     of the ramp those of a user since it first joined
  * @param sent messages that the kernel took
  * @param expected Σ over sent messages of the users joined to that board at the moment of sending
  * @param delivered distinct deliveries to users who were expected to get them

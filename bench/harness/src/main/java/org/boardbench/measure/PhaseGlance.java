@@ -8,6 +8,7 @@ import org.boardbench.measure.PhaseTally.Figure;
  * How far the account of one phase has come. The counts are as {@link PhaseCounts} has them; no
  * later glance has a lower one.
  *
+ * @param unserved messages that the server has left no way to send
  * @param rtt response times of own messages that came back
  * @param delivery delivery times
  * @param sendDelay of the messages sent
@@ -20,6 +21,7 @@ public record PhaseGlance(
     long reordered,
     long corrupt,
     long misrouted,
+    long unserved,
     TimeCounts rtt,
     TimeCounts delivery,
     TimeCounts sendDelay) {
@@ -34,6 +36,7 @@ public record PhaseGlance(
         sum(loops, Figure.REORDERED),
         sum(loops, Figure.CORRUPT),
         sum(loops, Figure.MISROUTED),
+        sum(loops, Figure.UNSERVED),
         times(loops, PhaseTally::rtt),
         times(loops, PhaseTally::delivery),
         times(loops, PhaseTally::sendDelay));

@@ -13,7 +13,8 @@ final class PhaseTally {
     DUPLICATED(3),
     REORDERED(4),
     CORRUPT(5),
-    MISROUTED(6);
+    MISROUTED(6),
+    UNSERVED(7);
 
     private final int counter;
 
@@ -56,6 +57,10 @@ final class PhaseTally {
 
   void countMisrouted() {
     add(Figure.MISROUTED, 1);
+  }
+
+  void countUnserved() {
+    add(Figure.UNSERVED, 1);
   }
 
   private void add(Figure figure, long amount) {

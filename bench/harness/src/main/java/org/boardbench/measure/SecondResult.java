@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import java.util.OptionalLong;
+
 /**
  * One second of a stage as the driver saw it.
  *
@@ -11,6 +13,10 @@ package org.boardbench.measure;
  * @param rtt RTT (response time) of own messages that arrived in it
  * @param expected deliveries expected of the messages intended for this second
  * @param lost those of them that had not arrived when the stage's drain ended
+ * @param owed deliveries that the schedule's messages intended for this second of the hold would
+ *     have had, had every planned user been joined; empty for a second without any of the hold
+ * @param unserved messages intended for this second that the server left no way to send
+ * @param disconnects joined users who dropped in it; {@code reconnects} those who came back
  * @param lengthNs its true length; the first and the last second of a stage may be shorter, since
  *     seconds go on counting over the stages
  */
@@ -23,4 +29,8 @@ public record SecondResult(
     TimeSummary rtt,
     long expected,
     long lost,
+    OptionalLong owed,
+    long unserved,
+    long disconnects,
+    long reconnects,
     long lengthNs) {}

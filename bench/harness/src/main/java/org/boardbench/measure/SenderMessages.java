@@ -33,8 +33,12 @@ final class SenderMessages {
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
-  // Upper half: the kind's letter. Lower half: distinct expected receivers that have it.
+  // From the top: whether the sender has it back, the kind's letter, and in the lower half how many
+  // distinct expected receivers have it.
   private static final int PROGRESS = 3;
+  private static final int KIND_SHIFT = 32;
+  private static final int KIND_MASK = 0xff;
+  private static final long RETURNED = 1L << 48;
 
   private final int firstSequence;
   private volatile long[][] blocks = {};
@@ -60,7 +64,7 @@ final class SenderMessages {
     block[at + ROSTER] = rosterWord;
     block[at + INTENDED] = intendedNs;
     block[at + SENT] = sentNs;
-    block[at + PROGRESS] = (long) kind.letter() << 32;
+    block[at + PROGRESS] = (long) kind.letter() << KIND_SHIFT;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
   }
@@ -104,9 +108,19 @@ final class SenderMessages {
     return same ? index : -1;
   }
 
-  /** One more expected receiver has it. Returns how many that makes. */
-  int deliver(int index) {
-    return 1 + (int) (long) CELL.getAndAdd(block(index), at(index) + PROGRESS, 1L);
+  /**
+   * One more expected receiver has it. Returns how many that makes.
+   *
+   * @param isSender whether that receiver is its sender, which happens once at most
+   */
+  int deliver(int index, boolean isSender) {
+    long more = isSender ? RETURNED + 1 : 1;
+    return 1 + (int) (long) CELL.getAndAdd(block(index), at(index) + PROGRESS, more);
+  }
+
+  /** Whether its sender has it back. */
+  boolean isReturned(int index) {
+    return ((long) CELL.getAcquire(block(index), at(index) + PROGRESS) & RETURNED) != 0;
   }
 
   /** Messages that the kernel took. */
@@ -127,6 +141,11 @@ final class SenderMessages {
     return BoardRoster.members(rosterWord(index));
   }
 
+  /** How many planned members of the board were away when it was sent. */
+  int away(int index) {
+    return BoardRoster.away(rosterWord(index));
+  }
+
   long intendedNs(int index) {
     return block(index)[at(index) + INTENDED];
   }
@@ -136,7 +155,7 @@ final class SenderMessages {
   }
 
   Phase.Kind kind(int index) {
-    return Phase.Kind.of((int) (block(index)[at(index) + PROGRESS] >>> 32));
+    return Phase.Kind.of((int) (block(index)[at(index) + PROGRESS] >>> KIND_SHIFT) & KIND_MASK);
   }
 
   int delivered(int index) {

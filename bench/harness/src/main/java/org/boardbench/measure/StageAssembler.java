@@ -2,6 +2,7 @@ package org.boardbench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
@@ -16,9 +17,11 @@ final class StageAssembler {
   private final StageRows rows;
   private final ArrivalSecond[] arrivals;
   private final LedgerTotals ledger;
+  private final Boards boards;
 
-  StageAssembler(OpenStage stage, List<StageShare> shares, long endNs) {
+  StageAssembler(OpenStage stage, Boards boards, List<StageShare> shares, long endNs) {
     this.stage = stage;
+    this.boards = boards;
     this.shares = shares;
     this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
     this.arrivals = mergeArrivals();
@@ -27,13 +30,14 @@ final class StageAssembler {
 
   StageResult assemble(int joined, StageObservations observed) {
     PhaseTimes times = mainTimes();
+    PlannedTotals planned = PlannedTotals.of(stage, boards, rows, observed);
     return new StageResult(
         stage.number(),
         stage.spec(),
         joined,
         observed.connectFailures(),
         observed.disconnects(),
-        counts(stage.mainKind(), observed.scheduledHold()),
+        counts(stage.mainKind(), planned.messages()),
         counts(Phase.Kind.RAMP, observed.scheduledRamp()),
         sum(Figure.RECEIVED_IN_HOLD),
         TimeSummary.of(times.rtt()),
@@ -41,7 +45,7 @@ final class StageAssembler {
         TimeSummary.of(times.delivery()),
         reach(),
         ledger.sendDelay(),
-        observed.heldBack(),
+        PhaseGlance.sum(tallies(stage.mainKind()), PhaseTally.Figure.UNSERVED),
         observed.driverSendDelay(),
         sum(Figure.RX_BYTES_IN_HOLD),
         sum(Figure.TX_BYTES_IN_HOLD),
@@ -49,9 +53,22 @@ final class StageAssembler {
         stage.hold().endNs(),
         ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
         Math.max(observed.hiccupMaxNs(), longestTurnNs()),
-        seconds(),
+        seconds(planned),
         intervals(),
+        users(planned, times, observed),
         observed.connectFailuresHere());
+  }
+
+  private UserAccount users(PlannedTotals planned, PhaseTimes times, StageObservations observed) {
+    OwedDeliveries owed =
+        new OwedDeliveries(
+            planned.owed(), sum(Figure.OWED_UNSERVED), ledger.away(stage.mainKind()));
+    return new UserAccount(
+        observed.reconnects(),
+        observed.connect(),
+        observed.join(),
+        owed,
+        planned.coverage(times.rtt()));
   }
 
   private ArrivalSecond[] mergeArrivals() {
@@ -82,7 +99,11 @@ final class StageAssembler {
   }
 
   private PhaseCounts counts(Phase.Kind kind, long scheduled) {
-    return ledger.counts(kind, scheduled, shares.stream().map(share -> share.phase(kind)).toList());
+    return ledger.counts(kind, scheduled, tallies(kind));
+  }
+
+  private List<PhaseTally> tallies(Phase.Kind kind) {
+    return shares.stream().map(share -> share.phase(kind)).toList();
   }
 
   private ReachSummary reach() {
@@ -95,7 +116,7 @@ final class StageAssembler {
     return shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0);
   }
 
-  private List<SecondResult> seconds() {
+  private List<SecondResult> seconds(PlannedTotals planned) {
     List<SecondResult> seconds = new ArrayList<>();
     int users = stage.membersAtStart();
     for (int row = 0; row < arrivals.length; row++) {
@@ -110,9 +131,19 @@ final class StageAssembler {
               rtt(arrivals[row]),
               ledger.expectedInRow(row),
               ledger.lostInRow(row),
+              owed(planned, row),
+              arrivals[row].unserved(),
+              arrivals[row].disconnects(),
+              arrivals[row].reconnects(),
               rows.rowEndNs(row) - rows.rowStartNs(row)));
     }
     return seconds;
+  }
+
+  /** A second that the ramp shares with the hold has what the hold owes in it. */
+  private OptionalLong owed(PlannedTotals planned, int row) {
+    boolean isRamp = rows.rowEndNs(row) <= stage.hold().startNs();
+    return isRamp ? OptionalLong.empty() : OptionalLong.of(planned.owedInRow(row));
   }
 
   private static TimeSummary rtt(ArrivalSecond second) {

@@ -11,11 +11,11 @@ import org.boardbench.plan.StageSpec;
  *
  * @param number counts from 1; 0 for the warm-up
  * @param joined users joined at the start of the hold
- * @param connectFailures users that never joined, by reason
+ * @param connectFailures attempts to connect or join that failed, by reason
  * @param disconnects joined users that dropped during ramp, hold or drain, by reason
  * @param receivedInHold deliveries that arrived between the hold's start and end, of any phase
- * @param heldBack messages scheduled for the hold that were not sent because the server took no
- *     bytes or had dropped the connection
+ * @param unserved messages scheduled for the hold that were not sent because the server had no
+ *     connection for the user, or took no more bytes until the stage's end
  * @param driverSendDelay send delay of the messages that found room in their socket when they were
  *     due: what the driver alone was late
  * @param rxBytes bytes of frames received on the users' sockets during the hold; {@code txBytes}
@@ -26,6 +26,7 @@ import org.boardbench.plan.StageSpec;
  *     whole driver stood still
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
+ * @param users what became of the users, and what that took away
  * @param connectFailuresHere how many of the {@code connectFailures} the driver or the machine
  *     caused: the server had no part in them
  */
@@ -43,7 +44,7 @@ public record StageResult(
     TimeSummary delivery,
     ReachSummary reach,
     TimeSummary sendDelay,
-    long heldBack,
+    long unserved,
     TimeSummary driverSendDelay,
     long rxBytes,
     long txBytes,
@@ -53,6 +54,7 @@ public record StageResult(
     long stallMaxNs,
     List<SecondResult> seconds,
     List<Interval> intervals,
+    UserAccount users,
     int connectFailuresHere) {
   public StageResult {
     connectFailures = Map.copyOf(connectFailures);

@@ -36,6 +36,30 @@ final class StageShare {
     seconds.at(nowNs).countMembers(change);
   }
 
+  void disconnected(long nowNs) {
+    tally.increment(Figure.DISCONNECTS);
+    seconds.at(nowNs).countDisconnect();
+  }
+
+  void reconnected(long nowNs) {
+    tally.increment(Figure.RECONNECTS);
+    seconds.at(nowNs).countReconnect();
+  }
+
+  void connectFailed() {
+    tally.increment(Figure.CONNECT_FAILURES);
+  }
+
+  void unserved(int user, Phase phase, long intendedNs) {
+    phases.get(phase.kind()).countUnserved();
+    seconds.at(intendedNs).countUnserved();
+    if (phase.kind() == stage.mainKind()) {
+      tally.add(
+          Figure.OWED_UNSERVED,
+          trial.boards().members(trial.boards().boardOf(user), stage.spec().users()));
+    }
+  }
+
   CharSequence sending(int user, Phase phase, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
@@ -173,7 +197,8 @@ final class StageShare {
       PhaseTally phase,
       ArrivalSecond second,
       long receivedNs) {
-    int delivered = messages.deliver(index);
+    boolean isSender = receiver == stamp.sender();
+    int delivered = messages.deliver(index, isSender);
     long intendedNs = stamp.intendedNs();
     phase.countDelivered(intendedNs, receivedNs);
     if (stamp.kind() == stage.mainKind()) {
@@ -181,7 +206,7 @@ final class StageShare {
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
     times.recordDelivery(intendedNs, receivedNs);
-    if (receiver == stamp.sender()) {
+    if (isSender) {
       phase.countRoundTrip(intendedNs, receivedNs);
       times.recordRoundTrip(intendedNs, stamp.sentNs(), receivedNs);
     }

@@ -2,6 +2,7 @@ package org.boardbench.measure;
 
 import java.util.List;
 import org.boardbench.measure.Phase.Kind;
+import org.boardbench.measure.Tally.Figure;
 
 /**
  * Lets any thread look at a stage while the loops write. Once the stage is closed it shows the
@@ -11,12 +12,14 @@ public final class StageWatch {
   private final long startNs;
   private final List<PhaseTally> ramp;
   private final List<PhaseTally> hold;
+  private final List<Tally> users;
   private final List<SharedCounters> stalls;
 
   StageWatch(OpenStage stage, List<StageShare> shares) {
     this.startNs = stage.startNs();
     this.ramp = shares.stream().map(share -> share.phase(Kind.RAMP)).toList();
     this.hold = shares.stream().map(share -> share.phase(stage.mainKind())).toList();
+    this.users = shares.stream().map(StageShare::tally).toList();
     this.stalls = shares.stream().map(StageShare::stall).toList();
   }
 
@@ -33,6 +36,15 @@ public final class StageWatch {
   public StageGlance glance(long hiccupMaxNs) {
     long longestTurnNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
     return new StageGlance(
-        PhaseGlance.of(ramp), PhaseGlance.of(hold), Math.max(hiccupMaxNs, longestTurnNs));
+        PhaseGlance.of(ramp),
+        PhaseGlance.of(hold),
+        sum(Figure.DISCONNECTS),
+        sum(Figure.RECONNECTS),
+        sum(Figure.CONNECT_FAILURES),
+        Math.max(hiccupMaxNs, longestTurnNs));
+  }
+
+  private long sum(Figure figure) {
+    return users.stream().mapToLong(tally -> tally.of(figure)).sum();
   }
 }

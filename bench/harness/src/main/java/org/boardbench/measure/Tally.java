@@ -16,7 +16,12 @@ final class Tally {
     RX_BYTES_IN_HOLD(4),
     TX_BYTES_IN_HOLD(5),
     RX_BYTES(6),
-    TX_BYTES(7);
+    TX_BYTES(7),
+    /** Deliveries that messages of the hold would have had which the server left no way to send. */
+    OWED_UNSERVED(8),
+    DISCONNECTS(9),
+    RECONNECTS(10),
+    CONNECT_FAILURES(11);
 
     private final int counter;
 

@@ -57,6 +57,7 @@ public final class TrialAccounts {
       throw new IllegalArgumentException(
           "at most " + trial.boards().users() + " users, not " + spec.users());
     }
+    trial.roster().plan(spec.users());
     trial.windows().coverUsers(spec.users());
     nextLedger.makeRoom(spec.users(), messagesPerUser(spec));
     long startNs = clock.nowNs();
@@ -152,7 +153,7 @@ public final class TrialAccounts {
       hold(endNs, endNs);
     }
     StageResult result =
-        new StageAssembler(closed, shares, endNs).assemble(membersAtHold, observed);
+        new StageAssembler(closed, trial.boards(), shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
     stage = null;
     shares = List.of();

@@ -17,6 +17,17 @@ public enum Metric {
       "1 for what the stage under way is at: ramp, hold or drain; stage 0 is the warm-up."),
 
   SENT(Kind.COUNTER, "boardbench_messages_sent", "Messages that the kernel took."),
+  UNSERVED(
+      Kind.COUNTER,
+      "boardbench_messages_unserved",
+      "Scheduled messages not sent because the server had no connection for the user or took no more bytes."),
+  DISCONNECTS(Kind.COUNTER, "boardbench_disconnects", "Joined users whose connection ended."),
+  RECONNECTS(
+      Kind.COUNTER,
+      "boardbench_reconnects",
+      "Users who joined again after their connection ended."),
+  CONNECT_FAILURES(
+      Kind.COUNTER, "boardbench_connect_failures", "Attempts to connect or to join that failed."),
   EXPECTED(
       Kind.COUNTER,
       "boardbench_deliveries_expected",

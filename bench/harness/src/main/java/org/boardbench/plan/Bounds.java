@@ -25,6 +25,14 @@ final class Bounds {
   static final ValueReader<Duration> DEADLINE =
       ValueReader.duration(Duration.ofMillis(1), Duration.ofHours(1));
 
+  static final ValueReader<Duration> FIRST_PAUSE =
+      ValueReader.duration(Duration.ZERO, Duration.ofHours(1));
+
+  static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  static final ValueReader<Duration> PAUSE =
+      ValueReader.duration(Duration.ofMillis(1), LONGEST_PAUSE);
+  static final ValueReader<Integer> JITTER = ValueReader.wholeNumber(0, 100);
+
   static final ValueReader<Double> PERCENT = ValueReader.number(0, 100);
 
   /** A median can more than double within a hold. */

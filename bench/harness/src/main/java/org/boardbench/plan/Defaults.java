@@ -16,6 +16,11 @@ final class Defaults {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
+
+  /** As clients of such servers do: at once, then ever more patiently. */
+  static final ReconnectSpec RECONNECT =
+      ReconnectSpec.backoff(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(30), 50);
+
   static final LauncherChoice LAUNCHER = LauncherChoice.PROCESS;
   static final LoopChoice LOOP = LoopChoice.AUTO;
 

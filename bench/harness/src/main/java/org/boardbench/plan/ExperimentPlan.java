@@ -24,6 +24,7 @@ public record ExperimentPlan(
     Optional<StageSpec> warmUp,
     List<StageSpec> stages,
     DeadlineSpec deadlines,
+    ReconnectSpec reconnect,
     DriverSpec driver,
     CpuSpec cpus,
     LaunchSpec launch,

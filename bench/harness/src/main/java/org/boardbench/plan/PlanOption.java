@@ -12,6 +12,7 @@ public enum PlanOption {
   PAYLOAD("--payload"),
   SEED("--seed"),
   DRAIN("--drain"),
+  RECONNECT("--reconnect"),
   DRIVER_CORES("--driver-cores"),
   DRIVER_LOOP("--driver-loop"),
   CPUS_DRIVER("--cpus-driver"),

@@ -22,6 +22,7 @@ import java.util.Set;
  * warm-up: { users: 100, ramp: 2s, hold: 5s }   # absent: none
  * stages:                    # users never shrink from one to the next
  *   - { users: 100, ramp: 5s, hold: 60s }
+ * reconnect: { first: 0ms, backoff: 1s..30s, jitter: 50 }   # or never, or backoff: the default
  * deadlines: { ready: 60s, join: 10s, drain: 10s, stop: 5s }
  * driver: { cores: 1, loop: auto }   # default: a core for each CPU below, or half the machine's
  * cpus: { driver: "1", target: "0", companions: "0" }   # absent: not pinned
@@ -48,6 +49,7 @@ public final class PlanReader {
           "workload",
           "warm-up",
           "stages",
+          "reconnect",
           "deadlines",
           "driver",
           "cpus",
@@ -137,6 +139,7 @@ public final class PlanReader {
             Bounds.REPETITIONS,
             Defaults.REPETITIONS);
     DeadlineSpec deadlines = deadlines(layers);
+    ReconnectSpec reconnect = new ReconnectReader(layers).reconnect();
     PlacementReader placement = new PlacementReader(layers, machine);
     DriverSpec driver = placement.driver();
     LaunchSpec launch = new LaunchReader(layers, machine).launch();
@@ -154,6 +157,7 @@ public final class PlanReader {
         warmUp,
         stages.stream().map(StagesReader.Draft::spec).toList(),
         deadlines,
+        reconnect,
         driver,
         placement.cpus(),
         launch,

@@ -95,6 +95,10 @@ final class YamlMap {
     return scalar(key);
   }
 
+  boolean hasMap(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
   Optional<YamlMap> map(String key) {
     return Optional.ofNullable(values.get(key)).flatMap(node -> map(pathOf(key), node));
   }

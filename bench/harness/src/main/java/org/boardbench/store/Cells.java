@@ -1,11 +1,14 @@
 package org.boardbench.store;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.boardbench.measure.TimeSummary;
 
 /**
@@ -13,6 +16,8 @@ import org.boardbench.measure.TimeSummary;
  */
 final class Cells {
   static final String NOT_MEASURED = "";
+
+  private static final int MOST_CAUSES = 5;
 
   private Cells() {}
 
@@ -38,6 +43,20 @@ final class Cells {
   /** {@code part} in percent of {@code whole}; empty where there was nothing to have a part of. */
   static String pct(long part, long whole) {
     return whole == 0 ? NOT_MEASURED : decimal(100.0 * (double) part / (double) whole, 4);
+  }
+
+  /** {@code closed 1011 by server ×480; connection reset by server ×3}, the most frequent first. */
+  static String causes(Map<String, Integer> counts) {
+    String most =
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(MOST_CAUSES)
+            .map(cause -> cause.getKey() + " ×" + cause.getValue())
+            .collect(Collectors.joining("; "));
+    int more = counts.size() - MOST_CAUSES;
+    return more > 0 ? most + "; … and " + more + " more" : most;
   }
 
   /** As short as it can be said: {@code 1}, {@code 0.5}. */

@@ -36,6 +36,7 @@ final class PlanTree {
     plan.warmUp().ifPresent(stage -> tree.put("warm-up", stage(stage)));
     tree.put("stages", plan.stages().stream().map(PlanTree::stage).toList());
     tree.put("deadlines", deadlines(plan.deadlines()));
+    tree.put("reconnect", plan.reconnect().text());
     tree.put("driver", driver(plan.driver()));
     tree.put("cpus", cpus(plan.cpus()));
     if (plan.external().isEmpty()) {

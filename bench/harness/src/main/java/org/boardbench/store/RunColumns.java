@@ -27,7 +27,10 @@ final class RunColumns {
         new Column<>(MEASURED_FROM, row -> row.measuredFrom().map(Instant::toString).orElse("")));
   }
 
-  /** {@code timeline.csv}; {@code expected} and {@code lost} go by the intended second. */
+  /**
+   * {@code timeline.csv}; {@code expected} and {@code lost} go by the intended second, {@code owed}
+   * and {@code unserved} too; a second of the ramp owes nothing.
+   */
   static List<Column<TimelineRow>> timeline(String runId) {
     return List.of(
         new Column<>("run_id", row -> runId),
@@ -45,7 +48,11 @@ final class RunColumns {
         rtt("rtt_p99_ms", TimeSummary::p99Ns),
         rtt("rtt_max_ms", TimeSummary::maxNs),
         new Column<>("expected", row -> Long.toString(row.second().expected())),
-        new Column<>("lost", row -> Long.toString(row.second().lost())));
+        new Column<>("lost", row -> Long.toString(row.second().lost())),
+        new Column<>("owed", row -> Cells.whole(row.second().owed())),
+        new Column<>("unserved", row -> Long.toString(row.second().unserved())),
+        new Column<>("disconnects", row -> Long.toString(row.second().disconnects())),
+        new Column<>("reconnects", row -> Long.toString(row.second().reconnects())));
   }
 
   /** {@code resources.csv}. */

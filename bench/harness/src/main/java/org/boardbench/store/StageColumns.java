@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.store.StageRow.Resources;
 import org.boardbench.store.StageRow.Surroundings;
@@ -30,6 +31,7 @@ final class StageColumns {
     columns.resources();
     columns.verdict();
     columns.stamps();
+    columns.users();
     columns.surroundings();
     return List.copyOf(columns.columns);
   }
@@ -138,6 +140,33 @@ final class StageColumns {
 
   private void stamps() {
     add("shared_stamp_pct", row -> Cells.decimal(row.result().arrival().sharedStampPct(), 2));
+  }
+
+  private void users() {
+    count("reconnects", row -> users(row).reconnects());
+    count("unserved", row -> row.result().unserved());
+    count("owed", row -> users(row).owed().total());
+    add("owed_lost_pct", row -> Cells.pct(owedLost(row), users(row).owed().total()));
+    time("connect_p50_ms", row -> users(row).connect(), TimeSummary::p50Ns);
+    time("connect_p99_ms", row -> users(row).connect(), TimeSummary::p99Ns);
+    time("join_p99_ms", row -> users(row).join(), TimeSummary::p99Ns);
+    add("rtt_coverage_pct", row -> ofScheduled(row, users(row).coverage().returned()));
+    time("rtt_p95_censored_ms", row -> users(row).coverage().censored(), TimeSummary::p95Ns);
+    add("reach_100_coverage_pct", row -> ofScheduled(row, users(row).coverage().complete()));
+    add("connect_failure_causes", row -> Cells.causes(row.result().connectFailures()));
+    add("disconnect_causes", row -> Cells.causes(row.result().disconnects()));
+  }
+
+  private static UserAccount users(StageRow row) {
+    return row.result().users();
+  }
+
+  private static long owedLost(StageRow row) {
+    return users(row).owed().total() - row.result().hold().delivered();
+  }
+
+  private static String ofScheduled(StageRow row, long messages) {
+    return Cells.pct(messages, row.result().hold().scheduled());
   }
 
   private void surroundings() {

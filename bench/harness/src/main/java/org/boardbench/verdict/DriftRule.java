@@ -9,7 +9,7 @@ import org.boardbench.plan.ValiditySpec;
 
 /**
  * The figures had settled: a trend over the hold's whole seconds did not move the median RTT by
- * much. A server whose queue grows is a finding, and no drift.
+ * much. What a server does that does not keep up is a finding, and no drift.
  */
 final class DriftRule implements Rule {
   /** With fewer seconds no trend could be told from chance at the level that is asked for. */
@@ -27,7 +27,7 @@ final class DriftRule implements Rule {
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     StageResult result = hold.result();
     List<Interval> seconds = wholeSeconds(result);
-    if (seconds.size() < FEWEST_SECONDS || !Saturation.tookAll(result)) {
+    if (seconds.size() < FEWEST_SECONDS || !Saturation.keptUp(result)) {
       return Optional.empty();
     }
     double[] times = seconds.stream().mapToDouble(s -> s.startNs() / NS_PER_S).toArray();

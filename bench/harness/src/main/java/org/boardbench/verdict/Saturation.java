@@ -11,9 +11,10 @@ public final class Saturation {
 
   private Saturation() {}
 
-  /** What was expected arrived within the hold, but for what is always under way at its end. */
-  static boolean tookAll(StageResult result) {
-    return result.receivedInHold() >= KEPT_UP * result.hold().expected();
+  /** What was owed arrived within the hold, but for what is always under way at its end. */
+  private static boolean tookAll(StageResult result) {
+    long owed = Math.max(result.users().owed().total(), result.hold().expected());
+    return result.receivedInHold() >= KEPT_UP * owed;
   }
 
   /**
@@ -27,7 +28,7 @@ public final class Saturation {
     boolean inTime = !result.rtt().isMeasured() || result.rtt().p95Ns() < SLOW_NS;
     return tookAll(result)
         && result.hold().lost() == 0
-        && result.heldBack() == 0
+        && result.unserved() == 0
         && everybodyThere
         && inTime;
   }

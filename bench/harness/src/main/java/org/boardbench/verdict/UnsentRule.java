@@ -13,7 +13,7 @@ final class UnsentRule implements Rule {
       return Optional.empty();
     }
     // A server that takes no bytes, or drops its users, is a finding.
-    long owed = counts.scheduled() - counts.sent() - hold.result().heldBack();
+    long owed = counts.scheduled() - counts.sent() - hold.result().unserved();
     return Rule.over(Code.UNSENT, 100.0 * owed / counts.scheduled(), 100 - bounds.sentPct(), "%");
   }
 }

@@ -8,6 +8,7 @@ import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 
 /** A driver's account of a stage of 100 messages to 4 receivers each; a test says what else. */
@@ -66,6 +67,7 @@ final class ScriptedStage {
         stallMaxNs,
         List.of(),
         intervals,
+        UserAccount.NONE,
         0);
   }
 }

@@ -14,6 +14,7 @@ import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LaunchSpec;
 import org.boardbench.plan.LoopChoice;
+import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.ValiditySpec;
@@ -38,6 +39,7 @@ final class DriverScene implements AutoCloseable {
   int boards = 2;
   double rate = 40;
   int payloadBytes = 300;
+  ReconnectSpec reconnect = ReconnectSpec.NEVER;
   Duration join = Duration.ofSeconds(5);
   Duration drain = Duration.ofSeconds(5);
   DriverListener listener = new DriverListener() {};
@@ -84,6 +86,7 @@ final class DriverScene implements AutoCloseable {
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
+        reconnect,
         new DriverSpec(loops, LoopChoice.AUTO),
         CpuSpec.ANYWHERE,
         LaunchSpec.PROCESSES,

@@ -178,7 +178,7 @@ class FaultAccountingIT {
       // others sent before the driver had noticed.
       assertThat(Sums.of(result).lost()).isBetween((long) broken, 20L * broken);
       assertThat(result.hold().sent()).isGreaterThan((USERS - broken) * 20L - 1);
-      assertThat(result.hold().sent() + result.heldBack())
+      assertThat(result.hold().sent() + result.unserved())
           .as("what did not leave is the broken connection's doing")
           .isEqualTo(result.hold().scheduled());
     }

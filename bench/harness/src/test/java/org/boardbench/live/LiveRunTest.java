@@ -70,7 +70,8 @@ class LiveRunTest {
   }
 
   private StageResult closeStage() {
-    StageResult result = accounts.closeStage(StageObservations.scheduled(0, 1));
+    StageResult result =
+        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0), 0));
     run.stageEnded(new StageRow(TRIAL, result, NOT_MEASURED, new Verdict(List.of())));
     return result;
   }

@@ -254,7 +254,14 @@ class DeliveryAccountTest {
     trial.deliver(hold, 1, 1001);
     trial.deliver(ramp, 1, 1002);
 
-    StageResult result = trial.accounts.closeStage(StageObservations.scheduled(7, 11));
+    PlannedMessages eleven =
+        visitor -> {
+          for (int n = 0; n < 11; n++) {
+            visitor.message(0, (1000 + n) * MS);
+          }
+        };
+    StageResult result =
+        trial.accounts.closeStage(StageObservations.scheduled(7, eleven, 20_000 * MS));
     assertThat(result.ramp()).isEqualTo(new PhaseCounts(7, 1, 2, 1, 0, 1, 0, 0));
     assertThat(result.hold()).isEqualTo(new PhaseCounts(11, 1, 2, 1, 0, 0, 0, 0));
   }

@@ -51,7 +51,7 @@ final class ScriptedTrial {
   }
 
   StageResult close() {
-    return accounts.closeStage(StageObservations.scheduled(0, 0));
+    return accounts.closeStage(StageObservations.scheduled(0, visitor -> {}, 0));
   }
 
   void joinAll() {

@@ -54,6 +54,8 @@ class PlanReaderTest {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5)),
+                ReconnectSpec.backoff(
+                    Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(30), 50),
                 new DriverSpec(2, LoopChoice.AUTO),
                 CpuSpec.ANYWHERE,
                 LaunchSpec.PROCESSES,
@@ -91,6 +93,7 @@ class PlanReaderTest {
               - { users: 4, ramp: 1s, hold: 2m }
               - { users: 4, hold: 1h }
             deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
+            reconnect: { first: 5ms, backoff: 50ms..5s, jitter: 25 }
             driver: { cores: 1, loop: native }
             cpus: { driver: "3", target: 0-2, companions: 0 }
             launcher: docker
@@ -135,6 +138,8 @@ class PlanReaderTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4)),
+                ReconnectSpec.backoff(
+                    Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(5), 25),
                 new DriverSpec(1, LoopChoice.NATIVE),
                 new CpuSpec(Optional.of("3"), Optional.of("0-2"), Optional.of("0")),
                 new LaunchSpec(

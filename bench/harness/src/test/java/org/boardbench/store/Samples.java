@@ -12,12 +12,15 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.ArrivalSummary;
+import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
@@ -28,6 +31,7 @@ import org.boardbench.plan.LauncherChoice;
 import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.ValiditySpec;
@@ -67,6 +71,7 @@ final class Samples {
             Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(5)),
+        ReconnectSpec.usual(),
         new DriverSpec(1, LoopChoice.NIO),
         new CpuSpec(Optional.of("1"), Optional.empty(), Optional.of("0")),
         new LaunchSpec(
@@ -89,6 +94,7 @@ final class Samples {
         Optional.empty(),
         plan.stages(),
         plan.deadlines(),
+        plan.reconnect(),
         plan.driver(),
         plan.cpus(),
         plan.launch(),
@@ -241,6 +247,7 @@ final class Samples {
             0,
             List.of(),
             List.of(),
+            UserAccount.NONE,
             0),
         new StageRow.Resources(
             unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
@@ -312,8 +319,34 @@ final class Samples {
             OptionalDouble.of(61.5)),
         17_654_321,
         List.of(
-            new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),
-            new SecondResult(HOLD, 2, 19, 150, 298, summary(1_500_000), 300, 2, 500_000_000)),
+            new SecondResult(
+                RAMP,
+                0,
+                10,
+                5,
+                9,
+                TimeSummary.NONE,
+                10,
+                0,
+                OptionalLong.empty(),
+                1,
+                2,
+                3,
+                1_000_000_000),
+            new SecondResult(
+                HOLD,
+                2,
+                19,
+                150,
+                298,
+                summary(1_500_000),
+                300,
+                2,
+                OptionalLong.of(320),
+                4,
+                5,
+                6,
+                500_000_000)),
         List.of(
             new StageResult.Interval(
                 RAMP, 0, 1_000_000_000, histogram(), histogram(), histogram(1_500_000)),
@@ -324,6 +357,12 @@ final class Samples {
                 histogram(1_000_000, 2_000_000),
                 histogram(900_000),
                 histogram(3_000_000, 60_000_000_000L))),
+        new UserAccount(
+            4,
+            summary(700_000),
+            summary(900_000),
+            new OwedDeliveries(2500, 12, 108),
+            new RoundTripCoverage(1170, 1150, summary(9_000_000))),
         0);
   }
 

@@ -23,6 +23,8 @@ class StageColumnsTest {
       cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,rx_bytes_per_s,tx_bytes_per_s,cpu_us_per_delivery,
       driver_cpu_pct,driver_run_delay_pct,driver_stall_max_ms,frames_per_read,machine_idle_pct,steal_pct,valid,invalid_reasons,
       shared_stamp_pct,
+      reconnects,unserved,owed,owed_lost_pct,connect_p50_ms,connect_p99_ms,join_p99_ms,
+      rtt_coverage_pct,rtt_p95_censored_ms,reach_100_coverage_pct,connect_failure_causes,disconnect_causes,
       cores_available,busiest_thread_pct,target_run_delay_pct,foreign_cpu_pct,bottleneck,receive_buffer_max_pct
       """;
 

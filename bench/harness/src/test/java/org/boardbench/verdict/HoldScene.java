@@ -16,6 +16,7 @@ import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.ValiditySpec;
 
@@ -27,7 +28,7 @@ final class HoldScene {
 
   long scheduled = 2_000;
   long sent = 2_000;
-  long heldBack;
+  long unserved;
   long expected = 20_000;
   long receivedInHold = 20_000;
   double rttP50Ms = 2;
@@ -83,7 +84,7 @@ final class HoldScene {
         no,
         new ReachSummary(no, no, no, no, no),
         no,
-        heldBack,
+        unserved,
         new TimeSummary(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs)),
         0,
         0,
@@ -99,6 +100,7 @@ final class HoldScene {
         ns(stallMs),
         List.of(),
         intervals(),
+        UserAccount.NONE,
         connectFailuresHere);
   }
 

@@ -27,7 +27,7 @@ class VerdictTest {
   @Test
   void messagesThatTheServerHeldBackDoNot() {
     hold.sent = 1_000;
-    hold.heldBack = 990;
+    hold.unserved = 990;
 
     assertThat(hold.codes()).isEmpty();
   }
@@ -233,7 +233,7 @@ class VerdictTest {
     hold.rttP50Ms = 9_000;
     hold.receivedInHold = 6_000;
     hold.sent = 1_500;
-    hold.heldBack = 500;
+    hold.unserved = 500;
     for (int second = 0; second < hold.medianMs.length; second++) {
       hold.medianMs[second] = 500 * second;
     }

@@ -5,13 +5,15 @@ import java.util.Map;
 /** The raw contract: who is on which board, and what messages mean. */
 final class Boards {
   private final FaultSchedule schedule;
+  private final Tally tally;
   private final Delivery delivery;
   private final Map<String, Board> boards;
 
   /**
    * @param boards those that have members, by their id
    */
-  Boards(Map<String, Board> boards, FaultSchedule schedule, Delivery delivery) {
+  Boards(Map<String, Board> boards, FaultSchedule schedule, Tally tally, Delivery delivery) {
+    this.tally = tally;
     this.boards = boards;
     this.schedule = schedule;
     this.delivery = delivery;
@@ -30,6 +32,10 @@ final class Boards {
       join(from, message, readNs);
       return;
     }
+    if (schedule.happensAt(Fault.CUT_WRITE, tally.message(), readNs)) {
+      from.reset();
+      return;
+    }
     Board board = boards.get(message.boardId());
     // Nobody has joined it.
     if (board != null) {
@@ -44,11 +50,15 @@ final class Boards {
   }
 
   private void join(Connection member, BoardMessage message, long nowNs) {
-    if (schedule.happensAtConnection(Fault.MUTE_JOIN, member.number(), nowNs)) {
+    if (schedule.happensAt(Fault.MUTE_JOIN, member.number(), nowNs)) {
       return;
     }
-    if (schedule.happensAtConnection(Fault.REFUSE_JOIN, member.number(), nowNs)) {
+    if (schedule.happensAt(Fault.REFUSE_JOIN, member.number(), nowNs)) {
       refuse(member, "board is full");
+      return;
+    }
+    if (schedule.happensAt(Fault.CUT_JOIN, member.number(), nowNs)) {
+      member.cutOff();
       return;
     }
     Board board = boards.computeIfAbsent(message.boardId(), Board::new);

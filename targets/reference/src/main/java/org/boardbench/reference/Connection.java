@@ -2,6 +2,7 @@ package org.boardbench.reference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -172,6 +173,22 @@ final class Connection {
     if (out.isEmpty()) {
       close();
     }
+  }
+
+  /** Closes now, because a fault wants it. */
+  void cutOff() {
+    loop.tally().cut();
+    close();
+  }
+
+  /** Closes now and throws away what is under way, so that the peer's next bytes are refused. */
+  void reset() {
+    try {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    cutOff();
   }
 
   /** Closes now. */

@@ -8,10 +8,15 @@ import java.util.stream.Stream;
  * What a server has done since its start or the last reset.
  *
  * @param deliveries messages times members: what a server without faults would have delivered
+ * @param messages for boards that it has read
+ * @param made deliveries that it handed to their receivers' connections, duplicates and wrong ones
+ *     included
+ * @param cut connections that its faults have ended
  * @param faults how often each fault has happened; one that is not here has not
  * @param held how long delayed deliveries were kept
  */
-public record Counts(long deliveries, Map<Fault, Long> faults, HeldTimes held) {
+public record Counts(
+    long deliveries, long messages, long made, long cut, Map<Fault, Long> faults, HeldTimes held) {
   /**
    * From the moment after the read that brought the message to the moment before the write of the
    * delivery, in ns of the monotonic clock. All 0 when nothing was delayed.
@@ -33,6 +38,8 @@ public record Counts(long deliveries, Map<Fault, Long> faults, HeldTimes held) {
             .collect(Collectors.joining(",")));
     json.append("},\"held_ns\":{\"count\":").append(held.count());
     json.append(",\"p50\":").append(held.p50()).append(",\"p99\":").append(held.p99());
-    return json.append(",\"max\":").append(held.max()).append("}}").toString();
+    json.append(",\"max\":").append(held.max()).append("},\"messages\":").append(messages);
+    json.append(",\"made\":").append(made).append(",\"cut\":").append(cut);
+    return json.append('}').toString();
   }
 }

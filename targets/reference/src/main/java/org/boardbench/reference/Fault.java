@@ -37,6 +37,8 @@ public enum Fault {
   NO_UTF8(Occasion.DELIVERY),
   /** The receiver's connection is closed instead, without a close frame. */
   CUT(Occasion.DELIVERY),
+  /** All connections are closed instead, without close frames. */
+  CUT_ALL(Occasion.DELIVERY),
   /** A close frame with 1001 instead. */
   GO_AWAY(Occasion.DELIVERY),
   /** An error answer before it. */
@@ -69,14 +71,24 @@ public enum Fault {
   /** The join is not answered. */
   MUTE_JOIN(Occasion.CONNECTION),
   /** The join is answered with an error. */
-  REFUSE_JOIN(Occasion.CONNECTION);
+  REFUSE_JOIN(Occasion.CONNECTION),
+  /** The connection is closed in the place of the join's answer, without a close frame. */
+  CUT_JOIN(Occasion.CONNECTION),
+
+  /**
+   * The sender's connection is reset in the place of the message's deliveries. Who sends on before
+   * it has noticed finds out by the send.
+   */
+  CUT_WRITE(Occasion.MESSAGE);
 
   /** What is counted to find every K-th. */
   enum Occasion {
     /** A message for one member. */
     DELIVERY,
     /** An opening handshake. */
-    CONNECTION
+    CONNECTION,
+    /** A message for a board. */
+    MESSAGE
   }
 
   private final Occasion occasion;
@@ -87,6 +99,15 @@ public enum Fault {
 
   Occasion occasion() {
     return occasion;
+  }
+
+  /** How many deliveries come of one that it befalls. */
+  int deliveries() {
+    return switch (this) {
+      case DROP, COMPRESS, HUGE, GARBAGE, NO_UTF8, CUT, CUT_ALL, GO_AWAY, MASK, BAD_CLOSE -> 0;
+      case DUPLICATE, MISROUTE -> 2;
+      default -> 1;
+    };
   }
 
   /** Its name as a parameter and in the counts, such as {@code go-away}. */

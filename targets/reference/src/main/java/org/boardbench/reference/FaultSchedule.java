@@ -54,9 +54,10 @@ final class FaultSchedule {
   }
 
   /**
-   * Whether {@code fault} happens at connection {@code number}, counted from 1; if so, counts it.
+   * Whether {@code fault} happens at the occasion of its kind with this number, counted from 1; if
+   * so, counts it.
    */
-  boolean happensAtConnection(Fault fault, long number, long nowNs) {
+  boolean happensAt(Fault fault, long number, long nowNs) {
     int i = Arrays.binarySearch(faults, fault);
     boolean happens = i >= 0 && isDue(i, number, nowNs);
     if (happens) {

@@ -63,8 +63,10 @@ public record FaultScript(
     return new FaultScript(faults, delay, stall, newSwapLimit);
   }
 
-  /** Whether anything can go wrong at a delivery. */
+  /** Whether something can go wrong at a delivery, or cuts a member while messages come in. */
   boolean disturbsDeliveries() {
-    return faults.keySet().stream().anyMatch(fault -> fault.occasion() == Fault.Occasion.DELIVERY);
+    return faults.keySet().stream()
+        .anyMatch(
+            fault -> fault.occasion() != Fault.Occasion.CONNECTION || fault == Fault.CUT_JOIN);
   }
 }

@@ -71,6 +71,7 @@ final class FaultyDelivery implements Delivery {
       holdBack(message, receiver);
     } else if (wrong(fault, message, receiver)) {
       schedule.happened(fault);
+      tally.made(fault.deliveries());
     } else {
       sendInOrder(message, receiver);
     }
@@ -97,7 +98,8 @@ final class FaultyDelivery implements Delivery {
       case ERROR -> sendWithError(message, receiver);
       case NEW_ERROR -> sendBoth(receiver, Answers.newError(tally.deliveries(0)), frame);
       case BATCH -> batches.add(receiver, message.payload());
-      case CUT -> receiver.close();
+      case CUT -> receiver.cutOff();
+      case CUT_ALL -> loop.cutAll();
       case STALL -> {
         loop.sleep(script.stall());
         receiver.send(frame);
@@ -151,9 +153,11 @@ final class FaultyDelivery implements Delivery {
     } else {
       receiver.send(message.frame());
     }
+    tally.made(1);
     byte[] held = heldBack.remove(new Pair(message.sender(), receiver));
     if (held != null) {
       receiver.send(held);
+      tally.made(1);
       schedule.happened(Fault.SWAP);
     }
   }
@@ -170,6 +174,7 @@ final class FaultyDelivery implements Delivery {
         () -> {
           if (heldBack.remove(pair, message.frame())) {
             receiver.send(message.frame());
+            tally.made(1);
           }
         });
   }

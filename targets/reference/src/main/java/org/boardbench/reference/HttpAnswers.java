@@ -71,26 +71,24 @@ final class HttpAnswers {
     }
     handshakes.addLast(request.head());
     number++;
-    if (schedule.happensAtConnection(Fault.MUTE_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.MUTE_HANDSHAKE, number, nowNs)) {
       return;
     }
-    if (schedule.happensAtConnection(Fault.REFUSE_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.REFUSE_HANDSHAKE, number, nowNs)) {
       answer(peer, "503 Service Unavailable", "");
       return;
     }
-    if (schedule.happensAtConnection(Fault.REDIRECT_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.REDIRECT_HANDSHAKE, number, nowNs)) {
       answer(peer, "302 Found\r\nLocation: https://other/ws?token=secret", "\nmoved\n");
       return;
     }
     peer.upgraded(number);
     byte[] accepted = ServerFrames.accept(request.field("Sec-WebSocket-Key"));
-    if (schedule.happensAtConnection(Fault.ODD_HANDSHAKE, number, nowNs)) {
+    if (schedule.happensAt(Fault.ODD_HANDSHAKE, number, nowNs)) {
       peer.send(odd(accepted));
-      return;
-    }
-    if (schedule.happensAtConnection(Fault.TRICKLE_HANDSHAKE, number, nowNs)) {
+    } else if (schedule.happensAt(Fault.TRICKLE_HANDSHAKE, number, nowNs)) {
       peer.trickle(accepted);
-    } else if (schedule.happensAtConnection(Fault.FRAMES_WITH_HANDSHAKE, number, nowNs)) {
+    } else if (schedule.happensAt(Fault.FRAMES_WITH_HANDSHAKE, number, nowNs)) {
       sendWithFrames(peer, accepted);
     } else {
       peer.send(accepted);

@@ -18,6 +18,7 @@ final class PlainDelivery implements Delivery {
   public void publish(
       Board board, Connection sender, byte[] bytes, int from, int length, long readNs) {
     tally.deliveries(board.size());
+    tally.made(board.size());
     if (!board.hasBatch()) {
       published.add(board);
     }

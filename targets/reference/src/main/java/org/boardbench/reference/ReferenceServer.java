@@ -82,6 +82,16 @@ public final class ReferenceServer implements AutoCloseable {
     loop.execute(() -> loop.sleep(duration));
   }
 
+  /** Resets all connections; when this returns, whatever their peers send is refused. */
+  public void cut() {
+    onLoop(() -> {
+      loop.resetAll();
+      return true;
+    });
+    // The selector lets go of the sockets in its next turn.
+    onLoop(() -> true);
+  }
+
   /** Stops reading from the clients, or begins again. */
   public void read(boolean wanted) {
     loop.execute(() -> loop.read(wanted));

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,7 +52,7 @@ final class ServerLoop implements Runnable {
         script.disturbsDeliveries()
             ? new FaultyDelivery(script, schedule, tally, byId, this)
             : new PlainDelivery(tally);
-    boards = new Boards(byId, schedule, delivery);
+    boards = new Boards(byId, schedule, tally, delivery);
     http = new HttpAnswers(schedule, tally);
     inbound = new Inbound(http, boards, clock);
     listen();
@@ -221,6 +222,26 @@ final class ServerLoop implements Runnable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends all connections that have shaken hands, without a word. */
+  void cutAll() {
+    forEachUpgraded(Connection::cutOff);
+  }
+
+  /** As {@link #cutAll}, such that what their peers send from then on fails. */
+  void resetAll() {
+    forEachUpgraded(Connection::reset);
+  }
+
+  private void forEachUpgraded(Consumer<Connection> work) {
+    for (SelectionKey key : List.copyOf(selector.keys())) {
+      if (key.attachment() instanceof Connection connection
+          && connection.isOpen()
+          && connection.number() > 0) {
+        work.accept(connection);
+      }
     }
   }
 

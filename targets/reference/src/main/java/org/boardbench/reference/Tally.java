@@ -13,6 +13,9 @@ final class Tally {
   private final Histogram overtimeNs = new Histogram(3);
 
   private long deliveries;
+  private long messages;
+  private long made;
+  private long cut;
 
   Tally(long delayNs) {
     this.delayNs = delayNs;
@@ -23,6 +26,22 @@ final class Tally {
     long first = deliveries + 1;
     deliveries += more;
     return first;
+  }
+
+  /** The number of one more message for a board, counted from 1. */
+  long message() {
+    messages++;
+    return messages;
+  }
+
+  /** So many deliveries were handed to their receivers' connections. */
+  void made(int more) {
+    made += more;
+  }
+
+  /** A fault has ended a connection. */
+  void cut() {
+    cut++;
   }
 
   void happened(Fault fault) {
@@ -40,12 +59,15 @@ final class Tally {
 
   void reset() {
     deliveries = 0;
+    messages = 0;
+    made = 0;
+    cut = 0;
     faults.clear();
     overtimeNs.reset();
   }
 
   Counts counts() {
-    return new Counts(deliveries, Map.copyOf(faults), heldTimes());
+    return new Counts(deliveries, messages, made, cut, Map.copyOf(faults), heldTimes());
   }
 
   private Counts.HeldTimes heldTimes() {

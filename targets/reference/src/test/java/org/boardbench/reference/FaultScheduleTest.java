@@ -62,8 +62,8 @@ class FaultScheduleTest {
     FaultSchedule schedule = schedule(FaultScript.every(1, Fault.MUTE_JOIN));
 
     assertThat(schedule.atDelivery(1, 0)).isNull();
-    assertThat(schedule.happensAtConnection(Fault.MUTE_JOIN, 1, 0)).isTrue();
-    assertThat(schedule.happensAtConnection(Fault.REFUSE_JOIN, 1, 0)).isFalse();
+    assertThat(schedule.happensAt(Fault.MUTE_JOIN, 1, 0)).isTrue();
+    assertThat(schedule.happensAt(Fault.REFUSE_JOIN, 1, 0)).isFalse();
     assertThat(tally.counts().done(Fault.MUTE_JOIN)).isEqualTo(1);
   }
 

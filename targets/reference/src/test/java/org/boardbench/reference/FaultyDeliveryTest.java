@@ -1,8 +1,10 @@
 package org.boardbench.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,6 +211,57 @@ class FaultyDeliveryTest {
 
       first.publish("b1", 3);
       assertThat(first.readUntil("\"3.0\"")).hasSize(2);
+    }
+  }
+
+  @Test
+  void aCutOfAllEndsEveryConnectionAndTheBooksKnowHowMany() throws Exception {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(3, Fault.CUT_ALL));
+        TestClient first = TestClient.joined(server, "b1");
+        TestClient second = TestClient.joined(server, "b1")) {
+      first.publish("b1", 1);
+      first.publish("b1", 2);
+
+      assertThat(first.readToTheEnd()).hasSize(1);
+      assertThat(second.readToTheEnd()).hasSize(1);
+      assertThat(server.counts().done(Fault.CUT_ALL)).isEqualTo(1);
+      assertThat(server.counts().cut()).isEqualTo(2);
+      assertThat(server.counts().messages()).isEqualTo(2);
+      assertThat(server.counts().made()).isEqualTo(2);
+      assertThat(server.counts().deliveries()).as("the last was not tried any more").isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aJoinThatIsCutIsNotAnsweredAndMakesNobodyAMember() throws Exception {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(2, Fault.CUT_JOIN));
+        TestClient member = TestClient.joined(server, "b1");
+        TestClient other = TestClient.connect(server)) {
+      other.send("{\"type\":\"join\",\"boardId\":\"b1\",\"userId\":\"u\"}");
+
+      assertThat(other.readToTheEnd()).isEmpty();
+      member.publish("b1", 1);
+      member.read();
+      assertThat(server.counts().made()).isEqualTo(1);
+      assertThat(server.counts().cut()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSenderWhoIsCutAtItsMessageIsResetAndNobodyGetsThatMessage() throws Exception {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(2, Fault.CUT_WRITE));
+        TestClient sender = TestClient.joined(server, "b1");
+        TestClient other = TestClient.joined(server, "b1")) {
+      sender.publish("b1", 1);
+      sender.read();
+      sender.publish("b1", 2);
+
+      assertThatThrownBy(sender::readByte).isInstanceOf(SocketException.class);
+      assertThat(server.counts().cut()).isEqualTo(1);
+      other.publish("b1", 3);
+      assertThat(other.readUntil("\"3.0\"")).hasSize(1);
+      assertThat(server.counts().messages()).isEqualTo(3);
+      assertThat(server.counts().made()).isEqualTo(3);
     }
   }
 

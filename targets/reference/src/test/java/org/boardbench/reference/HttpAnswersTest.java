@@ -18,12 +18,13 @@ class HttpAnswersTest {
   private static final String NOTHING_DONE =
       "{\"deliveries\":0,\"faults\":{\"drop\":0,\"duplicate\":0,\"swap\":0,\"misroute\":0,"
           + "\"corrupt\":0,\"delay\":0,\"reserialize\":0,\"fragment\":0,\"ping\":0,\"trickle\":0,"
-          + "\"compress\":0,\"huge\":0,\"garbage\":0,\"no-utf8\":0,\"cut\":0,\"go-away\":0,"
+          + "\"compress\":0,\"huge\":0,\"garbage\":0,\"no-utf8\":0,\"cut\":0,\"cut-all\":0,\"go-away\":0,"
           + "\"error\":0,\"new-error\":0,\"mask\":0,\"bad-close\":0,\"batch\":0,"
           + "\"stall\":0,\"refuse-handshake\":0,\"mute-handshake\":0,"
           + "\"redirect-handshake\":0,\"odd-handshake\":0,"
-          + "\"trickle-handshake\":0,\"frames-with-handshake\":0,\"mute-join\":0,\"refuse-join\":0},"
-          + "\"held_ns\":{\"count\":0,\"p50\":0,\"p99\":0,\"max\":0}}";
+          + "\"trickle-handshake\":0,\"frames-with-handshake\":0,\"mute-join\":0,\"refuse-join\":0,"
+          + "\"cut-join\":0,\"cut-write\":0},"
+          + "\"held_ns\":{\"count\":0,\"p50\":0,\"p99\":0,\"max\":0},\"messages\":0,\"made\":0,\"cut\":0}";
 
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -139,12 +139,7 @@ final class EpollLink implements Link {
   }
 
   void fail(int error) {
-    if (closed || !Reasons.isOfThisMachine(error)) {
-      end(Reasons.ofError(error));
-    } else {
-      close();
-      listener.failedHere(Reasons.ofError(error));
-    }
+    end(Reasons.ofError(error));
   }
 
   void end(String reason) {

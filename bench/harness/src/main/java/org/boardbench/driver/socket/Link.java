@@ -44,14 +44,6 @@ public interface Link {
      * @param reason short, the same for all links that ended alike
      */
     void ended(String reason);
-
-    /**
-     * As {@link #ended}, because this machine or program lacks what a link needs: descriptors,
-     * ports, memory. The peer has no part in it.
-     */
-    default void failedHere(String reason) {
-      ended(reason);
-    }
   }
 
   /**

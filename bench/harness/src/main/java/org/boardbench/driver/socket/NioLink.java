@@ -1,7 +1,6 @@
 package org.boardbench.driver.socket;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -80,21 +79,8 @@ final class NioLink implements Link {
     channel.connect(address);
   }
 
-  /** No address of this machine is free when a connect cannot bind one. */
   void fail(Exception e) {
-    if (e instanceof BindException) {
-      failHere(e);
-    } else {
-      end(Reasons.of(e));
-    }
-  }
-
-  /** For want of something that this machine should have. */
-  void failHere(Exception e) {
-    if (!closed) {
-      close();
-      listener.failedHere(Reasons.of(e));
-    }
+    end(Reasons.of(e));
   }
 
   private void end(String reason) {

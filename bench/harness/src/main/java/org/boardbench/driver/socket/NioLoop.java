@@ -74,7 +74,7 @@ final class NioLoop implements SocketLoop {
       // Registered first, so that a connection refused at once is heard of like any other.
       link.attach(channel.register(selector, SelectionKey.OP_CONNECT, link));
     } catch (IOException e) {
-      execute(() -> link.failHere(e));
+      execute(() -> link.fail(e));
       return link;
     }
     try {

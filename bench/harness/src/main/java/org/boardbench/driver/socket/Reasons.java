@@ -36,11 +36,6 @@ public final class Reasons {
     };
   }
 
-  /** Whether an error number of Linux says that this machine, and not the peer, lacks something. */
-  static boolean isOfThisMachine(int error) {
-    return Errno.of(error).filter(Errno::isOfThisMachine).isPresent();
-  }
-
   /** The text for an error number of Linux. */
   static String ofError(int error) {
     return Errno.of(error).map(Reasons::ofError).orElse("error " + error);

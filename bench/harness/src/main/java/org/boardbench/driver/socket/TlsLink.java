@@ -181,14 +181,6 @@ public final class TlsLink implements Link, Link.Listener {
   }
 
   @Override
-  public void failedHere(String reason) {
-    if (!closed) {
-      close();
-      above.failedHere(reason);
-    }
-  }
-
-  @Override
   public boolean takeWaiting() {
     return below.takeWaiting();
   }

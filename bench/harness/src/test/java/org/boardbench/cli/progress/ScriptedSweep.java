@@ -17,6 +17,7 @@ import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
@@ -133,6 +134,7 @@ final class ScriptedSweep {
             0,
             List.of(),
             List.of(),
+            UserAccount.NONE,
             0),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
         verdict(number));

@@ -1,0 +1,219 @@
+package org.boardbench.driver;
+
+import java.nio.ByteBuffer;
+import org.boardbench.measure.LoopAccounts;
+import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.UserSession;
+
+/**
+ * One user's messages of a stage, each at its time. The schedule goes on whether the user is joined
+ * or not: what is due while it is away is unserved. While the socket takes no more, the message
+ * that is due waits, and late ones go out with fresh sent times once there is room: none is
+ * dropped, none is encoded early. Belongs to the loop of its group; a send allocates nothing.
+ *
+ * <p>In the queue while a joined user's next message waits for its time. A user who drops stays in
+ * there, to no effect; a user who is back before that time has come still has the same message
+ * next.
+ */
+final class Publisher extends DueQueue.Entry {
+  private final int user;
+  private final RunClock clock;
+  private final UserGroup group;
+  private final LoopAccounts accounts;
+
+  /** Null while the user is not joined. */
+  private Connection connection;
+
+  private UserSession session;
+
+  /** Null between stages, and in those that are without this user. */
+  private StageCourse course;
+
+  /** Whether messages count: since the user first joined in this stage, or since the hold began. */
+  private boolean isCounting;
+
+  private long next;
+  private long nextNs;
+
+  /** The next message is due and waits for room in the socket; the user is in no queue then. */
+  private boolean isWaiting;
+
+  /** A message has been opened in the account, and not all of it has gone to the kernel. */
+  private boolean isOpen;
+
+  /** What that message was due for. */
+  private long openNs;
+
+  /** What was due before this had to wait for room in the socket. */
+  private long roomSinceNs;
+
+  Publisher(int user, RunClock clock, UserGroup group) {
+    this.user = user;
+    this.clock = clock;
+    this.group = group;
+    this.accounts = group.accounts();
+  }
+
+  /** A stage begins; all its messages lie in the future. */
+  void enter(StageCourse newCourse) {
+    course = newCourse;
+    isCounting = false;
+    if (connection != null) {
+      countFrom(newCourse.startNs());
+      queue();
+    }
+  }
+
+  /** The user has joined: goes on with the first message that is not due yet. */
+  void joined(Connection to, UserSession of) {
+    connection = to;
+    session = of;
+    roomSinceNs = clock.nowNs();
+    if (course != null) {
+      passOver(roomSinceNs);
+      if (!isCounting) {
+        countFrom(roomSinceNs);
+      }
+      queue();
+    }
+  }
+
+  /** The user is joined no more. A message of which a part is still here never left. */
+  void parted() {
+    if (isOpen) {
+      isOpen = false;
+      accounts.notSent(user);
+      if (course != null) {
+        accounts.unserved(user, course.phase(openNs), openNs);
+      }
+    }
+    isWaiting = false;
+    connection = null;
+    session = null;
+  }
+
+  /** While the user is not joined: what is due before {@code timeNs} is unserved. */
+  void passOver(long timeNs) {
+    if (course == null) {
+      return;
+    }
+    long untilNs = Math.min(timeNs, course.endNs());
+    if (!isCounting && untilNs > course.holdStartNs()) {
+      countFrom(course.holdStartNs());
+    }
+    while (isCounting && nextNs < untilNs) {
+      countInRamp(nextNs);
+      accounts.unserved(user, course.phase(nextNs), nextNs);
+      advance();
+    }
+  }
+
+  private void countFrom(long timeNs) {
+    isCounting = true;
+    next = course.schedule().firstFrom(user, timeNs);
+    nextNs = course.schedule().intendedNs(user, next);
+  }
+
+  private void advance() {
+    next++;
+    nextNs = course.schedule().intendedNs(user, next);
+  }
+
+  private void countInRamp(long intendedNs) {
+    if (!course.isHold(intendedNs)) {
+      group.tally().scheduledInRamp();
+    }
+  }
+
+  private void queue() {
+    if (!isQueued()) {
+      group.sends().add(this, nextNs);
+    }
+  }
+
+  @Override
+  void due(long nowNs) {
+    if (connection == null || course == null || nextNs >= course.endNs()) {
+      return;
+    }
+    if (nextNs > nowNs) {
+      queue(); // it was queued before its user dropped, for a message that is unserved
+    } else if (connection.isHeld()) {
+      isWaiting = true;
+    } else {
+      send();
+    }
+  }
+
+  private void send() {
+    long intendedNs = nextNs;
+    countInRamp(intendedNs);
+    // Before the send, which may find the connection broken and have what is due counted.
+    advance();
+    isOpen = true;
+    openNs = intendedNs;
+    long nowNs = clock.nowNs();
+    if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
+      group.tally().sends(intendedNs, nowNs);
+    }
+    CharSequence stamp = accounts.sending(user, course.phase(intendedNs), intendedNs, nowNs);
+    connection.send(frame(stamp));
+    if (connection != null) {
+      if (!connection.isHeld()) {
+        settle();
+      }
+      queue();
+    }
+  }
+
+  private ByteBuffer frame(CharSequence stamp) {
+    OutgoingFrame frame = group.frame();
+    byte[] room = frame.room(session.strokeBytes());
+    return frame.frame(session.stroke(stamp, room, OutgoingFrame.TEXT_AT));
+  }
+
+  private void settle() {
+    if (isOpen) {
+      isOpen = false;
+      accounts.sent(user);
+    }
+  }
+
+  /** The socket has room again. */
+  void flushed() {
+    settle();
+    roomSinceNs = clock.nowNs();
+    if (isWaiting) {
+      isWaiting = false;
+      queue();
+    }
+  }
+
+  /** Whether a message of the stage is still to be sent, or has not all gone. */
+  boolean hasUnsent() {
+    return connection != null && course != null && (isOpen || nextNs < course.endNs());
+  }
+
+  /**
+   * Ends the stage's sends. What is left of the schedule is unserved where the server had no
+   * connection for the user or took no more bytes; else the driver owes it.
+   *
+   * @return whether a message has gone in part
+   */
+  boolean endSends() {
+    isWaiting = false;
+    if (course != null) {
+      if (connection == null || connection.isHeld()) {
+        passOver(course.endNs());
+      } else {
+        countFrom(course.endNs());
+      }
+    }
+    return isOpen;
+  }
+
+  /** The stage is closed. */
+  void leaveStage() {
+    course = null;
+  }
+}

@@ -1,0 +1,99 @@
+package org.boardbench.measure;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What the hold's schedule asked for, beside what the ledger of the closed stage has of it. Every
+ * planned message is looked up in the ledger, so that one that was never sent is seen as well.
+ */
+final class PlannedTotals implements PlannedMessages.Visitor {
+  private final OpenStage stage;
+  private final Boards boards;
+  private final StageRows rows;
+  private final long drainDeadlineNs;
+  private final long[] owedInRow;
+  private final Histogram notReturned = TimeHistograms.upTo(0);
+  private long messages;
+  private long owed;
+  private long returned;
+  private long complete;
+
+  /** The user whose messages are shown now, and where in its part of the ledger they are. */
+  private int user = -1;
+
+  private SenderMessages sent;
+  private int next;
+
+  private PlannedTotals(OpenStage stage, Boards boards, StageRows rows, long drainDeadlineNs) {
+    this.stage = stage;
+    this.boards = boards;
+    this.rows = rows;
+    this.drainDeadlineNs = drainDeadlineNs;
+    this.owedInRow = new long[rows.number()];
+  }
+
+  static PlannedTotals of(
+      OpenStage stage, Boards boards, StageRows rows, StageObservations observed) {
+    PlannedTotals totals = new PlannedTotals(stage, boards, rows, observed.drainDeadlineNs());
+    observed.planned().forEach(totals);
+    return totals;
+  }
+
+  @Override
+  public void message(int sender, long intendedNs) {
+    if (sender != user) {
+      user = sender;
+      sent = stage.ledger().of(sender);
+      next = 0;
+    }
+    int members = boards.members(boards.boardOf(sender), stage.spec().users());
+    messages++;
+    owed += members;
+    owedInRow[rows.of(intendedNs)] += members;
+    int index = find(intendedNs);
+    if (index >= 0 && sent.delivered(index) == sent.expected(index)) {
+      complete++;
+    }
+    if (index >= 0 && sent.isReturned(index)) {
+      returned++;
+    } else {
+      TimeHistograms.record(notReturned, intendedNs, drainDeadlineNs);
+    }
+  }
+
+  /** The sent message that was intended for then; negative when there is none. */
+  private int find(long intendedNs) {
+    while (next < sent.confirmed() && !isAtOrAfter(next, intendedNs)) {
+      next++;
+    }
+    return next < sent.confirmed() && sent.intendedNs(next) == intendedNs ? next : -1;
+  }
+
+  private boolean isAtOrAfter(int index, long intendedNs) {
+    return sent.kind(index) == stage.mainKind() && sent.intendedNs(index) >= intendedNs;
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  long owed() {
+    return owed;
+  }
+
+  long owedInRow(int row) {
+    return owedInRow[row];
+  }
+
+  /**
+   * Of what the times speak.
+   *
+   * @param rtt of the hold's messages that came back
+   */
+  RoundTripCoverage coverage(Histogram rtt) {
+    Histogram censored = TimeHistograms.upTo(0);
+    censored.add(rtt);
+    censored.add(notReturned);
+    return new RoundTripCoverage(returned, complete, TimeSummary.of(censored));
+  }
+}

@@ -1,0 +1,21 @@
+package org.boardbench.measure;
+
+/**
+ * What became of a stage's users, and what of the plan their absence took away.
+ *
+ * @param reconnects times that a user who had been disconnected joined again
+ * @param connect from a connection's first packet until the opening handshake was done, over all
+ *     attempts that came so far, in ramp, hold and drain
+ * @param join likewise until the user had joined
+ */
+public record UserAccount(
+    long reconnects,
+    TimeSummary connect,
+    TimeSummary join,
+    OwedDeliveries owed,
+    RoundTripCoverage coverage) {
+  /** A stage of which nothing is known. */
+  public static final UserAccount NONE =
+      new UserAccount(
+          0, TimeSummary.NONE, TimeSummary.NONE, OwedDeliveries.NONE, RoundTripCoverage.NONE);
+}
