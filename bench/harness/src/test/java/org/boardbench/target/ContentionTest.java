@@ -193,7 +193,7 @@ class ContentionTest {
   private ResourceSnapshot snapshot(long atMs, Map<Long, ThreadUse> serverThreads, long ofHold) {
     double share = ofHold / 10_000.0;
     OptionalLong machine =
-        machineMs < 0 ? OptionalLong.empty() : OptionalLong.of((long) (machineMs * share) * MS);
+        machineMs < 0 ? OptionalLong.empty() : OptionalLong.of((long) (machineMs * share * MS));
     // 74.5 % idle by ticks.
     MachineUsage ticks =
         new MachineUsage(
