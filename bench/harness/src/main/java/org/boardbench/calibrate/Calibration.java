@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
@@ -91,14 +92,22 @@ public final class Calibration {
           RunClock clock = RunClock.startingNow();
           listener.driverWarmUpStarted();
           DriverWarmUp.run(base, loops, clock);
-          ReferenceProcesses references =
-              new ReferenceProcesses(
-                  manifest,
-                  placement.targets().on(host),
-                  processes,
-                  base.deadlines(),
-                  store.folder().resolve("reference.log"));
-          CaseBench bench = new CaseBench(base, loops, references, clock, listener::caseProgress);
+          Function<HostEnvironment, Reference.Source> references =
+              on ->
+                  new ReferenceProcesses(
+                      manifest,
+                      on,
+                      processes,
+                      base.deadlines(),
+                      store.folder().resolve("reference.log"));
+          CaseBench bench =
+              new CaseBench(
+                  base,
+                  loops,
+                  references.apply(placement.targets().on(host)),
+                  clock,
+                  listener::caseProgress,
+                  new CoreSharing(host, base.cpus(), placement.cpus().driver(), references));
           return new CalibrationRunner(plan, bench, store, listener, guard::isShuttingDown).run();
         }
       } catch (InterruptedException e) {

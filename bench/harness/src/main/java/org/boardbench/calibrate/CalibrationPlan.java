@@ -47,6 +47,7 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
       }
     }
     steps.add(noise(7, Duration.ofSeconds(5)));
+    steps.add(interference(3, WARM_UP, Duration.ofSeconds(2)));
     return new CalibrationPlan(false, steps);
   }
 
@@ -60,6 +61,7 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
     steps.add(capacity(300, 1, hold, rates));
     steps.add(capacity(1000, 10, hold, rates));
     steps.add(noise(3, Duration.ofMillis(1_500)));
+    steps.add(interference(2, Duration.ofMillis(300), Duration.ofMillis(600)));
     return new CalibrationPlan(true, steps);
   }
 
@@ -109,6 +111,12 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
   /** The load of the paper's middle stage. */
   static CalibrationStep noise(int trials, Duration hold) {
     return new NoiseStep(trials, new CaseLoad(300, 10, 1, JOINING, WARM_UP, hold, LOSSY_DRAIN));
+  }
+
+  /** A load that takes a good part of a core from driver and server alike. */
+  static CalibrationStep interference(int pairs, Duration warmUp, Duration hold) {
+    return new InterferenceStep(
+        pairs, new CaseLoad(500, 10, 1, JOINING, warmUp, hold, LOSSY_DRAIN));
   }
 
   /** About how long all of it takes, at most. */

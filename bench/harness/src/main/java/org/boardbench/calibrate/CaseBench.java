@@ -26,22 +26,26 @@ final class CaseBench {
   private final Reference.Source references;
   private final RunClock clock;
   private final Consumer<String> progress;
+  private final CoreSharing cores;
 
   /**
    * @param base whose driver is used
    * @param progress gets a few words for a person whenever a case has come a step further
+   * @param cores puts driver and servers on chosen cores
    */
   CaseBench(
       ExperimentPlan base,
       SocketLoops loops,
       Reference.Source references,
       RunClock clock,
-      Consumer<String> progress) {
+      Consumer<String> progress,
+      CoreSharing cores) {
     this.base = base;
     this.loops = loops;
     this.references = references;
     this.clock = clock;
     this.progress = progress;
+    this.cores = cores;
   }
 
   /**
@@ -93,6 +97,10 @@ final class CaseBench {
 
   void say(String words) {
     progress.accept(words);
+  }
+
+  CoreSharing cores() {
+    return cores;
   }
 
   int driverCores() {

@@ -7,21 +7,25 @@ import tools.jackson.databind.node.ObjectNode;
  * made, {@code missed}, and the {@code errors} of each known time, {@code <figure>_error_ms} by
  * case. {@code capacity}: by case {@code limit_deliveries_per_s}, the highest rate at which the
  * driver was honest, and {@code limited_by}. {@code noise}: {@code trials}, and for each figure the
- * {@code <figure>_spread_pct}.
+ * {@code <figure>_spread_pct}. {@code interference}: the median of each figure, {@code
+ * shared_<figure>_ms} with driver and server on the same cores and {@code apart_<figure>_ms} with
+ * each on its own.
  */
 final class CalibrationSummary {
   static final String TRUTH = CalibrationPart.TRUTH.toString();
   static final String CAPACITY = CalibrationPart.CAPACITY.toString();
   static final String NOISE = CalibrationPart.NOISE.toString();
+  static final String INTERFERENCE = CalibrationPart.INTERFERENCE.toString();
 
   private final ObjectNode truth;
   private final ObjectNode errors;
   private final ObjectNode capacity;
   private final ObjectNode noise;
+  private final ObjectNode interference;
   private int checks;
   private int missed;
 
-  /** Adds its three keys to {@code root}. */
+  /** Adds its four keys to {@code root}. */
   CalibrationSummary(ObjectNode root) {
     truth = root.putObject(TRUTH);
     truth.put("checks", 0);
@@ -29,6 +33,7 @@ final class CalibrationSummary {
     errors = truth.putObject("errors");
     capacity = root.putObject(CAPACITY);
     noise = root.putObject(NOISE);
+    interference = root.putObject(INTERFERENCE);
   }
 
   void add(CalibrationCase added) {
@@ -37,6 +42,7 @@ final class CalibrationSummary {
         case TRUTH -> truth(row);
         case CAPACITY -> capacity(row);
         case NOISE -> noise(row);
+        case INTERFERENCE -> interference(row);
       }
     }
     added
@@ -72,6 +78,13 @@ final class CalibrationSummary {
     } else if (row.finding().measured().isPresent()) {
       noise.put(
           row.finding().figure() + "_pct", rounded(row.finding().measured().getAsDouble(), 100));
+    }
+  }
+
+  private void interference(CalibrationRow row) {
+    if (row.repetition().isEmpty() && row.finding().measured().isPresent()) {
+      interference.put(
+          row.finding().figure() + "_ms", rounded(row.finding().measured().getAsDouble(), 1e3));
     }
   }
 

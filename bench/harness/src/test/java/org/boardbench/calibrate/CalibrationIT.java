@@ -1,6 +1,7 @@
 package org.boardbench.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
+import org.boardbench.plan.CpuList;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.store.CalibrationOrigin;
@@ -171,6 +174,46 @@ class CalibrationIT {
     assertThatNothingOfOursRuns();
   }
 
+  @Test
+  void driverAndServerAreTriedOnTheSameCoresAndApart() throws Exception {
+    assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
+    CaseLoad load =
+        new CaseLoad(
+            6,
+            2,
+            20,
+            Duration.ZERO,
+            Duration.ofMillis(200),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(5));
+    String before = ownCpus();
+
+    run(new CalibrationPlan(true, List.of(new InterferenceStep(2, load))), NOBODY);
+
+    Path made = only(project.results());
+    assertThat(CalibrationSpecimen.rows(made, "shared_rtt_p95")).hasSize(3);
+    assertThat(CalibrationSpecimen.rows(made, "apart_rtt_p95")).hasSize(3);
+    assertThat(json(made)).contains("\"shared_rtt_p95_ms\"", "\"apart_rtt_p95_ms\"");
+    assertThat(ownCpus()).as("the driver has its cores back").isEqualTo(before);
+  }
+
+  @Test
+  void whatNeedsTwoCoresIsLeftOutWithASentence() throws Exception {
+    CaseLoad load =
+        new CaseLoad(
+            6, 2, 20, Duration.ZERO, Duration.ZERO, Duration.ofMillis(300), Duration.ofSeconds(5));
+
+    CalibrationCase left = new InterferenceStep(2, load).run(bench(parameters -> null));
+
+    assertThat(left.rows()).isEmpty();
+    assertThat(left.disturbance())
+        .contains("interference is not measured: it needs two cores that this process may use");
+  }
+
+  private static String ownCpus() throws IOException {
+    return CpuList.ofStatus(Files.readString(Path.of("/proc/self/status"))).toString();
+  }
+
   private Calibration.Outcome run(CalibrationPlan plan, CalibrationListener listener)
       throws Exception {
     return new Calibration(plan, project.base(), project.root(), listener)
@@ -205,7 +248,14 @@ class CalibrationIT {
   }
 
   private CaseBench bench(Reference.Source servers) throws Exception {
-    return new CaseBench(project.base(), LOOPS, servers, RunClock.startingNow(), words -> {});
+    CoreSharing nowhere =
+        new CoreSharing(
+            HostEnvironment.of(project.root()),
+            CpuSpec.ANYWHERE,
+            Optional.empty(),
+            environment -> servers);
+    return new CaseBench(
+        project.base(), LOOPS, servers, RunClock.startingNow(), words -> {}, nowhere);
   }
 
   private Reference.Source servers(ProcessSet processes) throws Exception {

@@ -18,8 +18,12 @@ class MachineSamplerTest {
   void readsTheMachinesTicksInterruptsAndCores() throws Exception {
     write(
         "stat",
-        "cpu  10 20 30 400 5 6 7 8 0 0\ncpu0 5 10 15 200 3 3 4 4 0 0\ncpu3 5 10 15 200 2 3 3 4 0 0\n"
-            + "intr 1 2 3\n");
+        """
+        cpu  10 20 30 400 5 6 7 8 0 0
+        cpu0 5 10 15 200 3 3 4 4 0 0
+        cpu3 5 10 15 200 2 3 3 4 0 0
+        intr 1 2 3
+        """);
 
     MachineUsage usage = sampler().machine().orElseThrow();
 

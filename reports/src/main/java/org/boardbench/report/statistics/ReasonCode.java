@@ -19,7 +19,12 @@ public enum ReasonCode {
   DRIFT("The RTT moved by so much within the hold: a longer hold would have had another one."),
   FEW_SAMPLES("So few messages lie beyond the highest percentile that it stands on chance."),
   CONNECT_FAILURES("Users could not connect, so that fewer took part than the row says."),
-  CLOCK_STEP("The wall clock, which dates arrivals, was set during the hold.");
+  CLOCK_STEP("The wall clock, which dates arrivals, was set during the hold."),
+  BACKPRESSURE(
+      "The driver read so late that a receive buffer filled by so much, and the server may have been"
+          + " kept from sending."),
+  FOREIGN_LOAD(
+      "Programs that had no part in the trial used so much of all the machine's cores together.");
 
   /** Codes that are not known here stand behind, by name. */
   public static final Comparator<String> ORDER =

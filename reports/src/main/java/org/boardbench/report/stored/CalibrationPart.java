@@ -7,5 +7,7 @@ public enum CalibrationPart {
   /** Up to which rate is the driver honest? */
   CAPACITY,
   /** How far apart are trials that differ in nothing? */
-  NOISE
+  NOISE,
+  /** What do driver and server do to each other on the same cores? */
+  INTERFERENCE
 }

@@ -64,8 +64,10 @@ final class CalibrationRows {
       case "truth" -> CalibrationPart.TRUTH;
       case "capacity" -> CalibrationPart.CAPACITY;
       case "noise" -> CalibrationPart.NOISE;
+      case "interference" -> CalibrationPart.INTERFERENCE;
       case String other ->
-          throw csv.problem("part", "must be truth, capacity or noise, was \"" + other + "\"");
+          throw csv.problem(
+              "part", "must be truth, capacity, noise or interference, was \"" + other + "\"");
     };
   }
 }

@@ -118,7 +118,8 @@ class CalibrationReaderTest {
   void namesFileLineColumnAndValueOfACellThatItCannotRead() throws Exception {
     replace(2, "truth,drop", "truths,drop");
     assertRefused(
-        "calibration.csv, line 2, column part: must be truth, capacity or noise, was \"truths\"");
+        "calibration.csv, line 2, column part: must be truth, capacity, noise or interference,"
+            + " was \"truths\"");
 
     SyntheticCalibration.write(folder);
     replace(3, ",1240,1240,", ",1240,many,");

@@ -12,6 +12,8 @@ import org.boardbench.store.Finding;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
 final class CalibrationTables {
+  private static final String SHARED = "shared_";
+
   private CalibrationTables() {}
 
   static void print(
@@ -23,7 +25,12 @@ final class CalibrationTables {
   }
 
   static String render(List<CalibrationCase> cases) {
-    return "\n" + faults(cases) + times(cases) + capacity(cases) + noise(cases);
+    return "\n"
+        + faults(cases)
+        + times(cases)
+        + capacity(cases)
+        + noise(cases)
+        + interference(cases);
   }
 
   private static Stream<CalibrationCase> of(CalibrationPart part, List<CalibrationCase> cases) {
@@ -86,6 +93,36 @@ final class CalibrationTables {
         .filter(row -> row.repetition().isEmpty())
         .forEach(row -> table.row(row.finding().figure(), number(row.finding().measured())));
     return table.text();
+  }
+
+  private static String interference(List<CalibrationCase> cases) {
+    TextTable table = new TextTable("driver and server, ms", "on the same cores", "apart");
+    of(CalibrationPart.INTERFERENCE, cases)
+        .flatMap(ended -> ended.rows().stream())
+        .filter(row -> row.repetition().isEmpty())
+        .filter(row -> row.finding().figure().startsWith(SHARED))
+        .forEach(row -> {
+          String figure = row.finding().figure().substring(SHARED.length());
+          table.row(figure, number(row.finding().measured()), number(apart(figure, cases)));
+        });
+    StringBuilder text = new StringBuilder(table.text());
+    // A case that could not be tried says why, and has no rows.
+    cases.stream()
+        .filter(ended -> ended.rows().isEmpty())
+        .flatMap(ended -> ended.disturbance().stream())
+        .forEach(words -> text.append(' ').append(words).append('\n'));
+    return text.toString();
+  }
+
+  private static OptionalDouble apart(String figure, List<CalibrationCase> cases) {
+    return of(CalibrationPart.INTERFERENCE, cases)
+        .flatMap(ended -> ended.rows().stream())
+        .filter(row -> row.repetition().isEmpty())
+        .map(CalibrationRow::finding)
+        .filter(finding -> finding.figure().equals("apart_" + figure))
+        .findFirst()
+        .map(Finding::measured)
+        .orElse(OptionalDouble.empty());
   }
 
   private static String name(CalibrationCase ended) {
