@@ -109,6 +109,11 @@ public final class LoadDriver implements AutoCloseable {
     return new Traffic(accounts.rxBytes(), accounts.txBytes());
   }
 
+  /** Deliveries that arrived so far, of whatever stage and whatever they turned out to be. */
+  long deliveries() {
+    return accounts.received();
+  }
+
   /**
    * Bytes that crossed the users' sockets since the driver started, frames and handshakes, without
    * headers of TCP and IP.

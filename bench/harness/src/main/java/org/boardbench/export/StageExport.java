@@ -1,5 +1,6 @@
 package org.boardbench.export;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.boardbench.measure.Phase.Kind;
@@ -55,7 +56,36 @@ final class StageExport {
         addHealth(page, trial);
       }
     }
+    if (row.figure("reconnects").isPresent()) { // older runs have none of it
+      addUsers(pages);
+    }
     addFaults(pages.atStartOf(second(0)), pages.atEndOf(second(seconds.size() - 1)));
+  }
+
+  private void addUsers(TrialPages pages) {
+    addOfStage(Metric.DISCONNECTS, "disconnects", pages);
+    addOfStage(Metric.RECONNECTS, "reconnects", pages);
+    double[] unserved = figures("unserved");
+    long inHold = row.count("unserved");
+    long inRamp = Math.max(0, (long) Arrays.stream(unserved).sum() - inHold);
+    PhaseCounters counters = new PhaseCounters(Metric.UNSERVED, unserved, inRamp, inHold);
+    counters.addStart(pages.atStartOf(second(0)), stage);
+    for (int index = 0; index < seconds.size(); index++) {
+      counters.addTo(pages.atEndOf(second(index)), stage, index);
+    }
+    pages.atStartOf(second(0)).add(Metric.CONNECT_FAILURES, stage, 0L);
+    pages
+        .atEndOf(second(seconds.size() - 1))
+        .add(Metric.CONNECT_FAILURES, stage, row.count("connect_failures"));
+  }
+
+  /** A counter of the stage as a whole, whose column has the same name in both files. */
+  private void addOfStage(Metric metric, String column, TrialPages pages) {
+    long[] soFar = CumulativeCounts.of(figures(column), row.count(column));
+    pages.atStartOf(second(0)).add(metric, stage, 0L);
+    for (int index = 0; index < seconds.size(); index++) {
+      pages.atEndOf(second(index)).add(metric, stage, soFar[index]);
+    }
   }
 
   private long outstanding(Kind kind, PhaseCounters expected, PhaseCounters delivered, int index) {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.boardbench.core.ServerText;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.UserAccount;
 import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */
@@ -48,6 +49,16 @@ final class DriverLog implements AutoCloseable {
                 result.hold().expected(),
                 result.ramp().lost(),
                 result.ramp().expected()));
+    UserAccount users = result.users();
+    line(
+        "%s: %d of %d scheduled messages unserved, %d of %d owed deliveries made, %d reconnects"
+            .formatted(
+                name(result.number()),
+                result.unserved(),
+                result.hold().scheduled(),
+                result.hold().delivered(),
+                users.owed().total(),
+                users.reconnects()));
     reasons("connection failed", result.connectFailures());
     reasons("connection dropped", result.disconnects());
     reasons("error answer", errorAnswers);

@@ -18,6 +18,7 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
+import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,8 @@ class BoardbenchTest {
                 "fastapi.loop=uvloop",
                 "--drain",
                 "1s",
+                "--reconnect",
+                "never",
                 "--driver-cores",
                 "1",
                 "--out",
@@ -110,6 +113,7 @@ class BoardbenchTest {
     assertThat(plan.workload().payloadBytes()).isEqualTo(400);
     assertThat(plan.seed()).isEqualTo(-9);
     assertThat(plan.deadlines().drain()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(plan.reconnect()).isEqualTo(ReconnectSpec.NEVER);
     assertThat(plan.driver().cores()).isEqualTo(1);
     assertThat(requests.getFirst().out()).contains(Path.of("there"));
   }

@@ -134,6 +134,31 @@ class LiveRunTest {
   }
 
   @Test
+  void usersWhoDropAndComeBackAreCountedAndSoIsWhatWasNotSentForThem() throws IOException {
+    loop.left(1);
+    loop.disconnected();
+    loop.unserved(1, new Phase(Phase.Kind.HOLD, 1), nowNs);
+    loop.connectFailed();
+    loop.connectFailed();
+    loop.joined(1);
+    loop.reconnected();
+
+    assertThat(samples())
+        .containsEntry(ofStage("disconnects_total"), 1.0)
+        .containsEntry(ofStage("reconnects_total"), 1.0)
+        .containsEntry(ofStage("connect_failures_total"), 2.0)
+        .containsEntry(hold("messages_unserved_total", 1), 1.0);
+    closeStage();
+    assertThat(samples())
+        .containsEntry(ofStage("disconnects_total"), 1.0)
+        .containsEntry(hold("messages_unserved_total", 1), 1.0);
+  }
+
+  private static String ofStage(String name) {
+    return hold(name, 1).replace("phase=\"hold\",", "");
+  }
+
+  @Test
   void noCounterGoesBackWhenAStageEndsAndTheNextOneBegins() throws IOException {
     Map<String, Double> last = Map.of();
     for (int stage = 1; stage <= 3; stage++) {

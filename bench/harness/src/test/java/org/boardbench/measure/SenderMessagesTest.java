@@ -62,6 +62,21 @@ class SenderMessagesTest {
   }
 
   @Test
+  void theSendersOwnIsToldFromTheOthersAndNothingElseChanges() {
+    send(2, 10);
+    send(2, 20);
+    messages.deliver(0, false);
+    assertThat(messages.isReturned(0)).isFalse();
+
+    assertThat(messages.deliver(0, true)).isEqualTo(2);
+    assertThat(messages.isReturned(0)).isTrue();
+    assertThat(messages.isReturned(1)).isFalse();
+    assertThat(messages.delivered(0)).isEqualTo(2);
+    assertThat(messages.kind(0)).isEqualTo(Phase.Kind.HOLD);
+    assertThat(indexOf(FIRST, 10)).isZero();
+  }
+
+  @Test
   void deliveriesOnTwoLoopsAtTheSameMomentBothCount() throws Exception {
     int each = 3_000_000;
     CyclicBarrier start = new CyclicBarrier(2);

@@ -168,6 +168,22 @@ class ResultStoreTest {
   }
 
   @Test
+  void aRunWithoutAReconnectPolicyIsNotGoneOnWithUnderOne() throws Exception {
+    Path run;
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), Samples.plan(), Samples.origin())) {
+      run = store.folder();
+    }
+    Path json = run.resolve("run.json");
+    Files.writeString(json, Files.readString(json).replaceFirst("\"reconnect\" : \"[^\"]*\",", ""));
+
+    assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
+        .hasMessage(
+            "plan.reconnect: the run to resume has absent, this plan has"
+                + " first=0s,backoff=1s..30s,jitter=50");
+  }
+
+  @Test
   void aStoredPlanIsAnExperimentFileAndMayGetMoreRepetitions() throws Exception {
     Path run = finishedRun();
     PlanReader reader = new PlanReader(Set.of("node-ws", "fastapi"));

@@ -60,6 +60,27 @@ class StageColumnsTest {
   }
 
   @Test
+  void whatThePlanOwesAndWhatItsAbsentUsersTookAwayStandsBesideTheLoss() {
+    assertThat(cells(Samples.stageRow()))
+        .containsEntry("reconnects", "4")
+        .containsEntry("unserved", "6")
+        .containsEntry("owed", "2500")
+        .containsEntry("owed_lost_pct", "6.8000")
+        .containsEntry("rtt_coverage_pct", "97.5000")
+        .containsEntry("reach_100_coverage_pct", "95.8333")
+        .containsEntry("disconnect_causes", "closed 1006 ×3; reset ×2");
+  }
+
+  @Test
+  void ofManyCausesTheMostFrequentAreNamedAndTheOthersCounted() {
+    Map<String, Integer> causes =
+        Map.of("a", 3, "b", 3, "c", 100, "d", 1, "e", 4, "f", 5, "g", 1);
+
+    assertThat(Cells.causes(causes)).isEqualTo("c ×100; f ×5; e ×4; a ×3; b ×3; … and 2 more");
+    assertThat(Cells.causes(Map.of())).isEmpty();
+  }
+
+  @Test
   void theKernelsClockTellsWhatTheDriverWouldHaveAdded() {
     assertThat(cells(Samples.stageRow()))
         .containsEntry("send_delay_p50_ms", "0.030")

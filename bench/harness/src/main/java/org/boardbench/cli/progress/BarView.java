@@ -140,6 +140,12 @@ final class BarView implements ProgressView {
   private void say(String message) {
     String failed = sweep.failed() == 0 ? "" : "  " + sweep.failed() + " failed";
     String invalid = sweep.invalidRows() == 0 ? "" : "  " + sweep.invalidRows() + " invalid";
-    bar.setExtraMessage(message + "  lost " + sweep.lostInTrial() + failed + invalid);
+    bar.setExtraMessage(
+        message
+            + "  lost "
+            + sweep.lostInTrial()
+            + sweep.troublesInTrial().text()
+            + failed
+            + invalid);
   }
 }

@@ -102,6 +102,7 @@ final class PlainView implements ProgressView {
             + " ("
             + Figures.lossPct(hold.lost(), hold.expected())
             + " %)"
+            + UserTroubles.of(stage.result()).text()
             + (stage.verdict().isValid() ? "" : "; does not stand: " + stage.verdict().text()));
   }
 

@@ -17,6 +17,7 @@ final class SweepPosition {
   private int stage;
   private int users;
   private long lostInTrial;
+  private UserTroubles troublesInTrial = UserTroubles.NONE;
   private int failed;
   private int invalidRows;
 
@@ -33,6 +34,7 @@ final class SweepPosition {
     stage = 0;
     users = 0;
     lostInTrial = 0;
+    troublesInTrial = UserTroubles.NONE;
   }
 
   void stageStarted(int number, StageSpec spec) {
@@ -42,6 +44,7 @@ final class SweepPosition {
 
   void stageEnded(StageRow row) {
     lostInTrial += row.result().hold().lost() + row.result().ramp().lost();
+    troublesInTrial = troublesInTrial.plus(UserTroubles.of(row.result()));
     invalidRows += row.verdict().isValid() ? 0 : 1;
   }
 
@@ -68,6 +71,11 @@ final class SweepPosition {
 
   long lostInTrial() {
     return lostInTrial;
+  }
+
+  /** What the trial's servers did to its users so far. */
+  UserTroubles troublesInTrial() {
+    return troublesInTrial;
   }
 
   int failed() {

@@ -2,11 +2,14 @@ package org.boardbench.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import org.boardbench.plan.TrialOrder;
+import org.boardbench.store.TrialId;
 import org.junit.jupiter.api.Test;
 
 class ProgressViewTest {
@@ -33,6 +36,35 @@ class ProgressViewTest {
             """
                 .indent(3)
                 .replaceAll("(?m)^ {3}", ""));
+  }
+
+  @Test
+  void dropsAndRefusedJoinsStandWhereLossStands() {
+    sweep.disconnects = 58;
+    sweep.connectFailures = 1;
+    sweep.owed = 10_000;
+    sweep.play(new PlainView(sweep.out(), sweep::nowNs));
+
+    assertThat(sweep.printed())
+        .contains(
+            "ms, lost 3 of 8000 (0.04 %), 20.0 % of owed, 58 disconnects, 1 refused join\n");
+  }
+
+  @Test
+  void theBarHasDropsBesideTheLossOfItsTrial() {
+    List<String> drawn = Collections.synchronizedList(new ArrayList<>());
+    sweep.disconnects = 58;
+    sweep.owed = 10_000;
+    BarView view =
+        new BarView(sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 200));
+    view.runStarted(sweep.plan(), TrialOrder.of(sweep.plan()), Path.of("results/sample-1"));
+    TrialId trial = new TrialId("node-ws-r1", "node-ws", 1, 1);
+    view.trialStarted(trial);
+    sweep.playStage(view, trial, 1);
+    view.stageStarted(2, sweep.plan().stages().getLast());
+    view.close();
+
+    assertThat(drawn.getLast()).contains("lost 4, 20.0 % of owed, 58 disconnects");
   }
 
   @Test

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
@@ -33,6 +35,9 @@ import org.boardbench.verdict.Verdict;
 /** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
 final class ScriptedSweep {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  int disconnects;
+  int connectFailures;
+  long owed = 8000;
   private long nowNs = 1_000_000_000_000L;
 
   long nowNs() {
@@ -93,7 +98,7 @@ final class ScriptedSweep {
     view.trialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3));
   }
 
-  private void playStage(ProgressView view, TrialId trial, int number) {
+  void playStage(ProgressView view, TrialId trial, int number) {
     view.stageStarted(number, plan().stages().get(number - 1));
     pass(Duration.ofSeconds(10));
     view.progress(new Progress(number, "hold", 100, 26_999.6, 5));
@@ -105,6 +110,10 @@ final class ScriptedSweep {
     return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
   }
 
+  private static Map<String, Integer> counts(String reason, int number) {
+    return number == 0 ? Map.of() : Map.of(reason, number);
+  }
+
   private StageRow row(TrialId trial, int number) {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
     OptionalDouble none = OptionalDouble.empty();
@@ -114,8 +123,8 @@ final class ScriptedSweep {
             number,
             plan().stages().get(number - 1),
             100,
-            Map.of(),
-            Map.of(),
+            counts("error: board is full", connectFailures),
+            counts("closed 1006 by server", disconnects),
             new PhaseCounts(800, 800, 8000, 7997, 0, 0, 0, 0),
             new PhaseCounts(10, 10, 50, 49, 0, 0, 0, 0),
             7997,
@@ -134,7 +143,8 @@ final class ScriptedSweep {
             0,
             List.of(),
             List.of(),
-            UserAccount.NONE,
+            new UserAccount(
+                0, times, times, new OwedDeliveries(owed, 0, 0), RoundTripCoverage.NONE),
             0),
         new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
         verdict(number));

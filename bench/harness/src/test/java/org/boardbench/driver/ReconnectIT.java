@@ -1,0 +1,257 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.boardbench.driver.DriverScene.stage;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.OwedDeliveries;
+import org.boardbench.measure.SecondResult;
+import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.ReconnectSpec;
+import org.boardbench.reference.Counts;
+import org.boardbench.reference.Fault;
+import org.boardbench.reference.FaultScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a server does to its users' connections, on either loop: the plan's load stays the plan's.
+ */
+@Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
+@ParameterizedClass
+@MethodSource("kindsOfLoop")
+class ReconnectIT {
+  private static final int USERS = 6;
+  private static final int MEMBERS = 3;
+  private static final int PLANNED = USERS * 20;
+  private static final int RAMP_MS = 300;
+  private static final ReconnectSpec IMMEDIATE =
+      ReconnectSpec.backoff(Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(1), 0);
+  private static final ReconnectSpec BACKOFF =
+      ReconnectSpec.backoff(Duration.ZERO, Duration.ofMillis(40), Duration.ofMillis(160), 50);
+
+  /** A ramp that waits for anybody in vain takes until the join's deadline and longer. */
+  private static final Duration JOIN = Duration.ofSeconds(8);
+
+  private static final Duration FAR_TOO_LONG = JOIN.minusSeconds(2);
+
+  private final SocketLoops loops;
+
+  ReconnectIT(SocketLoops loops) {
+    this.loops = loops;
+  }
+
+  static Stream<SocketLoops> kindsOfLoop() {
+    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+  }
+
+  static Stream<Arguments> cutsUnderEachPolicy() {
+    Map<Fault, FaultScript> cuts =
+        Map.of(
+            Fault.CUT, FaultScript.every(60, Fault.CUT),
+            Fault.CUT_ALL, FaultScript.every(150, Fault.CUT_ALL),
+            Fault.CUT_JOIN, FaultScript.every(3, Fault.CUT_JOIN),
+            Fault.CUT_WRITE, FaultScript.every(30, Fault.CUT_WRITE));
+    Map<String, ReconnectSpec> policies =
+        Map.of("never", ReconnectSpec.NEVER, "back-off", BACKOFF, "immediate", IMMEDIATE);
+    return cuts.keySet().stream()
+        .flatMap(cut ->
+            policies.keySet().stream()
+                .map(policy ->
+                    Arguments.argumentSet(
+                        cut.key() + ", " + policy, cuts.get(cut), policies.get(policy))));
+  }
+
+  private DriverScene scene(FaultScript script, ReconnectSpec reconnect) {
+    DriverScene scene = new DriverScene(script);
+    scene.socketLoops = loops;
+    scene.reconnect = reconnect;
+    scene.join = JOIN;
+    scene.drain = Duration.ofMillis(500);
+    return scene;
+  }
+
+  /** Remembers when each stage's ramp began. */
+  private static class Ramps implements DriverListener {
+    private long startNs;
+
+    @Override
+    public void stageOpened(int stage, long stageStartNs, Supplier<StageGlance> glance) {
+      startNs = stageStartNs;
+    }
+
+    Duration of(StageResult result) {
+      return Duration.ofNanos(result.holdStartNs() - startNs);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cutsUnderEachPolicy")
+  void aCutServerGetsThePlannedLoadAndEveryOwedDeliveryIsAccountedFor(
+      FaultScript script, ReconnectSpec policy) throws Exception {
+    try (DriverScene scene = scene(script, policy)) {
+      scene.loops = 2;
+      Ramps ramps = new Ramps();
+      scene.listener = ramps;
+      StageResult result = scene.run(stage(USERS, RAMP_MS, 500)).getFirst();
+      Counts books = scene.server.counts();
+
+      assertThat(ramps.of(result))
+          .isBetween(Duration.ofMillis(RAMP_MS), Duration.ofMillis(RAMP_MS).plus(FAR_TOO_LONG));
+      assertAccount(result, PLANNED);
+      assertThat(books.cut()).isPositive();
+      assertThat(sum(result.disconnects()) + sum(result.connectFailures())).isEqualTo(books.cut());
+      assertThat(scene.driver.deliveries()).isEqualTo(books.made());
+      assertThat(result.ramp().sent() + result.hold().sent())
+          .as("what a cut connection had not read is sent as well")
+          .isGreaterThanOrEqualTo(books.messages());
+      if (policy.isNever()) {
+        assertThat(result.users().reconnects()).isZero();
+      } else {
+        assertThat(result.users().reconnects()).isLessThanOrEqualTo(sum(result.disconnects()));
+        assertThat(result.hold().sent()).isPositive();
+      }
+    }
+  }
+
+  /** The identities that hold whatever the server does. */
+  private static void assertAccount(StageResult result, int planned) {
+    OwedDeliveries owed = result.users().owed();
+    assertThat(result.hold().scheduled()).isEqualTo(planned);
+    assertThat(result.hold().sent() + result.unserved()).isEqualTo(planned);
+    assertThat(owed.total()).isEqualTo((long) planned * MEMBERS);
+    assertThat(owed.unserved()).isEqualTo(result.unserved() * MEMBERS);
+    assertThat(result.hold().delivered() + result.hold().lost() + owed.unserved() + owed.away())
+        .isEqualTo(owed.total());
+    assertThat(result.users().coverage().censored().count()).isEqualTo(planned);
+    assertThat(result.users().coverage().returned()).isEqualTo(result.rtt().count());
+    List<SecondResult> seconds = result.seconds();
+    assertThat(seconds.stream().mapToLong(second -> second.owed().orElse(0)).sum())
+        .isEqualTo(owed.total());
+    assertThat(seconds.stream().mapToLong(SecondResult::disconnects).sum())
+        .isEqualTo(sum(result.disconnects()));
+    assertThat(seconds.stream().mapToLong(SecondResult::reconnects).sum())
+        .isEqualTo(result.users().reconnects());
+    assertThat(seconds.stream().mapToLong(SecondResult::unserved).sum())
+        .isGreaterThanOrEqualTo(result.unserved());
+  }
+
+  private static long sum(Map<String, Integer> byReason) {
+    return byReason.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  @Test
+  void aServerKilledInTheHoldOwesAllThatWasPlannedFromThenOn() throws Exception {
+    try (DriverScene scene = scene(FaultScript.none(), BACKOFF)) {
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS)
+                  .execute(scene.server::close);
+            }
+          };
+      StageResult result = scene.run(stage(USERS, 50, 500)).getFirst();
+
+      assertAccount(result, PLANNED);
+      assertThat(result.unserved()).isPositive();
+      assertThat(result.users().owed().total()).isGreaterThan(result.hold().delivered());
+      assertThat(sum(result.disconnects())).isEqualTo(USERS);
+      assertThat(result.connectFailures()).containsOnlyKeys("connect refused");
+    }
+  }
+
+  @Test
+  void aDropThatTheSendFindsIsReconnectedToo() throws Exception {
+    AtomicBoolean inHold = new AtomicBoolean();
+    AtomicInteger strokes = new AtomicInteger();
+    try (DriverScene scene = scene(FaultScript.none(), IMMEDIATE)) {
+      scene.boards = 1;
+      scene.rate = 10;
+      scene.listener =
+          new DriverListener() {
+            @Override
+            public void holdStarted(int stage) {
+              inHold.set(true);
+            }
+          };
+      // On the loop's thread, between the look at the sockets and the write.
+      scene.protocol =
+          new NoticedStrokes(() -> {
+            if (inHold.get() && strokes.incrementAndGet() == 3) {
+              scene.server.cut();
+            }
+          });
+      StageResult result = scene.run(stage(1, 50, 1000)).getFirst();
+
+      assertThat(result.disconnects()).isEqualTo(Map.of("connection reset by server", 1));
+      assertThat(result.users().reconnects()).isEqualTo(1);
+      assertThat(result.hold().scheduled()).isEqualTo(10);
+      assertThat(result.unserved()).isPositive();
+      assertThat(result.hold().sent()).isEqualTo(10 - result.unserved());
+      assertThat(result.hold().sent()).as("it went on").isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void aReconnectUnderWayAtAStagesEndIsNoFailureAndNoNewcomerOfTheNext() throws Exception {
+    FaultScript script = FaultScript.every(2, Fault.MUTE_HANDSHAKE).and(10, Fault.CUT);
+    try (DriverScene scene = scene(script, IMMEDIATE)) {
+      scene.boards = 1;
+      Ramps ramps = new Ramps();
+      scene.listener = ramps;
+      List<StageResult> results = scene.run(stage(1, 50, 500), stage(1, 100, 500));
+
+      assertThat(sum(results.getFirst().disconnects())).isEqualTo(1);
+      for (StageResult result : results) {
+        assertThat(result.connectFailures()).isEmpty();
+        assertThat(result.users().reconnects()).isZero();
+        assertThat(result.hold().scheduled()).isEqualTo(20);
+      }
+      assertThat(results.getLast().unserved()).isEqualTo(20);
+      assertThat(ramps.of(results.getLast())).isLessThan(FAR_TOO_LONG);
+    }
+  }
+
+  @Test
+  void aUserWhoMayNotComeBackInItsStageTriesOnceInTheNext() throws Exception {
+    try (DriverScene scene = scene(FaultScript.every(3, Fault.REFUSE_JOIN), ReconnectSpec.NEVER)) {
+      List<StageResult> results = scene.run(stage(USERS, 50, 200), stage(USERS, 50, 200));
+
+      assertThat(results).extracting(StageResult::joined).containsExactly(4, 6);
+      assertThat(results.getFirst().connectFailures()).isEqualTo(Map.of("error: board is full", 2));
+      assertThat(results.getFirst().unserved()).isEqualTo(2 * 8);
+      assertThat(results.getLast().unserved()).isZero();
+    }
+  }
+
+  @Test
+  void handshakesAndJoinsHaveTimes() throws Exception {
+    try (DriverScene scene = scene(FaultScript.none(), ReconnectSpec.NEVER)) {
+      StageResult result = scene.run(stage(USERS, 50, 100)).getFirst();
+
+      assertThat(result.users().connect().count()).isEqualTo(USERS);
+      assertThat(result.users().join().count()).isEqualTo(USERS);
+      assertThat(result.users().connect().maxNs())
+          .isPositive()
+          .isLessThanOrEqualTo(result.users().join().maxNs());
+    }
+  }
+}
