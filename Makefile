@@ -53,7 +53,7 @@ quick: ## every target in small stages, and the figures; a few minutes
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
-calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 under one
+calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	@bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS) $(status)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"

@@ -51,7 +51,7 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
     return new CalibrationPlan(false, steps);
   }
 
-  /** In under a minute. */
+  /** In little more than a minute. */
   public static CalibrationPlan quick() {
     Lengths lengths =
         new Lengths(Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofSeconds(1));

@@ -45,7 +45,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Option(names = "--quick", description = "In under a minute: fewer rates, users and trials.")
+  @Option(names = "--quick", description = "In about a minute: fewer rates, users and trials.")
   private boolean isQuick;
 
   @Option(

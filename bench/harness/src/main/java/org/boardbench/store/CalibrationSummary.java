@@ -21,11 +21,11 @@ final class CalibrationSummary {
   private final ObjectNode errors;
   private final ObjectNode capacity;
   private final ObjectNode noise;
-  private final ObjectNode interference;
+  private final ObjectNode root;
   private int checks;
   private int missed;
 
-  /** Adds its four keys to {@code root}. */
+  /** Adds its keys to {@code root}. */
   CalibrationSummary(ObjectNode root) {
     truth = root.putObject(TRUTH);
     truth.put("checks", 0);
@@ -33,7 +33,7 @@ final class CalibrationSummary {
     errors = truth.putObject("errors");
     capacity = root.putObject(CAPACITY);
     noise = root.putObject(NOISE);
-    interference = root.putObject(INTERFERENCE);
+    this.root = root;
   }
 
   void add(CalibrationCase added) {
@@ -83,8 +83,9 @@ final class CalibrationSummary {
 
   private void interference(CalibrationRow row) {
     if (row.repetition().isEmpty() && row.finding().measured().isPresent()) {
-      interference.put(
-          row.finding().figure() + "_ms", rounded(row.finding().measured().getAsDouble(), 1e3));
+      root.withObjectProperty(INTERFERENCE)
+          .put(
+              row.finding().figure() + "_ms", rounded(row.finding().measured().getAsDouble(), 1e3));
     }
   }
 

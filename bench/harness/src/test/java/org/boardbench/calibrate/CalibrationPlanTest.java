@@ -37,8 +37,8 @@ class CalibrationPlanTest {
   }
 
   @Test
-  void theQuickOneTakesUnderAMinuteByItsOwnEstimate() {
-    assertThat(CalibrationPlan.quick().about().plus(START)).isLessThan(Duration.ofMinutes(1));
+  void theQuickOneTakesLittleMoreThanAMinuteByItsOwnEstimate() {
+    assertThat(CalibrationPlan.quick().about().plus(START)).isLessThan(Duration.ofSeconds(70));
   }
 
   @Test

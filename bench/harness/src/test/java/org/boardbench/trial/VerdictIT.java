@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class VerdictIT {
   private static final List<String> HINDERED =
-      List.of("unsent", "send-delay", "driver-cpu", "stall", "run-delay");
+      List.of("unsent", "send-delay", "driver-cpu", "stall", "run-delay", "backpressure");
   private static final int BUSY_LOOPS = 4;
 
   /** The first word of each reason. */
@@ -51,7 +51,7 @@ class VerdictIT {
       busyLoops.add(busy().start());
     }
 
-    CSVRecord row = measure("starved", taskset());
+    CSVRecord row = measure("starved", taskset(), "--driver-loop=nio");
 
     assertThat(row.get("valid")).isEqualTo("false");
     assertThat(codes(row)).contains("run-delay");
@@ -61,7 +61,7 @@ class VerdictIT {
   void theSameLoadUnhinderedIsNot() throws Exception {
     List<String> unfounded = new ArrayList<>();
     for (int i = 0; i < TRIES; i++) {
-      CSVRecord row = measure("unhindered-" + i, List.of());
+      CSVRecord row = measure("unhindered-" + i, List.of(), "--driver-loop=auto");
       if (codes(row).stream().noneMatch(HINDERED::contains)) {
         return;
       }
@@ -75,7 +75,7 @@ class VerdictIT {
 
   @Test
   void aHarnessThatIsStoppedForAMomentIsFoundOut() throws Exception {
-    try (HarnessProcess harness = harness("stopped", List.of(), "6s")) {
+    try (HarnessProcess harness = harness("stopped", List.of(), "6s", "--driver-loop=auto")) {
       harness.awaitOutput("stage 1/1");
       Thread.sleep(2_000);
       harness.signal("STOP");
@@ -89,14 +89,14 @@ class VerdictIT {
     }
   }
 
-  private CSVRecord measure(String name, List<String> launcher) throws Exception {
-    try (HarnessProcess harness = harness(name, launcher, "3s")) {
+  private CSVRecord measure(String name, List<String> launcher, String loop) throws Exception {
+    try (HarnessProcess harness = harness(name, launcher, "3s", loop)) {
       return harness.row();
     }
   }
 
   /** A thousand messages and ten thousand deliveries a second: a tenth of what a core can do. */
-  private HarnessProcess harness(String name, List<String> launcher, String hold)
+  private HarnessProcess harness(String name, List<String> launcher, String hold, String loop)
       throws IOException {
     return new HarnessProcess(
         Files.createDirectory(folder.resolve(name)),
@@ -108,7 +108,8 @@ class VerdictIT {
             "--rate=50",
             "--ramp=200ms",
             "--drain=2s",
-            "--hold=" + hold));
+            "--hold=" + hold,
+            loop));
   }
 
   private static List<String> codes(CSVRecord row) {

@@ -6,11 +6,11 @@ package org.boardbench.driver.socket;
  * is, costs a few comparisons.
  *
  * <p>What one event lets the driver take comes in parts, each with the time at which its last byte
- * reached the kernel. When the second part or a later one came {@value #LATE_NS} ns or more after
- * the first and before the driver's first read, the driver had not read for so long what was there
- * to be read: the fill is its own. When all came within less, a server has sent much at once, which
- * says nothing of the driver. What came during the reads themselves did not wait and does not
- * count.
+ * reached the kernel. When the first part had been there for {@value #LATE_NS} ns or more, the driver
+ * was late, and all that had come by then had gathered for it. A server that sends much at once to a
+ * driver that is in time fills a buffer too, and that says nothing of the driver. What came during
+ * the reads themselves did not wait and does not count. (How long the bytes had taken to gather cannot
+ * be told: the kernel joins packets that wait, and the joint one keeps the time of the last.)
  *
  * <p>The bytes are to be held against {@code SO_RCVBUF}, of which the kernel spends a part on its
  * own books: on Linux 6.18 the window was closed, and the server kept from sending, with 65 to 96 %
@@ -22,7 +22,6 @@ final class LateRead {
   static final long LATE_NS = 1_000_000;
 
   private long firstReadNs;
-  private long firstReceivedNs;
   private long bytes;
   private boolean late;
   private boolean over;
@@ -43,17 +42,16 @@ final class LateRead {
   void took(int count, long receivedNs, long readNs) {
     if (bytes == 0) {
       firstReadNs = readNs;
-      firstReceivedNs = receivedNs;
+      late = readNs - receivedNs >= LATE_NS;
     }
     over |= receivedNs >= firstReadNs;
     if (!over) {
       bytes += count;
-      late = receivedNs - firstReceivedNs >= LATE_NS;
     }
   }
 
   boolean isLate() {
-    return late;
+    return late && bytes > TimedReceive.CAPACITY;
   }
 
   /** What had waited in the kernel at the first read; at least, by less than one part. */

@@ -40,10 +40,10 @@ class CalibrationViewTest {
         .startsWith(
             """
             Driver warms up
-               0:00  calibration: 20 cases, about 54 s, results in results/calibration-1
-               0:02  1/20 truth drop: MISSED drop lost: truth 34 deliveries, measured 35, error 1, bound 0
-               0:02  1/20 truth drop: done, about 51 s left
-               0:05  2/20 truth duplicate: failed (not ready last line), about 50 s left
+               0:00  calibration: 21 cases, about 61 s, results in results/calibration-1
+               0:02  1/21 truth drop: MISSED drop lost: truth 34 deliveries, measured 35, error 1, bound 0
+               0:02  1/21 truth drop: done, about 58 s left
+               0:05  2/21 truth duplicate: failed (not ready last line), about 57 s left
             """)
         .endsWith(
             """
@@ -87,7 +87,7 @@ class CalibrationViewTest {
     assertThat(drawn).isNotEmpty().allMatch(line -> line.length() <= 100);
     assertThat(drawn.getLast())
         .startsWith("[")
-        .contains("left", "3/20 capacity 300u-1b", "400000 deliveries/s", "2 missed");
+        .contains("left", "3/21 capacity 300u-1b", "400000 deliveries/s", "2 missed");
   }
 
   @Test

@@ -1,0 +1,105 @@
+package org.boardbench.driver.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.boardbench.measure.RunClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A loop that does not read while a real server sends. */
+@Timeout(60)
+class LateReadIT {
+  private static final int PIECES = 9;
+  private static final byte[] PIECE = new byte[10_000];
+  private static final long WAIT_S = 30;
+
+  private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
+  private final CountDownLatch connected = new CountDownLatch(1);
+  private final CountDownLatch received = new CountDownLatch(PIECES * PIECE.length);
+
+  @Test
+  void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame() throws Exception {
+    send(20);
+
+    assertThat(fills.poll(WAIT_S, TimeUnit.SECONDS)).isBetween(40.0, 150.0);
+  }
+
+  /** Sends all while the loop is held up. */
+  private void send(long pauseMs) throws Exception {
+    assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    CountDownLatch sent = new CountDownLatch(1);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        EpollLoop loop = EpollLoop.start("driver-late", RunClock.startingNow(), new NoAgenda())) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+      loop.execute(() -> loop.connect(address, new Listener()));
+      try (Socket peer = server.accept()) {
+        assertThat(connected.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
+        loop.execute(() -> await(sent));
+        OutputStream out = peer.getOutputStream();
+        for (int i = 0; i < PIECES; i++) {
+          out.write(PIECE);
+          Thread.sleep(pauseMs);
+        }
+        sent.countDown();
+        assertThat(received.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Listener implements Link.Listener {
+    @Override
+    public void connected() {
+      connected.countDown();
+    }
+
+    @Override
+    public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+      for (int i = bytes.remaining(); i > 0; i--) {
+        received.countDown();
+      }
+    }
+
+    @Override
+    public void readLate(double bufferPct, long readNs) {
+      fills.add(bufferPct);
+    }
+
+    @Override
+    public void writable() {}
+
+    @Override
+    public void ended(String reason) {}
+  }
+
+  private static final class NoAgenda implements SocketLoop.Agenda {
+    @Override
+    public long runDue() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void turned(long startNs, long endNs) {}
+
+    @Override
+    public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
+  }
+}
