@@ -55,6 +55,9 @@ public interface RunListener {
 
   default void trialStarted(TrialId trial) {}
 
+  /** The server keeps the wire contract in a way that people should know of; once a target. */
+  default void mannerSeen(String target, String words) {}
+
   /** {@code number} counts from 1; 0 for the warm-up. */
   default void stageStarted(int number, StageSpec stage) {}
 

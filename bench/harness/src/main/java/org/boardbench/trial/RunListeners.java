@@ -40,6 +40,11 @@ record RunListeners(List<RunListener> all) implements RunListener {
   }
 
   @Override
+  public void mannerSeen(String target, String words) {
+    all.forEach(listener -> listener.mannerSeen(target, words));
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
     all.forEach(listener -> listener.runStarted(plan, trials, run));
   }

@@ -44,6 +44,11 @@ final class PlainView implements ProgressView {
   }
 
   @Override
+  public void mannerSeen(String target, String words) {
+    line("Note: " + target + " " + words);
+  }
+
+  @Override
   public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
     sweep = new SweepPosition(plan, trials.size(), nowNs);
     line(
