@@ -126,7 +126,9 @@ final class RunJson {
     ObjectNode before = node.deepCopy();
     // What was seen in one trial stays: another one may have had no occasion to show it.
     node.put(RESERIALIZES, reserializes || node.path(RESERIALIZES).asBoolean(false));
-    node.put(SEVERAL_IN_A_FRAME, severalInAFrame || node.path(SEVERAL_IN_A_FRAME).asBoolean(false));
+    if (severalInAFrame) {
+      node.put(SEVERAL_IN_A_FRAME, true); // else only: the check gave no occasion
+    }
     boolean isNews = !node.equals(before);
     if (isNews) {
       write();
