@@ -1,13 +1,20 @@
 package org.boardbench.driver;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Locale;
+import java.net.URLDecoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import org.boardbench.driver.socket.AddressList;
 import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.driver.socket.TlsLink;
 import org.boardbench.measure.RunClock;
@@ -18,56 +25,84 @@ import org.java_websocket.protocols.Protocol;
 
 /** Opens connections to one endpoint. Used by all loops. */
 final class Dialer {
-  private static final int WS_PORT = 80;
-  private static final int WSS_PORT = 443;
+  private static final String AUTHORIZATION = "Authorization";
+
+  /** Finds the addresses of a host: {@link InetAddress#getAllByName}. */
+  @FunctionalInterface
+  interface Resolver {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
 
   private final Endpoint endpoint;
   private final String subprotocol;
   private final SSLContext tls;
   private final RunClock clock;
-  private final boolean secure;
-  private final InetSocketAddress address;
+  private final AddressList addresses;
 
   /** Looks up the endpoint's host, once for all connections. */
   Dialer(Endpoint endpoint, Optional<String> subprotocol, SSLContext tls, RunClock clock) {
-    URI uri = endpoint.uri();
+    this(endpoint, subprotocol, tls, clock, InetAddress::getAllByName);
+  }
+
+  Dialer(
+      Endpoint endpoint,
+      Optional<String> subprotocol,
+      SSLContext tls,
+      RunClock clock,
+      Resolver resolver) {
     this.endpoint = endpoint;
     this.subprotocol = subprotocol.orElse("");
     this.tls = tls;
     this.clock = clock;
-    this.secure = uri.getScheme().toLowerCase(Locale.ROOT).equals("wss");
-    int port = uri.getPort() >= 0 ? uri.getPort() : secure ? WSS_PORT : WS_PORT;
-    this.address =
-        new InetSocketAddress(Objects.requireNonNull(uri.getHost(), "no host in " + uri), port);
+    this.addresses = new AddressList(resolved(endpoint, resolver));
+  }
+
+  private static List<InetSocketAddress> resolved(Endpoint endpoint, Resolver resolver) {
+    String host =
+        Objects.requireNonNull(endpoint.uri().getHost(), () -> "no host in " + endpoint.shown());
+    try {
+      return Arrays.stream(resolver.addresses(host))
+          .map(address -> new InetSocketAddress(address, endpoint.port()))
+          .toList();
+    } catch (UnknownHostException e) {
+      return List.of(InetSocketAddress.createUnresolved(host, endpoint.port()));
+    }
   }
 
   /** Begins to connect. Called by the thread of {@code loop}. */
   Connection dial(SocketLoop loop, Connection.Listener listener) {
     Connection connection = new Connection(clock, listener, request(), new Protocol(subprotocol));
-    if (secure) {
+    if (endpoint.isSecure()) {
       TlsLink link = new TlsLink(engine(), connection);
       connection.attach(link);
-      link.attach(loop.connect(address, link));
+      link.attach(addresses.connect(loop, link));
     } else {
-      connection.attach(loop.connect(address, connection));
+      connection.attach(addresses.connect(loop, connection));
     }
     return connection;
   }
 
   private ClientHandshakeBuilder request() {
     URI uri = endpoint.uri();
-    String path = Optional.ofNullable(uri.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
     ClientHandshakeBuilder request = new HandshakeImpl1Client();
-    request.setResourceDescriptor(
-        uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+    request.setResourceDescriptor(endpoint.requestTarget());
     request.put("Host", uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
+    Optional.ofNullable(uri.getRawUserInfo())
+        .ifPresent(userInfo -> request.put(AUTHORIZATION, basic(userInfo)));
     endpoint.headers().forEach(request::put);
     return request;
   }
 
+  private static String basic(String rawUserInfo) {
+    // A plus sign is one here; only a query's form has it for a space.
+    String plain = URLDecoder.decode(rawUserInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + encoded;
+  }
+
   private SSLEngine engine() {
     String host = endpoint.uri().getHost().replaceAll("[\\[\\]]", "");
-    SSLEngine engine = tls.createSSLEngine(host, address.getPort());
+    SSLEngine engine = tls.createSSLEngine(host, endpoint.port());
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the certificate must name the host

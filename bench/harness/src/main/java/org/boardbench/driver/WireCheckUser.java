@@ -3,6 +3,7 @@ package org.boardbench.driver;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.boardbench.core.ServerText;
 import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.Protocol;
@@ -15,8 +16,6 @@ import org.boardbench.protocol.UserSession;
  * be read from any.
  */
 final class WireCheckUser implements Connection.Listener {
-  private static final int QUOTED_CHARS = 200;
-
   private final UserIdentity identity;
   private final StrokePayload payload;
   private final UserSession session;
@@ -25,6 +24,7 @@ final class WireCheckUser implements Connection.Listener {
   private Connection connection;
   private volatile boolean joined;
   private volatile boolean ended;
+  private volatile boolean severalInAFrame;
   private volatile String fault;
   private volatile String lastFrame = "nothing";
 
@@ -52,9 +52,18 @@ final class WireCheckUser implements Connection.Listener {
     return fault;
   }
 
-  /** Every frame with a check's stamp in it, in the order of arrival. */
+  /** The JSON of every message with a check's stamp in it, in the order of arrival. */
   List<String> strokes() {
     return strokes;
+  }
+
+  boolean has(WireCheckStroke stroke) {
+    return strokes.stream().anyMatch(stroke::isIn);
+  }
+
+  /** Whether a frame has held more than one message. */
+  boolean hasSeveralInAFrame() {
+    return severalInAFrame;
   }
 
   /** The last text message, for a message to people. */
@@ -70,12 +79,9 @@ final class WireCheckUser implements Connection.Listener {
     connection.send(session.stroke(stroke.stamp()));
   }
 
-  /** The part of the sent text that must come back: all of it, or what a protocol wraps. */
-  String core(WireCheckStroke stroke) {
-    String sent = session.stroke(stroke.stamp());
-    int body = sent.indexOf(payload.json(identity, stroke.stamp()));
-    int blankLine = 2; // the one between a protocol's headers and the body belongs to the core
-    return sent.substring(Math.max(0, body - blankLine));
+  /** The JSON of a stroke as it was sent. */
+  String sent(WireCheckStroke stroke) {
+    return payload.json(identity, stroke.stamp());
   }
 
   void keepAlive() {
@@ -106,22 +112,35 @@ final class WireCheckUser implements Connection.Listener {
 
   @Override
   public void text(byte[] bytes, int offset, int length, long receivedNs) {
-    String frame = new String(bytes, offset, length, StandardCharsets.UTF_8);
-    lastFrame = quoted(frame);
-    if (frame.contains(WireCheckStroke.STAMP_END)) {
-      strokes.add(frame);
+    int[] messages = {0};
+    session.messages(
+        bytes,
+        offset,
+        length,
+        (of, from, size) -> {
+          messages[0]++;
+          message(of, from, size);
+        });
+    severalInAFrame |= messages[0] > 1;
+  }
+
+  private void message(byte[] bytes, int offset, int length) {
+    String message = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    lastFrame = quoted(message);
+    if (message.contains(WireCheckStroke.STAMP_END)) {
+      strokes.add(session.body(message));
       return;
     }
     switch (session.received(bytes, offset, length, connection::send)) {
       case JOINED -> joined = true;
       case ERROR -> note("got the error \"" + session.lastError() + "\"");
-      case UNKNOWN -> note("got a frame that the contract does not know: " + quoted(frame));
+      case UNKNOWN -> note("got a frame that the contract does not know: " + lastFrame);
       case HOUSEKEEPING -> {}
     }
   }
 
   static String quoted(String text) {
-    return text.length() <= QUOTED_CHARS ? text : text.substring(0, QUOTED_CHARS) + "…";
+    return ServerText.line(text);
   }
 
   @Override

@@ -10,7 +10,9 @@ final class Bounds {
   static final ValueReader<Integer> USERS = ValueReader.wholeNumber(1, 20_000);
 
   static final ValueReader<Integer> BOARDS = ValueReader.wholeNumber(1, 20_000);
-  static final ValueReader<Double> RATE = ValueReader.positiveNumber(1000);
+
+  /** Below, nobody would send in the longest ramp, and times would not fit their numbers. */
+  static final ValueReader<Double> RATE = ValueReader.number(0.001, 1000);
 
   /** From a stroke without padding to what leaves room for an envelope in a frame of 64 KiB. */
   static final ValueReader<Integer> PAYLOAD =

@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import java.net.URI;
 import java.util.Map;
+import org.boardbench.core.RedactedUrl;
 
 /**
  * A server that someone else started.
@@ -12,5 +13,11 @@ import java.util.Map;
 public record ExternalSpec(URI url, String protocol, Map<String, String> headers) {
   public ExternalSpec {
     headers = Map.copyOf(headers);
+  }
+
+  /** Without what may be a secret. */
+  @Override
+  public String toString() {
+    return RedactedUrl.of(url.toString()) + " (" + protocol + ")";
   }
 }

@@ -24,15 +24,7 @@ interface ValueReader<T> {
     return reader("must be a whole number of 64 bits", text -> Long.valueOf(text), value -> true);
   }
 
-  /** A decimal number above 0; neither NaN nor an infinity is one. */
-  static ValueReader<Double> positiveNumber(int max) {
-    return reader(
-        "must be a number above 0, at most " + max,
-        text -> new BigDecimal(text).doubleValue(),
-        value -> value > 0 && value <= max);
-  }
-
-  /** A decimal number within bounds that are part of it. */
+  /** A decimal number within bounds that are part of it; neither NaN nor an infinity is one. */
   static ValueReader<Double> number(double min, double max) {
     return reader(
         "must be a number from " + shown(min) + " to " + shown(max),

@@ -1,6 +1,8 @@
 package org.boardbench.protocol;
 
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What both sides of a STOMP connection agreed about silence. 0 = no heart-beats in that direction.
@@ -14,6 +16,15 @@ record HeartBeats(long sendEveryNs, long expectEveryNs) {
   /** What we can do and what we want, in milliseconds. */
   private static final long OURS_MS = 10_000;
 
+  /** Longer than any run; a server may name any number of milliseconds. */
+  private static final long LONGEST_MS = TimeUnit.DAYS.toMillis(7);
+
+  private static final int DIGITS = 18;
+
+  /** Whole numbers without their leading zeros; whatever else, a sign too, is no agreement. */
+  private static final Pattern HEADER =
+      Pattern.compile("\\s*+0*+(\\d*+)\\s*+,\\s*+0*+(\\d*+)\\s*+");
+
   /** Our {@code heart-beat} header. */
   static String offer() {
     return OURS_MS + "," + OURS_MS;
@@ -26,15 +37,10 @@ record HeartBeats(long sendEveryNs, long expectEveryNs) {
    * @param header empty when the server sent none, which means {@code 0,0}
    */
   static HeartBeats agreed(String header) {
-    String[] numbers = header.split(",", -1);
-    if (numbers.length != 2) {
-      return NONE;
-    }
-    try {
-      return new HeartBeats(agreedNs(numbers[1]), agreedNs(numbers[0]));
-    } catch (NumberFormatException e) {
-      return NONE;
-    }
+    Matcher numbers = HEADER.matcher(header);
+    return numbers.matches()
+        ? new HeartBeats(agreedNs(numbers.group(2)), agreedNs(numbers.group(1)))
+        : NONE;
   }
 
   /** Half the interval, because the caller looks about once a second only. */
@@ -48,7 +54,10 @@ record HeartBeats(long sendEveryNs, long expectEveryNs) {
   }
 
   private static long agreedNs(String theirs) {
-    long theirsMs = Long.parseLong(theirs.strip());
-    return theirsMs <= 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(Math.max(OURS_MS, theirsMs));
+    if (theirs.isEmpty()) {
+      return 0;
+    }
+    long theirsMs = theirs.length() > DIGITS ? LONGEST_MS : Long.parseLong(theirs);
+    return TimeUnit.MILLISECONDS.toNanos(Math.clamp(theirsMs, OURS_MS, LONGEST_MS));
   }
 }

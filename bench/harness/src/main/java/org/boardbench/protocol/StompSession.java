@@ -68,6 +68,11 @@ final class StompSession implements UserSession {
   }
 
   @Override
+  public String body(String message) {
+    return StompFrame.parse(message).map(StompFrame::body).orElse("");
+  }
+
+  @Override
   public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     if (text.isBlank()) {

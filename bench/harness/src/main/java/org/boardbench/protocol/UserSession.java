@@ -40,6 +40,11 @@ public interface UserSession {
     sink.message(bytes, offset, length);
   }
 
+  /** The JSON text that {@code message} carries; without an envelope, the message itself. */
+  default String body(String message) {
+    return message;
+  }
+
   /** The connection is open: starts to join. */
   void opened(TextSender out);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
@@ -48,10 +49,13 @@ final class PlanTree {
     return tree;
   }
 
-  /** Names of headers only: their values may be secrets, and results get published. */
+  /**
+   * Names of headers only, and no values of the query: they may be secrets, and results get
+   * published.
+   */
   static Map<String, Object> of(ExternalSpec external) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("url", external.url().toString());
+    tree.put("url", RedactedUrl.of(external.url().toString()));
     tree.put("protocol", external.protocol());
     tree.put("header_names", new TreeSet<>(external.headers().keySet()));
     return tree;

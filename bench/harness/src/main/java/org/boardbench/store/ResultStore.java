@@ -147,6 +147,16 @@ public final class ResultStore implements Closeable {
     runJson.putTarget(target);
   }
 
+  /**
+   * Says in {@code run.json} how a target keeps the wire contract.
+   *
+   * @return whether this is said for the first time
+   */
+  public boolean manner(String target, boolean reserializes, boolean severalInAFrame)
+      throws StoreException {
+    return runJson.putManner(target, reserializes, severalInAFrame);
+  }
+
   /** Says in {@code run.json} which calibration the run leans on, or why on none. */
   public void append(CalibrationChoice choice) throws StoreException {
     runJson.putCalibration(choice);

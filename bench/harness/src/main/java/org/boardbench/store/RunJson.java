@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.ExperimentPlan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,12 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
  * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
  * environment}, {@code git}, {@code driver}) and {@code targets} (by name: {@code launcher}, {@code
  * versions}, {@code parameters}, {@code images} of containers, {@code environment} of the server,
- * with no value whose name looks secret, and the versions of its {@code companions}). What is not
- * known is null.
+ * with no value whose name looks secret, the versions of its {@code companions} and, once a wire
+ * check has passed, {@code reserializes} and {@code several_in_a_frame}). What is not known is null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */
   static final int FORMAT = 1;
+
+  private static final String RESERIALIZES = "reserializes";
+  private static final String SEVERAL_IN_A_FRAME = "several_in_a_frame";
 
   private final Path file;
   private final ObjectNode root;
@@ -85,7 +89,10 @@ final class RunJson {
     ObjectNode question = JsonText.MAPPER.createObjectNode();
     question.set("plan", plan());
     if (isExternal()) {
-      question.set("external", root.path("external"));
+      ObjectNode external = ((ObjectNode) root.path("external")).deepCopy();
+      // Runs of earlier versions have it in full.
+      external.put("url", RedactedUrl.of(external.path("url").asString()));
+      question.set("external", external);
     }
     return question;
   }
@@ -119,6 +126,23 @@ final class RunJson {
     }
     ((ObjectNode) root.path("targets")).set(target.name(), JsonText.tree(tree));
     write();
+  }
+
+  /** Returns whether this is news. */
+  boolean putManner(String target, boolean reserializes, boolean severalInAFrame)
+      throws StoreException {
+    ObjectNode node = ((ObjectNode) root.path("targets")).withObject(target);
+    ObjectNode before = node.deepCopy();
+    // What was seen in one trial stays: another one may have had no occasion to show it.
+    node.put(RESERIALIZES, reserializes || node.path(RESERIALIZES).asBoolean(false));
+    if (severalInAFrame) {
+      node.put(SEVERAL_IN_A_FRAME, true); // else only: the check gave no occasion
+    }
+    boolean isNews = !node.equals(before);
+    if (isNews) {
+      write();
+    }
+    return isNews;
   }
 
   private static Map<String, Object> image(ImageRecord image) {

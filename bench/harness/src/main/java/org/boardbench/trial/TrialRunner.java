@@ -115,9 +115,11 @@ final class TrialRunner {
     Path output = store.trialFolder(trial).resolve("target.log");
     try (RunningTarget target =
         launcher.launch(output, plan.deadlines().ready(), plan.deadlines().stop())) {
-      log.line("ready at " + target.endpoint().uri());
-      WireCheck.verify(plan, target.endpoint(), protocol, WIRE_CHECK_DEADLINE);
-      log.line("keeps the wire contract");
+      log.line("ready at " + target.endpoint().shown());
+      tell(
+          trial.target(),
+          WireCheck.verify(plan, target.endpoint(), protocol, WIRE_CHECK_DEADLINE),
+          log);
       StageObserver observer = new StageObserver(target);
       try (LoadDriver driver =
           LoadDriver.start(plan, target.endpoint(), protocol, loops, clock, observer)) {
@@ -127,6 +129,13 @@ final class TrialRunner {
         }
         measureStages(trial, target, driver, observer, log);
       }
+    }
+  }
+
+  private void tell(String target, WireCheck.Manner manner, DriverLog log) throws StoreException {
+    log.line("keeps the wire contract" + manner.words().map(words -> "; " + words).orElse(""));
+    if (store.manner(target, manner.reserializes(), manner.severalInAFrame())) {
+      manner.words().ifPresent(words -> listener.noted("Note: " + target + " " + words));
     }
   }
 

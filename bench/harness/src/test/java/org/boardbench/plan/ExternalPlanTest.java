@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalPlanTest {
   private final PlanReader reader = new PlanReader(Set.of("node-ws"), Machines.ofCores(4));
@@ -65,18 +68,86 @@ class ExternalPlanTest {
     assertThat(thrown.problems())
         .extracting(Problem::toString)
         .containsExactlyInAnyOrder(
-            "--url: must be ws://host[:port]/path or wss://…, was http://host/ws",
+            "--url: must be ws://host[:port]/path or wss://…, was http://host/ws; write ws://",
             "--protocol: must be raw or stomp, was mqtt",
-            "--header: must be 'Name: value', was 'no colon'",
+            "--header: must be 'Name: value', was 'no…'",
             "--header: Upgrade belongs to the WebSocket handshake itself",
             "--header: each header once, was a again",
-            "--header: must be 'Name: value', was 'B: x\r\nC: y'",
+            "--header: must be 'Name: value', was 'B:…'",
             "--users: is missing; --url needs it",
             "--targets: cannot go with --url, which is the one target",
             "--set: cannot go with --url: the server already runs",
             "--cpus-target: cannot go with --url: the server already runs",
             "--launcher: cannot go with --url: the server already runs",
-            "--rate: must be a number above 0, at most 1000, was -1");
+            "--rate: must be a number from 0.001 to 1000, was -1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ws://host:65536/ws | port must be from 1 to 65535, was 65536",
+        "ws://host:0/ws | port must be from 1 to 65535, was 0",
+        "ws://host:99999999999/ws | port must be from 1 to 65535, was 99999999999",
+        "ws://host/ws#top | must have no fragment, which no WebSocket address has, was ws://host/ws#top",
+        "wss:///ws?token=abc | host must be a name of letters, digits, '-' and '.', or an address, was wss:///ws?token=***",
+        "ftp://me:pw@host/ws?token=abc | must be ws://host[:port]/path or wss://…, was ftp://***@host/ws?token=***",
+        "https://host/ws | must be ws://host[:port]/path or wss://…, was https://host/ws; write wss://",
+        "host/ws | must be ws://host[:port]/path or wss://…, was host/ws",
+        "ws://my_host/ws | host must be a name of letters, digits, '-' and '.', or an address, was ws://my_host/ws",
+        "ws://host/a b | must be ws://host[:port]/path or wss://…, was ws://host/a b (Illegal character in path at character 12)"
+      })
+  void anAddressThatIsNoneIsRefusedInWordsAndWithoutItsSecrets(String url, String problem) {
+    PlanException thrown = catchThrowableOfType(PlanException.class, () -> readUrl(url));
+
+    assertThat(thrown).hasMessage("--url: " + problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ws://[::1]:8080/ws",
+        "ws://[fe80::1%25eth0]/ws",
+        "WS://host/räume?q=é",
+        "wss://127.0.0.1",
+        "ws://host:/ws",
+        "ws://user:pw@host:65535/ws"
+      })
+  void aLawfulAddressIsTaken(String url) throws PlanException {
+    assertThat(readUrl(url).external().orElseThrow().url()).hasToString(url);
+  }
+
+  private ExperimentPlan readUrl(String url) throws PlanException {
+    return reader.readExternal(
+        new ExternalOptions(url, Optional.empty(), List.of()),
+        options(Map.of(PlanOption.USERS, "2", PlanOption.HOLD, "5s")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e-300",
+        "0.0009",
+        "0",
+        "-0",
+        "NaN",
+        "Infinity",
+        "1e308",
+        "1000.1",
+        "1e999999999"
+      })
+  void aRateThatNobodyCanKeepIsRefused(String rate) {
+    PlanException thrown =
+        catchThrowableOfType(
+            PlanException.class,
+            () ->
+                reader.readExternal(
+                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of()),
+                    options(
+                        Map.of(
+                            PlanOption.USERS, "2", PlanOption.HOLD, "5s", PlanOption.RATE, rate))));
+
+    assertThat(thrown).hasMessage("--rate: must be a number from 0.001 to 1000, was " + rate);
   }
 
   @Test

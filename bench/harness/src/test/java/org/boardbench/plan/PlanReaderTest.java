@@ -224,7 +224,7 @@ class PlanReaderTest {
                 + " did you mean node-ws?",
             "workload.boards: must be at most the users of the smallest stage, 99"
                 + " (stages[2].users), was 101",
-            "workload.rate: must be a number above 0, at most 1000, was 0",
+            "workload.rate: must be a number from 0.001 to 1000, was 0",
             "workload.payload: must be a whole number from 206 to 61440, was 199",
             "stages[1].hold: must be a duration from 100ms to 86400s, written like 500ms, 10s or"
                 + " 2m, was 10 parsecs",
@@ -273,7 +273,7 @@ class PlanReaderTest {
   @ValueSource(strings = {"0", "-1", "NaN", "Infinity", ".nan", "1f", "1001", "fast"})
   void refusesARateThatIsNoPositiveNumber(String rate) {
     assertThat(problemsOf(ONE_STAGE + "workload: { rate: " + rate + " }"))
-        .containsExactly("workload.rate: must be a number above 0, at most 1000, was " + rate);
+        .containsExactly("workload.rate: must be a number from 0.001 to 1000, was " + rate);
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.boardbench.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +28,27 @@ class HeartBeatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "10000", "a,b", "1,2,3"})
+  @ValueSource(
+      strings = {"", "10000", "a,b", "1,2,3", "-1,-1", "10000,-5", "1.5,1", "1e3,1e3", ","})
   void anAbsentOrUnreadableHeaderMeansNone(String header) {
     assertThat(HeartBeats.agreed(header)).isEqualTo(HeartBeats.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9999999999999,0", "9223372036854775807,0", "99999999999999999999999999999,0"})
+  void aSpanLongerThanAnyRunIsKeptAndNotTakenForMissed(String header) {
+    HeartBeats agreed = HeartBeats.agreed(header);
+
+    assertThat(agreed.expectEveryNs()).isEqualTo(TimeUnit.DAYS.toNanos(7));
+    assertThat(agreed.broken(TimeUnit.HOURS.toNanos(1))).isFalse();
+    assertThat(agreed.due(Long.MAX_VALUE)).as("we were told 0").isFalse();
+  }
+
+  @Test
+  void aHeaderOfAMegabyteIsReadAtOnce() {
+    assertThat(HeartBeats.agreed("0".repeat(1 << 20) + "7,0").expectEveryNs())
+        .isEqualTo(10 * SECOND_NS);
+    assertThat(HeartBeats.agreed("0".repeat(1 << 20))).isEqualTo(HeartBeats.NONE);
   }
 }

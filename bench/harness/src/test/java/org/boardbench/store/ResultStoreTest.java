@@ -293,14 +293,45 @@ class ResultStoreTest {
   }
 
   @Test
-  void theSecretsOfAnExternalServersHeadersAreNotStored() throws Exception {
+  void theSecretsOfAnExternalServersAddressAndHeadersAreNotStored() throws Exception {
     try (ResultStore store =
         ResultStore.create(results, Optional.empty(), Samples.externalPlan(), Samples.origin())) {
       assertThat(Files.readString(store.folder().resolve("run.json")))
-          .contains("ws://host:9000/ws", "Authorization")
+          .contains("ws://***@host:9000/ws?token=***", "Authorization")
           .doesNotContain("secret");
       assertThatThrownBy(() -> ResultStore.experimentOf(store.folder()))
           .hasMessage("--resume: the run measured --url; give its options again");
+    }
+  }
+
+  @Test
+  void aRunThatHasStoredItsAddressInFullCanBeResumed() throws Exception {
+    Path folder;
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), Samples.externalPlan(), Samples.origin())) {
+      folder = store.folder();
+    }
+    Path json = folder.resolve("run.json");
+    Files.writeString(
+        json, Files.readString(json).replace("***@host:9000/ws?token=***", "host:9000/ws?token=x"));
+    Files.writeString(json, Files.readString(json).replace("ws://host", "ws://me:pw@host"));
+
+    try (ResultStore resumed =
+        ResultStore.resume(folder, Samples.externalPlan(), Samples.origin())) {
+      assertThat(resumed.folder()).isEqualTo(folder);
+      assertThat(Files.readString(json)).doesNotContain("token=x").contains("token=***");
+    }
+  }
+
+  @Test
+  void howATargetKeepsTheContractIsNewsOnceAndNeverTakenBack() throws Exception {
+    try (ResultStore store = create(Optional.empty())) {
+      assertThat(store.manner("node-ws", true, false)).isTrue();
+      assertThat(store.manner("node-ws", true, false)).isFalse();
+      assertThat(store.manner("node-ws", false, false)).isFalse();
+      assertThat(store.manner("node-ws", false, true)).isTrue();
+      assertThat(Files.readString(store.folder().resolve("run.json")))
+          .containsPattern("\"reserializes\" ?: ?true,\\s+\"several_in_a_frame\" ?: ?true");
     }
   }
 

@@ -89,7 +89,9 @@ final class Samples {
         List.of(new TargetSpec("external", Map.of())),
         Optional.of(
             new ExternalSpec(
-                URI.create("ws://host:9000/ws"), "raw", Map.of("Authorization", "secret"))),
+                URI.create("ws://me:secret@host:9000/ws?token=secret"),
+                "raw",
+                Map.of("Authorization", "secret"))),
         plan.workload(),
         Optional.empty(),
         plan.stages(),

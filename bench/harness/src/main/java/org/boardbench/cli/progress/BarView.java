@@ -2,6 +2,7 @@ package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class BarView implements ProgressView {
   private static final int REDRAW_MS = 500;
 
   private final PrintStream out;
+
+  /** For after the bar, which they would tear. */
+  private final List<String> notes = new ArrayList<>();
+
   private final LongSupplier nowNs;
   private final ProgressBarConsumer screen;
   private SweepPosition sweep;
@@ -67,7 +72,11 @@ final class BarView implements ProgressView {
 
   @Override
   public void noted(String sentence) {
-    out.println(sentence);
+    if (bar == null) {
+      out.println(sentence);
+    } else {
+      notes.add(sentence);
+    }
   }
 
   @Override
@@ -126,6 +135,7 @@ final class BarView implements ProgressView {
   @Override
   public void runEnded(Path run) throws StoreException {
     close();
+    notes.forEach(out::println);
     ResultTable.print(run, out);
   }
 

@@ -45,7 +45,11 @@ final class PlainView implements ProgressView {
 
   @Override
   public void noted(String sentence) {
-    out.println(sentence);
+    if (sweep == null) {
+      out.println(sentence);
+    } else {
+      line(sentence);
+    }
   }
 
   @Override

@@ -1,0 +1,50 @@
+package org.boardbench.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who of a board's users reach each other, when all have published: a server whose workers share no
+ * broker splits them into groups.
+ */
+final class SplitServer {
+  private SplitServer() {}
+
+  /**
+   * The groups in words, if that is what the deliveries look like: within a group everybody reaches
+   * everybody, and between groups nobody anybody.
+   *
+   * @param users of one board
+   * @param strokes one of each of them, in the same order
+   */
+  static Optional<String> groups(List<WireCheckUser> users, List<WireCheckStroke> strokes) {
+    List<List<WireCheckUser>> groups = new ArrayList<>();
+    for (WireCheckStroke stroke : strokes) {
+      List<WireCheckUser> reached = users.stream().filter(user -> user.has(stroke)).toList();
+      if (!reached.contains(users.get(strokes.indexOf(stroke)))) {
+        return Optional.empty(); // not even its sender has it
+      }
+      if (!groups.contains(reached)) {
+        groups.add(reached);
+      }
+    }
+    boolean apart = groups.stream().mapToInt(List::size).sum() == users.size();
+    return apart && groups.size() > 1 ? Optional.of(words(groups)) : Optional.empty();
+  }
+
+  private static String words(List<List<WireCheckUser>> groups) {
+    return "%s and %s of board %s do not reach each other: the server looks split into %d workers that share no broker (%s)"
+        .formatted(
+            groups.get(0).getFirst().identity().userId(),
+            groups.get(1).getFirst().identity().userId(),
+            groups.getFirst().getFirst().identity().boardId(),
+            groups.size(),
+            groups.stream().map(SplitServer::names).collect(Collectors.joining(" | ")));
+  }
+
+  private static String names(List<WireCheckUser> group) {
+    return group.stream().map(user -> user.identity().userId()).collect(Collectors.joining(" "));
+  }
+}

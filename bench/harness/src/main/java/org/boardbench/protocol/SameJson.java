@@ -1,0 +1,36 @@
+package org.boardbench.protocol;
+
+import java.util.Comparator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whether two texts are the same JSON value: spaces, the order of keys, escapes and the spelling of
+ * numbers do not count.
+ */
+public final class SameJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final Comparator<JsonNode> BY_VALUE =
+      (a, b) ->
+          a.isNumber() && b.isNumber()
+              ? a.decimalValue().compareTo(b.decimalValue())
+              : a.equals(b) ? 0 : 1;
+
+  private SameJson() {}
+
+  /** False also when one of them is no JSON. */
+  public static boolean isSame(String one, String other) {
+    try {
+      return JSON.readTree(one).equals(BY_VALUE, JSON.readTree(other));
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+}

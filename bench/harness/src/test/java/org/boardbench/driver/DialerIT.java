@@ -1,0 +1,144 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.boardbench.driver.socket.SocketLoop;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.RunClock;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.target.Endpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Connections to hosts with several addresses, on either loop. */
+@Timeout(20)
+@ParameterizedClass
+@MethodSource("kindsOfLoop")
+class DialerIT {
+  private final RunClock clock = RunClock.startingNow();
+  private final SocketLoops loops;
+
+  DialerIT(SocketLoops loops) {
+    this.loops = loops;
+  }
+
+  static Stream<SocketLoops> kindsOfLoop() {
+    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+  }
+
+  private Dialer dialer(URI uri, String... addresses) {
+    return new Dialer(
+        new Endpoint(uri, Map.of()),
+        Optional.empty(),
+        LoadDriver.defaultTls(),
+        clock,
+        host -> {
+          assertThat(host).isEqualTo("board.example");
+          return Arrays.stream(addresses).map(DialerIT::address).toArray(InetAddress[]::new);
+        });
+  }
+
+  private static InetAddress address(String literal) {
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private String outcome(Dialer dialer) throws InterruptedException {
+    Outcome outcome = new Outcome();
+    try (SocketLoop loop = loops.start("dialer", clock, new NothingDue())) {
+      loop.execute(() -> dialer.dial(loop, outcome));
+      return outcome.events.poll(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void anAddressThatRefusesIsFollowedByTheNext() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      URI uri = URI.create("ws://board.example:" + scene.server.port() + "/ws");
+      Dialer dialer = dialer(uri, "127.0.0.2", "127.0.0.3", "127.0.0.1");
+
+      assertThat(outcome(dialer)).isEqualTo("opened");
+      assertThat(outcome(dialer)).as("where the last one came through").isEqualTo("opened");
+      assertThat(scene.server.requests().getFirst())
+          .contains("Host: board.example:" + scene.server.port());
+    }
+  }
+
+  @Test
+  void aHostWhoseEveryAddressRefusesFailsOnce() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      URI uri = URI.create("ws://board.example:" + scene.server.port() + "/ws");
+
+      assertThat(outcome(dialer(uri, "127.0.0.2", "127.0.0.3"))).isEqualTo("connection refused");
+    }
+  }
+
+  @Test
+  void userInfoGoesWithTheHandshake() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      URI uri = URI.create("ws://me:a+b%40c@board.example:" + scene.server.port() + "/ws/ü?t=1");
+
+      assertThat(outcome(dialer(uri, "127.0.0.1"))).isEqualTo("opened");
+      assertThat(scene.server.requests().getFirst())
+          .startsWith("GET /ws/%C3%BC?t=1 HTTP/1.1\r\n")
+          .contains("Authorization: Basic bWU6YStiQGM=");
+    }
+  }
+
+  private static final class NothingDue implements SocketLoop.Agenda {
+    @Override
+    public long runDue() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void turned(long startNs, long endNs) {}
+
+    @Override
+    public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
+  }
+
+  private static final class Outcome implements Connection.Listener {
+    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    @Override
+    public void opened() {
+      events.add("opened");
+    }
+
+    @Override
+    public void text(byte[] bytes, int offset, int length, long receivedNs) {}
+
+    @Override
+    public void binary(long receivedNs) {}
+
+    @Override
+    public void flushed() {}
+
+    @Override
+    public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {}
+
+    @Override
+    public void wrote(long bytes, long sentNs) {}
+
+    @Override
+    public void ended(String reason) {
+      events.add(reason);
+    }
+  }
+}
