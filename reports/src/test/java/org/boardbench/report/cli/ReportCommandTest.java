@@ -79,9 +79,7 @@ class ReportCommandTest {
 
     assertThat(err.toString().strip())
         .isEqualTo(
-            "report: "
-                + folder
-                + ": run.json: has format 99; this version understands up to 1");
+            "report: " + folder + ": run.json: has format 99; this version understands up to 1");
     assertThat(folder.resolve("report")).doesNotExist();
   }
 

@@ -140,7 +140,8 @@ class MicroReaderTest {
 
   @Test
   void refusesAManifestThatItDoesNotUnderstand() throws Exception {
-    assertManifestRefused("\"format\": 1", "\"format\": 2", "has format 2; this version understands up to 1");
+    assertManifestRefused(
+        "\"format\": 1", "\"format\": 2", "has format 2; this version understands up to 1");
     assertManifestRefused(
         "\"kind\": \"micro\"", "\"kind\": \"macro\"", "kind must be \"micro\", was \"macro\"");
     assertManifestRefused("\"run_id\": \"micro-20260131-180000\", ", "", "run_id must be a text");

@@ -1,0 +1,119 @@
+package org.boardbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts of {@code bench/setup}, in environments that people have. */
+@Timeout(60)
+class SetupScriptsTest {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  @TempDir private Path folder;
+
+  @Test
+  void theDoctorReadsNoVersionOutOfOptionsOfSomebodysOwn() throws Exception {
+    Result doctor =
+        run(
+            Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JAVA_TOOL_OPTIONS", "-Dfoo=1.2.3 -XX:MaxRAMPercentage=75.0"),
+            ROOT.resolve("bench/setup/doctor.sh").toString(),
+            "jdk");
+
+    assertThat(doctor).isEqualTo(new Result(0, ""));
+  }
+
+  @Test
+  void nothingIsInstalledOnAMachineWhoseUserSaysNo() throws Exception {
+    assertThat(install("no"))
+        .isEqualTo(
+            new Result(
+                1,
+                "Not installing no-such-package for a test, because BOARDBENCH_SETUP=no: apt-get"
+                    + " install no-such-package\n"));
+    assertThat(install("perhaps"))
+        .isEqualTo(new Result(1, "BOARDBENCH_SETUP: must be yes or no, was \"perhaps\"\n"));
+  }
+
+  @Test
+  void whatIsInstalledIsSaidFirstWithItsUseAndHowToPreventIt() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    script(bin.resolve("apt-get"), "echo \"$@\" >>" + folder.resolve("asked"));
+    script(bin.resolve("id"), "echo 0");
+    // Somebody's own, which stays.
+    Path policy = Files.createFile(folder.resolve("policy-rc.d"));
+    Path apt = folder.resolve("apt.sh");
+    Files.writeString(
+        apt,
+        Files.readString(ROOT.resolve("bench/setup/apt.sh"))
+            .replace("/usr/sbin/policy-rc.d", policy.toString()));
+
+    Result install =
+        run(
+            Map.of("PATH", bin + ":" + System.getenv("PATH"), "BOARDBENCH_SETUP", "yes"),
+            "sh",
+            "-c",
+            ". " + apt + "; install_packages 'a test' one two");
+
+    assertThat(install)
+        .isEqualTo(
+            new Result(
+                0,
+                "Installing one two on this machine by apt-get, for a test; BOARDBENCH_SETUP=no"
+                    + " prevents it\n"));
+    assertThat(folder.resolve("asked"))
+        .content()
+        .isEqualTo("install --yes --no-install-recommends one two\n");
+  }
+
+  @Test
+  void onlyOneCommandStartsADaemon() throws Exception {
+    String makefile = Files.readString(ROOT.resolve("Makefile"));
+
+    assertThat(makefile.split("docker\\.sh start", -1)).hasSize(2);
+    assertThat(makefile).contains("docker-start:").contains("\n\t@bench/setup/docker.sh start\n");
+    for (String script : List.of("sweep.sh", "measured.sh", "base-images.sh", "metrics.sh")) {
+      assertThat(ROOT.resolve("bench/setup").resolve(script))
+          .content()
+          .doesNotContain("dockerd", "docker.sh");
+    }
+  }
+
+  private Result install(String setup) throws Exception {
+    return run(
+        Map.of("BOARDBENCH_SETUP", setup),
+        "sh",
+        "-c",
+        ". " + ROOT.resolve("bench/setup/apt.sh") + "; install_packages 'a test' no-such-package");
+  }
+
+  private Result run(Map<String, String> variables, String... words) throws Exception {
+    Path output = Files.createTempFile(folder, "output", "");
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(variables);
+    int status = builder.start().waitFor();
+    return new Result(status, Files.readString(output, StandardCharsets.UTF_8));
+  }
+
+  private static void script(Path file, String text) throws Exception {
+    Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  /**
+   * @param said errors included
+   */
+  private record Result(int status, String said) {}
+}
