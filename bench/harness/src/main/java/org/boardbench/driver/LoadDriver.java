@@ -42,7 +42,7 @@ public final class LoadDriver implements AutoCloseable {
     this.accounts = new TrialAccounts(plan.workload(), users, cores, clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
-            loops,
+            loops::start,
             new Dialer(endpoint, protocol.subprotocol(), tls, clock),
             protocol,
             new StrokePayload(plan.workload().payloadBytes()),

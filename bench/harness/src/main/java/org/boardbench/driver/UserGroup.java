@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.boardbench.driver.socket.SocketLoop;
-import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.Protocol;
@@ -25,6 +24,12 @@ final class UserGroup implements SocketLoop.Agenda {
   /** Between two looks at the sockets. */
   private static final int MOST_CONNECTS = 4;
 
+  /** Starts a loop on a thread of its own. */
+  @FunctionalInterface
+  interface LoopStart {
+    SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda);
+  }
+
   /**
    * What the users of all groups have in common.
    *
@@ -32,7 +37,7 @@ final class UserGroup implements SocketLoop.Agenda {
    * @param join from the first connection attempt until a user counts as joined
    */
   record Setting(
-      SocketLoops loops,
+      LoopStart loops,
       Dialer dialer,
       Protocol protocol,
       StrokePayload payload,

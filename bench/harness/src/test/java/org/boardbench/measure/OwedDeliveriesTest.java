@@ -10,7 +10,9 @@ import org.boardbench.measure.ScriptedTrial.Message;
 import org.boardbench.plan.StageSpec;
 import org.junit.jupiter.api.Test;
 
-/** Six users on two boards; the hold is from 1 s to 11 s, of which the schedule has what it says. */
+/**
+ * Six users on two boards; the hold is from 1 s to 11 s, of which the schedule has what it says.
+ */
 class OwedDeliveriesTest {
   private static final Phase HOLD = new Phase(Phase.Kind.HOLD, 1);
   private static final long DEADLINE_NS = 15_000 * MS;
@@ -115,9 +117,7 @@ class OwedDeliveriesTest {
   void usersWhoAreNotOfTheStageAreOwedNothing() {
     trial.close();
     ScriptedTrial larger = new ScriptedTrial(6, 2, 1);
-    larger.accounts.openStage(
-        1,
-        new StageSpec(4, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    larger.accounts.openStage(1, new StageSpec(4, Duration.ofSeconds(1), Duration.ofSeconds(1)));
     for (int user = 0; user < 3; user++) {
       larger.loopOf(user).joined(user);
     }
@@ -128,7 +128,8 @@ class OwedDeliveriesTest {
     larger.loopOf(1).sent(1);
 
     StageResult result =
-        larger.at(2000)
+        larger
+            .at(2000)
             .accounts
             .closeStage(
                 StageObservations.scheduled(

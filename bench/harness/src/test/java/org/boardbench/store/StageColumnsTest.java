@@ -73,8 +73,7 @@ class StageColumnsTest {
 
   @Test
   void ofManyCausesTheMostFrequentAreNamedAndTheOthersCounted() {
-    Map<String, Integer> causes =
-        Map.of("a", 3, "b", 3, "c", 100, "d", 1, "e", 4, "f", 5, "g", 1);
+    Map<String, Integer> causes = Map.of("a", 3, "b", 3, "c", 100, "d", 1, "e", 4, "f", 5, "g", 1);
 
     assertThat(Cells.causes(causes)).isEqualTo("c ×100; f ×5; e ×4; a ×3; b ×3; … and 2 more");
     assertThat(Cells.causes(Map.of())).isEmpty();

@@ -88,8 +88,6 @@ public final class ReferenceServer implements AutoCloseable {
       loop.resetAll();
       return true;
     });
-    // The selector lets go of the sockets in its next turn.
-    onLoop(() -> true);
   }
 
   /** Stops reading from the clients, or begins again. */

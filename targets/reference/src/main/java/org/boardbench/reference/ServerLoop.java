@@ -230,9 +230,14 @@ final class ServerLoop implements Runnable {
     forEachUpgraded(Connection::cutOff);
   }
 
-  /** As {@link #cutAll}, such that what their peers send from then on fails. */
+  /** As {@link #cutAll}; when this returns, whatever their peers send is refused. */
   void resetAll() {
     forEachUpgraded(Connection::reset);
+    try {
+      selector.selectNow(ready); // only now does the selector let go of the sockets
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void forEachUpgraded(Consumer<Connection> work) {

@@ -46,8 +46,7 @@ class ProgressViewTest {
     sweep.play(new PlainView(sweep.out(), sweep::nowNs));
 
     assertThat(sweep.printed())
-        .contains(
-            "ms, lost 3 of 8000 (0.04 %), 20.0 % of owed, 58 disconnects, 1 refused join\n");
+        .contains("ms, lost 3 of 8000 (0.04 %), 20.0 % of owed, 58 disconnects, 1 refused join\n");
   }
 
   @Test

@@ -1,0 +1,217 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.boardbench.driver.ScriptedGroup.ScriptedLink;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.ReconnectSpec;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Users against a scripted clock and server. The hold is from 1000 to 2000 ms, due every 100 ms.
+ */
+class VirtualUserTest {
+  private static final ReconnectSpec IMMEDIATE =
+      ReconnectSpec.backoff(Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(1), 0);
+  private static final ReconnectSpec BACKOFF =
+      ReconnectSpec.backoff(
+          Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(150), 0);
+
+  private static ScriptedGroup joined(int users, ReconnectSpec reconnect) {
+    ScriptedGroup scene = new ScriptedGroup(users, reconnect);
+    scene.at(0);
+    scene.open(1);
+    while (scene.links.size() < users) {
+      scene.at(0);
+    }
+    scene.links.forEach(ScriptedLink::join);
+    return scene;
+  }
+
+  private static ScriptedGroup inHold(int users, ReconnectSpec reconnect) {
+    ScriptedGroup scene = joined(users, reconnect);
+    for (long ms = 100; ms < 1000; ms += 100) {
+      scene.at(ms);
+    }
+    scene.at(999);
+    scene.hold();
+    return scene;
+  }
+
+  @Test
+  void theRampWaitsForTheFirstAttemptOfEachNewcomerAndForNothingElse() {
+    ScriptedGroup scene = new ScriptedGroup(2, IMMEDIATE);
+    scene.at(0);
+    scene.open(1);
+    scene.at(0);
+    assertThat(scene.group.newcomers()).hasValue(2);
+
+    scene.links.get(0).join();
+    assertThat(scene.group.newcomers()).hasValue(1);
+    scene.links.get(0).drop();
+    scene.at(1);
+    scene.links.get(2).refuse();
+    assertThat(scene.group.newcomers()).as("who dropped is no newcomer").hasValue(1);
+    scene.links.get(1).refuse();
+    assertThat(scene.group.newcomers()).hasValue(0);
+    scene.at(5);
+    scene.lastLink().join();
+    assertThat(scene.group.newcomers()).as("nor is who comes later").hasValue(0);
+  }
+
+  @Test
+  void whoIsBackBeforeItsNextMessageIsDueSendsThatOnceAndMissesNone() {
+    ScriptedGroup scene = inHold(1, IMMEDIATE);
+    scene.at(1100);
+    scene.lastLink().drop();
+    scene.at(1110);
+    scene.lastLink().join();
+    scene.at(1200);
+    scene.at(1250);
+
+    assertThat(scene.links).hasSize(2);
+    assertThat(scene.lastLink().messages()).isEqualTo(1);
+    for (long ms = 1300; ms <= 2000; ms += 100) {
+      scene.at(ms);
+    }
+    StageResult result = scene.close();
+    assertThat(result.hold().scheduled()).isEqualTo(10);
+    assertThat(result.hold().sent()).isEqualTo(10);
+    assertThat(result.unserved()).isZero();
+    assertThat(result.users().reconnects()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasDueWhileItWasAwayIsUnservedAndItGoesOnWithWhatIsNot() {
+    ScriptedGroup scene = inHold(1, BACKOFF);
+    scene.at(1000);
+    scene.lastLink().drop();
+    scene.at(1100);
+    scene.at(1350);
+    scene.lastLink().join();
+    assertThat(scene.lastLink().messages()).isZero();
+    scene.at(1399);
+    assertThat(scene.lastLink().messages()).isZero();
+    scene.at(1400);
+    assertThat(scene.lastLink().messages()).isEqualTo(1);
+    scene.lastLink().drop();
+
+    StageResult result = scene.close();
+    assertThat(result.hold().scheduled()).isEqualTo(10);
+    assertThat(result.hold().sent()).isEqualTo(2);
+    assertThat(result.unserved()).isEqualTo(8);
+    assertThat(result.disconnects()).isEqualTo(Map.of("closed 1006 by server", 2));
+  }
+
+  @Test
+  void aDropThatASendFindsIsTakenBackAndTheUserTriesAgain() {
+    ScriptedGroup scene = inHold(1, IMMEDIATE);
+    scene.lastLink().dropSilently();
+    scene.at(1000);
+    scene.at(1001);
+
+    assertThat(scene.links).as("connections").hasSize(2);
+    scene.lastLink().join();
+    scene.at(1100);
+    assertThat(scene.lastLink().messages()).isEqualTo(1);
+    StageResult result = scene.close();
+    assertThat(result.hold().sent()).isEqualTo(1);
+    assertThat(result.unserved())
+        .as("the broken one; the driver owes the other eight")
+        .isEqualTo(1);
+    assertThat(result.disconnects()).isEqualTo(Map.of("connection reset by server", 1));
+  }
+
+  @Test
+  void attemptsAreAsFarApartAsTheBackOffSaysAndEachFailureCounts() {
+    ScriptedGroup scene = new ScriptedGroup(1, BACKOFF);
+    scene.at(0);
+    scene.open(1);
+    scene.at(0);
+    long failedAt = 0;
+    for (long pause : new long[] {10, 50, 100, 150, 150}) {
+      int attempts = scene.links.size();
+      scene.lastLink().refuse();
+      scene.at(failedAt + pause - 1);
+      assertThat(scene.links).hasSize(attempts);
+      scene.at(failedAt + pause);
+      assertThat(scene.links).hasSize(attempts + 1);
+      failedAt += pause;
+    }
+    scene.hold();
+    StageResult result = scene.close();
+
+    assertThat(result.connectFailures()).isEqualTo(Map.of("connect refused", 5));
+    assertThat(result.unserved()).isEqualTo(10);
+  }
+
+  @Test
+  void whoMayNotComeBackStaysAwayUntilTheNextStageHasItTryOnce() {
+    ScriptedGroup scene = inHold(1, ReconnectSpec.NEVER);
+    scene.lastLink().drop();
+    scene.at(1999);
+    assertThat(scene.links).hasSize(1);
+    assertThat(scene.close().unserved()).isEqualTo(10);
+
+    scene.open(2);
+    assertThat(scene.group.newcomers()).hasValue(1);
+    scene.at(2000);
+    assertThat(scene.links).hasSize(2);
+  }
+
+  @Test
+  void anAttemptUnderWayAtAStagesEndGoesOnAndIsNoFailure() {
+    ScriptedGroup scene = inHold(1, IMMEDIATE);
+    scene.lastLink().drop();
+    scene.at(1001);
+    StageResult first = scene.close();
+    scene.open(2);
+    assertThat(scene.group.newcomers()).hasValue(0);
+    scene.lastLink().join();
+    scene.hold();
+    StageResult second = scene.close();
+
+    assertThat(first.connectFailures()).isEmpty();
+    assertThat(first.users().reconnects()).isZero();
+    assertThat(second.users().reconnects()).isEqualTo(1);
+    assertThat(second.joined()).isEqualTo(1);
+  }
+
+  @Test
+  void whoTakesTooLongToJoinHasFailedAndTriesAgain() {
+    ScriptedGroup scene = new ScriptedGroup(1, IMMEDIATE);
+    scene.at(0);
+    scene.open(1);
+    scene.at(0);
+    scene.at(9_999);
+    assertThat(scene.links).hasSize(1);
+    scene.at(10_200);
+    scene.at(10_201);
+    assertThat(scene.links).hasSize(2);
+    scene.hold();
+    assertThat(scene.close().connectFailures()).isEqualTo(Map.of("join timed out after 10 s", 1));
+  }
+
+  @Test
+  void hundredsWhoComeBackAtOnceDoSoAFewBetweenTwoLooksAtTheSockets() {
+    ScriptedGroup scene = joined(500, IMMEDIATE);
+    scene.links.subList(0, 400).forEach(ScriptedLink::drop);
+    long sent = sent(scene);
+    int looks = 0;
+    while (scene.links.size() < 900) {
+      int before = scene.links.size();
+      looks++;
+      scene.at(100 + looks);
+      assertThat(scene.links.size() - before).isBetween(1, 4);
+    }
+
+    assertThat(looks).isEqualTo(100);
+    assertThat(sent(scene) - sent).as("the others sent all the time").isEqualTo(100);
+  }
+
+  private static long sent(ScriptedGroup scene) {
+    return scene.links.subList(400, 500).stream().mapToLong(ScriptedLink::messages).sum();
+  }
+}
