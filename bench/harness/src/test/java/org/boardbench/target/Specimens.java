@@ -6,10 +6,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.boardbench.plan.PlanException;
+import org.boardbench.target.cgroup.OwnGroups;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
 final class Specimens {
@@ -55,6 +57,19 @@ final class Specimens {
                 .isPresent())
         .map(process -> procFs.read(process.pid() + "/cmdline").orElse("?").replace('\0', ' '))
         .toList();
+  }
+
+  /** The control groups that a harness has made and not removed. */
+  static List<String> groupsOf(long harnessPid) {
+    List<String> names = new ArrayList<>();
+    OwnGroups.find()
+        .ifPresent(groups ->
+            groups.removeLeft(name -> {
+              names.add(name);
+              return false; // looks, and removes none
+            }));
+    names.removeIf(name -> !name.startsWith(harnessPid + "-"));
+    return names;
   }
 
   static List<String> processesOfThisHarness() {

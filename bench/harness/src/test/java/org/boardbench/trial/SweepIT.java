@@ -27,6 +27,7 @@ import org.boardbench.reference.ReferenceServer;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.target.Signals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,18 +243,32 @@ class SweepIT {
   @Test
   void ctrlCInTheMiddleOfAStageStoresTheTrialAsInterruptedAndLeavesNothingRunning()
       throws Exception {
+    assertThatItEndsInOrder(Signals.asInATerminal(longSweep()), List.of("INT"), 130);
+  }
+
+  @Test
+  void aSweepInTheBackgroundDoesTheSameOnSigtermAndIgnoresCtrlC() throws Exception {
+    assertThatItEndsInOrder(Signals.asInTheBackground(longSweep()), List.of("INT", "TERM"), 143);
+  }
+
+  private List<String> longSweep() throws IOException {
     Path experiment = folder.resolve("long.yaml");
     Files.writeString(experiment, TWO_STARTS.replace("hold: 1s", "hold: 60s"));
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dboardbench.home=" + folder,
+        "-cp",
+        System.getProperty("java.class.path"),
+        "org.boardbench.cli.Boardbench",
+        "run",
+        experiment.toString());
+  }
+
+  private void assertThatItEndsInOrder(List<String> command, List<String> signals, int status)
+      throws Exception {
     Path output = folder.resolve("output.txt");
     Process harness =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dboardbench.home=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.boardbench.cli.Boardbench",
-                "run",
-                experiment.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -262,9 +277,11 @@ class SweepIT {
       List<ProcessHandle> servers = harness.descendants().toList();
       assertThat(servers).isNotEmpty();
 
-      new ProcessBuilder("kill", "-INT", Long.toString(harness.pid())).start().waitFor();
+      for (String signal : signals) {
+        Signals.send(signal, harness);
+      }
 
-      assertThat(harness.waitFor()).as(Files.readString(output)).isEqualTo(130);
+      assertThat(harness.waitFor()).as(Files.readString(output)).isEqualTo(status);
       assertThat(servers).noneMatch(ProcessHandle::isAlive);
       assertThat(attempts()).containsExactly("board-r1 interrupted");
       assertThat(output).content().contains("--resume");
