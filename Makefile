@@ -82,7 +82,7 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 test: ## everything that proves the code right
 	@bench/setup/doctor.sh jdk maven node npm python setsid
 	@bench/setup/redis.sh
-	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify
+	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
 
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh

@@ -22,7 +22,7 @@ import org.boardbench.target.TargetManifest;
 
 /** A target's real server, built if need be and started as the harness does. */
 final class TargetUnderTest implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration READY = Duration.ofSeconds(100);
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Path log = Path.of("target", "contract-logs");

@@ -54,13 +54,15 @@ class HarnessEndIT {
   @Test
   void endsWhatAKilledHarnessLeftBehind() throws Exception {
     Process harness = harness("wait");
+    assertThat(Specimens.processesOf(harness.pid())).hasSize(2);
     Signals.send("KILL", harness);
     harness.waitFor();
-    assertThat(Specimens.processesOf(harness.pid())).hasSize(2);
 
-    assertThat(Leftovers.end()).hasSizeGreaterThanOrEqualTo(2);
+    // Any other harness on this machine may be quicker, so who ended them is not asked.
+    Leftovers.end();
 
     Specimens.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());
+    assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
   }
 
   @Test

@@ -15,6 +15,9 @@ import org.boardbench.target.cgroup.OwnGroups;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
 final class Specimens {
+  /** Costs nothing when all is well. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
   private Specimens() {}
 
   static Path folder(String name) {
@@ -78,10 +81,10 @@ final class Specimens {
 
   /** Waits for something that another process does; fails after a generous while. */
   static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadlineNs = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadlineNs > 0) {
-        throw new AssertionError("has not happened in 30 s: " + what);
+        throw new AssertionError("has not happened in " + PATIENCE.toSeconds() + " s: " + what);
       }
       Thread.sleep(10);
     }

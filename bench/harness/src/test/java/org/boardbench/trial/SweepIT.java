@@ -57,21 +57,19 @@ class SweepIT {
     ExperimentPlan plan =
         project.plan(
             """
-            targets: [board, mortal, never-ready, unbuildable]
+            targets: [board, mortal, unbuildable]
             workload: { boards: 2 }
             stages: [ { users: 4, ramp: 200ms, hold: 5s } ]
-            deadlines: { ready: 8s }
             """);
 
     Sweep.Outcome outcome = run(plan, NOBODY);
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
     List<CSVRecord> trials = ProjectSpecimen.rows(runFolder().resolve("trials.csv"));
-    assertThat(trials).hasSize(4);
+    assertThat(trials).hasSize(3);
     assertThat(trial(trials, "board").get("status")).isEqualTo("ok");
     assertThat(trial(trials, "mortal").get("status")).isEqualTo("failed");
     assertThat(trial(trials, "mortal").get("reason")).contains("status 7", "out of ideas");
-    assertThat(trial(trials, "never-ready").get("reason")).contains("not ready", "8 s", "thinking");
     assertThat(trial(trials, "unbuildable").get("reason")).contains("no compiler here");
     List<CSVRecord> stages = ProjectSpecimen.rows(runFolder().resolve("stages.csv"));
     assertThat(stages).hasSize(1);
@@ -83,6 +81,23 @@ class SweepIT {
             Map.entry("expected", "40"),
             Map.entry("lost", "0"));
     assertThat(stages.getFirst().get("cpu_mean_pct")).isNotEmpty();
+    assertThatNothingOfOursRuns();
+  }
+
+  @Test
+  void aTargetThatIsNotReadyInTimeFailsItsTrialWithItsLastWords() throws Exception {
+    ExperimentPlan plan =
+        project.plan(
+            """
+            targets: [never-ready]
+            stages: [ { users: 4, ramp: 200ms, hold: 5s } ]
+            deadlines: { ready: 6s }
+            """);
+
+    assertThat(run(plan, NOBODY)).isEqualTo(Sweep.Outcome.SOME_FAILED);
+
+    assertThat(ProjectSpecimen.rows(runFolder().resolve("trials.csv")).getFirst().get("reason"))
+        .contains("not ready", "6 s", "thinking");
     assertThatNothingOfOursRuns();
   }
 
