@@ -198,8 +198,8 @@ class FaultAccountingIT {
   @ParameterizedTest
   @CsvSource({
     "REFUSE_HANDSHAKE, handshake: 503",
-    "MUTE_HANDSHAKE, join timed out after 6000 ms",
-    "MUTE_JOIN, join timed out after 6000 ms",
+    "MUTE_HANDSHAKE, join timed out after 6 s",
+    "MUTE_JOIN, join timed out after 6 s",
     "REFUSE_JOIN, error: board is full"
   })
   void aUserThatCannotJoinIsAFailureWithItsReasonAndTheOthersGoOn(Fault fault, String reason)

@@ -15,12 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.FaultScript;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The course of stages, against a server that at most does nothing for a while. */
-@Tag("alone")
 @Timeout(120)
 class LoadDriverIT {
   private final DriverScene scene = new DriverScene(FaultScript.none());
@@ -124,6 +122,7 @@ class LoadDriverIT {
   void whatWasHeldUpWhenTheServerEndedCountsAsHeldBack() throws Exception {
     try (scene) {
       heavy();
+      scene.drain = Duration.ofMillis(500);
       scene.listener =
           new DriverListener() {
             @Override

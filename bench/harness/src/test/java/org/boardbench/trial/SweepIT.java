@@ -227,7 +227,7 @@ class SweepIT {
                           PlanOption.USERS, "6",
                           PlanOption.BOARDS, "2",
                           PlanOption.RAMP, "200ms",
-                          PlanOption.DRAIN, "1s",
+                          PlanOption.DRAIN, "6s",
                           PlanOption.HOLD, "2s"),
                       List.of()));
       long[] droppedBefore = {0};
