@@ -17,7 +17,9 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 # Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some
 # trial failed from one that was refused. The recipe must still be there when the signal arrives.
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
-sweep = @bench/setup/sweep.sh bench/experiments/$(1).yaml $(options) $(status)
+# What make starts here is no shell between make and the program: whoever ends make ends the sweep, in order.
+ended_with_make = @BY_MAKE=1 exec
+sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
 .PHONY: help quick bench bench-driver calibrate micro report metrics export images base-images docker-start docker-stop test doctor clean
 
@@ -54,7 +56,7 @@ bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
-	@bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS) $(status)
+	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
@@ -62,7 +64,8 @@ bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REP
 	  $(ARGS) $(status)
 
 micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 minutes, BENCH=regex, ARGS="-f 5"
-	@bench/setup/measured.sh micro $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') $(if $(ARGS),-- $(ARGS)) $(status)
+	$(ended_with_make) bench/setup/measured.sh micro $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') \
+	  $(if $(ARGS),-- $(ARGS))
 
 report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/...
 	@bench/setup/doctor.sh jdk maven
@@ -91,7 +94,7 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 test: ## everything that proves the code right
 	@bench/setup/doctor.sh jdk maven node npm python setsid
 	@bench/setup/redis.sh
-	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify
+	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
 
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh

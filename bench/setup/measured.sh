@@ -25,7 +25,9 @@ for word; do
   previous=$word
 done
 
-"$root/bench/boardbench" "$@"
+# shellcheck source=bench/setup/forward.sh
+. "$root/bench/setup/forward.sh"
+run "$root/bench/boardbench" "$@"
 status=$?
 # 0 and 1 have results to draw; anything else started nothing, or was interrupted.
 if [ $status -le 1 ]; then
@@ -35,4 +37,5 @@ if [ $status -le 1 ]; then
     "$root/bench/boardbench" report "${folder:-$newest}" || [ $status -ne 0 ] || status=1
   fi
 fi
+end_make
 exit $status

@@ -33,10 +33,13 @@ fi
 "$root/bench/setup/doctor.sh" $needs || exit 2
 if $redis; then "$root/bench/setup/redis.sh" || exit 2; fi
 
-"$root/bench/boardbench" run "$@"
+# shellcheck source=bench/setup/forward.sh
+. "$root/bench/setup/forward.sh"
+run "$root/bench/boardbench" run "$@"
 status=$?
 # 0 and 1 have results to draw; anything else started nothing, or was interrupted.
 if [ $status -le 1 ]; then
   "$root/bench/boardbench" report ${resumed:+"$resumed"} || [ $status -ne 0 ] || status=1
 fi
+end_make
 exit $status

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clients' counts against the server's own. */
-@Timeout(60)
+@Timeout(120)
 class CountingClientTest {
   private static final int USERS = 10;
   private static final int BOARDS = 2;

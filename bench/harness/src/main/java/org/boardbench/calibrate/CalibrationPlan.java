@@ -86,7 +86,10 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
   }
 
   static CalibrationStep fault(InjectedFault fault, Duration hold) {
-    Duration drain = fault.loses() ? LOSSY_DRAIN : LONG_DRAIN;
+    return fault(fault, hold, fault.loses() ? LOSSY_DRAIN : LONG_DRAIN);
+  }
+
+  static CalibrationStep fault(InjectedFault fault, Duration hold, Duration drain) {
     return new FaultStep(fault, new CaseLoad(12, 3, 50, Duration.ZERO, JOINING, hold, drain));
   }
 

@@ -34,6 +34,8 @@ public final class DriverWarmUp {
       new StageSpec(60, Duration.ofMillis(500), Duration.ofMillis(2_500));
 
   /** A cold JVM may take its time to connect; nothing is waited for in vain. */
+  private static final Duration JOIN = Duration.ofSeconds(30);
+
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
   private DriverWarmUp() {}
@@ -75,7 +77,7 @@ public final class DriverWarmUp {
         WORKLOAD,
         Optional.empty(),
         List.of(STAGE),
-        new DeadlineSpec(DEADLINE, DEADLINE, DEADLINE, DEADLINE),
+        new DeadlineSpec(DEADLINE, JOIN, DEADLINE, DEADLINE),
         ReconnectSpec.NEVER,
         plan.driver(),
         CpuSpec.ANYWHERE,

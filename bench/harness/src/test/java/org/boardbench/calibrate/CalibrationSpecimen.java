@@ -18,6 +18,9 @@ import org.boardbench.reference.ReferenceProgram;
 final class CalibrationSpecimen {
   private static final Duration HOLD = Duration.ofMillis(300);
 
+  /** Longer than a machine stands still, for what comes late is not lost. */
+  private static final Duration DRAIN = Duration.ofSeconds(6);
+
   private final Path root;
 
   CalibrationSpecimen(Path root) throws IOException {
@@ -59,19 +62,23 @@ final class CalibrationSpecimen {
     return new CalibrationPlan(
         true,
         List.of(
-            CalibrationPlan.fault(InjectedFault.CORRUPT, HOLD),
-            CalibrationPlan.fault(InjectedFault.SWAP, HOLD),
+            fault(InjectedFault.CORRUPT),
+            fault(InjectedFault.SWAP),
             new CapacityStep(load(0), new CapacityStep.Rates(200, 2, 100, 400)),
             new NoiseStep(2, load(20))));
   }
 
   static CalibrationPlan faults(InjectedFault... faults) {
     return new CalibrationPlan(
-        true, List.of(faults).stream().map(fault -> CalibrationPlan.fault(fault, HOLD)).toList());
+        true, List.of(faults).stream().map(CalibrationSpecimen::fault).toList());
+  }
+
+  private static CalibrationStep fault(InjectedFault fault) {
+    return CalibrationPlan.fault(fault, HOLD, DRAIN);
   }
 
   private static CaseLoad load(double rate) {
-    return new CaseLoad(6, 2, rate, Duration.ZERO, HOLD, HOLD, Duration.ofSeconds(5));
+    return new CaseLoad(6, 2, rate, Duration.ZERO, HOLD, HOLD, DRAIN);
   }
 
   /** Rows of {@code figure}. */

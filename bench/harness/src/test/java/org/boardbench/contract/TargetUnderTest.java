@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.HostEnvironment;
@@ -16,14 +17,16 @@ import org.boardbench.target.LoopbackPorts;
 import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
-import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.TargetManifest;
 
 /** A target's real server, built if need be and started as the harness does. */
 final class TargetUnderTest implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration READY = Duration.ofSeconds(100);
   private static final Duration STOP = Duration.ofSeconds(10);
+
+  private static final TargetBuilds BUILDS =
+      new TargetBuilds(catalog(), HostEnvironment.of(root()));
 
   private final Path log = Path.of("target", "contract-logs");
   private final ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -32,10 +35,10 @@ final class TargetUnderTest implements AutoCloseable {
   private final Supplier<Conversation> conversations;
 
   TargetUnderTest(String name)
-      throws PlanException, LaunchException, IOException, InterruptedException {
+      throws PlanException, LaunchException, ExecutionException, IOException, InterruptedException {
     HostEnvironment host = HostEnvironment.of(root());
     TargetManifest manifest = catalog().manifest(name);
-    new TargetBuilder(host, processes).build(manifest);
+    BUILDS.await(name);
     Launcher launcher =
         Launcher.process(
             manifest,

@@ -40,8 +40,11 @@ final class DriverScene implements AutoCloseable {
   double rate = 40;
   int payloadBytes = 300;
   ReconnectSpec reconnect = ReconnectSpec.NEVER;
-  Duration join = Duration.ofSeconds(5);
-  Duration drain = Duration.ofSeconds(5);
+
+  /** These two cost nothing when all is well. */
+  Duration join = Duration.ofSeconds(30);
+
+  Duration drain = Duration.ofSeconds(30);
   DriverListener listener = new DriverListener() {};
   LoadDriver driver;
   private Counts countsBeforeStage;

@@ -23,15 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every figure of the driver, on either loop, against what a server did wrong by its own count. */
-@Timeout(20)
+@Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")
 class FaultAccountingIT {
   private static final int USERS = 6;
 
-  /** A stage that loses something waits for it so long. */
-  private static final Duration LOSSY_DRAIN = Duration.ofMillis(1_500);
+  /** A stage that loses something waits for it so long: longer than a machine stands still. */
+  private static final Duration LOSSY_DRAIN = Duration.ofSeconds(6);
+
+  private static final Duration SWAPPED_WITHIN = Duration.ofSeconds(1);
 
   /** What ramp and hold say together. */
   private record Sums(
@@ -92,7 +94,7 @@ class FaultAccountingIT {
             .and(5, Fault.RESERIALIZE)
             .and(6, Fault.FRAGMENT)
             .and(9, Fault.PING)
-            .swappedWithin(LOSSY_DRAIN.dividedBy(5));
+            .swappedWithin(SWAPPED_WITHIN);
     try (DriverScene scene = new DriverScene(script)) {
       scene.loops = 2;
       scene.drain = LOSSY_DRAIN;
@@ -112,7 +114,7 @@ class FaultAccountingIT {
 
   @Test
   void swappedDeliveriesAreReorderedAndNeitherLostNorDuplicated() throws Exception {
-    FaultScript script = FaultScript.every(10, Fault.SWAP).swappedWithin(LOSSY_DRAIN.dividedBy(5));
+    FaultScript script = FaultScript.every(10, Fault.SWAP).swappedWithin(SWAPPED_WITHIN);
     try (DriverScene scene = new DriverScene(script)) {
       Sums sums = runWithAllJoined(scene);
 
@@ -175,8 +177,8 @@ class FaultAccountingIT {
       assertThat(result.disconnects()).isEqualTo(Map.of(reason, broken));
       assertThat(result.connectFailures()).isEmpty();
       // A server's own account cannot say what was under way to the broken one: at most what the
-      // others sent before the driver had noticed.
-      assertThat(Sums.of(result).lost()).isBetween((long) broken, 20L * broken);
+      // others sent before the driver had noticed, which takes as long as the machine lets it.
+      assertThat(Sums.of(result).lost()).isBetween((long) broken, 60L * broken);
       assertThat(result.hold().sent()).isGreaterThan((USERS - broken) * 20L - 1);
       assertThat(result.hold().sent() + result.unserved())
           .as("what did not leave is the broken connection's doing")
@@ -228,15 +230,15 @@ class FaultAccountingIT {
   @CsvSource({
     "REFUSE_HANDSHAKE, handshake: 503 Service Unavailable",
     "REDIRECT_HANDSHAKE, 'handshake: 302 Found, Location: https://other/ws?token=***: moved'",
-    "MUTE_HANDSHAKE, join timed out after 1500 ms",
-    "MUTE_JOIN, join timed out after 1500 ms",
+    "MUTE_HANDSHAKE, join timed out after 6 s",
+    "MUTE_JOIN, join timed out after 6 s",
     "REFUSE_JOIN, error: board is full"
   })
   void aUserThatCannotJoinIsAFailureWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
       throws Exception {
     FaultScript script = FaultScript.every(3, fault);
     try (DriverScene scene = new DriverScene(script)) {
-      scene.join = Duration.ofMillis(1_500);
+      scene.join = Duration.ofSeconds(6);
       StageResult result = run(scene);
 
       assertThat(result.connectFailures()).isEqualTo(Map.of(reason, 2));

@@ -12,6 +12,7 @@ import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.FaultScript;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,31 +20,35 @@ import org.junit.jupiter.api.Timeout;
  * A driver that stands still right after it has sent, while the answer arrives: whose delay that
  * was must be told.
  */
-@Timeout(20)
+@Tag("alone")
+@Timeout(120)
 class StoppedLoopIT {
   private static final long STOP_NS = 200_000_000;
 
-  /** On loopback an answer takes far less, also on a machine that has other things to do. */
+  /**
+   * On loopback an answer takes far less, also on a machine that has other things to do. Judged by
+   * the time since the kernel had the message: what that machine delays at the sender is not in it.
+   */
   private static final long HALF_NS = STOP_NS / 2;
 
   @Test
-  void theKernelsClockKeepsTheStopOutOfTheRttAndSaysHowLongTheDriverWasLate() throws Exception {
+  void theKernelsClockKeepsTheStopOutOfTheTimesAndSaysHowLongTheDriverWasLate() throws Exception {
     SocketLoops loops = SocketLoops.best();
     assumeTrue(loops.kind() == SocketLoops.Kind.NATIVE, () -> loops.fallback().orElseThrow());
 
     StageResult result = runWithStops(loops);
 
     assertThat(result.arrival().clock()).contains(ArrivalClock.KERNEL);
-    assertThat(result.rtt().p50Ns()).isLessThan(HALF_NS);
+    assertThat(result.service().p50Ns()).isLessThan(HALF_NS);
     assertThat(result.arrival().receiveDelay().maxNs()).isGreaterThan(HALF_NS);
   }
 
   @Test
-  void theDriversOwnClockHasTheStopInTheRtt() throws Exception {
+  void theDriversOwnClockHasTheStopInTheTimes() throws Exception {
     StageResult result = runWithStops(SocketLoops.nio());
 
     assertThat(result.arrival().clock()).contains(ArrivalClock.DRIVER);
-    assertThat(result.rtt().p50Ns()).isGreaterThanOrEqualTo(STOP_NS);
+    assertThat(result.service().p50Ns()).isGreaterThanOrEqualTo(STOP_NS);
     assertThat(result.arrival().receiveDelay().isMeasured()).isFalse();
   }
 

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(120)
 class WireCheckIT {
-  private static final Duration DEADLINE = Duration.ofSeconds(2);
+  private static final Duration DEADLINE = Duration.ofSeconds(6);
 
   @Test
   void aServerThatKeepsTheContractPasses() throws Exception {
@@ -77,13 +77,13 @@ class WireCheckIT {
    */
   @ParameterizedTest
   @CsvSource({
-    "2, DROP, u\\d+ on board b0 did not get the stroke that u0 on board b0 published within 2000 ms",
+    "2, DROP, u\\d+ on board b0 did not get the stroke that u0 on board b0 published within 6000 ms",
     "5, DUPLICATE, u\\d+ on board b0 got the stroke that u\\d+ published 2 times",
     "2, MISROUTE, u\\d+ on board b[01] got the stroke that u\\d+ published on board b[01]",
-    "17, CORRUPT, did not get the stroke that u16 on board b1 published within 2000 ms; it got \\{",
+    "17, CORRUPT, did not get the stroke that u16 on board b1 published within 6000 ms; it got \\{",
     "20, CUT, u\\d+ on board b0 lost its connection: closed 1006 by server",
     "5, ERROR, u\\d+ on board b0 got the error \"out of ink\"",
-    "3, MUTE_JOIN, did not join within 2000 ms",
+    "3, MUTE_JOIN, did not join within 6000 ms",
     "1, REFUSE_JOIN, got the error \"board is full\"",
     "1, REFUSE_HANDSHAKE, lost its connection: handshake: 503 Service Unavailable"
   })

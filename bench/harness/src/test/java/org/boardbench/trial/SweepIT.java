@@ -27,6 +27,7 @@ import org.boardbench.reference.ReferenceServer;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.target.Signals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,21 +57,19 @@ class SweepIT {
     ExperimentPlan plan =
         project.plan(
             """
-            targets: [board, mortal, never-ready, unbuildable]
+            targets: [board, mortal, unbuildable]
             workload: { boards: 2 }
             stages: [ { users: 4, ramp: 200ms, hold: 5s } ]
-            deadlines: { ready: 8s }
             """);
 
     Sweep.Outcome outcome = run(plan, NOBODY);
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
     List<CSVRecord> trials = ProjectSpecimen.rows(runFolder().resolve("trials.csv"));
-    assertThat(trials).hasSize(4);
+    assertThat(trials).hasSize(3);
     assertThat(trial(trials, "board").get("status")).isEqualTo("ok");
     assertThat(trial(trials, "mortal").get("status")).isEqualTo("failed");
     assertThat(trial(trials, "mortal").get("reason")).contains("status 7", "out of ideas");
-    assertThat(trial(trials, "never-ready").get("reason")).contains("not ready", "8 s", "thinking");
     assertThat(trial(trials, "unbuildable").get("reason")).contains("no compiler here");
     List<CSVRecord> stages = ProjectSpecimen.rows(runFolder().resolve("stages.csv"));
     assertThat(stages).hasSize(1);
@@ -82,6 +81,23 @@ class SweepIT {
             Map.entry("expected", "40"),
             Map.entry("lost", "0"));
     assertThat(stages.getFirst().get("cpu_mean_pct")).isNotEmpty();
+    assertThatNothingOfOursRuns();
+  }
+
+  @Test
+  void aTargetThatIsNotReadyInTimeFailsItsTrialWithItsLastWords() throws Exception {
+    ExperimentPlan plan =
+        project.plan(
+            """
+            targets: [never-ready]
+            stages: [ { users: 4, ramp: 200ms, hold: 5s } ]
+            deadlines: { ready: 6s }
+            """);
+
+    assertThat(run(plan, NOBODY)).isEqualTo(Sweep.Outcome.SOME_FAILED);
+
+    assertThat(ProjectSpecimen.rows(runFolder().resolve("trials.csv")).getFirst().get("reason"))
+        .contains("not ready", "6 s", "thinking");
     assertThatNothingOfOursRuns();
   }
 
@@ -211,7 +227,7 @@ class SweepIT {
                           PlanOption.USERS, "6",
                           PlanOption.BOARDS, "2",
                           PlanOption.RAMP, "200ms",
-                          PlanOption.DRAIN, "1s",
+                          PlanOption.DRAIN, "6s",
                           PlanOption.HOLD, "2s"),
                       List.of()));
       long[] droppedBefore = {0};
@@ -242,18 +258,32 @@ class SweepIT {
   @Test
   void ctrlCInTheMiddleOfAStageStoresTheTrialAsInterruptedAndLeavesNothingRunning()
       throws Exception {
+    assertThatItEndsInOrder(Signals.asInATerminal(longSweep()), List.of("INT"), 130);
+  }
+
+  @Test
+  void aSweepInTheBackgroundDoesTheSameOnSigtermAndIgnoresCtrlC() throws Exception {
+    assertThatItEndsInOrder(Signals.asInTheBackground(longSweep()), List.of("INT", "TERM"), 143);
+  }
+
+  private List<String> longSweep() throws IOException {
     Path experiment = folder.resolve("long.yaml");
     Files.writeString(experiment, TWO_STARTS.replace("hold: 1s", "hold: 60s"));
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dboardbench.home=" + folder,
+        "-cp",
+        System.getProperty("java.class.path"),
+        "org.boardbench.cli.Boardbench",
+        "run",
+        experiment.toString());
+  }
+
+  private void assertThatItEndsInOrder(List<String> command, List<String> signals, int status)
+      throws Exception {
     Path output = folder.resolve("output.txt");
     Process harness =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dboardbench.home=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.boardbench.cli.Boardbench",
-                "run",
-                experiment.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -262,9 +292,11 @@ class SweepIT {
       List<ProcessHandle> servers = harness.descendants().toList();
       assertThat(servers).isNotEmpty();
 
-      new ProcessBuilder("kill", "-INT", Long.toString(harness.pid())).start().waitFor();
+      for (String signal : signals) {
+        Signals.send(signal, harness);
+      }
 
-      assertThat(harness.waitFor()).as(Files.readString(output)).isEqualTo(130);
+      assertThat(harness.waitFor()).as(Files.readString(output)).isEqualTo(status);
       assertThat(servers).noneMatch(ProcessHandle::isAlive);
       assertThat(attempts()).containsExactly("board-r1 interrupted");
       assertThat(output).content().contains("--resume");

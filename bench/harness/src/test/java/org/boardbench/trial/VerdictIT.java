@@ -15,11 +15,13 @@ import org.boardbench.plan.CpuList;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that must not be believed, provoked for real: a harness of its own is hindered. */
+@Tag("alone")
 @Timeout(180)
 class VerdictIT {
   private static final List<String> HINDERED =
@@ -75,7 +77,7 @@ class VerdictIT {
 
   @Test
   void aHarnessThatIsStoppedForAMomentIsFoundOut() throws Exception {
-    try (HarnessProcess harness = harness("stopped", List.of(), "6s", "--driver-loop=auto")) {
+    try (HarnessProcess harness = harness("stopped", List.of(), "10s", "--driver-loop=auto")) {
       harness.awaitOutput("stage 1/1");
       Thread.sleep(2_000);
       harness.signal("STOP");

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A client that sees every frame as it comes, on a blocking socket. */
 final class TestClient implements AutoCloseable {
-  private static final int PATIENCE_MS = 10_000;
+  private static final int PATIENCE_MS = 60_000;
   private static final int MASK = 0x1234_5678;
 
   /** A frame; the first byte says whether it is final, its reserved bits and its opcode. */

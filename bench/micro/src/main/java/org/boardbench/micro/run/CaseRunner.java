@@ -37,6 +37,8 @@ final class CaseRunner {
   private static final List<Class<? extends Profiler>> PROFILERS =
       List.of(GCProfiler.class, ThreadProfiler.class, EncodedSizeProfiler.class);
 
+  private static final String JMHS_BOOKS = "org.openjdk.jmh.runner.InfraControl";
+
   private final Method method;
   private final Options passed;
   private final Path folder;
@@ -112,14 +114,34 @@ final class CaseRunner {
     return new TimeValue(duration.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** JMH wraps what happened, and keeps the exceptions of a fork as suppressed ones. */
-  private static String reason(Throwable failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null || deepest.getSuppressed().length > 0) {
-      deepest =
-          deepest.getSuppressed().length > 0 ? deepest.getSuppressed()[0] : deepest.getCause();
+  /**
+   * JMH wraps what happened, and keeps what the threads of a fork threw as suppressed exceptions.
+   * One that throws counts twice in JMH's books, so that a thread which comes later finds "more
+   * threads than expected" there: JMH's own exception, and the first when that thread is.
+   */
+  static String reason(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    collectCauses(failure, causes);
+    Throwable cause =
+        causes.stream().filter(one -> !isOfJmhsBooks(one)).findFirst().orElse(causes.getFirst());
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return message.lines().findFirst().orElse(cause.toString());
+  }
+
+  private static void collectCauses(Throwable failure, List<Throwable> causes) {
+    if (failure.getSuppressed().length > 0) {
+      for (Throwable suppressed : failure.getSuppressed()) {
+        collectCauses(suppressed, causes);
+      }
+    } else if (failure.getCause() != null) {
+      collectCauses(failure.getCause(), causes);
+    } else {
+      causes.add(failure);
     }
-    String message = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
-    return message.lines().findFirst().orElse(deepest.toString());
+  }
+
+  private static boolean isOfJmhsBooks(Throwable cause) {
+    StackTraceElement[] frames = cause.getStackTrace();
+    return frames.length > 0 && frames[0].getClassName().startsWith(JMHS_BOOKS);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 
 /** Tasks on threads of their own that begin at the same moment. */
 public final class Concurrently {
-  private static final int PATIENCE_S = 30;
+  private static final int PATIENCE_S = 100;
 
   private Concurrently() {}
 

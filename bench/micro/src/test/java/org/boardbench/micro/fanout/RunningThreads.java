@@ -18,7 +18,7 @@ public final class RunningThreads {
    * looks again, for a bounded time, until there are none.
    */
   public static List<String> left(String prefix) throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     List<String> left = named(prefix);
     while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
       left = named(prefix);

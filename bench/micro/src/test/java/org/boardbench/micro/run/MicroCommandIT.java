@@ -14,10 +14,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Timeout(300)
 class MicroCommandIT {
   private static final List<String> SHORT =
       List.of("--", "-f", "1", "-wi", "0", "-i", "2", "-r", "20ms");
@@ -57,7 +59,8 @@ class MicroCommandIT {
 
   @Test
   void aForkThatCrashesOrThrowsCostsItsOwnRowAlone() throws IOException {
-    assertThat(run("Specimen", "-p", "payloadBytes=300")).isEqualTo(1);
+    assertThat(run("Specimen.*(allocates|crashes|throws|idles)", "-p", "payloadBytes=300"))
+        .isEqualTo(1);
 
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
@@ -123,37 +126,37 @@ class MicroCommandIT {
                 System.getProperty("java.class.path"),
                 MicroCommand.class.getName()));
     command.addAll(
-        List.of(
-            "--bench", "Specimen.*(idles|allocates)", "--out", folder.resolve("run").toString()));
-    command.addAll(List.of("--", "-f", "1", "-wi", "0", "-i", "1", "-r", "1s"));
+        List.of("--bench", "Specimen.*(idles|waits)", "--out", folder.resolve("run").toString()));
+    command.addAll(List.of("--", "-p", "payloadBytes=300"));
+    command.addAll(SHORT.subList(1, SHORT.size()));
     Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (var lines = program.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();
-      while (line != null && !line.contains("1/4 ")) {
+      while (line != null && !line.contains("1/2 ")) {
         line = lines.readLine();
       }
       List<ProcessHandle> forks = forksOf(program);
       assertThat(program.toHandle().destroy()).isTrue();
-      assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      for (ProcessHandle fork : forks) {
-        assertThat(fork.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
-      }
+      program.waitFor();
+      forks.forEach(fork -> fork.onExit().join());
     } finally {
       program.destroyForcibly();
     }
-    assertThat(Files.readAllLines(folder.resolve("run/micro.csv"))).hasSizeBetween(2, 4);
+    assertThat(Files.readAllLines(folder.resolve("run/micro.csv")))
+        .hasSize(2)
+        .anyMatch(line -> line.contains(",idles,"));
     assertThat(manifest().path("complete").asBoolean()).isFalse();
     assertThat(manifest().path("failures").size()).isZero();
   }
 
-  /** Waits until the next case has its JVM. */
+  /** Waits until the next case, which does not end by itself, has its JVM. */
   private static List<ProcessHandle> forksOf(Process program) throws InterruptedException {
     List<ProcessHandle> forks = program.descendants().toList();
-    for (int i = 0; i < 200 && forks.isEmpty(); i++) {
+    while (forks.isEmpty()) {
+      assertThat(program.isAlive()).as("the program runs").isTrue();
       TimeUnit.MILLISECONDS.sleep(20);
       forks = program.descendants().toList();
     }
-    assertThat(forks).isNotEmpty();
     return forks;
   }
 

@@ -1,5 +1,6 @@
 package org.boardbench.micro.run;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.boardbench.micro.EncodedSize;
 import org.boardbench.micro.Series;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.annotations.Threads;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SpecimenBenchmark {
-  @Param({"allocates", "crashes", "throws", "idles"})
+  @Param({"allocates", "crashes", "throws", "idles", "waits"})
   public String behaviour;
 
   @Param({"300", "2048"})
@@ -32,7 +33,7 @@ public class SpecimenBenchmark {
 
   @Benchmark
   @Threads(2)
-  public Object behave() {
+  public Object behave() throws InterruptedException {
     return switch (behaviour) {
       case "allocates" -> new byte[payloadBytes];
       case "crashes" -> {
@@ -40,6 +41,10 @@ public class SpecimenBenchmark {
         yield null;
       }
       case "throws" -> throw new IllegalStateException("the specimen is broken");
+      case "waits" -> {
+        new CountDownLatch(1).await(); // until its JVM is ended
+        yield null;
+      }
       default -> behaviour;
     };
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Peers that read nothing until the writer waits for them. */
-@Timeout(60)
+@Timeout(120)
 class SlowPeerTest {
   private static final int MEMBERS = 2;
   private static final long NO_BOUND = Long.MAX_VALUE;

@@ -1,0 +1,26 @@
+package org.boardbench.target;
+
+import java.io.IOException;
+
+/**
+ * Stands for a harness that is killed: what carries its marker is left alone until {@link #kill},
+ * and from then on is what every other harness on the machine ends.
+ */
+public final class MortalHarness {
+  private final Process process;
+  private final TrialMarker marker;
+
+  public MortalHarness() throws IOException {
+    process = new ProcessBuilder("sleep", "1000").start();
+    String pid = Long.toString(process.pid());
+    marker = new TrialMarker(process.pid(), ProcFs.SYSTEM.stat(pid).orElseThrow().startTicks(), 1);
+  }
+
+  public TrialMarker marker() {
+    return marker;
+  }
+
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+}
