@@ -15,13 +15,16 @@ import java.util.OptionalLong;
  *     read, and so an upper bound; empty when there was no frame
  * @param clockMoveMaxNs the most that the kernel's clock moved against the run clock from one
  *     second to the next; empty when nobody compared them
+ * @param negativeTimes deliveries and sends with a time that came out below zero, because clocks
+ *     disagree, and was taken as 0
  */
 public record ArrivalSummary(
     Optional<ArrivalClock> clock,
     TimeSummary receiveDelay,
     OptionalDouble framesPerRead,
     OptionalDouble sharedStampPct,
-    OptionalLong clockMoveMaxNs) {
+    OptionalLong clockMoveMaxNs,
+    long negativeTimes) {
   /** Nothing arrived, so nothing is known. */
   public static final ArrivalSummary NONE =
       new ArrivalSummary(
@@ -29,5 +32,6 @@ public record ArrivalSummary(
           TimeSummary.NONE,
           OptionalDouble.empty(),
           OptionalDouble.empty(),
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          0);
 }

@@ -40,10 +40,10 @@ final class ReadTally {
     clockMoveMaxNs = Math.max(clockMoveMaxNs, Math.abs(byNs));
   }
 
-  static ArrivalSummary summary(List<ReadTally> loops) {
+  static ArrivalSummary summary(List<ReadTally> loops, long negativeTimes) {
     ReadTally sum = new ReadTally();
     loops.forEach(sum::add);
-    return sum.summary();
+    return sum.summary(negativeTimes);
   }
 
   private void add(ReadTally other) {
@@ -55,13 +55,14 @@ final class ReadTally {
     clockMoveMaxNs = Math.max(clockMoveMaxNs, other.clockMoveMaxNs);
   }
 
-  private ArrivalSummary summary() {
+  private ArrivalSummary summary(long negativeTimes) {
     return new ArrivalSummary(
         reads == 0 ? Optional.empty() : Optional.of(ArrivalClock.of(reads, readsWithKernelTime)),
         TimeSummary.of(receiveDelay),
         ratio(frames, reads),
         ratio(100 * framesWithSharedStamp, frames),
-        clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs));
+        clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs),
+        negativeTimes);
   }
 
   private static OptionalDouble ratio(long part, long whole) {

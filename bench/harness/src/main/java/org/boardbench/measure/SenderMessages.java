@@ -28,13 +28,15 @@ final class SenderMessages {
   private static final int BLOCK_BITS = 6;
   private static final int BLOCK_MESSAGES = 1 << BLOCK_BITS;
 
-  // A message is four words side by side, half a cache line.
-  private static final int WORDS = 4;
+  // A message is five words side by side.
+  private static final int WORDS = 5;
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
   // Upper half: the kind's letter. Lower half: distinct expected receivers that have it.
   private static final int PROGRESS = 3;
+  // The latest arrival so far at an expected receiver.
+  private static final int LATEST = 4;
 
   private final int firstSequence;
   private volatile long[][] blocks = {};
@@ -61,6 +63,7 @@ final class SenderMessages {
     block[at + INTENDED] = intendedNs;
     block[at + SENT] = sentNs;
     block[at + PROGRESS] = (long) kind.letter() << 32;
+    block[at + LATEST] = Long.MIN_VALUE;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
   }
@@ -104,9 +107,18 @@ final class SenderMessages {
     return same ? index : -1;
   }
 
-  /** One more expected receiver has it. Returns how many that makes. */
-  int deliver(int index) {
-    return 1 + (int) (long) CELL.getAndAdd(block(index), at(index) + PROGRESS, 1L);
+  /**
+   * One more expected receiver has it, since {@code receivedNs}. Returns how many that makes; their
+   * arrivals are all in {@link #latestNs} then.
+   */
+  int deliver(int index, long receivedNs) {
+    long[] block = block(index);
+    int latest = at(index) + LATEST;
+    long seenNs = (long) CELL.getOpaque(block, latest);
+    while (seenNs < receivedNs && !CELL.weakCompareAndSet(block, latest, seenNs, receivedNs)) {
+      seenNs = (long) CELL.getOpaque(block, latest);
+    }
+    return 1 + (int) (long) CELL.getAndAdd(block, at(index) + PROGRESS, 1L);
   }
 
   /** Messages that the kernel took. */
@@ -133,6 +145,11 @@ final class SenderMessages {
 
   long sentNs(int index) {
     return block(index)[at(index) + SENT];
+  }
+
+  /** The latest arrival among the receivers that have it. */
+  long latestNs(int index) {
+    return (long) CELL.getAcquire(block(index), at(index) + LATEST);
   }
 
   Phase.Kind kind(int index) {

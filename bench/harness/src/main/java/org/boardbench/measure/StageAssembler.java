@@ -47,7 +47,7 @@ final class StageAssembler {
         sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
+        ReadTally.summary(shares.stream().map(StageShare::reads).toList(), negativeTimes()),
         Math.max(observed.hiccupMaxNs(), longestTurnNs()),
         seconds(),
         intervals());
@@ -82,6 +82,10 @@ final class StageAssembler {
 
   private PhaseCounts counts(Phase.Kind kind, long scheduled) {
     return ledger.counts(kind, scheduled, shares.stream().map(share -> share.phase(kind)).toList());
+  }
+
+  private long negativeTimes() {
+    return sum(Figure.NEGATIVE_TIMES) + ledger.negativeSendDelays();
   }
 
   private ReachSummary reach() {

@@ -167,11 +167,16 @@ final class StageShare {
       PhaseTally phase,
       ArrivalSecond second,
       long receivedNs) {
-    int delivered = messages.deliver(index);
+    int delivered = messages.deliver(index, receivedNs);
     long intendedNs = stamp.intendedNs();
     phase.countDelivered(intendedNs, receivedNs);
     if (stamp.kind() == stage.mainKind()) {
-      reach.delivered(delivered, messages.expected(index), intendedNs, receivedNs);
+      // No send is before its intended time: one comparison finds what any of its times takes as 0.
+      if (receivedNs < (receiver == stamp.sender() ? stamp.sentNs() : intendedNs)) {
+        tally.increment(Figure.NEGATIVE_TIMES);
+      }
+      long reachedNs = messages.latestNs(index);
+      reach.delivered(delivered, messages.expected(index), intendedNs, reachedNs);
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
     times.recordDelivery(intendedNs, receivedNs);

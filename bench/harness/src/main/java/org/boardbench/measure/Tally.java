@@ -16,7 +16,9 @@ final class Tally {
     RX_BYTES_IN_HOLD(4),
     TX_BYTES_IN_HOLD(5),
     RX_BYTES(6),
-    TX_BYTES(7);
+    TX_BYTES(7),
+    /** Deliveries of the hold's messages with a time below zero, which was taken as 0. */
+    NEGATIVE_TIMES(8);
 
     private final int counter;
 

@@ -29,6 +29,7 @@ final class StageColumns {
     columns.resources();
     columns.verdict();
     columns.stamps();
+    columns.clocks();
     return List.copyOf(columns.columns);
   }
 
@@ -136,6 +137,10 @@ final class StageColumns {
 
   private void stamps() {
     add("shared_stamp_pct", row -> Cells.decimal(row.result().arrival().sharedStampPct(), 2));
+  }
+
+  private void clocks() {
+    count("negative_times", row -> row.result().arrival().negativeTimes());
   }
 
   private void add(String name, Function<StageRow, String> cell) {

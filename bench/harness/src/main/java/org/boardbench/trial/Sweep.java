@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.EpochClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
@@ -90,10 +90,10 @@ public final class Sweep {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         DockerLeftovers.remove(host);
-        RunClock clock = RunClock.startingNow();
+        EpochClock clock = EpochClock.startingNow();
         SocketLoops loops = DriverLoops.chosen(plan);
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
+            RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
         try (ResultStore store = opening.open(origin)) {
           if (calibrations.isPresent()) {

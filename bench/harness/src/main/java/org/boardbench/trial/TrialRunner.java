@@ -93,6 +93,11 @@ final class TrialRunner {
         status = brokenOff ? Status.INTERRUPTED : Status.FAILED;
         reason = brokenOff ? INTERRUPTED : reason(e);
         log.failure(e);
+      } catch (Error e) {
+        // One trial that asks too much of this process must not take the others with it.
+        status = Status.FAILED;
+        reason = reason(e);
+        log.failure(e);
       }
     }
     double seconds = (clock.nowNs() - startNs) / 1e9;
@@ -102,9 +107,21 @@ final class TrialRunner {
   }
 
   /** A failure that nobody foresaw has its trace in the driver's log. */
-  private static String reason(Exception failure) {
+  private static String reason(Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      long heapMib = Runtime.getRuntime().maxMemory() >> 20;
+      return "the driver's heap of " + heapMib + " MiB is too small for this load (" + oneLine(failure)
+          + "): fewer users, more boards, or a larger -Xmx in bench/boardbench";
+    }
+    if (failure instanceof Error) {
+      return "internal error: " + oneLine(failure);
+    }
     boolean foreseen = failure.getMessage() != null && !(failure instanceof NullPointerException);
     return foreseen ? failure.getMessage() : "internal error: " + failure;
+  }
+
+  private static String oneLine(Throwable failure) {
+    return failure.toString().replaceAll("\\s+", " ");
   }
 
   private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)

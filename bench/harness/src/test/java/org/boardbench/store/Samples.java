@@ -301,7 +301,8 @@ final class Samples {
             summary(30_000),
             OptionalDouble.of(1.5),
             OptionalDouble.of(33.3333),
-            OptionalLong.of(800)),
+            OptionalLong.of(800),
+            3),
         17_654_321,
         List.of(
             new SecondResult(RAMP, 0, 10, 5, 9, TimeSummary.NONE, 10, 0, 1_000_000_000),

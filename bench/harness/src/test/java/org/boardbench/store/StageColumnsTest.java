@@ -22,7 +22,7 @@ class StageColumnsTest {
       send_delay_p50_ms,send_delay_p99_ms,send_delay_max_ms,arrival_clock,receive_delay_p50_ms,receive_delay_p99_ms,receive_delay_max_ms,
       cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,rx_bytes_per_s,tx_bytes_per_s,cpu_us_per_delivery,
       driver_cpu_pct,driver_run_delay_pct,driver_stall_max_ms,frames_per_read,machine_idle_pct,steal_pct,valid,invalid_reasons,
-      shared_stamp_pct
+      shared_stamp_pct,negative_times
       """;
 
   @Test
@@ -63,7 +63,8 @@ class StageColumnsTest {
         .containsEntry("arrival_clock", "kernel")
         .containsEntry("receive_delay_p50_ms", "0.040")
         .containsEntry("receive_delay_max_ms", "1234.598")
-        .containsEntry("shared_stamp_pct", "33.33");
+        .containsEntry("shared_stamp_pct", "33.33")
+        .containsEntry("negative_times", "3");
   }
 
   @Test

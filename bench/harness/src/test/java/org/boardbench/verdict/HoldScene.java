@@ -91,7 +91,8 @@ final class HoldScene {
             no,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            clockStepNs),
+            clockStepNs,
+            0),
         ns(stallMs),
         List.of(),
         intervals());
