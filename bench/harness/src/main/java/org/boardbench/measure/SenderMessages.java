@@ -30,6 +30,10 @@ final class SenderMessages {
 
   // A message is five words side by side.
   private static final int WORDS = 5;
+
+  /** What one message takes. */
+  static final int BYTES = WORDS * Long.BYTES;
+
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;

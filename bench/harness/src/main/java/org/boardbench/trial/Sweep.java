@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.BooksMemory;
 import org.boardbench.measure.EpochClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
@@ -83,6 +86,7 @@ public final class Sweep {
    */
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
       throws PlanException, IOException {
+    refuseWhatTheMachineCannotHold();
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -104,6 +108,15 @@ public final class Sweep {
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
       }
+    }
+  }
+
+  private void refuseWhatTheMachineCannotHold() throws PlanException {
+    List<Problem> problems =
+        new ArrayList<>(MachineLimits.here().problems(plan.maxUsers()));
+    BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
     }
   }
 

@@ -111,7 +111,7 @@ final class TrialRunner {
     if (failure instanceof OutOfMemoryError) {
       long heapMib = Runtime.getRuntime().maxMemory() >> 20;
       return "the driver's heap of " + heapMib + " MiB is too small for this load (" + oneLine(failure)
-          + "): fewer users, more boards, or a larger -Xmx in bench/boardbench";
+          + "): set BOARDBENCH_HEAP=2g, or take fewer users or more boards";
     }
     if (failure instanceof Error) {
       return "internal error: " + oneLine(failure);
