@@ -3,13 +3,12 @@ package org.boardbench.calibrate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.measure.RunClock;
+import org.boardbench.measure.EpochClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
@@ -79,9 +78,10 @@ public final class Calibration {
           Placement placement = Placement.take(base.cpus(), host)) {
         TargetManifest manifest = checkedManifest(host);
         Leftovers.end();
+        EpochClock clock = EpochClock.startingNow();
         SocketLoops loops = DriverLoops.chosen(base);
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
+            RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
         try (CalibrationStore store =
             CalibrationStore.create(
@@ -89,7 +89,6 @@ public final class Calibration {
                 out,
                 new CalibrationOrigin(origin, plan.isQuick(), base.driver().cores()))) {
           build(manifest, placement.ofBuilds(host), processes);
-          RunClock clock = RunClock.startingNow();
           listener.driverWarmUpStarted();
           DriverWarmUp.run(base, loops, clock);
           Function<HostEnvironment, Reference.Source> references =

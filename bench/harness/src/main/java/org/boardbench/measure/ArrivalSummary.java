@@ -17,6 +17,8 @@ import java.util.OptionalLong;
  *     second to the next; empty when nobody compared them
  * @param receiveBufferMaxPct how full a socket's receive buffer had become at most by the time the
  *     driver read it late; 0 when no read was late, empty where the kernel does not tell
+ * @param negativeTimes deliveries and sends with a time that came out below zero, because clocks
+ *     disagree, and was taken as 0
  */
 public record ArrivalSummary(
     Optional<ArrivalClock> clock,
@@ -24,18 +26,8 @@ public record ArrivalSummary(
     OptionalDouble framesPerRead,
     OptionalDouble sharedStampPct,
     OptionalLong clockMoveMaxNs,
-    OptionalDouble receiveBufferMaxPct) {
-  /** Reads of which it is not known whether they were late. */
-  public ArrivalSummary(
-      Optional<ArrivalClock> clock,
-      TimeSummary receiveDelay,
-      OptionalDouble framesPerRead,
-      OptionalDouble sharedStampPct,
-      OptionalLong clockMoveMaxNs) {
-    this(
-        clock, receiveDelay, framesPerRead, sharedStampPct, clockMoveMaxNs, OptionalDouble.empty());
-  }
-
+    OptionalDouble receiveBufferMaxPct,
+    long negativeTimes) {
   /** Nothing arrived, so nothing is known. */
   public static final ArrivalSummary NONE =
       new ArrivalSummary(
@@ -43,5 +35,6 @@ public record ArrivalSummary(
           TimeSummary.NONE,
           OptionalDouble.empty(),
           OptionalDouble.empty(),
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          0);
 }

@@ -24,6 +24,7 @@ final class LedgerTotals {
   private final long[] sentInRow;
   private final long[] expectedInRow;
   private final long[] lostInRow;
+  private long negativeSendDelays;
   private final Histogram sendDelay = TimeHistograms.upTo(0);
 
   LedgerTotals(OpenStage stage, StageRows rows) {
@@ -57,6 +58,9 @@ final class LedgerTotals {
     expectedInRow[intendedRow] += receivers;
     lostInRow[intendedRow] += receivers - reached;
     if (kind == stage.mainKind()) {
+      if (messages.sentNs(index) < messages.intendedNs(index)) {
+        negativeSendDelays++;
+      }
       TimeHistograms.record(sendDelay, messages.intendedNs(index), messages.sentNs(index));
     }
   }
@@ -89,6 +93,11 @@ final class LedgerTotals {
 
   long lostInRow(int row) {
     return lostInRow[row];
+  }
+
+  /** Messages of the hold that were sent, by the clock, before they were due. */
+  long negativeSendDelays() {
+    return negativeSendDelays;
   }
 
   TimeSummary sendDelay() {

@@ -117,6 +117,8 @@ public final class LoopAccounts {
    * right before the bytes go to the kernel, then {@link #sent} or {@link #notSent}. A message that
    * is still between the two when the stage is closed was not sent.
    *
+   * @param sentNs taken before the stamp is written, because it stands in it: what the frame's
+   *     building takes is in the service time
    * @return the message's stamp, good until the next call
    * @throws IllegalStateException when the phase's stage is not open, or the user's last message is
    *     still between the two

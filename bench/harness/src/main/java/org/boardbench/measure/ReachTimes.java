@@ -5,6 +5,11 @@ import org.HdrHistogram.Histogram;
 /**
  * For one loop: how long messages took to reach a share of their expected receivers. A share is
  * reached by the delivery that is the ⌈share × expected⌉-th of its message, on whichever loop.
+ *
+ * <p>Loops handle deliveries in another order than they arrived in. The time of a share is the
+ * latest arrival among those handled until it was reached: for 100 % exactly the last arrival. For
+ * a smaller share it is never before the true moment, because that many have arrived by then, and
+ * later at most by what loops disagree in handling: the receive delay of one of the deliveries.
  */
 final class ReachTimes {
   private static final long USUAL_MAX_NS = 1_000_000_000;
@@ -15,7 +20,10 @@ final class ReachTimes {
   private final Histogram p99 = TimeHistograms.upTo(USUAL_MAX_NS);
   private final Histogram all = TimeHistograms.upTo(USUAL_MAX_NS);
 
-  /** The message that was intended at {@code intendedNs} has now {@code delivered} receivers. */
+  /**
+   * The message that was intended at {@code intendedNs} has now {@code delivered} receivers, the
+   * latest since {@code receivedNs}.
+   */
   void delivered(int delivered, int expected, long intendedNs, long receivedNs) {
     if (delivered == 1) {
       TimeHistograms.record(first, intendedNs, receivedNs);

@@ -45,10 +45,10 @@ final class ReadTally {
     bufferMaxPct = Math.max(bufferMaxPct, bufferPct);
   }
 
-  static ArrivalSummary summary(List<ReadTally> loops) {
+  static ArrivalSummary summary(List<ReadTally> loops, long negativeTimes) {
     ReadTally sum = new ReadTally();
     loops.forEach(sum::add);
-    return sum.summary();
+    return sum.summary(negativeTimes);
   }
 
   private void add(ReadTally other) {
@@ -61,14 +61,15 @@ final class ReadTally {
     bufferMaxPct = Math.max(bufferMaxPct, other.bufferMaxPct);
   }
 
-  private ArrivalSummary summary() {
+  private ArrivalSummary summary(long negativeTimes) {
     return new ArrivalSummary(
         reads == 0 ? Optional.empty() : Optional.of(ArrivalClock.of(reads, readsWithKernelTime)),
         TimeSummary.of(receiveDelay),
         ratio(frames, reads),
         ratio(100 * framesWithSharedStamp, frames),
         clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs),
-        readsWithKernelTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(bufferMaxPct));
+        readsWithKernelTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(bufferMaxPct),
+        negativeTimes);
   }
 
   private static OptionalDouble ratio(long part, long whole) {

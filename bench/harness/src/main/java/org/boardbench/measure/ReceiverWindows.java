@@ -21,41 +21,54 @@ final class ReceiverWindows {
 
   private static final int WIDTH = Long.SIZE;
 
+  /** What one sender takes at one receiver. */
+  static final int BYTES = 12;
+
   private final int places;
-  // Two words a sender, side by side to share a cache line: next sequence number, window. Bit i of
+  // Three words a sender, side by side to share a cache line: next sequence number, then low and
+  // high half of the window; ints, because there is one such place for each pair of users. Bit i of
   // the window stands for sequence number next − 1 − i.
-  private final long[][] byReceiver;
+  private final int[][] byReceiver;
 
   ReceiverWindows(Boards boards) {
     places = boards.places();
-    byReceiver = new long[boards.users()][];
+    byReceiver = new int[boards.users()][];
   }
 
   /** Makes room for the first {@code users} users; called while no loop writes. */
   void coverUsers(int users) {
     for (int user = 0; user < users; user++) {
       if (byReceiver[user] == null) {
-        byReceiver[user] = new long[2 * places];
+        byReceiver[user] = new int[3 * places];
       }
     }
   }
 
   /** Notes that {@code receiver} got a message of the user at {@code senderPlace} of its board. */
-  Arrival arrived(int receiver, int senderPlace, long sequence) {
-    long[] words = byReceiver[receiver];
-    int at = 2 * senderPlace;
-    long next = words[at];
+  Arrival arrived(int receiver, int senderPlace, int sequence) {
+    int[] words = byReceiver[receiver];
+    int at = 3 * senderPlace;
+    int next = words[at];
     if (sequence >= next) {
-      long ahead = sequence - next + 1;
+      int ahead = sequence - next + 1;
       words[at] = sequence + 1;
-      words[at + 1] = ahead >= WIDTH ? 1 : (words[at + 1] << ahead) | 1;
+      setWindow(words, at, ahead >= WIDTH ? 1 : (window(words, at) << ahead) | 1);
       return Arrival.IN_ORDER;
     }
-    long back = next - 1 - sequence;
-    if (back >= WIDTH || ((words[at + 1] >>> back) & 1) != 0) {
+    int back = next - 1 - sequence;
+    if (back >= WIDTH || ((window(words, at) >>> back) & 1) != 0) {
       return Arrival.DUPLICATE;
     }
-    words[at + 1] |= 1L << back;
+    setWindow(words, at, window(words, at) | 1L << back);
     return Arrival.REORDERED;
+  }
+
+  private static long window(int[] words, int at) {
+    return Integer.toUnsignedLong(words[at + 1]) | (long) words[at + 2] << Integer.SIZE;
+  }
+
+  private static void setWindow(int[] words, int at, long window) {
+    words[at + 1] = (int) window;
+    words[at + 2] = (int) (window >>> Integer.SIZE);
   }
 }

@@ -8,7 +8,7 @@ package org.boardbench.measure;
 public interface RunClock {
   long nowNs();
 
-  /** A clock whose epoch is now. */
+  /** A clock whose epoch is now; {@link EpochClock} knows when that was on the wall. */
   static RunClock startingNow() {
     long epochNs = System.nanoTime();
     return () -> System.nanoTime() - epochNs;

@@ -28,8 +28,12 @@ final class SenderMessages {
   private static final int BLOCK_BITS = 6;
   private static final int BLOCK_MESSAGES = 1 << BLOCK_BITS;
 
-  // A message is four words side by side, half a cache line.
-  private static final int WORDS = 4;
+  // A message is five words side by side.
+  private static final int WORDS = 5;
+
+  /** What one message takes. */
+  static final int BYTES = WORDS * Long.BYTES;
+
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
@@ -39,6 +43,8 @@ final class SenderMessages {
   private static final int KIND_SHIFT = 32;
   private static final int KIND_MASK = 0xff;
   private static final long RETURNED = 1L << 48;
+  // The latest arrival so far at an expected receiver.
+  private static final int LATEST = 4;
 
   private final int firstSequence;
   private volatile long[][] blocks = {};
@@ -65,6 +71,7 @@ final class SenderMessages {
     block[at + INTENDED] = intendedNs;
     block[at + SENT] = sentNs;
     block[at + PROGRESS] = (long) kind.letter() << KIND_SHIFT;
+    block[at + LATEST] = Long.MIN_VALUE;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
   }
@@ -109,13 +116,20 @@ final class SenderMessages {
   }
 
   /**
-   * One more expected receiver has it. Returns how many that makes.
+   * One more expected receiver has it, since {@code receivedNs}. Returns how many that makes; their
+   * arrivals are all in {@link #latestNs} then.
    *
    * @param isSender whether that receiver is its sender, which happens once at most
    */
-  int deliver(int index, boolean isSender) {
+  int deliver(int index, boolean isSender, long receivedNs) {
+    long[] block = block(index);
+    int latest = at(index) + LATEST;
+    long seenNs = (long) CELL.getOpaque(block, latest);
+    while (seenNs < receivedNs && !CELL.weakCompareAndSet(block, latest, seenNs, receivedNs)) {
+      seenNs = (long) CELL.getOpaque(block, latest);
+    }
     long more = isSender ? RETURNED + 1 : 1;
-    return 1 + (int) (long) CELL.getAndAdd(block(index), at(index) + PROGRESS, more);
+    return 1 + (int) (long) CELL.getAndAdd(block, at(index) + PROGRESS, more);
   }
 
   /** Whether its sender has it back. */
@@ -152,6 +166,11 @@ final class SenderMessages {
 
   long sentNs(int index) {
     return block(index)[at(index) + SENT];
+  }
+
+  /** The latest arrival among the receivers that have it. */
+  long latestNs(int index) {
+    return (long) CELL.getAcquire(block(index), at(index) + LATEST);
   }
 
   Phase.Kind kind(int index) {

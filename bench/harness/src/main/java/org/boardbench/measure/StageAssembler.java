@@ -51,7 +51,7 @@ final class StageAssembler {
         sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        ReadTally.summary(shares.stream().map(StageShare::reads).toList()),
+        ReadTally.summary(shares.stream().map(StageShare::reads).toList(), negativeTimes()),
         Math.max(observed.hiccupMaxNs(), longestTurnNs()),
         seconds(planned),
         intervals(),
@@ -104,6 +104,10 @@ final class StageAssembler {
 
   private List<PhaseTally> tallies(Phase.Kind kind) {
     return shares.stream().map(share -> share.phase(kind)).toList();
+  }
+
+  private long negativeTimes() {
+    return sum(Figure.NEGATIVE_TIMES) + ledger.negativeSendDelays();
   }
 
   private ReachSummary reach() {

@@ -198,11 +198,16 @@ final class StageShare {
       ArrivalSecond second,
       long receivedNs) {
     boolean isSender = receiver == stamp.sender();
-    int delivered = messages.deliver(index, isSender);
+    int delivered = messages.deliver(index, isSender, receivedNs);
     long intendedNs = stamp.intendedNs();
     phase.countDelivered(intendedNs, receivedNs);
     if (stamp.kind() == stage.mainKind()) {
-      reach.delivered(delivered, messages.expected(index), intendedNs, receivedNs);
+      // No send is before its intended time: one comparison finds what any of its times takes as 0.
+      if (receivedNs < (receiver == stamp.sender() ? stamp.sentNs() : intendedNs)) {
+        tally.increment(Figure.NEGATIVE_TIMES);
+      }
+      long reachedNs = messages.latestNs(index);
+      reach.delivered(delivered, messages.expected(index), intendedNs, reachedNs);
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
     times.recordDelivery(intendedNs, receivedNs);

@@ -21,7 +21,9 @@ final class Tally {
     OWED_UNSERVED(8),
     DISCONNECTS(9),
     RECONNECTS(10),
-    CONNECT_FAILURES(11);
+    CONNECT_FAILURES(11),
+    /** Deliveries of the hold's messages with a time below zero, which was taken as 0. */
+    NEGATIVE_TIMES(12);
 
     private final int counter;
 

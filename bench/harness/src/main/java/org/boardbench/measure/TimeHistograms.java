@@ -26,7 +26,8 @@ public final class TimeHistograms {
 
   /**
    * Records the time between two moments. Nothing can be over before it began; when the clocks of
-   * the two disagree so, they cannot tell the moments apart: 0.
+   * the two disagree so, they cannot tell the moments apart: 0. Who records counts them, as {@code
+   * negative_times}.
    */
   public static void record(Histogram histogram, long fromNs, long toNs) {
     histogram.recordValue(Math.max(0, toNs - fromNs));

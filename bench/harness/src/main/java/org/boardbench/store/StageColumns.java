@@ -32,6 +32,7 @@ final class StageColumns {
     columns.verdict();
     columns.stamps();
     columns.users();
+    columns.clocks();
     columns.surroundings();
     return List.copyOf(columns.columns);
   }
@@ -167,6 +168,10 @@ final class StageColumns {
 
   private static String ofScheduled(StageRow row, long messages) {
     return Cells.pct(messages, row.result().hold().scheduled());
+  }
+
+  private void clocks() {
+    count("negative_times", row -> row.result().arrival().negativeTimes());
   }
 
   private void surroundings() {

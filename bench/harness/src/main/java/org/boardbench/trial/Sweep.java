@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.measure.BooksMemory;
+import org.boardbench.measure.EpochClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
@@ -83,6 +86,7 @@ public final class Sweep {
    */
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
       throws PlanException, IOException {
+    refuseWhatTheMachineCannotHold();
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -90,10 +94,10 @@ public final class Sweep {
         TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
         Leftovers.end();
         DockerLeftovers.remove(host);
-        RunClock clock = RunClock.startingNow();
+        EpochClock clock = EpochClock.startingNow();
         SocketLoops loops = DriverLoops.chosen(plan);
         RunOrigin origin =
-            RunOrigin.here(Instant.now(), root, DriverLoops.record(loops))
+            RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
         try (ResultStore store = opening.open(origin)) {
           if (calibrations.isPresent()) {
@@ -104,6 +108,15 @@ public final class Sweep {
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
       }
+    }
+  }
+
+  private void refuseWhatTheMachineCannotHold() throws PlanException {
+    List<Problem> problems =
+        new ArrayList<>(MachineLimits.here().problems(plan.maxUsers()));
+    BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
     }
   }
 

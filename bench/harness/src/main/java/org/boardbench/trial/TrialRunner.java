@@ -94,6 +94,11 @@ final class TrialRunner {
         status = brokenOff ? Status.INTERRUPTED : Status.FAILED;
         reason = brokenOff ? INTERRUPTED : reason(e);
         log.failure(e);
+      } catch (Error e) {
+        // One trial that asks too much of this process must not take the others with it.
+        status = Status.FAILED;
+        reason = reason(e);
+        log.failure(e);
       }
     }
     double seconds = (clock.nowNs() - startNs) / 1e9;
@@ -103,11 +108,23 @@ final class TrialRunner {
   }
 
   /** A failure that nobody foresaw has its trace in the driver's log. */
-  private static String reason(Exception failure) {
+  private static String reason(Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      long heapMib = Runtime.getRuntime().maxMemory() >> 20;
+      return "the driver's heap of " + heapMib + " MiB is too small for this load (" + oneLine(failure)
+          + "): set BOARDBENCH_HEAP=2g, or take fewer users or more boards";
+    }
+    if (failure instanceof Error) {
+      return "internal error: " + oneLine(failure);
+    }
     boolean foreseen = failure.getMessage() != null && !(failure instanceof NullPointerException);
     return foreseen
         ? ServerText.lines(failure.getMessage())
         : "internal error: " + ServerText.lines(failure.toString());
+  }
+
+  private static String oneLine(Throwable failure) {
+    return failure.toString().replaceAll("\\s+", " ");
   }
 
   private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)

@@ -19,7 +19,7 @@ class ReceiverWindowsTest {
     windows.coverUsers(2);
   }
 
-  private Arrival arrived(long sequence) {
+  private Arrival arrived(int sequence) {
     return windows.arrived(0, 1, sequence);
   }
 

@@ -95,7 +95,7 @@ class SenderMessagesTest {
   private Void deliver(int times, CyclicBarrier start) throws Exception {
     start.await();
     for (int n = 0; n < times; n++) {
-      messages.deliver(0, false);
+      messages.deliver(0, false, 1);
     }
     return null;
   }

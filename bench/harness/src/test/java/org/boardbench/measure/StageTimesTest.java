@@ -95,6 +95,32 @@ class StageTimesTest {
     StageResult result = trial.close();
     assertThat(result.rtt().count()).isEqualTo(1);
     assertThat(result.rtt().maxNs()).isZero();
+    assertThat(result.arrival().negativeTimes()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeliveryThatIsLaterThanItsSendIsNoNegativeTime() {
+    ScriptedTrial trial = ScriptedTrial.inHold(2, 1, 1);
+
+    Message message = trial.send(0, Phase.Kind.HOLD, 1000, 1005);
+    trial.deliver(message, 0, 1004); // its service time is below zero
+    trial.deliver(message, 1, 1004); // has a delivery time only, from 1000
+
+    assertThat(trial.close().arrival().negativeTimes()).isEqualTo(1);
+  }
+
+  @Test
+  void allHaveItWhenTheLastArrivesAndNotWhenTheLastIsHandled() {
+    ScriptedTrial trial = ScriptedTrial.inHold(3, 1, 3);
+
+    Message message = trial.send(0, 1000);
+    trial.deliver(message, 0, 1002);
+    trial.deliver(message, 1, 1009);
+    trial.deliver(message, 2, 1004);
+
+    ReachSummary reach = trial.close().reach();
+    assertThat(reach.first().maxNs()).isCloseTo(2 * MS, DIGITS);
+    assertThat(reach.all().maxNs()).isCloseTo(9 * MS, DIGITS);
   }
 
   /** Receiver n gets the message n ms after its intended send; so a share's time tells its n. */

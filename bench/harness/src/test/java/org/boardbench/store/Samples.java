@@ -318,7 +318,8 @@ final class Samples {
             OptionalDouble.of(1.5),
             OptionalDouble.of(33.3333),
             OptionalLong.of(800),
-            OptionalDouble.of(61.5)),
+            OptionalDouble.of(61.5),
+            3),
         17_654_321,
         List.of(
             new SecondResult(

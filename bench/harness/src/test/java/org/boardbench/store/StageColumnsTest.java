@@ -25,6 +25,7 @@ class StageColumnsTest {
       shared_stamp_pct,
       reconnects,unserved,owed,owed_lost_pct,connect_p50_ms,connect_p99_ms,join_p99_ms,
       rtt_coverage_pct,rtt_p95_censored_ms,reach_100_coverage_pct,connect_failure_causes,disconnect_causes,
+      negative_times,
       cores_available,busiest_thread_pct,target_run_delay_pct,foreign_cpu_pct,bottleneck,receive_buffer_max_pct
       """;
 
@@ -86,7 +87,8 @@ class StageColumnsTest {
         .containsEntry("arrival_clock", "kernel")
         .containsEntry("receive_delay_p50_ms", "0.040")
         .containsEntry("receive_delay_max_ms", "1234.598")
-        .containsEntry("shared_stamp_pct", "33.33");
+        .containsEntry("shared_stamp_pct", "33.33")
+        .containsEntry("negative_times", "3");
   }
 
   @Test

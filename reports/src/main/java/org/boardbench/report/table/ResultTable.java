@@ -23,8 +23,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       " Where only some repetitions stand, the figures are of these.";
   private static final String REPEATED =
       "Medians over the repetitions, with the least and the greatest value where they differ; of an even number of"
-          + " repetitions the median is the larger of the middle two, so that every figure is a"
-          + " measured one.";
+          + " repetitions the median is the mean of the middle two.";
 
   public ResultTable {
     header = List.copyOf(header);

@@ -12,9 +12,10 @@ class SpreadTest {
   }
 
   @Test
-  void neverAveragesSoThatTheMedianOfTwoIsOneOfThem() {
-    assertThat(Spread.of(DoubleStream.of(10, 20)).median()).isEqualTo(20);
-    assertThat(Spread.of(DoubleStream.of(1, 2, 3, 4)).median()).isEqualTo(3);
+  void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
+    assertThat(Spread.of(DoubleStream.of(10, 20)).median()).isEqualTo(15);
+    assertThat(Spread.of(DoubleStream.of(1, 2, 3, 40)).median()).isEqualTo(2.5);
+    assertThat(Spread.of(DoubleStream.of(0.1, 0.2)).median()).isEqualTo(0.15);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.boardbench.cli.progress;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -16,6 +19,27 @@ public final class Figures {
     }
     int places = Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0;
     return String.format(Locale.ROOT, "%." + places + "f", value);
+  }
+
+  /**
+   * Three significant digits, all digits before the point, and three after it at most, as the
+   * report rounds: {@code 0.834}, {@code 12.4}, {@code 1240}.
+   */
+  static String rounded(double value) {
+    if (!Double.isFinite(value)) {
+      return NOT_MEASURED;
+    }
+    if (value == 0) {
+      return "0";
+    }
+    if (value > 0 && value < 0.001) {
+      return "<0.001";
+    }
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal three = exact.round(new MathContext(3, RoundingMode.HALF_EVEN));
+    int magnitude = three.precision() - three.scale() - 1;
+    int decimals = Math.clamp(2 - magnitude, 0, 3);
+    return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** A loss is never rounded to nothing, nor to everything. */

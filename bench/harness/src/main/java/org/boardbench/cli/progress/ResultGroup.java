@@ -1,5 +1,6 @@
 package org.boardbench.cli.progress;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,16 @@ final class ResultGroup {
     return rows.size();
   }
 
-  /** Of the rows that have a value in {@code column}. */
+  /**
+   * Of the valid rows that have a value in {@code column}, of all where none is valid; of an even
+   * number the mean of the middle two. The report's {@code Spread} does the same: one figure for
+   * one thing. A row that nobody judged counts as valid.
+   */
   String median(String column) {
+    boolean anyValid = rows.stream().anyMatch(row -> !isInvalid(row));
     double[] values =
         rows.stream()
+            .filter(row -> !anyValid || !isInvalid(row))
             .map(row -> row.get(column))
             .filter(cell -> !cell.isEmpty())
             .mapToDouble(Double::parseDouble)
@@ -48,8 +55,13 @@ final class ResultGroup {
       return Figures.NOT_MEASURED;
     }
     int middle = values.length / 2;
-    return Figures.number(
-        values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2);
+    return Figures.rounded(
+        values.length % 2 == 1 ? values[middle] : mean(values[middle - 1], values[middle]));
+  }
+
+  /** Of the decimals as they were stored, so that rounding sees no binary fraction. */
+  private static double mean(double a, double b) {
+    return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).divide(BigDecimal.TWO).doubleValue();
   }
 
   /** Over all repetitions together: a median would hide the one that lost. */

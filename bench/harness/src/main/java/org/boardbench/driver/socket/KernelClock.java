@@ -5,17 +5,30 @@ import org.boardbench.measure.RunClock;
 
 /**
  * Places the kernel's arrival times, which are of the real-time clock, on the run clock. Their
- * offset is taken from the tightest of several brackets (run clock, real time, run clock) and anew
- * each second, because the real-time clock is steered. Used by one thread.
+ * offset is taken from the tightest of several brackets (run clock, real time, run clock), anew
+ * each second. Used by one thread.
+ *
+ * <p>A bracket is unsure by half its width when it is taken, and by what the clocks may have been
+ * steered apart since: {@value #SLEW_PPM} ppm, the most that the kernel slews. The bracket that is
+ * the surer one now is kept, so that one taken while the thread waited for a core spoils nothing.
+ * Brackets that no slew explains are a step: the later one is right then, however wide.
  */
 final class KernelClock {
   private static final int BRACKETS = 9;
   private static final long INTERVAL_NS = 1_000_000_000;
+  private static final long SLEW_PPM = 500;
 
   private final RunClock clock;
   private final LongSupplier realTimeNs;
-  private long offsetNs;
+  private Bracket kept;
   private long comparedNs;
+
+  /** The real-time clock is ahead by {@code offsetNs}, give or take {@code unsureNs}. */
+  private record Bracket(long atNs, long offsetNs, long unsureNs) {
+    long unsureNs(long laterNs) {
+      return unsureNs + (laterNs - atNs) * SLEW_PPM / 1_000_000;
+    }
+  }
 
   /**
    * @param realTimeNs nanoseconds of the Unix epoch, by the clock of the kernel's times
@@ -23,7 +36,8 @@ final class KernelClock {
   KernelClock(RunClock clock, LongSupplier realTimeNs) {
     this.clock = clock;
     this.realTimeNs = realTimeNs;
-    compare();
+    this.kept = tightest();
+    this.comparedNs = clock.nowNs();
   }
 
   boolean isDue(long nowNs) {
@@ -33,24 +47,33 @@ final class KernelClock {
   /**
    * Compares the two clocks.
    *
-   * @return how far the real-time clock has moved against the run clock since the last comparison
+   * @return how far the real-time clock is found to have moved against the run clock; 0 when what
+   *     was known before is as good as what is seen now
    */
   long compare() {
-    long tightestNs = Long.MAX_VALUE;
-    long newOffsetNs = 0;
+    Bracket seen = tightest();
+    comparedNs = clock.nowNs();
+    long movedNs = seen.offsetNs - kept.offsetNs;
+    long keptUnsureNs = kept.unsureNs(seen.atNs);
+    boolean stepped = Math.abs(movedNs) > keptUnsureNs + seen.unsureNs;
+    if (!stepped && seen.unsureNs > keptUnsureNs) {
+      return 0;
+    }
+    kept = seen;
+    return movedNs;
+  }
+
+  private Bracket tightest() {
+    Bracket tightest = null;
     for (int i = 0; i < BRACKETS; i++) {
       long beforeNs = clock.nowNs();
       long realNs = realTimeNs.getAsLong();
-      long widthNs = clock.nowNs() - beforeNs;
-      if (widthNs < tightestNs) {
-        tightestNs = widthNs;
-        newOffsetNs = realNs - (beforeNs + widthNs / 2);
+      long halfNs = (clock.nowNs() - beforeNs) / 2;
+      if (tightest == null || halfNs < tightest.unsureNs) {
+        tightest = new Bracket(beforeNs + halfNs, realNs - (beforeNs + halfNs), halfNs);
       }
     }
-    long movedNs = newOffsetNs - offsetNs;
-    offsetNs = newOffsetNs;
-    comparedNs = clock.nowNs();
-    return movedNs;
+    return tightest;
   }
 
   /** When the clocks were compared last (run clock). */
@@ -60,6 +83,6 @@ final class KernelClock {
 
   /** On the run clock. */
   long runNs(long realNs) {
-    return realNs - offsetNs;
+    return realNs - kept.offsetNs;
   }
 }

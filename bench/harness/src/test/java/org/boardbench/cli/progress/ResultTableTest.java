@@ -31,7 +31,7 @@ class ResultTableTest {
              target                 users  RTT p50    p95     p99  deliv. p99  loss %     tps  CPU %  MiB
              --------------------------------------------------------------------------------------------
              fastapi                  100        -      -       -           -   <0.01  101000   61.0    -
-             node-ws-cluster-redis    100     0.83   1.83    1235        1235       0  101000   61.0    -
+             node-ws-cluster-redis    100    0.834   1.83    1234        1234       0  101000   61.0    -
              node-ws-cluster-redis   1000    12346  12347  120000      120000    99.9  101000   61.0    -
              Times in ms.
              fastapi-r1 failed: server ended in stage 2 Traceback
@@ -79,7 +79,7 @@ class ResultTableTest {
              -----------------------------------------------------------------------------------------------
              fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -     !
              fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -
-             node-ws-cluster-redis    100     1.50  2.50  6.00        6.00       0  101000   61.0    -  !1/2
+             node-ws-cluster-redis    100     2.00  3.00  7.00        7.00       0  101000   61.0    -  !1/2
              Medians over repetitions; loss over all of them. Times in ms.
              2 of 4 rows stand; those marked ! do not:
                run-delay (1): give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users

@@ -2,6 +2,7 @@ package org.boardbench.driver.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class KernelClockTest {
@@ -47,6 +48,45 @@ class KernelClockTest {
     assertThat(clock.compare()).isEqualTo(-2_000_000);
     assertThat(clock.compare()).isZero();
     assertThat(clock.runNs(aheadNs + 777)).isEqualTo(777);
+  }
+
+  @Test
+  void aLooserBracketDoesNotReplaceATighterOne() {
+    aheadNs += 300; // what the looser one sees is within what it cannot know
+    delaysNs = repeat(4_000_000, 9);
+    looks = 0;
+
+    assertThat(clock.compare()).isZero();
+    assertThat(clock.runNs(EPOCH_NS + 777)).isEqualTo(777);
+  }
+
+  @Test
+  void aStepIsSeenThroughALooseBracketToo() {
+    aheadNs += 50_000_000;
+    delaysNs = repeat(4_000_000, 9);
+    looks = 0;
+
+    assertThat(clock.compare()).isEqualTo(50_000_000);
+    assertThat(clock.runNs(aheadNs + 777)).isEqualTo(777);
+  }
+
+  @Test
+  void aSlewIsFollowedToWithinASecondOfIt() {
+    for (int second = 0; second < 100; second++) {
+      nowNs += SECOND_NS;
+      aheadNs += 500_000;
+      delaysNs = second % 3 == 1 ? repeat(30_000_000, 9) : new long[] {};
+      looks = 0;
+      clock.compare();
+
+      assertThat(clock.runNs(aheadNs + 777)).isBetween(777L - 510_000, 777L + 510_000);
+    }
+  }
+
+  private static long[] repeat(long value, int times) {
+    long[] values = new long[times];
+    Arrays.fill(values, value);
+    return values;
   }
 
   @Test
