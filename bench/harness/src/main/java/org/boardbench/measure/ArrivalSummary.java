@@ -36,5 +36,6 @@ public record ArrivalSummary(
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           OptionalLong.empty(),
+          OptionalDouble.empty(),
           0);
 }

@@ -8,9 +8,9 @@ import org.boardbench.plan.Problem;
 import org.boardbench.plan.StageSpec;
 
 /**
- * What a plan's books need of the heap: for each two users of a board what one has of the other, and
- * for each message of the longest hold its account. A lower bound: connections and histograms come
- * on top.
+ * What a plan's books need of the heap: for each two users of a board what one has of the other,
+ * and for each message of the longest hold its account. A lower bound: connections and histograms
+ * come on top.
  */
 public final class BooksMemory {
   private static final double MIB = 1 << 20;
@@ -49,8 +49,7 @@ public final class BooksMemory {
     List<StageSpec> stages = plan.stages();
     return stages.stream()
         .mapToDouble(
-            stage ->
-                stage.users() * plan.workload().ratePerUser() * stage.hold().toMillis() / 1e3)
+            stage -> stage.users() * plan.workload().ratePerUser() * stage.hold().toMillis() / 1e3)
         .max()
         .orElse(0);
   }

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * environment}, {@code git}, {@code driver}) and {@code targets} (by name: {@code launcher}, {@code
  * versions}, {@code parameters}, {@code images} of containers, {@code environment} of the server,
  * with no value whose name looks secret, the versions of its {@code companions} and, once a wire
- * check has passed, {@code reserializes} and {@code several_in_a_frame}). What is not known is null.
+ * check has passed, {@code reserializes} and {@code several_in_a_frame}). What is not known is
+ * null.
  */
 final class RunJson {
   /** Changes when a reader of the old format would misread the new one. */

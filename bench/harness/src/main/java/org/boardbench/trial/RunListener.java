@@ -58,7 +58,6 @@ public interface RunListener {
 
   default void trialStarted(TrialId trial) {}
 
-
   /** {@code number} counts from 1; 0 for the warm-up. */
   default void stageStarted(int number, StageSpec stage) {}
 

@@ -112,8 +112,7 @@ public final class Sweep {
   }
 
   private void refuseWhatTheMachineCannotHold() throws PlanException {
-    List<Problem> problems =
-        new ArrayList<>(MachineLimits.here().problems(plan.maxUsers()));
+    List<Problem> problems = new ArrayList<>(MachineLimits.here().problems(plan.maxUsers()));
     BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);

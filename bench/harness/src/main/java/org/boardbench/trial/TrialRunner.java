@@ -111,7 +111,10 @@ final class TrialRunner {
   private static String reason(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       long heapMib = Runtime.getRuntime().maxMemory() >> 20;
-      return "the driver's heap of " + heapMib + " MiB is too small for this load (" + oneLine(failure)
+      return "the driver's heap of "
+          + heapMib
+          + " MiB is too small for this load ("
+          + oneLine(failure)
           + "): set BOARDBENCH_HEAP=2g, or take fewer users or more boards";
     }
     if (failure instanceof Error) {
