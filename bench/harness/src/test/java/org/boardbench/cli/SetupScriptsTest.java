@@ -23,8 +23,10 @@ class SetupScriptsTest {
     Result doctor =
         run(
             Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_TOOL_OPTIONS", "-Dfoo=1.2.3 -XX:MaxRAMPercentage=75.0"),
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_TOOL_OPTIONS",
+                "-Dfoo=1.2.3 -XX:MaxRAMPercentage=75.0"),
             ROOT.resolve("bench/setup/doctor.sh").toString(),
             "jdk");
 
