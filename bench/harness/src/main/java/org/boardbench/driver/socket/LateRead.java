@@ -6,11 +6,12 @@ package org.boardbench.driver.socket;
  * is, costs a few comparisons.
  *
  * <p>What one event lets the driver take comes in parts, each with the time at which its last byte
- * reached the kernel. When the first part had been there for {@value #LATE_NS} ns or more, the driver
- * was late, and all that had come by then had gathered for it. A server that sends much at once to a
- * driver that is in time fills a buffer too, and that says nothing of the driver. What came during
- * the reads themselves did not wait and does not count. (How long the bytes had taken to gather cannot
- * be told: the kernel joins packets that wait, and the joint one keeps the time of the last.)
+ * reached the kernel. When the first part had been there for {@value #LATE_NS} ns or more, the
+ * driver was late, and all that had come by then had gathered for it. A server that sends much at
+ * once to a driver that is in time fills a buffer too, and that says nothing of the driver. What
+ * came during the reads themselves did not wait and does not count. (How long the bytes had taken
+ * to gather cannot be told: the kernel joins packets that wait, and the joint one keeps the time of
+ * the last.)
  *
  * <p>The bytes are to be held against {@code SO_RCVBUF}, of which the kernel spends a part on its
  * own books: on Linux 6.18 the window was closed, and the server kept from sending, with 65 to 96 %
