@@ -15,10 +15,6 @@ import org.boardbench.plan.StageSpec;
 public final class BooksMemory {
   private static final double MIB = 1 << 20;
 
-  private static final String REFUSAL =
-      "the accounts of %d users on %d boards need more than %.0f MiB, the driver's heap has %.0f:"
-          + " set BOARDBENCH_HEAP=%.0fm, or take fewer users or more boards";
-
   private BooksMemory() {}
 
   /** Nothing when the books of {@code plan} may fit into {@code heapBytes}. */
@@ -32,7 +28,8 @@ public final class BooksMemory {
             "users",
             String.format(
                 Locale.ROOT,
-                REFUSAL,
+                "the accounts of %d users on %d boards need more than %.0f MiB, the driver's heap"
+                    + " has %.0f: set BOARDBENCH_HEAP=%.0fm, or take fewer users or more boards",
                 plan.maxUsers(),
                 plan.workload().boards(),
                 needed / MIB,

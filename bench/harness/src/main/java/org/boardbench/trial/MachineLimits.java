@@ -63,7 +63,7 @@ record MachineLimits(long openFiles, long openNow, long ports) {
 
   private static long localPorts() {
     try {
-      String[] bounds = Files.readString(PORT_RANGE).strip().split("\\s+");
+      String[] bounds = Files.readString(PORT_RANGE).strip().split("\\s+", -1);
       return Long.parseLong(bounds[1]) - Long.parseLong(bounds[0]) + 1;
     } catch (IOException | RuntimeException e) {
       return Long.MAX_VALUE;

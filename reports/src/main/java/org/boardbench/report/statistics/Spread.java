@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 /**
  * One figure over the repetitions that measured it.
  *
- * @param median the middle value; of an even number, the mean of the middle two, as on the terminal. NaN, as {@code
- *     min} and {@code max}, when no repetition measured the figure
+ * @param median the middle value; of an even number, the mean of the middle two, as on the
+ *     terminal. NaN, as {@code min} and {@code max}, when no repetition measured the figure
  * @param count repetitions that measured it
  */
 public record Spread(double median, double min, double max, int count) {
@@ -25,10 +25,7 @@ public record Spread(double median, double min, double max, int count) {
 
   /** Of the decimals as they were stored, so that it has no digits that halving does not make. */
   private static double mean(double a, double b) {
-    return BigDecimal.valueOf(a)
-        .add(BigDecimal.valueOf(b))
-        .divide(BigDecimal.TWO)
-        .doubleValue();
+    return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).divide(BigDecimal.TWO).doubleValue();
   }
 
   public boolean isMeasured() {

@@ -42,8 +42,7 @@ class MedianTest {
   private static List<StoredStage> rows() throws IOException {
     try (InputStream file = MedianTest.class.getResourceAsStream("medians.csv")) {
       List<StoredStage> rows = new ArrayList<>();
-      for (String line :
-          new String(file.readAllBytes(), UTF_8).lines().skip(1).toList()) {
+      for (String line : new String(file.readAllBytes(), UTF_8).lines().skip(1).toList()) {
         String[] cells = line.split(",", -1);
         rows.add(
             new StoredStage(
