@@ -20,7 +20,9 @@ class ReasonCodeTest {
             "drift",
             "few-samples",
             "connect-failures",
-            "clock-step");
+            "clock-step",
+            "backpressure",
+            "foreign-load");
     assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::meaning))
         .allSatisfy(meaning -> assertThat(meaning).matches("[A-Z].{20,}\\."));
   }

@@ -97,7 +97,7 @@ final class PlainView implements ProgressView {
             + " ("
             + Figures.lossPct(hold.lost(), hold.expected())
             + " %)"
-            + (stage.verdict().isValid() ? "" : "; does not stand: " + stage.verdict().text()));
+            + (stage.verdict().isValid() ? "" : "; invalid: " + stage.verdict().text()));
   }
 
   @Override
