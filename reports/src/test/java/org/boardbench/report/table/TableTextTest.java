@@ -98,7 +98,7 @@ class TableTextTest {
       String target, Optional<Boolean> valid, InvalidReason... reasons) {
     Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
     for (StageFigure figure : StageFigure.values()) {
-      figures.put(figure, 1.0);
+      figures.put(figure, figure.isOptional() ? Double.NaN : 1.0);
     }
     return new StageGroup(
         target,
