@@ -99,7 +99,7 @@ class ReportTest {
         .contains("tables/results.tex")
         .contains("Left out: zoo-r1 failed (never ready: &quot;port in use&quot; last line).")
         .contains("paper &lt;synthetic&gt;")
-        .contains("21 of 25 judged rows stand; 5 more were not judged.")
+        .contains("21 of 25 judged rows are valid; 5 more were not judged.")
         .contains("run-delay 12.000 % &gt; 5 %; stall 81 ms &gt; 50 ms")
         .contains("<tr class=\"invalid\"><td></td><td>1000 †</td>")
         .contains("dated by the kernel")

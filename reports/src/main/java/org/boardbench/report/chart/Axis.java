@@ -7,9 +7,18 @@ import java.util.stream.DoubleStream;
  * One axis.
  *
  * @param title with the unit in parentheses
- * @param names of 1, 2, 3, …, which stand at an x-axis instead of numbers; empty for numbers
+ * @param names of 1, 2, 3, …, which are at an x-axis instead of numbers; empty for numbers
+ * @param longTimes whether it is of milliseconds that reach so far that long ones read better in
+ *     seconds
  */
-public record Axis(String title, double min, double max, boolean logarithmic, List<String> names) {
+public record Axis(
+    String title,
+    double min,
+    double max,
+    boolean logarithmic,
+    List<String> names,
+    boolean longTimes) {
+  private static final double LONG_MS = 10_000;
   private static final double LOGARITHMIC_FROM = 100;
   private static final List<Double> ROUND = List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0);
   private static final List<Double> ROUND_LOGARITHMIC = List.of(1.0, 2.0, 5.0, 10.0);
@@ -19,12 +28,12 @@ public record Axis(String title, double min, double max, boolean logarithmic, Li
   }
 
   public Axis(String title, double min, double max, boolean logarithmic) {
-    this(title, min, max, logarithmic, List.of());
+    this(title, min, max, logarithmic, List.of(), false);
   }
 
   /** An x-axis of things that have names: the first is at 1, the second at 2. */
   public static Axis named(String title, List<String> names) {
-    return new Axis(title, 0.5, names.size() + 0.5, false, names);
+    return new Axis(title, 0.5, names.size() + 0.5, false, names, false);
   }
 
   /** A linear axis from zero to a round number above all values; NaN counts for nothing. */
@@ -39,21 +48,27 @@ public record Axis(String title, double min, double max, boolean logarithmic, Li
   }
 
   /**
-   * An axis for times: logarithmic when they span more than two decades, else from zero. A value of
-   * zero or less, which a logarithmic axis cannot show, keeps it linear: nothing is dropped.
+   * An axis for times in ms: logarithmic when they span more than two decades, else from zero. A
+   * value of zero or less, which a logarithmic axis cannot show, keeps it linear: nothing is
+   * dropped.
    */
   public static Axis times(String title, DoubleStream values) {
     double[] measured = values.filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (measured.length == 0
         || measured[0] <= 0
         || measured[measured.length - 1] <= LOGARITHMIC_FROM * measured[0]) {
-      return fromZero(title, DoubleStream.of(measured));
+      return fromZero(title, DoubleStream.of(measured)).withTimes();
     }
     return new Axis(
-        title,
-        Math.pow(10, Math.floor(Math.log10(measured[0]))),
-        roundUp(measured[measured.length - 1], ROUND_LOGARITHMIC),
-        true);
+            title,
+            Math.pow(10, Math.floor(Math.log10(measured[0]))),
+            roundUp(measured[measured.length - 1], ROUND_LOGARITHMIC),
+            true)
+        .withTimes();
+  }
+
+  private Axis withTimes() {
+    return new Axis(title, min, max, logarithmic, names, max >= LONG_MS);
   }
 
   /**

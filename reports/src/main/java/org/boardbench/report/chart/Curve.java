@@ -31,10 +31,15 @@ public record Curve(Optional<String> key, Look look, List<Point> points) {
    * One data point.
    *
    * @param y NaN is a gap: nothing is drawn there, and no line crosses it
-   * @param hollow whether only its edge is coloured, because it does not stand
-   * @param label stands beside it; may be empty
+   * @param hollow whether only its edge is coloured, because it is invalid
+   * @param label is beside it; may be empty
+   * @param atLeast whether an arrow says that the true value may be greater
    */
-  public record Point(double x, double y, boolean hollow, String label) {
+  public record Point(double x, double y, boolean hollow, String label, boolean atLeast) {
+    public Point(double x, double y, boolean hollow, String label) {
+      this(x, y, hollow, label, false);
+    }
+
     public Point(double x, double y) {
       this(x, y, false, "");
     }

@@ -16,6 +16,13 @@ final class CurveLayer extends Annotation {
   private static final BasicStroke GLYPH_EDGE = new BasicStroke(Paper.pt(0.35));
   private static final BasicStroke HOLLOW_EDGE = new BasicStroke(Paper.pt(0.65));
 
+  private static final BasicStroke ARROW =
+      new BasicStroke(Paper.pt(0.8), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final double ARROW_HEAD = Paper.pt(1.4);
+
+  /** From the glyph's edge, in units of {@link Paper}. */
+  static final double ARROW_LENGTH = Paper.pt(4.5);
+
   /** In points: a smaller hollow glyph looks like a filled one. */
   static final double LEAST_HOLLOW = 3;
 
@@ -57,6 +64,21 @@ final class CurveLayer extends Annotation {
     g.draw(shape);
   }
 
+  /** An arrow upwards from the glyph's upper edge. */
+  static void paintAtLeast(Graphics2D g, Look look, double x, double y) {
+    double foot = y - Paper.pt(Math.max(LEAST_HOLLOW, look.glyphSize())) / 2;
+    double tip = foot - ARROW_LENGTH;
+    Path2D arrow = new Path2D.Double();
+    arrow.moveTo(x, foot);
+    arrow.lineTo(x, tip);
+    arrow.moveTo(x - ARROW_HEAD, tip + ARROW_HEAD * 1.2);
+    arrow.lineTo(x, tip);
+    arrow.lineTo(x + ARROW_HEAD, tip + ARROW_HEAD * 1.2);
+    g.setColor(look.colour());
+    g.setStroke(ARROW);
+    g.draw(arrow);
+  }
+
   private Path2D path() {
     Path2D path = new Path2D.Double();
     boolean pen = false;
@@ -83,6 +105,9 @@ final class CurveLayer extends Annotation {
             paintHollow(g, glyph, curve.look(), x(point), y(point));
           } else {
             paintGlyph(g, glyph, curve.look(), x(point), y(point));
+          }
+          if (point.atLeast()) {
+            paintAtLeast(g, curve.look(), x(point), y(point));
           }
         });
   }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * @param panelHeightMm of one row
  * @param legend curves whose names and looks are explained once for all panels; may be empty
  * @param hollow what a hollow point means; empty when there is none
- * @param remark stands above all, for what must not be missed where the caption is not; may be
- *     empty
+ * @param remark is above all, for what must not be missed where the caption is not; may be empty
+ * @param atLeast what an arrow at a point means; empty when there is none
  */
 public record Figure(
     String name,
@@ -24,7 +24,8 @@ public record Figure(
     List<Panel> panels,
     List<Curve> legend,
     String hollow,
-    String remark) {
+    String remark,
+    String atLeast) {
   public Figure {
     panels = List.copyOf(panels);
     legend = List.copyOf(legend);
@@ -39,7 +40,7 @@ public record Figure(
       List<Panel> panels,
       List<Curve> legend,
       String hollow) {
-    this(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, "");
+    this(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, "", "");
   }
 
   public Figure(
@@ -54,7 +55,13 @@ public record Figure(
   }
 
   public Figure withRemark(String text) {
-    return new Figure(name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, text);
+    return new Figure(
+        name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, text, atLeast);
+  }
+
+  public Figure withAtLeast(String text) {
+    return new Figure(
+        name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, remark, text);
   }
 
   int rows() {

@@ -16,6 +16,7 @@ public final class FigurePainter {
   private final Figure figure;
   private final Legend legend;
   private final Note note;
+  private final Note atLeast;
   private final Note remark;
   private final int width;
   private final int legendHeight;
@@ -26,8 +27,9 @@ public final class FigurePainter {
     legend = new Legend(figure.legend(), FigureFont.ofSize(7));
     double room = width - 2.0 * LEGEND_MARGIN;
     note = Note.ofHollow(figure.hollow(), FigureFont.ofSize(7), room);
+    atLeast = Note.ofAtLeast(figure.atLeast(), FigureFont.ofSize(7), room);
     remark = Note.plain(figure.remark(), FigureFont.ofSize(7), room);
-    double height = remark.height() + legend.height(room) + note.height();
+    double height = remark.height() + legend.height(room) + note.height() + atLeast.height();
     legendHeight = height == 0 ? 0 : (int) Math.round(height) + LEGEND_MARGIN;
   }
 
@@ -75,6 +77,8 @@ public final class FigurePainter {
     double top = LEGEND_MARGIN / 2.0;
     remark.draw(g, LEGEND_MARGIN, top);
     legend.drawColumns(g, LEGEND_MARGIN, top + remark.height(), legendWidth);
-    note.draw(g, LEGEND_MARGIN, top + remark.height() + legend.height(legendWidth));
+    double notes = top + remark.height() + legend.height(legendWidth);
+    note.draw(g, LEGEND_MARGIN, notes);
+    atLeast.draw(g, LEGEND_MARGIN, notes + note.height());
   }
 }

@@ -63,6 +63,12 @@ final class LabelLayer extends Annotation {
       }
       if (curve.look().glyph().isPresent()) {
         places.addGlyph(x(point), y(point), Paper.pt(curve.look().glyphSize()));
+        if (point.atLeast()) {
+          places.addGlyph(
+              x(point),
+              y(point) - (Paper.pt(curve.look().glyphSize()) + CurveLayer.ARROW_LENGTH) / 2,
+              CurveLayer.ARROW_LENGTH);
+        }
       }
       if (previous != null && curve.look().width() > 0) {
         places.addLine(new Line2D.Double(x(previous), y(previous), x(point), y(point)));

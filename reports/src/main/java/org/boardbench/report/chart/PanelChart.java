@@ -74,7 +74,8 @@ final class PanelChart {
     styler.setAxisTickLabelsFont(FigureFont.ofSize(7));
     styler.setAxisTickLabelsColor(Color.BLACK);
     styler.setXAxisTickLabelsFormattingFunction(TickLabel::of);
-    styler.setYAxisTickLabelsFormattingFunction(TickLabel::of);
+    styler.setYAxisTickLabelsFormattingFunction(
+        panel.y().longTimes() ? TickLabel::ofLongTime : TickLabel::of);
     BasicStroke hairline = new BasicStroke(Paper.pt(0.4));
     styler.setAxisTickMarksColor(Color.BLACK);
     styler.setAxisTickMarksStroke(hairline);

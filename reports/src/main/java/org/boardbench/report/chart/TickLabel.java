@@ -5,6 +5,8 @@ import java.math.MathContext;
 
 /** Numbers at an axis: as short as they can be, the same under every locale. */
 final class TickLabel {
+  private static final double MS_PER_S = 1000;
+
   private TickLabel() {}
 
   /** {@code 0.5}, {@code 800}, {@code 20k}, {@code 1.5M}. */
@@ -15,6 +17,11 @@ final class TickLabel {
     }
     // Four digits are shorter as they are than 1.2k.
     return size >= 10_000 ? plain(value / 1000) + "k" : plain(value);
+  }
+
+  /** Milliseconds: {@code 0.5}, {@code 800}, and long ones with their unit, {@code 20 s}. */
+  static String ofLongTime(double ms) {
+    return Math.abs(ms) >= MS_PER_S ? plain(ms / MS_PER_S) + " s" : plain(ms);
   }
 
   private static String plain(double value) {

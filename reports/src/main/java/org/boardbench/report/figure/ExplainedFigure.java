@@ -91,7 +91,7 @@ public final class ExplainedFigure {
             targets.size(),
             panels,
             legend(),
-            stands() ? "" : "does not stand, and its parts are paler");
+            stands() ? "" : "invalid, and its parts are paler");
     return explanation.quick() ? figure.withRemark(quick()) : figure;
   }
 

@@ -2,7 +2,9 @@ package org.boardbench.report.figure;
 
 import java.util.stream.DoubleStream;
 import org.boardbench.report.chart.Axis;
+import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StoredStage;
 
 /** What is compared across targets. */
 enum Measure {
@@ -93,8 +95,14 @@ enum Measure {
     this.inOverview = inOverview;
   }
 
-  StageFigure figure() {
-    return figure;
+  /** What is drawn of a row. */
+  Shown of(StoredStage row) {
+    return this == LOSS ? Shown.loss(row) : Shown.of(row, figure);
+  }
+
+  /** Whether it tells that a server could not keep up, so that what it lacked belongs beside it. */
+  boolean tellsOfCollapse() {
+    return this == TPS || this == LOSS || this == RTT_P95;
   }
 
   String fileName() {

@@ -6,9 +6,8 @@ import java.util.stream.Collectors;
 import org.boardbench.report.statistics.ReasonCode;
 
 /**
- * How a figure names the reasons of what does not stand: in words beside it, or where these would
- * cover too much, by letters that the figure explains. A code has one letter in all figures of a
- * run.
+ * How a figure names the reasons of what is invalid: in words beside it, or where these would cover
+ * too much, by letters that the figure explains. A code has one letter in all figures of a run.
  */
 final class ReasonLabels {
   private static final String NO_BREAK = "\u00a0";
@@ -22,7 +21,7 @@ final class ReasonLabels {
   }
 
   /**
-   * @param reasons the codes of everything in the run that does not stand
+   * @param reasons the codes of everything in the run that is invalid
    */
   static ReasonLabels byLetter(Collection<List<String>> reasons) {
     return new ReasonLabels(

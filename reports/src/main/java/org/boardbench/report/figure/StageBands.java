@@ -11,8 +11,8 @@ import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredStage;
 
 /**
- * The stages of one trial as parts of the time axis, named by their number of users; below stands
- * why a stage's row does not stand, after the hollow circle that points of such rows are drawn as.
+ * The stages of one trial as parts of the time axis, named by their number of users; below is why a
+ * stage's row is invalid, after the hollow circle that points of such rows are drawn as.
  */
 final class StageBands {
   /** Bands narrower than this part of the whole have no room for more than the number. */
@@ -48,16 +48,16 @@ final class StageBands {
         .toList();
   }
 
-  /** For the caption; empty when all stages stand. */
+  /** For the caption; empty when all stages are valid. */
   String caption() {
     return hasInvalid()
-        ? " A stage with a reason below its number of users does not stand, for that reason."
+        ? " A stage with a reason below its number of users is invalid, for that reason."
         : "";
   }
 
   /** What the remarks mean; empty when they are in words or there are none. */
   String hollow() {
-    return !hasInvalid() || labels().key().isEmpty() ? "" : "does not stand: " + labels().key();
+    return !hasInvalid() || labels().key().isEmpty() ? "" : "invalid: " + labels().key();
   }
 
   private ReasonLabels labels() {

@@ -27,6 +27,15 @@ final class TimelineFigure {
   private static final double BYTES_PER_MB = 1e6;
   private static final double LINE = 0.8;
   private static final double PANEL_HEIGHT_MM = 34;
+
+  /** In percent; what differs by less is the same line. */
+  private static final double SEEN_PCT = 0.05;
+
+  private static final String OWED =
+      ": of what the plan owed had every user stayed, and dashed of what was expected of the users"
+          + " who were connected, where these differ. Disconnects are joined users that were"
+          + " dropped; unserved messages were due while the server had no connection for their"
+          + " user.";
   private static final Color FAINT = new Color(0xC4C4C4);
 
   private final StoredTrial trial;
@@ -71,24 +80,76 @@ final class TimelineFigure {
             + " over time, repetition "
             + trial.repetition()
             + ". Thin vertical lines are the starts of stages, whose numbers of users stand above."
-            + " Loss is of the messages that were due in that second. RTT is counted from the"
+            + " Loss is of the messages that were due in that second"
+            + (hasOwed() ? OWED : ".")
+            + " RTT is counted from the"
             + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
             + " is as each component sees it. What was not measured is a gap."
             + stages.caption(),
         Paper.PAGE_MM,
         PANEL_HEIGHT_MM,
         2,
+        panels(),
+        List.of(),
+        stages.hollow());
+  }
+
+  private List<Panel> panels() {
+    List<Panel> panels =
+        new ArrayList<>(
+            List.of(
+                fromZero("Sent (messages/s)", rate(StoredSecond::tpsSent)).withBandNames(),
+                fromZero("Received (deliveries/s)", rate(StoredSecond::tpsReceived))
+                    .withBandNames(),
+                roundTrips(),
+                fromZero("Loss (%)", loss())));
+    if (hasOwed()) {
+      panels.add(fromZero("Users (1/s)", users()));
+      panels.add(fromZero("Unserved (messages/s)", alone(seconds, StoredSecond::unserved)));
+    }
+    panels.addAll(
         List.of(
-            fromZero("Sent (messages/s)", rate(StoredSecond::tpsSent)).withBandNames(),
-            fromZero("Received (deliveries/s)", rate(StoredSecond::tpsReceived)).withBandNames(),
-            roundTrips(),
-            fromZero("Loss (%)", alone(seconds, StoredSecond::lossPct)),
             fromZero("CPU (% of one core)", resources.ofTarget(StoredResource::cpuPct)),
             fromZero("Memory (MiB)", resources.ofTarget(StoredResource::memoryMib)),
             fromZero("Network rx (MB/s)", resources.ofAll(r -> r.rxBytesPerS() / BYTES_PER_MB)),
-            fromZero("Network tx (MB/s)", resources.ofAll(r -> r.txBytesPerS() / BYTES_PER_MB))),
-        List.of(),
-        stages.hollow());
+            fromZero("Network tx (MB/s)", resources.ofAll(r -> r.txBytesPerS() / BYTES_PER_MB))));
+    return panels;
+  }
+
+  /** Whether the run tells of users whose connection failed. */
+  private boolean hasOwed() {
+    return seconds.stream().anyMatch(second -> !Double.isNaN(second.owed()));
+  }
+
+  private List<Curve> loss() {
+    if (!hasOwed()) {
+      return alone(seconds, StoredSecond::lossPct);
+    }
+    boolean same = seconds.stream().noneMatch(TimelineFigure::owedMore);
+    Curve owed = alone(seconds, TimelineFigure::owedLossPct).getFirst();
+    return same
+        ? List.of(owed)
+        : List.of(
+            curve("of owed", owed.look(), TimelineFigure::owedLossPct),
+            curve("of expected", LossOfExpected.dashed(Color.BLACK), StoredSecond::lossPct));
+  }
+
+  /** Of what was owed; where that was not measured, as in a ramp, of what was expected. */
+  private static double owedLossPct(StoredSecond second) {
+    double owed = second.owedLossPct();
+    return Double.isNaN(owed) ? second.lossPct() : owed;
+  }
+
+  private static boolean owedMore(StoredSecond second) {
+    double expected = second.lossPct();
+    return !(Math.abs(owedLossPct(second) - (Double.isNaN(expected) ? 0 : expected)) < SEEN_PCT)
+        && !Double.isNaN(second.owedLossPct());
+  }
+
+  private List<Curve> users() {
+    return List.of(
+        curve("reconnects", Look.line(FAINT, 2 * LINE), StoredSecond::reconnects),
+        curve("disconnects", Look.line(colour, LINE), StoredSecond::disconnects));
   }
 
   private Panel roundTrips() {

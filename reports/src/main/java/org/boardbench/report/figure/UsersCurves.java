@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.statistics.Bottleneck;
+import org.boardbench.report.statistics.ShownSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Targets;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
 
 /** One measured figure of all targets: bars, then points of the repetitions, then lines. */
@@ -22,13 +23,19 @@ final class UsersCurves {
   private static final double DODGE = 0.008;
 
   private final List<StageGroup> groups;
-  private final StageFigure figure;
+  private final Measure measure;
   private final ReasonLabels labels;
+  private final boolean bottlenecks;
 
-  UsersCurves(List<StageGroup> groups, StageFigure figure, ReasonLabels labels) {
+  /**
+   * @param bottlenecks whether the first point of a server that could not keep up says what it
+   *     lacked
+   */
+  UsersCurves(List<StageGroup> groups, Measure measure, ReasonLabels labels, boolean bottlenecks) {
     this.groups = groups;
-    this.figure = figure;
+    this.measure = measure;
     this.labels = labels;
+    this.bottlenecks = bottlenecks;
   }
 
   /**
@@ -50,7 +57,10 @@ final class UsersCurves {
       double shift = side * DODGE * users;
       List<StageGroup> own = groups.stream().filter(g -> g.target().equals(target)).toList();
       Look look = TargetLook.of(target);
-      lines.add(Curve.unnamed(look, own.stream().map(g -> median(g, shift)).toList()));
+      lines.add(Curve.unnamed(look, own.stream().map(g -> median(g, own, shift)).toList()));
+      if (measure == Measure.LOSS) {
+        LossOfExpected.of(own, look, shift).ifPresent(bars::add);
+      }
       if (own.stream().anyMatch(group -> group.rows().size() > 1)) {
         bars.add(Curve.unnamed(Look.line(look.colour(), 0.6), bars(own, shift)));
         points.add(
@@ -62,18 +72,32 @@ final class UsersCurves {
     return Stream.of(bars, points, lines).flatMap(List::stream).toList();
   }
 
-  private Curve.Point median(StageGroup group, double shift) {
+  private Curve.Point median(StageGroup group, List<StageGroup> own, double shift) {
+    ShownSpread shown = group.shown(measure::of);
     return new Curve.Point(
         group.users() + shift,
-        group.spread(figure).median(),
+        shown.spread().median(),
         !group.stands(),
-        group.stands() ? "" : labels.of(group.codes()));
+        group.stands() ? bottleneck(group, own) : labels.of(group.codes()),
+        shown.medianAtLeast());
+  }
+
+  /** At the first stage of a server that could not keep up: what it lacked. */
+  private String bottleneck(StageGroup group, List<StageGroup> own) {
+    boolean first =
+        bottlenecks
+            && own.stream()
+                .filter(other -> Bottleneck.of(other).isPresent())
+                .findFirst()
+                .filter(group::equals)
+                .isPresent();
+    return first ? Bottleneck.of(group).map(Bottleneck::key).orElseThrow() : "";
   }
 
   private List<Curve.Point> bars(List<StageGroup> own, double shift) {
     List<Curve.Point> points = new ArrayList<>();
     for (StageGroup group : own) {
-      Spread spread = group.spread(figure);
+      Spread spread = group.shown(measure::of).spread();
       double x = group.users() + shift;
       points.add(new Curve.Point(x, spread.min()));
       points.add(new Curve.Point(x, spread.max()));
@@ -82,20 +106,23 @@ final class UsersCurves {
     return points;
   }
 
-  /** Of those that do not stand beside one that does, the greatest carries the label of all. */
+  /** Of the invalid ones beside a valid one, the greatest carries the label of all. */
   private Stream<Curve.Point> repetitions(StageGroup group, double shift) {
+    // Where the median has an arrow, theirs would only blot it.
+    boolean arrows = !group.shown(measure::of).medianAtLeast();
     Optional<StoredStage> labelled =
         group.stands()
             ? group.invalid().stream()
-                .filter(row -> !Double.isNaN(row.figure(figure)))
-                .max(Comparator.comparingDouble(row -> row.figure(figure)))
+                .filter(row -> !Double.isNaN(measure.of(row).value()))
+                .max(Comparator.comparingDouble(row -> measure.of(row).value()))
             : Optional.empty();
     return group.rows().stream()
         .map(row ->
             new Curve.Point(
                 group.users() + shift,
-                row.figure(figure),
+                measure.of(row).value(),
                 !row.stands(),
-                labelled.filter(row::equals).isPresent() ? labels.of(group.codes()) : ""));
+                labelled.filter(row::equals).isPresent() ? labels.of(group.codes()) : "",
+                arrows && measure.of(row).atLeast()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.boardbench.report.chart.Axis;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
@@ -14,6 +15,7 @@ import org.boardbench.report.chart.TargetLook;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Targets;
 import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StoredStage;
 
 /** Figures that compare targets: one measured figure by the number of users. */
 final class UsersFigures {
@@ -46,7 +48,7 @@ final class UsersFigures {
   }
 
   private boolean isMeasured(Measure measure) {
-    return groups.stream().anyMatch(group -> group.spread(measure.figure()).isMeasured());
+    return groups.stream().anyMatch(group -> group.shown(measure::of).spread().isMeasured());
   }
 
   private Optional<Figure> overview(List<Measure> measures) {
@@ -54,31 +56,35 @@ final class UsersFigures {
         ? Optional.empty()
         : Optional.of(
             new Figure(
-                "users-overview",
-                "All targets by the number of users. " + howDrawn(),
-                Paper.PAGE_MM,
-                42,
-                3,
-                measures.stream().map(measure -> panel(measure, labels)).toList(),
-                legend(),
-                hollow(labels)));
+                    "users-overview",
+                    "All targets by the number of users. " + howDrawn(measures),
+                    Paper.PAGE_MM,
+                    42,
+                    3,
+                    measures.stream()
+                        .map(measure -> panel(measure, labels, measure == Measure.RTT_P95))
+                        .toList(),
+                    legend(),
+                    hollow(labels))
+                .withAtLeast(atLeast(measures)));
   }
 
   private Figure single(Measure measure) {
     long marked = groups.stream().filter(group -> !group.invalid().isEmpty()).count();
     ReasonLabels own = marked <= MOST_IN_WORDS ? labels.inWords() : labels;
     return new Figure(
-        "users-" + measure.fileName(),
-        measure.caption() + " " + howDrawn(),
-        Paper.COLUMN_MM,
-        52,
-        1,
-        List.of(panel(measure, own)),
-        legend(),
-        hollow(own));
+            "users-" + measure.fileName(),
+            measure.caption() + " " + howDrawn(List.of(measure)),
+            Paper.COLUMN_MM,
+            52,
+            1,
+            List.of(panel(measure, own, measure.tellsOfCollapse())),
+            legend(),
+            hollow(own))
+        .withAtLeast(atLeast(List.of(measure)));
   }
 
-  private String howDrawn() {
+  private String howDrawn(List<Measure> measures) {
     String spread =
         repeated()
             ? "Lines join the medians over the repetitions, small points are the repetitions, and"
@@ -87,14 +93,15 @@ final class UsersFigures {
     return spread
         + " Targets are moved a little sideways so that they do not hide each other; a value that"
         + " was not measured is a gap."
-        + (hasInvalid() ? invalidDrawn() : "");
+        + (hasInvalid() ? invalidDrawn() : "")
+        + new UsersRemarks(groups, measures).text();
   }
 
   private String invalidDrawn() {
-    return " A hollow point does not stand, for the reason that is beside it where there is room,"
+    return " A hollow point is invalid, for the reason that is beside it where there is room,"
         + " and in the table"
         + (repeated()
-            ? ": median and bar are of the repetitions that stand; where none does, they are of all"
+            ? ": median and bar are of the valid repetitions; where there is none, they are of all"
                 + " and the median is hollow."
             : ".");
   }
@@ -103,9 +110,17 @@ final class UsersFigures {
     if (!hasInvalid()) {
       return "";
     }
-    return shown.key().isEmpty()
-        ? "does not stand, for the reason beside it"
-        : "does not stand: " + shown.key();
+    return shown.key().isEmpty() ? "invalid, for the reason beside it" : "invalid: " + shown.key();
+  }
+
+  private String atLeast(List<Measure> measures) {
+    return rows().anyMatch(row -> measures.stream().anyMatch(m -> m.of(row).atLeast()))
+        ? "at least: some messages never arrived"
+        : "";
+  }
+
+  private Stream<StoredStage> rows() {
+    return groups.stream().flatMap(group -> group.rows().stream());
   }
 
   private boolean repeated() {
@@ -124,20 +139,26 @@ final class UsersFigures {
         .toList();
   }
 
-  private Panel panel(Measure measure, ReasonLabels shown) {
-    StageFigure figure = measure.figure();
-    // Of all rows, because those that do not stand are drawn too.
+  private Panel panel(Measure measure, ReasonLabels shown, boolean bottlenecks) {
+    // Of all rows, because invalid ones are drawn too.
     DoubleStream values =
-        groups.stream().flatMap(g -> g.rows().stream()).mapToDouble(row -> row.figure(figure));
+        rows()
+            .flatMapToDouble(row ->
+                measure == Measure.LOSS
+                    ? DoubleStream.of(measure.of(row).value(), row.figure(StageFigure.LOSS_PCT))
+                    : DoubleStream.of(measure.of(row).value()));
     Axis users = usersAxis();
-    return new Panel(
-        users,
-        measure.axis(values),
-        new UsersCurves(groups, figure, shown).all(users.max() - users.min()));
+    List<Curve> curves =
+        new ArrayList<>(
+            new UsersCurves(groups, measure, shown, bottlenecks).all(users.max() - users.min()));
+    if (measure == Measure.LOSS) {
+      curves.addAll(LossOfExpected.keys(groups));
+    }
+    return new Panel(users, measure.axis(values), curves);
   }
 
   private Axis usersAxis() {
-    // A single number of users stands in the middle.
+    // A single number of users is in the middle.
     double margin = maxUsers > minUsers ? (maxUsers - minUsers) * 0.04 : maxUsers * 0.5;
     return Axis.between("Users", minUsers - margin, maxUsers + margin);
   }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
+import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.ResultTable;
 
 /**
- * {@code index.html}: notes, table, verdicts, calibration, explanation, all figures, and the run's
- * manifest. It refers to the report's own files only, and holds no script.
+ * {@code index.html}: notes, table, verdicts, users whose connection failed, what limited the
+ * servers, calibration, explanation, all figures, and the run's manifest. It refers to the report's
+ * own files only, and holds no script.
  */
 public final class IndexPage {
   static final String STYLE =
@@ -70,8 +72,10 @@ public final class IndexPage {
     element(page, "h2", "Results");
     page.append(HtmlTable.of(table));
     element(page, "p", files("tables/results", List.of("csv", "md", "tex")));
-    element(page, "h2", "Which rows stand");
+    element(page, "h2", "Which rows are valid");
     page.append(new VerdictSection(run.stages()).html());
+    page.append(new LostUsersSection(run.stages()).html());
+    page.append(new ServerSection(StageGroup.of(run.stages())).html());
     page.append(CalibrationSection.of(run.manifest()));
     page.append(ExplainedSection.of(explanation, explained));
     element(page, "h2", "Figures");
@@ -95,7 +99,7 @@ public final class IndexPage {
 
   static String figure(Figure figure) {
     String path = "figures/" + figure.name();
-    // The width is the figure's true one, so that it prints as it will stand in a paper.
+    // The width is the figure's true one, so that it prints as it will be in a paper.
     return "<figure>\n<img src=\"%s.svg\" alt=\"%s\" style=\"width: %smm\">\n"
             .formatted(
                 Html.escape(path),

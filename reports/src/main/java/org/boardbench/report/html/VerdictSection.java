@@ -9,7 +9,9 @@ import org.boardbench.report.statistics.ReasonCode;
 import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.StoredStage;
 
-/** Which rows of a run stand, why the others do not, and by which clock arrivals were dated. */
+/**
+ * Which rows of a run are valid, why the others are not, and by which clock arrivals were dated.
+ */
 final class VerdictSection {
   private final List<StoredStage> stages;
 
@@ -18,7 +20,7 @@ final class VerdictSection {
   }
 
   String html() {
-    StringBuilder html = new StringBuilder(Html.paragraph(standing()));
+    StringBuilder html = new StringBuilder(Html.paragraph(sentence()));
     List<StoredStage> invalid = stages.stream().filter(stage -> !stage.stands()).toList();
     if (!invalid.isEmpty()) {
       html.append(codes(invalid)).append(rows(invalid));
@@ -26,7 +28,7 @@ final class VerdictSection {
     return html.append(new ArrivalSentences(stages).html()).toString();
   }
 
-  private String standing() {
+  private String sentence() {
     long judged = stages.stream().filter(stage -> stage.valid().isPresent()).count();
     if (judged == 0) {
       return "No row was judged: the run is older than verdicts are.";
@@ -36,7 +38,7 @@ final class VerdictSection {
     return valid
         + " of "
         + judged
-        + " judged rows stand"
+        + " judged rows are valid"
         + (others == 0 ? "." : "; " + others + " more were not judged.")
         + " Loss, long times and a busy server are findings, and no reason against a row.";
   }
@@ -63,7 +65,7 @@ final class VerdictSection {
 
   private static String rows(List<StoredStage> invalid) {
     return Html.table(
-        List.of("Trial", "Users", "Does not stand: measured and bound"),
+        List.of("Trial", "Users", "Invalid for: measured and bound"),
         invalid.stream()
             .sorted(Comparator.comparing(StoredStage::trialId).thenComparingInt(StoredStage::stage))
             .map(stage -> List.of(stage.trialId(), Integer.toString(stage.users()), reasons(stage)))

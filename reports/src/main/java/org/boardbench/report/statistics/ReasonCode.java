@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a row may not stand, in the order and by the words in which runs store it. */
+/** Why a row may be invalid, in the order and by the words in which runs store it. */
 public enum ReasonCode {
   UNSENT("Scheduled messages did not leave the driver, though their sockets had room."),
   SEND_DELAY(
@@ -17,7 +17,7 @@ public enum ReasonCode {
       "A thread of the driver was ready to run and waited for a core, in percent of the hold."),
   STEAL("The hypervisor gave this machine's time to others."),
   DRIFT("The RTT moved by so much within the hold: a longer hold would have had another one."),
-  FEW_SAMPLES("So few messages lie beyond the highest percentile that it stands on chance."),
+  FEW_SAMPLES("So few messages lie beyond the highest percentile that it is up to chance."),
   CONNECT_FAILURES("Users could not connect, so that fewer took part than the row says."),
   CLOCK_STEP("The wall clock, which dates arrivals, was set during the hold."),
   BACKPRESSURE(
@@ -26,7 +26,7 @@ public enum ReasonCode {
   FOREIGN_LOAD(
       "Programs that had no part in the trial used so much of all the machine's cores together.");
 
-  /** Codes that are not known here stand behind, by name. */
+  /** Codes that are not known here come last, by name. */
   public static final Comparator<String> ORDER =
       Comparator.<String>comparingInt(
               code -> of(code).map(ReasonCode::ordinal).orElse(Integer.MAX_VALUE))

@@ -4,9 +4,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StageText;
 import org.boardbench.report.stored.StoredStage;
 
 /**
@@ -42,42 +45,57 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   }
 
   /**
-   * Whether any repetition stands, so that the group's figures can be believed. A row that nobody
-   * judged stands.
+   * Whether any repetition is valid, so that the group's figures can be believed. A row that nobody
+   * judged counts as valid.
    */
   public boolean stands() {
     return rows.stream().anyMatch(StoredStage::stands);
   }
 
-  /** Over the repetitions that stand; over all where none does. */
+  /** Over the valid repetitions; over all where there is none. */
   public Spread spread(StageFigure figure) {
-    return Spread.of(
-        rows.stream()
-            .filter(row -> row.stands() || !stands())
-            .mapToDouble(row -> row.figure(figure)));
+    return Spread.of(counted().mapToDouble(row -> row.figure(figure)));
   }
 
-  /** Repetitions that do not stand. */
+  /** Over the same repetitions, with what is a lower bound only. */
+  public ShownSpread shown(Function<StoredStage, Shown> figure) {
+    return ShownSpread.of(counted().map(figure).toList());
+  }
+
+  /** Of the same repetitions, each other word once: that of most of them first. */
+  public List<String> words(StageText text) {
+    return mostFirst(counted().map(row -> row.text(text)).filter(word -> !word.isEmpty()));
+  }
+
+  private Stream<StoredStage> counted() {
+    return rows.stream().filter(row -> row.stands() || !stands());
+  }
+
+  /** Repetitions that are invalid. */
   public List<StoredStage> invalid() {
     return rows.stream().filter(row -> !row.stands()).toList();
   }
 
   /**
-   * Why repetitions do not stand: the code that most of them have first, then as they were found.
+   * Why repetitions are invalid: the code that most of them have first, then as they were found.
    */
   public List<String> codes() {
-    Map<String, Long> counts =
+    return mostFirst(
         invalid().stream()
-            .flatMap(row -> row.reasons().stream().map(InvalidReason::code).distinct())
-            .collect(
-                Collectors.groupingBy(code -> code, LinkedHashMap::new, Collectors.counting()));
+            .flatMap(row -> row.reasons().stream().map(InvalidReason::code).distinct()));
+  }
+
+  private static List<String> mostFirst(Stream<String> words) {
+    Map<String, Long> counts =
+        words.collect(
+            Collectors.groupingBy(word -> word, LinkedHashMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** What was measured and its bound for each reason of each repetition that does not stand. */
+  /** What was measured and its bound for each reason of each invalid repetition. */
   public List<String> reasons() {
     return invalid().stream()
         .flatMap(row -> row.reasons().stream().map(InvalidReason::text))

@@ -23,9 +23,9 @@ final class CsvRow {
     this.cells = cells;
   }
 
-  /** The cell's text, empty when nothing was written. */
+  /** The cell's text, empty when nothing was written, or the file has no such column. */
   String text(String column) {
-    return cells.get(column);
+    return cells.getOrDefault(column, "");
   }
 
   /** A text that must be there. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One reason why a row does not stand, such as {@code stall 81 ms > 50 ms}.
+ * One reason why a row is invalid, such as {@code stall 81 ms > 50 ms}.
  *
  * @param code the first word, in kebab-case
  * @param text code, measured value and bound, as they were stored

@@ -20,7 +20,9 @@ final class StageReader {
                   "arrival_clock",
                   "valid",
                   "invalid_reasons"),
-              Arrays.stream(StageFigure.values()).map(StageFigure::column))
+              Arrays.stream(StageFigure.values())
+                  .filter(figure -> !figure.isOptional())
+                  .map(StageFigure::column))
           .toList();
 
   private StageReader() {}
@@ -32,6 +34,10 @@ final class StageReader {
       for (StageFigure figure : StageFigure.values()) {
         figures.put(figure, row.figure(figure.column()));
       }
+      Map<StageText, String> texts = new EnumMap<>(StageText.class);
+      for (StageText text : StageText.values()) {
+        texts.put(text, row.text(text.column()));
+      }
       stages.add(
           new StoredStage(
               row.name("trial_id"),
@@ -42,7 +48,8 @@ final class StageReader {
               figures,
               row.text("arrival_clock"),
               row.verdict("valid"),
-              reasons(row)));
+              reasons(row),
+              texts));
     }
     return stages;
   }

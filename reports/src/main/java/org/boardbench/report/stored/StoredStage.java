@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param arrivalClock what stamped the arrivals, {@code kernel} or {@code driver}; may be empty
  * @param valid empty when nobody judged
  * @param reasons why it is not valid, the first one first; none when it is, or was not judged
+ * @param texts empty where nothing was stored
  */
 public record StoredStage(
     String trialId,
@@ -22,18 +23,28 @@ public record StoredStage(
     Map<StageFigure, Double> figures,
     String arrivalClock,
     Optional<Boolean> valid,
-    List<InvalidReason> reasons) {
+    List<InvalidReason> reasons,
+    Map<StageText, String> texts) {
   public StoredStage {
     figures = Map.copyOf(figures);
     reasons = List.copyOf(reasons);
+    texts = Map.copyOf(texts);
   }
 
   /** NaN when it was not measured. */
   public double figure(StageFigure figure) {
-    return figures.get(figure);
+    return figures.getOrDefault(figure, Double.NaN);
   }
 
-  /** Unless it was judged invalid; a row that nobody judged stands, as those of older runs do. */
+  /** Empty when nothing was stored. */
+  public String text(StageText text) {
+    return texts.getOrDefault(text, "");
+  }
+
+  /**
+   * Unless it was judged invalid; a row that nobody judged counts as valid, as those of older runs
+   * do.
+   */
   public boolean stands() {
     return valid.orElse(true);
   }

@@ -46,7 +46,11 @@ final class TimelineReader {
               row.figure("rtt_p99_ms"),
               row.figure("rtt_max_ms"),
               row.figure("expected"),
-              row.figure("lost")));
+              row.figure("lost"),
+              row.figure("owed"),
+              row.figure("unserved"),
+              row.figure("disconnects"),
+              row.figure("reconnects")));
     }
     return seconds;
   }

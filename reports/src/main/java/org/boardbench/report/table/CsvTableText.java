@@ -3,26 +3,40 @@ package org.boardbench.report.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StageText;
 
 /**
- * The results for programs: all columns, all digits, the range in columns of its own. Figures are
- * of the {@code valid} repetitions and those that nobody judged; where none stands, of all. The
- * reasons are those of all repetitions that do not stand, as {@code stages.csv} has them.
+ * The results for programs: all columns, all digits, the range in columns of its own; behind them
+ * what runs of older versions did not measure, where this one did. Figures are of the {@code valid}
+ * repetitions and those that nobody judged; where none is valid, of all. The reasons are those of
+ * all invalid repetitions, as {@code stages.csv} has them.
  */
 public final class CsvTableText {
+  private static final List<StageFigure> FIRST =
+      TableColumn.ALL.stream().filter(c -> !c.ofUsers()).map(TableColumn::figure).toList();
+  private static final List<StageFigure> LATER =
+      Stream.concat(
+              Stream.of(StageFigure.JOINED, StageFigure.CONNECT_FAILURES, StageFigure.DISCONNECTS),
+              Arrays.stream(StageFigure.values()).filter(StageFigure::isOptional))
+          .toList();
+
   private CsvTableText() {}
 
   public static String of(List<StageGroup> groups) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(header());
+      boolean later = groups.stream().anyMatch(CsvTableText::hasLater);
+      csv.printRecord(header(later));
       for (StageGroup group : groups) {
-        csv.printRecord(cells(group));
+        csv.printRecord(cells(group, later));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -30,17 +44,29 @@ public final class CsvTableText {
     return text.toString();
   }
 
-  private static List<String> header() {
+  private static boolean hasLater(StageGroup group) {
+    return Arrays.stream(StageFigure.values())
+            .anyMatch(f -> f.isOptional() && group.spread(f).isMeasured())
+        || !group.words(StageText.BOTTLENECK).isEmpty();
+  }
+
+  private static List<String> header(boolean later) {
     List<String> header = new ArrayList<>(List.of("target", "stage", "users", "repetitions"));
-    for (TableColumn column : TableColumn.ALL) {
-      String name = column.figure().column();
-      header.addAll(List.of(name, name + "_least", name + "_greatest"));
-    }
+    FIRST.forEach(figure -> header.addAll(names(figure)));
     header.addAll(List.of("judged", "valid", "invalid_reasons"));
+    if (later) {
+      LATER.forEach(figure -> header.addAll(names(figure)));
+      header.add(StageText.BOTTLENECK.column());
+    }
     return header;
   }
 
-  private static List<String> cells(StageGroup group) {
+  private static List<String> names(StageFigure figure) {
+    String name = figure.column();
+    return List.of(name, name + "_least", name + "_greatest");
+  }
+
+  private static List<String> cells(StageGroup group, boolean later) {
     List<String> cells =
         new ArrayList<>(
             List.of(
@@ -48,15 +74,21 @@ public final class CsvTableText {
                 Integer.toString(group.stage()),
                 Integer.toString(group.users()),
                 Integer.toString(group.rows().size())));
-    for (TableColumn column : TableColumn.ALL) {
-      Spread spread = group.spread(column.figure());
-      cells.add(NumberText.exact(spread.median()));
-      cells.add(NumberText.exact(spread.min()));
-      cells.add(NumberText.exact(spread.max()));
-    }
+    FIRST.forEach(figure -> cells.addAll(values(group.spread(figure))));
     cells.add(Long.toString(group.judged()));
     cells.add(group.judged() == 0 ? "" : Long.toString(group.valid()));
     cells.add(String.join("; ", group.reasons()));
+    if (later) {
+      LATER.forEach(figure -> cells.addAll(values(group.spread(figure))));
+      cells.add(String.join("; ", group.words(StageText.BOTTLENECK)));
+    }
     return cells;
+  }
+
+  private static List<String> values(Spread spread) {
+    return List.of(
+        NumberText.exact(spread.median()),
+        NumberText.exact(spread.min()),
+        NumberText.exact(spread.max()));
   }
 }

@@ -169,6 +169,6 @@ public final class ExplainedTable {
         + (explanation.quick() ? ", a quick run that is not to be cited" : "")
         + "; in parentheses percent of what was measured. The rest is measured less all parts that"
         + " are known. An empty cell is not known, or no part of that target."
-        + (invalid ? " Rows with " + MARK + " do not stand." : "");
+        + (invalid ? " Rows with " + MARK + " are invalid." : "");
   }
 }

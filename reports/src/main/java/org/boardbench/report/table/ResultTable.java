@@ -2,8 +2,11 @@ package org.boardbench.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.report.statistics.Shown;
+import org.boardbench.report.statistics.ShownSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.StageText;
 
 /**
  * The results for readers, a row for each target and stage: the median over the repetitions, and
@@ -13,14 +16,26 @@ import org.boardbench.report.statistics.StageGroup;
  */
 public record ResultTable(List<String> header, List<Row> rows, String caption) {
   private static final String MARK = "†";
+  private static final String AT_LEAST = "≥";
+  private static final String OF_USERS =
+      " Loss is of what was expected of the users who were connected; loss of owed is of what the"
+          + " plan would have delivered had every user stayed. Disconnects are joined users that"
+          + " were dropped, failed connects are attempts to connect or join that failed.";
+  private static final String BOUND =
+      " "
+          + AT_LEAST
+          + " is \"at least\": a part of the messages never came, RTT p95 counts them until the"
+          + " drain's end, and the other times are of those that came.";
+  private static final String LIMITED =
+      " The bottleneck is what the server had used up where it could not keep up.";
   private static final String REASONS = "Reasons";
   private static final String TIMES_AND_UNITS =
       " Times are response times, counted from the intended send time. CPU is in percent of one"
           + " core. An empty cell was not measured.";
   private static final String INVALID =
-      " Rows with " + MARK + " do not stand, for the reasons in the last column.";
+      " Rows with " + MARK + " are invalid, for the reasons in the last column.";
   private static final String PARTLY =
-      " Where only some repetitions stand, the figures are of these.";
+      " Where only some repetitions are valid, the figures are of these.";
   private static final String REPEATED =
       "Medians over the repetitions, with the least and the greatest value where they differ; of an even number of"
           + " repetitions the median is the mean of the middle two.";
@@ -30,7 +45,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     rows = List.copyOf(rows);
   }
 
-  /** Whether the last cell of each row is text: why repetitions do not stand. */
+  /** Whether the last cell of each row is text: why repetitions are invalid. */
   public boolean hasReasons() {
     return header.getLast().equals(REASONS);
   }
@@ -38,12 +53,16 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   /**
    * One target at one stage.
    *
-   * @param users marked when no repetition stands
+   * @param users marked when no repetition is valid
    * @param cells the header's, from the third on
    */
   public record Row(String target, String users, boolean stands, List<Cell> cells) {
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    boolean hasBound() {
+      return cells.stream().anyMatch(cell -> (cell.value() + cell.range()).contains(AT_LEAST));
     }
 
     boolean hasRange() {
@@ -62,13 +81,15 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   /** Columns that no row has a figure in are left out. */
   public static ResultTable of(List<StageGroup> groups) {
     List<TableColumn> columns =
-        TableColumn.ALL.stream()
-            .filter(c -> groups.stream().anyMatch(g -> g.spread(c.figure()).isMeasured()))
-            .toList();
+        TableColumn.ALL.stream().filter(column -> column.isShown(groups)).toList();
+    boolean limited = groups.stream().anyMatch(g -> !g.words(StageText.BOTTLENECK).isEmpty());
     boolean judged = groups.stream().anyMatch(g -> g.judged() > 0);
     boolean invalid = groups.stream().anyMatch(g -> !g.invalid().isEmpty());
     List<String> header = new ArrayList<>(List.of("Target", "Users"));
     columns.forEach(column -> header.add(column.title()));
+    if (limited) {
+      header.add("Bottleneck");
+    }
     if (judged) {
       header.add("Valid");
     }
@@ -76,19 +97,31 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       header.add(REASONS);
     }
     boolean repeated = groups.stream().anyMatch(g -> g.rows().size() > 1);
+    List<Row> rows =
+        groups.stream().map(group -> row(group, columns, limited, judged, invalid)).toList();
     return new ResultTable(
         header,
-        groups.stream().map(group -> row(group, columns, judged, invalid)).toList(),
+        rows,
         (repeated ? REPEATED : "One repetition.")
             + TIMES_AND_UNITS
+            + (columns.stream().anyMatch(TableColumn::ofUsers) ? OF_USERS : "")
+            + (rows.stream().anyMatch(Row::hasBound) ? BOUND : "")
+            + (limited ? LIMITED : "")
             + (invalid ? INVALID : "")
             + (invalid && repeated ? PARTLY : ""));
   }
 
   private static Row row(
-      StageGroup group, List<TableColumn> columns, boolean judged, boolean invalid) {
+      StageGroup group,
+      List<TableColumn> columns,
+      boolean limited,
+      boolean judged,
+      boolean invalid) {
     List<Cell> cells = new ArrayList<>();
-    columns.forEach(column -> cells.add(cell(group.spread(column.figure()))));
+    columns.forEach(column -> cells.add(cell(group.shown(row -> Shown.of(row, column.figure())))));
+    if (limited) {
+      cells.add(new Cell(String.join(", ", group.words(StageText.BOTTLENECK)), ""));
+    }
     if (judged) {
       cells.add(new Cell(validity(group), ""));
     }
@@ -99,11 +132,17 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     return new Row(group.target(), users, group.stands(), cells);
   }
 
-  private static Cell cell(Spread spread) {
-    String least = NumberText.rounded(spread.min());
-    String greatest = NumberText.rounded(spread.max());
+  private static Cell cell(ShownSpread shown) {
+    Spread spread = shown.spread();
+    String least = text(spread.min(), shown.minAtLeast());
+    String greatest = text(spread.max(), shown.maxAtLeast());
     return new Cell(
-        NumberText.rounded(spread.median()), least.equals(greatest) ? "" : least + "–" + greatest);
+        text(spread.median(), shown.medianAtLeast()),
+        least.equals(greatest) ? "" : least + "–" + greatest);
+  }
+
+  private static String text(double value, boolean atLeast) {
+    return (atLeast ? AT_LEAST : "") + NumberText.rounded(value);
   }
 
   private static String validity(StageGroup group) {

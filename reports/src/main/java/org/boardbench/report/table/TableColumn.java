@@ -1,18 +1,24 @@
 package org.boardbench.report.table;
 
 import java.util.List;
+import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StageFigure;
 
 /**
  * A figure's column.
  *
- * @param title without markup; the unit stands in parentheses
+ * @param title without markup; the unit is in parentheses
+ * @param ofUsers whether it tells of users whose connection failed: older runs do not say so much
+ *     of them that zero could be told from not measured
  */
-record TableColumn(StageFigure figure, String title) {
+record TableColumn(StageFigure figure, String title, boolean ofUsers) {
   static final List<TableColumn> ALL =
       List.of(
           new TableColumn(StageFigure.TPS, "TPS (1/s)"),
           new TableColumn(StageFigure.LOSS_PCT, "Loss (%)"),
+          ofUsers(StageFigure.OWED_LOST_PCT, "Loss of owed (%)"),
+          ofUsers(StageFigure.DISCONNECTS, "Disconnects"),
+          ofUsers(StageFigure.CONNECT_FAILURES, "Failed connects"),
           new TableColumn(StageFigure.RTT_MEAN_MS, "RTT mean (ms)"),
           new TableColumn(StageFigure.RTT_P50_MS, "RTT p50 (ms)"),
           new TableColumn(StageFigure.RTT_P95_MS, "RTT p95 (ms)"),
@@ -25,4 +31,24 @@ record TableColumn(StageFigure figure, String title) {
           new TableColumn(StageFigure.COMPANION_CPU_MEAN_PCT, "Companion CPU mean (%)"),
           new TableColumn(StageFigure.MEMORY_MAX_MIB, "Memory max (MiB)"),
           new TableColumn(StageFigure.CPU_US_PER_DELIVERY, "CPU per delivery (µs)"));
+
+  private TableColumn(StageFigure figure, String title) {
+    this(figure, title, false);
+  }
+
+  private static TableColumn ofUsers(StageFigure figure, String title) {
+    return new TableColumn(figure, title, true);
+  }
+
+  /** Whether readers see it: when some row has the figure. */
+  boolean isShown(List<StageGroup> groups) {
+    return groups.stream().anyMatch(group -> group.spread(figure).isMeasured())
+        && (!ofUsers || groups.stream().anyMatch(this::tells));
+  }
+
+  private boolean tells(StageGroup group) {
+    return group.rows().stream()
+        .anyMatch(
+            row -> row.figure(figure) > 0 || !Double.isNaN(row.figure(StageFigure.OWED_LOST_PCT)));
+  }
 }

@@ -2,6 +2,7 @@ package org.boardbench.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class AxisTest {
   void isLogarithmicForTimesOverMoreThanTwoDecades() {
     Axis axis = Axis.times("RTT", DoubleStream.of(2, 40, 13_000));
 
-    assertThat(axis).isEqualTo(new Axis("RTT", 1, 20_000, true));
+    assertThat(axis).isEqualTo(new Axis("RTT", 1, 20_000, true, List.of(), true));
   }
 
   @Test

@@ -87,7 +87,7 @@ class ExplainedFigureTest {
     assertThat(totals.get(totals.size() - 2).hollow()).isFalse();
     assertThat(stomp.bars().getLast().colour().getRed())
         .isGreaterThan(stomp.bars().getFirst().colour().getRed());
-    assertThat(figure().hollow()).startsWith("does not stand");
+    assertThat(figure().hollow()).startsWith("invalid");
   }
 
   @Test

@@ -86,8 +86,8 @@ class FigureSetTest {
             new Panel.Band(8, 12, "500 users"),
             new Panel.Band(12, 16, "700 users", "○ run-delay +1"),
             new Panel.Band(16, 20, "1000 users", "○ run-delay +1"));
-    assertThat(figure("timeline-fastapi-r1").caption()).contains("does not stand");
-    assertThat(figure("timeline-spring-websocket-r1").caption()).doesNotContain("stand,");
+    assertThat(figure("timeline-fastapi-r1").caption()).contains("is invalid");
+    assertThat(figure("timeline-spring-websocket-r1").caption()).doesNotContain("invalid,");
   }
 
   @Test
@@ -102,8 +102,8 @@ class FigureSetTest {
     assertThat(medians)
         .extracting(Curve.Point::label)
         .containsExactly("", "", "", "run-delay +1", "run-delay +1");
-    assertThat(rtt.hollow()).isEqualTo("does not stand, for the reason beside it");
-    assertThat(rtt.caption()).contains("A hollow point does not stand");
+    assertThat(rtt.hollow()).isEqualTo("invalid, for the reason beside it");
+    assertThat(rtt.caption()).contains("A hollow point is invalid");
   }
 
   @Test
@@ -126,7 +126,7 @@ class FigureSetTest {
     Figure overview = figure("users-overview");
 
     assertThat(overview.hollow())
-        .isEqualTo("does not stand: a\u00a0send-delay, b\u00a0stall, c\u00a0run-delay");
+        .isEqualTo("invalid: a\u00a0send-delay, b\u00a0stall, c\u00a0run-delay");
     assertThat(overview.panels().getFirst().curves().get(12 + 4).points().getLast().label())
         .isEqualTo("c+1");
   }
@@ -139,7 +139,7 @@ class FigureSetTest {
     assertThat(figures)
         .allSatisfy(figure -> {
           assertThat(figure.hollow()).isEmpty();
-          assertThat(figure.caption()).doesNotContain("hollow").doesNotContain("not stand");
+          assertThat(figure.caption()).doesNotContain("hollow").doesNotContain("invalid");
           assertThat(figure.panels())
               .flatExtracting(Panel::curves)
               .flatExtracting(Curve::points)

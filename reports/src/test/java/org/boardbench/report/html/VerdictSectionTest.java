@@ -25,7 +25,7 @@ class VerdictSectionTest {
             row("d-r1", "kernel", 3, Optional.empty()));
 
     assertThat(html)
-        .contains("1 of 3 judged rows stand; 1 more were not judged.")
+        .contains("1 of 3 judged rows are valid; 1 more were not judged.")
         .contains("<tr><td>stall</td><td>2</td><td>The driver stood still for so long")
         .contains("<td>sun-spots</td><td>1</td><td>A reason that this report does not know.</td>")
         .contains("<td>b-r1</td><td>100</td><td>stall 81 ms &gt; 50 ms; sun-spots 3 &gt; 2</td>")
@@ -64,6 +64,7 @@ class VerdictSectionTest {
       InvalidReason... reasons) {
     Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
     figures.put(StageFigure.RECEIVE_DELAY_MAX_MS, receiveDelayMs);
-    return new StoredStage(trial, trial, 1, 1, 100, figures, clock, valid, List.of(reasons));
+    return new StoredStage(
+        trial, trial, 1, 1, 100, figures, clock, valid, List.of(reasons), Map.of());
   }
 }

@@ -70,7 +70,7 @@ class TableTextTest {
     ResultTable table = ResultTable.of(List.of(group));
 
     assertThat(table.rows().getFirst().users()).isEqualTo("100 †");
-    assertThat(table.caption()).contains("Rows with † do not stand");
+    assertThat(table.caption()).contains("Rows with † are invalid");
     assertThat(MarkdownTableText.of(table)).endsWith("| no | send-delay, few-samples |\n");
     assertThat(LatexTableText.of(table))
         .contains(" & 100 $\\dagger$ & ")
@@ -98,13 +98,15 @@ class TableTextTest {
       String target, Optional<Boolean> valid, InvalidReason... reasons) {
     Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
     for (StageFigure figure : StageFigure.values()) {
-      figures.put(figure, 1.0);
+      figures.put(figure, figure.isOptional() ? Double.NaN : 1.0);
     }
     return new StageGroup(
         target,
         1,
         100,
-        List.of(new StoredStage("t", target, 1, 1, 100, figures, "", valid, List.of(reasons))));
+        List.of(
+            new StoredStage(
+                "t", target, 1, 1, 100, figures, "", valid, List.of(reasons), Map.of())));
   }
 
   private static String golden(String name) throws IOException {

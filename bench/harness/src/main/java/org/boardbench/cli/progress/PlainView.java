@@ -107,7 +107,7 @@ final class PlainView implements ProgressView {
             + Figures.lossPct(hold.lost(), hold.expected())
             + " %)"
             + UserTroubles.of(stage.result()).text()
-            + (stage.verdict().isValid() ? "" : "; does not stand: " + stage.verdict().text()));
+            + (stage.verdict().isValid() ? "" : "; invalid: " + stage.verdict().text()));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.boardbench.verdict.Code;
 
 /**
- * How many rows of {@code stages.csv} stand, and what to change so that the others would.
+ * How many rows of {@code stages.csv} are valid, and what to change so that the others would be.
  *
  * @param judged rows with a verdict
  * @param invalidRows rows that a code keeps from standing, by code
@@ -33,8 +33,8 @@ record StandingRows(int judged, int standing, Map<Code, Long> invalidRows) {
       return "";
     }
     StringBuilder text =
-        new StringBuilder(" %d of %d rows stand".formatted(standing, judged))
-            .append(invalidRows.isEmpty() ? ".\n" : "; those marked ! do not:\n");
+        new StringBuilder(" %d of %d rows are valid".formatted(standing, judged))
+            .append(invalidRows.isEmpty() ? ".\n" : "; those marked ! are not:\n");
     invalidRows.forEach(
         (code, rows) -> text.append("   %s (%d): %s\n".formatted(code.key(), rows, code.remedy())));
     return text.toString();

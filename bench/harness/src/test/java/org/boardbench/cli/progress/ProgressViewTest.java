@@ -28,7 +28,7 @@ class ProgressViewTest {
                0:03  1/3 node-ws: stage 1/2, 100 users
                0:13  1/3 node-ws: stage 1/2, 100 users done, RTT p50 0.83 p95 12.4 p99 1240 ms, lost 3 of 8000 (0.04 %)
                0:13  1/3 node-ws: stage 2/2, 1000 users
-               0:23  1/3 node-ws: stage 2/2, 1000 users done, RTT p50 0.83 p95 12.4 p99 1240 ms, lost 3 of 8000 (0.04 %); does not stand: run-delay 12.3 % > 5 %
+               0:23  1/3 node-ws: stage 2/2, 1000 users done, RTT p50 0.83 p95 12.4 p99 1240 ms, lost 3 of 8000 (0.04 %); invalid: run-delay 12.3 % > 5 %
                0:24  1/3 node-ws: ok, about 48 s left
                0:24  2/3 fastapi-workers-redis: repetition 1 starts
                1:24  2/3 fastapi-workers-redis: failed (not ready after 60s last line of its output), about 24 s left

@@ -81,7 +81,7 @@ class ResultTableTest {
              fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -
              node-ws-cluster-redis    100     2.00  3.00  7.00        7.00       0  101000   61.0    -  !1/2
              Medians over repetitions; loss over all of them. Times in ms.
-             2 of 4 rows stand; those marked ! do not:
+             2 of 4 rows are valid; those marked ! are not:
                run-delay (1): give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users
                few-samples (2): hold longer (--hold) or send at a higher rate (--rate)
 
@@ -94,7 +94,7 @@ class ResultTableTest {
     stage("node-ws", 1, 100, "1.0", "5.0", 0);
     judge(0, "");
 
-    assertThat(render()).contains(" 1 of 1 rows stand.\n").doesNotContain("!");
+    assertThat(render()).contains(" 1 of 1 rows are valid.\n").doesNotContain("!");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.boardbench.report.figure;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.report.chart.Curve;
+import org.boardbench.report.chart.Look;
+import org.boardbench.report.statistics.Shown;
+import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.StageFigure;
+
+/**
+ * The loss of what was expected of the users who were connected, as a thin dashed line beside the
+ * loss of what was owed to all.
+ */
+final class LossOfExpected {
+  private static final double WIDTH = 0.7;
+  private static final List<Double> DASH = List.of(2.2, 1.6);
+  private static final Color KEY = new Color(0x444444);
+
+  /** In percent; what differs by less would lie upon the other line. */
+  private static final double SEEN_PCT = 0.05;
+
+  private LossOfExpected() {}
+
+  /** Empty when it is the same as the loss of what was owed, or when only one was measured. */
+  static Optional<Curve> of(List<StageGroup> own, Look look, double shift) {
+    return own.stream().anyMatch(LossOfExpected::differs)
+        ? Optional.of(
+            Curve.unnamed(
+                dashed(look.colour()),
+                own.stream()
+                    .map(g -> new Curve.Point(g.users() + shift, median(g, StageFigure.LOSS_PCT)))
+                    .toList()))
+        : Optional.empty();
+  }
+
+  /** What the two lines are; none where there is only one. */
+  static List<Curve> keys(List<StageGroup> groups) {
+    return groups.stream().anyMatch(LossOfExpected::differs) ? keys() : List.of();
+  }
+
+  static List<Curve> keys() {
+    return List.of(
+        new Curve("of owed", Look.line(KEY, 1), List.of()),
+        new Curve("of expected", dashed(KEY), List.of()));
+  }
+
+  static Look dashed(Color colour) {
+    return new Look(colour, WIDTH, DASH, Optional.empty(), 0);
+  }
+
+  private static boolean differs(StageGroup group) {
+    double owed = group.shown(Shown::loss).spread().median();
+    return Math.abs(owed - median(group, StageFigure.LOSS_PCT)) >= SEEN_PCT;
+  }
+
+  private static double median(StageGroup group, StageFigure figure) {
+    return group.spread(figure).median();
+  }
+}

@@ -1,0 +1,97 @@
+package org.boardbench.report.html;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.boardbench.report.statistics.Targets;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StageText;
+import org.boardbench.report.stored.StoredStage;
+import org.boardbench.report.table.NumberText;
+
+/** Users whose connection failed: how many, why, and what they took away from the others. */
+final class LostUsersSection {
+  private static final List<String> HEADER =
+      List.of(
+          "Trial",
+          "Users",
+          "Joined",
+          "Disconnects",
+          "Reconnects",
+          "Failed connects or joins",
+          "Unserved messages",
+          "Loss of owed (%)",
+          "Loss of expected (%)",
+          "Causes");
+  private static final String WORDS =
+      "Disconnects are joined users that were dropped, reconnects are returns of such users, failed"
+          + " connects or joins are attempts that ended without a joined user. The schedule goes on"
+          + " while a user is away: unserved messages were due, and the server had no connection"
+          + " for them. Owed is what the plan would have delivered had every user stayed. All this"
+          + " is a finding, and no reason against a row.";
+
+  private final List<StoredStage> stages;
+
+  LostUsersSection(List<StoredStage> stages) {
+    this.stages =
+        stages.stream()
+            .sorted(
+                Comparator.comparing(StoredStage::target, Targets.ORDER)
+                    .thenComparing(StoredStage::trialId)
+                    .thenComparingInt(StoredStage::stage))
+            .toList();
+  }
+
+  /** With its heading; empty for runs that do not tell what was owed. */
+  String html() {
+    if (stages.stream().noneMatch(stage -> isMeasured(stage, StageFigure.OWED_LOST_PCT))) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder("<h2>Users whose connection failed</h2>\n");
+    List<StoredStage> shown = stages.stream().filter(LostUsersSection::hasLost).toList();
+    return html.append(
+            shown.isEmpty()
+                ? Html.paragraph("No user was refused or dropped in any row.")
+                : Html.paragraph(WORDS)
+                    + Html.table(HEADER, shown.stream().map(LostUsersSection::cells).toList()))
+        .toString();
+  }
+
+  private static boolean hasLost(StoredStage stage) {
+    return stage.figure(StageFigure.JOINED) < stage.users()
+        || Stream.of(StageFigure.DISCONNECTS, StageFigure.CONNECT_FAILURES, StageFigure.UNSERVED)
+            .anyMatch(figure -> stage.figure(figure) > 0);
+  }
+
+  private static List<String> cells(StoredStage stage) {
+    List<String> cells = new ArrayList<>();
+    cells.add(stage.trialId());
+    cells.add(Integer.toString(stage.users()));
+    cells.add(
+        isMeasured(stage, StageFigure.JOINED)
+            ? count(stage, StageFigure.JOINED) + " of " + stage.users()
+            : "");
+    cells.add(count(stage, StageFigure.DISCONNECTS));
+    cells.add(count(stage, StageFigure.RECONNECTS));
+    cells.add(count(stage, StageFigure.CONNECT_FAILURES));
+    cells.add(count(stage, StageFigure.UNSERVED));
+    cells.add(NumberText.rounded(stage.figure(StageFigure.OWED_LOST_PCT)));
+    cells.add(NumberText.rounded(stage.figure(StageFigure.LOSS_PCT)));
+    cells.add(
+        Stream.of(StageText.DISCONNECT_CAUSES, StageText.CONNECT_FAILURE_CAUSES)
+            .map(stage::text)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; ")));
+    return cells;
+  }
+
+  private static String count(StoredStage stage, StageFigure figure) {
+    return NumberText.rounded(stage.figure(figure));
+  }
+
+  private static boolean isMeasured(StoredStage stage, StageFigure figure) {
+    return !Double.isNaN(stage.figure(figure));
+  }
+}
