@@ -62,6 +62,6 @@ class ForwardedSignalsTest {
   }
 
   private static Process started(List<String> command) throws Exception {
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

@@ -2,13 +2,19 @@ package org.boardbench.plan;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Machines to plan for. */
-final class Machines {
+public final class Machines {
   private Machines() {}
+
+  /** What reads plans as on such a machine, whatever this one has. */
+  public static PlanReader reader(int cores, String... knownTargets) {
+    return new PlanReader(Set.of(knownTargets), ofCores(cores));
+  }
 
   /** A Linux machine with 4 GiB and CPUs 0 to {@code cores - 1}, all of them for this process. */
   static Machine ofCores(int cores) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
@@ -150,7 +151,7 @@ class ResultStoreTest {
   void resumingRefusesAnotherPlanAndNamesEachDifference() throws Exception {
     Path run = finishedRun();
     ExperimentPlan other =
-        new PlanReader(Set.of("node-ws", "fastapi"))
+        Machines.reader(4, "node-ws", "fastapi")
             .read(
                 "run.json",
                 ResultStore.experimentOf(run),
@@ -188,7 +189,7 @@ class ResultStoreTest {
   @Test
   void aStoredPlanIsAnExperimentFileAndMayGetMoreRepetitions() throws Exception {
     Path run = finishedRun();
-    PlanReader reader = new PlanReader(Set.of("node-ws", "fastapi"));
+    PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
     String stored = ResultStore.experimentOf(run);
     assertThat(reader.read("run.json", stored, PlanOverrides.NONE)).isEqualTo(Samples.plan());
 

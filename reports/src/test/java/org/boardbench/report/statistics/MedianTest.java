@@ -56,7 +56,8 @@ class MedianTest {
                     StageFigure.RTT_P95_MS, number(cells[6])),
                 "kernel",
                 cells[4].isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(cells[4])),
-                List.of()));
+                List.of(),
+                Map.of()));
       }
       return rows;
     }
