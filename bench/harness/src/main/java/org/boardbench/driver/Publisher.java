@@ -92,7 +92,7 @@ final class Publisher extends DueQueue.Entry {
     session = null;
   }
 
-  /** While the user is not joined: what is due before {@code timeNs} is unserved. */
+  /** What is due before {@code timeNs} is unserved: the user is away, or its socket is full. */
   void passOver(long timeNs) {
     if (course == null) {
       return;
