@@ -65,10 +65,10 @@ class SenderMessagesTest {
   void theSendersOwnIsToldFromTheOthersAndNothingElseChanges() {
     send(2, 10);
     send(2, 20);
-    messages.deliver(0, false);
+    messages.deliver(0, false, 1);
     assertThat(messages.isReturned(0)).isFalse();
 
-    assertThat(messages.deliver(0, true)).isEqualTo(2);
+    assertThat(messages.deliver(0, true, 1)).isEqualTo(2);
     assertThat(messages.isReturned(0)).isTrue();
     assertThat(messages.isReturned(1)).isFalse();
     assertThat(messages.delivered(0)).isEqualTo(2);

@@ -36,9 +36,8 @@ class LeftoversIT {
 
     List<Long> ended = Leftovers.end();
 
-    assertThat(ended)
-        .contains(left.pid(), ofAnOlderVersion.pid())
-        .doesNotContain(inAContainer.pid(), onAnotherMachine.pid());
+    assertThat(ended).doesNotContain(inAContainer.pid(), onAnotherMachine.pid());
+    // Any other harness on this machine may be quicker, so who ended them is not asked.
     left.waitFor();
     ofAnOlderVersion.waitFor();
     assertThat(inAContainer.isAlive()).isTrue();

@@ -13,7 +13,8 @@ public final class MortalHarness {
   public MortalHarness() throws IOException {
     process = new ProcessBuilder("sleep", "1000").start();
     String pid = Long.toString(process.pid());
-    marker = new TrialMarker(process.pid(), ProcFs.SYSTEM.stat(pid).orElseThrow().startTicks(), 1);
+    long start = ProcFs.SYSTEM.stat(pid).orElseThrow().startTicks();
+    marker = new TrialMarker(process.pid(), start, 1, HarnessPlace.here());
   }
 
   public TrialMarker marker() {
