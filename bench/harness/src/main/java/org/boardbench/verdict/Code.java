@@ -21,9 +21,7 @@ public enum Code {
   /** The highest percentile stands on too few messages. */
   FEW_SAMPLES("hold longer (--hold) or send at a higher rate (--rate)"),
   /** Fewer users took part than the row says, for want of something that is not the server's. */
-  CONNECT_FAILURES(
-      "see the trial's driver.log: raise the limit of open files (ulimit -n), free ports or memory,"
-          + " or give the driver more cores or a longer ramp"),
+  CONNECT_FAILURES("see driver.log: raise ulimit -n, free ports, or give the driver cores"),
   /** The wall clock, which dates arrivals, was set. */
   CLOCK_STEP("keep the time service from stepping the clock while a sweep runs"),
   /** The driver read so late that the server may have been kept from sending. */
