@@ -25,7 +25,7 @@ public enum Code {
   /** The wall clock, which dates arrivals, was set. */
   CLOCK_STEP("keep the time service from stepping the clock while a sweep runs"),
   /** The driver read so late that the server may have been kept from sending. */
-  BACKPRESSURE("give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users"),
+  BACKPRESSURE("give the driver cores of its own (--cpus-driver, --cpus-target), fewer users"),
   /** Programs that have no part in the trial used the machine. */
   FOREIGN_LOAD("end other programs on this machine while it measures, or keep them off its cores");
 
