@@ -27,7 +27,7 @@ public enum Code {
   /** The driver read so late that the server may have been kept from sending. */
   BACKPRESSURE("give the driver cores of its own (--cpus-driver, --cpus-target), fewer users"),
   /** Programs that have no part in the trial used the machine. */
-  FOREIGN_LOAD("end other programs on this machine while it measures, or keep them off its cores");
+  FOREIGN_LOAD("end other programs on this machine while it measures");
 
   private final String remedy;
 
