@@ -38,7 +38,7 @@ record Taskset(Path program, HostEnvironment host, ProcFs procFs) {
     for (int i = 0; i < TRIES; i++) {
       Optional<CommandRun> run = run(List.of("-a", "-p", "-c", cpus, pid));
       if (run.isEmpty() || !run.get().succeeded()) {
-        return Optional.of(run.map(CommandRun::output).orElse("it does not answer").strip());
+        return Optional.of(run.map(CommandRun::complaints).orElse("it does not answer").strip());
       }
       if (isEveryThreadOn(CpuList.parse(cpus).orElseThrow())) {
         return Optional.empty();

@@ -174,7 +174,7 @@ class ReconnectIT {
       assertThat(result.unserved()).isPositive();
       assertThat(result.users().owed().total()).isGreaterThan(result.hold().delivered());
       assertThat(sum(result.disconnects())).isEqualTo(USERS);
-      assertThat(result.connectFailures()).containsOnlyKeys("connect refused");
+      assertThat(result.connectFailures()).containsOnlyKeys("connection refused");
     }
   }
 

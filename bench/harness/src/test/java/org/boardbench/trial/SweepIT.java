@@ -217,7 +217,8 @@ class SweepIT {
 
   @Test
   void aServerThatSomeoneElseStartedIsMeasuredExactly() throws Exception {
-    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(7, Fault.DROP))) {
+    // The wire check, which must pass, has fewer deliveries than that.
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(36, Fault.DROP))) {
       ExperimentPlan plan =
           new PlanReader(Set.of())
               .readExternal(
@@ -248,7 +249,8 @@ class SweepIT {
       assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
       CSVRecord row = ProjectSpecimen.rows(out.resolve("stages.csv")).getFirst();
       assertThat(Long.parseLong(row.get("lost")) + Long.parseLong(row.get("ramp_lost")))
-          .isEqualTo(server.counts().done(Fault.DROP) - droppedBefore[0]);
+          .isEqualTo(server.counts().done(Fault.DROP) - droppedBefore[0])
+          .isPositive();
       assertThat(row.get("sent")).isEqualTo("12");
       assertThat(row.get("cpu_mean_pct")).as("nobody knows an external server's CPU").isEmpty();
       assertThat(row.get("driver_cpu_pct")).isNotEmpty();
