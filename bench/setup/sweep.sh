@@ -10,7 +10,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 needs="jdk maven node npm python"
 redis=true
 launcher=$(sed -n 's/^launcher: *\([a-z]*\).*/\1/p' "$1" 2>/dev/null)
-resumed=
+folder=
 previous=
 for word; do
   case $previous in
@@ -19,8 +19,9 @@ for word; do
       case $word in *redis*) ;; *) redis=false ;; esac
       ;;
     --launcher) launcher=$word ;;
-    --resume) resumed=$word ;;
+    --resume | --out) folder=$word ;;
   esac
+  case $word in --resume=* | --out=*) folder=${word#*=} ;; esac
   previous=$word
 done
 if [ "$launcher" = docker ]; then
@@ -39,7 +40,7 @@ run "$root/bench/boardbench" run "$@"
 status=$?
 # 0 and 1 have results to draw; anything else started nothing, or was interrupted.
 if [ $status -le 1 ]; then
-  "$root/bench/boardbench" report ${resumed:+"$resumed"} || [ $status -ne 0 ] || status=1
+  "$root/bench/boardbench" report ${folder:+"$folder"} || [ $status -ne 0 ] || status=1
 fi
 end_make
 exit $status
