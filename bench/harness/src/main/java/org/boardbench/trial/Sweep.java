@@ -124,7 +124,7 @@ public final class Sweep {
   }
 
   private void refuseWhatTheMachineCannotHold() throws PlanException {
-    List<Problem> problems = new ArrayList<>(MachineLimits.here().problems(plan.maxUsers()));
+    List<Problem> problems = new ArrayList<>(MachineLimits.here().problems(plan));
     BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
@@ -149,6 +149,8 @@ public final class Sweep {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     listener.runNamed(store.runId());
+    MachineLimits.here().warning(plan).ifPresent(listener::noted);
+    BooksMemory.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(listener::noted);
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
     if (!trials.isEmpty()) {
