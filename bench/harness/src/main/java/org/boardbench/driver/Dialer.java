@@ -16,6 +16,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.boardbench.driver.socket.AddressList;
 import org.boardbench.driver.socket.SocketLoop;
+import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.driver.socket.TlsLink;
 import org.boardbench.measure.RunClock;
 import org.boardbench.target.Endpoint;
@@ -26,6 +27,9 @@ import org.java_websocket.protocols.Protocol;
 /** Opens connections to one endpoint. Used by all loops. */
 final class Dialer {
   private static final String AUTHORIZATION = "Authorization";
+
+  /** From wherever the kernel says. */
+  static final SourceAddresses FEW = SourceAddresses.of(1, Long.MAX_VALUE);
 
   /** Finds the addresses of a host: {@link InetAddress#getAllByName}. */
   @FunctionalInterface
@@ -39,9 +43,19 @@ final class Dialer {
   private final RunClock clock;
   private final AddressList addresses;
 
-  /** Looks up the endpoint's host, once for all connections. */
+  /** Looks up the endpoint's host, once for all connections. For a few at a time. */
   Dialer(Endpoint endpoint, Optional<String> subprotocol, SSLContext tls, RunClock clock) {
-    this(endpoint, subprotocol, tls, clock, InetAddress::getAllByName);
+    this(endpoint, subprotocol, tls, clock, FEW);
+  }
+
+  /** As above, for as many as come from {@code sources}. */
+  Dialer(
+      Endpoint endpoint,
+      Optional<String> subprotocol,
+      SSLContext tls,
+      RunClock clock,
+      SourceAddresses sources) {
+    this(endpoint, subprotocol, tls, clock, sources, InetAddress::getAllByName);
   }
 
   Dialer(
@@ -49,12 +63,13 @@ final class Dialer {
       Optional<String> subprotocol,
       SSLContext tls,
       RunClock clock,
+      SourceAddresses sources,
       Resolver resolver) {
     this.endpoint = endpoint;
     this.subprotocol = subprotocol.orElse("");
     this.tls = tls;
     this.clock = clock;
-    this.addresses = new AddressList(resolved(endpoint, resolver));
+    this.addresses = new AddressList(resolved(endpoint, resolver), sources);
   }
 
   private static List<InetSocketAddress> resolved(Endpoint endpoint, Resolver resolver) {

@@ -3,7 +3,9 @@ package org.boardbench.driver;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.boardbench.driver.socket.LocalPorts;
 import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TrialAccounts;
@@ -43,7 +45,12 @@ public final class LoadDriver implements AutoCloseable {
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,
-            new Dialer(endpoint, protocol.subprotocol(), tls, clock),
+            new Dialer(
+                endpoint,
+                protocol.subprotocol(),
+                tls,
+                clock,
+                SourceAddresses.of(users, LocalPorts.count())),
             protocol,
             new StrokePayload(plan.workload().payloadBytes()),
             clock,

@@ -7,6 +7,10 @@ package org.boardbench.measure;
  *
  * <p>A delivery further back than the window cannot be told from a duplicate. It counts as one, so
  * that a loss can never be hidden: if it was the first after all, the message stays lost.
+ *
+ * <p>There is one such place for each pair of users, so it is one word as long as the window has no
+ * gap above its oldest number seen, which is how an orderly server keeps it. The windows of others
+ * are in blocks that come with a receiver's first gap from one of the block's senders.
  */
 final class ReceiverWindows {
   /** What a delivery was to its receiver. */
@@ -19,27 +23,40 @@ final class ReceiverWindows {
     DUPLICATE
   }
 
+  /** What one sender takes at one receiver while no message is missing. */
+  static final int BYTES = Integer.BYTES;
+
+  /** What it takes once one was, when that is so of every sender; the last two are the blocks'. */
+  static final int BYTES_WITH_GAPS = BYTES + Long.BYTES + 1;
+
   private static final int WIDTH = Long.SIZE;
 
-  /** What one sender takes at one receiver. */
-  static final int BYTES = 12;
+  // A word that is not negative holds the next sequence number and, below, how many numbers before
+  // it were seen without a gap, less one. A negative one holds the next sequence number alone.
+  private static final int RUN_BITS = 6;
+  private static final int LONGEST_RUN = WIDTH - 1;
+  private static final int MOST_NEXT = Integer.MAX_VALUE >>> RUN_BITS;
+
+  private static final int BLOCK_BITS = 5;
+  private static final int BLOCK_PLACES = 1 << BLOCK_BITS;
 
   private final int places;
-  // Three words a sender, side by side to share a cache line: next sequence number, then low and
-  // high half of the window; ints, because there is one such place for each pair of users. Bit i of
-  // the window stands for sequence number next − 1 − i.
   private final int[][] byReceiver;
+
+  /** By receiver and block of senders; bit i stands for sequence number next − 1 − i. */
+  private final long[][][] windows;
 
   ReceiverWindows(Boards boards) {
     places = boards.places();
     byReceiver = new int[boards.users()][];
+    windows = new long[boards.users()][][];
   }
 
   /** Makes room for the first {@code users} users; called while no loop writes. */
   void coverUsers(int users) {
     for (int user = 0; user < users; user++) {
       if (byReceiver[user] == null) {
-        byReceiver[user] = new int[3 * places];
+        byReceiver[user] = new int[places];
       }
     }
   }
@@ -47,28 +64,62 @@ final class ReceiverWindows {
   /** Notes that {@code receiver} got a message of the user at {@code senderPlace} of its board. */
   Arrival arrived(int receiver, int senderPlace, int sequence) {
     int[] words = byReceiver[receiver];
-    int at = 3 * senderPlace;
-    int next = words[at];
+    int word = words[senderPlace];
+    int run = word & LONGEST_RUN;
+    if (word >= 0 && word >>> RUN_BITS == sequence && sequence < MOST_NEXT) {
+      words[senderPlace] = (sequence + 1) << RUN_BITS | Math.min(LONGEST_RUN, run + 1);
+      return Arrival.IN_ORDER;
+    }
+    return outOfStep(receiver, senderPlace, sequence);
+  }
+
+  private Arrival outOfStep(int receiver, int place, int sequence) {
+    int word = byReceiver[receiver][place];
+    int next = word >= 0 ? word >>> RUN_BITS : word & Integer.MAX_VALUE;
+    long window = word >= 0 ? seenInRow(word) : windows[receiver][place >> BLOCK_BITS][at(place)];
     if (sequence >= next) {
       int ahead = sequence - next + 1;
-      words[at] = sequence + 1;
-      setWindow(words, at, ahead >= WIDTH ? 1 : (window(words, at) << ahead) | 1);
+      keep(receiver, place, sequence + 1, ahead >= WIDTH ? 1 : (window << ahead) | 1);
       return Arrival.IN_ORDER;
     }
     int back = next - 1 - sequence;
-    if (back >= WIDTH || ((window(words, at) >>> back) & 1) != 0) {
+    if (back >= WIDTH || ((window >>> back) & 1) != 0) {
       return Arrival.DUPLICATE;
     }
-    setWindow(words, at, window(words, at) | 1L << back);
+    keep(receiver, place, next, window | 1L << back);
     return Arrival.REORDERED;
   }
 
-  private static long window(int[] words, int at) {
-    return Integer.toUnsignedLong(words[at + 1]) | (long) words[at + 2] << Integer.SIZE;
+  /** Of a word of its own; the first one of all has seen nothing. */
+  private static long seenInRow(int word) {
+    return word == 0 ? 0 : -1L >>> (LONGEST_RUN - (word & LONGEST_RUN));
   }
 
-  private static void setWindow(int[] words, int at, long window) {
-    words[at + 1] = (int) window;
-    words[at + 2] = (int) (window >>> Integer.SIZE);
+  /**
+   * @param window has its lowest bit set: the highest sequence number was seen
+   */
+  private void keep(int receiver, int place, int next, long window) {
+    boolean hasNoGap = (window & (window + 1)) == 0;
+    if (hasNoGap && next <= MOST_NEXT) {
+      byReceiver[receiver][place] = next << RUN_BITS | (Long.bitCount(window) - 1);
+      return;
+    }
+    byReceiver[receiver][place] = next | Integer.MIN_VALUE;
+    block(receiver, place >> BLOCK_BITS)[at(place)] = window;
+  }
+
+  private long[] block(int receiver, int number) {
+    if (windows[receiver] == null) {
+      windows[receiver] = new long[(places + BLOCK_PLACES - 1) >> BLOCK_BITS][];
+    }
+    long[][] blocks = windows[receiver];
+    if (blocks[number] == null) {
+      blocks[number] = new long[Math.min(BLOCK_PLACES, places - (number << BLOCK_BITS))];
+    }
+    return blocks[number];
+  }
+
+  private static int at(int place) {
+    return place & (BLOCK_PLACES - 1);
   }
 }

@@ -31,9 +31,6 @@ final class SenderMessages {
   // A message is five words side by side.
   private static final int WORDS = 5;
 
-  /** What one message takes. */
-  static final int BYTES = WORDS * Long.BYTES;
-
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
@@ -56,6 +53,11 @@ final class SenderMessages {
    */
   SenderMessages(int firstSequence) {
     this.firstSequence = firstSequence;
+  }
+
+  /** What {@code messages} of one sender take. */
+  static double bytes(double messages) {
+    return Math.ceil(messages / BLOCK_MESSAGES) * BLOCK_MESSAGES * WORDS * Long.BYTES;
   }
 
   /** Opens the next message and returns its sequence number. */

@@ -3,12 +3,20 @@ package org.boardbench.trial;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.boardbench.driver.socket.LocalPorts;
+import org.boardbench.driver.socket.SourceAddresses;
+import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.Problem;
+import org.boardbench.plan.StageSpec;
 
 /**
  * What this machine lets one process have that each user takes one of.
@@ -16,23 +24,37 @@ import org.boardbench.plan.Problem;
  * @param openFiles most files that a process may have open; the JVM has raised it to the hard limit
  *     already, and servers inherit it
  * @param openNow files that this process has open
- * @param ports local ports for connections to one address
+ * @param ports local ports for connections from one address to another
+ * @param backlog most connections that wait for a server of this machine to accept them
  */
-record MachineLimits(long openFiles, long openNow, long ports) {
-  private static final Path PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
+  private static final Path BACKLOG = Path.of("/proc/sys/net/core/somaxconn");
 
   /** Logs, results and the pipes of a server. */
   private static final int OTHER_FILES = 64;
 
   /** What cannot be found out limits nothing here. */
   static MachineLimits here() {
+    long ports = LocalPorts.count();
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? new MachineLimits(
-            unix.getMaxFileDescriptorCount(), unix.getOpenFileDescriptorCount(), localPorts())
-        : new MachineLimits(Long.MAX_VALUE, 0, localPorts());
+            unix.getMaxFileDescriptorCount(),
+            unix.getOpenFileDescriptorCount(),
+            ports,
+            kernelBacklog())
+        : new MachineLimits(Long.MAX_VALUE, 0, ports, kernelBacklog());
   }
 
-  List<Problem> problems(int users) {
+  private static long kernelBacklog() {
+    try {
+      return Long.parseLong(Files.readString(BACKLOG).strip());
+    } catch (IOException | RuntimeException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  List<Problem> problems(ExperimentPlan plan) {
+    int users = plan.maxUsers();
     List<Problem> problems = new ArrayList<>();
     long files = users + openNow + OTHER_FILES;
     if (files > openFiles) {
@@ -47,26 +69,66 @@ record MachineLimits(long openFiles, long openNow, long ports) {
                   openFiles,
                   files)));
     }
-    if (users > ports) {
-      problems.add(
-          new Problem(
-              "users",
-              String.format(
-                  Locale.ROOT,
-                  "%d need as many local ports, %s has %d; widen it (sysctl) or take fewer",
-                  users,
-                  "net.ipv4.ip_local_port_range",
-                  ports)));
+    if (users > ports && !isOnLoopback(plan)) {
+      problems.add(tooFewPorts(users, "; only to a server at 127.0.0.1 they have more"));
+    } else if (users > ports && users > SourceAddresses.most(ports)) {
+      problems.add(tooFewPorts(users, ", and too few with all addresses of 127.0.0.0/24"));
     }
     return problems;
   }
 
-  private static long localPorts() {
+  private Problem tooFewPorts(int users, String where) {
+    return new Problem(
+        "users",
+        String.format(
+            Locale.ROOT,
+            "%d need as many local ports, %s has %d%s; widen it (sysctl) or take fewer",
+            users,
+            LocalPorts.SETTING,
+            ports,
+            where));
+  }
+
+  /** A warning when more users of a stage connect in a second than may wait to be accepted. */
+  Optional<String> warning(ExperimentPlan plan) {
+    int burst = burst(plan);
+    if (burst <= backlog || !isOnLoopback(plan)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "Note: %d users connect within a second, and this machine lets %d wait until a server"
+                + " accepts them (net.core.somaxconn): others try again a second later; raise it"
+                + " (sysctl -w net.core.somaxconn=%d) or take a longer ramp",
+            burst,
+            backlog,
+            burst));
+  }
+
+  private static int burst(ExperimentPlan plan) {
+    List<StageSpec> stages = new ArrayList<>(plan.warmUp().stream().toList());
+    stages.addAll(plan.stages());
+    double most = 0;
+    int joined = 0;
+    for (StageSpec stage : stages) {
+      double seconds = Math.max(1, stage.ramp().toMillis() / 1e3);
+      most = Math.max(most, (stage.users() - joined) / seconds);
+      joined = stage.users();
+    }
+    return (int) Math.ceil(most);
+  }
+
+  /** Servers that are started here listen at 127.0.0.1. */
+  private static boolean isOnLoopback(ExperimentPlan plan) {
+    return plan.external().isEmpty() || isOnLoopback(plan.external().get().url().getHost());
+  }
+
+  private static boolean isOnLoopback(String host) {
     try {
-      String[] bounds = Files.readString(PORT_RANGE).strip().split("\\s+", -1);
-      return Long.parseLong(bounds[1]) - Long.parseLong(bounds[0]) + 1;
-    } catch (IOException | RuntimeException e) {
-      return Long.MAX_VALUE;
+      return Arrays.stream(InetAddress.getAllByName(host)).allMatch(SourceAddresses::reach);
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 }

@@ -41,14 +41,26 @@ public final class Sweep {
   private final ExperimentPlan plan;
   private final Path root;
   private final RunListener listener;
+  private final WarmUp warmUp;
+
+  /** {@link DriverWarmUp#run}. */
+  @FunctionalInterface
+  interface WarmUp {
+    void run(ExperimentPlan plan, SocketLoops loops, RunClock clock) throws InterruptedException;
+  }
 
   /**
    * @param root the project's folder
    */
   public Sweep(ExperimentPlan plan, Path root, RunListener listener) {
+    this(plan, root, listener, DriverWarmUp::run);
+  }
+
+  Sweep(ExperimentPlan plan, Path root, RunListener listener, WarmUp warmUp) {
     this.plan = plan;
     this.root = root;
     this.listener = listener;
+    this.warmUp = warmUp;
   }
 
   /** How a run ended. */
@@ -112,7 +124,7 @@ public final class Sweep {
   }
 
   private void refuseWhatTheMachineCannotHold() throws PlanException {
-    List<Problem> problems = new ArrayList<>(MachineLimits.here().problems(plan.maxUsers()));
+    List<Problem> problems = new ArrayList<>(MachineLimits.here().problems(plan));
     BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
@@ -137,11 +149,12 @@ public final class Sweep {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     listener.runNamed(store.runId());
+    MachineLimits.here().warning(plan).ifPresent(listener::noted);
+    BooksMemory.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(listener::noted);
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());
     if (!trials.isEmpty()) {
-      listener.driverWarmUpStarted();
-      DriverWarmUp.run(plan, loops, clock);
+      warmUp(loops, clock);
     }
     TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
@@ -163,6 +176,19 @@ public final class Sweep {
     }
     listener.runEnded(store.folder());
     return outcome;
+  }
+
+  /** A trial that then meets the same obstacle says so in its row. */
+  private void warmUp(SocketLoops loops, RunClock clock) throws InterruptedException {
+    listener.driverWarmUpStarted();
+    try {
+      warmUp.run(plan, loops, clock);
+    } catch (RuntimeException | Error e) {
+      listener.noted(
+          "Note: the driver has not warmed up, so the first trial's first stage may show the"
+              + " driver's start: "
+              + FailureReason.of(e));
+    }
   }
 
   /** To measure what nobody can keep would only take time. */

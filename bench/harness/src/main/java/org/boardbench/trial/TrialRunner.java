@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.boardbench.core.ServerText;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.WireCheck;
@@ -92,12 +91,12 @@ final class TrialRunner {
       } catch (LaunchException | WireViolation | StoreException | RuntimeException e) {
         boolean brokenOff = shuttingDown.getAsBoolean();
         status = brokenOff ? Status.INTERRUPTED : Status.FAILED;
-        reason = brokenOff ? INTERRUPTED : reason(e);
+        reason = brokenOff ? INTERRUPTED : FailureReason.of(e);
         log.failure(e);
       } catch (Error e) {
         // One trial that asks too much of this process must not take the others with it.
         status = Status.FAILED;
-        reason = reason(e);
+        reason = FailureReason.of(e);
         log.failure(e);
       }
     }
@@ -105,29 +104,6 @@ final class TrialRunner {
     TrialRow row = new TrialRow(trial, status, reason, start, seconds, measuredFrom);
     store.append(row);
     return row;
-  }
-
-  /** A failure that nobody foresaw has its trace in the driver's log. */
-  private static String reason(Throwable failure) {
-    if (failure instanceof OutOfMemoryError) {
-      long heapMib = Runtime.getRuntime().maxMemory() >> 20;
-      return "the driver's heap of "
-          + heapMib
-          + " MiB is too small for this load ("
-          + oneLine(failure)
-          + "): set BOARDBENCH_HEAP=2g, or take fewer users or more boards";
-    }
-    if (failure instanceof Error) {
-      return "internal error: " + oneLine(failure);
-    }
-    boolean foreseen = failure.getMessage() != null && !(failure instanceof NullPointerException);
-    return foreseen
-        ? ServerText.lines(failure.getMessage())
-        : "internal error: " + ServerText.lines(failure.toString());
-  }
-
-  private static String oneLine(Throwable failure) {
-    return failure.toString().replaceAll("\\s+", " ");
   }
 
   private void measure(TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)

@@ -44,6 +44,7 @@ class DialerIT {
         Optional.empty(),
         LoadDriver.defaultTls(),
         clock,
+        Dialer.FEW,
         host -> {
           assertThat(host).isEqualTo("board.example");
           return Arrays.stream(addresses).map(DialerIT::address).toArray(InetAddress[]::new);

@@ -1,6 +1,7 @@
 package org.boardbench.driver;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -106,7 +107,7 @@ final class ScriptedGroup {
     }
 
     @Override
-    public Link connect(InetSocketAddress address, Link.Listener listener) {
+    public Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener) {
       ScriptedLink link = new ScriptedLink(listener);
       links.add(link);
       return link;

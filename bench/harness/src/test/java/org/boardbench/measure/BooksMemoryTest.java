@@ -2,23 +2,73 @@ package org.boardbench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalOptions;
+import org.boardbench.plan.PlanOption;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.Problem;
 import org.junit.jupiter.api.Test;
 
 class BooksMemoryTest {
-  private static final double MIB = 1 << 20;
+  private static final long MIB = 1 << 20;
 
-  @Test
-  void aGibibyteHoldsTheBooksOfTwentyThousandUsersOnTenBoards() {
-    assertThat(BooksMemory.bytes(20_000, 10, 20_000 * 60)).isLessThan(600 * MIB);
+  private static ExperimentPlan plan(int users, int boards) throws Exception {
+    return new PlanReader(Set.of())
+        .readExternal(
+            new ExternalOptions("ws://127.0.0.1:9000/ws", Optional.empty(), List.of()),
+            new PlanOverrides(
+                Map.of(
+                    PlanOption.USERS, Integer.toString(users),
+                    PlanOption.BOARDS, Integer.toString(boards),
+                    PlanOption.HOLD, "60s"),
+                List.of()));
+  }
+
+  private static String problem(int users, int boards, long heapMib) throws Exception {
+    return BooksMemory.problem(plan(users, boards), heapMib * MIB)
+        .map(Problem::toString)
+        .orElse("");
   }
 
   @Test
-  void twoGibibytesHoldTheBooksOfTenThousandUsersOnOneBoard() {
-    assertThat(BooksMemory.bytes(10_000, 1, 10_000 * 60)).isLessThan(1300 * MIB);
+  void aGibibyteHoldsTwentyThousandUsersOnTenBoards() throws Exception {
+    assertThat(problem(20_000, 10, 1024)).isEmpty();
   }
 
   @Test
-  void pairsOfUsersAndMessagesBothCount() {
-    assertThat(BooksMemory.bytes(5, 2, 7)).isEqualTo(5 * 3 * 12 + 7 * 40);
+  void twoGibibytesHoldTenThousandUsersOnOneBoard() throws Exception {
+    assertThat(problem(10_000, 1, 2048)).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedInOneLineWithTheFigureAndTheCommand() throws Exception {
+    assertThat(problem(20_000, 1, 2048))
+        .matches(
+            "users: the accounts of 20000 users on 1 board take 18\\d\\d MiB, too much for the"
+                + " driver's heap of 2048 MiB: start it with BOARDBENCH_HEAP=\\d+m"
+                + " bench/boardbench, or take fewer users, more boards or a shorter hold");
+  }
+
+  @Test
+  void theHeapThatARefusalAsksForIsEnough() throws Exception {
+    String refusal = problem(20_000, 1, 512);
+    long heapMib = Long.parseLong(refusal.replaceAll(".*HEAP=(\\d+)m.*", "$1"));
+
+    assertThat(problem(20_000, 1, heapMib)).isEmpty();
+    assertThat(problem(20_000, 1, heapMib - 256)).isNotEmpty();
+  }
+
+  @Test
+  void aServerThatMayLoseEverythingIsWarnedOfWhereThatWouldNotFit() throws Exception {
+    assertThat(BooksMemory.warning(plan(10_000, 1), 1024 * MIB))
+        .get()
+        .asString()
+        .contains("10000 users on 1 board", "BOARDBENCH_HEAP=2");
+    assertThat(BooksMemory.warning(plan(1_000, 10), 512 * MIB)).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class AddressList {
   private final List<InetSocketAddress> addresses;
+  private final SourceAddresses sources;
 
   /** Where to begin; a loop that sees an old value only tries once more. */
   private volatile int first;
@@ -18,18 +19,23 @@ public final class AddressList {
   /**
    * @param addresses at least one
    */
-  public AddressList(List<InetSocketAddress> addresses) {
+  public AddressList(List<InetSocketAddress> addresses, SourceAddresses sources) {
     this.addresses = List.copyOf(addresses);
+    this.sources = sources;
   }
 
   /** Begins to connect, as {@link SocketLoop#connect}; the listener hears how the last try went. */
   public Link connect(SocketLoop loop, Link.Listener listener) {
     if (addresses.size() == 1) {
-      return loop.connect(addresses.getFirst(), listener);
+      return connect(loop, addresses.getFirst(), listener);
     }
     Attempts attempts = new Attempts(loop, listener, first);
     attempts.next();
     return attempts;
+  }
+
+  private Link connect(SocketLoop loop, InetSocketAddress to, Link.Listener listener) {
+    return loop.connect(sources.next(to.getAddress()), to, listener);
   }
 
   /** A link that is made anew until it holds. */
@@ -52,7 +58,7 @@ public final class AddressList {
     }
 
     void next() {
-      link = loop.connect(addresses.get(place()), this);
+      link = AddressList.this.connect(loop, addresses.get(place()), this);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Queue;
@@ -60,6 +61,7 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment word = arena.allocate(8, 8);
   private final MemorySegment wordBytes = arena.allocate(8, 8);
   private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
+  private final SocketOptions options = new SocketOptions(arena, error);
   private final TimedReceive receive = new TimedReceive(arena, error);
   private final LateRead lateRead = new LateRead();
   private final SendCopy sendCopy = new SendCopy(arena, error);
@@ -123,7 +125,7 @@ final class EpollLoop implements SocketLoop {
     required("epoll_create1", epoll);
     required("eventfd", waker);
     required("socket", timeKeeper);
-    required("setsockopt", askForTimes(timeKeeper));
+    required("setsockopt", options.askForTimes(timeKeeper));
     required("epoll_ctl", await(waker, Linux.EPOLLIN, LinkTable.NONE));
   }
 
@@ -151,7 +153,8 @@ final class EpollLoop implements SocketLoop {
 
   /** A caller that does not have the link yet hears of a failure as of any other, later. */
   @Override
-  public Link connect(InetSocketAddress address, Link.Listener listener) {
+  public Link connect(
+      Optional<InetAddress> from, InetSocketAddress address, Link.Listener listener) {
     if (address.isUnresolved()) {
       EpollLink none = new EpollLink(this, listener, -1);
       execute(() -> none.end(Reasons.HOST_NOT_FOUND));
@@ -166,7 +169,7 @@ final class EpollLoop implements SocketLoop {
         return none;
       }
       EpollLink link = new EpollLink(this, listener, socket);
-      Optional<String> obstacle = prepare(socket);
+      Optional<String> obstacle = options.prepare(socket, from, call);
       if (obstacle.isPresent()) {
         execute(() -> link.end(obstacle.get()));
         return link;
@@ -184,23 +187,6 @@ final class EpollLoop implements SocketLoop {
       }
       return link;
     }
-  }
-
-  /** Without these options a connection would have other figures than the rest, so it has none. */
-  private Optional<String> prepare(int socket) {
-    int undelayed = setOption(socket, Linux.IPPROTO_TCP, Linux.TCP_NODELAY, 1);
-    int result = undelayed < 0 ? undelayed : askForTimes(socket);
-    return result < 0 ? Optional.of(Reasons.ofCall("setsockopt", -result)) : Optional.empty();
-  }
-
-  private int askForTimes(int socket) {
-    int kind = Linux.SOF_TIMESTAMPING_RX_SOFTWARE | Linux.SOF_TIMESTAMPING_SOFTWARE;
-    return setOption(socket, Linux.SOL_SOCKET, Linux.SO_TIMESTAMPING, kind);
-  }
-
-  private int setOption(int socket, int level, int option, int value) {
-    word.set(JAVA_INT, 0, value);
-    return Linux.setOption(error, socket, level, option, word);
   }
 
   private int await(int descriptor, int wanted, long ticket) {

@@ -30,6 +30,8 @@ final class Linux {
   static final int SO_TIMESTAMPING = 37;
   static final int SOF_TIMESTAMPING_RX_SOFTWARE = 1 << 3;
   static final int SOF_TIMESTAMPING_SOFTWARE = 1 << 4;
+  static final int IPPROTO_IP = 0;
+  static final int IP_BIND_ADDRESS_NO_PORT = 24;
   static final int IPPROTO_TCP = 6;
   static final int TCP_NODELAY = 1;
   static final int TCP_INFO = 11;
@@ -62,6 +64,8 @@ final class Linux {
       call("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle CONNECT =
       call("connect", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+  private static final MethodHandle BIND =
+      call("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle SET_OPTION =
       call(
           "setsockopt",
@@ -130,6 +134,15 @@ final class Linux {
   static int socket(MemorySegment error, int family, int type) {
     try {
       return result((int) SOCKET.invokeExact(error, family, type, 0), error);
+    } catch (Throwable e) {
+      throw impossible(e);
+    }
+  }
+
+  static int bind(MemorySegment error, int socket, MemorySegment address) {
+    try {
+      int bytes = (int) address.byteSize();
+      return result((int) BIND.invokeExact(error, socket, address, bytes), error);
     } catch (Throwable e) {
       throw impossible(e);
     }

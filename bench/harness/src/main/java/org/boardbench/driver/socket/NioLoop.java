@@ -2,12 +2,14 @@ package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -64,13 +66,16 @@ final class NioLoop implements SocketLoop {
 
   /** A caller that does not have the link yet hears of a failure as of any other, later. */
   @Override
-  public Link connect(InetSocketAddress address, Link.Listener listener) {
+  public Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener) {
     NioLink link = new NioLink(clock, listener);
     try {
       SocketChannel channel = SocketChannel.open();
       link.attach(channel);
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      if (from.isPresent()) {
+        channel.bind(new InetSocketAddress(from.get(), 0));
+      }
       // Registered first, so that a connection refused at once is heard of like any other.
       link.attach(channel.register(selector, SelectionKey.OP_CONNECT, link));
     } catch (IOException e) {
@@ -78,7 +83,7 @@ final class NioLoop implements SocketLoop {
       return link;
     }
     try {
-      link.connect(address);
+      link.connect(to);
     } catch (IOException | RuntimeException e) {
       execute(() -> link.fail(e));
     }

@@ -1,6 +1,8 @@
 package org.boardbench.driver.socket;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * One thread that waits for sockets and for the time of the next send, and does both at once. It
@@ -32,8 +34,17 @@ public interface SocketLoop extends AutoCloseable {
   /** Runs {@code task} on the loop's thread soon. From any thread. */
   void execute(Runnable task);
 
-  /** Begins to connect; the listener hears how it went. Loop thread only. */
-  Link connect(InetSocketAddress address, Link.Listener listener);
+  /**
+   * Begins to connect; the listener hears how it went. Loop thread only.
+   *
+   * @param from an address of this machine; empty for the one that the kernel takes
+   */
+  Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener);
+
+  /** As above, from the address that the kernel takes. */
+  default Link connect(InetSocketAddress to, Link.Listener listener) {
+    return connect(Optional.empty(), to, listener);
+  }
 
   /**
    * Compares the kernel's clock with the run clock now and not at the end of the second, where this

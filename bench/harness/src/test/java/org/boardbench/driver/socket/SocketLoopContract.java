@@ -1,6 +1,7 @@
 package org.boardbench.driver.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -105,6 +107,40 @@ abstract class SocketLoopContract {
     // A machine that does something else makes any of them late; a loop that sleeps on, all.
     assertThat(Collections.min(lateNs)).isLessThan(SECOND / 2);
     assertThat(Collections.min(lateNs.subList(2, 5))).isLessThan(SECOND / 2);
+  }
+
+  @Test
+  void aConnectionComesFromTheAddressThatItIsGiven() throws Exception {
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "127.0.0.2 is an address here");
+    InetAddress other = InetAddress.ofLiteral("127.0.0.2");
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server =
+            ServerSocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        SocketLoop loop = start()) {
+      InetSocketAddress to = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(Optional.of(other), to, recorder));
+      try (SocketChannel peer = server.accept()) {
+        assertThat(((InetSocketAddress) peer.getRemoteAddress()).getAddress()).isEqualTo(other);
+        assertThat(recorder.next()).isEqualTo("connected");
+      }
+    }
+  }
+
+  @Test
+  void anAddressThatIsNotThisMachinesIsTheDriversFault() throws Exception {
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server =
+            ServerSocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        SocketLoop loop = start()) {
+      InetSocketAddress to = (InetSocketAddress) server.getLocalAddress();
+      Optional<InetAddress> foreign = Optional.of(InetAddress.ofLiteral("192.0.2.1"));
+      loop.execute(() -> loop.connect(foreign, to, recorder));
+      assertThat(recorder.next())
+          .startsWith("ended driver's machine: ")
+          .contains("cannot assign requested address");
+    }
   }
 
   @Test
