@@ -118,7 +118,13 @@ class ReconnectIT {
       assertAccount(result, PLANNED);
       assertThat(books.cut()).isPositive();
       assertThat(sum(result.disconnects()) + sum(result.connectFailures())).isEqualTo(books.cut());
-      assertThat(scene.driver.deliveries()).isEqualTo(books.made());
+      if (isReset(result)) {
+        assertThat(scene.driver.deliveries())
+            .as("a reset throws away what had not been read")
+            .isLessThanOrEqualTo(books.made());
+      } else {
+        assertThat(scene.driver.deliveries()).isEqualTo(books.made());
+      }
       assertThat(result.ramp().sent() + result.hold().sent())
           .as("what a cut connection had not read is sent as well")
           .isGreaterThanOrEqualTo(books.messages());
@@ -129,6 +135,12 @@ class ReconnectIT {
         assertThat(result.hold().sent()).isPositive();
       }
     }
+  }
+
+  private static boolean isReset(StageResult result) {
+    return Stream.of(result.disconnects(), result.connectFailures())
+        .flatMap(reasons -> reasons.keySet().stream())
+        .anyMatch(reason -> reason.contains("reset"));
   }
 
   /** The identities that hold whatever the server does. */
@@ -174,7 +186,8 @@ class ReconnectIT {
       assertThat(result.unserved()).isPositive();
       assertThat(result.users().owed().total()).isGreaterThan(result.hold().delivered());
       assertThat(sum(result.disconnects())).isEqualTo(USERS);
-      assertThat(result.connectFailures()).containsOnlyKeys("connection refused");
+      // Who comes back while it dies may get a reset.
+      assertThat(result.connectFailures()).containsKey("connection refused");
     }
   }
 
