@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The stored rows of one target with one number of users, a row for each repetition. */
 final class ResultGroup {
@@ -16,6 +18,9 @@ final class ResultGroup {
           Integer.parseInt(row.get("users")));
     }
   }
+
+  /** A percentile of fewer messages speaks of a part of them only. */
+  private static final double COVERED_PCT = 99.9;
 
   private final Key key;
   private final List<Map<String, String>> rows = new ArrayList<>();
@@ -64,14 +69,75 @@ final class ResultGroup {
     return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).divide(BigDecimal.TWO).doubleValue();
   }
 
-  /** Over all repetitions together: a median would hide the one that lost. */
+  /**
+   * Of what the plan owed, so that a server which cuts its users looks no better for it; of what
+   * was expected where a run does not have that. Over all repetitions together: a median would hide
+   * the one that lost.
+   */
   String lossPct() {
-    return Figures.lossPct(sum("lost"), sum("expected"));
+    if (!isOwedKnown()) {
+      return Figures.lossPct(sum("lost"), sum("expected"));
+    }
+    long owed = sum("owed");
+    return Figures.lossPct(Math.max(0, owed - sum("delivered")), owed);
+  }
+
+  boolean isOwedKnown() {
+    return rows.stream().noneMatch(row -> row.getOrDefault("owed", "").isEmpty());
   }
 
   /**
-   * Nothing when every row stands or none was judged; {@code !} when the only one does not stand,
-   * {@code !2/3} when two of three do not.
+   * {@code ≥ 4500} where some messages never came back, so that the percentile is a lower bound.
+   */
+  String rttP95() {
+    boolean isBounded =
+        rows.stream()
+            .map(row -> row.getOrDefault("rtt_coverage_pct", ""))
+            .anyMatch(pct -> !pct.isEmpty() && Double.parseDouble(pct) < COVERED_PCT);
+    return isBounded ? "≥" + median("rtt_p95_censored_ms") : median("rtt_p95_ms");
+  }
+
+  /** Joined users that dropped, over all repetitions. */
+  long drops() {
+    return count("disconnects");
+  }
+
+  /** Attempts to connect or join that failed, over all repetitions. */
+  long refused() {
+    return count("connect_failures");
+  }
+
+  /** What ran out where the server did not keep up, each word once; empty when nothing did. */
+  String limit() {
+    return rows.stream()
+        .map(row -> row.getOrDefault("bottleneck", ""))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("/"));
+  }
+
+  /** How often each cause stands in {@code column}, the most frequent first. */
+  List<Map.Entry<String, Long>> causes(String column) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Map<String, String> row : rows) {
+      // A server has a say in a cause, so only a count ends one.
+      for (String part : row.getOrDefault(column, "").split("(?<=×\\d{1,9}); ", -1)) {
+        int times = part.lastIndexOf(" ×");
+        if (times > 0) {
+          counts.merge(
+              part.substring(0, times), Long.valueOf(part.substring(times + 2)), Long::sum);
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .toList();
+  }
+
+  /**
+   * Nothing when every row is valid or none was judged; {@code !} when the only one is invalid,
+   * {@code !2/3} when two of three are.
    */
   String mark() {
     long invalid = rows.stream().filter(ResultGroup::isInvalid).count();
@@ -83,6 +149,15 @@ final class ResultGroup {
 
   private static boolean isInvalid(Map<String, String> row) {
     return row.get("valid").equals("false");
+  }
+
+  /** A run of an older version, or a test's, may lack the column. */
+  private long count(String column) {
+    return rows.stream()
+        .map(row -> row.getOrDefault(column, ""))
+        .filter(cell -> !cell.isEmpty())
+        .mapToLong(Long::parseLong)
+        .sum();
   }
 
   private long sum(String column) {

@@ -6,6 +6,7 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,8 @@ final class ResultTable {
     List<ResultGroup> groups = groups(results.stages());
     if (!groups.isEmpty()) {
       appendTable(groups, text);
-      if (groups.stream().anyMatch(group -> group.size() > 1)) {
-        text.append(" Medians over repetitions; loss over all of them. Times in ms.\n");
-      } else {
-        text.append(" Times in ms.\n");
-      }
+      appendLegend(groups, text);
+      text.append(LostUsers.text(groups));
     }
     text.append(StandingRows.of(results.stages()).text());
     results.trials().stream()
@@ -55,7 +53,7 @@ final class ResultTable {
   /** Blanks between columns and one rule: the library's borders would not fit in 100 columns. */
   private static void appendTable(List<ResultGroup> groups, StringBuilder text) {
     List<String> lines =
-        AsciiTable.getTable(AsciiTable.NO_BORDERS, groups, columns())
+        AsciiTable.getTable(AsciiTable.NO_BORDERS, groups, columns(groups))
             .lines()
             .map(String::stripTrailing)
             .toList();
@@ -63,6 +61,26 @@ final class ResultTable {
     text.append(lines.getFirst()).append('\n');
     text.append(' ').append("-".repeat(width - 1)).append('\n');
     lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
+  }
+
+  private static void appendLegend(List<ResultGroup> groups, StringBuilder text) {
+    boolean isRepeated = groups.stream().anyMatch(group -> group.size() > 1);
+    text.append(isRepeated ? " Medians over repetitions; loss over all of them." : "")
+        .append(" Times in ms.");
+    if (groups.stream().anyMatch(ResultGroup::isOwedKnown)) {
+      text.append(" Loss is of what the plan owed.");
+    }
+    text.append('\n');
+    if (groups.stream().anyMatch(LostUsers::isIn)) {
+      text.append(
+          " drops: joined users whose connection ended; refused: attempts to join that failed.\n");
+    }
+    if (groups.stream().anyMatch(group -> group.rttP95().startsWith("≥"))) {
+      text.append(" ≥: at least so much, since some messages never came back.\n");
+    }
+    if (groups.stream().anyMatch(group -> !group.limit().isEmpty())) {
+      text.append(" limit: what ran out where the server did not keep up.\n");
+    }
   }
 
   private static boolean isOk(Map<String, String> trial) {
@@ -97,23 +115,41 @@ final class ResultTable {
     return List.copyOf(groups.values());
   }
 
-  private static List<ColumnData<ResultGroup>> columns() {
-    return List.of(
+  /** What says how a server gave way takes the place of what a wide table can do without. */
+  private static List<ColumnData<ResultGroup>> columns(List<ResultGroup> groups) {
+    boolean lostUsers = groups.stream().anyMatch(LostUsers::isIn);
+    boolean limited = groups.stream().anyMatch(group -> !group.limit().isEmpty());
+    List<ColumnData<ResultGroup>> columns = new ArrayList<>();
+    columns.add(
         new Column()
             .header("target")
             .headerAlign(HorizontalAlign.LEFT)
             .dataAlign(HorizontalAlign.LEFT)
-            .with(group -> group.key().target()),
-        figure("users", group -> Integer.toString(group.key().users())),
-        figure("RTT p50", group -> group.median("rtt_p50_ms")),
-        figure("p95", group -> group.median("rtt_p95_ms")),
-        figure("p99", group -> group.median("rtt_p99_ms")),
-        figure("deliv. p99", group -> group.median("delivery_p99_ms")),
-        figure("loss %", ResultGroup::lossPct),
-        figure("tps", group -> group.median("tps")),
-        figure("CPU %", group -> group.median("cpu_mean_pct")),
-        figure("MiB", group -> group.median("memory_mean_mib")),
-        figure("", ResultGroup::mark));
+            .with(group -> group.key().target()));
+    columns.add(figure("users", group -> Integer.toString(group.key().users())));
+    if (!lostUsers || !limited) {
+      columns.add(figure("RTT p50", group -> group.median("rtt_p50_ms")));
+    }
+    columns.add(figure(lostUsers && limited ? "RTT p95" : "p95", ResultGroup::rttP95));
+    columns.add(figure("p99", group -> group.median("rtt_p99_ms")));
+    if (!lostUsers && !limited) {
+      columns.add(figure("deliv. p99", group -> group.median("delivery_p99_ms")));
+    }
+    columns.add(figure("loss %", ResultGroup::lossPct));
+    if (lostUsers) {
+      columns.add(figure("drops", group -> Long.toString(group.drops())));
+      columns.add(figure("refused", group -> Long.toString(group.refused())));
+    }
+    columns.add(figure("tps", group -> group.median("tps")));
+    columns.add(figure("CPU %", group -> group.median("cpu_mean_pct")));
+    if (!lostUsers) {
+      columns.add(figure("MiB", group -> group.median("memory_mean_mib")));
+    }
+    if (limited) {
+      columns.add(figure("limit", ResultGroup::limit));
+    }
+    columns.add(figure("", ResultGroup::mark));
+    return columns;
   }
 
   private static ColumnData<ResultGroup> figure(

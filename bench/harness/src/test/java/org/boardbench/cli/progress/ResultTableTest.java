@@ -90,6 +90,45 @@ class ResultTableTest {
   }
 
   @Test
+  void aServerThatCutsItsUsersDoesNotLookGood() {
+    stage("node-ws-cluster-redis", 1, 1500, "2.0", "7.0", 0);
+    stage("fastapi-workers-redis", 1, 1500, "12345.6", "23456.7", 0);
+    stages.get(0).putAll(Map.of("owed", "10000000", "delivered", "10000000"));
+    stages
+        .get(1)
+        .putAll(
+            Map.of(
+                "owed", "12000000",
+                "delivered", "3000000",
+                "disconnects", "481",
+                "connect_failures", "12",
+                "disconnect_causes",
+                    "closed 1011 by server: a; b ×480; connection reset by server ×1",
+                "connect_failure_causes", "connection refused ×12",
+                "rtt_coverage_pct", "31.2",
+                "rtt_p95_censored_ms", "61234.5",
+                "bottleneck", "companion"));
+
+    String table = render();
+
+    assertThat(table)
+        .isEqualTo(
+            """
+
+             target                 users  RTT p95    p99  loss %  drops  refused     tps  CPU %      limit
+             ----------------------------------------------------------------------------------------------
+             fastapi-workers-redis   1500   ≥61234  23457    75.0    481       12  101000   61.0  companion
+             node-ws-cluster-redis   1500     3.00   7.00       0      0        0  101000   61.0
+             Times in ms. Loss is of what the plan owed.
+             drops: joined users whose connection ended; refused: attempts to join that failed.
+             ≥: at least so much, since some messages never came back.
+             limit: what ran out where the server did not keep up.
+             fastapi-workers-redis, 1500 users: 481 dropped (closed 1011 by server: a; b ×480, connection reset by server ×1); 12 refused (connection refused ×12)
+
+            """);
+  }
+
+  @Test
   void aRunWhoseRowsAllStandSaysSo() {
     stage("node-ws", 1, 100, "1.0", "5.0", 0);
     judge(0, "");

@@ -1,0 +1,50 @@
+package org.boardbench.cli.progress;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells below the table why users were dropped or could not join. */
+final class LostUsers {
+  private static final int MOST_LINES = 12;
+  private static final int MOST_CAUSES = 3;
+
+  private LostUsers() {}
+
+  static boolean isIn(ResultGroup group) {
+    return group.drops() > 0 || group.refused() > 0;
+  }
+
+  /** A line for each target and stage that lost users; nothing when none did. */
+  static String text(List<ResultGroup> groups) {
+    List<ResultGroup> lost = groups.stream().filter(LostUsers::isIn).toList();
+    String lines =
+        lost.stream()
+            .limit(MOST_LINES)
+            .map(group -> " " + ResultTable.oneLine(line(group)) + "\n")
+            .collect(Collectors.joining());
+    int further = lost.size() - MOST_LINES;
+    return further > 0 ? lines + " and " + further + " further ones, see stages.csv\n" : lines;
+  }
+
+  private static String line(ResultGroup group) {
+    String drops = said(group.drops(), "dropped", group.causes("disconnect_causes"));
+    String refused = said(group.refused(), "refused", group.causes("connect_failure_causes"));
+    String between = drops.isEmpty() || refused.isEmpty() ? "" : "; ";
+    return "%s, %d users: %s%s%s"
+        .formatted(group.key().target(), group.key().users(), drops, between, refused);
+  }
+
+  private static String said(long number, String what, List<Map.Entry<String, Long>> causes) {
+    if (number == 0) {
+      return "";
+    }
+    String why =
+        causes.stream()
+            .limit(MOST_CAUSES)
+            .map(cause -> cause.getKey() + " ×" + cause.getValue())
+            .collect(Collectors.joining(", "));
+    String more = causes.size() > MOST_CAUSES ? ", …" : "";
+    return number + " " + what + (why.isEmpty() ? "" : " (" + why + more + ")");
+  }
+}
