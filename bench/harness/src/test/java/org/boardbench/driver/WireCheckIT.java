@@ -81,7 +81,7 @@ class WireCheckIT {
     "5, DUPLICATE, u\\d+ on board b0 got the stroke that u\\d+ published 2 times",
     "2, MISROUTE, u\\d+ on board b[01] got the stroke that u\\d+ published on board b[01]",
     "17, CORRUPT, did not get the stroke that u16 on board b1 published within 6000 ms; it got \\{",
-    "20, CUT, u\\d+ on board b0 lost its connection: closed 1006 by server",
+    "20, CUT, u\\d+ on board b0 lost its connection: (closed 1006|connection reset) by server",
     "5, ERROR, u\\d+ on board b0 got the error \"out of ink\"",
     "3, MUTE_JOIN, did not join within 6000 ms",
     "1, REFUSE_JOIN, got the error \"board is full\"",
