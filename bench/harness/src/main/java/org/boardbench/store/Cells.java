@@ -45,7 +45,10 @@ final class Cells {
     return whole == 0 ? NOT_MEASURED : decimal(100.0 * (double) part / (double) whole, 4);
   }
 
-  /** {@code closed 1011 by server ×480; connection reset by server ×3}, the most frequent first. */
+  /**
+   * {@code closed 1011 by server ×480; connection reset by server ×3}, the most frequent first. A
+   * server has a say in a cause, so that the sign before a count is in no cause itself.
+   */
   static String causes(Map<String, Integer> counts) {
     String most =
         counts.entrySet().stream()
@@ -53,7 +56,7 @@ final class Cells {
                 Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(MOST_CAUSES)
-            .map(cause -> cause.getKey() + " ×" + cause.getValue())
+            .map(cause -> cause.getKey().replace('×', 'x') + " ×" + cause.getValue())
             .collect(Collectors.joining("; "));
     int more = counts.size() - MOST_CAUSES;
     return more > 0 ? most + "; … and " + more + " more" : most;

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stored rows of one target with one number of users, a row for each repetition. */
 final class ResultGroup {
@@ -21,6 +24,8 @@ final class ResultGroup {
 
   /** A percentile of fewer messages speaks of a part of them only. */
   private static final double COVERED_PCT = 99.9;
+
+  private static final Pattern CAUSE = Pattern.compile("(.+) ×(\\d{1,9})");
 
   private final Key key;
   private final List<Map<String, String>> rows = new ArrayList<>();
@@ -47,10 +52,8 @@ final class ResultGroup {
    * one thing. A row that nobody judged counts as valid.
    */
   String median(String column) {
-    boolean anyValid = rows.stream().anyMatch(row -> !isInvalid(row));
     double[] values =
-        rows.stream()
-            .filter(row -> !anyValid || !isInvalid(row))
+        judged()
             .map(row -> row.get(column))
             .filter(cell -> !cell.isEmpty())
             .mapToDouble(Double::parseDouble)
@@ -62,6 +65,12 @@ final class ResultGroup {
     int middle = values.length / 2;
     return Figures.rounded(
         values.length % 2 == 1 ? values[middle] : mean(values[middle - 1], values[middle]));
+  }
+
+  /** The valid rows, or all where none is valid. */
+  private Stream<Map<String, String>> judged() {
+    boolean anyValid = rows.stream().anyMatch(row -> !isInvalid(row));
+    return rows.stream().filter(row -> !anyValid || !isInvalid(row));
   }
 
   /** Of the decimals as they were stored, so that rounding sees no binary fraction. */
@@ -91,7 +100,8 @@ final class ResultGroup {
    */
   String rttP95() {
     boolean isBounded =
-        rows.stream()
+        judged()
+            .filter(row -> !row.getOrDefault("rtt_p95_censored_ms", "").isEmpty())
             .map(row -> row.getOrDefault("rtt_coverage_pct", ""))
             .anyMatch(pct -> !pct.isEmpty() && Double.parseDouble(pct) < COVERED_PCT);
     return isBounded ? "≥" + median("rtt_p95_censored_ms") : median("rtt_p95_ms");
@@ -122,11 +132,10 @@ final class ResultGroup {
     Map<String, Long> counts = new TreeMap<>();
     for (Map<String, String> row : rows) {
       // A server has a say in a cause, so only a count ends one.
-      for (String part : row.getOrDefault(column, "").split("(?<=×\\d{1,9}); ", -1)) {
-        int times = part.lastIndexOf(" ×");
-        if (times > 0) {
-          counts.merge(
-              part.substring(0, times), Long.valueOf(part.substring(times + 2)), Long::sum);
+      for (String part : row.getOrDefault(column, "").split("(?<= ×\\d{1,9}); ", -1)) {
+        Matcher cause = CAUSE.matcher(part);
+        if (cause.matches()) {
+          counts.merge(cause.group(1), Long.valueOf(cause.group(2)), Long::sum);
         }
       }
     }

@@ -129,6 +129,22 @@ class ResultTableTest {
   }
 
   @Test
+  void whatAServerSaysInACauseBreaksNoTable() {
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    stages
+        .getFirst()
+        .putAll(
+            Map.of(
+                "disconnects", "6",
+                "disconnect_causes",
+                    "closed 4000 by server: a ×b×5; c ×3; reset ×; d ×2; … and 1 more"));
+
+    assertThat(render())
+        .contains(
+            "node-ws, 100 users: 6 dropped (closed 4000 by server: a ×b×5; c ×3, reset ×; d ×2)");
+  }
+
+  @Test
   void aRunWhoseRowsAllStandSaysSo() {
     stage("node-ws", 1, 100, "1.0", "5.0", 0);
     judge(0, "");
