@@ -276,10 +276,10 @@ final class Connection implements Link.Listener {
 
   /** A stream that ends without a close frame, and one that the other side has given up. */
   private static String brokenReason(String reason) {
-    boolean isReset = reason.startsWith("connection reset") || reason.startsWith("broken pipe");
-    return reason.equals(Link.END_OF_STREAM)
-        ? closeReason(CloseFrame.ABNORMAL_CLOSE, SERVER)
-        : isReset ? "connection reset by " + SERVER : reason;
+    if (reason.equals(Link.END_OF_STREAM)) {
+      return closeReason(CloseFrame.ABNORMAL_CLOSE, SERVER);
+    }
+    return reason.startsWith("broken pipe") ? "connection reset by " + SERVER : reason;
   }
 
   private static String closeReason(int code, String by) {

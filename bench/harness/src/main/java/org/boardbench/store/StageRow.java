@@ -29,33 +29,7 @@ public record StageRow(TrialId trial, StageResult result, Resources resources, V
       OptionalDouble driverRunDelayPct,
       OptionalDouble machineIdlePct,
       OptionalDouble stealPct,
-      Surroundings surroundings) {
-    /** A hold of which nothing is known but what it cost. */
-    public Resources(
-        OptionalDouble cpuMeanPct,
-        OptionalDouble cpuMaxPct,
-        OptionalDouble companionCpuMeanPct,
-        OptionalDouble memoryMeanMib,
-        OptionalDouble memoryMaxMib,
-        OptionalDouble cpuUsPerDelivery,
-        OptionalDouble driverCpuPct,
-        OptionalDouble driverRunDelayPct,
-        OptionalDouble machineIdlePct,
-        OptionalDouble stealPct) {
-      this(
-          cpuMeanPct,
-          cpuMaxPct,
-          companionCpuMeanPct,
-          memoryMeanMib,
-          memoryMaxMib,
-          cpuUsPerDelivery,
-          driverCpuPct,
-          driverRunDelayPct,
-          machineIdlePct,
-          stealPct,
-          Surroundings.UNKNOWN);
-    }
-  }
+      Surroundings surroundings) {}
 
   /**
    * What the server had of the machine. Empty = not measured.

@@ -44,7 +44,8 @@ class LiveRunTest {
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           OptionalDouble.empty(),
-          OptionalDouble.empty());
+          OptionalDouble.empty(),
+          StageRow.Surroundings.UNKNOWN);
 
   private long nowNs;
   private final LiveRun run = new LiveRun("1", () -> nowNs, () -> 1_790_000_000_000L);

@@ -252,8 +252,17 @@ final class Samples {
             UserAccount.NONE,
             0),
         new StageRow.Resources(
-            unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
-            unknown),
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            StageRow.Surroundings.UNKNOWN),
         new Verdict(
             List.of(
                 new Reason(Code.RUN_DELAY, 12.34, 5, "%"),

@@ -146,7 +146,18 @@ final class ScriptedSweep {
             new UserAccount(
                 0, times, times, new OwedDeliveries(owed, 0, 0), RoundTripCoverage.NONE),
             0),
-        new StageRow.Resources(none, none, none, none, none, none, none, none, none, none),
+        new StageRow.Resources(
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            StageRow.Surroundings.UNKNOWN),
         verdict(number));
   }
 }
