@@ -14,6 +14,7 @@ import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.Problem;
+import org.boardbench.plan.TrustOptions;
 import org.boardbench.store.ResultStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
       "  boardbench run quick --targets node-ws@process,node-ws@docker --reps 3",
       "  boardbench run --resume results/paper-20260131-235959",
       "  boardbench run --url ws://127.0.0.1:9000/ws --users 20 --boards 2 --hold 5s --out /tmp/x",
+      "  boardbench run --url wss://10.0.0.5:8443/ws --cacert ca.pem --users 20 --hold 5s",
       "",
       "Environment: BOARDBENCH_HEAP, the driver's heap, e.g. 2g (default: a quarter of the memory,",
       "             from 512m to 4g).",
@@ -96,6 +98,20 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "'NAME: VALUE'",
       description = "A header for its handshake; may be repeated.")
   private List<String> headers = List.of();
+
+  @Option(
+      names = TrustOptions.CACERT,
+      paramLabel = "FILE",
+      description = {
+        "Certificates that a wss:// server must lead to, PEM or DER,",
+        "instead of those that the JVM trusts."
+      })
+  private Optional<Path> cacert = Optional.empty();
+
+  @Option(
+      names = TrustOptions.INSECURE,
+      description = "Take any certificate of a wss:// server, whatever host it names.")
+  private boolean isInsecure;
 
   @Option(
       names = MetricsPort.KEY,
@@ -152,8 +168,8 @@ final class RunCommand implements Callable<Integer> {
     if (url.isPresent() && experiment.isPresent()) {
       problems.add(new Problem("--url", "cannot go with an experiment, was " + experiment.get()));
     }
-    if (url.isEmpty() && (protocol.isPresent() || !headers.isEmpty())) {
-      problems.add(new Problem(protocol.isPresent() ? "--protocol" : "--header", "needs --url"));
+    if (url.isEmpty()) {
+      problems.addAll(withoutUrl());
     }
     if (resume.isPresent() && (out.isPresent() || results.isPresent())) {
       problems.add(
@@ -163,10 +179,24 @@ final class RunCommand implements Callable<Integer> {
     return problems;
   }
 
+  private List<Problem> withoutUrl() {
+    List<Problem> problems = new ArrayList<>();
+    if (protocol.isPresent() || !headers.isEmpty()) {
+      problems.add(new Problem(protocol.isPresent() ? "--protocol" : "--header", "needs --url"));
+    }
+    cacert.ifPresent(file ->
+        problems.add(new Problem(TrustOptions.CACERT, "needs --url wss://…, was " + file)));
+    if (isInsecure) {
+      problems.add(new Problem(TrustOptions.INSECURE, "needs --url wss://…"));
+    }
+    return problems;
+  }
+
   private ExperimentPlan readPlan() throws PlanException, IOException {
     PlanReader reader = new PlanReader(context.targets().in(context.home()));
     if (url.isPresent()) {
-      ExternalOptions external = new ExternalOptions(url.get(), protocol, headers);
+      TrustOptions trust = new TrustOptions(cacert, isInsecure);
+      ExternalOptions external = new ExternalOptions(url.get(), protocol, headers, trust);
       return reader.readExternal(external, planOptions.overrides());
     }
     if (experiment.isPresent()) {

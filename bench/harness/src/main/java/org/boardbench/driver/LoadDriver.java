@@ -60,10 +60,7 @@ public final class LoadDriver implements AutoCloseable {
     this.heartbeat = Heartbeat.start(clock);
   }
 
-  /**
-   * Starts the loops; connects nobody yet. A {@code wss://} server is trusted as the JVM's trust
-   * store says ({@code -Djavax.net.ssl.trustStore}).
-   */
+  /** Starts the loops; connects nobody yet. The plan says which {@code wss://} server is trusted. */
   public static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,
@@ -71,10 +68,10 @@ public final class LoadDriver implements AutoCloseable {
       SocketLoops loops,
       RunClock clock,
       DriverListener listener) {
-    return start(plan, endpoint, protocol, defaultTls(), loops, clock, listener);
+    return start(plan, endpoint, protocol, ServerTrust.of(plan), loops, clock, listener);
   }
 
-  /** As above, with {@code tls} to say which {@code wss://} servers are trusted. */
+  /** As above, with {@code tls} to say so instead. */
   static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,

@@ -80,10 +80,10 @@ public final class WireCheck {
   public static Manner verify(
       ExperimentPlan plan, Endpoint endpoint, Protocol protocol, Duration deadline)
       throws WireViolation, InterruptedException {
-    return verify(plan, endpoint, protocol, LoadDriver.defaultTls(), deadline);
+    return verify(plan, endpoint, protocol, ServerTrust.of(plan), deadline);
   }
 
-  /** As above, with {@code tls} to say which {@code wss://} servers are trusted. */
+  /** As above, with {@code tls} to say which {@code wss://} servers are trusted, not the plan. */
   static Manner verify(
       ExperimentPlan plan, Endpoint endpoint, Protocol protocol, SSLContext tls, Duration deadline)
       throws WireViolation, InterruptedException {

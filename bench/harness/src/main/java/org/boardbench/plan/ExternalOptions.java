@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param url {@code --url}
  * @param protocol {@code --protocol}
  * @param headers the values of {@code --header}: {@code Name: value}
+ * @param trust {@code --cacert} and {@code --insecure}
  */
-public record ExternalOptions(String url, Optional<String> protocol, List<String> headers) {
+public record ExternalOptions(
+    String url, Optional<String> protocol, List<String> headers, TrustOptions trust) {
   public ExternalOptions {
     headers = List.copyOf(headers);
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
 
-/** Reads {@code --url}, {@code --protocol} and {@code --header}. */
+/** Reads {@code --url} and the options that say more of its server. */
 final class ExternalReader {
   private static final Set<String> PROTOCOLS = Set.of("raw", "stomp");
   // A header's name is a token of RFC 9110; its value must not break out of its line.
@@ -39,7 +39,8 @@ final class ExternalReader {
       problems.add("--protocol", "must be raw or stomp, was " + protocol);
     }
     Map<String, String> headers = headers(options.headers());
-    return url.map(uri -> new ExternalSpec(uri, protocol, headers));
+    TrustSpec trust = new TrustReader(problems).read(options.trust(), url);
+    return url.map(uri -> new ExternalSpec(uri, protocol, headers, trust));
   }
 
   private Optional<URI> url(String text) {

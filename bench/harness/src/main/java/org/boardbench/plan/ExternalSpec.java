@@ -9,8 +9,10 @@ import org.boardbench.core.RedactedUrl;
  *
  * @param protocol {@code raw} or {@code stomp}
  * @param headers extra headers of the opening handshake
+ * @param trust which certificates it may show; means nothing where {@code url} is {@code ws://}
  */
-public record ExternalSpec(URI url, String protocol, Map<String, String> headers) {
+public record ExternalSpec(
+    URI url, String protocol, Map<String, String> headers, TrustSpec trust) {
   public ExternalSpec {
     headers = Map.copyOf(headers);
   }

@@ -16,6 +16,7 @@ import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.Sizes;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.ValiditySpec;
 
 /** A plan in the shape of an experiment file, with every default filled in. */
@@ -51,13 +52,18 @@ final class PlanTree {
 
   /**
    * Names of headers only, and no values of the query: they may be secrets, and results get
-   * published.
+   * published. Whom the run trusts is there only where somebody said so.
    */
   static Map<String, Object> of(ExternalSpec external) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("url", RedactedUrl.of(external.url().toString()));
     tree.put("protocol", external.protocol());
     tree.put("header_names", new TreeSet<>(external.headers().keySet()));
+    switch (external.trust()) {
+      case TrustSpec.AsTheJvm _ -> {}
+      case TrustSpec.Certificates own -> tree.put("cacert", own.fileName());
+      case TrustSpec.Unchecked _ -> tree.put("insecure", true);
+    }
     return tree;
   }
 

@@ -18,6 +18,8 @@ import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.Problem;
 import org.boardbench.plan.Sizes;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.TrustOptions;
+import org.boardbench.plan.TrustSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ImageRecord;
@@ -42,6 +44,10 @@ import org.boardbench.target.docker.DockerTarget;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
 final class TargetLaunchers {
+  private static final String UNCHECKED =
+      "Note: certificates are not checked (%s): whoever answers at the address is measured"
+          .formatted(TrustOptions.INSECURE);
+
   private final ExperimentPlan plan;
   private final HostEnvironment host;
   private final Placement placement;
@@ -134,6 +140,9 @@ final class TargetLaunchers {
     if (plan.external().isPresent()) {
       String name = plan.targets().getFirst().name();
       store.append(TargetRecord.external(name));
+      if (plan.external().get().trust() instanceof TrustSpec.Unchecked) {
+        listener.noted(UNCHECKED);
+      }
       return;
     }
     Set<String> prepared = new HashSet<>();

@@ -21,6 +21,7 @@ import org.boardbench.plan.Problem;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.TrustSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,9 +152,17 @@ class BoardbenchTest {
                 "C: d"))
         .as(err())
         .isZero();
+    assertThat(
+            execute(
+                "run", "--url=wss://127.0.0.1/ws", "--users=20", "--hold=5s", "--insecure"))
+        .as(err())
+        .isZero();
 
     ExperimentPlan plan = requests.getFirst().plan();
     assertThat(plan.external().orElseThrow().headers()).hasSize(2);
+    assertThat(plan.external().orElseThrow().trust()).isEqualTo(TrustSpec.AS_THE_JVM);
+    assertThat(requests.getLast().plan().external().orElseThrow().trust())
+        .isEqualTo(TrustSpec.UNCHECKED);
     assertThat(plan.targets()).extracting(TargetSpec::name).containsExactly("external");
   }
 
@@ -188,6 +197,15 @@ class BoardbenchTest {
         "run --resume nowhere    | --resume: cannot read nowhere/run.json: nowhere/run.json does"
             + " not exist",
         "run tiny --metrics-port 0 | --metrics-port: must be a port from 1 to 65535, or off, was 0",
+        "run tiny --cacert ca.pem | --cacert: needs --url wss://…, was ca.pem",
+        "run tiny --insecure     | --insecure: needs --url wss://…",
+        "run --url ws://h/w --users 9 --hold 1s --insecure"
+            + " | --insecure: needs a wss:// address, was ws://h/w",
+        "run --url wss://h/w --users 9 --hold 1s --cacert nowhere/ca.pem"
+            + " | --cacert: must be a file of certificates, in PEM or DER, was nowhere/ca.pem"
+            + " (it does not exist)",
+        "run --url wss://h/w --users 9 --hold 1s --cacert= --insecure"
+            + " | --insecure: cannot go with --cacert",
         "export                  | Missing required option: '--run=DIR'",
         "export --run nowhere    | --run: must be the folder of a run: nowhere is no folder",
         "export --run nowhere --to http://127.0.0.1:99999 | --to: must have a port from 1 to 65535, was http://127.0.0.1:99999",

@@ -13,12 +13,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** Speaks TLS in front of a server on this machine. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
   private final SSLServerSocket listening;
   private final int backPort;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  TlsFront(SSLContext tls, int backPort) throws IOException {
+  public TlsFront(SSLContext tls, int backPort) throws IOException {
     this.backPort = backPort;
     this.listening =
         (SSLServerSocket)
@@ -27,7 +27,7 @@ final class TlsFront implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("wss://127.0.0.1:" + listening.getLocalPort() + "/ws");
   }
 

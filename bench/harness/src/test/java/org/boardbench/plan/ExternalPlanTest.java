@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ class ExternalPlanTest {
             new ExternalOptions(
                 "wss://example.org:9000/ws?room=1",
                 Optional.of("stomp"),
-                List.of("Authorization: Bearer a:b", "X-Empty:")),
+                List.of("Authorization: Bearer a:b", "X-Empty:"),
+                TrustOptions.NONE),
             options(Map.of(PlanOption.USERS, "5,20", PlanOption.HOLD, "5s")));
 
     assertThat(plan.name()).isEqualTo("external");
@@ -34,7 +36,8 @@ class ExternalPlanTest {
             new ExternalSpec(
                 URI.create("wss://example.org:9000/ws?room=1"),
                 "stomp",
-                Map.of("Authorization", "Bearer a:b", "X-Empty", "")));
+                Map.of("Authorization", "Bearer a:b", "X-Empty", ""),
+                TrustSpec.AS_THE_JVM));
     assertThat(plan.stages())
         .containsExactly(
             new StageSpec(5, Duration.ofSeconds(5), Duration.ofSeconds(5)),
@@ -52,7 +55,8 @@ class ExternalPlanTest {
                     new ExternalOptions(
                         "http://host/ws",
                         Optional.of("mqtt"),
-                        List.of("no colon", "Upgrade: x", "A: 1", "a: 2", "B: x\r\nC: y")),
+                        List.of("no colon", "Upgrade: x", "A: 1", "a: 2", "B: x\r\nC: y"),
+                        new TrustOptions(Optional.of(Path.of("no/such.pem")), true)),
                     new PlanOverrides(
                         Map.of(
                             PlanOption.TARGETS,
@@ -74,6 +78,8 @@ class ExternalPlanTest {
             "--header: Upgrade belongs to the WebSocket handshake itself",
             "--header: each header once, was a again",
             "--header: must be 'Name: value', was 'B:…'",
+            "--insecure: cannot go with --cacert, was no/such.pem",
+            "--cacert: must be a file of certificates, in PEM or DER, was no/such.pem (it does not exist)",
             "--users: is missing; --url needs it",
             "--targets: cannot go with --url, which is the one target",
             "--set: cannot go with --url: the server already runs",
@@ -119,7 +125,7 @@ class ExternalPlanTest {
 
   private ExperimentPlan readUrl(String url) throws PlanException {
     return reader.readExternal(
-        new ExternalOptions(url, Optional.empty(), List.of()),
+        new ExternalOptions(url, Optional.empty(), List.of(), TrustOptions.NONE),
         options(Map.of(PlanOption.USERS, "2", PlanOption.HOLD, "5s")));
   }
 
@@ -142,7 +148,7 @@ class ExternalPlanTest {
             PlanException.class,
             () ->
                 reader.readExternal(
-                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of()),
+                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
                     options(
                         Map.of(
                             PlanOption.USERS, "2", PlanOption.HOLD, "5s", PlanOption.RATE, rate))));
@@ -157,7 +163,7 @@ class ExternalPlanTest {
             PlanException.class,
             () ->
                 reader.readExternal(
-                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of()),
+                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
                     options(Map.of(PlanOption.USERS, "20"))));
 
     assertThat(thrown).hasMessage("--hold: is missing, and no stage of a file gives a hold");

@@ -23,6 +23,7 @@ import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.TrustSpec;
 import org.boardbench.store.TrialRow.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -304,6 +305,43 @@ class ResultStoreTest {
           .doesNotContain("secret");
       assertThatThrownBy(() -> ResultStore.experimentOf(store.folder()))
           .hasMessage("--resume: the run measured --url; give its options again");
+    }
+  }
+
+  @Test
+  void whomARunTrustsIsStoredOnlyWhenSomebodySaidSoAndNeverWithAFolder() throws Exception {
+    assertThat(external("plain", TrustSpec.AS_THE_JVM)).doesNotContain("cacert", "insecure");
+    assertThat(external("own", new TrustSpec.Certificates("ca.pem", List.of())))
+        .contains("\"cacert\" : \"ca.pem\"")
+        .doesNotContain("insecure");
+    assertThat(external("unchecked", TrustSpec.UNCHECKED))
+        .contains("\"insecure\" : true")
+        .doesNotContain("cacert");
+  }
+
+  @Test
+  void aRunThatCheckedNoCertificatesIsNotGoneOnWithByOneThatDoes() throws Exception {
+    external("unchecked", TrustSpec.UNCHECKED);
+    Path folder = results.resolve("unchecked");
+
+    assertThatThrownBy(() -> ResultStore.resume(folder, Samples.externalPlan(), Samples.origin()))
+        .hasMessage("external.insecure: the run to resume has true, this plan has absent");
+    try (ResultStore resumed =
+        ResultStore.resume(
+            folder, Samples.externalPlan(TrustSpec.UNCHECKED), Samples.origin())) {
+      assertThat(resumed.folder()).isEqualTo(folder);
+    }
+  }
+
+  /** The description of a new run in that folder. */
+  private String external(String name, TrustSpec trust) throws Exception {
+    try (ResultStore store =
+        ResultStore.create(
+            results,
+            Optional.of(results.resolve(name)),
+            Samples.externalPlan(trust),
+            Samples.origin())) {
+      return Files.readString(store.folder().resolve("run.json"));
     }
   }
 

@@ -34,6 +34,7 @@ import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.verdict.Code;
@@ -80,6 +81,10 @@ final class Samples {
   }
 
   static ExperimentPlan externalPlan() {
+    return externalPlan(TrustSpec.AS_THE_JVM);
+  }
+
+  static ExperimentPlan externalPlan(TrustSpec trust) {
     ExperimentPlan plan = plan();
     return new ExperimentPlan(
         "external",
@@ -91,7 +96,8 @@ final class Samples {
             new ExternalSpec(
                 URI.create("ws://me:secret@host:9000/ws?token=secret"),
                 "raw",
-                Map.of("Authorization", "secret"))),
+                Map.of("Authorization", "secret"),
+                trust)),
         plan.workload(),
         Optional.empty(),
         plan.stages(),

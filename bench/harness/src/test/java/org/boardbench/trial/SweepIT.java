@@ -21,6 +21,7 @@ import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
@@ -222,7 +223,8 @@ class SweepIT {
       ExperimentPlan plan =
           new PlanReader(Set.of())
               .readExternal(
-                  new ExternalOptions(server.uri().toString(), Optional.of("raw"), List.of()),
+                  new ExternalOptions(
+                      server.uri().toString(), Optional.of("raw"), List.of(), TrustOptions.NONE),
                   new PlanOverrides(
                       Map.of(
                           PlanOption.USERS, "6",

@@ -22,6 +22,7 @@ import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.plan.TrustOptions;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.StrokePayload;
@@ -54,7 +55,8 @@ class TrialErrorIT {
   private ExperimentPlan plan(int repetitions) throws Exception {
     return new PlanReader(Set.of())
         .readExternal(
-            new ExternalOptions(server.uri().toString(), Optional.empty(), List.of()),
+            new ExternalOptions(
+                server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
                 Map.of(
                     PlanOption.USERS, "4",

@@ -28,7 +28,7 @@ public final class Reasons {
       case ConnectException refused when message.contains("refused") -> REFUSED;
       case SystemCallException call -> message;
       case UnresolvedAddressException unresolved -> HOST_NOT_FOUND;
-      case SSLException tls -> "tls: " + message;
+      case SSLException tls -> "tls: " + UntrustedCertificate.words(tls).orElse(message);
       case IOException io when message.equals("Connection reset") -> RESET;
       case IOException io ->
           Errno.saying(message).map(Reasons::ofError).orElse(message.toLowerCase(Locale.ROOT));

@@ -8,6 +8,12 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +86,32 @@ class ReasonsTest {
   @Test
   void aServersTextCannotBlameTheMachine() {
     assertThat(Reasons.isOfThisMachine("error: driver's machine: too many open files")).isFalse();
+  }
+
+  /** Read from what the exceptions are: their words are the JVM's own, and differ between JVMs. */
+  @Test
+  void aCertificateThatIsNotTakenComesWithTheRemedyThatHelps() {
+    SSLException unknown = failure(new CertPathBuilderException("no path"));
+    SSLException expired =
+        failure(new CertPathValidatorException("validity", new CertificateExpiredException("old")));
+    SSLException otherHost = new SSLException("x", new CertificateException("no name matches"));
+
+    assertThat(Reasons.of(unknown))
+        .isEqualTo("tls: certificate not trusted (no path): --cacert FILE or --insecure");
+    assertThat(Reasons.of(new SSLException("again", unknown))).isEqualTo(Reasons.of(unknown));
+    assertThat(Reasons.of(expired)).isEqualTo("tls: certificate not trusted (old): --insecure");
+    assertThat(Reasons.of(otherHost))
+        .isEqualTo("tls: certificate not trusted (no name matches): --insecure");
+  }
+
+  @Test
+  void anyOtherFailureOfTlsHasItsOwnWords() {
+    assertThat(Reasons.of(new SSLException("certificate path", new IOException("x"))))
+        .isEqualTo("tls: certificate path");
+  }
+
+  private static SSLException failure(GeneralSecurityException why) {
+    return new SSLException("(certificate_unknown) failed", new CertificateException("wrapped", why));
   }
 
   @Test

@@ -1,0 +1,105 @@
+package org.boardbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.driver.ServerKey;
+import org.boardbench.driver.TlsFront;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalOptions;
+import org.boardbench.plan.PlanOption;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.TrustOptions;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.ReferenceServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs at a {@code wss://} server whose certificate nobody vouches for. */
+@Timeout(120)
+class SecureServerIT {
+  @TempDir private static Path keys;
+  private static ServerKey key;
+
+  @TempDir private Path folder;
+  private final List<String> notes = new ArrayList<>();
+
+  @BeforeAll
+  static void makeCertificate() throws Exception {
+    key = ServerKey.selfSigned(keys, "ip:127.0.0.1");
+  }
+
+  @Test
+  void aRunThatChecksNoCertificateSaysSoAndHasItsRows() throws Exception {
+    assertThat(run(new TrustOptions(Optional.empty(), true))).isEqualTo(Sweep.Outcome.ALL_OK);
+
+    assertThat(stages()).hasSize(1);
+    assertThat(notes)
+        .contains(
+            "Note: certificates are not checked (--insecure): whoever answers at the address is"
+                + " measured");
+  }
+
+  @Test
+  void aRunWithTheServersCertificateHasItsRowsAndNothingToSay() throws Exception {
+    assertThat(run(new TrustOptions(Optional.of(key.issuer()), false)))
+        .isEqualTo(Sweep.Outcome.ALL_OK);
+
+    assertThat(stages()).hasSize(1);
+    assertThat(notes).noneMatch(note -> note.contains("certificate"));
+    assertThat(Files.readString(folder.resolve("out/run.json")))
+        .contains("\"cacert\" : \"" + key.issuer().getFileName() + "\"")
+        .doesNotContain(keys.toString());
+  }
+
+  @Test
+  void aRunWithNeitherFailsWithTheRemedyInItsRow() throws Exception {
+    assertThat(run(TrustOptions.NONE)).isEqualTo(Sweep.Outcome.SOME_FAILED);
+
+    assertThat(ProjectSpecimen.rows(folder.resolve("out/trials.csv")))
+        .singleElement()
+        .satisfies(trial ->
+            assertThat(trial.get("reason"))
+                .contains("tls: certificate not trusted (")
+                .endsWith("): --cacert FILE or --insecure"));
+  }
+
+  private List<CSVRecord> stages() throws Exception {
+    return ProjectSpecimen.rows(folder.resolve("out/stages.csv"));
+  }
+
+  private Sweep.Outcome run(TrustOptions trust) throws Exception {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
+        TlsFront front = new TlsFront(key.tls(), server.port())) {
+      ExperimentPlan plan =
+          new PlanReader(Set.of())
+              .readExternal(
+                  new ExternalOptions(front.uri().toString(), Optional.empty(), List.of(), trust),
+                  new PlanOverrides(
+                      Map.of(
+                          PlanOption.USERS, "4",
+                          PlanOption.RAMP, "200ms",
+                          PlanOption.HOLD, "1s"),
+                      List.of()));
+      RunListener listener =
+          new RunListener() {
+            @Override
+            public void noted(String sentence) {
+              notes.add(sentence);
+            }
+          };
+      return new Sweep(plan, folder, listener, (asked, loops, clock) -> {})
+          .run(folder, Optional.of(folder.resolve("out")));
+    }
+  }
+}
