@@ -24,7 +24,7 @@ final class ServerTrust {
    * -Djavax.net.ssl.trustStore}).
    */
   static SSLContext of(ExperimentPlan plan) {
-    return switch (plan.external().map(ExternalSpec::trust).orElse(TrustSpec.AS_THE_JVM)) {
+    return switch (plan.external().map(ExternalSpec::trust).orElse(new TrustSpec.AsTheJvm())) {
       case TrustSpec.AsTheJvm _ -> LoadDriver.defaultTls();
       case TrustSpec.Certificates own -> with(vouching(own.trusted()));
       case TrustSpec.Unchecked _ -> with(new TakesAll());

@@ -56,7 +56,7 @@ final class TrustReader {
       plain.ifPresent(uri -> problems.add(TrustOptions.CACERT, needsTls(uri)));
       return certificates(options.cacert().get());
     }
-    return options.isInsecure() ? TrustSpec.UNCHECKED : TrustSpec.AS_THE_JVM;
+    return options.isInsecure() ? new TrustSpec.Unchecked() : new TrustSpec.AsTheJvm();
   }
 
   private static String needsTls(URI url) {
@@ -80,7 +80,7 @@ final class TrustReader {
     } catch (AccessDeniedException e) {
       obstacle = "permission denied";
     } catch (IOException e) {
-      obstacle = "it cannot be read: " + e.getMessage();
+      obstacle = e.getMessage();
     } catch (CertificateException e) {
       obstacle = "it cannot be parsed: " + withoutTypes(e.getMessage());
     }
@@ -88,7 +88,7 @@ final class TrustReader {
         TrustOptions.CACERT,
         "must be a file of certificates, in PEM or DER, was %s (%s)"
             .formatted(shown(file), ServerText.line(obstacle)));
-    return TrustSpec.AS_THE_JVM;
+    return new TrustSpec.AsTheJvm();
   }
 
   private static List<X509Certificate> parsed(Path file) throws IOException, CertificateException {

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** Which certificates a {@code wss://} server may show. */
 public sealed interface TrustSpec {
-  TrustSpec AS_THE_JVM = new AsTheJvm();
-  TrustSpec UNCHECKED = new Unchecked();
-
   /** What the JVM's trust store vouches for. */
   record AsTheJvm() implements TrustSpec {}
 

@@ -160,9 +160,9 @@ class BoardbenchTest {
 
     ExperimentPlan plan = requests.getFirst().plan();
     assertThat(plan.external().orElseThrow().headers()).hasSize(2);
-    assertThat(plan.external().orElseThrow().trust()).isEqualTo(TrustSpec.AS_THE_JVM);
+    assertThat(plan.external().orElseThrow().trust()).isEqualTo(new TrustSpec.AsTheJvm());
     assertThat(requests.getLast().plan().external().orElseThrow().trust())
-        .isEqualTo(TrustSpec.UNCHECKED);
+        .isEqualTo(new TrustSpec.Unchecked());
     assertThat(plan.targets()).extracting(TargetSpec::name).containsExactly("external");
   }
 

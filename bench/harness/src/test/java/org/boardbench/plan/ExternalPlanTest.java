@@ -37,7 +37,7 @@ class ExternalPlanTest {
                 URI.create("wss://example.org:9000/ws?room=1"),
                 "stomp",
                 Map.of("Authorization", "Bearer a:b", "X-Empty", ""),
-                TrustSpec.AS_THE_JVM));
+                new TrustSpec.AsTheJvm()));
     assertThat(plan.stages())
         .containsExactly(
             new StageSpec(5, Duration.ofSeconds(5), Duration.ofSeconds(5)),

@@ -32,6 +32,9 @@ class TrustReaderTest {
       -----END CERTIFICATE-----
       """;
 
+  private static final String NO_CERTIFICATE =
+      "-----BEGIN PRIVATE KEY-----\nMAMCAQA=\n-----END PRIVATE KEY-----\n";
+
   @TempDir private Path folder;
 
   @Test
@@ -43,7 +46,7 @@ class TrustReaderTest {
     assertThat(one.trusted()).singleElement().asString().contains("CN=test");
     assertThat(read(Files.write(folder.resolve("ca.pem"), der))).isEqualTo(one);
     assertThat(certificates("# hand-made ---\n" + PEM + "\n-----\nand again\n" + PEM)).hasSize(2);
-    assertThat(certificates(PEM.replace("CERTIFICATE", "PRIVATE KEY") + PEM))
+    assertThat(certificates(NO_CERTIFICATE + PEM))
         .as("with the server's key")
         .isEqualTo(one.trusted());
     assertThat(certificates(PEM.replace("\n", "\r\n"))).isEqualTo(one.trusted());
@@ -70,7 +73,7 @@ class TrustReaderTest {
           case "text" -> "hello\n";
           case "cut off" -> PEM.substring(0, 200);
           case "not base64" -> PEM.replace("MIIB", "!!!!");
-          case "a key" -> PEM.replace("CERTIFICATE", "PRIVATE KEY");
+          case "a key" -> NO_CERTIFICATE;
           default -> PEM + PEM.substring(0, 200);
         };
 
@@ -93,9 +96,9 @@ class TrustReaderTest {
 
   @Test
   void withoutAWordTheJvmDecidesAndAnyCertificateIsTakenWhenAskedFor() throws PlanException {
-    assertThat(read("WSS://host/ws", TrustOptions.NONE)).isEqualTo(TrustSpec.AS_THE_JVM);
+    assertThat(read("WSS://host/ws", TrustOptions.NONE)).isEqualTo(new TrustSpec.AsTheJvm());
     assertThat(read("WSS://host/ws", new TrustOptions(Optional.empty(), true)))
-        .isEqualTo(TrustSpec.UNCHECKED);
+        .isEqualTo(new TrustSpec.Unchecked());
   }
 
   private Path file(String text) throws IOException {

@@ -310,25 +310,25 @@ class ResultStoreTest {
 
   @Test
   void whomARunTrustsIsStoredOnlyWhenSomebodySaidSoAndNeverWithAFolder() throws Exception {
-    assertThat(external("plain", TrustSpec.AS_THE_JVM)).doesNotContain("cacert", "insecure");
+    assertThat(external("plain", new TrustSpec.AsTheJvm())).doesNotContain("cacert", "insecure");
     assertThat(external("own", new TrustSpec.Certificates("ca.pem", List.of())))
         .contains("\"cacert\" : \"ca.pem\"")
         .doesNotContain("insecure");
-    assertThat(external("unchecked", TrustSpec.UNCHECKED))
+    assertThat(external("unchecked", new TrustSpec.Unchecked()))
         .contains("\"insecure\" : true")
         .doesNotContain("cacert");
   }
 
   @Test
   void aRunThatCheckedNoCertificatesIsNotGoneOnWithByOneThatDoes() throws Exception {
-    external("unchecked", TrustSpec.UNCHECKED);
+    external("unchecked", new TrustSpec.Unchecked());
     Path folder = results.resolve("unchecked");
 
     assertThatThrownBy(() -> ResultStore.resume(folder, Samples.externalPlan(), Samples.origin()))
         .hasMessage("external.insecure: the run to resume has true, this plan has absent");
     try (ResultStore resumed =
         ResultStore.resume(
-            folder, Samples.externalPlan(TrustSpec.UNCHECKED), Samples.origin())) {
+            folder, Samples.externalPlan(new TrustSpec.Unchecked()), Samples.origin())) {
       assertThat(resumed.folder()).isEqualTo(folder);
     }
   }

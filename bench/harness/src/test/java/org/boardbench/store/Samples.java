@@ -81,7 +81,7 @@ final class Samples {
   }
 
   static ExperimentPlan externalPlan() {
-    return externalPlan(TrustSpec.AS_THE_JVM);
+    return externalPlan(new TrustSpec.AsTheJvm());
   }
 
   static ExperimentPlan externalPlan(TrustSpec trust) {
