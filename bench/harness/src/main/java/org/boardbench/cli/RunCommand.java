@@ -102,15 +102,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = TrustOptions.CACERT,
       paramLabel = "FILE",
-      description = {
-        "Certificates that a wss:// server must lead to, PEM or DER,",
-        "instead of those that the JVM trusts."
-      })
+      description = "Certificates to trust at wss:// instead of the JVM's (PEM or DER).")
   private Optional<Path> cacert = Optional.empty();
 
   @Option(
       names = TrustOptions.INSECURE,
-      description = "Take any certificate of a wss:// server, whatever host it names.")
+      description = "Take any certificate at wss://, whatever host it names.")
   private boolean isInsecure;
 
   @Option(
@@ -184,8 +181,8 @@ final class RunCommand implements Callable<Integer> {
     if (protocol.isPresent() || !headers.isEmpty()) {
       problems.add(new Problem(protocol.isPresent() ? "--protocol" : "--header", "needs --url"));
     }
-    cacert.ifPresent(file ->
-        problems.add(new Problem(TrustOptions.CACERT, "needs --url wss://…, was " + file)));
+    cacert.ifPresent(
+        file -> problems.add(new Problem(TrustOptions.CACERT, "needs --url wss://…, was " + file)));
     if (isInsecure) {
       problems.add(new Problem(TrustOptions.INSECURE, "needs --url wss://…"));
     }

@@ -60,7 +60,9 @@ public final class LoadDriver implements AutoCloseable {
     this.heartbeat = Heartbeat.start(clock);
   }
 
-  /** Starts the loops; connects nobody yet. The plan says which {@code wss://} server is trusted. */
+  /**
+   * Starts the loops; connects nobody yet. The plan says which {@code wss://} server is trusted.
+   */
   public static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,

@@ -11,8 +11,7 @@ import org.boardbench.core.RedactedUrl;
  * @param headers extra headers of the opening handshake
  * @param trust which certificates it may show; means nothing where {@code url} is {@code ws://}
  */
-public record ExternalSpec(
-    URI url, String protocol, Map<String, String> headers, TrustSpec trust) {
+public record ExternalSpec(URI url, String protocol, Map<String, String> headers, TrustSpec trust) {
   public ExternalSpec {
     headers = Map.copyOf(headers);
   }

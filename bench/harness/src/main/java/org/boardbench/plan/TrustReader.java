@@ -26,8 +26,7 @@ final class TrustReader {
   private static final int LARGEST_FILE_BYTES = 16 << 20;
 
   private static final Pattern PEM_BEGIN = Pattern.compile("-----BEGIN CERTIFICATE-----");
-  private static final Pattern PEM =
-      Pattern.compile(PEM_BEGIN + "[^-]*-----END CERTIFICATE-----");
+  private static final Pattern PEM = Pattern.compile(PEM_BEGIN + "[^-]*-----END CERTIFICATE-----");
 
   /** Causes are quoted with their types. */
   private static final Pattern EXCEPTION = Pattern.compile("[\\w.]+Exception: ");

@@ -152,9 +152,7 @@ class BoardbenchTest {
                 "C: d"))
         .as(err())
         .isZero();
-    assertThat(
-            execute(
-                "run", "--url=wss://127.0.0.1/ws", "--users=20", "--hold=5s", "--insecure"))
+    assertThat(execute("run", "--url=wss://127.0.0.1/ws", "--users=20", "--hold=5s", "--insecure"))
         .as(err())
         .isZero();
 

@@ -76,8 +76,7 @@ class CertificateTrustIT {
   @Test
   void eachCertificateOfAFileIsTrusted() throws Exception {
     Path both = folder.resolve("both.pem");
-    Files.writeString(
-        both, Files.readString(elsewhere.issuer()) + Files.readString(here.issuer()));
+    Files.writeString(both, Files.readString(elsewhere.issuer()) + Files.readString(here.issuer()));
 
     assertThatCode(() -> check(here, trusting(both))).doesNotThrowAnyException();
   }
@@ -119,8 +118,7 @@ class CertificateTrustIT {
   private void check(ServerKey key, TrustOptions trust) throws Exception {
     try (TlsFront front = new TlsFront(key.tls(), server.port())) {
       ExperimentPlan plan = plan(front.uri(), trust);
-      WireCheck.verify(
-          plan, new Endpoint(front.uri(), Map.of()), RAW, Duration.ofSeconds(30));
+      WireCheck.verify(plan, new Endpoint(front.uri(), Map.of()), RAW, Duration.ofSeconds(30));
     }
   }
 

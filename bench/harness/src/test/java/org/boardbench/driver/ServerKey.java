@@ -72,8 +72,7 @@ public record ServerKey(KeyStore keys, Path issuer) {
   }
 
   private static String pem(Certificate certificate) throws Exception {
-    byte[] lines =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(certificate.getEncoded());
+    byte[] lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(certificate.getEncoded());
     return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
         .formatted(new String(lines, StandardCharsets.US_ASCII));
   }

@@ -148,7 +148,8 @@ class ExternalPlanTest {
             PlanException.class,
             () ->
                 reader.readExternal(
-                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
+                    new ExternalOptions(
+                        "ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
                     options(
                         Map.of(
                             PlanOption.USERS, "2", PlanOption.HOLD, "5s", PlanOption.RATE, rate))));
@@ -163,7 +164,8 @@ class ExternalPlanTest {
             PlanException.class,
             () ->
                 reader.readExternal(
-                    new ExternalOptions("ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
+                    new ExternalOptions(
+                        "ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
                     options(Map.of(PlanOption.USERS, "20"))));
 
     assertThat(thrown).hasMessage("--hold: is missing, and no stage of a file gives a hold");

@@ -111,7 +111,8 @@ class ReasonsTest {
   }
 
   private static SSLException failure(GeneralSecurityException why) {
-    return new SSLException("(certificate_unknown) failed", new CertificateException("wrapped", why));
+    return new SSLException(
+        "(certificate_unknown) failed", new CertificateException("wrapped", why));
   }
 
   @Test
