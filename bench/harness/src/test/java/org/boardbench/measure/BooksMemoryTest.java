@@ -16,6 +16,7 @@ import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.Problem;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.WorkloadSpec;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class BooksMemoryTest {
   private static ExperimentPlan plan(int users, int boards) throws Exception {
     return new PlanReader(Set.of())
         .readExternal(
-            new ExternalOptions("ws://127.0.0.1:9000/ws", Optional.empty(), List.of()),
+            new ExternalOptions(
+                "ws://127.0.0.1:9000/ws", Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
                 Map.of(
                     PlanOption.USERS, Integer.toString(users),

@@ -11,6 +11,7 @@ import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.TrustOptions;
 import org.junit.jupiter.api.Test;
 
 class MachineLimitsTest {
@@ -19,7 +20,8 @@ class MachineLimitsTest {
   private static ExperimentPlan plan(String host, int users, String ramp) throws Exception {
     return new PlanReader(Set.of())
         .readExternal(
-            new ExternalOptions("ws://" + host + ":9000/ws", Optional.empty(), List.of()),
+            new ExternalOptions(
+                "ws://" + host + ":9000/ws", Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
                 Map.of(
                     PlanOption.USERS,

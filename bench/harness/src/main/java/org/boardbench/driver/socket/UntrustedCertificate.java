@@ -1,7 +1,9 @@
 package org.boardbench.driver.socket;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.PKIXReason;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.boardbench.core.ServerText;
@@ -25,7 +27,7 @@ final class UntrustedCertificate {
     Throwable cause = failure;
     for (int i = 0; i < DEEPEST_CAUSE && cause != null; i++) {
       isCertificate |= cause instanceof CertificateException;
-      isUnknown |= cause instanceof CertPathBuilderException;
+      isUnknown |= cause instanceof CertPathBuilderException || isAnothers(cause);
       deepest = cause;
       cause = cause.getCause();
     }
@@ -34,6 +36,13 @@ final class UntrustedCertificate {
             "certificate not trusted (%s): %s--insecure"
                 .formatted(why(deepest), isUnknown ? "--cacert FILE or " : ""))
         : Optional.empty();
+  }
+
+  /** Whether one with the name of the issuer is trusted, and is not the issuer. */
+  private static boolean isAnothers(Throwable cause) {
+    return cause instanceof CertPathValidatorException path
+        && (path.getReason() == CertPathValidatorException.BasicReason.INVALID_SIGNATURE
+            || path.getReason() == PKIXReason.NO_TRUST_ANCHOR);
   }
 
   private static String why(Throwable cause) {

@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
@@ -94,11 +95,17 @@ class ReasonsTest {
     SSLException unknown = failure(new CertPathBuilderException("no path"));
     SSLException expired =
         failure(new CertPathValidatorException("validity", new CertificateExpiredException("old")));
+    SSLException namesake =
+        failure(
+            new CertPathValidatorException(
+                "signature", null, null, -1, BasicReason.INVALID_SIGNATURE));
     SSLException otherHost = new SSLException("x", new CertificateException("no name matches"));
 
     assertThat(Reasons.of(unknown))
         .isEqualTo("tls: certificate not trusted (no path): --cacert FILE or --insecure");
     assertThat(Reasons.of(new SSLException("again", unknown))).isEqualTo(Reasons.of(unknown));
+    assertThat(Reasons.of(namesake))
+        .isEqualTo("tls: certificate not trusted (signature): --cacert FILE or --insecure");
     assertThat(Reasons.of(expired)).isEqualTo("tls: certificate not trusted (old): --insecure");
     assertThat(Reasons.of(otherHost))
         .isEqualTo("tls: certificate not trusted (no name matches): --insecure");
