@@ -88,7 +88,7 @@ final class Dialer {
   Connection dial(SocketLoop loop, Connection.Listener listener) {
     Connection connection = new Connection(clock, listener, request(), new Protocol(subprotocol));
     if (endpoint.isSecure()) {
-      TlsLink link = new TlsLink(engine(), connection);
+      TlsLink link = new TlsLink(engine(), loop, connection);
       connection.attach(link);
       link.attach(addresses.connect(loop, link));
     } else {

@@ -15,9 +15,11 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
@@ -101,6 +103,24 @@ class TlsIT {
 
       assertThat(result.hold().delivered()).isEqualTo(48);
       assertThat(result.hold().corrupt()).isZero();
+    }
+  }
+
+  @Test
+  void usersWhoAreCutComeBackAndEveryOwedDeliveryIsAccountedFor() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.every(100, Fault.CUT_ALL));
+        TlsFront front = new TlsFront(tls, scene.server.port())) {
+      scene.reconnect =
+          ReconnectSpec.backoff(Duration.ZERO, Duration.ofMillis(5), Duration.ofMillis(20), 50);
+      scene.drain = Duration.ofMillis(500);
+      StageResult result = run(scene, tls, front.uri(), stage(6, 300, 2_000));
+
+      assertThat(result.users().reconnects()).isPositive();
+      assertThat(result.hold().scheduled()).isEqualTo(6 * 80);
+      OwedDeliveries owed = result.users().owed();
+      assertThat(owed.total()).isEqualTo(6 * 80 * 3);
+      assertThat(result.hold().delivered() + result.hold().lost() + owed.unserved() + owed.away())
+          .isEqualTo(owed.total());
     }
   }
 

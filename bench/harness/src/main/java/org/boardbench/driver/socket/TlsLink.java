@@ -2,6 +2,7 @@ package org.boardbench.driver.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -11,23 +12,61 @@ import javax.net.ssl.SSLException;
  * TLS over another link. Everything that a read decrypts is handed on before the read is over:
  * nothing decrypted ever waits here for the socket to become readable again.
  *
- * <p>The handshake's tasks run on the loop's thread. They take a millisecond or so, once for each
- * connection, and users connect in ramps, never in holds.
+ * <p>The handshake's computing is done by threads of its own, for users reconnect in holds and the
+ * loop has messages to send then. The engine holds a lock for as long as that takes, so until it is
+ * done the loop does not touch the engine: what comes is kept, with its times, and what is to be
+ * written waits.
  */
 public final class TlsLink implements Link, Link.Listener {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+  /** Far more than a handshake has: a server must not fill the driver's memory meanwhile. */
+  private static final int MOST_KEPT_BYTES = 1 << 20;
+
+  /** What the loop leaves to another thread. */
+  @FunctionalInterface
+  private interface Computing {
+    void run() throws IOException;
+  }
+
   private final SSLEngine engine;
+  private final SocketLoop loop;
+  private final Executor tasks;
   private final Link.Listener above;
   private Link below;
   private ByteBuffer encryptedIn;
   private ByteBuffer plainIn;
   private ByteBuffer encryptedOut;
+
+  /** When the latest bytes of {@link #encryptedIn} came. */
+  private long receivedNs;
+
+  private long readNs;
+
+  /** The engine is another thread's. */
+  private boolean isComputing;
+
+  /** A write found the engine taken. */
+  private boolean hasHeldBack;
+
+  /** Why the link below ended while the engine was taken; null while it has not. */
+  private String end;
+
   private boolean ready;
   private boolean closed;
 
-  public TlsLink(SSLEngine engine, Link.Listener above) {
+  /**
+   * @param loop that of the link below
+   */
+  public TlsLink(SSLEngine engine, SocketLoop loop, Link.Listener above) {
+    this(engine, loop, TlsTasks.shared(), above);
+  }
+
+  /** As above, with {@code tasks} to do what the handshake computes. */
+  TlsLink(SSLEngine engine, SocketLoop loop, Executor tasks, Link.Listener above) {
     this.engine = engine;
+    this.loop = loop;
+    this.tasks = tasks;
     this.above = above;
     int packetBytes = engine.getSession().getPacketBufferSize();
     this.encryptedIn = ByteBuffer.allocate(packetBytes);
@@ -42,58 +81,101 @@ public final class TlsLink implements Link, Link.Listener {
 
   @Override
   public void connected() {
+    compute(engine::beginHandshake); // makes the keys of the first message
+  }
+
+  private void compute(Computing computing) {
+    isComputing = true;
+    tasks.execute(() -> {
+      try {
+        computing.run();
+        loop.execute(this::computed);
+      } catch (IOException e) {
+        loop.execute(() -> computingFailed(e));
+      } catch (RuntimeException | Error e) {
+        // A fault of this program, which ends the loop wherever it is found.
+        loop.execute(() -> {
+          throw e;
+        });
+      }
+    });
+  }
+
+  private void computingFailed(IOException e) {
+    isComputing = false;
+    fail(e);
+  }
+
+  private void computed() {
+    isComputing = false;
     try {
-      engine.beginHandshake();
       continueHandshake();
+      decrypt();
+      if (hasHeldBack && !isComputing && !closed) {
+        hasHeldBack = false;
+        writable();
+      }
     } catch (IOException e) {
       fail(e);
+    }
+    if (end != null && !isComputing) {
+      finish(end);
     }
   }
 
   @Override
-  public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+  public void received(ByteBuffer bytes, long atNs, long takenNs) {
+    receivedNs = atNs;
+    readNs = takenNs;
     try {
       while (bytes.hasRemaining() && !closed) {
+        if (!encryptedIn.hasRemaining()) {
+          makeRoom();
+        }
         int count = Math.min(bytes.remaining(), encryptedIn.remaining());
         encryptedIn.put(encryptedIn.position(), bytes, bytes.position(), count);
         encryptedIn.position(encryptedIn.position() + count);
         bytes.position(bytes.position() + count);
-        encryptedIn.flip();
-        decrypt(receivedNs, readNs);
-        encryptedIn.compact();
-        if (!encryptedIn.hasRemaining()) {
-          encryptedIn = larger(encryptedIn);
-        }
+        decrypt();
       }
     } catch (IOException e) {
       fail(e);
     }
   }
 
-  @Override
-  public void readLate(double bufferPct, long readNs) {
-    above.readLate(bufferPct, readNs);
+  private void makeRoom() throws SSLException {
+    if (encryptedIn.capacity() >= MOST_KEPT_BYTES) {
+      throw new SSLException("the server sends on and does not wait for the handshake");
+    }
+    encryptedIn = larger(encryptedIn);
   }
 
-  private void decrypt(long receivedNs, long readNs) throws IOException {
-    SSLEngineResult result;
-    do {
-      result = engine.unwrap(encryptedIn, plainIn);
-      if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+  @Override
+  public void readLate(double bufferPct, long lateReadNs) {
+    above.readLate(bufferPct, lateReadNs);
+  }
+
+  private void decrypt() throws IOException {
+    encryptedIn.flip();
+    boolean more = encryptedIn.hasRemaining();
+    while (more && !isComputing && !closed) {
+      SSLEngineResult result = engine.unwrap(encryptedIn, plainIn);
+      boolean overflows = result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW;
+      if (overflows) {
         plainIn = larger(plainIn);
       }
-      handOn(receivedNs, readNs);
+      handOn();
       noteHandshake(result);
       continueHandshake();
       if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
-        ended(END_OF_STREAM);
+        finish(END_OF_STREAM);
       }
-    } while (!closed
-        && (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW
-            || (result.bytesConsumed() > 0 && encryptedIn.hasRemaining())));
+      more = overflows || (result.bytesConsumed() > 0 && encryptedIn.hasRemaining());
+    }
+    encryptedIn.compact();
   }
 
-  private void handOn(long receivedNs, long readNs) {
+  private void handOn() {
     if (plainIn.position() > 0) {
       above.received(plainIn.flip(), receivedNs, readNs);
       plainIn.clear();
@@ -101,20 +183,24 @@ public final class TlsLink implements Link, Link.Listener {
   }
 
   private void continueHandshake() throws IOException {
-    while (!closed) {
+    while (!closed && !isComputing) {
       HandshakeStatus status = engine.getHandshakeStatus();
       if (status == HandshakeStatus.NEED_TASK) {
-        for (Runnable task = engine.getDelegatedTask();
-            task != null;
-            task = engine.getDelegatedTask()) {
-          task.run();
-        }
+        compute(this::runTasks);
       } else if (status == HandshakeStatus.NEED_WRAP) {
         encrypt(NOTHING);
         drain();
       } else {
         return;
       }
+    }
+  }
+
+  private void runTasks() {
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
     }
   }
 
@@ -127,6 +213,10 @@ public final class TlsLink implements Link, Link.Listener {
 
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
+    if (isComputing) {
+      hasHeldBack = true;
+      return false;
+    }
     while (bytes.hasRemaining() && drain()) {
       encrypt(bytes);
     }
@@ -145,10 +235,10 @@ public final class TlsLink implements Link, Link.Listener {
     noteHandshake(result);
   }
 
-  /** Whether all that is encrypted has gone. */
+  /** Whether all that is encrypted has gone; a link that has ended takes nothing. */
   private boolean drain() throws IOException {
     encryptedOut.flip();
-    boolean gone = !encryptedOut.hasRemaining() || below.write(encryptedOut);
+    boolean gone = !encryptedOut.hasRemaining() || (end == null && below.write(encryptedOut));
     encryptedOut.compact();
     return gone;
   }
@@ -160,7 +250,7 @@ public final class TlsLink implements Link, Link.Listener {
   @Override
   public void writable() {
     try {
-      if (drain() && ready) {
+      if (drain() && ready && !isComputing) {
         above.writable();
       }
     } catch (IOException e) {
@@ -169,34 +259,53 @@ public final class TlsLink implements Link, Link.Listener {
   }
 
   private void fail(IOException e) {
-    ended(Reasons.of(e));
+    finish(Reasons.of(e));
   }
 
+  /** What came before the end is heard first. */
   @Override
   public void ended(String reason) {
+    if (isComputing) {
+      end = reason;
+    } else {
+      finish(reason);
+    }
+  }
+
+  private void finish(String reason) {
     if (!closed) {
       close();
       above.ended(reason);
     }
   }
 
+  /** Bytes that wait for the handshake's computing have come and are not handled. */
   @Override
   public boolean takeWaiting() {
-    return below.takeWaiting();
+    boolean hadSome = below.takeWaiting();
+    return hadSome || isComputing;
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      engine.closeOutbound();
-      try {
-        encrypt(NOTHING);
-        drain();
-      } catch (IOException e) {
-        // The alert is a courtesy; the link is given up whether or not it can be said.
-      }
+      sayGoodbye();
       below.close();
+    }
+  }
+
+  /** The alert is a courtesy; the link is given up whether or not it can be said. */
+  private void sayGoodbye() {
+    if (isComputing) {
+      return;
+    }
+    engine.closeOutbound();
+    try {
+      encrypt(NOTHING);
+      drain();
+    } catch (IOException e) {
+      // As above.
     }
   }
 }
