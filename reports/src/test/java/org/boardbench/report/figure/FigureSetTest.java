@@ -102,7 +102,7 @@ class FigureSetTest {
         .containsExactly(false, false, false, true, true);
     assertThat(medians)
         .extracting(Curve.Point::label)
-        .containsExactly("", "", "", "run-delay +1", "run-delay +1");
+        .containsExactly("", "", "thread", "run-delay +1", "run-delay +1");
     assertThat(rtt.hollow()).isEqualTo("invalid, for the reason beside it");
     assertThat(rtt.caption()).contains("A hollow point is invalid");
   }
@@ -167,10 +167,10 @@ class FigureSetTest {
   void showsACompanionBesideItsServerAndTheTrafficOfTheDriversSockets() {
     List<Panel> panels = figure("timeline-fastapi-workers-redis-r2").panels();
 
-    assertThat(keys(panels.get(4))).containsExactly("server", "redis");
-    assertThat(keys(panels.get(6))).containsExactly("driver", "redis");
+    assertThat(keys(panels.get(6))).containsExactly("server", "redis");
+    assertThat(keys(panels.get(8))).containsExactly("driver", "redis");
     assertThat(keys(panels.get(2))).containsExactly("max", "p99", "p95", "mean");
-    assertThat(keys(figure("timeline-node-ws-r1").panels().get(4))).isEmpty();
+    assertThat(keys(figure("timeline-node-ws-r1").panels().get(6))).isEmpty();
   }
 
   private Figure figure(String name) {

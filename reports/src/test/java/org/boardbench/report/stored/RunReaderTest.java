@@ -106,6 +106,50 @@ class RunReaderTest {
   }
 
   @Test
+  void readsWhatBecameOfUsersAndWhatTheServerLacked() throws Exception {
+    StoredRun run = RunReader.read(folder);
+
+    StoredStage stage = crowded(run);
+    assertThat(stage.figure(StageFigure.RECONNECTS)).isEqualTo(33);
+    assertThat(stage.figure(StageFigure.DISCONNECTS)).isEqualTo(45);
+    assertThat(stage.figure(StageFigure.UNSERVED)).isEqualTo(1350);
+    assertThat(stage.figure(StageFigure.OWED)).isEqualTo(2_940_000);
+    assertThat(stage.text(StageText.DISCONNECT_CAUSES))
+        .isEqualTo("closed 1011 by server: <b>slow</b> & gone ×42; connection reset by server ×3");
+    assertThat(stage.text(StageText.CONNECT_FAILURE_CAUSES)).isEmpty();
+    assertThat(stage.text(StageText.BOTTLENECK)).isEqualTo("cores");
+    assertThat(run.seconds().getFirst().owed()).isNaN();
+    assertThat(run.seconds().getLast().owed()).isEqualTo(100_000);
+  }
+
+  @Test
+  void takesWhatAnOlderRunDoesNotHaveAsNotMeasured() throws Exception {
+    StoredRun run = RunReader.read(SyntheticRun.writeOlder(temp.resolve("older"), 1, 1));
+
+    StoredStage stage = crowded(run);
+    assertThat(StageFigure.values())
+        .filteredOn(StageFigure::isOptional)
+        .isNotEmpty()
+        .allSatisfy(figure -> assertThat(stage.figure(figure)).isNaN());
+    assertThat(StageText.values()).allSatisfy(text -> assertThat(stage.text(text)).isEmpty());
+    assertThat(run.seconds())
+        .allSatisfy(second -> {
+          assertThat(second.owed()).isNaN();
+          assertThat(second.unserved()).isNaN();
+          assertThat(second.disconnects()).isNaN();
+          assertThat(second.reconnects()).isNaN();
+          assertThat(second.owedLossPct()).isNaN();
+        });
+  }
+
+  private static StoredStage crowded(StoredRun run) {
+    return run.stages().stream()
+        .filter(s -> s.target().equals("fastapi-workers-redis") && s.users() == 700)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void ignoresATornLastLineWithANoteEvenWhenItLooksWhole() throws Exception {
     Path file = folder.resolve("timeline.csv");
     String text = Files.readString(file);
