@@ -60,7 +60,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
    * @param users marked when no repetition is valid
    * @param cells the header's, from the third on
    */
-  public record Row(String target, String users, boolean stands, List<Cell> cells) {
+  public record Row(String target, String users, boolean valid, List<Cell> cells) {
     public Row {
       cells = List.copyOf(cells);
     }
@@ -138,8 +138,8 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     if (invalid) {
       cells.add(new Cell(String.join(", ", group.codes()), ""));
     }
-    String users = group.users() + (group.stands() ? "" : " " + MARK);
-    return new Row(group.target(), users, group.stands(), cells);
+    String users = group.users() + (group.isValid() ? "" : " " + MARK);
+    return new Row(group.target(), users, group.isValid(), cells);
   }
 
   private static Cell cell(ShownSpread shown, boolean isCount) {

@@ -64,9 +64,9 @@ class FigurePainterTest {
   @Test
   void saysBelowTheLegendWhatHollowMeans() {
     int without = painted(new Curve.Point(5, 5, true, ""), "").getHeight();
-    int with = painted(new Curve.Point(5, 5, true, ""), "does not stand").getHeight();
+    int with = painted(new Curve.Point(5, 5, true, ""), "invalid").getHeight();
     int wrapped =
-        painted(new Curve.Point(5, 5, true, ""), "does not stand ".repeat(12)).getHeight();
+        painted(new Curve.Point(5, 5, true, ""), "invalid, for a reason ".repeat(12)).getHeight();
 
     assertThat(with).isGreaterThan(without);
     assertThat(wrapped).isGreaterThan(with);

@@ -92,9 +92,9 @@ class FigureSetTest {
   }
 
   @Test
-  void drawsWhatDoesNotStandHollowWithItsFirstReasonAndHowManyMoreThereAre() {
+  void drawsWhatIsInvalidHollowWithItsFirstReasonAndHowManyMoreThereAre() {
     Figure rtt = figure("users-rtt-p95");
-    // The line of fastapi: with 700 and 1000 users no repetition stands.
+    // The line of fastapi: with 700 and 1000 users no repetition is valid.
     List<Curve.Point> medians = rtt.panels().getFirst().curves().get(12 + 4).points();
 
     assertThat(medians)
@@ -108,9 +108,9 @@ class FigureSetTest {
   }
 
   @Test
-  void takesTheMedianOfTheRepetitionsThatStandAndDrawsTheOtherOnesHollow() {
+  void takesTheMedianOfTheValidRepetitionsAndDrawsTheOtherOnesHollow() {
     List<Curve> curves = figure("users-rtt-p95").panels().getFirst().curves();
-    // Of spring-stomp with 1000 users the second repetition does not stand.
+    // Of spring-stomp with 1000 users the second repetition is invalid.
     List<Curve.Point> repetitions = curves.get(6 + 1).points().subList(12, 15);
     Curve.Point median = curves.get(12 + 1).points().getLast();
 

@@ -42,7 +42,7 @@ class RunReaderTest {
   }
 
   @Test
-  void readsWhyARowDoesNotStandByCodeAndText() throws Exception {
+  void readsWhyARowIsInvalidByCodeAndText() throws Exception {
     replace(
         "stages.csv",
         2,
@@ -51,7 +51,7 @@ class RunReaderTest {
 
     StoredStage stage = RunReader.read(folder).stages().getFirst();
 
-    assertThat(stage.stands()).isFalse();
+    assertThat(stage.isValid()).isFalse();
     assertThat(stage.reasons())
         .containsExactly(
             new InvalidReason("send-delay", "send-delay 22.3 ms > 5 ms"),
@@ -60,7 +60,7 @@ class RunReaderTest {
   }
 
   @Test
-  void takesARowThatNobodyJudgedAsOneThatStands() throws Exception {
+  void takesARowThatNobodyJudgedAsValid() throws Exception {
     StoredStage stage =
         RunReader.read(folder).stages().stream()
             .filter(s -> s.target().equals("node-ws"))
@@ -68,11 +68,11 @@ class RunReaderTest {
             .orElseThrow();
 
     assertThat(stage.valid()).isEmpty();
-    assertThat(stage.stands()).isTrue();
+    assertThat(stage.isValid()).isTrue();
   }
 
   @Test
-  void refusesReasonsOfARowThatStands() throws Exception {
+  void refusesReasonsOfAValidRow() throws Exception {
     replace("stages.csv", 2, ",true,,", ",true,stall 81 ms > 50 ms,");
 
     assertRefused(

@@ -106,7 +106,7 @@ class TableTextTest {
   }
 
   @Test
-  void marksARowThatDoesNotStandAndListsItsReasons() {
+  void marksAnInvalidRowAndListsItsReasons() {
     StageGroup group =
         group(
             "x",
@@ -126,7 +126,7 @@ class TableTextTest {
   }
 
   @Test
-  void doesNotMarkRowsThatStandOrThatNobodyJudged() {
+  void doesNotMarkValidRowsNorThoseThatNobodyJudged() {
     for (Optional<Boolean> valid : List.of(Optional.of(true), Optional.<Boolean>empty())) {
       ResultTable table = ResultTable.of(List.of(group("x", valid)));
 
