@@ -104,7 +104,24 @@ class ReportTest {
         .contains("<tr class=\"invalid\"><td></td><td>1000 †</td>")
         .contains("dated by the kernel")
         .contains("No calibration: none there.")
+        .contains("<h2>Users whose connection failed</h2>")
+        .contains("closed 1011 by server: &lt;b&gt;slow&lt;/b&gt; &amp; gone ×42")
+        .contains("<h2>What limited the servers</h2>")
+        .contains("<h2>Connecting and joining</h2>")
         .doesNotContain("http");
+  }
+
+  @Test
+  void saysNothingOfUsersAndLimitsThatAnOlderRunDidNotMeasure() throws Exception {
+    Path older = SyntheticRun.writeOlder(temp.resolve("older"), 1, 1);
+    new Report(RunReader.read(older)).writeTo(temp.resolve("of-older"));
+
+    assertThat(Files.readString(temp.resolve("of-older/index.html")))
+        .contains("<h2>Which rows are valid</h2>")
+        .doesNotContain("Users whose connection failed")
+        .doesNotContain("What limited the servers")
+        .doesNotContain("Connecting and joining")
+        .doesNotContain("≥");
   }
 
   private static Path write(String name) throws Exception {

@@ -10,8 +10,8 @@ import java.util.Random;
 
 /**
  * Writes a results folder as the paper's servers might have left it, always the same: steady
- * servers, one with a knee, one that collapses, companions, cells that were not measured, a trial
- * that failed and one that never ended.
+ * servers, one with a knee, one that collapses and drops users, companions, cells that were not
+ * measured, a trial that failed and one that never ended.
  */
 public final class SyntheticRun {
   private static final int[] USERS = {100, 300, 500, 700, 1000};
@@ -70,6 +70,7 @@ public final class SyntheticRun {
   private final int repetitions;
   private final int stageSeconds;
   private boolean judged = true;
+  private boolean tellsOfUsers = true;
   private final Random random = new Random(7);
   private final List<String> trials = new ArrayList<>();
   private final List<String> stages = new ArrayList<>();
@@ -80,10 +81,6 @@ public final class SyntheticRun {
     this.servers = servers;
     this.repetitions = repetitions;
     this.stageSeconds = stageSeconds;
-    trials.add("run_id,trial_id,target,repetition,order,status,reason,start,seconds");
-    stages.add(STAGE_HEADER);
-    timeline.add(TIMELINE_HEADER);
-    resources.add(RESOURCE_HEADER);
   }
 
   /** Writes the run into {@code folder}, which is created. */
@@ -99,9 +96,17 @@ public final class SyntheticRun {
     return new SyntheticRun(servers, repetitions, stageSeconds).writeTo(folder);
   }
 
-  /** As runs from before there were verdicts: no row says whether it stands. */
+  /** As runs that do not tell of users whose connection failed, nor of what a server lacked. */
+  public static Path writeOlder(Path folder, int repetitions, int stageSeconds) throws IOException {
+    SyntheticRun run = new SyntheticRun(SERVERS, repetitions, stageSeconds);
+    run.tellsOfUsers = false;
+    return run.writeTo(folder);
+  }
+
+  /** As runs from before there were verdicts: older still, and no row says whether it is valid. */
   public static Path writeUnjudged(Path folder) throws IOException {
     SyntheticRun run = new SyntheticRun(SERVERS, 1, 2);
+    run.tellsOfUsers = false;
     run.judged = false;
     return run.writeTo(folder);
   }
@@ -134,6 +139,10 @@ public final class SyntheticRun {
   }
 
   private void play() {
+    trials.add("run_id,trial_id,target,repetition,order,status,reason,start,seconds");
+    stages.add(STAGE_HEADER + (tellsOfUsers ? SyntheticUsers.STAGE_HEADER : ""));
+    timeline.add(TIMELINE_HEADER + (tellsOfUsers ? SyntheticUsers.TIMELINE_HEADER : ""));
+    resources.add(RESOURCE_HEADER);
     int order = 0;
     for (int repetition = 1; repetition <= repetitions; repetition++) {
       for (Server server : servers) {
@@ -165,8 +174,10 @@ public final class SyntheticRun {
   }
 
   private String stageRow(String key, Server server, int users, double luck) {
-    double deliveries = users * users / 10.0;
     double overload = overload(server, users);
+    SyntheticUsers lived = new SyntheticUsers(server.name(), users, overload);
+    double deliveries = lived.expected();
+    double sent = users * lived.connected();
     double rtt = rtt(server, users) * luck;
     double loss = overload > 0 ? Math.min(90, 14 * overload * luck) : 0;
     double received = deliveries * (1 - loss / 100);
@@ -175,11 +186,13 @@ public final class SyntheticRun {
     String memory =
         server.name().equals("spring-stomp") && users == 500 ? "" : number(server.mib());
     return key
-        + ",10,1,300,60,%d,0,0,%d,%d,%s,%s,%s,%s,0,0,0,0,%d,%s,0"
+        + ",10,1,300,60,%d,%d,%d,%d,%s,%s,%s,%s,%s,0,0,0,0,%d,%s,0"
             .formatted(
-                users,
+                users - lived.refused(),
+                lived.refused(),
+                lived.dropped(),
                 users * 60,
-                users * 60,
+                number(sent * 60),
                 number(deliveries * 60),
                 number(received * 60),
                 number((deliveries - received) * 60),
@@ -189,9 +202,9 @@ public final class SyntheticRun {
         + ","
         + String.join(
             ",",
-            number(users),
+            number(sent),
             number(received),
-            number(users + received),
+            number(sent + received),
             number(rtt),
             number(rtt * 0.8),
             number(rtt * 2.2),
@@ -211,7 +224,8 @@ public final class SyntheticRun {
             number(server.cpuPerThousand() * 10),
             verdict(server, reasons),
             judged ? reasons : "",
-            "0.42");
+            "0.42")
+        + (tellsOfUsers ? lived.stageCells(rtt * 2.2, loss, cpu(server, received)) : "");
   }
 
   private String verdict(Server server, String reasons) {
@@ -234,7 +248,8 @@ public final class SyntheticRun {
     double ramp = stage == 1 && i < 3 ? (i + 1) / 3.0 : 1;
     double overload = overload(server, users) * Math.min(1, (i + 1) / (stageSeconds * 0.6));
     double lossPct = Math.min(90, 14 * overload * Math.abs(noise)) + (second == 0 ? 2.4 : 0);
-    double expected = users * users / 10.0 * ramp;
+    SyntheticUsers lived = new SyntheticUsers(server.name(), users, overload(server, users));
+    double expected = lived.expected() * ramp;
     double received = expected * (1 - lossPct / 100) * noise;
     double rtt = rtt(server, overload > 0 ? users : Math.min(users, server.kneeUsers())) * noise;
     boolean measured = !(server.name().equals("fastapi") && second % 29 == 28);
@@ -246,7 +261,7 @@ public final class SyntheticRun {
                 Integer.toString(stage),
                 Integer.toString(second),
                 Integer.toString(users),
-                number(users * ramp),
+                number(users * lived.connected() * ramp),
                 number(received),
                 measured ? number(rtt) : "",
                 measured ? number(rtt * 0.8) : "",
@@ -254,7 +269,8 @@ public final class SyntheticRun {
                 measured ? number(rtt * 3.4) : "",
                 measured ? number(rtt * (5 + 4 * random.nextDouble())) : "",
                 number(expected),
-                number(expected * lossPct / 100)));
+                number(expected * lossPct / 100))
+            + (tellsOfUsers ? lived.secondCells(i, stageSeconds, ramp < 1) : ""));
     resources(key, server, second, received, users * ramp, noise);
   }
 

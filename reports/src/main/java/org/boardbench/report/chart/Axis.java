@@ -20,6 +20,10 @@ public record Axis(
     boolean longTimes) {
   private static final double LONG_MS = 10_000;
   private static final double LOGARITHMIC_FROM = 100;
+
+  /** Up to this part of the axis, a point has room for an arrow above it in the least panel. */
+  private static final double ARROW_FITS = 0.92;
+
   private static final List<Double> ROUND = List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0);
   private static final List<Double> ROUND_LOGARITHMIC = List.of(1.0, 2.0, 5.0, 10.0);
 
@@ -65,6 +69,30 @@ public record Axis(
             roundUp(measured[measured.length - 1], ROUND_LOGARITHMIC),
             true)
         .withTimes();
+  }
+
+  /**
+   * The same, so long that an arrow has room above the marked ones of the values, which are lower
+   * bounds.
+   */
+  public static Axis times(String title, DoubleStream values, DoubleStream marked) {
+    Axis axis = times(title, values);
+    double highest = marked.filter(v -> !Double.isNaN(v)).max().orElse(axis.min());
+    while (axis.place(highest) > ARROW_FITS) {
+      axis = axis.longer();
+    }
+    return axis.withTimes();
+  }
+
+  /** Where a value is, as a part of the axis. */
+  private double place(double value) {
+    return logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+  }
+
+  /** To the next round number. */
+  private Axis longer() {
+    double end = roundUp(max * 1.01, logarithmic ? ROUND_LOGARITHMIC : ROUND);
+    return new Axis(title, min, end, logarithmic);
   }
 
   private Axis withTimes() {

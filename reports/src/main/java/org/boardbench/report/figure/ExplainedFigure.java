@@ -91,7 +91,7 @@ public final class ExplainedFigure {
             targets.size(),
             panels,
             legend(),
-            stands() ? "" : "invalid, and its parts are paler");
+            allValid() ? "" : "invalid, and its parts are paler");
     return explanation.quick() ? figure.withRemark(quick()) : figure;
   }
 
@@ -118,7 +118,7 @@ public final class ExplainedFigure {
         bars.addAll(stack(alike.get(j), x, width, value));
         totals.add(
             new Curve.Point(
-                x, measured.applyAsDouble(alike.get(j)), !alike.get(j).stage().stands(), ""));
+                x, measured.applyAsDouble(alike.get(j)), !alike.get(j).stage().isValid(), ""));
       }
     }
     DoubleStream values =
@@ -150,7 +150,7 @@ public final class ExplainedFigure {
     for (ExplainedPart part : stage.partsAndRest()) {
       double size = value.applyAsDouble(stage, part);
       if (!Double.isNaN(size)) {
-        Color colour = colour(part.name(), stage.stage().stands());
+        Color colour = colour(part.name(), stage.stage().isValid());
         double from = size < 0 ? 0 : top;
         bars.add(new Panel.Bar(x, width, from, from + size, colour));
         top = Math.max(top, from + size);
@@ -159,9 +159,9 @@ public final class ExplainedFigure {
     return bars;
   }
 
-  private static Color colour(String part, boolean stands) {
+  private static Color colour(String part, boolean valid) {
     Color full = COLOURS.getOrDefault(part, REST);
-    return stands
+    return valid
         ? full
         : new Color(paler(full.getRed()), paler(full.getGreen()), paler(full.getBlue()));
   }
@@ -195,8 +195,8 @@ public final class ExplainedFigure {
         .anyMatch(part -> part.name().equals(name) && part.isKnown());
   }
 
-  private boolean stands() {
-    return explanation.stages().stream().allMatch(stage -> stage.stage().stands());
+  private boolean allValid() {
+    return explanation.stages().stream().allMatch(stage -> stage.stage().isValid());
   }
 
   private static String quick() {

@@ -117,10 +117,13 @@ enum Measure {
     return inOverview;
   }
 
-  Axis axis(DoubleStream values) {
+  /**
+   * @param atLeast those of the values that have an arrow
+   */
+  Axis axis(DoubleStream values, DoubleStream atLeast) {
     return switch (scale) {
       case FROM_ZERO -> Axis.fromZero(title, values);
-      case TIMES -> Axis.times(title, values);
+      case TIMES -> Axis.times(title, values, atLeast);
     };
   }
 }

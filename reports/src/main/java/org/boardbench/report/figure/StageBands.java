@@ -70,7 +70,7 @@ final class StageBands {
   }
 
   private boolean hasInvalid() {
-    return stages.values().stream().anyMatch(stage -> !stage.stands());
+    return stages.values().stream().anyMatch(stage -> !stage.isValid());
   }
 
   private String name(Span span) {
@@ -82,7 +82,7 @@ final class StageBands {
 
   private String remark(Span span, ReasonLabels labels) {
     StoredStage stage = stages.get(span.stage());
-    if (stage == null || stage.stands()) {
+    if (stage == null || stage.isValid()) {
       return "";
     }
     List<String> codes = stage.reasons().stream().map(InvalidReason::code).distinct().toList();

@@ -77,8 +77,8 @@ final class UsersCurves {
     return new Curve.Point(
         group.users() + shift,
         shown.spread().median(),
-        !group.stands(),
-        group.stands() ? bottleneck(group, own) : labels.of(group.codes()),
+        !group.isValid(),
+        group.isValid() ? bottleneck(group, own) : labels.of(group.codes()),
         shown.medianAtLeast());
   }
 
@@ -111,7 +111,7 @@ final class UsersCurves {
     // Where the median has an arrow, theirs would only blot it.
     boolean arrows = !group.shown(measure::of).medianAtLeast();
     Optional<StoredStage> labelled =
-        group.stands()
+        group.isValid()
             ? group.invalid().stream()
                 .filter(row -> !Double.isNaN(measure.of(row).value()))
                 .max(Comparator.comparingDouble(row -> measure.of(row).value()))
@@ -121,7 +121,7 @@ final class UsersCurves {
             new Curve.Point(
                 group.users() + shift,
                 measure.of(row).value(),
-                !row.stands(),
+                !row.isValid(),
                 labelled.filter(row::equals).isPresent() ? labels.of(group.codes()) : "",
                 arrows && measure.of(row).atLeast()));
   }

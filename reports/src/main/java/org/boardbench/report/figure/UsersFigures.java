@@ -12,6 +12,7 @@ import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.Paper;
 import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Targets;
 import org.boardbench.report.stored.StageFigure;
@@ -154,7 +155,8 @@ final class UsersFigures {
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }
-    return new Panel(users, measure.axis(values), curves);
+    DoubleStream atLeast = rows().map(measure::of).filter(Shown::atLeast).mapToDouble(Shown::value);
+    return new Panel(users, measure.axis(values, atLeast), curves);
   }
 
   private Axis usersAxis() {

@@ -1,15 +1,32 @@
 package org.boardbench.report.html;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text in HTML. */
 final class Html {
+  /**
+   * What no page may hold, and what turns the direction of the text behind it, so that a reader
+   * would see other words than are there. Line ends and tabs stay.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{Cc}\\x{61C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\n\r\t]]");
+
+  private static final String REPLACEMENT = "\ufffd";
+
   private Html() {}
 
-  /** Safe as the content of an element and inside a quoted attribute. */
+  /**
+   * Safe as the content of an element and inside a quoted attribute, whoever worded it. In the
+   * place of each control character is the sign for what cannot be shown.
+   */
   static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return UNSEEN
+        .matcher(text)
+        .replaceAll(REPLACEMENT)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

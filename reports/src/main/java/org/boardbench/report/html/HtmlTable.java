@@ -26,7 +26,7 @@ final class HtmlTable {
   }
 
   private static String attributes(ResultTable.Row row, boolean first) {
-    String classes = ((first ? "first " : "") + (row.stands() ? "" : "invalid")).strip();
+    String classes = ((first ? "first " : "") + (row.valid() ? "" : "invalid")).strip();
     return classes.isEmpty() ? "" : " class=\"" + classes + "\"";
   }
 

@@ -33,6 +33,7 @@ public final class IndexPage {
       tr.invalid td { color: #777; font-style: italic; }
       table.reasons tr > :last-child, table.text th, table.text td { text-align: left; }
       table.text td { vertical-align: top; border-top: 1px solid #ccc; }
+      table.text td:last-child { overflow-wrap: anywhere; }
       small { color: #555; white-space: nowrap; }
       pre { font-size: 11px; white-space: pre-wrap; overflow-wrap: anywhere; }
       @media print {

@@ -32,6 +32,9 @@ final class LostUsersSection {
           + " for them. Owed is what the plan would have delivered had every user stayed. All this"
           + " is a finding, and no reason against a row.";
 
+  /** Of the causes of one kind in one row: a server may say so much that nothing else is seen. */
+  private static final int MOST_LETTERS = 400;
+
   private final List<StoredStage> stages;
 
   LostUsersSection(List<StoredStage> stages) {
@@ -83,12 +86,19 @@ final class LostUsersSection {
         Stream.of(StageText.DISCONNECT_CAUSES, StageText.CONNECT_FAILURE_CAUSES)
             .map(stage::text)
             .filter(text -> !text.isEmpty())
+            .map(LostUsersSection::shortened)
             .collect(Collectors.joining("; ")));
     return cells;
   }
 
+  private static String shortened(String causes) {
+    return causes.codePointCount(0, causes.length()) <= MOST_LETTERS
+        ? causes
+        : causes.substring(0, causes.offsetByCodePoints(0, MOST_LETTERS)) + "… (see stages.csv)";
+  }
+
   private static String count(StoredStage stage, StageFigure figure) {
-    return NumberText.rounded(stage.figure(figure));
+    return NumberText.count(stage.figure(figure));
   }
 
   private static boolean isMeasured(StoredStage stage, StageFigure figure) {

@@ -21,7 +21,7 @@ final class VerdictSection {
 
   String html() {
     StringBuilder html = new StringBuilder(Html.paragraph(sentence()));
-    List<StoredStage> invalid = stages.stream().filter(stage -> !stage.stands()).toList();
+    List<StoredStage> invalid = stages.stream().filter(stage -> !stage.isValid()).toList();
     if (!invalid.isEmpty()) {
       html.append(codes(invalid)).append(rows(invalid));
     }

@@ -25,6 +25,9 @@ public record Spread(double median, double min, double max, int count) {
 
   /** Of the decimals as they were stored, so that it has no digits that halving does not make. */
   private static double mean(double a, double b) {
+    if (Double.isInfinite(b)) {
+      return b;
+    }
     return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).divide(BigDecimal.TWO).doubleValue();
   }
 

@@ -48,8 +48,8 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
    * Whether any repetition is valid, so that the group's figures can be believed. A row that nobody
    * judged counts as valid.
    */
-  public boolean stands() {
-    return rows.stream().anyMatch(StoredStage::stands);
+  public boolean isValid() {
+    return rows.stream().anyMatch(StoredStage::isValid);
   }
 
   /** Over the valid repetitions; over all where there is none. */
@@ -68,12 +68,12 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   }
 
   private Stream<StoredStage> counted() {
-    return rows.stream().filter(row -> row.stands() || !stands());
+    return rows.stream().filter(row -> row.isValid() || !isValid());
   }
 
   /** Repetitions that are invalid. */
   public List<StoredStage> invalid() {
-    return rows.stream().filter(row -> !row.stands()).toList();
+    return rows.stream().filter(row -> !row.isValid()).toList();
   }
 
   /**

@@ -45,7 +45,7 @@ public record StoredStage(
    * Unless it was judged invalid; a row that nobody judged counts as valid, as those of older runs
    * do.
    */
-  public boolean stands() {
+  public boolean isValid() {
     return valid.orElse(true);
   }
 }

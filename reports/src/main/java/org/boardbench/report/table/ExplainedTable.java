@@ -111,7 +111,7 @@ public final class ExplainedTable {
   private List<String> cells(ExplainedStage explained) {
     List<String> cells = new ArrayList<>();
     cells.add(explained.stage().target());
-    cells.add(explained.stage().users() + (explained.stage().stands() ? "" : " " + MARK));
+    cells.add(explained.stage().users() + (explained.stage().isValid() ? "" : " " + MARK));
     if (isRepeated()) {
       cells.add(Integer.toString(explained.stage().repetition()));
     }
@@ -162,7 +162,7 @@ public final class ExplainedTable {
 
   /** In full sentences. */
   public String caption() {
-    boolean invalid = explanation.stages().stream().anyMatch(stage -> !stage.stage().stands());
+    boolean invalid = explanation.stages().stream().anyMatch(stage -> !stage.stage().isValid());
     return "CPU time of a delivery in µs, measured at the server, and what its parts cost when they"
         + " run alone in "
         + explanation.microRunId()

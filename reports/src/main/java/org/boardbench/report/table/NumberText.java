@@ -30,6 +30,13 @@ public final class NumberText {
     return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
+  /**
+   * How many there were: a whole number has no decimals; a median between two such may have one.
+   */
+  public static String count(double value) {
+    return value == Math.rint(value) ? exact(value) : rounded(value);
+  }
+
   /** All digits that were stored. */
   static String exact(double value) {
     return Double.isNaN(value)

@@ -2,10 +2,12 @@ package org.boardbench.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.statistics.ShownSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StageText;
 
 /**
@@ -17,10 +19,12 @@ import org.boardbench.report.stored.StageText;
 public record ResultTable(List<String> header, List<Row> rows, String caption) {
   private static final String MARK = "†";
   private static final String AT_LEAST = "≥";
-  private static final String OF_USERS =
+  private static final String OWED =
       " Loss is of what was expected of the users who were connected; loss of owed is of what the"
-          + " plan would have delivered had every user stayed. Disconnects are joined users that"
-          + " were dropped, failed connects are attempts to connect or join that failed.";
+          + " plan would have delivered had every user stayed.";
+  private static final String USERS =
+      " Disconnects are joined users that were dropped, failed connects are attempts to connect or"
+          + " join that failed.";
   private static final String BOUND =
       " "
           + AT_LEAST
@@ -56,7 +60,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
    * @param users marked when no repetition is valid
    * @param cells the header's, from the third on
    */
-  public record Row(String target, String users, boolean stands, List<Cell> cells) {
+  public record Row(String target, String users, boolean valid, List<Cell> cells) {
     public Row {
       cells = List.copyOf(cells);
     }
@@ -104,11 +108,16 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
         rows,
         (repeated ? REPEATED : "One repetition.")
             + TIMES_AND_UNITS
-            + (columns.stream().anyMatch(TableColumn::ofUsers) ? OF_USERS : "")
+            + (has(columns, c -> c.figure() == StageFigure.OWED_LOST_PCT) ? OWED : "")
+            + (has(columns, TableColumn::isCount) ? USERS : "")
             + (rows.stream().anyMatch(Row::hasBound) ? BOUND : "")
             + (limited ? LIMITED : "")
             + (invalid ? INVALID : "")
             + (invalid && repeated ? PARTLY : ""));
+  }
+
+  private static boolean has(List<TableColumn> columns, Predicate<TableColumn> which) {
+    return columns.stream().anyMatch(which);
   }
 
   private static Row row(
@@ -118,7 +127,8 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       boolean judged,
       boolean invalid) {
     List<Cell> cells = new ArrayList<>();
-    columns.forEach(column -> cells.add(cell(group.shown(row -> Shown.of(row, column.figure())))));
+    columns.forEach(column ->
+        cells.add(cell(group.shown(row -> Shown.of(row, column.figure())), column.isCount())));
     if (limited) {
       cells.add(new Cell(String.join(", ", group.words(StageText.BOTTLENECK)), ""));
     }
@@ -128,21 +138,22 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     if (invalid) {
       cells.add(new Cell(String.join(", ", group.codes()), ""));
     }
-    String users = group.users() + (group.stands() ? "" : " " + MARK);
-    return new Row(group.target(), users, group.stands(), cells);
+    String users = group.users() + (group.isValid() ? "" : " " + MARK);
+    return new Row(group.target(), users, group.isValid(), cells);
   }
 
-  private static Cell cell(ShownSpread shown) {
+  private static Cell cell(ShownSpread shown, boolean isCount) {
     Spread spread = shown.spread();
-    String least = text(spread.min(), shown.minAtLeast());
-    String greatest = text(spread.max(), shown.maxAtLeast());
+    String least = text(spread.min(), shown.minAtLeast(), isCount);
+    String greatest = text(spread.max(), shown.maxAtLeast(), isCount);
     return new Cell(
-        text(spread.median(), shown.medianAtLeast()),
+        text(spread.median(), shown.medianAtLeast(), isCount),
         least.equals(greatest) ? "" : least + "–" + greatest);
   }
 
-  private static String text(double value, boolean atLeast) {
-    return (atLeast ? AT_LEAST : "") + NumberText.rounded(value);
+  private static String text(double value, boolean atLeast, boolean isCount) {
+    return (atLeast ? AT_LEAST : "")
+        + (isCount ? NumberText.count(value) : NumberText.rounded(value));
   }
 
   private static String validity(StageGroup group) {

@@ -46,6 +46,11 @@ record TableColumn(StageFigure figure, String title, boolean ofUsers) {
         && (!ofUsers || groups.stream().anyMatch(this::tells));
   }
 
+  /** Whether it counts users, so that its numbers are whole ones. */
+  boolean isCount() {
+    return figure == StageFigure.DISCONNECTS || figure == StageFigure.CONNECT_FAILURES;
+  }
+
   private boolean tells(StageGroup group) {
     return group.rows().stream()
         .anyMatch(

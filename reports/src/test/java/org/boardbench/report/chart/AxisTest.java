@@ -41,6 +41,33 @@ class AxisTest {
   }
 
   @Test
+  void readsInSecondsOnlyWhereItIsOfTimesThatReachTenOfThem() {
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 40, 9_000)).longTimes()).isTrue();
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 40, 4_000)).longTimes()).isFalse();
+    assertThat(Axis.fromZero("TPS", DoubleStream.of(101_000)).longTimes()).isFalse();
+  }
+
+  @Test
+  void leavesRoomAboveAValueThatHasAnArrow() {
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 1_990), DoubleStream.of(1_990)))
+        .isEqualTo(new Axis("RTT", 1, 5_000, true));
+    assertThat(Axis.times("RTT", DoubleStream.of(30, 780), DoubleStream.of(780)))
+        .isEqualTo(new Axis("RTT", 0, 1_000, false));
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 4_700), DoubleStream.of(4_700)))
+        .isEqualTo(new Axis("RTT", 1, 10_000, true, List.of(), true));
+  }
+
+  @Test
+  void isNoLongerForAnArrowThatHasRoomOrForNone() {
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 1_990), DoubleStream.of(2)).max())
+        .isEqualTo(2_000);
+    assertThat(Axis.times("RTT", DoubleStream.of(2, 1_990), DoubleStream.empty()).max())
+        .isEqualTo(2_000);
+    assertThat(Axis.times("RTT", DoubleStream.empty(), DoubleStream.of(Double.NaN)).max())
+        .isEqualTo(1);
+  }
+
+  @Test
   void isLogarithmicWhereItIsAskedForAroundAllValuesThatItCanShow() {
     assertThat(Axis.logarithmic("Time", DoubleStream.of(300, 0, -2, 640, Double.NaN)))
         .isEqualTo(new Axis("Time", 100, 1000, true));

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,35 @@ class FigurePainterTest {
   }
 
   @Test
+  void drawsAnArrowAboveAPointThatMayBeGreater() {
+    BufferedImage without = painted(new Curve.Point(5, 5), "");
+    BufferedImage with = painted(new Curve.Point(5, 5, false, "", true), "");
+
+    assertThat(inked(with)).isGreaterThan(inked(without));
+    assertThat(topInk(with)).isLessThan(topInk(without) - Math.round(Paper.pt(3)));
+  }
+
+  @Test
+  void drawsTheWholeArrowOfTheGreatestTimeWithinThePlot() {
+    Look look = new Look(INK, 0, List.of(), Optional.of(Glyph.CIRCLE), 4.6);
+    double greatest = 1_990;
+    Axis times = Axis.times("RTT (ms)", DoubleStream.of(2, greatest), DoubleStream.of(greatest));
+    Curve curve = Curve.unnamed(look, List.of(new Curve.Point(5, greatest, false, "", true)));
+
+    // Below the line with the title and the padding under it.
+    assertThat(topInk(painted(figure(new Panel(AXIS, times, List.of(curve))))))
+        .isGreaterThan(Math.round(Paper.pt(12)));
+  }
+
+  @Test
+  void saysBelowTheLegendWhatAnArrowMeans() {
+    Figure figure = figure(new Panel(AXIS, AXIS, List.of()));
+
+    assertThat(painted(figure.withAtLeast("at least")).getHeight())
+        .isGreaterThan(painted(figure).getHeight());
+  }
+
+  @Test
   void writesThePointsLabelBesideIt() {
     BufferedImage without = painted(new Curve.Point(5, 5, true, ""), "");
     BufferedImage with = painted(new Curve.Point(5, 5, true, "send-delay +2"), "");
@@ -34,9 +64,9 @@ class FigurePainterTest {
   @Test
   void saysBelowTheLegendWhatHollowMeans() {
     int without = painted(new Curve.Point(5, 5, true, ""), "").getHeight();
-    int with = painted(new Curve.Point(5, 5, true, ""), "does not stand").getHeight();
+    int with = painted(new Curve.Point(5, 5, true, ""), "invalid").getHeight();
     int wrapped =
-        painted(new Curve.Point(5, 5, true, ""), "does not stand ".repeat(12)).getHeight();
+        painted(new Curve.Point(5, 5, true, ""), "invalid, for a reason ".repeat(12)).getHeight();
 
     assertThat(with).isGreaterThan(without);
     assertThat(wrapped).isGreaterThan(with);
@@ -98,6 +128,16 @@ class FigurePainterTest {
 
   private static long inked(BufferedImage image) {
     return pixels(image).filter(rgb -> (rgb & 0xFFFFFF) == (INK.getRGB() & 0xFFFFFF)).count();
+  }
+
+  /** The highest row that has the curve's colour. */
+  private static int topInk(BufferedImage image) {
+    int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return IntStream.range(0, rgb.length)
+            .filter(i -> (rgb[i] & 0xFFFFFF) == (INK.getRGB() & 0xFFFFFF))
+            .findFirst()
+            .orElseThrow()
+        / image.getWidth();
   }
 
   private static long dark(BufferedImage image) {

@@ -24,6 +24,21 @@ class TickLabelTest {
     assertThat(TickLabel.of(value)).isEqualTo(label);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0,0",
+    "0.5,0.5",
+    "800,800",
+    "999,999",
+    "1000,1 s",
+    "1500,1.5 s",
+    "20000,20 s",
+    "300000,300 s"
+  })
+  void saysLongTimesInSecondsWithTheirUnit(double ms, String label) {
+    assertThat(TickLabel.ofLongTime(ms)).isEqualTo(label);
+  }
+
   @Test
   void hasNoNegativeZero() {
     assertThat(TickLabel.of(-0.0)).isEqualTo("0");

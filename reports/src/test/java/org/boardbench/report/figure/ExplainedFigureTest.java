@@ -78,11 +78,11 @@ class ExplainedFigureTest {
   }
 
   @Test
-  void drawsWhatDoesNotStandHollowAndPaler() throws Exception {
+  void drawsWhatIsInvalidHollowAndPaler() throws Exception {
     Panel stomp = figure().panels().get(1);
     List<Curve.Point> totals = totals(stomp);
 
-    // Of spring-stomp with 1000 users the second repetition does not stand.
+    // Of spring-stomp with 1000 users the second repetition is invalid.
     assertThat(totals.getLast().hollow()).isTrue();
     assertThat(totals.get(totals.size() - 2).hollow()).isFalse();
     assertThat(stomp.bars().getLast().colour().getRed())

@@ -92,9 +92,9 @@ class FigureSetTest {
   }
 
   @Test
-  void drawsWhatDoesNotStandHollowWithItsFirstReasonAndHowManyMoreThereAre() {
+  void drawsWhatIsInvalidHollowWithItsFirstReasonAndHowManyMoreThereAre() {
     Figure rtt = figure("users-rtt-p95");
-    // The line of fastapi: with 700 and 1000 users no repetition stands.
+    // The line of fastapi: with 700 and 1000 users no repetition is valid.
     List<Curve.Point> medians = rtt.panels().getFirst().curves().get(12 + 4).points();
 
     assertThat(medians)
@@ -102,15 +102,15 @@ class FigureSetTest {
         .containsExactly(false, false, false, true, true);
     assertThat(medians)
         .extracting(Curve.Point::label)
-        .containsExactly("", "", "", "run-delay +1", "run-delay +1");
+        .containsExactly("", "", "thread", "run-delay +1", "run-delay +1");
     assertThat(rtt.hollow()).isEqualTo("invalid, for the reason beside it");
     assertThat(rtt.caption()).contains("A hollow point is invalid");
   }
 
   @Test
-  void takesTheMedianOfTheRepetitionsThatStandAndDrawsTheOtherOnesHollow() {
+  void takesTheMedianOfTheValidRepetitionsAndDrawsTheOtherOnesHollow() {
     List<Curve> curves = figure("users-rtt-p95").panels().getFirst().curves();
-    // Of spring-stomp with 1000 users the second repetition does not stand.
+    // Of spring-stomp with 1000 users the second repetition is invalid.
     List<Curve.Point> repetitions = curves.get(6 + 1).points().subList(12, 15);
     Curve.Point median = curves.get(12 + 1).points().getLast();
 
@@ -167,10 +167,10 @@ class FigureSetTest {
   void showsACompanionBesideItsServerAndTheTrafficOfTheDriversSockets() {
     List<Panel> panels = figure("timeline-fastapi-workers-redis-r2").panels();
 
-    assertThat(keys(panels.get(4))).containsExactly("server", "redis");
-    assertThat(keys(panels.get(6))).containsExactly("driver", "redis");
+    assertThat(keys(panels.get(6))).containsExactly("server", "redis");
+    assertThat(keys(panels.get(8))).containsExactly("driver", "redis");
     assertThat(keys(panels.get(2))).containsExactly("max", "p99", "p95", "mean");
-    assertThat(keys(figure("timeline-node-ws-r1").panels().get(4))).isEmpty();
+    assertThat(keys(figure("timeline-node-ws-r1").panels().get(6))).isEmpty();
   }
 
   private Figure figure(String name) {

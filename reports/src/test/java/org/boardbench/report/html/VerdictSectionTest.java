@@ -16,7 +16,7 @@ class VerdictSectionTest {
   private static final InvalidReason SPOTS = new InvalidReason("sun-spots", "sun-spots 3 > 2");
 
   @Test
-  void saysHowManyRowsStandAndExplainsTheReasonsOfTheOthers() {
+  void saysHowManyRowsAreValidAndExplainsTheReasonsOfTheOthers() {
     String html =
         html(
             row("a-r1", "kernel", 1, Optional.of(true)),

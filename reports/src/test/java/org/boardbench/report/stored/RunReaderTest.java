@@ -42,7 +42,7 @@ class RunReaderTest {
   }
 
   @Test
-  void readsWhyARowDoesNotStandByCodeAndText() throws Exception {
+  void readsWhyARowIsInvalidByCodeAndText() throws Exception {
     replace(
         "stages.csv",
         2,
@@ -51,7 +51,7 @@ class RunReaderTest {
 
     StoredStage stage = RunReader.read(folder).stages().getFirst();
 
-    assertThat(stage.stands()).isFalse();
+    assertThat(stage.isValid()).isFalse();
     assertThat(stage.reasons())
         .containsExactly(
             new InvalidReason("send-delay", "send-delay 22.3 ms > 5 ms"),
@@ -60,7 +60,7 @@ class RunReaderTest {
   }
 
   @Test
-  void takesARowThatNobodyJudgedAsOneThatStands() throws Exception {
+  void takesARowThatNobodyJudgedAsValid() throws Exception {
     StoredStage stage =
         RunReader.read(folder).stages().stream()
             .filter(s -> s.target().equals("node-ws"))
@@ -68,11 +68,11 @@ class RunReaderTest {
             .orElseThrow();
 
     assertThat(stage.valid()).isEmpty();
-    assertThat(stage.stands()).isTrue();
+    assertThat(stage.isValid()).isTrue();
   }
 
   @Test
-  void refusesReasonsOfARowThatStands() throws Exception {
+  void refusesReasonsOfAValidRow() throws Exception {
     replace("stages.csv", 2, ",true,,", ",true,stall 81 ms > 50 ms,");
 
     assertRefused(
@@ -103,6 +103,50 @@ class RunReaderTest {
     assertThat(stage.figure(StageFigure.MEMORY_MAX_MIB)).isNaN();
     assertThat(stage.figure(StageFigure.COMPANION_CPU_MEAN_PCT)).isNaN();
     assertThat(stage.figure(StageFigure.LOSS_PCT)).isZero();
+  }
+
+  @Test
+  void readsWhatBecameOfUsersAndWhatTheServerLacked() throws Exception {
+    StoredRun run = RunReader.read(folder);
+
+    StoredStage stage = crowded(run);
+    assertThat(stage.figure(StageFigure.RECONNECTS)).isEqualTo(33);
+    assertThat(stage.figure(StageFigure.DISCONNECTS)).isEqualTo(45);
+    assertThat(stage.figure(StageFigure.UNSERVED)).isEqualTo(1350);
+    assertThat(stage.figure(StageFigure.OWED)).isEqualTo(2_940_000);
+    assertThat(stage.text(StageText.DISCONNECT_CAUSES))
+        .isEqualTo("closed 1011 by server: <b>slow</b> & gone ×42; connection reset by server ×3");
+    assertThat(stage.text(StageText.CONNECT_FAILURE_CAUSES)).isEmpty();
+    assertThat(stage.text(StageText.BOTTLENECK)).isEqualTo("cores");
+    assertThat(run.seconds().getFirst().owed()).isNaN();
+    assertThat(run.seconds().getLast().owed()).isEqualTo(100_000);
+  }
+
+  @Test
+  void takesWhatAnOlderRunDoesNotHaveAsNotMeasured() throws Exception {
+    StoredRun run = RunReader.read(SyntheticRun.writeOlder(temp.resolve("older"), 1, 1));
+
+    StoredStage stage = crowded(run);
+    assertThat(StageFigure.values())
+        .filteredOn(StageFigure::isOptional)
+        .isNotEmpty()
+        .allSatisfy(figure -> assertThat(stage.figure(figure)).isNaN());
+    assertThat(StageText.values()).allSatisfy(text -> assertThat(stage.text(text)).isEmpty());
+    assertThat(run.seconds())
+        .allSatisfy(second -> {
+          assertThat(second.owed()).isNaN();
+          assertThat(second.unserved()).isNaN();
+          assertThat(second.disconnects()).isNaN();
+          assertThat(second.reconnects()).isNaN();
+          assertThat(second.owedLossPct()).isNaN();
+        });
+  }
+
+  private static StoredStage crowded(StoredRun run) {
+    return run.stages().stream()
+        .filter(s -> s.target().equals("fastapi-workers-redis") && s.users() == 700)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

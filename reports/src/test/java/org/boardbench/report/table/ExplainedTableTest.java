@@ -37,7 +37,7 @@ class ExplainedTableTest {
     Locale.setDefault(LOCALE);
   }
 
-  /** With two repetitions, a row that does not stand, a rest below zero and an unknown part. */
+  /** With two repetitions, an invalid row, a rest below zero and an unknown part. */
   @ParameterizedTest
   @ValueSource(strings = {"en-US", "de-DE", "ar-EG", "tr-TR"})
   void isTheGoldenFilesUnderEveryLocale(String locale) throws Exception {

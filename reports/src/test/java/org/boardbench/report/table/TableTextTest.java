@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.report.StageBuilder;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.InvalidReason;
@@ -60,7 +61,52 @@ class TableTextTest {
   }
 
   @Test
-  void marksARowThatDoesNotStandAndListsItsReasons() {
+  void marksATimeOfWhichAPartNeverCameAsALowerBound() {
+    StoredStage row =
+        StageBuilder.row("x", 1, 500)
+            .with(StageFigure.RTT_P50_MS, 3)
+            .with(StageFigure.RTT_P95_MS, 40)
+            .with(StageFigure.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageFigure.RTT_COVERAGE_PCT, 93)
+            .with(StageFigure.CPU_MEAN_PCT, 80)
+            .build();
+    ResultTable table = ResultTable.of(StageGroup.of(List.of(row)));
+
+    assertThat(MarkdownTableText.of(table)).contains("| x | 500 | ≥3.00 | ≥9000 | 80.0 | yes |");
+    assertThat(LatexTableText.of(table)).contains("$\\geq$3.00 & $\\geq$9000 & 80.0");
+    assertThat(table.caption()).contains("≥ is \"at least\"");
+  }
+
+  @Test
+  void countsUsersInWholeNumbers() {
+    List<StoredStage> rows =
+        List.of(
+            StageBuilder.row("x", 1, 500).with(StageFigure.DISCONNECTS, 3).build(),
+            StageBuilder.row("x", 2, 500).with(StageFigure.DISCONNECTS, 6).build(),
+            StageBuilder.row("y", 1, 500).with(StageFigure.DISCONNECTS, 45).build());
+
+    assertThat(MarkdownTableText.of(ResultTable.of(StageGroup.of(rows))))
+        .contains("| x | 500 | 4.50 (3–6) |")
+        .contains("| y | 500 | 45 |");
+  }
+
+  @Test
+  void hasNoColumnForWhatAnOlderRunDidNotMeasure() throws Exception {
+    Path older = SyntheticRun.writeOlder(temp.resolve("older"), 1, 1);
+    List<StageGroup> groups = StageGroup.of(RunReader.read(older).stages());
+    ResultTable table = ResultTable.of(groups);
+
+    assertThat(table.header())
+        .contains("Loss (%)", "Disconnects")
+        .doesNotContain("Loss of owed (%)", "Bottleneck");
+    assertThat(table.caption()).doesNotContain("≥").doesNotContain("owed");
+    assertThat(MarkdownTableText.of(table)).doesNotContain("≥");
+    assertThat(CsvTableText.of(groups).lines().findFirst().orElseThrow())
+        .endsWith(",judged,valid,invalid_reasons");
+  }
+
+  @Test
+  void marksAnInvalidRowAndListsItsReasons() {
     StageGroup group =
         group(
             "x",
@@ -80,7 +126,7 @@ class TableTextTest {
   }
 
   @Test
-  void doesNotMarkRowsThatStandOrThatNobodyJudged() {
+  void doesNotMarkValidRowsNorThoseThatNobodyJudged() {
     for (Optional<Boolean> valid : List.of(Optional.of(true), Optional.<Boolean>empty())) {
       ResultTable table = ResultTable.of(List.of(group("x", valid)));
 

@@ -1,0 +1,83 @@
+package org.boardbench.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.boardbench.report.StageBuilder;
+import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StageText;
+import org.junit.jupiter.api.Test;
+
+class ServerSectionTest {
+  @Test
+  void saysWhatAServerHadAndWhatItHadUsedUpWhenItCouldNotKeepUp() {
+    String html =
+        html(
+            had("node-ws", 500).with(StageText.BOTTLENECK, "thread"),
+            had("fastapi", 700).with(StageText.BOTTLENECK, "none"),
+            had("fastapi", 500));
+
+    assertThat(html)
+        .startsWith("<h2>What limited the servers</h2>")
+        .contains("<li><strong>thread</strong>: One thread of the server took all of a core")
+        .contains(
+            "<li><strong>none</strong>: It could not keep up, and nothing was found that it"
+                + " lacked.</li>")
+        .contains(
+            "<th>Target</th><th>Users</th><th>Cores available</th><th>Busiest thread (%)</th>"
+                + "<th>Bottleneck</th>")
+        .contains("<td>node-ws</td><td>500</td><td>1.60</td><td>99.5</td><td>thread</td>")
+        .contains("<td>700</td><td>1.60</td><td>99.5</td><td>none</td>")
+        .contains("<td>500</td><td>1.60</td><td>99.5</td><td></td>")
+        .doesNotContain("Connecting and joining");
+  }
+
+  @Test
+  void saysThatAllKeptUpWhereNoneWasLimited() {
+    assertThat(html(had("node-ws", 500)))
+        .contains("Every server kept up, as far as that was measured.");
+  }
+
+  @Test
+  void showsAWordThatItDoesNotKnowAsPlainText() {
+    assertThat(html(had("node-ws", 500).with(StageText.BOTTLENECK, "<i>disk</i>")))
+        .contains(
+            "<strong>&lt;i&gt;disk&lt;/i&gt;</strong>: A word that this report does not know.")
+        .doesNotContain("<i>");
+  }
+
+  @Test
+  void saysHowFastAServerTookUsersIn() {
+    String html =
+        html(
+            StageBuilder.row("node-ws", 1, 500)
+                .with(StageFigure.CONNECT_P50_MS, 0.71)
+                .with(StageFigure.JOIN_P99_MS, 1_200),
+            StageBuilder.row("node-ws", 2, 500)
+                .with(StageFigure.CONNECT_P50_MS, 0.75)
+                .with(StageFigure.JOIN_P99_MS, 1_400));
+
+    assertThat(html)
+        .startsWith("<h2>Connecting and joining</h2>")
+        .contains("<th>Users</th><th>Connect p50 (ms)</th><th>Join p99 (ms)</th></tr>")
+        .contains("<td>node-ws</td><td>500</td><td>0.730</td><td>1300</td>");
+  }
+
+  @Test
+  void saysNothingOfAnOlderRunThoughItMeasuredCpu() {
+    assertThat(html(StageBuilder.row("node-ws", 1, 500).with(StageFigure.CPU_MEAN_PCT, 80)))
+        .isEmpty();
+  }
+
+  private static StageBuilder had(String target, int users) {
+    return StageBuilder.row(target, 1, users)
+        .with(StageFigure.CORES_AVAILABLE, 1.6)
+        .with(StageFigure.BUSIEST_THREAD_PCT, 99.5);
+  }
+
+  private static String html(StageBuilder... rows) {
+    return new ServerSection(StageGroup.of(Arrays.stream(rows).map(StageBuilder::build).toList()))
+        .html();
+  }
+}

@@ -1,0 +1,78 @@
+package org.boardbench.report.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.boardbench.report.StageBuilder;
+import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.stored.StoredStage;
+import org.junit.jupiter.api.Test;
+
+class ShownTest {
+  @Test
+  void isALowerBoundWhereAPartOfTheMessagesNeverCame() {
+    StoredStage row =
+        row()
+            .with(StageFigure.RTT_P99_MS, 40)
+            .with(StageFigure.RTT_COVERAGE_PCT, 97.5)
+            .with(StageFigure.REACH_100_P95_MS, 50)
+            .with(StageFigure.REACH_100_COVERAGE_PCT, 60)
+            .build();
+
+    assertThat(Shown.of(row, StageFigure.RTT_P99_MS)).isEqualTo(new Shown(40, true));
+    assertThat(Shown.of(row, StageFigure.REACH_100_P95_MS)).isEqualTo(new Shown(50, true));
+  }
+
+  @Test
+  void showsTheP95ThatCountsWhatNeverCame() {
+    StageBuilder row =
+        row().with(StageFigure.RTT_P95_MS, 2).with(StageFigure.RTT_COVERAGE_PCT, 97.5);
+    assertThat(Shown.of(row.build(), StageFigure.RTT_P95_MS)).isEqualTo(new Shown(2, true));
+
+    row.with(StageFigure.RTT_P95_CENSORED_MS, 9_000);
+    assertThat(Shown.of(row.build(), StageFigure.RTT_P95_MS)).isEqualTo(new Shown(9_000, true));
+  }
+
+  @Test
+  void isTheFigureItselfWhereAllMessagesCame() {
+    StoredStage row =
+        row()
+            .with(StageFigure.RTT_P95_MS, 2)
+            .with(StageFigure.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageFigure.RTT_COVERAGE_PCT, 99.95)
+            .with(StageFigure.REACH_100_COVERAGE_PCT, 10)
+            .build();
+
+    assertThat(Shown.of(row, StageFigure.RTT_P95_MS)).isEqualTo(new Shown(2, false));
+  }
+
+  @Test
+  void isNeverALowerBoundInAnOlderRunThatDoesNotKnowWhatCame() {
+    StoredStage row = row().with(StageFigure.RTT_P95_MS, 2).build();
+
+    assertThat(Shown.of(row, StageFigure.RTT_P95_MS)).isEqualTo(new Shown(2, false));
+  }
+
+  @Test
+  void isNoLowerBoundOfWhatWasNotMeasuredNorOfWhatIsNoTime() {
+    StoredStage row =
+        row().with(StageFigure.RTT_COVERAGE_PCT, 0).with(StageFigure.CPU_MEAN_PCT, 80).build();
+
+    assertThat(Shown.of(row, StageFigure.RTT_P99_MS)).isEqualTo(new Shown(Double.NaN, false));
+    assertThat(Shown.of(row, StageFigure.CPU_MEAN_PCT)).isEqualTo(new Shown(80, false));
+  }
+
+  @Test
+  void showsTheLossOfWhatWasOwedAndInAnOlderRunOfWhatWasExpected() {
+    StageBuilder row = row().with(StageFigure.LOSS_PCT, 4);
+    assertThat(Shown.loss(row.build())).isEqualTo(new Shown(4, false));
+
+    row.with(StageFigure.OWED_LOST_PCT, 31);
+    assertThat(Shown.loss(row.build())).isEqualTo(new Shown(31, false));
+
+    assertThat(Shown.loss(row().build()).value()).isNaN();
+  }
+
+  private static StageBuilder row() {
+    return StageBuilder.row("node-ws", 1, 500);
+  }
+}
