@@ -76,12 +76,12 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     }
     columns.add(figure("users", ALWAYS, "users", group -> Integer.toString(group.key().users())));
     columns.add(median("p50", 3, "rtt_p50_ms"));
-    columns.add(figure("p95", 10, RTT_P95, ResultGroup::rttP95));
+    columns.add(figure("p95", 9, RTT_P95, ResultGroup::rttP95));
     columns.add(median("p99", 5, "rtt_p99_ms"));
     columns.add(median("deliv. p99", 1, "delivery_p99_ms"));
     columns.add(figure("loss %", ALWAYS, "loss_pct", ResultGroup::lossPct));
     if (groups.stream().anyMatch(LostUsers::isIn)) {
-      columns.add(figure("drops", 9, DROPS, group -> Long.toString(group.drops())));
+      columns.add(figure("drops", 10, DROPS, group -> Long.toString(group.drops())));
       columns.add(figure("refused", 8, "connect_failures", group -> "" + group.refused()));
     }
     columns.add(median("tps", 6, "tps"));
