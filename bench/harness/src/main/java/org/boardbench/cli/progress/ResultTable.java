@@ -42,7 +42,7 @@ final class ResultTable {
           .append(new ResultLegend(groups, names, columns).text())
           .append(LostUsers.text(groups, names));
     }
-    text.append(StandingRows.of(results.stages()).text());
+    text.append(ValidRows.of(results.stages()).text());
     results.trials().stream()
         .filter(trial -> !isOk(trial))
         .forEach(trial -> text.append(failure(trial)));
