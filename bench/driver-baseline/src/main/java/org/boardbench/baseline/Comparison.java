@@ -46,14 +46,14 @@ final class Comparison {
   }
 
   /**
-   * Whether the driver reaches the load's ratio: with nothing lost and no row that does not stand,
-   * for a driver that did not do its work is cheap.
+   * Whether the driver reaches the load's ratio: with nothing lost and no invalid row, for a driver
+   * that did not do its work is cheap.
    */
   boolean isMet(Load load) {
-    return ratio(load) <= load.mostRatio() && stands(load);
+    return ratio(load) <= load.mostRatio() && isValid(load);
   }
 
-  private boolean stands(Load load) {
+  private boolean isValid(Load load) {
     return lost(load) == 0
         && of(load, Client.DRIVER).stream().allMatch(figures -> figures.valid().orElse(true));
   }
@@ -114,7 +114,7 @@ final class Comparison {
     for (Load load : loads()) {
       if (accountPct(load).isPresent()) {
         double sum = accountPct(load).getAsDouble() + kernelTimesPct(load).getAsDouble();
-        boolean met = sum <= MOST_ACCOUNT_PCT && stands(load);
+        boolean met = sum <= MOST_ACCOUNT_PCT && isValid(load);
         goals.add(
             new Goal(
                 "account and kernel times, " + load.id(), "% of CPU", sum, MOST_ACCOUNT_PCT, met));

@@ -54,15 +54,15 @@ final class ComparisonTable {
         left("met", goal -> yesNo(goal.met())));
   }
 
-  /** How many of the driver's rows stand; nothing where nobody judged them. */
+  /** How many of the driver's rows are valid; nothing where nobody judged them. */
   private String valid(Load load) {
     List<Boolean> verdicts =
         comparison.of(load, Client.DRIVER).stream()
             .map(Figures::valid)
             .flatMap(Optional::stream)
             .toList();
-    long stand = verdicts.stream().filter(valid -> valid).count();
-    return verdicts.isEmpty() ? "" : stand + " of " + verdicts.size();
+    long count = verdicts.stream().filter(valid -> valid).count();
+    return verdicts.isEmpty() ? "" : count + " of " + verdicts.size();
   }
 
   private String rounds() {

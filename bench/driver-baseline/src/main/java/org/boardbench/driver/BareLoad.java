@@ -19,7 +19,7 @@ import org.boardbench.target.Endpoint;
 
 /**
  * The driver's loop and connections with the C client's book-keeping: a sum of deliveries, and RTT.
- * The figures that other threads read are published once a turn.
+ * The figures that other threads read are published once an iteration of the loop.
  */
 final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   private static final long SEED = 42;
@@ -89,7 +89,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   }
 
   /**
-   * The counts at the end of the loop's last turn.
+   * The counts at the end of the loop's last iteration.
    *
    * @throws IllegalStateException when the load cannot go on, with the cause
    */

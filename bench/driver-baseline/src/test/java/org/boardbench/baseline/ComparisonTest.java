@@ -54,7 +54,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aRowThatDoesNotStandMeetsNoRatio() {
+  void anInvalidRowMeetsNoRatio() {
     Comparison starved =
         new Comparison(
             List.of(c(Load.TEN_BOARDS, 1, 30), driver(Load.TEN_BOARDS, 1, 10, 5, 100_000)));
@@ -77,9 +77,7 @@ class ComparisonTest {
     assertThat(comparison.accountPct(Load.ONE_BOARD).getAsDouble()).isCloseTo(5, within(TINY));
     assertThat(comparison.kernelTimesPct(Load.ONE_BOARD).getAsDouble()).isCloseTo(5, within(TINY));
     assertThat(goal("account and kernel times, 300u-1b").measured()).isCloseTo(10, within(TINY));
-    assertThat(goal("account and kernel times, 300u-1b").met())
-        .as("a row does not stand")
-        .isFalse();
+    assertThat(goal("account and kernel times, 300u-1b").met()).as("a row is invalid").isFalse();
     assertThat(comparison.accountPct(Load.TEN_BOARDS)).as("not measured").isEmpty();
   }
 
@@ -90,7 +88,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theTableNamesWhatWasMissedAndWhyRowsDoNotStand() {
+  void theTableNamesWhatWasMissedAndWhyRowsAreInvalid() {
     String text = new ComparisonTable(comparison).render();
 
     assertThat(text)

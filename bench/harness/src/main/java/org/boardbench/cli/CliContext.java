@@ -23,7 +23,7 @@ record CliContext(
     OptionalInt terminalColumns) {
   ProgressView view(boolean isQuiet) {
     if (isQuiet) {
-      return ProgressView.quiet(out);
+      return ProgressView.quiet(out, terminalColumns);
     }
     return terminalColumns.isPresent()
         ? ProgressView.forTerminal(out, terminalColumns.getAsInt())

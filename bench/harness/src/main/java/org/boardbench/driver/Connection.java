@@ -111,7 +111,7 @@ final class Connection implements Link.Listener {
     this.lastSentNs = lastReceivedNs;
   }
 
-  /** To be called once, before the loop's next turn. */
+  /** To be called once, before the loop's next iteration. */
   void attach(Link to) {
     link = to;
   }

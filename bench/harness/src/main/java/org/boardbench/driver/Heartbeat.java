@@ -5,7 +5,7 @@ import org.boardbench.measure.RunClock;
 /**
  * Notices when this whole process, or the machine, stands still: a thread that does nothing but
  * sleep for a moment and see how much too late it woke. What holds the loops up while they wait is
- * in no turn of theirs, but in here. Thread-safe.
+ * in no iteration of theirs, but in here. Thread-safe.
  */
 final class Heartbeat implements AutoCloseable {
   /** Short against the standstills that matter, and too seldom to cost anything. */

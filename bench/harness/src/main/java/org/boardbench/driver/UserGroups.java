@@ -68,8 +68,8 @@ final class UserGroups implements AutoCloseable {
   }
 
   /**
-   * Stops all loops between two turns, has this thread do {@code work} on the groups, and lets the
-   * loops go on.
+   * Stops all loops between two iterations, has this thread do {@code work} on the groups, and lets
+   * the loops go on.
    *
    * @throws IllegalStateException when a loop has died
    */

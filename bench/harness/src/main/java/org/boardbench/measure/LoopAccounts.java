@@ -276,7 +276,7 @@ public final class LoopAccounts {
     }
   }
 
-  /** One turn of the loop, from the wake-up to the next wait. */
+  /** One iteration of the loop, from the wake-up to the next wait. */
   public void turn(long startNs, long endNs) {
     StageShare stage = gate.enter();
     try {

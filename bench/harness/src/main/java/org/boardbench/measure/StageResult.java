@@ -22,8 +22,8 @@ import org.boardbench.plan.StageSpec;
  *     likewise sent
  * @param holdStartNs run clock; {@code holdEndNs} likewise
  * @param arrival how well the times of arrival are known
- * @param stallMaxNs the longest time during the hold for which a driver loop did one turn, or the
- *     whole driver stood still
+ * @param stallMaxNs the longest time during the hold for which a driver loop did one iteration, or
+ *     the whole driver stood still
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
  * @param users what became of the users, and what that took away

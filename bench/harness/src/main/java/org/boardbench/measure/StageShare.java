@@ -171,7 +171,7 @@ final class StageShare {
     return reads;
   }
 
-  /** One counter: the longest turn within the hold so far, in ns. */
+  /** One counter: the longest iteration within the hold so far, in ns. */
   SharedCounters stall() {
     return stall;
   }

@@ -70,9 +70,9 @@ final class DriverLog implements AutoCloseable {
         bytes -> line(String.format(Locale.ROOT, "allocated %.3f bytes a delivery", bytes)));
   }
 
-  /** Whether the stage's row stands, and why not. */
+  /** Whether the stage's row is valid, and why not. */
   void verdict(int stage, Verdict verdict) {
-    verdict.reasons().forEach(reason -> line(name(stage) + " does not stand: " + reason.text()));
+    verdict.reasons().forEach(reason -> line(name(stage) + " is invalid: " + reason.text()));
   }
 
   private void reasons(String what, Map<String, Integer> counts) {

@@ -2,7 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.Locale;
 
-/** Why a row may not stand. The words are a contract: reports mark points with them. */
+/** Why a row may be invalid. The words are a contract: reports mark points with them. */
 public enum Code {
   /** Scheduled messages did not leave, though their sockets had room. */
   UNSENT("give the driver more cores (--driver-cores) or fewer users"),
@@ -40,7 +40,7 @@ public enum Code {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What to change so that the row would stand. */
+  /** What to change so that the row would be valid. */
   public String remedy() {
     return remedy;
   }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Why a row does not stand.
+ * Why a row is invalid.
  *
  * @param unit of both figures: {@code %}, {@code ms}, or empty for a number of something
  */

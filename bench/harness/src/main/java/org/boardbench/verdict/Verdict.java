@@ -8,7 +8,7 @@ import org.boardbench.plan.ValiditySpec;
  * Whether a row's figures are the server's. A saturated server is a finding and no reason: what is
  * judged is the driver, the machine, and whether there was enough to measure.
  *
- * @param reasons why not, in the order of {@link Code}; none when the row stands
+ * @param reasons why not, in the order of {@link Code}; none when the row is valid
  */
 public record Verdict(List<Reason> reasons) {
   private static final List<Rule> RULES =
@@ -35,12 +35,12 @@ public record Verdict(List<Reason> reasons) {
     return new Verdict(RULES.stream().flatMap(rule -> rule.judge(hold, bounds).stream()).toList());
   }
 
-  /** True when the row stands. */
+  /** True when the row is valid. */
   public boolean isValid() {
     return reasons.isEmpty();
   }
 
-  /** {@code run-delay 12.3 % > 5 %; stall 81 ms > 50 ms}; empty when the row stands. */
+  /** {@code run-delay 12.3 % > 5 %; stall 81 ms > 50 ms}; empty when the row is valid. */
   public String text() {
     return reasons.stream().map(Reason::text).collect(Collectors.joining("; "));
   }

@@ -99,7 +99,7 @@ class StageColumnsTest {
   }
 
   @Test
-  void aRowThatDoesNotStandSaysWhy() {
+  void anInvalidRowSaysWhy() {
     assertThat(cells(Samples.stageRow()))
         .containsEntry("valid", "true")
         .containsEntry("invalid_reasons", "");

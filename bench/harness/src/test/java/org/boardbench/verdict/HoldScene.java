@@ -55,7 +55,7 @@ final class HoldScene {
     }
   }
 
-  /** The codes of the reasons why the row does not stand. */
+  /** The codes of the reasons why the row is invalid. */
   List<Code> codes() {
     return verdict().reasons().stream().map(Reason::code).toList();
   }

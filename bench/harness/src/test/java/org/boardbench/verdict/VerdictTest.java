@@ -12,7 +12,7 @@ class VerdictTest {
   private final HoldScene hold = new HoldScene();
 
   @Test
-  void aHoldInWhichAllIsWellStands() {
+  void aHoldInWhichAllIsWellIsValid() {
     assertThat(hold.verdict().isValid()).isTrue();
     assertThat(hold.verdict().text()).isEmpty();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -35,6 +36,7 @@ final class BarView implements ProgressView {
 
   private final LongSupplier nowNs;
   private final ProgressBarConsumer screen;
+  private final int columns;
   private SweepPosition sweep;
   private ProgressBar bar;
 
@@ -43,16 +45,18 @@ final class BarView implements ProgressView {
    *     terminal whose signal handlers let Ctrl-C end the JVM before anything is stored
    */
   BarView(PrintStream out, LongSupplier nowNs, int columns) {
-    this(out, nowNs, new ConsoleProgressBarConsumer(out, columns - 1));
+    this(out, nowNs, new ConsoleProgressBarConsumer(out, columns - 1), columns);
   }
 
   /**
    * @param screen gets each state of the bar
+   * @param columns width of the terminal
    */
-  BarView(PrintStream out, LongSupplier nowNs, ProgressBarConsumer screen) {
+  BarView(PrintStream out, LongSupplier nowNs, ProgressBarConsumer screen, int columns) {
     this.out = out;
     this.nowNs = nowNs;
     this.screen = screen;
+    this.columns = columns;
   }
 
   @Override
@@ -136,7 +140,7 @@ final class BarView implements ProgressView {
   public void runEnded(Path run) throws StoreException {
     close();
     notes.forEach(out::println);
-    ResultTable.print(run, out);
+    ResultTable.print(run, out, OptionalInt.of(columns));
   }
 
   @Override

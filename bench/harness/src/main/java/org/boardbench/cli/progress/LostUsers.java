@@ -16,23 +16,22 @@ final class LostUsers {
   }
 
   /** A line for each target and stage that lost users; nothing when none did. */
-  static String text(List<ResultGroup> groups) {
+  static String text(List<ResultGroup> groups, GroupNames names) {
     List<ResultGroup> lost = groups.stream().filter(LostUsers::isIn).toList();
     String lines =
         lost.stream()
             .limit(MOST_LINES)
-            .map(group -> " " + ResultTable.oneLine(line(group)) + "\n")
+            .map(group -> " " + ResultTable.oneLine(line(group, names)) + "\n")
             .collect(Collectors.joining());
     int further = lost.size() - MOST_LINES;
     return further > 0 ? lines + " and " + further + " further ones, see stages.csv\n" : lines;
   }
 
-  private static String line(ResultGroup group) {
+  private static String line(ResultGroup group, GroupNames names) {
     String drops = said(group.drops(), "dropped", group.causes("disconnect_causes"));
     String refused = said(group.refused(), "refused", group.causes("connect_failure_causes"));
     String between = drops.isEmpty() || refused.isEmpty() ? "" : "; ";
-    return "%s, %d users: %s%s%s"
-        .formatted(group.key().target(), group.key().users(), drops, between, refused);
+    return names.of(group) + ": " + drops + between + refused;
   }
 
   private static String said(long number, String what, List<Map.Entry<String, Long>> causes) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.TimeSummary;
@@ -127,7 +128,7 @@ final class PlainView implements ProgressView {
 
   @Override
   public void runEnded(Path run) throws StoreException {
-    ResultTable.print(run, out);
+    ResultTable.print(run, out, OptionalInt.empty());
   }
 
   private static String ms(TimeSummary summary, long ns) {

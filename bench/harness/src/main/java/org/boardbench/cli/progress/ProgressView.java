@@ -1,6 +1,7 @@
 package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
+import java.util.OptionalInt;
 import org.boardbench.trial.RunListener;
 
 /** Shows a sweep to a person. */
@@ -23,8 +24,12 @@ public interface ProgressView extends RunListener, AutoCloseable {
     return new PlainView(out, System::nanoTime);
   }
 
-  /** Nothing but the table at the end. */
-  static ProgressView quiet(PrintStream out) {
-    return new QuietView(out);
+  /**
+   * Nothing but the table at the end.
+   *
+   * @param columns width of the terminal; empty when {@code out} is none
+   */
+  static ProgressView quiet(PrintStream out, OptionalInt columns) {
+    return new QuietView(out, columns);
   }
 }

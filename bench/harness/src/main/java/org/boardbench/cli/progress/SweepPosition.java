@@ -82,7 +82,7 @@ final class SweepPosition {
     return failed;
   }
 
-  /** Rows so far that do not stand. */
+  /** Rows so far that are invalid. */
   int invalidRows() {
     return invalidRows;
   }

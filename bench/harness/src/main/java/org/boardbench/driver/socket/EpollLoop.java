@@ -18,7 +18,7 @@ import org.boardbench.measure.RunClock;
 /**
  * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with
  * the kernel's own time, so what this thread is late by is in no figure. One thread does all the
- * work and nothing in a turn locks or logs, or allocates for a read.
+ * work and nothing in an iteration locks or logs, or allocates for a read.
  */
 final class EpollLoop implements SocketLoop {
   private static final int SOCKET_TYPE =
@@ -278,7 +278,7 @@ final class EpollLoop implements SocketLoop {
     }
     EpollLink link = links.get(ticket);
     if (link != null && link.ready(events.get(JAVA_INT, at)) >= dueNs) {
-      dueNs = agenda.runDue(); // a turn over many readable sockets must not hold up the sends
+      dueNs = agenda.runDue(); // an iteration over many readable sockets must not hold up the sends
     }
   }
 

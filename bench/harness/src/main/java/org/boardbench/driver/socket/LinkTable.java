@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds a link by the ticket that its events carry. A ticket is never given twice, though its place
- * is: an event of a link that was closed in the same turn finds nothing, and not the link that has
- * its place now. Used by one thread.
+ * is: an event of a link that was closed in the same iteration finds nothing, and not the link that
+ * has its place now. Used by one thread.
  */
 final class LinkTable {
   /** No link's ticket. */

@@ -17,7 +17,8 @@ import org.boardbench.measure.RunClock;
 
 /**
  * A loop on {@link Selector}. Its timeout knows milliseconds only, so an {@link Alarm} ends waits
- * at the exact time. One thread does all the work and nothing in a turn allocates, locks or logs.
+ * at the exact time. One thread does all the work and nothing in an iteration allocates, locks or
+ * logs.
  */
 final class NioLoop implements SocketLoop {
   private static final int READ_BUFFER_BYTES = 256 * 1024;
@@ -155,7 +156,7 @@ final class NioLoop implements SocketLoop {
     NioLink link = (NioLink) key.attachment();
     long nowNs = link.ready(readBuffer);
     if (nowNs >= dueNs) {
-      dueNs = agenda.runDue(); // a turn over many readable sockets must not hold up the sends
+      dueNs = agenda.runDue(); // an iteration over many readable sockets must not hold up the sends
     }
   }
 

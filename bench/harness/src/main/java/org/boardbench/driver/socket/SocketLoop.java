@@ -19,7 +19,9 @@ public interface SocketLoop extends AutoCloseable {
      */
     long runDue();
 
-    /** A turn has ended: the loop woke at {@code startNs} and waits again from {@code endNs}. */
+    /**
+     * An iteration has ended: the loop woke at {@code startNs} and waits again from {@code endNs}.
+     */
     void turned(long startNs, long endNs);
 
     /**

@@ -55,7 +55,8 @@ class ProgressViewTest {
     sweep.disconnects = 58;
     sweep.owed = 10_000;
     BarView view =
-        new BarView(sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 200));
+        new BarView(
+            sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 200), 200);
     view.runStarted(sweep.plan(), TrialOrder.of(sweep.plan()), Path.of("results/sample-1"));
     TrialId trial = new TrialId("node-ws-r1", "node-ws", 1, 1);
     view.trialStarted(trial);
@@ -70,7 +71,8 @@ class ProgressViewTest {
   void theBarTellsTrialStageUsersRateLossAndTimeLeftInOneLine() {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
     BarView view =
-        new BarView(sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 100));
+        new BarView(
+            sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 100), 100);
     sweep.play(view);
     view.close();
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.boardbench.store.StoredResults;
 import org.boardbench.verdict.Code;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ResultTableTest {
     trial("fastapi-r1", "failed", "server ended in stage 2\nTraceback");
     trial("node-ws-r1", "ok", "");
 
-    String table = render();
+    String table = render(100);
 
     assertThat(table)
         .isEqualTo(
@@ -33,7 +34,7 @@ class ResultTableTest {
              fastapi                  100        -      -       -           -   <0.01  101000   61.0    -
              node-ws-cluster-redis    100    0.834   1.83    1234        1234       0  101000   61.0    -
              node-ws-cluster-redis   1000    12346  12347  120000      120000    99.9  101000   61.0    -
-             Times in ms.
+             Times in ms. Loss is of what was expected.
              fastapi-r1 failed: server ended in stage 2 Traceback
 
             """);
@@ -59,7 +60,7 @@ class ResultTableTest {
   }
 
   @Test
-  void marksTheRowsThatDoNotStandAndTellsWhatToChangeForEachCode() {
+  void marksTheRowsThatAreInvalidAndTellsWhatToChangeForEachCode() {
     stage("node-ws-cluster-redis", 1, 100, "1.0", "5.0", 0);
     stage("node-ws-cluster-redis", 1, 100, "2.0", "7.0", 0);
     stage("fastapi", 1, 1000, "1.0", "5.0", 0);
@@ -69,18 +70,19 @@ class ResultTableTest {
     judge(2, "few-samples 6 < 10");
     judge(3, "");
 
-    String table = render();
+    String table = render(100);
 
     assertThat(table)
         .isEqualTo(
             """
 
-             target                 users  RTT p50   p95   p99  deliv. p99  loss %     tps  CPU %  MiB
-             -----------------------------------------------------------------------------------------------
-             fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -     !
-             fastapi                 1000     1.00  2.00  5.00        5.00       0  101000   61.0    -
-             node-ws-cluster-redis    100     2.00  3.00  7.00        7.00       0  101000   61.0    -  !1/2
-             Medians over repetitions; loss over all of them. Times in ms.
+             target                 stage  users  RTT p50   p95   p99  loss %     tps  CPU %  MiB
+             ------------------------------------------------------------------------------------------
+             fastapi                    1   1000     1.00  2.00  5.00       0  101000   61.0    -     !
+             fastapi                    2   1000     1.00  2.00  5.00       0  101000   61.0    -
+             node-ws-cluster-redis      1    100     2.00  3.00  7.00       0  101000   61.0    -  !1/2
+             Medians over repetitions; loss over all of them. Times in ms. Loss is of what was expected.
+             No room here, see stages.csv: delivery_p99_ms.
              2 of 4 rows are valid; those marked ! are not:
                run-delay (1): give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users
                few-samples (2): hold longer (--hold) or send at a higher rate (--rate)
@@ -109,7 +111,7 @@ class ResultTableTest {
                 "rtt_p95_censored_ms", "61234.5",
                 "bottleneck", "companion"));
 
-    String table = render();
+    String table = render(100);
 
     assertThat(table)
         .isEqualTo(
@@ -123,9 +125,100 @@ class ResultTableTest {
              drops: joined users whose connection ended; refused: attempts to join that failed.
              ≥: at least so much, since some messages never came back.
              limit: what ran out where the server did not keep up.
+             No room here, see stages.csv: delivery_p99_ms, memory_mean_mib, rtt_p50_ms.
              fastapi-workers-redis, 1500 users: 481 dropped (closed 1011 by server: a; b ×480, connection reset by server ×1); 12 refused (connection refused ×12)
 
             """);
+  }
+
+  @Test
+  void nothingIsLeftOutWhereThereIsNoTerminal() {
+    aServerGivesWay();
+
+    assertThat(render().lines().toList().get(1))
+        .isEqualTo(
+            " target                 users  RTT p50     p95    p99  deliv. p99  loss %  drops  refused"
+                + "     tps  CPU %  MiB      limit");
+    assertThat(render()).doesNotContain("No room");
+    assertThat(render(1000)).isEqualTo(render());
+  }
+
+  @Test
+  void noTerminalIsTooNarrowForALineOfTheTable() {
+    aServerGivesWay();
+    judge(0, "few-samples 6 < 10");
+
+    for (int width = 30; width <= 140; width++) {
+      int columns = width;
+      assertThat(rows(render(width))).hasSize(5).allMatch(line -> line.length() <= columns);
+    }
+  }
+
+  @Test
+  void whatSaysHowAServerGaveWayStaysLongest() {
+    aServerGivesWay();
+
+    assertThat(render(81))
+        .contains(
+            " target                 users  RTT p95  loss %  drops  refused     tps      limit\n")
+        .contains(
+            " No room here, see stages.csv: delivery_p99_ms, memory_mean_mib, rtt_p50_ms,"
+                + " cpu_mean_pct, rtt_p99_ms.\n");
+    assertThat(render(45))
+        .contains(" target                 users  loss %  drops\n")
+        .contains("rtt_p99_ms, tps, bottleneck, connect_failures")
+        .doesNotContain("limit:")
+        .doesNotContain("≥");
+  }
+
+  @Test
+  void theLegendSaysWhichLossIsOfWhatWasExpected() {
+    for (int stage = 1; stage <= 4; stage++) {
+      stage("fastapi", stage, 100 * stage, "1.0", "5.0", 0);
+    }
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    String none = render();
+    owed(0);
+    owed(4);
+    String resumed = render();
+    owed(1);
+    owed(2);
+    owed(3);
+    String halfAGroup = render();
+    owed(5);
+
+    assertThat(none).contains(" Loss is of what was expected.\n");
+    assertThat(resumed)
+        .contains(
+            "\n Loss is of what the plan owed, but of what was expected for fastapi, 200 users;"
+                + " fastapi, 300 users; fastapi, 400 users; and 1 more.\n");
+    assertThat(halfAGroup)
+        .contains(
+            "\n Loss is of what the plan owed, but of what was expected for node-ws, 100 users.\n");
+    assertThat(render()).contains(" Loss is of what the plan owed.\n");
+  }
+
+  @Test
+  void causesNameTheStageWhereUsersDoNotTellItApart() {
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    stage("node-ws", 2, 100, "1.0", "5.0", 0);
+    stage("node-ws", 3, 200, "1.0", "5.0", 0);
+    stage("fastapi", 1, 100, "1.0", "5.0", 0);
+    for (Map<String, String> row : stages) {
+      row.put("disconnects", row.get("stage"));
+    }
+
+    assertThat(render())
+        .contains(
+            """
+             fastapi, 100 users: 1 dropped
+             node-ws, 100 users in stage 1: 1 dropped
+             node-ws, 100 users in stage 2: 2 dropped
+             node-ws, 200 users: 3 dropped
+            """)
+        .containsPattern(" target +stage +users ")
+        .containsPattern("node-ws +2 +100 ");
   }
 
   @Test
@@ -145,7 +238,7 @@ class ResultTableTest {
   }
 
   @Test
-  void aRunWhoseRowsAllStandSaysSo() {
+  void aRunWhoseRowsAreAllValidSaysSo() {
     stage("node-ws", 1, 100, "1.0", "5.0", 0);
     judge(0, "");
 
@@ -159,13 +252,41 @@ class ResultTableTest {
     }
   }
 
+  private void aServerGivesWay() {
+    stage("node-ws-cluster-redis", 1, 1500, "2.0", "7.0", 0);
+    stage("fastapi-workers-redis", 2, 1500, "12345.6", "23456.7", 0);
+    stages
+        .get(1)
+        .putAll(
+            Map.of(
+                "disconnects", "481",
+                "connect_failures", "12",
+                "rtt_coverage_pct", "31.2",
+                "rtt_p95_censored_ms", "61234.5",
+                "bottleneck", "companion"));
+  }
+
+  private void owed(int row) {
+    stages.get(row).putAll(Map.of("owed", "10000000", "delivered", "10000000"));
+  }
+
   private void judge(int row, String reasons) {
     stages.get(row).put("valid", Boolean.toString(reasons.isEmpty()));
     stages.get(row).put("invalid_reasons", reasons);
   }
 
+  /** As it goes into a file or a pipe. */
   private String render() {
-    return ResultTable.render(new StoredResults(trials, stages));
+    return ResultTable.render(new StoredResults(trials, stages), OptionalInt.empty());
+  }
+
+  private String render(int width) {
+    return ResultTable.render(new StoredResults(trials, stages), OptionalInt.of(width));
+  }
+
+  /** The lines before the legend. */
+  private static List<String> rows(String table) {
+    return table.lines().takeWhile(line -> !line.startsWith(" Times in ms.")).toList();
   }
 
   private void trial(String id, String status, String reason) {

@@ -105,7 +105,7 @@ final class ScriptedSweep {
     view.stageEnded(row(trial, number));
   }
 
-  /** The second stage of the first trial does not stand. */
+  /** The second stage of the first trial is invalid. */
   private static Verdict verdict(int stage) {
     return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
   }

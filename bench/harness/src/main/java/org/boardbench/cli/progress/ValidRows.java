@@ -10,10 +10,10 @@ import org.boardbench.verdict.Code;
  * How many rows of {@code stages.csv} are valid, and what to change so that the others would be.
  *
  * @param judged rows with a verdict
- * @param invalidRows rows that a code keeps from standing, by code
+ * @param invalidRows rows that a code makes invalid, by code
  */
-record StandingRows(int judged, int standing, Map<Code, Long> invalidRows) {
-  static StandingRows of(List<Map<String, String>> rows) {
+record ValidRows(int judged, int valid, Map<Code, Long> invalidRows) {
+  static ValidRows of(List<Map<String, String>> rows) {
     List<Map<String, String>> judged =
         rows.stream().filter(row -> !row.get("valid").isEmpty()).toList();
     Map<Code, Long> invalidRows = new EnumMap<>(Code.class);
@@ -23,8 +23,8 @@ record StandingRows(int judged, int standing, Map<Code, Long> invalidRows) {
         invalidRows.put(code, invalid);
       }
     }
-    long standing = judged.stream().filter(row -> row.get("valid").equals("true")).count();
-    return new StandingRows(judged.size(), (int) standing, invalidRows);
+    long valid = judged.stream().filter(row -> row.get("valid").equals("true")).count();
+    return new ValidRows(judged.size(), (int) valid, invalidRows);
   }
 
   /** A line for the sum, and one for each code; nothing when no row was judged. */
@@ -33,7 +33,7 @@ record StandingRows(int judged, int standing, Map<Code, Long> invalidRows) {
       return "";
     }
     StringBuilder text =
-        new StringBuilder(" %d of %d rows are valid".formatted(standing, judged))
+        new StringBuilder(" %d of %d rows are valid".formatted(valid, judged))
             .append(invalidRows.isEmpty() ? ".\n" : "; those marked ! are not:\n");
     invalidRows.forEach(
         (code, rows) -> text.append("   %s (%d): %s\n".formatted(code.key(), rows, code.remedy())));

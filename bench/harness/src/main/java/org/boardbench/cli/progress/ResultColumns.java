@@ -1,0 +1,140 @@
+package org.boardbench.cli.progress;
+
+import static org.boardbench.cli.progress.ResultColumn.ALWAYS;
+import static org.boardbench.cli.progress.ResultColumn.figure;
+import static org.boardbench.cli.progress.ResultColumn.median;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The columns of the results' table: those that have something to say, less those for which the
+ * terminal has no room. What says how a server gave way stays longest.
+ *
+ * @param leftOut those for which there was no room, the first that went first
+ */
+record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
+  private static final String RTT_P95 = "rtt_p95_ms";
+  private static final String LIMIT = "bottleneck";
+  private static final String DROPS = "disconnects";
+  private static final int SHORTEST_NAME = 4;
+
+  /**
+   * @param width of the terminal; empty where nothing needs to be left out
+   */
+  static ResultColumns of(List<ResultGroup> groups, GroupNames names, OptionalInt width) {
+    List<ResultColumn> shown = columns(groups, names);
+    List<ResultColumn> leftOut = new ArrayList<>();
+    while (width.isPresent() && width(groups, shown) > width.getAsInt()) {
+      ResultColumn least =
+          shown.stream().min(Comparator.comparingInt(ResultColumn::priority)).orElseThrow();
+      if (!least.canBeLeftOut()) {
+        int excess = width(groups, shown) - width.getAsInt();
+        shown.set(0, target(Math.max(SHORTEST_NAME, longestName(groups) - excess)));
+        break;
+      }
+      shown.remove(least);
+      leftOut.add(least);
+    }
+    return new ResultColumns(headed(shown), List.copyOf(leftOut));
+  }
+
+  /** Blanks between columns and one rule: the library's borders would need more room. */
+  String text(List<ResultGroup> groups) {
+    List<String> lines = lines(groups, shown);
+    StringBuilder text = new StringBuilder(lines.getFirst()).append('\n');
+    text.append(' ').append("-".repeat(longest(lines) - 1)).append('\n');
+    lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
+
+  boolean showLimit() {
+    return shows(LIMIT);
+  }
+
+  boolean showLostUsers() {
+    return shows(DROPS);
+  }
+
+  boolean showRttP95() {
+    return shows(RTT_P95);
+  }
+
+  private boolean shows(String stored) {
+    return shown.stream().anyMatch(column -> column.stored().equals(stored));
+  }
+
+  private static List<ResultColumn> columns(List<ResultGroup> groups, GroupNames names) {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(target(Integer.MAX_VALUE));
+    if (names.needStages()) {
+      columns.add(figure("stage", ALWAYS, "stage", group -> Integer.toString(group.key().stage())));
+    }
+    columns.add(figure("users", ALWAYS, "users", group -> Integer.toString(group.key().users())));
+    columns.add(median("p50", 3, "rtt_p50_ms"));
+    columns.add(figure("p95", 9, RTT_P95, ResultGroup::rttP95));
+    columns.add(median("p99", 5, "rtt_p99_ms"));
+    columns.add(median("deliv. p99", 1, "delivery_p99_ms"));
+    columns.add(figure("loss %", ALWAYS, "loss_pct", ResultGroup::lossPct));
+    if (groups.stream().anyMatch(LostUsers::isIn)) {
+      columns.add(figure("drops", 10, DROPS, group -> Long.toString(group.drops())));
+      columns.add(figure("refused", 8, "connect_failures", group -> "" + group.refused()));
+    }
+    columns.add(median("tps", 6, "tps"));
+    columns.add(median("CPU %", 4, "cpu_mean_pct"));
+    columns.add(median("MiB", 2, "memory_mean_mib"));
+    if (groups.stream().anyMatch(group -> !group.limit().isEmpty())) {
+      columns.add(figure("limit", 7, LIMIT, ResultGroup::limit));
+    }
+    columns.add(figure("", ALWAYS, "valid", ResultGroup::mark));
+    return columns;
+  }
+
+  private static ResultColumn target(int mostChars) {
+    return new ResultColumn(
+        "target",
+        HorizontalAlign.LEFT,
+        ALWAYS,
+        "target",
+        group -> {
+          String name = group.key().target();
+          return name.length() <= mostChars ? name : name.substring(0, mostChars - 1) + "…";
+        });
+  }
+
+  private static int longestName(List<ResultGroup> groups) {
+    return groups.stream().mapToInt(group -> group.key().target().length()).max().orElse(0);
+  }
+
+  /** The first of the percentiles of the RTT says what they are of. */
+  private static List<ResultColumn> headed(List<ResultColumn> columns) {
+    List<ResultColumn> headed = new ArrayList<>(columns);
+    for (int n = 0; n < headed.size(); n++) {
+      if (headed.get(n).stored().startsWith("rtt_")) {
+        headed.set(n, headed.get(n).withHeader("RTT " + headed.get(n).header()));
+        break;
+      }
+    }
+    return List.copyOf(headed);
+  }
+
+  private static int width(List<ResultGroup> groups, List<ResultColumn> columns) {
+    return longest(lines(groups, headed(columns)));
+  }
+
+  private static int longest(List<String> lines) {
+    return lines.stream().mapToInt(String::length).max().orElse(1);
+  }
+
+  private static List<String> lines(List<ResultGroup> groups, List<ResultColumn> columns) {
+    return AsciiTable.getTable(
+            AsciiTable.NO_BORDERS, groups, columns.stream().map(ResultColumn::drawn).toList())
+        .lines()
+        .map(String::stripTrailing)
+        .toList();
+  }
+}
