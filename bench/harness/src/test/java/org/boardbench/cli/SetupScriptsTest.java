@@ -102,8 +102,7 @@ class SetupScriptsTest {
 
     Result images =
         run(
-            Map.of(
-                "PATH", bin + ":" + System.getenv("PATH"), "TMPDIR", temporary.toString()),
+            Map.of("PATH", bin + ":" + System.getenv("PATH"), "TMPDIR", temporary.toString()),
             setup.resolve("base-images.sh").toString(),
             "redis");
 

@@ -89,10 +89,11 @@ class LoadDriverIT {
   void aServerThatReadsLateGetsEveryMessageAndTheDelayIsTheSends() throws Exception {
     try (scene) {
       heavy();
-      scene.listener = new Backpressure(glance -> {
-        Thread.sleep(300);
-        scene.server.read(true);
-      });
+      scene.listener =
+          new Backpressure(glance -> {
+            Thread.sleep(300);
+            scene.server.read(true);
+          });
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
       assertThat(result.hold().sent()).isEqualTo(200).isEqualTo(result.hold().scheduled());
@@ -126,10 +127,11 @@ class LoadDriverIT {
     try (scene) {
       heavy();
       scene.drain = Duration.ofMillis(500);
-      scene.listener = new Backpressure(glance -> {
-        scene.server.close();
-        Patience.await("both users have noticed", () -> glance.get().disconnects() == 2);
-      });
+      scene.listener =
+          new Backpressure(glance -> {
+            scene.server.close();
+            Patience.await("both users have noticed", () -> glance.get().disconnects() == 2);
+          });
       StageResult result = scene.run(stage(2, 50, 2000)).getFirst();
 
       assertThat(result.unserved()).isPositive();
@@ -183,7 +185,6 @@ class LoadDriverIT {
     Backpressure(Next next) {
       this.next = next;
       scene.protocol = new NoticedStrokes(made::incrementAndGet);
-      scene.listener = this;
     }
 
     @Override

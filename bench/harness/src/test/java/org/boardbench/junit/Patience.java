@@ -3,7 +3,9 @@ package org.boardbench.junit;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** How long tests wait for what another thread or process does. It costs nothing when all is well. */
+/**
+ * How long tests wait for what another thread or process does. It costs nothing when all is well.
+ */
 public final class Patience {
   /** Longer than a busy machine makes anybody wait. */
   public static final Duration TIME = Duration.ofSeconds(100);

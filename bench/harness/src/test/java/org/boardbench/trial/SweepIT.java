@@ -286,10 +286,7 @@ class SweepIT {
       throws Exception {
     Path output = folder.resolve("output.txt");
     Process harness =
-        Children.builder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        Children.builder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     try {
       await(() -> Files.readString(output).contains("stage 1/1"), harness);
       List<ProcessHandle> servers = harness.descendants().toList();

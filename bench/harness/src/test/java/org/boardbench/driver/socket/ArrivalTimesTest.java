@@ -52,8 +52,7 @@ class ArrivalTimesTest {
     assertThat(arrival(1)).isEqualTo(READ_NS - 1);
     assertThat(arrival(99_000)).isEqualTo(READ_NS - 1);
     assertThat(heard)
-        .containsExactly(
-            "arrived after the read at 7000000", "arrived after the read at 7000000");
+        .containsExactly("arrived after the read at 7000000", "arrived after the read at 7000000");
   }
 
   @Test

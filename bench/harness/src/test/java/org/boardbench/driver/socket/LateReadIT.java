@@ -40,7 +40,8 @@ class LateReadIT {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
     CountDownLatch sent = new CountDownLatch(1);
     try (ServerSocketChannel server = SocketLoopContract.listening();
-        EpollLoop loop = EpollLoop.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
+        EpollLoop loop =
+            EpollLoop.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, new Listener()));
       try (SocketChannel peer = server.accept()) {
