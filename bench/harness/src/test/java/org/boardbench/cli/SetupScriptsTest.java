@@ -110,8 +110,10 @@ class SetupScriptsTest {
         .isEqualTo(
             new Result(
                 0,
-                "Installing Debian 12 by debootstrap\n"
-                    + "Making boardbench-base/redis:7.0-bookworm\n"));
+                """
+                Installing Debian 12 by debootstrap
+                Making boardbench-base/redis:7.0-bookworm
+                """));
     assertThat(asked)
         .content()
         .matches("debootstrap .* bookworm /mnt http://mirror.example\nDockerfile\ntree\n");

@@ -19,11 +19,14 @@ import org.boardbench.reference.FaultScript;
 import org.boardbench.target.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class WireCheckIT {
   /** What never comes is waited for so long; all else has to have come by then. */
   private static final Duration VAIN = Duration.ofSeconds(12);
@@ -69,7 +72,7 @@ class WireCheckIT {
       Endpoint endpoint = new Endpoint(server.uri(), Map.of());
 
       assertThatThrownBy(
-              () -> WireCheck.verify(scene.plan(stage(4, 0, 100)), endpoint, RAW, Patience.TIME))
+              () -> WireCheck.verify(scene.plan(stage(4, 0, 100)), endpoint, RAW, VAIN))
           .isInstanceOf(WireViolation.class)
           .message()
           .matches(
