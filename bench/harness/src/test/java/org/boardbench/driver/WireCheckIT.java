@@ -71,8 +71,7 @@ class WireCheckIT {
         DriverScene scene = new DriverScene(FaultScript.none())) {
       Endpoint endpoint = new Endpoint(server.uri(), Map.of());
 
-      assertThatThrownBy(
-              () -> WireCheck.verify(scene.plan(stage(4, 0, 100)), endpoint, RAW, VAIN))
+      assertThatThrownBy(() -> WireCheck.verify(scene.plan(stage(4, 0, 100)), endpoint, RAW, VAIN))
           .isInstanceOf(WireViolation.class)
           .message()
           .matches(
