@@ -168,7 +168,7 @@ mkdir -p "$cache"
 # One at a time, for the cache's sake. Where there is no flock, as on macOS, nothing is made either.
 exec 9>"$cache/lock"
 if command -v flock >/dev/null; then flock 9; fi
-work=$(mktemp -d)
+work=$(mktemp -d) || refuse "cannot make a temporary folder in ${TMPDIR:-/tmp}"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
 for name in $names; do make_image; done

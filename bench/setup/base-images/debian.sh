@@ -22,8 +22,11 @@ pack_debian() {
   # A file system that is thrown away is worth no fsync.
   mkdir -p "$rootfs/etc/dpkg/dpkg.cfg.d"
   echo force-unsafe-io >"$rootfs/etc/dpkg/dpkg.cfg.d/unsafe-io"
-  # In a mount namespace of its own, so that /proc does not stay mounted there when it is broken off.
-  quietly unshare --mount debootstrap --variant=minbase --include="$debian_packages" bookworm "$rootfs" "$mirror"
+  # In a mount namespace of its own, so that /proc does not stay mounted there when it is broken off, and under a path
+  # without a space, which TMPDIR may have and debootstrap cannot take.
+  # shellcheck disable=SC2016
+  quietly unshare --mount sh -c 'mount --bind "$1" /mnt && shift && exec "$@"' sh "$rootfs" \
+    debootstrap --variant=minbase --include="$debian_packages" bookworm /mnt "$mirror"
   # As in the official image: a package that is installed later starts no server.
   printf '#!/bin/sh\nexit 101\n' >"$rootfs/usr/sbin/policy-rc.d"
   chmod 755 "$rootfs/usr/sbin/policy-rc.d"

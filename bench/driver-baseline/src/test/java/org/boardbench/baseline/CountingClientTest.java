@@ -15,6 +15,7 @@ import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.target.HostEnvironment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,7 +92,11 @@ class CountingClientTest {
     command.addAll(WORK);
     command.addAll(List.of(warmUpS, "1", Integer.toString(server.port())));
     command.addAll(options);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // As PinnedProcess has it: a JVM says so when it finds options in its environment.
+    builder.environment().clear();
+    builder.environment().putAll(HostEnvironment.of(Path.of("")).variables());
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return CountingClient.figures(output, new PinnedProcess.Usage(Duration.ZERO, 0));

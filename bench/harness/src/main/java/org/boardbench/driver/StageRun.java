@@ -116,11 +116,13 @@ final class StageRun {
 
   private void drain() throws InterruptedException {
     long drainNs = plan.deadlines().drain().toNanos();
-    AtomicBoolean unsent = new AtomicBoolean(true);
-    while (unsent.getAndSet(false) && clock.nowNs() < course.endNs() + drainNs) {
+    AtomicBoolean unsent = new AtomicBoolean();
+    // Once at least: a loop that stood still with this thread has its chance to send what is due.
+    do {
+      unsent.set(false);
       groups.onLoops(group -> unsent.compareAndSet(false, group.hasUnsent()));
       await("drain", () -> !unsent.get(), clock.nowNs() + POLL_NS);
-    }
+    } while (unsent.get() && clock.nowNs() < course.endNs() + drainNs);
     await("drain", () -> accounts.outstanding() == 0, clock.nowNs() + drainNs);
     await("drain", () -> false, clock.nowNs() + SETTLE_NS);
   }

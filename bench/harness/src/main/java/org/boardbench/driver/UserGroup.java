@@ -154,6 +154,11 @@ final class UserGroup implements SocketLoop.Agenda {
     accounts.kernelClockMoved(byNs, sinceNs, nowNs);
   }
 
+  @Override
+  public void arrivedAfterRead(long readNs) {
+    accounts.arrivedAfterRead(readNs);
+  }
+
   boolean hasUnsent() {
     return users.stream().map(VirtualUser::publisher).anyMatch(Publisher::hasUnsent);
   }

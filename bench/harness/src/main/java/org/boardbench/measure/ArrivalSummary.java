@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  *     second to the next; empty when nobody compared them
  * @param receiveBufferMaxPct how full a socket's receive buffer had become at most by the time the
  *     driver read it late; 0 when no read was late, empty where the kernel does not tell
- * @param negativeTimes deliveries and sends with a time that came out below zero, because clocks
- *     disagree, and was taken as 0
+ * @param negativeTimes deliveries, sends and reads with a time that came out below zero, because
+ *     clocks disagree, and was taken as 0; a read's is its receive delay, which is taken as 1 ns
  */
 public record ArrivalSummary(
     Optional<ArrivalClock> clock,

@@ -304,6 +304,18 @@ public final class LoopAccounts {
     }
   }
 
+  /** The kernel's clock put an arrival after its read: the two clocks disagree. */
+  public void arrivedAfterRead(long readNs) {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.arrivedAfterRead(readNs);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
   StageGate gate() {
     return gate;
   }

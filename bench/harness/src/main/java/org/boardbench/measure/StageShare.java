@@ -138,6 +138,12 @@ final class StageShare {
     }
   }
 
+  void arrivedAfterRead(long readNs) {
+    if (stage.hold().contains(readNs)) {
+      tally.increment(Figure.NEGATIVE_TIMES);
+    }
+  }
+
   void wrote(long bytes, long nowNs) {
     if (stage.hold().contains(nowNs)) {
       tally.add(Figure.TX_BYTES_IN_HOLD, bytes);

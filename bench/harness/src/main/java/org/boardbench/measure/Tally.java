@@ -22,7 +22,10 @@ final class Tally {
     DISCONNECTS(9),
     RECONNECTS(10),
     CONNECT_FAILURES(11),
-    /** Deliveries of the hold's messages with a time below zero, which was taken as 0. */
+    /**
+     * Deliveries of the hold's messages, and its reads, with a time below zero: see {@link
+     * ArrivalSummary}.
+     */
     NEGATIVE_TIMES(12);
 
     private final int counter;

@@ -41,8 +41,29 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
         : new MachineLimits(Long.MAX_VALUE, 0, ports, backlog);
   }
 
-  List<Problem> problems(ExperimentPlan plan) {
-    int users = plan.maxUsers();
+  /**
+   * What a plan asks of this machine that it does not have.
+   *
+   * @param problems why it cannot be run; empty when it can
+   * @param warning when more users of a stage connect in a second than may wait to be accepted
+   */
+  record Check(List<Problem> problems, Optional<String> warning) {
+    Check {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Looks an external server's host up once, and only where it matters which machine that is. */
+  Check check(ExperimentPlan plan) {
+    int burst = burst(plan);
+    boolean matters = plan.maxUsers() > ports || burst > backlog;
+    boolean onLoopback = matters && isOnLoopback(plan);
+    return new Check(
+        problems(plan.maxUsers(), onLoopback),
+        burst > backlog && onLoopback ? Optional.of(warning(burst)) : Optional.empty());
+  }
+
+  private List<Problem> problems(int users, boolean onLoopback) {
     List<Problem> problems = new ArrayList<>();
     long files = users + openNow + OTHER_FILES;
     if (files > openFiles) {
@@ -57,7 +78,7 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
                   openFiles,
                   files)));
     }
-    if (users > ports && !isOnLoopback(plan)) {
+    if (users > ports && !onLoopback) {
       problems.add(tooFewPorts(users, "; only to a server at 127.0.0.1 they have more"));
     } else if (users > ports && users > SourceAddresses.most(ports)) {
       problems.add(tooFewPorts(users, ", and too few with all addresses of 127.0.0.0/24"));
@@ -77,23 +98,17 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
             where));
   }
 
-  /** A warning when more users of a stage connect in a second than may wait to be accepted. */
-  Optional<String> warning(ExperimentPlan plan) {
-    int burst = burst(plan);
-    if (burst <= backlog || !isOnLoopback(plan)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "Note: %d users connect within a second, and this machine lets %d wait until a server"
-                + " accepts them (%s): others try again a second later; raise it"
-                + " (sysctl -w %s=%d) or take a longer ramp",
-            burst,
-            backlog,
-            BACKLOG,
-            BACKLOG,
-            burst));
+  private String warning(int burst) {
+    return String.format(
+        Locale.ROOT,
+        "Note: %d users connect within a second, and this machine lets %d wait until a server"
+            + " accepts them (%s): others try again a second later; raise it"
+            + " (sysctl -w %s=%d) or take a longer ramp",
+        burst,
+        backlog,
+        BACKLOG,
+        BACKLOG,
+        burst);
   }
 
   private static int burst(ExperimentPlan plan) {

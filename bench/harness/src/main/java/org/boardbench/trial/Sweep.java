@@ -98,7 +98,7 @@ public final class Sweep {
    */
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
       throws PlanException, IOException {
-    refuseWhatTheMachineCannotHold();
+    Optional<String> warning = refuseWhatTheMachineCannotHold();
     try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -115,7 +115,7 @@ public final class Sweep {
           if (calibrations.isPresent()) {
             embedCalibration(calibrations.get(), origin, store);
           }
-          return runTrials(targets, store, loops, clock, guard);
+          return runTrials(targets, store, loops, clock, guard, warning);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -123,12 +123,15 @@ public final class Sweep {
     }
   }
 
-  private void refuseWhatTheMachineCannotHold() throws PlanException {
-    List<Problem> problems = new ArrayList<>(MachineLimits.here().problems(plan));
+  /** Returns what there is to be said of what it can just hold. */
+  private Optional<String> refuseWhatTheMachineCannotHold() throws PlanException {
+    MachineLimits.Check machine = MachineLimits.here().check(plan);
+    List<Problem> problems = new ArrayList<>(machine.problems());
     BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
+    return machine.warning();
   }
 
   private void embedCalibration(Path calibrations, RunOrigin origin, ResultStore store)
@@ -144,12 +147,13 @@ public final class Sweep {
       ResultStore store,
       SocketLoops loops,
       RunClock clock,
-      ShutdownGuard guard)
+      ShutdownGuard guard,
+      Optional<String> warning)
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     listener.runNamed(store.runId());
-    MachineLimits.here().warning(plan).ifPresent(listener::noted);
+    warning.ifPresent(listener::noted);
     BooksMemory.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(listener::noted);
     targets.prepare(trials, store, listener);
     listener.runStarted(plan, trials, store.folder());

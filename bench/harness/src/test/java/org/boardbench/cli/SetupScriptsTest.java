@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of {@code bench/setup}, in environments that people have. */
@@ -74,6 +78,56 @@ class SetupScriptsTest {
     assertThat(folder.resolve("asked"))
         .content()
         .isEqualTo("install --yes --no-install-recommends one two\n");
+  }
+
+  /** With stand-ins for all that needs root, a network or an engine. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void baseImagesAreMadeWhereThePathsOfProjectAndTemporaryFilesHaveSpaces() throws Exception {
+    Path setup = folder.resolve("my project/bench/setup");
+    copy(ROOT.resolve("bench/setup"), setup);
+    Path temporary = Files.createDirectory(folder.resolve("temporary files"));
+    Path asked = folder.resolve("asked");
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    script(bin.resolve("id"), "echo 0");
+    script(bin.resolve("npm"), "exit 1");
+    script(bin.resolve("apt-config"), ":");
+    script(bin.resolve("apt-get"), "echo 'bookworm http://mirror.example'");
+    script(bin.resolve("unshare"), "shift; exec \"$@\"");
+    script(bin.resolve("mount"), "mkdir -p \"$2/usr/sbin\"");
+    script(bin.resolve("debootstrap"), "echo \"debootstrap $*\" >>" + asked);
+    script(
+        bin.resolve("docker"),
+        "if [ \"$1\" = build ]; then for last; do :; done; ls \"$last\" >>" + asked + "; fi");
+
+    Result images =
+        run(
+            Map.of("PATH", bin + ":" + System.getenv("PATH"), "TMPDIR", temporary.toString()),
+            setup.resolve("base-images.sh").toString(),
+            "redis");
+
+    assertThat(images)
+        .isEqualTo(
+            new Result(
+                0,
+                """
+                Installing Debian 12 by debootstrap
+                Making boardbench-base/redis:7.0-bookworm
+                """));
+    assertThat(asked)
+        .content()
+        .matches("debootstrap .* bookworm /mnt http://mirror.example\nDockerfile\ntree\n");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  private static void copy(Path from, Path to) throws Exception {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   @Test

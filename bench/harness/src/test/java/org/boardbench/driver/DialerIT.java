@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.target.Endpoint;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections to hosts with several addresses, on either loop. */
-@Timeout(20)
+@Timeout(120)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")
 class DialerIT {
@@ -61,9 +62,9 @@ class DialerIT {
 
   private String outcome(Dialer dialer) throws InterruptedException {
     Outcome outcome = new Outcome();
-    try (SocketLoop loop = loops.start("dialer", clock, new NothingDue())) {
+    try (SocketLoop loop = loops.start("dialer", clock, SocketLoop.Agenda.NOTHING)) {
       loop.execute(() -> dialer.dial(loop, outcome));
-      return outcome.events.poll(10, TimeUnit.SECONDS);
+      return outcome.events.poll(Patience.TIME.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
@@ -99,19 +100,6 @@ class DialerIT {
           .startsWith("GET /ws/%C3%BC?t=1 HTTP/1.1\r\n")
           .contains("Authorization: Basic bWU6YStiQGM=");
     }
-  }
-
-  private static final class NothingDue implements SocketLoop.Agenda {
-    @Override
-    public long runDue() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public void turned(long startNs, long endNs) {}
-
-    @Override
-    public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
   }
 
   private static final class Outcome implements Connection.Listener {

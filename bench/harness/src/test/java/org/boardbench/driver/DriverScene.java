@@ -42,9 +42,9 @@ final class DriverScene implements AutoCloseable {
   ReconnectSpec reconnect = ReconnectSpec.NEVER;
 
   /** These two cost nothing when all is well. */
-  Duration join = Duration.ofSeconds(30);
+  Duration join = Duration.ofSeconds(60);
 
-  Duration drain = Duration.ofSeconds(30);
+  Duration drain = Duration.ofSeconds(60);
   DriverListener listener = new DriverListener() {};
   LoadDriver driver;
   private Counts countsBeforeStage;

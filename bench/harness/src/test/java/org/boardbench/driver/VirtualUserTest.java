@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.data.Percentage;
 import org.boardbench.driver.ScriptedGroup.ScriptedLink;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ReconnectSpec;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
  * Users against a scripted clock and server. The hold is from 1000 to 2000 ms, due every 100 ms.
  */
 class VirtualUserTest {
+  /** Three significant digits. */
+  private static final Percentage DIGITS = Percentage.withPercentage(0.1);
+
   private static final ReconnectSpec IMMEDIATE =
       ReconnectSpec.backoff(Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(1), 0);
   private static final ReconnectSpec BACKOFF =
@@ -81,6 +85,30 @@ class VirtualUserTest {
     assertThat(result.hold().sent()).isEqualTo(10);
     assertThat(result.unserved()).isZero();
     assertThat(result.users().reconnects()).isEqualTo(1);
+  }
+
+  @Test
+  void whatFindsNoRoomInTheSocketIsLateAndNotByTheDriver() {
+    ScriptedGroup scene = inHold(1, IMMEDIATE);
+    scene.at(1003);
+    scene.at(1103);
+    scene.lastLink().fill();
+    for (long ms = 1200; ms <= 1500; ms += 100) {
+      scene.at(ms);
+    }
+    scene.lastLink().makeRoom();
+    scene.at(1501);
+    for (long ms = 1607; ms <= 2007; ms += 100) {
+      scene.at(ms);
+    }
+
+    StageResult result = scene.close();
+    assertThat(result.hold().sent()).isEqualTo(10);
+    assertThat(result.sendDelay().maxNs()).isCloseTo(201 * ScriptedGroup.MS, DIGITS);
+    assertThat(result.driverSendDelay().count())
+        .as("what was due before it was full, what found it so, and what is due once there is room")
+        .isEqualTo(2 + 1 + 5);
+    assertThat(result.driverSendDelay().maxNs()).isCloseTo(7 * ScriptedGroup.MS, DIGITS);
   }
 
   @Test

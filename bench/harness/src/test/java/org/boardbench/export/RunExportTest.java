@@ -197,12 +197,14 @@ class RunExportTest {
 
   @Test
   void whereNobodyAnswersIsNamed() throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      uri = URI.create("http://127.0.0.1:" + free.getLocalPort());
-    }
+    // Bound, so that nobody else takes the port meanwhile, and not listening.
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      uri = URI.create("http://127.0.0.1:" + taken.getLocalPort());
 
-    assertThatThrownBy(() -> send(false))
-        .isInstanceOf(ExportException.class)
-        .hasMessage("nobody answers at " + uri);
+      assertThatThrownBy(() -> send(false))
+          .isInstanceOf(ExportException.class)
+          .hasMessage("nobody answers at " + uri);
+    }
   }
 }

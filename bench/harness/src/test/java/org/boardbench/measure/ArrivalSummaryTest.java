@@ -72,6 +72,16 @@ class ArrivalSummaryTest {
   }
 
   @Test
+  void anArrivalThatSeemsToLieAfterItsReadIsANegativeTimeOfTheHoldThatItWasReadIn() {
+    trial.accounts.loop(0).arrivedAfterRead(999 * MS);
+    trial.accounts.loop(0).arrivedAfterRead(1_000 * MS);
+    trial.accounts.loop(1).arrivedAfterRead(10_999 * MS);
+    trial.accounts.loop(1).arrivedAfterRead(11_000 * MS);
+
+    assertThat(summary().negativeTimes()).isEqualTo(2);
+  }
+
+  @Test
   void nobodyComparedTheClocksOfADriverThatHasTheRunClockAlone() {
     read(0, 1, true, 0);
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.LoopAccounts.Outcome;
 import org.boardbench.measure.ScriptedTrial.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class ConcurrentLoopsTest {
   @AfterEach
   void stop() throws InterruptedException {
     threads.shutdownNow();
-    assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.awaitTermination(Patience.TIME.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

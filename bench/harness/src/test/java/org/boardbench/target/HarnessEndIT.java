@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.junit.Children;
+import org.boardbench.junit.Patience;
 import org.boardbench.target.cgroup.OwnGroups;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +63,7 @@ class HarnessEndIT {
     // Any other harness on this machine may be quicker, so who ended them is not asked.
     Leftovers.end();
 
-    Specimens.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());
+    Patience.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());
     assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
   }
 
@@ -92,7 +94,7 @@ class HarnessEndIT {
   }
 
   private static Process started(List<String> command) throws Exception {
-    Process harness = new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
+    Process harness = Children.builder(command).redirectError(new File("/dev/null")).start();
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(harness.getInputStream(), StandardCharsets.UTF_8))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.junit.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +81,7 @@ class LeftoversIT {
     Process process = builder.start();
     started.add(process);
     // Between fork and exec it still has this JVM's environment.
-    Specimens.await(
+    Patience.await(
         "it carries its marker",
         () -> ProcFs.SYSTEM.variable(process.pid(), TrialMarker.VARIABLE).isPresent());
     return process;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.LimitsSpec;
 import org.boardbench.target.RunningTarget.Component;
@@ -58,7 +59,7 @@ class OwnGroupsIT {
   void countsAChildThatIsGoneBeforeAnybodyLooks() throws Exception {
     OwnGroup group = start(ORPHAN, LimitsSpec.NONE);
     Path ended = temporary.resolve("ended");
-    Specimens.await("the child ends", () -> Files.exists(ended));
+    Patience.await("the child ends", () -> Files.exists(ended));
 
     double ownS = seconds(Files.readString(ended).split(" ", 2)[0]);
 
@@ -74,7 +75,7 @@ class OwnGroupsIT {
     OwnGroup group = start(SPIN + " & " + SPIN + " & " + SPIN, limits);
     try (ResourceSampler sampler = sampler(Optional.of(group))) {
       ResourceSnapshot start = sampler.snapshot();
-      Specimens.await(
+      Patience.await(
           "its share of a second is used, and the tenth's of two",
           () ->
               new ResourceWindow(start, sampler.snapshot()).cpuNs("server").orElse(0)
@@ -95,7 +96,7 @@ class OwnGroupsIT {
     OwnGroup group =
         start("i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done; exec sleep 9", LimitsSpec.NONE);
     long pid = group.members().getFirst().pid();
-    Specimens.await(
+    Patience.await(
         "the work is done",
         () -> ProcFs.SYSTEM.read(pid + "/comm").orElse("").strip().equals("sleep"));
 
@@ -124,12 +125,12 @@ class OwnGroupsIT {
         start(
             "env -i setsid sh -c 'trap \"\" TERM; " + SPIN + "' & exec sleep 1000",
             LimitsSpec.NONE);
-    Specimens.await("all have started", () -> group.members().size() == 2);
+    Patience.await("all have started", () -> group.members().size() == 2);
     List<ProcessHandle> members = group.members();
 
     processes.close();
 
-    Specimens.await("all end", () -> members.stream().noneMatch(ProcessHandle::isAlive));
+    Patience.await("all end", () -> members.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(group.reading().usage().cpuNs()).as("the group is gone").isEmpty();
   }
 
@@ -140,13 +141,13 @@ class OwnGroupsIT {
     MortalHarness harness = new MortalHarness();
     OwnGroup group = groups.make(harness.marker().folderName(), LimitsSpec.NONE);
     Process left = new ProcessBuilder(words(group, "exec sleep 1000")).start();
-    Specimens.await("it has joined", () -> !group.members().isEmpty());
+    Patience.await("it has joined", () -> !group.members().isEmpty());
     harness.kill();
 
     Leftovers.end();
 
     assertThat(left.waitFor()).isEqualTo(137);
-    Specimens.await("the group is gone", () -> group.reading().usage().cpuNs().isEmpty());
+    Patience.await("the group is gone", () -> group.reading().usage().cpuNs().isEmpty());
   }
 
   private OwnGroup start(String script, LimitsSpec limits) throws Exception {
@@ -160,7 +161,7 @@ class OwnGroupsIT {
             temporary.resolve("log"),
             Duration.ofMillis(300),
             Optional.of(group)));
-    Specimens.await("it has joined", () -> !group.members().isEmpty());
+    Patience.await("it has joined", () -> !group.members().isEmpty());
     return group;
   }
 

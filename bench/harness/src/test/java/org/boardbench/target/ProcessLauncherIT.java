@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.junit.Patience;
 import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +64,8 @@ class ProcessLauncherIT {
 
   @Test
   void reportsWithinTheDeadlineThatATargetIsNeverReady() throws Exception {
-    assertThat(failure("never-ready", Duration.ofMillis(6500)))
-        .isEqualTo("never-ready not ready after 6.5 s; its last output:\n  warming up");
+    assertThat(failure("never-ready", Duration.ofMillis(12_500)))
+        .isEqualTo("never-ready not ready after 12.5 s; its last output:\n  warming up");
     assertThat(Specimens.processesOfThisHarness()).isEmpty();
   }
 
@@ -100,7 +101,7 @@ class ProcessLauncherIT {
     assertThatThrownBy(() -> status(target.endpoint().uri(), "/die"))
         .isInstanceOf(SocketException.class);
 
-    Specimens.await("the server dies", () -> !target.isAlive());
+    Patience.await("the server dies", () -> !target.isAlive());
 
     assertThat(target.failure()).get().asString().startsWith("healthy exited with status 3 after");
     assertThat(target.lastLines(1)).containsExactly("out of everything");
@@ -122,7 +123,7 @@ class ProcessLauncherIT {
   @Test
   void findsProcessesThatHaveLeftTheTreeAndItsSession() throws Exception {
     RunningTarget target = launch("escapes", Map.of(), READY, Duration.ofMillis(500));
-    Specimens.await("all have started", () -> Specimens.processesOfThisHarness().size() == 4);
+    Patience.await("all have started", () -> Specimens.processesOfThisHarness().size() == 4);
 
     target.close();
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class ResourceSamplerIT {
   @Test
   void countsTheCpuTimeAndMemoryOfABusyGrandchild() throws Exception {
     try (ResourceSampler sampler = sample("(" + SPIN + ") & wait")) {
-      Specimens.await("CPU is used", () -> serverCpuNs(sampler) > BUSY_NS);
+      Patience.await("CPU is used", () -> serverCpuNs(sampler) > BUSY_NS);
       assertThat(sampler.snapshot().usage("server").orElseThrow().memoryBytes().orElse(0))
           .isBetween(100L << 10, 100L << 20);
     }
@@ -47,7 +48,7 @@ class ResourceSamplerIT {
   @Test
   void keepsTheCpuTimeOfChildrenThatHaveEnded() throws Exception {
     try (ResourceSampler sampler = sample("(" + WORK + "); exec sleep 1000")) {
-      Specimens.await("the child ends", () -> memberNames().equals(List.of("sleep")));
+      Patience.await("the child ends", () -> memberNames().equals(List.of("sleep")));
       long endedNs = serverCpuNs(sampler);
       assertThat(endedNs).isGreaterThan(BUSY_NS);
       assertThat(serverCpuNs(sampler)).isGreaterThanOrEqualTo(endedNs);
@@ -58,7 +59,7 @@ class ResourceSamplerIT {
   void keepsTheCpuTimeOfAnOrphanThatNobodyOfTheTreeWaitedFor() throws Exception {
     try (ResourceSampler sampler =
         sample("(setsid sh -c '" + SPIN + "' & sleep 0.3); sleep 1000 & wait")) {
-      Specimens.await("CPU is used", () -> serverCpuNs(sampler) > BUSY_NS);
+      Patience.await("CPU is used", () -> serverCpuNs(sampler) > BUSY_NS);
       long usedNs = serverCpuNs(sampler);
 
       endSpinning();
@@ -70,7 +71,7 @@ class ResourceSamplerIT {
   @Test
   void keepsCountingTheDriverAndTheMachineWhenTheTargetHasEnded() throws Exception {
     try (ResourceSampler sampler = sample("exit 0")) {
-      Specimens.await("it ends", () -> Specimens.processesOfThisHarness().isEmpty());
+      Patience.await("it ends", () -> Specimens.processesOfThisHarness().isEmpty());
 
       ResourceSnapshot snapshot = sampler.snapshot();
 
@@ -90,8 +91,8 @@ class ResourceSamplerIT {
     ResourceSampler sampler =
         ResourceSampler.start(List.of(), RunClock.startingNow(), name -> true, snapshots::add);
 
-    ResourceSnapshot first = snapshots.poll(20, TimeUnit.SECONDS);
-    ResourceSnapshot second = snapshots.poll(20, TimeUnit.SECONDS);
+    ResourceSnapshot first = snapshots.poll(Patience.TIME.toSeconds(), TimeUnit.SECONDS);
+    ResourceSnapshot second = snapshots.poll(Patience.TIME.toSeconds(), TimeUnit.SECONDS);
     sampler.close();
     snapshots.clear();
 
@@ -109,7 +110,7 @@ class ResourceSamplerIT {
             snapshot -> {
               throw new IllegalStateException("disk full");
             });
-    Specimens.await(
+    Patience.await(
         "the listener fails",
         () ->
             Thread.getAllStackTraces().keySet().stream()
@@ -155,7 +156,7 @@ class ResourceSamplerIT {
             ProcFs.SYSTEM.read(process.pid() + "/cmdline").orElse("").startsWith("sh\0-c\0" + SPIN))
         .forEach(
             process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
-    Specimens.await(
+    Patience.await(
         "it ends",
         () ->
             Specimens.processesOfThisHarness().stream()

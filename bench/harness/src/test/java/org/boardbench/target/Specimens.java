@@ -5,19 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.cgroup.OwnGroups;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
 final class Specimens {
-  /** Costs nothing when all is well. */
-  private static final Duration PATIENCE = Duration.ofSeconds(100);
-
   private Specimens() {}
 
   static Path folder(String name) {
@@ -77,16 +72,5 @@ final class Specimens {
 
   static List<String> processesOfThisHarness() {
     return processesOf(ProcessHandle.current().pid());
-  }
-
-  /** Waits for something that another process does; fails after a generous while. */
-  static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - deadlineNs > 0) {
-        throw new AssertionError("has not happened in " + PATIENCE.toSeconds() + " s: " + what);
-      }
-      Thread.sleep(10);
-    }
   }
 }

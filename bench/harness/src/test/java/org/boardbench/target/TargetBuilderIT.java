@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.boardbench.junit.Children;
+import org.boardbench.junit.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +157,7 @@ class TargetBuilderIT {
                 end.set(ended);
               }
             });
-    Specimens.await("the build hangs", () -> Files.exists(folder.resolve("hanging")));
+    Patience.await("the build hangs", () -> Files.exists(folder.resolve("hanging")));
 
     building.interrupt();
     building.join();
@@ -220,8 +222,6 @@ class TargetBuilderIT {
   }
 
   private void git(String... words) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("git", "-C", folder.toString());
-    builder.command().addAll(List.of(words));
-    assertThat(builder.start().waitFor()).isZero();
+    assertThat(Children.git(folder, List.of(words)).start().waitFor()).isZero();
   }
 }

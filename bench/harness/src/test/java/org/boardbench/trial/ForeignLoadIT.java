@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignLoadIT {
   /** Ends by itself, whatever happens to the test. */
   private static final List<String> BUSY =
-      List.of("timeout", "60", "sh", "-c", "while :; do :; done");
+      List.of("timeout", "300", "sh", "-c", "while :; do :; done");
 
   private static final double HALF_A_CORE_PCT = 50;
 

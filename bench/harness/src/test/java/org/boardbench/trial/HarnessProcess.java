@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.junit.Children;
 import org.boardbench.target.Signals;
 
 /** The command line as a process of its own, which measures a server that runs already. */
@@ -38,7 +39,7 @@ final class HarnessProcess implements AutoCloseable {
             folder.resolve("out").toString()));
     words.addAll(options);
     this.process =
-        new ProcessBuilder(words)
+        Children.builder(words)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile())
             .start();

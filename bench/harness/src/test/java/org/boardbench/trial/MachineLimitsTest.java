@@ -35,7 +35,7 @@ class MachineLimitsTest {
 
   private static List<String> problems(MachineLimits limits, String host, int users)
       throws Exception {
-    return limits.problems(plan(host, users, "5s")).stream().map(Object::toString).toList();
+    return limits.check(plan(host, users, "5s")).problems().stream().map(Object::toString).toList();
   }
 
   @Test
@@ -77,18 +77,19 @@ class MachineLimitsTest {
   void moreUsersInASecondThanMayWaitToBeAcceptedAreWarnedOf() throws Exception {
     MachineLimits limits = new MachineLimits(MANY, 36, MANY, 128);
 
-    assertThat(limits.warning(plan("127.0.0.1", 1_000, "5s")))
+    assertThat(limits.check(plan("127.0.0.1", 1_000, "5s")).warning())
         .hasValueSatisfying(note ->
             assertThat(note)
                 .startsWith("Note: 200 users connect within a second")
                 .contains("128", "sysctl -w net.core.somaxconn=200", "longer ramp"));
-    assertThat(limits.warning(plan("127.0.0.1", 129, "10ms"))).isPresent();
-    assertThat(limits.warning(plan("127.0.0.1", 600, "5s"))).isEmpty();
+    assertThat(limits.check(plan("127.0.0.1", 129, "10ms")).warning()).isPresent();
+    assertThat(limits.check(plan("127.0.0.1", 600, "5s")).warning()).isEmpty();
   }
 
   @Test
   void theBacklogOfAnotherMachineIsNotKnown() throws Exception {
-    assertThat(new MachineLimits(MANY, 36, MANY, 128).warning(plan("192.0.2.1", 1_000, "5s")))
-        .isEmpty();
+    MachineLimits limits = new MachineLimits(MANY, 36, MANY, 128);
+
+    assertThat(limits.check(plan("192.0.2.1", 1_000, "5s")).warning()).isEmpty();
   }
 }

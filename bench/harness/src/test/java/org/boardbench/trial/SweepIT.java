@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.junit.Children;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanException;
@@ -287,10 +288,7 @@ class SweepIT {
       throws Exception {
     Path output = folder.resolve("output.txt");
     Process harness =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        Children.builder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     try {
       await(() -> Files.readString(output).contains("stage 1/1"), harness);
       List<ProcessHandle> servers = harness.descendants().toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.junit.Patience;
 import org.boardbench.plan.CpuList;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
@@ -27,6 +28,7 @@ class VerdictIT {
   private static final List<String> HINDERED =
       List.of("unsent", "send-delay", "driver-cpu", "stall", "run-delay", "backpressure");
   private static final int BUSY_LOOPS = 4;
+  private static final int MESSAGES_PER_S = 1_000;
 
   /** The first word of each reason. */
   private static final Pattern CODE = Pattern.compile("(?<=^|; )[a-z-]+");
@@ -77,18 +79,35 @@ class VerdictIT {
 
   @Test
   void aHarnessThatIsStoppedForAMomentIsFoundOut() throws Exception {
-    try (HarnessProcess harness = harness("stopped", List.of(), "10s", "--driver-loop=auto")) {
-      harness.awaitOutput("stage 1/1");
-      Thread.sleep(2_000);
-      harness.signal("STOP");
-      Thread.sleep(700);
-      harness.signal("CONT");
-      CSVRecord row = harness.row();
-
-      assertThat(row.get("valid")).isEqualTo("false");
-      assertThat(codes(row)).contains("stall", "send-delay");
-      assertThat(row.get("lost")).isEqualTo("0");
+    for (int i = 0; i < TRIES; i++) {
+      try (HarnessProcess harness =
+          harness("stopped-" + i, List.of(), "10s", "--driver-loop=auto")) {
+        harness.awaitOutput("stage 1/1");
+        long before = server.counts().messages();
+        Patience.await(
+            "the hold is under way",
+            () -> server.counts().messages() - before > 2 * MESSAGES_PER_S);
+        harness.signal("STOP");
+        Thread.sleep(700);
+        long untilStop = server.counts().messages() - before;
+        harness.signal("CONT");
+        CSVRecord row = harness.row();
+        if (isWellWithinTheHold(untilStop, row)) {
+          assertThat(row.get("valid")).isEqualTo("false");
+          assertThat(codes(row)).contains("stall", "send-delay");
+          assertThat(row.get("lost")).isEqualTo("0");
+          return;
+        }
+      }
     }
+    assumeThat(false).as("this machine can stop a process within ten seconds").isTrue();
+  }
+
+  /** Whether the hold had begun, and a second of it was still to come. */
+  private static boolean isWellWithinTheHold(long messages, CSVRecord row) {
+    long ramp = Long.parseLong(row.get("ramp_sent"));
+    long all = ramp + Long.parseLong(row.get("sent"));
+    return messages > ramp && messages < all - MESSAGES_PER_S;
   }
 
   private CSVRecord measure(String name, List<String> launcher, String loop) throws Exception {
@@ -97,7 +116,7 @@ class VerdictIT {
     }
   }
 
-  /** A thousand messages and ten thousand deliveries a second: a tenth of what a core can do. */
+  /** Ten thousand deliveries a second: a tenth of what a core can do. */
   private HarnessProcess harness(String name, List<String> launcher, String hold, String loop)
       throws IOException {
     return new HarnessProcess(
@@ -107,9 +126,9 @@ class VerdictIT {
             "--url=" + server.uri(),
             "--users=20",
             "--boards=2",
-            "--rate=50",
+            "--rate=" + MESSAGES_PER_S / 20,
             "--ramp=200ms",
-            "--drain=2s",
+            "--drain=30s", // costs nothing when all is well
             "--hold=" + hold,
             loop));
   }

@@ -50,6 +50,8 @@ class ReportCommandIT {
     command.addAll(options);
     command.addAll(List.of(ReportCommand.class.getName(), folder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    // Options of somebody's own for all JVMs would decide language and fonts in both processes.
+    builder.environment().keySet().removeIf(name -> name.matches("_?(JDK_)?JAVA_(TOOL_)?OPTIONS"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {

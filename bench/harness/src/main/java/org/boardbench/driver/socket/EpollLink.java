@@ -92,7 +92,7 @@ final class EpollLink implements Link {
       readNs = loop.nowNs();
       tookBytes |= count > 0;
       if (count > 0) {
-        long receivedNs = loop.arrivalNs(receive.arrivalNs(), readNs);
+        long receivedNs = loop.arrivalTimes().arrivalNs(receive.arrivalNs(), readNs);
         late.took(count, receivedNs, readNs);
         listener.received(receive.taken(count), receivedNs, readNs);
       } else if (count == 0) {

@@ -31,9 +31,6 @@ final class EpollLoop implements SocketLoop {
   private static final long GATHER_NS = 50_000;
   private static final long SHORTEST_SLEEP_NS = 10_000;
 
-  /** An arrival that seems to lie so far ahead of its read says that the clock was set. */
-  private static final long CLOCK_TOLERANCE_NS = 100_000;
-
   // struct epoll_event is packed on x86-64 alone.
   private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
   private static final long EVENT_BYTES = PACKED ? 12 : 16;
@@ -66,7 +63,7 @@ final class EpollLoop implements SocketLoop {
   private final LateRead lateRead = new LateRead();
   private final SendCopy sendCopy = new SendCopy(arena, error);
   private final WakeLead wakeLead;
-  private final KernelClock kernelClock;
+  private final ArrivalTimes arrivalTimes;
   private final int epoll;
   private final int waker;
 
@@ -77,9 +74,6 @@ final class EpollLoop implements SocketLoop {
   private final int timeKeeper;
 
   private long dueNs;
-
-  /** Whether the last read came with a time: else a wait would be in the figures. */
-  private boolean kernelTimes;
 
   private volatile boolean waiting;
   private volatile boolean closed;
@@ -93,7 +87,7 @@ final class EpollLoop implements SocketLoop {
     this.agenda = agenda;
     this.watch = watch;
     this.wakeLead = new WakeLead(clock);
-    this.kernelClock = new KernelClock(clock, this::realTimeNs);
+    this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
     this.epoll = Linux.epoll(error);
     this.waker = Linux.eventDescriptor(error);
     this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
@@ -223,13 +217,11 @@ final class EpollLoop implements SocketLoop {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
-    if (kernelClock.isDue(startNs)) {
-      compareClocks();
-    }
+    arrivalTimes.compareWhenDue(startNs);
     dueNs = agenda.runDue();
     long endNs = clock.nowNs();
     agenda.turned(startNs, endNs);
-    if (count > 0 && kernelTimes) {
+    if (count > 0 && arrivalTimes.areKnown()) {
       gather(endNs);
     }
   }
@@ -284,9 +276,7 @@ final class EpollLoop implements SocketLoop {
 
   @Override
   public void compareClocks() {
-    long sinceNs = kernelClock.comparedNs();
-    long movedNs = kernelClock.compare();
-    agenda.kernelClockMoved(movedNs, sinceNs, kernelClock.comparedNs());
+    arrivalTimes.compare();
   }
 
   private long realTimeNs() {
@@ -308,20 +298,12 @@ final class EpollLoop implements SocketLoop {
     return lateRead;
   }
 
-  long nowNs() {
-    return clock.nowNs();
+  ArrivalTimes arrivalTimes() {
+    return arrivalTimes;
   }
 
-  /** The time of arrival on the run clock, as {@link Link.Listener#received} wants it. */
-  long arrivalNs(long kernelNs, long readNs) {
-    kernelTimes = kernelNs != TimedReceive.UNKNOWN;
-    if (!kernelTimes) {
-      return readNs;
-    }
-    if (kernelClock.runNs(kernelNs) > readNs + CLOCK_TOLERANCE_NS) {
-      compareClocks();
-    }
-    return Math.min(kernelClock.runNs(kernelNs), readNs - 1);
+  long nowNs() {
+    return clock.nowNs();
   }
 
   /** The error that a connect ended with; 0 when there was none. */

@@ -49,7 +49,7 @@ final class NativeProbe {
     Reads reads = new Reads();
     try (ServerSocketChannel server =
             ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
-        SocketLoop loop = EpollLoop.start("native-probe", clock, new NoAgenda())) {
+        SocketLoop loop = EpollLoop.start("native-probe", clock, SocketLoop.Agenda.NOTHING)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, reads));
       try (SocketChannel peer = server.accept()) {
@@ -73,19 +73,6 @@ final class NativeProbe {
       root = root.getCause();
     }
     return root;
-  }
-
-  private static final class NoAgenda implements SocketLoop.Agenda {
-    @Override
-    public long runDue() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public void turned(long startNs, long endNs) {}
-
-    @Override
-    public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
   }
 
   private static final class Reads implements Link.Listener {

@@ -12,6 +12,21 @@ import java.util.Optional;
 public interface SocketLoop extends AutoCloseable {
   /** What is to be done at given times; called by the loop's thread only. */
   interface Agenda {
+    /** Nothing is ever due. */
+    Agenda NOTHING =
+        new Agenda() {
+          @Override
+          public long runDue() {
+            return Long.MAX_VALUE;
+          }
+
+          @Override
+          public void turned(long startNs, long endNs) {}
+
+          @Override
+          public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
+        };
+
     /**
      * Does what is due.
      *
@@ -31,6 +46,14 @@ public interface SocketLoop extends AutoCloseable {
      * @param sinceNs when that was, about a second ago (run clock)
      */
     void kernelClockMoved(long byNs, long sinceNs, long nowNs);
+
+    /**
+     * The kernel's clock puts an arrival after the read that took it, which cannot be: it was taken
+     * to be just before the read.
+     *
+     * @param readNs the moment after the read (run clock)
+     */
+    default void arrivedAfterRead(long readNs) {}
   }
 
   /** Runs {@code task} on the loop's thread soon. From any thread. */

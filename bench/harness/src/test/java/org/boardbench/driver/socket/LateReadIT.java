@@ -3,30 +3,30 @@ package org.boardbench.driver.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.OutputStream;
-import java.net.InetAddress;
+import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A loop that does not read while a real server sends. */
-@Timeout(60)
+@Timeout(120)
 class LateReadIT {
   private static final int PIECES = 9;
-  private static final byte[] PIECE = new byte[10_000];
-  private static final long WAIT_S = 30;
+  private static final int PIECE = 10_000;
+  private static final long WAIT_S = Patience.TIME.toSeconds();
 
   private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
   private final CountDownLatch connected = new CountDownLatch(1);
-  private final CountDownLatch received = new CountDownLatch(PIECES * PIECE.length);
+  private final CountDownLatch received = new CountDownLatch(PIECES * PIECE);
 
   @Test
   void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame() throws Exception {
@@ -39,21 +39,28 @@ class LateReadIT {
   private void send(long pauseMs) throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
     CountDownLatch sent = new CountDownLatch(1);
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        EpollLoop loop = EpollLoop.start("driver-late", RunClock.startingNow(), new NoAgenda())) {
-      InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+    try (ServerSocketChannel server = SocketLoopContract.listening();
+        EpollLoop loop =
+            EpollLoop.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, new Listener()));
-      try (Socket peer = server.accept()) {
+      try (SocketChannel peer = server.accept()) {
         assertThat(connected.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
         loop.execute(() -> await(sent));
-        OutputStream out = peer.getOutputStream();
         for (int i = 0; i < PIECES; i++) {
-          out.write(PIECE);
+          write(peer);
           Thread.sleep(pauseMs);
         }
         sent.countDown();
         assertThat(received.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
       }
+    }
+  }
+
+  private static void write(SocketChannel peer) throws IOException {
+    ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    while (piece.hasRemaining()) {
+      peer.write(piece);
     }
   }
 
@@ -88,18 +95,5 @@ class LateReadIT {
 
     @Override
     public void ended(String reason) {}
-  }
-
-  private static final class NoAgenda implements SocketLoop.Agenda {
-    @Override
-    public long runDue() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public void turned(long startNs, long endNs) {}
-
-    @Override
-    public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +30,7 @@ import org.junit.jupiter.api.Timeout;
 abstract class SocketLoopContract {
   private static final long SECOND = 1_000_000_000;
 
-  /** Costs nothing when all is well. */
-  private static final int PATIENCE_S = 60;
+  private static final long PATIENCE_S = Patience.TIME.toSeconds();
 
   final RunClock clock = RunClock.startingNow();
   private final AtomicLong dueNs = new AtomicLong(Long.MAX_VALUE);

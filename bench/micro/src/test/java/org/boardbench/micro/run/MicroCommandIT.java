@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.boardbench.target.HostEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,10 @@ class MicroCommandIT {
         List.of("--bench", "Specimen.*(idles|waits)", "--out", folder.resolve("run").toString()));
     command.addAll(List.of("--", "-p", "payloadBytes=300"));
     command.addAll(SHORT.subList(1, SHORT.size()));
-    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(HostEnvironment.of(Path.of("")).variables());
+    Process program = builder.start();
     try (var lines = program.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();
       while (line != null && !line.contains("1/2 ")) {

@@ -1,0 +1,32 @@
+package org.boardbench.junit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.boardbench.target.HostEnvironment;
+
+/** Programs that a test starts, whatever happens to be exported where the tests run. */
+public final class Children {
+  private Children() {}
+
+  /**
+   * A builder whose environment is that of a target. A {@code JAVA_TOOL_OPTIONS} of somebody's own,
+   * for one, would have a JVM say so, speak another language, or fail to open a debugger's port.
+   */
+  public static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(HostEnvironment.of(Path.of("")).variables());
+    return builder;
+  }
+
+  /** A builder that no hook, rebase or setting of somebody's own leads to another repository. */
+  public static ProcessBuilder git(Path folder, List<String> words) {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(words);
+    ProcessBuilder builder = builder(command);
+    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    builder.environment().put("GIT_CONFIG_SYSTEM", "/dev/null");
+    return builder;
+  }
+}
