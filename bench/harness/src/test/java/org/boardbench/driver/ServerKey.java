@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * A server's key and certificate, made by keytool.
@@ -77,12 +78,12 @@ public record ServerKey(KeyStore keys, Path issuer) {
         .formatted(new String(lines, StandardCharsets.US_ASCII));
   }
 
-  /** For the server's side. */
-  public SSLContext tls() throws Exception {
+  /** For the server's side; for both sides where somebody is {@code trusted}. */
+  public SSLContext tls(TrustManager... trusted) throws Exception {
     KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
     own.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), null, null);
+    context.init(own.getKeyManagers(), trusted, null);
     return context;
   }
 }

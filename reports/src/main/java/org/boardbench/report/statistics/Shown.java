@@ -1,6 +1,5 @@
 package org.boardbench.report.statistics;
 
-import java.util.Optional;
 import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
 
@@ -17,14 +16,20 @@ public record Shown(double value, boolean atLeast) {
 
   /**
    * The figure, and whether it is a lower bound. Of the RTT's 95th percentile the bound is the one
-   * that counts what never came until the drain's end, where the row has it.
+   * that counts what never came until the drain's end, where the row has it; what is greater than
+   * that percentile is at least as much.
    */
   public static Shown of(StoredStage row, StageFigure figure) {
-    boolean part = coverage(figure).map(row::figure).orElse(Double.NaN) < WHOLE_PCT;
+    boolean part = coveragePct(row, figure) < WHOLE_PCT;
     double value = row.figure(figure);
-    if (part && figure == StageFigure.RTT_P95_MS) {
-      double censored = row.figure(StageFigure.RTT_P95_CENSORED_MS);
-      value = Double.isNaN(censored) ? value : censored;
+    double censored = row.figure(StageFigure.RTT_P95_CENSORED_MS);
+    if (part && !Double.isNaN(censored)) {
+      value =
+          switch (figure) {
+            case RTT_P95_MS -> censored;
+            case RTT_P99_MS, RTT_MAX_MS -> Math.max(value, censored);
+            default -> value;
+          };
     }
     return new Shown(value, part && !Double.isNaN(value));
   }
@@ -35,13 +40,18 @@ public record Shown(double value, boolean atLeast) {
     return new Shown(Double.isNaN(owed) ? row.figure(StageFigure.LOSS_PCT) : owed, false);
   }
 
-  /** The share of messages that a figure speaks of; empty when it speaks of all. */
-  private static Optional<StageFigure> coverage(StageFigure figure) {
+  /** The share of messages that a figure speaks of; NaN when it speaks of all. */
+  private static double coveragePct(StoredStage row, StageFigure figure) {
     return switch (figure) {
       case RTT_MEAN_MS, RTT_P50_MS, RTT_P95_MS, RTT_P99_MS, RTT_MAX_MS ->
-          Optional.of(StageFigure.RTT_COVERAGE_PCT);
-      case REACH_100_P50_MS, REACH_100_P95_MS -> Optional.of(StageFigure.REACH_100_COVERAGE_PCT);
-      default -> Optional.empty();
+          row.figure(StageFigure.RTT_COVERAGE_PCT);
+      case REACH_100_P50_MS, REACH_100_P95_MS -> row.figure(StageFigure.REACH_100_COVERAGE_PCT);
+      // Like the others, not marked in an older run, whose rows do not know what they speak of.
+      case DELIVERY_P99_MS ->
+          Double.isNaN(row.figure(StageFigure.RTT_COVERAGE_PCT))
+              ? Double.NaN
+              : 100 - row.figure(StageFigure.LOSS_PCT);
+      default -> Double.NaN;
     };
   }
 }

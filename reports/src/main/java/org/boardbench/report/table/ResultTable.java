@@ -29,7 +29,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       " "
           + AT_LEAST
           + " is \"at least\": a part of the messages never came, RTT p95 counts them until the"
-          + " drain's end, and the other times are of those that came.";
+          + " drain's end, p99 and maximum are no less, and the other times are of those that came.";
   private static final String LIMITED =
       " The bottleneck is what the server had used up where it could not keep up.";
   private static final String REASONS = "Reasons";

@@ -33,6 +33,30 @@ class ShownTest {
   }
 
   @Test
+  void noGreaterPercentileIsBelowTheP95ThatCountsWhatNeverCame() {
+    StageBuilder row =
+        row()
+            .with(StageFigure.RTT_P50_MS, 1)
+            .with(StageFigure.RTT_P99_MS, 40)
+            .with(StageFigure.RTT_MAX_MS, 9_500)
+            .with(StageFigure.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageFigure.RTT_COVERAGE_PCT, 97.5);
+
+    assertThat(Shown.of(row.build(), StageFigure.RTT_P50_MS)).isEqualTo(new Shown(1, true));
+    assertThat(Shown.of(row.build(), StageFigure.RTT_P99_MS)).isEqualTo(new Shown(9_000, true));
+    assertThat(Shown.of(row.build(), StageFigure.RTT_MAX_MS)).isEqualTo(new Shown(9_500, true));
+  }
+
+  @Test
+  void aTimeOfDeliveriesIsALowerBoundWhereSomeOfTheExpectedOnesWereLost() {
+    StageBuilder row = row().with(StageFigure.DELIVERY_P99_MS, 7).with(StageFigure.LOSS_PCT, 17);
+    assertThat(Shown.of(row.build(), StageFigure.DELIVERY_P99_MS)).isEqualTo(new Shown(7, false));
+
+    row.with(StageFigure.RTT_COVERAGE_PCT, 82);
+    assertThat(Shown.of(row.build(), StageFigure.DELIVERY_P99_MS)).isEqualTo(new Shown(7, true));
+  }
+
+  @Test
   void isTheFigureItselfWhereAllMessagesCame() {
     StoredStage row =
         row()

@@ -18,7 +18,6 @@ import java.util.OptionalInt;
  * @param leftOut those for which there was no room, the first that went first
  */
 record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
-  private static final String RTT_P95 = "rtt_p95_ms";
   private static final String LIMIT = "bottleneck";
   private static final String DROPS = "disconnects";
   private static final int SHORTEST_NAME = 4;
@@ -60,8 +59,11 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     return shows(DROPS);
   }
 
-  boolean showRttP95() {
-    return shows(RTT_P95);
+  boolean showLowerBounds(List<ResultGroup> groups) {
+    return shown.stream()
+        .anyMatch(column ->
+            groups.stream()
+                .anyMatch(group -> column.value().apply(group).startsWith(ResultGroup.AT_LEAST)));
   }
 
   private boolean shows(String stored) {
@@ -75,10 +77,10 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
       columns.add(figure("stage", ALWAYS, "stage", group -> Integer.toString(group.key().stage())));
     }
     columns.add(figure("users", ALWAYS, "users", group -> Integer.toString(group.key().users())));
-    columns.add(median("p50", 3, "rtt_p50_ms"));
-    columns.add(figure("p95", 9, RTT_P95, ResultGroup::rttP95));
-    columns.add(median("p99", 5, "rtt_p99_ms"));
-    columns.add(median("deliv. p99", 1, "delivery_p99_ms"));
+    columns.add(rtt("p50", 3, "rtt_p50_ms"));
+    columns.add(rtt("p95", 9, "rtt_p95_ms"));
+    columns.add(rtt("p99", 5, "rtt_p99_ms"));
+    columns.add(figure("deliv. p99", 1, "delivery_p99_ms", ResultGroup::deliveryP99));
     columns.add(figure("loss %", ALWAYS, "loss_pct", ResultGroup::lossPct));
     if (groups.stream().anyMatch(LostUsers::isIn)) {
       columns.add(figure("drops", 10, DROPS, group -> Long.toString(group.drops())));
@@ -92,6 +94,10 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     }
     columns.add(figure("", ALWAYS, "valid", ResultGroup::mark));
     return columns;
+  }
+
+  private static ResultColumn rtt(String header, int priority, String stored) {
+    return figure(header, priority, stored, group -> group.rtt(stored));
   }
 
   private static ResultColumn target(int mostChars) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ final class ResultGroup {
 
   /** A percentile of fewer messages speaks of a part of them only. */
   private static final double COVERED_PCT = 99.9;
+
+  /** Begins a figure that is a lower bound. */
+  static final String AT_LEAST = "≥";
+
+  private static final String CENSORED = "rtt_p95_censored_ms";
 
   private static final Pattern CAUSE = Pattern.compile("(.+) ×(\\d{1,9})");
 
@@ -52,10 +58,14 @@ final class ResultGroup {
    * one thing. A row that nobody judged counts as valid.
    */
   String median(String column) {
+    return median(row -> row.getOrDefault(column, ""));
+  }
+
+  private String median(Function<Map<String, String>, String> cell) {
     double[] values =
         judged()
-            .map(row -> row.get(column))
-            .filter(cell -> !cell.isEmpty())
+            .map(cell)
+            .filter(text -> !text.isEmpty())
             .mapToDouble(Double::parseDouble)
             .sorted()
             .toArray();
@@ -96,15 +106,51 @@ final class ResultGroup {
   }
 
   /**
-   * {@code ≥ 4500} where some messages never came back, so that the percentile is a lower bound.
+   * A percentile of the RTT; {@code ≥4500} where some messages never came back, so that it is a
+   * lower bound. What is greater than the 95th is at least as much as that is with those counted.
    */
-  String rttP95() {
-    boolean isBounded =
-        judged()
-            .filter(row -> !row.getOrDefault("rtt_p95_censored_ms", "").isEmpty())
-            .map(row -> row.getOrDefault("rtt_coverage_pct", ""))
-            .anyMatch(pct -> !pct.isEmpty() && Double.parseDouble(pct) < COVERED_PCT);
-    return isBounded ? "≥" + median("rtt_p95_censored_ms") : median("rtt_p95_ms");
+  String rtt(String column) {
+    String median = median(row -> isPartOfAll(row) ? atLeast(row, column) : row.get(column));
+    boolean isBound =
+        !median.equals(Figures.NOT_MEASURED) && judged().anyMatch(ResultGroup::isPartOfAll);
+    return isBound ? AT_LEAST + median : median;
+  }
+
+  /** Whether the row's percentiles of the RTT speak of a part of the messages. */
+  private static boolean isPartOfAll(Map<String, String> row) {
+    String pct = row.getOrDefault("rtt_coverage_pct", "");
+    return !row.getOrDefault(CENSORED, "").isEmpty()
+        && !pct.isEmpty()
+        && Double.parseDouble(pct) < COVERED_PCT;
+  }
+
+  private static String atLeast(Map<String, String> row, String column) {
+    String censored = row.get(CENSORED);
+    String ofThoseBack = row.get(column);
+    return switch (column) {
+      case "rtt_p95_ms" -> censored;
+      case "rtt_p99_ms" -> ofThoseBack.isEmpty() ? censored : greater(ofThoseBack, censored);
+      default -> ofThoseBack;
+    };
+  }
+
+  private static String greater(String a, String b) {
+    return Double.parseDouble(a) > Double.parseDouble(b) ? a : b;
+  }
+
+  /** {@code ≥450} where some of what was expected never came. */
+  String deliveryP99() {
+    String median = median("delivery_p99_ms");
+    boolean isBound =
+        !median.equals(Figures.NOT_MEASURED) && judged().anyMatch(ResultGroup::isPartOfExpected);
+    return isBound ? AT_LEAST + median : median;
+  }
+
+  /** An older version's rows do not know what their percentiles speak of. */
+  private static boolean isPartOfExpected(Map<String, String> row) {
+    double lost = Double.parseDouble(row.get("lost"));
+    return !row.getOrDefault("rtt_coverage_pct", "").isEmpty()
+        && lost > (1 - COVERED_PCT / 100) * Double.parseDouble(row.get("expected"));
   }
 
   /** Joined users that dropped, over all repetitions. */

@@ -18,8 +18,8 @@ record ResultLegend(List<ResultGroup> groups, GroupNames names, ResultColumns co
       text.append(
           " drops: joined users whose connection ended; refused: attempts to join that failed.\n");
     }
-    if (columns.showRttP95() && groups.stream().anyMatch(group -> group.rttP95().startsWith("≥"))) {
-      text.append(" ≥: at least so much, since some messages never came back.\n");
+    if (columns.showLowerBounds(groups)) {
+      text.append(" ≥: at least so much, since some messages never came.\n");
     }
     if (columns.showLimit()) {
       text.append(" limit: what ran out where the server did not keep up.\n");

@@ -53,6 +53,16 @@ class ResultTableTest {
   }
 
   @Test
+  void timesOfWhatCameAreLowerBoundsWhereSomethingNeverCame() {
+    stage("node-ws", 1, 100, "1.0", "5.0", 2_000_000);
+    stages.getFirst().putAll(Map.of("rtt_coverage_pct", "80", "rtt_p95_censored_ms", "9000"));
+
+    assertThat(render())
+        .containsPattern("node-ws +100 +≥1\\.00 +≥9000 +≥9000 +≥5\\.00 ")
+        .contains(" ≥: at least so much, since some messages never came.\n");
+  }
+
+  @Test
   void aRunWithoutAnyStageStillNamesItsFailures() {
     trial("node-ws-r1", "failed", "not ready after 60s");
 
@@ -117,13 +127,13 @@ class ResultTableTest {
         .isEqualTo(
             """
 
-             target                 users  RTT p95    p99  loss %  drops  refused     tps  CPU %      limit
-             ----------------------------------------------------------------------------------------------
-             fastapi-workers-redis   1500   ≥61234  23457    75.0    481       12  101000   61.0  companion
-             node-ws-cluster-redis   1500     3.00   7.00       0      0        0  101000   61.0
+             target                 users  RTT p95     p99  loss %  drops  refused     tps  CPU %      limit
+             -----------------------------------------------------------------------------------------------
+             fastapi-workers-redis   1500   ≥61234  ≥61234    75.0    481       12  101000   61.0  companion
+             node-ws-cluster-redis   1500     3.00    7.00       0      0        0  101000   61.0
              Times in ms. Loss is of what the plan owed.
              drops: joined users whose connection ended; refused: attempts to join that failed.
-             ≥: at least so much, since some messages never came back.
+             ≥: at least so much, since some messages never came.
              limit: what ran out where the server did not keep up.
              No room here, see stages.csv: delivery_p99_ms, memory_mean_mib, rtt_p50_ms.
              fastapi-workers-redis, 1500 users: 481 dropped (closed 1011 by server: a; b ×480, connection reset by server ×1); 12 refused (connection refused ×12)
@@ -137,7 +147,7 @@ class ResultTableTest {
 
     assertThat(render().lines().toList().get(1))
         .isEqualTo(
-            " target                 users  RTT p50     p95    p99  deliv. p99  loss %  drops  refused"
+            " target                 users  RTT p50     p95     p99  deliv. p99  loss %  drops  refused"
                 + "     tps  CPU %  MiB      limit");
     assertThat(render()).doesNotContain("No room");
     assertThat(render(1000)).isEqualTo(render());

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,13 +20,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.boardbench.driver.ServerKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,13 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A link without sockets and without threads of its own: the test says what happens when. */
 @Timeout(120)
 class TlsLinkTest {
-  private static final String PASSWORD = "changeit";
-
   /** Costs nothing when all is well. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private static Path folder;
-  private static KeyManagerFactory keys;
+  private static ServerKey key;
 
   private final Queue<Runnable> computing = new ArrayDeque<>();
   private final HandLoop loop = new HandLoop();
@@ -53,31 +46,7 @@ class TlsLinkTest {
 
   @BeforeAll
   static void makeCertificate() throws Exception {
-    Path store = folder.resolve("server.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD,
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=test")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore store12 = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      store12.load(in, PASSWORD.toCharArray());
-    }
-    keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(store12, PASSWORD.toCharArray());
+    key = ServerKey.selfSigned(folder, "ip:127.0.0.1");
   }
 
   /** Takes every certificate once it may. */
@@ -102,9 +71,7 @@ class TlsLinkTest {
 
   private static SSLEngine engine(boolean client, String version, CountDownLatch gate)
       throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), new TrustManager[] {new Trust(gate)}, null);
-    SSLEngine engine = context.createSSLEngine();
+    SSLEngine engine = key.tls(new Trust(gate)).createSSLEngine();
     engine.setUseClientMode(client);
     engine.setEnabledProtocols(new String[] {version});
     return engine;
