@@ -249,6 +249,7 @@ public final class SyntheticRun {
     double overload = overload(server, users) * Math.min(1, (i + 1) / (stageSeconds * 0.6));
     double lossPct = Math.min(90, 14 * overload * Math.abs(noise)) + (second == 0 ? 2.4 : 0);
     SyntheticUsers lived = new SyntheticUsers(server.name(), users, overload(server, users));
+    double held = ramp < 1 ? 0 : i == (stage == 1 ? 2 : 0) ? 0.4 : 1;
     double expected = lived.expected() * ramp;
     double received = expected * (1 - lossPct / 100) * noise;
     double rtt = rtt(server, overload > 0 ? users : Math.min(users, server.kneeUsers())) * noise;
@@ -270,7 +271,7 @@ public final class SyntheticRun {
                 measured ? number(rtt * (5 + 4 * random.nextDouble())) : "",
                 number(expected),
                 number(expected * lossPct / 100))
-            + (tellsOfUsers ? lived.secondCells(i, stageSeconds, ramp < 1) : ""));
+            + (tellsOfUsers ? lived.secondCells(i, stageSeconds, held) : ""));
     resources(key, server, second, received, users * ramp, noise);
   }
 

@@ -102,13 +102,13 @@ record SyntheticUsers(String server, int planned, double overload) {
    * The last cells of a row of {@code timeline.csv}.
    *
    * @param i the second within the stage of {@code seconds}
-   * @param ramp whether users still join, so that nothing is owed yet
+   * @param held the part of the second that belongs to the hold; before it, nothing is owed
    */
-  String secondCells(int i, int seconds, boolean ramp) {
+  String secondCells(int i, int seconds, double held) {
     return ","
         + String.join(
             ",",
-            ramp ? "" : number(owed()),
+            held == 0 ? "" : number(held * owed()),
             number(planned * (1 - connected())),
             Integer.toString(i == seconds / 2 ? dropped() : 0),
             Integer.toString(i == seconds - 1 ? reconnects() : 0));

@@ -70,7 +70,21 @@ final class TimelineFigure {
         run.seconds().stream().filter(s -> s.trialId().equals(trial.id())).toList();
     return seconds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TimelineFigure(run, trial, seconds, labels).figure());
+        : Optional.of(new TimelineFigure(run, trial, owedAsAWhole(seconds), labels).figure());
+  }
+
+  /** A hold begins within a second, and of that one the plan owes less than was expected. */
+  private static List<StoredSecond> owedAsAWhole(List<StoredSecond> seconds) {
+    List<StoredSecond> whole = new ArrayList<>();
+    for (int i = 0; i < seconds.size(); i++) {
+      StoredSecond second = seconds.get(i);
+      boolean goesOn =
+          i > 0
+              && seconds.get(i - 1).stage() == second.stage()
+              && !Double.isNaN(seconds.get(i - 1).owed());
+      whole.add(goesOn ? second : second.withoutOwed());
+    }
+    return List.copyOf(whole);
   }
 
   private Figure figure() {

@@ -37,4 +37,24 @@ public record StoredSecond(
   public double owedLossPct() {
     return owed > 0 ? 100 * (owed - (expected - lost)) / owed : Double.NaN;
   }
+
+  /** For a second that {@code owed} does not cover as a whole, as {@code expected} does. */
+  public StoredSecond withoutOwed() {
+    return new StoredSecond(
+        trialId,
+        stage,
+        second,
+        tpsSent,
+        tpsReceived,
+        rttMeanMs,
+        rttP95Ms,
+        rttP99Ms,
+        rttMaxMs,
+        expected,
+        lost,
+        Double.NaN,
+        unserved,
+        disconnects,
+        reconnects);
+  }
 }

@@ -56,9 +56,18 @@ class TimelineOfUsersTest {
     List<Double> owed = ys(loss, "of owed");
     List<Double> expected = ys(loss, "of expected");
 
-    assertThat(owed.get(DROPS_FROM)).isGreaterThan(expected.get(DROPS_FROM) + 1);
+    assertThat(owed.get(DROPS_FROM + 1)).isGreaterThan(expected.get(DROPS_FROM + 1) + 1);
     assertThat(owed.getLast()).isLessThanOrEqualTo(100);
     assertThat(figure(DROPS).caption()).contains("of what the plan owed");
+  }
+
+  @Test
+  void showsTheLossOfWhatWasExpectedInTheSecondInWhichAHoldBegins() {
+    Panel loss = panel(DROPS, "Loss (%)");
+    List<Double> owed = ys(loss, "of owed");
+
+    assertThat(owed).allMatch(pct -> pct >= 0);
+    assertThat(owed.get(DROPS_FROM)).isEqualTo(ys(loss, "of expected").get(DROPS_FROM));
   }
 
   @Test
