@@ -2,11 +2,13 @@ package org.boardbench.driver;
 
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.boardbench.driver.socket.LocalPorts;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.measure.RunClock;
+import org.boardbench.measure.SplitBoard;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
@@ -27,6 +29,7 @@ public final class LoadDriver implements AutoCloseable {
   private final UserGroups groups;
   private final Heartbeat heartbeat;
   private Map<String, Integer> errorAnswers = Map.of();
+  private Optional<SplitBoard> splitBoard = Optional.empty();
 
   private LoadDriver(
       ExperimentPlan plan,
@@ -107,7 +110,17 @@ public final class LoadDriver implements AutoCloseable {
     StageRun run = new StageRun(plan, number, stage, groups, accounts, heartbeat, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
+    splitBoard = result.hold().lost() > 0 ? accounts.splitBoard(stage.users()) : Optional.empty();
     return result;
+  }
+
+  /**
+   * In words, when the last stage's losses say that the server's workers share no broker: then its
+   * figures are of a server that was set up wrongly. The wire check sees that before, unless all of
+   * its connections happened to go to the same worker.
+   */
+  public Optional<String> splitServer() {
+    return splitBoard.map(SplitServer::words);
   }
 
   /** What crossed the users' sockets so far; may be asked from any thread. */

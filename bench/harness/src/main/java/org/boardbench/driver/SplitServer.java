@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.boardbench.measure.SplitBoard;
+import org.boardbench.protocol.UserIdentity;
 
 /**
  * Who of a board's users reach each other, when all have published: a server whose workers share no
  * broker splits them into groups.
  */
 final class SplitServer {
+  private static final int MOST_NAMES = 16;
+
   private SplitServer() {}
 
   /**
@@ -31,20 +35,39 @@ final class SplitServer {
       }
     }
     boolean apart = groups.stream().mapToInt(List::size).sum() == users.size();
-    return apart && groups.size() > 1 ? Optional.of(words(groups)) : Optional.empty();
+    return apart && groups.size() > 1
+        ? Optional.of(
+            words(
+                groups.stream()
+                    .map(group -> group.stream().map(WireCheckUser::identity).toList())
+                    .toList()))
+        : Optional.empty();
   }
 
-  private static String words(List<List<WireCheckUser>> groups) {
+  /** The same of a stage, in which everybody has published several times. */
+  static String words(SplitBoard split) {
+    return words(
+        split.groups().stream()
+            .map(
+                group -> group.stream().map(user -> new UserIdentity(user, split.board())).toList())
+            .toList());
+  }
+
+  private static String words(List<List<UserIdentity>> groups) {
+    UserIdentity first = groups.getFirst().getFirst();
     return "%s and %s of board %s do not reach each other: the server looks split into %d workers that share no broker (%s)"
         .formatted(
-            groups.get(0).getFirst().identity().userId(),
-            groups.get(1).getFirst().identity().userId(),
-            groups.getFirst().getFirst().identity().boardId(),
+            first.userId(),
+            groups.get(1).getFirst().userId(),
+            first.boardId(),
             groups.size(),
             groups.stream().map(SplitServer::names).collect(Collectors.joining(" | ")));
   }
 
-  private static String names(List<WireCheckUser> group) {
-    return group.stream().map(user -> user.identity().userId()).collect(Collectors.joining(" "));
+  private static String names(List<UserIdentity> group) {
+    String names =
+        group.stream().limit(MOST_NAMES).map(UserIdentity::userId).collect(Collectors.joining(" "));
+    int further = group.size() - MOST_NAMES;
+    return further > 0 ? names + " and " + further + " more" : names;
   }
 }

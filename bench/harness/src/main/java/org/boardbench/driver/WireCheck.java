@@ -23,8 +23,9 @@ import org.boardbench.target.Endpoint;
  * of its board, and to nobody else.
  *
  * <p>A server of several workers without a broker between them gives each connection to one of
- * them. It is seen unless all users of a board are with one worker: with two workers that happens
- * to the first board once in 2<sup>15</sup> checks, with more of them less often.
+ * them. It is seen unless all users of a board are with one worker. That happens to the first board
+ * once in 2<sup>15</sup> checks of two workers that take connections by chance, and now and then
+ * where one takes all that come at once: {@link LoadDriver#splitServer} sees it then.
  */
 public final class WireCheck {
   private static final int BOARDMATES = 16;

@@ -90,6 +90,18 @@ final class ReceiverWindows {
     return Arrival.REORDERED;
   }
 
+  /**
+   * How many messages in a row, the latest first, {@code receiver} got of the user at {@code
+   * senderPlace}: 64 at most, 0 when it never got one, negative when one of the 64 is missing.
+   */
+  int inRow(int receiver, int senderPlace) {
+    int word = byReceiver[receiver][senderPlace];
+    if (word <= 0) {
+      return word == 0 ? 0 : -1;
+    }
+    return (word & LONGEST_RUN) + 1;
+  }
+
   /** Of a word of its own; the first one of all has seen nothing. */
   private static long seenInRow(int word) {
     return word == 0 ? 0 : -1L >>> (LONGEST_RUN - (word & LONGEST_RUN));

@@ -1,6 +1,7 @@
 package org.boardbench.measure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.measure.Tally.Figure;
 import org.boardbench.plan.StageSpec;
@@ -142,6 +143,14 @@ public final class TrialAccounts {
    */
   public long unexpected() {
     return sum(loops.stream().map(LoopAccounts::tally), Figure.UNEXPECTED);
+  }
+
+  /**
+   * A board of the first {@code users} that looks as if workers without a broker shared it. To be
+   * asked when no stage is open.
+   */
+  public Optional<SplitBoard> splitBoard(int users) {
+    return SplitBoard.find(trial.boards(), trial.windows(), users);
   }
 
   /** Ends the stage: what has not arrived is lost. What the loops get from now on is late. */

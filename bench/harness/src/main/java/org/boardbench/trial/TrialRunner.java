@@ -122,6 +122,7 @@ final class TrialRunner {
         if (plan.warmUp().isPresent()) {
           listener.stageStarted(0, plan.warmUp().get());
           log.stage(driver.run(0, plan.warmUp().get()), driver.errorAnswers());
+          failIfSplit(driver);
         }
         measureStages(trial, target, driver, observer, log);
       }
@@ -148,6 +149,7 @@ final class TrialRunner {
         log.stage(result, driver.errorAnswers());
         log.allocation(observer.allocation.bytesPerDelivery(result.receivedInHold()));
         failIfDead(target);
+        failIfSplit(driver);
         TrialResources.StageResources used = resources.take(result);
         Verdict verdict = Verdict.of(evidence(result, used), plan.validity());
         log.verdict(number, verdict);
@@ -174,6 +176,14 @@ final class TrialRunner {
         .failure()
         .ifPresent(ending -> {
           throw new TrialFailure(ending + lastWords(target));
+        });
+  }
+
+  private static void failIfSplit(LoadDriver driver) {
+    driver
+        .splitServer()
+        .ifPresent(words -> {
+          throw new TrialFailure(words);
         });
   }
 

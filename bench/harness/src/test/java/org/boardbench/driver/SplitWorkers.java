@@ -13,7 +13,7 @@ import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 
 /** A server of several workers that know nothing of each other, behind one port. */
-final class SplitWorkers implements AutoCloseable {
+public final class SplitWorkers implements AutoCloseable {
   private final List<ReferenceServer> workers;
   private final ServerSocket port;
   private final IntUnaryOperator workerOf;
@@ -21,7 +21,7 @@ final class SplitWorkers implements AutoCloseable {
   /**
    * @param workerOf the worker's number for the n-th connection, from 0
    */
-  SplitWorkers(int workers, IntUnaryOperator workerOf) throws IOException {
+  public SplitWorkers(int workers, IntUnaryOperator workerOf) throws IOException {
     this.workers =
         Stream.generate(() -> ReferenceServer.start(FaultScript.none())).limit(workers).toList();
     this.port = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -29,7 +29,7 @@ final class SplitWorkers implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("ws://127.0.0.1:" + port.getLocalPort() + "/ws");
   }
 

@@ -1,0 +1,70 @@
+package org.boardbench.measure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A board whose users fall into groups: within a group everybody got everything, and between groups
+ * nobody got anything. No overload does that; workers of one server that share no broker do.
+ *
+ * @param groups of user numbers; two at least
+ */
+public record SplitBoard(int board, List<List<Integer>> groups) {
+  /** Messages of each user that each of its group got without a gap. */
+  private static final int ENOUGH = 5;
+
+  /**
+   * Of two users, each of whom hears only itself, a server that loses a lot may make two groups.
+   */
+  private static final int FEWEST_USERS = 3;
+
+  public SplitBoard {
+    groups = groups.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * The first one among the first {@code users}; those who got too little of their own count not.
+   */
+  static Optional<SplitBoard> find(Boards boards, ReceiverWindows windows, int users) {
+    return IntStream.range(0, boards.number())
+        .mapToObj(board -> of(board, boards, windows, users))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<SplitBoard> of(
+      int board, Boards boards, ReceiverWindows windows, int users) {
+    int[] members =
+        IntStream.range(0, users)
+            .filter(user -> boards.boardOf(user) == board)
+            .filter(user -> windows.inRow(user, boards.placeOf(user)) >= ENOUGH)
+            .toArray();
+    Map<BitSet, List<Integer>> byHeard = new LinkedHashMap<>();
+    for (int receiver : members) {
+      BitSet heard = new BitSet();
+      for (int sender : members) {
+        int inRow = windows.inRow(receiver, boards.placeOf(sender));
+        if (inRow >= ENOUGH) {
+          heard.set(sender);
+        } else if (inRow != 0) {
+          return Optional.empty();
+        }
+      }
+      byHeard.computeIfAbsent(heard, _ -> new ArrayList<>()).add(receiver);
+    }
+    boolean isApart =
+        byHeard.entrySet().stream().allMatch(group -> isOf(group.getKey(), group.getValue()));
+    return isApart && byHeard.size() > 1 && members.length >= FEWEST_USERS
+        ? Optional.of(new SplitBoard(board, List.copyOf(byHeard.values())))
+        : Optional.empty();
+  }
+
+  private static boolean isOf(BitSet heard, List<Integer> group) {
+    return heard.cardinality() == group.size() && group.stream().allMatch(heard::get);
+  }
+}
