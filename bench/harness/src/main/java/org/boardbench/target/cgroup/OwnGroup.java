@@ -2,6 +2,7 @@ package org.boardbench.target.cgroup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.boardbench.plan.LimitsSpec;
 /** A group for one program that the harness starts: a folder in each hierarchy. */
 public final class OwnGroup {
   private static final long PERIOD_US = 100_000;
+  private static final int MAKE_TRIES = 100;
   private static final int REMOVE_TRIES = 200;
   private static final long POLL_NS = 10_000_000;
 
@@ -32,7 +34,7 @@ public final class OwnGroup {
 
   void create(LimitsSpec limits) throws IOException {
     for (Path folder : folders) {
-      Files.createDirectory(folder);
+      make(folder);
     }
     if (limits.cpus().isPresent()) {
       limitCpus(Math.round(limits.cpus().getAsDouble() * PERIOD_US));
@@ -40,6 +42,27 @@ public final class OwnGroup {
     memoryLimitBytes = limits.memoryBytes();
     if (memoryLimitBytes.isPresent()) {
       limitMemory(memoryLimitBytes.getAsLong());
+    }
+  }
+
+  /** The folder of all groups goes with its last group, which may be that of another harness. */
+  private void make(Path folder) throws IOException {
+    Path base = folder.getParent();
+    for (int left = MAKE_TRIES; ; left--) {
+      try {
+        Files.createDirectories(base);
+        if (!isVersion1) {
+          handOn(base.getParent());
+          handOn(base);
+        }
+        Files.createDirectory(folder);
+        return;
+      } catch (NoSuchFileException goneAgain) {
+        if (left == 0) {
+          throw goneAgain;
+        }
+        pause();
+      }
     }
   }
 
@@ -81,7 +104,7 @@ public final class OwnGroup {
   }
 
   /** Lets a group's members have what counts and limits; what it has not, it cannot hand on. */
-  static void handOn(Path group) {
+  private static void handOn(Path group) {
     for (String controller : List.of("+cpu", "+memory")) {
       try {
         KernelFile.write(group.resolve("cgroup.subtree_control"), controller);

@@ -98,16 +98,8 @@ public final class OwnGroups {
    * @throws IOException when the kernel refuses the group or one of its limits
    */
   public OwnGroup make(String name, LimitsSpec limits) throws IOException {
-    List<Path> folders = new ArrayList<>();
-    for (Path base : bases) {
-      Files.createDirectories(base);
-      if (!isVersion1) {
-        OwnGroup.handOn(base.getParent());
-        OwnGroup.handOn(base);
-      }
-      folders.add(base.resolve(name));
-    }
-    OwnGroup group = new OwnGroup(folders, isVersion1);
+    OwnGroup group =
+        new OwnGroup(bases.stream().map(base -> base.resolve(name)).toList(), isVersion1);
     boolean isMade = false;
     try {
       group.create(limits);
