@@ -1,6 +1,7 @@
 package org.boardbench.target.cgroup;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class OwnGroup {
     Path base = folder.getParent();
     for (int left = MAKE_TRIES; ; left--) {
       try {
-        Files.createDirectories(base);
+        makeIfMissing(base);
         if (!isVersion1) {
           handOn(base.getParent());
           handOn(base);
@@ -63,6 +64,14 @@ public final class OwnGroup {
         }
         pause();
       }
+    }
+  }
+
+  private static void makeIfMissing(Path base) throws IOException {
+    try {
+      Files.createDirectory(base);
+    } catch (FileAlreadyExistsException there) {
+      // Until its last group is removed.
     }
   }
 
