@@ -1,9 +1,9 @@
 package org.boardbench.driver;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.boardbench.measure.SeparateGroups;
 import org.boardbench.measure.SplitBoard;
 import org.boardbench.protocol.UserIdentity;
 
@@ -17,31 +17,19 @@ final class SplitServer {
   private SplitServer() {}
 
   /**
-   * The groups in words, if that is what the deliveries look like: within a group everybody reaches
-   * everybody, and between groups nobody anybody.
+   * The groups in words, if that is what the deliveries look like.
    *
    * @param users of one board
    * @param strokes one of each of them, in the same order
    */
   static Optional<String> groups(List<WireCheckUser> users, List<WireCheckStroke> strokes) {
-    List<List<WireCheckUser>> groups = new ArrayList<>();
-    for (WireCheckStroke stroke : strokes) {
-      List<WireCheckUser> reached = users.stream().filter(user -> user.has(stroke)).toList();
-      if (!reached.contains(users.get(strokes.indexOf(stroke)))) {
-        return Optional.empty(); // not even its sender has it
-      }
-      if (!groups.contains(reached)) {
-        groups.add(reached);
-      }
-    }
-    boolean apart = groups.stream().mapToInt(List::size).sum() == users.size();
-    return apart && groups.size() > 1
-        ? Optional.of(
+    return SeparateGroups.of(
+            users, (receiver, sender) -> receiver.has(strokes.get(users.indexOf(sender))))
+        .map(groups ->
             words(
                 groups.stream()
                     .map(group -> group.stream().map(WireCheckUser::identity).toList())
-                    .toList()))
-        : Optional.empty();
+                    .toList()));
   }
 
   /** The same of a stage, in which everybody has published several times. */

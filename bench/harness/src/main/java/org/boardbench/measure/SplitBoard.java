@@ -1,10 +1,6 @@
 package org.boardbench.measure;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -39,32 +35,32 @@ public record SplitBoard(int board, List<List<Integer>> groups) {
 
   private static Optional<SplitBoard> of(
       int board, Boards boards, ReceiverWindows windows, int users) {
-    int[] members =
+    List<Integer> members =
         IntStream.range(0, users)
             .filter(user -> boards.boardOf(user) == board)
             .filter(user -> windows.inRow(user, boards.placeOf(user)) >= ENOUGH)
-            .toArray();
-    Map<BitSet, List<Integer>> byHeard = new LinkedHashMap<>();
-    for (int receiver : members) {
-      BitSet heard = new BitSet();
-      for (int sender : members) {
-        int inRow = windows.inRow(receiver, boards.placeOf(sender));
-        if (inRow >= ENOUGH) {
-          heard.set(sender);
-        } else if (inRow != 0) {
-          return Optional.empty();
-        }
-      }
-      byHeard.computeIfAbsent(heard, _ -> new ArrayList<>()).add(receiver);
+            .boxed()
+            .toList();
+    if (members.size() < FEWEST_USERS || !isAllOrNothing(members, boards, windows)) {
+      return Optional.empty();
     }
-    boolean isApart =
-        byHeard.entrySet().stream().allMatch(group -> isOf(group.getKey(), group.getValue()));
-    return isApart && byHeard.size() > 1 && members.length >= FEWEST_USERS
-        ? Optional.of(new SplitBoard(board, List.copyOf(byHeard.values())))
-        : Optional.empty();
+    return SeparateGroups.of(
+            members,
+            (receiver, sender) -> windows.inRow(receiver, boards.placeOf(sender)) >= ENOUGH)
+        .map(groups -> new SplitBoard(board, groups));
   }
 
-  private static boolean isOf(BitSet heard, List<Integer> group) {
-    return heard.cardinality() == group.size() && group.stream().allMatch(heard::get);
+  /** Whether everybody got each one's messages without a gap or not at all. */
+  private static boolean isAllOrNothing(
+      List<Integer> members, Boards boards, ReceiverWindows windows) {
+    for (int receiver : members) {
+      for (int sender : members) {
+        int inRow = windows.inRow(receiver, boards.placeOf(sender));
+        if (inRow != 0 && inRow < ENOUGH) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

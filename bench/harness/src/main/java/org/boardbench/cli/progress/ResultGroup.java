@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,9 +112,7 @@ final class ResultGroup {
    */
   String rtt(String column) {
     String median = median(row -> isPartOfAll(row) ? atLeast(row, column) : row.get(column));
-    boolean isBound =
-        !median.equals(Figures.NOT_MEASURED) && judged().anyMatch(ResultGroup::isPartOfAll);
-    return isBound ? AT_LEAST + median : median;
+    return marked(median, ResultGroup::isPartOfAll);
   }
 
   /** Whether the row's percentiles of the RTT speak of a part of the messages. */
@@ -140,10 +139,13 @@ final class ResultGroup {
 
   /** {@code ≥450} where some of what was expected never came. */
   String deliveryP99() {
-    String median = median("delivery_p99_ms");
-    boolean isBound =
-        !median.equals(Figures.NOT_MEASURED) && judged().anyMatch(ResultGroup::isPartOfExpected);
-    return isBound ? AT_LEAST + median : median;
+    return marked(median("delivery_p99_ms"), ResultGroup::isPartOfExpected);
+  }
+
+  /** As a lower bound where a row's figure is one. */
+  private String marked(String median, Predicate<Map<String, String>> isBound) {
+    boolean isMarked = !median.equals(Figures.NOT_MEASURED) && judged().anyMatch(isBound);
+    return isMarked ? AT_LEAST + median : median;
   }
 
   /** An older version's rows do not know what their percentiles speak of. */

@@ -19,7 +19,8 @@ record ResultLegend(List<ResultGroup> groups, GroupNames names, ResultColumns co
           " drops: joined users whose connection ended; refused: attempts to join that failed.\n");
     }
     if (columns.showLowerBounds(groups)) {
-      text.append(" ≥: at least so much, since some messages never came.\n");
+      text.append(
+          " " + ResultGroup.AT_LEAST + ": at least so much, since some messages never came.\n");
     }
     if (columns.showLimit()) {
       text.append(" limit: what ran out where the server did not keep up.\n");
