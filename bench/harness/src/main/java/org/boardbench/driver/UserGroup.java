@@ -24,6 +24,12 @@ final class UserGroup implements SocketLoop.Agenda {
   /** Between two looks at the sockets. */
   private static final int MOST_CONNECTS = 4;
 
+  /**
+   * Between two looks at the sockets. A loop that is behind has ever more due, and would have ever
+   * longer iterations, in which nothing is read and no task is done.
+   */
+  private static final int MOST_SENDS = 1_024;
+
   /** Starts a loop on a thread of its own. */
   @FunctionalInterface
   interface LoopStart {
@@ -135,11 +141,12 @@ final class UserGroup implements SocketLoop.Agenda {
     return Math.min(Math.min(sends.nextNs(), connects.nextNs()), tendNs);
   }
 
-  /** Sends what is due now; returns the time of that. */
+  /** Sends what is due now, or the first part of it; returns the time of that. */
   long sendDue() {
     long nowNs = setting.clock().nowNs();
-    while (sends.doNext(nowNs)) {
-      // Each send has queued the user's next message.
+    int done = 0;
+    while (done < MOST_SENDS && sends.doNext(nowNs)) {
+      done++; // each has queued the user's next message
     }
     return nowNs;
   }

@@ -15,7 +15,7 @@ import org.boardbench.protocol.UserIdentity;
 /** All groups, seen from the thread that runs the stages. */
 final class UserGroups implements AutoCloseable {
   /** A loop that does not take a task within this time is dead or hangs. */
-  private static final long ANSWER_S = 10;
+  private static final long ANSWER_S = 60;
 
   private static final long GOOD_BYE_MS = 1_000;
   private static final long POLL_MS = 5;
@@ -68,8 +68,8 @@ final class UserGroups implements AutoCloseable {
   }
 
   /**
-   * Stops all loops between two iterations, has this thread do {@code work} on the groups, and lets
-   * the loops go on.
+   * Stops all loops before they look at their next socket, has this thread do {@code work} on the
+   * groups, and lets the loops go on.
    *
    * @throws IllegalStateException when a loop has died
    */

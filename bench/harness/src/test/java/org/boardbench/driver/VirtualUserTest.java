@@ -239,6 +239,22 @@ class VirtualUserTest {
     assertThat(sent(scene) - sent).as("the others sent all the time").isEqualTo(100);
   }
 
+  @Test
+  void aLoopThatIsFarBehindLooksAtTheSocketsBetweenItsSendsAndSendsAllInTheEnd() {
+    ScriptedGroup scene = inHold(250, ReconnectSpec.NEVER);
+    long before = scene.links.stream().mapToLong(ScriptedLink::messages).sum();
+    scene.at(2000); // 2500 messages are due at once
+    long inOneLook = scene.links.stream().mapToLong(ScriptedLink::messages).sum() - before;
+    assertThat(inOneLook).isBetween(1L, 1_100L);
+    for (int looks = 0; looks < 10; looks++) {
+      scene.at(2000);
+    }
+
+    StageResult result = scene.close();
+    assertThat(result.hold().sent()).isEqualTo(2_500);
+    assertThat(result.hold().scheduled()).isEqualTo(2_500);
+  }
+
   private static long sent(ScriptedGroup scene) {
     return scene.links.subList(400, 500).stream().mapToLong(ScriptedLink::messages).sum();
   }

@@ -83,8 +83,7 @@ final class EpollLink implements Link {
    */
   private long read(boolean toTheEnd) {
     TimedReceive receive = loop.receive();
-    LateRead late = loop.lateRead();
-    late.begin();
+    boolean isFirst = true;
     long readNs = 0;
     int count = TimedReceive.CAPACITY;
     while (!closed && (count == TimedReceive.CAPACITY || (toTheEnd && count > 0))) {
@@ -93,7 +92,10 @@ final class EpollLink implements Link {
       tookBytes |= count > 0;
       if (count > 0) {
         long receivedNs = loop.arrivalTimes().arrivalNs(receive.arrivalNs(), readNs);
-        late.took(count, receivedNs, readNs);
+        if (isFirst && LateRead.isLate(count, receivedNs, readNs)) {
+          listener.readLate(loop.receiveBufferPct(socket, count), readNs);
+        }
+        isFirst = false;
         listener.received(receive.taken(count), receivedNs, readNs);
       } else if (count == 0) {
         end(END_OF_STREAM);
@@ -102,9 +104,6 @@ final class EpollLink implements Link {
       } else if (count != -Linux.EAGAIN) {
         fail(-count);
       }
-    }
-    if (!closed && late.isLate()) {
-      listener.readLate(100.0 * late.bytes() / loop.receiveBufferBytes(socket), readNs);
     }
     return readNs;
   }

@@ -60,7 +60,6 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
   private final TimedReceive receive = new TimedReceive(arena, error);
-  private final LateRead lateRead = new LateRead();
   private final SendCopy sendCopy = new SendCopy(arena, error);
   private final WakeLead wakeLead;
   private final ArrivalTimes arrivalTimes;
@@ -212,17 +211,24 @@ final class EpollLoop implements SocketLoop {
     int count = awaitEvents();
     long startNs = clock.nowNs();
     for (int i = 0; i < count; i++) {
+      // An iteration over many readable sockets must not hold up the sends, nor who waits for a
+      // task.
       handle(i * EVENT_BYTES);
+      runTasks();
     }
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
+    runTasks();
     arrivalTimes.compareWhenDue(startNs);
     dueNs = agenda.runDue();
     long endNs = clock.nowNs();
     agenda.turned(startNs, endNs);
     if (count > 0 && arrivalTimes.areKnown()) {
       gather(endNs);
+    }
+  }
+
+  private void runTasks() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 
@@ -270,7 +276,7 @@ final class EpollLoop implements SocketLoop {
     }
     EpollLink link = links.get(ticket);
     if (link != null && link.ready(events.get(JAVA_INT, at)) >= dueNs) {
-      dueNs = agenda.runDue(); // an iteration over many readable sockets must not hold up the sends
+      dueNs = agenda.runDue();
     }
   }
 
@@ -292,10 +298,6 @@ final class EpollLoop implements SocketLoop {
 
   TimedReceive receive() {
     return receive;
-  }
-
-  LateRead lateRead() {
-    return lateRead;
   }
 
   ArrivalTimes arrivalTimes() {
@@ -320,14 +322,23 @@ final class EpollLoop implements SocketLoop {
     return result >= 0 && word.get(JAVA_BYTE, 0) == Linux.TCP_ESTABLISHED;
   }
 
-  /** The size of a socket's receive buffer now: the kernel makes it larger as it sees fit. */
-  int receiveBufferBytes(int socket) {
+  /**
+   * How full a socket's receive buffer was before {@code taken} bytes were read, in percent of its
+   * size now: the kernel makes it larger as it sees fit.
+   */
+  double receiveBufferPct(int socket, int taken) {
+    requireAnswer(Linux.unread(error, socket, word));
+    double waiting = taken + word.get(JAVA_INT, 0);
     wordBytes.set(JAVA_INT, 0, Integer.BYTES);
-    int result = Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_RCVBUF, word, wordBytes);
+    requireAnswer(
+        Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_RCVBUF, word, wordBytes));
+    return 100 * waiting / word.get(JAVA_INT, 0);
+  }
+
+  private static void requireAnswer(int result) {
     if (result < 0) {
       throw new IllegalStateException("a socket hides its buffer: " + Reasons.ofError(-result));
     }
-    return word.get(JAVA_INT, 0);
   }
 
   /** Complements {@link #connect}. */

@@ -1,17 +1,16 @@
 package org.boardbench.driver.socket;
 
 /**
- * Finds out whether a socket's receive buffer had filled because the driver read it late. One a
- * loop, used by its thread; a read of less than {@link TimedReceive#CAPACITY}, and nearly every one
- * is, costs a few comparisons.
+ * Tells whether a socket's receive buffer had filled because the driver read it late. What one
+ * event lets the driver take comes in parts, each with the time at which its last byte reached the
+ * kernel. When the first part is a full one and had been there for {@value #LATE_NS} ns or more,
+ * the driver was late, and all that has come by then had gathered for it. A server that sends much
+ * at once to a driver that is in time fills a buffer too, and that says nothing of the driver.
  *
- * <p>What one event lets the driver take comes in parts, each with the time at which its last byte
- * reached the kernel. When the first part had been there for {@value #LATE_NS} ns or more, the
- * driver was late, and all that had come by then had gathered for it. A server that sends much at
- * once to a driver that is in time fills a buffer too, and that says nothing of the driver. What
- * came during the reads themselves did not wait and does not count. (How long the bytes had taken
- * to gather cannot be told: the kernel joins packets that wait, and the joint one keeps the time of
- * the last.)
+ * <p>How much had gathered is asked for after the first part. The times of the parts behind it do
+ * not tell: the kernel joins up to 17 packets that wait, and the joint one keeps the time of the
+ * last, which may have come when the first part had made room for it. (For the same reason a stream
+ * of messages of more than 2 KB each, less than {@value #LATE_NS} ns apart, may pass for fresh.)
  *
  * <p>The bytes are to be held against {@code SO_RCVBUF}, of which the kernel spends a part on its
  * own books: on Linux 6.18 the window was closed, and the server kept from sending, with 65 to 96 %
@@ -22,41 +21,16 @@ final class LateRead {
   /** A loop in time reads within some tens of microseconds; a time slice is a few milliseconds. */
   static final long LATE_NS = 1_000_000;
 
-  private long firstReadNs;
-  private long bytes;
-  private boolean late;
-  private boolean over;
-
-  /** An event has come; the reads follow. */
-  void begin() {
-    bytes = 0;
-    late = false;
-    over = false;
-  }
+  private LateRead() {}
 
   /**
-   * A read has taken {@code count} bytes.
+   * Whether there may be more, and the driver is late for it.
    *
+   * @param count bytes of the first read
    * @param receivedNs when the last of them reached the kernel; equal to {@code readNs} where it
    *     does not say
    */
-  void took(int count, long receivedNs, long readNs) {
-    if (bytes == 0) {
-      firstReadNs = readNs;
-      late = readNs - receivedNs >= LATE_NS;
-    }
-    over |= receivedNs >= firstReadNs;
-    if (!over) {
-      bytes += count;
-    }
-  }
-
-  boolean isLate() {
-    return late && bytes > TimedReceive.CAPACITY;
-  }
-
-  /** What had waited in the kernel at the first read; at least, by less than one part. */
-  long bytes() {
-    return bytes;
+  static boolean isLate(int count, long receivedNs, long readNs) {
+    return count == TimedReceive.CAPACITY && readNs - receivedNs >= LATE_NS;
   }
 }

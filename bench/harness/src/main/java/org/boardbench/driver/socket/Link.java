@@ -28,8 +28,8 @@ public interface Link {
     void received(ByteBuffer bytes, long receivedNs, long readNs);
 
     /**
-     * The read that has just been handed on came late: see {@link LateRead}. Where the kernel does
-     * not tell, this is never called.
+     * What is handed on next was read late: see {@link LateRead}. Where the kernel does not tell,
+     * this is never called.
      *
      * @param bufferPct how full the socket's receive buffer had become
      */

@@ -53,6 +53,7 @@ final class Linux {
 
   private static final int CLOEXEC = 0x80000;
   private static final int PR_SET_TIMERSLACK = 29;
+  private static final long FIONREAD = 0x541b;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MemoryLayout ERROR = Linker.Option.captureStateLayout();
@@ -74,6 +75,11 @@ final class Linux {
       call(
           "getsockopt",
           FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
+  private static final MethodHandle CONTROL =
+      call(
+          "ioctl",
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+          Linker.Option.firstVariadicArg(2));
   private static final MethodHandle CLOSE =
       call("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle EVENT_FD =
@@ -185,6 +191,19 @@ final class Linux {
     try {
       return result(
           (int) GET_OPTION.invokeExact(error, socket, level, option, value, bytes), error);
+    } catch (Throwable e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * How many bytes wait in a socket's receive buffer.
+   *
+   * @param count gets an {@code int}
+   */
+  static int unread(MemorySegment error, int socket, MemorySegment count) {
+    try {
+      return result((int) CONTROL.invokeExact(error, socket, FIONREAD, count), error);
     } catch (Throwable e) {
       throw impossible(e);
     }

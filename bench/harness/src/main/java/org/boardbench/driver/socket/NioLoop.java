@@ -116,9 +116,7 @@ final class NioLoop implements SocketLoop {
   private void turn() throws IOException {
     awaitWork();
     beginTurn();
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
+    runTasks();
     dueNs = agenda.runDue();
     turnBegun = false;
     agenda.turned(turnStartNs, clock.nowNs());
@@ -155,8 +153,16 @@ final class NioLoop implements SocketLoop {
     beginTurn();
     NioLink link = (NioLink) key.attachment();
     long nowNs = link.ready(readBuffer);
+    // An iteration over many readable sockets must not hold up the sends, nor who waits for a task.
     if (nowNs >= dueNs) {
-      dueNs = agenda.runDue(); // an iteration over many readable sockets must not hold up the sends
+      dueNs = agenda.runDue();
+    }
+    runTasks();
+  }
+
+  private void runTasks() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 /** A loop that does not read while a real server sends. */
 @Timeout(120)
 class LateReadIT {
-  private static final int PIECES = 9;
-  private static final int PIECE = 10_000;
+  private static final int PIECES = 80;
+  private static final int PIECE = 1_000;
   private static final long WAIT_S = Patience.TIME.toSeconds();
 
   private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
@@ -30,14 +31,14 @@ class LateReadIT {
 
   @Test
   void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame() throws Exception {
-    send(20);
+    sendWhileTheLoopIsHeldUp();
 
     assertThat(fills.poll(WAIT_S, TimeUnit.SECONDS)).isBetween(40.0, 150.0);
   }
 
-  /** Sends all while the loop is held up. */
-  private void send(long pauseMs) throws Exception {
+  private void sendWhileTheLoopIsHeldUp() throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    CountDownLatch held = new CountDownLatch(1);
     CountDownLatch sent = new CountDownLatch(1);
     try (ServerSocketChannel server = SocketLoopContract.listening();
         EpollLoop loop =
@@ -46,11 +47,18 @@ class LateReadIT {
       loop.execute(() -> loop.connect(address, new Listener()));
       try (SocketChannel peer = server.accept()) {
         assertThat(connected.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
-        loop.execute(() -> await(sent));
+        loop.execute(() -> {
+          held.countDown();
+          await(sent);
+        });
+        assertThat(held.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
+        peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
         for (int i = 0; i < PIECES; i++) {
           write(peer);
-          Thread.sleep(pauseMs);
         }
+        // The sender's kernel lets a few go, and more when it hears that they came: 40 ms each
+        // time.
+        Thread.sleep(500);
         sent.countDown();
         assertThat(received.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
       }

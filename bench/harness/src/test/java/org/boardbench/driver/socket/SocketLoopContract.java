@@ -258,6 +258,41 @@ abstract class SocketLoopContract {
     }
   }
 
+  @Test
+  void aTaskIsDoneBetweenTwoSocketsOfAnIteration() throws Exception {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    List<SocketChannel> peers = new ArrayList<>();
+    CompletableFuture<Void> release = new CompletableFuture<>();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      for (int i = 0; i < 20; i++) {
+        Recorder recorder =
+            new Recorder() {
+              @Override
+              public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+                order.add("read");
+                loop.execute(() -> order.add("task"));
+              }
+            };
+        loop.execute(() -> loop.connect(address, recorder));
+        peers.add(server.accept());
+        assertThat(recorder.next()).isEqualTo("connected");
+      }
+      loop.execute(release::join);
+      for (SocketChannel peer : peers) {
+        peer.write(ByteBuffer.allocate(1));
+      }
+      release.complete(null);
+      Patience.await("all is read", () -> Collections.frequency(order, "task") == 20);
+    } finally {
+      for (SocketChannel peer : peers) {
+        peer.close();
+      }
+    }
+    assertThat(order.subList(0, 4)).containsExactly("read", "task", "read", "task");
+  }
+
   /** Closed and opened anew in one task, so that the same descriptors come again at once. */
   @Test
   void linksThatComeAfterClosedOnesHearOnlyOfTheirOwn() throws Exception {
