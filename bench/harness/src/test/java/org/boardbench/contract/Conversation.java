@@ -35,11 +35,8 @@ interface Conversation {
    */
   List<String> opening();
 
-  /** What to send once to join. */
+  /** What to send to join; {@link Event.Joined} answers it. */
   List<String> join(String boardId, String userId);
-
-  /** What to send, again and again until the membership is confirmed. */
-  Optional<String> probe(String boardId, String userId);
 
   String publish(String boardId, String text);
 

@@ -28,11 +28,6 @@ final class RawConversation implements Conversation {
   }
 
   @Override
-  public Optional<String> probe(String boardId, String userId) {
-    return Optional.empty();
-  }
-
-  @Override
   public String publish(String boardId, String text) {
     return text;
   }
