@@ -8,8 +8,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plain JSON frames. */
-final class RawConversation implements Conversation {
+public final class RawConversation implements Conversation {
   private static final JsonMapper JSON = new JsonMapper();
+
+  @Override
+  public String name() {
+    return "raw";
+  }
 
   @Override
   public Optional<String> subprotocol() {

@@ -7,10 +7,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** STOMP 1.2, one frame a WebSocket message, without heart-beats. */
-final class StompConversation implements Conversation {
+public final class StompConversation implements Conversation {
   private static final JsonMapper JSON = new JsonMapper();
 
   private Event joined = new Event.Nothing();
+
+  @Override
+  public String name() {
+    return "stomp";
+  }
 
   @Override
   public Optional<String> subprotocol() {
