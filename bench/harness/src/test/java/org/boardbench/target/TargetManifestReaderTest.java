@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
+import org.boardbench.protocol.Protocols;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,7 +200,9 @@ class TargetManifestReaderTest {
                 """))
         .containsExactlyInAnyOrder(
             "node-ws/target.yaml: title: must not be empty",
-            "node-ws/target.yaml: protocol: must be raw or stomp, was \"mqtt\"",
+            "node-ws/target.yaml: protocol: must be "
+                + String.join(" or ", Protocols.names())
+                + ", was \"mqtt\"",
             "node-ws/target.yaml: endpoint.path: must begin with /, was \"ws\"",
             "node-ws/target.yaml: endpoint.health: must begin with /, was \"\"",
             "node-ws/target.yaml: requires.node: must be a version such as 20 or 3.11, was"

@@ -1,15 +1,27 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.stomp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.boardbench.core.ServerText;
+import org.boardbench.protocol.ControlMessage;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.FrameSender;
+import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
 
 /**
- * Connect, subscribe, and probe until a probe comes back.
+ * Connect, subscribe, and be joined once the subscription is known to have taken effect: from then
+ * on every message must arrive.
  *
- * <p>A broker may take the {@code SEND} of a probe before the {@code SUBSCRIBE} ahead of it has had
+ * <p>The receipt of the {@code SUBSCRIBE} says so and costs nobody else anything. Some brokers
+ * answer none (Spring's SimpleBroker by itself); then only a message on the board says so, a probe
+ * that comes back, which every member gets. A probe of a destination of one's own would cost less
+ * and prove nothing: a broker may handle the frames of one connection side by side.
+ *
+ * <p>For the same reason a broker may take a probe before the {@code SUBSCRIBE} ahead of it has had
  * its effect; that probe never comes back. So {@link #keepAlive} sends another one when the last is
  * older than a pause that starts at 200 ms and doubles each time, lest a slow server get a flood.
  */
@@ -21,12 +33,13 @@ final class StompSession implements UserSession {
 
   private enum State {
     CONNECTING,
-    PROBING,
+    SUBSCRIBING,
     JOINED
   }
 
   private final UserIdentity user;
-  private final StrokeText strokes;
+  private final SubscriptionProof proof;
+  private final SendEnvelope envelope;
   private final String destination;
 
   private State state = State.CONNECTING;
@@ -36,19 +49,15 @@ final class StompSession implements UserSession {
   private long nextProbeNs = Long.MIN_VALUE;
   private String lastError = "";
 
-  StompSession(UserIdentity user, StrokePayload payload) {
+  StompSession(UserIdentity user, MessageBody body, SubscriptionProof proof) {
     this.user = user;
+    this.proof = proof;
     this.destination = "/app/board." + user.boardId();
-    // Every stroke has the same size, so what wraps one wraps them all.
-    String json = payload.json(user, "");
-    String frame = StompFrame.send(destination, json).text();
-    int body = frame.indexOf(json);
-    this.strokes =
-        payload.text(user, frame.substring(0, body), frame.substring(body + json.length()));
+    this.envelope = new SendEnvelope(destination, body);
   }
 
   @Override
-  public void opened(TextSender out) {
+  public void opened(FrameSender out) {
     // The headers of CONNECT are the only ones that are not escaped; none of these would be.
     // host names a virtual host, "or any name of their choosing".
     out.send(
@@ -67,13 +76,14 @@ final class StompSession implements UserSession {
     StompFrame.split(bytes, offset, length, sink);
   }
 
+  /** Brokers choose the kind by the content's type. */
   @Override
-  public String body(String message) {
-    return StompFrame.parse(message).map(StompFrame::body).orElse("");
+  public boolean takesBinary() {
+    return true;
   }
 
   @Override
-  public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
+  public Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     if (text.isBlank()) {
       return Meaning.HOUSEKEEPING;
@@ -87,18 +97,18 @@ final class StompSession implements UserSession {
   }
 
   @Override
-  public int strokeBytes() {
-    return strokes.bytes();
+  public int messageBytes(int bodyBytes) {
+    return envelope.bytes(bodyBytes);
   }
 
   @Override
-  public int stroke(CharSequence stamp, byte[] target, int at) {
-    return strokes.write(stamp, target, at);
+  public int message(CharSequence stamp, int bodyBytes, byte[] target, int at) {
+    return envelope.write(stamp, bodyBytes, target, at);
   }
 
   @Override
-  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
-    if (state == State.PROBING) {
+  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
+    if (state == State.SUBSCRIBING && !proof.isReceipt()) {
       probeAgain(nowNs, out);
     }
     if (heartBeats.due(nowNs - lastSentNs)) {
@@ -108,13 +118,13 @@ final class StompSession implements UserSession {
   }
 
   @Override
-  public void closing(TextSender out) {
+  public void closing(FrameSender out) {
     if (state != State.CONNECTING) {
       out.send(frame("DISCONNECT"));
     }
   }
 
-  private Meaning meaning(StompFrame frame, TextSender out) {
+  private Meaning meaning(StompFrame frame, FrameSender out) {
     return switch (frame.command()) {
       case "CONNECTED" -> {
         connected(frame, out);
@@ -125,18 +135,35 @@ final class StompSession implements UserSession {
         lastError = ServerText.line(frame.headers().getOrDefault("message", frame.body()));
         yield Meaning.ERROR;
       }
-      case "RECEIPT" -> Meaning.HOUSEKEEPING;
+      case "RECEIPT" -> receipt(frame);
       default -> Meaning.UNKNOWN;
     };
   }
 
-  private void connected(StompFrame frame, TextSender out) {
+  private void connected(StompFrame frame, FrameSender out) {
     heartBeats = HeartBeats.agreed(frame.header("heart-beat"));
     String topic = "/topic/board." + user.boardId();
-    out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic));
     out.send(frame("SUBSCRIBE", "id", ERRORS, "destination", "/user/queue/errors"));
-    state = State.PROBING;
-    probe(out);
+    out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic, "receipt", BOARD));
+    state = State.SUBSCRIBING;
+    if (proof.isProbe()) {
+      probe(out);
+    }
+  }
+
+  private Meaning receipt(StompFrame frame) {
+    if (!frame.header("receipt-id").equals(BOARD)) {
+      return Meaning.HOUSEKEEPING;
+    }
+    proof.receiptCame();
+    return subscribed();
+  }
+
+  /** A further sign of it means nothing new. */
+  private Meaning subscribed() {
+    boolean isNew = state == State.SUBSCRIBING;
+    state = State.JOINED;
+    return isNew ? Meaning.JOINED : Meaning.HOUSEKEEPING;
   }
 
   private Meaning message(StompFrame frame) {
@@ -146,17 +173,18 @@ final class StompSession implements UserSession {
       return Meaning.ERROR;
     }
     if (!message.type().equals("probe")) {
-      return Meaning.UNKNOWN;
+      boolean isOfBoard = frame.header("subscription").equals(BOARD);
+      return isOfBoard ? message.meaning() : Meaning.UNKNOWN;
     }
-    if (state == State.PROBING && message.isFrom(user)) {
-      state = State.JOINED;
-      return Meaning.JOINED;
+    if (!message.isFrom(user)) {
+      return Meaning.HOUSEKEEPING;
     }
-    return Meaning.HOUSEKEEPING;
+    proof.probeCame();
+    return subscribed();
   }
 
-  /** The pause starts at the first call after a probe, since only this call knows the time. */
-  private void probeAgain(long nowNs, TextSender out) {
+  /** The pause starts at the first call after a question, since only this call knows the time. */
+  private void probeAgain(long nowNs, FrameSender out) {
     if (nextProbeNs == Long.MIN_VALUE) {
       nextProbeNs = nowNs + pauseNs;
     } else if (nowNs >= nextProbeNs) {
@@ -166,7 +194,7 @@ final class StompSession implements UserSession {
     }
   }
 
-  private void probe(TextSender out) {
+  private void probe(FrameSender out) {
     String json =
         "{\"type\":\"probe\",\"boardId\":\"%s\",\"userId\":\"%s\",\"stamp\":\"%d.%d.p.0.0\"}"
             .formatted(user.boardId(), user.userId(), user.user(), probes++);
