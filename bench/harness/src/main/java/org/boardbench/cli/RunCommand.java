@@ -11,11 +11,16 @@ import org.boardbench.cli.progress.ProgressView;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
+import org.boardbench.plan.LauncherChoice;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.Problem;
+import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.store.ResultStore;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.target.ToolCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,21 +125,43 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
 
+  @Option(
+      names = DoctorCommand.NEEDS,
+      description = "Run nothing; list what the targets need on this machine, for scripts.")
+  private boolean isAskedForNeeds;
+
   RunCommand(CliContext context) {
     this.context = context;
   }
 
   @Override
-  public Integer call() throws PlanException, IOException {
+  public Integer call() throws PlanException, IOException, InterruptedException {
     List<Problem> problems = usageProblems();
     MetricsPort port = metricsPort(problems);
     ExperimentPlan plan = plan(problems);
+    if (isAskedForNeeds) {
+      printNeeds(plan);
+      return ExperimentRun.OK;
+    }
     try (ProgressView view = context.view(isQuiet)) {
       Path resultsFolder = results.orElse(context.home().resolve("results"));
       return context
           .run()
           .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, port, view));
     }
+  }
+
+  /** What servers in containers need is in their images. */
+  private void printNeeds(ExperimentPlan plan) throws PlanException, InterruptedException {
+    List<TargetSpec> processes =
+        plan.targets().stream()
+            .filter(target -> plan.external().isEmpty())
+            .filter(target -> plan.launcher(target) == LauncherChoice.PROCESS)
+            .toList();
+    ToolCheck.needs(
+            new TargetCatalog(context.home()).manifests(processes).values(),
+            HostEnvironment.of(context.home()))
+        .forEach(need -> context.out().println(ToolLines.forScripts(need)));
   }
 
   /** Problems of usage and of the plan come together. */

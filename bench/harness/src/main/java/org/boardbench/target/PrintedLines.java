@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class PrintedLines {
   private static final Pattern NOTICE =
       Pattern.compile(
-          "(?i)(note: )?picked up .*|(npm )?(warn|warning|debugger|notice|note|info)\\b.*");
+          "(?i)(note: )?picked up .*|(\\w+ )?(warn|warning|notice)\\b.*|(debugger|note|info)\\b.*");
 
   private PrintedLines() {}
 

@@ -25,7 +25,7 @@ public final class TargetBuilder {
   private final ProcessSet processes;
 
   public TargetBuilder(HostEnvironment host, ProcessSet processes) {
-    this.host = host.forBuilds();
+    this.host = host;
     this.processes = processes;
   }
 
@@ -64,7 +64,8 @@ public final class TargetBuilder {
   private boolean buildAlone(TargetManifest manifest)
       throws IOException, LaunchException, InterruptedException {
     Path stamp = buildFolder(manifest).resolve("stamp");
-    String fingerprint = BuildFingerprint.of(manifest, host);
+    HostEnvironment builds = host.allowing(manifest.variables()).forBuilds();
+    String fingerprint = BuildFingerprint.of(manifest, builds);
     BuildOutputs outputs = new BuildOutputs(manifest);
     if (Files.exists(stamp)
         && Files.readString(stamp).equals(fingerprint)
@@ -76,19 +77,19 @@ public final class TargetBuilder {
     Files.deleteIfExists(log(manifest));
     outputs.remove();
     for (List<String> command : manifest.build()) {
-      run(manifest, command);
+      run(manifest, command, builds);
     }
-    require(manifest, outputs);
+    require(manifest, outputs, builds);
     Path written = Files.writeString(buildFolder(manifest).resolve("stamp.new"), fingerprint);
     Files.move(written, stamp, StandardCopyOption.ATOMIC_MOVE);
     return true;
   }
 
-  private void require(TargetManifest manifest, BuildOutputs outputs)
+  private static void require(TargetManifest manifest, BuildOutputs outputs, HostEnvironment builds)
       throws IOException, LaunchException {
     List<String> missing = outputs.missing();
     if (!missing.isEmpty()) {
-      Set<String> set = AllowedVariables.deciding(host.variables()).keySet();
+      Set<String> set = builds.decidingBuilds().keySet();
       throw new LaunchException(
           "building "
               + manifest.name()
@@ -103,7 +104,7 @@ public final class TargetBuilder {
     }
   }
 
-  private void run(TargetManifest manifest, List<String> command)
+  private void run(TargetManifest manifest, List<String> command, HostEnvironment builds)
       throws IOException, LaunchException, InterruptedException {
     LogTail output = LogTail.startingNow(log(manifest));
     List<String> words =
@@ -111,14 +112,14 @@ public final class TargetBuilder {
             command,
             Map.of(
                 Placeholders.FOLDER, manifest.folder().toString(),
-                Placeholders.JDK, host.jdk().toString()));
+                Placeholders.JDK, builds.jdk().toString()));
     ProcessTree tree =
         processes.start(
             new ProcessTree.Command(
                 String.join(" ", words),
-                host.command(words),
+                builds.command(words),
                 manifest.folder(),
-                host.variables(),
+                builds.variables(),
                 log(manifest),
                 STOP_DEADLINE));
     Optional<Integer> status;

@@ -91,6 +91,13 @@ public record TargetManifest(
     return Collections.unmodifiableMap(values);
   }
 
+  /** What of the user's environment the tools that it requires need. */
+  public AllowedVariables variables() {
+    return requires.keySet().stream()
+        .map(Tool::variables)
+        .reduce(AllowedVariables.NONE, AllowedVariables::and);
+  }
+
   /** What it adds to a server's environment; what {@code values} lacks stays a placeholder. */
   public Map<String, String> environment(Map<String, String> values) {
     Map<String, String> filled = new LinkedHashMap<>();

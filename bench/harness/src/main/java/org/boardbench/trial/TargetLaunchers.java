@@ -189,7 +189,11 @@ final class TargetLaunchers {
     } catch (LaunchException broken) {
       launchers.put(target.name(), failing(broken));
     }
-    return record(target, TargetVersions.of(manifest, host), List.of(), host.variables());
+    return record(
+        target,
+        TargetVersions.of(manifest, host),
+        List.of(),
+        host.allowing(manifest.variables()).variables());
   }
 
   private TargetRecord contained(TargetSpec target) throws InterruptedException {

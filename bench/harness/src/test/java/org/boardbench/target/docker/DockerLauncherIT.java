@@ -315,7 +315,8 @@ class DockerLauncherIT {
   private static HostEnvironment at(String engine) {
     Map<String, String> variables = new HashMap<>(host.inherited());
     variables.put("DOCKER_HOST", engine);
-    return new HostEnvironment(ROOT, host.jdk(), variables, host.variables(), List.of());
+    return new HostEnvironment(
+        ROOT, host.jdk(), variables, host.allowed(), host.variables(), List.of());
   }
 
   private Launcher launcher(LimitsSpec limits, Map<String, String> cpus) throws Exception {
