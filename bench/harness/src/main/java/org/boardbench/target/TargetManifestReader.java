@@ -87,8 +87,8 @@ public final class TargetManifestReader {
   /**
    * Reads the manifest of the target in {@code folder}.
    *
-   * @throws PlanException with every problem, each under a key such as {@code node-ws/target.yaml:
-   *     endpoint.path}
+   * @throws PlanException with every problem, each under a key such as {@code
+   *     my-server/target.yaml: endpoint.path}
    */
   public static TargetManifest read(Path folder) throws PlanException {
     return new TargetManifestReader(folder).read();
