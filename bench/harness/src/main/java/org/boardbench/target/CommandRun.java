@@ -1,6 +1,8 @@
 package org.boardbench.target;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  * @param complaints what it wrote to standard error
  */
 public record CommandRun(int status, String printed, String complaints) {
+  /** Standard input of everything that is started: at its end from the beginning. */
+  static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
+
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
 
@@ -58,7 +63,7 @@ public record CommandRun(int status, String printed, String complaints) {
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(folder.toFile())
-            .redirectInput(ProcessTree.NOTHING)
+            .redirectInput(NOTHING)
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
     builder.environment().clear();

@@ -67,7 +67,7 @@ public record TargetManifest(
   public record CompanionManifest(
       List<String> start,
       Optional<String> image,
-      Optional<RunningTarget.TrafficMetrics.Kind> metrics,
+      Optional<TrafficMetrics.Kind> metrics,
       Map<String, List<String>> versions) {
     public CompanionManifest {
       start = List.copyOf(start);

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
-import org.boardbench.target.RunningTarget.TrafficMetrics;
 import org.boardbench.target.TargetManifest.CompanionManifest;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -224,7 +223,7 @@ public final class TargetManifestReader {
       YamlMapping companions, Set<String> parameters) {
     Map<String, CompanionManifest> read = new LinkedHashMap<>();
     for (String key : companions.names()) {
-      if (key.equals(RunningTarget.SERVER) || key.equals(ResourceSampler.DRIVER)) {
+      if (key.equals(Component.SERVER) || key.equals(ResourceSampler.DRIVER)) {
         companions.problem(key, "is a component of its own; choose another name");
       }
       YamlMapping fields = companions.mapping(key);

@@ -17,7 +17,6 @@ import java.util.OptionalLong;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.cgroup.OwnGroup;
 import org.boardbench.target.cgroup.OwnGroups;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +188,7 @@ class OwnGroupsIT {
 
   private static ResourceSampler sampler(long pid, Optional<OwnGroup> group) throws Exception {
     Component server =
-        new Component(RunningTarget.SERVER, pid, group.map(OwnGroup::reading), Optional.empty());
+        new Component(Component.SERVER, pid, group.map(OwnGroup::reading), Optional.empty());
     return ResourceSampler.start(
         List.of(server), RunClock.startingNow(), name -> true, snapshot -> {});
   }

@@ -137,7 +137,7 @@ class TargetManifestReaderTest {
                     new TargetManifest.CompanionManifest(
                         List.of("redis-server", "--port", "{port}", "--save", ""),
                         Optional.of("redis:7.0-bookworm"),
-                        Optional.of(RunningTarget.TrafficMetrics.Kind.REDIS_INFO),
+                        Optional.of(TrafficMetrics.Kind.REDIS_INFO),
                         Map.of("redis", List.of("redis-server", "--version")))),
                 temporary.toAbsolutePath(),
                 Map.of("node", List.of("node", "--version"))));
