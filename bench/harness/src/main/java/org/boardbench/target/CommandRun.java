@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record CommandRun(int status, String printed, String complaints) {
   /** Standard input of everything that is started: at its end from the beginning. */
-  static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
+  public static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;

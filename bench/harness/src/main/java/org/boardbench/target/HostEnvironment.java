@@ -43,7 +43,7 @@ public record HostEnvironment(
     return of(root, Path.of(System.getProperty("java.home")), System.getenv());
   }
 
-  static HostEnvironment of(Path root, Path jdk, Map<String, String> inherited) {
+  public static HostEnvironment of(Path root, Path jdk, Map<String, String> inherited) {
     Map<String, String> users = new HashMap<>(inherited);
     Optional.ofNullable(users.remove(KEPT_JAVA_OPTIONS))
         .ifPresent(options -> users.put("JAVA_TOOL_OPTIONS", options));
@@ -65,12 +65,12 @@ public record HostEnvironment(
   }
 
   /** The same with what package managers need to reach their registries. */
-  HostEnvironment forBuilds() {
+  public HostEnvironment forBuilds() {
     return with(allowed.forBuilds(inherited));
   }
 
   /** Those of {@link #variables} that decide what a build makes. */
-  Map<String, String> decidingBuilds() {
+  public Map<String, String> decidingBuilds() {
     return allowed.decidingBuilds(variables);
   }
 
@@ -93,12 +93,12 @@ public record HostEnvironment(
   }
 
   /** The same for commands that begin with {@code words}. */
-  HostEnvironment startingWith(List<String> words) {
+  public HostEnvironment startingWith(List<String> words) {
     return new HostEnvironment(root, jdk, inherited, allowed, variables, words);
   }
 
   /** A whole command. */
-  List<String> command(List<String> words) {
+  public List<String> command(List<String> words) {
     return Stream.concat(prefix.stream(), words.stream()).toList();
   }
 

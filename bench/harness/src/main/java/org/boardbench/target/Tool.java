@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program that must be on this machine before a target can be built or started. {@link
- * ToolReader} documents how manifests describe one.
+ * A program that must be on this machine before a target can be built or started, as {@code
+ * targets/tools.yaml} or a target's own manifest describes it.
  *
  * @param name by which manifests require it, e.g. {@code node}
  * @param versionCommand prints its version; a tool that does not work makes it fail
@@ -35,12 +35,12 @@ public record Tool(
   }
 
   /** Whether a command that begins with {@code program} is this tool. */
-  boolean isStartedAs(String program) {
+  public boolean isStartedAs(String program) {
     return !versionCommand.isEmpty() && versionCommand.getFirst().equals(program);
   }
 
   /** The version that commands in this environment find; empty when there is none that works. */
-  Optional<ToolVersion> find(HostEnvironment host) throws InterruptedException {
+  public Optional<ToolVersion> find(HostEnvironment host) throws InterruptedException {
     return CommandRun.of(versionCommand, host.root(), host.variables())
         .filter(CommandRun::succeeded)
         .flatMap(ToolVersion::find);
