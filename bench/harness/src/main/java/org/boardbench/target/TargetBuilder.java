@@ -106,41 +106,23 @@ public final class TargetBuilder {
 
   private void run(TargetManifest manifest, List<String> command, HostEnvironment builds)
       throws IOException, LaunchException, InterruptedException {
-    LogTail output = LogTail.startingNow(log(manifest));
     List<String> words =
         Placeholders.fill(
             command,
             Map.of(
                 Placeholders.FOLDER, manifest.folder().toString(),
                 Placeholders.JDK, builds.jdk().toString()));
-    ProcessTree tree =
-        processes.start(
-            new ProcessTree.Command(
-                String.join(" ", words),
-                builds.command(words),
-                manifest.folder(),
-                builds.variables(),
-                log(manifest),
-                STOP_DEADLINE));
-    Optional<Integer> status;
-    Optional<String> ending;
-    try {
-      status = tree.waitFor(COMMAND_DEADLINE);
-      ending = tree.ending();
-    } finally {
-      processes.stop(tree); // complements start, also when interrupted
-    }
-    if (status.isEmpty() || status.get() != 0) {
-      throw LaunchException.withOutput(
-          "building "
-              + manifest.name()
-              + ": "
-              + ending.orElse(words + " took over " + COMMAND_DEADLINE.toMinutes() + " minutes")
-              + " (log: "
-              + log(manifest)
-              + ")",
-          output.lines(REASON_LINES));
-    }
+    ProcessTree.Command started =
+        new ProcessTree.Command(
+            String.join(" ", words),
+            builds.command(words),
+            manifest.folder(),
+            builds.variables(),
+            log(manifest),
+            STOP_DEADLINE);
+    String overtime = words + " took over " + COMMAND_DEADLINE.toMinutes() + " minutes";
+    new LoggedCommand(processes, started, COMMAND_DEADLINE, overtime, REASON_LINES)
+        .run("building " + manifest.name() + ": ");
   }
 
   private static Path buildFolder(TargetManifest manifest) {
