@@ -26,8 +26,8 @@ public record CommandRun(int status, String printed, String complaints) {
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
 
   /**
-   * Asks; empty when the program is not there or gives no answer in time. Then it is ended, with all
-   * that it has started.
+   * Asks; empty when the program is not there or gives no answer in time. Then it is ended, with
+   * all that it has started.
    */
   public static Optional<CommandRun> of(
       List<String> command, Path folder, Map<String, String> variables)

@@ -77,8 +77,8 @@ class DoctorCommandTest {
             "pebble\t2.6\tfound\t"
                 + home.resolve("targets/get-pebble.sh")
                 + "\tpebble pebble-dev\ta, b\t-\n"
-                + "marble\t1\t-\t-\tlibmarble\tb\tmarble: 1 or newer is needed by b, found none: get"
-                + " marble (Debian: apt-get install libmarble)\n");
+                + "marble\t1\t-\t-\tlibmarble\tb\tmarble: 1 or newer is needed by b, found none:"
+                + " get marble (Debian: apt-get install libmarble)\n");
   }
 
   @Test

@@ -26,8 +26,7 @@ class CommandRunTest {
                 Map.of("PATH", System.getenv("PATH"), "A", "b"))
             .orElseThrow();
 
-    assertThat(run)
-        .isEqualTo(new CommandRun(3, "b-\n" + folder.toRealPath() + "\n", "no\n"));
+    assertThat(run).isEqualTo(new CommandRun(3, "b-\n" + folder.toRealPath() + "\n", "no\n"));
   }
 
   @Test

@@ -34,8 +34,8 @@ class OwnGroupsIT {
 
   /** Some 50 ms, in a process that nobody waits for, and its own account of it. */
   private static final String ORPHAN =
-      "(setsid sh -c 'i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; times >times; mv times ended'"
-          + " &); exec sleep 1000";
+      "(setsid sh -c 'i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; times >times; mv times"
+          + " ended' &); exec sleep 1000";
 
   @TempDir Path temporary;
   private final ProcessSet processes = ProcessSet.endingWithTheHarness();

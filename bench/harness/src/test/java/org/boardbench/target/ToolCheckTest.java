@@ -58,7 +58,8 @@ class ToolCheckTest {
 
     assertThat(problems(manifest))
         .containsExactly(
-            "redis-server: is needed by cluster, found none: install it, so that it is on the PATH");
+            "redis-server: is needed by cluster, found none: install it, so that it is on the"
+                + " PATH");
 
     install("redis-server", "Redis server v=7.0.15");
 

@@ -73,8 +73,8 @@ class OneFolderTargetIT {
 
     assertThat(refused)
         .hasMessage(
-            "pebble: 2.5 or newer is needed by pebble-boards, found 1.9: get pebble from pebble.example"
-                + " (Debian: apt-get install pebble)");
+            "pebble: 2.5 or newer is needed by pebble-boards, found 1.9: get pebble from"
+                + " pebble.example (Debian: apt-get install pebble)");
     assertThat(root.resolve("results")).doesNotExist();
   }
 
