@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer = "%nSee 'boardbench run --help', and the same of images, calibrate, export and report.")
+    footer =
+        "%nSee 'boardbench run --help', and the same of doctor, images, calibrate, export, report.")
 public final class Boardbench implements Runnable {
   private static final int INTERRUPTED = 130;
 
@@ -74,6 +75,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new CalibrateCommand(context))
+        .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
@@ -89,7 +91,8 @@ public final class Boardbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, images, calibrate, export or report");
+        spec.commandLine(),
+        "a command is missing: run, doctor, images, calibrate, export or report");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

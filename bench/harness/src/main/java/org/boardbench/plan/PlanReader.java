@@ -14,7 +14,7 @@ import java.util.Set;
  * description: what it asks  # default: empty
  * seed: 42
  * repetitions: 3
- * targets: [node-ws]         # default: all known ones
+ * targets: [my-server]       # default: all known ones
  * workload:
  *   boards: 10               # default: 10, or the users of the smallest stage if they are fewer
  *   rate: 1                  # messages that one user publishes a second
@@ -26,10 +26,10 @@ import java.util.Set;
  * deadlines: { ready: 60s, join: 10s, drain: 10s, stop: 5s }
  * driver: { cores: 1, loop: auto }   # default: a core for each CPU below, or half the machine's
  * cpus: { driver: "1", target: "0", companions: "0" }   # absent: not pinned
- * launcher: process          # or docker; a target of its own way is written node-ws@docker
+ * launcher: process          # or docker; a target of its own way is written my-server@docker
  * limits: { cpus: 1.5, memory: 512m }   # of the server and of each companion; absent: none
  * validity: { stall: 50ms }  # see {@link ValiditySpec}
- * parameters: { spring-websocket: { heap: 512m } }
+ * parameters: { my-server: { heap: 512m } }
  * }</pre>
  *
  * <p>Durations are whole numbers with {@code ms}, {@code s}, {@code m} or {@code h}. JSON being

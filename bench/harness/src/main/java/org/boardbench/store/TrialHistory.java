@@ -40,7 +40,7 @@ final class TrialHistory {
     return doneIds.contains(firstId(trial.target().name(), trial.repetition()));
   }
 
-  /** {@code node-ws-r1} first, then {@code node-ws-r1-2} and so on. */
+  /** {@code my-server-r1} first, then {@code my-server-r1-2} and so on. */
   TrialId next(PlannedTrial trial) {
     String firstId = firstId(trial.target().name(), trial.repetition());
     String id = firstId;

@@ -76,7 +76,8 @@ public final class TargetCatalog {
       }
     }
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      // What is wrong with the tools that they share is so for each.
+      throw new PlanException(problems.stream().distinct().toList());
     }
     return Collections.unmodifiableMap(manifests);
   }

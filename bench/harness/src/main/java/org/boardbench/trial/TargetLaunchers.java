@@ -25,6 +25,7 @@ import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ImageRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.TargetRecord;
+import org.boardbench.target.Component;
 import org.boardbench.target.Endpoint;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
@@ -33,7 +34,6 @@ import org.boardbench.target.LoopbackPorts;
 import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
-import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.TargetManifest;
@@ -189,7 +189,11 @@ final class TargetLaunchers {
     } catch (LaunchException broken) {
       launchers.put(target.name(), failing(broken));
     }
-    return record(target, TargetVersions.of(manifest, host), List.of(), host.variables());
+    return record(
+        target,
+        TargetVersions.of(manifest, host),
+        List.of(),
+        host.allowing(manifest.variables()).variables());
   }
 
   private TargetRecord contained(TargetSpec target) throws InterruptedException {
@@ -214,7 +218,7 @@ final class TargetLaunchers {
           target,
           containers.versions(),
           images,
-          containers.images().get(RunningTarget.SERVER).environment());
+          containers.images().get(Component.SERVER).environment());
     } catch (LaunchException missing) {
       launchers.put(target.name(), failing(missing));
       return record(target, Map.of(), List.of(), Map.of());
@@ -224,7 +228,7 @@ final class TargetLaunchers {
   /** To which each component is pinned. */
   private Map<String, String> cpus(TargetManifest manifest) {
     Map<String, String> cpus = new HashMap<>();
-    placement.targets().planned().ifPresent(list -> cpus.put(RunningTarget.SERVER, list));
+    placement.targets().planned().ifPresent(list -> cpus.put(Component.SERVER, list));
     for (String companion : manifest.companions().keySet()) {
       placement.companions().planned().ifPresent(list -> cpus.put(companion, list));
     }

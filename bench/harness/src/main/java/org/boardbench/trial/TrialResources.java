@@ -14,6 +14,7 @@ import org.boardbench.store.ResourceRow;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.target.Bottleneck;
+import org.boardbench.target.Component;
 import org.boardbench.target.Contention;
 import org.boardbench.target.HoldUsage;
 import org.boardbench.target.ResourceSampler;
@@ -171,11 +172,11 @@ final class TrialResources implements AutoCloseable {
     List<ResourceRow> rows = new ArrayList<>();
     for (ResourceUsage usage : to.snapshot().usages()) {
       rows.add(
-          usage.component().equals(RunningTarget.SERVER)
+          usage.component().equals(Component.SERVER)
               ? server(window, second, usage.source() + "+" + SOCKETS, from, to)
               : component(window, second, usage));
     }
-    boolean external = rows.stream().noneMatch(row -> row.component().equals(RunningTarget.SERVER));
+    boolean external = rows.stream().noneMatch(row -> row.component().equals(Component.SERVER));
     if (external) {
       rows.addFirst(server(window, second, SOCKETS, from, to));
     }
@@ -188,14 +189,14 @@ final class TrialResources implements AutoCloseable {
     return new ResourceRow(
         trial,
         second,
-        RunningTarget.SERVER,
-        window.cpuPct(RunningTarget.SERVER),
-        window.memoryMib(RunningTarget.SERVER),
+        Component.SERVER,
+        window.cpuPct(Component.SERVER),
+        window.memoryMib(Component.SERVER),
         OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
         OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
         source,
-        throttledMs(window, RunningTarget.SERVER),
-        window.oomKills(RunningTarget.SERVER));
+        throttledMs(window, Component.SERVER),
+        window.oomKills(Component.SERVER));
   }
 
   private ResourceRow component(ResourceWindow window, int second, ResourceUsage usage) {

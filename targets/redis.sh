@@ -1,11 +1,12 @@
 #!/bin/sh
-# Makes sure that there is a redis-server: the one on the PATH, else Debian's package (as root), else the program that a
-# Maven artifact carries, unpacked to .tools/bin, where the harness looks too. Prints nothing when one is there already.
+# The setup of the tool redis: makes sure that there is a redis-server. That is the one on the PATH, else Debian's package (as
+# root), else the program that a Maven artifact carries, unpacked to .tools/bin, where the harness looks too. Prints nothing
+# when one is there already.
 #   BOARDBENCH_SETUP=no         installs no package: the one that is there, else the artifact's, which stays in the project
 #   BOARDBENCH_REDIS=bundled    take the artifact's, whatever is installed;  =apt    the package or nothing
 set -u
 
-root=$(cd "$(dirname "$0")/../.." && pwd)
+root=$(cd "$(dirname "$0")/.." && pwd)
 bundled=$root/.tools/bin/redis-server
 artifact=com.github.codemonstur:embedded-redis:1.4.4
 wanted=${BOARDBENCH_REDIS:-any}
