@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.cli.progress.ProgressView;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
@@ -129,12 +128,12 @@ final class RunCommand implements Callable<Integer> {
     List<Problem> problems = usageProblems();
     MetricsPort port = metricsPort(problems);
     ExperimentPlan plan = plan(problems);
-    try (ProgressView view = context.view(isQuiet)) {
-      Path resultsFolder = results.orElse(context.home().resolve("results"));
-      return context
-          .run()
-          .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, port, view));
-    }
+    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    return context
+        .run()
+        .execute(
+            new RunRequest(
+                plan, context.home(), resultsFolder, out, resume, port, context.view(isQuiet)));
   }
 
   /** Problems of usage and of the plan come together. */

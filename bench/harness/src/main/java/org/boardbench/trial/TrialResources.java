@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.measure.RunClock;
@@ -21,6 +20,8 @@ import org.boardbench.target.ResourceSnapshot;
 import org.boardbench.target.ResourceUsage;
 import org.boardbench.target.ResourceWindow;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.Saturation;
 
 /**
@@ -34,7 +35,7 @@ final class TrialResources implements AutoCloseable {
   private final TrialId trial;
   private final ResourceSampler sampler;
   private final Supplier<Traffic> traffic;
-  private final BiConsumer<ResourceSnapshot, Traffic> listener;
+  private final EventBus<RunEvent> events;
   private final long originNs;
 
   /** A server that somebody else runs on this machine looks like foreign work. */
@@ -51,9 +52,9 @@ final class TrialResources implements AutoCloseable {
       RunningTarget target,
       RunClock clock,
       Supplier<Traffic> traffic,
-      BiConsumer<ResourceSnapshot, Traffic> listener)
+      EventBus<RunEvent> events)
       throws InterruptedException {
-    this.listener = listener;
+    this.events = events;
     this.trial = trial;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
@@ -66,16 +67,16 @@ final class TrialResources implements AutoCloseable {
   /**
    * Begins with second 0 now: call right before the first measured stage.
    *
-   * @param listener gets every second's counters on the sampler's thread
+   * @param events is told every second's counters
    */
   static TrialResources start(
       TrialId trial,
       RunningTarget target,
       RunClock clock,
       Supplier<Traffic> traffic,
-      BiConsumer<ResourceSnapshot, Traffic> listener)
+      EventBus<RunEvent> events)
       throws InterruptedException {
-    return new TrialResources(trial, target, clock, traffic, listener);
+    return new TrialResources(trial, target, clock, traffic, events);
   }
 
   /** Whether a thread of this name is one of the driver's loops. */
@@ -88,7 +89,7 @@ final class TrialResources implements AutoCloseable {
     synchronized (samples) {
       samples.add(sample);
     }
-    listener.accept(sample.snapshot(), sample.traffic());
+    events.publish(new RunEvent.ResourcesSampled(sample.snapshot(), sample.traffic()));
   }
 
   void holdStarted() {

@@ -27,13 +27,15 @@ public final class BarLine implements ProgressBarRenderer {
 
   String text(String message, int maxLength) {
     double share = timeLeft.share();
-    String text =
-        String.format(
-            Locale.ROOT,
-            " %3d %%  %s left  %s",
-            (int) (100 * share),
-            Figures.about(timeLeft.remaining()),
-            message);
+    String left =
+        timeLeft.isKnown()
+            ? String.format(
+                Locale.ROOT,
+                " %3d %%  %s left",
+                (int) (100 * share),
+                Figures.about(timeLeft.remaining()))
+            : "";
+    String text = left + "  " + message;
     int room = maxLength - text.length() - 2;
     int width = Math.clamp(room, NARROWEST_BAR, WIDEST_BAR);
     int filled = (int) (share * width);
