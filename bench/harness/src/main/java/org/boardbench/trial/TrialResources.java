@@ -47,7 +47,12 @@ final class TrialResources implements AutoCloseable {
   private ResourceSnapshot holdStart;
   private ResourceSnapshot holdEnd;
 
-  private TrialResources(
+  /**
+   * Begins with second 0 now: call right before the first measured stage.
+   *
+   * @param events is told every second's counters
+   */
+  TrialResources(
       TrialId trial,
       RunningTarget target,
       RunClock clock,
@@ -62,21 +67,6 @@ final class TrialResources implements AutoCloseable {
     this.sampler =
         ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
-  }
-
-  /**
-   * Begins with second 0 now: call right before the first measured stage.
-   *
-   * @param events is told every second's counters
-   */
-  static TrialResources start(
-      TrialId trial,
-      RunningTarget target,
-      RunClock clock,
-      Supplier<Traffic> traffic,
-      EventBus<RunEvent> events)
-      throws InterruptedException {
-    return new TrialResources(trial, target, clock, traffic, events);
   }
 
   /** Whether a thread of this name is one of the driver's loops. */

@@ -63,7 +63,7 @@ final class TrialStages {
         failIfSplit(driver);
       }
       try (TrialResources resources =
-          TrialResources.start(trial, target, setting.clock(), driver::traffic, setting.events())) {
+          new TrialResources(trial, target, setting.clock(), driver::traffic, setting.events())) {
         course.resources = resources;
         measure(course, driver);
         course.resources = null;

@@ -25,7 +25,8 @@ public final class BarLine implements ProgressBarRenderer {
     return text(state.getExtraMessage(), maxLength);
   }
 
-  String text(String message, int maxLength) {
+  /** The line, no longer than {@code maxLength}; the bar gives way first. */
+  public String text(String message, int maxLength) {
     double share = timeLeft.share();
     String left =
         timeLeft.isKnown()
