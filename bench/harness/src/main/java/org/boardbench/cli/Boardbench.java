@@ -5,12 +5,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.TargetCatalog;
+import org.boardbench.trial.events.EventBus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +64,11 @@ public final class Boardbench implements Runnable {
 
   private static int calibrate(CalibrationRequest request) throws PlanException, IOException {
     Calibration.Outcome outcome =
-        new Calibration(request.plan(), request.base(), request.projectRoot(), request.view())
+        new Calibration(
+                request.plan(),
+                request.base(),
+                request.projectRoot(),
+                EventBus.to(List.of(request.view()), System.err::println))
             .run(request.results(), request.out());
     return switch (outcome) {
       case OK -> CalibrationRun.OK;

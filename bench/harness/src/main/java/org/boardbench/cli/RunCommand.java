@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.cli.progress.ProgressView;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
@@ -145,12 +144,12 @@ final class RunCommand implements Callable<Integer> {
       printNeeds(plan);
       return ExperimentRun.OK;
     }
-    try (ProgressView view = context.view(isQuiet)) {
-      Path resultsFolder = results.orElse(context.home().resolve("results"));
-      return context
-          .run()
-          .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, port, view));
-    }
+    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    return context
+        .run()
+        .execute(
+            new RunRequest(
+                plan, context.home(), resultsFolder, out, resume, port, context.view(isQuiet)));
   }
 
   /** What servers in containers need is in their images. */

@@ -41,6 +41,8 @@ import org.boardbench.target.TargetVersions;
 import org.boardbench.target.ToolCheck;
 import org.boardbench.target.cgroup.OwnGroups;
 import org.boardbench.target.docker.DockerTarget;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
 final class TargetLaunchers {
@@ -135,13 +137,13 @@ final class TargetLaunchers {
    * images, and records what they are made of. A target that cannot be made ready fails its trials,
    * not the run.
    */
-  void prepare(List<PlannedTrial> trials, ResultStore store, RunListener listener)
+  void prepare(List<PlannedTrial> trials, ResultStore store, EventBus<RunEvent> events)
       throws IOException, InterruptedException {
     if (plan.external().isPresent()) {
       String name = plan.targets().getFirst().name();
       store.append(TargetRecord.external(name));
       if (plan.external().get().trust() instanceof TrustSpec.Unchecked) {
-        listener.noted(UNCHECKED);
+        events.publish(new RunEvent.Noted(UNCHECKED));
       }
       return;
     }
@@ -154,7 +156,7 @@ final class TargetLaunchers {
         TargetRecord record =
             plan.launcher(target) == LauncherChoice.DOCKER
                 ? contained(target)
-                : built(target, listener);
+                : built(target, events);
         store.append(record);
         records.add(record);
         record
@@ -164,15 +166,17 @@ final class TargetLaunchers {
       }
     }
     if (!localBases.isEmpty()) {
-      listener.imagesOnLocalBases(localBases);
+      events.publish(new RunEvent.ImagesOnLocalBases(localBases));
     }
-    CompanionVersions.differences(records).forEach(listener::noted);
+    CompanionVersions.differences(records)
+        .forEach(sentence -> events.publish(new RunEvent.Noted(sentence)));
   }
 
-  private TargetRecord built(TargetSpec target, RunListener listener) throws InterruptedException {
+  private TargetRecord built(TargetSpec target, EventBus<RunEvent> events)
+      throws InterruptedException {
     TargetManifest manifest = manifests.get(target.name());
     try {
-      listener.buildStarted(manifest.name(), TargetBuilder.log(manifest));
+      events.publish(new RunEvent.BuildStarted(manifest.name(), TargetBuilder.log(manifest)));
       new TargetBuilder(placement.ofBuilds(host), processes).build(manifest);
       launchers.put(
           target.name(),

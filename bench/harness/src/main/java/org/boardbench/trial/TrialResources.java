@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.measure.RunClock;
@@ -22,6 +21,8 @@ import org.boardbench.target.ResourceSnapshot;
 import org.boardbench.target.ResourceUsage;
 import org.boardbench.target.ResourceWindow;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.Saturation;
 
 /**
@@ -35,7 +36,7 @@ final class TrialResources implements AutoCloseable {
   private final TrialId trial;
   private final ResourceSampler sampler;
   private final Supplier<Traffic> traffic;
-  private final BiConsumer<ResourceSnapshot, Traffic> listener;
+  private final EventBus<RunEvent> events;
   private final long originNs;
 
   /** A server that somebody else runs on this machine looks like foreign work. */
@@ -47,14 +48,19 @@ final class TrialResources implements AutoCloseable {
   private ResourceSnapshot holdStart;
   private ResourceSnapshot holdEnd;
 
-  private TrialResources(
+  /**
+   * Begins with second 0 now: call right before the first measured stage.
+   *
+   * @param events is told every second's counters
+   */
+  TrialResources(
       TrialId trial,
       RunningTarget target,
       RunClock clock,
       Supplier<Traffic> traffic,
-      BiConsumer<ResourceSnapshot, Traffic> listener)
+      EventBus<RunEvent> events)
       throws InterruptedException {
-    this.listener = listener;
+    this.events = events;
     this.trial = trial;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
@@ -62,21 +68,6 @@ final class TrialResources implements AutoCloseable {
     this.sampler =
         ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
-  }
-
-  /**
-   * Begins with second 0 now: call right before the first measured stage.
-   *
-   * @param listener gets every second's counters on the sampler's thread
-   */
-  static TrialResources start(
-      TrialId trial,
-      RunningTarget target,
-      RunClock clock,
-      Supplier<Traffic> traffic,
-      BiConsumer<ResourceSnapshot, Traffic> listener)
-      throws InterruptedException {
-    return new TrialResources(trial, target, clock, traffic, listener);
   }
 
   /** Whether a thread of this name is one of the driver's loops. */
@@ -89,7 +80,7 @@ final class TrialResources implements AutoCloseable {
     synchronized (samples) {
       samples.add(sample);
     }
-    listener.accept(sample.snapshot(), sample.traffic());
+    events.publish(new RunEvent.ResourcesSampled(sample.snapshot(), sample.traffic()));
   }
 
   void holdStarted() {

@@ -19,11 +19,13 @@ import org.apache.commons.csv.CSVRecord;
 import org.boardbench.export.ExportException;
 import org.boardbench.export.RunExport;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.StageSpec;
 import org.boardbench.store.StoredRun;
 import org.boardbench.trial.ProjectSpecimen;
-import org.boardbench.trial.RunListener;
 import org.boardbench.trial.Sweep;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.EventConsumer;
+import org.boardbench.trial.events.Heard;
+import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +79,7 @@ class VictoriaMetricsIT {
     try (LiveMetrics metrics = serve();
         VictoriaMetrics live = database("live", metrics.uri().orElseThrow())) {
       double startSeconds = System.currentTimeMillis() / 1e3;
-      StoredRun run = sweep(plan, metrics, new RunListener() {});
+      StoredRun run = sweep(plan, metrics, new Heard<>());
       metrics.awaitLastScrape();
 
       assertThatEveryPanelHasData(live, startSeconds, System.currentTimeMillis() / 1e3);
@@ -134,11 +136,18 @@ class VictoriaMetricsIT {
             """);
     try (LiveMetrics metrics = serve();
         VictoriaMetrics dies = database("dies", metrics.uri().orElseThrow())) {
-      RunListener killer =
-          new RunListener() {
+      EventConsumer<RunEvent> killer =
+          new EventConsumer<>() {
             @Override
-            public void stageStarted(int number, StageSpec stage) {
-              dies.kill();
+            public String name() {
+              return "The killer";
+            }
+
+            @Override
+            public void accept(RunEvent event) {
+              if (event instanceof RunEvent.StageStarted) {
+                dies.kill();
+              }
             }
           };
 
@@ -158,11 +167,14 @@ class VictoriaMetricsIT {
     return VictoriaMetrics.start(program, data, page);
   }
 
-  private StoredRun sweep(ExperimentPlan plan, LiveMetrics metrics, RunListener other)
+  private StoredRun sweep(ExperimentPlan plan, LiveMetrics metrics, EventConsumer<RunEvent> other)
       throws Exception {
     Path out = folder.resolve("run");
     Sweep.Outcome outcome =
-        new Sweep(plan, project.root(), RunListener.all(metrics.listener(), other))
+        new Sweep(
+                plan,
+                project.root(),
+                EventBus.to(List.of(metrics.consumer(), other), NOWHERE::println))
             .run(project.results(), Optional.of(out));
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
     return StoredRun.read(out);

@@ -13,6 +13,7 @@ import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.trial.events.EventBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +41,8 @@ class SplitServerIT {
                   PlanOption.RAMP, "200ms",
                   PlanOption.HOLD, "1s"),
               List.of());
-      new Sweep(
-              new PlanReader(Set.of()).readExternal(external, small),
-              folder,
-              new RunListener() {},
-              (asked, loops, clock) -> {})
+      ProjectSpecimen.coldSweep(
+              new PlanReader(Set.of()).readExternal(external, small), folder, EventBus.toNobody())
           .run(folder, Optional.of(folder.resolve("out")));
     }
 

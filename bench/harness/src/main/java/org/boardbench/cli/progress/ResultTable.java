@@ -14,7 +14,7 @@ import org.boardbench.store.StoredResults;
  * The results as a table, read back from the run's files, so that it says what is stored, and a
  * resumed run is whole. A row is a target with a stage; several repetitions become their median.
  */
-final class ResultTable {
+public final class ResultTable {
   private static final int LONGEST_REASON = 300;
 
   private ResultTable() {}
@@ -22,7 +22,7 @@ final class ResultTable {
   /**
    * @param width of the terminal; empty where {@code out} is none, and no column is left out
    */
-  static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
+  public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
     out.print(render(results, width));
     out.println("Results: " + run);
@@ -54,7 +54,7 @@ final class ResultTable {
   }
 
   /** A reason may quote many lines of a server's output; {@code trials.csv} has them all. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON - 1) + "…";
   }

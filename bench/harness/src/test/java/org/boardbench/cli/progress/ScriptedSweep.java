@@ -1,6 +1,7 @@
 package org.boardbench.cli.progress;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,10 +25,12 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.Code;
 import org.boardbench.verdict.Reason;
 import org.boardbench.verdict.Verdict;
@@ -72,37 +75,61 @@ final class ScriptedSweep {
     }
   }
 
+  RunEvent.RunStarted runStarted() {
+    return started(Optional.of(plan().stages()));
+  }
+
+  /** The same, but nobody knows beforehand what its trials measure. */
+  RunEvent.RunStarted searchStarted() {
+    return started(Optional.empty());
+  }
+
+  private RunEvent.RunStarted started(Optional<List<StageSpec>> stages) {
+    return new RunEvent.RunStarted(
+        "sample-1", plan(), stages, TrialOrder.of(plan()), Path.of("results/sample-1"));
+  }
+
+  RunEvent.StageStarted stageStarted(int number) {
+    return new RunEvent.StageStarted(number, plan().stages().get(number - 1), () -> null);
+  }
+
   /** Everything but the end. */
-  void play(ProgressView view) {
-    view.runStarted(plan(), TrialOrder.of(plan()), Path.of("results/sample-1"));
-    view.driverWarmUpStarted();
+  void play(ProgressView view) throws IOException {
+    play(view, runStarted());
+  }
+
+  void play(ProgressView view, RunEvent.RunStarted run) throws IOException {
+    view.accept(run);
+    view.accept(new RunEvent.DriverWarmUpStarted());
     TrialId first = new TrialId("node-ws-r1", "node-ws", 1, 1);
-    view.trialStarted(first);
+    view.accept(new RunEvent.TrialStarted(first));
     pass(Duration.ofSeconds(3));
     playStage(view, first, 1);
     playStage(view, first, 2);
     pass(Duration.ofSeconds(1));
-    view.trialEnded(
-        new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24, Optional.empty()));
+    view.accept(
+        new RunEvent.TrialEnded(
+            new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24, Optional.empty())));
     TrialId second = new TrialId("fastapi-workers-redis-r1", "fastapi-workers-redis", 1, 2);
-    view.trialStarted(second);
+    view.accept(new RunEvent.TrialStarted(second));
     pass(Duration.ofSeconds(60));
-    view.trialEnded(
-        new TrialRow(
-            second,
-            TrialRow.Status.FAILED,
-            "not ready after 60s\nlast line of its output",
-            Instant.EPOCH,
-            60,
-            Optional.empty()));
-    view.trialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3));
+    view.accept(
+        new RunEvent.TrialEnded(
+            new TrialRow(
+                second,
+                TrialRow.Status.FAILED,
+                "not ready after 60s\nlast line of its output",
+                Instant.EPOCH,
+                60,
+                Optional.empty())));
+    view.accept(new RunEvent.TrialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3)));
   }
 
-  void playStage(ProgressView view, TrialId trial, int number) {
-    view.stageStarted(number, plan().stages().get(number - 1));
+  void playStage(ProgressView view, TrialId trial, int number) throws IOException {
+    view.accept(stageStarted(number));
     pass(Duration.ofSeconds(10));
-    view.progress(new Progress(number, "hold", 100, 26_999.6, 5));
-    view.stageEnded(row(trial, number));
+    view.accept(new RunEvent.StageProgressed(new Progress(number, "hold", 100, 26_999.6, 5)));
+    view.accept(new RunEvent.StageEnded(row(trial, number)));
   }
 
   /** The second stage of the first trial is invalid. */
