@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.results.StoreException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.boardbench.results.StoreException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -19,9 +19,9 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.protocol.Protocol;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.StageRow;
-import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
@@ -140,7 +140,7 @@ final class TrialRunner {
       TrialId trial, RunningTarget target, LoadDriver driver, StageObserver observer, DriverLog log)
       throws InterruptedException, StoreException {
     try (TrialResources resources =
-        TrialResources.start(trial, target, clock, driver::traffic, listener::sampled)) {
+        TrialResources.start(target, clock, driver::traffic, listener::sampled)) {
       observer.resources = resources;
       for (int number = 1; number <= plan.stages().size(); number++) {
         StageSpec stage = plan.stages().get(number - 1);
@@ -165,9 +165,9 @@ final class TrialRunner {
     return new HoldEvidence(
         result,
         plan.driver().cores(),
-        used.hold().driverCpuPct(),
-        used.hold().driverRunDelayPct(),
-        used.hold().stealPct(),
+        used.hold().driver().cpuPct(),
+        used.hold().driver().runDelayPct(),
+        used.hold().machine().stealPct(),
         used.foreignPct());
   }
 

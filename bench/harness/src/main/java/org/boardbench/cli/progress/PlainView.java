@@ -12,9 +12,9 @@ import org.boardbench.measure.TimeSummary;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
-import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.verdict.Code;
 
 /**
@@ -13,9 +16,9 @@ import org.boardbench.verdict.Code;
  * @param invalidRows rows that a code makes invalid, by code
  */
 record ValidRows(int judged, int valid, Map<Code, Long> invalidRows) {
-  static ValidRows of(List<Map<String, String>> rows) {
-    List<Map<String, String>> judged =
-        rows.stream().filter(row -> !row.get("valid").isEmpty()).toList();
+  static ValidRows of(List<StoredRow<StageRecord>> rows) {
+    List<StoredRow<StageRecord>> judged =
+        rows.stream().filter(row -> !row.text(StageCosts.VALID).isEmpty()).toList();
     Map<Code, Long> invalidRows = new EnumMap<>(Code.class);
     for (Code code : Code.values()) {
       long invalid = judged.stream().filter(row -> isReason(code, row)).count();
@@ -23,7 +26,7 @@ record ValidRows(int judged, int valid, Map<Code, Long> invalidRows) {
         invalidRows.put(code, invalid);
       }
     }
-    long valid = judged.stream().filter(row -> row.get("valid").equals("true")).count();
+    long valid = judged.stream().filter(row -> row.text(StageCosts.VALID).equals("true")).count();
     return new ValidRows(judged.size(), (int) valid, invalidRows);
   }
 
@@ -40,8 +43,8 @@ record ValidRows(int judged, int valid, Map<Code, Long> invalidRows) {
     return text.toString();
   }
 
-  private static boolean isReason(Code code, Map<String, String> row) {
-    return Arrays.stream(row.get("invalid_reasons").split("; ", -1))
+  private static boolean isReason(Code code, StoredRow<StageRecord> row) {
+    return Arrays.stream(row.text(StageCosts.INVALID_REASONS).split("; ", -1))
         .anyMatch(reason -> reason.startsWith(code.key() + " "));
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.ArrivalSummary;
@@ -25,6 +24,7 @@ import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -116,7 +116,6 @@ final class ScriptedSweep {
 
   private StageRow row(TrialId trial, int number) {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
-    OptionalDouble none = OptionalDouble.empty();
     return new StageRow(
         trial,
         new StageResult(
@@ -146,18 +145,7 @@ final class ScriptedSweep {
             new UserAccount(
                 0, times, times, new OwedDeliveries(owed, 0, 0), RoundTripCoverage.NONE),
             0),
-        new StageRow.Resources(
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            StageRow.Surroundings.UNKNOWN),
+        HoldCosts.UNKNOWN,
         verdict(number));
   }
 }
