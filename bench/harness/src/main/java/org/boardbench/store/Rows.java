@@ -18,7 +18,6 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
-import org.boardbench.verdict.Reason;
 
 /**
  * What was measured as rows of a run's tables.
@@ -50,7 +49,7 @@ record Rows(String runId, WorkloadSpec workload) {
         coverage(result.users().coverage()),
         arrivals(result.arrival()),
         row.costs(),
-        row.verdict().reasons().stream().map(Reason::text).toList());
+        row.verdict().reasons());
   }
 
   SecondRecord of(TrialId trial, SecondResult second) {

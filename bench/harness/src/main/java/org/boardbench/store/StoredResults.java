@@ -12,6 +12,7 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.results.table.StoredTable;
+import org.boardbench.results.table.TableSpec;
 
 /**
  * What a run's files say.
@@ -23,16 +24,25 @@ public record StoredResults(
     List<StoredRow<TrialRecord>> trials, List<StoredRow<StageRecord>> stages) {
   public static StoredResults read(Path run) throws StoreException {
     Map<List<String>, StoredRow<TrialRecord>> lastAttempts = new LinkedHashMap<>();
-    for (StoredRow<TrialRecord> row : StoredTable.read(run, TrialColumns.TABLE).rows()) {
+    for (StoredRow<TrialRecord> row : rows(run, TrialColumns.TABLE)) {
       lastAttempts.put(
           List.of(row.text(TrialColumns.TARGET), row.text(TrialColumns.REPETITION)), row);
     }
     List<StoredRow<TrialRecord>> trials = List.copyOf(lastAttempts.values());
     List<String> ids = trials.stream().map(trial -> trial.text(TrialColumns.TRIAL_ID)).toList();
     List<StoredRow<StageRecord>> stages =
-        StoredTable.read(run, StageColumns.TABLE).rows().stream()
+        rows(run, StageColumns.TABLE).stream()
             .filter(stage -> ids.contains(stage.text(StageCounts.TRIAL_ID)))
             .toList();
     return new StoredResults(trials, stages);
+  }
+
+  /** Without a last line that was cut off. */
+  static <R> List<StoredRow<R>> rows(Path run, TableSpec<R> spec) throws StoreException {
+    try {
+      return StoredTable.read(run, spec).rows();
+    } catch (StoreException e) {
+      throw new StoreException(run + ": " + e.getMessage());
+    }
   }
 }

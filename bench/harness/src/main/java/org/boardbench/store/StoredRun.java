@@ -9,7 +9,6 @@ import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.table.StoredRow;
-import org.boardbench.results.table.StoredTable;
 
 /**
  * All that a run has stored; of each target and repetition the last attempt.
@@ -38,8 +37,8 @@ public record StoredRun(
         folder,
         json.runId(),
         StoredResults.read(folder),
-        StoredTable.read(folder, SecondColumns.TABLE).rows(),
-        StoredTable.read(folder, ResourceColumns.TABLE).rows());
+        StoredResults.rows(folder, SecondColumns.TABLE),
+        StoredResults.rows(folder, ResourceColumns.TABLE));
   }
 
   /** Where a trial's logs are, if they were kept. */

@@ -11,7 +11,6 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
-import org.boardbench.results.table.StoredTable;
 
 /** Which trials a run already has, finished or not. */
 final class TrialHistory {
@@ -24,7 +23,7 @@ final class TrialHistory {
    */
   static TrialHistory read(Path run, Path trialFolders) throws StoreException {
     TrialHistory history = new TrialHistory();
-    for (StoredRow<TrialRecord> row : StoredTable.read(run, TrialColumns.TABLE).rows()) {
+    for (StoredRow<TrialRecord> row : StoredResults.rows(run, TrialColumns.TABLE)) {
       history.usedIds.add(row.text(TrialColumns.TRIAL_ID));
       if (row.text(TrialColumns.STATUS).equals("ok")) {
         history.doneIds.add(

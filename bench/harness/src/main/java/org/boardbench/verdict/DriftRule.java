@@ -3,9 +3,11 @@ package org.boardbench.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.measure.Phase;
-import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * The figures had settled: a trend over the hold's whole seconds did not move the median RTT by
@@ -38,7 +40,7 @@ final class DriftRule implements Rule {
     if (!trend.isSignificant() || movedNs < FLOOR_NS) {
       return Optional.empty();
     }
-    return Rule.over(Code.DRIFT, 100 * movedNs / Trend.median(medians), bounds.driftPct(), "%");
+    return Rule.over(ReasonCode.DRIFT, 100 * movedNs / Trend.median(medians), bounds.driftPct(), "%");
   }
 
   private static List<Interval> wholeSeconds(StageResult result) {

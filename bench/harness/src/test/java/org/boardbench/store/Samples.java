@@ -37,13 +37,13 @@ import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.HoldCosts;
-import org.boardbench.verdict.Code;
-import org.boardbench.verdict.Reason;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
@@ -263,8 +263,8 @@ final class Samples {
         HoldCosts.UNKNOWN,
         new Verdict(
             List.of(
-                new Reason(Code.RUN_DELAY, 12.34, 5, "%"),
-                new Reason(Code.STALL, 81.2, 50, "ms"))));
+                new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%"),
+                new Reason(ReasonCode.STALL, 81.2, 50, "ms"))));
   }
 
   static List<ComponentSecond> resourceRows() {

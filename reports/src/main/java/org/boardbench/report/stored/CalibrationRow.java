@@ -2,6 +2,7 @@ package org.boardbench.report.stored;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.boardbench.results.row.CalibrationPart;
 
 /**
  * A row of {@code calibration.csv}. Numbers are NaN where they do not apply or nothing was

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
-import org.boardbench.verdict.Code;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -260,7 +260,7 @@ class ResultTableTest {
 
   @Test
   void everyRemedyFitsInALine() {
-    for (Code code : Code.values()) {
+    for (ReasonCode code : ReasonCode.values()) {
       assertThat("   %s (100): %s".formatted(code.key(), code.remedy())).hasSizeLessThan(101);
     }
   }

@@ -24,12 +24,12 @@ import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
-import org.boardbench.verdict.Code;
-import org.boardbench.verdict.Reason;
 import org.boardbench.verdict.Verdict;
 
 /** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
@@ -107,7 +107,7 @@ final class ScriptedSweep {
 
   /** The second stage of the first trial is invalid. */
   private static Verdict verdict(int stage) {
-    return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
+    return new Verdict(stage == 1 ? List.of() : List.of(new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%")));
   }
 
   private static Map<String, Integer> counts(String reason, int number) {

@@ -3,7 +3,6 @@ package org.boardbench.results.column;
 import static org.boardbench.results.table.Units.PER_S;
 
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.boardbench.results.row.CalibrationRecord;
 import org.boardbench.results.row.Finding;
@@ -37,13 +36,10 @@ public final class CalibrationColumns {
           "Messages that each user sends.",
           record -> record.row().ratePerUser());
   public static final Column<CalibrationRecord> REPETITION =
-      FIRST.optionalCount(
+      FIRST.optionalNumber(
           "repetition",
           "The step of a search or the trial, from 1; empty for what sums them up.",
-          record ->
-              record.row().repetition().isPresent()
-                  ? OptionalLong.of(record.row().repetition().getAsInt())
-                  : OptionalLong.empty());
+          record -> record.row().repetition());
   public static final Column<CalibrationRecord> FIGURE =
       FIRST.name("figure", "What the numbers are of.", record -> record.row().finding().figure());
   public static final Column<CalibrationRecord> UNIT =

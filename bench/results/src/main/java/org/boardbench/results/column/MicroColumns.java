@@ -5,8 +5,6 @@ import static org.boardbench.results.table.Units.NS;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.boardbench.results.row.MicroRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
@@ -27,15 +25,15 @@ public final class MicroColumns {
       FIRST.name(
           "library_or_strategy", "What is compared.", record -> record.row().of().compared());
   public static final Column<MicroRecord> PAYLOAD_BYTES =
-      FIRST.optionalCount(
+      FIRST.optionalNumber(
           "payload_bytes",
           "Size of the message's JSON; empty without a payload.",
-          record -> whole(record.row().of().payloadBytes()));
+          record -> record.row().of().payloadBytes());
   public static final Column<MicroRecord> MEMBERS =
-      FIRST.optionalCount(
+      FIRST.optionalNumber(
           "members",
           "Who get the message, all of them in one operation; empty when there are none.",
-          record -> whole(record.row().of().members()));
+          record -> record.row().of().members());
   public static final Column<MicroRecord> THREADS =
       FIRST.number(
           "threads",
@@ -75,10 +73,10 @@ public final class MicroColumns {
           "What the JVM allocated in an operation.",
           record -> record.row().costs().allocBytesPerOp());
   public static final Column<MicroRecord> ENCODED_BYTES =
-      FIRST.optionalCount(
+      FIRST.optionalNumber(
           "encoded_bytes",
           "Size of the message once it is encoded.",
-          record -> whole(record.row().costs().encodedBytes()));
+          record -> record.row().costs().encodedBytes());
   public static final Column<MicroRecord> QUICK =
       FIRST.flag(
           "quick",
@@ -86,14 +84,12 @@ public final class MicroColumns {
           record -> Optional.of(record.isQuick()));
 
   public static final Column<MicroRecord> CPU_NS_PER_OP =
-      FIRST
-          .edition(2)
-          .decimal(
-              "cpu_ns_per_op",
-              NS,
-              3,
-              "CPU time of the program's own threads in an operation.",
-              record -> record.row().costs().cpuNsPerOp());
+      FIRST.decimal(
+          "cpu_ns_per_op",
+          NS,
+          3,
+          "CPU time of the program's own threads in an operation.",
+          record -> record.row().costs().cpuNsPerOp());
 
   public static final TableSpec<MicroRecord> TABLE =
       new TableSpec<>(
@@ -102,8 +98,4 @@ public final class MicroColumns {
           FIRST.all());
 
   private MicroColumns() {}
-
-  private static OptionalLong whole(OptionalInt value) {
-    return value.isPresent() ? OptionalLong.of(value.getAsInt()) : OptionalLong.empty();
-  }
 }

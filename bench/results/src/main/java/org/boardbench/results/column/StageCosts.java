@@ -9,6 +9,7 @@ import static org.boardbench.results.table.Units.US;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
@@ -125,7 +126,7 @@ public final class StageCosts {
       FIRST.text(
           "invalid_reasons",
           "Why not: codes, each with what was measured and its bound, with '; ' between them.",
-          row -> String.join("; ", row.reasons()));
+          row -> InvalidReason.cell(row.reasons()));
 
   private StageCosts() {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.boardbench.results.reason.Reason;
 
 /**
  * One row of {@code stages.csv}: a stage of a trial. Counts and times are of the hold, but for
@@ -23,7 +24,7 @@ public record StageRecord(
     Coverage coverage,
     Arrivals arrivals,
     HoldCosts costs,
-    List<String> reasons) {
+    List<Reason> reasons) {
   public StageRecord {
     reasons = List.copyOf(reasons);
   }

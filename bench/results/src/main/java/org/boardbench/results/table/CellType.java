@@ -8,6 +8,8 @@ public enum CellType {
   NAME("text", "must not be empty", ".+"),
   /** A whole number that is never empty. */
   NUMBER("whole number", "must be a whole number", "-?\\d{1,9}"),
+  /** A whole number; empty = there is none. */
+  OPTIONAL_NUMBER("whole number or empty", "must be a whole number", "(-?\\d{1,9})?"),
   /** A text; empty = there is nothing to say. */
   TEXT("text or empty", "", ".*"),
   /** How many; empty = not counted. */

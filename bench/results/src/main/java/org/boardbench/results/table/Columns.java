@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -53,6 +54,19 @@ public final class Columns<R> {
   /** A whole number that every row has. */
   public Column<R> number(String name, String doc, ToIntFunction<R> value) {
     return add(name, CellType.NUMBER, "", doc, row -> Integer.toString(value.applyAsInt(row)));
+  }
+
+  /** A whole number that not every row has. */
+  public Column<R> optionalNumber(String name, String doc, Function<R, OptionalInt> value) {
+    return add(
+        name,
+        CellType.OPTIONAL_NUMBER,
+        "",
+        doc,
+        row -> {
+          OptionalInt number = value.apply(row);
+          return number.isPresent() ? Integer.toString(number.getAsInt()) : Cells.NOT_MEASURED;
+        });
   }
 
   public Column<R> text(String name, String doc, Function<R, String> value) {

@@ -1,4 +1,4 @@
-package org.boardbench.verdict;
+package org.boardbench.results.reason;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  *
  * @param unit of both figures: {@code %}, {@code ms}, or empty for a number of something
  */
-public record Reason(Code code, double measured, double bound, String unit) {
+public record Reason(ReasonCode code, double measured, double bound, String unit) {
   private static final int DIGITS = 3;
 
   /** {@code run-delay 12.3 % > 5 %}; the two figures never look alike. */

@@ -1,4 +1,4 @@
-package org.boardbench.report.statistics;
+package org.boardbench.results.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
