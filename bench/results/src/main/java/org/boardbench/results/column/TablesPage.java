@@ -1,6 +1,7 @@
 package org.boardbench.results.column;
 
 import java.util.List;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
@@ -38,6 +39,7 @@ final class TablesPage {
   static String text() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     TABLES.forEach(table -> add(page, table));
+    addReasons(page);
     return page.toString();
   }
 
@@ -55,6 +57,20 @@ final class TablesPage {
           .append(column.edition() == Columns.FIRST_EDITION ? "" : column.edition())
           .append(" | ")
           .append(column.doc())
+          .append(" |\n");
+    }
+  }
+
+  private static void addReasons(StringBuilder page) {
+    page.append("\n## Reasons why a row of stages.csv is invalid\n\n");
+    page.append("| Code | What happened | What to change |\n|---|---|---|\n");
+    for (ReasonCode code : ReasonCode.values()) {
+      page.append("| `")
+          .append(code.key())
+          .append("` | ")
+          .append(code.meaning())
+          .append(" | ")
+          .append(code.remedy())
           .append(" |\n");
     }
   }
