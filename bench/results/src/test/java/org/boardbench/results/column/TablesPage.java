@@ -54,7 +54,7 @@ final class TablesPage {
           .append(" | ")
           .append(column.type().words())
           .append(" | ")
-          .append(column.edition() == Columns.FIRST_EDITION ? "" : column.edition())
+          .append(column.edition() == Columns.FIRST_EDITION ? "" : Integer.toString(column.edition()))
           .append(" | ")
           .append(column.doc())
           .append(" |\n");
