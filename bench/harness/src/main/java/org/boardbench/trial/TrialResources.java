@@ -9,9 +9,8 @@ import java.util.function.Supplier;
 import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
-import org.boardbench.store.ResourceRow;
-import org.boardbench.store.StageRow;
-import org.boardbench.store.TrialId;
+import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.target.Bottleneck;
 import org.boardbench.target.Component;
 import org.boardbench.target.Contention;
@@ -33,7 +32,6 @@ import org.boardbench.verdict.Saturation;
 final class TrialResources implements AutoCloseable {
   private static final String SOCKETS = "sockets";
 
-  private final TrialId trial;
   private final ResourceSampler sampler;
   private final Supplier<Traffic> traffic;
   private final EventBus<RunEvent> events;
@@ -54,14 +52,9 @@ final class TrialResources implements AutoCloseable {
    * @param events is told every second's counters
    */
   TrialResources(
-      TrialId trial,
-      RunningTarget target,
-      RunClock clock,
-      Supplier<Traffic> traffic,
-      EventBus<RunEvent> events)
+      RunningTarget target, RunClock clock, Supplier<Traffic> traffic, EventBus<RunEvent> events)
       throws InterruptedException {
     this.events = events;
-    this.trial = trial;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
@@ -114,11 +107,10 @@ final class TrialResources implements AutoCloseable {
    * @param foreignPct CPU of processes that have no part in the trial, of all cores together
    * @param seconds a row a second and component, in order
    */
-  record StageResources(
-      StageRow.Resources hold, OptionalDouble foreignPct, List<ResourceRow> seconds) {}
+  record StageResources(HoldCosts hold, OptionalDouble foreignPct, List<ComponentSecond> seconds) {}
 
-  private static StageRow.Surroundings surroundings(Contention contention, boolean keptUp) {
-    return new StageRow.Surroundings(
+  private static HoldCosts.Surroundings surroundings(Contention contention, boolean keptUp) {
+    return new HoldCosts.Surroundings(
         contention.coresAvailable(),
         contention.busiestThreadPct(),
         contention.runDelayPct(),
@@ -126,19 +118,18 @@ final class TrialResources implements AutoCloseable {
         keptUp ? Optional.empty() : contention.bottleneck().map(Bottleneck::key));
   }
 
-  private static StageRow.Resources hold(
-      HoldUsage usage, long receivedInHold, StageRow.Surroundings surroundings) {
-    return new StageRow.Resources(
-        usage.cpuMeanPct(),
-        usage.cpuMaxPct(),
-        usage.companionCpuMeanPct(),
-        usage.memoryMeanMib(),
-        usage.memoryMaxMib(),
-        perDeliveryUs(usage.targetCpuNs(), receivedInHold),
-        usage.driverCpuPct(),
-        usage.driverRunDelayPct(),
-        usage.machineIdlePct(),
-        usage.stealPct(),
+  private static HoldCosts hold(
+      HoldUsage usage, long receivedInHold, HoldCosts.Surroundings surroundings) {
+    return new HoldCosts(
+        new HoldCosts.ServerUse(
+            usage.cpuMeanPct(),
+            usage.cpuMaxPct(),
+            usage.companionCpuMeanPct(),
+            usage.memoryMeanMib(),
+            usage.memoryMaxMib(),
+            perDeliveryUs(usage.targetCpuNs(), receivedInHold)),
+        new HoldCosts.DriverUse(usage.driverCpuPct(), usage.driverRunDelayPct()),
+        new HoldCosts.MachineState(usage.machineIdlePct(), usage.stealPct()),
         surroundings);
   }
 
@@ -148,8 +139,8 @@ final class TrialResources implements AutoCloseable {
         : OptionalDouble.empty();
   }
 
-  private List<ResourceRow> rows(List<Sample> taken) {
-    List<ResourceRow> rows = new ArrayList<>();
+  private List<ComponentSecond> rows(List<Sample> taken) {
+    List<ComponentSecond> rows = new ArrayList<>();
     for (Sample sample : taken) {
       rows.addAll(rows(last, sample));
       last = sample;
@@ -157,10 +148,10 @@ final class TrialResources implements AutoCloseable {
     return rows;
   }
 
-  private List<ResourceRow> rows(Sample from, Sample to) {
+  private List<ComponentSecond> rows(Sample from, Sample to) {
     ResourceWindow window = new ResourceWindow(from.snapshot(), to.snapshot());
     int second = (int) Math.round((from.snapshot().timeNs() - originNs) / 1e9);
-    List<ResourceRow> rows = new ArrayList<>();
+    List<ComponentSecond> rows = new ArrayList<>();
     for (ResourceUsage usage : to.snapshot().usages()) {
       rows.add(
           usage.component().equals(Component.SERVER)
@@ -174,39 +165,39 @@ final class TrialResources implements AutoCloseable {
     return rows;
   }
 
-  private ResourceRow server(
+  private ComponentSecond server(
       ResourceWindow window, int second, String source, Sample from, Sample to) {
     double seconds = window.lengthNs() / 1e9;
-    return new ResourceRow(
-        trial,
+    return new ComponentSecond(
         second,
         Component.SERVER,
-        window.cpuPct(Component.SERVER),
-        window.memoryMib(Component.SERVER),
-        OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
-        OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
+        new ComponentSecond.Use(
+            window.cpuPct(Component.SERVER),
+            window.memoryMib(Component.SERVER),
+            OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
+            OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds)),
         source,
-        throttledMs(window, Component.SERVER),
-        window.oomKills(Component.SERVER));
+        limited(window, Component.SERVER));
   }
 
-  private ResourceRow component(ResourceWindow window, int second, ResourceUsage usage) {
-    return new ResourceRow(
-        trial,
+  private ComponentSecond component(ResourceWindow window, int second, ResourceUsage usage) {
+    return new ComponentSecond(
         second,
         usage.component(),
-        window.cpuPct(usage.component()),
-        window.memoryMib(usage.component()),
-        window.rxBytesPerS(usage.component()),
-        window.txBytesPerS(usage.component()),
+        new ComponentSecond.Use(
+            window.cpuPct(usage.component()),
+            window.memoryMib(usage.component()),
+            window.rxBytesPerS(usage.component()),
+            window.txBytesPerS(usage.component())),
         usage.source(),
-        throttledMs(window, usage.component()),
-        window.oomKills(usage.component()));
+        limited(window, usage.component()));
   }
 
-  private static OptionalDouble throttledMs(ResourceWindow window, String component) {
+  private static ComponentSecond.Limited limited(ResourceWindow window, String component) {
     OptionalLong ns = window.throttledNs(component);
-    return ns.isPresent() ? OptionalDouble.of(ns.getAsLong() / 1e6) : OptionalDouble.empty();
+    return new ComponentSecond.Limited(
+        ns.isPresent() ? OptionalDouble.of(ns.getAsLong() / 1e6) : OptionalDouble.empty(),
+        window.oomKills(component));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.boardbench.driver.WireCheck;
 import org.boardbench.driver.WireCheck.WireViolation;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.protocol.Protocol;
-import org.boardbench.store.StoreException;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;

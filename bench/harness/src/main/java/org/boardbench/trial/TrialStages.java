@@ -11,8 +11,8 @@ import org.boardbench.measure.StageGlance;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.protocol.Protocol;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.StageRow;
-import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.trial.events.RunEvent;
@@ -63,7 +63,7 @@ final class TrialStages {
         failIfSplit(driver);
       }
       try (TrialResources resources =
-          new TrialResources(trial, target, setting.clock(), driver::traffic, setting.events())) {
+          new TrialResources(target, setting.clock(), driver::traffic, setting.events())) {
         course.resources = resources;
         measure(course, driver);
         course.resources = null;
@@ -101,9 +101,9 @@ final class TrialStages {
     return new HoldEvidence(
         result,
         setting.plan().driver().cores(),
-        used.hold().driverCpuPct(),
-        used.hold().driverRunDelayPct(),
-        used.hold().stealPct(),
+        used.hold().driver().cpuPct(),
+        used.hold().driver().runDelayPct(),
+        used.hold().machine().stealPct(),
         used.foreignPct());
   }
 

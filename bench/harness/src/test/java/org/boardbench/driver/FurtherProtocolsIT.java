@@ -77,8 +77,7 @@ class FurtherProtocolsIT {
   void aBinaryFrameOfAProtocolWithoutThemIsAViolation() throws Exception {
     try (PacketServer server = new PacketServer()) {
       server.begin();
-      StageResult result =
-          run(server, "/", new PacketProtocol(false), Duration.ofMillis(500));
+      StageResult result = run(server, "/", new PacketProtocol(false), Duration.ofMillis(500));
 
       assertThat(result.hold().delivered()).isZero();
       assertThat(result.hold().corrupt())

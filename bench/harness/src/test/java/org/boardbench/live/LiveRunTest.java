@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.boardbench.driver.DriverListener.Progress;
@@ -27,6 +26,7 @@ import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -40,20 +40,6 @@ class LiveRunTest {
   private static final TrialId TRIAL = new TrialId("board-r1", "board", 1, 1);
   private static final StageSpec STAGE =
       new StageSpec(2, Duration.ofSeconds(1), Duration.ofSeconds(10));
-  private static final StageRow.Resources NOT_MEASURED =
-      new StageRow.Resources(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          StageRow.Surroundings.UNKNOWN);
-
   private long nowNs;
   private final LiveRun run = new LiveRun("1", () -> nowNs, () -> 1_790_000_000_000L);
   private final TrialAccounts accounts =
@@ -86,7 +72,8 @@ class LiveRunTest {
     StageResult result =
         accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0), 0));
     run.accept(
-        new RunEvent.StageEnded(new StageRow(TRIAL, result, NOT_MEASURED, new Verdict(List.of()))));
+        new RunEvent.StageEnded(
+            new StageRow(TRIAL, result, HoldCosts.UNKNOWN, new Verdict(List.of()))));
     return result;
   }
 

@@ -19,6 +19,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.boardbench.export.ExportException;
 import org.boardbench.export.RunExport;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredRun;
 import org.boardbench.trial.ProjectSpecimen;
 import org.boardbench.trial.Sweep;
@@ -96,7 +100,8 @@ class VictoriaMetricsIT {
       new RunExport(run, fresh.uri(), NOWHERE).send(false);
       assertThatTotalsAreTheRows(fresh, run);
       double samples = fresh.number("sum(count_over_time({run=\"" + run.runId() + "\"}[1h]))");
-      Instant measuredFrom = Instant.parse(run.results().trials().getFirst().get("measured_from"));
+      Instant measuredFrom =
+          Instant.parse(run.results().trials().getFirst().text(TrialColumns.MEASURED_FROM));
       assertThat(
               fresh.number(
                   "min(tfirst_over_time(boardbench_messages_sent_total{stage=\"1\"}[1h]))"))
@@ -115,7 +120,7 @@ class VictoriaMetricsIT {
     StoredRun reference = StoredRun.read(ROOT.resolve("results/reference"));
     double sent =
         reference.results().stages().stream()
-            .mapToDouble(row -> Double.parseDouble(row.get("sent")))
+            .mapToDouble(row -> row.figure(StageCounts.SENT))
             .sum();
     try (VictoriaMetrics fresh = database("fresh", null)) {
       new RunExport(reference, fresh.uri(), NOWHERE).send(false);
@@ -153,8 +158,9 @@ class VictoriaMetricsIT {
 
       StoredRun run = sweep(plan, metrics, killer);
 
-      assertThat(run.results().stages().getFirst())
-          .contains(Map.entry("sent", "8"), Map.entry("lost", "0"));
+      StoredRow<StageRecord> stage = run.results().stages().getFirst();
+      assertThat(stage.text(StageCounts.SENT)).isEqualTo("8");
+      assertThat(stage.text(StageCounts.LOST)).isEqualTo("0");
     }
   }
 

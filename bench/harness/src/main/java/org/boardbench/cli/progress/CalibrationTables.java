@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.boardbench.calibrate.CalibrationEvent;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.CalibrationRow;
-import org.boardbench.store.Finding;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
 final class CalibrationTables {

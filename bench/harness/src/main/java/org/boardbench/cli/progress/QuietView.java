@@ -3,7 +3,7 @@ package org.boardbench.cli.progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import org.boardbench.store.StoreException;
+import org.boardbench.results.StoreException;
 import org.boardbench.trial.events.RunEvent;
 
 /**

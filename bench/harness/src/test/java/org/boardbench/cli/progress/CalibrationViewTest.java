@@ -18,10 +18,10 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.CalibrationRow;
-import org.boardbench.store.Finding;
 import org.junit.jupiter.api.Test;
 
 class CalibrationViewTest {

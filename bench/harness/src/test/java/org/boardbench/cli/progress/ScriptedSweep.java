@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.ArrivalSummary;
@@ -27,11 +26,13 @@ import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.trial.events.RunEvent;
-import org.boardbench.verdict.Code;
 import org.boardbench.verdict.Reason;
 import org.boardbench.verdict.Verdict;
 
@@ -134,7 +135,8 @@ final class ScriptedSweep {
 
   /** The second stage of the first trial is invalid. */
   private static Verdict verdict(int stage) {
-    return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
+    return new Verdict(
+        stage == 1 ? List.of() : List.of(new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%")));
   }
 
   private static Map<String, Integer> counts(String reason, int number) {
@@ -143,7 +145,6 @@ final class ScriptedSweep {
 
   private StageRow row(TrialId trial, int number) {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
-    OptionalDouble none = OptionalDouble.empty();
     return new StageRow(
         trial,
         new StageResult(
@@ -173,18 +174,7 @@ final class ScriptedSweep {
             new UserAccount(
                 0, times, times, new OwedDeliveries(owed, 0, 0), RoundTripCoverage.NONE),
             0),
-        new StageRow.Resources(
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            StageRow.Surroundings.UNKNOWN),
+        HoldCosts.UNKNOWN,
         verdict(number));
   }
 }
