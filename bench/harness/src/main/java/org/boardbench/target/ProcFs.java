@@ -50,6 +50,8 @@ public final class ProcFs {
   }
 
   /**
+   * What the kernel tells of one process.
+   *
    * @param process a pid or {@code self}
    */
   public Optional<ProcStat> stat(String process) {
