@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * message to message, answers to every message, keep-alives that need an answer, binary frames, a
  * message in two frames.
  */
-@Timeout(120)
+@Timeout(600)
 class FurtherProtocolsIT {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final StageSpec STAGE = stage(12, 200, 2_500);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever watches a run, it measures the same. */
-@Timeout(120)
+@Timeout(600)
 class IsolatedConsumersIT {
   private static final Set<String> EXACT =
       Set.of("trial_id", "stage", "joined", "sent", "expected", "delivered", "lost");

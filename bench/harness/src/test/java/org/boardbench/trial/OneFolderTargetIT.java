@@ -17,6 +17,7 @@ import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.reference.ReferenceProgram;
 import org.boardbench.target.TargetCatalog;
+import org.boardbench.trial.events.EventBus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class OneFolderTargetIT {
                 PlanOverrides.NONE);
 
     Sweep.Outcome outcome =
-        new Sweep(plan, root, new RunListener() {}).run(root.resolve("results"), Optional.empty());
+        new Sweep(plan, root, EventBus.toNobody()).run(root.resolve("results"), Optional.empty());
 
     List<CSVRecord> trials = ProjectSpecimen.rows(runFolder().resolve("trials.csv"));
     assertThat(trials).hasSize(1);

@@ -18,16 +18,16 @@ import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.store.StageRow;
 import org.boardbench.trial.events.EventBus;
-import org.boardbench.verdict.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trials whose stages hang on what came of those before. */
-@Timeout(120)
+@Timeout(600)
 class StageSearchIT {
   private static final int MOST_USERS = 8;
 
@@ -77,7 +77,8 @@ class StageSearchIT {
   }
 
   private static boolean hasFewSamples(StageRow row) {
-    return row.verdict().reasons().stream().anyMatch(reason -> reason.code() == Code.FEW_SAMPLES);
+    return row.verdict().reasons().stream()
+        .anyMatch(reason -> reason.code() == ReasonCode.FEW_SAMPLES);
   }
 
   private static StageSpec stage(int users) {

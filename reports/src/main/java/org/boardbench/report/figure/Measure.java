@@ -77,7 +77,9 @@ enum Measure {
     TIMES
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // A column has no state.
   private final Column<StageRecord> figure;
+
   private final String fileName;
   private final String title;
   private final String caption;

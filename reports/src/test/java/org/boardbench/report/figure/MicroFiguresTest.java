@@ -157,10 +157,7 @@ class MicroFiguresTest {
   void comparesAnEncodingByPayloadTooWhereThereAreSeveral() {
     List<MicroRow> rows =
         micro.rows("EncodingBenchmark.publish").stream()
-            .flatMap(row ->
-                List.of(300, 2048).stream()
-                    .map(payload ->
-                        withPayload(row, payload)))
+            .flatMap(row -> List.of(300, 2048).stream().map(payload -> withPayload(row, payload)))
             .toList();
 
     assertThat(MicroFigures.of(withRows(rows)).getFirst().panels())

@@ -18,9 +18,7 @@ import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.reason.InvalidReason;
-import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.CellType;
-import org.boardbench.results.table.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -33,7 +33,6 @@ import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.trial.events.RunEvent;
-import org.boardbench.verdict.Reason;
 import org.boardbench.verdict.Verdict;
 
 /** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
