@@ -107,7 +107,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
         rows,
         (repeated ? REPEATED : "One repetition.")
             + TIMES_AND_UNITS
-            + (has(columns, c -> c.figure() == StageExtras.OWED_LOST_PCT) ? OWED : "")
+            + (has(columns, c -> StageExtras.OWED_LOST_PCT.equals(c.figure())) ? OWED : "")
             + (has(columns, TableColumn::isCount) ? USERS : "")
             + (rows.stream().anyMatch(Row::hasBound) ? BOUND : "")
             + (limited ? LIMITED : "")

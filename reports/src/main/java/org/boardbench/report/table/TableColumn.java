@@ -53,7 +53,7 @@ record TableColumn(Column<StageRecord> figure, String title, boolean ofUsers) {
 
   /** Whether it counts users, so that its numbers are whole ones. */
   boolean isCount() {
-    return figure == StageCounts.DISCONNECTS || figure == StageCounts.CONNECT_FAILURES;
+    return StageCounts.DISCONNECTS.equals(figure) || StageCounts.CONNECT_FAILURES.equals(figure);
   }
 
   private boolean tells(StageGroup group) {
