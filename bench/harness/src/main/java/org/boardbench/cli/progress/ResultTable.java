@@ -20,6 +20,8 @@ public final class ResultTable {
   private ResultTable() {}
 
   /**
+   * Prints it, with where everything is and how to run again what failed.
+   *
    * @param width of the terminal; empty where {@code out} is none, and no column is left out
    */
   public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
