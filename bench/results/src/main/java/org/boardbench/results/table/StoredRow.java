@@ -18,7 +18,7 @@ public final class StoredRow<R> {
   StoredRow(String file, long line, Map<String, String> cells) {
     this.file = file;
     this.line = line;
-    this.cells = Map.copyOf(cells);
+    this.cells = cells;
   }
 
   /**
@@ -27,7 +27,7 @@ public final class StoredRow<R> {
    * @param cells by column's name
    */
   public static <R> StoredRow<R> of(Map<String, String> cells) {
-    return new StoredRow<>("", 0, cells);
+    return new StoredRow<>("", 0, Map.copyOf(cells));
   }
 
   /** Empty when nothing was written. */

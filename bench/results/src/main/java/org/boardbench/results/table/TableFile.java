@@ -11,17 +11,17 @@ import org.boardbench.results.StoreException;
 /** A result file that grows by whole batches of rows. RFC 4180, a header in its first line. */
 public final class TableFile<R> implements Closeable {
   private final AppendFile file;
-  private final List<Column<R>> columns;
+  private final TableSpec<R> spec;
 
-  private TableFile(AppendFile file, List<Column<R>> columns) {
+  private TableFile(AppendFile file, TableSpec<R> spec) {
     this.file = file;
-    this.columns = columns;
+    this.spec = spec;
   }
 
   /** A new file with its header. */
   public static <R> TableFile<R> create(Path folder, TableSpec<R> spec) throws StoreException {
     Path path = folder.resolve(spec.fileName());
-    TableFile<R> table = new TableFile<>(AppendFile.create(path), spec.columns());
+    TableFile<R> table = new TableFile<>(AppendFile.create(path), spec);
     table.start(path);
     return table;
   }
@@ -41,8 +41,7 @@ public final class TableFile<R> implements Closeable {
             && number < spec.columns().size()
             && found.equals(spec.header().subList(0, number));
     TableFile<R> table =
-        new TableFile<>(
-            AppendFile.open(path), isOlder ? spec.columns().subList(0, number) : spec.columns());
+        new TableFile<>(AppendFile.open(path), isOlder ? spec.firstColumns(number) : spec);
     table.start(path);
     return table;
   }
@@ -54,9 +53,9 @@ public final class TableFile<R> implements Closeable {
       if (!file.tryLock()) {
         throw new StoreException(path + " is being written by another process");
       }
-      file.truncate(TornLine.wholeLength(path, header()));
+      file.truncate(TornLine.wholeLength(path, spec.header()));
       if (file.isEmpty()) {
-        file.append(bytes(List.of(header())));
+        file.append(bytes(List.of(spec.header())));
       }
       isReady = true;
     } finally {
@@ -70,17 +69,14 @@ public final class TableFile<R> implements Closeable {
     file.append(
         bytes(
             rows.stream()
-                .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+                .map(
+                    row -> spec.columns().stream().map(column -> column.cell().apply(row)).toList())
                 .toList()));
   }
 
   /** The line that a file of these columns begins with, without its end. */
   static String headerLine(List<String> names) {
     return CSVFormat.RFC4180.format(names.toArray());
-  }
-
-  private List<String> header() {
-    return columns.stream().map(Column::name).toList();
   }
 
   private static byte[] bytes(List<List<String>> lines) {

@@ -14,6 +14,11 @@ public record TableSpec<R>(String fileName, String doc, List<Column<R>> columns)
     columns = List.copyOf(columns);
   }
 
+  /** The table as it was when it had so many columns. */
+  TableSpec<R> firstColumns(int number) {
+    return new TableSpec<>(fileName, doc, columns.subList(0, number));
+  }
+
   /** What the file's first line says. */
   public List<String> header() {
     return columns.stream().map(Column::name).toList();
