@@ -61,11 +61,11 @@ final class BarView implements ProgressView {
   public void accept(RunEvent event) throws StoreException {
     switch (event) {
       case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
-          out.println("Calibration: " + calibration.note());
+          out.println(Preparations.calibration(calibration));
       case RunEvent.BuildStarted(String target, Path log) ->
-          out.println("Preparing " + target + " (log: " + log + ")");
+          out.println(Preparations.build(target, log));
       case RunEvent.ImagesOnLocalBases(Map<String, String> bases) ->
-          out.println(LocalBases.sentence(bases));
+          out.println(Preparations.localBases(bases));
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> bar.setExtraMessage("driver warms up");

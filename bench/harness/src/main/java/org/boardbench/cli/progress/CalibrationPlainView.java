@@ -24,8 +24,8 @@ final class CalibrationPlainView implements CalibrationView {
   public void accept(CalibrationEvent event) {
     switch (event) {
       case CalibrationEvent.BuildStarted(String target, Path log) ->
-          out.println("Preparing " + target + " (log: " + log + ")");
-      case CalibrationEvent.DriverWarmUpStarted() -> out.println("Driver warms up");
+          out.println(Preparations.build(target, log));
+      case CalibrationEvent.DriverWarmUpStarted() -> out.println(Preparations.DRIVER_WARMS_UP);
       case CalibrationEvent.CalibrationStarted(CalibrationPlan plan, Path folder) ->
           start(plan, folder);
       case CalibrationEvent.CaseStarted(CalibrationStep step) -> position.caseStarted(step);
