@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -257,69 +254,7 @@ class TargetContractIT {
 
   @Test
   void who_joins_while_others_publish_gets_all_that_is_published_from_then_on() throws Exception {
-    List<ContractClient> senders = List.of(join(board, "s0"), join(board, "s1"), join(board, "s2"));
-    List<AtomicInteger> next = senders.stream().map(sender -> new AtomicInteger()).toList();
-    AtomicBoolean isOver = new AtomicBoolean();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> publishing = new ArrayList<>();
-      for (int sender = 0; sender < senders.size(); sender++) {
-        int number = sender;
-        publishing.add(
-            threads.submit(
-                () -> publishUntil(isOver, senders.get(number), number, next.get(number))));
-      }
-      List<Future<Joiner>> joining = new ArrayList<>();
-      for (int wave = 0; wave < 12; wave++) {
-        List<Future<Joiner>> atOnce = new ArrayList<>();
-        for (int user = 0; user < 5; user++) {
-          String userId = "u" + wave + "-" + user;
-          atOnce.add(threads.submit(() -> joinAmid(userId, next)));
-        }
-        for (Future<Joiner> joiner : atOnce) {
-          connections.add(joiner.get().client());
-        }
-        joining.addAll(atOnce);
-      }
-      isOver.set(true);
-      for (Future<?> sender : publishing) {
-        sender.get();
-      }
-      for (Future<Joiner> joiner : joining) {
-        assertGotAllSince(joiner.get(), next);
-      }
-    }
-  }
-
-  /** A user, and of each sender the number of the first message that was published afterwards. */
-  private record Joiner(ContractClient client, List<Integer> first) {}
-
-  private Joiner joinAmid(String userId, List<AtomicInteger> next) {
-    ContractClient client = target.connectTo(board, userId);
-    return new Joiner(client, next.stream().map(AtomicInteger::get).toList());
-  }
-
-  /** At the speed at which its messages come back. */
-  private void publishUntil(
-      AtomicBoolean isOver, ContractClient sender, int number, AtomicInteger next) {
-    while (!isOver.get()) {
-      String text = publish(sender, "%d-%d".formatted(number, next.getAndIncrement()));
-      while (!sender.nextMessage().equals(text)) {
-        // what the other senders have published
-      }
-    }
-  }
-
-  private void assertGotAllSince(Joiner joiner, List<AtomicInteger> next) {
-    List<String> owed = new ArrayList<>();
-    for (int sender = 0; sender < next.size(); sender++) {
-      for (int n = joiner.first().get(sender); n < next.get(sender).get(); n++) {
-        owed.add(stroke(board, sender + "-" + n));
-      }
-    }
-    Set<String> missing = new HashSet<>(owed);
-    while (!missing.isEmpty()) {
-      missing.remove(joiner.client().nextMessage());
-    }
+    new JoinsAmidMessages(target, board, connections::add).check(12, 5);
   }
 
   @Test
@@ -391,7 +326,7 @@ class TargetContractIT {
     return text;
   }
 
-  private static String stroke(String boardId, String words) {
+  static String stroke(String boardId, String words) {
     return "{\"type\":\"stroke\",\"boardId\":\"%s\",\"words\":\"%s\"}".formatted(boardId, words);
   }
 
