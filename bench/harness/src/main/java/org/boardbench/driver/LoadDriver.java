@@ -44,7 +44,8 @@ public final class LoadDriver implements AutoCloseable {
     this.listener = listener;
     int users = plan.maxUsers();
     int cores = plan.driver().cores();
-    this.accounts = new TrialAccounts(plan.workload(), users, cores, clock);
+    this.accounts =
+        new TrialAccounts(plan.workload(), plan.smallestMessageBytes(), users, cores, clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,
@@ -55,7 +56,7 @@ public final class LoadDriver implements AutoCloseable {
                 clock,
                 SourceAddresses.of(users, LocalPorts.count())),
             protocol,
-            new StrokePayload(plan.workload().payloadBytes()),
+            new StrokePayload(plan.largestMessageBytes()),
             clock,
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
             plan.deadlines().join());

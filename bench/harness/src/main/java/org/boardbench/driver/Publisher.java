@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.UserSession;
+import org.boardbench.scenario.Messages;
 
 /**
  * One user's messages of a stage, each at its time. The schedule goes on whether the user is joined
@@ -17,7 +18,6 @@ import org.boardbench.protocol.UserSession;
  */
 final class Publisher extends DueQueue.Entry {
   private final int user;
-  private final int bodyBytes;
   private final RunClock clock;
   private final UserGroup group;
   private final LoopAccounts accounts;
@@ -33,8 +33,8 @@ final class Publisher extends DueQueue.Entry {
   /** Whether messages count: since the user first joined in this stage, or since the hold began. */
   private boolean isCounting;
 
-  private long next;
-  private long nextNs;
+  /** Stands on the next one; null without a stage. */
+  private Messages messages;
 
   /** The next message is due and waits for room in the socket; the user is in no queue then. */
   private boolean isWaiting;
@@ -48,12 +48,8 @@ final class Publisher extends DueQueue.Entry {
   /** What was due before this had to wait for room in the socket. */
   private long roomSinceNs;
 
-  /**
-   * @param bodyBytes size of each message without its envelope
-   */
-  Publisher(int user, int bodyBytes, RunClock clock, UserGroup group) {
+  Publisher(int user, RunClock clock, UserGroup group) {
     this.user = user;
-    this.bodyBytes = bodyBytes;
     this.clock = clock;
     this.group = group;
     this.accounts = group.accounts();
@@ -62,6 +58,7 @@ final class Publisher extends DueQueue.Entry {
   /** A stage begins; all its messages lie in the future. */
   void enter(StageCourse newCourse) {
     course = newCourse;
+    messages = newCourse.messages(user);
     isCounting = false;
     if (connection != null) {
       countFrom(newCourse.startNs());
@@ -106,22 +103,17 @@ final class Publisher extends DueQueue.Entry {
     if (!isCounting && untilNs > course.holdStartNs()) {
       countFrom(course.holdStartNs());
     }
-    while (isCounting && nextNs < untilNs) {
-      countInRamp(nextNs);
-      accounts.unserved(user, course.phase(nextNs), nextNs);
-      advance();
+    while (isCounting && messages.intendedNs() < untilNs) {
+      long intendedNs = messages.intendedNs();
+      countInRamp(intendedNs);
+      accounts.unserved(user, course.phase(intendedNs), intendedNs);
+      messages.advance();
     }
   }
 
   private void countFrom(long timeNs) {
     isCounting = true;
-    next = course.schedule().firstFrom(user, timeNs);
-    nextNs = course.schedule().intendedNs(user, next);
-  }
-
-  private void advance() {
-    next++;
-    nextNs = course.schedule().intendedNs(user, next);
+    messages.passOver(timeNs);
   }
 
   private void countInRamp(long intendedNs) {
@@ -132,16 +124,16 @@ final class Publisher extends DueQueue.Entry {
 
   private void queue() {
     if (!isQueued()) {
-      group.sends().add(this, nextNs);
+      group.sends().add(this, messages.intendedNs());
     }
   }
 
   @Override
   void due(long nowNs) {
-    if (connection == null || course == null || nextNs >= course.endNs()) {
+    if (connection == null || course == null || messages.intendedNs() >= course.endNs()) {
       return;
     }
-    if (nextNs > nowNs) {
+    if (messages.intendedNs() > nowNs) {
       queue(); // it was queued before its user dropped, for a message that is unserved
     } else if (connection.isHeld()) {
       isWaiting = true;
@@ -151,20 +143,23 @@ final class Publisher extends DueQueue.Entry {
   }
 
   private void send() {
-    long intendedNs = nextNs;
+    long intendedNs = messages.intendedNs();
+    int messageClass = messages.messageClass().number();
+    int bodyBytes = messages.bytes();
     countInRamp(intendedNs);
     // Before the send, which may find the connection broken and have what is due counted.
-    advance();
+    messages.advance();
     isOpen = true;
     openNs = intendedNs;
     long nowNs = clock.nowNs();
     if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
       group.tally().sends(intendedNs, nowNs);
     }
-    CharSequence stamp = accounts.sending(user, course.phase(intendedNs), intendedNs, nowNs);
+    CharSequence stamp =
+        accounts.sending(user, messageClass, course.phase(intendedNs), intendedNs, nowNs);
     session.beforeMessage(connection);
     if (connection != null) { // else what goes ahead has found it broken
-      connection.send(frame(stamp));
+      connection.send(frame(stamp, bodyBytes));
     }
     if (connection != null) {
       if (!connection.isHeld()) {
@@ -174,7 +169,7 @@ final class Publisher extends DueQueue.Entry {
     }
   }
 
-  private ByteBuffer frame(CharSequence stamp) {
+  private ByteBuffer frame(CharSequence stamp, int bodyBytes) {
     OutgoingFrame frame = group.frame();
     byte[] room = frame.room(session.messageBytes(bodyBytes));
     int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
@@ -200,7 +195,9 @@ final class Publisher extends DueQueue.Entry {
 
   /** Whether a message of the stage is still to be sent, or has not all gone. */
   boolean hasUnsent() {
-    return connection != null && course != null && (isOpen || nextNs < course.endNs());
+    return connection != null
+        && course != null
+        && (isOpen || messages.intendedNs() < course.endNs());
   }
 
   /**
@@ -224,5 +221,6 @@ final class Publisher extends DueQueue.Entry {
   /** The stage is closed. */
   void leaveStage() {
     course = null;
+    messages = null;
   }
 }

@@ -10,6 +10,7 @@ import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.scenario.Schedule;
 
 /** One stage from its ramp to its account: the order of events, each wait with its bound. */
 final class StageRun {
@@ -78,9 +79,8 @@ final class StageRun {
   private void open(List<UserGroup> stopped) {
     accounts.openStage(number, spec);
     long startNs = clock.nowNs() + LEAD_NS;
-    ArrivalSchedule schedule =
-        ArrivalSchedule.evenlySpread(
-            spec.users(), plan.workload().ratePerUser(), startNs, plan.seed() + number);
+    Schedule schedule =
+        spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
     course = new StageCourse(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members = groups.users().limit(spec.users()).toList();

@@ -60,13 +60,13 @@ final class StageShare {
     }
   }
 
-  CharSequence sending(int user, Phase phase, long intendedNs, long sentNs) {
+  CharSequence sending(int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
     }
     long word = trial.roster().wordFor(user);
     int sequence = stage.ledger().of(user).open(word, phase.kind(), intendedNs, sentNs);
-    return stamp.write(user, sequence, phase, intendedNs, sentNs);
+    return stamp.write(user, sequence, phase, messageClass, intendedNs, sentNs);
   }
 
   void sent(int user) {

@@ -19,7 +19,7 @@ public final class TrialAccounts {
   private static final Phase.Kind[] KINDS = Phase.Kind.values();
 
   private final RunClock clock;
-  private final double ratePerUser;
+  private final WorkloadSpec workload;
   private final TrialState trial;
   private final List<LoopAccounts> loops;
 
@@ -34,13 +34,21 @@ public final class TrialAccounts {
    * @param loops number of driver loops
    */
   public TrialAccounts(WorkloadSpec workload, int maxUsers, int loops, RunClock clock) {
+    this(workload, workload.scenario().smallestBytes(), maxUsers, loops, clock);
+  }
+
+  /**
+   * For stages with scenarios of their own.
+   *
+   * @param smallestBytes size of the smallest message of any stage
+   */
+  public TrialAccounts(
+      WorkloadSpec workload, int smallestBytes, int maxUsers, int loops, RunClock clock) {
     this.clock = clock;
-    this.ratePerUser = workload.ratePerUser();
+    this.workload = workload;
     this.trial = TrialState.of(workload, maxUsers);
     this.loops =
-        Stream.generate(() -> new LoopAccounts(trial, workload.payloadBytes(), clock))
-            .limit(loops)
-            .toList();
+        Stream.generate(() -> new LoopAccounts(trial, smallestBytes, clock)).limit(loops).toList();
     this.nextLedger = MessageLedger.first(maxUsers);
   }
 
@@ -79,7 +87,9 @@ public final class TrialAccounts {
 
   private int messagesPerUser(StageSpec spec) {
     double seconds = spec.ramp().plus(spec.hold()).toMillis() / 1e3;
-    return (int) Math.min(MOST_PREPARED_MESSAGES, Math.ceil(seconds * ratePerUser) + 1);
+    return (int)
+        Math.min(
+            MOST_PREPARED_MESSAGES, Math.ceil(seconds * spec.scenario(workload).ratePerUser()) + 1);
   }
 
   /**

@@ -26,6 +26,6 @@ public record PayloadSizes(int smallestBytes, int largestBytes) {
     }
     long sizes = largestBytes - smallestBytes + 1L;
     long chance = Seeds.mix(userSeed, n) >>> Integer.SIZE;
-    return smallestBytes + (int) (chance * sizes >>> Integer.SIZE);
+    return smallestBytes + (int) ((chance * sizes) >>> Integer.SIZE);
   }
 }

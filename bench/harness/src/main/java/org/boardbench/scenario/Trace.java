@@ -45,14 +45,13 @@ record Trace(TraceMessages messages) implements Behaviour {
 
   @Override
   public Schedule schedule(int users, long startNs, long seed) {
-    TraceMessage[] cycle = messages.list().toArray(TraceMessage[]::new);
     long[] timesNs = messages.list().stream().mapToLong(TraceMessage::atNs).toArray();
     long lengthNs = messages.lengthNs();
     return user -> {
       long offsetNs = (long) (new Chance(Seeds.mix(seed, user)).share() * lengthNs);
       int found = Arrays.binarySearch(timesNs, offsetNs);
       int skipped = found < 0 ? -found - 1 : found;
-      return new Messages(new Source(cycle, skipped, lengthNs, startNs - offsetNs));
+      return new Messages(new Source(messages.list(), skipped, lengthNs, startNs - offsetNs));
     };
   }
 
@@ -60,12 +59,12 @@ record Trace(TraceMessages messages) implements Behaviour {
    * @param skipped messages of the trace before the user's place in it
    * @param beginNs when that trace would have begun
    */
-  private record Source(TraceMessage[] cycle, int skipped, long lengthNs, long beginNs)
+  private record Source(List<TraceMessage> cycle, int skipped, long lengthNs, long beginNs)
       implements MessageSource {
     @Override
     public long intendedNs(long n) {
       long place = n + skipped;
-      return beginNs + place / cycle.length * lengthNs + at(n).atNs();
+      return beginNs + place / cycle.size() * lengthNs + at(n).atNs();
     }
 
     @Override
@@ -84,7 +83,7 @@ record Trace(TraceMessages messages) implements Behaviour {
     }
 
     private TraceMessage at(long n) {
-      return cycle[(int) ((n + skipped) % cycle.length)];
+      return cycle.get((int) ((n + skipped) % cycle.size()));
     }
   }
 }

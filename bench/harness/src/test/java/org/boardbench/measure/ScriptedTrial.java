@@ -78,7 +78,7 @@ final class ScriptedTrial {
   /** The kernel has not taken it so far. */
   Message begin(int sender, Phase.Kind kind, long intendedMs, long sentMs) {
     CharSequence stamp =
-        loopOf(sender).sending(sender, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+        loopOf(sender).sending(sender, 0, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
     return new Message(sender, stamp.toString());
   }
 

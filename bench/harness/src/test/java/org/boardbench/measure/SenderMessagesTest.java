@@ -24,7 +24,7 @@ class SenderMessagesTest {
   private int indexOf(int sequence, long intendedNs) {
     String stamp =
         new Stamp()
-            .write(3, sequence, new Phase(Phase.Kind.HOLD, 1), intendedNs, intendedNs + 7)
+            .write(3, sequence, new Phase(Phase.Kind.HOLD, 1), 0, intendedNs, intendedNs + 7)
             .toString();
     byte[] frame = ("{\"stamp\":\"" + stamp + "\"}").getBytes(UTF_8);
     assertThat(scanner.scan(0, frame, 0, frame.length)).isTrue();

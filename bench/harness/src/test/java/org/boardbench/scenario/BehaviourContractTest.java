@@ -87,7 +87,7 @@ class BehaviourContractTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void theMeanRateAndSizeAreWhatIsSaidOfThem(Behaviour behaviour) {
-    int seconds = 2_000;
+    int seconds = 20_000;
     double messages = 0;
     double bytes = 0;
     for (int user = 0; user < USERS; user++) {

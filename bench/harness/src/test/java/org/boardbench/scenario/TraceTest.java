@@ -27,7 +27,7 @@ class TraceTest {
     long beganNs = messages.intendedNs() - 100;
     for (int cycle = 0; cycle < 3; cycle++) {
       for (TraceMessage expected : MESSAGES.list()) {
-        assertThat(messages.intendedNs()).isEqualTo(beganNs + 400 * cycle + expected.atNs());
+        assertThat(messages.intendedNs()).isEqualTo(beganNs + 400L * cycle + expected.atNs());
         assertThat(messages.messageClass()).isEqualTo(expected.messageClass());
         assertThat(messages.bytes()).isEqualTo(expected.bytes());
         messages.advance();
