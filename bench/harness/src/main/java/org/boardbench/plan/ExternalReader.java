@@ -12,9 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
+import org.boardbench.plan.reading.Problems;
 
 /** Reads {@code --url} and the options that say more of its server. */
 final class ExternalReader {
+  private static final String DEFAULT_PROTOCOL = "raw";
   private static final Set<String> PROTOCOLS = Set.of("raw", "stomp");
   // A header's name is a token of RFC 9110; its value must not break out of its line.
   private static final Pattern HEADER =
@@ -34,7 +36,7 @@ final class ExternalReader {
 
   Optional<ExternalSpec> read(ExternalOptions options) {
     Optional<URI> url = url(options.url());
-    String protocol = options.protocol().orElse(Defaults.PROTOCOL);
+    String protocol = options.protocol().orElse(DEFAULT_PROTOCOL);
     if (!PROTOCOLS.contains(protocol)) {
       problems.add("--protocol", "must be raw or stomp, was " + protocol);
     }

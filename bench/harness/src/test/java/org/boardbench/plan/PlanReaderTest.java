@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.boardbench.plan.reading.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -312,7 +313,7 @@ class PlanReaderTest {
             elsewhere.read(
                 "f.yaml",
                 ONE_STAGE + "cpus: { driver: 0 }",
-                new PlanOverrides(Map.of(PlanOption.CPUS_TARGET, "1"), List.of())))
+                new PlanOverrides(Map.of("--cpus-target", "1"), List.of())))
         .hasMessage(
             "cpus.driver: needs Linux, which alone can pin, was 0\n"
                 + "--cpus-target: needs Linux, which alone can pin, was 1");
