@@ -10,6 +10,7 @@ import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.plan.PlanException;
+import org.boardbench.plan.PlanKeys;
 import org.boardbench.target.TargetCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,8 +73,8 @@ public final class Boardbench implements Runnable {
 
   static int execute(CliContext context, String... arguments) {
     return new CommandLine(new Boardbench())
-        .addSubcommand(new RunCommand(context))
-        .addSubcommand(new CalibrateCommand(context))
+        .addSubcommand(PlanOptions.of(new RunCommand(context), PlanKeys.ALL))
+        .addSubcommand(PlanOptions.of(new CalibrateCommand(context), PlanKeys.OF_THE_DRIVER))
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))

@@ -2,18 +2,17 @@ package org.boardbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.cli.progress.CalibrationView;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code boardbench calibrate}: checks what was asked for, then hands it over. */
 @Command(
@@ -60,7 +59,7 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Where a calibration gets a folder of its own (default: results).")
   private Optional<Path> results = Optional.empty();
 
-  @Mixin private PlacementOptions placement;
+  @Spec private CommandSpec spec;
 
   @Option(names = "--quiet", description = "Show nothing but the tables at the end.")
   private boolean isQuiet;
@@ -73,7 +72,7 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() throws PlanException, IOException {
     ExperimentPlan base =
         new PlanReader(context.targets().in(context.home()))
-            .read("calibration", BASE, new PlanOverrides(placement.values(), List.of()));
+            .read("calibration", BASE, PlanOptions.overrides(spec));
     CalibrationPlan plan = isQuick ? CalibrationPlan.quick() : CalibrationPlan.full();
     try (CalibrationView view = context.calibrationView(isQuiet)) {
       Path resultsFolder = results.orElse(context.home().resolve("results"));

@@ -18,9 +18,10 @@ import org.boardbench.plan.TrustOptions;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ResultStore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code boardbench run}: checks what was asked for, then hands it over. */
 @Command(
@@ -62,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
       description = "A file, or the name of one in bench/experiments: paper, quick.")
   private Optional<String> experiment = Optional.empty();
 
-  @Mixin private PlanOptions planOptions;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--resume",
@@ -196,16 +197,17 @@ final class RunCommand implements Callable<Integer> {
     if (url.isPresent()) {
       TrustOptions trust = new TrustOptions(cacert, isInsecure);
       ExternalOptions external = new ExternalOptions(url.get(), protocol, headers, trust);
-      return reader.readExternal(external, planOptions.overrides());
+      return reader.readExternal(external, PlanOptions.overrides(spec));
     }
     if (experiment.isPresent()) {
       Path file = new ExperimentFiles(context.home()).find(experiment.get());
-      return reader.read(
-          file.getFileName().toString(), Files.readString(file), planOptions.overrides());
+      return reader
+          .beside(file.toAbsolutePath().getParent())
+          .read(file.getFileName().toString(), Files.readString(file), PlanOptions.overrides(spec));
     }
     if (resume.isPresent()) {
       return reader.read(
-          "run.json", ResultStore.experimentOf(resume.get()), planOptions.overrides());
+          "run.json", ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
     }
     throw new PlanException(
         List.of(new Problem("EXPERIMENT", "is missing; give a file, --resume or --url")));

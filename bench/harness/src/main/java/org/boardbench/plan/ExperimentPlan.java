@@ -2,7 +2,12 @@ package org.boardbench.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.boardbench.core.Seeds;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.scenario.Scenario;
 
 /**
@@ -30,6 +35,51 @@ public record ExperimentPlan(
     CpuSpec cpus,
     LaunchSpec launch,
     ValiditySpec validity) {
+  static final Section<ExperimentPlan> KEYS = new Section<>();
+
+  /** It becomes part of a folder's name. */
+  static final PlanKey<String> NAME =
+      KEYS.add(
+          ExperimentPlan::name,
+          PlanKey.of(
+                  "name",
+                  ValueReader.matching(
+                      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}"),
+                      "1 to 60 letters, digits, '.', '_' or '-', the first a letter or digit"),
+                  "What results are called by; part of their folder's name.")
+              .usuallyAs("the file's name"));
+
+  static final PlanKey<String> DESCRIPTION =
+      KEYS.add(
+          ExperimentPlan::description,
+          PlanKey.of(
+                  "description",
+                  ValueReader.matching(Pattern.compile("(?s).*"), "text"),
+                  "What the experiment asks.")
+              .usually("")
+              .usuallyAs("empty"));
+
+  static final PlanKey<Long> SEED =
+      KEYS.add(
+          ExperimentPlan::seed,
+          PlanKey.of(
+                  "seed",
+                  ValueReader.wholeNumber(),
+                  "Decides the order of the trials and what each user sends when; every repetition has a"
+                      + " seed of its own that follows from it.")
+              .usually(42L)
+              .option("N", "--seed"));
+
+  static final PlanKey<Integer> REPETITIONS =
+      KEYS.add(
+          ExperimentPlan::repetitions,
+          PlanKey.of(
+                  "repetitions",
+                  ValueReader.wholeNumber(1, 100),
+                  "How often every target runs, each time in fresh processes.")
+              .usually(1)
+              .option("N", "--repetitions", "--reps"));
+
   public ExperimentPlan {
     targets = List.copyOf(targets);
     stages = List.copyOf(stages);
@@ -57,6 +107,34 @@ public record ExperimentPlan(
   /** The size of the largest one. */
   public int largestMessageBytes() {
     return scenarios().mapToInt(Scenario::largestBytes).max().orElseThrow();
+  }
+
+  /**
+   * The seed that all trials of a repetition share, so that they can be paired, and no other
+   * repetition has. The first one's is the plan's own: any repetition can be told again alone.
+   */
+  public long seed(int repetition) {
+    return repetition == 1 ? seed : Seeds.mix(seed, repetition);
+  }
+
+  /** The same with another seed. */
+  public ExperimentPlan withSeed(long newSeed) {
+    return new ExperimentPlan(
+        name,
+        description,
+        newSeed,
+        repetitions,
+        targets,
+        external,
+        workload,
+        warmUp,
+        stages,
+        deadlines,
+        reconnect,
+        driver,
+        cpus,
+        launch,
+        validity);
   }
 
   /** How a target of this plan is brought up: as it says itself, else as all are. */

@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,8 +26,14 @@ public record TargetSpec(String name, Map<String, String> parameters) {
 
   /** Its own way of being brought up; empty when it is the plan's. */
   public Optional<LauncherChoice> launcher() {
-    int at = name.indexOf(AT);
-    return at < 0 ? Optional.empty() : LauncherChoice.ofKey(name.substring(at + 1));
+    return launcher(name);
+  }
+
+  static Optional<LauncherChoice> launcher(String name) {
+    String word = name.substring(name.indexOf(AT) + 1);
+    return Arrays.stream(LauncherChoice.values())
+        .filter(choice -> name.indexOf(AT) >= 0 && choice.key().equals(word))
+        .findFirst();
   }
 
   static String folder(String name) {

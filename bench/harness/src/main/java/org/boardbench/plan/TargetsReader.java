@@ -10,6 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.plan.reading.Entry;
+import org.boardbench.plan.reading.Nearest;
+import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.Problems;
+import org.boardbench.plan.reading.YamlMap;
 
 /**
  * Reads {@code targets} and {@code parameters}, with {@code --targets} and {@code --set}. Whether a
@@ -18,28 +23,33 @@ import java.util.regex.Pattern;
 final class TargetsReader {
   private static final Pattern ASSIGNMENT = Pattern.compile("([^.=]+)\\.([^=]+)=(.*)");
 
-  private final Layers layers;
+  private final PlanValues values;
   private final Problems problems;
   private final Set<String> known;
 
-  TargetsReader(Layers layers, Set<String> knownTargets) {
-    this.layers = layers;
-    this.problems = layers.problems();
+  TargetsReader(PlanValues values, Set<String> knownTargets) {
+    this.values = values;
+    this.problems = values.problems();
     this.known = new TreeSet<>(knownTargets);
   }
 
-  List<TargetSpec> targets() {
+  /**
+   * @param assignments the values of {@code --set}
+   */
+  List<TargetSpec> targets(List<String> assignments) {
     Optional<List<String>> inFile =
-        layers.file().flatMap(root -> root.scalars("targets")).map(e -> names("targets", e));
+        values
+            .file()
+            .flatMap(root -> root.scalars(PlanKeys.TARGETS.path()))
+            .map(e -> names(PlanKeys.TARGETS.path(), e));
     List<String> names =
-        layers
-            .overrides()
-            .entries(PlanOption.TARGETS)
-            .map(entries -> names(PlanOption.TARGETS.flag(), entries))
+        values
+            .optionList(PlanKeys.TARGETS)
+            .map(entries -> names(PlanKeys.TARGETS.flag(), entries))
             .or(() -> inFile)
             .orElseGet(() -> List.copyOf(known));
     Map<String, Map<String, String>> parameters = parametersInFile();
-    layers.overrides().parameters().forEach(text -> assign(text, names, parameters));
+    assignments.forEach(text -> assign(text, names, parameters));
     return names.stream()
         .map(name ->
             new TargetSpec(name, parameters.getOrDefault(TargetSpec.folder(name), Map.of())))
@@ -81,57 +91,59 @@ final class TargetsReader {
 
   private boolean hasKnownLauncher(String key, String name) {
     int at = name.indexOf(TargetSpec.AT);
-    if (at < 0 || LauncherChoice.ofKey(name.substring(at + 1)).isPresent()) {
+    if (at < 0 || TargetSpec.launcher(name).isPresent()) {
       return true;
     }
     problems.add(
-        key, "after " + TargetSpec.AT + " must be " + LauncherChoice.keys() + ", was " + name);
+        key,
+        "after " + TargetSpec.AT + " must be " + LaunchSpec.LAUNCHERS.bound() + ", was " + name);
     return false;
   }
 
   /** A target that this experiment leaves out may keep its parameters: options may select it. */
   private Map<String, Map<String, String>> parametersInFile() {
     Map<String, Map<String, String>> parameters = new TreeMap<>();
-    layers
-        .section("parameters")
+    values
+        .section(PlanKeys.PARAMETERS.path())
         .ifPresent(section -> {
           for (String target : section.keys()) {
             if (isKnown(section.pathOf(target), target)) {
-              parameters.put(target, section.map(target).map(this::values).orElse(Map.of()));
+              parameters.put(
+                  target, section.map(target).map(TargetsReader::texts).orElse(Map.of()));
             }
           }
         });
     return parameters;
   }
 
-  private Map<String, String> values(YamlMap map) {
-    Map<String, String> values = new LinkedHashMap<>();
+  private static Map<String, String> texts(YamlMap map) {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (String name : map.keys()) {
-      map.scalar(name).ifPresent(entry -> values.put(name, entry.text()));
+      map.scalar(name).ifPresent(entry -> texts.put(name, entry.text()));
     }
-    return values;
+    return texts;
   }
 
   private void assign(
       String text, List<String> targets, Map<String, Map<String, String>> parameters) {
     Matcher matcher = ASSIGNMENT.matcher(text);
     if (!matcher.matches()) {
-      problems.add(PlanOverrides.SET, "must be target.parameter=value, was " + text);
+      problems.add(PlanKeys.PARAMETERS.flag(), "must be target.parameter=value, was " + text);
       return;
     }
     String target = matcher.group(1);
-    if (!isKnown(PlanOverrides.SET, target)) {
+    if (!isKnown(PlanKeys.PARAMETERS.flag(), target)) {
       return;
     }
     // With no target left, the list of targets has a problem of its own already.
     boolean isAsked = targets.stream().map(TargetSpec::folder).anyMatch(target::equals);
     if (!targets.isEmpty() && !isAsked) {
       problems.add(
-          PlanOverrides.SET,
+          PlanKeys.PARAMETERS.flag(),
           "must name a target of this run (" + String.join(", ", targets) + "), was " + target);
     }
-    Map<String, String> values = new LinkedHashMap<>(parameters.getOrDefault(target, Map.of()));
-    values.put(matcher.group(2), matcher.group(3));
-    parameters.put(target, values);
+    Map<String, String> texts = new LinkedHashMap<>(parameters.getOrDefault(target, Map.of()));
+    texts.put(matcher.group(2), matcher.group(3));
+    parameters.put(target, texts);
   }
 }

@@ -23,6 +23,13 @@ public final class BehaviourValues {
     return new BehaviourValues(more);
   }
 
+  /** These and those. */
+  public BehaviourValues and(BehaviourValues those) {
+    Map<BehaviourKey<?>, Object> more = new LinkedHashMap<>(values);
+    more.putAll(those.values);
+    return new BehaviourValues(more);
+  }
+
   /**
    * The value of {@code key}.
    *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.plan.ExperimentPlan;
 
 /** The columns of the shorter result files; their names and order are a contract. */
 final class RunColumns {
@@ -12,8 +13,11 @@ final class RunColumns {
 
   private RunColumns() {}
 
-  /** {@code trials.csv}; {@code start} and {@code measured_from} are UTC in ISO 8601. */
-  static List<Column<TrialRow>> trials(String runId) {
+  /**
+   * {@code trials.csv}; {@code start} and {@code measured_from} are UTC in ISO 8601; {@code seed}
+   * is what all trials of the repetition share.
+   */
+  static List<Column<TrialRow>> trials(String runId, ExperimentPlan plan) {
     return List.of(
         new Column<>("run_id", row -> runId),
         new Column<>("trial_id", row -> row.trial().id()),
@@ -24,7 +28,8 @@ final class RunColumns {
         new Column<>("reason", TrialRow::reason),
         new Column<>("start", row -> row.start().toString()),
         new Column<>("seconds", row -> Cells.decimal(row.seconds(), 3)),
-        new Column<>(MEASURED_FROM, row -> row.measuredFrom().map(Instant::toString).orElse("")));
+        new Column<>(MEASURED_FROM, row -> row.measuredFrom().map(Instant::toString).orElse("")),
+        new Column<>("seed", row -> Long.toString(plan.seed(row.trial().repetition()))));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -46,8 +46,10 @@ final class StageColumns {
     count("stage", row -> row.result().number());
     count("users", row -> row.result().spec().users());
     count("boards", row -> workload.boards());
-    add("rate_per_user", row -> Cells.shortest(workload.ratePerUser()));
-    count("payload_bytes", row -> workload.payloadBytes());
+    add(
+        "rate_per_user",
+        row -> Cells.shortest(row.result().spec().scenario(workload).ratePerUser()));
+    count("payload_bytes", row -> Math.round(row.result().spec().scenario(workload).meanBytes()));
     add("hold_s", row -> Cells.decimal(row.result().holdSeconds(), 3));
   }
 

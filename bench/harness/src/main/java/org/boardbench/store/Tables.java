@@ -24,7 +24,7 @@ final class Tables implements Closeable {
       throws StoreException {
     boolean isComplete = false;
     try {
-      trials = open(opening, folder.resolve(TRIALS_CSV), RunColumns.trials(runId));
+      trials = open(opening, folder.resolve(TRIALS_CSV), RunColumns.trials(runId, plan));
       stages = open(opening, folder.resolve(STAGES_CSV), StageColumns.of(runId, plan.workload()));
       timeline = open(opening, folder.resolve(TIMELINE_CSV), RunColumns.timeline(runId));
       resources = open(opening, folder.resolve(RESOURCES_CSV), RunColumns.resources(runId));

@@ -118,7 +118,13 @@ final class TrialRunner {
           log);
       StageObserver observer = new StageObserver(target);
       try (LoadDriver driver =
-          LoadDriver.start(plan, target.endpoint(), protocol, loops, clock, observer)) {
+          LoadDriver.start(
+              plan.withSeed(plan.seed(trial.repetition())),
+              target.endpoint(),
+              protocol,
+              loops,
+              clock,
+              observer)) {
         if (plan.warmUp().isPresent()) {
           listener.stageStarted(0, plan.warmUp().get());
           log.stage(driver.run(0, plan.warmUp().get()), driver.errorAnswers());

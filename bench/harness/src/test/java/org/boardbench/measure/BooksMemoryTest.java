@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.Problem;
@@ -30,9 +29,9 @@ class BooksMemoryTest {
                 "ws://127.0.0.1:9000/ws", Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
                 Map.of(
-                    PlanOption.USERS, Integer.toString(users),
-                    PlanOption.BOARDS, Integer.toString(boards),
-                    PlanOption.HOLD, "60s"),
+                    "--users", Integer.toString(users),
+                    "--boards", Integer.toString(boards),
+                    "--hold", "60s"),
                 List.of()));
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
+import org.boardbench.plan.reading.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,8 +231,6 @@ class PlanReaderTest {
             "stages[1].hold: must be a duration from 100ms to 86400s, written like 500ms, 10s or"
                 + " 2m, was 10 parsecs",
             "stages[2].pause: unknown key",
-            "stages[2].users: must be at least 100, the users of the stage before (users only"
-                + " join), was 99",
             "stages[3].users: must be a whole number from 1 to 20000, was 20001",
             "stages[3].hold: is missing",
             "deadlines.join: must be a duration from 1ms to 3600s, written like 500ms, 10s or 2m,"
@@ -283,9 +283,21 @@ class PlanReaderTest {
   }
 
   @Test
-  void refusesAWarmUpWithMoreUsersThanTheFirstStage() {
-    assertThat(problemsOf(ONE_STAGE + "warm-up: { users: 21, hold: 1s }"))
-        .containsExactly("warm-up.users: must be at most 20, the users of the first stage, was 21");
+  void takesAWarmUpWithMoreUsersThanTheFirstStage() throws PlanException {
+    String yaml = ONE_STAGE + "warm-up: { users: 21, hold: 1s }";
+    ExperimentPlan plan = reader.read("f.yaml", yaml, PlanOverrides.NONE);
+
+    assertThat(plan.warmUp().orElseThrow().users()).isEqualTo(21);
+    assertThat(plan.maxUsers()).isEqualTo(21);
+  }
+
+  @Test
+  void everyRepetitionHasASeedOfItsOwnAndTheFirstThePlans() throws PlanException {
+    ExperimentPlan plan = reader.read("f.yaml", ONE_STAGE + "seed: 7", PlanOverrides.NONE);
+
+    assertThat(plan.seed(1)).isEqualTo(7);
+    assertThat(LongStream.rangeClosed(1, 100).map(r -> plan.seed((int) r)).distinct()).hasSize(100);
+    assertThat(plan.seed(2)).isEqualTo(plan.withSeed(plan.seed(2)).seed(1));
   }
 
   @Test
@@ -312,7 +324,7 @@ class PlanReaderTest {
             elsewhere.read(
                 "f.yaml",
                 ONE_STAGE + "cpus: { driver: 0 }",
-                new PlanOverrides(Map.of(PlanOption.CPUS_TARGET, "1"), List.of())))
+                new PlanOverrides(Map.of("--cpus-target", "1"), List.of())))
         .hasMessage(
             "cpus.driver: needs Linux, which alone can pin, was 0\n"
                 + "--cpus-target: needs Linux, which alone can pin, was 1");

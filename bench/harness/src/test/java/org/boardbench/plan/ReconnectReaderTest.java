@@ -22,7 +22,7 @@ class ReconnectReaderTest {
   }
 
   private ReconnectSpec byOption(String inFile, String text) throws PlanException {
-    PlanOverrides overrides = new PlanOverrides(Map.of(PlanOption.RECONNECT, text), List.of());
+    PlanOverrides overrides = new PlanOverrides(Map.of("--reconnect", text), List.of());
     return reader.read("f.yaml", STAGE + inFile, overrides).reconnect();
   }
 

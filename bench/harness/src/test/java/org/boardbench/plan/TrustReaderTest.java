@@ -117,7 +117,7 @@ class TrustReaderTest {
     return new PlanReader(Set.of(), Machines.ofCores(4))
         .readExternal(
             new ExternalOptions(url, Optional.empty(), List.of(), trust),
-            new PlanOverrides(Map.of(PlanOption.USERS, "2", PlanOption.HOLD, "5s"), List.of()))
+            new PlanOverrides(Map.of("--users", "2", "--hold", "5s"), List.of()))
         .external()
         .orElseThrow()
         .trust();

@@ -20,7 +20,6 @@ import java.util.concurrent.Future;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustSpec;
@@ -157,7 +156,7 @@ class ResultStoreTest {
                 "run.json",
                 ResultStore.experimentOf(run),
                 new PlanOverrides(
-                    Map.of(PlanOption.USERS, "20,70", PlanOption.SEED, "7", PlanOption.RATE, "1"),
+                    Map.of("--users", "20,70", "--seed", "7", "--rate", "1"),
                     List.of("node-ws.heap=1g")));
 
     assertThatThrownBy(() -> ResultStore.resume(run, other, Samples.origin()))
@@ -195,8 +194,7 @@ class ResultStoreTest {
     assertThat(reader.read("run.json", stored, PlanOverrides.NONE)).isEqualTo(Samples.plan());
 
     ExperimentPlan more =
-        reader.read(
-            "run.json", stored, new PlanOverrides(Map.of(PlanOption.REPETITIONS, "3"), List.of()));
+        reader.read("run.json", stored, new PlanOverrides(Map.of("--repetitions", "3"), List.of()));
     ResultStore.resume(run, more, Samples.origin()).close();
 
     assertThat(Files.readString(run.resolve("run.json"))).contains("\"repetitions\" : 3");

@@ -18,7 +18,6 @@ import org.boardbench.junit.Children;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
@@ -228,11 +227,11 @@ class SweepIT {
                       server.uri().toString(), Optional.of("raw"), List.of(), TrustOptions.NONE),
                   new PlanOverrides(
                       Map.of(
-                          PlanOption.USERS, "6",
-                          PlanOption.BOARDS, "2",
-                          PlanOption.RAMP, "200ms",
-                          PlanOption.DRAIN, "6s",
-                          PlanOption.HOLD, "2s"),
+                          "--users", "6",
+                          "--boards", "2",
+                          "--ramp", "200ms",
+                          "--drain", "6s",
+                          "--hold", "2s"),
                       List.of()));
       long[] droppedBefore = {0};
       Path out = folder.resolve("out");

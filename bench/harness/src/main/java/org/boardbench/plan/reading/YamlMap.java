@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.plan.reading;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * <p>Entries of lists count from 1, as stages do everywhere else.
  */
-final class YamlMap {
+public final class YamlMap {
   private final String path;
   private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class YamlMap {
    * @param fileName names the file in problems
    * @return empty when the file is no YAML map at all
    */
-  static Optional<YamlMap> parse(String fileName, String yaml, Problems problems) {
+  public static Optional<YamlMap> parse(String fileName, String yaml, Problems problems) {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(fileName).build();
       Optional<Node> root = new Compose(settings).composeString(yaml);
@@ -66,7 +66,7 @@ final class YamlMap {
   }
 
   /** Reports every key that is not one of {@code known}. */
-  YamlMap allowing(Set<String> known) {
+  public YamlMap allowing(Set<String> known) {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
         problems.add(pathOf(key), "unknown key" + Nearest.hint(key, known));
@@ -75,36 +75,36 @@ final class YamlMap {
     return this;
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return values.keySet();
   }
 
-  String pathOf(String key) {
+  public String pathOf(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  Optional<Entry> scalar(String key) {
+  public Optional<Entry> scalar(String key) {
     return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(pathOf(key), node));
   }
 
   /** Like {@link #scalar(String)}; a missing key is a problem. */
-  Optional<Entry> required(String key) {
+  public Optional<Entry> required(String key) {
     if (!values.containsKey(key)) {
       problems.add(pathOf(key), "is missing");
     }
     return scalar(key);
   }
 
-  boolean hasMap(String key) {
+  public boolean hasMap(String key) {
     return values.get(key) instanceof MappingNode;
   }
 
-  Optional<YamlMap> map(String key) {
+  public Optional<YamlMap> map(String key) {
     return Optional.ofNullable(values.get(key)).flatMap(node -> map(pathOf(key), node));
   }
 
   /** The scalars of a list, each with its own path; empty when the key is absent. */
-  Optional<List<Entry>> scalars(String key) {
+  public Optional<List<Entry>> scalars(String key) {
     return items(key)
         .map(nodes -> {
           List<Entry> entries = new ArrayList<>();
@@ -116,7 +116,7 @@ final class YamlMap {
   }
 
   /** The maps of a list; empty when the key is absent. */
-  Optional<List<YamlMap>> maps(String key) {
+  public Optional<List<YamlMap>> maps(String key) {
     return items(key)
         .map(nodes -> {
           List<YamlMap> maps = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.plan.reading;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.plan.CpuList;
 
 /**
  * What a plan has to fit on.
@@ -17,16 +18,16 @@ import java.util.regex.Pattern;
  * @param cpus their numbers; empty where the kernel is not Linux
  * @param memoryBytes of the machine, in whole mebibytes; empty likewise
  */
-record Machine(int cores, Optional<NavigableSet<Integer>> cpus, OptionalLong memoryBytes) {
+public record Machine(int cores, Optional<NavigableSet<Integer>> cpus, OptionalLong memoryBytes) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final Pattern TOTAL_KIB = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB$");
 
-  Machine {
+  public Machine {
     cpus = cpus.map(TreeSet::new);
   }
 
-  static Machine here() {
+  public static Machine here() {
     return new Machine(Runtime.getRuntime().availableProcessors(), allowed(), memory());
   }
 
