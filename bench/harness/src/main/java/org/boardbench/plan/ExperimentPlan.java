@@ -2,19 +2,19 @@ package org.boardbench.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.ValueReader;
 
 /**
- * An experiment with every default filled in and every bound checked: targets × stages ×
+ * An experiment with every default filled in and every bound checked: variants × stages ×
  * repetitions, one seed.
  *
- * @param external present when the one target is a server that someone else started; {@code
- *     targets} then has one entry which names it in the results
- * @param launch means nothing where {@code external} is present
+ * @param external present when the one variant is a server that someone else started; {@code
+ *     variants} then has one entry which names it in the results
+ * @param launch what holds for variants that say nothing themselves; means nothing where {@code
+ *     external} is present
  * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
  */
 public record ExperimentPlan(
@@ -22,7 +22,7 @@ public record ExperimentPlan(
     String description,
     long seed,
     int repetitions,
-    List<TargetSpec> targets,
+    List<Variant> variants,
     Optional<ExternalSpec> external,
     WorkloadSpec workload,
     Optional<StageSpec> warmUp,
@@ -42,7 +42,7 @@ public record ExperimentPlan(
           PlanKey.of(
                   "name",
                   ValueReader.matching(
-                      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}"),
+                      "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
                       "1 to 60 letters, digits, '.', '_' or '-', the first a letter or digit"),
                   "What results are called by; part of their folder's name.")
               .usuallyAs("the file's name"));
@@ -52,7 +52,7 @@ public record ExperimentPlan(
           ExperimentPlan::description,
           PlanKey.of(
                   "description",
-                  ValueReader.matching(Pattern.compile("(?s).*"), "text"),
+                  ValueReader.matching("(?s).*", "text"),
                   "What the experiment asks.")
               .usually("")
               .usuallyAs("empty"));
@@ -73,12 +73,12 @@ public record ExperimentPlan(
           PlanKey.of(
                   "repetitions",
                   ValueReader.wholeNumber(1, 100),
-                  "How often every target runs, each time in fresh processes.")
+                  "How often every variant runs, each time in fresh processes.")
               .usually(1)
               .option("N", "--repetitions", "--reps"));
 
   public ExperimentPlan {
-    targets = List.copyOf(targets);
+    variants = List.copyOf(variants);
     stages = List.copyOf(stages);
   }
 
@@ -88,10 +88,5 @@ public record ExperimentPlan(
         .mapToInt(StageSpec::users)
         .max()
         .orElseThrow();
-  }
-
-  /** How a target of this plan is brought up: as it says itself, else as all are. */
-  public LauncherChoice launcher(TargetSpec target) {
-    return target.launcher().orElse(launch.launcher());
   }
 }
