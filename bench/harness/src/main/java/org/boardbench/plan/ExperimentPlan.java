@@ -2,7 +2,6 @@ package org.boardbench.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
 import org.boardbench.plan.reading.PlanKey;
@@ -11,12 +10,13 @@ import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.scenario.Scenario;
 
 /**
- * An experiment with every default filled in and every bound checked: targets × stages ×
+ * An experiment with every default filled in and every bound checked: variants × stages ×
  * repetitions, one seed.
  *
- * @param external present when the one target is a server that someone else started; {@code
- *     targets} then has one entry which names it in the results
- * @param launch means nothing where {@code external} is present
+ * @param external present when the one variant is a server that someone else started; {@code
+ *     variants} then has one entry which names it in the results
+ * @param launch what holds for variants that say nothing themselves; means nothing where {@code
+ *     external} is present
  * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
  */
 public record ExperimentPlan(
@@ -24,7 +24,7 @@ public record ExperimentPlan(
     String description,
     long seed,
     int repetitions,
-    List<TargetSpec> targets,
+    List<Variant> variants,
     Optional<ExternalSpec> external,
     WorkloadSpec workload,
     Optional<StageSpec> warmUp,
@@ -44,7 +44,7 @@ public record ExperimentPlan(
           PlanKey.of(
                   "name",
                   ValueReader.matching(
-                      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}"),
+                      "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
                       "1 to 60 letters, digits, '.', '_' or '-', the first a letter or digit"),
                   "What results are called by; part of their folder's name.")
               .usuallyAs("the file's name"));
@@ -54,7 +54,7 @@ public record ExperimentPlan(
           ExperimentPlan::description,
           PlanKey.of(
                   "description",
-                  ValueReader.matching(Pattern.compile("(?s).*"), "text"),
+                  ValueReader.matching("(?s).*", "text"),
                   "What the experiment asks.")
               .usually("")
               .usuallyAs("empty"));
@@ -76,12 +76,12 @@ public record ExperimentPlan(
           PlanKey.of(
                   "repetitions",
                   ValueReader.wholeNumber(1, 100),
-                  "How often every target runs, each time in fresh processes.")
+                  "How often every variant runs, each time in fresh processes.")
               .usually(1)
               .option("N", "--repetitions", "--reps"));
 
   public ExperimentPlan {
-    targets = List.copyOf(targets);
+    variants = List.copyOf(variants);
     stages = List.copyOf(stages);
   }
 
@@ -124,7 +124,7 @@ public record ExperimentPlan(
         description,
         newSeed,
         repetitions,
-        targets,
+        variants,
         external,
         workload,
         warmUp,
@@ -135,10 +135,5 @@ public record ExperimentPlan(
         cpus,
         launch,
         validity);
-  }
-
-  /** How a target of this plan is brought up: as it says itself, else as all are. */
-  public LauncherChoice launcher(TargetSpec target) {
-    return target.launcher().orElse(launch.launcher());
   }
 }

@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.plan.reading.YamlMap;
 
 /**
  * What each component of a target, the server and every companion for itself, may use at most;
@@ -24,6 +26,8 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
 
   static final Section<LimitsSpec> KEYS = new Section<>();
 
+  static final String SECTION = "limits";
+
   /** The kernel's shortest share is 1 ms of its period of 100 ms. */
   private static final double LEAST_CPUS = 0.01;
 
@@ -37,7 +41,7 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
       KEYS.addOptional(
           limits -> limits.cpus().stream().boxed().findFirst(),
           PlanKey.<Double>onMachine(
-                  "limits.cpus",
+                  SECTION + ".cpus",
                   machine -> ValueReader.number(LEAST_CPUS, machine.cores()),
                   "a number from 0.01 to the machine's cores; Linux only",
                   cpus -> cpus,
@@ -49,7 +53,7 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
       KEYS.addOptional(
           limits -> limits.memoryBytes().stream().boxed().findFirst(),
           PlanKey.<Long>onMachine(
-                  "limits.memory",
+                  SECTION + ".memory",
                   machine ->
                       ValueReader.size(
                           LEAST_MEMORY_BYTES, machine.memoryBytes().orElse(MOST_MEMORY_BYTES)),
@@ -61,6 +65,20 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
 
   static LimitsSpec read(PlanValues values) {
     return of(values.given(CPUS), values.given(MEMORY));
+  }
+
+  /** The same from a map anywhere. */
+  static LimitsSpec read(PlanValues values, YamlMap map) {
+    return of(
+        values.read(map.scalar(CPUS.name()), CPUS).map(Setting::value),
+        values.read(map.scalar(MEMORY.name()), MEMORY).map(Setting::value));
+  }
+
+  /** Each of these limits where there is one, else the other. */
+  LimitsSpec over(LimitsSpec other) {
+    return new LimitsSpec(
+        cpus.isPresent() ? cpus : other.cpus,
+        memoryBytes.isPresent() ? memoryBytes : other.memoryBytes);
   }
 
   private static LimitsSpec of(Optional<Double> cpus, Optional<Long> memory) {

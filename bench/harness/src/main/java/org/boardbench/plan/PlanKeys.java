@@ -12,9 +12,10 @@ public final class PlanKeys {
   static final PlanKey<String> TARGETS =
       PlanKey.shaped(
               "targets",
-              "a list of names of folders in targets/",
-              "The servers to measure; with @process or @docker behind it, a server is brought up in"
-                  + " its own way, beside itself in the other.")
+              "a list of folders in targets/ and of maps with the keys below",
+              "The variants to measure, in the order in which reports show them; as an option a list"
+                  + " of their names and of folders. With @process or @docker behind it, one is brought"
+                  + " up in that way, beside itself in the other.")
           .usuallyAs("all there are")
           .option("NAME[,NAME...]", "--targets");
 
@@ -48,7 +49,9 @@ public final class PlanKeys {
   public static final List<PlanKey<?>> ALL =
       Stream.of(
               ExperimentPlan.KEYS.keys(),
-              List.of(TARGETS, PARAMETERS),
+              List.of(TARGETS),
+              Variant.KEYS.keys(),
+              List.of(PARAMETERS),
               LaunchSpec.KEYS.keys(),
               LimitsSpec.KEYS.keys(),
               WorkloadSpec.KEYS.keys(),

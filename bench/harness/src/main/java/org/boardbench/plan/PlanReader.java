@@ -56,9 +56,11 @@ public final class PlanReader {
       throws PlanException {
     Problems problems = new Problems();
     PlanValues values = values(YamlMap.parse(fileName, yaml, problems), overrides, problems);
-    List<TargetSpec> targets =
-        new TargetsReader(values, knownTargets).targets(overrides.parameters());
-    return build(values, fileName.replaceFirst("\\.ya?ml$", ""), targets, Optional.empty());
+    LaunchSpec launch = LaunchSpec.read(values);
+    List<Variant> variants =
+        new VariantsReader(values, knownTargets).variants(launch, overrides.parameters());
+    String name = fileName.replaceFirst("\\.ya?ml$", "");
+    return build(values, name, launch, variants, Optional.empty());
   }
 
   /**
@@ -83,8 +85,8 @@ public final class PlanReader {
     for (PlanKey<?> key : PlanKeys.OF_STARTED_SERVERS) {
       values.option(key).ifPresent(option -> problems.add(option.key(), STARTED));
     }
-    List<TargetSpec> targets = List.of(new TargetSpec(EXTERNAL_TARGET, Map.of()));
-    return build(values, EXTERNAL_TARGET, targets, external);
+    List<Variant> variants = List.of(Variant.of(EXTERNAL_TARGET, Map.of()));
+    return build(values, EXTERNAL_TARGET, LaunchSpec.read(values), variants, external);
   }
 
   private PlanValues values(Optional<YamlMap> file, PlanOverrides overrides, Problems problems) {
@@ -94,7 +96,8 @@ public final class PlanReader {
   private ExperimentPlan build(
       PlanValues values,
       String defaultName,
-      List<TargetSpec> targets,
+      LaunchSpec launch,
+      List<Variant> variants,
       Optional<ExternalSpec> external)
       throws PlanException {
     double rate = values.value(WorkloadSpec.RATE);
@@ -116,7 +119,6 @@ public final class PlanReader {
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();
     PlacementReader placement = new PlacementReader(values);
     DriverSpec driver = placement.driver();
-    LaunchSpec launch = LaunchSpec.read(values);
     ValiditySpec validity = ValiditySpec.read(values);
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     values.problems().throwIfAny();
@@ -125,7 +127,7 @@ public final class PlanReader {
         description.strip(),
         seed,
         repetitions,
-        targets,
+        variants,
         external,
         workload,
         warmUp,

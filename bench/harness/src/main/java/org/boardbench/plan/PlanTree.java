@@ -1,7 +1,6 @@
 package org.boardbench.plan;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +12,7 @@ public final class PlanTree {
 
   public static Map<String, Object> of(ExperimentPlan plan) {
     Map<String, Object> tree = new LinkedHashMap<>(ExperimentPlan.KEYS.tree(plan));
-    tree.put("targets", plan.targets().stream().map(TargetSpec::name).toList());
+    tree.put("targets", plan.variants().stream().map(one -> variant(plan, one)).toList());
     tree.put("workload", WorkloadSpec.KEYS.tree(plan.workload()));
     if (!plan.workload().isSteady()) {
       tree.put(PlanKeys.SCENARIO.path(), ScenarioForms.tree(plan.workload().scenario()));
@@ -29,7 +28,6 @@ public final class PlanTree {
       tree.put("limits", LimitsSpec.KEYS.tree(plan.launch().limits()));
     }
     tree.put("validity", ValiditySpec.KEYS.tree(plan.validity()));
-    tree.put("parameters", parameters(plan.targets()));
     return tree;
   }
 
@@ -50,13 +48,19 @@ public final class PlanTree {
     return tree;
   }
 
-  private static Map<String, Object> parameters(List<TargetSpec> targets) {
-    Map<String, Object> tree = new TreeMap<>();
-    for (TargetSpec target : targets) {
-      if (!target.parameters().isEmpty()) {
-        tree.put(target.folder(), new TreeMap<>(target.parameters()));
-      }
+  /** Only the name of a server that someone else started. */
+  private static Object variant(ExperimentPlan plan, Variant variant) {
+    if (plan.external().isPresent()) {
+      return variant.name();
     }
+    return of(variant);
+  }
+
+  /** A variant with all that it got from the plan. */
+  public static Map<String, Object> of(Variant variant) {
+    Map<String, Object> tree = Variant.KEYS.tree(variant);
+    tree.put(Variant.PARAMETERS.name(), new TreeMap<>(variant.parameters()));
+    tree.put(Variant.LIMITS.name(), LimitsSpec.KEYS.tree(variant.limits()));
     return tree;
   }
 }

@@ -8,10 +8,10 @@ import java.util.Random;
 import org.boardbench.core.Seeds;
 
 /**
- * The sequence of trials: within each repetition every target once, in random order, so that what
+ * The sequence of trials: within each repetition every variant once, in random order, so that what
  * drifts with time (heat, neighbours) spreads over all of them. The seed and the repetition's
  * number alone decide a repetition's order: it can be told again, does not depend on how the
- * targets were listed, and stays when more repetitions are asked for.
+ * variants were listed, and stays when more repetitions are asked for.
  */
 public final class TrialOrder {
   private TrialOrder() {}
@@ -19,11 +19,11 @@ public final class TrialOrder {
   public static List<PlannedTrial> of(ExperimentPlan plan) {
     List<PlannedTrial> trials = new ArrayList<>();
     for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
-      List<TargetSpec> targets = new ArrayList<>(plan.targets());
-      targets.sort(Comparator.comparing(TargetSpec::name));
-      Collections.shuffle(targets, new Random(Seeds.mix(plan.seed(), repetition)));
-      for (TargetSpec target : targets) {
-        trials.add(new PlannedTrial(target, repetition, trials.size() + 1));
+      List<Variant> variants = new ArrayList<>(plan.variants());
+      variants.sort(Comparator.comparing(Variant::name));
+      Collections.shuffle(variants, new Random(Seeds.mix(plan.seed(), repetition)));
+      for (Variant variant : variants) {
+        trials.add(new PlannedTrial(variant, repetition, trials.size() + 1));
       }
     }
     return List.copyOf(trials);

@@ -19,13 +19,13 @@ public record PayloadSizes(int smallestBytes, int largestBytes) {
     return (smallestBytes + (double) largestBytes) / 2;
   }
 
-  /** The size of message {@code n} of the user whose seed this is; the same each time. */
-  int bytes(long userSeed, long n) {
+  /** The size of message {@code n}; the same each time. */
+  int bytes(long seed, long n) {
     if (smallestBytes == largestBytes) {
       return smallestBytes;
     }
     long sizes = largestBytes - smallestBytes + 1L;
-    long chance = Seeds.mix(userSeed, n) >>> Integer.SIZE;
+    long chance = Seeds.mix(seed, n) >>> Integer.SIZE;
     return smallestBytes + (int) ((chance * sizes) >>> Integer.SIZE);
   }
 }

@@ -219,7 +219,7 @@ public final class Sweep {
       throws IOException {
     TrialId trial = store.begin(planned);
     listener.trialStarted(trial);
-    String target = planned.target().name();
+    String target = planned.variant().name();
     return runner.run(
         trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);
   }

@@ -16,8 +16,8 @@ import org.boardbench.plan.LaunchSpec;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -87,7 +87,7 @@ final class DriverScene implements AutoCloseable {
         "",
         42,
         1,
-        List.of(new TargetSpec("faulty", Map.of())),
+        List.of(Variant.of("faulty", Map.of())),
         Optional.empty(),
         scenario == null
             ? new WorkloadSpec(boards, rate, payloadBytes)

@@ -30,7 +30,7 @@ class ExternalPlanTest {
             options(Map.of("--users", "5,20", "--hold", "5s")));
 
     assertThat(plan.name()).isEqualTo("external");
-    assertThat(plan.targets()).containsExactly(new TargetSpec("external", Map.of()));
+    assertThat(plan.variants()).containsExactly(Variant.of("external", Map.of()));
     assertThat(plan.external())
         .contains(
             new ExternalSpec(

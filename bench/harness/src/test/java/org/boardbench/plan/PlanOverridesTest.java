@@ -76,7 +76,7 @@ class PlanOverridesTest {
                 entry("--limit-cpus", "0.5"),
                 entry("--limit-memory", "1g")));
 
-    assertThat(plan.targets()).containsExactly(new TargetSpec("spring", Map.of()));
+    assertThat(plan.variants()).extracting(Variant::name).containsExactly("spring");
     assertThat(plan.repetitions()).isEqualTo(4);
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(3, 2.5, 400));
     assertThat(plan.seed()).isEqualTo(7);
@@ -99,10 +99,10 @@ class PlanOverridesTest {
             FILE,
             new PlanOverrides(Map.of(), List.of("node-ws.workers=4", "fastapi.args=a=b")));
 
-    assertThat(plan.targets())
+    assertThat(plan.variants())
         .containsExactly(
-            new TargetSpec("node-ws", Map.of("workers", "4", "heap", "1g")),
-            new TargetSpec("fastapi", Map.of("args", "a=b")));
+            Variant.of("node-ws", Map.of("workers", "4", "heap", "1g")),
+            Variant.of("fastapi", Map.of("args", "a=b")));
   }
 
   @Test
@@ -131,14 +131,14 @@ class PlanOverridesTest {
             new PlanOverrides(
                 Map.of("--targets", "node-ws,node-ws@docker"), List.of("node-ws.heap=2g")));
 
-    assertThat(plan.targets())
-        .extracting(TargetSpec::name)
+    assertThat(plan.variants())
+        .extracting(Variant::name)
         .containsExactly("node-ws", "node-ws@docker");
-    assertThat(plan.targets()).extracting(TargetSpec::folder).containsOnly("node-ws");
-    assertThat(plan.targets())
-        .extracting(plan::launcher)
+    assertThat(plan.variants()).extracting(Variant::target).containsOnly("node-ws");
+    assertThat(plan.variants())
+        .extracting(Variant::launcher)
         .containsExactly(LauncherChoice.PROCESS, LauncherChoice.DOCKER);
-    assertThat(plan.targets())
+    assertThat(plan.variants())
         .extracting(target -> target.parameters().get("heap"))
         .containsOnly("2g");
   }

@@ -33,6 +33,9 @@ class PlanReaderTest {
           "reference");
   private static final String ONE_STAGE = "stages: [{ users: 20, hold: 5s }]\n";
 
+  private static final LimitsSpec LIMITS =
+      new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(512L << 20));
+
   private final PlanReader reader = new PlanReader(PAPER_TARGETS, Machines.ofCores(4));
 
   @Test
@@ -46,7 +49,7 @@ class PlanReaderTest {
                 "",
                 42,
                 1,
-                PAPER_TARGETS.stream().sorted().map(n -> new TargetSpec(n, Map.of())).toList(),
+                PAPER_TARGETS.stream().sorted().map(n -> Variant.of(n, Map.of())).toList(),
                 Optional.empty(),
                 new WorkloadSpec(10, 1, 300),
                 Optional.empty(),
@@ -127,8 +130,8 @@ class PlanReaderTest {
                 -7,
                 2,
                 List.of(
-                    new TargetSpec("node-ws", Map.of("workers", "4", "compress", "no")),
-                    new TargetSpec("fastapi", Map.of())),
+                    contained("node-ws", Map.of("workers", "4", "compress", "no")),
+                    contained("fastapi", Map.of())),
                 Optional.empty(),
                 new WorkloadSpec(2, 0.5, 1000),
                 Optional.of(new StageSpec(4, Duration.ZERO, Duration.ofMillis(500))),
@@ -144,9 +147,7 @@ class PlanReaderTest {
                     Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(5), 25),
                 new DriverSpec(1, LoopChoice.NATIVE),
                 new CpuSpec(Optional.of("3"), Optional.of("0-2"), Optional.of("0")),
-                new LaunchSpec(
-                    LauncherChoice.DOCKER,
-                    new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(512L << 20))),
+                new LaunchSpec(LauncherChoice.DOCKER, LIMITS),
                 new ValiditySpec(
                     98.5,
                     Duration.ofMillis(6),
@@ -175,7 +176,7 @@ class PlanReaderTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
     assertThat(plan.repetitions()).isEqualTo(3);
     assertThat(plan.warmUp()).isEmpty();
-    assertThat(plan.targets()).hasSize(7);
+    assertThat(plan.variants()).hasSize(7);
   }
 
   @Test
@@ -187,7 +188,7 @@ class PlanReaderTest {
             .map(stage -> stage.ramp().plus(stage.hold()))
             .reduce(Duration.ZERO, Duration::plus);
     assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
-    assertThat(plan.targets()).hasSize(7);
+    assertThat(plan.variants()).hasSize(7);
     assertThat(plan.repetitions()).isEqualTo(1);
   }
 
@@ -328,6 +329,10 @@ class PlanReaderTest {
         .hasMessage(
             "cpus.driver: needs Linux, which alone can pin, was 0\n"
                 + "--cpus-target: needs Linux, which alone can pin, was 1");
+  }
+
+  private static Variant contained(String target, Map<String, String> parameters) {
+    return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, "", "");
   }
 
   private ExperimentPlan shipped(String name) throws IOException, PlanException {

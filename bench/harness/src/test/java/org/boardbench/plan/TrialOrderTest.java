@@ -46,7 +46,7 @@ class TrialOrderTest {
     Map<String, Long> firsts =
         trials(NAMES, 1, 100).stream()
             .filter(trial -> (trial.order() - 1) % 6 == 0)
-            .collect(Collectors.groupingBy(t -> t.target().name(), Collectors.counting()));
+            .collect(Collectors.groupingBy(t -> t.variant().name(), Collectors.counting()));
 
     assertThat(firsts).hasSize(6);
     assertThat(firsts.values()).allMatch(count -> count > 5 && count < 30);
@@ -55,7 +55,7 @@ class TrialOrderTest {
   private static List<String> names(List<PlannedTrial> trials, int repetition) {
     return trials.stream()
         .filter(trial -> trial.repetition() == repetition)
-        .map(trial -> trial.target().name())
+        .map(trial -> trial.variant().name())
         .toList();
   }
 

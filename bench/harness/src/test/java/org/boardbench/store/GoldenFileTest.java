@@ -58,7 +58,7 @@ class GoldenFileTest {
       TrialId trial = store.begin(Samples.planned("node-ws", 1));
       store.append(
           new TargetRecord(
-              "node-ws",
+              Samples.plan().variants().getFirst(),
               "docker",
               Map.of("ws", "8.18.3", "node", "v22.11.0"),
               Map.of("workers", "4"),

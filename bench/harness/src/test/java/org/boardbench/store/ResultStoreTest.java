@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class ResultStoreTest {
   @TempDir private Path results;
@@ -163,9 +164,9 @@ class ResultStoreTest {
         .isInstanceOf(PlanException.class)
         .hasMessage(
             """
-            plan.parameters.node-ws.heap: the run to resume has 512m, this plan has 1g
             plan.seed: the run to resume has 42, this plan has 7
             plan.stages[2].users: the run to resume has 60, this plan has 70
+            plan.targets[1].parameters.heap: the run to resume has 512m, this plan has 1g
             plan.workload.rate: the run to resume has 0.5, this plan has 1.0\
             """);
   }
@@ -184,6 +185,36 @@ class ResultStoreTest {
         .hasMessage(
             "plan.reconnect: the run to resume has absent, this plan has"
                 + " first=0s,backoff=1s..30s,jitter=50");
+  }
+
+  @Test
+  void aRunFromBeforeThereWereVariantsGoesOn() throws Exception {
+    PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
+    ExperimentPlan plan =
+        reader.read(
+            "earlier.yaml",
+            """
+            targets: [node-ws, node-ws@docker, fastapi]
+            limits: { cpus: 2 }
+            parameters: { node-ws: { workers: 2 } }
+            stages: [ { users: 20, hold: 1s } ]
+            """,
+            PlanOverrides.NONE);
+    Path run;
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), plan, Samples.origin())) {
+      run = store.folder();
+    }
+    Path json = run.resolve("run.json");
+    ObjectNode root = (ObjectNode) JsonText.MAPPER.readTree(Files.readString(json));
+    ObjectNode stored = (ObjectNode) root.path("plan");
+    stored.putArray("targets").add("node-ws").add("node-ws@docker").add("fastapi");
+    stored.putObject("parameters").putObject("node-ws").put("workers", "2");
+    Files.writeString(json, root.toString());
+
+    assertThat(reader.read("run.json", ResultStore.experimentOf(run), PlanOverrides.NONE))
+        .isEqualTo(plan);
+    ResultStore.resume(run, plan, Samples.origin()).close();
   }
 
   @Test

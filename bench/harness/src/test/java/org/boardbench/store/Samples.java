@@ -33,9 +33,9 @@ import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.verdict.Code;
 import org.boardbench.verdict.Reason;
@@ -52,6 +52,9 @@ final class Samples {
 
   private static final long GIB = 1L << 30;
 
+  private static final LimitsSpec LIMITS =
+      new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(GIB));
+
   static ExperimentPlan plan() {
     return new ExperimentPlan(
         "sample",
@@ -59,8 +62,22 @@ final class Samples {
         42,
         2,
         List.of(
-            new TargetSpec("node-ws", Map.of("workers", "4", "heap", "512m")),
-            new TargetSpec("fastapi", Map.of())),
+            new Variant(
+                "node-ws",
+                "node-ws",
+                LauncherChoice.DOCKER,
+                Map.of("workers", "4", "heap", "512m"),
+                LIMITS,
+                "",
+                ""),
+            new Variant(
+                "fast",
+                "fastapi",
+                LauncherChoice.PROCESS,
+                Map.of(),
+                LIMITS,
+                "Fast",
+                "Under a name of its own.")),
         Optional.empty(),
         new WorkloadSpec(10, 0.5, 300),
         Optional.of(new StageSpec(10, Duration.ZERO, Duration.ofMillis(500))),
@@ -75,8 +92,7 @@ final class Samples {
         ReconnectSpec.usual(),
         new DriverSpec(1, LoopChoice.NIO),
         new CpuSpec(Optional.of("1"), Optional.empty(), Optional.of("0")),
-        new LaunchSpec(
-            LauncherChoice.DOCKER, new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(GIB))),
+        new LaunchSpec(LauncherChoice.DOCKER, LIMITS),
         ValiditySpec.usual());
   }
 
@@ -91,7 +107,7 @@ final class Samples {
         "",
         plan.seed(),
         1,
-        List.of(new TargetSpec("external", Map.of())),
+        List.of(Variant.of("external", Map.of())),
         Optional.of(
             new ExternalSpec(
                 URI.create("ws://me:secret@host:9000/ws?token=secret"),
@@ -191,7 +207,7 @@ final class Samples {
   }
 
   static PlannedTrial planned(String target, int repetition) {
-    return new PlannedTrial(new TargetSpec(target, Map.of()), repetition, 2);
+    return new PlannedTrial(Variant.of(target, Map.of()), repetition, 2);
   }
 
   static TrialRow trialRow(TrialId trial, TrialRow.Status status, String reason) {

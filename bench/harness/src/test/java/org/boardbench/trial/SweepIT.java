@@ -86,6 +86,37 @@ class SweepIT {
   }
 
   @Test
+  void twoVariantsOfOneTargetAreBuiltOnceAndMeasuredUnderTheirOwnNames() throws Exception {
+    ExperimentPlan plan =
+        project.plan(
+            """
+            targets: [ { name: one, target: board, note: The first. }, { name: two, target: board } ]
+            workload: { boards: 2 }
+            stages: [ { users: 4, ramp: 200ms, hold: 1s } ]
+            """);
+    List<String> builds = new ArrayList<>();
+
+    Sweep.Outcome outcome =
+        run(
+            plan,
+            new RunListener() {
+              @Override
+              public void buildStarted(String target, Path log) {
+                builds.add(target);
+              }
+            });
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(builds).containsExactly("board");
+    assertThat(attempts()).containsExactlyInAnyOrder("one-r1 ok", "two-r1 ok");
+    assertThat(ProjectSpecimen.rows(runFolder().resolve("stages.csv")))
+        .extracting(row -> row.get("target"))
+        .containsExactlyInAnyOrder("one", "two");
+    assertThat(Files.readString(runFolder().resolve("run.json")))
+        .contains("\"name\" : \"two\"", "\"target\" : \"board\"", "\"note\" : \"The first.\"");
+  }
+
+  @Test
   void aTargetThatIsNotReadyInTimeFailsItsTrialWithItsLastWords() throws Exception {
     ExperimentPlan plan =
         project.plan(

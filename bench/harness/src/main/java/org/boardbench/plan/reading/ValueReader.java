@@ -28,16 +28,17 @@ public record ValueReader<T>(
 
   /** Empty when the text is out of bounds; {@code problems} then says so, with bound and value. */
   public Optional<T> read(Entry entry, Problems problems) {
-    Optional<T> value = parse(entry.text()).filter(isWithin);
+    Optional<T> value = parse(entry.text());
     if (value.isEmpty()) {
       problems.add(entry.key(), demand + ", was " + shown(entry.text()));
     }
     return value;
   }
 
-  private Optional<T> parse(String text) {
+  /** Empty when the text is out of bounds. */
+  public Optional<T> parse(String text) {
     try {
-      return Optional.of(parser.apply(text));
+      return Optional.of(parser.apply(text)).filter(isWithin);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -101,8 +102,9 @@ public record ValueReader<T>(
         .storing(Durations::format);
   }
 
-  public static ValueReader<String> matching(Pattern shape, String bound) {
-    return of(bound, text -> text, text -> shape.matcher(text).matches());
+  public static ValueReader<String> matching(String shape, String bound) {
+    Pattern pattern = Pattern.compile(shape);
+    return of(bound, text -> text, text -> pattern.matcher(text).matches());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -103,16 +104,35 @@ public final class YamlMap {
     return Optional.ofNullable(values.get(key)).flatMap(node -> map(pathOf(key), node));
   }
 
-  /** The scalars of a list, each with its own path; empty when the key is absent. */
-  public Optional<List<Entry>> scalars(String key) {
+  /** What is made of the entries of a list, each a scalar or a map; empty without the key. */
+  public <T> Optional<List<T>> list(
+      String key, Function<Entry, Optional<T>> ofScalar, Function<YamlMap, Optional<T>> ofMap) {
     return items(key)
         .map(nodes -> {
-          List<Entry> entries = new ArrayList<>();
+          List<T> made = new ArrayList<>();
           for (int i = 0; i < nodes.size(); i++) {
-            scalar(itemPath(key, i), nodes.get(i)).ifPresent(entries::add);
+            String at = itemPath(key, i);
+            Optional<T> one =
+                nodes.get(i) instanceof MappingNode
+                    ? map(at, nodes.get(i)).flatMap(ofMap)
+                    : scalar(at, nodes.get(i)).flatMap(ofScalar);
+            one.ifPresent(made::add);
           }
-          return entries;
+          return made;
         });
+  }
+
+  public boolean isEmptyList(String key) {
+    return values.get(key) instanceof SequenceNode list && list.getValue().isEmpty();
+  }
+
+  /** Key → scalar of all keys. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String key : values.keySet()) {
+      scalar(key).ifPresent(entry -> texts.put(key, entry.text()));
+    }
+    return texts;
   }
 
   /** The maps of a list; empty when the key is absent. */
