@@ -3,7 +3,10 @@ package org.boardbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +108,29 @@ class BehaviourContractTest {
 
   @ParameterizedTest
   @FieldSource("ALL")
+  void aMessageAllocatesNothing(Behaviour behaviour) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Messages messages = behaviour.schedule(USERS, START_NS, 42).messages(3);
+    long sum = goThrough(messages);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    sum += goThrough(messages);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(sum).isPositive();
+    assertThat(bytes).as("of 10,000 messages").isLessThan(10_000);
+  }
+
+  private static long goThrough(Messages messages) {
+    long sum = 0;
+    for (int n = 0; n < 10_000; n++) {
+      sum += messages.bytes() + messages.messageClass().number();
+      messages.advance();
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
   void itsValuesMakeAnEqualOne(Behaviour behaviour) {
     assertThat(behaviour.kind().maker().apply(behaviour.values())).isEqualTo(behaviour);
     assertThat(Behaviours.named(behaviour.kind().name())).contains(behaviour.kind());
@@ -134,7 +160,7 @@ class BehaviourContractTest {
       String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//.*", "");
       return word.matcher(code.replaceAll("\"[^\"\n]*\"", "")).find();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

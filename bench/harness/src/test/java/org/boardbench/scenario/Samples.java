@@ -1,5 +1,6 @@
 package org.boardbench.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class Samples {
   }
 
   static double mean(long[] counts) {
-    return java.util.Arrays.stream(counts).average().orElseThrow();
+    return Arrays.stream(counts).average().orElseThrow();
   }
 
   /** Variance by mean: 0 of a constant rate, 1 of a Poisson process. */
