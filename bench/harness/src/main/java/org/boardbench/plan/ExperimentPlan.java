@@ -65,8 +65,8 @@ public record ExperimentPlan(
           PlanKey.of(
                   "seed",
                   ValueReader.wholeNumber(),
-                  "Decides the order of the trials and what each user sends when; every repetition has a"
-                      + " seed of its own that follows from it.")
+                  "Decides the order of the trials and what each user sends when; every repetition"
+                      + " has a seed of its own that follows from it.")
               .usually(42L)
               .option("N", "--seed"));
 

@@ -56,7 +56,7 @@ final class ScenarioReader {
   Optional<Scenario> of(YamlMap map) {
     String key = StageSpec.SCENARIO.name();
     if (map.hasMap(key)) {
-      return map.map(key).flatMap(this::parts);
+      return map.map(key).flatMap(behaviours -> parts(map.pathOf(key), behaviours));
     }
     return map.scalar(key)
         .flatMap(this::kind)
@@ -64,13 +64,13 @@ final class ScenarioReader {
         .map(Scenario::of);
   }
 
-  private Optional<Scenario> parts(YamlMap map) {
+  private Optional<Scenario> parts(String path, YamlMap map) {
     List<Scenario.Part> parts = new ArrayList<>();
     for (String name : map.keys()) {
       map.map(name).flatMap(part -> part(name, map.pathOf(name), part)).ifPresent(parts::add);
     }
     if (map.keys().isEmpty()) {
-      problems.add(StageSpec.SCENARIO.name(), "at least one behaviour is needed, was none");
+      problems.add(path, "at least one behaviour is needed, was none");
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(new Scenario(parts));
   }
@@ -129,7 +129,7 @@ final class ScenarioReader {
   }
 
   private <T> Optional<T> read(BehaviourKey<T> key, Entry entry) {
-    return key.type() == TraceMessages.class
+    return key.type().equals(TraceMessages.class)
         ? trace(entry).map(key.type()::cast)
         : ScenarioForms.reader(key.type()).read(entry, problems);
   }

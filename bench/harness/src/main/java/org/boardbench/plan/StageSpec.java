@@ -25,8 +25,9 @@ public record StageSpec(int users, Duration ramp, Duration hold, Optional<Scenar
           PlanKey.of(
                   "stages[].users",
                   ValueReader.wholeNumber(1, 20_000),
-                  "Users of the stage; where they are fewer than before, the others leave. As an option"
-                      + " a list, of which each takes the rest from the file's stage at its place.")
+                  "Users of the stage; where they are fewer than before, the others leave. As an"
+                      + " option a list, of which each takes the rest from the file's stage at its"
+                      + " place.")
               .option("N[,N...]", "--users"));
 
   static final PlanKey<Duration> RAMP =

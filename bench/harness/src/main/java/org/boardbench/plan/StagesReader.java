@@ -44,15 +44,13 @@ final class StagesReader {
     List<Draft> inFile = stagesInFile();
     Optional<Duration> hold = option(StageSpec.HOLD);
     Optional<Duration> ramp = option(StageSpec.RAMP);
-    List<Draft> stages =
-        values
-            .optionList(StageSpec.USERS)
-            .map(users -> replaceUsers(inFile, users))
-            .orElse(inFile)
-            .stream()
-            .map(s -> new Draft(s.users(), ramp.or(s::ramp), hold.or(s::hold), s.scenario()))
-            .toList();
-    return stages;
+    return values
+        .optionList(StageSpec.USERS)
+        .map(users -> replaceUsers(inFile, users))
+        .orElse(inFile)
+        .stream()
+        .map(s -> new Draft(s.users(), ramp.or(s::ramp), hold.or(s::hold), s.scenario()))
+        .toList();
   }
 
   /**
@@ -97,7 +95,7 @@ final class StagesReader {
     return values.read(values.option(key), key).map(Setting::value);
   }
 
-  /** Ramp and hold come from the file's stage at the same place; its last one is repeated. */
+  /** The rest comes from the file's stage at the same place; its last one is repeated. */
   private List<Draft> replaceUsers(List<Draft> inFile, List<Entry> users) {
     if (inFile.isEmpty() && values.option(StageSpec.HOLD).isEmpty()) {
       problems.add(StageSpec.HOLD.flag(), "is missing, and no stage of a file gives a hold");

@@ -109,7 +109,7 @@ class ScenarioReaderTest {
     assertThat(plan.workload().scenario().smallestBytes()).isEqualTo(250);
 
     Files.delete(folder.resolve("morning.csv"));
-    String stored = JsonMapper.shared().writeValueAsString(PlanTree.of(plan));
+    String stored = JsonMapper.builder().build().writeValueAsString(PlanTree.of(plan));
     ExperimentPlan again =
         new PlanReader(Set.of("node-ws")).read("run.json", stored, PlanOverrides.NONE);
     assertThat(again).isEqualTo(plan);
