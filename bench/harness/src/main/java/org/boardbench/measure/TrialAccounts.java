@@ -14,7 +14,7 @@ import org.boardbench.plan.WorkloadSpec;
  */
 public final class TrialAccounts {
   /** More are made room for as they come: a day's messages would not fit in the heap at once. */
-  private static final int MOST_PREPARED_MESSAGES = 128;
+  static final int MOST_PREPARED_MESSAGES = 128;
 
   private static final Phase.Kind[] KINDS = Phase.Kind.values();
 
@@ -86,10 +86,14 @@ public final class TrialAccounts {
   }
 
   private int messagesPerUser(StageSpec spec) {
+    double messages = messages(spec, spec.scenario(workload).ratePerUser());
+    return (int) Math.min(MOST_PREPARED_MESSAGES, messages);
+  }
+
+  /** How many messages a stage has of a user with this rate, the ramp's included. */
+  static double messages(StageSpec spec, double ratePerUser) {
     double seconds = spec.ramp().plus(spec.hold()).toMillis() / 1e3;
-    return (int)
-        Math.min(
-            MOST_PREPARED_MESSAGES, Math.ceil(seconds * spec.scenario(workload).ratePerUser()) + 1);
+    return Math.ceil(seconds * ratePerUser) + 1;
   }
 
   /**

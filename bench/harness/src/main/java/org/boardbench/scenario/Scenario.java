@@ -38,7 +38,12 @@ public record Scenario(List<Part> parts) {
 
   /** Messages a second, in the mean over the users. */
   public double ratePerUser() {
-    return mean(Part::weight, Behaviour::ratePerUser);
+    return meanOverUsers(Behaviour::ratePerUser);
+  }
+
+  /** The mean of what a user's behaviour comes to. */
+  public double meanOverUsers(ToDoubleFunction<Behaviour> figure) {
+    return mean(Part::weight, figure);
   }
 
   /** The size of a message, in the mean over all of them. */

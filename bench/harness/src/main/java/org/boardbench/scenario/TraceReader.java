@@ -12,19 +12,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a trace: CSV with the header {@code at_ms,class,bytes}, or a JSON list of objects with
- * these keys. Strict; tells every problem, with the message's number from 1.
+ * these keys. Strict; tells the first problems, with the message's number from 1.
  */
 public final class TraceReader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> COLUMNS = List.of(TraceMessages.HEADER.split(","));
   private static final int MOST_MESSAGES = 100_000;
+  private static final int MOST_PROBLEMS = 10;
   private static final BigDecimal MOST_MS = BigDecimal.valueOf(24L * 3600 * 1000);
   private static final BigDecimal NS_PER_MS = BigDecimal.valueOf(1_000_000);
+
+  /** Of a number before or behind the point: 1e-999999999 would be worked on for hours. */
+  private static final int MOST_PLACES = 30;
 
   private final PayloadSizes bounds;
   private final Consumer<String> problems;
   private final List<TraceMessage> messages = new ArrayList<>();
-  private boolean isSound = true;
+  private int problemsFound;
 
   private TraceReader(PayloadSizes bounds, Consumer<String> problems) {
     this.bounds = bounds;
@@ -49,13 +53,13 @@ public final class TraceReader {
   }
 
   private Optional<TraceMessages> end() {
-    if (isSound && messages.size() > MOST_MESSAGES) {
+    if (problemsFound == 0 && messages.size() > MOST_MESSAGES) {
       problem("must have at most " + MOST_MESSAGES + " messages, was " + messages.size());
-    } else if (isSound
+    } else if (problemsFound == 0
         && (messages.isEmpty() || messages.getFirst().atNs() == messages.getLast().atNs())) {
       problem("must have messages of two times at least, was " + messages.size() + " of one");
     }
-    return isSound ? Optional.of(new TraceMessages(messages)) : Optional.empty();
+    return problemsFound == 0 ? Optional.of(new TraceMessages(messages)) : Optional.empty();
   }
 
   private void csv(String text) {
@@ -127,7 +131,8 @@ public final class TraceReader {
 
   private static Optional<BigDecimal> number(String text) {
     try {
-      return Optional.of(new BigDecimal(text));
+      return Optional.of(new BigDecimal(text))
+          .filter(number -> Math.abs(number.scale()) <= MOST_PLACES);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -147,7 +152,9 @@ public final class TraceReader {
   }
 
   private void problem(String text) {
-    isSound = false;
-    problems.accept(text);
+    problemsFound++;
+    if (problemsFound <= MOST_PROBLEMS) {
+      problems.accept(text);
+    }
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Users who do not all do the same. */
-@Timeout(120)
+@Timeout(600)
 class ScenarioIT {
   private static final Scenario MIXED =
       new Scenario(

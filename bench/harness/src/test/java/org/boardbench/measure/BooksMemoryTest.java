@@ -1,6 +1,7 @@
 package org.boardbench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -68,6 +69,32 @@ class BooksMemoryTest {
     long said = heapMib * 989 / 1024; // by a JVM with the serial collector and -Xmx1024m
     assertThat(problem(20_000, 1, said)).isEmpty();
     assertThat(problem(20_000, 1, said - 256)).isNotEmpty();
+  }
+
+  @Test
+  void usersWhoSendManyMessagesNeedRoomBesideWhatTheOthersHave() throws Exception {
+    double alike = toldMib("workload: { rate: 1 }");
+    double mixed =
+        toldMib(
+            """
+            scenario:
+              busy: { behaviour: steady, weight: 1, rate: 10 }
+              idle: { behaviour: steady, weight: 9, rate: 0.001 }
+            """);
+
+    // Nine more blocks of 64 messages, of 40 bytes each, for a tenth of them.
+    assertThat(mixed - alike).isCloseTo(2_000 * 9 * 64 * 40.0 / MIB, within(1.0));
+  }
+
+  private static double toldMib(String workload) throws Exception {
+    ExperimentPlan plan =
+        new PlanReader(Set.of("board"))
+            .read(
+                "test.yaml",
+                "targets: [board]\nstages: [{ users: 20000, hold: 60s }]\n" + workload,
+                PlanOverrides.NONE);
+    String refusal = BooksMemory.problem(plan, 1).orElseThrow().toString();
+    return Double.parseDouble(refusal.replaceAll(".* take (\\d+) MiB.*", "$1"));
   }
 
   @Test

@@ -53,6 +53,22 @@ class TraceReaderTest {
             "message 4 must have at_ms,class,bytes, was 1,2");
   }
 
+  @Test
+  void aFileThatIsAnythingElseGetsTenLinesAtMost() {
+    assertThat(read("at_ms,class,bytes\n" + "what\n".repeat(1_000))).isEmpty();
+    assertThat(problems).hasSize(10);
+  }
+
+  @Test
+  void aNumberWithMorePlacesThanAnybodyMeansIsRefusedAtOnce() {
+    assertThat(read("at_ms,class,bytes\n1e-999999999,stroke,300\n1,stroke,3e-999999999\n"))
+        .isEmpty();
+    assertThat(problems)
+        .containsExactly(
+            "message 1 must have at_ms from 0 to 86400000, was 1e-999999999",
+            "message 2 must have bytes from 200 to 1000, was 3e-999999999");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
