@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The driver against real reference servers; no time is judged, whoever else uses the machine. */
-@Timeout(120)
+@Timeout(600)
 class CalibrationIT {
   private static final SocketLoops LOOPS = SocketLoops.of(LoopChoice.AUTO);
   private static final CalibrationListener NOBODY = new CalibrationListener() {};

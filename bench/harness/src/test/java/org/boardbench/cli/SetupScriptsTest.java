@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of {@code bench/setup}, in environments that people have. */
-@Timeout(60)
+@Timeout(600)
 class SetupScriptsTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 

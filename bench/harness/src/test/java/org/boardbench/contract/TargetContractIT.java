@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("targets")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Timeout(300)
+@Timeout(600)
 class TargetContractIT {
   private static final AtomicInteger BOARDS = new AtomicInteger();
 

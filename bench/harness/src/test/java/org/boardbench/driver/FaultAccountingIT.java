@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every figure of the driver, on either loop, against what a server did wrong by its own count. */
-@Timeout(120)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")
@@ -211,6 +211,7 @@ class FaultAccountingIT {
   @Test
   void aServerWithANewErrorTextForEveryMessageIsCountedInFull() throws Exception {
     try (DriverScene scene = new DriverScene(FaultScript.every(1, Fault.NEW_ERROR))) {
+      scene.rate = 10; // each costs a cold driver as much as many strokes
       StageResult result = run(scene);
       Map<String, Integer> answers = scene.driver.errorAnswers();
 

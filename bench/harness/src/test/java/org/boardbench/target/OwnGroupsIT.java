@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What control groups count, limit and end, on a machine where they can be made. */
-@Timeout(120)
+@Timeout(600)
 class OwnGroupsIT {
   private static final String SPIN = "while :; do :; done";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class PlacementIT {
   private static final ProcFs PROC = ProcFs.SYSTEM;
   private static final Duration READY = Duration.ofSeconds(60);

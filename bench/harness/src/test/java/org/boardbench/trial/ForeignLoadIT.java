@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Work of others on the machine of a real sweep, whose server the harness starts itself. */
-@Timeout(120)
+@Timeout(600)
 class ForeignLoadIT {
   /** Ends by itself, whatever happens to the test. */
   private static final List<String> BUSY =

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs at a {@code wss://} server whose certificate nobody vouches for. */
-@Timeout(120)
+@Timeout(600)
 class SecureServerIT {
   @TempDir private static Path keys;
   private static ServerKey key;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose workers share no broker, and one of which took all of the wire check. */
-@Timeout(120)
+@Timeout(600)
 class SplitServerIT {
   private static final int WIRE_CHECK = 18;
 

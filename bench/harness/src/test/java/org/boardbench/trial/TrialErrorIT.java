@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Errors of the JVM in the middle of a run cost the trial that met them, not the run. */
-@Timeout(120)
+@Timeout(600)
 class TrialErrorIT {
   @TempDir private Path folder;
   private final ReferenceServer server = ReferenceServer.start(FaultScript.none());

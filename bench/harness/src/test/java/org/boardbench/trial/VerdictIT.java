@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that must not be believed, provoked for real: a harness of its own is hindered. */
 @Tag("alone")
-@Timeout(180)
+@Timeout(600)
 class VerdictIT {
   private static final List<String> HINDERED =
       List.of("unsent", "send-delay", "driver-cpu", "stall", "run-delay", "backpressure");

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A target in containers; skipped where no engine answers, for tests start no daemon. */
-@Timeout(120)
+@Timeout(600)
 class DockerLauncherIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final URI ENGINE =
