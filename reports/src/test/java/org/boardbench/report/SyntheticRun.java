@@ -124,7 +124,9 @@ public final class SyntheticRun {
 
   private static String manifest() {
     return """
-    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>"},
+    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>",
+      "targets": ["spring-websocket", "spring-stomp", "node-ws", "node-ws-cluster-redis", "fastapi",
+       "fastapi-workers-redis", "reference"]},
      "calibration": null, "calibration_note": "none there",
      "environment": %s,
      "targets": {"spring-websocket": %s, "spring-stomp": %s,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.cli.progress.CalibrationView;
 import org.boardbench.plan.ExperimentPlan;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
 final class CalibrateCommand implements Callable<Integer> {
   /** Gives what a plan needs beside its driver; every case has stages of its own. */
   private static final String BASE =
-      "{ targets: [reference], stages: [ { users: 1, ramp: 0s, hold: 1s } ] }";
+      "{ targets: [" + Calibration.REFERENCE + "], stages: [ { users: 1, ramp: 0s, hold: 1s } ] }";
 
   private final CliContext context;
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  boardbench images",
-      "  boardbench images --targets node-ws,fastapi",
+      "  boardbench images --targets NAME,OTHER",
       "",
       "Exit status: 0 all built; 1 some could not be (the others are); 2 wrong usage, or no engine."
     })

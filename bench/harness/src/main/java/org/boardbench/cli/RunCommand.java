@@ -39,10 +39,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  boardbench run paper",
-      "  boardbench run quick --targets node-ws,fastapi --users 50,100 --hold 10s",
-      "  boardbench run paper --set spring-websocket.heap=512m --reps 5",
+      "  boardbench run quick --targets NAME,OTHER --users 50,100 --hold 10s",
+      "  boardbench run paper --set NAME.heap=512m --reps 5",
       "  boardbench run paper --launcher docker --limit-cpus 1 --limit-memory 1g",
-      "  boardbench run quick --targets node-ws@process,node-ws@docker --reps 3",
+      "  boardbench run quick --targets NAME@process,NAME@docker --reps 3",
       "  boardbench run --resume results/paper-20260131-235959",
       "  boardbench run --url ws://127.0.0.1:9000/ws --users 20 --boards 2 --hold 5s --out /tmp/x",
       "  boardbench run --url wss://10.0.0.5:8443/ws --cacert ca.pem --users 20 --hold 5s",

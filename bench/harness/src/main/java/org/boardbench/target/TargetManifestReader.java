@@ -87,7 +87,7 @@ public final class TargetManifestReader {
   /**
    * Reads the manifest of the target in {@code folder}.
    *
-   * @throws PlanException with every problem, each under a key such as {@code node-ws/target.yaml:
+   * @throws PlanException with every problem, each under a key such as {@code a/target.yaml:
    *     endpoint.path}
    */
   public static TargetManifest read(Path folder) throws PlanException {

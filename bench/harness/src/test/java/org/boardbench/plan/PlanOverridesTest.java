@@ -102,7 +102,7 @@ class PlanOverridesTest {
     assertThat(plan.variants())
         .containsExactly(
             Variant.of("node-ws", Map.of("workers", "4", "heap", "1g")),
-            Variant.of("fastapi", Map.of("args", "a=b")));
+            Variant.of("fastapi", Map.of("args", "a=b")).at(2));
   }
 
   @Test

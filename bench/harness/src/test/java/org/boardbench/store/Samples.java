@@ -68,6 +68,7 @@ final class Samples {
                 LauncherChoice.DOCKER,
                 Map.of("workers", "4", "heap", "512m"),
                 LIMITS,
+                1,
                 "",
                 ""),
             new Variant(
@@ -76,6 +77,7 @@ final class Samples {
                 LauncherChoice.PROCESS,
                 Map.of(),
                 LIMITS,
+                2,
                 "Fast",
                 "Under a name of its own.")),
         Optional.empty(),

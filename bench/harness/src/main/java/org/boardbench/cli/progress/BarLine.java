@@ -5,9 +5,9 @@ import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * {@code [####------] 40 % 3/18 node-ws stage 2/5, 300 users 27000 deliveries/s lost 0 12 min
- * left}. The library's own line counts steps and guesses the time from their pace; a sweep knows
- * its time from the plan, and has no steps.
+ * {@code [####------] 40 % 3/18 name stage 2/5, 300 users 27000 deliveries/s lost 0 12 min left}.
+ * The library's own line counts steps and guesses the time from their pace; a sweep knows its time
+ * from the plan, and has no steps.
  */
 public final class BarLine implements ProgressBarRenderer {
   private static final int NARROWEST_BAR = 4;

@@ -58,7 +58,7 @@ final class SweepPosition {
     return timeLeft;
   }
 
-  /** {@code 3/18 node-ws}. */
+  /** {@code 3/18 name}. */
   String trial() {
     return position + "/" + trials + " " + target;
   }
