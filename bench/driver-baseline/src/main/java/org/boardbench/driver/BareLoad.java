@@ -64,9 +64,9 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   BareLoad(Work work, int port, long rampNs, RunClock clock) {
     this.work = work;
     this.clock = clock;
-    Protocol protocol = Protocols.named("raw").orElseThrow();
+    Protocol protocol = Protocols.usual();
     Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port + "/ws"), Map.of());
-    this.dialer = new Dialer(endpoint, protocol.subprotocol(), LoadDriver.defaultTls(), clock);
+    this.dialer = new Dialer(endpoint, protocol.handshake(), LoadDriver.defaultTls(), clock);
     this.schedule =
         ArrivalSchedule.evenlySpread(work.users(), work.ratePerUser(), clock.nowNs(), SEED);
     this.stamps = new BareStamps(work.users());
@@ -75,7 +75,9 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     for (int user = 0; user < work.users(); user++) {
       UserIdentity identity = new UserIdentity(user, user % work.boards());
       long connectNs = clock.nowNs() + rampNs * user / work.users();
-      users.add(new BareUser(this, identity, protocol.session(identity, payload), connectNs));
+      users.add(
+          new BareUser(
+              this, identity, protocol.session(identity, payload.body(identity)), connectNs));
     }
     this.loop = SocketLoops.best().start("driver-0", clock, this);
     // On the loop's thread, which has been running since before this field was set.
@@ -130,6 +132,10 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   /** Where the users make their frames, one at a time, as the driver's do. */
   OutgoingFrame frame() {
     return frame;
+  }
+
+  int payloadBytes() {
+    return work.payloadBytes();
   }
 
   CharSequence stamp(int user, long sequence, long intendedNs, int board) {

@@ -1,5 +1,6 @@
 package org.boardbench.driver;
 
+import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
@@ -38,9 +39,10 @@ final class BareUser implements Connection.Listener {
     } else {
       long intendedNs = dueNs;
       CharSequence stamp = load.stamp(identity.user(), nextMessage, intendedNs, board());
-      byte[] room = load.frame().room(session.strokeBytes());
-      int textBytes = session.stroke(stamp, room, OutgoingFrame.TEXT_AT);
-      connection.send(load.frame().frame(textBytes));
+      int bodyBytes = load.payloadBytes();
+      byte[] room = load.frame().room(session.messageBytes(bodyBytes));
+      int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
+      connection.send(load.frame().frame(session.messageKind(), bytes));
       nextMessage++;
       planNext();
     }
@@ -53,13 +55,13 @@ final class BareUser implements Connection.Listener {
 
   @Override
   public void opened() {
-    session.opened(connection::send);
+    session.opened(connection);
   }
 
   @Override
-  public void text(byte[] bytes, int offset, int length, long receivedNs) {
+  public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
     if (!load.took(identity.user(), bytes, offset, length, receivedNs)) {
-      answered(session.received(bytes, offset, length, connection::send));
+      answered(session.received(kind, bytes, offset, length, connection));
     }
   }
 
@@ -82,9 +84,6 @@ final class BareUser implements Connection.Listener {
   public void ended(String reason) {
     throw new IllegalStateException(identity.userId() + " has lost its connection: " + reason);
   }
-
-  @Override
-  public void binary(long receivedNs) {}
 
   @Override
   public void flushed() {}

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
-import org.boardbench.cli.progress.CalibrationView;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanReader;
@@ -75,11 +74,11 @@ final class CalibrateCommand implements Callable<Integer> {
         new PlanReader(context.targets().in(context.home()))
             .read("calibration", BASE, PlanOptions.overrides(spec));
     CalibrationPlan plan = isQuick ? CalibrationPlan.quick() : CalibrationPlan.full();
-    try (CalibrationView view = context.calibrationView(isQuiet)) {
-      Path resultsFolder = results.orElse(context.home().resolve("results"));
-      return context
-          .calibration()
-          .execute(new CalibrationRequest(plan, base, context.home(), resultsFolder, out, view));
-    }
+    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    return context
+        .calibration()
+        .execute(
+            new CalibrationRequest(
+                plan, base, context.home(), resultsFolder, out, context.calibrationView(isQuiet)));
   }
 }

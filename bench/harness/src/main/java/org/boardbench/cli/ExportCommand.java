@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.boardbench.export.RunExport;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
-import org.boardbench.store.StoreException;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  boardbench images",
-      "  boardbench images --targets NAME,OTHER",
+      "  boardbench images --targets my-server,another",
       "",
       "Exit status: 0 all built; 1 some could not be (the others are); 2 wrong usage, or no engine."
     })

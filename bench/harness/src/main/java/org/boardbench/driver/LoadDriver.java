@@ -50,7 +50,7 @@ public final class LoadDriver implements AutoCloseable {
             loops::start,
             new Dialer(
                 endpoint,
-                protocol.subprotocol(),
+                protocol.handshake(),
                 tls,
                 clock,
                 SourceAddresses.of(users, LocalPorts.count())),

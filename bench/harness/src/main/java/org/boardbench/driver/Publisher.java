@@ -17,6 +17,7 @@ import org.boardbench.protocol.UserSession;
  */
 final class Publisher extends DueQueue.Entry {
   private final int user;
+  private final int bodyBytes;
   private final RunClock clock;
   private final UserGroup group;
   private final LoopAccounts accounts;
@@ -47,8 +48,12 @@ final class Publisher extends DueQueue.Entry {
   /** What was due before this had to wait for room in the socket. */
   private long roomSinceNs;
 
-  Publisher(int user, RunClock clock, UserGroup group) {
+  /**
+   * @param bodyBytes size of each message without its envelope
+   */
+  Publisher(int user, int bodyBytes, RunClock clock, UserGroup group) {
     this.user = user;
+    this.bodyBytes = bodyBytes;
     this.clock = clock;
     this.group = group;
     this.accounts = group.accounts();
@@ -157,7 +162,10 @@ final class Publisher extends DueQueue.Entry {
       group.tally().sends(intendedNs, nowNs);
     }
     CharSequence stamp = accounts.sending(user, course.phase(intendedNs), intendedNs, nowNs);
-    connection.send(frame(stamp));
+    session.beforeMessage(connection);
+    if (connection != null) { // else what goes ahead has found it broken
+      connection.send(frame(stamp));
+    }
     if (connection != null) {
       if (!connection.isHeld()) {
         settle();
@@ -168,8 +176,9 @@ final class Publisher extends DueQueue.Entry {
 
   private ByteBuffer frame(CharSequence stamp) {
     OutgoingFrame frame = group.frame();
-    byte[] room = frame.room(session.strokeBytes());
-    return frame.frame(session.stroke(stamp, room, OutgoingFrame.TEXT_AT));
+    byte[] room = frame.room(session.messageBytes(bodyBytes));
+    int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
+    return frame.frame(session.messageKind(), bytes);
   }
 
   private void settle() {

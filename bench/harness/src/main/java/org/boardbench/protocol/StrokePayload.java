@@ -53,17 +53,20 @@ public final class StrokePayload {
 
   /** The JSON text for {@code user} with {@code stamp}, exactly the planned number of bytes. */
   public String json(UserIdentity user, CharSequence stamp) {
-    return text(user, "", "").text(stamp);
+    byte[] text = new byte[payloadBytes];
+    body(user).write(stamp, payloadBytes, text, 0);
+    return new String(text, StandardCharsets.US_ASCII);
   }
 
-  /** {@code user}'s strokes as a protocol wraps them. */
-  StrokeText text(UserIdentity user, String before, String after) {
-    String head = before + BOARD + user.boardId() + USER + user.userId() + STAMP;
-    return new StrokeText(
-        ascii(head),
-        betweenStampAndPad,
-        ascii(END + after),
-        before.length() + payloadBytes + after.length());
+  /** {@code user}'s strokes, of at least the planned size. */
+  public MessageBody body(UserIdentity user) {
+    String head = BOARD + user.boardId() + USER + user.userId() + STAMP;
+    return new StrokeText(ascii(head), betweenStampAndPad, ascii(END));
+  }
+
+  /** The planned size. */
+  public int bytes() {
+    return payloadBytes;
   }
 
   /** Every character of a stroke is ASCII, so characters are bytes. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
+import org.boardbench.results.StoreException;
 
 /** Makes the folder of a new run. */
 final class RunFolder {

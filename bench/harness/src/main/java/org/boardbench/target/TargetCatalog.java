@@ -77,6 +77,7 @@ public final class TargetCatalog {
       }
     }
     if (!problems.isEmpty()) {
+      // What is wrong with the tools that they share is so for each.
       throw new PlanException(problems.stream().distinct().toList());
     }
     return Collections.unmodifiableMap(manifests);

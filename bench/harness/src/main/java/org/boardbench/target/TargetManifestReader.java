@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
-import org.boardbench.target.RunningTarget.TrafficMetrics;
+import org.boardbench.protocol.Protocols;
 import org.boardbench.target.TargetManifest.CompanionManifest;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -33,8 +32,9 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * endpoint:
  *   path: /ws                     # where virtual users connect
  *   health: /health               # HTTP GET → 200 once ready
- * requires: { node: 20, npm: 9 }  # optional; java | maven | node | npm | python → oldest usable
- *                                 # major or major.minor version, checked before anything is built
+ * requires: { node: 20, npm: 9 }  # optional; tools of ../tools.yaml, or described here, with the
+ *                                 # oldest usable major or major.minor version; checked before
+ *                                 # anything is built
  * build:                          # optional; run in order in this folder, when inputs have changed
  *   - [npm, ci, --omit=dev]
  * inputs: [package.json, src/**]  # optional; globs of the files whose content decides whether to
@@ -72,7 +72,6 @@ public final class TargetManifestReader {
   static final String FILE_NAME = "target.yaml";
 
   private static final Pattern TARGET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-  private static final List<String> PROTOCOLS = List.of("raw", "stomp");
   private static final Set<String> EVERYWHERE = Set.of(Placeholders.FOLDER, Placeholders.JDK);
 
   private final Path folder;
@@ -87,22 +86,30 @@ public final class TargetManifestReader {
   /**
    * Reads the manifest of the target in {@code folder}.
    *
-   * @throws PlanException with every problem, each under a key such as {@code a/target.yaml:
-   *     endpoint.path}
+   * @throws PlanException with every problem, each under a key such as {@code
+   *     my-server/target.yaml: endpoint.path}
    */
   public static TargetManifest read(Path folder) throws PlanException {
     return new TargetManifestReader(folder).read();
   }
 
   private TargetManifest read() throws PlanException {
-    TargetManifest manifest = manifest(load());
+    TargetManifest manifest = manifest(load(folder.resolve(FILE_NAME), file()), tools());
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
     return manifest;
   }
 
-  private Object load() throws PlanException {
+  /** Those that targets share; none where there is no such file. */
+  private ToolReader tools() throws PlanException {
+    Path file = folder.resolveSibling(ToolReader.FILE_NAME);
+    Object yaml = Files.exists(file) ? load(file, ToolReader.FILE_NAME) : Map.of();
+    YamlMapping tools = new YamlMapping(yaml, ToolReader.FILE_NAME + ": ", problems);
+    return new ToolReader(tools, folder.getParent());
+  }
+
+  private static Object load(Path file, String name) throws PlanException {
     // Failsafe: every scalar is text, so that a version of 3.10 does not become the number 3.1.
     LoadSettings settings =
         LoadSettings.builder()
@@ -110,16 +117,16 @@ public final class TargetManifestReader {
             .setTagConstructors(Map.of(Tag.NULL, emptyFile -> null))
             .build();
     try {
-      return new Load(settings).loadFromString(Files.readString(folder.resolve(FILE_NAME)));
+      return new Load(settings).loadFromString(Files.readString(file));
     } catch (IOException unreadable) {
-      throw new PlanException(List.of(new Problem(file(), "cannot be read: " + unreadable)));
+      throw new PlanException(List.of(new Problem(name, "cannot be read: " + unreadable)));
     } catch (YamlEngineException malformed) {
       String reason = malformed.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
-      throw new PlanException(List.of(new Problem(file(), "is not YAML: " + reason)));
+      throw new PlanException(List.of(new Problem(name, "is not YAML: " + reason)));
     }
   }
 
-  private TargetManifest manifest(Object yaml) {
+  private TargetManifest manifest(Object yaml, ToolReader tools) {
     YamlMapping root = new YamlMapping(yaml, file() + ": ", problems);
     if (!TARGET_NAME.matcher(name).matches()) {
       root.problem("", "the folder's name must be of a-z, 0-9 and -, was \"" + name + "\"");
@@ -133,10 +140,10 @@ public final class TargetManifestReader {
             name,
             folder,
             root.filledText("title"),
-            root.word("protocol", PROTOCOLS),
+            root.word("protocol", Protocols.names()),
             urlPath(endpoint, "path"),
             urlPath(endpoint, "health"),
-            requires(root.optionalMapping("requires")),
+            tools.required(root.optionalMapping("requires"), folder),
             root.optionalCommands("build"),
             root.optionalWords("inputs"),
             outputs(root),
@@ -181,23 +188,6 @@ public final class TargetManifestReader {
     return context;
   }
 
-  private static Map<Tool, ToolVersion> requires(YamlMapping requires) {
-    Map<Tool, ToolVersion> read = new EnumMap<>(Tool.class);
-    for (String key : requires.keys()) {
-      String text = requires.text(key);
-      Optional<Tool> tool = Tool.ofKey(key);
-      Optional<ToolVersion> version = ToolVersion.parse(text);
-      if (tool.isEmpty()) {
-        requires.problem(key, "unknown tool; known: " + Tool.keys());
-      }
-      if (version.isEmpty() && requires.raw(key).orElse("") instanceof String) {
-        requires.problem(key, "must be a version such as 20 or 3.11, was \"" + text + "\"");
-      }
-      tool.ifPresent(known -> version.ifPresent(oldest -> read.put(known, oldest)));
-    }
-    return read;
-  }
-
   private static Map<String, Parameter> parameters(YamlMapping parameters) {
     Map<String, Parameter> read = new LinkedHashMap<>();
     for (String key : parameters.names()) {
@@ -233,7 +223,7 @@ public final class TargetManifestReader {
       YamlMapping companions, Set<String> parameters) {
     Map<String, CompanionManifest> read = new LinkedHashMap<>();
     for (String key : companions.names()) {
-      if (key.equals(RunningTarget.SERVER) || key.equals(ResourceSampler.DRIVER)) {
+      if (key.equals(Component.SERVER) || key.equals(ResourceSampler.DRIVER)) {
         companions.problem(key, "is a component of its own; choose another name");
       }
       YamlMapping fields = companions.mapping(key);

@@ -29,7 +29,7 @@ import org.boardbench.target.Endpoint;
 
 /** A server with faults and a driver for it; small defaults, each of which a test may replace. */
 final class DriverScene implements AutoCloseable {
-  static final Protocol RAW = Protocols.named("raw").orElseThrow();
+  static final Protocol RAW = Protocols.usual();
 
   final ReferenceServer server;
   int loops = 1;

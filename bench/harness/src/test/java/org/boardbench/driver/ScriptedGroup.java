@@ -21,6 +21,7 @@ import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.reference.ServerFrames;
@@ -51,7 +52,7 @@ final class ScriptedGroup {
     UserGroup.Setting setting =
         new UserGroup.Setting(
             (name, clock, agenda) -> new ScriptedLoop(),
-            new Dialer(endpoint, Optional.empty(), LoadDriver.defaultTls(), () -> nowNs),
+            new Dialer(endpoint, Handshake.PLAIN, LoadDriver.defaultTls(), () -> nowNs),
             DriverScene.RAW,
             new StrokePayload(300),
             () -> nowNs,

@@ -18,7 +18,6 @@ import org.boardbench.plan.CpuList;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.LimitsSpec;
 import org.boardbench.plan.PlanException;
-import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

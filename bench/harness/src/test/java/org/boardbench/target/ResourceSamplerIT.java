@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
-import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,7 +140,7 @@ class ResourceSamplerIT {
                 temporary.resolve("log"),
                 Duration.ofSeconds(1)));
     Component server =
-        new Component(RunningTarget.SERVER, tree.pid(), Optional.empty(), Optional.empty());
+        new Component(Component.SERVER, tree.pid(), Optional.empty(), Optional.empty());
     return ResourceSampler.start(
         List.of(server), RunClock.startingNow(), name -> true, snapshot -> {});
   }

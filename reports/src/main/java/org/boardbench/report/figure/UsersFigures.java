@@ -15,8 +15,8 @@ import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageCounts;
 
 /** Figures that compare targets: one measured figure by the number of users. */
 final class UsersFigures {
@@ -148,7 +148,7 @@ final class UsersFigures {
         rows()
             .flatMapToDouble(row ->
                 measure == Measure.LOSS
-                    ? DoubleStream.of(measure.of(row).value(), row.figure(StageFigure.LOSS_PCT))
+                    ? DoubleStream.of(measure.of(row).value(), row.figure(StageCounts.LOSS_PCT))
                     : DoubleStream.of(measure.of(row).value()));
     Axis users = usersAxis();
     List<Curve> curves =

@@ -12,8 +12,11 @@ import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.RunReader;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,7 @@ class LostUsersFigureTest {
   void drawsTheLossOfWhatWasOwedAndDashedThatOfWhatWasExpectedWhereTheyDiffer() {
     Panel loss = panel("users-loss");
 
-    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageFigure.OWED_LOST_PCT));
+    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageExtras.OWED_LOST_PCT));
     List<Curve> dashed = dashed(loss);
     assertThat(dashed)
         .extracting(curve -> curve.look().colour())
@@ -47,7 +50,7 @@ class LostUsersFigureTest {
             .filter(curve -> curve.look().colour().equals(look(DROPS).colour()))
             .findFirst()
             .orElseThrow();
-    assertThat(ys(expected)).isEqualTo(stored(DROPS, StageFigure.LOSS_PCT));
+    assertThat(ys(expected)).isEqualTo(stored(DROPS, StageCounts.LOSS_PCT));
     assertThat(ys(expected).getLast()).isLessThan(ys(line(loss, DROPS)).getLast());
   }
 
@@ -68,7 +71,7 @@ class LostUsersFigureTest {
         .extracting(Curve.Point::atLeast)
         .containsExactly(false, false, true, true, true);
     assertThat(ys(fastapi).subList(2, 5))
-        .isEqualTo(stored("fastapi", StageFigure.RTT_P95_CENSORED_MS).subList(2, 5));
+        .isEqualTo(stored("fastapi", StageExtras.RTT_P95_CENSORED_MS).subList(2, 5));
     assertThat(line(panel("users-rtt-p95"), "node-ws").points()).noneMatch(Curve.Point::atLeast);
   }
 
@@ -103,7 +106,7 @@ class LostUsersFigureTest {
     figures = FigureSet.of(run);
 
     Panel loss = panel("users-loss");
-    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageFigure.LOSS_PCT));
+    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageCounts.LOSS_PCT));
     assertThat(dashed(loss)).isEmpty();
     assertThat(keys("users-overview")).doesNotContain("of owed", "of expected");
     assertThat(labels("users-rtt-p95", "fastapi")).startsWith("", "", "");
@@ -140,7 +143,7 @@ class LostUsersFigureTest {
         .toList();
   }
 
-  private List<Double> stored(String target, StageFigure figure) {
+  private List<Double> stored(String target, Column<StageRecord> figure) {
     return run.stages().stream()
         .filter(row -> row.target().equals(target))
         .map(row -> row.figure(figure))

@@ -1,0 +1,211 @@
+package org.boardbench.protocol.stomp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.boardbench.core.ServerText;
+import org.boardbench.protocol.ControlMessage;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.FrameSender;
+import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
+
+/**
+ * Connect, subscribe, and be joined once the subscription is known to have taken effect: from then
+ * on every message must arrive.
+ *
+ * <p>The receipt of the {@code SUBSCRIBE} says so and costs nobody else anything. Some brokers
+ * answer none (Spring's SimpleBroker by itself); then only a message on the board says so, a probe
+ * that comes back, which every member gets. A probe of a destination of one's own would cost less
+ * and prove nothing: a broker may handle the frames of one connection side by side.
+ *
+ * <p>For the same reason a broker may take a probe before the {@code SUBSCRIBE} ahead of it has had
+ * its effect; that probe never comes back. So {@link #keepAlive} sends another one when the last is
+ * older than a pause that starts at 200 ms and doubles each time, lest a slow server get a flood.
+ */
+final class StompSession implements UserSession {
+  private static final String HEART_BEAT = "\n";
+  private static final String BOARD = "board";
+  private static final String ERRORS = "errors";
+  private static final long FIRST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private enum State {
+    CONNECTING,
+    SUBSCRIBING,
+    JOINED
+  }
+
+  private final UserIdentity user;
+  private final SubscriptionProof proof;
+  private final SendEnvelope envelope;
+  private final String destination;
+
+  private State state = State.CONNECTING;
+  private HeartBeats heartBeats = HeartBeats.NONE;
+  private int probes;
+  private long pauseNs = FIRST_PAUSE_NS;
+  private long nextProbeNs = Long.MIN_VALUE;
+  private String lastError = "";
+
+  StompSession(UserIdentity user, MessageBody body, SubscriptionProof proof) {
+    this.user = user;
+    this.proof = proof;
+    this.destination = "/app/board." + user.boardId();
+    this.envelope = new SendEnvelope(destination, body);
+  }
+
+  @Override
+  public void opened(FrameSender out) {
+    // The headers of CONNECT are the only ones that are not escaped; none of these would be.
+    // host names a virtual host, "or any name of their choosing".
+    out.send(
+        frame(
+            "CONNECT",
+            "accept-version",
+            "1.2",
+            "host",
+            "localhost",
+            "heart-beat",
+            HeartBeats.offer()));
+  }
+
+  @Override
+  public void messages(byte[] bytes, int offset, int length, MessageSink sink) {
+    StompFrame.split(bytes, offset, length, sink);
+  }
+
+  /** Brokers choose the kind by the content's type. */
+  @Override
+  public boolean takesBinary() {
+    return true;
+  }
+
+  @Override
+  public Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out) {
+    String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return Meaning.HOUSEKEEPING;
+    }
+    return StompFrame.parse(text).map(frame -> meaning(frame, out)).orElse(Meaning.UNKNOWN);
+  }
+
+  @Override
+  public String lastError() {
+    return lastError;
+  }
+
+  @Override
+  public int messageBytes(int bodyBytes) {
+    return envelope.bytes(bodyBytes);
+  }
+
+  @Override
+  public int message(CharSequence stamp, int bodyBytes, byte[] target, int at) {
+    return envelope.write(stamp, bodyBytes, target, at);
+  }
+
+  @Override
+  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
+    if (state == State.SUBSCRIBING && !proof.isReceipt()) {
+      probeAgain(nowNs, out);
+    }
+    if (heartBeats.due(nowNs - lastSentNs)) {
+      out.send(HEART_BEAT);
+    }
+    return !heartBeats.broken(nowNs - lastReceivedNs);
+  }
+
+  @Override
+  public void closing(FrameSender out) {
+    if (state != State.CONNECTING) {
+      out.send(frame("DISCONNECT"));
+    }
+  }
+
+  private Meaning meaning(StompFrame frame, FrameSender out) {
+    return switch (frame.command()) {
+      case "CONNECTED" -> {
+        connected(frame, out);
+        yield Meaning.HOUSEKEEPING;
+      }
+      case "MESSAGE" -> message(frame);
+      case "ERROR" -> {
+        lastError = ServerText.line(frame.headers().getOrDefault("message", frame.body()));
+        yield Meaning.ERROR;
+      }
+      case "RECEIPT" -> receipt(frame);
+      default -> Meaning.UNKNOWN;
+    };
+  }
+
+  private void connected(StompFrame frame, FrameSender out) {
+    heartBeats = HeartBeats.agreed(frame.header("heart-beat"));
+    String topic = "/topic/board." + user.boardId();
+    out.send(frame("SUBSCRIBE", "id", ERRORS, "destination", "/user/queue/errors"));
+    out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic, "receipt", BOARD));
+    state = State.SUBSCRIBING;
+    if (proof.isProbe()) {
+      probe(out);
+    }
+  }
+
+  private Meaning receipt(StompFrame frame) {
+    if (!frame.header("receipt-id").equals(BOARD)) {
+      return Meaning.HOUSEKEEPING;
+    }
+    proof.receiptCame();
+    return subscribed();
+  }
+
+  /** A further sign of it means nothing new. */
+  private Meaning subscribed() {
+    boolean isNew = state == State.SUBSCRIBING;
+    state = State.JOINED;
+    return isNew ? Meaning.JOINED : Meaning.HOUSEKEEPING;
+  }
+
+  private Meaning message(StompFrame frame) {
+    ControlMessage message = ControlMessage.parse(frame.body());
+    if (frame.header("subscription").equals(ERRORS)) {
+      lastError = ServerText.line(message.reason().isEmpty() ? frame.body() : message.reason());
+      return Meaning.ERROR;
+    }
+    if (!message.type().equals("probe")) {
+      boolean isOfBoard = frame.header("subscription").equals(BOARD);
+      return isOfBoard ? message.meaning() : Meaning.UNKNOWN;
+    }
+    if (!message.isFrom(user)) {
+      return Meaning.HOUSEKEEPING;
+    }
+    proof.probeCame();
+    return subscribed();
+  }
+
+  /** The pause starts at the first call after a question, since only this call knows the time. */
+  private void probeAgain(long nowNs, FrameSender out) {
+    if (nextProbeNs == Long.MIN_VALUE) {
+      nextProbeNs = nowNs + pauseNs;
+    } else if (nowNs >= nextProbeNs) {
+      pauseNs *= 2;
+      nextProbeNs = nowNs + pauseNs;
+      probe(out);
+    }
+  }
+
+  private void probe(FrameSender out) {
+    String json =
+        "{\"type\":\"probe\",\"boardId\":\"%s\",\"userId\":\"%s\",\"stamp\":\"%d.%d.p.0.0\"}"
+            .formatted(user.boardId(), user.userId(), user.user(), probes++);
+    out.send(StompFrame.send(destination, json).text());
+  }
+
+  private static String frame(String command, String... namesAndValues) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      headers.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new StompFrame(command, headers, "").text();
+  }
+}
