@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.plan.DeadlineSpec;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.events.EventBus;

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

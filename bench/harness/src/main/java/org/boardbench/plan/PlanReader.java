@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.core.PlanException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
-import org.boardbench.plan.reading.Problems;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 
 /** Whether this machine has what the targets of a run need, before anything is built. */
 public final class ToolCheck {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 
 /**
  * One mapping of a strictly read YAML file whose scalars are all text. Reading never throws: what

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.results.row.CalibrationPart;

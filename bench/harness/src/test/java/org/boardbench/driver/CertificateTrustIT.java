@@ -19,7 +19,7 @@ import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;

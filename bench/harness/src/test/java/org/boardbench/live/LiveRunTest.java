@@ -21,7 +21,7 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;

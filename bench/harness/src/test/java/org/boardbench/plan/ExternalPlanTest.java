@@ -3,6 +3,8 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.boardbench.core.PlanException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.results.row.MicroRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

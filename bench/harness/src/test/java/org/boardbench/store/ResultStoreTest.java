@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.Machines;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustSpec;

@@ -20,7 +20,7 @@ import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.junit.Children;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.junit.Patience;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.junit.jupiter.api.AfterEach;

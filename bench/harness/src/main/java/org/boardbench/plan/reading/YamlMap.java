@@ -1,5 +1,6 @@
 package org.boardbench.plan.reading;
 
+import org.boardbench.core.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

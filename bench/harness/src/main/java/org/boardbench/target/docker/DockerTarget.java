@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.target.Component;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;

@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.core;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

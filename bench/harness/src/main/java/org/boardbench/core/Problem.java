@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.core;
 
 /**
  * One thing wrong with a plan, a manifest or an option.

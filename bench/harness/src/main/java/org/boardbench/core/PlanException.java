@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.core;
 
 import java.util.List;
 import java.util.stream.Collectors;

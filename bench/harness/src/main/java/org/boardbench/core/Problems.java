@@ -1,9 +1,7 @@
-package org.boardbench.plan.reading;
+package org.boardbench.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
 
 /** Collects what is wrong, so that an author hears of everything in one go. */
 public final class Problems {

@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.core;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package org.boardbench.plan;
+package org.boardbench.core;
 
 import java.util.NavigableSet;
 import java.util.Optional;
