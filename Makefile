@@ -42,7 +42,6 @@ help: ## this list
 	  '  ARGS="..."              further options of bench/boardbench run, or calibrate; of JMH for micro' \
 	  '' 'Variables of all commands:' \
 	  '  BOARDBENCH_SETUP=no     installs no packages on this machine; says what is missing and how to get it' \
-	  '  BOARDBENCH_REDIS=apt    where redis-server comes from: apt, or bundled (of a Maven artifact)' \
 	  '  BOARDBENCH_DOCKERD_ARGS="--data-root ..."     further arguments of the dockerd of make docker-start' \
 	  '' 'Examples:' \
 	  '  make bench TARGETS=node-ws,fastapi USERS=50,100 HOLD=10s REPS=1' \
@@ -92,8 +91,8 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 	@bench/boardbench export $(if $(RUN),--run '$(RUN)') --to '$(TO)' $(status)
 
 test: ## everything that proves the code right
-	@bench/setup/doctor.sh jdk maven node npm python setsid
-	@bench/setup/redis.sh
+	@bench/setup/doctor.sh jdk maven setsid
+	@bench/setup/tools.sh doctor
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
 
 doctor: ## what this machine has and lacks, and how to get it

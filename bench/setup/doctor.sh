@@ -1,31 +1,24 @@
 #!/bin/sh
 # What Boardbench needs on this machine, what is there, and how to get what is missing.
 #   doctor.sh            a line for every need; exit status 1 when one is missing
-#   doctor.sh NEED...    these only (jdk maven node npm python redis setsid cc taskset docker), and only a line for each that is missing
+#   doctor.sh NEED...    these only (jdk maven setsid python cc taskset docker), and only a line for each that is missing
+# What the servers need stands with them, in targets/; the harness reads that, once it can be built.
 set -u
 
 setup=$(cd "$(dirname "$0")" && pwd)
-tools=$setup/../../.tools/bin
+# shellcheck source=bench/setup/versions.sh
+. "$setup/versions.sh"
 if [ $# -eq 0 ]; then verbose=true; else verbose=false; fi
 status=0
 
-# The options of somebody's own that change what a program prints, or whether it starts; builds and servers do not get them.
-unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS NODE_OPTIONS PYTHONPATH PYTHONHOME PYTHONOPTIMIZE LD_PRELOAD MAVEN_ARGS
-
-# The first thing in the standard output of "$@" that looks like a version; nothing when the command fails.
+# The first thing in the standard output of "$@" that looks like a version; nothing when the command fails. Without the
+# options of somebody's own that change what a program prints, or whether it starts.
 version_of() {
-  output=$(PATH=$PATH:$tools "$@" 2>/dev/null </dev/null) || return 0
+  output=$(
+    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS MAVEN_ARGS PYTHONPATH PYTHONHOME LD_PRELOAD
+    "$@" 2>/dev/null </dev/null
+  ) || return 0
   printf '%s\n' "$output" | grep -Eo '[0-9]+(\.[0-9]+)+' | head -n 1
-}
-
-# is_at_least 3.11 3.9.2: whether the second version is as new as the first, by major and minor.
-is_at_least() {
-  printf '%s.0\n%s.0\n' "$1" "$2" | {
-    IFS=. read -r wanted_major wanted_minor _
-    IFS=. read -r found_major found_minor _
-    [ "$found_major" -gt "$wanted_major" ] ||
-      { [ "$found_major" -eq "$wanted_major" ] && [ "$found_minor" -ge "$wanted_minor" ]; }
-  }
 }
 
 # need NAME OLDEST FOUND USE REMEDY: one line about one need.
@@ -56,26 +49,18 @@ check() {
       if home=$("$setup/find-jdk.sh" 2>/dev/null); then found=$(version_of "$home/bin/javac" -version); else found=; fi
       # A first release is "javac 25", without a dot.
       if [ -n "$home" ] && [ -z "$found" ]; then found=$("$home/bin/javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p'); fi
-      need jdk 25 "$found" "the harness and the Spring servers" \
+      need jdk 25 "$found" "the harness" \
         "install one, e.g. Eclipse Temurin from https://adoptium.net, or set JAVA_HOME"
       ;;
-    maven) need maven 3.6 "$(version_of mvn --version)" "building Java" "install Apache Maven (Debian: apt-get install maven)" ;;
-    node) need node 20 "$(version_of node --version)" "the Node servers" "install nodejs and npm (Debian: apt-get install nodejs npm)" ;;
-    npm) need npm 9 "$(version_of npm --version)" "the Node servers" "install npm (Debian: apt-get install npm)" ;;
-    python)
-      need python 3.11 "$(version_of python3 -c 'import ensurepip, venv, platform; print(platform.python_version())')" \
-        "the FastAPI servers" "install Python with its venv module (Debian: apt-get install python3 python3-venv)"
-      ;;
-    redis)
-      need redis 6 "$(version_of redis-server --version)" "the servers that scale through Redis" \
-        "run bench/setup/redis.sh, which make quick, bench and test do by themselves"
-      ;;
+    maven) need maven 3.6 "$(version_of mvn --version)" "building the harness" "install Apache Maven (Debian: apt-get install maven)" ;;
     setsid)
       # Of util-linux; macOS has none, and there Ctrl-C reaches the servers at the same time as the harness.
       if [ "$(uname)" = Linux ]; then
         need setsid 2 "$(version_of setsid --version)" "ending servers in order" "install util-linux (Debian: apt-get install util-linux)"
       fi
       ;;
+    # For make metrics alone.
+    python) need python 3 "$(version_of python3 --version)" "make metrics" "install Python (Debian: apt-get install python3)" ;;
     # These two for make bench-driver alone.
     cc) need cc 4 "$(version_of cc --version)" "the C client" "install one (Debian: apt-get install gcc libc6-dev)" ;;
     taskset)
@@ -90,9 +75,14 @@ check() {
   esac
 }
 
-if $verbose; then set -- jdk maven node npm python redis setsid; fi
+if $verbose; then set -- jdk maven setsid; fi
 for name in "$@"; do check "$name"; done
 if $verbose; then
+  if [ $status -eq 0 ]; then
+    "$setup/../boardbench" doctor || status=$?
+  else
+    echo "What the servers need, the harness says once it can be built"
+  fi
   offer taskset "$(version_of taskset --version)" "pinning driver and servers to cores" \
     "install util-linux, on Linux (Debian: apt-get install util-linux)"
   offer docker "$(version_of docker --version)" "servers in containers" "$docker_remedy"

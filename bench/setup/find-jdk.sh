@@ -29,7 +29,8 @@ candidates() {
   done
 }
 
-candidates | {
+# Who starts this with SIGPIPE ignored would read that nobody reads the further ones.
+candidates 2>/dev/null | {
   while IFS= read -r home; do
     version=$(major_version "$home")
     if [ "${version:-0}" -ge "$needed" ]; then

@@ -4,35 +4,24 @@
 set -u
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
-
-# A run of chosen targets asks for Java alone: the harness knows what each of them requires. In containers, what the
-# servers require is in their images.
-needs="jdk maven node npm python"
-redis=true
 launcher=$(sed -n 's/^launcher: *\([a-z]*\).*/\1/p' "$1" 2>/dev/null)
 folder=
 previous=
 for word; do
   case $previous in
-    --targets)
-      needs="jdk maven"
-      case $word in *redis*) ;; *) redis=false ;; esac
-      ;;
     --launcher) launcher=$word ;;
     --resume | --out) folder=$word ;;
   esac
   case $word in --resume=* | --out=*) folder=${word#*=} ;; esac
   previous=$word
 done
-if [ "$launcher" = docker ]; then
-  needs="jdk maven docker"
-  redis=false
-fi
+needs="jdk maven"
+if [ "$launcher" = docker ]; then needs="$needs docker"; fi
 
 # Word splitting of the names is meant.
 # shellcheck disable=SC2086
 "$root/bench/setup/doctor.sh" $needs || exit 2
-if $redis; then "$root/bench/setup/redis.sh" || exit 2; fi
+"$root/bench/setup/tools.sh" run "$@" || exit 2
 
 # shellcheck source=bench/setup/forward.sh
 . "$root/bench/setup/forward.sh"

@@ -43,7 +43,7 @@ public final class Report {
    */
   public int writeTo(Path folder) throws IOException {
     ReportFolder report = ReportFolder.at(folder);
-    List<StageGroup> groups = StageGroup.of(run.stages());
+    List<StageGroup> groups = StageGroup.of(run);
     ResultTable table = ResultTable.of(groups);
     report.addTable("results.csv", CsvTableText.of(groups));
     report.addTable("results.md", MarkdownTableText.of(table));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.RunReader;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.ResultTable;
+import org.boardbench.results.column.StageCounts;
 import org.junit.jupiter.api.Test;
 
 /** The real run that is committed: what a harness stored must be what a report reads. */
@@ -25,7 +25,7 @@ class ReferenceRunTest {
     assertThat(run.repetitions()).isEqualTo(1);
     assertThat(run.stages()).extracting(StoredStage::users).containsOnly(100, 300, 500, 700, 1000);
     assertThat(run.stages())
-        .allSatisfy(stage -> assertThat(stage.figure(StageFigure.TPS)).isPositive());
+        .allSatisfy(stage -> assertThat(stage.figure(StageCounts.TPS)).isPositive());
   }
 
   @Test
@@ -33,9 +33,8 @@ class ReferenceRunTest {
     StoredRun run = RunReader.read(REFERENCE);
     Path tables = REFERENCE.resolve("report").resolve("tables");
 
-    assertThat(tables.resolve("results.csv"))
-        .hasContent(CsvTableText.of(StageGroup.of(run.stages())));
+    assertThat(tables.resolve("results.csv")).hasContent(CsvTableText.of(StageGroup.of(run)));
     assertThat(tables.resolve("results.md"))
-        .hasContent(MarkdownTableText.of(ResultTable.of(StageGroup.of(run.stages()))));
+        .hasContent(MarkdownTableText.of(ResultTable.of(StageGroup.of(run))));
   }
 }

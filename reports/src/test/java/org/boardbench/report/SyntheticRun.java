@@ -24,6 +24,17 @@ public final class SyntheticRun {
           + "delivery_p99_ms,reach_100_p50_ms,reach_100_p95_ms,arrival_clock,receive_delay_max_ms,"
           + "cpu_mean_pct,cpu_max_pct,companion_cpu_mean_pct,memory_mean_mib,memory_max_mib,"
           + "cpu_us_per_delivery,valid,invalid_reasons,shared_stamp_pct";
+
+  /** What no figure shows is there and was not measured. */
+  private static final String UNSHOWN =
+      ",service_mean_ms,service_p50_ms,service_p95_ms,service_p99_ms,service_max_ms,"
+          + "delivery_mean_ms,delivery_p50_ms,delivery_p95_ms,delivery_p999_ms,delivery_max_ms,"
+          + "reach_first_p50_ms,reach_50_p50_ms,reach_100_p99_ms,"
+          + "send_delay_p50_ms,send_delay_p99_ms,send_delay_max_ms,"
+          + "receive_delay_p50_ms,receive_delay_p99_ms,rx_bytes_per_s,tx_bytes_per_s,"
+          + "driver_cpu_pct,driver_run_delay_pct,driver_stall_max_ms,frames_per_read,"
+          + "machine_idle_pct,steal_pct";
+
   private static final String TIMELINE_HEADER =
       "run_id,trial_id,target,repetition,stage,second,users,tps_sent,tps_received,"
           + "rtt_mean_ms,rtt_p50_ms,rtt_p95_ms,rtt_p99_ms,rtt_max_ms,expected,lost";
@@ -124,7 +135,9 @@ public final class SyntheticRun {
 
   private static String manifest() {
     return """
-    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>"},
+    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>",
+      "targets": ["spring-websocket", "spring-stomp", "node-ws", "node-ws-cluster-redis", "fastapi",
+       "fastapi-workers-redis", "reference"]},
      "calibration": null, "calibration_note": "none there",
      "environment": %s,
      "targets": {"spring-websocket": %s, "spring-stomp": %s,
@@ -140,7 +153,7 @@ public final class SyntheticRun {
 
   private void play() {
     trials.add("run_id,trial_id,target,repetition,order,status,reason,start,seconds");
-    stages.add(STAGE_HEADER + (tellsOfUsers ? SyntheticUsers.STAGE_HEADER : ""));
+    stages.add(STAGE_HEADER + (tellsOfUsers ? SyntheticUsers.STAGE_HEADER : "") + UNSHOWN);
     timeline.add(TIMELINE_HEADER + (tellsOfUsers ? SyntheticUsers.TIMELINE_HEADER : ""));
     resources.add(RESOURCE_HEADER);
     int order = 0;
@@ -225,7 +238,8 @@ public final class SyntheticRun {
             verdict(server, reasons),
             judged ? reasons : "",
             "0.42")
-        + (tellsOfUsers ? lived.stageCells(rtt * 2.2, loss, cpu(server, received)) : "");
+        + (tellsOfUsers ? lived.stageCells(rtt * 2.2, loss, cpu(server, received)) : "")
+        + UNSHOWN.replaceAll("[^,]", "");
   }
 
   private String verdict(Server server, String reasons) {

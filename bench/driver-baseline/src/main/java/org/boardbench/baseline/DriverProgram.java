@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.boardbench.plan.Durations;
+import org.boardbench.core.Durations;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
 
 /** The driver as its users run it: {@code bench/boardbench run --url …}, figures from its files. */
@@ -53,32 +56,29 @@ final class DriverProgram {
     try (PinnedProcess driver =
         PinnedProcess.start("the driver", settings.clientCpu(), command, output)) {
       driver.awaitSuccess(settings.warmUp().plus(settings.hold()).plus(GRACE));
-      Map<String, String> stage = StoredResults.read(run).stages().getFirst();
-      Path log = run.resolve("trials").resolve(stage.get("trial_id")).resolve("driver.log");
+      StoredRow<StageRecord> stage = StoredResults.read(run).stages().getFirst();
+      Path log =
+          run.resolve("trials").resolve(stage.text(StageCounts.TRIAL_ID)).resolve("driver.log");
       return figures(stage, Files.readString(log), driver.usage());
     }
   }
 
-  static Figures figures(Map<String, String> stage, String log, PinnedProcess.Usage usage)
+  static Figures figures(StoredRow<StageRecord> stage, String log, PinnedProcess.Usage usage)
       throws MeasurementException {
     return new Figures(
-        number(stage, "tps_received").orElse(0),
-        Long.parseLong(stage.get("lost")),
-        number(stage, "driver_cpu_pct")
+        stage.measured(StageCounts.TPS_RECEIVED).orElse(0),
+        Long.parseLong(stage.text(StageCounts.LOST)),
+        stage
+            .measured(StageCosts.DRIVER_CPU_PCT)
             .orElseThrow(() -> new MeasurementException("the driver's CPU was not measured")),
-        number(stage, "frames_per_read"),
-        number(stage, "rtt_p50_ms"),
-        number(stage, "rtt_p99_ms"),
+        stage.measured(StageCosts.FRAMES_PER_READ),
+        stage.measured(StageTimes.RTT_P50_MS),
+        stage.measured(StageTimes.RTT_P99_MS),
         usage,
-        Optional.of(stage.get("valid")).filter(text -> !text.isEmpty()).map(Boolean::valueOf),
-        stage.get("invalid_reasons"),
-        stage.get("arrival_clock"),
+        stage.flag(StageCosts.VALID),
+        stage.text(StageCosts.INVALID_REASONS),
+        stage.text(StageTimes.ARRIVAL_CLOCK),
         allocated(log));
-  }
-
-  private static OptionalDouble number(Map<String, String> stage, String column) {
-    String text = stage.get(column);
-    return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
   }
 
   private static OptionalDouble allocated(String log) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clients' counts against the server's own. */
-@Timeout(120)
+@Timeout(600)
 class CountingClientTest {
   private static final int USERS = 10;
   private static final int BOARDS = 2;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.Test;
 
 class DriverProgramTest {
@@ -28,7 +29,8 @@ class DriverProgramTest {
   @Test
   void figuresComeFromTheStagesRowAndTheDriversLog() throws Exception {
     Figures figures =
-        DriverProgram.figures(stage, "… stage 1: …\n… allocated 0.250 bytes a delivery\n", USAGE);
+        DriverProgram.figures(
+            StoredRow.of(stage), "… stage 1: …\n… allocated 0.250 bytes a delivery\n", USAGE);
 
     assertThat(figures.cpuPct()).isEqualTo(31.25);
     assertThat(figures.lost()).isEqualTo(3);
@@ -43,14 +45,14 @@ class DriverProgramTest {
   void aRowThatNobodyJudgedIsNeitherValidNorInvalid() throws Exception {
     stage.put("valid", "");
 
-    assertThat(DriverProgram.figures(stage, "", USAGE).valid()).isEmpty();
+    assertThat(DriverProgram.figures(StoredRow.of(stage), "", USAGE).valid()).isEmpty();
   }
 
   @Test
   void withoutTheDriversCpuThereIsNothingToCompare() {
     stage.put("driver_cpu_pct", "");
 
-    assertThatThrownBy(() -> DriverProgram.figures(stage, "", USAGE))
+    assertThatThrownBy(() -> DriverProgram.figures(StoredRow.of(stage), "", USAGE))
         .hasMessage("the driver's CPU was not measured");
   }
 }

@@ -10,8 +10,8 @@ import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.EpochClock;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.store.CalibrationOrigin;
 import org.boardbench.store.CalibrationStore;
 import org.boardbench.store.RunOrigin;
@@ -26,6 +26,7 @@ import org.boardbench.target.TargetManifest;
 import org.boardbench.target.ToolCheck;
 import org.boardbench.trial.DriverLoops;
 import org.boardbench.trial.ShutdownGuard;
+import org.boardbench.trial.events.EventBus;
 
 /**
  * One calibration: the driver against a reference server, on this machine and with this source.
@@ -35,24 +36,25 @@ public final class Calibration {
   /** The target that is measured against. */
   public static final String REFERENCE = "reference";
 
-  /** Longer than a stage's drain and a server's stop take together. */
+  /** Longer than a stage's drain, a server's stop and the last events take together. */
   private static final Duration TIDY_UP = Duration.ofSeconds(30);
 
   private final CalibrationPlan plan;
   private final ExperimentPlan base;
   private final Path root;
-  private final CalibrationListener listener;
+  private final EventBus<CalibrationEvent> events;
 
   /**
    * @param base its seed, deadlines, driver and CPUs are used
    * @param root the project's folder
+   * @param events is told of the calibration's course, and closed when it ends
    */
   public Calibration(
-      CalibrationPlan plan, ExperimentPlan base, Path root, CalibrationListener listener) {
+      CalibrationPlan plan, ExperimentPlan base, Path root, EventBus<CalibrationEvent> events) {
     this.plan = plan;
     this.base = base;
     this.root = root;
-    this.listener = listener;
+    this.events = events;
   }
 
   /** How a calibration ended. */
@@ -72,7 +74,9 @@ public final class Calibration {
    * @throws IOException when results cannot be written, or the reference server cannot be built
    */
   public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
-    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
+    // The events end first: whoever watches has seen all of them before the JVM may end.
+    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP);
+        events) {
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
           Placement placement = Placement.take(base.cpus(), host)) {
@@ -89,7 +93,7 @@ public final class Calibration {
                 out,
                 new CalibrationOrigin(origin, plan.isQuick(), base.driver().cores()))) {
           build(manifest, placement.ofBuilds(host), processes);
-          listener.driverWarmUpStarted();
+          events.publish(new CalibrationEvent.DriverWarmUpStarted());
           DriverWarmUp.run(base, loops, clock);
           Function<HostEnvironment, Reference.Source> references =
               on ->
@@ -105,9 +109,9 @@ public final class Calibration {
                   loops,
                   references.apply(placement.targets().on(host)),
                   clock,
-                  listener::caseProgress,
+                  events,
                   new CoreSharing(host, base.cpus(), placement.cpus().driver(), references));
-          return new CalibrationRunner(plan, bench, store, listener, guard::isShuttingDown).run();
+          return new CalibrationRunner(plan, bench, store, events, guard::isShuttingDown).run();
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -127,7 +131,7 @@ public final class Calibration {
 
   private void build(TargetManifest manifest, HostEnvironment host, ProcessSet processes)
       throws IOException, InterruptedException {
-    listener.buildStarted(manifest.name(), TargetBuilder.log(manifest));
+    events.publish(new CalibrationEvent.BuildStarted(manifest.name(), TargetBuilder.log(manifest)));
     try {
       new TargetBuilder(host, processes).build(manifest);
     } catch (LaunchException broken) {

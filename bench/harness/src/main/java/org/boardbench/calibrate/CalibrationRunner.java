@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.store.CalibrationStore;
 import org.boardbench.target.LaunchException;
+import org.boardbench.trial.events.EventBus;
 
 /**
  * Runs the cases of a calibration in their order, each stored when it has ended. A case that finds
@@ -16,7 +17,7 @@ final class CalibrationRunner {
   private final CalibrationPlan plan;
   private final CaseBench bench;
   private final CalibrationStore store;
-  private final CalibrationListener listener;
+  private final EventBus<CalibrationEvent> events;
   private final BooleanSupplier shuttingDown;
   private final List<CalibrationCase> ended = new ArrayList<>();
 
@@ -28,12 +29,12 @@ final class CalibrationRunner {
       CalibrationPlan plan,
       CaseBench bench,
       CalibrationStore store,
-      CalibrationListener listener,
+      EventBus<CalibrationEvent> events,
       BooleanSupplier shuttingDown) {
     this.plan = plan;
     this.bench = bench;
     this.store = store;
-    this.listener = listener;
+    this.events = events;
     this.shuttingDown = shuttingDown;
   }
 
@@ -45,31 +46,33 @@ final class CalibrationRunner {
    * @throws IOException when results cannot be written
    */
   Calibration.Outcome run() throws InterruptedException, IOException {
-    listener.calibrationStarted(plan, store.folder());
+    events.publish(new CalibrationEvent.CalibrationStarted(plan, store.folder()));
     try {
       for (CalibrationStep step : plan.steps()) {
         run(step);
       }
       store.complete();
     } finally {
-      listener.calibrationEnded(List.copyOf(ended), store.failures(), store.folder());
+      events.publish(
+          new CalibrationEvent.CalibrationEnded(
+              List.copyOf(ended), List.copyOf(store.failures()), store.folder()));
     }
     return store.failures().isEmpty() ? Calibration.Outcome.OK : Calibration.Outcome.MISSED;
   }
 
   private void run(CalibrationStep step) throws InterruptedException, IOException {
-    listener.caseStarted(step);
+    events.publish(new CalibrationEvent.CaseStarted(step));
     try {
       CalibrationCase result = step.run(bench);
       store.append(result);
       ended.add(result);
-      listener.caseEnded(result);
+      events.publish(new CalibrationEvent.CaseEnded(result));
     } catch (LaunchException | CaseFailure e) {
       if (shuttingDown.getAsBoolean()) {
         throw brokenOff(e);
       }
       store.fail(step.name() + ": " + e.getMessage());
-      listener.caseFailed(e.getMessage());
+      events.publish(new CalibrationEvent.CaseFailed(e.getMessage()));
     }
   }
 

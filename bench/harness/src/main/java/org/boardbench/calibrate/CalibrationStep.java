@@ -1,8 +1,8 @@
 package org.boardbench.calibrate;
 
 import java.time.Duration;
+import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
 import org.boardbench.target.LaunchException;
 
 /** One case of a calibration: a question with an answer of its own. */

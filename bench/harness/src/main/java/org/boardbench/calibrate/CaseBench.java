@@ -3,7 +3,6 @@ package org.boardbench.calibrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.socket.SocketLoops;
@@ -16,6 +15,7 @@ import org.boardbench.target.HoldUsage;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.ResourceSampler;
 import org.boardbench.target.ResourceSnapshot;
+import org.boardbench.trial.events.EventBus;
 
 /** Where cases are run: starts reference servers and drives them. Used by one thread. */
 final class CaseBench {
@@ -25,12 +25,12 @@ final class CaseBench {
   private final SocketLoops loops;
   private final Reference.Source references;
   private final RunClock clock;
-  private final Consumer<String> progress;
+  private final EventBus<CalibrationEvent> events;
   private final CoreSharing cores;
 
   /**
    * @param base whose driver is used
-   * @param progress gets a few words for a person whenever a case has come a step further
+   * @param events is told when a case has come a step further
    * @param cores puts driver and servers on chosen cores
    */
   CaseBench(
@@ -38,13 +38,13 @@ final class CaseBench {
       SocketLoops loops,
       Reference.Source references,
       RunClock clock,
-      Consumer<String> progress,
+      EventBus<CalibrationEvent> events,
       CoreSharing cores) {
     this.base = base;
     this.loops = loops;
     this.references = references;
     this.clock = clock;
-    this.progress = progress;
+    this.events = events;
     this.cores = cores;
   }
 
@@ -95,8 +95,9 @@ final class CaseBench {
     }
   }
 
+  /** How far a case has come, in a few words for a person. */
   void say(String words) {
-    progress.accept(words);
+    events.publish(new CalibrationEvent.CaseProgressed(words));
   }
 
   CoreSharing cores() {

@@ -1,10 +1,10 @@
 package org.boardbench.calibrate;
 
 /** A case that found nothing, with the reason in a line; ends the case, not the calibration. */
-final class CaseFailure extends RuntimeException {
+public final class CaseFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CaseFailure(String message) {
+  public CaseFailure(String message) {
     super(message);
   }
 }

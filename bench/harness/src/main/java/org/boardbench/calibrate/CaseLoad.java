@@ -10,8 +10,8 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
-import org.boardbench.store.CalibrationRow;
-import org.boardbench.store.Finding;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 
 /**
  * What a case has the users do.

@@ -5,16 +5,16 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Placement;
 
 /**
  * Puts this JVM and reference servers on two cores for a while: both on both, or each on its own.
  */
-final class CoreSharing {
+public final class CoreSharing {
   private final HostEnvironment host;
   private final CpuSpec planned;
   private final Optional<String> allowed;
@@ -25,7 +25,7 @@ final class CoreSharing {
    * @param allowed the CPUs that this JVM may use, as a list; empty where the kernel does not tell
    * @param references starts servers in an environment
    */
-  CoreSharing(
+  public CoreSharing(
       HostEnvironment host,
       CpuSpec planned,
       Optional<String> allowed,
@@ -37,7 +37,7 @@ final class CoreSharing {
   }
 
   /** Why it cannot be done here, in a sentence; empty when it can. */
-  Optional<String> objection() {
+  public Optional<String> objection() {
     if (!planned.equals(CpuSpec.ANYWHERE)) {
       return Optional.of("the calibration is pinned to CPUs of its own (cpus) already");
     }
@@ -56,7 +56,7 @@ final class CoreSharing {
    * @param apart whether the server gets the one and the driver the other
    * @throws CaseFailure when this machine does not let itself be pinned
    */
-  Cores take(boolean apart) throws InterruptedException {
+  public Cores take(boolean apart) throws InterruptedException {
     Iterator<Integer> both = cpus().iterator();
     String first = both.next().toString();
     String second = both.next().toString();
@@ -75,7 +75,7 @@ final class CoreSharing {
   }
 
   /** Where the driver is now, and what starts servers there. */
-  record Cores(Placement placement, Reference.Source references) implements AutoCloseable {
+  public record Cores(Placement placement, Reference.Source references) implements AutoCloseable {
     @Override
     public void close() {
       placement.close(); // complements Placement.take

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.measure.StageResult;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.Finding;
 import org.boardbench.target.LaunchException;
 
 /** One fault, and whether the driver counts it exactly as often as the server says it made it. */

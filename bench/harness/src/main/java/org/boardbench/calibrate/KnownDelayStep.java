@@ -10,9 +10,9 @@ import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.Finding;
 import org.boardbench.target.LaunchException;
 
 /**

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.boardbench.measure.StageResult;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.CalibrationRow;
-import org.boardbench.store.Finding;
 import org.boardbench.target.LaunchException;
 
 /**

@@ -5,7 +5,7 @@ import org.boardbench.target.LaunchException;
 import org.boardbench.target.RunningTarget;
 
 /** A reference server that runs, until it is closed. */
-interface Reference extends AutoCloseable {
+public interface Reference extends AutoCloseable {
   RunningTarget target();
 
   /** What it says that it did since its start or the last reset. */

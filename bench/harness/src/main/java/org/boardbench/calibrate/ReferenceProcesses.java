@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.plan.DeadlineSpec;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.Launcher;
@@ -15,7 +15,7 @@ import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetManifest;
 
 /** Reference servers as processes of their own, so that what they use can be told apart. */
-final class ReferenceProcesses implements Reference.Source {
+public final class ReferenceProcesses implements Reference.Source {
   private final TargetManifest manifest;
   private final HostEnvironment host;
   private final ProcessSet processes;
@@ -26,7 +26,7 @@ final class ReferenceProcesses implements Reference.Source {
   /**
    * @param log gets the output of all of them
    */
-  ReferenceProcesses(
+  public ReferenceProcesses(
       TargetManifest manifest,
       HostEnvironment host,
       ProcessSet processes,

@@ -8,16 +8,16 @@ import java.util.Map;
  * @param deliveries messages times members: what a server without faults would have delivered
  * @param faults how often each has happened, by its parameter's name
  */
-record ServerCounts(long deliveries, Map<String, Long> faults, HeldTimes held) {
-  ServerCounts {
+public record ServerCounts(long deliveries, Map<String, Long> faults, HeldTimes held) {
+  public ServerCounts {
     faults = Map.copyOf(faults);
   }
 
   /** How long the server kept the deliveries that it delayed, by its own clock. */
-  record HeldTimes(long count, long p50Ns, long p99Ns, long maxNs) {}
+  public record HeldTimes(long count, long p50Ns, long p99Ns, long maxNs) {}
 
   /** How often {@code fault} has happened. */
-  long done(String fault) {
+  public long done(String fault) {
     return faults.getOrDefault(fault, 0L);
   }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
-import org.boardbench.plan.Durations;
+import org.boardbench.core.Durations;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.Finding;
 import org.boardbench.target.LaunchException;
 
 /**

@@ -5,13 +5,15 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.target.TargetCatalog;
+import org.boardbench.trial.events.EventBus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer = "%nSee 'boardbench run --help', and the same of images, calibrate, export and report.")
+    footer =
+        "%nSee 'boardbench run --help', and the same of doctor, images, calibrate, export, report.")
 public final class Boardbench implements Runnable {
   private static final int INTERRUPTED = 130;
 
@@ -62,7 +65,11 @@ public final class Boardbench implements Runnable {
 
   private static int calibrate(CalibrationRequest request) throws PlanException, IOException {
     Calibration.Outcome outcome =
-        new Calibration(request.plan(), request.base(), request.projectRoot(), request.view())
+        new Calibration(
+                request.plan(),
+                request.base(),
+                request.projectRoot(),
+                EventBus.to(List.of(request.view()), System.err::println))
             .run(request.results(), request.out());
     return switch (outcome) {
       case OK -> CalibrationRun.OK;
@@ -75,6 +82,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(PlanOptions.of(new RunCommand(context), PlanKeys.ALL))
         .addSubcommand(PlanOptions.of(new CalibrateCommand(context), PlanKeys.OF_THE_DRIVER))
+        .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
@@ -90,7 +98,8 @@ public final class Boardbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, images, calibrate, export or report");
+        spec.commandLine(),
+        "a command is missing: run, doctor, images, calibrate, export or report");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
-import org.boardbench.cli.progress.CalibrationView;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 final class CalibrateCommand implements Callable<Integer> {
   /** Gives what a plan needs beside its driver; every case has stages of its own. */
   private static final String BASE =
-      "{ targets: [reference], stages: [ { users: 1, ramp: 0s, hold: 1s } ] }";
+      "{ targets: [" + Calibration.REFERENCE + "], stages: [ { users: 1, ramp: 0s, hold: 1s } ] }";
 
   private final CliContext context;
 
@@ -74,11 +74,11 @@ final class CalibrateCommand implements Callable<Integer> {
         new PlanReader(context.targets().in(context.home()))
             .read("calibration", BASE, PlanOptions.overrides(spec));
     CalibrationPlan plan = isQuick ? CalibrationPlan.quick() : CalibrationPlan.full();
-    try (CalibrationView view = context.calibrationView(isQuiet)) {
-      Path resultsFolder = results.orElse(context.home().resolve("results"));
-      return context
-          .calibration()
-          .execute(new CalibrationRequest(plan, base, context.home(), resultsFolder, out, view));
-    }
+    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    return context
+        .calibration()
+        .execute(
+            new CalibrationRequest(
+                plan, base, context.home(), resultsFolder, out, context.calibrationView(isQuiet)));
   }
 }

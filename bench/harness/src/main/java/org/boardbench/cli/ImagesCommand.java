@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.ProcessSet;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  boardbench images",
-      "  boardbench images --targets node-ws,fastapi",
+      "  boardbench images --targets my-server,another",
       "",
       "Exit status: 0 all built; 1 some could not be (the others are); 2 wrong usage, or no engine."
     })

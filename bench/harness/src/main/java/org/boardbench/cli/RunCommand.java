@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.cli.progress.ProgressView;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
+import org.boardbench.plan.LauncherChoice;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.plan.Variant;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ResultStore;
+import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.target.ToolCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,10 +44,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  boardbench run paper",
-      "  boardbench run quick --targets node-ws,fastapi --users 50,100 --hold 10s",
-      "  boardbench run paper --set spring-websocket.heap=512m --reps 5",
+      "  boardbench run quick --targets my-server,another --users 50,100 --hold 10s",
+      "  boardbench run paper --set my-server.heap=512m --reps 5",
       "  boardbench run paper --launcher docker --limit-cpus 1 --limit-memory 1g",
-      "  boardbench run quick --targets node-ws@process,node-ws@docker --reps 3",
+      "  boardbench run quick --targets my-server@process,my-server@docker --reps 3",
       "  boardbench run --resume results/paper-20260131-235959",
       "  boardbench run --url ws://127.0.0.1:9000/ws --users 20 --boards 2 --hold 5s --out /tmp/x",
       "  boardbench run --url wss://10.0.0.5:8443/ws --cacert ca.pem --users 20 --hold 5s",
@@ -123,21 +127,43 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
 
+  @Option(
+      names = DoctorCommand.NEEDS,
+      description = "Run nothing; list what the targets need on this machine, for scripts.")
+  private boolean isAskedForNeeds;
+
   RunCommand(CliContext context) {
     this.context = context;
   }
 
   @Override
-  public Integer call() throws PlanException, IOException {
+  public Integer call() throws PlanException, IOException, InterruptedException {
     List<Problem> problems = usageProblems();
     MetricsPort port = metricsPort(problems);
     ExperimentPlan plan = plan(problems);
-    try (ProgressView view = context.view(isQuiet)) {
-      Path resultsFolder = results.orElse(context.home().resolve("results"));
-      return context
-          .run()
-          .execute(new RunRequest(plan, context.home(), resultsFolder, out, resume, port, view));
+    if (isAskedForNeeds) {
+      printNeeds(plan);
+      return ExperimentRun.OK;
     }
+    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    return context
+        .run()
+        .execute(
+            new RunRequest(
+                plan, context.home(), resultsFolder, out, resume, port, context.view(isQuiet)));
+  }
+
+  /** What servers in containers need is in their images. */
+  private void printNeeds(ExperimentPlan plan) throws PlanException, InterruptedException {
+    List<Variant> processes =
+        plan.variants().stream()
+            .filter(variant -> plan.external().isEmpty())
+            .filter(variant -> variant.launcher() == LauncherChoice.PROCESS)
+            .toList();
+    ToolCheck.needs(
+            new TargetCatalog(context.home()).manifests(processes).values(),
+            HostEnvironment.of(context.home()))
+        .forEach(need -> context.out().println(ToolLines.forScripts(need)));
   }
 
   /** Problems of usage and of the plan come together. */

@@ -14,7 +14,7 @@ import org.boardbench.plan.ExperimentPlan;
  * @param out the folder of a new run instead
  * @param resume the folder of a run to go on with; never together with {@code out}
  * @param metricsPort where the run's metrics are served while it lasts
- * @param view shows the run; closed by the command
+ * @param view shows the run
  */
 public record RunRequest(
     ExperimentPlan plan,

@@ -2,10 +2,11 @@ package org.boardbench.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import org.boardbench.live.LiveMetrics;
-import org.boardbench.plan.PlanException;
-import org.boardbench.trial.RunListener;
+import org.boardbench.core.PlanException;
 import org.boardbench.trial.Sweep;
+import org.boardbench.trial.events.EventBus;
 
 /** A run that serves its metrics while it lasts. */
 final class SweepWithMetrics {
@@ -14,7 +15,8 @@ final class SweepWithMetrics {
   /**
    * Runs it.
    *
-   * @param notes gets a line when there are no metrics though nobody turned them off
+   * @param notes gets a line when there are no metrics though nobody turned them off, and when the
+   *     run could not be shown as it was
    */
   static Sweep.Outcome run(RunRequest request, PrintStream notes)
       throws PlanException, IOException {
@@ -23,7 +25,7 @@ final class SweepWithMetrics {
           new Sweep(
               request.plan(),
               request.projectRoot(),
-              RunListener.all(metrics.listener(), request.view()));
+              EventBus.to(List.of(metrics.consumer(), request.view()), notes::println));
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

@@ -4,8 +4,9 @@ import java.util.function.Supplier;
 import org.boardbench.measure.StageGlance;
 
 /**
- * Hears of a stage's course while it runs. Called from the thread that runs the stage, never from a
- * loop, so that a slow listener cannot delay a send or a read.
+ * Acts at exact moments of a stage, to sample or to end it. Called on the thread that runs the
+ * stage, which waits for it; never on a loop, so that no send or read is delayed. What it throws
+ * ends the stage. Who only wants to know listens to the run's events instead.
  */
 public interface DriverListener {
   /**

@@ -64,9 +64,7 @@ public final class RunExport {
       }
       ExportNotes notes = new ExportNotes();
       List<TrialExport> trials =
-          run.results().trials().stream()
-              .map(cells -> new TrialExport(run, new CsvCells(cells)))
-              .toList();
+          run.results().trials().stream().map(row -> new TrialExport(run, row)).toList();
       Instant start = start(trials);
       int sent = 0;
       for (TrialExport trial : trials) {

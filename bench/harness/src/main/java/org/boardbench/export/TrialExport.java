@@ -4,26 +4,34 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.boardbench.metrics.Metric;
 import org.boardbench.metrics.Subject;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.column.SecondColumns;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.Column;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredRun;
 
 /** One trial of a stored run. */
 final class TrialExport {
   private final StoredRun run;
-  private final CsvCells row;
+  private final StoredRow<TrialRecord> row;
   private final String id;
   private final Subject trial;
 
   /**
    * @param row of {@code trials.csv}
    */
-  TrialExport(StoredRun run, CsvCells row) {
+  TrialExport(StoredRun run, StoredRow<TrialRecord> row) {
     this.run = run;
     this.row = row;
-    this.id = row.text("trial_id");
-    this.trial = Subject.of(run.runId(), row.text("target"), id);
+    this.id = row.text(TrialColumns.TRIAL_ID);
+    this.trial = Subject.of(run.runId(), row.text(TrialColumns.TARGET), id);
   }
 
   String id() {
@@ -32,38 +40,41 @@ final class TrialExport {
 
   /** When it was launched. */
   Instant start() {
-    return Instant.parse(row.text("start"));
+    return Instant.parse(row.text(TrialColumns.START));
   }
 
   /** Its pages in order of time; none when no stage of it was measured. */
   TrialPages pages(ExportNotes notes) throws IOException {
     Path folder = run.trialFolder(id);
     TrialPages pages = new TrialPages(origin(folder, notes));
-    for (CsvCells stage : ofTrial(run.results().stages())) {
-      List<CsvCells> seconds =
-          ofTrial(run.seconds()).stream()
-              .filter(second -> second.text("stage").equals(stage.text("stage")))
+    for (StoredRow<StageRecord> stage : ofTrial(run.results().stages(), StageCounts.TRIAL_ID)) {
+      int number = stage.number(StageCounts.STAGE);
+      List<StoredRow<SecondRecord>> seconds =
+          ofTrial(run.seconds(), SecondColumns.TRIAL_ID).stream()
+              .filter(second -> second.number(SecondColumns.STAGE) == number)
               .toList();
       if (!seconds.isEmpty()) {
         new StageExport(trial, stage, seconds).addTo(pages, trial);
-        for (CsvCells second : seconds) {
+        for (StoredRow<SecondRecord> second : seconds) {
           addUsers(pages, second);
         }
       }
     }
-    new ResourcesExport(trial, ofTrial(run.resources())).addTo(pages);
+    new ResourcesExport(trial, ofTrial(run.resources(), ResourceColumns.TRIAL_ID)).addTo(pages);
     if (!new TimesExport(trial, folder).addTo(pages)) {
       notes.withoutTimes(id);
     }
     return pages;
   }
 
-  private void addUsers(TrialPages pages, CsvCells second) {
-    pages.atEndOf(second.integer("second")).add(Metric.USERS_JOINED, trial, second.figure("users"));
+  private void addUsers(TrialPages pages, StoredRow<SecondRecord> second) {
+    pages
+        .atEndOf(second.number(SecondColumns.SECOND))
+        .add(Metric.USERS_JOINED, trial, second.measured(SecondColumns.USERS));
   }
 
   private Instant origin(Path folder, ExportNotes notes) throws IOException {
-    String measuredFrom = row.text("measured_from");
+    String measuredFrom = row.text(TrialColumns.MEASURED_FROM);
     if (!measuredFrom.isEmpty()) {
       return Instant.parse(measuredFrom);
     }
@@ -75,10 +86,7 @@ final class TrialExport {
     return start();
   }
 
-  private List<CsvCells> ofTrial(List<Map<String, String>> rows) {
-    return rows.stream()
-        .filter(cells -> id.equals(cells.get("trial_id")))
-        .map(CsvCells::new)
-        .toList();
+  private <R> List<StoredRow<R>> ofTrial(List<StoredRow<R>> rows, Column<R> trialId) {
+    return rows.stream().filter(cells -> id.equals(cells.text(trialId))).toList();
   }
 }

@@ -6,9 +6,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
-import org.boardbench.trial.RunListener;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.trial.events.EventConsumer;
+import org.boardbench.trial.events.RunEvent;
 
 /** A sweep's metrics, served from before it starts until its last totals have been fetched. */
 public final class LiveMetrics implements AutoCloseable {
@@ -52,7 +53,7 @@ public final class LiveMetrics implements AutoCloseable {
   }
 
   /** To be told of the sweep's course. */
-  public RunListener listener() {
+  public EventConsumer<RunEvent> consumer() {
     return run;
   }
 

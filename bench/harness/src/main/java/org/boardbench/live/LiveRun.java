@@ -4,25 +4,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.driver.LoadDriver.Traffic;
-import org.boardbench.measure.StageGlance;
 import org.boardbench.metrics.MetricsPage;
 import org.boardbench.metrics.Subject;
-import org.boardbench.plan.StageSpec;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
-import org.boardbench.store.TrialRow;
 import org.boardbench.target.ResourceSnapshot;
-import org.boardbench.trial.RunListener;
+import org.boardbench.trial.events.EventConsumer;
+import org.boardbench.trial.events.RunEvent;
 
 /**
  * What is to be shown of a run at any moment: the trial under way, its stage, and for a while the
  * stages that have ended, so that who scrapes gets their totals. Thread-safe; no lock is held while
  * a page is written or sent.
  */
-final class LiveRun implements RunListener {
+final class LiveRun implements EventConsumer<RunEvent> {
   /** Twice what scrapers usually leave between two scrapes. */
   private static final Duration ENDED_STAGES_STAY = Duration.ofSeconds(30);
 
@@ -44,49 +41,48 @@ final class LiveRun implements RunListener {
   }
 
   @Override
-  public synchronized void runNamed(String id) {
-    runId = id;
+  public String name() {
+    return "Live metrics";
   }
 
   @Override
-  public synchronized void trialStarted(TrialId id) {
-    trial = new LiveTrial(Subject.of(runId, id), wallClockMs.getAsLong());
-  }
-
-  @Override
-  public synchronized void stageStarted(int number, StageSpec stage) {
-    trial.stageStarted(number, stage, wallClockMs.getAsLong());
-  }
-
-  /** A warm-up's messages are thrown away: they are not shown either. */
-  @Override
-  public synchronized void stageOpened(int number, Supplier<StageGlance> glance) {
-    if (number > 0) {
-      stages.add(new LiveStage(trial.subject().stage(number), glance));
+  public synchronized void accept(RunEvent event) {
+    switch (event) {
+      case RunEvent.RunStarted run -> runId = run.runId();
+      case RunEvent.TrialStarted(TrialId id) ->
+          trial = new LiveTrial(Subject.of(runId, id), wallClockMs.getAsLong());
+      case RunEvent.StageStarted stage -> start(stage);
+      case RunEvent.StageProgressed(Progress progress) -> trial.progress(progress);
+      case RunEvent.ResourcesSampled(ResourceSnapshot snapshot, Traffic traffic) ->
+          sampled(snapshot, traffic);
+      case RunEvent.StageEnded(StageRow row) ->
+          stages.getLast().ended(row.result(), nowNs.getAsLong());
+      case RunEvent.TrialEnded _ -> {
+        trial = null;
+        stages.forEach(stage -> stage.brokenOff(nowNs.getAsLong()));
+      }
+      case RunEvent.CalibrationChosen _,
+          RunEvent.BuildStarted _,
+          RunEvent.ImagesOnLocalBases _,
+          RunEvent.Noted _,
+          RunEvent.DriverWarmUpStarted _,
+          RunEvent.RunEnded _ -> {}
     }
   }
 
-  @Override
-  public synchronized void progress(Progress progress) {
-    trial.progress(progress);
-  }
-
-  @Override
-  public synchronized void sampled(ResourceSnapshot snapshot, Traffic traffic) {
+  /** The last second of a trial may be told after its end. */
+  private void sampled(ResourceSnapshot snapshot, Traffic traffic) {
     if (trial != null) {
       trial.sampled(snapshot, traffic);
     }
   }
 
-  @Override
-  public synchronized void stageEnded(StageRow stage) {
-    stages.getLast().ended(stage.result(), nowNs.getAsLong());
-  }
-
-  @Override
-  public synchronized void trialEnded(TrialRow row) {
-    trial = null;
-    stages.forEach(stage -> stage.brokenOff(nowNs.getAsLong()));
+  /** A warm-up's messages are thrown away: they are not shown either. */
+  private void start(RunEvent.StageStarted stage) {
+    trial.stageStarted(stage.number(), stage.stage(), wallClockMs.getAsLong());
+    if (stage.number() > 0) {
+      stages.add(new LiveStage(trial.subject().stage(stage.number()), stage.glance()));
+    }
   }
 
   /** Everything there is to show now. */

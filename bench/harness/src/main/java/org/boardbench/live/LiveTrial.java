@@ -9,10 +9,10 @@ import org.boardbench.metrics.MetricsPage;
 import org.boardbench.metrics.ResourceMetric;
 import org.boardbench.metrics.Subject;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.target.Component;
 import org.boardbench.target.ResourceSnapshot;
 import org.boardbench.target.ResourceUsage;
 import org.boardbench.target.ResourceWindow;
-import org.boardbench.target.RunningTarget;
 
 /** The trial under way: what it is at, who has joined, and what its components use. */
 final class LiveTrial {
@@ -86,7 +86,7 @@ final class LiveTrial {
       }
     }
     // The server's network is what crossed the users' sockets, seen from the server.
-    Subject server = trial.component(RunningTarget.SERVER);
+    Subject server = trial.component(Component.SERVER);
     page.add(Metric.NETWORK_RECEIVED, server, traffic.txBytes());
     page.add(Metric.NETWORK_SENT, server, traffic.rxBytes());
   }

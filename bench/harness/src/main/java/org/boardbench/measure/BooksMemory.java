@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.scenario.Scenario;
 

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.row.ResourceRecord;
+import org.boardbench.results.table.Column;
 import org.boardbench.target.ResourceUsage;
 
 /**
@@ -18,18 +21,29 @@ public record ResourceMetric(
     Metric metric,
     Function<ResourceUsage, OptionalLong> counter,
     double counterUnit,
-    String column,
+    Column<ResourceRecord> column,
     double columnUnit) {
   public static final List<ResourceMetric> ALL =
       List.of(
-          new ResourceMetric(Metric.CPU, ResourceUsage::cpuNs, 1e-9, "cpu_pct", 0.01),
-          new ResourceMetric(Metric.MEMORY, ResourceUsage::memoryBytes, 1, "memory_mib", 1 << 20),
+          new ResourceMetric(Metric.CPU, ResourceUsage::cpuNs, 1e-9, ResourceColumns.CPU_PCT, 0.01),
           new ResourceMetric(
-              Metric.NETWORK_RECEIVED, ResourceUsage::rxBytes, 1, "rx_bytes_per_s", 1),
-          new ResourceMetric(Metric.NETWORK_SENT, ResourceUsage::txBytes, 1, "tx_bytes_per_s", 1),
+              Metric.MEMORY, ResourceUsage::memoryBytes, 1, ResourceColumns.MEMORY_MIB, 1 << 20),
           new ResourceMetric(
-              Metric.CPU_THROTTLED, ResourceUsage::throttledNs, 1e-9, "throttled_ms", 1e-3),
-          new ResourceMetric(Metric.OOM_KILLS, ResourceUsage::oomKills, 1, "oom_kills", 1));
+              Metric.NETWORK_RECEIVED,
+              ResourceUsage::rxBytes,
+              1,
+              ResourceColumns.RX_BYTES_PER_S,
+              1),
+          new ResourceMetric(
+              Metric.NETWORK_SENT, ResourceUsage::txBytes, 1, ResourceColumns.TX_BYTES_PER_S, 1),
+          new ResourceMetric(
+              Metric.CPU_THROTTLED,
+              ResourceUsage::throttledNs,
+              1e-9,
+              ResourceColumns.THROTTLED_MS,
+              1e-3),
+          new ResourceMetric(
+              Metric.OOM_KILLS, ResourceUsage::oomKills, 1, ResourceColumns.OOM_KILLS, 1));
 
   /** Whether a second's cells add up to the metric's value. */
   public boolean isCounter() {

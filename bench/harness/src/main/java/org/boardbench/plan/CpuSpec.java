@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.core.CpuList;
 import java.util.Optional;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;

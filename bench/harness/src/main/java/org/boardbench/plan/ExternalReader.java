@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
-import org.boardbench.plan.reading.Problems;
+import org.boardbench.core.Problems;
 import org.boardbench.protocol.Protocols;
 
 /** Reads {@code --url} and the options that say more of its server. */

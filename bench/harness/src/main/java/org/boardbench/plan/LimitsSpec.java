@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.core.Sizes;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

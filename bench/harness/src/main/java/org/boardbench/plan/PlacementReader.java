@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.core.CpuList;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.boardbench.plan.reading.PlanValues;

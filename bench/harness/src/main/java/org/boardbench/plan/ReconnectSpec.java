@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.core.Durations;
 import java.time.Duration;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.core.Durations;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.scenario.MessageClass;

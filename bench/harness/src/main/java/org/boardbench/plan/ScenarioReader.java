@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.boardbench.plan.reading.Entry;
-import org.boardbench.plan.reading.Problems;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.plan.reading.Words;
 import org.boardbench.plan.reading.YamlMap;

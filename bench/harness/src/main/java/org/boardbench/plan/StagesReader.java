@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
-import org.boardbench.plan.reading.Problems;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.scenario.Scenario;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
-import org.boardbench.plan.reading.Problems;
+import org.boardbench.core.Problems;
 
 /** Reads {@code --cacert} and {@code --insecure}, and the file that the former names. */
 final class TrustReader {

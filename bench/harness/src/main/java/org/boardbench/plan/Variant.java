@@ -13,6 +13,7 @@ import org.boardbench.plan.reading.ValueReader;
  * @param target the folder in {@code targets/}
  * @param parameters replace its manifest's defaults
  * @param limits of its server and of each companion
+ * @param place among all variants of the plan, of which a run may have a part; counts from 1
  * @param title how reports call it; empty = by its name
  * @param note a sentence for the readers of reports; empty = none
  */
@@ -22,6 +23,7 @@ public record Variant(
     LauncherChoice launcher,
     Map<String, String> parameters,
     LimitsSpec limits,
+    int place,
     String title,
     String note) {
   static final Section<Variant> KEYS = new Section<>();
@@ -67,6 +69,16 @@ public record Variant(
                   "Its own limits, each in the place of the plan's.")
               .usuallyAs("the plan's limits"));
 
+  static final PlanKey<Integer> PLACE =
+      KEYS.add(
+          Variant::place,
+          PlanKey.of(
+                  "targets[].place",
+                  ValueReader.wholeNumber(1, 1000),
+                  "Decides its colour and mark in reports; it keeps them where an option selects"
+                      + " some variants only.")
+              .usuallyAs("its position in the list"));
+
   static final PlanKey<String> TITLE =
       KEYS.addOptional(
           variant -> filled(variant.title()),
@@ -91,9 +103,15 @@ public record Variant(
     parameters = Map.copyOf(parameters);
   }
 
-  /** A target under its own name, as a process without limits. */
+  /** A target under its own name at the first place, as a process without limits. */
   public static Variant of(String target, Map<String, String> parameters) {
-    return new Variant(target, target, LauncherChoice.PROCESS, parameters, LimitsSpec.NONE, "", "");
+    return new Variant(
+        target, target, LauncherChoice.PROCESS, parameters, LimitsSpec.NONE, 1, "", "");
+  }
+
+  /** The same at another place. */
+  public Variant at(int otherPlace) {
+    return new Variant(name, target, launcher, parameters, limits, otherPlace, title, note);
   }
 
   private static Optional<String> filled(String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A variant as it was asked for: what it does not say is the plan's.
  *
  * @param limits its own; empty where it has none
+ * @param place empty until those of others are known
  */
 record VariantDraft(
     String name,
@@ -15,17 +16,25 @@ record VariantDraft(
     Optional<LauncherChoice> launcher,
     Map<String, String> parameters,
     LimitsSpec limits,
+    Optional<Integer> place,
     String title,
     String note) {
 
   /** A target under its own name, with nothing of its own. */
   static VariantDraft of(String target) {
-    return new VariantDraft(target, target, Optional.empty(), Map.of(), LimitsSpec.NONE, "", "");
+    return new VariantDraft(
+        target, target, Optional.empty(), Map.of(), LimitsSpec.NONE, Optional.empty(), "", "");
   }
 
   /** The same server brought up in another way, beside itself. */
   VariantDraft in(LauncherChoice other, String otherName) {
-    return new VariantDraft(otherName, target, Optional.of(other), parameters, limits, title, note);
+    return new VariantDraft(
+        otherName, target, Optional.of(other), parameters, limits, Optional.empty(), title, note);
+  }
+
+  VariantDraft at(int ownPlace) {
+    return new VariantDraft(
+        name, target, launcher, parameters, limits, Optional.of(ownPlace), title, note);
   }
 
   /**
@@ -44,6 +53,7 @@ record VariantDraft(
         launcher.orElse(launch.launcher()),
         all,
         limits.over(launch.limits()),
+        place.orElseThrow(),
         title,
         note);
   }

@@ -1,5 +1,8 @@
 package org.boardbench.plan;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.Nearest;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
-import org.boardbench.plan.reading.Problems;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 
@@ -59,7 +62,7 @@ final class VariantsReader {
     Map<String, Map<String, String>> common = parameters();
     Assignments assigned = new Assignments(asked.values(), this::isKnown, problems);
     assignments.forEach(assigned::read);
-    return asked.values().stream()
+    return placed(asked.values()).stream()
         .map(draft ->
             draft.in(launch, common.getOrDefault(draft.target(), Map.of()), assigned.of(draft)))
         .toList();
@@ -80,10 +83,37 @@ final class VariantsReader {
                         fromMap(map)
                             .flatMap(
                                 one -> add(map.pathOf(Variant.NAME.name()), "name", one, inFile))));
+    places(key);
     if (names.isPresent() && values.file().orElseThrow().isEmptyList(key)) {
       problems.add(key, "at least one target is needed, was none");
     }
     return names.isPresent();
+  }
+
+  /** Each gets the place that it asks for, or its position in the list. */
+  private void places(String key) {
+    Set<Integer> taken = new HashSet<>();
+    int position = 0;
+    for (Map.Entry<String, VariantDraft> one : inFile.entrySet()) {
+      position++;
+      int place = one.getValue().place().orElse(position);
+      if (!taken.add(place)) {
+        problems.add(
+            key,
+            "each " + Variant.PLACE.name() + " once, was " + place + " again, of " + one.getKey());
+      }
+      one.setValue(one.getValue().at(place));
+    }
+  }
+
+  /** What the file does not have comes after all that it has. */
+  private List<VariantDraft> placed(Collection<VariantDraft> asked) {
+    int last = inFile.values().stream().mapToInt(one -> one.place().orElseThrow()).max().orElse(0);
+    List<VariantDraft> placed = new ArrayList<>();
+    for (VariantDraft one : asked) {
+      placed.add(one.place().isPresent() ? one : one.at(++last));
+    }
+    return placed;
   }
 
   private Optional<String> add(
@@ -133,6 +163,7 @@ final class VariantsReader {
         map.map(Variant.LIMITS.name())
             .map(of -> LimitsSpec.read(values, values.checked(of, LimitsSpec.SECTION)))
             .orElse(LimitsSpec.NONE);
+    Optional<Integer> place = value(map, Variant.PLACE);
     String title = value(map, Variant.TITLE).orElse("");
     String note = value(map, Variant.NOTE).orElse("");
     Optional<String> name = name(map, target);
@@ -140,7 +171,8 @@ final class VariantsReader {
       return Optional.empty();
     }
     return Optional.of(
-        new VariantDraft(name.get(), target.get(), launcher, parameters, limits, title, note));
+        new VariantDraft(
+            name.get(), target.get(), launcher, parameters, limits, place, title, note));
   }
 
   /** A variant by the name of another server would be taken for that one. */

@@ -2,6 +2,8 @@ package org.boardbench.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
 
 /**
  * What one case of a calibration has found, all of it stored together.

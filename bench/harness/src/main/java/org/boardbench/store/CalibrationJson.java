@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * CalibrationSummary}.
  */
 final class CalibrationJson {
-  /** Changes when a reader of the old format would misread the new one. */
-  static final int FORMAT = 1;
-
   static final String FILE_NAME = "calibration.json";
 
   private final Path file;
@@ -26,7 +25,7 @@ final class CalibrationJson {
 
   private CalibrationJson(Path file, String runId, CalibrationOrigin origin) {
     this.file = file;
-    root.put("format", FORMAT);
+    root.put("format", Format.CALIBRATION);
     root.put("run_id", runId);
     root.put("started", origin.run().epoch().truncatedTo(ChronoUnit.MILLIS).toString());
     root.put("quick", origin.isQuick());

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.CalibrationColumns;
+import org.boardbench.results.row.CalibrationRecord;
+import org.boardbench.results.table.TableFile;
 
 /**
  * The folder of one calibration: {@code calibration.csv} and {@code calibration.json}. What a
@@ -19,11 +23,14 @@ public final class CalibrationStore implements Closeable {
   static final String NAME = "calibration";
 
   private final Path folder;
-  private final CsvTable<CalibrationRow> rows;
+  private final String runId;
+  private final TableFile<CalibrationRecord> rows;
   private final CalibrationJson json;
 
-  private CalibrationStore(Path folder, CsvTable<CalibrationRow> rows, CalibrationJson json) {
+  private CalibrationStore(
+      Path folder, String runId, TableFile<CalibrationRecord> rows, CalibrationJson json) {
     this.folder = folder;
+    this.runId = runId;
     this.rows = rows;
     this.json = json;
   }
@@ -42,9 +49,7 @@ public final class CalibrationStore implements Closeable {
     String runId = RunFolder.nameOf(folder, out, asked);
     CalibrationJson json = CalibrationJson.create(folder, runId, origin);
     return new CalibrationStore(
-        folder,
-        CsvTable.create(folder.resolve("calibration.csv"), CalibrationColumns.of(runId)),
-        json);
+        folder, runId, TableFile.create(folder, CalibrationColumns.TABLE), json);
   }
 
   public Path folder() {
@@ -53,7 +58,7 @@ public final class CalibrationStore implements Closeable {
 
   /** Adds a case that has ended. */
   public void append(CalibrationCase ended) throws StoreException {
-    rows.append(ended.rows());
+    rows.append(ended.rows().stream().map(row -> new CalibrationRecord(runId, row)).toList());
     json.add(ended);
   }
 

@@ -1,5 +1,8 @@
 package org.boardbench.store;
 
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

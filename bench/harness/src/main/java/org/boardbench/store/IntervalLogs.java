@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.table.AppendFile;
 
 /**
  * A trial's histograms as interval logs that HdrHistogram's own tools read: a line for each second

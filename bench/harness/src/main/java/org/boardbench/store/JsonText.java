@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.table.AppendFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -35,14 +38,7 @@ final class JsonText {
       if (!(root instanceof ObjectNode object) || !object.path("run_id").isString()) {
         throw new StoreException(file + " is not " + what);
       }
-      if (!isUnderstood(object, format)) {
-        throw new StoreException(
-            file
-                + " has format "
-                + object.path("format")
-                + "; this version understands up to "
-                + format);
-      }
+      Format.check(object, file.toString(), format);
       return object;
     } catch (JacksonException e) {
       throw new StoreException(file + " is no JSON: " + e.getOriginalMessage());
@@ -51,13 +47,6 @@ final class JsonText {
     } catch (IOException e) {
       throw StoreException.reading(file, e);
     }
-  }
-
-  /** One that says none is of the oldest. */
-  private static boolean isUnderstood(ObjectNode object, int newest) {
-    JsonNode found = object.path("format");
-    return found.isMissingNode()
-        || (found.isInt() && found.asInt() >= 1 && found.asInt() <= newest);
   }
 
   /** Another file first, so that a reader never sees half of it and a full disk spares the old. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,9 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * environment} and {@code git} as a sweep has them.
  */
 final class MicroJson {
-  /** Changes when a reader of the old format would misread the new one. */
-  private static final int FORMAT = 1;
-
   private final Path file;
   private final ObjectNode root = JsonText.MAPPER.createObjectNode();
   private final List<String> failures = new ArrayList<>();
@@ -26,7 +25,7 @@ final class MicroJson {
 
   private MicroJson(Path file, String runId, MicroOrigin origin) {
     this.file = file;
-    root.put("format", FORMAT);
+    root.put("format", Format.MICRO);
     root.put("run_id", runId);
     root.put("kind", "micro");
     root.put("started", origin.started().truncatedTo(ChronoUnit.MILLIS).toString());

@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.MicroColumns;
+import org.boardbench.results.row.MicroRecord;
+import org.boardbench.results.row.MicroRow;
+import org.boardbench.results.table.TableFile;
 
 /**
  * The folder of one run of microbenchmarks: {@code run.json}, {@code micro.csv} and {@code
@@ -19,11 +24,16 @@ public final class MicroStore implements Closeable {
   private static final String NAME = "micro";
 
   private final Path folder;
-  private final CsvTable<MicroRow> rows;
+  private final String runId;
+  private final boolean isQuick;
+  private final TableFile<MicroRecord> rows;
   private final MicroJson json;
 
-  private MicroStore(Path folder, CsvTable<MicroRow> rows, MicroJson json) {
+  private MicroStore(
+      Path folder, String runId, boolean isQuick, TableFile<MicroRecord> rows, MicroJson json) {
     this.folder = folder;
+    this.runId = runId;
+    this.isQuick = isQuick;
     this.rows = rows;
     this.json = json;
   }
@@ -41,9 +51,9 @@ public final class MicroStore implements Closeable {
     Path folder = RunFolder.create(results, out, asked);
     String runId = RunFolder.nameOf(folder, out, asked);
     // First, because it tells the folder from a sweep's.
-    CsvTable<MicroRow> rows =
-        CsvTable.create(folder.resolve("micro.csv"), MicroColumns.of(runId, origin.isQuick()));
-    return new MicroStore(folder, rows, MicroJson.create(folder, runId, origin));
+    TableFile<MicroRecord> rows = TableFile.create(folder, MicroColumns.TABLE);
+    MicroJson json = MicroJson.create(folder, runId, origin);
+    return new MicroStore(folder, runId, origin.isQuick(), rows, json);
   }
 
   public Path folder() {
@@ -56,7 +66,7 @@ public final class MicroStore implements Closeable {
    * @param jmhJson the whole of {@code micro.json}, this benchmark included
    */
   public void append(MicroRow row, String jmhJson) throws StoreException {
-    rows.append(List.of(row));
+    rows.append(List.of(new MicroRecord(runId, isQuick, row)));
     JsonText.write(folder.resolve("micro.json"), jmhJson);
   }
 

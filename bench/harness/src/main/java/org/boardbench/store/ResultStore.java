@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.row.ComponentSecond;
 
 /**
  * The folder of one run. What a method has appended is on the disk when it returns, so that a crash
@@ -28,14 +30,21 @@ public final class ResultStore implements Closeable {
   private final RunJson runJson;
   private final TrialHistory history;
   private final Tables tables;
+  private final Rows rows;
 
   private ResultStore(
-      Path folder, RunOrigin origin, RunJson runJson, TrialHistory history, Tables tables) {
+      Path folder,
+      RunOrigin origin,
+      RunJson runJson,
+      TrialHistory history,
+      Tables tables,
+      ExperimentPlan plan) {
     this.folder = folder;
     this.origin = origin;
     this.runJson = runJson;
     this.history = history;
     this.tables = tables;
+    this.rows = new Rows(runJson.runId(), plan);
   }
 
   /**
@@ -51,10 +60,10 @@ public final class ResultStore implements Closeable {
     String asked = RunFolder.runId(plan.name(), origin.epoch());
     Path folder = RunFolder.create(results, out, asked);
     String runId = RunFolder.nameOf(folder, out, asked);
-    Tables tables = Tables.create(folder, runId, plan);
+    Tables tables = Tables.create(folder);
     RunJson runJson = RunJson.create(folder.resolve(RUN_JSON), runId, plan, origin);
     createFolder(folder.resolve(TRIALS));
-    return new ResultStore(folder, origin, runJson, new TrialHistory(), tables);
+    return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan);
   }
 
   /**
@@ -80,13 +89,13 @@ public final class ResultStore implements Closeable {
 
   private static ResultStore takeUp(
       Path folder, RunJson runJson, ExperimentPlan plan, RunOrigin origin) throws StoreException {
-    Tables tables = Tables.reopen(folder, runJson.runId(), plan);
+    Tables tables = Tables.reopen(folder);
     try {
       Path trials = folder.resolve(TRIALS);
       createFolder(trials);
-      TrialHistory history = TrialHistory.read(folder.resolve(Tables.TRIALS_CSV), trials);
+      TrialHistory history = TrialHistory.read(folder, trials);
       runJson.resumed(plan, origin);
-      return new ResultStore(folder, origin, runJson, history, tables);
+      return new ResultStore(folder, origin, runJson, history, tables, plan);
     } catch (StoreException e) {
       tables.closeQuietly();
       throw e;
@@ -163,22 +172,24 @@ public final class ResultStore implements Closeable {
   }
 
   /** Adds a stage with its seconds and histograms; {@code resources} are those of its time. */
-  public void append(StageRow stage, List<ResourceRow> resources) throws StoreException {
+  public void append(StageRow stage, List<ComponentSecond> resources) throws StoreException {
     new IntervalLogs(trialFolder(stage.trial()), origin.epoch()).append(stage.result().intervals());
     tables
         .timeline()
         .append(
             stage.result().seconds().stream()
-                .map(second -> new TimelineRow(stage.trial(), second))
+                .map(second -> rows.of(stage.trial(), second))
                 .toList());
-    tables.resources().append(resources);
+    tables
+        .resources()
+        .append(resources.stream().map(used -> rows.of(stage.trial(), used)).toList());
     // Last, so that a stage that has its row has everything else.
-    tables.stages().append(List.of(stage));
+    tables.stages().append(List.of(rows.of(stage)));
   }
 
   /** Adds an attempt that has ended, however it did. */
   public void append(TrialRow trial) throws StoreException {
-    tables.trials().append(List.of(trial));
+    tables.trials().append(List.of(rows.of(trial)));
   }
 
   @Override

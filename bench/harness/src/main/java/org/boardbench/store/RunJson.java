@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanTree;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,9 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  * null.
  */
 final class RunJson {
-  /** Changes when a reader of the old format would misread the new one. */
-  static final int FORMAT = 1;
-
   private static final String RESERIALIZES = "reserializes";
   private static final String SEVERAL_IN_A_FRAME = "several_in_a_frame";
 
@@ -44,7 +43,7 @@ final class RunJson {
   static RunJson create(Path file, String runId, ExperimentPlan plan, RunOrigin origin)
       throws StoreException {
     RunJson json = new RunJson(file, JsonText.MAPPER.createObjectNode());
-    json.root.put("format", FORMAT);
+    json.root.put("format", Format.RUN);
     json.root.put("run_id", runId);
     json.root.put("started", origin.epoch().truncatedTo(ChronoUnit.MILLIS).toString());
     json.root.put("seed", plan.seed());
@@ -61,7 +60,7 @@ final class RunJson {
   }
 
   static RunJson read(Path file) throws StoreException {
-    return new RunJson(file, JsonText.read(file, "the description of a run", FORMAT));
+    return new RunJson(file, JsonText.read(file, "the description of a run", Format.RUN));
   }
 
   String runId() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +28,7 @@ final class StoredCalibration {
   static StoredCalibration read(Path folder) throws StoreException {
     Path file = folder.resolve(CalibrationJson.FILE_NAME);
     return new StoredCalibration(
-        JsonText.read(file, "the summary of a calibration", CalibrationJson.FORMAT));
+        JsonText.read(file, "the summary of a calibration", Format.CALIBRATION));
   }
 
   /**

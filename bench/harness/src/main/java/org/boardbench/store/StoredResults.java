@@ -4,27 +4,45 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
+import org.boardbench.results.table.StoredTable;
+import org.boardbench.results.table.TableSpec;
 
 /**
- * What a run's files say, cell by column's name.
+ * What a run's files say.
  *
  * @param trials rows of {@code trials.csv} that are the last attempt at their target and repetition
  * @param stages rows of {@code stages.csv} of those attempts
  */
-public record StoredResults(List<Map<String, String>> trials, List<Map<String, String>> stages) {
+public record StoredResults(
+    List<StoredRow<TrialRecord>> trials, List<StoredRow<StageRecord>> stages) {
   public static StoredResults read(Path run) throws StoreException {
-    Map<List<String>, Map<String, String>> lastAttempts = new LinkedHashMap<>();
-    for (CSVRecord row : CsvTable.read(run.resolve(Tables.TRIALS_CSV))) {
-      lastAttempts.put(List.of(row.get("target"), row.get("repetition")), row.toMap());
+    Map<List<String>, StoredRow<TrialRecord>> lastAttempts = new LinkedHashMap<>();
+    for (StoredRow<TrialRecord> row : rows(run, TrialColumns.TABLE)) {
+      lastAttempts.put(
+          List.of(row.text(TrialColumns.TARGET), row.text(TrialColumns.REPETITION)), row);
     }
-    List<Map<String, String>> trials = List.copyOf(lastAttempts.values());
-    List<String> ids = trials.stream().map(trial -> trial.get("trial_id")).toList();
-    List<Map<String, String>> stages =
-        CsvTable.read(run.resolve(Tables.STAGES_CSV)).stream()
-            .map(CSVRecord::toMap)
-            .filter(stage -> ids.contains(stage.get("trial_id")))
+    List<StoredRow<TrialRecord>> trials = List.copyOf(lastAttempts.values());
+    List<String> ids = trials.stream().map(trial -> trial.text(TrialColumns.TRIAL_ID)).toList();
+    List<StoredRow<StageRecord>> stages =
+        rows(run, StageColumns.TABLE).stream()
+            .filter(stage -> ids.contains(stage.text(StageCounts.TRIAL_ID)))
             .toList();
     return new StoredResults(trials, stages);
+  }
+
+  /** Without a last line that was cut off. */
+  static <R> List<StoredRow<R>> rows(Path run, TableSpec<R> spec) throws StoreException {
+    try {
+      return StoredTable.read(run, spec).rows();
+    } catch (StoreException e) {
+      throw new StoreException(run + ": " + e.getMessage());
+    }
   }
 }

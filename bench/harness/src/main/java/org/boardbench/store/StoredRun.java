@@ -3,11 +3,15 @@ package org.boardbench.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.column.SecondColumns;
+import org.boardbench.results.row.ResourceRecord;
+import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.table.StoredRow;
 
 /**
- * All that a run has stored, cell by column's name; of each target and repetition the last attempt.
+ * All that a run has stored; of each target and repetition the last attempt.
  *
  * @param results trials and stages
  * @param seconds rows of {@code timeline.csv}
@@ -17,10 +21,10 @@ public record StoredRun(
     Path folder,
     String runId,
     StoredResults results,
-    List<Map<String, String>> seconds,
-    List<Map<String, String>> resources) {
+    List<StoredRow<SecondRecord>> seconds,
+    List<StoredRow<ResourceRecord>> resources) {
   /**
-   * Reads the run in {@code folder}.
+   * Reads the run in {@code folder}, each file without a last line that was cut off.
    *
    * @throws StoreException when there is none, or a file of it cannot be read
    */
@@ -33,20 +37,12 @@ public record StoredRun(
         folder,
         json.runId(),
         StoredResults.read(folder),
-        rows(folder.resolve(Tables.TIMELINE_CSV)),
-        rows(folder.resolve(Tables.RESOURCES_CSV)));
+        StoredResults.rows(folder, SecondColumns.TABLE),
+        StoredResults.rows(folder, ResourceColumns.TABLE));
   }
 
   /** Where a trial's logs are, if they were kept. */
   public Path trialFolder(String trialId) {
     return folder.resolve(ResultStore.TRIALS).resolve(trialId);
-  }
-
-  /** Without a last line that was cut off. */
-  private static List<Map<String, String>> rows(Path file) throws StoreException {
-    return CsvTable.read(file).stream()
-        .filter(CSVRecord::isConsistent)
-        .map(CSVRecord::toMap)
-        .toList();
   }
 }

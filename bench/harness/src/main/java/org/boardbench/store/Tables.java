@@ -5,29 +5,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.column.SecondColumns;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.ResourceRecord;
+import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.TableFile;
+import org.boardbench.results.table.TableSpec;
 
 /** The four CSV files of a run, opened and closed together. */
 final class Tables implements Closeable {
-  static final String TRIALS_CSV = "trials.csv";
-  static final String STAGES_CSV = "stages.csv";
-  static final String TIMELINE_CSV = "timeline.csv";
-  static final String RESOURCES_CSV = "resources.csv";
-
   private final List<Closeable> opened = new ArrayList<>();
-  private final CsvTable<TrialRow> trials;
-  private final CsvTable<StageRow> stages;
-  private final CsvTable<TimelineRow> timeline;
-  private final CsvTable<ResourceRow> resources;
+  private final TableFile<TrialRecord> trials;
+  private final TableFile<StageRecord> stages;
+  private final TableFile<SecondRecord> timeline;
+  private final TableFile<ResourceRecord> resources;
 
-  private Tables(Path folder, String runId, ExperimentPlan plan, Opening opening)
-      throws StoreException {
+  private Tables(Path folder, Opening opening) throws StoreException {
     boolean isComplete = false;
     try {
-      trials = open(opening, folder.resolve(TRIALS_CSV), RunColumns.trials(runId, plan));
-      stages = open(opening, folder.resolve(STAGES_CSV), StageColumns.of(runId, plan.workload()));
-      timeline = open(opening, folder.resolve(TIMELINE_CSV), RunColumns.timeline(runId));
-      resources = open(opening, folder.resolve(RESOURCES_CSV), RunColumns.resources(runId));
+      trials = open(opening, folder, TrialColumns.TABLE);
+      stages = open(opening, folder, StageColumns.TABLE);
+      timeline = open(opening, folder, SecondColumns.TABLE);
+      resources = open(opening, folder, ResourceColumns.TABLE);
       isComplete = true;
     } finally {
       if (!isComplete) {
@@ -36,33 +40,33 @@ final class Tables implements Closeable {
     }
   }
 
-  static Tables create(Path folder, String runId, ExperimentPlan plan) throws StoreException {
-    return new Tables(folder, runId, plan, CsvTable::create);
+  static Tables create(Path folder) throws StoreException {
+    return new Tables(folder, TableFile::create);
   }
 
-  static Tables reopen(Path folder, String runId, ExperimentPlan plan) throws StoreException {
-    return new Tables(folder, runId, plan, CsvTable::reopen);
+  static Tables reopen(Path folder) throws StoreException {
+    return new Tables(folder, TableFile::reopen);
   }
 
-  CsvTable<TrialRow> trials() {
+  TableFile<TrialRecord> trials() {
     return trials;
   }
 
-  CsvTable<StageRow> stages() {
+  TableFile<StageRecord> stages() {
     return stages;
   }
 
-  CsvTable<TimelineRow> timeline() {
+  TableFile<SecondRecord> timeline() {
     return timeline;
   }
 
-  CsvTable<ResourceRow> resources() {
+  TableFile<ResourceRecord> resources() {
     return resources;
   }
 
-  private <T> CsvTable<T> open(Opening opening, Path file, List<Column<T>> columns)
+  private <R> TableFile<R> open(Opening opening, Path folder, TableSpec<R> spec)
       throws StoreException {
-    CsvTable<T> table = opening.open(file, columns);
+    TableFile<R> table = opening.open(folder, spec);
     opened.add(table);
     return table;
   }
@@ -88,6 +92,6 @@ final class Tables implements Closeable {
   /** Makes a table new, or takes up an old one. */
   @FunctionalInterface
   private interface Opening {
-    <T> CsvTable<T> open(Path file, List<Column<T>> columns) throws StoreException;
+    <R> TableFile<R> open(Path folder, TableSpec<R> spec) throws StoreException;
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
 
 /** Which trials a run already has, finished or not. */
 final class TrialHistory {
@@ -19,13 +21,13 @@ final class TrialHistory {
    * What an earlier process left. An attempt counts as used as soon as its folder exists, because
    * rows of it may be in any file.
    */
-  static TrialHistory read(Path trialsCsv, Path trialFolders) throws StoreException {
+  static TrialHistory read(Path run, Path trialFolders) throws StoreException {
     TrialHistory history = new TrialHistory();
-    List<CSVRecord> rows = CsvTable.read(trialsCsv);
-    for (CSVRecord row : rows) {
-      history.usedIds.add(row.get("trial_id"));
-      if (row.get("status").equals("ok")) {
-        history.doneIds.add(firstId(row.get("target"), Integer.parseInt(row.get("repetition"))));
+    for (StoredRow<TrialRecord> row : StoredResults.rows(run, TrialColumns.TABLE)) {
+      history.usedIds.add(row.text(TrialColumns.TRIAL_ID));
+      if (row.text(TrialColumns.STATUS).equals("ok")) {
+        history.doneIds.add(
+            firstId(row.text(TrialColumns.TARGET), row.number(TrialColumns.REPETITION)));
       }
     }
     try (Stream<Path> folders = Files.list(trialFolders)) {
@@ -40,7 +42,7 @@ final class TrialHistory {
     return doneIds.contains(firstId(trial.variant().name(), trial.repetition()));
   }
 
-  /** {@code name-r1} first, then {@code name-r1-2} and so on. */
+  /** {@code my-server-r1} first, then {@code my-server-r1-2} and so on. */
   TrialId next(PlannedTrial trial) {
     String firstId = firstId(trial.variant().name(), trial.repetition());
     String id = firstId;

@@ -13,16 +13,19 @@ import java.util.List;
 final class BuildFingerprint {
   private BuildFingerprint() {}
 
+  /**
+   * @param host as the target's builds see it
+   */
   static String of(TargetManifest manifest, HostEnvironment host)
       throws IOException, LaunchException, InterruptedException {
     ContentHash hash = new ContentHash();
     hash.add(manifest.folder().toString());
     hash.add(Runtime.version().toString());
     for (Tool tool : manifest.requires().keySet()) {
-      hash.add(tool.key());
+      hash.add(tool.name());
       hash.add(tool.find(host).map(ToolVersion::text).orElse(""));
     }
-    AllowedVariables.deciding(host.variables())
+    host.decidingBuilds()
         .forEach((name, value) -> {
           hash.add(name);
           hash.add(value);

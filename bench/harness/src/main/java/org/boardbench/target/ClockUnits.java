@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The units of {@code /proc}: asked of the system once, because they depend on its kernel. */
-record ClockUnits(long nsPerTick, long bytesPerPage) {
+public record ClockUnits(long nsPerTick, long bytesPerPage) {
   private static final long USUAL_TICKS_PER_SECOND = 100;
   private static final long USUAL_PAGE_BYTES = 4096;
 
   /** What {@code getconf} says; without it, what nearly every Linux has. */
-  static ClockUnits ofThisMachine() throws InterruptedException {
+  public static ClockUnits ofThisMachine() throws InterruptedException {
     return new ClockUnits(
         1_000_000_000 / configured("CLK_TCK", USUAL_TICKS_PER_SECOND),
         configured("PAGESIZE", USUAL_PAGE_BYTES));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.target.ResourceUsage.Limits;
-import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.TrafficCounter.Traffic;
 import org.boardbench.target.cgroup.Cgroup;
 import org.boardbench.target.cgroup.CgroupUsage;

@@ -41,7 +41,7 @@ public record Contention(
   static Contention of(
       ResourceWindow hold, List<ResourceSnapshot> snapshots, List<String> companions) {
     OptionalDouble foreign = hold.foreignCpuPct();
-    HoldThreads server = HoldThreads.of(RunningTarget.SERVER, snapshots);
+    HoldThreads server = HoldThreads.of(Component.SERVER, snapshots);
     Exhaustion exhaustion = new Exhaustion(hold, snapshots, companions, server);
     return new Contention(
         exhaustion.coresAvailable(),

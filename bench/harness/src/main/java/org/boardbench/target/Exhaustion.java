@@ -52,16 +52,16 @@ record Exhaustion(
     boolean isAtLimit =
         limit.isPresent()
             && snapshots.stream()
-                .flatMap(snapshot -> snapshot.usage(RunningTarget.SERVER).stream())
+                .flatMap(snapshot -> snapshot.usage(Component.SERVER).stream())
                 .anyMatch(usage -> usage.memoryBytes().orElse(0) >= FULL * limit.getAsLong());
-    double serverPct = hold.cpuPct(RunningTarget.SERVER).orElse(0);
+    double serverPct = hold.cpuPct(Component.SERVER).orElse(0);
     boolean isCollecting =
         serverPct > 0 && server.collectorPct().orElse(0) >= COLLECTOR * serverPct;
-    return isAtLimit || isCollecting || hold.oomKills(RunningTarget.SERVER).orElse(0) > 0;
+    return isAtLimit || isCollecting || hold.oomKills(Component.SERVER).orElse(0) > 0;
   }
 
   private boolean areCoresUsedUp() {
-    double serverCores = hold.cpuPct(RunningTarget.SERVER).orElse(0) / 100;
+    double serverCores = hold.cpuPct(Component.SERVER).orElse(0) / 100;
     double companionCores =
         companions.stream().mapToDouble(name -> hold.cpuPct(name).orElse(0) / 100).sum();
     OptionalDouble ofMachine = coresLeft();
@@ -90,6 +90,6 @@ record Exhaustion(
   }
 
   private Limits limits() {
-    return hold.end().usage(RunningTarget.SERVER).map(ResourceUsage::limits).orElse(Limits.UNKNOWN);
+    return hold.end().usage(Component.SERVER).map(ResourceUsage::limits).orElse(Limits.UNKNOWN);
   }
 }

@@ -51,14 +51,12 @@ public record HoldUsage(
     List<String> companions =
         end.usages().stream()
             .map(ResourceUsage::component)
-            .filter(name -> !name.equals(RunningTarget.SERVER))
+            .filter(name -> !name.equals(Component.SERVER))
             .filter(name -> !name.equals(ResourceSampler.DRIVER))
             .toList();
     return new HoldUsage(
-        hold.cpuPct(RunningTarget.SERVER),
-        seconds.stream()
-            .flatMapToDouble(second -> second.cpuPct(RunningTarget.SERVER).stream())
-            .max(),
+        hold.cpuPct(Component.SERVER),
+        seconds.stream().flatMapToDouble(second -> second.cpuPct(Component.SERVER).stream()).max(),
         sum(companions.stream().map(hold::cpuPct).toList()),
         memory(seconds).average(),
         memory(seconds).max(),
@@ -89,12 +87,11 @@ public record HoldUsage(
   }
 
   private static DoubleStream memory(List<ResourceWindow> seconds) {
-    return seconds.stream()
-        .flatMapToDouble(second -> second.memoryMib(RunningTarget.SERVER).stream());
+    return seconds.stream().flatMapToDouble(second -> second.memoryMib(Component.SERVER).stream());
   }
 
   private static OptionalLong targetCpuNs(ResourceWindow hold, List<String> companions) {
-    OptionalLong server = hold.cpuNs(RunningTarget.SERVER);
+    OptionalLong server = hold.cpuNs(Component.SERVER);
     if (server.isEmpty()) {
       return server;
     }

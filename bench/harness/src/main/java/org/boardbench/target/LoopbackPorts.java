@@ -26,7 +26,7 @@ public final class LoopbackPorts {
     throw new IOException("no free port on 127.0.0.1");
   }
 
-  static InetSocketAddress address(int port) {
+  public static InetSocketAddress address(int port) {
     return new InetSocketAddress(LOOPBACK, port);
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The {@code {name}} parts of commands and environment values. Other braces are left alone. */
 public final class Placeholders {
-  static final String PORT = "port";
+  public static final String PORT = "port";
   public static final String FOLDER = "folder";
   public static final String JDK = "jdk";
 
@@ -19,7 +19,7 @@ public final class Placeholders {
   private Placeholders() {}
 
   /** The placeholder that stands for a companion's port. */
-  static String portOf(String companion) {
+  public static String portOf(String companion) {
     return companion + "." + PORT;
   }
 
@@ -35,7 +35,7 @@ public final class Placeholders {
   }
 
   /** {@code text} with every placeholder replaced; the reader has made sure that each is known. */
-  static String fill(String text, Map<String, String> values) {
+  public static String fill(String text, Map<String, String> values) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The lines among which a program's version is looked for. */
-final class PrintedLines {
+public final class PrintedLines {
   private static final Pattern NOTICE =
       Pattern.compile(
-          "(?i)(note: )?picked up .*|(npm )?(warn|warning|debugger|notice|note|info)\\b.*");
+          "(?i)(note: )?picked up .*|(\\w+ )?(warn|warning|notice)\\b.*|(debugger|note|info)\\b.*");
 
   private PrintedLines() {}
 
@@ -15,7 +15,7 @@ final class PrintedLines {
    * What it was asked for before what it complained of, because some print their version there; no
    * notices of options that were set somewhere else, which have numbers too.
    */
-  static Stream<String> of(CommandRun run) {
+  public static Stream<String> of(CommandRun run) {
     return Stream.concat(of(run.printed()), of(run.complaints()));
   }
 

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 
 /**
  * The kernel's {@code /proc} files that the harness reads. A process that is gone, or that belongs
  * to somebody else, is simply not there.
  */
-final class ProcFs {
-  static final ProcFs SYSTEM = new ProcFs(Path.of("/proc"));
+public final class ProcFs {
+  public static final ProcFs SYSTEM = new ProcFs(Path.of("/proc"));
 
   // Far above any of these files, so that a single read gets the whole of it.
   private static final int SMALL_FILE_BYTES = 8 << 10;
@@ -28,17 +28,17 @@ final class ProcFs {
   /**
    * @param root {@code /proc}, or a folder that looks like it
    */
-  ProcFs(Path root) {
+  public ProcFs(Path root) {
     this.root = root;
   }
 
   /** False where the kernel is not Linux: then nothing can be read here. */
-  boolean isAvailable() {
+  public boolean isAvailable() {
     return Files.isReadable(root.resolve("stat")) && Files.isDirectory(root.resolve("self"));
   }
 
   /** Every process that lives now, by pid. */
-  Map<Long, ProcStat> processes() {
+  public Map<Long, ProcStat> processes() {
     Map<Long, ProcStat> processes = new HashMap<>();
     String[] names = root.toFile().list();
     for (String name : names == null ? new String[0] : names) {
@@ -50,14 +50,16 @@ final class ProcFs {
   }
 
   /**
+   * What the kernel tells of one process.
+   *
    * @param process a pid or {@code self}
    */
-  Optional<ProcStat> stat(String process) {
+  public Optional<ProcStat> stat(String process) {
     return read(process + "/stat").map(ProcStat::parse);
   }
 
   /** Resident pages of a process, and those of them that are files or shared memory. */
-  Optional<long[]> residentAndSharedPages(String process) {
+  public Optional<long[]> residentAndSharedPages(String process) {
     return read(process + "/statm")
         .map(text -> text.split(" ", -1))
         .map(fields -> new long[] {Long.parseLong(fields[1]), Long.parseLong(fields[2])});
@@ -68,7 +70,7 @@ final class ProcFs {
    *
    * @param thread a pid, {@code self}, or {@code self/task/<number>}
    */
-  Optional<NavigableSet<Integer>> cpus(String thread) {
+  public Optional<NavigableSet<Integer>> cpus(String thread) {
     return read(thread + "/status").flatMap(CpuList::ofStatus);
   }
 
@@ -78,14 +80,14 @@ final class ProcFs {
    *
    * @param thread {@code <pid>/task/<number>}
    */
-  Optional<long[]> runAndWaitNs(String thread) {
+  public Optional<long[]> runAndWaitNs(String thread) {
     return read(thread + "/schedstat")
         .map(text -> text.split(" ", -1))
         .map(fields -> new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])});
   }
 
   /** The cores that are switched on; 0 when the kernel does not tell. */
-  int cores() {
+  public int cores() {
     return (int)
         read("stat", LONG_FILE_BYTES).stream()
             .flatMap(String::lines)
@@ -93,12 +95,12 @@ final class ProcFs {
             .count();
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
   /** The value of one variable in the environment that a process was started with. */
-  Optional<String> variable(long pid, String name) {
+  public Optional<String> variable(long pid, String name) {
     String prefix = name + "=";
     return read(pid + "/environ", LONG_FILE_BYTES).stream()
         .flatMap(text -> Arrays.stream(text.split("\0", -1)))
@@ -108,12 +110,12 @@ final class ProcFs {
   }
 
   /** The text of a small file below {@code /proc}. */
-  Optional<String> read(String file) {
+  public Optional<String> read(String file) {
     return read(file, SMALL_FILE_BYTES);
   }
 
   /** The names in a folder below {@code /proc}; none when it is not there. */
-  String[] list(String folder) {
+  public String[] list(String folder) {
     String[] names = root.resolve(folder).toFile().list();
     return names == null ? new String[0] : names;
   }

@@ -10,7 +10,7 @@ package org.boardbench.target;
  *     waited for
  * @param startTicks when it started, since boot: with the pid it names a process for good
  */
-record ProcStat(
+public record ProcStat(
     long pid,
     long parent,
     long session,
@@ -20,7 +20,7 @@ record ProcStat(
     long startTicks) {
 
   /** Reads the file's one line; the command's name may hold any character. */
-  static ProcStat parse(String line) {
+  public static ProcStat parse(String line) {
     int nameEnd = line.lastIndexOf(')');
     long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
     // Numbered as in proc(5), where the state is field 3; what follows field 22 stays in one piece.
@@ -35,11 +35,11 @@ record ProcStat(
         field(fields, 22));
   }
 
-  long totalTicks() {
+  public long totalTicks() {
     return ownTicks + reapedTicks;
   }
 
-  boolean isSameProcess(ProcStat other) {
+  public boolean isSameProcess(ProcStat other) {
     return other != null && pid == other.pid && startTicks == other.startTicks;
   }
 

@@ -30,7 +30,8 @@ final class ProcessStarter implements ProgramStarter {
   @Override
   public Program start(Spec spec) throws IOException {
     HostEnvironment host =
-        spec.component().equals(RunningTarget.SERVER) ? place.servers() : place.companions();
+        (spec.component().equals(Component.SERVER) ? place.servers() : place.companions())
+            .allowing(manifest.variables());
     Map<String, String> variables = new HashMap<>(host.variables());
     variables.putAll(spec.environment());
     Optional<OwnGroup> group = Optional.empty();

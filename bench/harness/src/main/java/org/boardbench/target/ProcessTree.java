@@ -1,6 +1,5 @@
 package org.boardbench.target;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -20,9 +19,6 @@ import org.boardbench.target.cgroup.OwnGroup;
  * output goes straight to a file: no thread of the driver carries it.
  */
 public final class ProcessTree {
-  /** Standard input of everything that is started: at its end from the beginning. */
-  static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
-
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final String name;
@@ -80,7 +76,7 @@ public final class ProcessTree {
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(command.folder().toFile())
-            .redirectInput(NOTHING)
+            .redirectInput(CommandRun.NOTHING)
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(command.log().toFile()));
     builder.environment().clear();

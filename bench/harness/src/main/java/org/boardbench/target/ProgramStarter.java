@@ -11,7 +11,7 @@ public interface ProgramStarter {
   /**
    * What the places {@code {folder}} and {@code {jdk}} are where a component runs.
    *
-   * @param component {@link RunningTarget#SERVER} or a companion's name
+   * @param component {@link Component#SERVER} or a companion's name
    */
   Map<String, String> places(String component);
 
@@ -27,7 +27,7 @@ public interface ProgramStarter {
    * What to start.
    *
    * @param name for messages
-   * @param component {@link RunningTarget#SERVER} or a companion's name
+   * @param component {@link Component#SERVER} or a companion's name
    * @param environment beside what every program gets
    * @param stopDeadline from SIGTERM until SIGKILL
    */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.boardbench.measure.RunClock;
-import org.boardbench.target.RunningTarget.Component;
 
 /**
  * Reads what the components of a target, this JVM and the machine have used: once a second on a

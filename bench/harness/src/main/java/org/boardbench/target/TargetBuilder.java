@@ -25,7 +25,7 @@ public final class TargetBuilder {
   private final ProcessSet processes;
 
   public TargetBuilder(HostEnvironment host, ProcessSet processes) {
-    this.host = host.forBuilds();
+    this.host = host;
     this.processes = processes;
   }
 
@@ -64,7 +64,8 @@ public final class TargetBuilder {
   private boolean buildAlone(TargetManifest manifest)
       throws IOException, LaunchException, InterruptedException {
     Path stamp = buildFolder(manifest).resolve("stamp");
-    String fingerprint = BuildFingerprint.of(manifest, host);
+    HostEnvironment builds = host.allowing(manifest.variables()).forBuilds();
+    String fingerprint = BuildFingerprint.of(manifest, builds);
     BuildOutputs outputs = new BuildOutputs(manifest);
     if (Files.exists(stamp)
         && Files.readString(stamp).equals(fingerprint)
@@ -76,19 +77,19 @@ public final class TargetBuilder {
     Files.deleteIfExists(log(manifest));
     outputs.remove();
     for (List<String> command : manifest.build()) {
-      run(manifest, command);
+      run(manifest, command, builds);
     }
-    require(manifest, outputs);
+    require(manifest, outputs, builds);
     Path written = Files.writeString(buildFolder(manifest).resolve("stamp.new"), fingerprint);
     Files.move(written, stamp, StandardCopyOption.ATOMIC_MOVE);
     return true;
   }
 
-  private void require(TargetManifest manifest, BuildOutputs outputs)
+  private static void require(TargetManifest manifest, BuildOutputs outputs, HostEnvironment builds)
       throws IOException, LaunchException {
     List<String> missing = outputs.missing();
     if (!missing.isEmpty()) {
-      Set<String> set = AllowedVariables.deciding(host.variables()).keySet();
+      Set<String> set = builds.decidingBuilds().keySet();
       throw new LaunchException(
           "building "
               + manifest.name()
@@ -103,43 +104,25 @@ public final class TargetBuilder {
     }
   }
 
-  private void run(TargetManifest manifest, List<String> command)
+  private void run(TargetManifest manifest, List<String> command, HostEnvironment builds)
       throws IOException, LaunchException, InterruptedException {
-    LogTail output = LogTail.startingNow(log(manifest));
     List<String> words =
         Placeholders.fill(
             command,
             Map.of(
                 Placeholders.FOLDER, manifest.folder().toString(),
-                Placeholders.JDK, host.jdk().toString()));
-    ProcessTree tree =
-        processes.start(
-            new ProcessTree.Command(
-                String.join(" ", words),
-                host.command(words),
-                manifest.folder(),
-                host.variables(),
-                log(manifest),
-                STOP_DEADLINE));
-    Optional<Integer> status;
-    Optional<String> ending;
-    try {
-      status = tree.waitFor(COMMAND_DEADLINE);
-      ending = tree.ending();
-    } finally {
-      processes.stop(tree); // complements start, also when interrupted
-    }
-    if (status.isEmpty() || status.get() != 0) {
-      throw LaunchException.withOutput(
-          "building "
-              + manifest.name()
-              + ": "
-              + ending.orElse(words + " took over " + COMMAND_DEADLINE.toMinutes() + " minutes")
-              + " (log: "
-              + log(manifest)
-              + ")",
-          output.lines(REASON_LINES));
-    }
+                Placeholders.JDK, builds.jdk().toString()));
+    ProcessTree.Command started =
+        new ProcessTree.Command(
+            String.join(" ", words),
+            builds.command(words),
+            manifest.folder(),
+            builds.variables(),
+            log(manifest),
+            STOP_DEADLINE);
+    String overtime = words + " took over " + COMMAND_DEADLINE.toMinutes() + " minutes";
+    new LoggedCommand(processes, started, COMMAND_DEADLINE, overtime, REASON_LINES)
+        .run("building " + manifest.name() + ": ");
   }
 
   private static Path buildFolder(TargetManifest manifest) {

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.Variant;
 
 /** The servers that this project has: every folder in {@code targets/} with a manifest. */
@@ -77,6 +77,7 @@ public final class TargetCatalog {
       }
     }
     if (!problems.isEmpty()) {
+      // What is wrong with the tools that they share is so for each.
       throw new PlanException(problems.stream().distinct().toList());
     }
     return Collections.unmodifiableMap(manifests);

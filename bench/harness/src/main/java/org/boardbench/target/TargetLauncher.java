@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.target.RunningTarget.Component;
-import org.boardbench.target.RunningTarget.TrafficMetrics;
 import org.boardbench.target.TargetManifest.CompanionManifest;
 
 /** Starts a target and its companions on fresh loopback ports, and waits until they are ready. */
@@ -75,18 +73,18 @@ final class TargetLauncher implements Launcher {
         bringUp(companion.getKey(), companion.getValue());
       }
       int port = ports.next();
-      Map<String, String> values = placeholders(RunningTarget.SERVER, port);
+      Map<String, String> values = placeholders(Component.SERVER, port);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
       Program server =
           start(
               manifest.name(),
-              RunningTarget.SERVER,
+              Component.SERVER,
               manifest.start(),
               values,
               manifest.environment(values));
       target.addServer(
-          component(RunningTarget.SERVER, server, Optional.empty()), server, port, manifest.path());
+          component(Component.SERVER, server, Optional.empty()), server, port, manifest.path());
       await(server, ReadyCheck.http(port, manifest.health()));
     }
 

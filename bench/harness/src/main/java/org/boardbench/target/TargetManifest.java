@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 
 /**
  * A {@code target.yaml}, checked: how to build, start and recognize one server. {@link
@@ -67,7 +67,7 @@ public record TargetManifest(
   public record CompanionManifest(
       List<String> start,
       Optional<String> image,
-      Optional<RunningTarget.TrafficMetrics.Kind> metrics,
+      Optional<TrafficMetrics.Kind> metrics,
       Map<String, List<String>> versions) {
     public CompanionManifest {
       start = List.copyOf(start);
@@ -89,6 +89,13 @@ public record TargetManifest(
     parameters.forEach(
         (key, parameter) -> values.put(key, overrides.getOrDefault(key, parameter.defaultValue())));
     return Collections.unmodifiableMap(values);
+  }
+
+  /** What of the user's environment the tools that it requires need. */
+  public AllowedVariables variables() {
+    return requires.keySet().stream()
+        .map(Tool::variables)
+        .reduce(AllowedVariables.NONE, AllowedVariables::and);
   }
 
   /** What it adds to a server's environment; what {@code values} lacks stays a placeholder. */

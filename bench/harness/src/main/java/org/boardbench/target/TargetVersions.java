@@ -28,7 +28,7 @@ public final class TargetVersions {
         Map.of(
             Placeholders.FOLDER, manifest.folder().toString(),
             Placeholders.JDK, host.jdk().toString());
-    return ask(commands, places, List.of(), manifest.folder(), host);
+    return ask(commands, places, List.of(), manifest.folder(), host.allowing(manifest.variables()));
   }
 
   /**

@@ -1,61 +1,48 @@
 package org.boardbench.target;
 
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A program that must be on this machine before a target can be built or started. */
-public enum Tool {
-  JAVA("install a JDK, e.g. Eclipse Temurin from https://adoptium.net, and set JAVA_HOME"),
-  MAVEN("install Apache Maven (Debian: apt-get install maven)"),
-  NODE("install nodejs and npm (Debian: apt-get install nodejs npm)"),
-  NPM("install npm (Debian: apt-get install npm)"),
-  PYTHON("install Python with its venv module (Debian: apt-get install python3 python3-venv)");
-
-  private final String remedy;
-
-  Tool(String remedy) {
-    this.remedy = remedy;
+/**
+ * A program that must be on this machine before a target can be built or started, as {@code
+ * targets/tools.yaml} or a target's own manifest describes it.
+ *
+ * @param name by which manifests require it, e.g. {@code node}
+ * @param versionCommand prints its version; a tool that does not work makes it fail
+ * @param install what a user does who lacks it
+ * @param packages Debian's that bring it, the one that carries its version first; may be empty
+ * @param setup a script that makes sure that it is there; empty when packages must do
+ * @param variables of the user's environment that it needs to find its way
+ */
+public record Tool(
+    String name,
+    List<String> versionCommand,
+    String install,
+    List<String> packages,
+    Optional<Path> setup,
+    AllowedVariables variables) {
+  public Tool {
+    versionCommand = List.copyOf(versionCommand);
+    packages = List.copyOf(packages);
   }
 
-  /** What a user does who lacks it. */
+  /** What a user does who lacks it, with the packages where there are any. */
   String remedy() {
-    return remedy;
+    return packages.isEmpty()
+        ? install
+        : install + " (Debian: apt-get install " + String.join(" ", packages) + ")";
   }
 
-  /** The name in manifests. */
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Whether a command that begins with {@code program} is this tool. */
+  public boolean isStartedAs(String program) {
+    return !versionCommand.isEmpty() && versionCommand.getFirst().equals(program);
   }
 
-  static Optional<Tool> ofKey(String key) {
-    return Arrays.stream(values()).filter(tool -> tool.key().equals(key)).findFirst();
-  }
-
-  static String keys() {
-    return Arrays.stream(values()).map(Tool::key).collect(Collectors.joining(", "));
-  }
-
-  /** The version that the target's commands would find; empty when there is none that works. */
-  Optional<ToolVersion> find(HostEnvironment host) throws InterruptedException {
-    return CommandRun.of(versionCommand(), host.root(), host.variables())
+  /** The version that commands in this environment find; empty when there is none that works. */
+  public Optional<ToolVersion> find(HostEnvironment host) throws InterruptedException {
+    return CommandRun.of(versionCommand, host.root(), host.variables())
         .filter(CommandRun::succeeded)
         .flatMap(ToolVersion::find);
-  }
-
-  private List<String> versionCommand() {
-    return switch (this) {
-      case JAVA -> List.of("java", "-version");
-      case MAVEN -> List.of("mvn", "--version");
-      case NODE -> List.of("node", "--version");
-      case NPM -> List.of("npm", "--version");
-      case PYTHON ->
-          List.of(
-              "python3",
-              "-c",
-              "import ensurepip, venv, platform; print(platform.python_version())");
-    };
   }
 }

@@ -17,7 +17,7 @@ public record ToolVersion(int major, int minor, String text) implements Comparab
           "(?<![\\w./])v?((\\d{1,4}+)(?:\\.(\\d{1,4}+))?+(?:[.+-][\\w.+-]*+)?+)(?![\\w/]|:\\d)");
 
   /** Reads {@code major} or {@code major.minor}; empty when it is neither. */
-  static Optional<ToolVersion> parse(String text) {
+  public static Optional<ToolVersion> parse(String text) {
     Matcher matcher = ASKED.matcher(text);
     return matcher.matches()
         ? Optional.of(of(matcher.group(1), matcher.group(2), text))
@@ -25,7 +25,7 @@ public record ToolVersion(int major, int minor, String text) implements Comparab
   }
 
   /** The first thing in a tool's output that looks like a version and is no notice or address. */
-  static Optional<ToolVersion> find(CommandRun run) {
+  public static Optional<ToolVersion> find(CommandRun run) {
     return find(PrintedLines.of(run));
   }
 
@@ -42,7 +42,7 @@ public record ToolVersion(int major, int minor, String text) implements Comparab
         Integer.parseInt(major), minor == null ? 0 : Integer.parseInt(minor), text);
   }
 
-  boolean isAtLeast(ToolVersion wanted) {
+  public boolean isAtLeast(ToolVersion wanted) {
     return compareTo(wanted) >= 0;
   }
 

@@ -16,7 +16,7 @@ interface TrafficCounter extends AutoCloseable {
   /** Bytes received and sent. */
   record Traffic(long rxBytes, long txBytes) {}
 
-  static TrafficCounter of(RunningTarget.TrafficMetrics metrics) {
+  static TrafficCounter of(TrafficMetrics metrics) {
     return switch (metrics.kind()) {
       case REDIS_INFO -> new RedisTraffic(metrics.port());
     };

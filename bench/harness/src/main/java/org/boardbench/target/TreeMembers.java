@@ -12,11 +12,11 @@ import java.util.Map;
  * descendants of these, and who was seen to belong before, since an orphan loses its parent. Not
  * thread-safe.
  */
-final class TreeMembers {
+public final class TreeMembers {
   private final long root;
   private Map<Long, ProcStat> known = new HashMap<>();
 
-  TreeMembers(ProcStat root) {
+  public TreeMembers(ProcStat root) {
     this.root = root.pid();
     known.put(root.pid(), root);
   }
@@ -26,7 +26,7 @@ final class TreeMembers {
    *
    * @param processes every process that lives now, by pid
    */
-  List<ProcStat> among(Map<Long, ProcStat> processes) {
+  public List<ProcStat> among(Map<Long, ProcStat> processes) {
     Map<Long, List<ProcStat>> children = new HashMap<>();
     Deque<ProcStat> open = new ArrayDeque<>();
     for (ProcStat process : processes.values()) {

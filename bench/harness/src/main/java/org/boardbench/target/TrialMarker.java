@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record TrialMarker(
     long harnessPid, long harnessStart, int number, Optional<HarnessPlace> place) {
-  static final String VARIABLE = "BOARDBENCH_TRIAL";
+  public static final String VARIABLE = "BOARDBENCH_TRIAL";
 
   private static final Pattern VALUE =
       Pattern.compile("(\\d{1,18}):(\\d{1,18})-(\\d{1,9})(?:-(" + HarnessPlace.PATTERN + "))?");

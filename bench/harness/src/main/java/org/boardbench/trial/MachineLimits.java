@@ -13,7 +13,7 @@ import org.boardbench.core.KernelSetting;
 import org.boardbench.driver.socket.LocalPorts;
 import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.StageSpec;
 
 /**

@@ -13,9 +13,9 @@ import org.boardbench.measure.BooksMemory;
 import org.boardbench.measure.EpochClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
@@ -29,18 +29,21 @@ import org.boardbench.target.Leftovers;
 import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.docker.DockerLeftovers;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 
 /**
  * One run: every trial of a plan in its order, in fresh processes, stored when it ends. A trial
  * that fails does not stop the others; Ctrl-C does, and keeps what has finished.
  */
 public final class Sweep {
-  /** Longer than a stage's drain and a target's stop take together. */
+  /** Longer than a stage's drain, a target's stop and the last events take together. */
   private static final Duration TIDY_UP = Duration.ofSeconds(30);
 
   private final ExperimentPlan plan;
   private final Path root;
-  private final RunListener listener;
+  private final EventBus<RunEvent> events;
+  private final StageSource stages;
   private final WarmUp warmUp;
 
   /** {@link DriverWarmUp#run}. */
@@ -51,15 +54,25 @@ public final class Sweep {
 
   /**
    * @param root the project's folder
+   * @param events is told of the run's course, and closed when the run ends
    */
-  public Sweep(ExperimentPlan plan, Path root, RunListener listener) {
-    this(plan, root, listener, DriverWarmUp::run);
+  public Sweep(ExperimentPlan plan, Path root, EventBus<RunEvent> events) {
+    this(plan, root, events, StageSource.of(plan.stages()), DriverWarmUp::run);
   }
 
-  Sweep(ExperimentPlan plan, Path root, RunListener listener, WarmUp warmUp) {
+  /**
+   * @param stages what every trial measures
+   */
+  Sweep(
+      ExperimentPlan plan,
+      Path root,
+      EventBus<RunEvent> events,
+      StageSource stages,
+      WarmUp warmUp) {
     this.plan = plan;
     this.root = root;
-    this.listener = listener;
+    this.events = events;
+    this.stages = stages;
     this.warmUp = warmUp;
   }
 
@@ -98,8 +111,10 @@ public final class Sweep {
    */
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
       throws PlanException, IOException {
-    Optional<String> warning = refuseWhatTheMachineCannotHold();
-    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP)) {
+    // The events end first: whoever watches has seen all of them before the JVM may end.
+    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP);
+        events) {
+      Optional<String> warning = refuseWhatTheMachineCannotHold();
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
           Placement placement = Placement.take(plan.cpus(), host)) {
@@ -139,7 +154,7 @@ public final class Sweep {
     CalibrationChoice choice =
         CalibrationChoice.among(calibrations, root, origin, SourceHistory.of(root));
     store.append(choice);
-    listener.calibrationChosen(choice);
+    events.publish(new RunEvent.CalibrationChosen(choice));
   }
 
   private Outcome runTrials(
@@ -152,15 +167,17 @@ public final class Sweep {
       throws IOException, InterruptedException {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
-    listener.runNamed(store.runId());
-    warning.ifPresent(listener::noted);
-    BooksMemory.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(listener::noted);
-    targets.prepare(trials, store, listener);
-    listener.runStarted(plan, trials, store.folder());
+    warning.ifPresent(this::note);
+    BooksMemory.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
+    targets.prepare(trials, store, events);
+    events.publish(
+        new RunEvent.RunStarted(store.runId(), plan, stages.known(), trials, store.folder()));
     if (!trials.isEmpty()) {
       warmUp(loops, clock);
     }
-    TrialRunner runner = new TrialRunner(plan, store, listener, loops, clock, Clock.systemUTC());
+    TrialRunner runner =
+        new TrialRunner(
+            new TrialSetting(plan, stages, store, events, loops, clock), Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row;
@@ -169,7 +186,7 @@ public final class Sweep {
       } catch (IOException e) {
         throw brokenOff(e, store.folder());
       }
-      listener.trialEnded(row);
+      events.publish(new RunEvent.TrialEnded(row));
       if (row.status() == Status.INTERRUPTED) {
         outcome = Outcome.INTERRUPTED;
         break;
@@ -178,30 +195,30 @@ public final class Sweep {
         outcome = Outcome.SOME_FAILED;
       }
     }
-    listener.runEnded(store.folder());
+    events.publish(new RunEvent.RunEnded(store.folder()));
     return outcome;
   }
 
   /** A trial that then meets the same obstacle says so in its row. */
   private void warmUp(SocketLoops loops, RunClock clock) throws InterruptedException {
-    listener.driverWarmUpStarted();
+    events.publish(new RunEvent.DriverWarmUpStarted());
     try {
       warmUp.run(plan, loops, clock);
     } catch (RuntimeException | Error e) {
-      listener.noted(
+      note(
           "Note: the driver has not warmed up, so the first trial's first stage may show the"
               + " driver's start: "
               + FailureReason.of(e));
     }
   }
 
+  private void note(String sentence) {
+    events.publish(new RunEvent.Noted(sentence));
+  }
+
   /** To measure what nobody can keep would only take time. */
   private IOException brokenOff(IOException cause, Path run) {
-    try {
-      listener.runEnded(run);
-    } catch (IOException unreadable) {
-      cause.addSuppressed(unreadable);
-    }
+    events.publish(new RunEvent.RunEnded(run));
     return new IOException(
         cause.getMessage()
             + ". Nothing more can be kept, so the run ends here. Once that is mended, go on with:"
@@ -218,7 +235,7 @@ public final class Sweep {
       ShutdownGuard guard)
       throws IOException {
     TrialId trial = store.begin(planned);
-    listener.trialStarted(trial);
+    events.publish(new RunEvent.TrialStarted(trial));
     String target = planned.variant().name();
     return runner.run(
         trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);

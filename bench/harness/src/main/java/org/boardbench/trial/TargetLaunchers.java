@@ -15,10 +15,10 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
 import org.boardbench.plan.LauncherChoice;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
-import org.boardbench.plan.Sizes;
+import org.boardbench.core.Problem;
+import org.boardbench.core.Sizes;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.Variant;
@@ -27,6 +27,7 @@ import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ImageRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.TargetRecord;
+import org.boardbench.target.Component;
 import org.boardbench.target.Endpoint;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
@@ -35,7 +36,6 @@ import org.boardbench.target.LoopbackPorts;
 import org.boardbench.target.Placement;
 import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
-import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.TargetManifest;
@@ -43,6 +43,8 @@ import org.boardbench.target.TargetVersions;
 import org.boardbench.target.ToolCheck;
 import org.boardbench.target.cgroup.OwnGroups;
 import org.boardbench.target.docker.DockerTarget;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
 final class TargetLaunchers {
@@ -143,12 +145,12 @@ final class TargetLaunchers {
    * images, and records what they are made of. A target that cannot be made ready fails its trials,
    * not the run.
    */
-  void prepare(List<PlannedTrial> trials, ResultStore store, RunListener listener)
+  void prepare(List<PlannedTrial> trials, ResultStore store, EventBus<RunEvent> events)
       throws IOException, InterruptedException {
     if (plan.external().isPresent()) {
       store.append(TargetRecord.external(plan.variants().getFirst()));
       if (plan.external().get().trust() instanceof TrustSpec.Unchecked) {
-        listener.noted(UNCHECKED);
+        events.publish(new RunEvent.Noted(UNCHECKED));
       }
       return;
     }
@@ -161,7 +163,7 @@ final class TargetLaunchers {
         TargetRecord record =
             variant.launcher() == LauncherChoice.DOCKER
                 ? contained(variant)
-                : built(variant, listener);
+                : built(variant, events);
         store.append(record);
         records.add(record);
         record
@@ -171,15 +173,17 @@ final class TargetLaunchers {
       }
     }
     if (!localBases.isEmpty()) {
-      listener.imagesOnLocalBases(localBases);
+      events.publish(new RunEvent.ImagesOnLocalBases(localBases));
     }
-    CompanionVersions.differences(records).forEach(listener::noted);
+    CompanionVersions.differences(records)
+        .forEach(sentence -> events.publish(new RunEvent.Noted(sentence)));
   }
 
-  private TargetRecord built(Variant variant, RunListener listener) throws InterruptedException {
+  private TargetRecord built(Variant variant, EventBus<RunEvent> events)
+      throws InterruptedException {
     TargetManifest manifest = manifests.get(variant.name());
     try {
-      build(manifest, listener);
+      build(manifest, events);
       launchers.put(
           variant.name(),
           Launcher.process(
@@ -195,14 +199,18 @@ final class TargetLaunchers {
     } catch (LaunchException broken) {
       launchers.put(variant.name(), failing(broken));
     }
-    return record(variant, TargetVersions.of(manifest, host), List.of(), host.variables());
+    return record(
+        variant,
+        TargetVersions.of(manifest, host),
+        List.of(),
+        host.allowing(manifest.variables()).variables());
   }
 
   /** Once, however many variants it has; one that failed fails them all. */
-  private void build(TargetManifest manifest, RunListener listener)
+  private void build(TargetManifest manifest, EventBus<RunEvent> events)
       throws LaunchException, InterruptedException {
     if (!builds.containsKey(manifest.name())) {
-      listener.buildStarted(manifest.name(), TargetBuilder.log(manifest));
+      events.publish(new RunEvent.BuildStarted(manifest.name(), TargetBuilder.log(manifest)));
       Optional<LaunchException> failure = Optional.empty();
       try {
         new TargetBuilder(placement.ofBuilds(host), processes).build(manifest);
@@ -238,7 +246,7 @@ final class TargetLaunchers {
           variant,
           containers.versions(),
           images,
-          containers.images().get(RunningTarget.SERVER).environment());
+          containers.images().get(Component.SERVER).environment());
     } catch (LaunchException missing) {
       launchers.put(variant.name(), failing(missing));
       return record(variant, Map.of(), List.of(), Map.of());
@@ -248,7 +256,7 @@ final class TargetLaunchers {
   /** To which each component is pinned. */
   private Map<String, String> cpus(TargetManifest manifest) {
     Map<String, String> cpus = new HashMap<>();
-    placement.targets().planned().ifPresent(list -> cpus.put(RunningTarget.SERVER, list));
+    placement.targets().planned().ifPresent(list -> cpus.put(Component.SERVER, list));
     for (String companion : manifest.companions().keySet()) {
       placement.companions().planned().ifPresent(list -> cpus.put(companion, list));
     }

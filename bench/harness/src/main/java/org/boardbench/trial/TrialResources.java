@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
-import org.boardbench.store.ResourceRow;
-import org.boardbench.store.StageRow;
-import org.boardbench.store.TrialId;
+import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.target.Bottleneck;
+import org.boardbench.target.Component;
 import org.boardbench.target.Contention;
 import org.boardbench.target.HoldUsage;
 import org.boardbench.target.ResourceSampler;
@@ -21,6 +20,8 @@ import org.boardbench.target.ResourceSnapshot;
 import org.boardbench.target.ResourceUsage;
 import org.boardbench.target.ResourceWindow;
 import org.boardbench.target.RunningTarget;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.Saturation;
 
 /**
@@ -31,10 +32,9 @@ import org.boardbench.verdict.Saturation;
 final class TrialResources implements AutoCloseable {
   private static final String SOCKETS = "sockets";
 
-  private final TrialId trial;
   private final ResourceSampler sampler;
   private final Supplier<Traffic> traffic;
-  private final BiConsumer<ResourceSnapshot, Traffic> listener;
+  private final EventBus<RunEvent> events;
   private final long originNs;
 
   /** A server that somebody else runs on this machine looks like foreign work. */
@@ -46,36 +46,21 @@ final class TrialResources implements AutoCloseable {
   private ResourceSnapshot holdStart;
   private ResourceSnapshot holdEnd;
 
-  private TrialResources(
-      TrialId trial,
-      RunningTarget target,
-      RunClock clock,
-      Supplier<Traffic> traffic,
-      BiConsumer<ResourceSnapshot, Traffic> listener)
+  /**
+   * Begins with second 0 now: call right before the first measured stage.
+   *
+   * @param events is told every second's counters
+   */
+  TrialResources(
+      RunningTarget target, RunClock clock, Supplier<Traffic> traffic, EventBus<RunEvent> events)
       throws InterruptedException {
-    this.listener = listener;
-    this.trial = trial;
+    this.events = events;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
     this.sampler =
         ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
-  }
-
-  /**
-   * Begins with second 0 now: call right before the first measured stage.
-   *
-   * @param listener gets every second's counters on the sampler's thread
-   */
-  static TrialResources start(
-      TrialId trial,
-      RunningTarget target,
-      RunClock clock,
-      Supplier<Traffic> traffic,
-      BiConsumer<ResourceSnapshot, Traffic> listener)
-      throws InterruptedException {
-    return new TrialResources(trial, target, clock, traffic, listener);
   }
 
   /** Whether a thread of this name is one of the driver's loops. */
@@ -88,7 +73,7 @@ final class TrialResources implements AutoCloseable {
     synchronized (samples) {
       samples.add(sample);
     }
-    listener.accept(sample.snapshot(), sample.traffic());
+    events.publish(new RunEvent.ResourcesSampled(sample.snapshot(), sample.traffic()));
   }
 
   void holdStarted() {
@@ -122,11 +107,10 @@ final class TrialResources implements AutoCloseable {
    * @param foreignPct CPU of processes that have no part in the trial, of all cores together
    * @param seconds a row a second and component, in order
    */
-  record StageResources(
-      StageRow.Resources hold, OptionalDouble foreignPct, List<ResourceRow> seconds) {}
+  record StageResources(HoldCosts hold, OptionalDouble foreignPct, List<ComponentSecond> seconds) {}
 
-  private static StageRow.Surroundings surroundings(Contention contention, boolean keptUp) {
-    return new StageRow.Surroundings(
+  private static HoldCosts.Surroundings surroundings(Contention contention, boolean keptUp) {
+    return new HoldCosts.Surroundings(
         contention.coresAvailable(),
         contention.busiestThreadPct(),
         contention.runDelayPct(),
@@ -134,19 +118,18 @@ final class TrialResources implements AutoCloseable {
         keptUp ? Optional.empty() : contention.bottleneck().map(Bottleneck::key));
   }
 
-  private static StageRow.Resources hold(
-      HoldUsage usage, long receivedInHold, StageRow.Surroundings surroundings) {
-    return new StageRow.Resources(
-        usage.cpuMeanPct(),
-        usage.cpuMaxPct(),
-        usage.companionCpuMeanPct(),
-        usage.memoryMeanMib(),
-        usage.memoryMaxMib(),
-        perDeliveryUs(usage.targetCpuNs(), receivedInHold),
-        usage.driverCpuPct(),
-        usage.driverRunDelayPct(),
-        usage.machineIdlePct(),
-        usage.stealPct(),
+  private static HoldCosts hold(
+      HoldUsage usage, long receivedInHold, HoldCosts.Surroundings surroundings) {
+    return new HoldCosts(
+        new HoldCosts.ServerUse(
+            usage.cpuMeanPct(),
+            usage.cpuMaxPct(),
+            usage.companionCpuMeanPct(),
+            usage.memoryMeanMib(),
+            usage.memoryMaxMib(),
+            perDeliveryUs(usage.targetCpuNs(), receivedInHold)),
+        new HoldCosts.DriverUse(usage.driverCpuPct(), usage.driverRunDelayPct()),
+        new HoldCosts.MachineState(usage.machineIdlePct(), usage.stealPct()),
         surroundings);
   }
 
@@ -156,8 +139,8 @@ final class TrialResources implements AutoCloseable {
         : OptionalDouble.empty();
   }
 
-  private List<ResourceRow> rows(List<Sample> taken) {
-    List<ResourceRow> rows = new ArrayList<>();
+  private List<ComponentSecond> rows(List<Sample> taken) {
+    List<ComponentSecond> rows = new ArrayList<>();
     for (Sample sample : taken) {
       rows.addAll(rows(last, sample));
       last = sample;
@@ -165,56 +148,56 @@ final class TrialResources implements AutoCloseable {
     return rows;
   }
 
-  private List<ResourceRow> rows(Sample from, Sample to) {
+  private List<ComponentSecond> rows(Sample from, Sample to) {
     ResourceWindow window = new ResourceWindow(from.snapshot(), to.snapshot());
     int second = (int) Math.round((from.snapshot().timeNs() - originNs) / 1e9);
-    List<ResourceRow> rows = new ArrayList<>();
+    List<ComponentSecond> rows = new ArrayList<>();
     for (ResourceUsage usage : to.snapshot().usages()) {
       rows.add(
-          usage.component().equals(RunningTarget.SERVER)
+          usage.component().equals(Component.SERVER)
               ? server(window, second, usage.source() + "+" + SOCKETS, from, to)
               : component(window, second, usage));
     }
-    boolean external = rows.stream().noneMatch(row -> row.component().equals(RunningTarget.SERVER));
+    boolean external = rows.stream().noneMatch(row -> row.component().equals(Component.SERVER));
     if (external) {
       rows.addFirst(server(window, second, SOCKETS, from, to));
     }
     return rows;
   }
 
-  private ResourceRow server(
+  private ComponentSecond server(
       ResourceWindow window, int second, String source, Sample from, Sample to) {
     double seconds = window.lengthNs() / 1e9;
-    return new ResourceRow(
-        trial,
+    return new ComponentSecond(
         second,
-        RunningTarget.SERVER,
-        window.cpuPct(RunningTarget.SERVER),
-        window.memoryMib(RunningTarget.SERVER),
-        OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
-        OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
+        Component.SERVER,
+        new ComponentSecond.Use(
+            window.cpuPct(Component.SERVER),
+            window.memoryMib(Component.SERVER),
+            OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
+            OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds)),
         source,
-        throttledMs(window, RunningTarget.SERVER),
-        window.oomKills(RunningTarget.SERVER));
+        limited(window, Component.SERVER));
   }
 
-  private ResourceRow component(ResourceWindow window, int second, ResourceUsage usage) {
-    return new ResourceRow(
-        trial,
+  private ComponentSecond component(ResourceWindow window, int second, ResourceUsage usage) {
+    return new ComponentSecond(
         second,
         usage.component(),
-        window.cpuPct(usage.component()),
-        window.memoryMib(usage.component()),
-        window.rxBytesPerS(usage.component()),
-        window.txBytesPerS(usage.component()),
+        new ComponentSecond.Use(
+            window.cpuPct(usage.component()),
+            window.memoryMib(usage.component()),
+            window.rxBytesPerS(usage.component()),
+            window.txBytesPerS(usage.component())),
         usage.source(),
-        throttledMs(window, usage.component()),
-        window.oomKills(usage.component()));
+        limited(window, usage.component()));
   }
 
-  private static OptionalDouble throttledMs(ResourceWindow window, String component) {
+  private static ComponentSecond.Limited limited(ResourceWindow window, String component) {
     OptionalLong ns = window.throttledNs(component);
-    return ns.isPresent() ? OptionalDouble.of(ns.getAsLong() / 1e6) : OptionalDouble.empty();
+    return new ComponentSecond.Limited(
+        ns.isPresent() ? OptionalDouble.of(ns.getAsLong() / 1e6) : OptionalDouble.empty(),
+        window.oomKills(component));
   }
 
   @Override

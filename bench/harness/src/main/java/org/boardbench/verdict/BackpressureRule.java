@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * The driver read soon enough that no server was kept from sending. What filled a receive buffer at
@@ -11,7 +13,7 @@ final class BackpressureRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     return Rule.over(
-        Code.BACKPRESSURE,
+        ReasonCode.BACKPRESSURE,
         hold.result().arrival().receiveBufferMaxPct(),
         bounds.backpressurePct(),
         "%");

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** The wall clock, by which the kernel dates arrivals, was not set during the hold. */
 final class ClockStepRule implements Rule {
@@ -9,7 +11,7 @@ final class ClockStepRule implements Rule {
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     return hold.result().arrival().clockMoveMaxNs().isPresent()
         ? Rule.over(
-            Code.CLOCK_STEP,
+            ReasonCode.CLOCK_STEP,
             hold.result().arrival().clockMoveMaxNs().getAsLong() / NS_PER_MS,
             bounds.clockStep().toNanos() / NS_PER_MS,
             "ms")

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * No user was kept away by the driver or the machine. A server that refuses or drops users, or lets
@@ -11,6 +13,6 @@ final class ConnectFailuresRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     int failures = hold.result().connectFailuresHere();
-    return Rule.over(Code.CONNECT_FAILURES, failures, bounds.connectFailures(), "");
+    return Rule.over(ReasonCode.CONNECT_FAILURES, failures, bounds.connectFailures(), "");
   }
 }

@@ -6,6 +6,8 @@ import org.boardbench.measure.Phase;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * The figures had settled: a trend over the hold's whole seconds did not move the median RTT by
@@ -38,7 +40,8 @@ final class DriftRule implements Rule {
     if (!trend.isSignificant() || movedNs < FLOOR_NS) {
       return Optional.empty();
     }
-    return Rule.over(Code.DRIFT, 100 * movedNs / Trend.median(medians), bounds.driftPct(), "%");
+    return Rule.over(
+        ReasonCode.DRIFT, 100 * movedNs / Trend.median(medians), bounds.driftPct(), "%");
   }
 
   private static List<Interval> wholeSeconds(StageResult result) {

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** The driver had time left: near its limit it queues, and its queue is in the times. */
 final class DriverCpuRule implements Rule {
@@ -9,7 +11,7 @@ final class DriverCpuRule implements Rule {
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     return hold.driverCpuPct().isPresent()
         ? Rule.over(
-            Code.DRIVER_CPU,
+            ReasonCode.DRIVER_CPU,
             hold.driverCpuPct().getAsDouble() / hold.driverCores(),
             bounds.driverCpuPct(),
             "%")

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** Enough messages lie beyond the highest percentile. Those sent count: loss is a finding. */
 final class FewSamplesRule implements Rule {
@@ -11,7 +13,7 @@ final class FewSamplesRule implements Rule {
     // Rounded, or 10 000 messages would have 9.999… beyond the percentile 99.9.
     double beyond = Math.round(sent * (100 - bounds.percentile()) * 1e3) / 1e5;
     return beyond < bounds.samples()
-        ? Optional.of(new Reason(Code.FEW_SAMPLES, beyond, bounds.samples(), ""))
+        ? Optional.of(new Reason(ReasonCode.FEW_SAMPLES, beyond, bounds.samples(), ""))
         : Optional.empty();
   }
 }

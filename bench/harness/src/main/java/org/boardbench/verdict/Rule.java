@@ -3,6 +3,8 @@ package org.boardbench.verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** One thing that must hold of a row. Stateless. */
 @FunctionalInterface
@@ -13,14 +15,15 @@ interface Rule {
   Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds);
 
   /** A reason when {@code measured} is above {@code bound}. */
-  static Optional<Reason> over(Code code, double measured, double bound, String unit) {
+  static Optional<Reason> over(ReasonCode code, double measured, double bound, String unit) {
     return measured > bound
         ? Optional.of(new Reason(code, measured, bound, unit))
         : Optional.empty();
   }
 
   /** As above; none where nothing was measured. */
-  static Optional<Reason> over(Code code, OptionalDouble measured, double bound, String unit) {
+  static Optional<Reason> over(
+      ReasonCode code, OptionalDouble measured, double bound, String unit) {
     return measured.isPresent()
         ? over(code, measured.getAsDouble(), bound, unit)
         : Optional.empty();

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * No thread of the driver that dates arrivals waited long for a core. Where the kernel dates them,
@@ -14,6 +16,6 @@ final class RunDelayRule implements Rule {
     if (!hold.isDatedByDriver()) {
       return Optional.empty();
     }
-    return Rule.over(Code.RUN_DELAY, hold.driverRunDelayPct(), bounds.runDelayPct(), "%");
+    return Rule.over(ReasonCode.RUN_DELAY, hold.driverRunDelayPct(), bounds.runDelayPct(), "%");
   }
 }

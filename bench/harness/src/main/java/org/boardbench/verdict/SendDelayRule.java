@@ -3,6 +3,8 @@ package org.boardbench.verdict;
 import java.util.Optional;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** Messages left when they were due, measured by what it would do to the times. */
 final class SendDelayRule implements Rule {
@@ -15,6 +17,6 @@ final class SendDelayRule implements Rule {
     TimeSummary rtt = hold.result().rtt();
     double shareNs = rtt.isMeasured() ? rtt.p50Ns() * bounds.sendDelaySharePct() / 100 : 0;
     double boundNs = Math.max((double) bounds.sendDelay().toNanos(), shareNs);
-    return Rule.over(Code.SEND_DELAY, delay.p99Ns() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
+    return Rule.over(ReasonCode.SEND_DELAY, delay.p99Ns() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
   }
 }

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * The driver never stood still for long. With arrivals dated by the kernel that does no harm,
@@ -15,6 +17,7 @@ final class StallRule implements Rule {
     if (!hold.isDatedByDriver() && !wereSendsLate) {
       return Optional.empty();
     }
-    return Rule.over(Code.STALL, hold.result().stallMaxNs() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
+    return Rule.over(
+        ReasonCode.STALL, hold.result().stallMaxNs() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
   }
 }

@@ -3,6 +3,8 @@ package org.boardbench.verdict;
 import java.util.Optional;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** The schedule was kept: what did not leave, and found room in its socket, the driver owes. */
 final class UnsentRule implements Rule {
@@ -14,6 +16,7 @@ final class UnsentRule implements Rule {
     }
     // A server that takes no bytes, or drops its users, is a finding.
     long owed = counts.scheduled() - counts.sent() - hold.result().unserved();
-    return Rule.over(Code.UNSENT, 100.0 * owed / counts.scheduled(), 100 - bounds.sentPct(), "%");
+    return Rule.over(
+        ReasonCode.UNSENT, 100.0 * owed / counts.scheduled(), 100 - bounds.sentPct(), "%");
   }
 }

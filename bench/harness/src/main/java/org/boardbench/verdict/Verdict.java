@@ -1,14 +1,16 @@
 package org.boardbench.verdict;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * Whether a row's figures are the server's. A saturated server is a finding and no reason: what is
  * judged is the driver, the machine, and whether there was enough to measure.
  *
- * @param reasons why not, in the order of {@link Code}; none when the row is valid
+ * @param reasons why not, in the order of {@link ReasonCode}; none when the row is valid
  */
 public record Verdict(List<Reason> reasons) {
   private static final List<Rule> RULES =
@@ -42,6 +44,6 @@ public record Verdict(List<Reason> reasons) {
 
   /** {@code run-delay 12.3 % > 5 %; stall 81 ms > 50 ms}; empty when the row is valid. */
   public String text() {
-    return reasons.stream().map(Reason::text).collect(Collectors.joining("; "));
+    return InvalidReason.cell(reasons);
   }
 }

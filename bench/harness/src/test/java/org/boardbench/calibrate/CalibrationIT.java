@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,14 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.LoopChoice;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.store.CalibrationOrigin;
 import org.boardbench.store.CalibrationStore;
-import org.boardbench.store.Finding;
 import org.boardbench.store.RunOrigin;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
@@ -30,6 +30,8 @@ import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.DriverLoops;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.Heard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The driver against real reference servers; no time is judged, whoever else uses the machine. */
-@Timeout(120)
+@Timeout(600)
 class CalibrationIT {
   private static final SocketLoops LOOPS = SocketLoops.of(LoopChoice.AUTO);
-  private static final CalibrationListener NOBODY = new CalibrationListener() {};
 
   @TempDir private Path folder;
   private CalibrationSpecimen project;
@@ -53,15 +54,15 @@ class CalibrationIT {
 
   @Test
   void aCalibrationStoresEveryCaseAndIsComplete() throws Exception {
-    List<CalibrationCase> told = new ArrayList<>();
+    Heard<CalibrationEvent> heard = new Heard<>();
 
-    Calibration.Outcome outcome = run(CalibrationSpecimen.tiny(), remembering(told));
+    Calibration.Outcome outcome = run(CalibrationSpecimen.tiny(), heard.bus());
 
     Path made = only(project.results());
     assertThat(outcome).as(json(made)).isEqualTo(Calibration.Outcome.OK);
     assertThat(made.getFileName().toString()).matches("calibration-\\d{8}-\\d{6}");
     assertThat(json(made)).contains("\"complete\" : true", "\"ok\" : true", "\"quick\" : true");
-    assertThat(told).hasSize(4);
+    assertThat(heard.all(CalibrationEvent.CaseEnded.class)).hasSize(4);
     assertThat(CalibrationSpecimen.rows(made, "injected"))
         .extracting(row -> row.get("case"))
         .containsExactly("corrupt", "swap");
@@ -77,7 +78,7 @@ class CalibrationIT {
   @ParameterizedTest
   @EnumSource(names = {"MISROUTE", "DELAY", "TRICKLE", "CUT"})
   void aFaultIsCountedExactlyAsOftenAsTheServerMadeIt(InjectedFault fault) throws Exception {
-    run(CalibrationSpecimen.faults(fault), NOBODY);
+    run(CalibrationSpecimen.faults(fault), EventBus.toNobody());
 
     Path made = only(project.results());
     assertThat(json(made)).contains("\"failures\" : [ ]");
@@ -152,18 +153,10 @@ class CalibrationIT {
 
   @Test
   void whatHasEndedIsKeptWhenSomeoneBreaksOffAndNoRunLeansOnIt() throws Exception {
-    CalibrationListener breakingOff =
-        new CalibrationListener() {
-          @Override
-          public void caseStarted(CalibrationStep step) {
-            if (step.name().equals("ping")) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        };
+    CalibrationStep first = CalibrationSpecimen.faults(InjectedFault.DUPLICATE).steps().getFirst();
 
     Calibration.Outcome outcome =
-        run(CalibrationSpecimen.faults(InjectedFault.DUPLICATE, InjectedFault.PING), breakingOff);
+        run(new CalibrationPlan(true, List.of(first, new BrokenOff())), EventBus.toNobody());
 
     Path made = only(project.results());
     assertThat(outcome).isEqualTo(Calibration.Outcome.INTERRUPTED);
@@ -188,7 +181,7 @@ class CalibrationIT {
             Duration.ofSeconds(5));
     String before = ownCpus();
 
-    run(new CalibrationPlan(true, List.of(new InterferenceStep(2, load))), NOBODY);
+    run(new CalibrationPlan(true, List.of(new InterferenceStep(2, load))), EventBus.toNobody());
 
     Path made = only(project.results());
     assertThat(CalibrationSpecimen.rows(made, "shared_rtt_p95")).hasSize(3);
@@ -214,9 +207,9 @@ class CalibrationIT {
     return CpuList.ofStatus(Files.readString(Path.of("/proc/self/status"))).toString();
   }
 
-  private Calibration.Outcome run(CalibrationPlan plan, CalibrationListener listener)
+  private Calibration.Outcome run(CalibrationPlan plan, EventBus<CalibrationEvent> events)
       throws Exception {
-    return new Calibration(plan, project.base(), project.root(), listener)
+    return new Calibration(plan, project.base(), project.root(), events)
         .run(project.results(), Optional.empty());
   }
 
@@ -232,7 +225,7 @@ class CalibrationIT {
               plan,
               bench(parameters -> between.of(servers.start(parameters))),
               store,
-              NOBODY,
+              EventBus.toNobody(),
               () -> false)
           .run();
     }
@@ -255,7 +248,7 @@ class CalibrationIT {
             Optional.empty(),
             environment -> servers);
     return new CaseBench(
-        project.base(), LOOPS, servers, RunClock.startingNow(), words -> {}, nowhere);
+        project.base(), LOOPS, servers, RunClock.startingNow(), EventBus.toNobody(), nowhere);
   }
 
   private Reference.Source servers(ProcessSet processes) throws Exception {
@@ -265,15 +258,6 @@ class CalibrationIT {
         processes,
         project.base().deadlines(),
         folder.resolve("reference.log"));
-  }
-
-  private static CalibrationListener remembering(List<CalibrationCase> told) {
-    return new CalibrationListener() {
-      @Override
-      public void caseEnded(CalibrationCase ended) {
-        told.add(ended);
-      }
-    };
   }
 
   private static Path only(Path results) throws IOException {
@@ -288,6 +272,30 @@ class CalibrationIT {
 
   private static void assertThatNothingOfOursRuns() {
     assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  /** A case in whose middle someone breaks the calibration off, as Ctrl-C does. */
+  private record BrokenOff() implements CalibrationStep {
+    @Override
+    public CalibrationPart part() {
+      return CalibrationPart.TRUTH;
+    }
+
+    @Override
+    public String name() {
+      return "ping";
+    }
+
+    @Override
+    public Duration about() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+      Thread.currentThread().interrupt();
+      return CalibrationSpecimen.faults(InjectedFault.PING).steps().getFirst().run(bench);
+    }
   }
 
   /** What a test puts between a server and who asks it. */

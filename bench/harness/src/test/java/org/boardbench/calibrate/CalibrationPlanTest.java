@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.boardbench.store.CalibrationPart;
+import org.boardbench.results.row.CalibrationPart;
 import org.junit.jupiter.api.Test;
 
 class CalibrationPlanTest {

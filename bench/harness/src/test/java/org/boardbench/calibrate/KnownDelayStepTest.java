@@ -9,7 +9,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.StageResult;
-import org.boardbench.store.Finding;
+import org.boardbench.results.row.Finding;
 import org.junit.jupiter.api.Test;
 
 class KnownDelayStepTest {

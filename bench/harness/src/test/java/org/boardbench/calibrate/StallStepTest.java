@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.measure.TimeSummary;
-import org.boardbench.store.Finding;
+import org.boardbench.results.row.Finding;
 import org.junit.jupiter.api.Test;
 
 /** 100 messages at 25 a second: the hold is 4 s, so a stall of 1 s holds up a quarter of them. */

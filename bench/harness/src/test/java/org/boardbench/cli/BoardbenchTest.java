@@ -16,8 +16,8 @@ import java.util.Set;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LoopChoice;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrustSpec;
@@ -206,11 +206,13 @@ class BoardbenchTest {
             + " | --insecure: cannot go with --cacert",
         "export                  | Missing required option: '--run=DIR'",
         "export --run nowhere    | --run: must be the folder of a run: nowhere is no folder",
-        "export --run nowhere --to http://127.0.0.1:99999 | --to: must have a port from 1 to 65535, was http://127.0.0.1:99999",
+        "export --run nowhere --to http://127.0.0.1:99999 | --to: must have a port from 1 to 65535,"
+            + " was http://127.0.0.1:99999",
         "export --run nowhere --to ftp://h | --to: must be http://HOST:PORT or https://HOST:PORT,"
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
-        "''                      | a command is missing: run, images, calibrate, export or report",
+        "''                      | a command is missing: run, doctor, images, calibrate, export or"
+            + " report",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bench/setup/forward.sh}, which is between make and the program. */
-@Timeout(120)
+@Timeout(600)
 class ForwardedSignalsTest {
   private static final Path SCRIPT = Path.of("../setup/forward.sh").toAbsolutePath().normalize();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of {@code bench/setup}, in environments that people have. */
-@Timeout(60)
+@Timeout(600)
 class SetupScriptsTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -78,6 +78,60 @@ class SetupScriptsTest {
     assertThat(folder.resolve("asked"))
         .content()
         .isEqualTo("install --yes --no-install-recommends one two\n");
+  }
+
+  @Test
+  void serversToolsAreSetUpAsTheirManifestsSay() throws Exception {
+    Path project = folder.resolve("my project");
+    copy(ROOT.resolve("bench/setup"), project.resolve("bench/setup"));
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Path asked = folder.resolve("asked");
+    script(bin.resolve("apt-get"), "echo \"apt-get $*\" >>" + asked);
+    script(bin.resolve("id"), "echo 0");
+    script(
+        bin.resolve("apt-cache"),
+        "echo \"$2:\"; if [ $2 = old ]; then echo '  Candidate: 5:1.9.2~deb'; fi");
+    script(folder.resolve("get-own"), "echo own script >>" + asked);
+    String needs =
+        "there\t2\tfound\t-\tthere\ta\t-\n"
+            + "own\t2\tfound\t"
+            + folder.resolve("get-own")
+            + "\town\ta\t-\n"
+            + "gone\t2\t-\t-\tgone gone-dev\ta, b\tgone: 2 is needed\n"
+            + "late\t2\tfound\t-\tlate\ta\tlate: 2 is needed\n"
+            + "old\t2\t-\t-\told\ta\told: 2 is needed\n";
+    Files.writeString(folder.resolve("needs"), needs);
+    Path boardbench = project.resolve("bench/boardbench");
+    script(boardbench, "echo \"$@\" >>" + asked + "; cat " + folder.resolve("needs"));
+    Map<String, String> variables =
+        Map.of("PATH", bin + ":" + System.getenv("PATH"), "BOARDBENCH_SETUP", "yes");
+    String tools = project.resolve("bench/setup/tools.sh").toString();
+
+    Result setup = run(variables, tools, "run", "quick");
+
+    assertThat(setup)
+        .isEqualTo(
+            new Result(
+                2,
+                """
+                Installing gone gone-dev on this machine by apt-get, for a, b; BOARDBENCH_SETUP=no\
+                 prevents it
+                gone: 2 is needed
+                late: 2 is needed
+                old: 2 is needed
+                """));
+    assertThat(asked)
+        .content()
+        .isEqualTo(
+            """
+            run quick --needs
+            own script
+            apt-get install --yes --no-install-recommends gone gone-dev
+            run quick --needs
+            """);
+
+    Files.writeString(folder.resolve("needs"), "there\t2\tfound\t-\tthere\ta\t-\n");
+    assertThat(run(variables, tools, "doctor")).isEqualTo(new Result(0, ""));
   }
 
   /** With stand-ins for all that needs root, a network or an engine. */

@@ -34,9 +34,6 @@ final class BareSocket implements AutoCloseable {
     for (String frame : conversation.join(boardId, userId)) {
       bare.send(frame);
     }
-    if (conversation.probe(boardId, userId).isPresent()) {
-      bare.send(conversation.probe(boardId, userId).get());
-    }
     bare.read();
     return bare;
   }

@@ -8,9 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,15 +19,11 @@ import org.boardbench.contract.Conversation.Event;
 /** A well-behaved user on the JDK's WebSocket client. Every wait ends after {@link #PATIENCE}. */
 final class ContractClient implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
 
   private final Conversation conversation;
   private final BlockingQueue<Event> confirmations = new LinkedBlockingQueue<>();
   private final BlockingQueue<Event> messages = new LinkedBlockingQueue<>();
   private final BlockingQueue<Event> refusals = new LinkedBlockingQueue<>();
-
-  /** Confirmed once more where a probe had to be sent again, because its answer was slow. */
-  private final Set<Event> answeredAgain = new HashSet<>();
 
   private final StringBuilder parts = new StringBuilder();
   private WebSocket socket;
@@ -54,18 +48,7 @@ final class ContractClient implements AutoCloseable {
   /** Returns once the server has confirmed the membership. */
   ContractClient join(String boardId, String userId) {
     conversation.join(boardId, userId).forEach(this::send);
-    Optional<String> probe = conversation.probe(boardId, userId);
-    Duration wait = probe.isPresent() ? PROBE_INTERVAL : PATIENCE;
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    Event joined = new Event.Joined(boardId, userId);
-    probe.ifPresent(this::send);
-    Optional<Event> answer = poll(confirmations, wait);
-    while (answer.isEmpty() && System.nanoTime() - deadlineNs < 0) {
-      probe.ifPresent(this::send);
-      answeredAgain.add(joined);
-      answer = poll(confirmations, wait);
-    }
-    assertThat(answer).contains(joined);
+    assertThat(poll(confirmations, PATIENCE)).contains(new Event.Joined(boardId, userId));
     return this;
   }
 
@@ -97,7 +80,7 @@ final class ContractClient implements AutoCloseable {
 
   /** Whether anything came in that nobody has asked for yet. */
   boolean hasUnread() {
-    return !messages.isEmpty() || !refusals.isEmpty() || !answeredAgain.containsAll(confirmations);
+    return !messages.isEmpty() || !refusals.isEmpty() || !confirmations.isEmpty();
   }
 
   @Override

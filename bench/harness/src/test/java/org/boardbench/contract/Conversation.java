@@ -2,13 +2,15 @@ package org.boardbench.contract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /**
  * How one connection says and hears what the wire contract means. Written for these checks alone,
- * so that a mistake of the driver's own protocols cannot hide a mistake of a server.
+ * so that a mistake of the driver's own protocols cannot hide a mistake of a server. Each is a line
+ * of {@code META-INF/services/org.boardbench.contract.Conversation}.
  */
-interface Conversation {
+public interface Conversation {
   /** What a frame from the server meant. */
   sealed interface Event {
     /** The opening is answered: the conversation may go on. */
@@ -27,6 +29,9 @@ interface Conversation {
     record Nothing() implements Event {}
   }
 
+  /** Of the protocol. */
+  String name();
+
   /** The {@code Sec-WebSocket-Protocol} to ask for. */
   Optional<String> subprotocol();
 
@@ -35,11 +40,8 @@ interface Conversation {
    */
   List<String> opening();
 
-  /** What to send once to join. */
+  /** What to send to join; {@link Event.Joined} answers it. */
   List<String> join(String boardId, String userId);
-
-  /** What to send, again and again until the membership is confirmed. */
-  Optional<String> probe(String boardId, String userId);
 
   String publish(String boardId, String text);
 
@@ -50,10 +52,9 @@ interface Conversation {
 
   /** A new conversation for each connection to a target of that protocol. */
   static Supplier<Conversation> of(String protocol) {
-    return switch (protocol) {
-      case "raw" -> RawConversation::new;
-      case "stomp" -> StompConversation::new;
-      default -> throw new IllegalArgumentException(protocol);
-    };
+    return ServiceLoader.load(Conversation.class).stream()
+        .filter(provider -> provider.get().name().equals(protocol))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(protocol));
   }
 }

@@ -8,8 +8,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plain JSON frames. */
-final class RawConversation implements Conversation {
+public final class RawConversation implements Conversation {
   private static final JsonMapper JSON = new JsonMapper();
+
+  @Override
+  public String name() {
+    return "raw";
+  }
 
   @Override
   public Optional<String> subprotocol() {
@@ -25,11 +30,6 @@ final class RawConversation implements Conversation {
   public List<String> join(String boardId, String userId) {
     return List.of(
         JSON.writeValueAsString(Map.of("type", "join", "boardId", boardId, "userId", userId)));
-  }
-
-  @Override
-  public Optional<String> probe(String boardId, String userId) {
-    return Optional.empty();
   }
 
   @Override

@@ -2,17 +2,20 @@ package org.boardbench.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** STOMP 1.2, one frame a WebSocket message, without heart-beats. */
-final class StompConversation implements Conversation {
+public final class StompConversation implements Conversation {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private String userId = "";
-  private int subscriptions;
+  private Event joined = new Event.Nothing();
+
+  @Override
+  public String name() {
+    return "stomp";
+  }
 
   @Override
   public Optional<String> subprotocol() {
@@ -26,18 +29,10 @@ final class StompConversation implements Conversation {
 
   @Override
   public List<String> join(String boardId, String userId) {
-    this.userId = userId;
-    return List.of(subscribe("/user/queue/errors"), subscribe("/topic/board." + boardId));
-  }
-
-  private String subscribe(String destination) {
-    return "SUBSCRIBE\nid:" + subscriptions++ + "\ndestination:" + destination + "\n\n\0";
-  }
-
-  @Override
-  public Optional<String> probe(String boardId, String userId) {
-    Map<String, String> probe = Map.of("type", "probe", "boardId", boardId, "userId", userId);
-    return Optional.of(publish(boardId, JSON.writeValueAsString(probe)));
+    this.joined = new Event.Joined(boardId, userId);
+    return List.of(
+        "SUBSCRIBE\nid:errors\ndestination:/user/queue/errors\n\n\0",
+        "SUBSCRIBE\nid:board\ndestination:/topic/board." + boardId + "\nreceipt:joined\n\n\0");
   }
 
   @Override
@@ -61,19 +56,17 @@ final class StompConversation implements Conversation {
     if (frame.startsWith("ERROR\n")) {
       return new Event.Refused(frame);
     }
+    if (frame.startsWith("RECEIPT\n") && frame.contains("receipt-id:joined\n")) {
+      return joined;
+    }
     return frame.startsWith("MESSAGE\n") ? message(body(frame)) : new Event.Nothing();
   }
 
   private Event message(String body) {
     JsonNode message = JSON.readTree(body);
-    return switch (message.path("type").stringValue("")) {
-      case "error" -> new Event.Refused(message.path("reason").stringValue());
-      case "probe" ->
-          message.path("userId").stringValue("").equals(userId)
-              ? new Event.Joined(message.path("boardId").stringValue(), userId)
-              : new Event.Nothing();
-      default -> new Event.Message(body);
-    };
+    return message.path("type").stringValue("").equals("error")
+        ? new Event.Refused(message.path("reason").stringValue())
+        : new Event.Message(body);
   }
 
   private static String body(String frame) {

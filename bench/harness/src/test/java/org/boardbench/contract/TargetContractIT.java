@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("targets")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Timeout(300)
+@Timeout(600)
 class TargetContractIT {
   private static final AtomicInteger BOARDS = new AtomicInteger();
 
@@ -253,6 +253,11 @@ class TargetContractIT {
   }
 
   @Test
+  void who_joins_while_others_publish_gets_all_that_is_published_from_then_on() throws Exception {
+    new JoinsAmidMessages(target, board, connections::add).check(12, 5);
+  }
+
+  @Test
   void messages_of_one_sender_keep_their_order_at_every_receiver() {
     ContractClient first = join(board, "u1");
     ContractClient second = join(board, "u2");
@@ -321,7 +326,7 @@ class TargetContractIT {
     return text;
   }
 
-  private static String stroke(String boardId, String words) {
+  static String stroke(String boardId, String words) {
     return "{\"type\":\"stroke\",\"boardId\":\"%s\",\"words\":\"%s\"}".formatted(boardId, words);
   }
 

@@ -19,7 +19,7 @@ import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whom {@code --cacert} and {@code --insecure} have the driver trust. */
-@Timeout(120)
+@Timeout(600)
 class CertificateTrustIT {
   private static final String UNKNOWN =
       "tls: certificate not trusted (unable to find valid certification path to requested target):"

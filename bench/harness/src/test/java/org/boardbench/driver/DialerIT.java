@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections to hosts with several addresses, on either loop. */
-@Timeout(120)
+@Timeout(600)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")
 class DialerIT {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The course of stages, against a server that at most does nothing for a while. */
-@Timeout(120)
+@Timeout(600)
 class LoadDriverIT {
   private final DriverScene scene = new DriverScene(FaultScript.none());
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What a server does to its users' connections, on either loop: the plan's load stays the plan's.
  */
-@Timeout(120)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")

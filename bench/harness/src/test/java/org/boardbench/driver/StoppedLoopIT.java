@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  * was must be told.
  */
 @Tag("alone")
-@Timeout(120)
+@Timeout(600)
 class StoppedLoopIT {
   private static final long STOP_NS = 200_000_000;
 

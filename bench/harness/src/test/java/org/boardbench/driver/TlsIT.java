@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code wss://} with a certificate that only the test trusts. */
-@Timeout(120)
+@Timeout(600)
 class TlsIT {
   @TempDir private static Path folder;
   private static SSLContext tls;

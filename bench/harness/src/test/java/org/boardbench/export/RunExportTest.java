@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,16 +106,16 @@ class RunExportTest {
 
     StoredRun run = StoredRun.read(REFERENCE);
     String sent = String.join("", bodies);
-    for (Map<String, String> row : run.results().stages()) {
+    for (StoredRow<StageRecord> row : run.results().stages()) {
       assertThat(sent)
           .contains(
               "boardbench_messages_sent_total{phase=\"hold\",run=\"%s\",stage=\"%s\",target=\"%s\",trial=\"%s\"} %s.0 "
                   .formatted(
                       run.runId(),
-                      row.get("stage"),
-                      row.get("target"),
-                      row.get("trial_id"),
-                      row.get("sent")));
+                      row.text(StageCounts.STAGE),
+                      row.text(StageCounts.TARGET),
+                      row.text(StageCounts.TRIAL_ID),
+                      row.text(StageCounts.SENT)));
     }
     assertThat(sent)
         .contains("boardbench_memory_bytes{component=\"redis\"")

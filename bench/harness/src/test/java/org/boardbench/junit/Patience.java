@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Patience {
   /** Longer than a busy machine makes anybody wait. */
-  public static final Duration TIME = Duration.ofSeconds(100);
+  public static final Duration TIME = Duration.ofMinutes(5);
 
   private Patience() {}
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.LoopAccounts;
@@ -19,11 +20,17 @@ import org.boardbench.measure.StageObservations;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.core.PlanException;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,20 +40,6 @@ class LiveRunTest {
   private static final TrialId TRIAL = new TrialId("board-r1", "board", 1, 1);
   private static final StageSpec STAGE =
       new StageSpec(2, Duration.ofSeconds(1), Duration.ofSeconds(10));
-  private static final StageRow.Resources NOT_MEASURED =
-      new StageRow.Resources(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          StageRow.Surroundings.UNKNOWN);
-
   private long nowNs;
   private final LiveRun run = new LiveRun("1", () -> nowNs, () -> 1_790_000_000_000L);
   private final TrialAccounts accounts =
@@ -54,26 +47,33 @@ class LiveRunTest {
   private final LoopAccounts loop = accounts.loop(0);
 
   @BeforeEach
-  void startATrial() {
-    run.runNamed("paper-1");
-    run.trialStarted(TRIAL);
+  void startATrial() throws PlanException {
+    run.accept(
+        new RunEvent.RunStarted("paper-1", plan(), Optional.empty(), List.of(), Path.of("run")));
+    run.accept(new RunEvent.TrialStarted(TRIAL));
     openStage(1);
     loop.joined(0);
     loop.joined(1);
   }
 
+  private static ExperimentPlan plan() throws PlanException {
+    return new PlanReader(Set.of("board"))
+        .read("paper", "stages: [ { users: 2, ramp: 1s, hold: 10s } ]", PlanOverrides.NONE);
+  }
+
   private void openStage(int number) {
-    run.stageStarted(number, STAGE);
     accounts.openStage(number, STAGE);
     StageWatch watch = accounts.watch();
-    run.stageOpened(number, () -> watch.glance(0));
+    run.accept(new RunEvent.StageStarted(number, STAGE, () -> watch.glance(0)));
     accounts.hold(nowNs, nowNs + 10_000 * MS);
   }
 
   private StageResult closeStage() {
     StageResult result =
         accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0), 0));
-    run.stageEnded(new StageRow(TRIAL, result, NOT_MEASURED, new Verdict(List.of())));
+    run.accept(
+        new RunEvent.StageEnded(
+            new StageRow(TRIAL, result, HoldCosts.UNKNOWN, new Verdict(List.of()))));
     return result;
   }
 
@@ -204,13 +204,15 @@ class LiveRunTest {
 
   @Test
   void aTrialThatEndsTakesItsGaugesWithItAndLeavesItsStages() throws IOException {
-    run.progress(new Progress(1, "hold", 2, 10, 0));
+    run.accept(new RunEvent.StageProgressed(new Progress(1, "hold", 2, 10, 0)));
     send(0, 1);
     assertThat(samples().keySet())
         .anyMatch(series -> series.startsWith("boardbench_users_joined{"));
 
-    run.trialEnded(
-        new TrialRow(TRIAL, TrialRow.Status.FAILED, "died", Instant.EPOCH, 1, Optional.empty()));
+    run.accept(
+        new RunEvent.TrialEnded(
+            new TrialRow(
+                TRIAL, TrialRow.Status.FAILED, "died", Instant.EPOCH, 1, Optional.empty())));
 
     assertThat(samples().keySet())
         .noneMatch(series -> series.startsWith("boardbench_users_joined{"))
@@ -219,9 +221,8 @@ class LiveRunTest {
 
   @Test
   void aWarmUpIsSeenToRunButItsMessagesAreNotShown() throws IOException {
-    run.stageStarted(0, STAGE);
-    run.stageOpened(0, () -> null);
-    run.progress(new Progress(0, "ramp", 1, 0, 0));
+    run.accept(new RunEvent.StageStarted(0, STAGE, () -> null));
+    run.accept(new RunEvent.StageProgressed(new Progress(0, "ramp", 1, 0, 0)));
 
     assertThat(samples().keySet())
         .filteredOn(series -> series.contains("stage=\"0\""))

@@ -19,11 +19,17 @@ import org.apache.commons.csv.CSVRecord;
 import org.boardbench.export.ExportException;
 import org.boardbench.export.RunExport;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredRun;
 import org.boardbench.trial.ProjectSpecimen;
-import org.boardbench.trial.RunListener;
 import org.boardbench.trial.Sweep;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.EventConsumer;
+import org.boardbench.trial.events.Heard;
+import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +83,7 @@ class VictoriaMetricsIT {
     try (LiveMetrics metrics = serve();
         VictoriaMetrics live = database("live", metrics.uri().orElseThrow())) {
       double startSeconds = System.currentTimeMillis() / 1e3;
-      StoredRun run = sweep(plan, metrics, new RunListener() {});
+      StoredRun run = sweep(plan, metrics, new Heard<>());
       metrics.awaitLastScrape();
 
       assertThatEveryPanelHasData(live, startSeconds, System.currentTimeMillis() / 1e3);
@@ -94,7 +100,8 @@ class VictoriaMetricsIT {
       new RunExport(run, fresh.uri(), NOWHERE).send(false);
       assertThatTotalsAreTheRows(fresh, run);
       double samples = fresh.number("sum(count_over_time({run=\"" + run.runId() + "\"}[1h]))");
-      Instant measuredFrom = Instant.parse(run.results().trials().getFirst().get("measured_from"));
+      Instant measuredFrom =
+          Instant.parse(run.results().trials().getFirst().text(TrialColumns.MEASURED_FROM));
       assertThat(
               fresh.number(
                   "min(tfirst_over_time(boardbench_messages_sent_total{stage=\"1\"}[1h]))"))
@@ -113,7 +120,7 @@ class VictoriaMetricsIT {
     StoredRun reference = StoredRun.read(ROOT.resolve("results/reference"));
     double sent =
         reference.results().stages().stream()
-            .mapToDouble(row -> Double.parseDouble(row.get("sent")))
+            .mapToDouble(row -> row.figure(StageCounts.SENT))
             .sum();
     try (VictoriaMetrics fresh = database("fresh", null)) {
       new RunExport(reference, fresh.uri(), NOWHERE).send(false);
@@ -134,18 +141,26 @@ class VictoriaMetricsIT {
             """);
     try (LiveMetrics metrics = serve();
         VictoriaMetrics dies = database("dies", metrics.uri().orElseThrow())) {
-      RunListener killer =
-          new RunListener() {
+      EventConsumer<RunEvent> killer =
+          new EventConsumer<>() {
             @Override
-            public void stageStarted(int number, StageSpec stage) {
-              dies.kill();
+            public String name() {
+              return "The killer";
+            }
+
+            @Override
+            public void accept(RunEvent event) {
+              if (event instanceof RunEvent.StageStarted) {
+                dies.kill();
+              }
             }
           };
 
       StoredRun run = sweep(plan, metrics, killer);
 
-      assertThat(run.results().stages().getFirst())
-          .contains(Map.entry("sent", "8"), Map.entry("lost", "0"));
+      StoredRow<StageRecord> stage = run.results().stages().getFirst();
+      assertThat(stage.text(StageCounts.SENT)).isEqualTo("8");
+      assertThat(stage.text(StageCounts.LOST)).isEqualTo("0");
     }
   }
 
@@ -158,11 +173,14 @@ class VictoriaMetricsIT {
     return VictoriaMetrics.start(program, data, page);
   }
 
-  private StoredRun sweep(ExperimentPlan plan, LiveMetrics metrics, RunListener other)
+  private StoredRun sweep(ExperimentPlan plan, LiveMetrics metrics, EventConsumer<RunEvent> other)
       throws Exception {
     Path out = folder.resolve("run");
     Sweep.Outcome outcome =
-        new Sweep(plan, project.root(), RunListener.all(metrics.listener(), other))
+        new Sweep(
+                plan,
+                project.root(),
+                EventBus.to(List.of(metrics.consumer(), other), NOWHERE::println))
             .run(project.results(), Optional.of(out));
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
     return StoredRun.read(out);

@@ -14,7 +14,7 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.WorkloadSpec;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two loops on threads of their own, as in the driver; user u belongs to loop {@code u % 2}. */
-@Timeout(120)
+@Timeout(600)
 class ConcurrentLoopsTest {
   private static final int USERS = 40;
   private static final int[] EVEN = IntStream.range(0, USERS).filter(u -> u % 2 == 0).toArray();

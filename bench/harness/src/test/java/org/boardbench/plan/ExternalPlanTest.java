@@ -3,6 +3,8 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.protocol.Protocols;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +76,7 @@ class ExternalPlanTest {
         .extracting(Problem::toString)
         .containsExactlyInAnyOrder(
             "--url: must be ws://host[:port]/path or wss://…, was http://host/ws; write ws://",
-            "--protocol: must be raw or stomp, was mqtt",
+            "--protocol: must be " + String.join(" or ", Protocols.names()) + ", was mqtt",
             "--header: must be 'Name: value', was 'no…'",
             "--header: Upgrade belongs to the WebSocket handshake itself",
             "--header: each header once, was a again",

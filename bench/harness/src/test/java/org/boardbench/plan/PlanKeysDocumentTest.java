@@ -15,18 +15,18 @@ class PlanKeysDocumentTest {
   private static final String HEAD =
       "| key | option | default | bound | what it is for |\n|---|---|---|---|---|\n";
 
-  /** With {@code -Dboardbench.write=true} the test writes the table instead of checking it. */
+  /** With {@code -Dboardbench.renew=true} the test writes the table instead of checking it. */
   @Test
   void theReadmeOfTheExperimentsExplainsEveryKeyAsItIsDeclared() throws IOException {
     String readme = Files.readString(README);
     String table = HEAD + PlanKeys.ALL.stream().map(this::row).collect(Collectors.joining());
-    if (Boolean.getBoolean("boardbench.write")) {
+    if (Boolean.getBoolean("boardbench.renew")) {
       readme = readme.split("\n\\| key ", 2)[0].stripTrailing() + "\n\n" + table;
       Files.writeString(README, readme);
     }
 
     assertThat(readme)
-        .as("bench/experiments/README.md; run this test with -Dboardbench.write=true to renew it")
+        .as("bench/experiments/README.md; run this test with -Dboardbench.renew=true to renew it")
         .endsWith("\n\n" + table);
   }
 

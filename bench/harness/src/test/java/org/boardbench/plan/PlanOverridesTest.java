@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,7 @@ class PlanOverridesTest {
     assertThat(plan.variants())
         .containsExactly(
             Variant.of("node-ws", Map.of("workers", "4", "heap", "1g")),
-            Variant.of("fastapi", Map.of("args", "a=b")));
+            Variant.of("fastapi", Map.of("args", "a=b")).at(2));
   }
 
   @Test

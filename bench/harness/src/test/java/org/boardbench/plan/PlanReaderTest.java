@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ class PlanReaderTest {
                 "",
                 42,
                 1,
-                PAPER_TARGETS.stream().sorted().map(n -> Variant.of(n, Map.of())).toList(),
+                allTargets(),
                 Optional.empty(),
                 new WorkloadSpec(10, 1, 300),
                 Optional.empty(),
@@ -130,8 +132,8 @@ class PlanReaderTest {
                 -7,
                 2,
                 List.of(
-                    contained("node-ws", Map.of("workers", "4", "compress", "no")),
-                    contained("fastapi", Map.of())),
+                    contained("node-ws", Map.of("workers", "4", "compress", "no"), 1),
+                    contained("fastapi", Map.of(), 2)),
                 Optional.empty(),
                 new WorkloadSpec(2, 0.5, 1000),
                 Optional.of(new StageSpec(4, Duration.ZERO, Duration.ofMillis(500))),
@@ -331,8 +333,15 @@ class PlanReaderTest {
                 + "--cpus-target: needs Linux, which alone can pin, was 1");
   }
 
-  private static Variant contained(String target, Map<String, String> parameters) {
-    return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, "", "");
+  private static List<Variant> allTargets() {
+    List<String> names = PAPER_TARGETS.stream().sorted().toList();
+    return names.stream()
+        .map(name -> Variant.of(name, Map.of()).at(names.indexOf(name) + 1))
+        .toList();
+  }
+
+  private static Variant contained(String target, Map<String, String> parameters, int place) {
+    return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, place, "", "");
   }
 
   private ExperimentPlan shipped(String name) throws IOException, PlanException {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.scenario.Behaviours;
 import org.boardbench.scenario.Scenario;
 import org.junit.jupiter.api.Test;

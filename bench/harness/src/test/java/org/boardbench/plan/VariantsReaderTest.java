@@ -3,6 +3,8 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -41,6 +43,7 @@ class VariantsReaderTest {
                 LauncherChoice.DOCKER,
                 Map.of("heap", "512m", "gc", "G1"),
                 limits,
+                1,
                 "Spring 512m",
                 "Why."),
             new Variant(
@@ -49,9 +52,10 @@ class VariantsReaderTest {
                 LauncherChoice.PROCESS,
                 Map.of("heap", "1g", "gc", "G1"),
                 new LimitsSpec(OptionalDouble.of(2), OptionalLong.of(2L << 30)),
+                2,
                 "",
                 ""),
-            new Variant("node", "node", LauncherChoice.DOCKER, Map.of(), limits, "", ""));
+            new Variant("node", "node", LauncherChoice.DOCKER, Map.of(), limits, 3, "", ""));
   }
 
   @Test
@@ -68,6 +72,10 @@ class VariantsReaderTest {
     assertThat(variants)
         .extracting(variant -> variant.parameters().get("heap"))
         .containsExactly("1g", "256m", "512m");
+    assertThat(variants)
+        .as("a variant of the file keeps its place, others come after all of the file")
+        .extracting(Variant::place)
+        .containsExactly(2, 4, 5);
   }
 
   @Test
@@ -89,6 +97,7 @@ class VariantsReaderTest {
                 targets:
                   - { name: a, target: spring }
                   - { name: a, target: node }
+                  - { name: d, target: node, place: 1 }
                   - { name: node, target: spring }
                   - { name: a.b, target: spring, lancher: docker }
                   - { target: sprin, launcher: podman, limits: { cpus: 9, memry: 1g } }
@@ -98,17 +107,18 @@ class VariantsReaderTest {
                 targets("b,node@podman")))
         .containsExactlyInAnyOrder(
             "targets[2].name: each name once, was a again",
-            "targets[3].name: must not be the name of another target than spring, was node",
-            "targets[4].lancher: unknown key; did you mean launcher?",
-            "targets[4].name: must be 1 to 60 letters, digits, '_', '-' or '@', the first a letter"
+            "targets: each place once, was 1 again, of d",
+            "targets[4].name: must not be the name of another target than spring, was node",
+            "targets[5].lancher: unknown key; did you mean launcher?",
+            "targets[5].name: must be 1 to 60 letters, digits, '_', '-' or '@', the first a letter"
                 + " or digit, was a.b",
-            "targets[5].target: must be one of node, spring, was sprin; did you mean spring?",
-            "targets[5].launcher: must be process or docker, was podman",
-            "targets[5].limits.cpus: must be a number from 0.01 to 4, was 9",
-            "targets[5].limits.memry: unknown key; did you mean memory?",
-            "targets[6].target: is missing",
-            "targets[7]: must be a single value, was a list",
-            "--targets: must be one of a, node, spring, was b; did you mean a?",
+            "targets[6].target: must be one of node, spring, was sprin; did you mean spring?",
+            "targets[6].launcher: must be process or docker, was podman",
+            "targets[6].limits.cpus: must be a number from 0.01 to 4, was 9",
+            "targets[6].limits.memry: unknown key; did you mean memory?",
+            "targets[7].target: is missing",
+            "targets[8]: must be a single value, was a list",
+            "--targets: must be one of a, d, node, spring, was b; did you mean a?",
             "--targets: after @ must be process or docker, was node@podman");
   }
 

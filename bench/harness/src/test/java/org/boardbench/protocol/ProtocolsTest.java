@@ -1,13 +1,16 @@
 package org.boardbench.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtocolsTest {
   @Test
   void eachNameNamesAProtocolAndOthersNone() {
-    assertThat(Protocols.names()).containsExactly("raw", "stomp");
+    assertThat(Protocols.names()).contains("raw", "stomp").doesNotHaveDuplicates();
     for (String name : Protocols.names()) {
       assertThat(Protocols.named(name).orElseThrow().name()).isEqualTo(name);
     }
@@ -18,6 +21,23 @@ class ProtocolsTest {
   void stompAsksForItsSubprotocol() {
     assertThat(handshake("stomp").subprotocol()).hasValue("v12.stomp");
     assertThat(handshake("raw")).isEqualTo(Handshake.PLAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"a\":1,\"b\":2}', SAME_TEXT",
+    "'{ \"b\":2, \"a\":1.0 }', SAME_VALUE",
+    "'{\"a\":1,\"b\":3}', OTHER",
+    "'{\"a\":1', OTHER"
+  })
+  void aMessageIsWhatWasPublishedWhenItsBodyIs(String body, Likeness likeness) {
+    String published = "{\"a\":1,\"b\":2}";
+    String frame = "MESSAGE\nsubscription:board\n\n" + body + "\0";
+
+    assertThat(Protocols.usual().likeness(published, body.getBytes(UTF_8))).isEqualTo(likeness);
+    Protocol stomp = Protocols.named("stomp").orElseThrow();
+    assertThat(stomp.likeness(published, frame.getBytes(UTF_8))).isEqualTo(likeness);
+    assertThat(stomp.likeness(published, body.getBytes(UTF_8))).isEqualTo(Likeness.OTHER);
   }
 
   @Test

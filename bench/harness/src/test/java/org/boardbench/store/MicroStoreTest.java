@@ -14,45 +14,35 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
+import org.boardbench.results.row.MicroRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MicroStoreTest {
   private static final MicroRow FULL =
       new MicroRow(
-          "SocketBenchmark.publish",
-          "sockets",
-          "write-each",
-          OptionalInt.of(300),
-          OptionalInt.of(1000),
-          1,
-          "avgt",
-          1_234_567.8912,
-          OptionalDouble.of(0.5),
-          "ns/op",
-          9,
-          3,
-          OptionalDouble.of(0),
-          OptionalInt.of(304),
-          OptionalDouble.of(1_200_000));
+          new MicroRow.Case(
+              "SocketBenchmark.publish",
+              "sockets",
+              "write-each",
+              OptionalInt.of(300),
+              OptionalInt.of(1000),
+              1),
+          new MicroRow.Score("avgt", 1_234_567.8912, OptionalDouble.of(0.5), "ns/op", 9, 3),
+          new MicroRow.Costs(
+              OptionalDouble.of(0), OptionalInt.of(304), OptionalDouble.of(1_200_000)));
   private static final MicroRow BARE =
       new MicroRow(
-          "MaskBenchmark.mask",
-          "frames",
-          "bytewise",
-          OptionalInt.empty(),
-          OptionalInt.empty(),
-          4,
-          "thrpt",
-          7,
-          OptionalDouble.empty(),
-          "ops/ns",
-          1,
-          1,
-          OptionalDouble.empty(),
-          OptionalInt.empty(),
-          OptionalDouble.empty());
+          new MicroRow.Case(
+              "MaskBenchmark.mask",
+              "frames",
+              "bytewise",
+              OptionalInt.empty(),
+              OptionalInt.empty(),
+              4),
+          new MicroRow.Score("thrpt", 7, OptionalDouble.empty(), "ops/ns", 1, 1),
+          new MicroRow.Costs(OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty()));
 
   @TempDir private Path results;
 

@@ -19,10 +19,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.Machines;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustSpec;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.table.StoredTable;
 import org.boardbench.store.TrialRow.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +115,8 @@ class ResultStoreTest {
       assertThat(Files.readString(trials)).isEqualTo(whole);
       store.append(Samples.trialRow(begin(store, "fastapi", 1), Status.OK, ""));
     }
-    assertThat(CsvTable.read(trials))
-        .extracting(row -> row.get("trial_id"))
+    assertThat(StoredTable.read(run, TrialColumns.TABLE).rows())
+        .extracting(row -> row.text(TrialColumns.TRIAL_ID))
         .containsExactly("node-ws-r1", "fastapi-r1");
   }
 
@@ -131,8 +135,9 @@ class ResultStoreTest {
     }
 
     assertThat(Files.readString(trials)).startsWith(older);
-    assertThat(CsvTable.read(trials))
-        .allSatisfy(row -> assertThat(row.get("seconds")).isEqualTo("34.568"));
+    assertThat(StoredTable.read(run, TrialColumns.TABLE).rows())
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.text(TrialColumns.SECONDS_TAKEN)).isEqualTo("34.568"));
   }
 
   @Test
@@ -145,7 +150,7 @@ class ResultStoreTest {
         .isInstanceOf(PlanException.class)
         .hasMessageContaining(
             "stages.csv is damaged: line 3 has 2 cells instead of "
-                + StageColumns.of("r", Samples.plan().workload()).size());
+                + StageColumns.TABLE.columns().size());
   }
 
   @Test

@@ -37,8 +37,13 @@ import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.Variant;
 import org.boardbench.plan.WorkloadSpec;
-import org.boardbench.verdict.Code;
-import org.boardbench.verdict.Reason;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
@@ -68,6 +73,7 @@ final class Samples {
                 LauncherChoice.DOCKER,
                 Map.of("workers", "4", "heap", "512m"),
                 LIMITS,
+                1,
                 "",
                 ""),
             new Variant(
@@ -76,6 +82,7 @@ final class Samples {
                 LauncherChoice.PROCESS,
                 Map.of(),
                 LIMITS,
+                2,
                 "Fast",
                 "Under a name of its own.")),
         Optional.empty(),
@@ -220,18 +227,17 @@ final class Samples {
     return new StageRow(
         TRIAL,
         stageResult(),
-        new StageRow.Resources(
-            OptionalDouble.of(61.005),
-            OptionalDouble.of(1234.5),
-            OptionalDouble.of(7.25),
-            OptionalDouble.of(64.04),
-            OptionalDouble.of(70.0),
-            OptionalDouble.of(12.3456),
-            OptionalDouble.of(31.5),
-            OptionalDouble.of(0.75),
-            OptionalDouble.of(48.125),
-            OptionalDouble.of(0),
-            new StageRow.Surroundings(
+        new HoldCosts(
+            new HoldCosts.ServerUse(
+                OptionalDouble.of(61.005),
+                OptionalDouble.of(1234.5),
+                OptionalDouble.of(7.25),
+                OptionalDouble.of(64.04),
+                OptionalDouble.of(70.0),
+                OptionalDouble.of(12.3456)),
+            new HoldCosts.DriverUse(OptionalDouble.of(31.5), OptionalDouble.of(0.75)),
+            new HoldCosts.MachineState(OptionalDouble.of(48.125), OptionalDouble.of(0)),
+            new HoldCosts.Surroundings(
                 OptionalDouble.of(1.2345),
                 OptionalDouble.of(97.5),
                 OptionalDouble.of(112.125),
@@ -244,7 +250,6 @@ final class Samples {
   static StageRow emptyStageRow() {
     PhaseCounts none = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
     TimeSummary no = TimeSummary.NONE;
-    OptionalDouble unknown = OptionalDouble.empty();
     return new StageRow(
         TRIAL,
         new StageResult(
@@ -273,48 +278,35 @@ final class Samples {
             List.of(),
             UserAccount.NONE,
             0),
-        new StageRow.Resources(
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            unknown,
-            StageRow.Surroundings.UNKNOWN),
+        HoldCosts.UNKNOWN,
         new Verdict(
             List.of(
-                new Reason(Code.RUN_DELAY, 12.34, 5, "%"),
-                new Reason(Code.STALL, 81.2, 50, "ms"))));
+                new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%"),
+                new Reason(ReasonCode.STALL, 81.2, 50, "ms"))));
   }
 
-  static List<ResourceRow> resourceRows() {
+  static List<ComponentSecond> resourceRows() {
     return List.of(
-        new ResourceRow(
-            TRIAL,
+        new ComponentSecond(
             0,
             "server",
-            OptionalDouble.of(99.999),
-            OptionalDouble.of(64.25),
-            OptionalDouble.of(1234567.8),
-            OptionalDouble.of(30_000_000),
+            new ComponentSecond.Use(
+                OptionalDouble.of(99.999),
+                OptionalDouble.of(64.25),
+                OptionalDouble.of(1234567.8),
+                OptionalDouble.of(30_000_000)),
             "cgroup-v1+sockets",
-            OptionalDouble.of(12.34),
-            OptionalLong.of(1)),
-        new ResourceRow(
-            TRIAL,
+            new ComponentSecond.Limited(OptionalDouble.of(12.34), OptionalLong.of(1))),
+        new ComponentSecond(
             0,
             "redis, \"the\" companion",
-            OptionalDouble.of(0),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
+            new ComponentSecond.Use(
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty()),
             "proc+redis-info",
-            OptionalDouble.empty(),
-            OptionalLong.empty()));
+            new ComponentSecond.Limited(OptionalDouble.empty(), OptionalLong.empty())));
   }
 
   static StageResult stageResult() {

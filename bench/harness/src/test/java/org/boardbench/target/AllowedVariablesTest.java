@@ -3,13 +3,19 @@ package org.boardbench.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.boardbench.core.PlanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedVariablesTest {
+  /** Of all tools that this project's targets share. */
+  private static final AllowedVariables TOOLS = tools();
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -36,7 +42,7 @@ class AllowedVariablesTest {
         "CLASSPATH"
       })
   void whatAUserHasExportedReachesNoServer(String name) {
-    assertThat(AllowedVariables.forServers(Map.of(name, "3", "HOME", "/home/u")))
+    assertThat(TOOLS.forServers(Map.of(name, "3", "HOME", "/home/u")))
         .containsOnlyKeys("HOME", "LANG", "LC_ALL");
   }
 
@@ -60,7 +66,9 @@ class AllowedVariablesTest {
             "/bin");
 
     Map<String, String> variables =
-        HostEnvironment.of(Path.of("/project"), Path.of("/jdk"), inherited).variables();
+        HostEnvironment.of(Path.of("/project"), Path.of("/jdk"), inherited)
+            .allowing(TOOLS)
+            .variables();
 
     assertThat(new TreeMap<>(variables))
         .isEqualTo(
@@ -99,30 +107,47 @@ class AllowedVariablesTest {
         "MAVEN_OPTS",
         "MAVEN_ARGS",
         "JAVA_TOOL_OPTIONS",
-        "NPM_TOKEN",
-        "GOPROXY"
+        "NPM_TOKEN"
       })
   void aBuildReachesItsRegistry(String name) {
-    assertThat(AllowedVariables.forBuilds(Map.of(name, "x"))).containsEntry(name, "x");
+    assertThat(TOOLS.forBuilds(Map.of(name, "x"))).containsEntry(name, "x");
   }
 
   @Test
   void aBuildGetsBackTheOptionsThatTheMeasuringJvmWasSparedAndNothingElse() {
-    assertThat(
-            AllowedVariables.forBuilds(
-                Map.of(
-                    "BOARDBENCH_BUILD_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=/t",
-                    "NODE_OPTIONS", "--inspect",
-                    "LD_PRELOAD", "/x.so",
-                    "WEB_CONCURRENCY", "3")))
+    Map<String, String> exported =
+        Map.of(
+            "BOARDBENCH_BUILD_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=/t",
+            "NODE_OPTIONS", "--inspect",
+            "LD_PRELOAD", "/x.so",
+            "WEB_CONCURRENCY", "3");
+    HostEnvironment host =
+        HostEnvironment.of(Path.of("/project"), Path.of("/jdk"), exported).allowing(TOOLS);
+
+    assertThat(host.forBuilds().variables())
         .containsEntry("JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=/t")
-        .containsOnlyKeys("JAVA_TOOL_OPTIONS", "LANG", "LC_ALL");
+        .containsOnlyKeys("JAVA_TOOL_OPTIONS", "LANG", "LC_ALL", "JAVA_HOME", "PATH");
+    assertThat(host.variables()).doesNotContainKey("JAVA_TOOL_OPTIONS");
+  }
+
+  @Test
+  void aToolOfAnotherLanguageLetsThroughWhatItSays() {
+    AllowedVariables go =
+        AllowedVariables.GENERAL.and(
+            new AllowedVariables(List.of("GOROOT"), List.of("GOPROXY"), List.of("GOFLAGS*")));
+    Map<String, String> exported =
+        Map.of("GOROOT", "/go", "GOPROXY", "p", "GOFLAGS", "-x", "GOFLAGS_TOO", "y", "GO", "z");
+
+    assertThat(go.forServers(exported)).containsOnlyKeys("GOROOT", "LANG", "LC_ALL");
+    assertThat(go.forBuilds(exported))
+        .containsOnlyKeys("GOROOT", "GOPROXY", "GOFLAGS", "GOFLAGS_TOO", "LANG", "LC_ALL");
+    assertThat(go.decidingBuilds(exported)).containsOnlyKeys("GOFLAGS", "GOFLAGS_TOO");
   }
 
   @Test
   void dockersClientFindsItsEngine() {
     assertThat(
-            AllowedVariables.forDocker(
+            TOOLS.forDocker(
                 Map.of("DOCKER_HOST", "tcp://h", "XDG_RUNTIME_DIR", "/r", "NODE_OPTIONS", "x")))
         .containsOnlyKeys("DOCKER_HOST", "XDG_RUNTIME_DIR", "LANG", "LC_ALL");
   }
@@ -130,7 +155,7 @@ class AllowedVariablesTest {
   @Test
   void onlyWhatSteersAPackageManagerMakesABuildAnother() {
     assertThat(
-            AllowedVariables.deciding(
+            TOOLS.decidingBuilds(
                 Map.of(
                     "npm_config_dry_run",
                     "true",
@@ -143,5 +168,26 @@ class AllowedVariablesTest {
                     "HTTP_PROXY",
                     "p")))
         .containsOnlyKeys("npm_config_dry_run", "MAVEN_ARGS", "PIP_DRY_RUN");
+  }
+
+  private static AllowedVariables tools() {
+    try {
+      AllowedVariables variables = AllowedVariables.GENERAL;
+      for (TargetManifest manifest : manifests()) {
+        variables = variables.and(manifest.variables());
+      }
+      return variables;
+    } catch (PlanException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static List<TargetManifest> manifests() throws PlanException {
+    TargetCatalog catalog = new TargetCatalog(Path.of("../.."));
+    List<TargetManifest> manifests = new ArrayList<>();
+    for (String name : catalog.names()) {
+      manifests.add(catalog.manifest(name));
+    }
+    return manifests;
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever ends the harness, no process of a target stays. */
-@Timeout(120)
+@Timeout(600)
 class HarnessEndIT {
   @TempDir Path temporary;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Processes that carry a marker, of a harness that this machine's {@code /proc} does not have. */
-@Timeout(60)
+@Timeout(600)
 @EnabledOnOs(OS.LINUX)
 class LeftoversIT {
   /** Above the kernel's largest pid, so that it is nobody's. */

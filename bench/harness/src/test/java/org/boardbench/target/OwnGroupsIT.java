@@ -17,7 +17,6 @@ import java.util.OptionalLong;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.cgroup.OwnGroup;
 import org.boardbench.target.cgroup.OwnGroups;
 import org.junit.jupiter.api.AfterEach;
@@ -29,14 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What control groups count, limit and end, on a machine where they can be made. */
-@Timeout(120)
+@Timeout(600)
 class OwnGroupsIT {
   private static final String SPIN = "while :; do :; done";
 
   /** Some 50 ms, in a process that nobody waits for, and its own account of it. */
   private static final String ORPHAN =
-      "(setsid sh -c 'i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; times >times; mv times ended'"
-          + " &); exec sleep 1000";
+      "(setsid sh -c 'i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; times >times; mv times"
+          + " ended' &); exec sleep 1000";
 
   @TempDir Path temporary;
   private final ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -189,7 +188,7 @@ class OwnGroupsIT {
 
   private static ResourceSampler sampler(long pid, Optional<OwnGroup> group) throws Exception {
     Component server =
-        new Component(RunningTarget.SERVER, pid, group.map(OwnGroup::reading), Optional.empty());
+        new Component(Component.SERVER, pid, group.map(OwnGroup::reading), Optional.empty());
     return ResourceSampler.start(
         List.of(server), RunClock.startingNow(), name -> true, snapshot -> {});
   }

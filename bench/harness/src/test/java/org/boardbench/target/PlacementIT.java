@@ -14,17 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.PlanException;
-import org.boardbench.target.RunningTarget.Component;
+import org.boardbench.core.PlanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class PlacementIT {
   private static final ProcFs PROC = ProcFs.SYSTEM;
   private static final Duration READY = Duration.ofSeconds(60);

@@ -13,13 +13,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
-import org.boardbench.target.RunningTarget.Component;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class ResourceSamplerIT {
   private static final long BUSY_NS = 200_000_000;
 
@@ -141,7 +140,7 @@ class ResourceSamplerIT {
                 temporary.resolve("log"),
                 Duration.ofSeconds(1)));
     Component server =
-        new Component(RunningTarget.SERVER, tree.pid(), Optional.empty(), Optional.empty());
+        new Component(Component.SERVER, tree.pid(), Optional.empty(), Optional.empty());
     return ResourceSampler.start(
         List.of(server), RunClock.startingNow(), name -> true, snapshot -> {});
   }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.target.cgroup.OwnGroups;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
-final class Specimens {
+public final class Specimens {
   private Specimens() {}
 
-  static Path folder(String name) {
+  public static Path folder(String name) {
     try {
       return Path.of(Specimens.class.getResource("/targets/" + name).toURI());
     } catch (URISyntaxException impossible) {
@@ -23,12 +23,12 @@ final class Specimens {
     }
   }
 
-  static TargetManifest manifest(String name) throws PlanException {
+  public static TargetManifest manifest(String name) throws PlanException {
     return TargetManifestReader.read(folder(name));
   }
 
   /** A copy that a test may change. */
-  static Path copy(String name, Path into) throws IOException {
+  public static Path copy(String name, Path into) throws IOException {
     Path source = folder(name);
     Path copy = into.resolve(name);
     try (Stream<Path> files = Files.walk(source)) {
@@ -44,7 +44,7 @@ final class Specimens {
   }
 
   /** Every process that a harness has marked as its own and that still runs. */
-  static List<String> processesOf(long harnessPid) {
+  public static List<String> processesOf(long harnessPid) {
     ProcFs procFs = ProcFs.SYSTEM;
     return procFs.processes().values().stream()
         .filter(process -> !process.hasEnded())
@@ -58,7 +58,7 @@ final class Specimens {
   }
 
   /** The control groups that a harness has made and not removed. */
-  static List<String> groupsOf(long harnessPid) {
+  public static List<String> groupsOf(long harnessPid) {
     List<String> names = new ArrayList<>();
     OwnGroups.find()
         .ifPresent(groups ->
@@ -70,7 +70,7 @@ final class Specimens {
     return names;
   }
 
-  static List<String> processesOfThisHarness() {
+  public static List<String> processesOfThisHarness() {
     return processesOf(ProcessHandle.current().pid());
   }
 }

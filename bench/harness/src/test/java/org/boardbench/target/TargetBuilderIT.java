@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class TargetBuilderIT {
   @TempDir Path temporary;
   private Path folder;
@@ -81,7 +81,10 @@ class TargetBuilderIT {
         manifest,
         Files.readString(manifest)
             .replace(
-                "start: [sh]", "outputs: [made.txt]\nstart: [sh, \"{folder}/target/run.sh\"]"));
+                "start: [sh]",
+                "outputs: [made.txt]\n"
+                    + tool("npm_config_*")
+                    + "start: [sh, \"{folder}/target/run.sh\"]"));
 
     assertThatThrownBy(() -> build(Map.of("npm_config_dry_run", "true")))
         .isInstanceOf(LaunchException.class)
@@ -119,7 +122,8 @@ class TargetBuilderIT {
     Path manifest = folder.resolve("target.yaml");
     Files.writeString(
         manifest,
-        Files.readString(manifest).replace("start: [sh]", "outputs: [made]\nstart: [sh]"));
+        Files.readString(manifest)
+            .replace("start: [sh]", "outputs: [made]\n" + tool("PIP_*") + "start: [sh]"));
     Files.writeString(folder.resolve("build.sh"), "echo x > made");
     assertThat(build(Map.of())).isTrue();
 
@@ -205,6 +209,14 @@ class TargetBuilderIT {
     Optional<BuildLock> next = BuildLock.acquire(file, Duration.ofSeconds(5));
     assertThat(next).isPresent();
     next.get().close();
+  }
+
+  /** A package manager that a variable steers. */
+  private static String tool(String variables) {
+    return "requires: { manager: { oldest: 1, version: [echo, 1.0], install: get one, variables: {"
+        + " inputs: ["
+        + variables
+        + "] } } }\n";
   }
 
   private boolean build() throws Exception {

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.protocol.Protocols;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,13 @@ class TargetManifestReaderTest {
   @BeforeEach
   void makeFolder() throws IOException {
     folder = Files.createDirectory(temporary.resolve("node-ws"));
+    Files.writeString(
+        temporary.resolve("tools.yaml"),
+        """
+        node: { version: [node, -v], install: get node, packages: [nodejs], setup: node-ws/get.sh }
+        python: { version: [python3, -V], install: get python, variables: { inputs: [PIP_*] } }
+        """);
+    assertThat(Files.createFile(folder.resolve("get.sh")).toFile().setExecutable(true)).isTrue();
   }
 
   @Test
@@ -49,7 +57,15 @@ class TargetManifestReaderTest {
             title: Node ws
             protocol: stomp
             endpoint: { path: /ws, health: /health }
-            requires: { node: 20, python: 3.10 }
+            requires:
+              node: 20
+              python: 3.10
+              ruby:
+                oldest: 3.1
+                version: [ruby, -v]
+                install: get ruby
+                setup: get.sh
+                variables: { servers: [GEM_HOME], builds: [GEM_*] }
             build:
               - [npm, ci, --omit=dev]
               - ["{jdk}/bin/java", Build.java]
@@ -83,8 +99,30 @@ class TargetManifestReaderTest {
                 "/ws",
                 "/health",
                 Map.of(
-                    Tool.NODE, new ToolVersion(20, 0, "20"),
-                    Tool.PYTHON, new ToolVersion(3, 10, "3.10")),
+                    new Tool(
+                        "node",
+                        List.of("node", "-v"),
+                        "get node",
+                        List.of("nodejs"),
+                        Optional.of(folder.resolve("get.sh")),
+                        AllowedVariables.NONE),
+                    new ToolVersion(20, 0, "20"),
+                    new Tool(
+                        "python",
+                        List.of("python3", "-V"),
+                        "get python",
+                        List.of(),
+                        Optional.empty(),
+                        new AllowedVariables(List.of(), List.of(), List.of("PIP_*"))),
+                    new ToolVersion(3, 10, "3.10"),
+                    new Tool(
+                        "ruby",
+                        List.of("ruby", "-v"),
+                        "get ruby",
+                        List.of(),
+                        Optional.of(folder.resolve("get.sh")),
+                        new AllowedVariables(List.of("GEM_HOME"), List.of("GEM_*"), List.of())),
+                    new ToolVersion(3, 1, "3.1")),
                 List.of(
                     List.of("npm", "ci", "--omit=dev"), List.of("{jdk}/bin/java", "Build.java")),
                 List.of("package.json", "src/**"),
@@ -100,7 +138,7 @@ class TargetManifestReaderTest {
                     new TargetManifest.CompanionManifest(
                         List.of("redis-server", "--port", "{port}", "--save", ""),
                         Optional.of("redis:7.0-bookworm"),
-                        Optional.of(RunningTarget.TrafficMetrics.Kind.REDIS_INFO),
+                        Optional.of(TrafficMetrics.Kind.REDIS_INFO),
                         Map.of("redis", List.of("redis-server", "--version")))),
                 temporary.toAbsolutePath(),
                 Map.of("node", List.of("node", "--version"))));
@@ -165,18 +203,17 @@ class TargetManifestReaderTest {
                 versions: { node: node --version }
                 """))
         .containsExactlyInAnyOrder(
-            "node-ws/target.yaml: title: must be a text, was a list",
-            "node-ws/target.yaml: protocol: must be a text, was a mapping",
-            "node-ws/target.yaml: endpoint: must be a mapping of keys to values, was \"/ws\"",
-            "node-ws/target.yaml: requires: must be a mapping of keys to values, was \"node\"",
-            "node-ws/target.yaml: build[0]: must be a list of words, was \"npm\"",
-            "node-ws/target.yaml: build[1]: must be a list of words, was \"ci\"",
-            "node-ws/target.yaml: inputs: must be a list of words, was \"package.json\"",
-            "node-ws/target.yaml: start: must be a list of words, was \"node server.js\"",
-            "node-ws/target.yaml: environment.PORT: must be a text, was a list",
-            "node-ws/target.yaml: parameters.workers: must be a mapping of keys to values, was"
-                + " \"2\"",
-            "node-ws/target.yaml: versions.node: must be a list of words, was \"node --version\"");
+            "node-ws/target.yaml: title: must be a single value, was a list",
+            "node-ws/target.yaml: protocol: must be a single value, was a map",
+            "node-ws/target.yaml: endpoint: must be a map of keys, was /ws",
+            "node-ws/target.yaml: requires: must be a map of keys, was node",
+            "node-ws/target.yaml: build[1]: must be a list of words, was npm",
+            "node-ws/target.yaml: build[2]: must be a list of words, was ci",
+            "node-ws/target.yaml: inputs: must be a list of words, was package.json",
+            "node-ws/target.yaml: start: must be a list of words, was node server.js",
+            "node-ws/target.yaml: environment.PORT: must be a single value, was a list",
+            "node-ws/target.yaml: parameters.workers: must be a map of keys, was 2",
+            "node-ws/target.yaml: versions.node: must be a list of words, was node --version");
   }
 
   @Test
@@ -187,7 +224,10 @@ class TargetManifestReaderTest {
                 title: ""
                 protocol: mqtt
                 endpoint: { path: ws, health: "" }
-                requires: { node: twenty, ruby: 3 }
+                requires:
+                  node: twenty
+                  ruby: 3
+                  go: { oldest: one, version: [go], setup: missing.sh, packages: golang }
                 start: []
                 parameters:
                   workers: { default: 0, min: 1, max: 64 }
@@ -199,13 +239,22 @@ class TargetManifestReaderTest {
                 """))
         .containsExactlyInAnyOrder(
             "node-ws/target.yaml: title: must not be empty",
-            "node-ws/target.yaml: protocol: must be raw or stomp, was \"mqtt\"",
+            "node-ws/target.yaml: protocol: must be "
+                + String.join(" or ", Protocols.names())
+                + ", was \"mqtt\"",
             "node-ws/target.yaml: endpoint.path: must begin with /, was \"ws\"",
             "node-ws/target.yaml: endpoint.health: must begin with /, was \"\"",
             "node-ws/target.yaml: requires.node: must be a version such as 20 or 3.11, was"
                 + " \"twenty\"",
-            "node-ws/target.yaml: requires.ruby: unknown tool; known: java, maven, node, npm,"
-                + " python",
+            "node-ws/target.yaml: requires.ruby: unknown tool; known: node, python; describe"
+                + " another one here, with its oldest, version and install",
+            "node-ws/target.yaml: requires.go.oldest: must be a version such as 20 or 3.11, was"
+                + " \"one\"",
+            "node-ws/target.yaml: requires.go.install: is missing",
+            "node-ws/target.yaml: requires.go.setup: must be a program, was \""
+                + folder.resolve("missing.sh")
+                + "\"",
+            "node-ws/target.yaml: requires.go.packages: must be a list of words, was golang",
             "node-ws/target.yaml: start: must be a list of words, was an empty list",
             "node-ws/target.yaml: parameters.workers.default: must be from 1 to 64, was 0",
             "node-ws/target.yaml: parameters.threads.min: must be a whole number, was \"one\"",
@@ -234,7 +283,7 @@ class TargetManifestReaderTest {
         .containsExactlyInAnyOrder(
             "node-ws/target.yaml: start: unknown placeholder {prot}; known here: db.port, folder,"
                 + " jdk, port",
-            "node-ws/target.yaml: build[0]: unknown placeholder {port}; known here: folder, jdk",
+            "node-ws/target.yaml: build[1]: unknown placeholder {port}; known here: folder, jdk",
             "node-ws/target.yaml: environment.REDIS: unknown placeholder {redis.port}; known"
                 + " here: db.port, folder, jdk, port",
             "node-ws/target.yaml: companions.db.start: unknown placeholder {db.port}; known here:"
@@ -246,12 +295,29 @@ class TargetManifestReaderTest {
     assertThat(problems(SMALLEST + "title: twice\n"))
         .singleElement()
         .asString()
-        .startsWith("node-ws/target.yaml: is not YAML: ")
-        .contains("duplicate key title")
+        .startsWith("node-ws/target.yaml: title: duplicate key")
         .contains("line 5");
-    assertThat(problems("start: [node\n")).singleElement().asString().contains("is not YAML");
-    assertThat(problems(""))
-        .containsExactly("node-ws/target.yaml: must be a mapping of keys to values, was nothing");
+    assertThat(problems("start: [node\n")).singleElement().asString().contains("is no YAML");
+    assertThat(problems("")).containsExactly("node-ws/target.yaml: is empty");
+  }
+
+  @Test
+  void reportsWhatIsWrongWithTheToolsThatTargetsShare() throws Exception {
+    Files.writeString(temporary.resolve("tools.yaml"), "node: { version: node, needs: x }\n");
+
+    assertThat(problems(SMALLEST))
+        .containsExactlyInAnyOrder(
+            "tools.yaml: node.version: must be a list of words, was node",
+            "tools.yaml: node.install: is missing",
+            "tools.yaml: node.needs: unknown key; known here: install, packages, setup, variables,"
+                + " version");
+
+    Files.delete(temporary.resolve("tools.yaml"));
+    assertThat(read(SMALLEST).requires()).isEmpty();
+    assertThat(problems(SMALLEST + "requires: { node: 20 }\n"))
+        .containsExactly(
+            "node-ws/target.yaml: requires.node: unknown tool; describe another one here, with its"
+                + " oldest, version and install");
   }
 
   @Test

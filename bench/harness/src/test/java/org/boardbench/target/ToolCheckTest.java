@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,7 @@ class ToolCheckTest {
   void restrictPath() throws IOException {
     bin = Files.createDirectories(root.resolve("bin"));
     host = HostEnvironment.of(root, root.resolve("jdk"), Map.of("PATH", bin.toString()));
+    ToolSpecimens.write(root.resolve("targets"));
   }
 
   @Test
@@ -57,11 +58,65 @@ class ToolCheckTest {
 
     assertThat(problems(manifest))
         .containsExactly(
-            "redis-server: is needed by cluster, found none: run make doctor for what to install");
+            "redis-server: is needed by cluster, found none: install it, so that it is on the"
+                + " PATH");
 
     install("redis-server", "Redis server v=7.0.15");
 
     assertThat(problems(manifest)).isEmpty();
+  }
+
+  @Test
+  void asksOnceForACompanionThatIsAToolToo() throws Exception {
+    String companion = "companions: { redis: { start: [redis-server], ready: tcp } }\n";
+
+    assertThat(
+            problems(
+                manifest(
+                    "cluster",
+                    companion
+                        + "requires: { redis: { oldest: 6, version: [redis-server, --version],"
+                        + " install: install Redis, packages: [redis-server] } }")))
+        .containsExactly(
+            "redis: 6 or newer is needed by cluster, found none: install Redis (Debian: apt-get"
+                + " install redis-server)");
+  }
+
+  @Test
+  void asksForAToolThatOneTargetDescribesItself() throws Exception {
+    TargetManifest manifest =
+        manifest(
+            "ruby-ws",
+            "requires: { ruby: { oldest: 3.1, version: [ruby, -v], install: install Ruby } }");
+    assertThat(problems(manifest))
+        .containsExactly("ruby: 3.1 or newer is needed by ruby-ws, found none: install Ruby");
+
+    install("ruby", "ruby 3.0.2p107 (2021-07-07)");
+    assertThat(problems(manifest))
+        .containsExactly("ruby: 3.1 or newer is needed by ruby-ws, found 3.0.2p107: install Ruby");
+
+    install("ruby", "ruby 3.1.2p20 (2022-04-12)");
+    assertThat(problems(manifest)).isEmpty();
+  }
+
+  @Test
+  void findsAToolWhereAVariableThatItLetsThroughSaysSo() throws Exception {
+    Path file = Files.writeString(bin.resolve("ruby"), "#!/bin/sh\necho \"$RBENV_VERSION\"\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    host =
+        HostEnvironment.of(
+            root,
+            root.resolve("jdk"),
+            Map.of("PATH", bin.toString(), "RBENV_VERSION", "3.4.5", "RUBYOPT", "-w"));
+    String tool = "oldest: 3, version: [ruby], install: install Ruby";
+
+    assertThat(problems(manifest("deaf", "requires: { ruby: { " + tool + " } }"))).hasSize(1);
+    assertThat(
+            problems(
+                manifest(
+                    "hearing",
+                    "requires: { ruby: { " + tool + ", variables: { servers: [RBENV_*] } } }")))
+        .isEmpty();
   }
 
   @Test

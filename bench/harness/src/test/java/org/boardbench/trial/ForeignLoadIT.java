@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.trial.events.EventBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Work of others on the machine of a real sweep, whose server the harness starts itself. */
-@Timeout(120)
+@Timeout(600)
 class ForeignLoadIT {
   /** Ends by itself, whatever happens to the test. */
   private static final List<String> BUSY =
@@ -46,7 +47,7 @@ class ForeignLoadIT {
             """);
     busy = new ProcessBuilder(BUSY).start();
 
-    new Sweep(plan, project.root(), new RunListener() {}).run(project.results(), Optional.empty());
+    new Sweep(plan, project.root(), EventBus.toNobody()).run(project.results(), Optional.empty());
 
     CSVRecord row = row(project);
     assumeThat(row.get("foreign_cpu_pct"))

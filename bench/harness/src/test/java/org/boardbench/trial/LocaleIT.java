@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line of somebody whose language has digits of its own. */
-@Timeout(120)
+@Timeout(600)
 class LocaleIT {
   private static final List<String> IN_EGYPT =
       List.of("env", "JAVA_TOOL_OPTIONS=-Duser.language=ar -Duser.country=EG");

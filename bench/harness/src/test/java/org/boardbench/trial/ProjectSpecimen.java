@@ -8,10 +8,12 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.reference.ReferenceProgram;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
 
 /** A project in a folder of its own, with one target that works and others that fail in one way. */
 public final class ProjectSpecimen {
@@ -62,6 +64,16 @@ public final class ProjectSpecimen {
   public ExperimentPlan plan(String yaml) throws PlanException {
     return new PlanReader(Set.of("board", "mortal", "never-ready", "unbuildable"))
         .read("specimen.yaml", yaml, PlanOverrides.NONE);
+  }
+
+  /** A sweep for which the driver does not warm up. */
+  static Sweep coldSweep(ExperimentPlan plan, Path root, EventBus<RunEvent> events) {
+    return coldSweep(plan, root, events, StageSource.of(plan.stages()));
+  }
+
+  static Sweep coldSweep(
+      ExperimentPlan plan, Path root, EventBus<RunEvent> events, StageSource stages) {
+    return new Sweep(plan, root, events, stages, (asked, loops, clock) -> {});
   }
 
   public static List<CSVRecord> rows(Path csv) throws IOException {

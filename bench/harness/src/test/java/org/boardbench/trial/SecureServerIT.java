@@ -19,13 +19,15 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.trial.events.Heard;
+import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs at a {@code wss://} server whose certificate nobody vouches for. */
-@Timeout(120)
+@Timeout(600)
 class SecureServerIT {
   @TempDir private static Path keys;
   private static ServerKey key;
@@ -90,15 +92,12 @@ class SecureServerIT {
                           "--ramp", "200ms",
                           "--hold", "1s"),
                       List.of()));
-      RunListener listener =
-          new RunListener() {
-            @Override
-            public void noted(String sentence) {
-              notes.add(sentence);
-            }
-          };
-      return new Sweep(plan, folder, listener, (asked, loops, clock) -> {})
-          .run(folder, Optional.of(folder.resolve("out")));
+      Heard<RunEvent> heard = new Heard<>();
+      Sweep.Outcome outcome =
+          ProjectSpecimen.coldSweep(plan, folder, heard.bus())
+              .run(folder, Optional.of(folder.resolve("out")));
+      heard.all(RunEvent.Noted.class).forEach(note -> notes.add(note.sentence()));
+      return outcome;
     }
   }
 }

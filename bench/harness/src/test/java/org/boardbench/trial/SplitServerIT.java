@@ -12,12 +12,13 @@ import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.trial.events.EventBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose workers share no broker, and one of which took all of the wire check. */
-@Timeout(120)
+@Timeout(600)
 class SplitServerIT {
   private static final int WIRE_CHECK = 18;
 
@@ -39,11 +40,8 @@ class SplitServerIT {
                   "--ramp", "200ms",
                   "--hold", "1s"),
               List.of());
-      new Sweep(
-              new PlanReader(Set.of()).readExternal(external, small),
-              folder,
-              new RunListener() {},
-              (asked, loops, clock) -> {})
+      ProjectSpecimen.coldSweep(
+              new PlanReader(Set.of()).readExternal(external, small), folder, EventBus.toNobody())
           .run(folder, Optional.of(folder.resolve("out")));
     }
 

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.junit.Children;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
@@ -25,10 +28,11 @@ import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
-import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.TrialId;
-import org.boardbench.store.TrialRow;
 import org.boardbench.target.Signals;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.Heard;
+import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +47,6 @@ class SweepIT {
       """;
 
   private static final Path ALWAYS_FULL = Path.of("/dev/full");
-  private static final RunListener NOBODY = new RunListener() {};
 
   @TempDir private Path folder;
   private ProjectSpecimen project;
@@ -63,7 +66,7 @@ class SweepIT {
             stages: [ { users: 4, ramp: 200ms, hold: 5s } ]
             """);
 
-    Sweep.Outcome outcome = run(plan, NOBODY);
+    Sweep.Outcome outcome = run(plan, StageSource.of(plan.stages()));
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
     List<CSVRecord> trials = ProjectSpecimen.rows(runFolder().resolve("trials.csv"));
@@ -94,20 +97,14 @@ class SweepIT {
             workload: { boards: 2 }
             stages: [ { users: 4, ramp: 200ms, hold: 1s } ]
             """);
-    List<String> builds = new ArrayList<>();
+    Heard<RunEvent> heard = new Heard<>();
 
-    Sweep.Outcome outcome =
-        run(
-            plan,
-            new RunListener() {
-              @Override
-              public void buildStarted(String target, Path log) {
-                builds.add(target);
-              }
-            });
+    Sweep.Outcome outcome = run(plan, StageSource.of(plan.stages()), heard.bus());
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(builds).containsExactly("board");
+    assertThat(heard.all(RunEvent.BuildStarted.class))
+        .extracting(RunEvent.BuildStarted::target)
+        .containsExactly("board");
     assertThat(attempts()).containsExactlyInAnyOrder("one-r1 ok", "two-r1 ok");
     assertThat(ProjectSpecimen.rows(runFolder().resolve("stages.csv")))
         .extracting(row -> row.get("target"))
@@ -126,7 +123,7 @@ class SweepIT {
             deadlines: { ready: 6s }
             """);
 
-    assertThat(run(plan, NOBODY)).isEqualTo(Sweep.Outcome.SOME_FAILED);
+    assertThat(run(plan, StageSource.of(plan.stages()))).isEqualTo(Sweep.Outcome.SOME_FAILED);
 
     assertThat(ProjectSpecimen.rows(runFolder().resolve("trials.csv")).getFirst().get("reason"))
         .contains("not ready", "6 s", "thinking");
@@ -137,43 +134,42 @@ class SweepIT {
   void aRunThatIsBrokenOffKeepsWhatHasFinishedAndGoesOnWithTheRest() throws Exception {
     ExperimentPlan plan = project.plan(TWO_STARTS);
 
-    Sweep.Outcome brokenOff = run(plan, new BreaksOffInTrial(2));
+    Sweep.Outcome brokenOff = run(plan, brokenOffInTrial(2, plan));
 
     assertThat(brokenOff).isEqualTo(Sweep.Outcome.INTERRUPTED);
     assertThatNothingOfOursRuns();
     assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted");
 
-    List<String> resumed = new ArrayList<>();
-    Sweep.Outcome outcome =
-        new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
+    Heard<RunEvent> heard = new Heard<>();
+    Sweep.Outcome outcome = new Sweep(plan, project.root(), heard.bus()).resume(runFolder());
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(resumed).containsExactly("driver warm-up", "board-r2-2");
+    assertThat(warmUpsAndTrials(heard)).containsExactly("driver warm-up", "board-r2-2");
     assertThat(attempts()).containsExactly("board-r1 ok", "board-r2 interrupted", "board-r2-2 ok");
 
-    new Sweep(plan, project.root(), new Remembers(resumed)).resume(runFolder());
+    Heard<RunEvent> again = new Heard<>();
+    new Sweep(plan, project.root(), again.bus()).resume(runFolder());
 
-    assertThat(resumed)
+    assertThat(warmUpsAndTrials(again))
         .as("when nothing is left to run, the driver does not warm up for it")
-        .containsExactly("driver warm-up", "board-r2-2");
+        .isEmpty();
   }
 
   @Test
   void aStageThatADiskWithoutRoomDoesNotTakeFailsItsTrialAndTheRestGoesOn() throws Exception {
     assumeTrue(Files.exists(ALWAYS_FULL), "needs a device that is always full");
 
+    ExperimentPlan plan = project.plan(TWO_STARTS);
+
     Sweep.Outcome outcome =
         run(
-            project.plan(TWO_STARTS),
-            new RunListener() {
-              @Override
-              public void trialStarted(TrialId trial) {
-                if (trial.id().equals("board-r1")) {
-                  onDisk(run ->
-                      Files.createSymbolicLink(
-                          run.resolve("trials/board-r1/rtt.hlog"), ALWAYS_FULL));
-                }
+            plan,
+            rows -> {
+              if (Files.notExists(runFolder().resolve("trials/board-r2"))) {
+                onDisk(run ->
+                    Files.createSymbolicLink(run.resolve("trials/board-r1/rtt.hlog"), ALWAYS_FULL));
               }
+              return StageSource.of(plan.stages()).next(rows);
             });
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
@@ -185,53 +181,48 @@ class SweepIT {
 
   @Test
   void aRunThatCanKeepNothingMoreEndsAndSaysHowToGoOn() throws Exception {
-    List<Path> ended = new ArrayList<>();
-    RunListener losesTheFolder =
-        new RunListener() {
-          @Override
-          public void trialEnded(TrialRow trial) {
+    ExperimentPlan plan = project.plan(TWO_STARTS);
+    StageSource losesTheFolder =
+        rows -> {
+          Optional<StageSpec> next = StageSource.of(plan.stages()).next(rows);
+          if (next.isEmpty()) {
             onDisk(run -> {
               Files.move(run.resolve("trials"), run.resolve("moved"));
               Files.createFile(run.resolve("trials"));
             });
           }
-
-          @Override
-          public void runEnded(Path run) {
-            ended.add(run);
-          }
+          return next;
         };
+    Heard<RunEvent> heard = new Heard<>();
 
-    assertThatThrownBy(() -> run(project.plan(TWO_STARTS), losesTheFolder))
+    assertThatThrownBy(() -> run(plan, losesTheFolder, heard.bus()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("cannot write ")
         .hasMessageContaining("trials/board-r2")
         .hasMessageEndingWith("bench/boardbench run --resume " + runFolder());
     assertThat(attempts()).containsExactly("board-r1 ok");
-    assertThat(ended).containsExactly(runFolder());
+    assertThat(heard.events()).endsWith(new RunEvent.RunEnded(runFolder()));
   }
 
   @Test
   void aRunNamesTheCalibrationItCannotUseAndSaysSo() throws Exception {
     Path stale = Files.createDirectories(project.results().resolve("calibration-20260131-235958"));
     Files.writeString(stale.resolve("calibration.json"), "{ torn");
-    List<String> notes = new ArrayList<>();
+    Heard<RunEvent> heard = new Heard<>();
     Path out = folder.resolve("out");
 
     Sweep.Outcome outcome =
         new Sweep(
                 project.plan(TWO_STARTS.replace("repetitions: 2", "repetitions: 1")),
                 project.root(),
-                new RunListener() {
-                  @Override
-                  public void calibrationChosen(CalibrationChoice calibration) {
-                    notes.add(calibration.note());
-                  }
-                })
+                heard.bus())
             .run(project.results(), Optional.of(out));
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(notes).singleElement().asString().contains("calibration-20260131-235958", "no JSON");
+    assertThat(heard.all(RunEvent.CalibrationChosen.class))
+        .singleElement()
+        .extracting(chosen -> chosen.calibration().note(), InstanceOfAssertFactories.STRING)
+        .contains("calibration-20260131-235958", "no JSON");
     assertThat(out.resolve("run.json"))
         .content()
         .contains("\"calibration\" : null", "\"calibration_note\" : \"none fits;");
@@ -239,10 +230,12 @@ class SweepIT {
 
   @Test
   void aRunIsNotResumedWithAnotherPlan() throws Exception {
-    run(project.plan(TWO_STARTS), new BreaksOffInTrial(1));
+    ExperimentPlan plan = project.plan(TWO_STARTS);
+    run(plan, brokenOffInTrial(1, plan));
     ExperimentPlan other = project.plan(TWO_STARTS.replace("hold: 1s", "hold: 3s"));
 
-    assertThatThrownBy(() -> new Sweep(other, project.root(), NOBODY).resume(runFolder()))
+    assertThatThrownBy(
+            () -> new Sweep(other, project.root(), EventBus.toNobody()).resume(runFolder()))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("hold");
   }
@@ -271,12 +264,14 @@ class SweepIT {
           new Sweep(
                   plan,
                   project.root(),
-                  new RunListener() {
-                    @Override
-                    public void stageStarted(int number, StageSpec stage) {
+                  EventBus.toNobody(),
+                  rows -> {
+                    if (rows.isEmpty()) {
                       droppedBefore[0] = server.counts().done(Fault.DROP);
                     }
-                  })
+                    return StageSource.of(plan.stages()).next(rows);
+                  },
+                  DriverWarmUp::run)
               .run(project.results(), Optional.of(out));
 
       assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
@@ -337,13 +332,21 @@ class SweepIT {
     }
   }
 
-  private Sweep.Outcome run(ExperimentPlan plan, RunListener listener) throws Exception {
-    return new Sweep(plan, project.root(), listener).run(project.results(), Optional.empty());
+  private Sweep.Outcome run(ExperimentPlan plan, StageSource stages) throws Exception {
+    return run(plan, stages, EventBus.toNobody());
   }
 
-  private Path runFolder() throws IOException {
+  private Sweep.Outcome run(ExperimentPlan plan, StageSource stages, EventBus<RunEvent> events)
+      throws Exception {
+    return new Sweep(plan, project.root(), events, stages, DriverWarmUp::run)
+        .run(project.results(), Optional.empty());
+  }
+
+  private Path runFolder() {
     try (var runs = Files.list(project.results())) {
       return runs.findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -389,32 +392,25 @@ class SweepIT {
   }
 
   /** Breaks off as Ctrl-C does, in the middle of a trial. */
-  private static final class BreaksOffInTrial implements RunListener {
-    private final int trial;
-    private int started;
-
-    BreaksOffInTrial(int trial) {
-      this.trial = trial;
-    }
-
-    @Override
-    public void stageStarted(int number, StageSpec stage) {
-      started++;
-      if (started == trial) {
+  private static StageSource brokenOffInTrial(int trial, ExperimentPlan plan) {
+    AtomicInteger started = new AtomicInteger();
+    return rows -> {
+      if (rows.isEmpty() && started.incrementAndGet() == trial) {
         Thread.currentThread().interrupt();
       }
-    }
+      return StageSource.of(plan.stages()).next(rows);
+    };
   }
 
-  private record Remembers(List<String> trials) implements RunListener {
-    @Override
-    public void driverWarmUpStarted() {
-      trials.add("driver warm-up");
+  private static List<String> warmUpsAndTrials(Heard<RunEvent> heard) {
+    List<String> told = new ArrayList<>();
+    for (RunEvent event : heard.events()) {
+      if (event instanceof RunEvent.DriverWarmUpStarted) {
+        told.add("driver warm-up");
+      } else if (event instanceof RunEvent.TrialStarted(TrialId trial)) {
+        told.add(trial.id());
+      }
     }
-
-    @Override
-    public void trialStarted(TrialId trial) {
-      trials.add(trial.id());
-    }
+    return told;
   }
 }

@@ -7,19 +7,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.EpochClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.protocol.Likeness;
@@ -36,13 +36,16 @@ import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.target.Endpoint;
 import org.boardbench.target.Launcher;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.Heard;
+import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Errors of the JVM in the middle of a run cost the trial that met them, not the run. */
-@Timeout(120)
+@Timeout(600)
 class TrialErrorIT {
   @TempDir private Path folder;
   private final ReferenceServer server = ReferenceServer.start(FaultScript.none());
@@ -69,21 +72,19 @@ class TrialErrorIT {
 
   @Test
   void anErrorOnTheStagesThreadFailsItsTrialAndTheNextOneRuns() throws Exception {
-    RunListener failsOnce =
-        new RunListener() {
-          private int stages;
-
-          @Override
-          public void stageStarted(int number, StageSpec stage) {
-            if (stages++ == 0) {
-              throw new StackOverflowError();
-            }
+    AtomicBoolean hasFailed = new AtomicBoolean();
+    ExperimentPlan plan = plan(2);
+    StageSource failsOnce =
+        rows -> {
+          if (!hasFailed.getAndSet(true)) {
+            throw new StackOverflowError();
           }
+          return StageSource.of(plan.stages()).next(rows);
         };
     Path out = folder.resolve("out");
 
     Sweep.Outcome outcome =
-        new Sweep(plan(2), folder, failsOnce, (plan, loops, clock) -> {})
+        ProjectSpecimen.coldSweep(plan, folder, EventBus.toNobody(), failsOnce)
             .run(folder, Optional.of(out));
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
@@ -96,30 +97,25 @@ class TrialErrorIT {
 
   @Test
   void aWarmUpThatFailsIsNotedAndTheTrialsRun() throws Exception {
-    List<String> notes = new ArrayList<>();
-    RunListener listener =
-        new RunListener() {
-          @Override
-          public void noted(String sentence) {
-            notes.add(sentence);
-          }
-        };
+    ExperimentPlan once = plan(1);
+    Heard<RunEvent> heard = new Heard<>();
     Path out = folder.resolve("out");
 
     Sweep.Outcome outcome =
         new Sweep(
-                plan(1),
+                once,
                 folder,
-                listener,
+                heard.bus(),
+                StageSource.of(once.stages()),
                 (plan, loops, clock) -> {
                   throw new OutOfMemoryError("Java heap space");
                 })
             .run(folder, Optional.of(out));
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-    assertThat(notes)
+    assertThat(heard.all(RunEvent.Noted.class))
         .singleElement()
-        .asString()
+        .extracting(RunEvent.Noted::sentence, InstanceOfAssertFactories.STRING)
         .startsWith("Note: the driver has not warmed up")
         .contains("BOARDBENCH_HEAP=");
     assertThat(ProjectSpecimen.rows(out.resolve("stages.csv"))).hasSize(1);
@@ -134,7 +130,10 @@ class TrialErrorIT {
     try (ResultStore store =
         ResultStore.create(folder, Optional.of(folder.resolve("out")), plan, origin)) {
       TrialRunner runner =
-          new TrialRunner(plan, store, new RunListener() {}, loops, clock, Clock.systemUTC());
+          new TrialRunner(
+              new TrialSetting(
+                  plan, StageSource.of(plan.stages()), store, EventBus.toNobody(), loops, clock),
+              Clock.systemUTC());
 
       TrialRow row =
           runner.run(

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.junit.Patience;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that must not be believed, provoked for real: a harness of its own is hindered. */
 @Tag("alone")
-@Timeout(180)
+@Timeout(600)
 class VerdictIT {
   private static final List<String> HINDERED =
       List.of("unsent", "send-delay", "driver-cpu", "stall", "run-delay", "backpressure");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.boardbench.results.reason.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 class DriftRuleTest {
@@ -20,7 +21,7 @@ class DriftRuleTest {
   void soDoesOneThatComesDown() {
     hold.medianMs = ramp(20, 4, -0.1);
 
-    assertThat(hold.codes()).containsExactly(Code.DRIFT);
+    assertThat(hold.codes()).containsExactly(ReasonCode.DRIFT);
   }
 
   @Test
@@ -68,7 +69,7 @@ class DriftRuleTest {
     assertThat(hold.codes()).isEmpty();
 
     hold.medianMs = ramp(9, 2, 1);
-    assertThat(hold.codes()).containsExactly(Code.DRIFT);
+    assertThat(hold.codes()).containsExactly(ReasonCode.DRIFT);
   }
 
   private static double[] ramp(int seconds, double first, double step) {

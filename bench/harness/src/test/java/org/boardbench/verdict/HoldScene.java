@@ -19,6 +19,8 @@ import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 
 /** A hold of 20 s in which all is well, until a test changes what it is about. */
 final class HoldScene {
@@ -56,7 +58,7 @@ final class HoldScene {
   }
 
   /** The codes of the reasons why the row is invalid. */
-  List<Code> codes() {
+  List<ReasonCode> codes() {
     return verdict().reasons().stream().map(Reason::code).toList();
   }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.measure.ArrivalClock;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -37,7 +39,7 @@ class VerdictTest {
     hold.scheduled = 0;
     hold.sent = 0;
 
-    assertThat(hold.codes()).containsExactly(Code.FEW_SAMPLES);
+    assertThat(hold.codes()).containsExactly(ReasonCode.FEW_SAMPLES);
   }
 
   @Test
@@ -83,7 +85,7 @@ class VerdictTest {
     hold.stallMs = 81;
     hold.sendDelayMaxMs = 80;
 
-    assertThat(hold.codes()).containsExactly(Code.STALL);
+    assertThat(hold.codes()).containsExactly(ReasonCode.STALL);
   }
 
   @Test
@@ -113,7 +115,7 @@ class VerdictTest {
     hold.arrivalClock = ArrivalClock.MIXED;
     hold.runDelayPct = OptionalDouble.of(12.34);
 
-    assertThat(hold.codes()).containsExactly(Code.RUN_DELAY);
+    assertThat(hold.codes()).containsExactly(ReasonCode.RUN_DELAY);
   }
 
   @Test
@@ -223,8 +225,9 @@ class VerdictTest {
 
   @Test
   void aFigureThatIsHardlyOverItsBoundDoesNotLookLikeIt() {
-    assertThat(new Reason(Code.STEAL, 2.00004, 2, "%").text()).isEqualTo("steal 2.00004 % > 2 %");
-    assertThat(new Reason(Code.STALL, 12_345.678, 50, "ms").text())
+    assertThat(new Reason(ReasonCode.STEAL, 2.00004, 2, "%").text())
+        .isEqualTo("steal 2.00004 % > 2 %");
+    assertThat(new Reason(ReasonCode.STALL, 12_345.678, 50, "ms").text())
         .isEqualTo("stall 12346 ms > 50 ms");
   }
 

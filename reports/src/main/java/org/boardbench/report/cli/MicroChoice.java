@@ -10,7 +10,7 @@ import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.stored.StoredRunException;
+import org.boardbench.results.StoreException;
 
 /**
  * Chooses the run of the microbenchmarks that a run is explained by: the one that was asked for,
@@ -34,10 +34,10 @@ final class MicroChoice {
    *
    * @param folder of the run
    * @param wanted the folder that was asked for
-   * @throws StoredRunException when the one that was asked for, or is the run's own, cannot be read
+   * @throws StoreException when the one that was asked for, or is the run's own, cannot be read
    */
   Optional<Explanation> explain(StoredRun run, Path folder, Optional<Path> wanted)
-      throws IOException, StoredRunException {
+      throws IOException, StoreException {
     Path own = folder.resolve(OWN);
     if (wanted.isPresent() || MicroReader.isMicro(own)) {
       StoredMicro micro = MicroReader.read(wanted.orElse(own));
@@ -61,7 +61,7 @@ final class MicroChoice {
     try {
       return Optional.of(new Explainer(run, MicroReader.read(candidate)))
           .filter(Explainer::isApplicable);
-    } catch (StoredRunException e) {
+    } catch (StoreException e) {
       // Nobody asked for it, so it is no reason to refuse the run.
       notes.add("Passed over: " + e.getMessage());
       return Optional.empty();

@@ -16,7 +16,7 @@ import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.stored.StoredRunException;
+import org.boardbench.results.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +107,7 @@ public final class ReportCommand implements Callable<Integer> {
         write(RunReader.read(folder), folder, report);
       }
       return 0;
-    } catch (StoredRunException e) {
+    } catch (StoreException e) {
       spec.commandLine().getErr().println("report: " + e.getMessage());
       return BAD_INPUT;
     } catch (IOException e) {
@@ -116,14 +116,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void refuseMicro(Path folder, String kind) throws StoredRunException {
+  private void refuseMicro(Path folder, String kind) throws StoreException {
     if (micro != null) {
-      throw new StoredRunException("--micro explains a run, and " + folder + " is " + kind);
+      throw new StoreException("--micro explains a run, and " + folder + " is " + kind);
     }
   }
 
-  private void write(StoredRun run, Path folder, Path report)
-      throws IOException, StoredRunException {
+  private void write(StoredRun run, Path folder, Path report) throws IOException, StoreException {
     MicroChoice choice = new MicroChoice(results);
     Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
     int figures = new Report(run, explanation).writeTo(report);
@@ -153,9 +152,9 @@ public final class ReportCommand implements Callable<Integer> {
     out.println(report.resolve("index.html"));
   }
 
-  private Path folder() throws IOException, StoredRunException {
+  private Path folder() throws IOException, StoreException {
     if (positional != null && option != null) {
-      throw new StoredRunException("give the run once: as RUN or as --run");
+      throw new StoreException("give the run once: as RUN or as --run");
     }
     if (positional != null) {
       return positional;
@@ -164,7 +163,7 @@ public final class ReportCommand implements Callable<Integer> {
         ? option
         : NewestRun.in(results)
             .orElseThrow(() ->
-                new StoredRunException(
+                new StoreException(
                     results + ": no run in it; start one, or name the folder of one"));
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageCosts;
 
 /**
  * The CPU time of one stage, by parts.
@@ -22,7 +22,7 @@ public record ExplainedStage(StoredStage stage, List<ExplainedPart> parts) {
 
   /** What the server spent for a delivery; NaN when it was not measured. */
   public double measuredUs() {
-    return stage.figure(StageFigure.CPU_US_PER_DELIVERY);
+    return stage.figure(StageCosts.CPU_US_PER_DELIVERY);
   }
 
   /** What the known parts do not account for; below zero where they cost more than was measured. */

@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.report.stored.MicroRow;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.results.column.StageCounts;
 
 /** Finds for a part of a server's work the microbenchmark that is nearest to a stage. */
 final class PartCosts {
@@ -36,7 +36,7 @@ final class PartCosts {
     if (rows.isEmpty()) {
       return unknown(part, "not in the run of the microbenchmarks");
     }
-    double payload = stage.figure(StageFigure.PAYLOAD_BYTES);
+    double payload = stage.figure(StageCounts.PAYLOAD_BYTES);
     Optional<MicroRow> row =
         rows.stream()
             .filter(one -> isNear(one.payloadBytes(), payload))
@@ -58,7 +58,7 @@ final class PartCosts {
   }
 
   private static double membersOf(StoredStage stage) {
-    return stage.users() / stage.figure(StageFigure.BOARDS);
+    return stage.users() / stage.figure(StageCounts.BOARDS);
   }
 
   private static String bytes(double payload) {
@@ -83,7 +83,7 @@ final class PartCosts {
     double times =
         part.basis() == Part.Basis.DELIVERY
             ? 1
-            : stage.figure(StageFigure.SENT) / stage.figure(StageFigure.DELIVERED);
+            : stage.figure(StageCounts.SENT) / stage.figure(StageCounts.DELIVERED);
     if (!Double.isFinite(times)) {
       return unknown(part, "the run does not state messages and deliveries of the stage");
     }

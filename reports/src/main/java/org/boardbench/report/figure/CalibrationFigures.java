@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.stored.CalibrationPart;
 import org.boardbench.report.stored.StoredCalibration;
+import org.boardbench.results.row.CalibrationPart;
 
 /** All figures of a calibration, in the order of the report. */
 public final class CalibrationFigures {

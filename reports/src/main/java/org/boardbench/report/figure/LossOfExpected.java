@@ -7,7 +7,9 @@ import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.StageFigure;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 
 /**
  * The loss of what was expected of the users who were connected, as a thin dashed line beside the
@@ -30,7 +32,7 @@ final class LossOfExpected {
             Curve.unnamed(
                 dashed(look.colour()),
                 own.stream()
-                    .map(g -> new Curve.Point(g.users() + shift, median(g, StageFigure.LOSS_PCT)))
+                    .map(g -> new Curve.Point(g.users() + shift, median(g, StageCounts.LOSS_PCT)))
                     .toList()))
         : Optional.empty();
   }
@@ -52,10 +54,10 @@ final class LossOfExpected {
 
   private static boolean differs(StageGroup group) {
     double owed = group.shown(Shown::loss).spread().median();
-    return Math.abs(owed - median(group, StageFigure.LOSS_PCT)) >= SEEN_PCT;
+    return Math.abs(owed - median(group, StageCounts.LOSS_PCT)) >= SEEN_PCT;
   }
 
-  private static double median(StageGroup group, StageFigure figure) {
+  private static double median(StageGroup group, Column<StageRecord> figure) {
     return group.spread(figure).median();
   }
 }

@@ -3,20 +3,24 @@ package org.boardbench.report.figure;
 import java.util.stream.DoubleStream;
 import org.boardbench.report.chart.Axis;
 import org.boardbench.report.statistics.Shown;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 
 /** What is compared across targets. */
 enum Measure {
   TPS(
-      StageFigure.TPS,
+      StageCounts.TPS,
       "tps",
       "TPS (messages/s)",
       "Messages sent and received a second, as the clients see them.",
       Scale.FROM_ZERO,
       true),
   LOSS(
-      StageFigure.LOSS_PCT,
+      StageCounts.LOSS_PCT,
       "loss",
       "Loss (%)",
       "Deliveries that never arrived, of those expected. The axis is linear, so that no loss is"
@@ -24,7 +28,7 @@ enum Measure {
       Scale.FROM_ZERO,
       true),
   RTT_P95(
-      StageFigure.RTT_P95_MS,
+      StageTimes.RTT_P95_MS,
       "rtt-p95",
       "RTT p95 (ms)",
       "95th percentile of the time until the sender receives its own message, counted from the"
@@ -32,7 +36,7 @@ enum Measure {
       Scale.TIMES,
       true),
   RTT_P99(
-      StageFigure.RTT_P99_MS,
+      StageTimes.RTT_P99_MS,
       "rtt-p99",
       "RTT p99 (ms)",
       "99th percentile of the time until the sender receives its own message, counted from the"
@@ -40,28 +44,28 @@ enum Measure {
       Scale.TIMES,
       false),
   REACH_P50(
-      StageFigure.REACH_100_P50_MS,
+      StageTimes.REACH_100_P50_MS,
       "reach-100-p50",
       "Reach 100 %, p50 (ms)",
       "Median of the time until all receivers of a message have it.",
       Scale.TIMES,
       false),
   REACH_P95(
-      StageFigure.REACH_100_P95_MS,
+      StageTimes.REACH_100_P95_MS,
       "reach-100-p95",
       "Reach 100 %, p95 (ms)",
       "95th percentile of the time until all receivers of a message have it.",
       Scale.TIMES,
       true),
   CPU(
-      StageFigure.CPU_MEAN_PCT,
+      StageCosts.CPU_MEAN_PCT,
       "cpu",
       "CPU, mean (% of one core)",
       "Mean CPU of the server's processes, in percent of one core, without companions.",
       Scale.FROM_ZERO,
       true),
   MEMORY(
-      StageFigure.MEMORY_MAX_MIB,
+      StageCosts.MEMORY_MAX_MIB,
       "memory",
       "Memory, max (MiB)",
       "Greatest memory of the server's processes, without companions.",
@@ -73,7 +77,9 @@ enum Measure {
     TIMES
   }
 
-  private final StageFigure figure;
+  @SuppressWarnings("ImmutableEnumChecker") // A column has no state.
+  private final Column<StageRecord> figure;
+
   private final String fileName;
   private final String title;
   private final String caption;
@@ -81,7 +87,7 @@ enum Measure {
   private final boolean inOverview;
 
   Measure(
-      StageFigure figure,
+      Column<StageRecord> figure,
       String fileName,
       String title,
       String caption,

@@ -3,7 +3,7 @@ package org.boardbench.report.figure;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.boardbench.report.statistics.ReasonCode;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * How a figure names the reasons of what is invalid: in words beside it, or where these would cover

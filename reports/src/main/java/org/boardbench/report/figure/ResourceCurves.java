@@ -8,36 +8,45 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
-import org.boardbench.report.stored.StoredResource;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.ResourceRecord;
+import org.boardbench.results.table.Column;
+import org.boardbench.results.table.StoredRow;
 
 /** What the components of one trial used, a curve each. */
 final class ResourceCurves {
   private static final List<Color> COMPANIONS =
       List.of(new Color(0x333333), new Color(0x8A8A8A), new Color(0xBDBDBD));
 
-  private final List<StoredResource> rows;
+  private final List<StoredRow<ResourceRecord>> rows;
   private final Look main;
 
   /**
    * @param rows of one trial
    * @param main the look of the server
    */
-  ResourceCurves(List<StoredResource> rows, Look main) {
+  ResourceCurves(List<StoredRow<ResourceRecord>> rows, Look main) {
     this.rows = rows;
     this.main = main;
   }
 
-  /** The server and its companions. */
-  List<Curve> ofTarget(ToDoubleFunction<StoredResource> figure) {
-    return curves(figure, false);
+  /**
+   * The server and its companions.
+   *
+   * @param perUnit of the column's unit in the figure's
+   */
+  List<Curve> ofTarget(Column<ResourceRecord> figure, double perUnit) {
+    return curves(row -> row.figure(figure) / perUnit, false);
   }
 
   /** The driver too, whose sockets are where the server's traffic is measured. */
-  List<Curve> ofAll(ToDoubleFunction<StoredResource> figure) {
-    return curves(figure, true);
+  List<Curve> ofAll(Column<ResourceRecord> figure, double perUnit) {
+    return curves(row -> row.figure(figure) / perUnit, true);
   }
 
-  private List<Curve> curves(ToDoubleFunction<StoredResource> figure, boolean withDriver) {
+  private List<Curve> curves(
+      ToDoubleFunction<StoredRow<ResourceRecord>> figure, boolean withDriver) {
     List<Curve> curves = new ArrayList<>();
     int companions = 0;
     for (String component : components(withDriver)) {
@@ -54,21 +63,22 @@ final class ResourceCurves {
 
   private List<String> components(boolean withDriver) {
     return rows.stream()
-        .map(StoredResource::component)
+        .map(row -> row.text(ResourceColumns.COMPONENT))
         .distinct()
-        .filter(component -> withDriver || !component.equals(StoredResource.DRIVER))
+        .filter(component -> withDriver || !component.equals(ComponentSecond.DRIVER))
         .sorted(Comparator.comparing((String c) -> !isOwn(c)).thenComparing(c -> c))
         .toList();
   }
 
   private static boolean isOwn(String component) {
-    return component.equals(StoredResource.SERVER) || component.equals(StoredResource.DRIVER);
+    return component.equals(ComponentSecond.SERVER) || component.equals(ComponentSecond.DRIVER);
   }
 
-  private List<Curve.Point> points(String component, ToDoubleFunction<StoredResource> figure) {
+  private List<Curve.Point> points(
+      String component, ToDoubleFunction<StoredRow<ResourceRecord>> figure) {
     return Seconds.points(
-        rows.stream().filter(row -> row.component().equals(component)).toList(),
-        StoredResource::second,
+        rows.stream().filter(row -> row.text(ResourceColumns.COMPONENT).equals(component)).toList(),
+        row -> row.number(ResourceColumns.SECOND),
         figure);
   }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.reason.InvalidReason;
 
 /**
  * The stages of one trial as parts of the time axis, named by their number of users; below is why a

@@ -12,11 +12,11 @@ import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.Paper;
-import org.boardbench.report.chart.TargetLook;
-import org.boardbench.report.stored.StoredResource;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.column.SecondColumns;
 
 /**
  * One trial second by second, as the paper shows its servers. Every repetition has a figure of its
@@ -47,13 +47,19 @@ final class TimelineFigure {
   private final Color colour;
 
   private TimelineFigure(
-      StoredRun run, StoredTrial trial, List<StoredSecond> seconds, ReasonLabels labels) {
+      StoredRun run,
+      StoredTrial trial,
+      Look look,
+      List<StoredSecond> seconds,
+      ReasonLabels labels) {
     this.trial = trial;
     this.seconds = seconds;
-    colour = TargetLook.of(trial.target()).colour();
+    colour = look.colour();
     resources =
         new ResourceCurves(
-            run.resources().stream().filter(r -> r.trialId().equals(trial.id())).toList(),
+            run.resources().stream()
+                .filter(row -> row.text(ResourceColumns.TRIAL_ID).equals(trial.id()))
+                .toList(),
             Look.line(colour, LINE));
     stages =
         new StageBands(
@@ -65,12 +71,12 @@ final class TimelineFigure {
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
-  static Optional<Figure> of(StoredRun run, StoredTrial trial, ReasonLabels labels) {
+  static Optional<Figure> of(StoredRun run, StoredTrial trial, Look look, ReasonLabels labels) {
     List<StoredSecond> seconds =
         run.seconds().stream().filter(s -> s.trialId().equals(trial.id())).toList();
     return seconds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TimelineFigure(run, trial, owedAsAWhole(seconds), labels).figure());
+        : Optional.of(new TimelineFigure(run, trial, look, owedAsAWhole(seconds), labels).figure());
   }
 
   /** A hold begins within a second, and of that one the plan owes less than was expected. */
@@ -112,21 +118,26 @@ final class TimelineFigure {
     List<Panel> panels =
         new ArrayList<>(
             List.of(
-                fromZero("Sent (messages/s)", rate(StoredSecond::tpsSent)).withBandNames(),
-                fromZero("Received (deliveries/s)", rate(StoredSecond::tpsReceived))
+                fromZero("Sent (messages/s)", rate(s -> s.figure(SecondColumns.TPS_SENT)))
+                    .withBandNames(),
+                fromZero("Received (deliveries/s)", rate(s -> s.figure(SecondColumns.TPS_RECEIVED)))
                     .withBandNames(),
                 roundTrips(),
                 fromZero("Loss (%)", loss())));
     if (hasOwed()) {
       panels.add(fromZero("Users (1/s)", users()));
-      panels.add(fromZero("Unserved (messages/s)", alone(seconds, StoredSecond::unserved)));
+      panels.add(
+          fromZero("Unserved (messages/s)", alone(seconds, s -> s.figure(SecondColumns.UNSERVED))));
     }
     panels.addAll(
         List.of(
-            fromZero("CPU (% of one core)", resources.ofTarget(StoredResource::cpuPct)),
-            fromZero("Memory (MiB)", resources.ofTarget(StoredResource::memoryMib)),
-            fromZero("Network rx (MB/s)", resources.ofAll(r -> r.rxBytesPerS() / BYTES_PER_MB)),
-            fromZero("Network tx (MB/s)", resources.ofAll(r -> r.txBytesPerS() / BYTES_PER_MB))));
+            fromZero("CPU (% of one core)", resources.ofTarget(ResourceColumns.CPU_PCT, 1)),
+            fromZero("Memory (MiB)", resources.ofTarget(ResourceColumns.MEMORY_MIB, 1)),
+            fromZero(
+                "Network rx (MB/s)", resources.ofAll(ResourceColumns.RX_BYTES_PER_S, BYTES_PER_MB)),
+            fromZero(
+                "Network tx (MB/s)",
+                resources.ofAll(ResourceColumns.TX_BYTES_PER_S, BYTES_PER_MB))));
     return panels;
   }
 
@@ -162,18 +173,18 @@ final class TimelineFigure {
 
   private List<Curve> users() {
     return List.of(
-        curve("reconnects", Look.line(FAINT, 2 * LINE), StoredSecond::reconnects),
-        curve("disconnects", Look.line(colour, LINE), StoredSecond::disconnects));
+        curve("reconnects", Look.line(FAINT, 2 * LINE), s -> s.figure(SecondColumns.RECONNECTS)),
+        curve("disconnects", Look.line(colour, LINE), s -> s.figure(SecondColumns.DISCONNECTS)));
   }
 
   private Panel roundTrips() {
     // From faint to dark, so that they also keep apart in grey; the greatest values lie behind.
     List<Curve> curves =
         List.of(
-            curve("max", Look.line(FAINT, LINE), StoredSecond::rttMaxMs),
-            curve("p99", Look.line(tint(), LINE), StoredSecond::rttP99Ms),
-            curve("p95", Look.line(colour, LINE), StoredSecond::rttP95Ms),
-            curve("mean", Look.line(Color.BLACK, LINE), StoredSecond::rttMeanMs));
+            curve("max", Look.line(FAINT, LINE), s -> s.figure(SecondColumns.RTT_MAX_MS)),
+            curve("p99", Look.line(tint(), LINE), s -> s.figure(SecondColumns.RTT_P99_MS)),
+            curve("p95", Look.line(colour, LINE), s -> s.figure(SecondColumns.RTT_P95_MS)),
+            curve("mean", Look.line(Color.BLACK, LINE), s -> s.figure(SecondColumns.RTT_MEAN_MS)));
     return new Panel(time, Axis.times("RTT (ms)", values(curves)), curves, bands);
   }
 

@@ -3,8 +3,8 @@ package org.boardbench.report.figure;
 import java.util.List;
 import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageExtras;
 
 /** What a caption says of the lines and marks that only some runs have. */
 final class UsersRemarks {
@@ -24,7 +24,7 @@ final class UsersRemarks {
   private String loss() {
     boolean owed =
         measures.contains(Measure.LOSS)
-            && rows().stream().anyMatch(r -> !Double.isNaN(r.figure(StageFigure.OWED_LOST_PCT)));
+            && rows().stream().anyMatch(r -> !Double.isNaN(r.figure(StageExtras.OWED_LOST_PCT)));
     return owed
         ? " Loss is of what was owed: of what the plan would have delivered had every user stayed."
             + " Where users were dropped or refused, a thin dashed line is the loss of what was"

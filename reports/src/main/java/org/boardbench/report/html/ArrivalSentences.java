@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.results.column.StageTimes;
 
 /** Says for each clock that dated arrivals how much later the driver handled them at worst. */
 final class ArrivalSentences {
@@ -49,15 +49,15 @@ final class ArrivalSentences {
 
   private static Optional<StoredStage> worst(List<StoredStage> rows) {
     return rows.stream()
-        .filter(row -> !Double.isNaN(row.figure(StageFigure.RECEIVE_DELAY_MAX_MS)))
+        .filter(row -> !Double.isNaN(row.figure(StageTimes.RECEIVE_DELAY_MAX_MS)))
         .max(
             Comparator.comparingDouble(
-                (StoredStage row) -> row.figure(StageFigure.RECEIVE_DELAY_MAX_MS)));
+                (StoredStage row) -> row.figure(StageTimes.RECEIVE_DELAY_MAX_MS)));
   }
 
   private static String delay(StoredStage row) {
     return " The worst receive delay was "
-        + NumberText.rounded(row.figure(StageFigure.RECEIVE_DELAY_MAX_MS))
+        + NumberText.rounded(row.figure(StageTimes.RECEIVE_DELAY_MAX_MS))
         + " ms ("
         + row.trialId()
         + ", "

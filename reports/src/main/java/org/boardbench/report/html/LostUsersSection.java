@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.report.statistics.Targets;
-import org.boardbench.report.stored.StageFigure;
-import org.boardbench.report.stored.StageText;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 
 /** Users whose connection failed: how many, why, and what they took away from the others. */
 final class LostUsersSection {
@@ -37,11 +38,14 @@ final class LostUsersSection {
 
   private final List<StoredStage> stages;
 
-  LostUsersSection(List<StoredStage> stages) {
+  /**
+   * @param order of targets
+   */
+  LostUsersSection(List<StoredStage> stages, Comparator<String> order) {
     this.stages =
         stages.stream()
             .sorted(
-                Comparator.comparing(StoredStage::target, Targets.ORDER)
+                Comparator.comparing(StoredStage::target, order)
                     .thenComparing(StoredStage::trialId)
                     .thenComparingInt(StoredStage::stage))
             .toList();
@@ -49,7 +53,7 @@ final class LostUsersSection {
 
   /** With its heading; empty for runs that do not tell what was owed. */
   String html() {
-    if (stages.stream().noneMatch(stage -> isMeasured(stage, StageFigure.OWED_LOST_PCT))) {
+    if (stages.stream().noneMatch(stage -> isMeasured(stage, StageExtras.OWED_LOST_PCT))) {
       return "";
     }
     StringBuilder html = new StringBuilder("<h2>Users whose connection failed</h2>\n");
@@ -63,8 +67,8 @@ final class LostUsersSection {
   }
 
   private static boolean hasLost(StoredStage stage) {
-    return stage.figure(StageFigure.JOINED) < stage.users()
-        || Stream.of(StageFigure.DISCONNECTS, StageFigure.CONNECT_FAILURES, StageFigure.UNSERVED)
+    return stage.figure(StageCounts.JOINED) < stage.users()
+        || Stream.of(StageCounts.DISCONNECTS, StageCounts.CONNECT_FAILURES, StageExtras.UNSERVED)
             .anyMatch(figure -> stage.figure(figure) > 0);
   }
 
@@ -73,17 +77,17 @@ final class LostUsersSection {
     cells.add(stage.trialId());
     cells.add(Integer.toString(stage.users()));
     cells.add(
-        isMeasured(stage, StageFigure.JOINED)
-            ? count(stage, StageFigure.JOINED) + " of " + stage.users()
+        isMeasured(stage, StageCounts.JOINED)
+            ? count(stage, StageCounts.JOINED) + " of " + stage.users()
             : "");
-    cells.add(count(stage, StageFigure.DISCONNECTS));
-    cells.add(count(stage, StageFigure.RECONNECTS));
-    cells.add(count(stage, StageFigure.CONNECT_FAILURES));
-    cells.add(count(stage, StageFigure.UNSERVED));
-    cells.add(NumberText.rounded(stage.figure(StageFigure.OWED_LOST_PCT)));
-    cells.add(NumberText.rounded(stage.figure(StageFigure.LOSS_PCT)));
+    cells.add(count(stage, StageCounts.DISCONNECTS));
+    cells.add(count(stage, StageExtras.RECONNECTS));
+    cells.add(count(stage, StageCounts.CONNECT_FAILURES));
+    cells.add(count(stage, StageExtras.UNSERVED));
+    cells.add(NumberText.rounded(stage.figure(StageExtras.OWED_LOST_PCT)));
+    cells.add(NumberText.rounded(stage.figure(StageCounts.LOSS_PCT)));
     cells.add(
-        Stream.of(StageText.DISCONNECT_CAUSES, StageText.CONNECT_FAILURE_CAUSES)
+        Stream.of(StageExtras.DISCONNECT_CAUSES, StageExtras.CONNECT_FAILURE_CAUSES)
             .map(stage::text)
             .filter(text -> !text.isEmpty())
             .map(LostUsersSection::shortened)
@@ -97,11 +101,11 @@ final class LostUsersSection {
         : causes.substring(0, causes.offsetByCodePoints(0, MOST_LETTERS)) + "… (see stages.csv)";
   }
 
-  private static String count(StoredStage stage, StageFigure figure) {
+  private static String count(StoredStage stage, Column<StageRecord> figure) {
     return NumberText.count(stage.figure(figure));
   }
 
-  private static boolean isMeasured(StoredStage stage, StageFigure figure) {
+  private static boolean isMeasured(StoredStage stage, Column<StageRecord> figure) {
     return !Double.isNaN(stage.figure(figure));
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.boardbench.report.statistics.ReasonCode;
-import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * Which rows of a run are valid, why the others are not, and by which clock arrivals were dated.

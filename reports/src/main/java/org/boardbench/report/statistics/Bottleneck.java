@@ -3,7 +3,7 @@ package org.boardbench.report.statistics;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.boardbench.report.stored.StageText;
+import org.boardbench.results.column.StageExtras;
 
 /** What a server had used up when it could not keep up, by the words in which runs store it. */
 public enum Bottleneck {
@@ -28,7 +28,7 @@ public enum Bottleneck {
 
   /** What most of the repetitions lacked; empty when none lacked anything that is known here. */
   public static Optional<Bottleneck> of(StageGroup group) {
-    return group.words(StageText.BOTTLENECK).stream().flatMap(w -> of(w).stream()).findFirst();
+    return group.words(StageExtras.BOTTLENECK).stream().flatMap(w -> of(w).stream()).findFirst();
   }
 
   /** The word in results. */

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.report.stored.InvalidReason;
-import org.boardbench.report.stored.StageFigure;
-import org.boardbench.report.stored.StageText;
+import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 
 /**
  * One stage of one target, in all its repetitions.
@@ -22,12 +23,21 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
     rows = List.copyOf(rows);
   }
 
-  /** Groups rows by target and stage: targets in the order that {@link Targets} gives. */
+  /** Of a run, the variants in its plan's order. */
+  public static List<StageGroup> of(StoredRun run) {
+    return of(run.stages(), Variants.of(run).order());
+  }
+
+  /** Groups rows by target and stage, targets by their names. */
   public static List<StageGroup> of(List<StoredStage> stages) {
+    return of(stages, Comparator.naturalOrder());
+  }
+
+  private static List<StageGroup> of(List<StoredStage> stages, Comparator<String> order) {
     Map<List<Object>, List<StoredStage>> groups =
         stages.stream()
             .sorted(
-                Comparator.comparing(StoredStage::target, Targets.ORDER)
+                Comparator.comparing(StoredStage::target, order)
                     .thenComparingInt(StoredStage::stage)
                     .thenComparingInt(StoredStage::users)
                     .thenComparingInt(StoredStage::repetition)
@@ -53,7 +63,7 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   }
 
   /** Over the valid repetitions; over all where there is none. */
-  public Spread spread(StageFigure figure) {
+  public Spread spread(Column<StageRecord> figure) {
     return Spread.of(counted().mapToDouble(row -> row.figure(figure)));
   }
 
@@ -63,7 +73,7 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   }
 
   /** Of the same repetitions, each other word once: that of most of them first. */
-  public List<String> words(StageText text) {
+  public List<String> words(Column<StageRecord> text) {
     return mostFirst(counted().map(row -> row.text(text)).filter(word -> !word.isEmpty()));
   }
 

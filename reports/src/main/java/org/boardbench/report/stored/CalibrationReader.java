@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.CalibrationColumns;
+import org.boardbench.results.row.CalibrationRecord;
+import org.boardbench.results.table.StoredTable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the folder of a calibration, strictly: what it does not understand, it refuses by name. */
 public final class CalibrationReader {
   private static final String MANIFEST = "calibration.json";
-  private static final String TABLE = "calibration.csv";
-  private static final int FORMAT = 1;
+  private static final String TABLE = CalibrationColumns.TABLE.fileName();
 
   private final Path folder;
 
@@ -28,35 +32,35 @@ public final class CalibrationReader {
   /**
    * Reads the calibration that is stored in {@code folder}, also one that has not ended.
    *
-   * @throws StoredRunException when a file is missing, is of another format, lacks a column or has
-   *     a cell that cannot be read, or when no case has ended
+   * @throws StoreException when a file is missing, is of another format, lacks a column or has a
+   *     cell that cannot be read, or when no case has ended
    */
-  public static StoredCalibration read(Path folder) throws StoredRunException {
+  public static StoredCalibration read(Path folder) throws StoreException {
     try {
       return new CalibrationReader(folder).calibration();
-    } catch (StoredRunException e) {
-      throw new StoredRunException(folder + ": " + e.getMessage());
+    } catch (StoreException e) {
+      throw new StoreException(folder + ": " + e.getMessage());
     }
   }
 
-  private StoredCalibration calibration() throws StoredRunException {
+  private StoredCalibration calibration() throws StoreException {
     JsonNode manifest = JsonManifest.read(folder.resolve(MANIFEST), MANIFEST + ": missing");
-    JsonManifest.checkFormat(manifest, MANIFEST, FORMAT);
-    CsvTable table = CsvTable.read(folder.resolve(TABLE), CalibrationRows.COLUMNS);
+    Format.check(manifest, MANIFEST + ":", Format.CALIBRATION);
+    StoredTable<CalibrationRecord> table = StoredTable.read(folder, CalibrationColumns.TABLE);
     List<CalibrationRow> rows = CalibrationRows.of(table.rows());
     if (rows.isEmpty()) {
-      throw new StoredRunException(TABLE + ": no case has ended, so nothing to report");
+      throw new StoreException(TABLE + ": no case has ended, so nothing to report");
     }
     return new StoredCalibration(
         folder.toAbsolutePath().normalize().getFileName().toString(),
         manifest,
         rows,
         JsonManifest.texts(manifest, MANIFEST, "failures"),
-        notes(manifest, rows, table.torn()));
+        notes(manifest, rows, table.isTorn()));
   }
 
   private static List<String> notes(JsonNode manifest, List<CalibrationRow> rows, boolean torn)
-      throws StoredRunException {
+      throws StoreException {
     List<String> notes = new ArrayList<>();
     if (!JsonManifest.flag(manifest, MANIFEST, "complete")) {
       Set<Object> cases = new HashSet<>();

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.results.StoreException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +18,10 @@ final class JsonManifest {
   /**
    * @param whenMissing what to say when there is no such file
    */
-  static JsonNode read(Path path, String whenMissing) throws StoredRunException {
+  static JsonNode read(Path path, String whenMissing) throws StoreException {
     JsonNode manifest = parse(path, whenMissing);
     if (!manifest.isObject()) {
-      throw new StoredRunException(path.getFileName() + ": must hold one JSON object");
+      throw new StoreException(path.getFileName() + ": must hold one JSON object");
     }
     return manifest;
   }
@@ -30,29 +31,29 @@ final class JsonManifest {
    *
    * @param whenMissing what to say when there is no such file
    */
-  static JsonNode parse(Path path, String whenMissing) throws StoredRunException {
+  static JsonNode parse(Path path, String whenMissing) throws StoreException {
     String file = path.getFileName().toString();
     try {
       return JsonMapper.shared().readTree(Files.readString(path));
     } catch (NoSuchFileException e) {
-      throw new StoredRunException(whenMissing);
+      throw new StoreException(whenMissing);
     } catch (JacksonException e) {
-      throw new StoredRunException(file + ": not JSON: " + e.getOriginalMessage());
+      throw new StoreException(file + ": not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new StoredRunException(file + ": cannot be read: " + e.getMessage());
+      throw new StoreException(file + ": cannot be read: " + e.getMessage());
     }
   }
 
   /** A list of texts that must be there. */
-  static List<String> texts(JsonNode manifest, String file, String key) throws StoredRunException {
+  static List<String> texts(JsonNode manifest, String file, String key) throws StoreException {
     JsonNode list = manifest.path(key);
     if (!list.isArray()) {
-      throw new StoredRunException(file + ": " + key + " must be a list");
+      throw new StoreException(file + ": " + key + " must be a list");
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode entry : list) {
       if (!entry.isString()) {
-        throw new StoredRunException(file + ": " + key + " must be texts");
+        throw new StoreException(file + ": " + key + " must be texts");
       }
       texts.add(entry.asString());
     }
@@ -60,27 +61,11 @@ final class JsonManifest {
   }
 
   /** {@code true} or {@code false}, which must be there. */
-  static boolean flag(JsonNode manifest, String file, String key) throws StoredRunException {
+  static boolean flag(JsonNode manifest, String file, String key) throws StoreException {
     JsonNode flag = manifest.path(key);
     if (!flag.isBoolean()) {
-      throw new StoredRunException(file + ": " + key + " must be true or false");
+      throw new StoreException(file + ": " + key + " must be true or false");
     }
     return flag.asBoolean();
-  }
-
-  /**
-   * A file that says none is of the oldest format.
-   *
-   * @param newest that is understood
-   */
-  static void checkFormat(JsonNode manifest, String file, int newest) throws StoredRunException {
-    JsonNode format = manifest.path("format");
-    boolean isUnderstood =
-        format.isMissingNode()
-            || (format.isInt() && format.asInt() >= 1 && format.asInt() <= newest);
-    if (!isUnderstood) {
-      throw new StoredRunException(
-          file + ": has format " + format + "; this version understands up to " + newest);
-    }
   }
 }

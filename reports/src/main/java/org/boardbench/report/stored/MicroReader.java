@@ -4,6 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.MicroColumns;
+import org.boardbench.results.row.MicroRecord;
+import org.boardbench.results.table.StoredTable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,9 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class MicroReader {
   private static final String MANIFEST = "run.json";
-  private static final String TABLE = "micro.csv";
+  private static final String TABLE = MicroColumns.TABLE.fileName();
   private static final String JMH_OUTPUT = "micro.json";
-  private static final int FORMAT = 1;
 
   private final Path folder;
 
@@ -30,39 +34,38 @@ public final class MicroReader {
   /**
    * Reads the run that is stored in {@code folder}, also one that has not ended.
    *
-   * @throws StoredRunException when the folder holds no such run, when a file is of another format,
+   * @throws StoreException when the folder holds no such run, when a file is of another format,
    *     lacks a column or has a cell that cannot be read, or when no benchmark has ended
    */
-  public static StoredMicro read(Path folder) throws StoredRunException {
+  public static StoredMicro read(Path folder) throws StoreException {
     if (!Files.isDirectory(folder)) {
-      throw new StoredRunException(folder + ": no such folder");
+      throw new StoreException(folder + ": no such folder");
     }
     try {
       return new MicroReader(folder).micro();
-    } catch (StoredRunException e) {
-      throw new StoredRunException(folder + ": " + e.getMessage());
+    } catch (StoreException e) {
+      throw new StoreException(folder + ": " + e.getMessage());
     }
   }
 
-  private StoredMicro micro() throws StoredRunException {
+  private StoredMicro micro() throws StoreException {
     if (!isMicro(folder)) {
-      throw new StoredRunException(
+      throw new StoreException(
           "not the folder of a run of the microbenchmarks: " + TABLE + " is missing");
     }
     JsonNode manifest = JsonManifest.read(folder.resolve(MANIFEST), MANIFEST + ": missing");
-    JsonManifest.checkFormat(manifest, MANIFEST, FORMAT);
+    Format.check(manifest, MANIFEST + ":", Format.MICRO);
     if (!manifest.path("kind").asString("").equals("micro")) {
-      throw new StoredRunException(
-          MANIFEST + ": kind must be \"micro\", was " + manifest.path("kind"));
+      throw new StoreException(MANIFEST + ": kind must be \"micro\", was " + manifest.path("kind"));
     }
     checkJmhOutput();
-    CsvTable table = CsvTable.read(folder.resolve(TABLE), MicroRows.COLUMNS);
+    StoredTable<MicroRecord> table = StoredTable.read(folder, MicroColumns.TABLE);
     List<MicroRow> rows = MicroRows.of(table.rows());
     List<String> failures = JsonManifest.texts(manifest, MANIFEST, "failures");
     boolean quick = isQuick(manifest, rows);
-    List<String> notes = notes(manifest, quick, rows, failures, table.torn());
+    List<String> notes = notes(manifest, quick, rows, failures, table.isTorn());
     if (rows.isEmpty()) {
-      throw new StoredRunException(TABLE + ": no benchmark has ended, so nothing to report");
+      throw new StoreException(TABLE + ": no benchmark has ended, so nothing to report");
     }
     return new StoredMicro(
         folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -76,30 +79,30 @@ public final class MicroReader {
   }
 
   /** Nothing is read from it, but a broken one tells that somebody has touched the run. */
-  private void checkJmhOutput() throws StoredRunException {
+  private void checkJmhOutput() throws StoreException {
     Path file = folder.resolve(JMH_OUTPUT);
     if (Files.exists(file) && !JsonManifest.parse(file, JMH_OUTPUT + ": missing").isArray()) {
-      throw new StoredRunException(JMH_OUTPUT + ": must hold a list of results");
+      throw new StoreException(JMH_OUTPUT + ": must hold a list of results");
     }
   }
 
   /** A run that was taken up again with other settings may hold rows of both kinds. */
-  private static boolean isQuick(JsonNode manifest, List<MicroRow> rows) throws StoredRunException {
+  private static boolean isQuick(JsonNode manifest, List<MicroRow> rows) throws StoreException {
     return JsonManifest.flag(manifest, MANIFEST, "quick")
         || rows.stream().anyMatch(MicroRow::quick);
   }
 
-  private static String runId(JsonNode manifest) throws StoredRunException {
+  private static String runId(JsonNode manifest) throws StoreException {
     String id = manifest.path("run_id").asString("");
     if (id.isEmpty()) {
-      throw new StoredRunException(MANIFEST + ": run_id must be a text");
+      throw new StoreException(MANIFEST + ": run_id must be a text");
     }
     return id;
   }
 
   private static List<String> notes(
       JsonNode manifest, boolean quick, List<MicroRow> rows, List<String> failures, boolean torn)
-      throws StoredRunException {
+      throws StoreException {
     List<String> notes = new ArrayList<>();
     if (!JsonManifest.flag(manifest, MANIFEST, "complete")) {
       notes.add(

@@ -10,13 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.boardbench.results.Format;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ResourceColumns;
+import org.boardbench.results.column.SecondColumns;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
+import org.boardbench.results.table.StoredTable;
+import org.boardbench.results.table.TableSpec;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
   private static final Set<String> STATUSES = Set.of("ok", "failed", "interrupted");
 
-  private static final int FORMAT = 1;
   private static final int LONGEST_REASON = 300;
 
   private final Path folder;
@@ -29,25 +39,25 @@ public final class RunReader {
   /**
    * Reads the run that is stored in {@code folder}.
    *
-   * @throws StoredRunException when the folder holds no run, when a file lacks a column or has a
-   *     cell that cannot be read, or when no trial finished a stage
+   * @throws StoreException when the folder holds no run, when a file lacks a column or has a cell
+   *     that cannot be read, or when no trial finished a stage
    */
-  public static StoredRun read(Path folder) throws StoredRunException {
+  public static StoredRun read(Path folder) throws StoreException {
     if (!Files.isDirectory(folder)) {
-      throw new StoredRunException(folder + ": no such folder");
+      throw new StoreException(folder + ": no such folder");
     }
     try {
       return new RunReader(folder).run();
-    } catch (StoredRunException e) {
-      throw new StoredRunException(folder + ": " + e.getMessage());
+    } catch (StoreException e) {
+      throw new StoreException(folder + ": " + e.getMessage());
     }
   }
 
-  private StoredRun run() throws StoredRunException {
+  private StoredRun run() throws StoreException {
     JsonNode manifest =
         JsonManifest.read(
             folder.resolve("run.json"), "not the folder of a run: run.json is missing");
-    JsonManifest.checkFormat(manifest, "run.json", FORMAT);
+    Format.check(manifest, "run.json:", Format.RUN);
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
@@ -57,7 +67,7 @@ public final class RunReader {
     note(all, last, measured);
     notes.addAll(LauncherNotes.of(manifest));
     if (shown.isEmpty()) {
-      throw new StoredRunException(
+      throw new StoreException(
           "stages.csv: no stage of any of the "
               + all.size()
               + " trials in trials.csv, so nothing to report");
@@ -69,7 +79,9 @@ public final class RunReader {
         shown,
         stages.stream().filter(s -> ids.contains(s.trialId())).toList(),
         seconds().stream().filter(s -> ids.contains(s.trialId())).toList(),
-        resources().stream().filter(r -> ids.contains(r.trialId())).toList(),
+        rows(ResourceColumns.TABLE).stream()
+            .filter(row -> ids.contains(row.text(ResourceColumns.TRIAL_ID)))
+            .toList(),
         notes);
   }
 
@@ -106,52 +118,43 @@ public final class RunReader {
     return reason.isEmpty() ? "" : " (" + reason + ")";
   }
 
-  private List<CsvRow> rows(String file, List<String> columns) throws StoredRunException {
-    CsvTable table = CsvTable.read(folder.resolve(file), columns);
-    if (table.torn()) {
-      notes.add("The last line of " + file + " is cut off and was not read.");
+  private <R> List<StoredRow<R>> rows(TableSpec<R> spec) throws StoreException {
+    StoredTable<R> table = StoredTable.read(folder, spec);
+    if (table.isTorn()) {
+      notes.add("The last line of " + spec.fileName() + " is cut off and was not read.");
     }
     return table.rows();
   }
 
-  private List<StoredTrial> trials() throws StoredRunException {
+  private List<StoredTrial> trials() throws StoreException {
     List<StoredTrial> trials = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (CsvRow row :
-        rows("trials.csv", List.of("trial_id", "target", "repetition", "status", "reason"))) {
-      StoredTrial trial =
-          new StoredTrial(
-              row.name("trial_id"),
-              row.name("target"),
-              row.integer("repetition"),
-              row.name("status"),
-              row.text("reason"));
+    for (StoredRow<TrialRecord> row : rows(TrialColumns.TABLE)) {
+      StoredTrial trial = StoredTrial.of(row);
       if (!STATUSES.contains(trial.status())) {
-        throw row.problem(
-            "status", "must be ok, failed or interrupted, was \"" + trial.status() + "\"");
+        throw row.mustBe(TrialColumns.STATUS, "ok, failed or interrupted");
       }
       if (!trial.id().matches("[A-Za-z0-9][A-Za-z0-9._@-]*")) {
         // It becomes part of a file's name.
-        throw row.problem(
-            "trial_id", "must be letters, digits, . _ @ -, was \"" + trial.id() + "\"");
+        throw row.mustBe(TrialColumns.TRIAL_ID, "letters, digits, . _ @ -");
       }
       if (!seen.add(trial.id())) {
-        throw row.problem("trial_id", "appears twice: \"" + trial.id() + "\"");
+        throw row.problem(TrialColumns.TRIAL_ID, "appears twice: \"" + trial.id() + "\"");
       }
       trials.add(trial);
     }
     return trials;
   }
 
-  private List<StoredStage> stages() throws StoredRunException {
-    return StageReader.stages(rows("stages.csv", StageReader.COLUMNS));
+  private List<StoredStage> stages() throws StoreException {
+    List<StoredStage> stages = new ArrayList<>();
+    for (StoredRow<StageRecord> row : rows(StageColumns.TABLE)) {
+      stages.add(StoredStage.of(row));
+    }
+    return stages;
   }
 
-  private List<StoredSecond> seconds() throws StoredRunException {
-    return TimelineReader.seconds(rows("timeline.csv", TimelineReader.SECOND_COLUMNS));
-  }
-
-  private List<StoredResource> resources() throws StoredRunException {
-    return TimelineReader.resources(rows("resources.csv", TimelineReader.RESOURCE_COLUMNS));
+  private List<StoredSecond> seconds() throws StoreException {
+    return rows(SecondColumns.TABLE).stream().map(row -> new StoredSecond(row, true)).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
+import org.boardbench.results.row.CalibrationPart;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,6 +1,8 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
+import org.boardbench.results.row.ResourceRecord;
+import org.boardbench.results.table.StoredRow;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +21,7 @@ public record StoredRun(
     List<StoredTrial> trials,
     List<StoredStage> stages,
     List<StoredSecond> seconds,
-    List<StoredResource> resources,
+    List<StoredRow<ResourceRecord>> resources,
     List<String> notes) {
   public StoredRun {
     trials = List.copyOf(trials);

@@ -1,44 +1,78 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
+import org.boardbench.results.table.StoredRow;
 
 /**
  * A row of {@code stages.csv}.
  *
- * @param stage counts from 1
- * @param figures NaN where nothing was measured
- * @param arrivalClock what stamped the arrivals, {@code kernel} or {@code driver}; may be empty
- * @param valid empty when nobody judged
  * @param reasons why it is not valid, the first one first; none when it is, or was not judged
- * @param texts empty where nothing was stored
  */
-public record StoredStage(
-    String trialId,
-    String target,
-    int repetition,
-    int stage,
-    int users,
-    Map<StageFigure, Double> figures,
-    String arrivalClock,
-    Optional<Boolean> valid,
-    List<InvalidReason> reasons,
-    Map<StageText, String> texts) {
+public record StoredStage(StoredRow<StageRecord> row, List<InvalidReason> reasons) {
   public StoredStage {
-    figures = Map.copyOf(figures);
     reasons = List.copyOf(reasons);
-    texts = Map.copyOf(texts);
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @throws StoreException when it has reasons and is not invalid
+   */
+  static StoredStage of(StoredRow<StageRecord> row) throws StoreException {
+    String cell = row.text(StageCosts.INVALID_REASONS);
+    if (!cell.isEmpty() && row.flag(StageCosts.VALID).orElse(true)) {
+      throw row.problem(StageCosts.INVALID_REASONS, "must be empty unless valid is false");
+    }
+    return new StoredStage(row, InvalidReason.of(cell));
+  }
+
+  public String trialId() {
+    return row.text(StageCounts.TRIAL_ID);
+  }
+
+  public String target() {
+    return row.text(StageCounts.TARGET);
+  }
+
+  public int repetition() {
+    return row.number(StageCounts.REPETITION);
+  }
+
+  /** Counts from 1. */
+  public int stage() {
+    return row.number(StageCounts.STAGE);
+  }
+
+  public int users() {
+    return row.number(StageCounts.USERS);
   }
 
   /** NaN when it was not measured. */
-  public double figure(StageFigure figure) {
-    return figures.getOrDefault(figure, Double.NaN);
+  public double figure(Column<StageRecord> column) {
+    return row.figure(column);
   }
 
-  /** Empty when nothing was stored. */
-  public String text(StageText text) {
-    return texts.getOrDefault(text, "");
+  /** Empty when nothing was stored. Servers have a say in causes, so no reader may trust them. */
+  public String text(Column<StageRecord> column) {
+    return row.text(column);
+  }
+
+  /** What stamped the arrivals, {@code kernel} or {@code driver}; may be empty. */
+  public String arrivalClock() {
+    return row.text(StageTimes.ARRIVAL_CLOCK);
+  }
+
+  /** Empty when nobody judged. */
+  public Optional<Boolean> valid() {
+    return row.flag(StageCosts.VALID);
   }
 
   /**
@@ -46,6 +80,6 @@ public record StoredStage(
    * do.
    */
   public boolean isValid() {
-    return valid.orElse(true);
+    return valid().orElse(true);
   }
 }

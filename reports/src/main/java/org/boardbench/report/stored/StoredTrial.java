@@ -1,5 +1,9 @@
 package org.boardbench.report.stored;
 
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
+
 /**
  * A row of {@code trials.csv}.
  *
@@ -9,6 +13,15 @@ package org.boardbench.report.stored;
  * @param reason empty when {@code ok}
  */
 public record StoredTrial(String id, String target, int repetition, String status, String reason) {
+  static StoredTrial of(StoredRow<TrialRecord> row) {
+    return new StoredTrial(
+        row.text(TrialColumns.TRIAL_ID),
+        row.text(TrialColumns.TARGET),
+        row.number(TrialColumns.REPETITION),
+        row.text(TrialColumns.STATUS),
+        row.text(TrialColumns.REASON));
+  }
+
   public boolean isOk() {
     return status.equals("ok");
   }

@@ -3,15 +3,16 @@ package org.boardbench.report.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.StageFigure;
-import org.boardbench.report.stored.StageText;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 
 /**
  * The results for programs: all columns, all digits, the range in columns of its own; behind them
@@ -20,12 +21,28 @@ import org.boardbench.report.stored.StageText;
  * all invalid repetitions, as {@code stages.csv} has them.
  */
 public final class CsvTableText {
-  private static final List<StageFigure> FIRST =
+  private static final List<Column<StageRecord>> FIRST =
       TableColumn.ALL.stream().filter(c -> !c.ofUsers()).map(TableColumn::figure).toList();
-  private static final List<StageFigure> LATER =
+  private static final List<Column<StageRecord>> OPTIONAL =
+      List.of(
+          StageExtras.RECONNECTS,
+          StageExtras.UNSERVED,
+          StageExtras.OWED,
+          StageExtras.OWED_LOST_PCT,
+          StageExtras.CONNECT_P50_MS,
+          StageExtras.CONNECT_P99_MS,
+          StageExtras.JOIN_P99_MS,
+          StageExtras.RTT_COVERAGE_PCT,
+          StageExtras.RTT_P95_CENSORED_MS,
+          StageExtras.REACH_100_COVERAGE_PCT,
+          StageExtras.CORES_AVAILABLE,
+          StageExtras.BUSIEST_THREAD_PCT,
+          StageExtras.TARGET_RUN_DELAY_PCT,
+          StageExtras.FOREIGN_CPU_PCT);
+  private static final List<Column<StageRecord>> LATER =
       Stream.concat(
-              Stream.of(StageFigure.JOINED, StageFigure.CONNECT_FAILURES, StageFigure.DISCONNECTS),
-              Arrays.stream(StageFigure.values()).filter(StageFigure::isOptional))
+              Stream.of(StageCounts.JOINED, StageCounts.CONNECT_FAILURES, StageCounts.DISCONNECTS),
+              OPTIONAL.stream())
           .toList();
 
   private CsvTableText() {}
@@ -45,9 +62,8 @@ public final class CsvTableText {
   }
 
   private static boolean hasLater(StageGroup group) {
-    return Arrays.stream(StageFigure.values())
-            .anyMatch(f -> f.isOptional() && group.spread(f).isMeasured())
-        || !group.words(StageText.BOTTLENECK).isEmpty();
+    return OPTIONAL.stream().anyMatch(column -> group.spread(column).isMeasured())
+        || !group.words(StageExtras.BOTTLENECK).isEmpty();
   }
 
   private static List<String> header(boolean later) {
@@ -56,13 +72,13 @@ public final class CsvTableText {
     header.addAll(List.of("judged", "valid", "invalid_reasons"));
     if (later) {
       LATER.forEach(figure -> header.addAll(names(figure)));
-      header.add(StageText.BOTTLENECK.column());
+      header.add(StageExtras.BOTTLENECK.name());
     }
     return header;
   }
 
-  private static List<String> names(StageFigure figure) {
-    String name = figure.column();
+  private static List<String> names(Column<StageRecord> figure) {
+    String name = figure.name();
     return List.of(name, name + "_least", name + "_greatest");
   }
 
@@ -80,7 +96,7 @@ public final class CsvTableText {
     cells.add(String.join("; ", group.reasons()));
     if (later) {
       LATER.forEach(figure -> cells.addAll(values(group.spread(figure))));
-      cells.add(String.join("; ", group.words(StageText.BOTTLENECK)));
+      cells.add(String.join("; ", group.words(StageExtras.BOTTLENECK)));
     }
     return cells;
   }

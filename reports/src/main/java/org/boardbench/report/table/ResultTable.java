@@ -7,8 +7,7 @@ import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.statistics.ShownSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.StageFigure;
-import org.boardbench.report.stored.StageText;
+import org.boardbench.results.column.StageExtras;
 
 /**
  * The results for readers, a row for each target and stage: the median over the repetitions, and
@@ -86,7 +85,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   public static ResultTable of(List<StageGroup> groups) {
     List<TableColumn> columns =
         TableColumn.ALL.stream().filter(column -> column.isShown(groups)).toList();
-    boolean limited = groups.stream().anyMatch(g -> !g.words(StageText.BOTTLENECK).isEmpty());
+    boolean limited = groups.stream().anyMatch(g -> !g.words(StageExtras.BOTTLENECK).isEmpty());
     boolean judged = groups.stream().anyMatch(g -> g.judged() > 0);
     boolean invalid = groups.stream().anyMatch(g -> !g.invalid().isEmpty());
     List<String> header = new ArrayList<>(List.of("Target", "Users"));
@@ -108,7 +107,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
         rows,
         (repeated ? REPEATED : "One repetition.")
             + TIMES_AND_UNITS
-            + (has(columns, c -> c.figure() == StageFigure.OWED_LOST_PCT) ? OWED : "")
+            + (has(columns, c -> StageExtras.OWED_LOST_PCT.equals(c.figure())) ? OWED : "")
             + (has(columns, TableColumn::isCount) ? USERS : "")
             + (rows.stream().anyMatch(Row::hasBound) ? BOUND : "")
             + (limited ? LIMITED : "")
@@ -130,7 +129,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     columns.forEach(column ->
         cells.add(cell(group.shown(row -> Shown.of(row, column.figure())), column.isCount())));
     if (limited) {
-      cells.add(new Cell(String.join(", ", group.words(StageText.BOTTLENECK)), ""));
+      cells.add(new Cell(String.join(", ", group.words(StageExtras.BOTTLENECK)), ""));
     }
     if (judged) {
       cells.add(new Cell(validity(group), ""));

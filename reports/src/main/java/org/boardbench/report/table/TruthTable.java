@@ -2,9 +2,9 @@ package org.boardbench.report.table;
 
 import java.util.List;
 import java.util.Locale;
-import org.boardbench.report.stored.CalibrationPart;
 import org.boardbench.report.stored.CalibrationRow;
 import org.boardbench.report.stored.StoredCalibration;
+import org.boardbench.results.row.CalibrationPart;
 
 /**
  * What the driver measured against what was true, for each injected fault and each known time.

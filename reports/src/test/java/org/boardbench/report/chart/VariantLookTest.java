@@ -3,54 +3,40 @@ package org.boardbench.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.boardbench.report.statistics.Variants;
+import org.boardbench.report.stored.RunReader;
 import org.junit.jupiter.api.Test;
 
-class TargetLookTest {
-  private static final List<String> KNOWN =
-      List.of(
-          "spring-websocket",
-          "spring-stomp",
-          "node-ws",
-          "node-ws-cluster-redis",
-          "fastapi",
-          "fastapi-workers-redis",
-          "reference");
-
+class VariantLookTest {
   @Test
-  void tellsTheKnownTargetsApartByColourAndByGlyphAlone() {
-    assertThat(KNOWN).extracting(name -> TargetLook.of(name).colour()).doesNotHaveDuplicates();
-    assertThat(KNOWN).extracting(name -> TargetLook.of(name).glyph()).doesNotHaveDuplicates();
+  void tellsTheFirstSevenApartByColourAndTheFirstNineByGlyphAlone() {
+    assertThat(looks(7)).extracting(Look::colour).doesNotHaveDuplicates();
+    assertThat(looks(9)).extracting(Look::glyph).doesNotHaveDuplicates();
   }
 
   @Test
-  void givesAKnownTargetTheColourThatReadersOfEarlierReportsKnow() {
-    assertThat(TargetLook.of("spring-websocket").colour()).isEqualTo(new Color(0x0072B2));
-    assertThat(TargetLook.of("fastapi").colour()).isEqualTo(new Color(0xD55E00));
+  void noTwoOfSixtyThreeHaveOneColourAndOneGlyph() {
+    assertThat(looks(63))
+        .extracting(look -> List.of(look.colour(), look.glyph()))
+        .doesNotHaveDuplicates();
   }
 
   @Test
-  void givesAnotherTargetALookThatDependsOnItsNameAloneAndIsNoKnownOnes() {
-    assertThat(TargetLook.of("actix")).isEqualTo(TargetLook.of("actix"));
-    assertThat(KNOWN).extracting(TargetLook::of).doesNotContain(TargetLook.of("actix"));
-    assertThat(TargetLook.of("phoenix")).isNotEqualTo(TargetLook.of("actix"));
+  void givesThePapersServersTheColoursThatReadersOfEarlierReportsKnow() throws Exception {
+    Variants paper = Variants.of(RunReader.read(Path.of("..", "results", "reference")));
+
+    assertThat(VariantLook.of(paper, "spring-websocket").colour()).isEqualTo(new Color(0x0072B2));
+    assertThat(VariantLook.of(paper, "fastapi").colour()).isEqualTo(new Color(0xD55E00));
   }
 
   @Test
-  void tellsAServerInTwoLaunchersApartByItsLineAndKeepsItsColourAndGlyph() {
-    List<Look> looks =
-        Stream.of("node-ws", "node-ws@process", "node-ws@docker").map(TargetLook::of).toList();
-
-    assertThat(looks).extracting(Look::stroke).doesNotHaveDuplicates();
-    assertThat(looks).extracting(Look::colour).containsOnly(TargetLook.of("node-ws").colour());
-    assertThat(looks).extracting(Look::glyph).containsOnly(TargetLook.of("node-ws").glyph());
-  }
-
-  @Test
-  void givesTheFloorAThinDashedLineInGreyWithSmallGlyphs() {
-    Look floor = TargetLook.of("reference");
-    Look server = TargetLook.of("node-ws");
+  void givesTheFloorAThinDashedLineInGreyWithSmallGlyphs() throws Exception {
+    Variants paper = Variants.of(RunReader.read(Path.of("..", "results", "reference")));
+    Look floor = VariantLook.of(paper, "reference");
+    Look server = VariantLook.at(3);
 
     assertThat(floor.width()).isLessThan(server.width());
     assertThat(floor.glyphSize()).isLessThan(server.glyphSize());
@@ -58,5 +44,9 @@ class TargetLookTest {
     assertThat(floor.colour().getRed())
         .isEqualTo(floor.colour().getGreen())
         .isEqualTo(floor.colour().getBlue());
+  }
+
+  private static List<Look> looks(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(VariantLook::at).toList();
   }
 }

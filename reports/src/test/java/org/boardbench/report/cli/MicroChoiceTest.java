@@ -11,7 +11,7 @@ import org.boardbench.report.SyntheticMicro;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.RunReader;
-import org.boardbench.report.stored.StoredRunException;
+import org.boardbench.results.StoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +84,7 @@ class MicroChoiceTest {
     Files.delete(own.resolve("run.json"));
 
     assertThatThrownBy(() -> explain(Optional.empty()))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessage(own + ": run.json: missing");
   }
 

@@ -13,8 +13,8 @@ import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.RunReader;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredMicro;
+import org.boardbench.results.column.StageCounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ class ExplainerTest {
   void countsAMessagesPartsOncePerMessageAndADeliverysOncePerReceiver() throws Exception {
     ExplainedStage stage = stage(explanation(), "spring-websocket", 1000);
     double messagesPerDelivery =
-        stage.stage().figure(StageFigure.SENT) / stage.stage().figure(StageFigure.DELIVERED);
+        stage.stage().figure(StageCounts.SENT) / stage.stage().figure(StageCounts.DELIVERED);
 
     assertThat(messagesPerDelivery).isCloseTo(0.01, within(1e-9));
     assertThat(part(stage, "parse").usPerDelivery())

@@ -7,11 +7,16 @@ import java.util.List;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.chart.VariantLook;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.RunReader;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +39,18 @@ class LostUsersFigureTest {
   void drawsTheLossOfWhatWasOwedAndDashedThatOfWhatWasExpectedWhereTheyDiffer() {
     Panel loss = panel("users-loss");
 
-    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageFigure.OWED_LOST_PCT));
+    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageExtras.OWED_LOST_PCT));
     List<Curve> dashed = dashed(loss);
     assertThat(dashed)
         .extracting(curve -> curve.look().colour())
         .containsExactlyInAnyOrder(
-            TargetLook.of("fastapi").colour(),
-            TargetLook.of(DROPS).colour(),
-            TargetLook.of("node-ws-cluster-redis").colour());
+            look("fastapi").colour(), look(DROPS).colour(), look("node-ws-cluster-redis").colour());
     Curve expected =
         dashed.stream()
-            .filter(curve -> curve.look().colour().equals(TargetLook.of(DROPS).colour()))
+            .filter(curve -> curve.look().colour().equals(look(DROPS).colour()))
             .findFirst()
             .orElseThrow();
-    assertThat(ys(expected)).isEqualTo(stored(DROPS, StageFigure.LOSS_PCT));
+    assertThat(ys(expected)).isEqualTo(stored(DROPS, StageCounts.LOSS_PCT));
     assertThat(ys(expected).getLast()).isLessThan(ys(line(loss, DROPS)).getLast());
   }
 
@@ -68,7 +71,7 @@ class LostUsersFigureTest {
         .extracting(Curve.Point::atLeast)
         .containsExactly(false, false, true, true, true);
     assertThat(ys(fastapi).subList(2, 5))
-        .isEqualTo(stored("fastapi", StageFigure.RTT_P95_CENSORED_MS).subList(2, 5));
+        .isEqualTo(stored("fastapi", StageExtras.RTT_P95_CENSORED_MS).subList(2, 5));
     assertThat(line(panel("users-rtt-p95"), "node-ws").points()).noneMatch(Curve.Point::atLeast);
   }
 
@@ -103,7 +106,7 @@ class LostUsersFigureTest {
     figures = FigureSet.of(run);
 
     Panel loss = panel("users-loss");
-    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageFigure.LOSS_PCT));
+    assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageCounts.LOSS_PCT));
     assertThat(dashed(loss)).isEmpty();
     assertThat(keys("users-overview")).doesNotContain("of owed", "of expected");
     assertThat(labels("users-rtt-p95", "fastapi")).startsWith("", "", "");
@@ -140,16 +143,20 @@ class LostUsersFigureTest {
         .toList();
   }
 
-  private List<Double> stored(String target, StageFigure figure) {
+  private List<Double> stored(String target, Column<StageRecord> figure) {
     return run.stages().stream()
         .filter(row -> row.target().equals(target))
         .map(row -> row.figure(figure))
         .toList();
   }
 
-  private static Curve line(Panel panel, String target) {
+  private Look look(String target) {
+    return VariantLook.of(Variants.of(run), target);
+  }
+
+  private Curve line(Panel panel, String target) {
     return panel.curves().stream()
-        .filter(curve -> curve.look().equals(TargetLook.of(target)))
+        .filter(curve -> curve.look().equals(look(target)))
         .findFirst()
         .orElseThrow();
   }

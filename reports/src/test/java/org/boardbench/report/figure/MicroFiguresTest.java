@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.boardbench.report.SyntheticMicro;
 import org.boardbench.report.chart.Curve;
@@ -14,6 +14,8 @@ import org.boardbench.report.chart.Panel;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
+import org.boardbench.results.column.MicroColumns;
+import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,22 +157,7 @@ class MicroFiguresTest {
   void comparesAnEncodingByPayloadTooWhereThereAreSeveral() {
     List<MicroRow> rows =
         micro.rows("EncodingBenchmark.publish").stream()
-            .flatMap(row ->
-                List.of(300, 2048).stream()
-                    .map(payload ->
-                        new MicroRow(
-                            row.benchmark(),
-                            row.group(),
-                            row.by(),
-                            OptionalInt.of(payload),
-                            row.members(),
-                            1,
-                            row.scoreNs() * payload,
-                            row.errorNs(),
-                            row.allocBytes(),
-                            row.encodedBytes(),
-                            false,
-                            row.cpuNs())))
+            .flatMap(row -> List.of(300, 2048).stream().map(payload -> withPayload(row, payload)))
             .toList();
 
     assertThat(MicroFigures.of(withRows(rows)).getFirst().panels())
@@ -260,6 +247,22 @@ class MicroFiguresTest {
         .flatMapToDouble(curve -> Arrays.stream(points(curve)))
         .boxed()
         .toList();
+  }
+
+  /** The same benchmark with a payload, and a score that goes with it. */
+  private static MicroRow withPayload(MicroRow row, int payload) {
+    return new MicroRow(
+        StoredRow.of(
+            Map.of(
+                MicroColumns.BENCHMARK.name(), row.benchmark(),
+                MicroColumns.GROUP.name(), row.group(),
+                MicroColumns.COMPARED.name(), row.by(),
+                MicroColumns.PAYLOAD_BYTES.name(), Integer.toString(payload),
+                MicroColumns.MEMBERS.name(), Integer.toString(row.members().orElseThrow()),
+                MicroColumns.THREADS.name(), "1",
+                MicroColumns.SCORE.name(), Double.toString(row.scoreNs() * payload),
+                MicroColumns.SCORE_ERROR.name(), Double.toString(row.errorNs()),
+                MicroColumns.QUICK.name(), "false")));
   }
 
   private StoredMicro with(Predicate<MicroRow> kept) {

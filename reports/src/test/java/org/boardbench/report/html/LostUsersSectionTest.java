@@ -2,10 +2,13 @@ package org.boardbench.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import org.boardbench.report.StageBuilder;
-import org.boardbench.report.stored.StageFigure;
-import org.boardbench.report.stored.StageText;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 import org.junit.jupiter.api.Test;
 
 class LostUsersSectionTest {
@@ -14,8 +17,8 @@ class LostUsersSectionTest {
     String html =
         html(
             lost("node-ws", 1)
-                .with(StageText.DISCONNECT_CAUSES, "closed 1011 by server ×117; reset ×3")
-                .with(StageText.CONNECT_FAILURE_CAUSES, "connection refused ×20"),
+                .with(StageExtras.DISCONNECT_CAUSES, "closed 1011 by server ×117; reset ×3")
+                .with(StageExtras.CONNECT_FAILURE_CAUSES, "connection refused ×20"),
             kept("fastapi"));
 
     assertThat(html)
@@ -34,11 +37,11 @@ class LostUsersSectionTest {
 
   @Test
   void showsARowThatOneKindOfLossIsIn() {
-    for (StageFigure figure :
-        List.of(StageFigure.DISCONNECTS, StageFigure.CONNECT_FAILURES, StageFigure.UNSERVED)) {
+    for (Column<StageRecord> figure :
+        List.of(StageCounts.DISCONNECTS, StageCounts.CONNECT_FAILURES, StageExtras.UNSERVED)) {
       assertThat(html(kept("node-ws").with(figure, 1))).contains("<td>node-ws-r1</td>");
     }
-    assertThat(html(kept("node-ws").with(StageFigure.JOINED, 499))).contains("499 of 500");
+    assertThat(html(kept("node-ws").with(StageCounts.JOINED, 499))).contains("499 of 500");
   }
 
   @Test
@@ -50,13 +53,13 @@ class LostUsersSectionTest {
 
   @Test
   void saysNothingOfAnOlderRunThatCouldNotTell() {
-    assertThat(html(StageBuilder.row("node-ws", 1, 500).with(StageFigure.DISCONNECTS, 3)))
+    assertThat(html(StageBuilder.row("node-ws", 1, 500).with(StageCounts.DISCONNECTS, 3)))
         .isEmpty();
   }
 
   @Test
   void leavesACellEmptyThatWasNotMeasured() {
-    assertThat(html(kept("node-ws").with(StageFigure.CONNECT_FAILURES, 2)))
+    assertThat(html(kept("node-ws").with(StageCounts.CONNECT_FAILURES, 2)))
         .contains(
             "<td>500 of 500</td><td>0</td><td></td><td>2</td><td>0</td><td>0</td><td></td><td></td>");
   }
@@ -67,7 +70,7 @@ class LostUsersSectionTest {
         html(
             lost("node-ws", 1)
                 .with(
-                    StageText.DISCONNECT_CAUSES,
+                    StageExtras.DISCONNECT_CAUSES,
                     "closed 4000 by server: <script>alert('1')</script>&amp;</td> ×2"));
 
     assertThat(html)
@@ -83,7 +86,7 @@ class LostUsersSectionTest {
         html(
             lost("node-ws", 1)
                 .with(
-                    StageText.CONNECT_FAILURE_CAUSES,
+                    StageExtras.CONNECT_FAILURE_CAUSES,
                     "handshake: \u0000\u001b[2J\u0085\u007f \u202egnp.exe\u2067\u200f שלום ×2"));
 
     assertThat(html)
@@ -94,32 +97,34 @@ class LostUsersSectionTest {
   @Test
   void cutsWhatIsTooLongToReadAndSaysWhereAllOfItIs() {
     String html =
-        html(lost("node-ws", 1).with(StageText.DISCONNECT_CAUSES, "😀".repeat(50_000) + " ×1"));
+        html(lost("node-ws", 1).with(StageExtras.DISCONNECT_CAUSES, "😀".repeat(50_000) + " ×1"));
 
     assertThat(html).contains("😀😀… (see stages.csv)</td>").hasSizeLessThan(4_000);
   }
 
   private static StageBuilder lost(String target, int repetition) {
     return StageBuilder.row(target, repetition, 500)
-        .with(StageFigure.JOINED, 480)
-        .with(StageFigure.DISCONNECTS, 120)
-        .with(StageFigure.RECONNECTS, 90)
-        .with(StageFigure.CONNECT_FAILURES, 20)
-        .with(StageFigure.UNSERVED, 6_000)
-        .with(StageFigure.OWED_LOST_PCT, 31)
-        .with(StageFigure.LOSS_PCT, 4.2);
+        .with(StageCounts.JOINED, 480)
+        .with(StageCounts.DISCONNECTS, 120)
+        .with(StageExtras.RECONNECTS, 90)
+        .with(StageCounts.CONNECT_FAILURES, 20)
+        .with(StageExtras.UNSERVED, 6_000)
+        .with(StageExtras.OWED_LOST_PCT, 31)
+        .with(StageCounts.LOSS_PCT, 4.2);
   }
 
   private static StageBuilder kept(String target) {
     return StageBuilder.row(target, 1, 500)
-        .with(StageFigure.JOINED, 500)
-        .with(StageFigure.DISCONNECTS, 0)
-        .with(StageFigure.CONNECT_FAILURES, 0)
-        .with(StageFigure.UNSERVED, 0)
-        .with(StageFigure.OWED_LOST_PCT, 0);
+        .with(StageCounts.JOINED, 500)
+        .with(StageCounts.DISCONNECTS, 0)
+        .with(StageCounts.CONNECT_FAILURES, 0)
+        .with(StageExtras.UNSERVED, 0)
+        .with(StageExtras.OWED_LOST_PCT, 0);
   }
 
   private static String html(StageBuilder... rows) {
-    return new LostUsersSection(List.of(rows).stream().map(StageBuilder::build).toList()).html();
+    return new LostUsersSection(
+            List.of(rows).stream().map(StageBuilder::build).toList(), Comparator.naturalOrder())
+        .html();
   }
 }

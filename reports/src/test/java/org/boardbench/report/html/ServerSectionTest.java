@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.boardbench.report.StageBuilder;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.StageFigure;
-import org.boardbench.report.stored.StageText;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageExtras;
 import org.junit.jupiter.api.Test;
 
 class ServerSectionTest {
@@ -14,8 +14,8 @@ class ServerSectionTest {
   void saysWhatAServerHadAndWhatItHadUsedUpWhenItCouldNotKeepUp() {
     String html =
         html(
-            had("node-ws", 500).with(StageText.BOTTLENECK, "thread"),
-            had("fastapi", 700).with(StageText.BOTTLENECK, "none"),
+            had("node-ws", 500).with(StageExtras.BOTTLENECK, "thread"),
+            had("fastapi", 700).with(StageExtras.BOTTLENECK, "none"),
             had("fastapi", 500));
 
     assertThat(html)
@@ -41,7 +41,7 @@ class ServerSectionTest {
 
   @Test
   void showsAWordThatItDoesNotKnowAsPlainText() {
-    assertThat(html(had("node-ws", 500).with(StageText.BOTTLENECK, "<i>disk</i>")))
+    assertThat(html(had("node-ws", 500).with(StageExtras.BOTTLENECK, "<i>disk</i>")))
         .contains(
             "<strong>&lt;i&gt;disk&lt;/i&gt;</strong>: A word that this report does not know.")
         .doesNotContain("<i>");
@@ -52,11 +52,11 @@ class ServerSectionTest {
     String html =
         html(
             StageBuilder.row("node-ws", 1, 500)
-                .with(StageFigure.CONNECT_P50_MS, 0.71)
-                .with(StageFigure.JOIN_P99_MS, 1_200),
+                .with(StageExtras.CONNECT_P50_MS, 0.71)
+                .with(StageExtras.JOIN_P99_MS, 1_200),
             StageBuilder.row("node-ws", 2, 500)
-                .with(StageFigure.CONNECT_P50_MS, 0.75)
-                .with(StageFigure.JOIN_P99_MS, 1_400));
+                .with(StageExtras.CONNECT_P50_MS, 0.75)
+                .with(StageExtras.JOIN_P99_MS, 1_400));
 
     assertThat(html)
         .startsWith("<h2>Connecting and joining</h2>")
@@ -66,14 +66,14 @@ class ServerSectionTest {
 
   @Test
   void saysNothingOfAnOlderRunThoughItMeasuredCpu() {
-    assertThat(html(StageBuilder.row("node-ws", 1, 500).with(StageFigure.CPU_MEAN_PCT, 80)))
+    assertThat(html(StageBuilder.row("node-ws", 1, 500).with(StageCosts.CPU_MEAN_PCT, 80)))
         .isEmpty();
   }
 
   private static StageBuilder had(String target, int users) {
     return StageBuilder.row(target, 1, users)
-        .with(StageFigure.CORES_AVAILABLE, 1.6)
-        .with(StageFigure.BUSIEST_THREAD_PCT, 99.5);
+        .with(StageExtras.CORES_AVAILABLE, 1.6)
+        .with(StageExtras.BUSIEST_THREAD_PCT, 99.5);
   }
 
   private static String html(StageBuilder... rows) {

@@ -2,13 +2,13 @@ package org.boardbench.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.boardbench.report.stored.InvalidReason;
-import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.StageBuilder;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.reason.InvalidReason;
 import org.junit.jupiter.api.Test;
 
 class VerdictSectionTest {
@@ -62,9 +62,12 @@ class VerdictSectionTest {
       double receiveDelayMs,
       Optional<Boolean> valid,
       InvalidReason... reasons) {
-    Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
-    figures.put(StageFigure.RECEIVE_DELAY_MAX_MS, receiveDelayMs);
-    return new StoredStage(
-        trial, trial, 1, 1, 100, figures, clock, valid, List.of(reasons), Map.of());
+    return StageBuilder.row(trial, 1, 100)
+        .with(StageCounts.TRIAL_ID, trial)
+        .with(StageTimes.ARRIVAL_CLOCK, clock)
+        .with(StageTimes.RECEIVE_DELAY_MAX_MS, receiveDelayMs)
+        .judged(valid)
+        .because(reasons)
+        .build();
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.report.StageBuilder;
-import org.boardbench.report.stored.StageText;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageExtras;
 import org.junit.jupiter.api.Test;
 
 class BottleneckTest {
@@ -27,7 +27,7 @@ class BottleneckTest {
   @Test
   void isOfTheValidRepetitionsWhereThereAreSuch() {
     StoredStage invalid =
-        StageBuilder.row("x", 1, 500).with(StageText.BOTTLENECK, "cores").invalid().build();
+        StageBuilder.row("x", 1, 500).with(StageExtras.BOTTLENECK, "cores").invalid().build();
 
     assertThat(Bottleneck.of(group(invalid, row(2, "memory")))).contains(Bottleneck.MEMORY);
     assertThat(Bottleneck.of(group(invalid, row(2, "")))).isEmpty();
@@ -43,7 +43,7 @@ class BottleneckTest {
   }
 
   private static StoredStage row(int repetition, String bottleneck) {
-    return StageBuilder.row("x", repetition, 500).with(StageText.BOTTLENECK, bottleneck).build();
+    return StageBuilder.row("x", repetition, 500).with(StageExtras.BOTTLENECK, bottleneck).build();
   }
 
   private static StageGroup group(StoredStage... rows) {

@@ -8,12 +8,16 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.boardbench.report.stored.StageFigure;
+import org.boardbench.report.StageBuilder;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 import org.junit.jupiter.api.Test;
 
 class MedianTest {
@@ -24,18 +28,18 @@ class MedianTest {
         StageGroup.of(rows()).stream()
             .collect(Collectors.toMap(StageGroup::target, Function.identity()));
 
-    assertThat(median(groups.get("odd"), StageFigure.RTT_P50_MS)).isEqualTo("0.834");
-    assertThat(median(groups.get("odd"), StageFigure.RTT_P95_MS)).isEqualTo("6.00");
-    assertThat(median(groups.get("even"), StageFigure.RTT_P50_MS)).isEqualTo("1.00");
-    assertThat(median(groups.get("even"), StageFigure.RTT_P95_MS)).isEqualTo("12.3");
-    assertThat(median(groups.get("one-valid"), StageFigure.RTT_P50_MS)).isEqualTo("2.00");
-    assertThat(median(groups.get("one-valid"), StageFigure.RTT_P95_MS)).isEqualTo("3.12");
-    assertThat(median(groups.get("none-valid"), StageFigure.RTT_P50_MS)).isEqualTo("450");
-    assertThat(median(groups.get("none-valid"), StageFigure.RTT_P95_MS)).isEqualTo("501");
-    assertThat(median(groups.get("not-judged"), StageFigure.RTT_P50_MS)).isEqualTo("1.50");
+    assertThat(median(groups.get("odd"), StageTimes.RTT_P50_MS)).isEqualTo("0.834");
+    assertThat(median(groups.get("odd"), StageTimes.RTT_P95_MS)).isEqualTo("6.00");
+    assertThat(median(groups.get("even"), StageTimes.RTT_P50_MS)).isEqualTo("1.00");
+    assertThat(median(groups.get("even"), StageTimes.RTT_P95_MS)).isEqualTo("12.3");
+    assertThat(median(groups.get("one-valid"), StageTimes.RTT_P50_MS)).isEqualTo("2.00");
+    assertThat(median(groups.get("one-valid"), StageTimes.RTT_P95_MS)).isEqualTo("3.12");
+    assertThat(median(groups.get("none-valid"), StageTimes.RTT_P50_MS)).isEqualTo("450");
+    assertThat(median(groups.get("none-valid"), StageTimes.RTT_P95_MS)).isEqualTo("501");
+    assertThat(median(groups.get("not-judged"), StageTimes.RTT_P50_MS)).isEqualTo("1.50");
   }
 
-  private static String median(StageGroup group, StageFigure figure) {
+  private static String median(StageGroup group, Column<StageRecord> figure) {
     return NumberText.rounded(group.spread(figure).median());
   }
 
@@ -45,25 +49,14 @@ class MedianTest {
       for (String line : new String(file.readAllBytes(), UTF_8).lines().skip(1).toList()) {
         String[] cells = line.split(",", -1);
         rows.add(
-            new StoredStage(
-                cells[0] + "-r" + cells[3],
-                cells[0],
-                Integer.parseInt(cells[3]),
-                Integer.parseInt(cells[1]),
-                Integer.parseInt(cells[2]),
-                Map.of(
-                    StageFigure.RTT_P50_MS, number(cells[5]),
-                    StageFigure.RTT_P95_MS, number(cells[6])),
-                "kernel",
-                cells[4].isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(cells[4])),
-                List.of(),
-                Map.of()));
+            StageBuilder.row(cells[0], Integer.parseInt(cells[3]), Integer.parseInt(cells[2]))
+                .with(StageCounts.STAGE, cells[1])
+                .with(StageTimes.RTT_P50_MS, cells[5])
+                .with(StageTimes.RTT_P95_MS, cells[6])
+                .with(StageCosts.VALID, cells[4])
+                .build());
       }
       return rows;
     }
-  }
-
-  private static double number(String cell) {
-    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 }

@@ -3,8 +3,11 @@ package org.boardbench.report.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.boardbench.report.StageBuilder;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
 import org.junit.jupiter.api.Test;
 
 class ShownTest {
@@ -12,85 +15,85 @@ class ShownTest {
   void isALowerBoundWhereAPartOfTheMessagesNeverCame() {
     StoredStage row =
         row()
-            .with(StageFigure.RTT_P99_MS, 40)
-            .with(StageFigure.RTT_COVERAGE_PCT, 97.5)
-            .with(StageFigure.REACH_100_P95_MS, 50)
-            .with(StageFigure.REACH_100_COVERAGE_PCT, 60)
+            .with(StageTimes.RTT_P99_MS, 40)
+            .with(StageExtras.RTT_COVERAGE_PCT, 97.5)
+            .with(StageTimes.REACH_100_P95_MS, 50)
+            .with(StageExtras.REACH_100_COVERAGE_PCT, 60)
             .build();
 
-    assertThat(Shown.of(row, StageFigure.RTT_P99_MS)).isEqualTo(new Shown(40, true));
-    assertThat(Shown.of(row, StageFigure.REACH_100_P95_MS)).isEqualTo(new Shown(50, true));
+    assertThat(Shown.of(row, StageTimes.RTT_P99_MS)).isEqualTo(new Shown(40, true));
+    assertThat(Shown.of(row, StageTimes.REACH_100_P95_MS)).isEqualTo(new Shown(50, true));
   }
 
   @Test
   void showsTheP95ThatCountsWhatNeverCame() {
     StageBuilder row =
-        row().with(StageFigure.RTT_P95_MS, 2).with(StageFigure.RTT_COVERAGE_PCT, 97.5);
-    assertThat(Shown.of(row.build(), StageFigure.RTT_P95_MS)).isEqualTo(new Shown(2, true));
+        row().with(StageTimes.RTT_P95_MS, 2).with(StageExtras.RTT_COVERAGE_PCT, 97.5);
+    assertThat(Shown.of(row.build(), StageTimes.RTT_P95_MS)).isEqualTo(new Shown(2, true));
 
-    row.with(StageFigure.RTT_P95_CENSORED_MS, 9_000);
-    assertThat(Shown.of(row.build(), StageFigure.RTT_P95_MS)).isEqualTo(new Shown(9_000, true));
+    row.with(StageExtras.RTT_P95_CENSORED_MS, 9_000);
+    assertThat(Shown.of(row.build(), StageTimes.RTT_P95_MS)).isEqualTo(new Shown(9_000, true));
   }
 
   @Test
   void noGreaterPercentileIsBelowTheP95ThatCountsWhatNeverCame() {
     StageBuilder row =
         row()
-            .with(StageFigure.RTT_P50_MS, 1)
-            .with(StageFigure.RTT_P99_MS, 40)
-            .with(StageFigure.RTT_MAX_MS, 9_500)
-            .with(StageFigure.RTT_P95_CENSORED_MS, 9_000)
-            .with(StageFigure.RTT_COVERAGE_PCT, 97.5);
+            .with(StageTimes.RTT_P50_MS, 1)
+            .with(StageTimes.RTT_P99_MS, 40)
+            .with(StageTimes.RTT_MAX_MS, 9_500)
+            .with(StageExtras.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageExtras.RTT_COVERAGE_PCT, 97.5);
 
-    assertThat(Shown.of(row.build(), StageFigure.RTT_P50_MS)).isEqualTo(new Shown(1, true));
-    assertThat(Shown.of(row.build(), StageFigure.RTT_P99_MS)).isEqualTo(new Shown(9_000, true));
-    assertThat(Shown.of(row.build(), StageFigure.RTT_MAX_MS)).isEqualTo(new Shown(9_500, true));
+    assertThat(Shown.of(row.build(), StageTimes.RTT_P50_MS)).isEqualTo(new Shown(1, true));
+    assertThat(Shown.of(row.build(), StageTimes.RTT_P99_MS)).isEqualTo(new Shown(9_000, true));
+    assertThat(Shown.of(row.build(), StageTimes.RTT_MAX_MS)).isEqualTo(new Shown(9_500, true));
   }
 
   @Test
   void aTimeOfDeliveriesIsALowerBoundWhereSomeOfTheExpectedOnesWereLost() {
-    StageBuilder row = row().with(StageFigure.DELIVERY_P99_MS, 7).with(StageFigure.LOSS_PCT, 17);
-    assertThat(Shown.of(row.build(), StageFigure.DELIVERY_P99_MS)).isEqualTo(new Shown(7, false));
+    StageBuilder row = row().with(StageTimes.DELIVERY_P99_MS, 7).with(StageCounts.LOSS_PCT, 17);
+    assertThat(Shown.of(row.build(), StageTimes.DELIVERY_P99_MS)).isEqualTo(new Shown(7, false));
 
-    row.with(StageFigure.RTT_COVERAGE_PCT, 82);
-    assertThat(Shown.of(row.build(), StageFigure.DELIVERY_P99_MS)).isEqualTo(new Shown(7, true));
+    row.with(StageExtras.RTT_COVERAGE_PCT, 82);
+    assertThat(Shown.of(row.build(), StageTimes.DELIVERY_P99_MS)).isEqualTo(new Shown(7, true));
   }
 
   @Test
   void isTheFigureItselfWhereAllMessagesCame() {
     StoredStage row =
         row()
-            .with(StageFigure.RTT_P95_MS, 2)
-            .with(StageFigure.RTT_P95_CENSORED_MS, 9_000)
-            .with(StageFigure.RTT_COVERAGE_PCT, 99.95)
-            .with(StageFigure.REACH_100_COVERAGE_PCT, 10)
+            .with(StageTimes.RTT_P95_MS, 2)
+            .with(StageExtras.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageExtras.RTT_COVERAGE_PCT, 99.95)
+            .with(StageExtras.REACH_100_COVERAGE_PCT, 10)
             .build();
 
-    assertThat(Shown.of(row, StageFigure.RTT_P95_MS)).isEqualTo(new Shown(2, false));
+    assertThat(Shown.of(row, StageTimes.RTT_P95_MS)).isEqualTo(new Shown(2, false));
   }
 
   @Test
   void isNeverALowerBoundInAnOlderRunThatDoesNotKnowWhatCame() {
-    StoredStage row = row().with(StageFigure.RTT_P95_MS, 2).build();
+    StoredStage row = row().with(StageTimes.RTT_P95_MS, 2).build();
 
-    assertThat(Shown.of(row, StageFigure.RTT_P95_MS)).isEqualTo(new Shown(2, false));
+    assertThat(Shown.of(row, StageTimes.RTT_P95_MS)).isEqualTo(new Shown(2, false));
   }
 
   @Test
   void isNoLowerBoundOfWhatWasNotMeasuredNorOfWhatIsNoTime() {
     StoredStage row =
-        row().with(StageFigure.RTT_COVERAGE_PCT, 0).with(StageFigure.CPU_MEAN_PCT, 80).build();
+        row().with(StageExtras.RTT_COVERAGE_PCT, 0).with(StageCosts.CPU_MEAN_PCT, 80).build();
 
-    assertThat(Shown.of(row, StageFigure.RTT_P99_MS)).isEqualTo(new Shown(Double.NaN, false));
-    assertThat(Shown.of(row, StageFigure.CPU_MEAN_PCT)).isEqualTo(new Shown(80, false));
+    assertThat(Shown.of(row, StageTimes.RTT_P99_MS)).isEqualTo(new Shown(Double.NaN, false));
+    assertThat(Shown.of(row, StageCosts.CPU_MEAN_PCT)).isEqualTo(new Shown(80, false));
   }
 
   @Test
   void showsTheLossOfWhatWasOwedAndInAnOlderRunOfWhatWasExpected() {
-    StageBuilder row = row().with(StageFigure.LOSS_PCT, 4);
+    StageBuilder row = row().with(StageCounts.LOSS_PCT, 4);
     assertThat(Shown.loss(row.build())).isEqualTo(new Shown(4, false));
 
-    row.with(StageFigure.OWED_LOST_PCT, 31);
+    row.with(StageExtras.OWED_LOST_PCT, 31);
     assertThat(Shown.loss(row.build())).isEqualTo(new Shown(31, false));
 
     assertThat(Shown.loss(row().build()).value()).isNaN();

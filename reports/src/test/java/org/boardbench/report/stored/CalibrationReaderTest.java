@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.boardbench.report.SyntheticCalibration;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.row.CalibrationPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +158,7 @@ class CalibrationReaderTest {
 
   private void assertRefused(String message) {
     assertThatThrownBy(() -> CalibrationReader.read(folder))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessage(folder + ": " + message);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.boardbench.report.SyntheticMicro;
 import org.boardbench.report.SyntheticRun;
+import org.boardbench.results.StoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,7 @@ class MicroReaderTest {
     Path sweep = SyntheticRun.write(temp.resolve("paper-20260131-120000"), 1, 1);
 
     assertThatThrownBy(() -> MicroReader.read(sweep))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessage(
             sweep + ": not the folder of a run of the microbenchmarks: micro.csv is missing");
     assertThatThrownBy(() -> MicroReader.read(temp.resolve("none")))
@@ -132,7 +133,7 @@ class MicroReaderTest {
   void refusesBrokenOutputOfJmhThoughNothingIsReadFromIt() throws Exception {
     Files.writeString(folder.resolve("micro.json"), "[ { \"jmhVersion\" : ");
     assertThatThrownBy(() -> MicroReader.read(folder))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessageStartingWith(folder + ": micro.json: not JSON: ");
     Files.writeString(folder.resolve("micro.json"), "{}");
     assertRefused("micro.json: must hold a list of results");
@@ -208,7 +209,7 @@ class MicroReaderTest {
 
   private void assertRefused(String message) {
     assertThatThrownBy(() -> MicroReader.read(folder))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessage(folder + ": " + message);
   }
 

@@ -9,6 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.boardbench.report.SyntheticRun;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.SecondColumns;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.reason.InvalidReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +42,7 @@ class RunReaderTest {
     StoredStage stage = run.stages().getFirst();
     assertThat(stage.target()).isEqualTo("fastapi");
     assertThat(stage.users()).isEqualTo(100);
-    assertThat(stage.figure(StageFigure.TPS)).isEqualTo(1100);
+    assertThat(stage.figure(StageCounts.TPS)).isEqualTo(1100);
     assertThat(stage.valid()).contains(true);
     assertThat(stage.reasons()).isEmpty();
     assertThat(stage.arrivalClock()).isEqualTo("kernel");
@@ -100,9 +107,9 @@ class RunReaderTest {
             .filter(s -> s.target().equals("spring-stomp") && s.users() == 500)
             .findFirst()
             .orElseThrow();
-    assertThat(stage.figure(StageFigure.MEMORY_MAX_MIB)).isNaN();
-    assertThat(stage.figure(StageFigure.COMPANION_CPU_MEAN_PCT)).isNaN();
-    assertThat(stage.figure(StageFigure.LOSS_PCT)).isZero();
+    assertThat(stage.figure(StageCosts.MEMORY_MAX_MIB)).isNaN();
+    assertThat(stage.figure(StageCosts.COMPANION_CPU_MEAN_PCT)).isNaN();
+    assertThat(stage.figure(StageCounts.LOSS_PCT)).isZero();
   }
 
   @Test
@@ -110,14 +117,14 @@ class RunReaderTest {
     StoredRun run = RunReader.read(folder);
 
     StoredStage stage = crowded(run);
-    assertThat(stage.figure(StageFigure.RECONNECTS)).isEqualTo(33);
-    assertThat(stage.figure(StageFigure.DISCONNECTS)).isEqualTo(45);
-    assertThat(stage.figure(StageFigure.UNSERVED)).isEqualTo(1350);
-    assertThat(stage.figure(StageFigure.OWED)).isEqualTo(2_940_000);
-    assertThat(stage.text(StageText.DISCONNECT_CAUSES))
+    assertThat(stage.figure(StageExtras.RECONNECTS)).isEqualTo(33);
+    assertThat(stage.figure(StageCounts.DISCONNECTS)).isEqualTo(45);
+    assertThat(stage.figure(StageExtras.UNSERVED)).isEqualTo(1350);
+    assertThat(stage.figure(StageExtras.OWED)).isEqualTo(2_940_000);
+    assertThat(stage.text(StageExtras.DISCONNECT_CAUSES))
         .isEqualTo("closed 1011 by server: <b>slow</b> & gone ×42; connection reset by server ×3");
-    assertThat(stage.text(StageText.CONNECT_FAILURE_CAUSES)).isEmpty();
-    assertThat(stage.text(StageText.BOTTLENECK)).isEqualTo("cores");
+    assertThat(stage.text(StageExtras.CONNECT_FAILURE_CAUSES)).isEmpty();
+    assertThat(stage.text(StageExtras.BOTTLENECK)).isEqualTo("cores");
     assertThat(run.seconds().getFirst().owed()).isNaN();
     assertThat(run.seconds().getLast().owed()).isEqualTo(100_000);
   }
@@ -127,17 +134,19 @@ class RunReaderTest {
     StoredRun run = RunReader.read(SyntheticRun.writeOlder(temp.resolve("older"), 1, 1));
 
     StoredStage stage = crowded(run);
-    assertThat(StageFigure.values())
-        .filteredOn(StageFigure::isOptional)
+    assertThat(StageColumns.TABLE.columns())
+        .filteredOn(column -> column.edition() >= 4)
         .isNotEmpty()
-        .allSatisfy(figure -> assertThat(stage.figure(figure)).isNaN());
-    assertThat(StageText.values()).allSatisfy(text -> assertThat(stage.text(text)).isEmpty());
+        .allSatisfy(column -> {
+          assertThat(stage.figure(column)).isNaN();
+          assertThat(stage.text(column)).isEmpty();
+        });
     assertThat(run.seconds())
         .allSatisfy(second -> {
           assertThat(second.owed()).isNaN();
-          assertThat(second.unserved()).isNaN();
-          assertThat(second.disconnects()).isNaN();
-          assertThat(second.reconnects()).isNaN();
+          assertThat(second.figure(SecondColumns.UNSERVED)).isNaN();
+          assertThat(second.figure(SecondColumns.DISCONNECTS)).isNaN();
+          assertThat(second.figure(SecondColumns.RECONNECTS)).isNaN();
           assertThat(second.owedLossPct()).isNaN();
         });
   }
@@ -234,7 +243,7 @@ class RunReaderTest {
   @Test
   void refusesAForeignFolder() throws Exception {
     assertThatThrownBy(() -> RunReader.read(temp))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessage(temp + ": not the folder of a run: run.json is missing");
     assertThatThrownBy(() -> RunReader.read(temp.resolve("nowhere")))
         .hasMessage(temp.resolve("nowhere") + ": no such folder");
@@ -308,7 +317,7 @@ class RunReaderTest {
 
   private void assertRefused(String message) {
     assertThatThrownBy(() -> RunReader.read(folder))
-        .isInstanceOf(StoredRunException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessage(folder + ": " + message);
   }
 

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.boardbench.report.StageBuilder;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.InvalidReason;
 import org.boardbench.report.stored.RunReader;
-import org.boardbench.report.stored.StageFigure;
 import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.table.CellType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,11 +67,11 @@ class TableTextTest {
   void marksATimeOfWhichAPartNeverCameAsALowerBound() {
     StoredStage row =
         StageBuilder.row("x", 1, 500)
-            .with(StageFigure.RTT_P50_MS, 3)
-            .with(StageFigure.RTT_P95_MS, 40)
-            .with(StageFigure.RTT_P95_CENSORED_MS, 9_000)
-            .with(StageFigure.RTT_COVERAGE_PCT, 93)
-            .with(StageFigure.CPU_MEAN_PCT, 80)
+            .with(StageTimes.RTT_P50_MS, 3)
+            .with(StageTimes.RTT_P95_MS, 40)
+            .with(StageExtras.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageExtras.RTT_COVERAGE_PCT, 93)
+            .with(StageCosts.CPU_MEAN_PCT, 80)
             .build();
     ResultTable table = ResultTable.of(StageGroup.of(List.of(row)));
 
@@ -81,9 +84,9 @@ class TableTextTest {
   void countsUsersInWholeNumbers() {
     List<StoredStage> rows =
         List.of(
-            StageBuilder.row("x", 1, 500).with(StageFigure.DISCONNECTS, 3).build(),
-            StageBuilder.row("x", 2, 500).with(StageFigure.DISCONNECTS, 6).build(),
-            StageBuilder.row("y", 1, 500).with(StageFigure.DISCONNECTS, 45).build());
+            StageBuilder.row("x", 1, 500).with(StageCounts.DISCONNECTS, 3).build(),
+            StageBuilder.row("x", 2, 500).with(StageCounts.DISCONNECTS, 6).build(),
+            StageBuilder.row("y", 1, 500).with(StageCounts.DISCONNECTS, 45).build());
 
     assertThat(MarkdownTableText.of(ResultTable.of(StageGroup.of(rows))))
         .contains("| x | 500 | 4.50 (3–6) |")
@@ -93,7 +96,7 @@ class TableTextTest {
   @Test
   void hasNoColumnForWhatAnOlderRunDidNotMeasure() throws Exception {
     Path older = SyntheticRun.writeOlder(temp.resolve("older"), 1, 1);
-    List<StageGroup> groups = StageGroup.of(RunReader.read(older).stages());
+    List<StageGroup> groups = StageGroup.of(RunReader.read(older));
     ResultTable table = ResultTable.of(groups);
 
     assertThat(table.header())
@@ -137,22 +140,18 @@ class TableTextTest {
   }
 
   private List<StageGroup> groups() throws Exception {
-    return StageGroup.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 1)).stages());
+    return StageGroup.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 1)));
   }
 
   private static StageGroup group(
       String target, Optional<Boolean> valid, InvalidReason... reasons) {
-    Map<StageFigure, Double> figures = new EnumMap<>(StageFigure.class);
-    for (StageFigure figure : StageFigure.values()) {
-      figures.put(figure, figure.isOptional() ? Double.NaN : 1.0);
-    }
-    return new StageGroup(
-        target,
-        1,
-        100,
-        List.of(
-            new StoredStage(
-                "t", target, 1, 1, 100, figures, "", valid, List.of(reasons), Map.of())));
+    StageBuilder row = StageBuilder.row(target, 1, 100).judged(valid).because(reasons);
+    StageColumns.TABLE.columns().stream()
+        .filter(column -> !column.isOptional() && column.type() == CellType.DECIMAL)
+        .forEach(column -> row.with(column, 1.0));
+    List.of(StageCounts.JOINED, StageCounts.DISCONNECTS, StageCounts.CONNECT_FAILURES)
+        .forEach(column -> row.with(column, 1.0));
+    return new StageGroup(target, 1, 100, List.of(row.build()));
   }
 
   private static String golden(String name) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults of time. What the server says it kept is checked from outside: it cannot be more. */
-@Timeout(120)
+@Timeout(600)
 class DelayTest {
   @ParameterizedTest
   @CsvSource({"0, WAIT", "20, WAIT", "20, SPIN"})

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Each fault as a receiver sees it, against the server's own count. One sender, one receiver, which
  * is the same client: the first board has nobody else.
  */
-@Timeout(120)
+@Timeout(600)
 class FaultyDeliveryTest {
   private static final int MESSAGES = 60;
   private static final String END = "the end";

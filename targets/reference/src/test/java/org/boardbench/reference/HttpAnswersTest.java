@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(120)
+@Timeout(600)
 class HttpAnswersTest {
   private static final String NOTHING_DONE =
       "{\"deliveries\":0,\"faults\":{\"drop\":0,\"duplicate\":0,\"swap\":0,\"misroute\":0,"

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the contract test of all targets does not look at. */
-@Timeout(120)
+@Timeout(600)
 class WireTest {
   private static final String END = "no JSON";
   private static final String REFUSED = "malformed JSON";

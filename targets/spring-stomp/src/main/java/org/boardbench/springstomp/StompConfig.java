@@ -1,9 +1,11 @@
 package org.boardbench.springstomp;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
@@ -26,10 +28,14 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   private static final int SEND_TIME_LIMIT_MS = 10_000;
 
   private final TaskScheduler scheduler;
+  private final MessageChannel outbound;
 
-  /** Lazy, because the scheduler is made by what this configures. */
-  StompConfig(@Lazy TaskScheduler messageBrokerTaskScheduler) {
+  /** Lazy, because both are made by what this configures. */
+  StompConfig(
+      @Lazy TaskScheduler messageBrokerTaskScheduler,
+      @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound) {
     this.scheduler = messageBrokerTaskScheduler;
+    this.outbound = outbound;
   }
 
   @Override
@@ -60,7 +66,7 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
-    registration.interceptors(new ClientDestinations());
+    registration.interceptors(new ClientDestinations(), new SubscriptionReceipts(outbound));
   }
 
   /**

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * {@code [####------] 40 % 3/18 node-ws stage 2/5, 300 users 27000 deliveries/s lost 0 12 min
+ * {@code [####------] 40 % 3/18 my-server stage 2/5, 300 users 27000 deliveries/s lost 0 12 min
  * left}. The library's own line counts steps and guesses the time from their pace; a sweep knows
  * its time from the plan, and has no steps.
  */
@@ -25,15 +25,18 @@ public final class BarLine implements ProgressBarRenderer {
     return text(state.getExtraMessage(), maxLength);
   }
 
-  String text(String message, int maxLength) {
+  /** The line, no longer than {@code maxLength}; the bar gives way first. */
+  public String text(String message, int maxLength) {
     double share = timeLeft.share();
-    String text =
-        String.format(
-            Locale.ROOT,
-            " %3d %%  %s left  %s",
-            (int) (100 * share),
-            Figures.about(timeLeft.remaining()),
-            message);
+    String left =
+        timeLeft.isKnown()
+            ? String.format(
+                Locale.ROOT,
+                " %3d %%  %s left",
+                (int) (100 * share),
+                Figures.about(timeLeft.remaining()))
+            : "";
+    String text = left + "  " + message;
     int room = maxLength - text.length() - 2;
     int width = Math.clamp(room, NARROWEST_BAR, WIDEST_BAR);
     int filled = (int) (share * width);

@@ -13,14 +13,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.boardbench.driver.DriverListener;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
-import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.trial.events.RunEvent;
 
 /**
  * One bar for the whole sweep, redrawn in place twice a second by the library's own thread, so that
@@ -60,22 +58,37 @@ final class BarView implements ProgressView {
   }
 
   @Override
-  public void calibrationChosen(CalibrationChoice calibration) {
-    out.println("Calibration: " + calibration.note());
+  public void accept(RunEvent event) throws StoreException {
+    switch (event) {
+      case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
+          out.println(Preparations.calibration(calibration));
+      case RunEvent.BuildStarted(String target, Path log) ->
+          out.println(Preparations.build(target, log));
+      case RunEvent.ImagesOnLocalBases(Map<String, String> bases) ->
+          out.println(Preparations.localBases(bases));
+      case RunEvent.Noted(String sentence) -> note(sentence);
+      case RunEvent.RunStarted run -> start(run);
+      case RunEvent.DriverWarmUpStarted() -> bar.setExtraMessage("driver warms up");
+      case RunEvent.TrialStarted(TrialId trial) -> {
+        sweep.trialStarted(trial);
+        say(sweep.trial() + "  launching");
+      }
+      case RunEvent.StageStarted stage -> {
+        sweep.stageStarted(stage.number(), stage.stage());
+        say(sweep.trial() + "  " + sweep.stage());
+      }
+      case RunEvent.StageProgressed(DriverListener.Progress progress) -> say(progress);
+      case RunEvent.ResourcesSampled _ -> {}
+      case RunEvent.StageEnded(StageRow row) -> sweep.stageEnded(row);
+      case RunEvent.TrialEnded(TrialRow row) -> {
+        sweep.trialEnded(row);
+        say(sweep.trial() + "  " + row.status().name().toLowerCase(Locale.ROOT));
+      }
+      case RunEvent.RunEnded(Path run) -> end(run);
+    }
   }
 
-  @Override
-  public void buildStarted(String target, Path log) {
-    out.println("Preparing " + target + " (log: " + log + ")");
-  }
-
-  @Override
-  public void imagesOnLocalBases(Map<String, String> bases) {
-    out.println(LocalBases.sentence(bases));
-  }
-
-  @Override
-  public void noted(String sentence) {
+  private void note(String sentence) {
     if (bar == null) {
       out.println(sentence);
     } else {
@@ -83,10 +96,9 @@ final class BarView implements ProgressView {
     }
   }
 
-  @Override
-  public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
-    sweep = new SweepPosition(plan, trials.size(), nowNs);
-    out.println("Results go to " + run);
+  private void start(RunEvent.RunStarted run) {
+    sweep = new SweepPosition(run, nowNs);
+    out.println("Results go to " + run.run());
     bar =
         new ProgressBarBuilder()
             .setConsumer(screen)
@@ -97,25 +109,7 @@ final class BarView implements ProgressView {
     bar.setExtraMessage("starting");
   }
 
-  @Override
-  public void driverWarmUpStarted() {
-    bar.setExtraMessage("driver warms up");
-  }
-
-  @Override
-  public void trialStarted(TrialId trial) {
-    sweep.trialStarted(trial);
-    say(sweep.trial() + "  launching");
-  }
-
-  @Override
-  public void stageStarted(int number, StageSpec stage) {
-    sweep.stageStarted(number, stage);
-    say(sweep.trial() + "  " + sweep.stage());
-  }
-
-  @Override
-  public void progress(DriverListener.Progress progress) {
+  private void say(DriverListener.Progress progress) {
     say(
         String.format(
             Locale.ROOT,
@@ -125,19 +119,7 @@ final class BarView implements ProgressView {
             progress.deliveriesPerSecond()));
   }
 
-  @Override
-  public void stageEnded(StageRow stage) {
-    sweep.stageEnded(stage);
-  }
-
-  @Override
-  public void trialEnded(TrialRow trial) {
-    sweep.trialEnded(trial);
-    say(sweep.trial() + "  " + trial.status().name().toLowerCase(Locale.ROOT));
-  }
-
-  @Override
-  public void runEnded(Path run) throws StoreException {
+  private void end(Path run) throws StoreException {
     close();
     notes.forEach(out::println);
     ResultTable.print(run, out, OptionalInt.of(columns));

@@ -2,12 +2,12 @@ package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
+import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
 import org.boardbench.store.CalibrationCase;
@@ -39,17 +39,34 @@ final class CalibrationBarView implements CalibrationView {
   }
 
   @Override
-  public void buildStarted(String target, Path log) {
-    out.println("Preparing " + target + " (log: " + log + ")");
+  public void accept(CalibrationEvent event) {
+    switch (event) {
+      case CalibrationEvent.BuildStarted(String target, Path log) ->
+          out.println(Preparations.build(target, log));
+      case CalibrationEvent.DriverWarmUpStarted() -> out.println(Preparations.DRIVER_WARMS_UP);
+      case CalibrationEvent.CalibrationStarted(CalibrationPlan plan, Path folder) ->
+          start(plan, folder);
+      case CalibrationEvent.CaseStarted(CalibrationStep step) -> {
+        position.caseStarted(step);
+        say("");
+      }
+      case CalibrationEvent.CaseProgressed(String words) -> say("  " + words);
+      case CalibrationEvent.CaseEnded(CalibrationCase ended) -> {
+        position.caseEnded(ended);
+        say("");
+      }
+      case CalibrationEvent.CaseFailed _ -> {
+        position.caseFailed();
+        say("");
+      }
+      case CalibrationEvent.CalibrationEnded ended -> {
+        close();
+        CalibrationTables.print(ended, out);
+      }
+    }
   }
 
-  @Override
-  public void driverWarmUpStarted() {
-    out.println("Driver warms up");
-  }
-
-  @Override
-  public void calibrationStarted(CalibrationPlan plan, Path folder) {
+  private void start(CalibrationPlan plan, Path folder) {
     position = new CasePosition(plan, nowNs);
     out.println("Results go to " + folder);
     bar =
@@ -60,35 +77,6 @@ final class CalibrationBarView implements CalibrationView {
             .setRenderer(new BarLine(position.timeLeft()))
             .build();
     bar.setExtraMessage("starting");
-  }
-
-  @Override
-  public void caseStarted(CalibrationStep step) {
-    position.caseStarted(step);
-    say("");
-  }
-
-  @Override
-  public void caseProgress(String words) {
-    say("  " + words);
-  }
-
-  @Override
-  public void caseEnded(CalibrationCase ended) {
-    position.caseEnded(ended);
-    say("");
-  }
-
-  @Override
-  public void caseFailed(String reason) {
-    position.caseFailed();
-    say("");
-  }
-
-  @Override
-  public void calibrationEnded(List<CalibrationCase> cases, List<String> failures, Path folder) {
-    close();
-    CalibrationTables.print(cases, failures, folder, out);
   }
 
   @Override

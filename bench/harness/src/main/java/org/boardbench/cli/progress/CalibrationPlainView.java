@@ -2,9 +2,9 @@ package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
 import org.boardbench.store.CalibrationCase;
@@ -21,17 +21,29 @@ final class CalibrationPlainView implements CalibrationView {
   }
 
   @Override
-  public void buildStarted(String target, Path log) {
-    out.println("Preparing " + target + " (log: " + log + ")");
+  public void accept(CalibrationEvent event) {
+    switch (event) {
+      case CalibrationEvent.BuildStarted(String target, Path log) ->
+          out.println(Preparations.build(target, log));
+      case CalibrationEvent.DriverWarmUpStarted() -> out.println(Preparations.DRIVER_WARMS_UP);
+      case CalibrationEvent.CalibrationStarted(CalibrationPlan plan, Path folder) ->
+          start(plan, folder);
+      case CalibrationEvent.CaseStarted(CalibrationStep step) -> position.caseStarted(step);
+      case CalibrationEvent.CaseProgressed _ -> {}
+      case CalibrationEvent.CaseEnded(CalibrationCase ended) -> {
+        position.caseEnded(ended);
+        ended.misses().forEach(miss -> line(position.name() + ": MISSED " + miss));
+        line(position.name() + ": done, " + left());
+      }
+      case CalibrationEvent.CaseFailed(String reason) -> {
+        position.caseFailed();
+        line(position.name() + ": failed (" + ResultTable.oneLine(reason) + "), " + left());
+      }
+      case CalibrationEvent.CalibrationEnded ended -> CalibrationTables.print(ended, out);
+    }
   }
 
-  @Override
-  public void driverWarmUpStarted() {
-    out.println("Driver warms up");
-  }
-
-  @Override
-  public void calibrationStarted(CalibrationPlan plan, Path folder) {
+  private void start(CalibrationPlan plan, Path folder) {
     position = new CasePosition(plan, nowNs);
     line(
         "calibration: "
@@ -40,29 +52,6 @@ final class CalibrationPlainView implements CalibrationView {
             + Figures.about(position.timeLeft().remaining())
             + ", results in "
             + folder);
-  }
-
-  @Override
-  public void caseStarted(CalibrationStep step) {
-    position.caseStarted(step);
-  }
-
-  @Override
-  public void caseEnded(CalibrationCase ended) {
-    position.caseEnded(ended);
-    ended.misses().forEach(miss -> line(position.name() + ": MISSED " + miss));
-    line(position.name() + ": done, " + left());
-  }
-
-  @Override
-  public void caseFailed(String reason) {
-    position.caseFailed();
-    line(position.name() + ": failed (" + ResultTable.oneLine(reason) + "), " + left());
-  }
-
-  @Override
-  public void calibrationEnded(List<CalibrationCase> cases, List<String> failures, Path folder) {
-    CalibrationTables.print(cases, failures, folder, out);
   }
 
   private String left() {

@@ -1,14 +1,14 @@
 package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.List;
-import org.boardbench.store.CalibrationCase;
+import org.boardbench.calibrate.CalibrationEvent;
 
 /** Nothing but the tables at the end. */
 record CalibrationQuietView(PrintStream out) implements CalibrationView {
   @Override
-  public void calibrationEnded(List<CalibrationCase> cases, List<String> failures, Path folder) {
-    CalibrationTables.print(cases, failures, folder, out);
+  public void accept(CalibrationEvent event) {
+    if (event instanceof CalibrationEvent.CalibrationEnded ended) {
+      CalibrationTables.print(ended, out);
+    }
   }
 }

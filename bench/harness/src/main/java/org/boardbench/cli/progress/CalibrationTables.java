@@ -1,14 +1,14 @@
 package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.boardbench.calibrate.CalibrationEvent;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.CalibrationRow;
-import org.boardbench.store.Finding;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
 final class CalibrationTables {
@@ -16,11 +16,12 @@ final class CalibrationTables {
 
   private CalibrationTables() {}
 
-  static void print(
-      List<CalibrationCase> cases, List<String> failures, Path folder, PrintStream out) {
-    out.print(render(cases));
-    failures.forEach(failure -> out.println(" MISSED " + ResultTable.oneLine(failure)));
-    out.println("Calibration: " + folder);
+  static void print(CalibrationEvent.CalibrationEnded calibration, PrintStream out) {
+    out.print(render(calibration.cases()));
+    calibration
+        .failures()
+        .forEach(failure -> out.println(" MISSED " + ResultTable.oneLine(failure)));
+    out.println("Calibration: " + calibration.folder());
     out.flush();
   }
 

@@ -1,13 +1,18 @@
 package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
-import org.boardbench.calibrate.CalibrationListener;
+import org.boardbench.calibrate.CalibrationEvent;
+import org.boardbench.trial.events.EventConsumer;
 
-/** Shows a calibration to a person. */
-public interface CalibrationView extends CalibrationListener, AutoCloseable {
-  /** Gives the terminal back, whether the calibration came to its end or not. */
+/**
+ * Shows a calibration to a person; gives the terminal back at its end, whether it came to it or
+ * not.
+ */
+public interface CalibrationView extends EventConsumer<CalibrationEvent> {
   @Override
-  default void close() {}
+  default String name() {
+    return "The terminal";
+  }
 
   /**
    * A bar that is redrawn in place.

@@ -6,8 +6,13 @@ import java.time.Duration;
 public interface Countdown {
   Duration elapsed();
 
+  /** Whether anybody can tell what remains; until then it counts as nothing. */
+  default boolean isKnown() {
+    return true;
+  }
+
   Duration remaining();
 
-  /** What of it is done, from 0 to 1. */
+  /** What of it is done, from 0 to 1; 0 as long as what remains is not known. */
   double share();
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Numbers for a person's eye; files keep the exact ones. */
 public final class Figures {
-  static final String NOT_MEASURED = "-";
+  /** Stands where there is no figure. */
+  public static final String NOT_MEASURED = "-";
 
   private Figures() {}
 
@@ -25,7 +26,7 @@ public final class Figures {
    * Three significant digits, all digits before the point, and three after it at most, as the
    * report rounds: {@code 0.834}, {@code 12.4}, {@code 1240}.
    */
-  static String rounded(double value) {
+  public static String rounded(double value) {
     if (!Double.isFinite(value)) {
       return NOT_MEASURED;
     }
@@ -43,7 +44,7 @@ public final class Figures {
   }
 
   /** A loss is never rounded to nothing, nor to everything. */
-  static String lossPct(long lost, long expected) {
+  public static String lossPct(long lost, long expected) {
     if (expected == 0) {
       return NOT_MEASURED;
     }

@@ -29,7 +29,7 @@ record GroupNames(Set<TargetUsers> twice) {
     return new GroupNames(Set.copyOf(twice));
   }
 
-  /** {@code node-ws, 100 users}, or {@code node-ws, 100 users in stage 2}. */
+  /** {@code my-server, 100 users}, or {@code my-server, 100 users in stage 2}. */
   String of(ResultGroup group) {
     String stage = twice.contains(TargetUsers.of(group)) ? " in stage " + group.key().stage() : "";
     return "%s, %d users%s".formatted(group.key().target(), group.key().users(), stage);

@@ -3,6 +3,7 @@ package org.boardbench.cli.progress;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.boardbench.results.column.StageExtras;
 
 /** Tells below the table why users were dropped or could not join. */
 final class LostUsers {
@@ -28,8 +29,9 @@ final class LostUsers {
   }
 
   private static String line(ResultGroup group, GroupNames names) {
-    String drops = said(group.drops(), "dropped", group.causes("disconnect_causes"));
-    String refused = said(group.refused(), "refused", group.causes("connect_failure_causes"));
+    String drops = said(group.drops(), "dropped", group.causes(StageExtras.DISCONNECT_CAUSES));
+    String refused =
+        said(group.refused(), "refused", group.causes(StageExtras.CONNECT_FAILURE_CAUSES));
     String between = drops.isEmpty() || refused.isEmpty() ? "" : "; ";
     return names.of(group) + ": " + drops + between + refused;
   }

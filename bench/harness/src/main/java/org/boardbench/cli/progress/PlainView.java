@@ -2,21 +2,18 @@ package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.TimeSummary;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.results.StoreException;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
-import org.boardbench.store.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.trial.events.RunEvent;
 
 /** A line for each event, each with the time since the start. */
 final class PlainView implements ProgressView {
@@ -30,22 +27,33 @@ final class PlainView implements ProgressView {
   }
 
   @Override
-  public void calibrationChosen(CalibrationChoice calibration) {
-    out.println("Calibration: " + calibration.note());
+  public void accept(RunEvent event) throws StoreException {
+    switch (event) {
+      case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
+          out.println(Preparations.calibration(calibration));
+      case RunEvent.BuildStarted(String target, Path log) ->
+          out.println(Preparations.build(target, log));
+      case RunEvent.ImagesOnLocalBases(Map<String, String> bases) ->
+          out.println(Preparations.localBases(bases));
+      case RunEvent.Noted(String sentence) -> note(sentence);
+      case RunEvent.RunStarted run -> start(run);
+      case RunEvent.DriverWarmUpStarted() -> line("driver warms up");
+      case RunEvent.TrialStarted(TrialId trial) -> {
+        sweep.trialStarted(trial);
+        line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
+      }
+      case RunEvent.StageStarted stage -> {
+        sweep.stageStarted(stage.number(), stage.stage());
+        line(sweep.trial() + ": " + sweep.stage());
+      }
+      case RunEvent.StageProgressed _, RunEvent.ResourcesSampled _ -> {}
+      case RunEvent.StageEnded(StageRow row) -> end(row);
+      case RunEvent.TrialEnded(TrialRow row) -> end(row);
+      case RunEvent.RunEnded(Path run) -> ResultTable.print(run, out, OptionalInt.empty());
+    }
   }
 
-  @Override
-  public void buildStarted(String target, Path log) {
-    out.println("Preparing " + target + " (log: " + log + ")");
-  }
-
-  @Override
-  public void imagesOnLocalBases(Map<String, String> bases) {
-    out.println(LocalBases.sentence(bases));
-  }
-
-  @Override
-  public void noted(String sentence) {
+  private void note(String sentence) {
     if (sweep == null) {
       out.println(sentence);
     } else {
@@ -53,43 +61,24 @@ final class PlainView implements ProgressView {
     }
   }
 
-  @Override
-  public void runStarted(ExperimentPlan plan, List<PlannedTrial> trials, Path run) {
-    sweep = new SweepPosition(plan, trials.size(), nowNs);
+  private void start(RunEvent.RunStarted run) {
+    sweep = new SweepPosition(run, nowNs);
+    String ofStages = run.stages().map(stages -> " of " + stages.size() + " stages").orElse("");
     line(
-        plan.name()
+        run.plan().name()
             + ": "
-            + trials.size()
-            + " trials of "
-            + plan.stages().size()
-            + " stages, about "
-            + Figures.about(sweep.timeLeft().remaining())
+            + run.trials().size()
+            + " trials"
+            + ofStages
+            + left("")
             + ", results in "
-            + run);
+            + run.run());
   }
 
-  @Override
-  public void driverWarmUpStarted() {
-    line("driver warms up");
-  }
-
-  @Override
-  public void trialStarted(TrialId trial) {
-    sweep.trialStarted(trial);
-    line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
-  }
-
-  @Override
-  public void stageStarted(int number, StageSpec stage) {
-    sweep.stageStarted(number, stage);
-    line(sweep.trial() + ": " + sweep.stage());
-  }
-
-  @Override
-  public void stageEnded(StageRow stage) {
-    sweep.stageEnded(stage);
-    TimeSummary rtt = stage.result().rtt();
-    PhaseCounts hold = stage.result().hold();
+  private void end(StageRow row) {
+    sweep.stageEnded(row);
+    TimeSummary rtt = row.result().rtt();
+    PhaseCounts hold = row.result().hold();
     line(
         sweep.trial()
             + ": "
@@ -107,28 +96,25 @@ final class PlainView implements ProgressView {
             + " ("
             + Figures.lossPct(hold.lost(), hold.expected())
             + " %)"
-            + UserTroubles.of(stage.result()).text()
-            + (stage.verdict().isValid() ? "" : "; invalid: " + stage.verdict().text()));
+            + UserTroubles.of(row.result()).text()
+            + (row.verdict().isValid() ? "" : "; invalid: " + row.verdict().text()));
   }
 
-  @Override
-  public void trialEnded(TrialRow trial) {
-    sweep.trialEnded(trial);
-    String reason =
-        trial.reason().isEmpty() ? "" : " (" + ResultTable.oneLine(trial.reason()) + ")";
+  private void end(TrialRow row) {
+    sweep.trialEnded(row);
+    String reason = row.reason().isEmpty() ? "" : " (" + ResultTable.oneLine(row.reason()) + ")";
     line(
         sweep.trial()
             + ": "
-            + trial.status().name().toLowerCase(Locale.ROOT)
+            + row.status().name().toLowerCase(Locale.ROOT)
             + reason
-            + ", about "
-            + Figures.about(sweep.timeLeft().remaining())
-            + " left");
+            + left(" left"));
   }
 
-  @Override
-  public void runEnded(Path run) throws StoreException {
-    ResultTable.print(run, out, OptionalInt.empty());
+  /** {@code , about 3 min}; nothing as long as nobody can tell. */
+  private String left(String after) {
+    TimeLeft left = sweep.timeLeft();
+    return left.isKnown() ? ", about " + Figures.about(left.remaining()) + after : "";
   }
 
   private static String ms(TimeSummary summary, long ns) {

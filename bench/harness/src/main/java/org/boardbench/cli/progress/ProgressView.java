@@ -2,13 +2,17 @@ package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
 import java.util.OptionalInt;
-import org.boardbench.trial.RunListener;
+import org.boardbench.trial.events.EventConsumer;
+import org.boardbench.trial.events.RunEvent;
 
-/** Shows a sweep to a person. */
-public interface ProgressView extends RunListener, AutoCloseable {
-  /** Gives the terminal back, whether the run came to its end or not. */
+/**
+ * Shows a sweep to a person; gives the terminal back at its end, whether the run came to it or not.
+ */
+public interface ProgressView extends EventConsumer<RunEvent> {
   @Override
-  default void close() {}
+  default String name() {
+    return "The terminal";
+  }
 
   /**
    * A bar that is redrawn in place.

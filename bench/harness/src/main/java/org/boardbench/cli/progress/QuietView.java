@@ -3,7 +3,8 @@ package org.boardbench.cli.progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import org.boardbench.store.StoreException;
+import org.boardbench.results.StoreException;
+import org.boardbench.trial.events.RunEvent;
 
 /**
  * Nothing but the table at the end.
@@ -12,7 +13,9 @@ import org.boardbench.store.StoreException;
  */
 record QuietView(PrintStream out, OptionalInt columns) implements ProgressView {
   @Override
-  public void runEnded(Path run) throws StoreException {
-    ResultTable.print(run, out, columns);
+  public void accept(RunEvent event) throws StoreException {
+    if (event instanceof RunEvent.RunEnded(Path run)) {
+      ResultTable.print(run, out, columns);
+    }
   }
 }

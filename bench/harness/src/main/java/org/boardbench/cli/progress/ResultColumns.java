@@ -10,6 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 
 /**
  * The columns of the results' table: those that have something to say, less those for which the
@@ -18,8 +24,8 @@ import java.util.OptionalInt;
  * @param leftOut those for which there was no room, the first that went first
  */
 record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
-  private static final String LIMIT = "bottleneck";
-  private static final String DROPS = "disconnects";
+  private static final Column<StageRecord> LIMIT = StageExtras.BOTTLENECK;
+  private static final Column<StageRecord> DROPS = StageCounts.DISCONNECTS;
   private static final int SHORTEST_NAME = 4;
 
   /**
@@ -66,7 +72,7 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
                 .anyMatch(group -> column.value().apply(group).startsWith(ResultGroup.AT_LEAST)));
   }
 
-  private boolean shows(String stored) {
+  private boolean shows(Column<StageRecord> stored) {
     return shown.stream().anyMatch(column -> column.stored().equals(stored));
   }
 
@@ -74,29 +80,33 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     List<ResultColumn> columns = new ArrayList<>();
     columns.add(target(Integer.MAX_VALUE));
     if (names.needStages()) {
-      columns.add(figure("stage", ALWAYS, "stage", group -> Integer.toString(group.key().stage())));
+      columns.add(
+          figure(
+              "stage", ALWAYS, StageCounts.STAGE, group -> Integer.toString(group.key().stage())));
     }
-    columns.add(figure("users", ALWAYS, "users", group -> Integer.toString(group.key().users())));
-    columns.add(rtt("p50", 3, "rtt_p50_ms"));
-    columns.add(rtt("p95", 9, "rtt_p95_ms"));
-    columns.add(rtt("p99", 5, "rtt_p99_ms"));
-    columns.add(figure("deliv. p99", 1, "delivery_p99_ms", ResultGroup::deliveryP99));
-    columns.add(figure("loss %", ALWAYS, "loss_pct", ResultGroup::lossPct));
+    columns.add(
+        figure("users", ALWAYS, StageCounts.USERS, group -> Integer.toString(group.key().users())));
+    columns.add(rtt("p50", 3, StageTimes.RTT_P50_MS));
+    columns.add(rtt("p95", 9, StageTimes.RTT_P95_MS));
+    columns.add(rtt("p99", 5, StageTimes.RTT_P99_MS));
+    columns.add(figure("deliv. p99", 1, StageTimes.DELIVERY_P99_MS, ResultGroup::deliveryP99));
+    columns.add(figure("loss %", ALWAYS, StageCounts.LOSS_PCT, ResultGroup::lossPct));
     if (groups.stream().anyMatch(LostUsers::isIn)) {
       columns.add(figure("drops", 10, DROPS, group -> Long.toString(group.drops())));
-      columns.add(figure("refused", 8, "connect_failures", group -> "" + group.refused()));
+      columns.add(
+          figure("refused", 8, StageCounts.CONNECT_FAILURES, group -> "" + group.refused()));
     }
-    columns.add(median("tps", 6, "tps"));
-    columns.add(median("CPU %", 4, "cpu_mean_pct"));
-    columns.add(median("MiB", 2, "memory_mean_mib"));
+    columns.add(median("tps", 6, StageCounts.TPS));
+    columns.add(median("CPU %", 4, StageCosts.CPU_MEAN_PCT));
+    columns.add(median("MiB", 2, StageCosts.MEMORY_MEAN_MIB));
     if (groups.stream().anyMatch(group -> !group.limit().isEmpty())) {
       columns.add(figure("limit", 7, LIMIT, ResultGroup::limit));
     }
-    columns.add(figure("", ALWAYS, "valid", ResultGroup::mark));
+    columns.add(figure("", ALWAYS, StageCosts.VALID, ResultGroup::mark));
     return columns;
   }
 
-  private static ResultColumn rtt(String header, int priority, String stored) {
+  private static ResultColumn rtt(String header, int priority, Column<StageRecord> stored) {
     return figure(header, priority, stored, group -> group.rtt(stored));
   }
 
@@ -105,7 +115,7 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
         "target",
         HorizontalAlign.LEFT,
         ALWAYS,
-        "target",
+        StageCounts.TARGET,
         group -> {
           String name = group.key().target();
           return name.length() <= mostChars ? name : name.substring(0, mostChars - 1) + "…";
@@ -120,7 +130,7 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
   private static List<ResultColumn> headed(List<ResultColumn> columns) {
     List<ResultColumn> headed = new ArrayList<>(columns);
     for (int n = 0; n < headed.size(); n++) {
-      if (headed.get(n).stored().startsWith("rtt_")) {
+      if (headed.get(n).stored().name().startsWith("rtt_")) {
         headed.set(n, headed.get(n).withHeader("RTT " + headed.get(n).header()));
         break;
       }

@@ -50,7 +50,7 @@ record ResultLegend(List<ResultGroup> groups, GroupNames names, ResultColumns co
       return "";
     }
     return columns.leftOut().stream()
-        .map(ResultColumn::stored)
+        .map(column -> column.stored().name())
         .collect(Collectors.joining(", ", " No room here, see stages.csv: ", ".\n"));
   }
 }

@@ -7,22 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.boardbench.store.StoreException;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
 
 /**
  * The results as a table, read back from the run's files, so that it says what is stored, and a
  * resumed run is whole. A row is a target with a stage; several repetitions become their median.
  */
-final class ResultTable {
+public final class ResultTable {
   private static final int LONGEST_REASON = 300;
 
   private ResultTable() {}
 
   /**
+   * Prints it, with where everything is and how to run again what failed.
+   *
    * @param width of the terminal; empty where {@code out} is none, and no column is left out
    */
-  static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
+  public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
     out.print(render(results, width));
     out.println("Results: " + run);
@@ -49,33 +55,33 @@ final class ResultTable {
     return text.append('\n').toString();
   }
 
-  private static boolean isOk(Map<String, String> trial) {
-    return trial.get("status").equals("ok");
+  private static boolean isOk(StoredRow<TrialRecord> trial) {
+    return trial.text(TrialColumns.STATUS).equals("ok");
   }
 
   /** A reason may quote many lines of a server's output; {@code trials.csv} has them all. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON - 1) + "…";
   }
 
-  private static String failure(Map<String, String> trial) {
+  private static String failure(StoredRow<TrialRecord> trial) {
     return " "
-        + trial.get("trial_id")
+        + trial.text(TrialColumns.TRIAL_ID)
         + " "
-        + trial.get("status")
+        + trial.text(TrialColumns.STATUS)
         + ": "
-        + oneLine(trial.get("reason"))
+        + oneLine(trial.text(TrialColumns.REASON))
         + "\n";
   }
 
-  private static List<ResultGroup> groups(List<Map<String, String>> stages) {
+  private static List<ResultGroup> groups(List<StoredRow<StageRecord>> stages) {
     Map<ResultGroup.Key, ResultGroup> groups =
         new TreeMap<>(
             Comparator.comparing(ResultGroup.Key::target)
                 .thenComparingInt(ResultGroup.Key::stage)
                 .thenComparingInt(ResultGroup.Key::users));
-    for (Map<String, String> row : stages) {
+    for (StoredRow<StageRecord> row : stages) {
       groups.computeIfAbsent(ResultGroup.Key.of(row), ResultGroup::new).add(row);
     }
     return List.copyOf(groups.values());

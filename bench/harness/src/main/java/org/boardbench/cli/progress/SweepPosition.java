@@ -1,17 +1,17 @@
 package org.boardbench.cli.progress;
 
 import java.util.function.LongSupplier;
-import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
+import org.boardbench.trial.events.RunEvent;
 
 /** Where a sweep is: what both views tell, each in its own way. */
 final class SweepPosition {
   private final TimeLeft timeLeft;
   private final int trials;
-  private final int stages;
+  private final String ofStages;
   private int position;
   private String target = "";
   private int stage;
@@ -21,10 +21,10 @@ final class SweepPosition {
   private int failed;
   private int invalidRows;
 
-  SweepPosition(ExperimentPlan plan, int trials, LongSupplier nowNs) {
-    this.timeLeft = new TimeLeft(plan, trials, nowNs);
-    this.trials = trials;
-    this.stages = plan.stages().size();
+  SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
+    this.timeLeft = new TimeLeft(run, nowNs);
+    this.trials = run.trials().size();
+    this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
   void trialStarted(TrialId trial) {
@@ -58,14 +58,14 @@ final class SweepPosition {
     return timeLeft;
   }
 
-  /** {@code 3/18 node-ws}. */
+  /** {@code 3/18 my-server}. */
   String trial() {
     return position + "/" + trials + " " + target;
   }
 
-  /** {@code stage 2/5, 300 users}. */
+  /** {@code stage 2/5, 300 users}; {@code stage 2, 300 users} where nobody knows how many come. */
   String stage() {
-    String name = stage == 0 ? "warm-up" : "stage " + stage + "/" + stages;
+    String name = stage == 0 ? "warm-up" : "stage " + stage + ofStages;
     return name + ", " + users + " users";
   }
 

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for a terminal: names to the left, numbers to the right, one rule, no borders. */
-final class TextTable {
+public final class TextTable {
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... header) {
+  public TextTable(String... header) {
     this.header = List.of(header);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
   /** Empty without rows. */
-  String text() {
+  public String text() {
     if (rows.isEmpty()) {
       return "";
     }

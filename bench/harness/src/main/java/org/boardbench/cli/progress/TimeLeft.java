@@ -1,13 +1,16 @@
 package org.boardbench.cli.progress;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
-import org.boardbench.plan.ExperimentPlan;
+import java.util.stream.Stream;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.trial.events.RunEvent;
 
 /**
- * Estimates when a sweep ends: what the plan says of ramps and holds, and for the rest of a trial
- * (launch, check, drains, stop) the mean of the trials so far. Thread-safe: a bar redraws itself.
+ * Estimates when a sweep ends: what is known of ramps and holds, and for the rest of a trial
+ * (launch, check, drains, stop) the mean of the trials so far. Where each stage hangs on the one
+ * before, nothing can be told until the first trial has ended. Thread-safe: a bar redraws itself.
  */
 final class TimeLeft implements Countdown {
   // Before the first trial has ended: what a launch and a stop, and the drain of a stage, may take.
@@ -16,6 +19,7 @@ final class TimeLeft implements Countdown {
 
   private final LongSupplier nowNs;
   private final long startNs;
+  private final boolean areStagesKnown;
   private final double plannedS;
   private final double guessedOverheadS;
   private final int trials;
@@ -27,17 +31,19 @@ final class TimeLeft implements Countdown {
   private boolean isTrialUnderWay;
 
   /**
-   * @param trials still to run
    * @param nowNs a monotonic clock
    */
-  TimeLeft(ExperimentPlan plan, int trials, LongSupplier nowNs) {
+  TimeLeft(RunEvent.RunStarted run, LongSupplier nowNs) {
+    List<StageSpec> stages = run.stages().orElse(List.of());
     this.nowNs = nowNs;
     this.startNs = nowNs.getAsLong();
-    this.trials = trials;
+    this.trials = run.trials().size();
+    this.areStagesKnown = run.stages().isPresent();
     this.plannedS =
-        plan.stages().stream().mapToDouble(TimeLeft::seconds).sum()
-            + plan.warmUp().map(TimeLeft::seconds).orElse(0.0);
-    this.guessedOverheadS = GUESS_PER_TRIAL_S + plan.stages().size() * GUESS_PER_STAGE_S;
+        Stream.concat(run.plan().warmUp().stream(), stages.stream())
+            .mapToDouble(TimeLeft::seconds)
+            .sum();
+    this.guessedOverheadS = GUESS_PER_TRIAL_S + stages.size() * GUESS_PER_STAGE_S;
   }
 
   synchronized void trialStarted() {
@@ -61,7 +67,15 @@ final class TimeLeft implements Countdown {
   }
 
   @Override
+  public synchronized boolean isKnown() {
+    return areStagesKnown || measured > 0;
+  }
+
+  @Override
   public synchronized Duration remaining() {
+    if (!isKnown()) {
+      return Duration.ZERO;
+    }
     double trialS = plannedS + (measured == 0 ? guessedOverheadS : measuredOverheadS / measured);
     double thisTrialS = isTrialUnderWay ? Math.max(0, trialS - secondsSince(trialStartNs)) : 0;
     int waiting = trials - ended - (isTrialUnderWay ? 1 : 0);
@@ -70,6 +84,9 @@ final class TimeLeft implements Countdown {
 
   @Override
   public synchronized double share() {
+    if (!isKnown()) {
+      return 0;
+    }
     double elapsedS = secondsSince(startNs);
     double wholeS = elapsedS + remaining().toMillis() / 1000.0;
     return wholeS == 0 ? 0 : elapsedS / wholeS;

@@ -1,10 +1,13 @@
 package org.boardbench.cli.progress;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.verdict.Code;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 
 /**
  * How many rows of {@code stages.csv} are valid, and what to change so that the others would be.
@@ -12,18 +15,18 @@ import org.boardbench.verdict.Code;
  * @param judged rows with a verdict
  * @param invalidRows rows that a code makes invalid, by code
  */
-record ValidRows(int judged, int valid, Map<Code, Long> invalidRows) {
-  static ValidRows of(List<Map<String, String>> rows) {
-    List<Map<String, String>> judged =
-        rows.stream().filter(row -> !row.get("valid").isEmpty()).toList();
-    Map<Code, Long> invalidRows = new EnumMap<>(Code.class);
-    for (Code code : Code.values()) {
+record ValidRows(int judged, int valid, Map<ReasonCode, Long> invalidRows) {
+  static ValidRows of(List<StoredRow<StageRecord>> rows) {
+    List<StoredRow<StageRecord>> judged =
+        rows.stream().filter(row -> !row.text(StageCosts.VALID).isEmpty()).toList();
+    Map<ReasonCode, Long> invalidRows = new EnumMap<>(ReasonCode.class);
+    for (ReasonCode code : ReasonCode.values()) {
       long invalid = judged.stream().filter(row -> isReason(code, row)).count();
       if (invalid > 0) {
         invalidRows.put(code, invalid);
       }
     }
-    long valid = judged.stream().filter(row -> row.get("valid").equals("true")).count();
+    long valid = judged.stream().filter(row -> row.text(StageCosts.VALID).equals("true")).count();
     return new ValidRows(judged.size(), (int) valid, invalidRows);
   }
 
@@ -40,8 +43,8 @@ record ValidRows(int judged, int valid, Map<Code, Long> invalidRows) {
     return text.toString();
   }
 
-  private static boolean isReason(Code code, Map<String, String> row) {
-    return Arrays.stream(row.get("invalid_reasons").split("; ", -1))
-        .anyMatch(reason -> reason.startsWith(code.key() + " "));
+  private static boolean isReason(ReasonCode code, StoredRow<StageRecord> row) {
+    return InvalidReason.of(row.text(StageCosts.INVALID_REASONS)).stream()
+        .anyMatch(reason -> reason.code().equals(code.key()));
   }
 }

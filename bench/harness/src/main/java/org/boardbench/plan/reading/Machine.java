@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 
 /**
  * What a plan has to fit on.

@@ -1,5 +1,6 @@
 package org.boardbench.plan.reading;
 
+import org.boardbench.core.Problems;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package org.boardbench.plan.reading;
 
+import org.boardbench.core.Problems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.boardbench.plan.Durations;
-import org.boardbench.plan.Sizes;
+import org.boardbench.core.Durations;
+import org.boardbench.core.Sizes;
 
 /**
  * Reads one value, the same way from a file and from an option.

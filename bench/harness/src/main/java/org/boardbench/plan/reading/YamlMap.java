@@ -1,11 +1,13 @@
 package org.boardbench.plan.reading;
 
+import org.boardbench.core.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,12 +28,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <p>Entries of lists count from 1, as stages do everywhere else.
  */
 public final class YamlMap {
-  private final String path;
+  private final String prefix;
   private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
 
-  private YamlMap(String path, MappingNode node, Problems problems) {
-    this.path = path;
+  /**
+   * @param prefix what comes before the keys in problems: {@code stages[2].}
+   */
+  private YamlMap(String prefix, MappingNode node, Problems problems) {
+    this.prefix = prefix;
     this.problems = problems;
     for (NodeTuple tuple : node.getValue()) {
       take(tuple);
@@ -39,12 +44,23 @@ public final class YamlMap {
   }
 
   /**
-   * The map that a file consists of; an empty file is an empty map.
+   * The map that a file consists of.
    *
    * @param fileName names the file in problems
    * @return empty when the file is no YAML map at all
    */
   public static Optional<YamlMap> parse(String fileName, String yaml, Problems problems) {
+    return parse(fileName, "", yaml, problems);
+  }
+
+  /** The same of one of several files: the key of each problem begins with the file's name. */
+  public static Optional<YamlMap> parseOneOfSeveral(
+      String fileName, String yaml, Problems problems) {
+    return parse(fileName, fileName + ": ", yaml, problems);
+  }
+
+  private static Optional<YamlMap> parse(
+      String fileName, String prefix, String yaml, Problems problems) {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(fileName).build();
       Optional<Node> root = new Compose(settings).composeString(yaml);
@@ -53,7 +69,7 @@ public final class YamlMap {
         return Optional.empty();
       }
       if (root.get() instanceof MappingNode map) {
-        return Optional.of(new YamlMap("", map, problems));
+        return Optional.of(new YamlMap(prefix, map, problems));
       }
       problems.add(fileName, "must be a map of keys, was " + shape(root.get()));
     } catch (MarkedYamlEngineException e) {
@@ -81,11 +97,15 @@ public final class YamlMap {
   }
 
   public String pathOf(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    return prefix + key;
+  }
+
+  public boolean has(String key) {
+    return values.containsKey(key);
   }
 
   public Optional<Entry> scalar(String key) {
-    return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(pathOf(key), node));
+    return node(key).flatMap(node -> scalar(pathOf(key), node));
   }
 
   /** Like {@link #scalar(String)}; a missing key is a problem. */
@@ -101,25 +121,21 @@ public final class YamlMap {
   }
 
   public Optional<YamlMap> map(String key) {
-    return Optional.ofNullable(values.get(key)).flatMap(node -> map(pathOf(key), node));
+    return node(key).flatMap(node -> map(pathOf(key), node));
   }
 
   /** What is made of the entries of a list, each a scalar or a map; empty without the key. */
   public <T> Optional<List<T>> list(
       String key, Function<Entry, Optional<T>> ofScalar, Function<YamlMap, Optional<T>> ofMap) {
-    return items(key)
-        .map(nodes -> {
-          List<T> made = new ArrayList<>();
-          for (int i = 0; i < nodes.size(); i++) {
-            String at = itemPath(key, i);
-            Optional<T> one =
-                nodes.get(i) instanceof MappingNode
-                    ? map(at, nodes.get(i)).flatMap(ofMap)
-                    : scalar(at, nodes.get(i)).flatMap(ofScalar);
-            one.ifPresent(made::add);
-          }
-          return made;
-        });
+    return node(key)
+        .map(node ->
+            each(
+                pathOf(key),
+                items(pathOf(key), node),
+                (at, item) ->
+                    item instanceof MappingNode
+                        ? map(at, item).flatMap(ofMap)
+                        : scalar(at, item).flatMap(ofScalar)));
   }
 
   public boolean isEmptyList(String key) {
@@ -137,19 +153,24 @@ public final class YamlMap {
 
   /** The maps of a list; empty when the key is absent. */
   public Optional<List<YamlMap>> maps(String key) {
-    return items(key)
-        .map(nodes -> {
-          List<YamlMap> maps = new ArrayList<>();
-          for (int i = 0; i < nodes.size(); i++) {
-            map(itemPath(key, i), nodes.get(i)).ifPresent(maps::add);
-          }
-          return maps;
-        });
+    return node(key).map(node -> each(pathOf(key), items(pathOf(key), node), this::map));
+  }
+
+  /** The words of a list, which has at least one; empty when the key is absent. */
+  public Optional<List<String>> words(String key) {
+    return node(key).flatMap(node -> words(pathOf(key), node));
+  }
+
+  /** The lists of words in a list; empty when the key is absent. */
+  public Optional<List<List<String>>> commands(String key) {
+    return node(key).map(node -> each(pathOf(key), items(pathOf(key), node), this::words));
   }
 
   private void take(NodeTuple tuple) {
     if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
-      problems.add(path, "a key must be a single word, was " + shape(tuple.getKeyNode()));
+      problems.add(
+          prefix.replaceAll("[.: ]+$", ""),
+          "a key must be a single word, was " + shape(tuple.getKeyNode()));
       return;
     }
     String key = keyNode.getValue();
@@ -159,16 +180,34 @@ public final class YamlMap {
     }
   }
 
-  private Optional<List<Node>> items(String key) {
-    Node node = values.get(key);
-    if (node == null) {
-      return Optional.empty();
-    }
+  private Optional<Node> node(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  private List<Node> items(String at, Node node) {
     if (node instanceof SequenceNode sequence) {
-      return Optional.of(sequence.getValue());
+      return sequence.getValue();
     }
-    problems.add(pathOf(key), "must be a list, was " + shape(node));
-    return Optional.of(List.of());
+    problems.add(at, "must be a list, was " + shape(node));
+    return List.of();
+  }
+
+  private static <T> List<T> each(
+      String at, List<Node> items, BiFunction<String, Node, Optional<T>> reader) {
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      reader.apply(at + "[" + (i + 1) + "]", items.get(i)).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  private Optional<List<String>> words(String at, Node node) {
+    if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
+      return Optional.of(
+          each(at, list.getValue(), (word, item) -> scalar(word, item).map(Entry::text)));
+    }
+    problems.add(at, "must be a list of words, was " + shape(node));
+    return Optional.empty();
   }
 
   private Optional<Entry> scalar(String at, Node node) {
@@ -181,14 +220,10 @@ public final class YamlMap {
 
   private Optional<YamlMap> map(String at, Node node) {
     if (node instanceof MappingNode map) {
-      return Optional.of(new YamlMap(at, map, problems));
+      return Optional.of(new YamlMap(at + ".", map, problems));
     }
     problems.add(at, "must be a map of keys, was " + shape(node));
     return Optional.empty();
-  }
-
-  private String itemPath(String key, int index) {
-    return pathOf(key) + "[" + (index + 1) + "]";
   }
 
   private static String place(Mark mark) {
@@ -198,7 +233,7 @@ public final class YamlMap {
   private static String shape(Node node) {
     return switch (node) {
       case ScalarNode scalar -> scalar.getValue().isEmpty() ? "empty" : scalar.getValue();
-      case SequenceNode _ -> "a list";
+      case SequenceNode list -> list.getValue().isEmpty() ? "an empty list" : "a list";
       default -> "a map";
     };
   }

@@ -43,7 +43,7 @@ final class RawSession implements UserSession {
         lastError = ServerText.line(message.reason());
         yield Meaning.ERROR;
       }
-      default -> Meaning.UNKNOWN;
+      default -> message.meaning();
     };
   }
 

@@ -11,6 +11,8 @@ import org.boardbench.protocol.UserSession;
 
 /** STOMP 1.2 over WebSocket: one topic a board. */
 public final class StompProtocol implements Protocol {
+  private final SubscriptionProof proof = new SubscriptionProof();
+
   @Override
   public String name() {
     return "stomp";
@@ -23,7 +25,7 @@ public final class StompProtocol implements Protocol {
 
   @Override
   public UserSession session(UserIdentity user, MessageBody body) {
-    return new StompSession(user, body);
+    return new StompSession(user, body, proof);
   }
 
   @Override

@@ -13,9 +13,15 @@ import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
 /**
- * Connect, subscribe, and probe until a probe comes back.
+ * Connect, subscribe, and be joined once the subscription is known to have taken effect: from then
+ * on every message must arrive.
  *
- * <p>A broker may take the {@code SEND} of a probe before the {@code SUBSCRIBE} ahead of it has had
+ * <p>The receipt of the {@code SUBSCRIBE} says so and costs nobody else anything. Some brokers
+ * answer none (Spring's SimpleBroker by itself); then only a message on the board says so, a probe
+ * that comes back, which every member gets. A probe of a destination of one's own would cost less
+ * and prove nothing: a broker may handle the frames of one connection side by side.
+ *
+ * <p>For the same reason a broker may take a probe before the {@code SUBSCRIBE} ahead of it has had
  * its effect; that probe never comes back. So {@link #keepAlive} sends another one when the last is
  * older than a pause that starts at 200 ms and doubles each time, lest a slow server get a flood.
  */
@@ -27,11 +33,12 @@ final class StompSession implements UserSession {
 
   private enum State {
     CONNECTING,
-    PROBING,
+    SUBSCRIBING,
     JOINED
   }
 
   private final UserIdentity user;
+  private final SubscriptionProof proof;
   private final SendEnvelope envelope;
   private final String destination;
 
@@ -42,8 +49,9 @@ final class StompSession implements UserSession {
   private long nextProbeNs = Long.MIN_VALUE;
   private String lastError = "";
 
-  StompSession(UserIdentity user, MessageBody body) {
+  StompSession(UserIdentity user, MessageBody body, SubscriptionProof proof) {
     this.user = user;
+    this.proof = proof;
     this.destination = "/app/board." + user.boardId();
     this.envelope = new SendEnvelope(destination, body);
   }
@@ -100,7 +108,7 @@ final class StompSession implements UserSession {
 
   @Override
   public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
-    if (state == State.PROBING) {
+    if (state == State.SUBSCRIBING && !proof.isReceipt()) {
       probeAgain(nowNs, out);
     }
     if (heartBeats.due(nowNs - lastSentNs)) {
@@ -127,7 +135,7 @@ final class StompSession implements UserSession {
         lastError = ServerText.line(frame.headers().getOrDefault("message", frame.body()));
         yield Meaning.ERROR;
       }
-      case "RECEIPT" -> Meaning.HOUSEKEEPING;
+      case "RECEIPT" -> receipt(frame);
       default -> Meaning.UNKNOWN;
     };
   }
@@ -135,10 +143,27 @@ final class StompSession implements UserSession {
   private void connected(StompFrame frame, FrameSender out) {
     heartBeats = HeartBeats.agreed(frame.header("heart-beat"));
     String topic = "/topic/board." + user.boardId();
-    out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic));
     out.send(frame("SUBSCRIBE", "id", ERRORS, "destination", "/user/queue/errors"));
-    state = State.PROBING;
-    probe(out);
+    out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic, "receipt", BOARD));
+    state = State.SUBSCRIBING;
+    if (proof.isProbe()) {
+      probe(out);
+    }
+  }
+
+  private Meaning receipt(StompFrame frame) {
+    if (!frame.header("receipt-id").equals(BOARD)) {
+      return Meaning.HOUSEKEEPING;
+    }
+    proof.receiptCame();
+    return subscribed();
+  }
+
+  /** A further sign of it means nothing new. */
+  private Meaning subscribed() {
+    boolean isNew = state == State.SUBSCRIBING;
+    state = State.JOINED;
+    return isNew ? Meaning.JOINED : Meaning.HOUSEKEEPING;
   }
 
   private Meaning message(StompFrame frame) {
@@ -148,16 +173,17 @@ final class StompSession implements UserSession {
       return Meaning.ERROR;
     }
     if (!message.type().equals("probe")) {
-      return Meaning.UNKNOWN;
+      boolean isOfBoard = frame.header("subscription").equals(BOARD);
+      return isOfBoard ? message.meaning() : Meaning.UNKNOWN;
     }
-    if (state == State.PROBING && message.isFrom(user)) {
-      state = State.JOINED;
-      return Meaning.JOINED;
+    if (!message.isFrom(user)) {
+      return Meaning.HOUSEKEEPING;
     }
-    return Meaning.HOUSEKEEPING;
+    proof.probeCame();
+    return subscribed();
   }
 
-  /** The pause starts at the first call after a probe, since only this call knows the time. */
+  /** The pause starts at the first call after a question, since only this call knows the time. */
   private void probeAgain(long nowNs, FrameSender out) {
     if (nextProbeNs == Long.MIN_VALUE) {
       nextProbeNs = nowNs + pauseNs;

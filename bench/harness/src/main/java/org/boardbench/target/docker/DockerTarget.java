@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
+import org.boardbench.target.Component;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ProgramStarter;
-import org.boardbench.target.RunningTarget;
 import org.boardbench.target.TargetManifest;
 import org.boardbench.target.TargetVersions;
 
@@ -84,7 +84,7 @@ public final class DockerTarget {
               + " has now: run make images TARGETS="
               + manifest.name());
     }
-    images.put(RunningTarget.SERVER, server);
+    images.put(Component.SERVER, server);
     for (var companion : manifest.companions().entrySet()) {
       String name = companion.getValue().image().orElseThrow();
       images.put(
@@ -125,7 +125,7 @@ public final class DockerTarget {
     for (var image : images.entrySet()) {
       String component = image.getKey();
       Map<String, List<String>> commands =
-          component.equals(RunningTarget.SERVER)
+          component.equals(Component.SERVER)
               ? manifest.versions()
               : manifest.companions().get(component).versions();
       versions.putAll(

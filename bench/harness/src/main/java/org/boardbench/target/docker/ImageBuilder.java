@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
-import org.boardbench.target.LogTail;
+import org.boardbench.target.LoggedCommand;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ProcessTree;
 import org.boardbench.target.TargetManifest;
@@ -58,37 +57,21 @@ public final class ImageBuilder {
 
   private void run(TargetManifest manifest, String name, String sources, Path log)
       throws IOException, LaunchException, InterruptedException {
-    ProcessTree build =
-        processes.start(
-            new ProcessTree.Command(
-                "docker build of " + name,
-                command(
-                    manifest,
-                    name,
-                    sources,
-                    BaseImages.buildArguments(
-                        new DockerEngine(host),
-                        manifest.folder().resolve(TargetManifest.DOCKERFILE))),
-                host.root(),
-                host.variables(),
-                log,
-                STOP_DEADLINE));
-    Optional<Integer> status;
-    Optional<String> ending;
-    try {
-      status = build.waitFor(DEADLINE);
-      ending = build.ending();
-    } finally {
-      processes.stop(build); // complements start, also when interrupted
-    }
-    if (status.isEmpty() || status.get() != 0) {
-      throw LaunchException.withOutput(
-          ending.orElse(name + " took over " + DEADLINE.toMinutes() + " minutes to build")
-              + " (log: "
-              + log
-              + ")",
-          new LogTail(log, 0).lines(REASON_LINES));
-    }
+    ProcessTree.Command build =
+        new ProcessTree.Command(
+            "docker build of " + name,
+            command(
+                manifest,
+                name,
+                sources,
+                BaseImages.buildArguments(
+                    new DockerEngine(host), manifest.folder().resolve(TargetManifest.DOCKERFILE))),
+            host.root(),
+            host.variables(),
+            log,
+            STOP_DEADLINE);
+    String overtime = name + " took over " + DEADLINE.toMinutes() + " minutes to build";
+    new LoggedCommand(processes, build, DEADLINE, overtime, REASON_LINES).run("");
   }
 
   /** The host's network, because a registry may be reachable from there alone. */

@@ -3,6 +3,7 @@ package org.boardbench.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,12 +15,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRow;
+import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationPart;
-import org.boardbench.store.CalibrationRow;
-import org.boardbench.store.Finding;
 import org.junit.jupiter.api.Test;
 
 class CalibrationViewTest {
@@ -31,10 +33,10 @@ class CalibrationViewTest {
   private long nowNs;
 
   @Test
-  void aLineTellsEveryCaseAndTablesTellWhatWasFound() {
+  void aLineTellsEveryCaseAndTablesTellWhatWasFound() throws IOException {
     CalibrationPlainView view = new CalibrationPlainView(out, () -> nowNs);
     play(view);
-    view.calibrationEnded(cases, failures, Path.of("results/calibration-1"));
+    view.accept(ended(failures));
 
     assertThat(printed())
         .startsWith(
@@ -74,14 +76,14 @@ class CalibrationViewTest {
   }
 
   @Test
-  void theBarTellsTheCaseItsStepTheMissesAndTheTimeLeftInOneLine() {
+  void theBarTellsTheCaseItsStepTheMissesAndTheTimeLeftInOneLine() throws IOException {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
     CalibrationBarView view =
         new CalibrationBarView(
             out, () -> nowNs, new DelegatingProgressBarConsumer(drawn::add, 100));
     play(view);
-    view.caseStarted(plan.steps().get(17));
-    view.caseProgress("400000 deliveries/s");
+    view.accept(new CalibrationEvent.CaseStarted(plan.steps().get(17)));
+    view.accept(new CalibrationEvent.CaseProgressed("400000 deliveries/s"));
     view.close();
 
     assertThat(drawn).isNotEmpty().allMatch(line -> line.length() <= 100);
@@ -91,12 +93,12 @@ class CalibrationViewTest {
   }
 
   @Test
-  void theQuietOneShowsTheTablesAlone() {
+  void theQuietOneShowsTheTablesAlone() throws IOException {
     CalibrationQuietView view = new CalibrationQuietView(out);
     play(view);
     assertThat(printed()).isEmpty();
 
-    view.calibrationEnded(cases, List.of(), Path.of("results/calibration-1"));
+    view.accept(ended(List.of()));
 
     assertThat(printed()).contains("honest up to").endsWith("Calibration: results/calibration-1\n");
   }
@@ -106,23 +108,27 @@ class CalibrationViewTest {
     assertThat(CalibrationTables.render(List.of())).isEqualTo("\n");
   }
 
+  private CalibrationEvent ended(List<String> failed) {
+    return new CalibrationEvent.CalibrationEnded(cases, failed, Path.of("results/calibration-1"));
+  }
+
   /** A case that misses a number, one that finds nothing, and what the other parts would find. */
-  private void play(CalibrationView view) {
+  private void play(CalibrationView view) throws IOException {
     CalibrationStep first = plan.steps().get(0);
     CalibrationStep second = plan.steps().get(1);
-    view.driverWarmUpStarted();
-    view.calibrationStarted(plan, Path.of("results/calibration-1"));
-    view.caseStarted(first);
+    view.accept(new CalibrationEvent.DriverWarmUpStarted());
+    view.accept(new CalibrationEvent.CalibrationStarted(plan, Path.of("results/calibration-1")));
+    view.accept(new CalibrationEvent.CaseStarted(first));
     pass(2);
     CalibrationCase drop =
         CalibrationCase.of(
             List.of(
                 row(CalibrationPart.TRUTH, "drop", injected()),
                 row(CalibrationPart.TRUTH, "drop", Finding.exact("lost", "deliveries", 34, 35))));
-    view.caseEnded(drop);
-    view.caseStarted(second);
+    view.accept(new CalibrationEvent.CaseEnded(drop));
+    view.accept(new CalibrationEvent.CaseStarted(second));
     pass(3);
-    view.caseFailed("not ready\nlast line");
+    view.accept(new CalibrationEvent.CaseFailed("not ready\nlast line"));
     failures.addAll(drop.misses());
     failures.add("duplicate: not ready\nlast line");
     cases.addAll(List.of(drop, times(), capacity(), noise()));

@@ -2,21 +2,21 @@ package org.boardbench.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.TrialId;
+import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.Test;
 
 class ProgressViewTest {
   private final ScriptedSweep sweep = new ScriptedSweep();
 
   @Test
-  void plainLinesTellEveryTrialAndStage() {
+  void plainLinesTellEveryTrialAndStage() throws IOException {
     sweep.play(new PlainView(sweep.out(), sweep::nowNs));
 
     assertThat(sweep.printed())
@@ -39,7 +39,24 @@ class ProgressViewTest {
   }
 
   @Test
-  void dropsAndRefusedJoinsStandWhereLossStands() {
+  void aSearchHasNeitherANumberOfStagesNorATimeLeftUntilAWholeTrialHasEnded() throws IOException {
+    sweep.play(new PlainView(sweep.out(), sweep::nowNs), sweep.searchStarted());
+
+    assertThat(sweep.printed())
+        .startsWith("   0:00  sample: 3 trials, results in results/sample-1\n")
+        .contains("1/3 node-ws: stage 2, 1000 users\n", "1/3 node-ws: ok, about 48 s left\n");
+  }
+
+  @Test
+  void theBarOfASearchShowsWhatItIsAt() {
+    BarLine line = new BarLine(new TimeLeft(sweep.searchStarted(), sweep::nowNs));
+
+    assertThat(line.text("1/3 node-ws  stage 4, 80 users", 100))
+        .isEqualTo("[------------]  1/3 node-ws  stage 4, 80 users");
+  }
+
+  @Test
+  void dropsAndRefusedJoinsStandWhereLossStands() throws IOException {
     sweep.disconnects = 58;
     sweep.connectFailures = 1;
     sweep.owed = 10_000;
@@ -50,25 +67,25 @@ class ProgressViewTest {
   }
 
   @Test
-  void theBarHasDropsBesideTheLossOfItsTrial() {
+  void theBarHasDropsBesideTheLossOfItsTrial() throws IOException {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
     sweep.disconnects = 58;
     sweep.owed = 10_000;
     BarView view =
         new BarView(
             sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 200), 200);
-    view.runStarted(sweep.plan(), TrialOrder.of(sweep.plan()), Path.of("results/sample-1"));
+    view.accept(sweep.runStarted());
     TrialId trial = new TrialId("node-ws-r1", "node-ws", 1, 1);
-    view.trialStarted(trial);
+    view.accept(new RunEvent.TrialStarted(trial));
     sweep.playStage(view, trial, 1);
-    view.stageStarted(2, sweep.plan().stages().getLast());
+    view.accept(sweep.stageStarted(2));
     view.close();
 
     assertThat(drawn.getLast()).contains("lost 4, 20.0 % of owed, 58 disconnects");
   }
 
   @Test
-  void theBarTellsTrialStageUsersRateLossAndTimeLeftInOneLine() {
+  void theBarTellsTrialStageUsersRateLossAndTimeLeftInOneLine() throws IOException {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
     BarView view =
         new BarView(
@@ -84,7 +101,7 @@ class ProgressViewTest {
 
   @Test
   void theBarsLineFitsItsWidthWhateverItSays() {
-    TimeLeft timeLeft = new TimeLeft(sweep.plan(), 3, sweep::nowNs);
+    TimeLeft timeLeft = new TimeLeft(sweep.runStarted(), sweep::nowNs);
     timeLeft.trialStarted();
     sweep.pass(Duration.ofSeconds(27));
     BarLine line = new BarLine(timeLeft);

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.Test;
 
 class ResultGroupTest {
@@ -17,15 +20,15 @@ class ResultGroupTest {
   void itsMediansAreThoseOfTheReport() throws IOException {
     Map<String, ResultGroup> groups = groups();
 
-    assertThat(groups.get("odd").median("rtt_p50_ms")).isEqualTo("0.834");
-    assertThat(groups.get("odd").median("rtt_p95_ms")).isEqualTo("6.00");
-    assertThat(groups.get("even").median("rtt_p50_ms")).isEqualTo("1.00");
-    assertThat(groups.get("even").median("rtt_p95_ms")).isEqualTo("12.3");
-    assertThat(groups.get("one-valid").median("rtt_p50_ms")).isEqualTo("2.00");
-    assertThat(groups.get("one-valid").median("rtt_p95_ms")).isEqualTo("3.12");
-    assertThat(groups.get("none-valid").median("rtt_p50_ms")).isEqualTo("450");
-    assertThat(groups.get("none-valid").median("rtt_p95_ms")).isEqualTo("501");
-    assertThat(groups.get("not-judged").median("rtt_p50_ms")).isEqualTo("1.50");
+    assertThat(groups.get("odd").median(StageTimes.RTT_P50_MS)).isEqualTo("0.834");
+    assertThat(groups.get("odd").median(StageTimes.RTT_P95_MS)).isEqualTo("6.00");
+    assertThat(groups.get("even").median(StageTimes.RTT_P50_MS)).isEqualTo("1.00");
+    assertThat(groups.get("even").median(StageTimes.RTT_P95_MS)).isEqualTo("12.3");
+    assertThat(groups.get("one-valid").median(StageTimes.RTT_P50_MS)).isEqualTo("2.00");
+    assertThat(groups.get("one-valid").median(StageTimes.RTT_P95_MS)).isEqualTo("3.12");
+    assertThat(groups.get("none-valid").median(StageTimes.RTT_P50_MS)).isEqualTo("450");
+    assertThat(groups.get("none-valid").median(StageTimes.RTT_P95_MS)).isEqualTo("501");
+    assertThat(groups.get("not-judged").median(StageTimes.RTT_P50_MS)).isEqualTo("1.50");
   }
 
   private static Map<String, ResultGroup> groups() throws IOException {
@@ -39,7 +42,10 @@ class ResultGroupTest {
         for (int n = 0; n < names.length; n++) {
           row.put(names[n], cells[n]);
         }
-        groups.computeIfAbsent(cells[0], _ -> new ResultGroup(ResultGroup.Key.of(row))).add(row);
+        StoredRow<StageRecord> stored = StoredRow.of(row);
+        groups
+            .computeIfAbsent(cells[0], _ -> new ResultGroup(ResultGroup.Key.of(stored)))
+            .add(stored);
       }
       return groups;
     }

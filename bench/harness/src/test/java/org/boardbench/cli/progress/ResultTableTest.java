@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
-import org.boardbench.verdict.Code;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -257,7 +260,7 @@ class ResultTableTest {
 
   @Test
   void everyRemedyFitsInALine() {
-    for (Code code : Code.values()) {
+    for (ReasonCode code : ReasonCode.values()) {
       assertThat("   %s (100): %s".formatted(code.key(), code.remedy())).hasSizeLessThan(101);
     }
   }
@@ -285,13 +288,19 @@ class ResultTableTest {
     stages.get(row).put("invalid_reasons", reasons);
   }
 
+  private StoredResults results() {
+    return new StoredResults(
+        trials.stream().map(StoredRow::<TrialRecord>of).toList(),
+        stages.stream().map(StoredRow::<StageRecord>of).toList());
+  }
+
   /** As it goes into a file or a pipe. */
   private String render() {
-    return ResultTable.render(new StoredResults(trials, stages), OptionalInt.empty());
+    return ResultTable.render(results(), OptionalInt.empty());
   }
 
   private String render(int width) {
-    return ResultTable.render(new StoredResults(trials, stages), OptionalInt.of(width));
+    return ResultTable.render(results(), OptionalInt.of(width));
   }
 
   /** The lines before the legend. */

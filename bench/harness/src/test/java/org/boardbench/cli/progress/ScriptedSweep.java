@@ -1,6 +1,7 @@
 package org.boardbench.cli.progress;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.ArrivalSummary;
@@ -21,15 +21,18 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrialOrder;
+import org.boardbench.results.reason.Reason;
+import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
-import org.boardbench.verdict.Code;
-import org.boardbench.verdict.Reason;
+import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.Verdict;
 
 /** A sweep of three trials, of which the second fails, and a clock that only the test moves. */
@@ -72,42 +75,67 @@ final class ScriptedSweep {
     }
   }
 
+  RunEvent.RunStarted runStarted() {
+    return started(Optional.of(plan().stages()));
+  }
+
+  /** The same, but nobody knows beforehand what its trials measure. */
+  RunEvent.RunStarted searchStarted() {
+    return started(Optional.empty());
+  }
+
+  private RunEvent.RunStarted started(Optional<List<StageSpec>> stages) {
+    return new RunEvent.RunStarted(
+        "sample-1", plan(), stages, TrialOrder.of(plan()), Path.of("results/sample-1"));
+  }
+
+  RunEvent.StageStarted stageStarted(int number) {
+    return new RunEvent.StageStarted(number, plan().stages().get(number - 1), () -> null);
+  }
+
   /** Everything but the end. */
-  void play(ProgressView view) {
-    view.runStarted(plan(), TrialOrder.of(plan()), Path.of("results/sample-1"));
-    view.driverWarmUpStarted();
+  void play(ProgressView view) throws IOException {
+    play(view, runStarted());
+  }
+
+  void play(ProgressView view, RunEvent.RunStarted run) throws IOException {
+    view.accept(run);
+    view.accept(new RunEvent.DriverWarmUpStarted());
     TrialId first = new TrialId("node-ws-r1", "node-ws", 1, 1);
-    view.trialStarted(first);
+    view.accept(new RunEvent.TrialStarted(first));
     pass(Duration.ofSeconds(3));
     playStage(view, first, 1);
     playStage(view, first, 2);
     pass(Duration.ofSeconds(1));
-    view.trialEnded(
-        new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24, Optional.empty()));
+    view.accept(
+        new RunEvent.TrialEnded(
+            new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24, Optional.empty())));
     TrialId second = new TrialId("fastapi-workers-redis-r1", "fastapi-workers-redis", 1, 2);
-    view.trialStarted(second);
+    view.accept(new RunEvent.TrialStarted(second));
     pass(Duration.ofSeconds(60));
-    view.trialEnded(
-        new TrialRow(
-            second,
-            TrialRow.Status.FAILED,
-            "not ready after 60s\nlast line of its output",
-            Instant.EPOCH,
-            60,
-            Optional.empty()));
-    view.trialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3));
+    view.accept(
+        new RunEvent.TrialEnded(
+            new TrialRow(
+                second,
+                TrialRow.Status.FAILED,
+                "not ready after 60s\nlast line of its output",
+                Instant.EPOCH,
+                60,
+                Optional.empty())));
+    view.accept(new RunEvent.TrialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3)));
   }
 
-  void playStage(ProgressView view, TrialId trial, int number) {
-    view.stageStarted(number, plan().stages().get(number - 1));
+  void playStage(ProgressView view, TrialId trial, int number) throws IOException {
+    view.accept(stageStarted(number));
     pass(Duration.ofSeconds(10));
-    view.progress(new Progress(number, "hold", 100, 26_999.6, 5));
-    view.stageEnded(row(trial, number));
+    view.accept(new RunEvent.StageProgressed(new Progress(number, "hold", 100, 26_999.6, 5)));
+    view.accept(new RunEvent.StageEnded(row(trial, number)));
   }
 
   /** The second stage of the first trial is invalid. */
   private static Verdict verdict(int stage) {
-    return new Verdict(stage == 1 ? List.of() : List.of(new Reason(Code.RUN_DELAY, 12.34, 5, "%")));
+    return new Verdict(
+        stage == 1 ? List.of() : List.of(new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%")));
   }
 
   private static Map<String, Integer> counts(String reason, int number) {
@@ -116,7 +144,6 @@ final class ScriptedSweep {
 
   private StageRow row(TrialId trial, int number) {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
-    OptionalDouble none = OptionalDouble.empty();
     return new StageRow(
         trial,
         new StageResult(
@@ -146,18 +173,7 @@ final class ScriptedSweep {
             new UserAccount(
                 0, times, times, new OwedDeliveries(owed, 0, 0), RoundTripCoverage.NONE),
             0),
-        new StageRow.Resources(
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            StageRow.Surroundings.UNKNOWN),
+        HoldCosts.UNKNOWN,
         verdict(number));
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Three trials of two stages of 10 s, so 20 s and at first 5 + 2 · 1 s more. */
 class TimeLeftTest {
   private final ScriptedSweep sweep = new ScriptedSweep();
-  private final TimeLeft timeLeft = new TimeLeft(sweep.plan(), 3, sweep::nowNs);
+  private final TimeLeft timeLeft = new TimeLeft(sweep.runStarted(), sweep::nowNs);
 
   @Test
   void countsDownWithinATrial() {
@@ -40,6 +40,26 @@ class TimeLeftTest {
     timeLeft.trialEnded(false);
 
     assertThat(timeLeft.remaining()).isEqualTo(Duration.ofSeconds(2 * 27));
+  }
+
+  @Test
+  void ofASearchIsKnownWhatItsFirstWholeTrialTook() {
+    TimeLeft search = new TimeLeft(sweep.searchStarted(), sweep::nowNs);
+    search.trialStarted();
+    sweep.pass(Duration.ofSeconds(2));
+    search.trialEnded(false);
+    assertThat(search.isKnown()).isFalse();
+    assertThat(search.share()).isZero();
+
+    search.trialStarted();
+    sweep.pass(Duration.ofSeconds(40));
+    search.trialEnded(true);
+    assertThat(search.isKnown()).isTrue();
+    assertThat(search.remaining()).isEqualTo(Duration.ofSeconds(40));
+
+    search.trialStarted();
+    sweep.pass(Duration.ofSeconds(30));
+    assertThat(search.remaining()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A loop that does not read while a real server sends. */
-@Timeout(120)
+@Timeout(600)
 class LateReadIT {
   private static final int PIECES = 80;
   private static final int PIECE = 1_000;

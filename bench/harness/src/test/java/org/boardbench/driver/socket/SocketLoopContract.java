@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What every loop must do. */
-@Timeout(120)
+@Timeout(600)
 abstract class SocketLoopContract {
   private static final long SECOND = 1_000_000_000;
 

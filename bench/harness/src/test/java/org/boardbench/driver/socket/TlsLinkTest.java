@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A link without sockets and without threads of its own: the test says what happens when. */
-@Timeout(120)
+@Timeout(600)
 class TlsLinkTest {
   /** Costs nothing when all is well. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -42,9 +42,32 @@ class RawSessionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "null", "17", "[]", "{", "{\"type\":3}", "{\"type\":\"x\"}"})
-  void whatItDoesNotKnowIsUnknown(String text) {
+  @ValueSource(strings = {"", "\n", "null", "17", "[]", "{", "{\"type\":\"x\"} more"})
+  void whatIsNoJsonObjectIsUnknown(String text) {
     assertThat(server.says(text)).isEqualTo(Meaning.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"stroke\",\"boardId\":\"b3\"}",
+        "{\"type\":\"cursor\",\"boardId\":\"b3\",\"stamp\":\"?7.0.h1.5.6\"}",
+        "{\"stamp\":17}"
+      })
+  void aMessageOfOursWithoutAReadableStampIsUnknown(String text) {
+    assertThat(server.says(text)).isEqualTo(Meaning.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"presence\",\"boardId\":\"b3\",\"users\":[\"u17\",\"u18\"]}",
+        "{\"type\":\"cursor\",\"boardId\":\"b3\",\"x\":1}",
+        "{\"type\":3}",
+        "{}"
+      })
+  void anyOtherObjectIsHousekeeping(String text) {
+    assertThat(server.says(text)).isEqualTo(Meaning.HOUSEKEEPING);
   }
 
   @Test

@@ -17,7 +17,8 @@ class StompSessionTest {
       "{\"type\":\"probe\",\"boardId\":\"b3\",\"userId\":\"u17\",\"stamp\":\"17.%d.p.0.0\"}";
 
   private final StrokePayload payload = new StrokePayload(300);
-  private final ScriptedServer server = new ScriptedServer(new StompProtocol(), USER, payload);
+  private final StompProtocol protocol = new StompProtocol();
+  private final ScriptedServer server = new ScriptedServer(protocol, USER, payload);
 
   private static String sent(String json) {
     return "SEND\ndestination:/app/board.b3\ncontent-type:application/json\ncontent-length:"
@@ -46,8 +47,12 @@ class StompSessionTest {
     server.hears();
   }
 
+  private Meaning receipt(String id) {
+    return server.says("RECEIPT\nreceipt-id:" + id + "\n\n\0");
+  }
+
   @Test
-  void connectsThenSubscribesAndProbesAndIsJoinedWhenItsProbeComesBack() {
+  void connectsThenSubscribesAndIsJoinedByTheReceiptWithoutAWordToTheBoard() {
     assertThat(server.hears())
         .containsExactly(
             "CONNECT\naccept-version:1.2\nhost:localhost\nheart-beat:10000,10000\n\n\0");
@@ -55,14 +60,59 @@ class StompSessionTest {
     assertThat(connect("10000,10000")).isEqualTo(Meaning.HOUSEKEEPING);
     assertThat(server.hears())
         .containsExactly(
-            "SUBSCRIBE\nid:board\ndestination:/topic/board.b3\n\n\0",
             "SUBSCRIBE\nid:errors\ndestination:/user/queue/errors\n\n\0",
-            sent(PROBE.formatted(0)));
+            "SUBSCRIBE\nid:board\ndestination:/topic/board.b3\nreceipt:board\n\n\0");
+
+    assertThat(receipt("other")).isEqualTo(Meaning.HOUSEKEEPING);
+    assertThat(receipt("board")).isEqualTo(Meaning.JOINED);
+    assertThat(receipt("board")).isEqualTo(Meaning.HOUSEKEEPING);
+    assertThat(server.keepAlive(1_000, 1_000, 1_000) && server.keepAlive(9_000, 9_000, 9_000))
+        .isTrue();
+    assertThat(server.hears()).isEmpty();
+  }
+
+  @Test
+  void withoutAReceiptItIsJoinedWhenItsProbeComesBack() {
+    connect("0,0");
+    server.hears();
+    server.keepAlive(1_000, 0, 0);
+    server.keepAlive(1_199, 0, 0);
+    assertThat(server.hears()).isEmpty();
+    server.keepAlive(1_200, 0, 0);
+    assertThat(server.hears()).containsExactly(sent(PROBE.formatted(0)));
 
     assertThat(server.says(message("board", PROBE.formatted(0)))).isEqualTo(Meaning.JOINED);
     assertThat(server.says(message("board", PROBE.formatted(1))))
         .as("a probe that was sent again")
         .isEqualTo(Meaning.HOUSEKEEPING);
+    assertThat(receipt("board")).as("late").isEqualTo(Meaning.HOUSEKEEPING);
+  }
+
+  @Test
+  void onceAServerHasAnsweredAReceiptNobodyProbesHoweverLongTheNextOneTakes() {
+    connect("0,0");
+    receipt("board");
+    ScriptedServer next = next();
+    next.hears();
+
+    next.keepAlive(1_000, 0, 0);
+    next.keepAlive(60_000, 0, 0);
+    assertThat(next.hears()).isEmpty();
+  }
+
+  @Test
+  void onceAProbeWasNeededTheNextUserProbesAtOnce() {
+    connect("0,0");
+    server.says(message("board", PROBE.formatted(0)));
+
+    assertThat(next().hears()).endsWith(sent(PROBE.formatted(0)));
+  }
+
+  /** The server with the same user's next connection, which waits to be joined. */
+  private ScriptedServer next() {
+    ScriptedServer next = new ScriptedServer(protocol, USER, payload);
+    next.says("CONNECTED\nversion:1.2\nheart-beat:0,0\n\n\0");
+    return next;
   }
 
   @Test
@@ -107,7 +157,8 @@ class StompSessionTest {
     server.hears();
     server.keepAlive(1000, 1000, 1000);
     server.keepAlive(1200, 1200, 1200);
-    assertThat(server.hears()).containsExactly(sent(PROBE.formatted(1)));
+    server.keepAlive(1600, 1600, 1600);
+    assertThat(server.hears()).containsExactly(sent(PROBE.formatted(0)), sent(PROBE.formatted(1)));
   }
 
   @Test
@@ -176,10 +227,30 @@ class StompSessionTest {
   }
 
   @Test
+  void whatSomebodyElsePublishesOnTheBoardIsHousekeepingAndWhatIsNoObjectOrNotAskedForIsUnknown() {
+    join();
+    String presence = "{\"type\":\"presence\",\"users\":2}";
+
+    assertThat(server.says(message("board", presence))).isEqualTo(Meaning.HOUSEKEEPING);
+    assertThat(server.says(message("board", "no JSON"))).isEqualTo(Meaning.UNKNOWN);
+    assertThat(server.says(message("other", presence))).isEqualTo(Meaning.UNKNOWN);
+  }
+
+  @Test
   void aStrokeIsThePayloadSentToItsBoard() {
     String stamp = "17.0.h1.5.6";
 
     assertThat(server.message(stamp)).isEqualTo(sent(payload.json(USER, stamp)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {999, 1_000, 9_999, 10_000, 60_000})
+  void aFrameNamesTheLengthOfItsBody(int bodyBytes) {
+    StrokePayload sized = new StrokePayload(bodyBytes);
+    String stamp = "17.0.h1.5.6";
+
+    assertThat(new ScriptedServer(protocol, USER, sized).message(stamp))
+        .isEqualTo(sent(sized.json(USER, stamp)));
   }
 
   @Test

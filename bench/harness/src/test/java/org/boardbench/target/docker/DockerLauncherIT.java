@@ -24,9 +24,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
+import org.boardbench.target.Component;
 import org.boardbench.target.HarnessPlace;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.LaunchException;
@@ -36,7 +37,6 @@ import org.boardbench.target.MortalHarness;
 import org.boardbench.target.ProcessPlace;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.RunningTarget;
-import org.boardbench.target.RunningTarget.Component;
 import org.boardbench.target.TargetManifest;
 import org.boardbench.target.TargetManifestReader;
 import org.boardbench.target.TrialMarker;
@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A target in containers; skipped where no engine answers, for tests start no daemon. */
-@Timeout(120)
+@Timeout(600)
 class DockerLauncherIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final URI ENGINE =
@@ -315,7 +315,8 @@ class DockerLauncherIT {
   private static HostEnvironment at(String engine) {
     Map<String, String> variables = new HashMap<>(host.inherited());
     variables.put("DOCKER_HOST", engine);
-    return new HostEnvironment(ROOT, host.jdk(), variables, host.variables(), List.of());
+    return new HostEnvironment(
+        ROOT, host.jdk(), variables, host.allowed(), host.variables(), List.of());
   }
 
   private Launcher launcher(LimitsSpec limits, Map<String, String> cpus) throws Exception {

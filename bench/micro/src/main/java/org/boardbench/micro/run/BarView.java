@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.boardbench.cli.progress.BarLine;
-import org.boardbench.store.MicroRow;
+import org.boardbench.results.row.MicroRow;
 
 /** One bar for the whole run, redrawn in place. */
 final class BarView implements MicroView {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.boardbench.micro.Series;
 import org.boardbench.micro.profile.EncodedSizeProfiler;
 import org.boardbench.micro.profile.ThreadProfiler;
-import org.boardbench.store.MicroRow;
+import org.boardbench.results.row.MicroRow;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -23,21 +23,21 @@ final class CaseRow {
     Result<?> score = found.getPrimaryResult();
     Map<String, Result> others = found.getSecondaryResults();
     return new MicroRow(
-        one.benchmark(),
-        one.series().group(),
-        one.compared(),
-        one.number(Series.PAYLOAD),
-        one.number(Series.MEMBERS),
-        found.getParams().getThreads(),
-        found.getParams().getMode().shortLabel(),
-        score.getScore(),
-        finite(score.getScoreError()),
-        score.getScoreUnit(),
-        score.getSampleCount(),
-        found.getParams().getForks(),
-        allocated(others),
-        size(others),
-        value(others, ThreadProfiler.CPU));
+        new MicroRow.Case(
+            one.benchmark(),
+            one.series().group(),
+            one.compared(),
+            one.number(Series.PAYLOAD),
+            one.number(Series.MEMBERS),
+            found.getParams().getThreads()),
+        new MicroRow.Score(
+            found.getParams().getMode().shortLabel(),
+            score.getScore(),
+            finite(score.getScoreError()),
+            score.getScoreUnit(),
+            score.getSampleCount(),
+            found.getParams().getForks()),
+        new MicroRow.Costs(allocated(others), size(others), value(others, ThreadProfiler.CPU)));
   }
 
   private static OptionalDouble allocated(Map<String, Result> others) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.boardbench.store.MicroRow;
+import org.boardbench.results.row.MicroRow;
 import org.boardbench.store.MicroStore;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;

@@ -1,7 +1,7 @@
 package org.boardbench.micro.run;
 
 import java.nio.file.Path;
-import org.boardbench.store.MicroRow;
+import org.boardbench.results.row.MicroRow;
 
 /** Shows a person how far it is. */
 interface MicroView extends AutoCloseable {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.boardbench.cli.progress.Figures;
-import org.boardbench.store.MicroRow;
+import org.boardbench.results.row.MicroRow;
 
 /** A line for each case, with the time since the start. */
 final class PlainView implements MicroView {

@@ -1,19 +1,20 @@
 package org.boardbench.micro.run;
 
+import java.util.OptionalDouble;
 import org.boardbench.cli.progress.Figures;
-import org.boardbench.store.MicroRow;
+import org.boardbench.results.row.MicroRow;
 
 /** {@code 1240 ± 31.0 ns/op, 560 B/op}: a score for a person's eye. */
 final class ScoreText {
   private ScoreText() {}
 
   static String of(MicroRow row) {
+    MicroRow.Score score = row.score();
     String error =
-        row.scoreError().isPresent() ? " ± " + Figures.number(row.scoreError().getAsDouble()) : "";
+        score.error().isPresent() ? " ± " + Figures.number(score.error().getAsDouble()) : "";
+    OptionalDouble bytes = row.costs().allocBytesPerOp();
     String allocated =
-        row.allocBytesPerOp().isPresent()
-            ? ", " + Figures.number(row.allocBytesPerOp().getAsDouble()) + " B/op"
-            : "";
-    return Figures.number(row.score()) + error + " " + row.unit() + allocated;
+        bytes.isPresent() ? ", " + Figures.number(bytes.getAsDouble()) + " B/op" : "";
+    return Figures.number(score.value()) + error + " " + score.unit() + allocated;
   }
 }

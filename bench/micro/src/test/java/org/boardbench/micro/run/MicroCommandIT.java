@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(300)
+@Timeout(600)
 class MicroCommandIT {
   private static final List<String> SHORT =
       List.of("--", "-f", "1", "-wi", "0", "-i", "2", "-r", "20ms");

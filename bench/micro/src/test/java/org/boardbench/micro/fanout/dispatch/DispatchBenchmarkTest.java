@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both benchmarks of dispatching, in the order in which JMH calls them. */
-@Timeout(120)
+@Timeout(600)
 class DispatchBenchmarkTest {
   private static final int OPERATIONS = 101;
   private static final int ITERATIONS = 3;

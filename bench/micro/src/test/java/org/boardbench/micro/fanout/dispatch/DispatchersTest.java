@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every way of dispatching promises. */
-@Timeout(120)
+@Timeout(600)
 class DispatchersTest {
   private static final int MEMBERS = 20;
 

@@ -9,7 +9,7 @@ import org.boardbench.micro.fanout.RecordingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(600)
 class QueueOnPoolTest {
   private static final Message FIRST = new Message(0, new byte[1]);
   private static final Message LATE = new Message(1, new byte[1]);

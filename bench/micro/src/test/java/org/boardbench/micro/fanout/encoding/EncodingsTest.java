@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every way of encoding promises. */
-@Timeout(120)
+@Timeout(600)
 class EncodingsTest {
   private static final int BOARDS = 3;
   private static final int MEMBERS = 7;

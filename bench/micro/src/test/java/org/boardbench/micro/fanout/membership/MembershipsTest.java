@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of membership promises. */
-@Timeout(120)
+@Timeout(600)
 class MembershipsTest {
   private static final int VISITS = 200;
   private static final int MESSAGES = 20 * VISITS;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every way of writing promises. */
-@Timeout(120)
+@Timeout(600)
 class FrameWritersTest {
   private static final int BOARDS = 3;
   private static final int MEMBERS = 5;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Peers that read nothing until the writer waits for them. */
-@Timeout(120)
+@Timeout(600)
 class SlowPeerTest {
   private static final int MEMBERS = 2;
   private static final long NO_BOUND = Long.MAX_VALUE;

@@ -1,0 +1,149 @@
+package org.boardbench.store;
+
+import java.util.Locale;
+import org.boardbench.measure.ArrivalSummary;
+import org.boardbench.measure.PhaseCounts;
+import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.RoundTripCoverage;
+import org.boardbench.measure.SecondResult;
+import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.UserAccount;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.ResourceRecord;
+import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
+import org.boardbench.results.row.TrialKey;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.scenario.Scenario;
+
+/** What was measured as rows of a run's tables. */
+record Rows(String runId, ExperimentPlan plan) {
+  TrialRecord of(TrialRow row) {
+    return new TrialRecord(
+        key(row.trial()),
+        row.status().name().toLowerCase(Locale.ROOT),
+        row.reason(),
+        row.start(),
+        row.seconds(),
+        row.measuredFrom(),
+        plan.seed(row.trial().repetition()));
+  }
+
+  StageRecord of(StageRow row) {
+    StageResult result = row.result();
+    return new StageRecord(
+        key(row.trial()),
+        load(result),
+        users(result),
+        counts(result.hold()),
+        counts(result.ramp()),
+        new StageRecord.Owed(result.unserved(), result.users().owed().total()),
+        new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
+        times(result),
+        coverage(result.users().coverage()),
+        arrivals(result.arrival()),
+        row.costs(),
+        row.verdict().reasons());
+  }
+
+  SecondRecord of(TrialId trial, SecondResult second) {
+    return new SecondRecord(
+        key(trial),
+        second.phase().stage(),
+        second.second(),
+        second.lengthNs(),
+        new SecondRecord.Messages(
+            second.sent(),
+            second.received(),
+            second.expected(),
+            second.lost(),
+            second.owed(),
+            second.unserved()),
+        second.users(),
+        new SecondRecord.UserChanges(second.disconnects(), second.reconnects()),
+        figures(second.rtt()));
+  }
+
+  ResourceRecord of(TrialId trial, ComponentSecond used) {
+    return new ResourceRecord(key(trial), used);
+  }
+
+  private TrialKey key(TrialId trial) {
+    return new TrialKey(runId, trial.id(), trial.target(), trial.repetition(), trial.order());
+  }
+
+  private StageRecord.Load load(StageResult result) {
+    Scenario scenario = result.spec().scenario(plan.workload());
+    return new StageRecord.Load(
+        result.number(),
+        result.spec().users(),
+        plan.workload().boards(),
+        scenario.ratePerUser(),
+        (int) Math.round(scenario.meanBytes()),
+        result.holdSeconds());
+  }
+
+  private static StageRecord.Users users(StageResult result) {
+    UserAccount users = result.users();
+    return new StageRecord.Users(
+        result.joined(),
+        result.connectFailures(),
+        result.disconnects(),
+        users.reconnects(),
+        figures(users.connect()),
+        figures(users.join()));
+  }
+
+  private static MessageCounts counts(PhaseCounts phase) {
+    return new MessageCounts(
+        phase.scheduled(),
+        phase.sent(),
+        phase.expected(),
+        phase.delivered(),
+        phase.duplicated(),
+        phase.reordered(),
+        phase.corrupt(),
+        phase.misrouted());
+  }
+
+  private static StageRecord.Times times(StageResult result) {
+    ReachSummary reach = result.reach();
+    return new StageRecord.Times(
+        figures(result.rtt()),
+        figures(result.service()),
+        figures(result.delivery()),
+        new StageRecord.Reach(figures(reach.first()), figures(reach.half()), figures(reach.all())),
+        figures(result.sendDelay()),
+        result.stallMaxNs());
+  }
+
+  private static StageRecord.Coverage coverage(RoundTripCoverage coverage) {
+    return new StageRecord.Coverage(
+        coverage.returned(), coverage.complete(), figures(coverage.censored()));
+  }
+
+  private static StageRecord.Arrivals arrivals(ArrivalSummary arrival) {
+    return new StageRecord.Arrivals(
+        arrival.clock().map(clock -> clock.name().toLowerCase(Locale.ROOT)),
+        figures(arrival.receiveDelay()),
+        arrival.framesPerRead(),
+        arrival.sharedStampPct(),
+        arrival.receiveBufferMaxPct(),
+        arrival.negativeTimes());
+  }
+
+  private static TimeFigures figures(TimeSummary times) {
+    return new TimeFigures(
+        times.count(),
+        times.meanNs(),
+        times.p50Ns(),
+        times.p95Ns(),
+        times.p99Ns(),
+        times.p999Ns(),
+        times.maxNs());
+  }
+}

@@ -1,0 +1,194 @@
+package org.boardbench.trial;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.boardbench.driver.DriverListener;
+import org.boardbench.driver.LoadDriver;
+import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.results.StoreException;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.TrialId;
+import org.boardbench.target.RunningTarget;
+import org.boardbench.trial.events.RunEvent;
+import org.boardbench.verdict.HoldEvidence;
+import org.boardbench.verdict.Verdict;
+
+/**
+ * The stages of one trial, once its target is ready: the warm-up, thrown away, then what the stage
+ * source asks for, each judged and stored before the next one.
+ */
+final class TrialStages {
+  private static final int REASON_LINES = 5;
+
+  private final TrialSetting setting;
+  private final TrialId trial;
+  private Optional<Instant> measuredFrom = Optional.empty();
+
+  TrialStages(TrialSetting setting, TrialId trial) {
+    this.setting = setting;
+    this.trial = trial;
+  }
+
+  /** When the first measured stage began; empty when none has. */
+  Optional<Instant> measuredFrom() {
+    return measuredFrom;
+  }
+
+  /**
+   * Runs them all.
+   *
+   * @throws TrialFailure when the target dies, or proves to be set up wrongly, or the source asks
+   *     for too much
+   */
+  void run(RunningTarget target, Protocol protocol, DriverLog log)
+      throws InterruptedException, StoreException {
+    Course course = new Course(target, log);
+    try (LoadDriver driver =
+        LoadDriver.start(
+            setting.plan().withSeed(setting.plan().seed(trial.repetition())),
+            target.endpoint(),
+            protocol,
+            setting.loops(),
+            setting.clock(),
+            course)) {
+      Optional<StageSpec> warmUp = setting.plan().warmUp();
+      if (warmUp.isPresent()) {
+        course.run(driver, 0, warmUp.get());
+        failIfSplit(driver);
+      }
+      try (TrialResources resources =
+          new TrialResources(target, setting.clock(), driver::traffic, setting.events())) {
+        course.resources = resources;
+        measure(course, driver);
+        course.resources = null;
+      }
+    }
+  }
+
+  private void measure(Course course, LoadDriver driver)
+      throws InterruptedException, StoreException {
+    List<StageRow> rows = new ArrayList<>();
+    for (Optional<StageSpec> next = setting.stages().next(List.of());
+        next.isPresent();
+        next = setting.stages().next(List.copyOf(rows))) {
+      rows.add(measure(course, driver, rows.size() + 1, next.get()));
+    }
+  }
+
+  private StageRow measure(Course course, LoadDriver driver, int number, StageSpec stage)
+      throws InterruptedException, StoreException {
+    failIfTooMany(number, stage);
+    StageResult result = course.run(driver, number, stage);
+    course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
+    failIfDead(course.target);
+    failIfSplit(driver);
+    TrialResources.StageResources used = course.resources.take(result);
+    Verdict verdict = Verdict.of(evidence(result, used), setting.plan().validity());
+    course.log.verdict(number, verdict);
+    StageRow row = new StageRow(trial, result, used.hold(), verdict);
+    setting.store().append(row, used.seconds());
+    setting.events().publish(new RunEvent.StageEnded(row));
+    return row;
+  }
+
+  private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
+    return new HoldEvidence(
+        result,
+        setting.plan().driver().cores(),
+        used.hold().driver().cpuPct(),
+        used.hold().driver().runDelayPct(),
+        used.hold().machine().stealPct(),
+        used.foreignPct());
+  }
+
+  /** The driver has made room for the plan's users. */
+  private void failIfTooMany(int number, StageSpec stage) {
+    int most = setting.plan().maxUsers();
+    if (stage.users() > most) {
+      throw new TrialFailure(
+          "stage %d is to have %d users, and the plan has %d at most"
+              .formatted(number, stage.users(), most));
+    }
+  }
+
+  private static void failIfDead(RunningTarget target) {
+    target
+        .failure()
+        .ifPresent(ending -> {
+          throw new TrialFailure(ending + lastWords(target));
+        });
+  }
+
+  private static void failIfSplit(LoadDriver driver) {
+    driver
+        .splitServer()
+        .ifPresent(words -> {
+          throw new TrialFailure(words);
+        });
+  }
+
+  private static String lastWords(RunningTarget target) {
+    String lines = String.join("\n", target.lastLines(REASON_LINES));
+    return lines.isEmpty() ? "" : "; its last lines:\n" + lines;
+  }
+
+  /** Samples at the exact moments of the stage under way, and ends it when the target is dead. */
+  private final class Course implements DriverListener {
+    private final RunningTarget target;
+    private final DriverLog log;
+    private final LoopAllocation allocation = new LoopAllocation(TrialResources::isLoop);
+
+    /** Null as long as nothing is measured. */
+    private TrialResources resources;
+
+    private StageSpec spec;
+
+    Course(RunningTarget target, DriverLog log) {
+      this.target = target;
+      this.log = log;
+    }
+
+    StageResult run(LoadDriver driver, int number, StageSpec stage) throws InterruptedException {
+      spec = stage;
+      StageResult result = driver.run(number, stage);
+      log.stage(result, driver.errorAnswers());
+      return result;
+    }
+
+    @Override
+    public void stageOpened(int stage, long startNs, Supplier<StageGlance> glance) {
+      if (stage == 1) {
+        measuredFrom = Optional.of(setting.store().momentOf(startNs));
+      }
+      setting.events().publish(new RunEvent.StageStarted(stage, spec, glance));
+    }
+
+    @Override
+    public void holdStarted(int stage) {
+      allocation.holdStarted();
+      if (resources != null) {
+        resources.holdStarted();
+      }
+    }
+
+    @Override
+    public void holdEnded(int stage) {
+      if (resources != null) {
+        resources.holdEnded();
+      }
+      allocation.holdEnded();
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      failIfDead(target);
+      setting.events().publish(new RunEvent.StageProgressed(progress));
+    }
+  }
+}

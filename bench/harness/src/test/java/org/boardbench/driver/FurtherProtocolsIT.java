@@ -1,0 +1,156 @@
+package org.boardbench.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.boardbench.driver.DriverScene.stage;
+
+import java.time.Duration;
+import java.util.Map;
+import org.boardbench.driver.WireCheck.Manner;
+import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.junit.Patience;
+import org.boardbench.measure.RunClock;
+import org.boardbench.measure.StageResult;
+import org.boardbench.plan.StageSpec;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.Protocols;
+import org.boardbench.protocol.further.ChannelProtocol;
+import org.boardbench.protocol.further.ChannelServer;
+import org.boardbench.protocol.further.FurtherServer;
+import org.boardbench.protocol.further.PacketProtocol;
+import org.boardbench.protocol.further.PacketServer;
+import org.boardbench.protocol.further.StompServer;
+import org.boardbench.reference.FaultScript;
+import org.boardbench.target.Endpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Protocols that the reference server does not speak: STOMP, and two that only this test knows,
+ * with what no other has: a path, a query and headers of their own, an envelope that differs from
+ * message to message, answers to every message, keep-alives that need an answer, binary frames, a
+ * message in two frames.
+ */
+@Timeout(600)
+class FurtherProtocolsIT {
+  private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final StageSpec STAGE = stage(12, 200, 2_500);
+
+  @Test
+  void anEnvelopeWithARunningReferenceAndHeartbeatsIsMeasuredLikeAnyOther() throws Exception {
+    try (ChannelServer server = new ChannelServer(true)) {
+      server.begin();
+      Protocol protocol = new ChannelProtocol(OFTEN);
+
+      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/socket", protocol));
+      assertThat(server.wrongs()).isEmpty();
+      assertThat(server.heartbeats()).isPositive();
+      Patience.await(
+          "12 users of the stage and 18 of the check leave", () -> server.leaves() == 30);
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerHeartbeatsLosesItsUsers() throws Exception {
+    try (ChannelServer server = new ChannelServer(false)) {
+      server.begin();
+      StageResult result = run(server, "/socket", new ChannelProtocol(OFTEN));
+
+      assertThat(result.disconnects()).isEqualTo(Map.of("heart-beat missed", 12));
+    }
+  }
+
+  @Test
+  void messagesInBinaryFramesBehindAnAnnouncementAreMeasuredLikeAnyOther() throws Exception {
+    try (PacketServer server = new PacketServer()) {
+      server.begin();
+      Protocol protocol = new PacketProtocol(true);
+
+      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/", protocol));
+      assertThat(server.wrongs()).isEmpty();
+      assertThat(server.pongs()).isPositive();
+    }
+  }
+
+  @Test
+  void aBinaryFrameOfAProtocolWithoutThemIsAViolation() throws Exception {
+    try (PacketServer server = new PacketServer()) {
+      server.begin();
+      StageResult result = run(server, "/", new PacketProtocol(false), Duration.ofMillis(500));
+
+      assertThat(result.hold().delivered()).isZero();
+      assertThat(result.hold().corrupt())
+          .as("of the ramp's some come in the hold")
+          .isGreaterThanOrEqualTo(result.hold().expected());
+    }
+  }
+
+  @Test
+  void aStompJoinCostsTheMembersNothingWhereReceiptsAreAnsweredAndMissesNothing() throws Exception {
+    try (StompServer server = new StompServer(true)) {
+      server.begin();
+      Protocol protocol = Protocols.named("stomp").orElseThrow();
+
+      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/ws", protocol));
+      assertThat(server.probes()).isZero();
+      assertThat(server.wrongs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStompServerThatAnswersNoReceiptsIsJoinedByProbesAndMissesNothing() throws Exception {
+    try (StompServer server = new StompServer(false)) {
+      server.begin();
+      Protocol protocol = Protocols.named("stomp").orElseThrow();
+
+      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/ws", protocol));
+      assertThat(server.probes()).isGreaterThanOrEqualTo(18 + 12);
+      assertThat(server.wrongs()).isEmpty();
+    }
+  }
+
+  private static Manner check(FurtherServer server, String path, Protocol protocol)
+      throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      Endpoint endpoint = new Endpoint(server.uri(path), Map.of());
+      return WireCheck.verify(scene.plan(stage(4, 0, 100)), endpoint, protocol, Patience.TIME);
+    }
+  }
+
+  private static StageResult run(FurtherServer server, String path, Protocol protocol)
+      throws Exception {
+    return run(server, path, protocol, Patience.TIME);
+  }
+
+  private static StageResult run(
+      FurtherServer server, String path, Protocol protocol, Duration drain) throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      scene.drain = drain;
+      Endpoint endpoint = new Endpoint(server.uri(path), Map.of());
+      try (LoadDriver driver =
+          LoadDriver.start(
+              scene.plan(STAGE),
+              endpoint,
+              protocol,
+              SocketLoops.best(),
+              RunClock.startingNow(),
+              scene.listener)) {
+        return driver.run(1, STAGE);
+      }
+    }
+  }
+
+  private static void assertAllArrives(StageResult result) {
+    assertThat(result.joined()).isEqualTo(12);
+    assertThat(result.hold().sent()).isEqualTo(12 * 100);
+    assertThat(result.hold().expected()).isEqualTo(12 * 100 * 6);
+    assertThat(result.hold().delivered()).isEqualTo(result.hold().expected());
+    assertThat(result.ramp().lost() + result.ramp().corrupt()).isZero();
+    assertThat(result.hold().corrupt() + result.hold().duplicated() + result.hold().misrouted())
+        .isZero();
+    assertThat(result.disconnects()).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+package org.boardbench.results.row;
+
+/** One row of {@code calibration.csv}. */
+public record CalibrationRecord(String runId, CalibrationRow row) {}

@@ -1,0 +1,123 @@
+package org.boardbench.results.row;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.boardbench.results.reason.Reason;
+
+/**
+ * One row of {@code stages.csv}: a stage of a trial. Counts and times are of the hold, but for
+ * {@code ramp}.
+ *
+ * @param reasons why the row is invalid; none when it is valid
+ */
+public record StageRecord(
+    TrialKey trial,
+    Load load,
+    Users users,
+    MessageCounts hold,
+    MessageCounts ramp,
+    Owed owed,
+    Traffic traffic,
+    Times times,
+    Coverage coverage,
+    Arrivals arrivals,
+    HoldCosts costs,
+    List<Reason> reasons) {
+  public StageRecord {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** {@code count} each second of the hold; empty for one without length. */
+  public OptionalDouble perSecond(long count) {
+    return load.holdS == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) count / load.holdS);
+  }
+
+  /**
+   * What was asked of the server.
+   *
+   * @param stage counts from 1
+   * @param ratePerUser messages a second, in the mean over the users
+   * @param payloadBytes of a message, in the mean
+   * @param holdS how long the hold was
+   */
+  public record Load(
+      int stage, int users, int boards, double ratePerUser, int payloadBytes, double holdS) {}
+
+  /**
+   * What became of the users.
+   *
+   * @param joined at the start of the hold
+   * @param connectFailures attempts to connect or join that failed, by cause
+   * @param disconnects joined users that dropped, by cause
+   * @param reconnects times that a user who had dropped joined again
+   */
+  public record Users(
+      int joined,
+      Map<String, Integer> connectFailures,
+      Map<String, Integer> disconnects,
+      long reconnects,
+      TimeFigures connect,
+      TimeFigures join) {}
+
+  /**
+   * What the schedule would have had, had every user stayed.
+   *
+   * @param unserved messages that were not sent because the server had no connection for the user,
+   *     or took no more bytes
+   * @param deliveries Σ over all scheduled messages of the planned members of the board
+   */
+  public record Owed(long unserved, long deliveries) {}
+
+  /**
+   * What crossed the users' sockets during the hold.
+   *
+   * @param received deliveries that arrived in it, of any phase
+   * @param rxBytes received by the users; {@code txBytes} likewise sent
+   */
+  public record Traffic(long received, long rxBytes, long txBytes) {}
+
+  /**
+   * Times of the hold's messages.
+   *
+   * @param driverStallMaxNs the longest time for which the driver stood still
+   */
+  public record Times(
+      TimeFigures rtt,
+      TimeFigures service,
+      TimeFigures delivery,
+      Reach reach,
+      TimeFigures sendDelay,
+      long driverStallMaxNs) {}
+
+  /** Time until the first, half, and all of a message's receivers had it. */
+  public record Reach(TimeFigures first, TimeFigures half, TimeFigures all) {}
+
+  /**
+   * Of how many scheduled messages the times speak.
+   *
+   * @param returned messages that their sender got back
+   * @param complete messages that every expected receiver got
+   * @param censored RTT over all scheduled messages, those that never came back with the time until
+   *     the drain's deadline
+   */
+  public record Coverage(long returned, long complete, TimeFigures censored) {}
+
+  /**
+   * How well the times of arrival are known.
+   *
+   * @param clock {@code kernel} or {@code driver}; empty when nothing arrived
+   * @param receiveDelay only where the kernel tells
+   * @param negativeTimes times that came out below zero, because clocks disagree
+   */
+  public record Arrivals(
+      Optional<String> clock,
+      TimeFigures receiveDelay,
+      OptionalDouble framesPerRead,
+      OptionalDouble sharedStampPct,
+      OptionalDouble receiveBufferMaxPct,
+      long negativeTimes) {}
+}

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Makes sure of the programs that servers need on this machine, as their target.yaml and targets/tools.yaml say: runs a tool's
+# own script, or as root installs Debian's packages of one that is missing. Exit status 2, and a line each, when one is
+# missing after that, or too old.
+#   tools.sh doctor            of all servers
+#   tools.sh run OPTION...     of those that boardbench run would start with these options
+#   BOARDBENCH_SETUP=no        installs no packages
+set -u
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=bench/setup/apt.sh
+. "$root/bench/setup/apt.sh"
+# shellcheck source=bench/setup/versions.sh
+. "$root/bench/setup/versions.sh"
+tab=$(printf '\t')
+
+needs() { "$root/bench/boardbench" "$@" --needs; }
+
+# Whether apt would install version $2 or newer of package $1; it may not know before its first update.
+has_candidate() {
+  candidate=$(apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: *\([0-9]*:\)*\([0-9.]*\).*/\2/p')
+  [ -z "$candidate" ] || is_at_least "$2" "$candidate"
+}
+
+listed=$(needs "$@") || exit 2
+lacking=false
+while IFS=$tab read -r name oldest found setup packages users problem <&3; do
+  [ "$problem" = - ] || lacking=true
+  if [ -n "$name" ] && [ "$setup" != - ]; then
+    "$setup" || exit 2
+  elif [ "$found" = - ] && [ "$packages" != - ] && has_candidate "${packages%% *}" "$oldest"; then
+    # Word splitting of the packages is meant. What is still missing is said below.
+    # shellcheck disable=SC2086
+    install_packages "$users" $packages || :
+  fi
+done 3<<END
+$listed
+END
+if $lacking; then
+  problems=$(needs "$@" | cut -f 7 | grep -v '^-$')
+  if [ -n "$problems" ]; then
+    printf '%s\n' "$problems" >&2
+    exit 2
+  fi
+fi
