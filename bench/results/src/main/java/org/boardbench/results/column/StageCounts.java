@@ -21,7 +21,7 @@ public final class StageCounts {
   public static final Column<StageRecord> TRIAL_ID =
       FIRST.name("trial_id", "The attempt.", row -> row.trial().trialId());
   public static final Column<StageRecord> TARGET =
-      FIRST.name("target", "The server.", row -> row.trial().target());
+      FIRST.name("target", "The variant, by its name in the plan.", row -> row.trial().target());
   public static final Column<StageRecord> REPETITION =
       FIRST.number("repetition", "Counts from 1.", row -> row.trial().repetition());
   public static final Column<StageRecord> ORDER =

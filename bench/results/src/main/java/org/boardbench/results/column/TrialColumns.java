@@ -18,7 +18,7 @@ public final class TrialColumns {
   public static final Column<TrialRecord> TRIAL_ID =
       FIRST.name("trial_id", "The attempt, unique in the run.", row -> row.trial().trialId());
   public static final Column<TrialRecord> TARGET =
-      FIRST.name("target", "The server.", row -> row.trial().target());
+      FIRST.name("target", "The variant, by its name in the plan.", row -> row.trial().target());
   public static final Column<TrialRecord> REPETITION =
       FIRST.number("repetition", "Counts from 1.", row -> row.trial().repetition());
   public static final Column<TrialRecord> ORDER =
