@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.core.Problem;
+import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.scenario.Scenario;
 
@@ -110,10 +110,9 @@ public final class BooksMemory {
     // Room is made beforehand for as many messages as a user has in the mean.
     double prepared = Math.min(TrialAccounts.MOST_PREPARED_MESSAGES, messages);
     double ofUser =
-        scenario.meanOverUsers(
-            behaviour ->
-                SenderMessages.bytes(
-                    Math.max(prepared, TrialAccounts.messages(stage, behaviour.ratePerUser()))));
+        scenario.meanOverUsers(behaviour ->
+            SenderMessages.bytes(
+                Math.max(prepared, TrialAccounts.messages(stage, behaviour.ratePerUser()))));
     // A second in which nothing is sent keeps nothing.
     double kept = Math.min(seconds, stage.users() * messages);
     return stage.users() * ofUser

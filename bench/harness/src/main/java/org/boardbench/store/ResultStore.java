@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.core.PlanException;
-import org.boardbench.plan.PlannedTrial;
 import org.boardbench.core.Problem;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlannedTrial;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.ComponentSecond;
 
