@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.boardbench.core.CpuList;
-import org.boardbench.plan.CpuSpec;
 import org.boardbench.core.PlanException;
+import org.boardbench.plan.CpuSpec;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Placement;
 

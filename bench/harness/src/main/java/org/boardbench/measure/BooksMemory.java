@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.core.Problem;
+import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 
 /**

@@ -1,7 +1,7 @@
 package org.boardbench.plan;
 
-import org.boardbench.core.CpuList;
 import java.util.Optional;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;

@@ -1,9 +1,9 @@
 package org.boardbench.plan;
 
-import org.boardbench.core.Sizes;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.core.Sizes;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;

@@ -1,8 +1,8 @@
 package org.boardbench.plan;
 
-import org.boardbench.core.CpuList;
 import java.util.NavigableSet;
 import java.util.Optional;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Setting;
 

@@ -1,14 +1,14 @@
 package org.boardbench.plan;
 
-import org.boardbench.core.PlanException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
-import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 

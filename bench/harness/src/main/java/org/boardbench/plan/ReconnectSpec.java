@@ -1,7 +1,7 @@
 package org.boardbench.plan;
 
-import org.boardbench.core.Durations;
 import java.time.Duration;
+import org.boardbench.core.Durations;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.ValueReader;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.Nearest;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
-import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 

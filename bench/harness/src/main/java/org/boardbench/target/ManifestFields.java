@@ -88,9 +88,7 @@ final class ManifestFields {
 
   /** A required, non-empty list of words. */
   List<String> words(String key) {
-    return isMissing(key)
-        ? List.of()
-        : map.flatMap(fields -> fields.words(key)).orElse(List.of());
+    return isMissing(key) ? List.of() : map.flatMap(fields -> fields.words(key)).orElse(List.of());
   }
 
   /** A list of words; empty when the key is missing. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.CpuList;
-import org.boardbench.plan.CpuSpec;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
+import org.boardbench.plan.CpuSpec;
 
 /**
  * Where a run's parts are on the machine: every thread of this JVM and every target with its

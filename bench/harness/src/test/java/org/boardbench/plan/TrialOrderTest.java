@@ -2,12 +2,12 @@ package org.boardbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.core.PlanException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.boardbench.core.PlanException;
 import org.junit.jupiter.api.Test;
 
 class TrialOrderTest {

@@ -1,6 +1,5 @@
 package org.boardbench.plan.reading;
 
-import org.boardbench.core.Problems;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.Problems;
 
 /** Options laid over a file: both are checked, then the option wins. */
 public final class PlanValues {

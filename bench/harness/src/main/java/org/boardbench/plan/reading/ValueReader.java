@@ -1,6 +1,5 @@
 package org.boardbench.plan.reading;
 
-import org.boardbench.core.Problems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.boardbench.core.Durations;
+import org.boardbench.core.Problems;
 import org.boardbench.core.Sizes;
 
 /**
