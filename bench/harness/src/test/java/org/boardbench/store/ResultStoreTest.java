@@ -121,6 +121,20 @@ class ResultStoreTest {
   }
 
   @Test
+  void everyTrialHasTheSeedOfItsRepetition() throws Exception {
+    Path run = finishedRun();
+    ExperimentPlan plan = Samples.plan();
+    try (ResultStore store = ResultStore.resume(run, plan, Samples.origin())) {
+      store.append(Samples.trialRow(begin(store, "fastapi", 1), Status.OK, ""));
+      store.append(Samples.trialRow(begin(store, "fastapi", 2), Status.OK, ""));
+    }
+
+    assertThat(StoredTable.read(run, TrialColumns.TABLE).rows())
+        .extracting(row -> row.text(TrialColumns.SEED))
+        .containsExactly("42", "42", Long.toString(plan.seed(2)));
+  }
+
+  @Test
   void aRunOfAnEarlierVersionGoesOnWithTheColumnsThatItHas() throws Exception {
     Path run = finishedRun();
     Path trials = run.resolve("trials.csv");
