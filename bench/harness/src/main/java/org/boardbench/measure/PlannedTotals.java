@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import java.util.List;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -85,15 +87,22 @@ final class PlannedTotals implements PlannedMessages.Visitor {
     return owedInRow[row];
   }
 
+  /** Messages that their sender got back. */
+  long returned() {
+    return returned;
+  }
+
+  /** Messages that every expected receiver got. */
+  long complete() {
+    return complete;
+  }
+
   /**
-   * Of what the times speak.
+   * RTT over all of them.
    *
-   * @param rtt of the hold's messages that came back
+   * @param rtt of those that came back
    */
-  RoundTripCoverage coverage(Histogram rtt) {
-    Histogram censored = TimeHistograms.upTo(0);
-    censored.add(rtt);
-    censored.add(notReturned);
-    return new RoundTripCoverage(returned, complete, TimeSummary.of(censored));
+  Histogram censored(Histogram rtt) {
+    return TimeHistograms.sum(List.of(rtt, notReturned), Function.identity());
   }
 }

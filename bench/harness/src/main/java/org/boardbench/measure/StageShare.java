@@ -15,7 +15,7 @@ final class StageShare {
   private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
   private final ArrivalSeconds seconds;
   private final Stamp stamp = new Stamp();
-  private final ReachTimes reach = new ReachTimes();
+  private final ReachTimes reach = ReachTimes.empty();
   private final ReadTally reads = new ReadTally();
   private final SharedCounters stall = new SharedCounters(1);
 

@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import java.util.Collection;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,6 +24,13 @@ public final class TimeHistograms {
     Histogram histogram = new Histogram(LOWEST_DISCERNIBLE_NS, highestNs, DIGITS);
     histogram.setAutoResize(true);
     return histogram;
+  }
+
+  /** A new one with what each of the {@code parts} has. */
+  static <T> Histogram sum(Collection<T> parts, Function<T, Histogram> histogramOf) {
+    Histogram sum = upTo(0);
+    parts.forEach(part -> sum.add(histogramOf.apply(part)));
+    return sum;
   }
 
   /**

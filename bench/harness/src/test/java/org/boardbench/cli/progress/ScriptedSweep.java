@@ -17,7 +17,7 @@ import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
-import org.boardbench.measure.StageResult;
+import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
@@ -119,7 +119,7 @@ final class ScriptedSweep {
     OptionalDouble none = OptionalDouble.empty();
     return new StageRow(
         trial,
-        new StageResult(
+        ScriptedResult.of(
             number,
             plan().stages().get(number - 1),
             100,
