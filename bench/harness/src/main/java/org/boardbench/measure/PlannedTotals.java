@@ -3,6 +3,8 @@ package org.boardbench.measure;
 import java.util.List;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * What the hold's schedule asked for, beside what the ledger of the closed stage has of it. Every
@@ -10,7 +12,7 @@ import org.HdrHistogram.Histogram;
  */
 final class PlannedTotals implements PlannedMessages.Visitor {
   private final OpenStage stage;
-  private final Boards boards;
+  private final BoardShare share;
   private final StageRows rows;
   private final long drainDeadlineNs;
   private final long[] owedInRow;
@@ -26,28 +28,32 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private SenderMessages sent;
   private int next;
 
-  private PlannedTotals(OpenStage stage, Boards boards, StageRows rows, long drainDeadlineNs) {
+  private PlannedTotals(OpenStage stage, BoardShare share, StageRows rows, long drainDeadlineNs) {
     this.stage = stage;
-    this.boards = boards;
+    this.share = share;
     this.rows = rows;
     this.drainDeadlineNs = drainDeadlineNs;
     this.owedInRow = new long[rows.number()];
   }
 
   static PlannedTotals of(
-      OpenStage stage, Boards boards, StageRows rows, StageObservations observed) {
-    PlannedTotals totals = new PlannedTotals(stage, boards, rows, observed.drainDeadlineNs());
+      OpenStage stage, BoardShare share, StageRows rows, StageObservations observed) {
+    PlannedTotals totals = new PlannedTotals(stage, share, rows, observed.drainDeadlineNs());
     observed.planned().forEach(totals);
     return totals;
   }
 
   @Override
   public void message(int sender, long intendedNs) {
+    if (!share.has(sender)) {
+      return;
+    }
     if (sender != user) {
       user = sender;
       sent = stage.ledger().of(sender);
       next = 0;
     }
+    BoardAssignment boards = share.boards();
     int members = boards.members(boards.boardOf(sender), stage.spec().users());
     messages++;
     owed += members;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * Puts the loops' shares of a closed stage together. Takes the shares' histograms over: they must
@@ -19,11 +20,11 @@ final class StageAssembler {
   private final StageRows rows;
   private final ArrivalSecond[] arrivals;
   private final LedgerTotals ledger;
-  private final Boards boards;
+  private final BoardShare share;
 
-  StageAssembler(OpenStage stage, Boards boards, List<StageShare> shares, long endNs) {
+  StageAssembler(OpenStage stage, BoardShare share, List<StageShare> shares, long endNs) {
     this.stage = stage;
-    this.boards = boards;
+    this.share = share;
     this.shares = shares;
     this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
     this.arrivals = mergeArrivals();
@@ -31,7 +32,7 @@ final class StageAssembler {
   }
 
   StageResult assemble(int joined, StageObservations observed) {
-    PlannedTotals planned = PlannedTotals.of(stage, boards, rows, observed);
+    PlannedTotals planned = PlannedTotals.of(stage, share, rows, observed);
     return new StageResult(
         stage.number(),
         stage.spec(),

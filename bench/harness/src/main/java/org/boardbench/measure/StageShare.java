@@ -88,7 +88,7 @@ final class StageShare {
     SenderMessages messages = stage.ledger().of(stamp.sender());
     int index = messages.indexOf(stamp);
     if (index < 0) {
-      return false;
+      return strayed(stamp, receivedNs);
     }
     ArrivalSecond second = received(receivedNs);
     PhaseTally phase = phases.get(stamp.kind());
@@ -107,6 +107,19 @@ final class StageShare {
         case DUPLICATE -> phase.countDuplicated();
       }
     }
+    return true;
+  }
+
+  /**
+   * A stamp that names no message of the ledger. Of another driver's messages the ledger knows
+   * nothing but that none of them was for a user of this one.
+   */
+  private boolean strayed(StampScanner stamp, long receivedNs) {
+    if (trial.share().has(stamp.sender())) {
+      return false;
+    }
+    received(receivedNs);
+    phases.get(stamp.kind()).countMisrouted();
     return true;
   }
 

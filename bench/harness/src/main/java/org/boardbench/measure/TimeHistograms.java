@@ -29,7 +29,10 @@ public final class TimeHistograms {
   /** A new one with what each of the {@code parts} has. */
   static <T> Histogram sum(Collection<T> parts, Function<T, Histogram> histogramOf) {
     Histogram sum = upTo(0);
-    parts.forEach(part -> sum.add(histogramOf.apply(part)));
+    parts.stream()
+        .map(histogramOf)
+        .filter(histogram -> histogram.getTotalCount() > 0) // an empty one would leave a maximum
+        .forEach(sum::add);
     return sum;
   }
 

@@ -21,6 +21,7 @@ import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -50,7 +51,7 @@ class LiveRunTest {
   private long nowNs;
   private final LiveRun run = new LiveRun("1", () -> nowNs, () -> 1_790_000_000_000L);
   private final TrialAccounts accounts =
-      new TrialAccounts(new WorkloadSpec(1, 1, 300), 2, 1, () -> nowNs);
+      new TrialAccounts(new WorkloadSpec(1, 1, 300), BoardShare.whole(1, 2), 1, () -> nowNs);
   private final LoopAccounts loop = accounts.loop(0);
 
   @BeforeEach
@@ -64,7 +65,7 @@ class LiveRunTest {
 
   private void openStage(int number) {
     run.stageStarted(number, STAGE);
-    accounts.openStage(number, STAGE);
+    accounts.openStage(number, STAGE, nowNs);
     StageWatch watch = accounts.watch();
     run.stageOpened(number, () -> watch.glance(0));
     accounts.hold(nowNs, nowNs + 10_000 * MS);
