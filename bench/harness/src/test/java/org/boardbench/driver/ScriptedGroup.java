@@ -25,6 +25,7 @@ import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.reference.ServerFrames;
+import org.boardbench.scenario.BoardShare;
 import org.boardbench.target.Endpoint;
 
 /**
@@ -47,7 +48,8 @@ final class ScriptedGroup {
   ScriptedGroup(int users, ReconnectSpec reconnect) {
     this.users = users;
     WorkloadSpec workload = new WorkloadSpec(1, 10, 300);
-    accounts = new TrialAccounts(workload, users, 1, () -> nowNs);
+    accounts =
+        new TrialAccounts(workload, BoardShare.whole(workload.boards(), users), 1, () -> nowNs);
     Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:9/ws"), Map.of());
     UserGroup.Setting setting =
         new UserGroup.Setting(
@@ -69,7 +71,7 @@ final class ScriptedGroup {
   /** Opens a stage with a hold of a second; users connect now, all send within 100 ms. */
   void open(int number) {
     StageSpec spec = new StageSpec(users, Duration.ZERO, Duration.ofSeconds(1));
-    accounts.openStage(number, spec);
+    accounts.openStage(number, spec, nowNs);
     long startNs = nowNs;
     ArrivalSchedule schedule = (user, n) -> startNs + 100 * MS * user / users + (n + 1) * 100 * MS;
     course = new StageCourse(number, spec, schedule, startNs);
