@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.boardbench.measure.Phase;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageWatch;
@@ -20,6 +21,9 @@ final class StageRun {
   /** What a server sends twice or astray may come right after the last expected delivery. */
   private static final long SETTLE_NS = 100_000_000;
 
+  /** Other drivers may still drain the last stage, or wait for the last of their users. */
+  private static final long OTHERS_NS = 60_000_000_000L;
+
   private static final long JOIN_GRACE_NS = 2_000_000_000;
   private static final long POLL_NS = 10_000_000;
   private static final long NS_PER_MS = 1_000_000;
@@ -27,6 +31,7 @@ final class StageRun {
   private final ExperimentPlan plan;
   private final int number;
   private final StageSpec spec;
+  private final StartBarrier barrier;
   private final UserGroups groups;
   private final TrialAccounts accounts;
   private final Heartbeat heartbeat;
@@ -40,6 +45,7 @@ final class StageRun {
       ExperimentPlan plan,
       int number,
       StageSpec spec,
+      StartBarrier barrier,
       UserGroups groups,
       TrialAccounts accounts,
       Heartbeat heartbeat,
@@ -48,6 +54,7 @@ final class StageRun {
     this.plan = plan;
     this.number = number;
     this.spec = spec;
+    this.barrier = barrier;
     this.groups = groups;
     this.accounts = accounts;
     this.heartbeat = heartbeat;
@@ -58,10 +65,12 @@ final class StageRun {
 
   StageResult run() throws InterruptedException {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
+    awaitOthers(Phase.Kind.RAMP);
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
     listener.stageOpened(number, watch.startNs(), () -> watch.glance(heartbeat.hiccupMaxNs()));
     ramp();
+    awaitOthers(Phase.Kind.HOLD);
     groups.whileStopped(stopped -> fixHold());
     hold();
     drain();
@@ -76,14 +85,16 @@ final class StageRun {
     return tally;
   }
 
-  private void open(List<UserGroup> stopped) {
-    accounts.openStage(number, spec);
-    long startNs = clock.nowNs() + LEAD_NS;
+  private void open(List<UserGroup> stopped) throws InterruptedException {
+    accounts.makeRoom(spec);
+    long startNs = barrier.startNs(number, Phase.Kind.RAMP, clock.nowNs() + LEAD_NS);
+    accounts.openStage(number, spec, startNs);
     Schedule schedule =
         spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
     course = new StageCourse(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
-    List<VirtualUser> members = groups.users().limit(spec.users()).toList();
+    List<VirtualUser> members =
+        groups.users().filter(user -> user.number() < spec.users()).toList();
     int newcomers = (int) members.stream().filter(VirtualUser::isIdle).count();
     int newcomer = 0;
     for (VirtualUser user : members) {
@@ -99,9 +110,21 @@ final class StageRun {
     await("ramp", () -> groups.sum(group -> group.newcomers().get()) == 0, lastJoinNs);
   }
 
+  /**
+   * @throws IllegalStateException when another driver does not come
+   */
+  private void awaitOthers(Phase.Kind part) throws InterruptedException {
+    long deadlineNs = clock.nowNs() + OTHERS_NS;
+    await("ramp", () -> barrier.isReady(number, part), deadlineNs);
+    if (!barrier.isReady(number, part)) {
+      throw new IllegalStateException(
+          "another driver is not ready for the " + part + " of stage " + number + " within 60 s");
+    }
+  }
+
   /** With the loops stopped, nobody has sent yet what is intended for after this moment. */
-  private void fixHold() {
-    long startNs = clock.nowNs() + LEAD_NS;
+  private void fixHold() throws InterruptedException {
+    long startNs = barrier.startNs(number, Phase.Kind.HOLD, clock.nowNs() + LEAD_NS);
     accounts.hold(startNs, startNs + spec.hold().toNanos());
     heartbeat.hold(startNs, startNs + spec.hold().toNanos());
     course.hold(startNs);

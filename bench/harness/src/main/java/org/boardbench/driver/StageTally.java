@@ -1,10 +1,10 @@
 package org.boardbench.driver;
 
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ConnectionResult;
 import org.boardbench.measure.PlannedMessages;
 import org.boardbench.measure.StageObservations;
 import org.boardbench.measure.TimeHistograms;
-import org.boardbench.measure.TimeSummary;
 
 /** What the users of one loop, or of all of them, went through in a stage. */
 final class StageTally {
@@ -87,13 +87,14 @@ final class StageTally {
         scheduledRamp,
         planned,
         drainDeadlineNs,
-        TimeSummary.of(sendDelay),
+        sendDelay,
         hiccupMaxNs,
-        connectFailures.counts(),
-        disconnects.counts(),
-        reconnects,
-        TimeSummary.of(connect),
-        TimeSummary.of(join),
-        connectFailuresHere);
+        new ConnectionResult(
+            connectFailures.counts(),
+            connectFailuresHere,
+            disconnects.counts(),
+            reconnects,
+            connect,
+            join));
   }
 }

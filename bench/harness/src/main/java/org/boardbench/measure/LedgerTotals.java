@@ -74,7 +74,7 @@ final class LedgerTotals {
         phase.delivered,
         PhaseGlance.sum(loops, Figure.DUPLICATED),
         PhaseGlance.sum(loops, Figure.REORDERED),
-        PhaseGlance.sum(loops, Figure.CORRUPT),
+        0,
         PhaseGlance.sum(loops, Figure.MISROUTED));
   }
 
@@ -100,7 +100,7 @@ final class LedgerTotals {
     return negativeSendDelays;
   }
 
-  TimeSummary sendDelay() {
-    return TimeSummary.of(sendDelay);
+  Histogram sendDelay() {
+    return sendDelay;
   }
 }

@@ -2,10 +2,13 @@ package org.boardbench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * Puts the loops' shares of a closed stage together. Takes the shares' histograms over: they must
@@ -17,11 +20,11 @@ final class StageAssembler {
   private final StageRows rows;
   private final ArrivalSecond[] arrivals;
   private final LedgerTotals ledger;
-  private final Boards boards;
+  private final BoardShare share;
 
-  StageAssembler(OpenStage stage, Boards boards, List<StageShare> shares, long endNs) {
+  StageAssembler(OpenStage stage, BoardShare share, List<StageShare> shares, long endNs) {
     this.stage = stage;
-    this.boards = boards;
+    this.share = share;
     this.shares = shares;
     this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
     this.arrivals = mergeArrivals();
@@ -29,46 +32,56 @@ final class StageAssembler {
   }
 
   StageResult assemble(int joined, StageObservations observed) {
-    PhaseTimes times = mainTimes();
-    PlannedTotals planned = PlannedTotals.of(stage, boards, rows, observed);
+    PlannedTotals planned = PlannedTotals.of(stage, share, rows, observed);
     return new StageResult(
         stage.number(),
         stage.spec(),
-        joined,
-        observed.connectFailures(),
-        observed.disconnects(),
-        counts(stage.mainKind(), planned.messages()),
-        counts(Phase.Kind.RAMP, observed.scheduledRamp()),
-        sum(Figure.RECEIVED_IN_HOLD),
-        TimeSummary.of(times.rtt()),
-        TimeSummary.of(times.service()),
-        TimeSummary.of(times.delivery()),
-        reach(),
-        ledger.sendDelay(),
-        PhaseGlance.sum(tallies(stage.mainKind()), PhaseTally.Figure.UNSERVED),
-        observed.driverSendDelay(),
-        sum(Figure.RX_BYTES_IN_HOLD),
-        sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        ReadTally.summary(shares.stream().map(StageShare::reads).toList(), negativeTimes()),
-        Math.max(observed.hiccupMaxNs(), longestTurnNs()),
+        joined,
+        observed.connections(),
+        List.of(messages(planned, observed.scheduledRamp())),
+        traffic(),
+        driver(observed),
         seconds(planned),
-        intervals(),
-        users(planned, times, observed),
-        observed.connectFailuresHere());
+        intervals());
   }
 
-  private UserAccount users(PlannedTotals planned, PhaseTimes times, StageObservations observed) {
-    OwedDeliveries owed =
+  private MessageResult messages(PlannedTotals planned, long scheduledRamp) {
+    PhaseTimes times = mainTimes();
+    return new MessageResult(
+        counts(stage.mainKind(), planned.messages()),
+        counts(Phase.Kind.RAMP, scheduledRamp),
+        sum(stage.mainKind(), PhaseTally.Figure.UNSERVED),
         new OwedDeliveries(
-            planned.owed(), sum(Figure.OWED_UNSERVED), ledger.away(stage.mainKind()));
-    return new UserAccount(
-        observed.reconnects(),
-        observed.connect(),
-        observed.join(),
-        owed,
-        planned.coverage(times.rtt()));
+            planned.owed(), sum(Figure.OWED_UNSERVED), ledger.away(stage.mainKind())),
+        planned.returned(),
+        planned.complete(),
+        new MessageTimes(
+            times.rtt(),
+            times.service(),
+            times.delivery(),
+            ledger.sendDelay(),
+            planned.censored(times.rtt()),
+            ReachTimes.sum(shares.stream().map(StageShare::reach).toList())));
+  }
+
+  private TrafficCounts traffic() {
+    return new TrafficCounts(
+        sum(Figure.RECEIVED_IN_HOLD),
+        sum(Figure.RX_BYTES_IN_HOLD),
+        sum(Figure.TX_BYTES_IN_HOLD),
+        sum(Phase.Kind.RAMP, PhaseTally.Figure.CORRUPT),
+        sum(stage.mainKind(), PhaseTally.Figure.CORRUPT));
+  }
+
+  private DriverTimes driver(StageObservations observed) {
+    ReadTotals reads =
+        shares.stream()
+            .map(share -> share.reads().totals(share.tally().of(Figure.NEGATIVE_TIMES)))
+            .reduce(new ReadTally().totals(ledger.negativeSendDelays()), ReadTotals::merge);
+    return new DriverTimes(
+        observed.sendDelay(), Math.max(observed.hiccupMaxNs(), longestTurnNs()), reads);
   }
 
   private ArrivalSecond[] mergeArrivals() {
@@ -106,16 +119,6 @@ final class StageAssembler {
     return shares.stream().map(share -> share.phase(kind)).toList();
   }
 
-  private long negativeTimes() {
-    return sum(Figure.NEGATIVE_TIMES) + ledger.negativeSendDelays();
-  }
-
-  private ReachSummary reach() {
-    ReachTimes sum = new ReachTimes();
-    shares.forEach(share -> sum.add(share.reach()));
-    return sum.summary();
-  }
-
   private long longestTurnNs() {
     return shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0);
   }
@@ -132,7 +135,7 @@ final class StageAssembler {
               users,
               ledger.sentInRow(row),
               arrivals[row].received(),
-              rtt(arrivals[row]),
+              rtts(arrivals[row]),
               ledger.expectedInRow(row),
               ledger.lostInRow(row),
               owed(planned, row),
@@ -150,14 +153,11 @@ final class StageAssembler {
     return isRamp ? OptionalLong.empty() : OptionalLong.of(planned.owedInRow(row));
   }
 
-  private static TimeSummary rtt(ArrivalSecond second) {
-    Histogram rtt = TimeHistograms.upTo(0);
-    for (Phase.Kind kind : Phase.Kind.values()) {
-      if (second.times(kind) != null) {
-        rtt.add(second.times(kind).rtt());
-      }
-    }
-    return TimeSummary.of(rtt);
+  /** One phase's own histogram where it is alone in the second, as mostly. */
+  private static Histogram rtts(ArrivalSecond second) {
+    List<PhaseTimes> times =
+        Stream.of(Phase.Kind.values()).map(second::times).filter(Objects::nonNull).toList();
+    return times.size() == 1 ? times.getFirst().rtt() : TimeHistograms.sum(times, PhaseTimes::rtt);
   }
 
   private List<Interval> intervals() {
@@ -178,6 +178,10 @@ final class StageAssembler {
       }
     }
     return intervals;
+  }
+
+  private long sum(Phase.Kind kind, PhaseTally.Figure figure) {
+    return PhaseGlance.sum(tallies(kind), figure);
   }
 
   private long sum(Figure figure) {

@@ -15,7 +15,7 @@ final class StageShare {
   private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
   private final ArrivalSeconds seconds;
   private final Stamp stamp = new Stamp();
-  private final ReachTimes reach = new ReachTimes();
+  private final ReachTimes reach = ReachTimes.empty();
   private final ReadTally reads = new ReadTally();
   private final SharedCounters stall = new SharedCounters(1);
 
@@ -88,7 +88,7 @@ final class StageShare {
     SenderMessages messages = stage.ledger().of(stamp.sender());
     int index = messages.indexOf(stamp);
     if (index < 0) {
-      return false;
+      return strayed(stamp, receivedNs);
     }
     ArrivalSecond second = received(receivedNs);
     PhaseTally phase = phases.get(stamp.kind());
@@ -107,6 +107,19 @@ final class StageShare {
         case DUPLICATE -> phase.countDuplicated();
       }
     }
+    return true;
+  }
+
+  /**
+   * A stamp that names no message of the ledger. Of another driver's messages the ledger knows
+   * nothing but that none of them was for a user of this one.
+   */
+  private boolean strayed(StampScanner stamp, long receivedNs) {
+    if (trial.share().has(stamp.sender())) {
+      return false;
+    }
+    received(receivedNs);
+    phases.get(stamp.kind()).countMisrouted();
     return true;
   }
 

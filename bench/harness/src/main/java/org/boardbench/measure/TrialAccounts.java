@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import org.boardbench.measure.Tally.Figure;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 
 /**
- * The account of one trial: every message, every expected receiver, every delivery. Shared by the
- * driver's loops, which each write through their own {@link LoopAccounts}; opened and closed stage
- * by stage from the thread that runs the stage, which calls everything here.
+ * The account of one trial on the boards of one driver: every message, every expected receiver,
+ * every delivery. Shared by the driver's loops, which each write through their own {@link
+ * LoopAccounts}; opened and closed stage by stage from the thread that runs the stage, which calls
+ * everything here.
  */
 public final class TrialAccounts {
   /** More are made room for as they come: a day's messages would not fit in the heap at once. */
@@ -30,11 +32,12 @@ public final class TrialAccounts {
   private int membersAtHold;
 
   /**
-   * @param maxUsers users of the largest stage, the warm-up included
+   * @param share the boards that it is about, with the users of the largest stage, the warm-up
+   *     included
    * @param loops number of driver loops
    */
-  public TrialAccounts(WorkloadSpec workload, int maxUsers, int loops, RunClock clock) {
-    this(workload, workload.scenario().smallestBytes(), maxUsers, loops, clock);
+  public TrialAccounts(WorkloadSpec workload, BoardShare share, int loops, RunClock clock) {
+    this(workload, workload.scenario().smallestBytes(), share, loops, clock);
   }
 
   /**
@@ -43,13 +46,13 @@ public final class TrialAccounts {
    * @param smallestBytes size of the smallest message of any stage
    */
   public TrialAccounts(
-      WorkloadSpec workload, int smallestBytes, int maxUsers, int loops, RunClock clock) {
+      WorkloadSpec workload, int smallestBytes, BoardShare share, int loops, RunClock clock) {
     this.clock = clock;
     this.workload = workload;
-    this.trial = TrialState.of(workload, maxUsers);
+    this.trial = TrialState.of(share);
     this.loops =
         Stream.generate(() -> new LoopAccounts(trial, smallestBytes, clock)).limit(loops).toList();
-    this.nextLedger = MessageLedger.first(maxUsers);
+    this.nextLedger = MessageLedger.first(share.boards().users());
   }
 
   /** The part that loop {@code index} writes to, used by its thread only. */
@@ -57,19 +60,28 @@ public final class TrialAccounts {
     return loops.get(index);
   }
 
-  /** Begins a stage's ramp now. Earlier stages are closed: what still arrives of them is late. */
-  public void openStage(int number, StageSpec spec) {
-    if (stage != null) {
-      throw new IllegalStateException("stage " + stage.number() + " is still open");
-    }
+  /** Does before a stage is opened what takes time then. */
+  public void makeRoom(StageSpec spec) {
     if (spec.users() > trial.boards().users()) {
       throw new IllegalArgumentException(
           "at most " + trial.boards().users() + " users, not " + spec.users());
     }
-    trial.roster().plan(spec.users());
     trial.windows().coverUsers(spec.users());
-    nextLedger.makeRoom(spec.users(), messagesPerUser(spec));
-    long startNs = clock.nowNs();
+    nextLedger.makeRoom(trial.share().users(spec.users()), messagesPerUser(spec));
+  }
+
+  /**
+   * Begins a stage. Earlier stages are closed: what still arrives of them is late.
+   *
+   * @param startNs when its ramp begins (run clock), the same for all drivers; what happens before
+   *     that counts to its first second
+   */
+  public void openStage(int number, StageSpec spec, long startNs) {
+    if (stage != null) {
+      throw new IllegalStateException("stage " + stage.number() + " is still open");
+    }
+    makeRoom(spec);
+    trial.roster().plan(spec.users());
     stage =
         new OpenStage(
             number,
@@ -164,7 +176,7 @@ public final class TrialAccounts {
    * asked when no stage is open.
    */
   public Optional<SplitBoard> splitBoard(int users) {
-    return SplitBoard.find(trial.boards(), trial.windows(), users);
+    return SplitBoard.find(trial.share(), trial.windows(), users);
   }
 
   /** Ends the stage: what has not arrived is lost. What the loops get from now on is late. */
@@ -176,7 +188,7 @@ public final class TrialAccounts {
       hold(endNs, endNs);
     }
     StageResult result =
-        new StageAssembler(closed, trial.boards(), shares, endNs).assemble(membersAtHold, observed);
+        new StageAssembler(closed, trial.share(), shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
     stage = null;
     shares = List.of();

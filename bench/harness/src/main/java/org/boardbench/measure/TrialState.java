@@ -1,11 +1,15 @@
 package org.boardbench.measure;
 
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /** What outlives a stage: who is on which board, and what each receiver has had from whom. */
-record TrialState(Boards boards, BoardRoster roster, ReceiverWindows windows) {
-  static TrialState of(WorkloadSpec workload, int maxUsers) {
-    Boards boards = new Boards(workload, maxUsers);
-    return new TrialState(boards, new BoardRoster(boards), new ReceiverWindows(boards));
+record TrialState(BoardShare share, BoardRoster roster, ReceiverWindows windows) {
+  static TrialState of(BoardShare share) {
+    return new TrialState(share, new BoardRoster(share), new ReceiverWindows(share));
+  }
+
+  BoardAssignment boards() {
+    return share.boards();
   }
 }

@@ -27,6 +27,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.scenario.BoardShare;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -43,7 +44,7 @@ class LiveRunTest {
   private long nowNs;
   private final LiveRun run = new LiveRun("1", () -> nowNs, () -> 1_790_000_000_000L);
   private final TrialAccounts accounts =
-      new TrialAccounts(new WorkloadSpec(1, 1, 300), 2, 1, () -> nowNs);
+      new TrialAccounts(new WorkloadSpec(1, 1, 300), BoardShare.whole(1, 2), 1, () -> nowNs);
   private final LoopAccounts loop = accounts.loop(0);
 
   @BeforeEach
@@ -62,7 +63,7 @@ class LiveRunTest {
   }
 
   private void openStage(int number) {
-    accounts.openStage(number, STAGE);
+    accounts.openStage(number, STAGE, nowNs);
     StageWatch watch = accounts.watch();
     run.accept(new RunEvent.StageStarted(number, STAGE, () -> watch.glance(0)));
     accounts.hold(nowNs, nowNs + 10_000 * MS);

@@ -18,6 +18,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.Test;
 
 class BooksMemoryTest {
@@ -111,8 +112,9 @@ class BooksMemoryTest {
     int users = 2_000;
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    TrialAccounts accounts = new TrialAccounts(new WorkloadSpec(1, 1, 300), users, 1, () -> 0);
-    accounts.openStage(1, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(60)));
+    TrialAccounts accounts =
+        new TrialAccounts(new WorkloadSpec(1, 1, 300), BoardShare.whole(1, users), 1, () -> 0);
+    accounts.openStage(1, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(60)), 0);
     double taken = threads.getCurrentThreadAllocatedBytes() - before;
 
     double told = BooksMemory.pairs(users, 1, ReceiverWindows.BYTES);

@@ -117,7 +117,7 @@ class OwedDeliveriesTest {
   void usersWhoAreNotOfTheStageAreOwedNothing() {
     trial.close();
     ScriptedTrial larger = new ScriptedTrial(6, 2, 1);
-    larger.accounts.openStage(1, new StageSpec(4, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    larger.accounts.openStage(1, new StageSpec(4, Duration.ofSeconds(1), Duration.ofSeconds(1)), 0);
     for (int user = 0; user < 3; user++) {
       larger.loopOf(user).joined(user);
     }

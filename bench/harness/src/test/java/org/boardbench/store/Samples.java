@@ -17,7 +17,7 @@ import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
-import org.boardbench.measure.SecondResult;
+import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
@@ -252,7 +252,7 @@ final class Samples {
     TimeSummary no = TimeSummary.NONE;
     return new StageRow(
         TRIAL,
-        new StageResult(
+        ScriptedResult.of(
             2,
             plan().stages().get(1),
             0,
@@ -310,7 +310,7 @@ final class Samples {
   }
 
   static StageResult stageResult() {
-    return new StageResult(
+    return ScriptedResult.of(
         1,
         plan().stages().getFirst(),
         19,
@@ -345,7 +345,7 @@ final class Samples {
             3),
         17_654_321,
         List.of(
-            new SecondResult(
+            ScriptedResult.second(
                 RAMP,
                 0,
                 10,
@@ -359,7 +359,7 @@ final class Samples {
                 2,
                 3,
                 1_000_000_000),
-            new SecondResult(
+            ScriptedResult.second(
                 HOLD,
                 2,
                 19,
