@@ -1,7 +1,9 @@
 package org.boardbench.driver;
 
+import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
+import org.boardbench.scenario.Messages;
 
 /** A virtual user that counts what it gets and keeps no account. Belongs to the loop's thread. */
 final class BareUser implements Connection.Listener {
@@ -10,7 +12,7 @@ final class BareUser implements Connection.Listener {
   private final UserSession session;
   private Connection connection;
   private boolean joined;
-  private long nextMessage;
+  private final Messages messages;
   private long dueNs;
 
   /**
@@ -20,6 +22,7 @@ final class BareUser implements Connection.Listener {
     this.load = load;
     this.identity = identity;
     this.session = session;
+    this.messages = load.messages(identity.user());
     this.dueNs = connectNs;
   }
 
@@ -37,29 +40,30 @@ final class BareUser implements Connection.Listener {
       connection = load.dial(this);
     } else {
       long intendedNs = dueNs;
-      CharSequence stamp = load.stamp(identity.user(), nextMessage, intendedNs, board());
-      byte[] room = load.frame().room(session.strokeBytes());
-      int textBytes = session.stroke(stamp, room, OutgoingFrame.TEXT_AT);
-      connection.send(load.frame().frame(textBytes));
-      nextMessage++;
+      CharSequence stamp = load.stamp(identity.user(), messages.number(), intendedNs, board());
+      int bodyBytes = load.payloadBytes();
+      byte[] room = load.frame().room(session.messageBytes(bodyBytes));
+      int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
+      connection.send(load.frame().frame(session.messageKind(), bytes));
+      messages.advance();
       planNext();
     }
   }
 
   private void planNext() {
-    dueNs = load.schedule().intendedNs(identity.user(), nextMessage);
+    dueNs = messages.intendedNs();
     load.plan(this);
   }
 
   @Override
   public void opened() {
-    session.opened(connection::send);
+    session.opened(connection);
   }
 
   @Override
-  public void text(byte[] bytes, int offset, int length, long receivedNs) {
+  public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
     if (!load.took(identity.user(), bytes, offset, length, receivedNs)) {
-      answered(session.received(bytes, offset, length, connection::send));
+      answered(session.received(kind, bytes, offset, length, connection));
     }
   }
 
@@ -69,7 +73,7 @@ final class BareUser implements Connection.Listener {
     }
     joined = true;
     load.joined();
-    nextMessage = load.schedule().firstFrom(identity.user(), load.nowNs());
+    messages.passOver(load.nowNs());
     planNext();
   }
 
@@ -82,9 +86,6 @@ final class BareUser implements Connection.Listener {
   public void ended(String reason) {
     throw new IllegalStateException(identity.userId() + " has lost its connection: " + reason);
   }
-
-  @Override
-  public void binary(long receivedNs) {}
 
   @Override
   public void flushed() {}

@@ -19,7 +19,7 @@ import org.boardbench.target.ResourceSnapshot;
 
 /** Where cases are run: starts reference servers and drives them. Used by one thread. */
 final class CaseBench {
-  private static final Protocol RAW = Protocols.named("raw").orElseThrow();
+  private static final Protocol RAW = Protocols.usual();
 
   private final ExperimentPlan base;
   private final SocketLoops loops;

@@ -15,6 +15,7 @@ import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ResultStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      description = "What it speaks: raw (default) or stomp.")
+      completionCandidates = ProtocolNames.class,
+      description = "What it speaks: ${COMPLETION-CANDIDATES} (default: " + Protocols.USUAL + ").")
   private Optional<String> protocol = Optional.empty();
 
   @Option(

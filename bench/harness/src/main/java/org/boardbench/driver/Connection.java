@@ -9,6 +9,8 @@ import org.boardbench.core.ServerText;
 import org.boardbench.driver.socket.Link;
 import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.FrameSender;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -23,7 +25,7 @@ import org.java_websocket.protocols.IProtocol;
  * One WebSocket connection: Java-WebSocket's engine between a link and a listener. Belongs to the
  * loop of its link; nothing here is thread-safe.
  */
-final class Connection implements Link.Listener {
+final class Connection implements Link.Listener, FrameSender {
   /** Hears of a connection; {@link #ended} is the last call and comes once. */
   interface Listener {
     /** The opening handshake has been sent. */
@@ -32,11 +34,8 @@ final class Connection implements Link.Listener {
     /** The opening handshake is done. */
     void opened();
 
-    /** A text message, valid UTF-8; the bytes last for the call only. */
-    void text(byte[] bytes, int offset, int length, long receivedNs);
-
-    /** A binary message. */
-    void binary(long receivedNs);
+    /** A data frame's payload, put together where it came in fragments; for the call only. */
+    void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs);
 
     /** All that was sent has gone to the kernel, after a time when some of it had not. */
     void flushed();
@@ -133,10 +132,16 @@ final class Connection implements Link.Listener {
     return lastSentNs;
   }
 
-  /** Sends a text message, or does nothing when the connection is not open. */
-  void send(String text) {
-    if (state == State.OPEN) {
-      engine.send(text);
+  /** Does nothing when the connection is not open. */
+  @Override
+  public void send(FrameKind kind, byte[] bytes) {
+    if (state != State.OPEN) {
+      return;
+    }
+    if (kind == FrameKind.TEXT) {
+      engine.send(new String(bytes, StandardCharsets.UTF_8));
+    } else {
+      engine.send(bytes);
     }
   }
 
@@ -297,9 +302,9 @@ final class Connection implements Link.Listener {
   /** What comes in frames that the engine need not see. */
   private final class FrameEvents implements InPlaceDraft.Sink {
     @Override
-    public void text(byte[] bytes, int offset, int length) {
+    public void frame(FrameKind kind, byte[] bytes, int offset, int length) {
       if (state == State.OPEN) {
-        listener.text(bytes, offset, length, lastReceivedNs);
+        listener.frame(kind, bytes, offset, length, lastReceivedNs);
       }
     }
 
@@ -322,16 +327,20 @@ final class Connection implements Link.Listener {
     /** Text that came in fragments. */
     @Override
     public void onWebsocketMessage(WebSocket socket, String message) {
-      if (state == State.OPEN) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        listener.text(bytes, 0, bytes.length, lastReceivedNs);
-      }
+      whole(FrameKind.TEXT, message.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Bytes that came in fragments. */
     @Override
     public void onWebsocketMessage(WebSocket socket, ByteBuffer message) {
+      byte[] bytes = new byte[message.remaining()];
+      message.get(bytes);
+      whole(FrameKind.BINARY, bytes);
+    }
+
+    private void whole(FrameKind kind, byte[] bytes) {
       if (state == State.OPEN) {
-        listener.binary(lastReceivedNs);
+        listener.frame(kind, bytes, 0, bytes.length, lastReceivedNs);
       }
     }
 

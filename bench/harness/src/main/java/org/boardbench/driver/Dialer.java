@@ -19,6 +19,7 @@ import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.driver.socket.TlsLink;
 import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.Handshake;
 import org.boardbench.target.Endpoint;
 import org.java_websocket.handshake.ClientHandshakeBuilder;
 import org.java_websocket.handshake.HandshakeImpl1Client;
@@ -38,35 +39,35 @@ final class Dialer {
   }
 
   private final Endpoint endpoint;
-  private final String subprotocol;
+  private final Handshake handshake;
   private final SSLContext tls;
   private final RunClock clock;
   private final AddressList addresses;
 
   /** Looks up the endpoint's host, once for all connections. For a few at a time. */
-  Dialer(Endpoint endpoint, Optional<String> subprotocol, SSLContext tls, RunClock clock) {
-    this(endpoint, subprotocol, tls, clock, FEW);
+  Dialer(Endpoint endpoint, Handshake handshake, SSLContext tls, RunClock clock) {
+    this(endpoint, handshake, tls, clock, FEW);
   }
 
   /** As above, for as many as come from {@code sources}. */
   Dialer(
       Endpoint endpoint,
-      Optional<String> subprotocol,
+      Handshake handshake,
       SSLContext tls,
       RunClock clock,
       SourceAddresses sources) {
-    this(endpoint, subprotocol, tls, clock, sources, InetAddress::getAllByName);
+    this(endpoint, handshake, tls, clock, sources, InetAddress::getAllByName);
   }
 
   Dialer(
       Endpoint endpoint,
-      Optional<String> subprotocol,
+      Handshake handshake,
       SSLContext tls,
       RunClock clock,
       SourceAddresses sources,
       Resolver resolver) {
     this.endpoint = endpoint;
-    this.subprotocol = subprotocol.orElse("");
+    this.handshake = handshake;
     this.tls = tls;
     this.clock = clock;
     this.addresses = new AddressList(resolved(endpoint, resolver), sources);
@@ -86,7 +87,8 @@ final class Dialer {
 
   /** Begins to connect. Called by the thread of {@code loop}. */
   Connection dial(SocketLoop loop, Connection.Listener listener) {
-    Connection connection = new Connection(clock, listener, request(), new Protocol(subprotocol));
+    Protocol subprotocol = new Protocol(handshake.subprotocol().orElse(""));
+    Connection connection = new Connection(clock, listener, request(), subprotocol);
     if (endpoint.isSecure()) {
       TlsLink link = new TlsLink(engine(), loop, connection);
       connection.attach(link);
@@ -100,7 +102,8 @@ final class Dialer {
   private ClientHandshakeBuilder request() {
     URI uri = endpoint.uri();
     ClientHandshakeBuilder request = new HandshakeImpl1Client();
-    request.setResourceDescriptor(endpoint.requestTarget());
+    request.setResourceDescriptor(handshake.requestTarget(endpoint.requestTarget()));
+    handshake.headers().forEach(request::put);
     request.put("Host", uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
     Optional.ofNullable(uri.getRawUserInfo())
         .ifPresent(userInfo -> request.put(AUTHORIZATION, basic(userInfo)));

@@ -58,7 +58,7 @@ public final class DriverWarmUp {
             LoadDriver.start(
                 own,
                 new Endpoint(server.uri(), Map.of()),
-                Protocols.named("raw").orElseThrow(),
+                Protocols.usual(),
                 loops,
                 clock,
                 new DriverListener() {})) {

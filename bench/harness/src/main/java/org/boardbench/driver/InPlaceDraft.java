@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.protocol.FrameKind;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
 import org.java_websocket.drafts.Draft;
@@ -16,8 +17,8 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.IProtocol;
 
 /**
- * RFC 6455 with a short way for the frame that a measurement consists of: a complete, final,
- * unmasked text frame is handed on where it lies in the read buffer, with no String and no
+ * RFC 6455 with a short way for the frames that a measurement consists of: a complete, final,
+ * unmasked data frame is handed on where it lies in the read buffer, with no String and no
  * allocation. Every other frame takes the library's way, one by one and in order.
  *
  * <p>What a read leaves incomplete is carried over to the next one, so that the buffer is free at
@@ -29,6 +30,7 @@ final class InPlaceDraft extends Draft_6455 {
 
   private static final int UNKNOWN = -1;
   private static final int FINAL_TEXT = 0x81;
+  private static final int FINAL_BINARY = 0x82;
   private static final int OPCODE_BITS = 0x0f;
   private static final int CLOSE = 8;
   private static final int KEPT_CARRY_BYTES = 64 * 1024;
@@ -39,8 +41,8 @@ final class InPlaceDraft extends Draft_6455 {
   /** Takes what the short way gives. */
   @FunctionalInterface
   interface Sink {
-    /** A text message as UTF-8, known to be valid; the bytes only last for the call. */
-    void text(byte[] bytes, int offset, int length);
+    /** A data frame's payload; text is known to be valid. The bytes only last for the call. */
+    void frame(FrameKind kind, byte[] bytes, int offset, int length);
 
     /** The server's close frame, before it is answered. */
     default void closing(int code, String reason) {}
@@ -145,15 +147,18 @@ final class InPlaceDraft extends Draft_6455 {
 
   private void frame(byte[] bytes, int at, int size) throws InvalidDataException {
     frames++;
-    if ((bytes[at] & 0xff) != FINAL_TEXT) {
-      theLibrarysWay(bytes, at, size);
-      return;
-    }
+    int first = bytes[at] & 0xff;
     int header = plainHeaderSize(bytes[at + 1]);
-    if (!Utf8.isValid(bytes, at + header, size - header)) {
-      throw new InvalidDataException(CloseFrame.NO_UTF8, NO_UTF8);
+    if (first == FINAL_TEXT) {
+      if (!Utf8.isValid(bytes, at + header, size - header)) {
+        throw new InvalidDataException(CloseFrame.NO_UTF8, NO_UTF8);
+      }
+      sink.frame(FrameKind.TEXT, bytes, at + header, size - header);
+    } else if (first == FINAL_BINARY) {
+      sink.frame(FrameKind.BINARY, bytes, at + header, size - header);
+    } else {
+      theLibrarysWay(bytes, at, size);
     }
-    sink.text(bytes, at + header, size - header);
   }
 
   private void theLibrarysWay(byte[] bytes, int at, int size) throws InvalidDataException {

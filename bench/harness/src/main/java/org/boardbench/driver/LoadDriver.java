@@ -47,18 +47,25 @@ public final class LoadDriver implements AutoCloseable {
     this.part = part;
     int cores = plan.driver().cores();
     int users = (int) part.share().users(plan.maxUsers()).count();
-    this.accounts = new TrialAccounts(plan.workload(), part.share(), cores, clock);
+    this.accounts =
+        new TrialAccounts(
+            plan.workload(),
+            plan.smallestMessageBytes(),
+            plan.messageClasses(),
+            part.share(),
+            cores,
+            clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,
             new Dialer(
                 endpoint,
-                protocol.subprotocol(),
+                protocol.handshake(),
                 tls,
                 clock,
                 SourceAddresses.of(users, LocalPorts.count())),
             protocol,
-            new StrokePayload(plan.workload().payloadBytes()),
+            new StrokePayload(plan.largestMessageBytes()),
             clock,
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
             plan.deadlines().join());

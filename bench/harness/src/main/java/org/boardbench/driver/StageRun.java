@@ -1,6 +1,7 @@
 package org.boardbench.driver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,7 @@ import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.scenario.Schedule;
 
 /** One stage from its ramp to its account: the order of events, each wait with its bound. */
 final class StageRun {
@@ -88,9 +90,8 @@ final class StageRun {
     accounts.makeRoom(spec);
     long startNs = barrier.startNs(number, Phase.Kind.RAMP, clock.nowNs() + LEAD_NS);
     accounts.openStage(number, spec, startNs);
-    ArrivalSchedule schedule =
-        ArrivalSchedule.evenlySpread(
-            spec.users(), plan.workload().ratePerUser(), startNs, plan.seed() + number);
+    Schedule schedule =
+        spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
     course = new StageCourse(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members =
@@ -118,7 +119,8 @@ final class StageRun {
     await("ramp", () -> barrier.isReady(number, part), deadlineNs);
     if (!barrier.isReady(number, part)) {
       throw new IllegalStateException(
-          "another driver is not ready for the " + part + " of stage " + number + " within 60 s");
+          "another driver is not ready for stage %d's %s within 60 s"
+              .formatted(number, part.name().toLowerCase(Locale.ROOT)));
     }
   }
 

@@ -2,6 +2,7 @@ package org.boardbench.driver;
 
 import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.LoopAccounts;
+import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
@@ -81,7 +82,7 @@ final class VirtualUser implements Connection.Listener {
     isOurFault = false;
     long nowNs = setting.clock().nowNs();
     state = state.to(UserState.CONNECTING);
-    session = setting.protocol().session(identity, setting.payload());
+    session = setting.protocol().session(identity, setting.payload().body(identity));
     attempts.begin(nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
@@ -97,7 +98,7 @@ final class VirtualUser implements Connection.Listener {
   public void opened() {
     state = state.to(UserState.JOINING);
     group.tally().connected(attempts.startNs(), connection.lastReceivedNs());
-    session.opened(connection::send);
+    session.opened(connection);
     group.sendDue();
   }
 
@@ -138,7 +139,11 @@ final class VirtualUser implements Connection.Listener {
   }
 
   @Override
-  public void text(byte[] bytes, int offset, int length, long receivedNs) {
+  public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
+    if (kind == FrameKind.BINARY && !session.takesBinary()) {
+      accounts.corrupt(number(), receivedNs);
+      return;
+    }
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
     // The answer to a join may share a frame with strokes.
     if (outcome != LoopAccounts.Outcome.COUNTED || state == UserState.JOINING) {
@@ -149,18 +154,18 @@ final class VirtualUser implements Connection.Listener {
           length,
           (of, from, size) -> {
             if (!strokesAreCounted || !accounts.isStroke(number(), of, from, size)) {
-              message(of, from, size, receivedNs);
+              message(kind, of, from, size, receivedNs);
             }
           });
     }
   }
 
   /** What is no stroke has a meaning in the protocol. */
-  private void message(byte[] bytes, int offset, int length, long receivedNs) {
+  private void message(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
     if (!connection.isOpen()) {
       return; // an earlier message of the same frame has ended it
     }
-    switch (session.received(bytes, offset, length, connection::send)) {
+    switch (session.received(kind, bytes, offset, length, connection)) {
       case JOINED -> confirmed();
       case ERROR -> refused("error: " + session.lastError());
       case UNKNOWN -> accounts.corrupt(number(), receivedNs);
@@ -180,11 +185,6 @@ final class VirtualUser implements Connection.Listener {
     } else {
       group.tally().answeredError(reason);
     }
-  }
-
-  @Override
-  public void binary(long receivedNs) {
-    accounts.corrupt(number(), receivedNs);
   }
 
   @Override
@@ -217,8 +217,7 @@ final class VirtualUser implements Connection.Listener {
   private void keepAlive(long nowNs) {
     keepAliveNs = nowNs + (isJoined() ? KEEP_ALIVE_NS : KEEP_ALIVE_WHILE_JOINING_NS);
     boolean kept =
-        session.keepAlive(
-            nowNs, connection.lastReceivedNs(), connection.lastSentNs(), connection::send);
+        session.keepAlive(nowNs, connection.lastReceivedNs(), connection.lastSentNs(), connection);
     if (!kept) {
       connection.abort("heart-beat missed");
     }
@@ -250,7 +249,7 @@ final class VirtualUser implements Connection.Listener {
       state = state.to(UserState.LEAVING);
       connection.abort("left before it had joined");
     } else if (isJoined()) {
-      session.closing(connection::send);
+      session.closing(connection);
       if (isJoined()) { // else the word found the connection broken
         depart();
         state = state.to(UserState.LEAVING);

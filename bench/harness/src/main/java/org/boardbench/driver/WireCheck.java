@@ -12,15 +12,14 @@ import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
-import org.boardbench.protocol.SameJson;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.target.Endpoint;
 
 /**
  * The wire contract in under a second, before anything is measured: {@value #BOARDMATES} users on
- * one board and {@value #OTHERS} on another join; a stroke comes back as the same JSON value to all
- * of its board, and to nobody else.
+ * one board and {@value #OTHERS} on another join; a stroke comes back as the same value to all of
+ * its board, and to nobody else.
  *
  * <p>A server of several workers without a broker between them gives each connection to one of
  * them. It is seen unless all users of a board are with one worker. That happens to the first board
@@ -43,6 +42,7 @@ public final class WireCheck {
   private static final long KEEP_ALIVE_NS = 50_000_000;
 
   private final RunClock clock;
+  private final Protocol protocol;
   private final long deadlineNs;
   private final Duration deadline;
   private final List<WireCheckUser> users;
@@ -50,8 +50,10 @@ public final class WireCheck {
   private final List<WireCheckStroke> probes = new ArrayList<>();
   private boolean reserializes;
 
-  private WireCheck(RunClock clock, Duration deadline, List<WireCheckUser> users) {
+  private WireCheck(
+      RunClock clock, Protocol protocol, Duration deadline, List<WireCheckUser> users) {
     this.clock = clock;
+    this.protocol = protocol;
     this.deadline = deadline;
     this.deadlineNs = clock.nowNs() + deadline.toNanos();
     this.users = users;
@@ -95,8 +97,8 @@ public final class WireCheck {
             .mapToObj(user -> new UserIdentity(user, user < BOARDMATES ? 0 : 1))
             .map(identity -> new WireCheckUser(identity, protocol, payload, clock))
             .toList();
-    Dialer dialer = new Dialer(endpoint, protocol.subprotocol(), tls, clock);
-    WireCheck check = new WireCheck(clock, deadline, users);
+    Dialer dialer = new Dialer(endpoint, protocol.handshake(), tls, clock);
+    WireCheck check = new WireCheck(clock, protocol, deadline, users);
     try (SocketLoop loop = SocketLoops.nio().start("wire-check", clock, check.keepAlives())) {
       loop.execute(() -> users.forEach(user -> user.connect(dialer, loop)));
       return check.run(loop);
@@ -219,38 +221,38 @@ public final class WireCheck {
 
   private void checkStrokes(WireCheckUser receiver) throws WireViolation {
     for (WireCheckStroke stroke : strokes) {
-      List<String> frames = receiver.strokes().stream().filter(stroke::isIn).toList();
+      List<WireCheckUser.Arrival> arrivals = receiver.arrivals(stroke);
       String what = "the stroke that u" + stroke.sender().user() + " published";
       if (!isMember(receiver, stroke)) {
-        if (!frames.isEmpty()) {
+        if (!arrivals.isEmpty()) {
           throw new WireViolation(
               name(receiver) + " got " + what + " on board " + stroke.sender().boardId());
         }
-      } else if (frames.size() > 1) {
-        throw new WireViolation(name(receiver) + " got " + what + " " + frames.size() + " times");
+      } else if (arrivals.size() > 1) {
+        throw new WireViolation(name(receiver) + " got " + what + " " + arrivals.size() + " times");
       } else {
         checkSame(
-            receiver, what, users.get(stroke.sender().user()).sent(stroke), frames.getFirst());
+            receiver, what, users.get(stroke.sender().user()).sent(stroke), arrivals.getFirst());
       }
     }
   }
 
-  private void checkSame(WireCheckUser receiver, String what, String sent, String received)
+  private void checkSame(
+      WireCheckUser receiver, String what, String sent, WireCheckUser.Arrival arrival)
       throws WireViolation {
-    if (received.equals(sent)) {
-      return;
+    switch (protocol.likeness(sent, arrival.bytes())) {
+      case SAME_TEXT -> {}
+      case SAME_VALUE -> reserializes = true;
+      case OTHER ->
+          throw new WireViolation(
+              name(receiver)
+                  + " got "
+                  + what
+                  + " changed: "
+                  + WireCheckUser.quoted(arrival.text())
+                  + " instead of "
+                  + WireCheckUser.quoted(sent));
     }
-    if (!SameJson.isSame(sent, received)) {
-      throw new WireViolation(
-          name(receiver)
-              + " got "
-              + what
-              + " changed: "
-              + WireCheckUser.quoted(received)
-              + " instead of "
-              + WireCheckUser.quoted(sent));
-    }
-    reserializes = true;
   }
 
   private static String name(WireCheckUser user) {

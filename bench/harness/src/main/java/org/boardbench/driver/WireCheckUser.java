@@ -1,11 +1,13 @@
 package org.boardbench.driver;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.boardbench.core.ServerText;
 import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
@@ -20,7 +22,7 @@ final class WireCheckUser implements Connection.Listener {
   private final StrokePayload payload;
   private final UserSession session;
   private final RunClock clock;
-  private final List<String> strokes = new CopyOnWriteArrayList<>();
+  private final List<Arrival> strokes = new CopyOnWriteArrayList<>();
   private Connection connection;
   private volatile boolean joined;
   private volatile boolean ended;
@@ -28,10 +30,28 @@ final class WireCheckUser implements Connection.Listener {
   private volatile String fault;
   private volatile String lastFrame = "nothing";
 
+  /** A message as it came in. */
+  static final class Arrival {
+    private final byte[] bytes;
+
+    private Arrival(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
+    }
+
+    /** As people read it. */
+    String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
   WireCheckUser(UserIdentity identity, Protocol protocol, StrokePayload payload, RunClock clock) {
     this.identity = identity;
     this.payload = payload;
-    this.session = protocol.session(identity, payload);
+    this.session = protocol.session(identity, payload.body(identity));
     this.clock = clock;
   }
 
@@ -52,13 +72,13 @@ final class WireCheckUser implements Connection.Listener {
     return fault;
   }
 
-  /** The JSON of every message with a check's stamp in it, in the order of arrival. */
-  List<String> strokes() {
-    return strokes;
+  /** Every message with a check's stamp in it that is {@code stroke}, in the order of arrival. */
+  List<Arrival> arrivals(WireCheckStroke stroke) {
+    return strokes.stream().filter(arrival -> stroke.isIn(arrival.text())).toList();
   }
 
   boolean has(WireCheckStroke stroke) {
-    return strokes.stream().anyMatch(stroke::isIn);
+    return strokes.stream().anyMatch(arrival -> stroke.isIn(arrival.text()));
   }
 
   /** Whether a frame has held more than one message. */
@@ -76,10 +96,10 @@ final class WireCheckUser implements Connection.Listener {
   }
 
   void publish(WireCheckStroke stroke) {
-    connection.send(session.stroke(stroke.stamp()));
+    session.publish(stroke.stamp(), payload.bytes(), connection);
   }
 
-  /** The JSON of a stroke as it was sent. */
+  /** The body of a stroke as it was sent. */
   String sent(WireCheckStroke stroke) {
     return payload.json(identity, stroke.stamp());
   }
@@ -88,10 +108,7 @@ final class WireCheckUser implements Connection.Listener {
     boolean live = connection != null && connection.isOpen();
     if (live
         && !session.keepAlive(
-            clock.nowNs(),
-            connection.lastReceivedNs(),
-            connection.lastSentNs(),
-            connection::send)) {
+            clock.nowNs(), connection.lastReceivedNs(), connection.lastSentNs(), connection)) {
       note("misses heart-beats");
     }
   }
@@ -100,18 +117,22 @@ final class WireCheckUser implements Connection.Listener {
     if (connection == null) {
       ended = true;
     } else {
-      session.closing(connection::send);
+      session.closing(connection);
       connection.close();
     }
   }
 
   @Override
   public void opened() {
-    session.opened(connection::send);
+    session.opened(connection);
   }
 
   @Override
-  public void text(byte[] bytes, int offset, int length, long receivedNs) {
+  public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
+    if (kind == FrameKind.BINARY && !session.takesBinary()) {
+      note("got a binary message");
+      return;
+    }
     int[] messages = {0};
     session.messages(
         bytes,
@@ -119,19 +140,19 @@ final class WireCheckUser implements Connection.Listener {
         length,
         (of, from, size) -> {
           messages[0]++;
-          message(of, from, size);
+          message(kind, of, from, size);
         });
     severalInAFrame |= messages[0] > 1;
   }
 
-  private void message(byte[] bytes, int offset, int length) {
+  private void message(FrameKind kind, byte[] bytes, int offset, int length) {
     String message = new String(bytes, offset, length, StandardCharsets.UTF_8);
     lastFrame = quoted(message);
     if (message.contains(WireCheckStroke.STAMP_END)) {
-      strokes.add(session.body(message));
+      strokes.add(new Arrival(Arrays.copyOfRange(bytes, offset, offset + length)));
       return;
     }
-    switch (session.received(bytes, offset, length, connection::send)) {
+    switch (session.received(kind, bytes, offset, length, connection)) {
       case JOINED -> joined = true;
       case ERROR -> note("got the error \"" + session.lastError() + "\"");
       case UNKNOWN -> note("got a frame that the contract does not know: " + lastFrame);
@@ -141,11 +162,6 @@ final class WireCheckUser implements Connection.Listener {
 
   static String quoted(String text) {
     return ServerText.line(text);
-  }
-
-  @Override
-  public void binary(long receivedNs) {
-    note("got a binary message");
   }
 
   @Override

@@ -48,8 +48,8 @@ final class MetricsDatabase implements AutoCloseable {
   }
 
   /**
-   * The labels of all series that fit a selector. What was just sent counts, if nobody has asked
-   * for the same selector and time before it was: VictoriaMetrics remembers that there was none.
+   * The labels of all series that fit a selector. What was just sent counts in a moment, if nobody
+   * has asked for the same selector and time before: VictoriaMetrics remembers that there was none.
    *
    * @param from at which time or later
    */

@@ -104,7 +104,7 @@ public final class BooksMemory {
 
   private static double ofStage(ExperimentPlan plan, StageSpec stage) {
     double seconds = seconds(List.of(stage.ramp(), stage.hold()));
-    double messages = Math.ceil(seconds * plan.workload().ratePerUser()) + 1;
+    double messages = Math.ceil(seconds * stage.scenario(plan.workload()).ratePerUser()) + 1;
     // A second in which nothing is sent keeps nothing.
     double kept = Math.min(seconds, stage.users() * messages);
     return stage.users() * SenderMessages.bytes(messages)

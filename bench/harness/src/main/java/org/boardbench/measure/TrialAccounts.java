@@ -21,7 +21,7 @@ public final class TrialAccounts {
   private static final Phase.Kind[] KINDS = Phase.Kind.values();
 
   private final RunClock clock;
-  private final double ratePerUser;
+  private final WorkloadSpec workload;
   private final TrialState trial;
   private final List<LoopAccounts> loops;
 
@@ -37,13 +37,33 @@ public final class TrialAccounts {
    * @param loops number of driver loops
    */
   public TrialAccounts(WorkloadSpec workload, BoardShare share, int loops, RunClock clock) {
+    this(
+        workload,
+        workload.scenario().smallestBytes(),
+        workload.scenario().messageClasses(),
+        share,
+        loops,
+        clock);
+  }
+
+  /**
+   * For stages with scenarios of their own.
+   *
+   * @param smallestBytes size of the smallest message of any stage
+   * @param messageClasses numbers of classes in any stage are below
+   */
+  public TrialAccounts(
+      WorkloadSpec workload,
+      int smallestBytes,
+      int messageClasses,
+      BoardShare share,
+      int loops,
+      RunClock clock) {
     this.clock = clock;
-    this.ratePerUser = workload.ratePerUser();
-    this.trial = TrialState.of(share);
+    this.workload = workload;
+    this.trial = TrialState.of(share, messageClasses);
     this.loops =
-        Stream.generate(() -> new LoopAccounts(trial, workload.payloadBytes(), clock))
-            .limit(loops)
-            .toList();
+        Stream.generate(() -> new LoopAccounts(trial, smallestBytes, clock)).limit(loops).toList();
     this.nextLedger = MessageLedger.first(share.boards().users());
   }
 
@@ -91,7 +111,9 @@ public final class TrialAccounts {
 
   private int messagesPerUser(StageSpec spec) {
     double seconds = spec.ramp().plus(spec.hold()).toMillis() / 1e3;
-    return (int) Math.min(MOST_PREPARED_MESSAGES, Math.ceil(seconds * ratePerUser) + 1);
+    return (int)
+        Math.min(
+            MOST_PREPARED_MESSAGES, Math.ceil(seconds * spec.scenario(workload).ratePerUser()) + 1);
   }
 
   /**
@@ -174,7 +196,7 @@ public final class TrialAccounts {
       hold(endNs, endNs);
     }
     StageResult result =
-        new StageAssembler(closed, trial.share(), shares, endNs).assemble(membersAtHold, observed);
+        new StageAssembler(closed, trial, shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
     stage = null;
     shares = List.of();

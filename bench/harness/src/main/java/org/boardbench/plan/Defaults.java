@@ -42,8 +42,6 @@ final class Defaults {
           50,
           10);
 
-  static final String PROTOCOL = "raw";
-
   private Defaults() {}
 
   /** Half the machine: the other half belongs to the server under test. */

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
+import org.boardbench.protocol.Protocols;
 
 /** Reads {@code --url} and the options that say more of its server. */
 final class ExternalReader {
-  private static final Set<String> PROTOCOLS = Set.of("raw", "stomp");
   // A header's name is a token of RFC 9110; its value must not break out of its line.
   private static final Pattern HEADER =
       Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\r\\n]*)");
@@ -34,9 +33,10 @@ final class ExternalReader {
 
   Optional<ExternalSpec> read(ExternalOptions options) {
     Optional<URI> url = url(options.url());
-    String protocol = options.protocol().orElse(Defaults.PROTOCOL);
-    if (!PROTOCOLS.contains(protocol)) {
-      problems.add("--protocol", "must be raw or stomp, was " + protocol);
+    String protocol = options.protocol().orElse(Protocols.USUAL);
+    if (!Protocols.names().contains(protocol)) {
+      String names = String.join(" or ", Protocols.names());
+      problems.add("--protocol", "must be " + names + ", was " + protocol);
     }
     Map<String, String> headers = headers(options.headers());
     TrustSpec trust = new TrustReader(problems).read(options.trust(), url);

@@ -7,7 +7,7 @@ import org.boardbench.core.RedactedUrl;
 /**
  * A server that someone else started.
  *
- * @param protocol {@code raw} or {@code stomp}
+ * @param protocol the name of what it speaks
  * @param headers extra headers of the opening handshake
  * @param trust which certificates it may show; means nothing where {@code url} is {@code ws://}
  */

@@ -5,14 +5,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the JSON objects beside the strokes have in common. A field that is missing or no string is
+ * What the JSON objects beside the messages have in common. A field that is missing or no string is
  * empty, and so is every field of a text that is no JSON.
  */
-record ControlMessage(String type, String boardId, String userId, String reason) {
+public record ControlMessage(String type, String boardId, String userId, String reason) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final ControlMessage UNREADABLE = new ControlMessage("", "", "", "");
 
-  static ControlMessage parse(String text) {
+  public static ControlMessage parse(String text) {
     JsonNode object;
     try {
       object = JSON.readTree(text);
@@ -26,7 +26,7 @@ record ControlMessage(String type, String boardId, String userId, String reason)
         field(object, "reason"));
   }
 
-  boolean isFrom(UserIdentity user) {
+  public boolean isFrom(UserIdentity user) {
     return boardId.equals(user.boardId()) && userId.equals(user.userId());
   }
 

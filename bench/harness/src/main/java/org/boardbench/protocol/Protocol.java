@@ -1,19 +1,34 @@
 package org.boardbench.protocol;
 
-import java.util.Optional;
-
 /**
- * A way of speaking the wire contract ({@code targets/README.md}): how a user joins its board, how
- * a stroke is wrapped, and what the frames that carry no stroke mean. Stateless; each connection
- * gets a session of its own.
+ * A way of speaking the wire contract ({@code targets/README.md}) to one server: how a user joins
+ * its board, how a message is wrapped, and what the frames that carry none mean. Each connection
+ * gets a session of its own; what the protocol itself remembers is about the server, and may be
+ * used from any thread.
+ *
+ * <p>A new one is a folder beside {@code raw}, and a line in {@code
+ * META-INF/services/org.boardbench.protocol.Protocol}; its class is public, with a public
+ * constructor that takes nothing.
  */
 public interface Protocol {
   /** The name in manifests and on the command line. */
   String name();
 
-  /** The {@code Sec-WebSocket-Protocol} to ask for; empty when none. */
-  Optional<String> subprotocol();
+  /** What each connection's opening handshake asks for. */
+  default Handshake handshake() {
+    return Handshake.PLAIN;
+  }
 
-  /** One user's side of the conversation, used only by the loop thread that owns the connection. */
-  UserSession session(UserIdentity user, StrokePayload payload);
+  /**
+   * One user's side of the conversation, used only by the loop thread that owns the connection.
+   *
+   * @param body what the user publishes
+   */
+  UserSession session(UserIdentity user, MessageBody body);
+
+  /**
+   * Whether {@code message}, one message of a frame as {@link UserSession#messages} gives it, is
+   * what was published as {@code body}.
+   */
+  Likeness likeness(String body, byte[] message);
 }

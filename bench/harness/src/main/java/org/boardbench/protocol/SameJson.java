@@ -25,6 +25,14 @@ public final class SameJson {
 
   private SameJson() {}
 
+  /** How much of {@code published} is in {@code received}. */
+  public static Likeness likeness(String published, String received) {
+    if (received.equals(published)) {
+      return Likeness.SAME_TEXT;
+    }
+    return isSame(published, received) ? Likeness.SAME_VALUE : Likeness.OTHER;
+  }
+
   /** False also when one of them is no JSON. */
   public static boolean isSame(String one, String other) {
     try {

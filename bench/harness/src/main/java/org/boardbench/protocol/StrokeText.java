@@ -1,61 +1,47 @@
 package org.boardbench.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One user's strokes as text: all but the stamp is known beforehand, so that a stroke is made in
- * place and without allocation. Immutable.
+ * One user's strokes: all but the stamp and the size is known beforehand, so that a stroke is made
+ * in place and without allocation. Immutable.
  */
-final class StrokeText {
+final class StrokeText implements MessageBody {
   private final byte[] before;
-  private final byte[] between;
+  private final byte[] points;
+  private final byte[] pad;
   private final byte[] end;
-  private final int bytes;
 
   /**
    * @param before what precedes the stamp
-   * @param between what follows it, as far as the padding
-   * @param end what follows the padding
-   * @param bytes size of each text; the padding makes up for a short stamp
+   * @param points what follows it, with the points of the largest stroke: a smaller one has the
+   *     first of them
+   * @param pad what precedes the padding
+   * @param end what follows the padding, which makes up for a short stamp
    */
-  StrokeText(byte[] before, byte[] between, byte[] end, int bytes) {
+  StrokeText(byte[] before, byte[] points, byte[] pad, byte[] end) {
     this.before = before;
-    this.between = between;
+    this.points = points;
+    this.pad = pad;
     this.end = end;
-    this.bytes = bytes;
   }
 
-  /** Size of each text. */
-  int bytes() {
-    return bytes;
-  }
-
-  /**
-   * Writes the text with {@code stamp}, which is ASCII, to {@code target} from {@code at} on.
-   *
-   * @return {@link #bytes}
-   */
-  int write(CharSequence stamp, byte[] target, int at) {
+  @Override
+  public void write(CharSequence stamp, int bytes, byte[] target, int at) {
     int next = put(before, target, at);
     for (int i = 0; i < stamp.length(); i++) {
       target[next++] = (byte) stamp.charAt(i);
     }
-    next = put(between, target, next);
+    int pointsBytes = StrokePayload.pointsBytes(bytes);
+    System.arraycopy(points, 0, target, next, pointsBytes);
+    next = put(pad, target, next + pointsBytes);
     int padEnd = at + bytes - end.length;
     Arrays.fill(target, next, padEnd, (byte) 'x');
     put(end, target, padEnd);
-    return bytes;
   }
 
   private static int put(byte[] part, byte[] target, int at) {
     System.arraycopy(part, 0, target, at, part.length);
     return at + part.length;
-  }
-
-  String text(CharSequence stamp) {
-    byte[] text = new byte[bytes];
-    write(stamp, text, 0);
-    return new String(text, StandardCharsets.US_ASCII);
   }
 }

@@ -1,35 +1,38 @@
 package org.boardbench.protocol;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.boardbench.core.ServerText;
 
 /**
  * One user's conversation with the server after the opening handshake. Not thread-safe: called by
- * the owning loop only. Text to send goes to the {@link TextSender} of the call.
+ * the owning loop only. What there is to send beside messages goes to the {@link FrameSender} of
+ * the call. Bytes that are passed in last for the call only.
  */
 public interface UserSession {
-  /** Takes one complete text message to the socket. */
-  @FunctionalInterface
-  interface TextSender {
-    void send(String text);
-  }
-
-  /** What a frame that is no stroke of the measurement meant. */
+  /** What a message that is none of the measurement meant. */
   enum Meaning {
     /** The server has confirmed this user's membership. */
     JOINED,
     /** The server has refused something or reports a fault; {@link #lastError()} says what. */
     ERROR,
-    /** Belongs to the protocol (a heart-beat, another user's probe); nothing to count. */
+    /** Legal in the protocol and no message of ours (a heart-beat, a notice); nothing to count. */
     HOUSEKEEPING,
-    /** Not understood: counts as corrupt. */
+    /** Not legal, or a message of ours that is damaged: counts as corrupt. */
     UNKNOWN
   }
 
-  /** Takes one message of a frame; the bytes only last for the call. */
+  /** Takes one message of a frame. */
   @FunctionalInterface
   interface MessageSink {
     void message(byte[] bytes, int offset, int length);
+  }
+
+  /** The connection is open: starts to join. */
+  void opened(FrameSender out);
+
+  /** Whether binary frames are legal; where they are not, one counts as corrupt unread. */
+  default boolean takesBinary() {
+    return false;
   }
 
   /**
@@ -40,54 +43,57 @@ public interface UserSession {
     sink.message(bytes, offset, length);
   }
 
-  /** The JSON text that {@code message} carries; without an envelope, the message itself. */
-  default String body(String message) {
-    return message;
-  }
-
-  /** The connection is open: starts to join. */
-  void opened(TextSender out);
-
   /**
-   * Takes a message in which no stamp of a measured phase was found, probes included.
+   * Takes a message in which no stamp of a measured phase was found.
    *
-   * @param bytes UTF-8 text at {@code [offset, offset + length)}, valid during the call only
+   * @param kind of the frame that it came in
    */
-  Meaning received(byte[] bytes, int offset, int length, TextSender out);
+  Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out);
 
   /** The reason behind the last {@link Meaning#ERROR}, as {@link ServerText#line} has it. */
   String lastError();
 
-  /** Size of each stroke's text. */
-  int strokeBytes();
+  /** What kind of frame a message to be published goes in. */
+  default FrameKind messageKind() {
+    return FrameKind.TEXT;
+  }
+
+  /** The most bytes that {@link #message} writes for a body of that size. */
+  int messageBytes(int bodyBytes);
+
+  /** Sends what goes ahead of the next {@link #message} in frames of its own. */
+  default void beforeMessage(FrameSender out) {}
 
   /**
-   * Writes the complete text of a stroke that carries {@code stamp} to {@code target} from {@code
-   * at} on. Allocates nothing.
+   * Writes the payload of the frame of the next message to {@code target} from {@code at} on, its
+   * body of {@code bodyBytes} bytes and with {@code stamp}. Allocates nothing.
    *
-   * @return {@link #strokeBytes}
+   * @return how many bytes
    */
-  int stroke(CharSequence stamp, byte[] target, int at);
+  int message(CharSequence stamp, int bodyBytes, byte[] target, int at);
 
-  /** The same as a string. */
-  default String stroke(CharSequence stamp) {
-    byte[] text = new byte[strokeBytes()];
-    stroke(stamp, text, 0);
-    return new String(text, StandardCharsets.UTF_8);
+  /** Sends the next message at once. For messages outside of a measurement: it allocates. */
+  default void publish(CharSequence stamp, int bodyBytes, FrameSender out) {
+    beforeMessage(out);
+    byte[] room = new byte[messageBytes(bodyBytes)];
+    int bytes = message(stamp, bodyBytes, room, 0);
+    out.send(messageKind(), Arrays.copyOf(room, bytes));
   }
 
   /**
-   * Keeps what the protocol promised about silence (STOMP heart-beats), and asks again where a
-   * server may have missed the question (STOMP probes). To be called about every 200 ms until
-   * {@link Meaning#JOINED}, and about once a second from then on; more often does no harm.
+   * Keeps what the protocol promised about silence, and asks again where a server may have missed
+   * the question. To be called about every 200 ms until {@link Meaning#JOINED}, and about once a
+   * second from then on; more often does no harm.
    *
    * @param nowNs run clock
    * @param lastReceivedNs when the last byte came in
-   * @param lastSentNs when the last text went out
+   * @param lastSentNs when the last byte went out
    * @return false when the server broke its promise and the connection must count as dropped
    */
-  boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out);
+  default boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
+    return true;
+  }
 
   /** Says good-bye where the protocol has a word for it. */
-  void closing(TextSender out);
+  default void closing(FrameSender out) {}
 }

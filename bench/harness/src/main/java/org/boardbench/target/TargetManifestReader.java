@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.boardbench.plan.PlanException;
 import org.boardbench.plan.Problem;
+import org.boardbench.protocol.Protocols;
 import org.boardbench.target.RunningTarget.TrafficMetrics;
 import org.boardbench.target.TargetManifest.CompanionManifest;
 import org.snakeyaml.engine.v2.api.Load;
@@ -72,7 +73,6 @@ public final class TargetManifestReader {
   static final String FILE_NAME = "target.yaml";
 
   private static final Pattern TARGET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-  private static final List<String> PROTOCOLS = List.of("raw", "stomp");
   private static final Set<String> EVERYWHERE = Set.of(Placeholders.FOLDER, Placeholders.JDK);
 
   private final Path folder;
@@ -133,7 +133,7 @@ public final class TargetManifestReader {
             name,
             folder,
             root.filledText("title"),
-            root.word("protocol", PROTOCOLS),
+            root.word("protocol", Protocols.names()),
             urlPath(endpoint, "path"),
             urlPath(endpoint, "health"),
             requires(root.optionalMapping("requires")),

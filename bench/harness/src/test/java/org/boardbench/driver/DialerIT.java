@@ -16,6 +16,8 @@ import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.Handshake;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.target.Endpoint;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,13 @@ class DialerIT {
   }
 
   private Dialer dialer(URI uri, String... addresses) {
+    return dialer(new Endpoint(uri, Map.of()), Handshake.PLAIN, addresses);
+  }
+
+  private Dialer dialer(Endpoint endpoint, Handshake handshake, String... addresses) {
     return new Dialer(
-        new Endpoint(uri, Map.of()),
-        Optional.empty(),
+        endpoint,
+        handshake,
         LoadDriver.defaultTls(),
         clock,
         Dialer.FEW,
@@ -102,6 +108,28 @@ class DialerIT {
     }
   }
 
+  @Test
+  void whatTheProtocolAsksForGoesWithTheHandshakeAndTheServersOwnHeadersReplaceIt()
+      throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      URI uri = URI.create("ws://board.example:" + scene.server.port() + "/ws?token=x");
+      Endpoint endpoint = new Endpoint(uri, Map.of("Origin", "https://own.example"));
+      Handshake handshake =
+          new Handshake(
+              "/websocket",
+              Map.of("vsn", "2.0.0"),
+              Optional.of("boards"),
+              Map.of("Origin", "https://usual.example", "X-Client", "whiteboard"));
+
+      assertThat(outcome(dialer(endpoint, handshake, "127.0.0.1"))).isEqualTo("opened");
+      assertThat(scene.server.requests().getFirst())
+          .startsWith("GET /ws/websocket?token=x&vsn=2.0.0 HTTP/1.1\r\n")
+          .contains("Sec-WebSocket-Protocol: boards", "X-Client: whiteboard")
+          .contains("Origin: https://own.example")
+          .doesNotContain("usual.example");
+    }
+  }
+
   private static final class Outcome implements Connection.Listener {
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
@@ -111,10 +139,7 @@ class DialerIT {
     }
 
     @Override
-    public void text(byte[] bytes, int offset, int length, long receivedNs) {}
-
-    @Override
-    public void binary(long receivedNs) {}
+    public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {}
 
     @Override
     public void flushed() {}

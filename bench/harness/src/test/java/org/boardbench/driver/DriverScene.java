@@ -25,11 +25,12 @@ import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.scenario.Scenario;
 import org.boardbench.target.Endpoint;
 
 /** A server with faults and a driver for it; small defaults, each of which a test may replace. */
 final class DriverScene implements AutoCloseable {
-  static final Protocol RAW = Protocols.named("raw").orElseThrow();
+  static final Protocol RAW = Protocols.usual();
 
   final ReferenceServer server;
   int loops = 1;
@@ -40,6 +41,9 @@ final class DriverScene implements AutoCloseable {
   double rate = 40;
   int payloadBytes = 300;
   ReconnectSpec reconnect = ReconnectSpec.NEVER;
+
+  /** Null: strokes at the rate and of the size above. */
+  Scenario scenario;
 
   /** These two cost nothing when all is well. */
   Duration join = Duration.ofSeconds(60);
@@ -85,7 +89,9 @@ final class DriverScene implements AutoCloseable {
         1,
         List.of(new TargetSpec("faulty", Map.of())),
         Optional.empty(),
-        new WorkloadSpec(boards, rate, payloadBytes),
+        scenario == null
+            ? new WorkloadSpec(boards, rate, payloadBytes)
+            : new WorkloadSpec(boards, rate, payloadBytes, scenario),
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import org.boardbench.protocol.FrameKind;
 import org.boardbench.reference.ServerFrames;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
@@ -33,8 +34,12 @@ final class EngineRecorder extends WebSocketAdapter {
     engine.decode(ByteBuffer.wrap(ServerFrames.accept(request.getFieldValue("Sec-WebSocket-Key"))));
   }
 
-  void text(byte[] bytes, int offset, int length) {
-    events.add("text " + new String(bytes, offset, length, StandardCharsets.UTF_8));
+  void frame(FrameKind kind, byte[] bytes, int offset, int length) {
+    if (kind == FrameKind.TEXT) {
+      events.add("text " + new String(bytes, offset, length, StandardCharsets.UTF_8));
+    } else {
+      events.add("binary " + HexFormat.of().formatHex(bytes, offset, offset + length));
+    }
   }
 
   @Override

@@ -171,7 +171,7 @@ class InPlaceDraftTest {
 
   private static EngineRecorder inPlace() throws InvalidHandshakeException {
     return new EngineRecorder(
-        listener -> InPlaceDraft.engine(listener, new Protocol(""), listener::text));
+        listener -> InPlaceDraft.engine(listener, new Protocol(""), listener::frame));
   }
 
   private void feed(EngineRecorder to, byte[] bytes, int at, int count) {

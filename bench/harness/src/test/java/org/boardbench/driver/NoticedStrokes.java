@@ -1,10 +1,12 @@
 package org.boardbench.driver;
 
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.FrameSender;
+import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
-import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
@@ -31,32 +33,32 @@ record NoticedStrokes(Predicate<CharSequence> which, Runnable onStroke) implemen
   }
 
   @Override
-  public Optional<String> subprotocol() {
-    return DriverScene.RAW.subprotocol();
+  public UserSession session(UserIdentity user, MessageBody body) {
+    return new NoticedSession(DriverScene.RAW.session(user, body), this);
   }
 
   @Override
-  public UserSession session(UserIdentity user, StrokePayload payload) {
-    return new NoticedSession(DriverScene.RAW.session(user, payload), this);
+  public Likeness likeness(String body, byte[] message) {
+    return DriverScene.RAW.likeness(body, message);
   }
 
   private record NoticedSession(UserSession session, NoticedStrokes noticed)
       implements UserSession {
     @Override
-    public int strokeBytes() {
-      return session.strokeBytes();
+    public int messageBytes(int bodyBytes) {
+      return session.messageBytes(bodyBytes);
     }
 
     @Override
-    public int stroke(CharSequence stamp, byte[] target, int at) {
+    public int message(CharSequence stamp, int bodyBytes, byte[] target, int at) {
       if (noticed.which.test(stamp)) {
         noticed.onStroke.run();
       }
-      return session.stroke(stamp, target, at);
+      return session.message(stamp, bodyBytes, target, at);
     }
 
     @Override
-    public void opened(TextSender out) {
+    public void opened(FrameSender out) {
       session.opened(out);
     }
 
@@ -66,23 +68,13 @@ record NoticedStrokes(Predicate<CharSequence> which, Runnable onStroke) implemen
     }
 
     @Override
-    public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
-      return session.received(bytes, offset, length, out);
+    public Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out) {
+      return session.received(kind, bytes, offset, length, out);
     }
 
     @Override
     public String lastError() {
       return session.lastError();
-    }
-
-    @Override
-    public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
-      return session.keepAlive(nowNs, lastReceivedNs, lastSentNs, out);
-    }
-
-    @Override
-    public void closing(TextSender out) {
-      session.closing(out);
     }
   }
 }

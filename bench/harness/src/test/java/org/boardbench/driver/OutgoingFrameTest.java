@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.boardbench.protocol.FrameKind;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.framing.Framedata;
@@ -18,8 +19,8 @@ class OutgoingFrameTest {
   private ByteBuffer frame(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     byte[] room = outgoing.room(bytes.length);
-    System.arraycopy(bytes, 0, room, OutgoingFrame.TEXT_AT, bytes.length);
-    return outgoing.frame(bytes.length);
+    System.arraycopy(bytes, 0, room, OutgoingFrame.PAYLOAD_AT, bytes.length);
+    return outgoing.frame(FrameKind.TEXT, bytes.length);
   }
 
   @ParameterizedTest

@@ -21,10 +21,15 @@ import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.reference.ServerFrames;
 import org.boardbench.scenario.BoardShare;
+import org.boardbench.scenario.MessageClass;
+import org.boardbench.scenario.MessageSource;
+import org.boardbench.scenario.Messages;
+import org.boardbench.scenario.Schedule;
 import org.boardbench.target.Endpoint;
 
 /**
@@ -53,7 +58,7 @@ final class ScriptedGroup {
     UserGroup.Setting setting =
         new UserGroup.Setting(
             (name, clock, agenda) -> new ScriptedLoop(),
-            new Dialer(endpoint, Optional.empty(), LoadDriver.defaultTls(), () -> nowNs),
+            new Dialer(endpoint, Handshake.PLAIN, LoadDriver.defaultTls(), () -> nowNs),
             DriverScene.RAW,
             new StrokePayload(300),
             () -> nowNs,
@@ -72,10 +77,33 @@ final class ScriptedGroup {
     StageSpec spec = new StageSpec(users, Duration.ZERO, Duration.ofSeconds(1));
     accounts.openStage(number, spec, nowNs);
     long startNs = nowNs;
-    ArrivalSchedule schedule = (user, n) -> startNs + 100 * MS * user / users + (n + 1) * 100 * MS;
+    Schedule schedule =
+        user -> new Messages(new Every100Ms(startNs + 100 * MS * user / users + 100 * MS));
     course = new StageCourse(number, spec, schedule, startNs);
     group.newcomers().set(0);
     group.users().forEach(user -> user.enter(course, startNs));
+  }
+
+  private record Every100Ms(long firstNs) implements MessageSource {
+    @Override
+    public long intendedNs(long n) {
+      return firstNs + n * 100 * MS;
+    }
+
+    @Override
+    public MessageClass messageClass(long n) {
+      return MessageClass.STROKE;
+    }
+
+    @Override
+    public int bytes(long n) {
+      return 300;
+    }
+
+    @Override
+    public boolean hasRandomAccess() {
+      return true;
+    }
   }
 
   /** The hold begins now. */

@@ -42,6 +42,7 @@ class RunExportTest {
   @TempDir private Path temp;
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<String> seriesAnswers = new ArrayList<>(List.of("[]", "[{\"run\":\"x\"}]"));
+  private final List<String> questions = new CopyOnWriteArrayList<>();
   private int importStatus = 204;
   private boolean breaksOff;
   private HttpServer database;
@@ -66,8 +67,10 @@ class RunExportTest {
       requests.add(path);
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (path.equals(SERIES)) {
-        byte[] text =
-            ("{\"data\":" + seriesAnswers.removeFirst() + "}").getBytes(StandardCharsets.UTF_8);
+        questions.add(exchange.getRequestURI().getRawQuery());
+        String answer =
+            seriesAnswers.size() > 1 ? seriesAnswers.removeFirst() : seriesAnswers.getFirst();
+        byte[] text = ("{\"data\":" + answer + "}").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, text.length);
         exchange.getResponseBody().write(text);
       } else if (path.equals(IMPORT)) {
@@ -174,6 +177,16 @@ class RunExportTest {
     assertThatThrownBy(() -> send(false))
         .isInstanceOf(ExportException.class)
         .hasMessage(uri + " has broken off");
+  }
+
+  @Test
+  void whatShowsALittleLaterIsKeptAndNoQuestionIsAskedTwice() throws Exception {
+    seriesAnswers.addAll(1, List.of("[]", "[]"));
+
+    send(false);
+
+    assertThat(out()).contains("is at " + uri);
+    assertThat(questions).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test

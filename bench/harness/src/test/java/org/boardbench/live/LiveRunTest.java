@@ -73,14 +73,14 @@ class LiveRunTest {
 
   private StageResult closeStage() {
     StageResult result =
-        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0), 0));
+        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0, 0), 0));
     run.stageEnded(new StageRow(TRIAL, result, NOT_MEASURED, new Verdict(List.of())));
     return result;
   }
 
   private String send(int user, int stage) {
     String stamp =
-        loop.sending(user, new Phase(Phase.Kind.HOLD, stage), nowNs, nowNs + MS).toString();
+        loop.sending(user, 0, new Phase(Phase.Kind.HOLD, stage), nowNs, nowNs + MS).toString();
     loop.sent(user);
     return "{\"stamp\":\"" + stamp + "\"}";
   }
@@ -139,7 +139,7 @@ class LiveRunTest {
   void usersWhoDropAndComeBackAreCountedAndSoIsWhatWasNotSentForThem() throws IOException {
     loop.left(1);
     loop.disconnected();
-    loop.unserved(1, new Phase(Phase.Kind.HOLD, 1), nowNs);
+    loop.unserved(1, 0, new Phase(Phase.Kind.HOLD, 1), nowNs);
     loop.connectFailed();
     loop.connectFailed();
     loop.joined(1);

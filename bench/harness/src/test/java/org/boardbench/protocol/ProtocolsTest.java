@@ -16,7 +16,17 @@ class ProtocolsTest {
 
   @Test
   void stompAsksForItsSubprotocol() {
-    assertThat(Protocols.named("stomp").orElseThrow().subprotocol()).hasValue("v12.stomp");
-    assertThat(Protocols.named("raw").orElseThrow().subprotocol()).isEmpty();
+    assertThat(handshake("stomp").subprotocol()).hasValue("v12.stomp");
+    assertThat(handshake("raw")).isEqualTo(Handshake.PLAIN);
+  }
+
+  @Test
+  void eachServerHasAProtocolOfItsOwn() {
+    assertThat(Protocols.usual()).isNotSameAs(Protocols.usual());
+    assertThat(Protocols.usual().name()).isEqualTo(Protocols.USUAL);
+  }
+
+  private static Handshake handshake(String name) {
+    return Protocols.named(name).orElseThrow().handshake();
   }
 }

@@ -6,33 +6,51 @@ import java.util.List;
 import org.boardbench.protocol.UserSession.Meaning;
 
 /** The other end of one session: hears what it sends, says what a test scripts. */
-final class ScriptedServer {
-  final UserSession session;
+public final class ScriptedServer {
+  private final UserSession session;
+  private final int bodyBytes;
   private final List<String> heard = new ArrayList<>();
+  private final FrameSender out = (kind, bytes) -> heard.add(text(bytes));
 
-  ScriptedServer(UserSession session) {
-    this.session = session;
-    session.opened(heard::add);
+  public ScriptedServer(Protocol protocol, UserIdentity user, StrokePayload payload) {
+    this.session = protocol.session(user, payload.body(user));
+    this.bodyBytes = payload.bytes();
+    session.opened(out);
   }
 
-  Meaning says(String text) {
+  public Meaning says(String text) {
     byte[] frame = ("??" + text + "??").getBytes(StandardCharsets.UTF_8);
-    return session.received(frame, 2, frame.length - 4, heard::add);
+    return session.received(FrameKind.TEXT, frame, 2, frame.length - 4, out);
   }
 
   /** What it has heard since the last call. */
-  List<String> hears() {
+  public List<String> hears() {
     List<String> texts = List.copyOf(heard);
     heard.clear();
     return texts;
   }
 
-  boolean keepAlive(long nowMs, long lastReceivedMs, long lastSentMs) {
-    return session.keepAlive(
-        nowMs * 1_000_000, lastReceivedMs * 1_000_000, lastSentMs * 1_000_000, heard::add);
+  /** The user's next message with that stamp, as it would hear it. */
+  public String message(CharSequence stamp) {
+    List<String> frames = new ArrayList<>();
+    session.publish(stamp, bodyBytes, (kind, bytes) -> frames.add(text(bytes)));
+    return String.join("", frames);
   }
 
-  void closing() {
-    session.closing(heard::add);
+  public String lastError() {
+    return session.lastError();
+  }
+
+  public boolean keepAlive(long nowMs, long lastReceivedMs, long lastSentMs) {
+    return session.keepAlive(
+        nowMs * 1_000_000, lastReceivedMs * 1_000_000, lastSentMs * 1_000_000, out);
+  }
+
+  public void closing() {
+    session.closing(out);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

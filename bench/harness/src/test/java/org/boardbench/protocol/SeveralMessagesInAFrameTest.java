@@ -14,7 +14,7 @@ class SeveralMessagesInAFrameTest {
   private static final StrokePayload PAYLOAD = new StrokePayload(300);
 
   private static List<String> messages(String protocol, String frame) {
-    UserSession session = Protocols.named(protocol).orElseThrow().session(USER, PAYLOAD);
+    UserSession session = Protocols.named(protocol).orElseThrow().session(USER, PAYLOAD.body(USER));
     byte[] bytes = ("<<" + frame + ">>").getBytes(StandardCharsets.UTF_8);
     List<String> found = new ArrayList<>();
     session.messages(

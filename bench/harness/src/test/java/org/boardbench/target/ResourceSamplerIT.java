@@ -3,6 +3,7 @@ package org.boardbench.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +59,18 @@ class ResourceSamplerIT {
   @Test
   void keepsTheCpuTimeOfAnOrphanThatNobodyOfTheTreeWaitedFor() throws Exception {
     try (ResourceSampler sampler =
-        sample("(setsid sh -c '" + SPIN + "' & sleep 0.3); sleep 1000 & wait")) {
+        sample(
+            "(setsid sh -c '"
+                + SPIN
+                + "' & while [ ! -e seen ]; do sleep 0.05; done); exec sleep 1000")) {
+      // A child that nobody looked at before it lost its parent is nobody's.
       Patience.await("CPU is used", () -> serverCpuNs(sampler) > BUSY_NS);
+      Files.createFile(temporary.resolve("seen"));
+      Patience.await(
+          "it is an orphan",
+          () ->
+              Specimens.processesOfThisHarness().stream()
+                  .anyMatch(line -> line.startsWith("sleep 1000")));
       long usedNs = serverCpuNs(sampler);
 
       endSpinning();

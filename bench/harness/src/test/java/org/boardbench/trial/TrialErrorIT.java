@@ -23,9 +23,10 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
-import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 import org.boardbench.reference.FaultScript;
@@ -150,7 +151,7 @@ class TrialErrorIT {
 
   /** The raw protocol until the first message of the hold. */
   private static final class FailsInTheHold implements Protocol {
-    private final Protocol raw = Protocols.named("raw").orElseThrow();
+    private final Protocol raw = Protocols.usual();
 
     @Override
     public String name() {
@@ -158,13 +159,13 @@ class TrialErrorIT {
     }
 
     @Override
-    public Optional<String> subprotocol() {
-      return raw.subprotocol();
+    public Likeness likeness(String body, byte[] message) {
+      return raw.likeness(body, message);
     }
 
     @Override
-    public UserSession session(UserIdentity user, StrokePayload payload) {
-      UserSession session = raw.session(user, payload);
+    public UserSession session(UserIdentity user, MessageBody body) {
+      UserSession session = raw.session(user, body);
       return (UserSession)
           Proxy.newProxyInstance(
               UserSession.class.getClassLoader(),
@@ -174,7 +175,7 @@ class TrialErrorIT {
 
     private static Object call(UserSession session, Method method, Object[] arguments)
         throws Throwable {
-      if (method.getName().equals("stroke") && arguments[0].toString().contains(".h1.")) {
+      if (method.getName().equals("message") && arguments[0].toString().contains(".h1.")) {
         throw new AssertionError("out of step");
       }
       try {

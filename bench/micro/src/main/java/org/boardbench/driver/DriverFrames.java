@@ -2,6 +2,7 @@ package org.boardbench.driver;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.boardbench.protocol.FrameKind;
 import org.boardbench.reference.ServerFrames;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
@@ -32,7 +33,9 @@ public final class DriverFrames {
 
   /** A connection after its opening handshake, whose texts go to {@code sink}. */
   public static DriverFrames open(Sink sink) {
-    WebSocketImpl engine = InPlaceDraft.engine(new Nobody(), new Protocol(""), sink::text);
+    WebSocketImpl engine =
+        InPlaceDraft.engine(
+            new Nobody(), new Protocol(""), (kind, of, at, size) -> sink.text(of, at, size));
     ClientHandshakeBuilder request = new HandshakeImpl1Client();
     request.setResourceDescriptor("/ws");
     try {
@@ -48,8 +51,8 @@ public final class DriverFrames {
   /** The masked frame of a text; good until the next one. */
   public ByteBuffer encode(byte[] text) {
     byte[] room = outgoing.room(text.length);
-    System.arraycopy(text, 0, room, OutgoingFrame.TEXT_AT, text.length);
-    return outgoing.frame(text.length);
+    System.arraycopy(text, 0, room, OutgoingFrame.PAYLOAD_AT, text.length);
+    return outgoing.frame(FrameKind.TEXT, text.length);
   }
 
   /** Reads what a socket has brought, in a buffer with an array. */

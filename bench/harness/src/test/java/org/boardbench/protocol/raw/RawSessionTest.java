@@ -1,7 +1,10 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.boardbench.protocol.ScriptedServer;
+import org.boardbench.protocol.StrokePayload;
+import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession.Meaning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +14,7 @@ class RawSessionTest {
   private static final UserIdentity USER = new UserIdentity(17, 3);
 
   private final StrokePayload payload = new StrokePayload(300);
-  private final ScriptedServer server =
-      new ScriptedServer(new RawProtocol().session(USER, payload));
+  private final ScriptedServer server = new ScriptedServer(new RawProtocol(), USER, payload);
 
   @Test
   void joinsItsBoardAndIsJoinedOnceTheServerSaysSo() {
@@ -36,7 +38,7 @@ class RawSessionTest {
   void anErrorComesWithItsReason() {
     assertThat(server.says("{\"type\":\"error\",\"reason\":\"no \\\"boardId\\\"\"}"))
         .isEqualTo(Meaning.ERROR);
-    assertThat(server.session.lastError()).isEqualTo("no \"boardId\"");
+    assertThat(server.lastError()).isEqualTo("no \"boardId\"");
   }
 
   @ParameterizedTest
@@ -47,7 +49,7 @@ class RawSessionTest {
 
   @Test
   void aStrokeIsThePayloadItself() {
-    assertThat(server.session.stroke("17.0.h1.5.6")).isEqualTo(payload.json(USER, "17.0.h1.5.6"));
+    assertThat(server.message("17.0.h1.5.6")).isEqualTo(payload.json(USER, "17.0.h1.5.6"));
   }
 
   @Test

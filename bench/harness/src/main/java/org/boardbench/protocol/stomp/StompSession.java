@@ -1,10 +1,16 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.stomp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.boardbench.core.ServerText;
+import org.boardbench.protocol.ControlMessage;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.FrameSender;
+import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
 
 /**
  * Connect, subscribe, and probe until a probe comes back.
@@ -26,7 +32,7 @@ final class StompSession implements UserSession {
   }
 
   private final UserIdentity user;
-  private final StrokeText strokes;
+  private final SendEnvelope envelope;
   private final String destination;
 
   private State state = State.CONNECTING;
@@ -36,19 +42,14 @@ final class StompSession implements UserSession {
   private long nextProbeNs = Long.MIN_VALUE;
   private String lastError = "";
 
-  StompSession(UserIdentity user, StrokePayload payload) {
+  StompSession(UserIdentity user, MessageBody body) {
     this.user = user;
     this.destination = "/app/board." + user.boardId();
-    // Every stroke has the same size, so what wraps one wraps them all.
-    String json = payload.json(user, "");
-    String frame = StompFrame.send(destination, json).text();
-    int body = frame.indexOf(json);
-    this.strokes =
-        payload.text(user, frame.substring(0, body), frame.substring(body + json.length()));
+    this.envelope = new SendEnvelope(destination, body);
   }
 
   @Override
-  public void opened(TextSender out) {
+  public void opened(FrameSender out) {
     // The headers of CONNECT are the only ones that are not escaped; none of these would be.
     // host names a virtual host, "or any name of their choosing".
     out.send(
@@ -67,13 +68,14 @@ final class StompSession implements UserSession {
     StompFrame.split(bytes, offset, length, sink);
   }
 
+  /** Brokers choose the kind by the content's type. */
   @Override
-  public String body(String message) {
-    return StompFrame.parse(message).map(StompFrame::body).orElse("");
+  public boolean takesBinary() {
+    return true;
   }
 
   @Override
-  public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
+  public Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     if (text.isBlank()) {
       return Meaning.HOUSEKEEPING;
@@ -87,17 +89,17 @@ final class StompSession implements UserSession {
   }
 
   @Override
-  public int strokeBytes() {
-    return strokes.bytes();
+  public int messageBytes(int bodyBytes) {
+    return envelope.bytes(bodyBytes);
   }
 
   @Override
-  public int stroke(CharSequence stamp, byte[] target, int at) {
-    return strokes.write(stamp, target, at);
+  public int message(CharSequence stamp, int bodyBytes, byte[] target, int at) {
+    return envelope.write(stamp, bodyBytes, target, at);
   }
 
   @Override
-  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
+  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
     if (state == State.PROBING) {
       probeAgain(nowNs, out);
     }
@@ -108,13 +110,13 @@ final class StompSession implements UserSession {
   }
 
   @Override
-  public void closing(TextSender out) {
+  public void closing(FrameSender out) {
     if (state != State.CONNECTING) {
       out.send(frame("DISCONNECT"));
     }
   }
 
-  private Meaning meaning(StompFrame frame, TextSender out) {
+  private Meaning meaning(StompFrame frame, FrameSender out) {
     return switch (frame.command()) {
       case "CONNECTED" -> {
         connected(frame, out);
@@ -130,7 +132,7 @@ final class StompSession implements UserSession {
     };
   }
 
-  private void connected(StompFrame frame, TextSender out) {
+  private void connected(StompFrame frame, FrameSender out) {
     heartBeats = HeartBeats.agreed(frame.header("heart-beat"));
     String topic = "/topic/board." + user.boardId();
     out.send(frame("SUBSCRIBE", "id", BOARD, "destination", topic));
@@ -156,7 +158,7 @@ final class StompSession implements UserSession {
   }
 
   /** The pause starts at the first call after a probe, since only this call knows the time. */
-  private void probeAgain(long nowNs, TextSender out) {
+  private void probeAgain(long nowNs, FrameSender out) {
     if (nextProbeNs == Long.MIN_VALUE) {
       nextProbeNs = nowNs + pauseNs;
     } else if (nowNs >= nextProbeNs) {
@@ -166,7 +168,7 @@ final class StompSession implements UserSession {
     }
   }
 
-  private void probe(TextSender out) {
+  private void probe(FrameSender out) {
     String json =
         "{\"type\":\"probe\",\"boardId\":\"%s\",\"userId\":\"%s\",\"stamp\":\"%d.%d.p.0.0\"}"
             .formatted(user.boardId(), user.userId(), user.user(), probes++);

@@ -1,4 +1,4 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.stomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,11 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.stomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.boardbench.protocol.ScriptedServer;
+import org.boardbench.protocol.StrokePayload;
+import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession.Meaning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +17,7 @@ class StompSessionTest {
       "{\"type\":\"probe\",\"boardId\":\"b3\",\"userId\":\"u17\",\"stamp\":\"17.%d.p.0.0\"}";
 
   private final StrokePayload payload = new StrokePayload(300);
-  private final ScriptedServer server =
-      new ScriptedServer(new StompProtocol().session(USER, payload));
+  private final ScriptedServer server = new ScriptedServer(new StompProtocol(), USER, payload);
 
   private static String sent(String json) {
     return "SEND\ndestination:/app/board.b3\ncontent-type:application/json\ncontent-length:"
@@ -142,9 +144,9 @@ class StompSessionTest {
   void anErrorFrameComesWithItsMessage() {
     assertThat(server.says("ERROR\nmessage:no\\cway\ncontent-length:0\n\n\0"))
         .isEqualTo(Meaning.ERROR);
-    assertThat(server.session.lastError()).isEqualTo("no:way");
+    assertThat(server.lastError()).isEqualTo("no:way");
     assertThat(server.says("ERROR\n\nbad frame\0")).isEqualTo(Meaning.ERROR);
-    assertThat(server.session.lastError()).isEqualTo("bad frame");
+    assertThat(server.lastError()).isEqualTo("bad frame");
   }
 
   @Test
@@ -153,9 +155,9 @@ class StompSessionTest {
 
     assertThat(server.says(message("errors", "{\"type\":\"error\",\"reason\":\"no boardId\"}")))
         .isEqualTo(Meaning.ERROR);
-    assertThat(server.session.lastError()).isEqualTo("no boardId");
+    assertThat(server.lastError()).isEqualTo("no boardId");
     assertThat(server.says(message("errors", "plain words"))).isEqualTo(Meaning.ERROR);
-    assertThat(server.session.lastError()).isEqualTo("plain words");
+    assertThat(server.lastError()).isEqualTo("plain words");
   }
 
   @ParameterizedTest
@@ -177,7 +179,7 @@ class StompSessionTest {
   void aStrokeIsThePayloadSentToItsBoard() {
     String stamp = "17.0.h1.5.6";
 
-    assertThat(server.session.stroke(stamp)).isEqualTo(sent(payload.json(USER, stamp)));
+    assertThat(server.message(stamp)).isEqualTo(sent(payload.json(USER, stamp)));
   }
 
   @Test

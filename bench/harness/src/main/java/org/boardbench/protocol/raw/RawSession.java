@@ -1,21 +1,27 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.raw;
 
 import java.nio.charset.StandardCharsets;
 import org.boardbench.core.ServerText;
+import org.boardbench.protocol.ControlMessage;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.FrameSender;
+import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
 
-/** One join, its answer, then strokes. The protocol promises nothing about silence. */
+/** One join, its answer, then messages. The protocol promises nothing about silence. */
 final class RawSession implements UserSession {
   private final UserIdentity user;
-  private final StrokeText strokes;
+  private final MessageBody body;
   private String lastError = "";
 
-  RawSession(UserIdentity user, StrokePayload payload) {
+  RawSession(UserIdentity user, MessageBody body) {
     this.user = user;
-    this.strokes = payload.text(user, "", "");
+    this.body = body;
   }
 
   @Override
-  public void opened(TextSender out) {
+  public void opened(FrameSender out) {
     out.send(
         "{\"type\":\"join\",\"boardId\":\"%s\",\"userId\":\"%s\"}"
             .formatted(user.boardId(), user.userId()));
@@ -27,7 +33,7 @@ final class RawSession implements UserSession {
   }
 
   @Override
-  public Meaning received(byte[] bytes, int offset, int length, TextSender out) {
+  public Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out) {
     ControlMessage message =
         ControlMessage.parse(new String(bytes, offset, length, StandardCharsets.UTF_8));
     return switch (message.type()) {
@@ -47,20 +53,13 @@ final class RawSession implements UserSession {
   }
 
   @Override
-  public int strokeBytes() {
-    return strokes.bytes();
+  public int messageBytes(int bodyBytes) {
+    return bodyBytes;
   }
 
   @Override
-  public int stroke(CharSequence stamp, byte[] target, int at) {
-    return strokes.write(stamp, target, at);
+  public int message(CharSequence stamp, int bodyBytes, byte[] target, int at) {
+    body.write(stamp, bodyBytes, target, at);
+    return bodyBytes;
   }
-
-  @Override
-  public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, TextSender out) {
-    return true;
-  }
-
-  @Override
-  public void closing(TextSender out) {}
 }

@@ -1,9 +1,10 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.stomp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.protocol.UserSession;
 
 /**
  * One STOMP 1.2 frame.

@@ -1,4 +1,6 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.raw;
+
+import org.boardbench.protocol.UserSession;
 
 /**
  * The JSON objects in a frame of a server that sends several at once: one after the other, with

@@ -1,4 +1,4 @@
-package org.boardbench.protocol;
+package org.boardbench.protocol.stomp;
 
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;

@@ -1,0 +1,2 @@
+/** JSON objects without an envelope. */
+package org.boardbench.protocol.raw;

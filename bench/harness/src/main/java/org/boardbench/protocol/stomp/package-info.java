@@ -1,0 +1,2 @@
+/** STOMP 1.2 over WebSocket. */
+package org.boardbench.protocol.stomp;

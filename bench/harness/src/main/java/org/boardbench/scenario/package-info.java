@@ -1,0 +1,2 @@
+/** What users do: behaviours with weights, and when each user sends what. */
+package org.boardbench.scenario;
