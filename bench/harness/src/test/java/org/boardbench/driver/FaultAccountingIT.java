@@ -211,6 +211,7 @@ class FaultAccountingIT {
   @Test
   void aServerWithANewErrorTextForEveryMessageIsCountedInFull() throws Exception {
     try (DriverScene scene = new DriverScene(FaultScript.every(1, Fault.NEW_ERROR))) {
+      scene.rate = 10; // each costs a cold driver as much as many strokes
       StageResult result = run(scene);
       Map<String, Integer> answers = scene.driver.errorAnswers();
 
