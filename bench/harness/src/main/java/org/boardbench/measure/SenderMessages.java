@@ -37,10 +37,10 @@ final class SenderMessages {
   // From the top: whether the sender has it back, the number of its class, the kind's letter, and in
   // the lower half how many distinct expected receivers have it.
   private static final int PROGRESS = 3;
-  private static final int KIND_SHIFT = 32;
+  private static final int TAG_SHIFT = 32;
+  private static final int TAG_MASK = 0xffff;
+  private static final int CLASS_SHIFT = 8;
   private static final int KIND_MASK = 0xff;
-  private static final int CLASS_SHIFT = 40;
-  private static final int CLASS_MASK = 0xff;
   private static final long RETURNED = 1L << 48;
   // The latest arrival so far at an expected receiver.
   private static final int LATEST = 4;
@@ -75,8 +75,7 @@ final class SenderMessages {
     block[at + ROSTER] = rosterWord;
     block[at + INTENDED] = intendedNs;
     block[at + SENT] = sentNs;
-    block[at + PROGRESS] =
-        (long) kind.letter() << KIND_SHIFT | (long) messageClass << CLASS_SHIFT;
+    block[at + PROGRESS] = (long) tag(kind, messageClass) << TAG_SHIFT;
     block[at + LATEST] = Long.MIN_VALUE;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
@@ -117,8 +116,7 @@ final class SenderMessages {
     boolean same =
         intendedNs(index) == stamp.intendedNs()
             && sentNs(index) == stamp.sentNs()
-            && kind(index) == stamp.kind()
-            && messageClass(index) == stamp.messageClass();
+            && tag(index) == tag(stamp.kind(), stamp.messageClass());
     return same ? index : -1;
   }
 
@@ -181,11 +179,20 @@ final class SenderMessages {
   }
 
   Phase.Kind kind(int index) {
-    return Phase.Kind.of((int) (block(index)[at(index) + PROGRESS] >>> KIND_SHIFT) & KIND_MASK);
+    return Phase.Kind.of(tag(index) & KIND_MASK);
   }
 
   int messageClass(int index) {
-    return (int) (block(index)[at(index) + PROGRESS] >>> CLASS_SHIFT) & CLASS_MASK;
+    return tag(index) >>> CLASS_SHIFT;
+  }
+
+  private int tag(int index) {
+    return (int) (block(index)[at(index) + PROGRESS] >>> TAG_SHIFT) & TAG_MASK;
+  }
+
+  /** Kind and class in one. */
+  private static int tag(Phase.Kind kind, int messageClass) {
+    return messageClass << CLASS_SHIFT | kind.letter();
   }
 
   int delivered(int index) {
