@@ -49,7 +49,12 @@ public final class LoadDriver implements AutoCloseable {
     int users = (int) part.share().users(plan.maxUsers()).count();
     this.accounts =
         new TrialAccounts(
-            plan.workload(), plan.smallestMessageBytes(), part.share(), cores, clock);
+            plan.workload(),
+            plan.smallestMessageBytes(),
+            plan.messageClasses(),
+            part.share(),
+            cores,
+            clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,

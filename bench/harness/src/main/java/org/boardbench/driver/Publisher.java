@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.UserSession;
+import org.boardbench.scenario.MessageClass;
 import org.boardbench.scenario.Messages;
 
 /**
@@ -44,6 +45,8 @@ final class Publisher extends DueQueue.Entry {
 
   /** What that message was due for. */
   private long openNs;
+
+  private MessageClass openClass = MessageClass.STROKE;
 
   /** What was due before this had to wait for room in the socket. */
   private long roomSinceNs;
@@ -86,7 +89,7 @@ final class Publisher extends DueQueue.Entry {
       isOpen = false;
       accounts.notSent(user);
       if (course != null) {
-        accounts.unserved(user, course.phase(openNs), openNs);
+        accounts.unserved(user, openClass.number(), course.phase(openNs), openNs);
       }
     }
     isWaiting = false;
@@ -105,8 +108,9 @@ final class Publisher extends DueQueue.Entry {
     }
     while (isCounting && messages.intendedNs() < untilNs) {
       long intendedNs = messages.intendedNs();
-      countInRamp(intendedNs);
-      accounts.unserved(user, course.phase(intendedNs), intendedNs);
+      MessageClass messageClass = messages.messageClass();
+      countInRamp(messageClass, intendedNs);
+      accounts.unserved(user, messageClass.number(), course.phase(intendedNs), intendedNs);
       messages.advance();
     }
   }
@@ -116,9 +120,9 @@ final class Publisher extends DueQueue.Entry {
     messages.passOver(timeNs);
   }
 
-  private void countInRamp(long intendedNs) {
+  private void countInRamp(MessageClass messageClass, long intendedNs) {
     if (!course.isHold(intendedNs)) {
-      group.tally().scheduledInRamp();
+      group.tally().scheduledInRamp(messageClass);
     }
   }
 
@@ -144,19 +148,20 @@ final class Publisher extends DueQueue.Entry {
 
   private void send() {
     long intendedNs = messages.intendedNs();
-    int messageClass = messages.messageClass().number();
+    MessageClass messageClass = messages.messageClass();
     int bodyBytes = messages.bytes();
-    countInRamp(intendedNs);
+    countInRamp(messageClass, intendedNs);
     // Before the send, which may find the connection broken and have what is due counted.
     messages.advance();
     isOpen = true;
     openNs = intendedNs;
+    openClass = messageClass;
     long nowNs = clock.nowNs();
     if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
       group.tally().sends(intendedNs, nowNs);
     }
     CharSequence stamp =
-        accounts.sending(user, messageClass, course.phase(intendedNs), intendedNs, nowNs);
+        accounts.sending(user, messageClass.number(), course.phase(intendedNs), intendedNs, nowNs);
     session.beforeMessage(connection);
     if (connection != null) { // else what goes ahead has found it broken
       connection.send(frame(stamp, bodyBytes));

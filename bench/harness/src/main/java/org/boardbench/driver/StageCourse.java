@@ -46,7 +46,7 @@ final class StageCourse {
         Messages messages = messages(user);
         messages.passOver(holdStartNs);
         for (; messages.intendedNs() < endNs; messages.advance()) {
-          visitor.message(user, messages.intendedNs());
+          visitor.message(user, messages.messageClass().number(), messages.intendedNs());
         }
       }
     };

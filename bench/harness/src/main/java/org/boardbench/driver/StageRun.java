@@ -1,6 +1,7 @@
 package org.boardbench.driver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -118,7 +119,8 @@ final class StageRun {
     await("ramp", () -> barrier.isReady(number, part), deadlineNs);
     if (!barrier.isReady(number, part)) {
       throw new IllegalStateException(
-          "another driver is not ready for the " + part + " of stage " + number + " within 60 s");
+          "another driver is not ready for stage %d's %s within 60 s"
+              .formatted(number, part.name().toLowerCase(Locale.ROOT)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.PhaseTally.Figure;
 
@@ -19,6 +20,7 @@ final class LedgerTotals {
   }
 
   private final OpenStage stage;
+  private final IntPredicate classes;
   private final StageRows rows;
   private final Map<Phase.Kind, Sums> sums = new EnumMap<>(Phase.Kind.class);
   private final long[] sentInRow;
@@ -27,7 +29,11 @@ final class LedgerTotals {
   private long negativeSendDelays;
   private final Histogram sendDelay = TimeHistograms.upTo(0);
 
-  LedgerTotals(OpenStage stage, StageRows rows) {
+  /**
+   * @param classes whose messages it is about
+   */
+  LedgerTotals(OpenStage stage, StageRows rows, IntPredicate classes) {
+    this.classes = classes;
     this.stage = stage;
     this.rows = rows;
     this.sentInRow = new long[rows.number()];
@@ -39,7 +45,9 @@ final class LedgerTotals {
     for (int sender = 0; sender < stage.ledger().senders(); sender++) {
       SenderMessages messages = stage.ledger().of(sender);
       for (int index = 0; index < messages.confirmed(); index++) {
-        add(messages, index);
+        if (classes.test(messages.messageClass(index))) {
+          add(messages, index);
+        }
       }
     }
   }

@@ -101,11 +101,11 @@ public final class LoopAccounts {
    * {@code user}'s message that was intended for then is not sent, because the server had no
    * connection for the user or took no more bytes.
    */
-  public void unserved(int user, Phase phase, long intendedNs) {
+  public void unserved(int user, int messageClass, Phase phase, long intendedNs) {
     StageShare stage = gate.enter();
     try {
       if (stage != null) {
-        stage.unserved(user, phase, intendedNs);
+        stage.unserved(user, messageClass, phase, intendedNs);
       }
     } finally {
       gate.leave();

@@ -2,6 +2,7 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
@@ -14,6 +15,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private final OpenStage stage;
   private final BoardShare share;
   private final StageRows rows;
+  private final IntPredicate classes;
   private final long drainDeadlineNs;
   private final long[] owedInRow;
   private final Histogram notReturned = TimeHistograms.upTo(0);
@@ -28,24 +30,33 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private SenderMessages sent;
   private int next;
 
-  private PlannedTotals(OpenStage stage, BoardShare share, StageRows rows, long drainDeadlineNs) {
+  private PlannedTotals(OpenStage stage, BoardShare share, StageRows rows, IntPredicate classes, long drainDeadlineNs) {
     this.stage = stage;
     this.share = share;
     this.rows = rows;
+    this.classes = classes;
     this.drainDeadlineNs = drainDeadlineNs;
     this.owedInRow = new long[rows.number()];
   }
 
+  /**
+   * @param classes whose messages it is about
+   */
   static PlannedTotals of(
-      OpenStage stage, BoardShare share, StageRows rows, StageObservations observed) {
-    PlannedTotals totals = new PlannedTotals(stage, share, rows, observed.drainDeadlineNs());
+      OpenStage stage,
+      BoardShare share,
+      StageRows rows,
+      IntPredicate classes,
+      StageObservations observed) {
+    PlannedTotals totals =
+        new PlannedTotals(stage, share, rows, classes, observed.drainDeadlineNs());
     observed.planned().forEach(totals);
     return totals;
   }
 
   @Override
-  public void message(int sender, long intendedNs) {
-    if (!share.has(sender)) {
+  public void message(int sender, int messageClass, long intendedNs) {
+    if (!share.has(sender) || !classes.test(messageClass)) {
       return;
     }
     if (sender != user) {

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
-import org.boardbench.scenario.BoardShare;
 
 /**
  * Puts the loops' shares of a closed stage together. Takes the shares' histograms over: they must
@@ -20,19 +21,19 @@ final class StageAssembler {
   private final StageRows rows;
   private final ArrivalSecond[] arrivals;
   private final LedgerTotals ledger;
-  private final BoardShare share;
+  private final TrialState trial;
 
-  StageAssembler(OpenStage stage, BoardShare share, List<StageShare> shares, long endNs) {
+  StageAssembler(OpenStage stage, TrialState trial, List<StageShare> shares, long endNs) {
     this.stage = stage;
-    this.share = share;
+    this.trial = trial;
     this.shares = shares;
     this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
     this.arrivals = mergeArrivals();
-    this.ledger = new LedgerTotals(stage, rows);
+    this.ledger = new LedgerTotals(stage, rows, number -> true);
   }
 
   StageResult assemble(int joined, StageObservations observed) {
-    PlannedTotals planned = PlannedTotals.of(stage, share, rows, observed);
+    PlannedTotals planned = planned(number -> true, observed);
     return new StageResult(
         stage.number(),
         stage.spec(),
@@ -40,30 +41,66 @@ final class StageAssembler {
         stage.hold().endNs(),
         joined,
         observed.connections(),
-        List.of(messages(planned, observed.scheduledRamp())),
+        classes(planned, observed),
         traffic(),
         driver(observed),
         seconds(planned),
         intervals());
   }
 
-  private MessageResult messages(PlannedTotals planned, long scheduledRamp) {
-    PhaseTimes times = mainTimes();
+  private PlannedTotals planned(IntPredicate classes, StageObservations observed) {
+    return PlannedTotals.of(stage, trial.share(), rows, classes, observed);
+  }
+
+  private List<MessageResult> classes(PlannedTotals planned, StageObservations observed) {
+    if (trial.messageClasses() == 1) {
+      List<MessageShare> all = shares.stream().map(StageShare::messages).toList();
+      return List.of(messages(all, mainTimes(), ledger, planned, observed.scheduledRamp(0)));
+    }
+    return IntStream.range(0, trial.messageClasses())
+        .mapToObj(number -> ofClass(number, observed))
+        .toList();
+  }
+
+  private MessageResult ofClass(int number, StageObservations observed) {
+    PhaseTimes times = PhaseTimes.upTo(0);
+    shares.forEach(share -> times.add(share.ofClass(number).times()));
+    return messages(
+        shares.stream().map(share -> share.ofClass(number).messages()).toList(),
+        times,
+        new LedgerTotals(stage, rows, other -> other == number),
+        planned(other -> other == number, observed),
+        observed.scheduledRamp(number));
+  }
+
+  private MessageResult messages(
+      List<MessageShare> loops,
+      PhaseTimes times,
+      LedgerTotals sent,
+      PlannedTotals planned,
+      long scheduledRamp) {
+    List<PhaseTally> main = tallies(loops, stage.mainKind());
     return new MessageResult(
-        counts(stage.mainKind(), planned.messages()),
-        counts(Phase.Kind.RAMP, scheduledRamp),
-        sum(stage.mainKind(), PhaseTally.Figure.UNSERVED),
+        sent.counts(stage.mainKind(), planned.messages(), main),
+        sent.counts(Phase.Kind.RAMP, scheduledRamp, tallies(loops, Phase.Kind.RAMP)),
+        PhaseGlance.sum(main, PhaseTally.Figure.UNSERVED),
         new OwedDeliveries(
-            planned.owed(), sum(Figure.OWED_UNSERVED), ledger.away(stage.mainKind())),
+            planned.owed(),
+            PhaseGlance.sum(main, PhaseTally.Figure.OWED_UNSERVED),
+            sent.away(stage.mainKind())),
         planned.returned(),
         planned.complete(),
         new MessageTimes(
             times.rtt(),
             times.service(),
             times.delivery(),
-            ledger.sendDelay(),
+            sent.sendDelay(),
             planned.censored(times.rtt()),
-            ReachTimes.sum(shares.stream().map(StageShare::reach).toList())));
+            ReachTimes.sum(loops.stream().map(MessageShare::reach).toList())));
+  }
+
+  private static List<PhaseTally> tallies(List<MessageShare> loops, Phase.Kind kind) {
+    return loops.stream().map(loop -> loop.phase(kind)).toList();
   }
 
   private TrafficCounts traffic() {
@@ -109,14 +146,6 @@ final class StageAssembler {
       }
     }
     return sum;
-  }
-
-  private PhaseCounts counts(Phase.Kind kind, long scheduled) {
-    return ledger.counts(kind, scheduled, tallies(kind));
-  }
-
-  private List<PhaseTally> tallies(Phase.Kind kind) {
-    return shares.stream().map(share -> share.phase(kind)).toList();
   }
 
   private long longestTurnNs() {
@@ -181,7 +210,7 @@ final class StageAssembler {
   }
 
   private long sum(Phase.Kind kind, PhaseTally.Figure figure) {
-    return PhaseGlance.sum(tallies(kind), figure);
+    return shares.stream().mapToLong(share -> share.phase(kind).of(figure)).sum();
   }
 
   private long sum(Figure figure) {

@@ -17,7 +17,7 @@ import org.boardbench.plan.StageSpec;
  * @param holdStartNs run clock; {@code holdEndNs} likewise
  * @param joined users joined at the start of the hold
  * @param connections of ramp, hold and drain
- * @param classes by index of the message class; one at least
+ * @param classes by number of the message class; one at least
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
  */

@@ -37,19 +37,31 @@ public final class TrialAccounts {
    * @param loops number of driver loops
    */
   public TrialAccounts(WorkloadSpec workload, BoardShare share, int loops, RunClock clock) {
-    this(workload, workload.scenario().smallestBytes(), share, loops, clock);
+    this(
+        workload,
+        workload.scenario().smallestBytes(),
+        workload.scenario().messageClasses(),
+        share,
+        loops,
+        clock);
   }
 
   /**
    * For stages with scenarios of their own.
    *
    * @param smallestBytes size of the smallest message of any stage
+   * @param messageClasses numbers of classes in any stage are below
    */
   public TrialAccounts(
-      WorkloadSpec workload, int smallestBytes, BoardShare share, int loops, RunClock clock) {
+      WorkloadSpec workload,
+      int smallestBytes,
+      int messageClasses,
+      BoardShare share,
+      int loops,
+      RunClock clock) {
     this.clock = clock;
     this.workload = workload;
-    this.trial = TrialState.of(share);
+    this.trial = TrialState.of(share, messageClasses);
     this.loops =
         Stream.generate(() -> new LoopAccounts(trial, smallestBytes, clock)).limit(loops).toList();
     this.nextLedger = MessageLedger.first(share.boards().users());
@@ -188,7 +200,7 @@ public final class TrialAccounts {
       hold(endNs, endNs);
     }
     StageResult result =
-        new StageAssembler(closed, trial.share(), shares, endNs).assemble(membersAtHold, observed);
+        new StageAssembler(closed, trial, shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
     stage = null;
     shares = List.of();

@@ -109,6 +109,11 @@ public record ExperimentPlan(
     return scenarios().mapToInt(Scenario::largestBytes).max().orElseThrow();
   }
 
+  /** The numbers of the classes of any stage's messages are below. */
+  public int messageClasses() {
+    return scenarios().mapToInt(Scenario::messageClasses).max().orElseThrow();
+  }
+
   /**
    * The seed that all trials of a repetition share, so that they can be paired, and no other
    * repetition has. The first one's is the plan's own: any repetition can be told again alone.

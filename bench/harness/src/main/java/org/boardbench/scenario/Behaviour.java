@@ -1,5 +1,7 @@
 package org.boardbench.scenario;
 
+import java.util.Set;
+
 /**
  * What one user does: it yields messages, each with its intended time, class and size. Immutable,
  * and equal to any that was made of the same values.
@@ -15,6 +17,9 @@ public interface Behaviour {
 
   /** Every message's size is within. */
   PayloadSizes sizes();
+
+  /** The classes of its messages. */
+  Set<MessageClass> classes();
 
   /** The mean over all messages. */
   default double meanBytes() {

@@ -1,5 +1,6 @@
 package org.boardbench.scenario;
 
+import java.util.Set;
 import java.time.Duration;
 import java.util.List;
 import org.boardbench.core.Seeds;
@@ -59,6 +60,11 @@ record Bursts(
     double onS = seconds(meanOn);
     double messages = 1 / -Math.expm1(-1 / (ratePerUserOn * onS));
     return messages / (onS + seconds(meanOff));
+  }
+
+  @Override
+  public Set<MessageClass> classes() {
+    return Set.of(messageClass);
   }
 
   @Override

@@ -63,6 +63,16 @@ public record Scenario(List<Part> parts) {
         / weights;
   }
 
+  /** The numbers of its messages' classes are below. */
+  public int messageClasses() {
+    return 1
+        + parts.stream()
+            .flatMap(part -> part.behaviour().classes().stream())
+            .mapToInt(MessageClass::number)
+            .max()
+            .orElseThrow();
+  }
+
   public int smallestBytes() {
     return parts.stream()
         .mapToInt(part -> part.behaviour().sizes().smallestBytes())

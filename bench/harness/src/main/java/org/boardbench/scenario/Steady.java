@@ -1,5 +1,6 @@
 package org.boardbench.scenario;
 
+import java.util.Set;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.boardbench.core.Seeds;
@@ -32,6 +33,11 @@ record Steady(MessageClass messageClass, double ratePerUser, PayloadSizes sizes)
         .with(BehaviourKey.CLASS, messageClass)
         .with(BehaviourKey.RATE, ratePerUser)
         .with(BehaviourKey.PAYLOAD, sizes);
+  }
+
+  @Override
+  public Set<MessageClass> classes() {
+    return Set.of(messageClass);
   }
 
   @Override

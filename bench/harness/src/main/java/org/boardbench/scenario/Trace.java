@@ -1,5 +1,7 @@
 package org.boardbench.scenario;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,11 @@ record Trace(TraceMessages messages) implements Behaviour {
     int smallest = messages.list().stream().mapToInt(TraceMessage::bytes).min().orElseThrow();
     int largest = messages.list().stream().mapToInt(TraceMessage::bytes).max().orElseThrow();
     return new PayloadSizes(smallest, largest);
+  }
+
+  @Override
+  public Set<MessageClass> classes() {
+    return messages.list().stream().map(TraceMessage::messageClass).collect(Collectors.toSet());
   }
 
   @Override

@@ -71,7 +71,7 @@ class LiveRunTest {
 
   private StageResult closeStage() {
     StageResult result =
-        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0), 0));
+        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0, 0), 0));
     run.accept(
         new RunEvent.StageEnded(
             new StageRow(TRIAL, result, HoldCosts.UNKNOWN, new Verdict(List.of()))));
@@ -139,7 +139,7 @@ class LiveRunTest {
   void usersWhoDropAndComeBackAreCountedAndSoIsWhatWasNotSentForThem() throws IOException {
     loop.left(1);
     loop.disconnected();
-    loop.unserved(1, new Phase(Phase.Kind.HOLD, 1), nowNs);
+    loop.unserved(1, 0, new Phase(Phase.Kind.HOLD, 1), nowNs);
     loop.connectFailed();
     loop.connectFailed();
     loop.joined(1);

@@ -257,7 +257,7 @@ class DeliveryAccountTest {
     PlannedMessages eleven =
         visitor -> {
           for (int n = 0; n < 11; n++) {
-            visitor.message(0, (1000 + n) * MS);
+            visitor.message(0, 0, (1000 + n) * MS);
           }
         };
     StageResult result =

@@ -17,7 +17,7 @@ class MergedResultsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void twoDriversWithTheirBoardsKnowTogetherWhatOneWouldKnow(long seed) {
-    SharedScript script = new SharedScript(seed, 1 + (int) (seed % 3));
+    SharedScript script = new SharedScript(seed, 1 + (int) (seed % 3), 1 + (int) (seed % 2));
     script.run();
 
     StageResult one = script.closePart(0);
@@ -51,9 +51,24 @@ class MergedResultsTest {
         .allMatch(count -> count > 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void allClassesTogetherAreWhatAnAccountWithoutClassesSays(long seed) {
+    SharedScript script = new SharedScript(seed, 2, 3);
+    script.run();
+    StageResult classes = script.closeWhole();
+    StageResult none = script.closeClassless();
+
+    assertThat(classes.classes()).hasSize(3).allMatch(one -> one.hold().delivered() > 0);
+    assertThat(classes.messages()).isEqualTo(none.messages());
+    assertThat(classes.seconds()).isEqualTo(none.seconds());
+    assertThat(classes.intervals()).isEqualTo(none.intervals());
+    assertThat(classes.hold()).isEqualTo(none.hold());
+  }
+
   @Test
   void aMergeLeavesItsPartsAsTheyAre() {
-    SharedScript script = new SharedScript(1, 1);
+    SharedScript script = new SharedScript(1, 1, 1);
     script.run();
     StageResult one = script.closePart(0);
     StageResult other = script.closePart(1);
@@ -101,7 +116,7 @@ class MergedResultsTest {
   void resultsOfDifferentStagesOrHoldsAreNotMerged() {
     BoardAssignment boards = new BoardAssignment(2, 2, 2);
     StageResult first = inHold(boards, 0).close();
-    ScriptedTrial trial = new ScriptedTrial(new BoardShare(boards, 1), 1);
+    ScriptedTrial trial = new ScriptedTrial(new BoardShare(boards, 1), 1, 1);
     trial.open(1);
     trial.accounts.hold(2000 * MS, 12_000 * MS);
     StageResult laterHold = trial.close();
@@ -135,7 +150,7 @@ class MergedResultsTest {
     PlannedMessages oneOfEach =
         visitor -> {
           for (int user = 0; user < 6; user++) {
-            visitor.message(user, 2000 * MS);
+            visitor.message(user, 0, 2000 * MS);
           }
         };
 
@@ -149,7 +164,7 @@ class MergedResultsTest {
   }
 
   private static ScriptedTrial inHold(BoardAssignment boards, int driver) {
-    ScriptedTrial trial = new ScriptedTrial(new BoardShare(boards, driver), 1);
+    ScriptedTrial trial = new ScriptedTrial(new BoardShare(boards, driver), 1, 1);
     trial.open(1);
     trial.joinAll();
     trial.at(1000).accounts.hold(1000 * MS, 11_000 * MS);

@@ -29,7 +29,7 @@ class OwedDeliveriesTest {
   private static PlannedMessages sendsOf(int user, long... ms) {
     return visitor -> {
       for (long time : ms) {
-        visitor.message(user, time * MS);
+        visitor.message(user, 0, time * MS);
       }
     };
   }
@@ -47,7 +47,7 @@ class OwedDeliveriesTest {
     Message two = trial.send(0, 3000);
     trial.deliverTo(two, 3001, 0);
     trial.loopOf(0).left(0);
-    trial.loopOf(0).unserved(0, HOLD, 4000 * MS);
+    trial.loopOf(0).unserved(0, 0, HOLD, 4000 * MS);
 
     StageResult result = close(sendsOf(0, 2000, 3000, 4000));
 
@@ -74,7 +74,7 @@ class OwedDeliveriesTest {
 
   @Test
   void secondsOweByTheIntendedTimeAndThoseOfTheRampOweNothing() {
-    trial.loopOf(0).unserved(0, HOLD, 2400 * MS);
+    trial.loopOf(0).unserved(0, 0, HOLD, 2400 * MS);
     trial.at(2500).loopOf(0).disconnected();
     trial.at(3600).loopOf(0).reconnected();
 
@@ -135,8 +135,8 @@ class OwedDeliveriesTest {
                 StageObservations.scheduled(
                     0,
                     visitor -> {
-                      visitor.message(0, 5 * MS);
-                      visitor.message(1, 6 * MS);
+                      visitor.message(0, 0, 5 * MS);
+                      visitor.message(1, 0, 6 * MS);
                     },
                     DEADLINE_NS));
 

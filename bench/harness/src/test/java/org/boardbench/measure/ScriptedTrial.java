@@ -28,17 +28,22 @@ final class ScriptedTrial {
   private int stage;
 
   ScriptedTrial(int users, int boards, int loops) {
-    this(BoardShare.whole(boards, users), loops);
+    this(BoardShare.whole(boards, users), loops, 1);
   }
 
   /** One driver's part of a trial. */
-  ScriptedTrial(BoardShare share, int loops) {
+  ScriptedTrial(BoardShare share, int loops, int messageClasses) {
     this.users = share.boards().users();
     this.share = share;
     this.loops = loops;
     this.accounts =
         new TrialAccounts(
-            new WorkloadSpec(share.boards().boards(), 1, 300), share, loops, () -> nowNs);
+            new WorkloadSpec(share.boards().boards(), 1, 300),
+            300,
+            messageClasses,
+            share,
+            loops,
+            () -> nowNs);
   }
 
   /** One stage is open, everybody has joined, and the hold lasts from 1 s to 11 s. */
@@ -86,8 +91,12 @@ final class ScriptedTrial {
 
   /** The kernel has not taken it so far. */
   Message begin(int sender, Phase.Kind kind, long intendedMs, long sentMs) {
+    return begin(sender, 0, kind, intendedMs, sentMs);
+  }
+
+  Message begin(int sender, int messageClass, Phase.Kind kind, long intendedMs, long sentMs) {
     CharSequence stamp =
-        loopOf(sender).sending(sender, 0, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+        loopOf(sender).sending(sender, messageClass, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
     return new Message(sender, stamp.toString());
   }
 

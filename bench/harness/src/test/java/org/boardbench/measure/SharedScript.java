@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import static org.boardbench.measure.ScriptedTrial.MS;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,32 +35,50 @@ final class SharedScript {
     private int failuresHere;
     private long hiccupNs;
     private long reconnects;
-    private long rampSends;
+    private final long[] rampSends;
+
+    Observed(int messageClasses) {
+      rampSends = new long[messageClasses];
+    }
   }
 
-  private record Seat(ScriptedTrial trial, Observed observed) {}
+  private record Seat(ScriptedTrial trial, Observed observed) {
+    int ofClass(int messageClass) {
+      return observed.rampSends.length == 1 ? 0 : messageClass;
+    }
+  }
 
-  private record Flight(Message message, int receiver) {}
+  private record Flight(Message message, Message classless, int receiver) {}
 
   private final Random random;
+  private final int messageClasses;
   private final Seat whole;
+
+  /** With all boards too, and all messages of one class. */
+  private final Seat classless;
+
   private final List<Seat> parts;
   private final BoardAssignment boards = new BoardAssignment(BOARDS, USERS, 2);
   private final TreeSet<Integer> members = new TreeSet<>();
-  private final Map<Integer, TreeSet<Long>> plannedMs = new TreeMap<>();
+
+  /** By user and time, the class. */
+  private final Map<Integer, TreeMap<Long, Integer>> planned = new TreeMap<>();
+
   private final List<Flight> flights = new ArrayList<>();
   private long nowMs;
 
-  SharedScript(long seed, int loops) {
+  SharedScript(long seed, int loops, int messageClasses) {
     random = new Random(seed);
+    this.messageClasses = messageClasses;
     whole = seat(BoardShare.whole(BOARDS, USERS), loops);
+    classless = new Seat(new ScriptedTrial(BoardShare.whole(BOARDS, USERS), loops, 1), new Observed(1));
     parts =
         List.of(
             seat(new BoardShare(boards, 0), loops), seat(new BoardShare(boards, 1), 3 - loops % 3));
   }
 
-  private static Seat seat(BoardShare share, int loops) {
-    return new Seat(new ScriptedTrial(share, loops), new Observed());
+  private Seat seat(BoardShare share, int loops) {
+    return new Seat(new ScriptedTrial(share, loops, messageClasses), new Observed(messageClasses));
   }
 
   void run() {
@@ -120,8 +139,14 @@ final class SharedScript {
 
   /** A message that the server leaves no way to send. */
   private void miss(int user) {
-    if (plan(user)) {
-      of(user, seat -> seat.trial().loopOf(user).unserved(user, phase(), nowMs * MS));
+    int messageClass = random.nextInt(messageClasses);
+    if (plan(user, messageClass)) {
+      of(
+          user,
+          seat ->
+              seat.trial()
+                  .loopOf(user)
+                  .unserved(user, seat.ofClass(messageClass), phase(), nowMs * MS));
     }
   }
 
@@ -154,30 +179,40 @@ final class SharedScript {
   }
 
   private void send(int user) {
-    if (!members.contains(user) || !plan(user)) {
+    int messageClass = random.nextInt(messageClasses);
+    if (!members.contains(user) || !plan(user, messageClass)) {
       return;
     }
     boolean leaves = random.nextInt(12) > 0;
-    List<Message> sent = new ArrayList<>();
+    Map<Boolean, Message> sent = new HashMap<>();
     of(
         user,
         seat -> {
-          sent.add(seat.trial().begin(user, phase().kind(), nowMs, nowMs + user % 3));
+          Message message =
+              seat.trial()
+                  .begin(
+                      user,
+                      seat.ofClass(messageClass),
+                      phase().kind(),
+                      nowMs,
+                      nowMs + user % 3);
+          sent.putIfAbsent(seat == classless, message);
           if (leaves) {
             seat.trial().loopOf(user).sent(user);
           } else {
             seat.trial().loopOf(user).notSent(user);
           }
-          seat.observed().rampSends += phase().kind() == Phase.Kind.RAMP ? 1 : 0;
+          seat.observed().rampSends[seat.ofClass(messageClass)] +=
+              phase().kind() == Phase.Kind.RAMP ? 1 : 0;
           TimeHistograms.record(seat.observed().sendDelay, 0, user % 3 * MS);
         });
     if (leaves) {
       members.stream()
           .filter(receiver -> receiver % BOARDS == user % BOARDS)
           .filter(receiver -> random.nextInt(10) > 0)
-          .forEach(receiver -> flights.add(new Flight(sent.getFirst(), receiver)));
+          .forEach(receiver -> flights.add(new Flight(sent.get(false), sent.get(true), receiver)));
       if (random.nextInt(6) == 0) {
-        flights.add(new Flight(sent.getFirst(), random.nextInt(USERS)));
+        flights.add(new Flight(sent.get(false), sent.get(true), random.nextInt(USERS)));
       }
     }
   }
@@ -191,13 +226,14 @@ final class SharedScript {
       long receivedMs = nowMs - random.nextInt(3);
       of(
           flight.receiver(),
-          seat -> seat.trial().deliver(flight.message(), flight.receiver(), receivedMs));
+          seat -> seat.trial().deliver(seat == classless ? flight.classless() : flight.message(), flight.receiver(), receivedMs));
     }
   }
 
   /** Returns false when the user has a message at this time already. */
-  private boolean plan(int user) {
-    return plannedMs.computeIfAbsent(user, u -> new TreeSet<>()).add(nowMs);
+  private boolean plan(int user, int messageClass) {
+    return planned.computeIfAbsent(user, u -> new TreeMap<>()).putIfAbsent(nowMs, messageClass)
+        == null;
   }
 
   private Phase phase() {
@@ -206,16 +242,22 @@ final class SharedScript {
 
   private void all(Consumer<Seat> event) {
     event.accept(whole);
+    event.accept(classless);
     parts.forEach(event);
   }
 
   private void of(int user, Consumer<Seat> event) {
     event.accept(whole);
+    event.accept(classless);
     event.accept(parts.get(boards.driverOf(boards.boardOf(user))));
   }
 
   StageResult closeWhole() {
     return close(whole);
+  }
+
+  StageResult closeClassless() {
+    return close(classless);
   }
 
   StageResult closePart(int driver) {
@@ -229,8 +271,8 @@ final class SharedScript {
         .accounts
         .closeStage(
             new StageObservations(
-                observed.rampSends,
-                this::showHold,
+                Arrays.stream(observed.rampSends).boxed().toList(),
+                visitor -> showHold(visitor, observed.rampSends.length),
                 15_000 * MS,
                 observed.sendDelay,
                 observed.hiccupNs,
@@ -243,8 +285,13 @@ final class SharedScript {
                     TimeHistograms.upTo(0))));
   }
 
-  private void showHold(PlannedMessages.Visitor visitor) {
-    plannedMs.forEach((user, times) ->
-        times.tailSet(1000L).forEach(timeMs -> visitor.message(user, timeMs * MS)));
+  private void showHold(PlannedMessages.Visitor visitor, int classes) {
+    planned.forEach(
+        (user, times) ->
+            times
+                .tailMap(1000L)
+                .forEach(
+                    (timeMs, messageClass) ->
+                        visitor.message(user, classes == 1 ? 0 : messageClass, timeMs * MS)));
   }
 }
