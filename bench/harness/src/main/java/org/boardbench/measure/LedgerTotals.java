@@ -20,7 +20,6 @@ final class LedgerTotals {
   }
 
   private final OpenStage stage;
-  private final IntPredicate classes;
   private final StageRows rows;
   private final Map<Phase.Kind, Sums> sums = new EnumMap<>(Phase.Kind.class);
   private final long[] sentInRow;
@@ -33,7 +32,6 @@ final class LedgerTotals {
    * @param classes whose messages it is about
    */
   LedgerTotals(OpenStage stage, StageRows rows, IntPredicate classes) {
-    this.classes = classes;
     this.stage = stage;
     this.rows = rows;
     this.sentInRow = new long[rows.number()];

@@ -30,7 +30,12 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private SenderMessages sent;
   private int next;
 
-  private PlannedTotals(OpenStage stage, BoardShare share, StageRows rows, IntPredicate classes, long drainDeadlineNs) {
+  private PlannedTotals(
+      OpenStage stage,
+      BoardShare share,
+      StageRows rows,
+      IntPredicate classes,
+      long drainDeadlineNs) {
     this.stage = stage;
     this.share = share;
     this.rows = rows;

@@ -34,8 +34,8 @@ final class SenderMessages {
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
-  // From the top: whether the sender has it back, the number of its class, the kind's letter, and in
-  // the lower half how many distinct expected receivers have it.
+  // From the top: whether the sender has it back, the number of its class, the kind's letter; and
+  // in the lower half how many distinct expected receivers have it.
   private static final int PROGRESS = 3;
   private static final int TAG_SHIFT = 32;
   private static final int TAG_MASK = 0xffff;
@@ -63,8 +63,7 @@ final class SenderMessages {
   }
 
   /** Opens the next message and returns its sequence number. */
-  int open(
-      long rosterWord, Phase.Kind kind, int messageClass, long intendedNs, long sentNs) {
+  int open(long rosterWord, Phase.Kind kind, int messageClass, long intendedNs, long sentNs) {
     if (published != confirmed) {
       throw new IllegalStateException("the last message is still open");
     }

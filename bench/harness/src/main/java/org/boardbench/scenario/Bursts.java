@@ -1,8 +1,8 @@
 package org.boardbench.scenario;
 
-import java.util.Set;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.boardbench.core.Seeds;
 
 /**

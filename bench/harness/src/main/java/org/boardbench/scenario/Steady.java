@@ -1,7 +1,7 @@
 package org.boardbench.scenario;
 
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.boardbench.core.Seeds;
 

@@ -1,10 +1,10 @@
 package org.boardbench.scenario;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.boardbench.core.Seeds;
 
 /**

@@ -6,6 +6,7 @@ import static org.boardbench.driver.DriverScene.stage;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.boardbench.measure.MessageResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.scenario.Behaviour;
@@ -55,6 +56,12 @@ class ScenarioIT {
         assertThat(result.hold().delivered()).isEqualTo(result.hold().expected());
         assertThat(result.hold().corrupt()).isZero();
         assertThat(result.disconnects()).as("who leaves has not dropped").isEmpty();
+        for (MessageClass one : List.of(MessageClass.STROKE, MessageClass.CURSOR)) {
+          MessageResult ofClass = result.classes().get(one.number());
+          assertThat(ofClass.hold().scheduled()).as("%s", one).isPositive();
+          assertThat(ofClass.hold().delivered()).isEqualTo(ofClass.owed().total());
+          assertThat(ofClass.times().rtt().getTotalCount()).isEqualTo(ofClass.hold().sent());
+        }
       }
       assertThat(stamps.stream().filter(stamp -> stamp.contains(".h1c."))).hasSize(10 * 20);
       assertThat(stamps.stream().filter(stamp -> stamp.contains(".h2."))).isNotEmpty();

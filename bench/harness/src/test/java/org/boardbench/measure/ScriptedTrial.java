@@ -96,7 +96,8 @@ final class ScriptedTrial {
 
   Message begin(int sender, int messageClass, Phase.Kind kind, long intendedMs, long sentMs) {
     CharSequence stamp =
-        loopOf(sender).sending(sender, messageClass, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+        loopOf(sender)
+            .sending(sender, messageClass, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
     return new Message(sender, stamp.toString());
   }
 

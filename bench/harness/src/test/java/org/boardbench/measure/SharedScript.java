@@ -42,9 +42,9 @@ final class SharedScript {
     }
   }
 
-  private record Seat(ScriptedTrial trial, Observed observed) {
+  private record Seat(ScriptedTrial trial, Observed observed, boolean isClassless) {
     int ofClass(int messageClass) {
-      return observed.rampSends.length == 1 ? 0 : messageClass;
+      return isClassless ? 0 : messageClass;
     }
   }
 
@@ -71,14 +71,17 @@ final class SharedScript {
     random = new Random(seed);
     this.messageClasses = messageClasses;
     whole = seat(BoardShare.whole(BOARDS, USERS), loops);
-    classless = new Seat(new ScriptedTrial(BoardShare.whole(BOARDS, USERS), loops, 1), new Observed(1));
+    classless =
+        new Seat(
+            new ScriptedTrial(BoardShare.whole(BOARDS, USERS), loops, 1), new Observed(1), true);
     parts =
         List.of(
             seat(new BoardShare(boards, 0), loops), seat(new BoardShare(boards, 1), 3 - loops % 3));
   }
 
   private Seat seat(BoardShare share, int loops) {
-    return new Seat(new ScriptedTrial(share, loops, messageClasses), new Observed(messageClasses));
+    return new Seat(
+        new ScriptedTrial(share, loops, messageClasses), new Observed(messageClasses), false);
   }
 
   void run() {
@@ -190,13 +193,8 @@ final class SharedScript {
         seat -> {
           Message message =
               seat.trial()
-                  .begin(
-                      user,
-                      seat.ofClass(messageClass),
-                      phase().kind(),
-                      nowMs,
-                      nowMs + user % 3);
-          sent.putIfAbsent(seat == classless, message);
+                  .begin(user, seat.ofClass(messageClass), phase().kind(), nowMs, nowMs + user % 3);
+          sent.putIfAbsent(seat.isClassless(), message);
           if (leaves) {
             seat.trial().loopOf(user).sent(user);
           } else {
@@ -226,7 +224,12 @@ final class SharedScript {
       long receivedMs = nowMs - random.nextInt(3);
       of(
           flight.receiver(),
-          seat -> seat.trial().deliver(seat == classless ? flight.classless() : flight.message(), flight.receiver(), receivedMs));
+          seat ->
+              seat.trial()
+                  .deliver(
+                      seat.isClassless() ? flight.classless() : flight.message(),
+                      flight.receiver(),
+                      receivedMs));
     }
   }
 
@@ -286,12 +289,10 @@ final class SharedScript {
   }
 
   private void showHold(PlannedMessages.Visitor visitor, int classes) {
-    planned.forEach(
-        (user, times) ->
-            times
-                .tailMap(1000L)
-                .forEach(
-                    (timeMs, messageClass) ->
-                        visitor.message(user, classes == 1 ? 0 : messageClass, timeMs * MS)));
+    planned.forEach((user, times) ->
+        times
+            .tailMap(1000L)
+            .forEach((timeMs, messageClass) ->
+                visitor.message(user, classes == 1 ? 0 : messageClass, timeMs * MS)));
   }
 }

@@ -28,7 +28,8 @@ class BoardAssignmentTest {
   void driversHaveRunsOfBoardsThatDifferByOneAtMost() {
     BoardAssignment assignment = new BoardAssignment(7, 0, 3);
 
-    assertThat(IntStream.range(0, 7).map(assignment::driverOf)).containsExactly(0, 0, 0, 1, 1, 2, 2);
+    assertThat(IntStream.range(0, 7).map(assignment::driverOf))
+        .containsExactly(0, 0, 0, 1, 1, 2, 2);
   }
 
   @Test
