@@ -183,6 +183,7 @@ public final class ResultStore implements Closeable {
     tables
         .resources()
         .append(resources.stream().map(used -> rows.of(stage.trial(), used)).toList());
+    tables.classes().append(rows.classes(stage));
     // Last, so that a stage that has its row has everything else.
     tables.stages().append(List.of(rows.of(stage)));
   }

@@ -88,7 +88,13 @@ class GoldenFileTest {
     }
 
     for (String name :
-        List.of("run.json", "trials.csv", "stages.csv", "timeline.csv", "resources.csv")) {
+        List.of(
+            "run.json",
+            "trials.csv",
+            "stages.csv",
+            "classes.csv",
+            "timeline.csv",
+            "resources.csv")) {
       assertMatches(run.resolve(name), name);
     }
     for (String name : List.of("rtt.hlog", "service.hlog", "delivery.hlog")) {
