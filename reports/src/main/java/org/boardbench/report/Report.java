@@ -11,6 +11,7 @@ import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.LatexTableText;
@@ -43,11 +44,15 @@ public final class Report {
    */
   public int writeTo(Path folder) throws IOException {
     ReportFolder report = ReportFolder.at(folder);
-    List<StageGroup> groups = StageGroup.of(run.stages());
+    List<StageGroup> groups = StageGroup.of(run);
     ResultTable table = ResultTable.of(groups);
     report.addTable("results.csv", CsvTableText.of(groups));
     report.addTable("results.md", MarkdownTableText.of(table));
     report.addTable("results.tex", LatexTableText.of(table));
+    ClassTable classes = ClassTable.of(run);
+    if (!classes.isOfOneClass()) {
+      report.addTable("classes.md", classes.markdown());
+    }
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);

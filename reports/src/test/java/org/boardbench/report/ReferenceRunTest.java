@@ -33,9 +33,8 @@ class ReferenceRunTest {
     StoredRun run = RunReader.read(REFERENCE);
     Path tables = REFERENCE.resolve("report").resolve("tables");
 
-    assertThat(tables.resolve("results.csv"))
-        .hasContent(CsvTableText.of(StageGroup.of(run.stages())));
+    assertThat(tables.resolve("results.csv")).hasContent(CsvTableText.of(StageGroup.of(run)));
     assertThat(tables.resolve("results.md"))
-        .hasContent(MarkdownTableText.of(ResultTable.of(StageGroup.of(run.stages()))));
+        .hasContent(MarkdownTableText.of(ResultTable.of(StageGroup.of(run))));
   }
 }

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.boardbench.results.column.ClassColumns;
 
 /**
  * Writes a results folder as the paper's servers might have left it, always the same: steady
@@ -122,6 +127,31 @@ public final class SyntheticRun {
     return run.writeTo(folder);
   }
 
+  /**
+   * Gives a run {@code classes.csv}: each class has what {@code stages.csv} says of all messages.
+   */
+  public static void addClasses(Path folder, List<String> classes) throws IOException {
+    List<String> header = ClassColumns.TABLE.header();
+    List<String> lines = new ArrayList<>(List.of(String.join(",", header)));
+    try (CSVParser stages =
+        CSVParser.parse(
+            Files.readString(folder.resolve("stages.csv")),
+            CSVFormat.RFC4180.builder().setHeader().get())) {
+      for (CSVRecord stage : stages) {
+        for (String messageClass : classes) {
+          lines.add(
+              header.stream()
+                  .map(name ->
+                      name.equals("class")
+                          ? messageClass
+                          : stage.isMapped(name) ? stage.get(name) : "")
+                  .collect(Collectors.joining(",")));
+        }
+      }
+    }
+    Files.write(folder.resolve("classes.csv"), lines);
+  }
+
   private Path writeTo(Path folder) throws IOException {
     play();
     Files.createDirectories(folder);
@@ -135,7 +165,9 @@ public final class SyntheticRun {
 
   private static String manifest() {
     return """
-    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>"},
+    {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>",
+      "targets": ["spring-websocket", "spring-stomp", "node-ws", "node-ws-cluster-redis", "fastapi",
+       "fastapi-workers-redis", "reference"]},
      "calibration": null, "calibration_note": "none there",
      "environment": %s,
      "targets": {"spring-websocket": %s, "spring-stomp": %s,

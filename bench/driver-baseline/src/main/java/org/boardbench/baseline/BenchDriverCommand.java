@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.plan.Durations;
+import org.boardbench.core.Durations;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
 import org.boardbench.target.ChildGuard;

@@ -15,6 +15,9 @@ import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
+import org.boardbench.scenario.Messages;
+import org.boardbench.scenario.Scenario;
+import org.boardbench.scenario.Schedule;
 import org.boardbench.target.Endpoint;
 
 /**
@@ -23,6 +26,7 @@ import org.boardbench.target.Endpoint;
  */
 final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   private static final long SEED = 42;
+  private static final int STAGE = 1;
   private static final long LONGEST_PAUSE_NS = 200_000_000;
   private static final long LONGEST_RTT_NS = 60_000_000_000L;
 
@@ -39,7 +43,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   private final Work work;
   private final RunClock clock;
   private final Dialer dialer;
-  private final ArrivalSchedule schedule;
+  private final Schedule schedule;
   private final BareStamps stamps;
   private final OutgoingFrame frame = new OutgoingFrame();
   private final Histogram rtt = new Histogram(LONGEST_RTT_NS, 2);
@@ -68,7 +72,8 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port + "/ws"), Map.of());
     this.dialer = new Dialer(endpoint, protocol.handshake(), LoadDriver.defaultTls(), clock);
     this.schedule =
-        ArrivalSchedule.evenlySpread(work.users(), work.ratePerUser(), clock.nowNs(), SEED);
+        Scenario.steady(work.ratePerUser(), work.payloadBytes())
+            .schedule(work.users(), clock.nowNs(), SEED, STAGE);
     this.stamps = new BareStamps(work.users());
     StrokePayload payload = new StrokePayload(work.payloadBytes());
     List<BareUser> users = new ArrayList<>();
@@ -109,8 +114,8 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
 
   // For users, on the loop's thread.
 
-  ArrivalSchedule schedule() {
-    return schedule;
+  Messages messages(int user) {
+    return schedule.messages(user);
   }
 
   long nowNs() {

@@ -3,6 +3,7 @@ package org.boardbench.driver;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
+import org.boardbench.scenario.Messages;
 
 /** A virtual user that counts what it gets and keeps no account. Belongs to the loop's thread. */
 final class BareUser implements Connection.Listener {
@@ -11,7 +12,7 @@ final class BareUser implements Connection.Listener {
   private final UserSession session;
   private Connection connection;
   private boolean joined;
-  private long nextMessage;
+  private final Messages messages;
   private long dueNs;
 
   /**
@@ -21,6 +22,7 @@ final class BareUser implements Connection.Listener {
     this.load = load;
     this.identity = identity;
     this.session = session;
+    this.messages = load.messages(identity.user());
     this.dueNs = connectNs;
   }
 
@@ -38,18 +40,18 @@ final class BareUser implements Connection.Listener {
       connection = load.dial(this);
     } else {
       long intendedNs = dueNs;
-      CharSequence stamp = load.stamp(identity.user(), nextMessage, intendedNs, board());
+      CharSequence stamp = load.stamp(identity.user(), messages.number(), intendedNs, board());
       int bodyBytes = load.payloadBytes();
       byte[] room = load.frame().room(session.messageBytes(bodyBytes));
       int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
       connection.send(load.frame().frame(session.messageKind(), bytes));
-      nextMessage++;
+      messages.advance();
       planNext();
     }
   }
 
   private void planNext() {
-    dueNs = load.schedule().intendedNs(identity.user(), nextMessage);
+    dueNs = messages.intendedNs();
     load.plan(this);
   }
 
@@ -71,7 +73,7 @@ final class BareUser implements Connection.Listener {
     }
     joined = true;
     load.joined();
-    nextMessage = load.schedule().firstFrom(identity.user(), load.nowNs());
+    messages.passOver(load.nowNs());
     planNext();
   }
 

@@ -18,7 +18,7 @@ public final class BareStamps {
   /** The stamp of a message to be sent, good until the next call. */
   public CharSequence text(int sender, int sequence, boolean isHold, long intendedNs, long sentNs) {
     Phase phase = isHold ? new Phase(Phase.Kind.HOLD, 1) : new Phase(Phase.Kind.WARM_UP, 0);
-    return stamp.write(sender, sequence, phase, intendedNs, sentNs);
+    return stamp.write(sender, sequence, phase, 0, intendedNs, sentNs);
   }
 
   /** Reads the stamp of a frame that {@code receiver} got; false when there is none. */

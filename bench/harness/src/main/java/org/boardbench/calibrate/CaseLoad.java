@@ -77,7 +77,7 @@ record CaseLoad(
         base.description(),
         base.seed(),
         1,
-        base.targets(),
+        base.variants(),
         Optional.empty(),
         new WorkloadSpec(boards, ratePerUser, base.workload().payloadBytes()),
         warmUpStage,

@@ -5,9 +5,9 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.PlanException;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.Placement;
 

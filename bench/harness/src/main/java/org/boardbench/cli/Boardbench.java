@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
+import org.boardbench.plan.PlanKeys;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.events.EventBus;
 import picocli.CommandLine;
@@ -79,8 +80,8 @@ public final class Boardbench implements Runnable {
 
   static int execute(CliContext context, String... arguments) {
     return new CommandLine(new Boardbench())
-        .addSubcommand(new RunCommand(context))
-        .addSubcommand(new CalibrateCommand(context))
+        .addSubcommand(PlanOptions.of(new RunCommand(context), PlanKeys.ALL))
+        .addSubcommand(PlanOptions.of(new CalibrateCommand(context), PlanKeys.OF_THE_DRIVER))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))

@@ -2,17 +2,17 @@ package org.boardbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code boardbench calibrate}: checks what was asked for, then hands it over. */
 @Command(
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
 final class CalibrateCommand implements Callable<Integer> {
   /** Gives what a plan needs beside its driver; every case has stages of its own. */
   private static final String BASE =
-      "{ targets: [reference], stages: [ { users: 1, ramp: 0s, hold: 1s } ] }";
+      "{ targets: [" + Calibration.REFERENCE + "], stages: [ { users: 1, ramp: 0s, hold: 1s } ] }";
 
   private final CliContext context;
 
@@ -59,7 +59,7 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Where a calibration gets a folder of its own (default: results).")
   private Optional<Path> results = Optional.empty();
 
-  @Mixin private PlacementOptions placement;
+  @Spec private CommandSpec spec;
 
   @Option(names = "--quiet", description = "Show nothing but the tables at the end.")
   private boolean isQuiet;
@@ -72,7 +72,7 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() throws PlanException, IOException {
     ExperimentPlan base =
         new PlanReader(context.targets().in(context.home()))
-            .read("calibration", BASE, new PlanOverrides(placement.values(), List.of()));
+            .read("calibration", BASE, PlanOptions.overrides(spec));
     CalibrationPlan plan = isQuick ? CalibrationPlan.quick() : CalibrationPlan.full();
     Path resultsFolder = results.orElse(context.home().resolve("results"));
     return context

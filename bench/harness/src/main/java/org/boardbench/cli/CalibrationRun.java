@@ -1,7 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 
 /** Runs a calibration. */
 @FunctionalInterface

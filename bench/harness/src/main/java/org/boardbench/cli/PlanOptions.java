@@ -1,109 +1,73 @@
 package org.boardbench.cli;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.plan.PlanOption;
+import java.util.Optional;
+import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.PlanOverrides;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.PlanOption;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options that replace values of an experiment file. All are text: {@code plan} checks them
- * together with the file, so that every problem is told at once.
+ * The options that replace values of an experiment file, as the keys of a plan declare them. All
+ * are text: {@code plan} checks them together with the file, so that every problem is told at once.
  */
 final class PlanOptions {
-  private final Map<PlanOption, String> values = new EnumMap<>(PlanOption.class);
+  /** Before the options of a command's own, whose order is 0. */
+  private static final int FIRST = -2;
 
-  @Mixin private PlacementOptions placement;
-  @Mixin private LaunchOptions launch;
+  private PlanOptions() {}
 
-  @Option(
-      names = "--set",
-      paramLabel = "TARGET.PARAMETER=VALUE",
-      description = "A parameter of a target, in the place of its default; may be repeated.")
-  private List<String> parameters = List.of();
-
-  @Option(
-      names = "--users",
-      paramLabel = "N[,N...]",
-      description = "Users of each stage; ramp and hold come from the file's stages in order.")
-  void users(String text) {
-    values.put(PlanOption.USERS, text);
+  /** A command with the options of {@code keys}. */
+  static CommandLine of(Object command, List<PlanKey<?>> keys) {
+    CommandLine line = new CommandLine(command);
+    for (PlanKey<?> key : keys) {
+      key.option().ifPresent(option -> line.getCommandSpec().addOption(spec(key, option)));
+    }
+    return line;
   }
 
-  @Option(names = "--hold", paramLabel = "TIME", description = "Hold of every stage, e.g. 60s.")
-  void hold(String text) {
-    values.put(PlanOption.HOLD, text);
+  /** What was typed. */
+  static PlanOverrides overrides(CommandSpec command) {
+    Map<String, String> values = new HashMap<>();
+    for (PlanKey<?> key : PlanKeys.ALL) {
+      if (!key.equals(PlanKeys.PARAMETERS)) {
+        key.option()
+            .flatMap(option -> PlanOptions.<String>value(command, option))
+            .ifPresent(text -> values.put(key.flag(), text));
+      }
+    }
+    List<String> parameters =
+        PlanKeys.PARAMETERS
+            .option()
+            .flatMap(option -> PlanOptions.<List<String>>value(command, option))
+            .orElse(List.of());
+    return new PlanOverrides(values, parameters);
   }
 
-  @Option(names = "--ramp", paramLabel = "TIME", description = "Ramp of every stage, e.g. 5s.")
-  void ramp(String text) {
-    values.put(PlanOption.RAMP, text);
+  /** Empty where the command has no such option, or it was not given. */
+  private static <T> Optional<T> value(CommandSpec command, PlanOption option) {
+    return Optional.ofNullable(command.findOption(option.flag())).map(OptionSpec::getValue);
   }
 
-  @Option(
-      names = "--targets",
-      paramLabel = "NAME[,NAME...]",
-      description = {
-        "The servers to measure: names of folders in targets/. With @process or @docker",
-        "behind it, a server is brought up in its own way, beside itself in the other."
-      })
-  void targets(String text) {
-    values.put(PlanOption.TARGETS, text);
+  private static OptionSpec spec(PlanKey<?> key, PlanOption option) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.names().toArray(String[]::new))
+            .paramLabel(option.label())
+            .arity("1")
+            .order(FIRST)
+            .description(help(key).replace("%", "%%"));
+    return key.equals(PlanKeys.PARAMETERS)
+        ? builder.type(List.class).auxiliaryTypes(String.class).build()
+        : builder.type(String.class).build();
   }
 
-  @Option(
-      names = {"--repetitions", "--reps"},
-      paramLabel = "N",
-      description = "How often each target runs, in fresh processes.")
-  void repetitions(String text) {
-    values.put(PlanOption.REPETITIONS, text);
-  }
-
-  @Option(names = "--rate", paramLabel = "N", description = "Messages that a user sends a second.")
-  void rate(String text) {
-    values.put(PlanOption.RATE, text);
-  }
-
-  @Option(names = "--boards", paramLabel = "N", description = "Boards that the users share.")
-  void boards(String text) {
-    values.put(PlanOption.BOARDS, text);
-  }
-
-  @Option(names = "--payload", paramLabel = "BYTES", description = "Size of one message.")
-  void payload(String text) {
-    values.put(PlanOption.PAYLOAD, text);
-  }
-
-  @Option(names = "--seed", paramLabel = "N", description = "Decides the order of the trials.")
-  void seed(String text) {
-    values.put(PlanOption.SEED, text);
-  }
-
-  @Option(
-      names = "--drain",
-      paramLabel = "TIME",
-      description = "How long to wait for late messages before they count as lost.")
-  void drain(String text) {
-    values.put(PlanOption.DRAIN, text);
-  }
-
-  @Option(
-      names = "--reconnect",
-      paramLabel = "POLICY",
-      description = {
-        "When users who drop or cannot join try again: never (in the same stage), backoff",
-        "(default), or its parts: first=0ms,backoff=1s..30s,jitter=50."
-      })
-  void reconnect(String text) {
-    values.put(PlanOption.RECONNECT, text);
-  }
-
-  PlanOverrides overrides() {
-    Map<PlanOption, String> all = new EnumMap<>(values);
-    all.putAll(placement.values());
-    all.putAll(launch.values());
-    return new PlanOverrides(all, parameters);
+  private static String help(PlanKey<?> key) {
+    String usual = key.usualText().isEmpty() ? "" : "; default: " + key.usualText();
+    return key.doc() + " (" + key.path() + ": " + key.bound() + usual + ")";
   }
 }

@@ -7,24 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.LauncherChoice;
-import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.Problem;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.plan.Variant;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ResultStore;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.target.ToolCheck;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code boardbench run}: checks what was asked for, then hands it over. */
 @Command(
@@ -66,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
       description = "A file, or the name of one in bench/experiments: paper, quick.")
   private Optional<String> experiment = Optional.empty();
 
-  @Mixin private PlanOptions planOptions;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--resume",
@@ -154,10 +155,10 @@ final class RunCommand implements Callable<Integer> {
 
   /** What servers in containers need is in their images. */
   private void printNeeds(ExperimentPlan plan) throws PlanException, InterruptedException {
-    List<TargetSpec> processes =
-        plan.targets().stream()
-            .filter(target -> plan.external().isEmpty())
-            .filter(target -> plan.launcher(target) == LauncherChoice.PROCESS)
+    List<Variant> processes =
+        plan.variants().stream()
+            .filter(variant -> plan.external().isEmpty())
+            .filter(variant -> variant.launcher() == LauncherChoice.PROCESS)
             .toList();
     ToolCheck.needs(
             new TargetCatalog(context.home()).manifests(processes).values(),
@@ -222,16 +223,17 @@ final class RunCommand implements Callable<Integer> {
     if (url.isPresent()) {
       TrustOptions trust = new TrustOptions(cacert, isInsecure);
       ExternalOptions external = new ExternalOptions(url.get(), protocol, headers, trust);
-      return reader.readExternal(external, planOptions.overrides());
+      return reader.readExternal(external, PlanOptions.overrides(spec));
     }
     if (experiment.isPresent()) {
       Path file = new ExperimentFiles(context.home()).find(experiment.get());
-      return reader.read(
-          file.getFileName().toString(), Files.readString(file), planOptions.overrides());
+      return reader
+          .beside(file.toAbsolutePath().getParent())
+          .read(file.getFileName().toString(), Files.readString(file), PlanOptions.overrides(spec));
     }
     if (resume.isPresent()) {
       return reader.read(
-          "run.json", ResultStore.experimentOf(resume.get()), planOptions.overrides());
+          "run.json", ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
     }
     throw new PlanException(
         List.of(new Problem("EXPERIMENT", "is missing; give a file, --resume or --url")));

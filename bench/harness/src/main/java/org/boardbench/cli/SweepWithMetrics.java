@@ -3,8 +3,8 @@ package org.boardbench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import org.boardbench.core.PlanException;
 import org.boardbench.live.LiveMetrics;
-import org.boardbench.plan.PlanException;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
 

@@ -3,7 +3,7 @@ package org.boardbench.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 import org.boardbench.target.Tool;
 import org.boardbench.target.ToolNeed;
 import org.boardbench.target.ToolVersion;

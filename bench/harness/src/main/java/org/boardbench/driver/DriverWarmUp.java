@@ -13,7 +13,7 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LaunchSpec;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TargetSpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.reference.FaultScript;
@@ -72,7 +72,7 @@ public final class DriverWarmUp {
         "",
         plan.seed(),
         1,
-        List.of(new TargetSpec("reference", Map.of())),
+        List.of(Variant.of("warm-up", Map.of())),
         Optional.empty(),
         WORKLOAD,
         Optional.empty(),

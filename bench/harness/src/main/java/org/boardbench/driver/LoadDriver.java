@@ -25,6 +25,7 @@ public final class LoadDriver implements AutoCloseable {
   private final ExperimentPlan plan;
   private final RunClock clock;
   private final DriverListener listener;
+  private final DriverPart part;
   private final TrialAccounts accounts;
   private final UserGroups groups;
   private final Heartbeat heartbeat;
@@ -33,6 +34,7 @@ public final class LoadDriver implements AutoCloseable {
 
   private LoadDriver(
       ExperimentPlan plan,
+      DriverPart part,
       Endpoint endpoint,
       Protocol protocol,
       SSLContext tls,
@@ -42,9 +44,17 @@ public final class LoadDriver implements AutoCloseable {
     this.plan = plan;
     this.clock = clock;
     this.listener = listener;
-    int users = plan.maxUsers();
+    this.part = part;
     int cores = plan.driver().cores();
-    this.accounts = new TrialAccounts(plan.workload(), users, cores, clock);
+    int users = (int) part.share().users(plan.maxUsers()).count();
+    this.accounts =
+        new TrialAccounts(
+            plan.workload(),
+            plan.smallestMessageBytes(),
+            plan.messageClasses(),
+            part.share(),
+            cores,
+            clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,
@@ -55,11 +65,11 @@ public final class LoadDriver implements AutoCloseable {
                 clock,
                 SourceAddresses.of(users, LocalPorts.count())),
             protocol,
-            new StrokePayload(plan.workload().payloadBytes()),
+            new StrokePayload(plan.largestMessageBytes()),
             clock,
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
             plan.deadlines().join());
-    this.groups = new UserGroups(cores, users, plan.workload(), setting, accounts);
+    this.groups = new UserGroups(cores, part.share(), setting, accounts);
     this.heartbeat = Heartbeat.start(clock);
   }
 
@@ -73,10 +83,23 @@ public final class LoadDriver implements AutoCloseable {
       SocketLoops loops,
       RunClock clock,
       DriverListener listener) {
-    return start(plan, endpoint, protocol, ServerTrust.of(plan), loops, clock, listener);
+    return start(plan, DriverPart.whole(plan), endpoint, protocol, loops, clock, listener);
   }
 
-  /** As above, with {@code tls} to say so instead. */
+  /** One of several drivers that share a trial's boards; their results are to be merged. */
+  public static LoadDriver start(
+      ExperimentPlan plan,
+      DriverPart part,
+      Endpoint endpoint,
+      Protocol protocol,
+      SocketLoops loops,
+      RunClock clock,
+      DriverListener listener) {
+    return new LoadDriver(
+        plan, part, endpoint, protocol, ServerTrust.of(plan), loops, clock, listener);
+  }
+
+  /** With {@code tls} to say which server is trusted instead. */
   static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,
@@ -85,7 +108,8 @@ public final class LoadDriver implements AutoCloseable {
       SocketLoops loops,
       RunClock clock,
       DriverListener listener) {
-    return new LoadDriver(plan, endpoint, protocol, tls, loops, clock, listener);
+    return new LoadDriver(
+        plan, DriverPart.whole(plan), endpoint, protocol, tls, loops, clock, listener);
   }
 
   static SSLContext defaultTls() {
@@ -107,7 +131,9 @@ public final class LoadDriver implements AutoCloseable {
    * @throws IllegalStateException when the driver itself has failed, with the cause
    */
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
-    StageRun run = new StageRun(plan, number, stage, groups, accounts, heartbeat, clock, listener);
+    StageRun run =
+        new StageRun(
+            plan, number, stage, part.barrier(), groups, accounts, heartbeat, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
     splitBoard = result.hold().lost() > 0 ? accounts.splitBoard(stage.users()) : Optional.empty();

@@ -29,10 +29,13 @@ final class OutgoingFrame {
   private byte[] bytes = new byte[1024];
   private ByteBuffer buffer = ByteBuffer.wrap(bytes);
 
-  /** The place for a payload of at most {@code payloadBytes} bytes, from {@link #PAYLOAD_AT} on. */
+  /**
+   * The place for a payload of at most {@code payloadBytes} bytes, from {@link #PAYLOAD_AT} on. It
+   * doubles when it is too small, so that messages of all sizes soon allocate nothing.
+   */
   byte[] room(int payloadBytes) {
     if (bytes.length < PAYLOAD_AT + payloadBytes) {
-      bytes = new byte[PAYLOAD_AT + payloadBytes];
+      bytes = new byte[Math.max(2 * bytes.length, PAYLOAD_AT + payloadBytes)];
       buffer = ByteBuffer.wrap(bytes);
     }
     return bytes;

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.UserSession;
+import org.boardbench.scenario.MessageClass;
+import org.boardbench.scenario.Messages;
 
 /**
  * One user's messages of a stage, each at its time. The schedule goes on whether the user is joined
@@ -17,7 +19,6 @@ import org.boardbench.protocol.UserSession;
  */
 final class Publisher extends DueQueue.Entry {
   private final int user;
-  private final int bodyBytes;
   private final RunClock clock;
   private final UserGroup group;
   private final LoopAccounts accounts;
@@ -33,8 +34,8 @@ final class Publisher extends DueQueue.Entry {
   /** Whether messages count: since the user first joined in this stage, or since the hold began. */
   private boolean isCounting;
 
-  private long next;
-  private long nextNs;
+  /** Stands on the next one; null without a stage. */
+  private Messages messages;
 
   /** The next message is due and waits for room in the socket; the user is in no queue then. */
   private boolean isWaiting;
@@ -45,15 +46,13 @@ final class Publisher extends DueQueue.Entry {
   /** What that message was due for. */
   private long openNs;
 
+  private MessageClass openClass = MessageClass.STROKE;
+
   /** What was due before this had to wait for room in the socket. */
   private long roomSinceNs;
 
-  /**
-   * @param bodyBytes size of each message without its envelope
-   */
-  Publisher(int user, int bodyBytes, RunClock clock, UserGroup group) {
+  Publisher(int user, RunClock clock, UserGroup group) {
     this.user = user;
-    this.bodyBytes = bodyBytes;
     this.clock = clock;
     this.group = group;
     this.accounts = group.accounts();
@@ -62,6 +61,7 @@ final class Publisher extends DueQueue.Entry {
   /** A stage begins; all its messages lie in the future. */
   void enter(StageCourse newCourse) {
     course = newCourse;
+    messages = newCourse.messages(user);
     isCounting = false;
     if (connection != null) {
       countFrom(newCourse.startNs());
@@ -89,7 +89,7 @@ final class Publisher extends DueQueue.Entry {
       isOpen = false;
       accounts.notSent(user);
       if (course != null) {
-        accounts.unserved(user, course.phase(openNs), openNs);
+        accounts.unserved(user, openClass.number(), course.phase(openNs), openNs);
       }
     }
     isWaiting = false;
@@ -106,42 +106,38 @@ final class Publisher extends DueQueue.Entry {
     if (!isCounting && untilNs > course.holdStartNs()) {
       countFrom(course.holdStartNs());
     }
-    while (isCounting && nextNs < untilNs) {
-      countInRamp(nextNs);
-      accounts.unserved(user, course.phase(nextNs), nextNs);
-      advance();
+    while (isCounting && messages.intendedNs() < untilNs) {
+      long intendedNs = messages.intendedNs();
+      MessageClass messageClass = messages.messageClass();
+      countInRamp(messageClass, intendedNs);
+      accounts.unserved(user, messageClass.number(), course.phase(intendedNs), intendedNs);
+      messages.advance();
     }
   }
 
   private void countFrom(long timeNs) {
     isCounting = true;
-    next = course.schedule().firstFrom(user, timeNs);
-    nextNs = course.schedule().intendedNs(user, next);
+    messages.passOver(timeNs);
   }
 
-  private void advance() {
-    next++;
-    nextNs = course.schedule().intendedNs(user, next);
-  }
-
-  private void countInRamp(long intendedNs) {
+  private void countInRamp(MessageClass messageClass, long intendedNs) {
     if (!course.isHold(intendedNs)) {
-      group.tally().scheduledInRamp();
+      group.tally().scheduledInRamp(messageClass);
     }
   }
 
   private void queue() {
     if (!isQueued()) {
-      group.sends().add(this, nextNs);
+      group.sends().add(this, messages.intendedNs());
     }
   }
 
   @Override
   void due(long nowNs) {
-    if (connection == null || course == null || nextNs >= course.endNs()) {
+    if (connection == null || course == null || messages.intendedNs() >= course.endNs()) {
       return;
     }
-    if (nextNs > nowNs) {
+    if (messages.intendedNs() > nowNs) {
       queue(); // it was queued before its user dropped, for a message that is unserved
     } else if (connection.isHeld()) {
       isWaiting = true;
@@ -151,20 +147,24 @@ final class Publisher extends DueQueue.Entry {
   }
 
   private void send() {
-    long intendedNs = nextNs;
-    countInRamp(intendedNs);
+    long intendedNs = messages.intendedNs();
+    MessageClass messageClass = messages.messageClass();
+    int bodyBytes = messages.bytes();
+    countInRamp(messageClass, intendedNs);
     // Before the send, which may find the connection broken and have what is due counted.
-    advance();
+    messages.advance();
     isOpen = true;
     openNs = intendedNs;
+    openClass = messageClass;
     long nowNs = clock.nowNs();
     if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
       group.tally().sends(intendedNs, nowNs);
     }
-    CharSequence stamp = accounts.sending(user, course.phase(intendedNs), intendedNs, nowNs);
+    CharSequence stamp =
+        accounts.sending(user, messageClass.number(), course.phase(intendedNs), intendedNs, nowNs);
     session.beforeMessage(connection);
     if (connection != null) { // else what goes ahead has found it broken
-      connection.send(frame(stamp));
+      connection.send(frame(stamp, bodyBytes));
     }
     if (connection != null) {
       if (!connection.isHeld()) {
@@ -174,7 +174,7 @@ final class Publisher extends DueQueue.Entry {
     }
   }
 
-  private ByteBuffer frame(CharSequence stamp) {
+  private ByteBuffer frame(CharSequence stamp, int bodyBytes) {
     OutgoingFrame frame = group.frame();
     byte[] room = frame.room(session.messageBytes(bodyBytes));
     int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
@@ -200,7 +200,9 @@ final class Publisher extends DueQueue.Entry {
 
   /** Whether a message of the stage is still to be sent, or has not all gone. */
   boolean hasUnsent() {
-    return connection != null && course != null && (isOpen || nextNs < course.endNs());
+    return connection != null
+        && course != null
+        && (isOpen || messages.intendedNs() < course.endNs());
   }
 
   /**
@@ -224,5 +226,6 @@ final class Publisher extends DueQueue.Entry {
   /** The stage is closed. */
   void leaveStage() {
     course = null;
+    messages = null;
   }
 }

@@ -3,6 +3,8 @@ package org.boardbench.driver;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PlannedMessages;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.scenario.Messages;
+import org.boardbench.scenario.Schedule;
 
 /**
  * What the loops must know of the stage under way. The thread that runs the stage sets the hold's
@@ -13,7 +15,7 @@ final class StageCourse {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final StageSpec spec;
-  private final ArrivalSchedule schedule;
+  private final Schedule schedule;
   private final long startNs;
   private final Phase ramp;
   private final Phase hold;
@@ -24,7 +26,7 @@ final class StageCourse {
    * @param number counts from 1; 0 for the warm-up
    * @param startNs when the ramp begins (run clock)
    */
-  StageCourse(int number, StageSpec spec, ArrivalSchedule schedule, long startNs) {
+  StageCourse(int number, StageSpec spec, Schedule schedule, long startNs) {
     this.spec = spec;
     this.schedule = schedule;
     this.startNs = startNs;
@@ -41,19 +43,18 @@ final class StageCourse {
   PlannedMessages planned() {
     return visitor -> {
       for (int user = 0; user < spec.users(); user++) {
-        long n = schedule.firstFrom(user, holdStartNs);
-        for (long timeNs = schedule.intendedNs(user, n);
-            timeNs < endNs;
-            timeNs = schedule.intendedNs(user, n)) {
-          visitor.message(user, timeNs);
-          n++;
+        Messages messages = messages(user);
+        messages.passOver(holdStartNs);
+        for (; messages.intendedNs() < endNs; messages.advance()) {
+          visitor.message(user, messages.messageClass().number(), messages.intendedNs());
         }
       }
     };
   }
 
-  ArrivalSchedule schedule() {
-    return schedule;
+  /** {@code user}'s messages of the stage, from the first one on. */
+  Messages messages(int user) {
+    return schedule.messages(user);
   }
 
   long rampEndNs() {

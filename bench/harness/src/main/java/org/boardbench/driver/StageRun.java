@@ -1,15 +1,18 @@
 package org.boardbench.driver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.boardbench.measure.Phase;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.scenario.Schedule;
 
 /** One stage from its ramp to its account: the order of events, each wait with its bound. */
 final class StageRun {
@@ -19,6 +22,9 @@ final class StageRun {
   /** What a server sends twice or astray may come right after the last expected delivery. */
   private static final long SETTLE_NS = 100_000_000;
 
+  /** Other drivers may still drain the last stage, or wait for the last of their users. */
+  private static final long OTHERS_NS = 60_000_000_000L;
+
   private static final long JOIN_GRACE_NS = 2_000_000_000;
   private static final long POLL_NS = 10_000_000;
   private static final long NS_PER_MS = 1_000_000;
@@ -26,6 +32,7 @@ final class StageRun {
   private final ExperimentPlan plan;
   private final int number;
   private final StageSpec spec;
+  private final StartBarrier barrier;
   private final UserGroups groups;
   private final TrialAccounts accounts;
   private final Heartbeat heartbeat;
@@ -39,6 +46,7 @@ final class StageRun {
       ExperimentPlan plan,
       int number,
       StageSpec spec,
+      StartBarrier barrier,
       UserGroups groups,
       TrialAccounts accounts,
       Heartbeat heartbeat,
@@ -47,6 +55,7 @@ final class StageRun {
     this.plan = plan;
     this.number = number;
     this.spec = spec;
+    this.barrier = barrier;
     this.groups = groups;
     this.accounts = accounts;
     this.heartbeat = heartbeat;
@@ -57,10 +66,12 @@ final class StageRun {
 
   StageResult run() throws InterruptedException {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
+    awaitOthers(Phase.Kind.RAMP);
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
     listener.stageOpened(number, watch.startNs(), () -> watch.glance(heartbeat.hiccupMaxNs()));
     ramp();
+    awaitOthers(Phase.Kind.HOLD);
     groups.whileStopped(stopped -> fixHold());
     hold();
     drain();
@@ -75,15 +86,16 @@ final class StageRun {
     return tally;
   }
 
-  private void open(List<UserGroup> stopped) {
-    accounts.openStage(number, spec);
-    long startNs = clock.nowNs() + LEAD_NS;
-    ArrivalSchedule schedule =
-        ArrivalSchedule.evenlySpread(
-            spec.users(), plan.workload().ratePerUser(), startNs, plan.seed() + number);
+  private void open(List<UserGroup> stopped) throws InterruptedException {
+    accounts.makeRoom(spec);
+    long startNs = barrier.startNs(number, Phase.Kind.RAMP, clock.nowNs() + LEAD_NS);
+    accounts.openStage(number, spec, startNs);
+    Schedule schedule =
+        spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
     course = new StageCourse(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
-    List<VirtualUser> members = groups.users().limit(spec.users()).toList();
+    List<VirtualUser> members =
+        groups.users().filter(user -> user.number() < spec.users()).toList();
     int newcomers = (int) members.stream().filter(VirtualUser::isIdle).count();
     int newcomer = 0;
     for (VirtualUser user : members) {
@@ -99,9 +111,22 @@ final class StageRun {
     await("ramp", () -> groups.sum(group -> group.newcomers().get()) == 0, lastJoinNs);
   }
 
+  /**
+   * @throws IllegalStateException when another driver does not come
+   */
+  private void awaitOthers(Phase.Kind part) throws InterruptedException {
+    long deadlineNs = clock.nowNs() + OTHERS_NS;
+    await("ramp", () -> barrier.isReady(number, part), deadlineNs);
+    if (!barrier.isReady(number, part)) {
+      throw new IllegalStateException(
+          "another driver is not ready for stage %d's %s within 60 s"
+              .formatted(number, part.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
   /** With the loops stopped, nobody has sent yet what is intended for after this moment. */
-  private void fixHold() {
-    long startNs = clock.nowNs() + LEAD_NS;
+  private void fixHold() throws InterruptedException {
+    long startNs = barrier.startNs(number, Phase.Kind.HOLD, clock.nowNs() + LEAD_NS);
     accounts.hold(startNs, startNs + spec.hold().toNanos());
     heartbeat.hold(startNs, startNs + spec.hold().toNanos());
     course.hold(startNs);

@@ -1,10 +1,12 @@
 package org.boardbench.driver;
 
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
+import org.boardbench.measure.ConnectionResult;
 import org.boardbench.measure.PlannedMessages;
 import org.boardbench.measure.StageObservations;
 import org.boardbench.measure.TimeHistograms;
-import org.boardbench.measure.TimeSummary;
+import org.boardbench.scenario.MessageClass;
 
 /** What the users of one loop, or of all of them, went through in a stage. */
 final class StageTally {
@@ -13,7 +15,7 @@ final class StageTally {
   private final ReasonTally connectFailures = new ReasonTally();
   private final ReasonTally disconnects = new ReasonTally();
   private final ReasonTally errorAnswers = new ReasonTally();
-  private long scheduledRamp;
+  private final long[] scheduledRamp = new long[MessageClass.count()];
   private int connectFailuresHere;
   private long reconnects;
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
@@ -56,8 +58,8 @@ final class StageTally {
   }
 
   /** A message of the ramp was due. */
-  void scheduledInRamp() {
-    scheduledRamp++;
+  void scheduledInRamp(MessageClass messageClass) {
+    scheduledRamp[messageClass.number()]++;
   }
 
   /** A message of the hold leaves that found room in its socket when it was due. */
@@ -69,7 +71,7 @@ final class StageTally {
     connectFailures.addAll(other.connectFailures);
     disconnects.addAll(other.disconnects);
     errorAnswers.addAll(other.errorAnswers);
-    scheduledRamp += other.scheduledRamp;
+    Arrays.setAll(scheduledRamp, number -> scheduledRamp[number] + other.scheduledRamp[number]);
     connectFailuresHere += other.connectFailuresHere;
     reconnects += other.reconnects;
     sendDelay.add(other.sendDelay);
@@ -84,16 +86,17 @@ final class StageTally {
   /** All of it, for the account, which has the arguments as they are here. */
   StageObservations observations(PlannedMessages planned, long drainDeadlineNs, long hiccupMaxNs) {
     return new StageObservations(
-        scheduledRamp,
+        Arrays.stream(scheduledRamp).boxed().toList(),
         planned,
         drainDeadlineNs,
-        TimeSummary.of(sendDelay),
+        sendDelay,
         hiccupMaxNs,
-        connectFailures.counts(),
-        disconnects.counts(),
-        reconnects,
-        TimeSummary.of(connect),
-        TimeSummary.of(join),
-        connectFailuresHere);
+        new ConnectionResult(
+            connectFailures.counts(),
+            connectFailuresHere,
+            disconnects.counts(),
+            reconnects,
+            connect,
+            join));
   }
 }

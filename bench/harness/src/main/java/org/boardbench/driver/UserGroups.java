@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.boardbench.measure.TrialAccounts;
-import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.UserIdentity;
+import org.boardbench.scenario.BoardShare;
 
 /** All groups, seen from the thread that runs the stages. */
 final class UserGroups implements AutoCloseable {
@@ -22,17 +22,14 @@ final class UserGroups implements AutoCloseable {
 
   private final List<UserGroup> groups = new ArrayList<>();
 
-  /** Starts the loops and shares {@code users} out among them in turn; connects nobody yet. */
-  UserGroups(
-      int loops,
-      int users,
-      WorkloadSpec workload,
-      UserGroup.Setting setting,
-      TrialAccounts accounts) {
+  /** Starts the loops and shares the users out among them in turn; connects nobody yet. */
+  UserGroups(int loops, BoardShare share, UserGroup.Setting setting, TrialAccounts accounts) {
+    int[] users = share.users(share.boards().users()).toArray();
     for (int i = 0; i < loops; i++) {
       Stream<UserIdentity> members =
-          IntStream.iterate(i, user -> user < users, user -> user + loops)
-              .mapToObj(user -> new UserIdentity(user, user % workload.boards()));
+          IntStream.iterate(i, index -> index < users.length, index -> index + loops)
+              .mapToObj(index -> users[index])
+              .map(user -> new UserIdentity(user, share.boards().boardOf(user)));
       groups.add(new UserGroup("driver-" + i, setting, accounts.loop(i), members));
     }
   }
@@ -41,7 +38,7 @@ final class UserGroups implements AutoCloseable {
   Stream<VirtualUser> users() {
     int users = sum(group -> group.users().size());
     return IntStream.range(0, users)
-        .mapToObj(user -> groups.get(user % groups.size()).users().get(user / groups.size()));
+        .mapToObj(index -> groups.get(index % groups.size()).users().get(index / groups.size()));
   }
 
   /** A sum over the groups of something that any thread may read. */
@@ -67,13 +64,19 @@ final class UserGroups implements AutoCloseable {
     await(done);
   }
 
+  /** What is done while the loops stand still. */
+  @FunctionalInterface
+  interface StillWork {
+    void on(List<UserGroup> groups) throws InterruptedException;
+  }
+
   /**
    * Stops all loops before they look at their next socket, has this thread do {@code work} on the
    * groups, and lets the loops go on.
    *
    * @throws IllegalStateException when a loop has died
    */
-  void whileStopped(Consumer<List<UserGroup>> work) throws InterruptedException {
+  void whileStopped(StillWork work) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(groups.size());
     CountDownLatch goOn = new CountDownLatch(1);
     for (UserGroup group : groups) {
@@ -86,7 +89,7 @@ final class UserGroups implements AutoCloseable {
     }
     try {
       await(stopped);
-      work.accept(List.copyOf(groups));
+      work.on(List.copyOf(groups));
     } finally {
       goOn.countDown(); // complements the stop
     }

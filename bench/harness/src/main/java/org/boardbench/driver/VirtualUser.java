@@ -45,7 +45,7 @@ final class VirtualUser implements Connection.Listener {
     this.accounts = group.accounts();
     this.attempts =
         new Attempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
-    this.publisher = new Publisher(number(), setting.payload().bytes(), setting.clock(), group);
+    this.publisher = new Publisher(number(), setting.clock(), group);
   }
 
   int number() {

@@ -2,8 +2,8 @@ package org.boardbench.live;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 
 /**
  * Where a sweep is to serve its metrics, if at all.

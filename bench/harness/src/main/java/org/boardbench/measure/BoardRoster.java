@@ -2,6 +2,8 @@ package org.boardbench.measure;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * Who is on which board now, such that the set of users expected to get a message is exact though
@@ -20,16 +22,18 @@ final class BoardRoster {
   private static final long ONE_JOIN = (1L << 32) + 1;
   private static final int ABSENT = Integer.MAX_VALUE;
 
-  private final Boards boards;
+  private final BoardShare share;
+  private final BoardAssignment boards;
   private final AtomicLongArray words;
   private final int[] joinOrdinals;
 
   /** Users from this number on belong to no board of the stage. */
   private int planned;
 
-  BoardRoster(Boards boards) {
-    this.boards = boards;
-    this.words = new AtomicLongArray(boards.number());
+  BoardRoster(BoardShare share) {
+    this.share = share;
+    this.boards = share.boards();
+    this.words = new AtomicLongArray(boards.boards());
     this.joinOrdinals = new int[boards.users()];
     Arrays.fill(joinOrdinals, ABSENT);
     if (boards.places() > MOST_MEMBERS) {
@@ -46,11 +50,10 @@ final class BoardRoster {
     for (int board = 0; board < words.length(); board++) {
       words.set(board, words.get(board) & ~((long) MOST_MEMBERS << AWAY_SHIFT));
     }
-    for (int user = 0; user < users; user++) {
-      if (joinOrdinals[user] == ABSENT) {
-        words.addAndGet(boards.boardOf(user), ONE_AWAY);
-      }
-    }
+    share
+        .users(users)
+        .filter(user -> joinOrdinals[user] == ABSENT)
+        .forEach(user -> words.addAndGet(boards.boardOf(user), ONE_AWAY));
   }
 
   /** Returns false when {@code user} was a member already. */

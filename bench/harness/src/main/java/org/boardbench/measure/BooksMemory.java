@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.Problem;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.scenario.Scenario;
 
 /**
  * What a plan keeps in the driver's heap: for each two users of a board what one has of the other,
@@ -104,10 +105,17 @@ public final class BooksMemory {
 
   private static double ofStage(ExperimentPlan plan, StageSpec stage) {
     double seconds = seconds(List.of(stage.ramp(), stage.hold()));
-    double messages = Math.ceil(seconds * plan.workload().ratePerUser()) + 1;
+    Scenario scenario = stage.scenario(plan.workload());
+    double messages = TrialAccounts.messages(stage, scenario.ratePerUser());
+    // Room is made beforehand for as many messages as a user has in the mean.
+    double prepared = Math.min(TrialAccounts.MOST_PREPARED_MESSAGES, messages);
+    double ofUser =
+        scenario.meanOverUsers(behaviour ->
+            SenderMessages.bytes(
+                Math.max(prepared, TrialAccounts.messages(stage, behaviour.ratePerUser()))));
     // A second in which nothing is sent keeps nothing.
     double kept = Math.min(seconds, stage.users() * messages);
-    return stage.users() * SenderMessages.bytes(messages)
+    return stage.users() * ofUser
         + kept * Math.min(stage.users(), plan.driver().cores()) * SECOND_BYTES;
   }
 

@@ -1,5 +1,6 @@
 package org.boardbench.measure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
  */
 public final class EpochClock implements RunClock {
   private static final int BRACKETS = 9;
+  private static final long MOST_NS = 1_000_000_000_000_000_000L;
 
   private final LongSupplier monotonicNs;
   private final long zeroNs;
@@ -34,6 +36,29 @@ public final class EpochClock implements RunClock {
     }
     this.zeroNs = bestZeroNs;
     this.epoch = bestEpoch;
+  }
+
+  private EpochClock(LongSupplier monotonicNs, long zeroNs, Instant epoch) {
+    this.monotonicNs = monotonicNs;
+    this.zeroNs = zeroNs;
+    this.epoch = epoch;
+  }
+
+  /**
+   * The same clock counted from {@code agreed}: what the drivers of one trial on several machines
+   * need, whose times agree then as well as their clocks on the wall do.
+   *
+   * @param agreed not after now, and at most 31 years ago: a stamp has 18 digits for a time
+   * @throws IllegalArgumentException when it is out of these bounds
+   */
+  public EpochClock countedFrom(Instant agreed) {
+    long shiftNs = Duration.between(agreed, epoch).toNanos();
+    EpochClock counted = new EpochClock(monotonicNs, zeroNs - shiftNs, agreed);
+    long nowNs = counted.nowNs();
+    if (nowNs < 0 || nowNs >= MOST_NS) {
+      throw new IllegalArgumentException("no epoch of a run that goes on now: " + agreed);
+    }
+    return counted;
   }
 
   /** A clock whose epoch is now. */

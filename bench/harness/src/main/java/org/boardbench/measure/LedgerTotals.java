@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.PhaseTally.Figure;
 
@@ -27,7 +28,10 @@ final class LedgerTotals {
   private long negativeSendDelays;
   private final Histogram sendDelay = TimeHistograms.upTo(0);
 
-  LedgerTotals(OpenStage stage, StageRows rows) {
+  /**
+   * @param classes whose messages it is about
+   */
+  LedgerTotals(OpenStage stage, StageRows rows, IntPredicate classes) {
     this.stage = stage;
     this.rows = rows;
     this.sentInRow = new long[rows.number()];
@@ -39,7 +43,9 @@ final class LedgerTotals {
     for (int sender = 0; sender < stage.ledger().senders(); sender++) {
       SenderMessages messages = stage.ledger().of(sender);
       for (int index = 0; index < messages.confirmed(); index++) {
-        add(messages, index);
+        if (classes.test(messages.messageClass(index))) {
+          add(messages, index);
+        }
       }
     }
   }
@@ -74,7 +80,7 @@ final class LedgerTotals {
         phase.delivered,
         PhaseGlance.sum(loops, Figure.DUPLICATED),
         PhaseGlance.sum(loops, Figure.REORDERED),
-        PhaseGlance.sum(loops, Figure.CORRUPT),
+        0,
         PhaseGlance.sum(loops, Figure.MISROUTED));
   }
 
@@ -100,7 +106,7 @@ final class LedgerTotals {
     return negativeSendDelays;
   }
 
-  TimeSummary sendDelay() {
-    return TimeSummary.of(sendDelay);
+  Histogram sendDelay() {
+    return sendDelay;
   }
 }

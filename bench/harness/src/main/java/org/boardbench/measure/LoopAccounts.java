@@ -35,7 +35,7 @@ public final class LoopAccounts {
   private final Tally tally = new Tally();
 
   /**
-   * @param messageBytes size of each message, which is the shortest way to write it
+   * @param messageBytes size of the smallest message, which is the shortest way to write it
    */
   LoopAccounts(TrialState trial, int messageBytes, RunClock clock) {
     this.severalBytes = 2 * messageBytes;
@@ -101,11 +101,11 @@ public final class LoopAccounts {
    * {@code user}'s message that was intended for then is not sent, because the server had no
    * connection for the user or took no more bytes.
    */
-  public void unserved(int user, Phase phase, long intendedNs) {
+  public void unserved(int user, int messageClass, Phase phase, long intendedNs) {
     StageShare stage = gate.enter();
     try {
       if (stage != null) {
-        stage.unserved(user, phase, intendedNs);
+        stage.unserved(user, messageClass, phase, intendedNs);
       }
     } finally {
       gate.leave();
@@ -117,6 +117,7 @@ public final class LoopAccounts {
    * right before the bytes go to the kernel, then {@link #sent} or {@link #notSent}. A message that
    * is still between the two when the stage is closed was not sent.
    *
+   * @param messageClass the number of the message's class
    * @param sentNs taken before the stamp is written, because it stands in it: what the frame's
    *     building takes is in the service time. From here to the write it was 0.1 µs in the median
    *     for one message after another, 1.4 µs (p99: 7 µs) for one after a sleep of 1 ms, of 300
@@ -125,13 +126,14 @@ public final class LoopAccounts {
    * @throws IllegalStateException when the phase's stage is not open, or the user's last message is
    *     still between the two
    */
-  public CharSequence sending(int user, Phase phase, long intendedNs, long sentNs) {
+  public CharSequence sending(
+      int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
     StageShare stage = gate.enter();
     try {
       if (stage == null) {
         throw new IllegalStateException("no stage is open for " + phase.tag());
       }
-      return stage.sending(user, phase, intendedNs, sentNs);
+      return stage.sending(user, messageClass, phase, intendedNs, sentNs);
     } finally {
       gate.leave();
     }

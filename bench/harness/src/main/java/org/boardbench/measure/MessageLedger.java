@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import java.util.stream.IntStream;
+
 /** Every message of one stage, by sender. */
 final class MessageLedger {
   private final SenderMessages[] bySender;
@@ -29,11 +31,9 @@ final class MessageLedger {
     return new MessageLedger(next);
   }
 
-  /** Makes room for {@code messages} of each of the first {@code users}; while no loop sends. */
-  void makeRoom(int users, int messages) {
-    for (int user = 0; user < users; user++) {
-      bySender[user].makeRoom(messages);
-    }
+  /** Makes room for {@code messages} of each of the {@code users}; while no loop sends. */
+  void makeRoom(IntStream users, int messages) {
+    users.forEach(user -> bySender[user].makeRoom(messages));
   }
 
   SenderMessages of(int sender) {

@@ -12,4 +12,8 @@ package org.boardbench.measure;
 public record OwedDeliveries(long total, long unserved, long away) {
   /** Nothing was planned. */
   public static final OwedDeliveries NONE = new OwedDeliveries(0, 0, 0);
+
+  OwedDeliveries plus(OwedDeliveries other) {
+    return new OwedDeliveries(total + other.total, unserved + other.unserved, away + other.away);
+  }
 }

@@ -23,6 +23,23 @@ public record PhaseCounts(
     long reordered,
     long corrupt,
     long misrouted) {
+  PhaseCounts plus(PhaseCounts other) {
+    return new PhaseCounts(
+        scheduled + other.scheduled,
+        sent + other.sent,
+        expected + other.expected,
+        delivered + other.delivered,
+        duplicated + other.duplicated,
+        reordered + other.reordered,
+        corrupt + other.corrupt,
+        misrouted + other.misrouted);
+  }
+
+  PhaseCounts withCorrupt(long frames) {
+    return new PhaseCounts(
+        scheduled, sent, expected, delivered, duplicated, reordered, frames, misrouted);
+  }
+
   /** {@code expected − delivered}. */
   public long lost() {
     return expected - delivered;

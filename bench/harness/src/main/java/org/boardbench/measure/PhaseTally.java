@@ -14,7 +14,9 @@ final class PhaseTally {
     REORDERED(4),
     CORRUPT(5),
     MISROUTED(6),
-    UNSERVED(7);
+    UNSERVED(7),
+    /** Deliveries that the unserved would have had. */
+    OWED_UNSERVED(8);
 
     private final int counter;
 
@@ -59,8 +61,9 @@ final class PhaseTally {
     add(Figure.MISROUTED, 1);
   }
 
-  void countUnserved() {
+  void countUnserved(int owed) {
     add(Figure.UNSERVED, 1);
+    add(Figure.OWED_UNSERVED, owed);
   }
 
   private void add(Figure figure, long amount) {

@@ -1,6 +1,11 @@
 package org.boardbench.measure;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * What the hold's schedule asked for, beside what the ledger of the closed stage has of it. Every
@@ -8,8 +13,9 @@ import org.HdrHistogram.Histogram;
  */
 final class PlannedTotals implements PlannedMessages.Visitor {
   private final OpenStage stage;
-  private final Boards boards;
+  private final BoardShare share;
   private final StageRows rows;
+  private final IntPredicate classes;
   private final long drainDeadlineNs;
   private final long[] owedInRow;
   private final Histogram notReturned = TimeHistograms.upTo(0);
@@ -24,28 +30,46 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private SenderMessages sent;
   private int next;
 
-  private PlannedTotals(OpenStage stage, Boards boards, StageRows rows, long drainDeadlineNs) {
+  private PlannedTotals(
+      OpenStage stage,
+      BoardShare share,
+      StageRows rows,
+      IntPredicate classes,
+      long drainDeadlineNs) {
     this.stage = stage;
-    this.boards = boards;
+    this.share = share;
     this.rows = rows;
+    this.classes = classes;
     this.drainDeadlineNs = drainDeadlineNs;
     this.owedInRow = new long[rows.number()];
   }
 
+  /**
+   * @param classes whose messages it is about
+   */
   static PlannedTotals of(
-      OpenStage stage, Boards boards, StageRows rows, StageObservations observed) {
-    PlannedTotals totals = new PlannedTotals(stage, boards, rows, observed.drainDeadlineNs());
+      OpenStage stage,
+      BoardShare share,
+      StageRows rows,
+      IntPredicate classes,
+      StageObservations observed) {
+    PlannedTotals totals =
+        new PlannedTotals(stage, share, rows, classes, observed.drainDeadlineNs());
     observed.planned().forEach(totals);
     return totals;
   }
 
   @Override
-  public void message(int sender, long intendedNs) {
+  public void message(int sender, int messageClass, long intendedNs) {
+    if (!share.has(sender) || !classes.test(messageClass)) {
+      return;
+    }
     if (sender != user) {
       user = sender;
       sent = stage.ledger().of(sender);
       next = 0;
     }
+    BoardAssignment boards = share.boards();
     int members = boards.members(boards.boardOf(sender), stage.spec().users());
     messages++;
     owed += members;
@@ -85,15 +109,22 @@ final class PlannedTotals implements PlannedMessages.Visitor {
     return owedInRow[row];
   }
 
+  /** Messages that their sender got back. */
+  long returned() {
+    return returned;
+  }
+
+  /** Messages that every expected receiver got. */
+  long complete() {
+    return complete;
+  }
+
   /**
-   * Of what the times speak.
+   * RTT over all of them.
    *
-   * @param rtt of the hold's messages that came back
+   * @param rtt of those that came back
    */
-  RoundTripCoverage coverage(Histogram rtt) {
-    Histogram censored = TimeHistograms.upTo(0);
-    censored.add(rtt);
-    censored.add(notReturned);
-    return new RoundTripCoverage(returned, complete, TimeSummary.of(censored));
+  Histogram censored(Histogram rtt) {
+    return TimeHistograms.sum(List.of(rtt, notReturned), Function.identity());
   }
 }

@@ -1,24 +1,33 @@
 package org.boardbench.measure;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * For one loop: how long messages took to reach a share of their expected receivers. A share is
- * reached by the delivery that is the ⌈share × expected⌉-th of its message, on whichever loop.
+ * How long messages took to reach a share of their expected receivers, over the messages that
+ * reached it. A message that lost a receiver never reaches 100 %, so it is missing there and
+ * present in the shares that it did reach. A share is reached by the delivery that is the ⌈share ×
+ * expected⌉-th of its message, on whichever loop.
  *
  * <p>Loops handle deliveries in another order than they arrived in. The time of a share is the
  * latest arrival among those handled until it was reached: for 100 % exactly the last arrival. For
  * a smaller share it is never before the true moment, because that many have arrived by then, and
  * later at most by what loops disagree in handling: the receive delay of one of the deliveries.
+ *
+ * @param half of all of them; {@code p95}, {@code p99} and {@code all} likewise
  */
-final class ReachTimes {
+public record ReachTimes(
+    Histogram first, Histogram half, Histogram p95, Histogram p99, Histogram all) {
   private static final long USUAL_MAX_NS = 1_000_000_000;
 
-  private final Histogram first = TimeHistograms.upTo(USUAL_MAX_NS);
-  private final Histogram half = TimeHistograms.upTo(USUAL_MAX_NS);
-  private final Histogram p95 = TimeHistograms.upTo(USUAL_MAX_NS);
-  private final Histogram p99 = TimeHistograms.upTo(USUAL_MAX_NS);
-  private final Histogram all = TimeHistograms.upTo(USUAL_MAX_NS);
+  /** One loop's, to be recorded in. */
+  static ReachTimes empty() {
+    return new ReachTimes(fresh(), fresh(), fresh(), fresh(), fresh());
+  }
+
+  private static Histogram fresh() {
+    return TimeHistograms.upTo(USUAL_MAX_NS);
+  }
 
   /**
    * The message that was intended at {@code intendedNs} has now {@code delivered} receivers, the
@@ -45,12 +54,13 @@ final class ReachTimes {
     }
   }
 
-  void add(ReachTimes other) {
-    first.add(other.first);
-    half.add(other.half);
-    p95.add(other.p95);
-    p99.add(other.p99);
-    all.add(other.all);
+  static ReachTimes sum(List<ReachTimes> parts) {
+    return new ReachTimes(
+        TimeHistograms.sum(parts, ReachTimes::first),
+        TimeHistograms.sum(parts, ReachTimes::half),
+        TimeHistograms.sum(parts, ReachTimes::p95),
+        TimeHistograms.sum(parts, ReachTimes::p99),
+        TimeHistograms.sum(parts, ReachTimes::all));
   }
 
   ReachSummary summary() {

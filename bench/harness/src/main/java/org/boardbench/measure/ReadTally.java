@@ -1,8 +1,5 @@
 package org.boardbench.measure;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
@@ -45,34 +42,15 @@ final class ReadTally {
     bufferMaxPct = Math.max(bufferMaxPct, bufferPct);
   }
 
-  static ArrivalSummary summary(List<ReadTally> loops, long negativeTimes) {
-    ReadTally sum = new ReadTally();
-    loops.forEach(sum::add);
-    return sum.summary(negativeTimes);
-  }
-
-  private void add(ReadTally other) {
-    receiveDelay.add(other.receiveDelay);
-    reads += other.reads;
-    readsWithKernelTime += other.readsWithKernelTime;
-    frames += other.frames;
-    framesWithSharedStamp += other.framesWithSharedStamp;
-    clockMoveMaxNs = Math.max(clockMoveMaxNs, other.clockMoveMaxNs);
-    bufferMaxPct = Math.max(bufferMaxPct, other.bufferMaxPct);
-  }
-
-  private ArrivalSummary summary(long negativeTimes) {
-    return new ArrivalSummary(
-        reads == 0 ? Optional.empty() : Optional.of(ArrivalClock.of(reads, readsWithKernelTime)),
-        TimeSummary.of(receiveDelay),
-        ratio(frames, reads),
-        ratio(100 * framesWithSharedStamp, frames),
+  ReadTotals totals(long negativeTimes) {
+    return new ReadTotals(
+        receiveDelay,
+        reads,
+        readsWithKernelTime,
+        frames,
+        framesWithSharedStamp,
         clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs),
-        readsWithKernelTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(bufferMaxPct),
+        bufferMaxPct,
         negativeTimes);
-  }
-
-  private static OptionalDouble ratio(long part, long whole) {
-    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }
 }

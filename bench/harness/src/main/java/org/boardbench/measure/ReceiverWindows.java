@@ -1,5 +1,8 @@
 package org.boardbench.measure;
 
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
+
 /**
  * For every receiver and sender of a board the next sequence number after the highest seen, and
  * which of the 64 before it were seen. A receiver's part is touched only by the loop that owns the
@@ -40,13 +43,16 @@ final class ReceiverWindows {
   private static final int BLOCK_BITS = 5;
   private static final int BLOCK_PLACES = 1 << BLOCK_BITS;
 
+  private final BoardShare share;
   private final int places;
   private final int[][] byReceiver;
 
   /** By receiver and block of senders; bit i stands for sequence number next − 1 − i. */
   private final long[][][] windows;
 
-  ReceiverWindows(Boards boards) {
+  ReceiverWindows(BoardShare share) {
+    this.share = share;
+    BoardAssignment boards = share.boards();
     places = boards.places();
     byReceiver = new int[boards.users()][];
     windows = new long[boards.users()][][];
@@ -54,11 +60,10 @@ final class ReceiverWindows {
 
   /** Makes room for the first {@code users} users; called while no loop writes. */
   void coverUsers(int users) {
-    for (int user = 0; user < users; user++) {
-      if (byReceiver[user] == null) {
-        byReceiver[user] = new int[places];
-      }
-    }
+    share
+        .users(users)
+        .filter(user -> byReceiver[user] == null)
+        .forEach(user -> byReceiver[user] = new int[places]);
   }
 
   /** Notes that {@code receiver} got a message of the user at {@code senderPlace} of its board. */

@@ -1,6 +1,8 @@
 package org.boardbench.measure;
 
+import java.util.List;
 import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
 
 /**
  * One second of a stage as the driver saw it.
@@ -10,7 +12,7 @@ import java.util.OptionalLong;
  * @param users users joined at its end
  * @param sent messages sent in it
  * @param received deliveries that arrived in it, of whatever phase
- * @param rtt RTT (response time) of own messages that arrived in it
+ * @param rtts RTT (response time) of own messages that arrived in it
  * @param expected deliveries expected of the messages intended for this second
  * @param lost those of them that had not arrived when the stage's drain ended
  * @param owed deliveries that the schedule's messages intended for this second of the hold would
@@ -26,11 +28,54 @@ public record SecondResult(
     int users,
     long sent,
     long received,
-    TimeSummary rtt,
+    Histogram rtts,
     long expected,
     long lost,
     OptionalLong owed,
     long unserved,
     long disconnects,
     long reconnects,
-    long lengthNs) {}
+    long lengthNs) {
+  public TimeSummary rtt() {
+    return TimeSummary.of(rtts);
+  }
+
+  /** The same second of another driver's boards beside this one's. */
+  SecondResult merge(SecondResult other) {
+    if (second != other.second) {
+      throw new IllegalArgumentException("second " + second + " is not second " + other.second);
+    }
+    return new SecondResult(
+        phase,
+        second,
+        users + other.users,
+        sent + other.sent,
+        received + other.received,
+        TimeHistograms.sum(List.of(this, other), SecondResult::rtts),
+        expected + other.expected,
+        lost + other.lost,
+        owed.isEmpty() ? other.owed : OptionalLong.of(owed.getAsLong() + other.owed.orElse(0)),
+        unserved + other.unserved,
+        disconnects + other.disconnects,
+        reconnects + other.reconnects,
+        Math.max(lengthNs, other.lengthNs));
+  }
+
+  /** With users of another driver, on whose boards nothing happened in it. */
+  SecondResult withMore(int otherUsers) {
+    return new SecondResult(
+        phase,
+        second,
+        users + otherUsers,
+        sent,
+        received,
+        rtts,
+        expected,
+        lost,
+        owed,
+        unserved,
+        disconnects,
+        reconnects,
+        lengthNs);
+  }
+}

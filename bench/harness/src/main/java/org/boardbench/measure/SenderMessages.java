@@ -34,10 +34,12 @@ final class SenderMessages {
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
-  // From the top: whether the sender has it back, the kind's letter, and in the lower half how many
-  // distinct expected receivers have it.
+  // From the top: whether the sender has it back, the number of its class, the kind's letter; and
+  // in the lower half how many distinct expected receivers have it.
   private static final int PROGRESS = 3;
-  private static final int KIND_SHIFT = 32;
+  private static final int TAG_SHIFT = 32;
+  private static final int TAG_MASK = 0xffff;
+  private static final int CLASS_SHIFT = 8;
   private static final int KIND_MASK = 0xff;
   private static final long RETURNED = 1L << 48;
   // The latest arrival so far at an expected receiver.
@@ -61,7 +63,7 @@ final class SenderMessages {
   }
 
   /** Opens the next message and returns its sequence number. */
-  int open(long rosterWord, Phase.Kind kind, long intendedNs, long sentNs) {
+  int open(long rosterWord, Phase.Kind kind, int messageClass, long intendedNs, long sentNs) {
     if (published != confirmed) {
       throw new IllegalStateException("the last message is still open");
     }
@@ -72,7 +74,7 @@ final class SenderMessages {
     block[at + ROSTER] = rosterWord;
     block[at + INTENDED] = intendedNs;
     block[at + SENT] = sentNs;
-    block[at + PROGRESS] = (long) kind.letter() << KIND_SHIFT;
+    block[at + PROGRESS] = (long) tag(kind, messageClass) << TAG_SHIFT;
     block[at + LATEST] = Long.MIN_VALUE;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
@@ -113,7 +115,7 @@ final class SenderMessages {
     boolean same =
         intendedNs(index) == stamp.intendedNs()
             && sentNs(index) == stamp.sentNs()
-            && kind(index) == stamp.kind();
+            && tag(index) == tag(stamp.kind(), stamp.messageClass());
     return same ? index : -1;
   }
 
@@ -176,7 +178,20 @@ final class SenderMessages {
   }
 
   Phase.Kind kind(int index) {
-    return Phase.Kind.of((int) (block(index)[at(index) + PROGRESS] >>> KIND_SHIFT) & KIND_MASK);
+    return Phase.Kind.of(tag(index) & KIND_MASK);
+  }
+
+  int messageClass(int index) {
+    return tag(index) >>> CLASS_SHIFT;
+  }
+
+  private int tag(int index) {
+    return (int) (block(index)[at(index) + PROGRESS] >>> TAG_SHIFT) & TAG_MASK;
+  }
+
+  /** Kind and class in one. */
+  private static int tag(Phase.Kind kind, int messageClass) {
+    return messageClass << CLASS_SHIFT | kind.letter();
   }
 
   int delivered(int index) {

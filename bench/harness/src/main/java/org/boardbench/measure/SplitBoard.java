@@ -3,6 +3,8 @@ package org.boardbench.measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * A board whose users fall into groups: within a group everybody got everything, and between groups
@@ -26,15 +28,16 @@ public record SplitBoard(int board, List<List<Integer>> groups) {
   /**
    * The first one among the first {@code users}; those who got too little of their own count not.
    */
-  static Optional<SplitBoard> find(Boards boards, ReceiverWindows windows, int users) {
-    return IntStream.range(0, boards.number())
-        .mapToObj(board -> of(board, boards, windows, users))
+  static Optional<SplitBoard> find(BoardShare share, ReceiverWindows windows, int users) {
+    return IntStream.range(0, share.boards().boards())
+        .filter(board -> share.boards().driverOf(board) == share.driver())
+        .mapToObj(board -> of(board, share.boards(), windows, users))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private static Optional<SplitBoard> of(
-      int board, Boards boards, ReceiverWindows windows, int users) {
+      int board, BoardAssignment boards, ReceiverWindows windows, int users) {
     List<Integer> members =
         IntStream.range(0, users)
             .filter(user -> boards.boardOf(user) == board)
@@ -52,7 +55,7 @@ public record SplitBoard(int board, List<List<Integer>> groups) {
 
   /** Whether everybody got each one's messages without a gap or not at all. */
   private static boolean isAllOrNothing(
-      List<Integer> members, Boards boards, ReceiverWindows windows) {
+      List<Integer> members, BoardAssignment boards, ReceiverWindows windows) {
     for (int receiver : members) {
       for (int sender : members) {
         int inRow = windows.inRow(receiver, boards.placeOf(sender));

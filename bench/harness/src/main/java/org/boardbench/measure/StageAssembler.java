@@ -2,7 +2,11 @@ package org.boardbench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
@@ -17,58 +21,104 @@ final class StageAssembler {
   private final StageRows rows;
   private final ArrivalSecond[] arrivals;
   private final LedgerTotals ledger;
-  private final Boards boards;
+  private final TrialState trial;
 
-  StageAssembler(OpenStage stage, Boards boards, List<StageShare> shares, long endNs) {
+  StageAssembler(OpenStage stage, TrialState trial, List<StageShare> shares, long endNs) {
     this.stage = stage;
-    this.boards = boards;
+    this.trial = trial;
     this.shares = shares;
     this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
     this.arrivals = mergeArrivals();
-    this.ledger = new LedgerTotals(stage, rows);
+    this.ledger = new LedgerTotals(stage, rows, number -> true);
   }
 
   StageResult assemble(int joined, StageObservations observed) {
-    PhaseTimes times = mainTimes();
-    PlannedTotals planned = PlannedTotals.of(stage, boards, rows, observed);
+    PlannedTotals planned = planned(number -> true, observed);
     return new StageResult(
         stage.number(),
         stage.spec(),
-        joined,
-        observed.connectFailures(),
-        observed.disconnects(),
-        counts(stage.mainKind(), planned.messages()),
-        counts(Phase.Kind.RAMP, observed.scheduledRamp()),
-        sum(Figure.RECEIVED_IN_HOLD),
-        TimeSummary.of(times.rtt()),
-        TimeSummary.of(times.service()),
-        TimeSummary.of(times.delivery()),
-        reach(),
-        ledger.sendDelay(),
-        PhaseGlance.sum(tallies(stage.mainKind()), PhaseTally.Figure.UNSERVED),
-        observed.driverSendDelay(),
-        sum(Figure.RX_BYTES_IN_HOLD),
-        sum(Figure.TX_BYTES_IN_HOLD),
         stage.hold().startNs(),
         stage.hold().endNs(),
-        ReadTally.summary(shares.stream().map(StageShare::reads).toList(), negativeTimes()),
-        Math.max(observed.hiccupMaxNs(), longestTurnNs()),
+        joined,
+        observed.connections(),
+        classes(planned, observed),
+        traffic(),
+        driver(observed),
         seconds(planned),
-        intervals(),
-        users(planned, times, observed),
-        observed.connectFailuresHere());
+        intervals());
   }
 
-  private UserAccount users(PlannedTotals planned, PhaseTimes times, StageObservations observed) {
-    OwedDeliveries owed =
+  private PlannedTotals planned(IntPredicate classes, StageObservations observed) {
+    return PlannedTotals.of(stage, trial.share(), rows, classes, observed);
+  }
+
+  private List<MessageResult> classes(PlannedTotals planned, StageObservations observed) {
+    if (trial.messageClasses() == 1) {
+      List<MessageShare> all = shares.stream().map(StageShare::messages).toList();
+      return List.of(messages(all, mainTimes(), ledger, planned, observed.scheduledRamp(0)));
+    }
+    return IntStream.range(0, trial.messageClasses())
+        .mapToObj(number -> ofClass(number, observed))
+        .toList();
+  }
+
+  private MessageResult ofClass(int number, StageObservations observed) {
+    PhaseTimes times = PhaseTimes.upTo(0);
+    shares.forEach(share -> times.add(share.ofClass(number).times()));
+    return messages(
+        shares.stream().map(share -> share.ofClass(number).messages()).toList(),
+        times,
+        new LedgerTotals(stage, rows, other -> other == number),
+        planned(other -> other == number, observed),
+        observed.scheduledRamp(number));
+  }
+
+  private MessageResult messages(
+      List<MessageShare> loops,
+      PhaseTimes times,
+      LedgerTotals sent,
+      PlannedTotals planned,
+      long scheduledRamp) {
+    List<PhaseTally> main = tallies(loops, stage.mainKind());
+    return new MessageResult(
+        sent.counts(stage.mainKind(), planned.messages(), main),
+        sent.counts(Phase.Kind.RAMP, scheduledRamp, tallies(loops, Phase.Kind.RAMP)),
+        PhaseGlance.sum(main, PhaseTally.Figure.UNSERVED),
         new OwedDeliveries(
-            planned.owed(), sum(Figure.OWED_UNSERVED), ledger.away(stage.mainKind()));
-    return new UserAccount(
-        observed.reconnects(),
-        observed.connect(),
-        observed.join(),
-        owed,
-        planned.coverage(times.rtt()));
+            planned.owed(),
+            PhaseGlance.sum(main, PhaseTally.Figure.OWED_UNSERVED),
+            sent.away(stage.mainKind())),
+        planned.returned(),
+        planned.complete(),
+        new MessageTimes(
+            times.rtt(),
+            times.service(),
+            times.delivery(),
+            sent.sendDelay(),
+            planned.censored(times.rtt()),
+            ReachTimes.sum(loops.stream().map(MessageShare::reach).toList())));
+  }
+
+  private static List<PhaseTally> tallies(List<MessageShare> loops, Phase.Kind kind) {
+    return loops.stream().map(loop -> loop.phase(kind)).toList();
+  }
+
+  private TrafficCounts traffic() {
+    return new TrafficCounts(
+        sum(Figure.RECEIVED_IN_HOLD),
+        sum(Figure.RX_BYTES_IN_HOLD),
+        sum(Figure.TX_BYTES_IN_HOLD),
+        sum(Phase.Kind.RAMP, PhaseTally.Figure.CORRUPT),
+        sum(stage.mainKind(), PhaseTally.Figure.CORRUPT));
+  }
+
+  private DriverTimes driver(StageObservations observed) {
+    ReadTotals reads =
+        shares.stream()
+            .map(share -> share.reads().totals(share.tally().of(Figure.NEGATIVE_TIMES)))
+            .reduce(new ReadTally().totals(ledger.negativeSendDelays()), ReadTotals::merge);
+    return new DriverTimes(
+        observed.sendDelay(), Math.max(observed.hiccupMaxNs(), longestTurnNs()), reads);
   }
 
   private ArrivalSecond[] mergeArrivals() {
@@ -98,24 +148,6 @@ final class StageAssembler {
     return sum;
   }
 
-  private PhaseCounts counts(Phase.Kind kind, long scheduled) {
-    return ledger.counts(kind, scheduled, tallies(kind));
-  }
-
-  private List<PhaseTally> tallies(Phase.Kind kind) {
-    return shares.stream().map(share -> share.phase(kind)).toList();
-  }
-
-  private long negativeTimes() {
-    return sum(Figure.NEGATIVE_TIMES) + ledger.negativeSendDelays();
-  }
-
-  private ReachSummary reach() {
-    ReachTimes sum = new ReachTimes();
-    shares.forEach(share -> sum.add(share.reach()));
-    return sum.summary();
-  }
-
   private long longestTurnNs() {
     return shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0);
   }
@@ -132,7 +164,7 @@ final class StageAssembler {
               users,
               ledger.sentInRow(row),
               arrivals[row].received(),
-              rtt(arrivals[row]),
+              rtts(arrivals[row]),
               ledger.expectedInRow(row),
               ledger.lostInRow(row),
               owed(planned, row),
@@ -150,14 +182,11 @@ final class StageAssembler {
     return isRamp ? OptionalLong.empty() : OptionalLong.of(planned.owedInRow(row));
   }
 
-  private static TimeSummary rtt(ArrivalSecond second) {
-    Histogram rtt = TimeHistograms.upTo(0);
-    for (Phase.Kind kind : Phase.Kind.values()) {
-      if (second.times(kind) != null) {
-        rtt.add(second.times(kind).rtt());
-      }
-    }
-    return TimeSummary.of(rtt);
+  /** One phase's own histogram where it is alone in the second, as mostly. */
+  private static Histogram rtts(ArrivalSecond second) {
+    List<PhaseTimes> times =
+        Stream.of(Phase.Kind.values()).map(second::times).filter(Objects::nonNull).toList();
+    return times.size() == 1 ? times.getFirst().rtt() : TimeHistograms.sum(times, PhaseTimes::rtt);
   }
 
   private List<Interval> intervals() {
@@ -178,6 +207,10 @@ final class StageAssembler {
       }
     }
     return intervals;
+  }
+
+  private long sum(Phase.Kind kind, PhaseTally.Figure figure) {
+    return shares.stream().mapToLong(share -> share.phase(kind).of(figure)).sum();
   }
 
   private long sum(Figure figure) {

@@ -2,63 +2,39 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 
 /**
- * Everything that the driver knows of one stage once its drain has ended. Times are response times
- * of the hold's messages unless they say otherwise; in the warm-up every message is the hold's.
+ * Everything that a driver knows of one stage once its drain has ended: counts, sums and
+ * histograms, so that what several drivers know of their boards can be {@linkplain #merge merged}.
+ * Percentiles are taken where they are asked for. In the warm-up every message is the hold's.
+ *
+ * <p>Nobody may record into its histograms.
  *
  * @param number counts from 1; 0 for the warm-up
- * @param joined users joined at the start of the hold
- * @param connectFailures attempts to connect or join that failed, by reason
- * @param disconnects joined users that dropped during ramp, hold or drain, by reason
- * @param receivedInHold deliveries that arrived between the hold's start and end, of any phase
- * @param unserved messages scheduled for the hold that were not sent because the server had no
- *     connection for the user, or took no more bytes until the stage's end
- * @param driverSendDelay send delay of the messages that found room in their socket when they were
- *     due: what the driver alone was late
- * @param rxBytes bytes of frames received on the users' sockets during the hold; {@code txBytes}
- *     likewise sent
  * @param holdStartNs run clock; {@code holdEndNs} likewise
- * @param arrival how well the times of arrival are known
- * @param stallMaxNs the longest time during the hold for which a driver loop did one iteration, or
- *     the whole driver stood still
+ * @param joined users joined at the start of the hold
+ * @param connections of ramp, hold and drain
+ * @param classes by number of the message class; one at least
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
- * @param users what became of the users, and what that took away
- * @param connectFailuresHere how many of the {@code connectFailures} the driver or the machine
- *     caused: the server had no part in them
  */
 public record StageResult(
     int number,
     StageSpec spec,
-    int joined,
-    Map<String, Integer> connectFailures,
-    Map<String, Integer> disconnects,
-    PhaseCounts hold,
-    PhaseCounts ramp,
-    long receivedInHold,
-    TimeSummary rtt,
-    TimeSummary service,
-    TimeSummary delivery,
-    ReachSummary reach,
-    TimeSummary sendDelay,
-    long unserved,
-    TimeSummary driverSendDelay,
-    long rxBytes,
-    long txBytes,
     long holdStartNs,
     long holdEndNs,
-    ArrivalSummary arrival,
-    long stallMaxNs,
+    int joined,
+    ConnectionResult connections,
+    List<MessageResult> classes,
+    TrafficCounts traffic,
+    DriverTimes driver,
     List<SecondResult> seconds,
-    List<Interval> intervals,
-    UserAccount users,
-    int connectFailuresHere) {
+    List<Interval> intervals) {
   public StageResult {
-    connectFailures = Map.copyOf(connectFailures);
-    disconnects = Map.copyOf(disconnects);
+    classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
     intervals = List.copyOf(intervals);
   }
@@ -75,6 +51,114 @@ public record StageResult(
       Histogram rtt,
       Histogram service,
       Histogram delivery) {}
+
+  /**
+   * What two drivers that had different boards know together: exactly what one driver of all those
+   * boards would.
+   *
+   * @throws IllegalArgumentException when the other one is not of the same stage
+   */
+  public StageResult merge(StageResult other) {
+    return ResultMerge.of(this, other);
+  }
+
+  /** All classes together. */
+  public MessageResult messages() {
+    return classes.stream().reduce(MessageResult::merge).orElseThrow();
+  }
+
+  public PhaseCounts hold() {
+    return sum(MessageResult::hold).withCorrupt(traffic.corruptInHold());
+  }
+
+  public PhaseCounts ramp() {
+    return sum(MessageResult::ramp).withCorrupt(traffic.corruptInRamp());
+  }
+
+  private PhaseCounts sum(Function<MessageResult, PhaseCounts> counts) {
+    return classes.stream().map(counts).reduce(PhaseCounts::plus).orElseThrow();
+  }
+
+  /** As in {@link MessageResult}. */
+  public long unserved() {
+    return classes.stream().mapToLong(MessageResult::unserved).sum();
+  }
+
+  public TimeSummary rtt() {
+    return TimeSummary.of(messages().times().rtt());
+  }
+
+  public TimeSummary service() {
+    return TimeSummary.of(messages().times().service());
+  }
+
+  public TimeSummary delivery() {
+    return TimeSummary.of(messages().times().delivery());
+  }
+
+  public TimeSummary sendDelay() {
+    return TimeSummary.of(messages().times().sendDelay());
+  }
+
+  public ReachSummary reach() {
+    return messages().times().reach().summary();
+  }
+
+  /** Send delay of the messages that found room in their socket when they were due. */
+  public TimeSummary driverSendDelay() {
+    return TimeSummary.of(driver.sendDelay());
+  }
+
+  /** As in {@link DriverTimes}. */
+  public long stallMaxNs() {
+    return driver.stallMaxNs();
+  }
+
+  /** How well the times of arrival are known. */
+  public ArrivalSummary arrival() {
+    return driver.reads().summary();
+  }
+
+  /** What became of the users, and what that took away. */
+  public UserAccount users() {
+    MessageResult messages = messages();
+    return new UserAccount(
+        connections.reconnects(),
+        TimeSummary.of(connections.connect()),
+        TimeSummary.of(connections.join()),
+        messages.owed(),
+        messages.coverage());
+  }
+
+  /** Attempts to connect or join that failed, by reason. */
+  public Map<String, Integer> connectFailures() {
+    return connections.failures();
+  }
+
+  /** How many of them the driver or the machine caused: the server had no part in them. */
+  public int connectFailuresHere() {
+    return connections.failuresHere();
+  }
+
+  /** Joined users that dropped, by reason. */
+  public Map<String, Integer> disconnects() {
+    return connections.disconnects();
+  }
+
+  /** Deliveries that arrived between the hold's start and end, of any phase. */
+  public long receivedInHold() {
+    return traffic.received();
+  }
+
+  /** Bytes of frames received on the users' sockets during the hold. */
+  public long rxBytes() {
+    return traffic.rxBytes();
+  }
+
+  /** Bytes of frames sent on them. */
+  public long txBytes() {
+    return traffic.txBytes();
+  }
 
   public double holdSeconds() {
     return (holdEndNs - holdStartNs) / 1e9;

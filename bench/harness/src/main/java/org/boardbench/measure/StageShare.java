@@ -1,7 +1,5 @@
 package org.boardbench.measure;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.boardbench.measure.Tally.Figure;
 
 /**
@@ -12,10 +10,10 @@ final class StageShare {
   private final OpenStage stage;
   private final TrialState trial;
   private final Tally tally = new Tally();
-  private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
+  private final MessageShare all = new MessageShare();
+  private final ClassShare[] classes;
   private final ArrivalSeconds seconds;
   private final Stamp stamp = new Stamp();
-  private final ReachTimes reach = new ReachTimes();
   private final ReadTally reads = new ReadTally();
   private final SharedCounters stall = new SharedCounters(1);
 
@@ -23,9 +21,7 @@ final class StageShare {
     this.stage = stage;
     this.trial = trial;
     this.seconds = new ArrivalSeconds(stage.grid(), stage.grid().of(stage.startNs()));
-    for (Phase.Kind kind : Phase.Kind.values()) {
-      phases.put(kind, new PhaseTally());
-    }
+    this.classes = ClassShare.of(trial.messageClasses());
   }
 
   int number() {
@@ -50,31 +46,34 @@ final class StageShare {
     tally.increment(Figure.CONNECT_FAILURES);
   }
 
-  void unserved(int user, Phase phase, long intendedNs) {
-    phases.get(phase.kind()).countUnserved();
-    seconds.at(intendedNs).countUnserved();
-    if (phase.kind() == stage.mainKind()) {
-      tally.add(
-          Figure.OWED_UNSERVED,
-          trial.boards().members(trial.boards().boardOf(user), stage.spec().users()));
+  void unserved(int user, int messageClass, Phase phase, long intendedNs) {
+    int board = trial.boards().boardOf(user);
+    int owed = trial.boards().members(board, stage.spec().users());
+    all.phase(phase.kind()).countUnserved(owed);
+    if (classes.length > 0) {
+      classes[messageClass].messages().phase(phase.kind()).countUnserved(owed);
     }
+    seconds.at(intendedNs).countUnserved();
   }
 
-  CharSequence sending(int user, Phase phase, long intendedNs, long sentNs) {
+  CharSequence sending(int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
     }
+    if (messageClass >= trial.messageClasses()) {
+      throw new IllegalArgumentException("message class " + messageClass + " is none of the trial");
+    }
     long word = trial.roster().wordFor(user);
-    int sequence = stage.ledger().of(user).open(word, phase.kind(), intendedNs, sentNs);
-    return stamp.write(user, sequence, phase, intendedNs, sentNs);
+    int sequence =
+        stage.ledger().of(user).open(word, phase.kind(), messageClass, intendedNs, sentNs);
+    return stamp.write(user, sequence, phase, messageClass, intendedNs, sentNs);
   }
 
   void sent(int user) {
     SenderMessages messages = stage.ledger().of(user);
     if (messages.confirm()) {
       int index = messages.confirmed() - 1;
-      phases
-          .get(messages.kind(index))
+      all.phase(messages.kind(index))
           .countSent(messages.expected(index), messages.intendedNs(index), messages.sentNs(index));
     }
   }
@@ -88,12 +87,15 @@ final class StageShare {
     SenderMessages messages = stage.ledger().of(stamp.sender());
     int index = messages.indexOf(stamp);
     if (index < 0) {
-      return false;
+      return strayed(stamp, receivedNs);
     }
     ArrivalSecond second = received(receivedNs);
-    PhaseTally phase = phases.get(stamp.kind());
+    PhaseTally phase = all.phase(stamp.kind());
     if (trial.boards().boardOf(receiver) != trial.boards().boardOf(stamp.sender())) {
       phase.countMisrouted();
+      if (classes.length > 0) {
+        ofClass(stamp).countMisrouted();
+      }
     } else if (!trial.roster().expects(messages.rosterWord(index), receiver)) {
       trialTally.increment(Figure.UNEXPECTED);
     } else {
@@ -102,12 +104,40 @@ final class StageShare {
         case IN_ORDER -> delivered(messages, index, receiver, stamp, phase, second, receivedNs);
         case REORDERED -> {
           phase.countReordered();
+          if (classes.length > 0) {
+            ofClass(stamp).countReordered();
+          }
           delivered(messages, index, receiver, stamp, phase, second, receivedNs);
         }
-        case DUPLICATE -> phase.countDuplicated();
+        case DUPLICATE -> {
+          phase.countDuplicated();
+          if (classes.length > 0) {
+            ofClass(stamp).countDuplicated();
+          }
+        }
       }
     }
     return true;
+  }
+
+  /**
+   * A stamp that names no message of the ledger. Of another driver's messages the ledger knows
+   * nothing but that none of them was for a user of this one.
+   */
+  private boolean strayed(StampScanner stamp, long receivedNs) {
+    if (trial.share().has(stamp.sender()) || stamp.messageClass() >= trial.messageClasses()) {
+      return false;
+    }
+    received(receivedNs);
+    all.phase(stamp.kind()).countMisrouted();
+    if (classes.length > 0) {
+      ofClass(stamp).countMisrouted();
+    }
+    return true;
+  }
+
+  private PhaseTally ofClass(StampScanner stamp) {
+    return classes[stamp.messageClass()].messages().phase(stamp.kind());
   }
 
   /** A stroke of an earlier stage: it arrived, and that is all that is said of it. */
@@ -116,7 +146,7 @@ final class StageShare {
   }
 
   void corrupt(long receivedNs) {
-    phases.get(stage.kindAt(receivedNs)).countCorrupt();
+    all.phase(stage.kindAt(receivedNs)).countCorrupt();
   }
 
   void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
@@ -162,15 +192,21 @@ final class StageShare {
   }
 
   PhaseTally phase(Phase.Kind kind) {
-    return phases.get(kind);
+    return all.phase(kind);
+  }
+
+  /** Of all classes. */
+  MessageShare messages() {
+    return all;
+  }
+
+  /** One of several classes. */
+  ClassShare ofClass(int messageClass) {
+    return classes[messageClass];
   }
 
   ArrivalSeconds seconds() {
     return seconds;
-  }
-
-  ReachTimes reach() {
-    return reach;
   }
 
   ReadTally reads() {
@@ -213,7 +249,12 @@ final class StageShare {
         tally.increment(Figure.NEGATIVE_TIMES);
       }
       long reachedNs = messages.latestNs(index);
-      reach.delivered(delivered, messages.expected(index), intendedNs, reachedNs);
+      int expected = messages.expected(index);
+      all.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      if (classes.length > 0) {
+        recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs)
+            .delivered(delivered, expected, intendedNs, reachedNs);
+      }
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
     times.recordDelivery(intendedNs, receivedNs);
@@ -221,5 +262,15 @@ final class StageShare {
       phase.countRoundTrip(intendedNs, receivedNs);
       times.recordRoundTrip(intendedNs, stamp.sentNs(), receivedNs);
     }
+  }
+
+  /** Its times of a delivery; returns where its reach is to be recorded. */
+  private static ReachTimes recordIn(
+      ClassShare of, StampScanner stamp, boolean isSender, long receivedNs) {
+    of.times().recordDelivery(stamp.intendedNs(), receivedNs);
+    if (isSender) {
+      of.times().recordRoundTrip(stamp.intendedNs(), stamp.sentNs(), receivedNs);
+    }
+    return of.messages().reach();
   }
 }

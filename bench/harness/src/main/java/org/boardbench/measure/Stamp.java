@@ -1,18 +1,22 @@
 package org.boardbench.measure;
 
+import org.boardbench.scenario.MessageClass;
+
 /**
- * The text {@code <sender>.<sequence>.<phase>.<intendedNs>.<sentNs>}, written over and over into
- * the same place so that a send allocates nothing. Used by one thread; whoever keeps a text takes
+ * The text {@code <sender>.<sequence>.<phase>.<intendedNs>.<sentNs>}, where the phase ends in the
+ * letter of the message's class unless it is the default one. It is written over and over into the
+ * same place so that a send allocates nothing. Used by one thread; whoever keeps a text takes
  * {@link #toString}.
  */
 final class Stamp implements CharSequence {
-  /** Two ints, a phase with a third, two longs and the points between them. */
-  private static final int LONGEST = 3 * 10 + 1 + 2 * 19 + 4;
+  /** Two ints, a phase with a third and a class, two longs and the points between them. */
+  private static final int LONGEST = 3 * 10 + 1 + 1 + 2 * 19 + 4;
 
   private final char[] chars = new char[LONGEST];
   private int length;
 
-  Stamp write(int sender, int sequence, Phase phase, long intendedNs, long sentNs) {
+  Stamp write(
+      int sender, int sequence, Phase phase, int messageClass, long intendedNs, long sentNs) {
     length = 0;
     number(sender);
     letter('.');
@@ -21,6 +25,10 @@ final class Stamp implements CharSequence {
     letter(phase.kind().letter());
     if (phase.kind() != Phase.Kind.WARM_UP) {
       number(phase.stage());
+    }
+    MessageClass ofMessage = MessageClass.of(messageClass);
+    if (ofMessage.hasLetter()) {
+      letter(ofMessage.letter());
     }
     letter('.');
     number(intendedNs);

@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.boardbench.scenario.MessageClass;
 
 /**
  * Finds the stamps in a frame's bytes, whatever wraps them, and reads them. Used by one loop;
@@ -32,6 +33,7 @@ final class StampScanner {
   private int sequence;
   private Phase.Kind kind;
   private int stage;
+  private int messageClass;
   private long intendedNs;
   private long sentNs;
 
@@ -114,6 +116,11 @@ final class StampScanner {
     return stage;
   }
 
+  /** The number of the message's class. */
+  int messageClass() {
+    return messageClass;
+  }
+
   long intendedNs() {
     return intendedNs;
   }
@@ -153,7 +160,7 @@ final class StampScanner {
       return false;
     }
     sequence = (int) number;
-    at = after('.', bytes, phase(bytes, at, end), end);
+    at = after('.', bytes, messageClass(bytes, phase(bytes, at, end), end), end);
     at = after('.', bytes, number(bytes, at, end), end);
     intendedNs = number;
     at = number(bytes, at, end);
@@ -203,6 +210,16 @@ final class StampScanner {
     int after = number(bytes, at + 1, end);
     stage = (int) number;
     return number < 1 || number > Integer.MAX_VALUE ? -1 : after;
+  }
+
+  /** The default class has no letter. */
+  private int messageClass(byte[] bytes, int at, int end) {
+    messageClass = 0;
+    if (at < 0 || at >= end || bytes[at] == '.') {
+      return at;
+    }
+    messageClass = MessageClass.numberOf(bytes[at]);
+    return messageClass < 0 ? -1 : at + 1;
   }
 
   private int number(byte[] bytes, int from, int end) {

@@ -17,16 +17,14 @@ final class Tally {
     TX_BYTES_IN_HOLD(5),
     RX_BYTES(6),
     TX_BYTES(7),
-    /** Deliveries that messages of the hold would have had which the server left no way to send. */
-    OWED_UNSERVED(8),
-    DISCONNECTS(9),
-    RECONNECTS(10),
-    CONNECT_FAILURES(11),
+    DISCONNECTS(8),
+    RECONNECTS(9),
+    CONNECT_FAILURES(10),
     /**
      * Deliveries of the hold's messages, and its reads, with a time below zero: see {@link
      * ArrivalSummary}.
      */
-    NEGATIVE_TIMES(12);
+    NEGATIVE_TIMES(11);
 
     private final int counter;
 

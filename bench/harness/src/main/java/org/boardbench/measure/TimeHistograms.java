@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import java.util.Collection;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,6 +24,16 @@ public final class TimeHistograms {
     Histogram histogram = new Histogram(LOWEST_DISCERNIBLE_NS, highestNs, DIGITS);
     histogram.setAutoResize(true);
     return histogram;
+  }
+
+  /** A new one with what each of the {@code parts} has. */
+  static <T> Histogram sum(Collection<T> parts, Function<T, Histogram> histogramOf) {
+    Histogram sum = upTo(0);
+    parts.stream()
+        .map(histogramOf)
+        .filter(histogram -> histogram.getTotalCount() > 0) // an empty one would leave a maximum
+        .forEach(sum::add);
+    return sum;
   }
 
   /**

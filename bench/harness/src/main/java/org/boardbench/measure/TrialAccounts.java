@@ -6,20 +6,22 @@ import java.util.stream.Stream;
 import org.boardbench.measure.Tally.Figure;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 
 /**
- * The account of one trial: every message, every expected receiver, every delivery. Shared by the
- * driver's loops, which each write through their own {@link LoopAccounts}; opened and closed stage
- * by stage from the thread that runs the stage, which calls everything here.
+ * The account of one trial on the boards of one driver: every message, every expected receiver,
+ * every delivery. Shared by the driver's loops, which each write through their own {@link
+ * LoopAccounts}; opened and closed stage by stage from the thread that runs the stage, which calls
+ * everything here.
  */
 public final class TrialAccounts {
   /** More are made room for as they come: a day's messages would not fit in the heap at once. */
-  private static final int MOST_PREPARED_MESSAGES = 128;
+  static final int MOST_PREPARED_MESSAGES = 128;
 
   private static final Phase.Kind[] KINDS = Phase.Kind.values();
 
   private final RunClock clock;
-  private final double ratePerUser;
+  private final WorkloadSpec workload;
   private final TrialState trial;
   private final List<LoopAccounts> loops;
 
@@ -30,18 +32,39 @@ public final class TrialAccounts {
   private int membersAtHold;
 
   /**
-   * @param maxUsers users of the largest stage, the warm-up included
+   * @param share the boards that it is about, with the users of the largest stage, the warm-up
+   *     included
    * @param loops number of driver loops
    */
-  public TrialAccounts(WorkloadSpec workload, int maxUsers, int loops, RunClock clock) {
+  public TrialAccounts(WorkloadSpec workload, BoardShare share, int loops, RunClock clock) {
+    this(
+        workload,
+        workload.scenario().smallestBytes(),
+        workload.scenario().messageClasses(),
+        share,
+        loops,
+        clock);
+  }
+
+  /**
+   * For stages with scenarios of their own.
+   *
+   * @param smallestBytes size of the smallest message of any stage
+   * @param messageClasses numbers of classes in any stage are below
+   */
+  public TrialAccounts(
+      WorkloadSpec workload,
+      int smallestBytes,
+      int messageClasses,
+      BoardShare share,
+      int loops,
+      RunClock clock) {
     this.clock = clock;
-    this.ratePerUser = workload.ratePerUser();
-    this.trial = TrialState.of(workload, maxUsers);
+    this.workload = workload;
+    this.trial = TrialState.of(share, messageClasses);
     this.loops =
-        Stream.generate(() -> new LoopAccounts(trial, workload.payloadBytes(), clock))
-            .limit(loops)
-            .toList();
-    this.nextLedger = MessageLedger.first(maxUsers);
+        Stream.generate(() -> new LoopAccounts(trial, smallestBytes, clock)).limit(loops).toList();
+    this.nextLedger = MessageLedger.first(share.boards().users());
   }
 
   /** The part that loop {@code index} writes to, used by its thread only. */
@@ -49,19 +72,28 @@ public final class TrialAccounts {
     return loops.get(index);
   }
 
-  /** Begins a stage's ramp now. Earlier stages are closed: what still arrives of them is late. */
-  public void openStage(int number, StageSpec spec) {
-    if (stage != null) {
-      throw new IllegalStateException("stage " + stage.number() + " is still open");
-    }
+  /** Does before a stage is opened what takes time then. */
+  public void makeRoom(StageSpec spec) {
     if (spec.users() > trial.boards().users()) {
       throw new IllegalArgumentException(
           "at most " + trial.boards().users() + " users, not " + spec.users());
     }
-    trial.roster().plan(spec.users());
     trial.windows().coverUsers(spec.users());
-    nextLedger.makeRoom(spec.users(), messagesPerUser(spec));
-    long startNs = clock.nowNs();
+    nextLedger.makeRoom(trial.share().users(spec.users()), messagesPerUser(spec));
+  }
+
+  /**
+   * Begins a stage. Earlier stages are closed: what still arrives of them is late.
+   *
+   * @param startNs when its ramp begins (run clock), the same for all drivers; what happens before
+   *     that counts to its first second
+   */
+  public void openStage(int number, StageSpec spec, long startNs) {
+    if (stage != null) {
+      throw new IllegalStateException("stage " + stage.number() + " is still open");
+    }
+    makeRoom(spec);
+    trial.roster().plan(spec.users());
     stage =
         new OpenStage(
             number,
@@ -78,8 +110,14 @@ public final class TrialAccounts {
   }
 
   private int messagesPerUser(StageSpec spec) {
+    double messages = messages(spec, spec.scenario(workload).ratePerUser());
+    return (int) Math.min(MOST_PREPARED_MESSAGES, messages);
+  }
+
+  /** How many messages a stage has of a user with this rate, the ramp's included. */
+  static double messages(StageSpec spec, double ratePerUser) {
     double seconds = spec.ramp().plus(spec.hold()).toMillis() / 1e3;
-    return (int) Math.min(MOST_PREPARED_MESSAGES, Math.ceil(seconds * ratePerUser) + 1);
+    return Math.ceil(seconds * ratePerUser) + 1;
   }
 
   /**
@@ -150,7 +188,7 @@ public final class TrialAccounts {
    * asked when no stage is open.
    */
   public Optional<SplitBoard> splitBoard(int users) {
-    return SplitBoard.find(trial.boards(), trial.windows(), users);
+    return SplitBoard.find(trial.share(), trial.windows(), users);
   }
 
   /** Ends the stage: what has not arrived is lost. What the loops get from now on is late. */
@@ -162,7 +200,7 @@ public final class TrialAccounts {
       hold(endNs, endNs);
     }
     StageResult result =
-        new StageAssembler(closed, trial.boards(), shares, endNs).assemble(membersAtHold, observed);
+        new StageAssembler(closed, trial, shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
     stage = null;
     shares = List.of();

@@ -1,11 +1,17 @@
 package org.boardbench.measure;
 
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /** What outlives a stage: who is on which board, and what each receiver has had from whom. */
-record TrialState(Boards boards, BoardRoster roster, ReceiverWindows windows) {
-  static TrialState of(WorkloadSpec workload, int maxUsers) {
-    Boards boards = new Boards(workload, maxUsers);
-    return new TrialState(boards, new BoardRoster(boards), new ReceiverWindows(boards));
+record TrialState(
+    BoardShare share, int messageClasses, BoardRoster roster, ReceiverWindows windows) {
+  static TrialState of(BoardShare share, int messageClasses) {
+    return new TrialState(
+        share, messageClasses, new BoardRoster(share), new ReceiverWindows(share));
+  }
+
+  BoardAssignment boards() {
+    return share.boards();
   }
 }

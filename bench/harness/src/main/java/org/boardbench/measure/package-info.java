@@ -6,7 +6,9 @@
  * stamp, {@code MessageLedger} knows the message, {@code BoardRoster} who was to get it, {@code
  * ReceiverWindows} whether this receiver had it; {@code StageShare} counts what came of it, {@code
  * ReachTimes} and {@code ArrivalSeconds} record its times. {@code StageAssembler} puts the loops'
- * shares together once {@code StageGate} has shut them out. Until then {@link
+ * shares together once {@code StageGate} has shut them out: into a {@link
+ * org.boardbench.measure.StageResult}, which holds counts and histograms, for each message class,
+ * and merges with those of drivers that have other boards. Until then {@link
  * org.boardbench.measure.StageWatch} shows the counters of the open stage to other threads.
  */
 package org.boardbench.measure;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.core.Problems;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
 import org.boardbench.protocol.Protocols;

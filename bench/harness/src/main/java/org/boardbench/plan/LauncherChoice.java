@@ -1,9 +1,6 @@
 package org.boardbench.plan;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How a target is brought up. */
 public enum LauncherChoice {
@@ -15,13 +12,5 @@ public enum LauncherChoice {
   /** The word in plans, options and results. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Optional<LauncherChoice> ofKey(String key) {
-    return Arrays.stream(values()).filter(choice -> choice.key().equals(key)).findFirst();
-  }
-
-  static String keys() {
-    return Arrays.stream(values()).map(LauncherChoice::key).collect(Collectors.joining(" or "));
   }
 }

@@ -1,7 +1,15 @@
 package org.boardbench.plan;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.core.Sizes;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.Setting;
+import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.plan.reading.YamlMap;
 
 /**
  * What each component of a target, the server and every companion for itself, may use at most;
@@ -16,4 +24,67 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
   /** No limit at all. */
   public static final LimitsSpec NONE =
       new LimitsSpec(OptionalDouble.empty(), OptionalLong.empty());
+
+  static final Section<LimitsSpec> KEYS = new Section<>();
+
+  static final String SECTION = "limits";
+
+  /** The kernel's shortest share is 1 ms of its period of 100 ms. */
+  private static final double LEAST_CPUS = 0.01;
+
+  /** Below, no server of any stack comes up. */
+  private static final long LEAST_MEMORY_BYTES = 16L << 20;
+
+  /** Where the machine does not tell how much it has. */
+  private static final long MOST_MEMORY_BYTES = 1L << 40;
+
+  private static final PlanKey<Double> CPUS =
+      KEYS.addOptional(
+          limits -> limits.cpus().stream().boxed().findFirst(),
+          PlanKey.<Double>onMachine(
+                  SECTION + ".cpus",
+                  machine -> ValueReader.number(LEAST_CPUS, machine.cores()),
+                  "a number from 0.01 to the machine's cores; Linux only",
+                  cpus -> cpus,
+                  "Cores' worth of CPU time for each server and each companion.")
+              .usuallyAs("no limit")
+              .option("N", "--limit-cpus"));
+
+  private static final PlanKey<Long> MEMORY =
+      KEYS.addOptional(
+          limits -> limits.memoryBytes().stream().boxed().findFirst(),
+          PlanKey.<Long>onMachine(
+                  SECTION + ".memory",
+                  machine ->
+                      ValueReader.size(
+                          LEAST_MEMORY_BYTES, machine.memoryBytes().orElse(MOST_MEMORY_BYTES)),
+                  "an amount like 512m or 2g, from 16m to the machine's memory; Linux only",
+                  Sizes::format,
+                  "Memory for each server and each companion; who needs more is killed.")
+              .usuallyAs("no limit")
+              .option("SIZE", "--limit-memory"));
+
+  static LimitsSpec read(PlanValues values) {
+    return of(values.given(CPUS), values.given(MEMORY));
+  }
+
+  /** The same from a map anywhere. */
+  static LimitsSpec read(PlanValues values, YamlMap map) {
+    return of(
+        values.read(map.scalar(CPUS.name()), CPUS).map(Setting::value),
+        values.read(map.scalar(MEMORY.name()), MEMORY).map(Setting::value));
+  }
+
+  /** Each of these limits where there is one, else the other. */
+  LimitsSpec over(LimitsSpec other) {
+    return new LimitsSpec(
+        cpus.isPresent() ? cpus : other.cpus,
+        memoryBytes.isPresent() ? memoryBytes : other.memoryBytes);
+  }
+
+  private static LimitsSpec of(Optional<Double> cpus, Optional<Long> memory) {
+    return new LimitsSpec(
+        cpus.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        memory.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+  }
 }

@@ -1,8 +1,6 @@
 package org.boardbench.plan;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Which kind of socket loop the driver is to use. */
 public enum LoopChoice {
@@ -16,9 +14,5 @@ public enum LoopChoice {
   /** The word in plans and options. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Optional<LoopChoice> ofKey(String key) {
-    return Arrays.stream(values()).filter(choice -> choice.key().equals(key)).findFirst();
   }
 }

@@ -2,78 +2,59 @@ package org.boardbench.plan;
 
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import org.boardbench.core.CpuList;
+import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.Setting;
 
 /** Reads {@code driver} and {@code cpus}: how driver and target share the machine. */
 final class PlacementReader {
-  private static final Set<String> DRIVER_KEYS = Set.of("cores", "loop");
-  private static final Set<String> CPU_KEYS = Set.of("driver", "target", "companions");
-
-  private final Layers layers;
-  private final Machine machine;
+  private final PlanValues values;
   private final Optional<Setting<String>> driverCpus;
-  private final Optional<Setting<String>> targetCpus;
-  private final Optional<Setting<String>> companionCpus;
+  private final CpuSpec cpus;
 
-  PlacementReader(Layers layers, Machine machine) {
-    this.layers = layers;
-    this.machine = machine;
-    Optional<YamlMap> map = layers.section("cpus").map(m -> m.allowing(CPU_KEYS));
-    ValueReader<String> reader = ValueReader.cpus(machine);
-    this.driverCpus =
-        layers.read(map.flatMap(m -> m.scalar("driver")), PlanOption.CPUS_DRIVER, reader);
-    this.targetCpus =
-        layers.read(map.flatMap(m -> m.scalar("target")), PlanOption.CPUS_TARGET, reader);
-    this.companionCpus =
-        layers.read(map.flatMap(m -> m.scalar("companions")), PlanOption.CPUS_COMPANIONS, reader);
+  PlacementReader(PlanValues values) {
+    this.values = values;
+    this.driverCpus = values.read(CpuSpec.DRIVER);
+    this.cpus =
+        new CpuSpec(
+            driverCpus.map(Setting::value),
+            values.given(CpuSpec.TARGET),
+            values.given(CpuSpec.COMPANIONS));
   }
 
   CpuSpec cpus() {
-    return new CpuSpec(
-        driverCpus.map(Setting::value),
-        targetCpus.map(Setting::value),
-        companionCpus.map(Setting::value));
+    return cpus;
   }
 
   DriverSpec driver() {
-    Optional<YamlMap> map = layers.section("driver").map(m -> m.allowing(DRIVER_KEYS));
-    Optional<Setting<Integer>> cores =
-        layers.read(
-            map.flatMap(m -> m.scalar("cores")),
-            PlanOption.DRIVER_CORES,
-            ValueReader.wholeNumber(1, machine.cores()));
+    Optional<Setting<Integer>> cores = values.read(DriverSpec.CORES);
     if (cores.isPresent() && driverCpus.isPresent()) {
       requireCpuPerLoop(cores.get(), driverCpus.get());
     }
-    LoopChoice loop =
-        layers.value(
-            map.flatMap(m -> m.scalar("loop")),
-            PlanOption.DRIVER_LOOP,
-            ValueReader.loop(),
-            Defaults.LOOP);
-    return new DriverSpec(cores.map(Setting::value).orElseGet(this::defaultCores), loop);
+    return new DriverSpec(
+        cores.map(Setting::value).orElseGet(this::defaultCores), values.value(DriverSpec.LOOP));
   }
 
-  /** Who gives the driver CPUs of its own means all of them. */
+  /** Who gives the driver CPUs of its own means all of them; else the server gets half. */
   private int defaultCores() {
     return driverCpus
-        .map(cpus -> count(cpus.value()))
-        .orElseGet(() -> Defaults.driverCores(machine.cores()));
+        .map(list -> count(list.value()))
+        .orElseGet(() -> Math.max(1, values.machine().cores() / 2));
   }
 
   /** Two loops on one CPU would wait for each other, and the driver would count as half idle. */
-  private void requireCpuPerLoop(Setting<Integer> cores, Setting<String> cpus) {
-    if (cores.value() > count(cpus.value())) {
-      layers
+  private void requireCpuPerLoop(Setting<Integer> cores, Setting<String> list) {
+    if (cores.value() > count(list.value())) {
+      values
           .problems()
           .add(
               cores.key(),
               "must be at most the number of the driver's CPUs, %d (%s: %s), was %d"
-                  .formatted(count(cpus.value()), cpus.key(), cpus.value(), cores.value()));
+                  .formatted(count(list.value()), list.key(), list.value(), cores.value()));
     }
   }
 
-  private static int count(String cpus) {
-    return CpuList.parse(cpus).map(NavigableSet::size).orElseThrow();
+  private static int count(String list) {
+    return CpuList.parse(list).map(NavigableSet::size).orElseThrow();
   }
 }

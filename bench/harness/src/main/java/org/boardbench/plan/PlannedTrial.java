@@ -6,4 +6,4 @@ package org.boardbench.plan;
  * @param repetition counts from 1
  * @param order position in the run, counts from 1
  */
-public record PlannedTrial(TargetSpec target, int repetition, int order) {}
+public record PlannedTrial(Variant variant, int repetition, int order) {}

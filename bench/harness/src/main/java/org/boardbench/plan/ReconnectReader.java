@@ -2,9 +2,16 @@ package org.boardbench.plan;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.boardbench.core.Problems;
+import org.boardbench.plan.reading.Entry;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.Setting;
+import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.plan.reading.YamlMap;
 
 /**
  * Reads {@code reconnect}: a word, or a map of {@code first}, {@code backoff} and {@code jitter},
@@ -12,36 +19,34 @@ import java.util.Set;
  * key=value,...}.
  */
 final class ReconnectReader {
-  private static final String KEY = "reconnect";
-  private static final String BACKOFF_KEY = "backoff";
-  private static final Set<String> PARTS = Set.of("first", BACKOFF_KEY, "jitter");
-  private static final String SHAPE =
-      "must be never, backoff, or parts like first=0ms,backoff=1s..30s,jitter=50";
+  private static final List<PlanKey<?>> PARTS =
+      List.of(ReconnectSpec.FIRST, ReconnectSpec.PAUSE, ReconnectSpec.JITTER);
 
-  private final Layers layers;
+  private final PlanValues values;
   private final Problems problems;
 
-  ReconnectReader(Layers layers) {
-    this.layers = layers;
-    this.problems = layers.problems();
+  ReconnectReader(PlanValues values) {
+    this.values = values;
+    this.problems = values.problems();
   }
 
   ReconnectSpec reconnect() {
-    Optional<ReconnectSpec> inFile = layers.file().flatMap(this::inFile);
-    Optional<ReconnectSpec> option =
-        layers.overrides().entry(PlanOption.RECONNECT).flatMap(this::fromText);
-    return option.or(() -> inFile).orElse(Defaults.RECONNECT);
+    Optional<ReconnectSpec> inFile = values.file().flatMap(this::inFile);
+    Optional<ReconnectSpec> option = values.option(ReconnectSpec.RECONNECT).flatMap(this::fromText);
+    return option.or(() -> inFile).orElseGet(ReconnectSpec::usual);
   }
 
   private Optional<ReconnectSpec> inFile(YamlMap root) {
-    if (!root.hasMap(KEY)) {
-      return root.scalar(KEY).flatMap(this::fromText);
+    String key = ReconnectSpec.RECONNECT.path();
+    if (!root.hasMap(key)) {
+      return root.scalar(key).flatMap(this::fromText);
     }
-    return root.map(KEY)
-        .map(map -> map.allowing(PARTS))
+    return values
+        .section(key)
         .flatMap(map -> {
           Map<String, Entry> parts = new HashMap<>();
-          PARTS.forEach(part -> map.scalar(part).ifPresent(entry -> parts.put(part, entry)));
+          PARTS.forEach(
+              part -> map.scalar(part.name()).ifPresent(entry -> parts.put(part.name(), entry)));
           return fromParts(parts);
         });
   }
@@ -50,16 +55,17 @@ final class ReconnectReader {
     if (entry.text().equals(ReconnectSpec.NEVER_KEY)) {
       return Optional.of(ReconnectSpec.NEVER);
     }
-    if (entry.text().equals(BACKOFF_KEY)) {
-      return Optional.of(Defaults.RECONNECT);
+    if (entry.text().equals(ReconnectSpec.BACKOFF_KEY)) {
+      return Optional.of(ReconnectSpec.usual());
     }
     Map<String, Entry> parts = new HashMap<>();
-    for (String word : entry.text().split(",", -1)) {
-      String[] part = word.strip().split("=", 2);
-      boolean isPart = part.length == 2 && PARTS.contains(part[0]);
+    for (Entry word : entry.parts()) {
+      String[] part = word.text().split("=", 2);
+      boolean isPart =
+          part.length == 2 && PARTS.stream().anyMatch(key -> key.name().equals(part[0]));
       if (!isPart || parts.put(part[0], new Entry(entry.key() + " " + part[0], part[1])) != null) {
         String was = entry.text().isBlank() ? "empty" : entry.text();
-        problems.add(entry.key(), SHAPE + ", was " + was);
+        problems.add(entry.key(), "must be " + ReconnectSpec.RECONNECT.bound() + ", was " + was);
         return Optional.empty();
       }
     }
@@ -68,12 +74,9 @@ final class ReconnectReader {
 
   /** Empty when a part has a problem, which has been told then. */
   private Optional<ReconnectSpec> fromParts(Map<String, Entry> parts) {
-    ReconnectSpec fallback = Defaults.RECONNECT;
-    Optional<Duration> first = value(parts, "first", Bounds.FIRST_PAUSE, fallback.first());
-    Optional<Pauses> backoff =
-        value(
-            parts, BACKOFF_KEY, this::pauses, new Pauses(fallback.shortest(), fallback.longest()));
-    Optional<Integer> jitter = value(parts, "jitter", Bounds.JITTER, fallback.jitterPct());
+    Optional<Duration> first = value(parts, ReconnectSpec.FIRST);
+    Optional<Pauses> backoff = pauses(parts);
+    Optional<Integer> jitter = value(parts, ReconnectSpec.JITTER);
     if (first.isEmpty() || backoff.isEmpty() || jitter.isEmpty()) {
       return Optional.empty();
     }
@@ -82,29 +85,33 @@ final class ReconnectReader {
             first.get(), backoff.get().shortest(), backoff.get().longest(), jitter.get()));
   }
 
-  private <T> Optional<T> value(
-      Map<String, Entry> parts, String key, ValueReader<T> reader, T fallback) {
-    Entry entry = parts.get(key);
-    return entry == null ? Optional.of(fallback) : reader.read(entry, problems);
+  private <T> Optional<T> value(Map<String, Entry> parts, PlanKey<T> key) {
+    Entry entry = parts.get(key.name());
+    return entry == null ? key.usual() : values.read(Optional.of(entry), key).map(Setting::value);
   }
 
   private record Pauses(Duration shortest, Duration longest) {}
 
-  private Optional<Pauses> pauses(Entry entry, Problems told) {
+  private Optional<Pauses> pauses(Map<String, Entry> parts) {
+    Entry entry = parts.get(ReconnectSpec.PAUSE.name());
+    if (entry == null) {
+      return Optional.of(
+          new Pauses(ReconnectSpec.usual().shortest(), ReconnectSpec.usual().longest()));
+    }
     String[] bounds = entry.text().split("\\.\\.", -1);
     if (bounds.length != 2) {
-      told.add(
+      problems.add(
           entry.key(),
           "must be the shortest and the longest pause, written like 1s..30s, was "
               + (entry.text().isBlank() ? "empty" : entry.text()));
       return Optional.empty();
     }
-    Optional<Duration> shortest = Bounds.PAUSE.read(new Entry(entry.key(), bounds[0]), told);
-    if (shortest.isEmpty()) {
-      return Optional.empty();
-    }
-    return ValueReader.duration(shortest.get(), Bounds.LONGEST_PAUSE)
-        .read(new Entry(entry.key(), bounds[1]), told)
-        .map(longest -> new Pauses(shortest.get(), longest));
+    return values
+        .read(Optional.of(new Entry(entry.key(), bounds[0])), ReconnectSpec.PAUSE)
+        .map(Setting::value)
+        .flatMap(shortest ->
+            ValueReader.duration(shortest, ReconnectSpec.LONGEST_PAUSE)
+                .read(new Entry(entry.key(), bounds[1]), problems)
+                .map(longest -> new Pauses(shortest, longest)));
   }
 }

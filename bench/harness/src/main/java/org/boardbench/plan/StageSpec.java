@@ -1,9 +1,72 @@
 package org.boardbench.plan;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.scenario.Scenario;
 
 /**
- * One number of users, asked for: new users join during {@code ramp} at an even rate, then all of
- * them publish for {@code hold}, whose figures are the stage's row.
+ * One number of users, asked for: new users join during {@code ramp} at an even rate, or those who
+ * are too many leave before it; then all of them publish for {@code hold}, whose figures are the
+ * stage's row.
+ *
+ * @param ownScenario empty: the workload's
  */
-public record StageSpec(int users, Duration ramp, Duration hold) {}
+public record StageSpec(int users, Duration ramp, Duration hold, Optional<Scenario> ownScenario) {
+  static final Section<StageSpec> KEYS = new Section<>();
+
+  /** An ephemeral port and a socket buffer for each: far above what two cores can drive. */
+  static final PlanKey<Integer> USERS =
+      KEYS.add(
+          StageSpec::users,
+          PlanKey.of(
+                  "stages[].users",
+                  ValueReader.wholeNumber(1, 20_000),
+                  "Users of the stage; where they are fewer than before, the others leave. As an"
+                      + " option a list, of which each takes the rest from the file's stage at its"
+                      + " place.")
+              .option("N[,N...]", "--users"));
+
+  static final PlanKey<Duration> RAMP =
+      KEYS.add(
+          StageSpec::ramp,
+          PlanKey.of(
+                  "stages[].ramp",
+                  ValueReader.duration(Duration.ZERO, Duration.ofHours(1)),
+                  "Time in which the new users join, counted apart; as an option of every stage.")
+              .usually(Duration.ofSeconds(5))
+              .option("TIME", "--ramp"));
+
+  static final PlanKey<Duration> HOLD =
+      KEYS.add(
+          StageSpec::hold,
+          PlanKey.of(
+                  "stages[].hold",
+                  ValueReader.duration(Duration.ofMillis(100), Duration.ofHours(24)),
+                  "Time whose figures are the stage's row; as an option of every stage.")
+              .option("TIME", "--hold"));
+
+  /** In the tree of a stage that has one. */
+  static final PlanKey<String> SCENARIO =
+      KEYS.addUnstored(
+          PlanKey.shaped("stages[].scenario", "as scenario", "What the users of this stage do.")
+              .usuallyAs("as scenario says"));
+
+  public StageSpec(int users, Duration ramp, Duration hold) {
+    this(users, ramp, hold, Optional.empty());
+  }
+
+  /** What the stage's users do. */
+  public Scenario scenario(WorkloadSpec workload) {
+    return ownScenario.orElse(workload.scenario());
+  }
+
+  Map<String, Object> tree() {
+    Map<String, Object> tree = KEYS.tree(this);
+    ownScenario.ifPresent(own -> tree.put(SCENARIO.name(), ScenarioForms.tree(own)));
+    return tree;
+  }
+}

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.boardbench.core.Problems;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
 

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The one definition of a stroke message: the JSON object with {@code type}, {@code boardId},
- * {@code userId}, {@code stamp}, points, colour and width, padded to the planned size.
+ * {@code userId}, {@code stamp}, points, colour and width, padded to the size asked for.
  *
- * <p>The stroke has as many points as fit beside the longest stamp; {@code pad} takes up what a
- * shorter stamp leaves, so every message of a run has the same size and the same points.
+ * <p>A stroke has as many points as fit beside the longest stamp; {@code pad} takes up what a
+ * shorter stamp leaves, so messages of the same size have the same points.
  */
 public final class StrokePayload {
   private static final String BOARD = "{\"type\":\"stroke\",\"boardId\":\"";
@@ -19,10 +19,12 @@ public final class StrokePayload {
 
   private static final int POINT_BYTES = "[100,100]".length();
   private static final int LONGEST_ID = "u2147483647".length();
+
+  /** A class's letter has its place too, since no time of a run has 19 digits. */
   private static final int LONGEST_STAMP =
       "2147483647.2147483647.h2147483647.9223372036854775807.9223372036854775807".length();
 
-  /** The smallest planned size: one point beside the longest ids and the longest stamp. */
+  /** The smallest size: one point beside the longest ids and the longest stamp. */
   public static final int MIN_BYTES =
       BOARD.length()
           + USER.length()
@@ -34,11 +36,14 @@ public final class StrokePayload {
           + LONGEST_STAMP
           + POINT_BYTES;
 
+  private static final byte[] PAD_BYTES = ascii(PAD);
+  private static final byte[] END_BYTES = ascii(END);
+
   private final int payloadBytes;
-  private final byte[] betweenStampAndPad;
+  private final byte[] points;
 
   /**
-   * @param payloadBytes size of each message in bytes of UTF-8
+   * @param payloadBytes size of the largest message in bytes of UTF-8
    * @throws IllegalArgumentException when it is below {@link #MIN_BYTES}
    */
   public StrokePayload(int payloadBytes) {
@@ -47,24 +52,33 @@ public final class StrokePayload {
           "payload must be at least " + MIN_BYTES + " bytes, was " + payloadBytes);
     }
     this.payloadBytes = payloadBytes;
-    int points = 1 + (payloadBytes - MIN_BYTES) / (POINT_BYTES + 1);
-    this.betweenStampAndPad = ascii(POINTS + points(points) + PAD);
+    this.points = ascii(POINTS + points(number(payloadBytes)));
   }
 
-  /** The JSON text for {@code user} with {@code stamp}, exactly the planned number of bytes. */
+  /** How many points a stroke of that size has. */
+  private static int number(int bytes) {
+    return 1 + (bytes - MIN_BYTES) / (POINT_BYTES + 1);
+  }
+
+  /** Bytes from behind the stamp to the last point of a stroke of that size. */
+  static int pointsBytes(int bytes) {
+    return POINTS.length() + number(bytes) * (POINT_BYTES + 1) - 1;
+  }
+
+  /** The JSON text for {@code user} with {@code stamp}, of the largest size. */
   public String json(UserIdentity user, CharSequence stamp) {
     byte[] text = new byte[payloadBytes];
     body(user).write(stamp, payloadBytes, text, 0);
     return new String(text, StandardCharsets.US_ASCII);
   }
 
-  /** {@code user}'s strokes, of at least the planned size. */
+  /** {@code user}'s strokes, of any size from {@link #MIN_BYTES} to the largest. */
   public MessageBody body(UserIdentity user) {
     String head = BOARD + user.boardId() + USER + user.userId() + STAMP;
-    return new StrokeText(ascii(head), betweenStampAndPad, ascii(END));
+    return new StrokeText(ascii(head), points, PAD_BYTES, END_BYTES);
   }
 
-  /** The planned size. */
+  /** The largest size. */
   public int bytes() {
     return payloadBytes;
   }

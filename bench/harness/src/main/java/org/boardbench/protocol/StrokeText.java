@@ -3,22 +3,26 @@ package org.boardbench.protocol;
 import java.util.Arrays;
 
 /**
- * One user's strokes: all but the stamp is known beforehand, so that a stroke is made in place and
- * without allocation. Immutable.
+ * One user's strokes: all but the stamp and the size is known beforehand, so that a stroke is made
+ * in place and without allocation. Immutable.
  */
 final class StrokeText implements MessageBody {
   private final byte[] before;
-  private final byte[] between;
+  private final byte[] points;
+  private final byte[] pad;
   private final byte[] end;
 
   /**
    * @param before what precedes the stamp
-   * @param between what follows it, as far as the padding
+   * @param points what follows it, with the points of the largest stroke: a smaller one has the
+   *     first of them
+   * @param pad what precedes the padding
    * @param end what follows the padding, which makes up for a short stamp
    */
-  StrokeText(byte[] before, byte[] between, byte[] end) {
+  StrokeText(byte[] before, byte[] points, byte[] pad, byte[] end) {
     this.before = before;
-    this.between = between;
+    this.points = points;
+    this.pad = pad;
     this.end = end;
   }
 
@@ -28,7 +32,9 @@ final class StrokeText implements MessageBody {
     for (int i = 0; i < stamp.length(); i++) {
       target[next++] = (byte) stamp.charAt(i);
     }
-    next = put(between, target, next);
+    int pointsBytes = StrokePayload.pointsBytes(bytes);
+    System.arraycopy(points, 0, target, next, pointsBytes);
+    next = put(pad, target, next + pointsBytes);
     int padEnd = at + bytes - end.length;
     Arrays.fill(target, next, padEnd, (byte) 'x');
     put(end, target, padEnd);

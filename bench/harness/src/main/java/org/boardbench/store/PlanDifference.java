@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.boardbench.plan.Problem;
+import java.util.regex.Pattern;
+import org.boardbench.core.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Why two plans cannot share a run: results that answer different questions do not belong in one
- * table. The description may change, and repetitions may be added.
+ * table. What only readers of reports see may change, and repetitions may be added.
  */
 final class PlanDifference {
   private static final String DESCRIPTION = "plan.description";
+  private static final Pattern SHOWN =
+      Pattern.compile("plan\\.targets\\[\\d+]\\.(?:place|title|note)");
   private static final String REPETITIONS = "plan.repetitions";
 
   private PlanDifference() {}
@@ -39,6 +42,7 @@ final class PlanDifference {
 
   private static boolean isHarmless(String key, String was, String is) {
     return key.equals(DESCRIPTION)
+        || SHOWN.matcher(key).matches()
         || (key.equals(REPETITIONS) && Integer.parseInt(is) > Integer.parseInt(was));
   }
 

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
-import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.ComponentSecond;
 
@@ -39,13 +38,13 @@ public final class ResultStore implements Closeable {
       RunJson runJson,
       TrialHistory history,
       Tables tables,
-      WorkloadSpec workload) {
+      ExperimentPlan plan) {
     this.folder = folder;
     this.origin = origin;
     this.runJson = runJson;
     this.history = history;
     this.tables = tables;
-    this.rows = new Rows(runJson.runId(), workload);
+    this.rows = new Rows(runJson.runId(), plan);
   }
 
   /**
@@ -64,7 +63,7 @@ public final class ResultStore implements Closeable {
     Tables tables = Tables.create(folder);
     RunJson runJson = RunJson.create(folder.resolve(RUN_JSON), runId, plan, origin);
     createFolder(folder.resolve(TRIALS));
-    return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan.workload());
+    return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan);
   }
 
   /**
@@ -96,7 +95,7 @@ public final class ResultStore implements Closeable {
       createFolder(trials);
       TrialHistory history = TrialHistory.read(folder, trials);
       runJson.resumed(plan, origin);
-      return new ResultStore(folder, origin, runJson, history, tables, plan.workload());
+      return new ResultStore(folder, origin, runJson, history, tables, plan);
     } catch (StoreException e) {
       tables.closeQuietly();
       throw e;
@@ -184,6 +183,7 @@ public final class ResultStore implements Closeable {
     tables
         .resources()
         .append(resources.stream().map(used -> rows.of(stage.trial(), used)).toList());
+    tables.classes().append(rows.classes(stage));
     // Last, so that a stage that has its row has everything else.
     tables.stages().append(List.of(rows.of(stage)));
   }

@@ -1,15 +1,21 @@
 package org.boardbench.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalSummary;
+import org.boardbench.measure.MessageResult;
+import org.boardbench.measure.MessageTimes;
 import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.ReachTimes;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.ResourceRecord;
@@ -18,13 +24,11 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
+import org.boardbench.scenario.MessageClass;
+import org.boardbench.scenario.Scenario;
 
-/**
- * What was measured as rows of a run's tables.
- *
- * @param workload of every stage
- */
-record Rows(String runId, WorkloadSpec workload) {
+/** What was measured as rows of a run's tables. */
+record Rows(String runId, ExperimentPlan plan) {
   TrialRecord of(TrialRow row) {
     return new TrialRecord(
         key(row.trial()),
@@ -32,21 +36,44 @@ record Rows(String runId, WorkloadSpec workload) {
         row.reason(),
         row.start(),
         row.seconds(),
-        row.measuredFrom());
+        row.measuredFrom(),
+        plan.seed(row.trial().repetition()));
   }
 
   StageRecord of(StageRow row) {
+    StageResult result = row.result();
+    return stage(row, result.messages(), counts(result.hold()), counts(result.ramp()));
+  }
+
+  /** Of each class that the stage's schedule has messages of. */
+  List<ClassRecord> classes(StageRow row) {
+    List<ClassRecord> records = new ArrayList<>();
+    List<MessageResult> classes = row.result().classes();
+    for (int number = 0; number < classes.size(); number++) {
+      MessageResult messages = classes.get(number);
+      if (messages.hold().scheduled() > 0) {
+        records.add(
+            new ClassRecord(
+                MessageClass.of(number).key(),
+                stage(row, messages, counts(messages.hold()), counts(messages.ramp()))));
+      }
+    }
+    return records;
+  }
+
+  private StageRecord stage(
+      StageRow row, MessageResult messages, MessageCounts hold, MessageCounts ramp) {
     StageResult result = row.result();
     return new StageRecord(
         key(row.trial()),
         load(result),
         users(result),
-        counts(result.hold()),
-        counts(result.ramp()),
-        new StageRecord.Owed(result.unserved(), result.users().owed().total()),
+        hold,
+        ramp,
+        new StageRecord.Owed(messages.unserved(), messages.owed().total()),
         new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
-        times(result),
-        coverage(result.users().coverage()),
+        times(messages.times(), result.stallMaxNs()),
+        coverage(messages.coverage()),
         arrivals(result.arrival()),
         row.costs(),
         row.verdict().reasons());
@@ -79,12 +106,13 @@ record Rows(String runId, WorkloadSpec workload) {
   }
 
   private StageRecord.Load load(StageResult result) {
+    Scenario scenario = result.spec().scenario(plan.workload());
     return new StageRecord.Load(
         result.number(),
         result.spec().users(),
-        workload.boards(),
-        workload.ratePerUser(),
-        workload.payloadBytes(),
+        plan.workload().boards(),
+        scenario.ratePerUser(),
+        (int) Math.round(scenario.meanBytes()),
         result.holdSeconds());
   }
 
@@ -111,15 +139,15 @@ record Rows(String runId, WorkloadSpec workload) {
         phase.misrouted());
   }
 
-  private static StageRecord.Times times(StageResult result) {
-    ReachSummary reach = result.reach();
+  private static StageRecord.Times times(MessageTimes times, long stallMaxNs) {
+    ReachTimes reach = times.reach();
     return new StageRecord.Times(
-        figures(result.rtt()),
-        figures(result.service()),
-        figures(result.delivery()),
+        figures(times.rtt()),
+        figures(times.service()),
+        figures(times.delivery()),
         new StageRecord.Reach(figures(reach.first()), figures(reach.half()), figures(reach.all())),
-        figures(result.sendDelay()),
-        result.stallMaxNs());
+        figures(times.sendDelay()),
+        stallMaxNs);
   }
 
   private static StageRecord.Coverage coverage(RoundTripCoverage coverage) {
@@ -135,6 +163,10 @@ record Rows(String runId, WorkloadSpec workload) {
         arrival.sharedStampPct(),
         arrival.receiveBufferMaxPct(),
         arrival.negativeTimes());
+  }
+
+  private static TimeFigures figures(Histogram times) {
+    return figures(TimeSummary.of(times));
   }
 
   private static TimeFigures figures(TimeSummary times) {

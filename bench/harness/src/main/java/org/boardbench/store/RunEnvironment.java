@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 import org.boardbench.plan.CpuSpec;
 
 /**

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.results.StoreException;
 
 /** Makes the folder of a new run. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.PlanTree;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * environment}, {@code git}, {@code driver} ({@code loop}, and the reason of its {@code fallback}),
  * {@code calibration} (what the newest one that fits has found, else null), {@code
  * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
- * environment}, {@code git}, {@code driver}) and {@code targets} (by name: {@code launcher}, {@code
+ * environment}, {@code git}, {@code driver}) and {@code targets} (by a variant's name: {@code
+ * name}, {@code target}, {@code launcher}, {@code limits}, {@code title}, {@code note}, {@code
  * versions}, {@code parameters}, {@code images} of containers, {@code environment} of the server,
  * with no value whose name looks secret, the versions of its {@code companions} and, once a wire
  * check has passed, {@code reserializes} and {@code several_in_a_frame}). What is not known is
@@ -87,7 +89,7 @@ final class RunJson {
   /** The same parts as they were stored. */
   ObjectNode question() {
     ObjectNode question = JsonText.MAPPER.createObjectNode();
-    question.set("plan", plan());
+    question.set("plan", EarlierPlan.asNow((ObjectNode) plan()));
     if (isExternal()) {
       ObjectNode external = ((ObjectNode) root.path("external")).deepCopy();
       // Runs of earlier versions have it in full.
@@ -110,6 +112,9 @@ final class RunJson {
 
   void putTarget(TargetRecord target) throws StoreException {
     Map<String, Object> tree = new LinkedHashMap<>();
+    if (!target.isExternal()) {
+      tree.putAll(PlanTree.of(target.variant()));
+    }
     tree.put("launcher", target.launcher());
     tree.put("versions", new TreeMap<>(target.versions()));
     tree.put("parameters", new TreeMap<>(target.parameters()));

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -17,11 +19,12 @@ import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.TableFile;
 import org.boardbench.results.table.TableSpec;
 
-/** The four CSV files of a run, opened and closed together. */
+/** The CSV files of a run, opened and closed together. */
 final class Tables implements Closeable {
   private final List<Closeable> opened = new ArrayList<>();
   private final TableFile<TrialRecord> trials;
   private final TableFile<StageRecord> stages;
+  private final TableFile<ClassRecord> classes;
   private final TableFile<SecondRecord> timeline;
   private final TableFile<ResourceRecord> resources;
 
@@ -30,6 +33,7 @@ final class Tables implements Closeable {
     try {
       trials = open(opening, folder, TrialColumns.TABLE);
       stages = open(opening, folder, StageColumns.TABLE);
+      classes = open(opening, folder, ClassColumns.TABLE);
       timeline = open(opening, folder, SecondColumns.TABLE);
       resources = open(opening, folder, ResourceColumns.TABLE);
       isComplete = true;
@@ -54,6 +58,10 @@ final class Tables implements Closeable {
 
   TableFile<StageRecord> stages() {
     return stages;
+  }
+
+  TableFile<ClassRecord> classes() {
+    return classes;
   }
 
   TableFile<SecondRecord> timeline() {

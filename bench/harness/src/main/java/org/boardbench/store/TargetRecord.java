@@ -2,9 +2,10 @@ package org.boardbench.store;
 
 import java.util.List;
 import java.util.Map;
+import org.boardbench.plan.Variant;
 
 /**
- * What {@code run.json} says about a target.
+ * What {@code run.json} says about a variant of a target.
  *
  * @param launcher {@code process}, {@code docker} or {@code external}
  * @param versions by program or library, as they name themselves
@@ -14,13 +15,15 @@ import java.util.Map;
  * @param companions the versions of each companion, which {@code versions} has too
  */
 public record TargetRecord(
-    String name,
+    Variant variant,
     String launcher,
     Map<String, String> versions,
     Map<String, String> parameters,
     List<ImageRecord> images,
     Map<String, String> environment,
     Map<String, Map<String, String>> companions) {
+  static final String EXTERNAL = "external";
+
   public TargetRecord {
     versions = Map.copyOf(versions);
     parameters = Map.copyOf(parameters);
@@ -30,7 +33,16 @@ public record TargetRecord(
   }
 
   /** A server that someone else started: nobody here knows what it is made of. */
-  public static TargetRecord external(String name) {
-    return new TargetRecord(name, "external", Map.of(), Map.of(), List.of(), Map.of(), Map.of());
+  public static TargetRecord external(Variant variant) {
+    return new TargetRecord(variant, EXTERNAL, Map.of(), Map.of(), List.of(), Map.of(), Map.of());
+  }
+
+  public String name() {
+    return variant.name();
+  }
+
+  /** Whether someone else started the server. */
+  boolean isExternal() {
+    return launcher.equals(EXTERNAL);
   }
 }

@@ -39,17 +39,17 @@ final class TrialHistory {
   }
 
   boolean isDone(PlannedTrial trial) {
-    return doneIds.contains(firstId(trial.target().name(), trial.repetition()));
+    return doneIds.contains(firstId(trial.variant().name(), trial.repetition()));
   }
 
   /** {@code my-server-r1} first, then {@code my-server-r1-2} and so on. */
   TrialId next(PlannedTrial trial) {
-    String firstId = firstId(trial.target().name(), trial.repetition());
+    String firstId = firstId(trial.variant().name(), trial.repetition());
     String id = firstId;
     for (int attempt = 2; !usedIds.add(id); attempt++) {
       id = firstId + "-" + attempt;
     }
-    return new TrialId(id, trial.target().name(), trial.repetition(), trial.order());
+    return new TrialId(id, trial.variant().name(), trial.repetition(), trial.order());
   }
 
   private static String firstId(String target, int repetition) {

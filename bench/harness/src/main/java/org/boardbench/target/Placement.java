@@ -3,10 +3,10 @@ package org.boardbench.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
 
 /**
  * Where a run's parts are on the machine: every thread of this JVM and every target with its

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 
 /**
  * The kernel's {@code /proc} files that the harness reads. A process that is gone, or that belongs

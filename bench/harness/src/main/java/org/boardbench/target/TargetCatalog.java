@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
-import org.boardbench.plan.TargetSpec;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.plan.Variant;
 
 /** The servers that this project has: every folder in {@code targets/} with a manifest. */
 public final class TargetCatalog {
@@ -58,19 +59,19 @@ public final class TargetCatalog {
   }
 
   /**
-   * The manifests of all targets of a plan, by name, in the plan's order.
+   * The manifests of all variants of a plan, by their names, in the plan's order.
    *
    * @throws PlanException with all that is wrong with any of them: unknown targets, broken
    *     manifests, unknown parameters, values out of bounds
    */
-  public Map<String, TargetManifest> manifests(List<TargetSpec> specs) throws PlanException {
+  public Map<String, TargetManifest> manifests(Collection<Variant> variants) throws PlanException {
     Map<String, TargetManifest> manifests = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (TargetSpec spec : specs) {
+    for (Variant variant : variants) {
       try {
-        TargetManifest manifest = manifest(spec.folder());
-        problems.addAll(manifest.objections(spec.parameters()));
-        manifests.put(spec.name(), manifest);
+        TargetManifest manifest = manifest(variant.target());
+        problems.addAll(manifest.objections(variant.parameters()));
+        manifests.put(variant.name(), manifest);
       } catch (PlanException broken) {
         problems.addAll(broken.problems());
       }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 
 /**
  * A {@code target.yaml}, checked: how to build, start and recognize one server. {@link

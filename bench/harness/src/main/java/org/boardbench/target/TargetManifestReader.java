@@ -3,7 +3,6 @@ package org.boardbench.target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.core.Problems;
+import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.target.TargetManifest.CompanionManifest;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Reads {@code targets/<name>/target.yaml}, strictly: an unknown or missing key, a wrong type, a
@@ -76,7 +72,7 @@ public final class TargetManifestReader {
 
   private final Path folder;
   private final String name;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private TargetManifestReader(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
@@ -94,47 +90,39 @@ public final class TargetManifestReader {
   }
 
   private TargetManifest read() throws PlanException {
-    TargetManifest manifest = manifest(load(folder.resolve(FILE_NAME), file()), tools());
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
+    ManifestFields root = load(folder.resolve(FILE_NAME), file());
+    TargetManifest manifest = manifest(root, tools());
+    problems.throwIfAny();
     return manifest;
   }
 
   /** Those that targets share; none where there is no such file. */
   private ToolReader tools() throws PlanException {
     Path file = folder.resolveSibling(ToolReader.FILE_NAME);
-    Object yaml = Files.exists(file) ? load(file, ToolReader.FILE_NAME) : Map.of();
-    YamlMapping tools = new YamlMapping(yaml, ToolReader.FILE_NAME + ": ", problems);
+    ManifestFields tools =
+        Files.exists(file)
+            ? load(file, ToolReader.FILE_NAME)
+            : new ManifestFields(Optional.empty(), problems);
     return new ToolReader(tools, folder.getParent());
   }
 
-  private static Object load(Path file, String name) throws PlanException {
-    // Failsafe: every scalar is text, so that a version of 3.10 does not become the number 3.1.
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setSchema(new FailsafeSchema())
-            .setTagConstructors(Map.of(Tag.NULL, emptyFile -> null))
-            .build();
+  private ManifestFields load(Path file, String fileName) throws PlanException {
     try {
-      return new Load(settings).loadFromString(Files.readString(file));
+      return new ManifestFields(
+          YamlMap.parseOneOfSeveral(fileName, Files.readString(file), problems), problems);
     } catch (IOException unreadable) {
-      throw new PlanException(List.of(new Problem(name, "cannot be read: " + unreadable)));
-    } catch (YamlEngineException malformed) {
-      String reason = malformed.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
-      throw new PlanException(List.of(new Problem(name, "is not YAML: " + reason)));
+      throw new PlanException(List.of(new Problem(fileName, "cannot be read: " + unreadable)));
     }
   }
 
-  private TargetManifest manifest(Object yaml, ToolReader tools) {
-    YamlMapping root = new YamlMapping(yaml, file() + ": ", problems);
+  private TargetManifest manifest(ManifestFields root, ToolReader tools) {
     if (!TARGET_NAME.matcher(name).matches()) {
-      root.problem("", "the folder's name must be of a-z, 0-9 and -, was \"" + name + "\"");
+      problems.add(file(), "the folder's name must be of a-z, 0-9 and -, was \"" + name + "\"");
     }
-    Map<String, Parameter> parameters = parameters(root.optionalMapping("parameters"));
+    Map<String, Parameter> parameters = parameters(root.optionalMap("parameters"));
     Map<String, CompanionManifest> companions =
-        companions(root.optionalMapping("companions"), parameters.keySet());
-    YamlMapping endpoint = root.mapping("endpoint");
+        companions(root.optionalMap("companions"), parameters.keySet());
+    ManifestFields endpoint = root.map("endpoint");
     TargetManifest manifest =
         new TargetManifest(
             name,
@@ -143,7 +131,7 @@ public final class TargetManifestReader {
             root.word("protocol", Protocols.names()),
             urlPath(endpoint, "path"),
             urlPath(endpoint, "health"),
-            tools.required(root.optionalMapping("requires"), folder),
+            tools.required(root.optionalMap("requires"), folder),
             root.optionalCommands("build"),
             root.optionalWords("inputs"),
             outputs(root),
@@ -151,7 +139,7 @@ public final class TargetManifestReader {
             root.optionalTexts("environment"),
             parameters,
             companions,
-            imageContext(root.optionalMapping("image")),
+            imageContext(root.optionalMap("image")),
             root.optionalNamedCommands("versions"));
     endpoint.rejectOthers();
     root.rejectOthers();
@@ -159,16 +147,14 @@ public final class TargetManifestReader {
     return manifest;
   }
 
-  private static String urlPath(YamlMapping endpoint, String key) {
-    String path = endpoint.text(key);
-    boolean isText = endpoint.raw(key).filter(String.class::isInstance).isPresent();
-    if (isText && !path.startsWith("/")) {
-      endpoint.problem(key, "must begin with /, was \"" + path + "\"");
-    }
-    return path;
+  private static String urlPath(ManifestFields endpoint, String key) {
+    Optional<String> path = endpoint.given(key);
+    path.filter(text -> !text.startsWith("/"))
+        .ifPresent(text -> endpoint.problem(key, "must begin with /, was \"" + text + "\""));
+    return path.orElse("");
   }
 
-  private static List<String> outputs(YamlMapping root) {
+  private static List<String> outputs(ManifestFields root) {
     List<String> outputs = root.optionalWords("outputs");
     for (String output : outputs) {
       Path path = Path.of(output).normalize();
@@ -179,7 +165,7 @@ public final class TargetManifestReader {
     return outputs;
   }
 
-  private Path imageContext(YamlMapping image) {
+  private Path imageContext(ManifestFields image) {
     Path context = folder.resolve(image.textOr("context", ".")).normalize();
     if (!Files.isDirectory(context)) {
       image.problem("context", "must be a folder, was \"" + context + "\"");
@@ -188,7 +174,7 @@ public final class TargetManifestReader {
     return context;
   }
 
-  private static Map<String, Parameter> parameters(YamlMapping parameters) {
+  private static Map<String, Parameter> parameters(ManifestFields parameters) {
     Map<String, Parameter> read = new LinkedHashMap<>();
     for (String key : parameters.names()) {
       if (EVERYWHERE.contains(key) || key.equals(Placeholders.PORT)) {
@@ -199,8 +185,8 @@ public final class TargetManifestReader {
     return read;
   }
 
-  private static Parameter parameter(YamlMapping parameters, String key) {
-    YamlMapping fields = parameters.mapping(key);
+  private static Parameter parameter(ManifestFields parameters, String key) {
+    ManifestFields fields = parameters.map(key);
     String standard = fields.text("default");
     String description = fields.textOr("description", "");
     Parameter parameter;
@@ -220,13 +206,13 @@ public final class TargetManifestReader {
   }
 
   private static Map<String, CompanionManifest> companions(
-      YamlMapping companions, Set<String> parameters) {
+      ManifestFields companions, Set<String> parameters) {
     Map<String, CompanionManifest> read = new LinkedHashMap<>();
     for (String key : companions.names()) {
       if (key.equals(Component.SERVER) || key.equals(ResourceSampler.DRIVER)) {
         companions.problem(key, "is a component of its own; choose another name");
       }
-      YamlMapping fields = companions.mapping(key);
+      ManifestFields fields = companions.map(key);
       fields.word("ready", List.of("tcp"));
       CompanionManifest companion =
           new CompanionManifest(
@@ -248,7 +234,7 @@ public final class TargetManifestReader {
     return read;
   }
 
-  private static Optional<TrafficMetrics.Kind> metrics(YamlMapping companion) {
+  private static Optional<TrafficMetrics.Kind> metrics(ManifestFields companion) {
     if (!companion.has("metrics")) {
       return Optional.empty();
     }
@@ -256,7 +242,7 @@ public final class TargetManifestReader {
     return Optional.of(TrafficMetrics.Kind.REDIS_INFO);
   }
 
-  private static void checkPlaceholders(YamlMapping root, TargetManifest manifest) {
+  private static void checkPlaceholders(ManifestFields root, TargetManifest manifest) {
     Set<String> known = new TreeSet<>(manifest.parameters().keySet());
     known.addAll(EVERYWHERE);
     known.add(Placeholders.PORT);
@@ -267,7 +253,7 @@ public final class TargetManifestReader {
         .forEach(
             (key, value) -> checkPlaceholders(root, "environment." + key, List.of(value), known));
     for (int i = 0; i < manifest.build().size(); i++) {
-      checkPlaceholders(root, "build[" + i + "]", manifest.build().get(i), EVERYWHERE);
+      checkPlaceholders(root, "build[" + (i + 1) + "]", manifest.build().get(i), EVERYWHERE);
     }
     manifest
         .versions()
@@ -275,7 +261,7 @@ public final class TargetManifestReader {
   }
 
   private static void checkPlaceholders(
-      YamlMapping fields, String key, Collection<String> texts, Set<String> known) {
+      ManifestFields fields, String key, Collection<String> texts, Set<String> known) {
     for (String placeholder : Placeholders.names(texts)) {
       if (!known.contains(placeholder)) {
         fields.problem(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import org.boardbench.plan.CpuList;
+import org.boardbench.core.CpuList;
 
 /**
  * Linux's {@code taskset}, which says on which CPUs threads may run.

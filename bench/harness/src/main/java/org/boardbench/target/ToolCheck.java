@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 
 /** Whether this machine has what the targets of a run need, before anything is built. */
 public final class ToolCheck {
   private ToolCheck() {}
 
-  /** Every tool that the targets require, in their order. Each is asked once. */
+  /**
+   * Every tool that the targets require, in their order. Each is asked once, and names a target
+   * once, however many variants it has.
+   */
   public static List<ToolNeed> needs(Collection<TargetManifest> manifests, HostEnvironment host)
       throws InterruptedException {
     Map<Tool, List<TargetManifest>> required = new LinkedHashMap<>();
@@ -70,7 +73,7 @@ public final class ToolCheck {
     return new ToolNeed(
         tool,
         concerned.stream().map(user -> user.requires().get(tool)).max(ToolVersion::compareTo).get(),
-        concerned.stream().map(TargetManifest::name).toList(),
+        concerned.stream().map(TargetManifest::name).distinct().toList(),
         found);
   }
 

@@ -2,7 +2,7 @@ package org.boardbench.target;
 
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.Problem;
 
 /**
  * A tool that targets require, and what this machine has.

@@ -34,9 +34,9 @@ final class ToolReader {
    * @param tools what {@code tools.yaml} says
    * @param folder where it is
    */
-  ToolReader(YamlMapping tools, Path folder) {
+  ToolReader(ManifestFields tools, Path folder) {
     for (String name : tools.names()) {
-      YamlMapping fields = tools.mapping(name);
+      ManifestFields fields = tools.map(name);
       shared.put(name, tool(name, fields, folder));
       fields.rejectOthers();
     }
@@ -48,14 +48,13 @@ final class ToolReader {
    *
    * @param folder the target's
    */
-  Map<Tool, ToolVersion> required(YamlMapping requires, Path folder) {
+  Map<Tool, ToolVersion> required(ManifestFields requires, Path folder) {
     Map<Tool, ToolVersion> read = new LinkedHashMap<>();
     for (String name : requires.names()) {
-      boolean isOwn = requires.raw(name).orElse("") instanceof Map;
       Optional<Tool> tool;
       Optional<ToolVersion> oldest;
-      if (isOwn) {
-        YamlMapping fields = requires.mapping(name);
+      if (requires.hasMap(name)) {
+        ManifestFields fields = requires.map(name);
         oldest = version(fields, "oldest");
         tool = Optional.of(tool(name, fields, folder));
         fields.rejectOthers();
@@ -77,26 +76,27 @@ final class ToolReader {
         + "describe another one here, with its oldest, version and install";
   }
 
-  private static Optional<ToolVersion> version(YamlMapping fields, String key) {
-    String text = fields.text(key);
-    Optional<ToolVersion> version = ToolVersion.parse(text);
-    if (version.isEmpty() && fields.raw(key).orElse(null) instanceof String) {
-      fields.problem(key, "must be a version such as 20 or 3.11, was \"" + text + "\"");
+  private static Optional<ToolVersion> version(ManifestFields fields, String key) {
+    Optional<String> text = fields.given(key);
+    Optional<ToolVersion> version = text.flatMap(ToolVersion::parse);
+    if (version.isEmpty()) {
+      text.ifPresent(other ->
+          fields.problem(key, "must be a version such as 20 or 3.11, was \"" + other + "\""));
     }
     return version;
   }
 
-  private static Tool tool(String name, YamlMapping fields, Path folder) {
+  private static Tool tool(String name, ManifestFields fields, Path folder) {
     return new Tool(
         name,
         fields.words("version"),
         fields.filledText("install"),
         fields.optionalWords("packages"),
         setup(fields, folder),
-        variables(fields.optionalMapping("variables")));
+        variables(fields.optionalMap("variables")));
   }
 
-  private static Optional<Path> setup(YamlMapping fields, Path folder) {
+  private static Optional<Path> setup(ManifestFields fields, Path folder) {
     if (!fields.has("setup")) {
       return Optional.empty();
     }
@@ -107,7 +107,7 @@ final class ToolReader {
     return Optional.of(script);
   }
 
-  private static AllowedVariables variables(YamlMapping fields) {
+  private static AllowedVariables variables(ManifestFields fields) {
     List<String> servers = fields.optionalWords("servers");
     List<String> builds = fields.optionalWords("builds");
     List<String> inputs = fields.optionalWords("inputs");

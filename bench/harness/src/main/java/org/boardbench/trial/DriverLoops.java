@@ -1,11 +1,11 @@
 package org.boardbench.trial;
 
 import java.util.List;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LoopChoice;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
 import org.boardbench.store.DriverRecord;
 
 /** The socket loops that a plan asks for. */

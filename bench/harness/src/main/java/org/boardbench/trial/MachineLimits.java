@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.core.KernelSetting;
+import org.boardbench.core.Problem;
 import org.boardbench.driver.socket.LocalPorts;
 import org.boardbench.driver.socket.SourceAddresses;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.Problem;
 import org.boardbench.plan.StageSpec;
 
 /**

@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.BooksMemory;
 import org.boardbench.measure.EpochClock;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
 import org.boardbench.plan.TrialOrder;
 import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.ResultStore;
@@ -236,7 +236,7 @@ public final class Sweep {
       throws IOException {
     TrialId trial = store.begin(planned);
     events.publish(new RunEvent.TrialStarted(trial));
-    String target = planned.target().name();
+    String target = planned.variant().name();
     return runner.run(
         trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);
   }

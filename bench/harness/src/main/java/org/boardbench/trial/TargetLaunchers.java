@@ -4,22 +4,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.core.Sizes;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalSpec;
 import org.boardbench.plan.LauncherChoice;
 import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.Problem;
-import org.boardbench.plan.Sizes;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.TrustSpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.store.ImageRecord;
@@ -59,6 +61,7 @@ final class TargetLaunchers {
   private final Map<String, TargetManifest> manifests;
   private final Map<String, Map<String, String>> parameters = new HashMap<>();
   private final Map<String, Launcher> launchers = new HashMap<>();
+  private final Map<String, Optional<LaunchException>> builds = new HashMap<>();
 
   private TargetLaunchers(
       ExperimentPlan plan,
@@ -72,9 +75,9 @@ final class TargetLaunchers {
     this.placement = placement;
     this.processes = processes;
     this.manifests = manifests;
-    for (TargetSpec target : plan.targets()) {
-      if (manifests.containsKey(target.name())) {
-        parameters.put(target.name(), manifests.get(target.name()).values(target.parameters()));
+    for (Variant variant : plan.variants()) {
+      if (manifests.containsKey(variant.name())) {
+        parameters.put(variant.name(), manifests.get(variant.name()).values(variant.parameters()));
       }
     }
   }
@@ -91,7 +94,7 @@ final class TargetLaunchers {
       return new TargetLaunchers(plan, host, placement, processes, Map.of());
     }
     Map<String, TargetManifest> manifests =
-        new TargetCatalog(host.root()).manifests(plan.targets());
+        new TargetCatalog(host.root()).manifests(plan.variants());
     List<Problem> problems =
         new ArrayList<>(ToolCheck.problems(of(LauncherChoice.PROCESS, plan, manifests), host));
     List<TargetManifest> contained = of(LauncherChoice.DOCKER, plan, manifests);
@@ -99,8 +102,8 @@ final class TargetLaunchers {
     if (!contained.isEmpty()) {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }
-    if (contained.size() < plan.targets().size()) {
-      problems.addAll(limitObjections(plan.launch().limits()));
+    if (OwnGroups.find().isEmpty()) {
+      problems.addAll(limitObjections(plan));
     }
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
@@ -108,28 +111,33 @@ final class TargetLaunchers {
     return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
 
-  private static List<Problem> limitObjections(LimitsSpec limits) {
-    List<Problem> problems = new ArrayList<>();
-    if (!limits.equals(LimitsSpec.NONE) && OwnGroups.find().isEmpty()) {
-      String why =
-          "needs control groups of this harness's own, which the process launcher cannot make here:"
-              + " run it as root, or in a delegated group"
-              + " (systemd-run --user --scope -p Delegate=yes), or use --launcher docker, was ";
+  private static List<Problem> limitObjections(ExperimentPlan plan) {
+    String why =
+        "needs control groups of this harness's own, which the process launcher cannot make here:"
+            + " run it as root, or in a delegated group"
+            + " (systemd-run --user --scope -p Delegate=yes), or use --launcher docker, was ";
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Variant variant : in(LauncherChoice.PROCESS, plan)) {
+      LimitsSpec limits = variant.limits();
       limits.cpus().ifPresent(cpus -> problems.add(new Problem("limits.cpus", why + cpus)));
       limits
           .memoryBytes()
           .ifPresent(
               bytes -> problems.add(new Problem("limits.memory", why + Sizes.format(bytes))));
     }
-    return problems;
+    return List.copyOf(problems);
   }
 
+  private static List<Variant> in(LauncherChoice launcher, ExperimentPlan plan) {
+    return plan.variants().stream().filter(one -> one.launcher() == launcher).toList();
+  }
+
+  /** Each once, however many variants it has. */
   private static List<TargetManifest> of(
       LauncherChoice launcher, ExperimentPlan plan, Map<String, TargetManifest> manifests) {
-    return plan.targets().stream()
-        .filter(target -> plan.launcher(target) == launcher)
-        .map(target -> manifests.get(target.name()))
-        .toList();
+    Map<String, TargetManifest> byTarget = new LinkedHashMap<>();
+    in(launcher, plan).forEach(one -> byTarget.put(one.target(), manifests.get(one.name())));
+    return List.copyOf(byTarget.values());
   }
 
   /**
@@ -140,8 +148,7 @@ final class TargetLaunchers {
   void prepare(List<PlannedTrial> trials, ResultStore store, EventBus<RunEvent> events)
       throws IOException, InterruptedException {
     if (plan.external().isPresent()) {
-      String name = plan.targets().getFirst().name();
-      store.append(TargetRecord.external(name));
+      store.append(TargetRecord.external(plan.variants().getFirst()));
       if (plan.external().get().trust() instanceof TrustSpec.Unchecked) {
         events.publish(new RunEvent.Noted(UNCHECKED));
       }
@@ -151,12 +158,12 @@ final class TargetLaunchers {
     Map<String, String> localBases = new TreeMap<>();
     List<TargetRecord> records = new ArrayList<>();
     for (PlannedTrial trial : trials) {
-      TargetSpec target = trial.target();
-      if (prepared.add(target.name())) {
+      Variant variant = trial.variant();
+      if (prepared.add(variant.name())) {
         TargetRecord record =
-            plan.launcher(target) == LauncherChoice.DOCKER
-                ? contained(target)
-                : built(target, events);
+            variant.launcher() == LauncherChoice.DOCKER
+                ? contained(variant)
+                : built(variant, events);
         store.append(record);
         records.add(record);
         record
@@ -172,44 +179,61 @@ final class TargetLaunchers {
         .forEach(sentence -> events.publish(new RunEvent.Noted(sentence)));
   }
 
-  private TargetRecord built(TargetSpec target, EventBus<RunEvent> events)
+  private TargetRecord built(Variant variant, EventBus<RunEvent> events)
       throws InterruptedException {
-    TargetManifest manifest = manifests.get(target.name());
+    TargetManifest manifest = manifests.get(variant.name());
     try {
-      events.publish(new RunEvent.BuildStarted(manifest.name(), TargetBuilder.log(manifest)));
-      new TargetBuilder(placement.ofBuilds(host), processes).build(manifest);
+      build(manifest, events);
       launchers.put(
-          target.name(),
+          variant.name(),
           Launcher.process(
               manifest,
-              parameters.get(target.name()),
+              parameters.get(variant.name()),
               new ProcessPlace(
                   placement.targets().on(host),
                   placement.companions().on(host),
                   groups,
-                  plan.launch().limits()),
+                  variant.limits()),
               processes,
               ports));
     } catch (LaunchException broken) {
-      launchers.put(target.name(), failing(broken));
+      launchers.put(variant.name(), failing(broken));
     }
     return record(
-        target,
+        variant,
         TargetVersions.of(manifest, host),
         List.of(),
         host.allowing(manifest.variables()).variables());
   }
 
-  private TargetRecord contained(TargetSpec target) throws InterruptedException {
-    TargetManifest manifest = manifests.get(target.name());
+  /** Once, however many variants it has; one that failed fails them all. */
+  private void build(TargetManifest manifest, EventBus<RunEvent> events)
+      throws LaunchException, InterruptedException {
+    if (!builds.containsKey(manifest.name())) {
+      events.publish(new RunEvent.BuildStarted(manifest.name(), TargetBuilder.log(manifest)));
+      Optional<LaunchException> failure = Optional.empty();
+      try {
+        new TargetBuilder(placement.ofBuilds(host), processes).build(manifest);
+      } catch (LaunchException broken) {
+        failure = Optional.of(broken);
+      }
+      builds.put(manifest.name(), failure);
+    }
+    if (builds.get(manifest.name()).isPresent()) {
+      throw builds.get(manifest.name()).get();
+    }
+  }
+
+  private TargetRecord contained(Variant variant) throws InterruptedException {
+    TargetManifest manifest = manifests.get(variant.name());
     try {
       DockerTarget containers = DockerTarget.find(manifest, host);
       launchers.put(
-          target.name(),
+          variant.name(),
           Launcher.of(
               manifest,
-              parameters.get(target.name()),
-              containers.starter(plan.launch().limits(), cpus(manifest), processes),
+              parameters.get(variant.name()),
+              containers.starter(variant.limits(), cpus(manifest), processes),
               ports));
       List<ImageRecord> images = new ArrayList<>();
       containers
@@ -219,13 +243,13 @@ final class TargetLaunchers {
                   new ImageRecord(
                       component, image.name(), image.id(), image.digests(), image.localBase())));
       return record(
-          target,
+          variant,
           containers.versions(),
           images,
           containers.images().get(Component.SERVER).environment());
     } catch (LaunchException missing) {
-      launchers.put(target.name(), failing(missing));
-      return record(target, Map.of(), List.of(), Map.of());
+      launchers.put(variant.name(), failing(missing));
+      return record(variant, Map.of(), List.of(), Map.of());
     }
   }
 
@@ -244,12 +268,12 @@ final class TargetLaunchers {
    *     does not start
    */
   private TargetRecord record(
-      TargetSpec target,
+      Variant variant,
       Map<String, String> versions,
       List<ImageRecord> images,
       Map<String, String> given) {
-    TargetManifest manifest = manifests.get(target.name());
-    Map<String, String> values = parameters.get(target.name());
+    TargetManifest manifest = manifests.get(variant.name());
+    Map<String, String> values = parameters.get(variant.name());
     Map<String, String> environment = new HashMap<>(given);
     if (!given.isEmpty()) {
       environment.putAll(manifest.environment(values));
@@ -263,13 +287,7 @@ final class TargetLaunchers {
           companions.put(name, own);
         });
     return new TargetRecord(
-        target.name(),
-        plan.launcher(target).key(),
-        versions,
-        values,
-        images,
-        environment,
-        companions);
+        variant, variant.launcher().key(), versions, values, images, environment, companions);
   }
 
   private static Launcher failing(LaunchException reason) {

@@ -52,7 +52,7 @@ final class TrialStages {
     Course course = new Course(target, log);
     try (LoadDriver driver =
         LoadDriver.start(
-            setting.plan(),
+            setting.plan().withSeed(setting.plan().seed(trial.repetition())),
             target.endpoint(),
             protocol,
             setting.loops(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
@@ -43,7 +44,7 @@ final class ScriptedStage {
         new PhaseCounts(
             MESSAGES, sent, EXPECTED, EXPECTED - lost, duplicated, reordered, corrupt, misrouted);
     TimeSummary none = TimeSummary.NONE;
-    return new StageResult(
+    return ScriptedResult.of(
         1,
         new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1)),
         joined,

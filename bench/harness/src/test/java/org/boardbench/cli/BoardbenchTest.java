@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LoopChoice;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustSpec;
+import org.boardbench.plan.Variant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,8 +104,8 @@ class BoardbenchTest {
         .containsExactly(
             new StageSpec(30, Duration.ZERO, Duration.ofSeconds(7)),
             new StageSpec(40, Duration.ZERO, Duration.ofSeconds(7)));
-    assertThat(plan.targets()).extracting(TargetSpec::name).containsExactly("fastapi");
-    assertThat(plan.targets().getFirst().parameters())
+    assertThat(plan.variants()).extracting(Variant::name).containsExactly("fastapi");
+    assertThat(plan.variants().getFirst().parameters())
         .containsEntry("workers", "2")
         .containsEntry("loop", "uvloop");
     assertThat(plan.repetitions()).isEqualTo(3);
@@ -161,7 +161,7 @@ class BoardbenchTest {
     assertThat(plan.external().orElseThrow().trust()).isEqualTo(new TrustSpec.AsTheJvm());
     assertThat(requests.getLast().plan().external().orElseThrow().trust())
         .isEqualTo(new TrustSpec.Unchecked());
-    assertThat(plan.targets()).extracting(TargetSpec::name).containsExactly("external");
+    assertThat(plan.variants()).extracting(Variant::name).containsExactly("external");
   }
 
   @Test

@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.PlanException;
 import org.boardbench.driver.WireCheck.WireViolation;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.RunClock;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
@@ -148,10 +147,10 @@ class CertificateTrustIT {
             new ExternalOptions(uri.toString(), Optional.empty(), List.of(), trust),
             new PlanOverrides(
                 Map.of(
-                    PlanOption.USERS, "4",
-                    PlanOption.RAMP, "0s",
-                    PlanOption.RECONNECT, "never",
-                    PlanOption.HOLD, "1s"),
+                    "--users", "4",
+                    "--ramp", "0s",
+                    "--reconnect", "never",
+                    "--hold", "1s"),
                 List.of()));
   }
 }

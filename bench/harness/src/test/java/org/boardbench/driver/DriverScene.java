@@ -16,8 +16,8 @@ import org.boardbench.plan.LaunchSpec;
 import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -25,6 +25,7 @@ import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.scenario.Scenario;
 import org.boardbench.target.Endpoint;
 
 /** A server with faults and a driver for it; small defaults, each of which a test may replace. */
@@ -40,6 +41,9 @@ final class DriverScene implements AutoCloseable {
   double rate = 40;
   int payloadBytes = 300;
   ReconnectSpec reconnect = ReconnectSpec.NEVER;
+
+  /** Null: strokes at the rate and of the size above. */
+  Scenario scenario;
 
   /** These two cost nothing when all is well. */
   Duration join = Duration.ofSeconds(60);
@@ -83,9 +87,11 @@ final class DriverScene implements AutoCloseable {
         "",
         42,
         1,
-        List.of(new TargetSpec("faulty", Map.of())),
+        List.of(Variant.of("faulty", Map.of())),
         Optional.empty(),
-        new WorkloadSpec(boards, rate, payloadBytes),
+        scenario == null
+            ? new WorkloadSpec(boards, rate, payloadBytes)
+            : new WorkloadSpec(boards, rate, payloadBytes, scenario),
         Optional.empty(),
         List.of(stages),
         new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),

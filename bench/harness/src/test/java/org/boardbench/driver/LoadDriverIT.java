@@ -55,6 +55,12 @@ class LoadDriverIT {
       assertThat(results).extracting(StageResult::joined).containsExactly(6, 2, 6);
       assertThat(results).allSatisfy(result -> assertThat(result.disconnects()).isEmpty());
       assertThat(results).allSatisfy(result -> assertThat(result.hold().lost()).isZero());
+      for (StageResult result : results) {
+        long members = result.spec().users() / 2;
+        assertThat(result.hold().expected()).isEqualTo(result.hold().sent() * members);
+        assertThat(result.users().owed().total()).isEqualTo(result.hold().expected());
+        assertThat(result.unserved()).isZero();
+      }
     }
   }
 

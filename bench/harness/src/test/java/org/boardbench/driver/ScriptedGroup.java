@@ -25,6 +25,11 @@ import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.reference.ServerFrames;
+import org.boardbench.scenario.BoardShare;
+import org.boardbench.scenario.MessageClass;
+import org.boardbench.scenario.MessageSource;
+import org.boardbench.scenario.Messages;
+import org.boardbench.scenario.Schedule;
 import org.boardbench.target.Endpoint;
 
 /**
@@ -47,7 +52,8 @@ final class ScriptedGroup {
   ScriptedGroup(int users, ReconnectSpec reconnect) {
     this.users = users;
     WorkloadSpec workload = new WorkloadSpec(1, 10, 300);
-    accounts = new TrialAccounts(workload, users, 1, () -> nowNs);
+    accounts =
+        new TrialAccounts(workload, BoardShare.whole(workload.boards(), users), 1, () -> nowNs);
     Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:9/ws"), Map.of());
     UserGroup.Setting setting =
         new UserGroup.Setting(
@@ -69,12 +75,35 @@ final class ScriptedGroup {
   /** Opens a stage with a hold of a second; users connect now, all send within 100 ms. */
   void open(int number) {
     StageSpec spec = new StageSpec(users, Duration.ZERO, Duration.ofSeconds(1));
-    accounts.openStage(number, spec);
+    accounts.openStage(number, spec, nowNs);
     long startNs = nowNs;
-    ArrivalSchedule schedule = (user, n) -> startNs + 100 * MS * user / users + (n + 1) * 100 * MS;
+    Schedule schedule =
+        user -> new Messages(new Every100Ms(startNs + 100 * MS * user / users + 100 * MS));
     course = new StageCourse(number, spec, schedule, startNs);
     group.newcomers().set(0);
     group.users().forEach(user -> user.enter(course, startNs));
+  }
+
+  private record Every100Ms(long firstNs) implements MessageSource {
+    @Override
+    public long intendedNs(long n) {
+      return firstNs + n * 100 * MS;
+    }
+
+    @Override
+    public MessageClass messageClass(long n) {
+      return MessageClass.STROKE;
+    }
+
+    @Override
+    public int bytes(long n) {
+      return 300;
+    }
+
+    @Override
+    public boolean hasRandomAccess() {
+      return true;
+    }
   }
 
   /** The hold begins now. */

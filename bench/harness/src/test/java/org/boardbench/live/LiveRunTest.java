@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.boardbench.core.PlanException;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.measure.Phase;
@@ -21,12 +22,12 @@ import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageWatch;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.scenario.BoardShare;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -43,7 +44,7 @@ class LiveRunTest {
   private long nowNs;
   private final LiveRun run = new LiveRun("1", () -> nowNs, () -> 1_790_000_000_000L);
   private final TrialAccounts accounts =
-      new TrialAccounts(new WorkloadSpec(1, 1, 300), 2, 1, () -> nowNs);
+      new TrialAccounts(new WorkloadSpec(1, 1, 300), BoardShare.whole(1, 2), 1, () -> nowNs);
   private final LoopAccounts loop = accounts.loop(0);
 
   @BeforeEach
@@ -62,7 +63,7 @@ class LiveRunTest {
   }
 
   private void openStage(int number) {
-    accounts.openStage(number, STAGE);
+    accounts.openStage(number, STAGE, nowNs);
     StageWatch watch = accounts.watch();
     run.accept(new RunEvent.StageStarted(number, STAGE, () -> watch.glance(0)));
     accounts.hold(nowNs, nowNs + 10_000 * MS);
@@ -70,7 +71,7 @@ class LiveRunTest {
 
   private StageResult closeStage() {
     StageResult result =
-        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0), 0));
+        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0, 0), 0));
     run.accept(
         new RunEvent.StageEnded(
             new StageRow(TRIAL, result, HoldCosts.UNKNOWN, new Verdict(List.of()))));
@@ -79,7 +80,7 @@ class LiveRunTest {
 
   private String send(int user, int stage) {
     String stamp =
-        loop.sending(user, new Phase(Phase.Kind.HOLD, stage), nowNs, nowNs + MS).toString();
+        loop.sending(user, 0, new Phase(Phase.Kind.HOLD, stage), nowNs, nowNs + MS).toString();
     loop.sent(user);
     return "{\"stamp\":\"" + stamp + "\"}";
   }
@@ -138,7 +139,7 @@ class LiveRunTest {
   void usersWhoDropAndComeBackAreCountedAndSoIsWhatWasNotSentForThem() throws IOException {
     loop.left(1);
     loop.disconnected();
-    loop.unserved(1, new Phase(Phase.Kind.HOLD, 1), nowNs);
+    loop.unserved(1, 0, new Phase(Phase.Kind.HOLD, 1), nowNs);
     loop.connectFailed();
     loop.connectFailed();
     loop.joined(1);

@@ -1,6 +1,7 @@
 package org.boardbench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.Problem;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.Test;
 
 class BooksMemoryTest {
@@ -30,9 +31,9 @@ class BooksMemoryTest {
                 "ws://127.0.0.1:9000/ws", Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
                 Map.of(
-                    PlanOption.USERS, Integer.toString(users),
-                    PlanOption.BOARDS, Integer.toString(boards),
-                    PlanOption.HOLD, "60s"),
+                    "--users", Integer.toString(users),
+                    "--boards", Integer.toString(boards),
+                    "--hold", "60s"),
                 List.of()));
   }
 
@@ -72,6 +73,32 @@ class BooksMemoryTest {
   }
 
   @Test
+  void usersWhoSendManyMessagesNeedRoomBesideWhatTheOthersHave() throws Exception {
+    double alike = toldMib("workload: { rate: 1 }");
+    double mixed =
+        toldMib(
+            """
+            scenario:
+              busy: { behaviour: steady, weight: 1, rate: 10 }
+              idle: { behaviour: steady, weight: 9, rate: 0.001 }
+            """);
+
+    // Nine more blocks of 64 messages, of 40 bytes each, for a tenth of them.
+    assertThat(mixed - alike).isCloseTo(2_000 * 9 * 64 * 40.0 / MIB, within(1.0));
+  }
+
+  private static double toldMib(String workload) throws Exception {
+    ExperimentPlan plan =
+        new PlanReader(Set.of("board"))
+            .read(
+                "test.yaml",
+                "targets: [board]\nstages: [{ users: 20000, hold: 60s }]\n" + workload,
+                PlanOverrides.NONE);
+    String refusal = BooksMemory.problem(plan, 1).orElseThrow().toString();
+    return Double.parseDouble(refusal.replaceAll(".* take (\\d+) MiB.*", "$1"));
+  }
+
+  @Test
   void aServerThatMayLoseEverythingIsWarnedOfWhereThatWouldNotFit() throws Exception {
     assertThat(BooksMemory.warning(plan(10_000, 1), 1024 * MIB))
         .get()
@@ -85,8 +112,9 @@ class BooksMemoryTest {
     int users = 2_000;
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    TrialAccounts accounts = new TrialAccounts(new WorkloadSpec(1, 1, 300), users, 1, () -> 0);
-    accounts.openStage(1, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(60)));
+    TrialAccounts accounts =
+        new TrialAccounts(new WorkloadSpec(1, 1, 300), BoardShare.whole(1, users), 1, () -> 0);
+    accounts.openStage(1, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(60)), 0);
     double taken = threads.getCurrentThreadAllocatedBytes() - before;
 
     double told = BooksMemory.pairs(users, 1, ReceiverWindows.BYTES);

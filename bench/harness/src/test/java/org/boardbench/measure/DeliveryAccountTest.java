@@ -257,7 +257,7 @@ class DeliveryAccountTest {
     PlannedMessages eleven =
         visitor -> {
           for (int n = 0; n < 11; n++) {
-            visitor.message(0, (1000 + n) * MS);
+            visitor.message(0, 0, (1000 + n) * MS);
           }
         };
     StageResult result =
@@ -317,7 +317,7 @@ class DeliveryAccountTest {
   @Test
   void usersOfEarlierStagesStayAndNewOnesAddTo() {
     ScriptedTrial trial = new ScriptedTrial(4, 1, 2);
-    trial.accounts.openStage(1, new StageSpec(2, Duration.ZERO, Duration.ofSeconds(1)));
+    trial.accounts.openStage(1, new StageSpec(2, Duration.ZERO, Duration.ofSeconds(1)), 0);
     trial.loopOf(0).joined(0);
     trial.loopOf(1).joined(1);
     trial.accounts.hold(0, 1000 * MS);
@@ -344,7 +344,7 @@ class DeliveryAccountTest {
     assertThatThrownBy(() -> trial.send(0, 0)).isInstanceOf(IllegalStateException.class);
     trial.close();
     assertThatThrownBy(() ->
-            trial.accounts.openStage(2, new StageSpec(3, Duration.ZERO, Duration.ofSeconds(1))))
+            trial.accounts.openStage(2, new StageSpec(3, Duration.ZERO, Duration.ofSeconds(1)), 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at most 2 users, not 3");
   }

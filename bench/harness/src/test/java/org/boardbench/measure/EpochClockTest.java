@@ -1,8 +1,10 @@
 package org.boardbench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EpochClockTest {
@@ -41,5 +43,31 @@ class EpochClockTest {
     nowNs += 123;
 
     assertThat(clock.nowNs() - beforeNs).isEqualTo(123);
+  }
+
+  @Test
+  void clocksThatCountFromAnAgreedEpochShowTheSameThoughTheyStartedApart() {
+    EpochClock early = new EpochClock(() -> nowNs, this::wall);
+    nowNs += 7_000_000_123L;
+    looks = 0;
+    EpochClock late = new EpochClock(() -> nowNs, this::wall);
+    Instant agreed = early.epoch().minusSeconds(3);
+
+    EpochClock one = early.countedFrom(agreed);
+    EpochClock other = late.countedFrom(agreed);
+
+    assertThat(one.nowNs()).isEqualTo(other.nowNs());
+    assertThat(one.epoch().plusNanos(one.nowNs())).isEqualTo(at(nowNs));
+  }
+
+  @Test
+  void anEpochThatIsNoRunsIsRefused() {
+    EpochClock clock = new EpochClock(() -> nowNs, this::wall);
+
+    for (Instant odd : List.of(at(nowNs).plusSeconds(1), Instant.EPOCH)) {
+      assertThatThrownBy(() -> clock.countedFrom(odd))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(odd.toString());
+    }
   }
 }

@@ -29,7 +29,7 @@ class OwedDeliveriesTest {
   private static PlannedMessages sendsOf(int user, long... ms) {
     return visitor -> {
       for (long time : ms) {
-        visitor.message(user, time * MS);
+        visitor.message(user, 0, time * MS);
       }
     };
   }
@@ -47,7 +47,7 @@ class OwedDeliveriesTest {
     Message two = trial.send(0, 3000);
     trial.deliverTo(two, 3001, 0);
     trial.loopOf(0).left(0);
-    trial.loopOf(0).unserved(0, HOLD, 4000 * MS);
+    trial.loopOf(0).unserved(0, 0, HOLD, 4000 * MS);
 
     StageResult result = close(sendsOf(0, 2000, 3000, 4000));
 
@@ -74,7 +74,7 @@ class OwedDeliveriesTest {
 
   @Test
   void secondsOweByTheIntendedTimeAndThoseOfTheRampOweNothing() {
-    trial.loopOf(0).unserved(0, HOLD, 2400 * MS);
+    trial.loopOf(0).unserved(0, 0, HOLD, 2400 * MS);
     trial.at(2500).loopOf(0).disconnected();
     trial.at(3600).loopOf(0).reconnected();
 
@@ -117,14 +117,14 @@ class OwedDeliveriesTest {
   void usersWhoAreNotOfTheStageAreOwedNothing() {
     trial.close();
     ScriptedTrial larger = new ScriptedTrial(6, 2, 1);
-    larger.accounts.openStage(1, new StageSpec(4, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    larger.accounts.openStage(1, new StageSpec(4, Duration.ofSeconds(1), Duration.ofSeconds(1)), 0);
     for (int user = 0; user < 3; user++) {
       larger.loopOf(user).joined(user);
     }
     larger.accounts.hold(0, 1000 * MS);
-    larger.loopOf(0).sending(0, HOLD, 5 * MS, 5 * MS);
+    larger.loopOf(0).sending(0, 0, HOLD, 5 * MS, 5 * MS);
     larger.loopOf(0).sent(0);
-    larger.loopOf(1).sending(1, HOLD, 6 * MS, 6 * MS);
+    larger.loopOf(1).sending(1, 0, HOLD, 6 * MS, 6 * MS);
     larger.loopOf(1).sent(1);
 
     StageResult result =
@@ -135,8 +135,8 @@ class OwedDeliveriesTest {
                 StageObservations.scheduled(
                     0,
                     visitor -> {
-                      visitor.message(0, 5 * MS);
-                      visitor.message(1, 6 * MS);
+                      visitor.message(0, 0, 5 * MS);
+                      visitor.message(1, 0, 6 * MS);
                     },
                     DEADLINE_NS));
 

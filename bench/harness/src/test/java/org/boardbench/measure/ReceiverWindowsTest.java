@@ -12,15 +12,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.boardbench.measure.ReceiverWindows.Arrival;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverWindowsTest {
-  private final ReceiverWindows windows =
-      new ReceiverWindows(new Boards(new WorkloadSpec(1, 1, 300), 2));
+  private final ReceiverWindows windows = new ReceiverWindows(BoardShare.whole(1, 2));
 
   @BeforeEach
   void cover() {
@@ -140,8 +139,7 @@ class ReceiverWindowsTest {
   }
 
   private static ReceiverWindows windows(int users) {
-    ReceiverWindows fresh =
-        new ReceiverWindows(new Boards(new WorkloadSpec(1, 1, 300), Math.max(users, 4)));
+    ReceiverWindows fresh = new ReceiverWindows(BoardShare.whole(1, Math.max(users, 4)));
     fresh.coverUsers(users);
     return fresh;
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * A trial whose every event and time a test scripts. User {@code u} belongs to loop {@code u %
@@ -21,14 +22,28 @@ final class ScriptedTrial {
 
   final TrialAccounts accounts;
   private final int users;
+  private final BoardShare share;
   private final int loops;
   private long nowNs;
   private int stage;
 
   ScriptedTrial(int users, int boards, int loops) {
-    this.users = users;
+    this(BoardShare.whole(boards, users), loops, 1);
+  }
+
+  /** One driver's part of a trial. */
+  ScriptedTrial(BoardShare share, int loops, int messageClasses) {
+    this.users = share.boards().users();
+    this.share = share;
     this.loops = loops;
-    this.accounts = new TrialAccounts(new WorkloadSpec(boards, 1, 300), users, loops, () -> nowNs);
+    this.accounts =
+        new TrialAccounts(
+            new WorkloadSpec(share.boards().boards(), 1, 300),
+            300,
+            messageClasses,
+            share,
+            loops,
+            () -> nowNs);
   }
 
   /** One stage is open, everybody has joined, and the hold lasts from 1 s to 11 s. */
@@ -47,7 +62,8 @@ final class ScriptedTrial {
 
   void open(int number) {
     stage = number;
-    accounts.openStage(number, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(10)));
+    accounts.openStage(
+        number, new StageSpec(users, Duration.ofSeconds(1), Duration.ofSeconds(10)), nowNs);
   }
 
   StageResult close() {
@@ -55,9 +71,7 @@ final class ScriptedTrial {
   }
 
   void joinAll() {
-    for (int user = 0; user < users; user++) {
-      loopOf(user).joined(user);
-    }
+    share.users(users).forEach(user -> loopOf(user).joined(user));
   }
 
   LoopAccounts loopOf(int user) {
@@ -77,8 +91,13 @@ final class ScriptedTrial {
 
   /** The kernel has not taken it so far. */
   Message begin(int sender, Phase.Kind kind, long intendedMs, long sentMs) {
+    return begin(sender, 0, kind, intendedMs, sentMs);
+  }
+
+  Message begin(int sender, int messageClass, Phase.Kind kind, long intendedMs, long sentMs) {
     CharSequence stamp =
-        loopOf(sender).sending(sender, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+        loopOf(sender)
+            .sending(sender, messageClass, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
     return new Message(sender, stamp.toString());
   }
 

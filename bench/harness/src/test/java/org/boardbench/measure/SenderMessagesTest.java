@@ -16,7 +16,7 @@ class SenderMessagesTest {
   private final StampScanner scanner = new StampScanner(10);
 
   private int send(long rosterWord, long intendedNs) {
-    int sequence = messages.open(rosterWord, Phase.Kind.HOLD, intendedNs, intendedNs + 7);
+    int sequence = messages.open(rosterWord, Phase.Kind.HOLD, 0, intendedNs, intendedNs + 7);
     messages.confirm();
     return sequence;
   }
@@ -24,7 +24,7 @@ class SenderMessagesTest {
   private int indexOf(int sequence, long intendedNs) {
     String stamp =
         new Stamp()
-            .write(3, sequence, new Phase(Phase.Kind.HOLD, 1), intendedNs, intendedNs + 7)
+            .write(3, sequence, new Phase(Phase.Kind.HOLD, 1), 0, intendedNs, intendedNs + 7)
             .toString();
     byte[] frame = ("{\"stamp\":\"" + stamp + "\"}").getBytes(UTF_8);
     assertThat(scanner.scan(0, frame, 0, frame.length)).isTrue();
@@ -51,7 +51,7 @@ class SenderMessagesTest {
   @Test
   void aWithdrawnMessageIsUnknownAndItsNumberGoesToTheNext() {
     send(1, 10);
-    messages.open(1, Phase.Kind.HOLD, 20, 27);
+    messages.open(1, Phase.Kind.HOLD, 0, 20, 27);
     messages.withdraw();
 
     assertThat(indexOf(FIRST + 1, 20)).isNegative();

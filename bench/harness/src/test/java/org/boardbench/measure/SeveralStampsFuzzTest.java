@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.scenario.MessageClass;
 import org.junit.jupiter.api.Test;
 
 /** The scanner against a slow reader of the same rules, on frames that chance has made. */
@@ -16,7 +17,7 @@ class SeveralStampsFuzzTest {
   private static final Pattern STAMP =
       Pattern.compile(
           "\"stamp\\\\*\"[ \\t\\r\\n]*:[ \\t\\r\\n]*\\\\*\""
-              + "(\\d{1,18})\\.(\\d{1,18})\\.(w|[rh]\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,18})\\\\*\"");
+              + "(\\d{1,18})\\.(\\d{1,18})\\.(w|[rh]\\d{1,18})([cti]?)\\.(\\d{1,18})\\.(\\d{1,18})\\\\*\"");
   private static final String[] SPACES = {"", "", "", " ", "\n\t", " \r\n "};
   private static final String[] BETWEEN = {"\n", "", ",", "\u001e", "\0\n", "]\n["};
   private static final String[] WRONG = {
@@ -46,11 +47,13 @@ class SeveralStampsFuzzTest {
       return pick(WRONG);
     }
     String phase = random.nextInt(5) == 0 ? "w" : pick("r", "h") + random.nextInt(1, 12);
+    String ofClass = random.nextInt(3) == 0 ? pick("c", "t", "i") : "";
     return random.nextInt(USERS)
         + "."
         + random.nextInt(5_000)
         + "."
         + phase
+        + ofClass
         + "."
         + nanos()
         + "."
@@ -106,9 +109,10 @@ class SeveralStampsFuzzTest {
             text(
                 number(matcher, 1),
                 number(matcher, 2),
-                phase.equals("w") ? "w" : phase.charAt(0) + Long.toString(stage),
-                number(matcher, 4),
-                number(matcher, 5)));
+                (phase.equals("w") ? "w" : phase.charAt(0) + Long.toString(stage))
+                    + matcher.group(4),
+                number(matcher, 5),
+                number(matcher, 6)));
       }
     }
     return found;
@@ -127,9 +131,14 @@ class SeveralStampsFuzzTest {
     return text(
         scanner.sender(),
         scanner.sequence(),
-        new Phase(scanner.kind(), scanner.stage()).tag(),
+        new Phase(scanner.kind(), scanner.stage()).tag() + letter(),
         scanner.intendedNs(),
         scanner.sentNs());
+  }
+
+  private String letter() {
+    MessageClass messageClass = MessageClass.of(scanner.messageClass());
+    return messageClass.hasLetter() ? Character.toString(messageClass.letter()) : "";
   }
 
   @Test

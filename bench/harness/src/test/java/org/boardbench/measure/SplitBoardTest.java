@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.Test;
 
 /** Two boards of four users; user u is on board u % 2. */
@@ -13,7 +13,7 @@ class SplitBoardTest {
   private static final int USERS = 8;
   private static final int MESSAGES = 10;
 
-  private final Boards boards = new Boards(new WorkloadSpec(2, 1, 300), USERS);
+  private final BoardShare boards = BoardShare.whole(2, USERS);
   private final ReceiverWindows windows = new ReceiverWindows(boards);
 
   SplitBoardTest() {
@@ -26,7 +26,7 @@ class SplitBoardTest {
       for (int sender = 0; sender < USERS; sender++) {
         for (int receiver = sender % 2; receiver < USERS; receiver += 2) {
           if (reaches.test(sender, receiver)) {
-            windows.arrived(receiver, boards.placeOf(sender), sequence);
+            windows.arrived(receiver, boards.boards().placeOf(sender), sequence);
           }
         }
       }
@@ -60,8 +60,8 @@ class SplitBoardTest {
   @Test
   void oneDeliveryBetweenTheGroupsSaysThatTheyAreOne() {
     publish(MESSAGES, (sender, receiver) -> isWithUserOne(sender) == isWithUserOne(receiver));
-    windows.arrived(3, boards.placeOf(1), MESSAGES);
-    windows.arrived(2, boards.placeOf(0), MESSAGES);
+    windows.arrived(3, boards.boards().placeOf(1), MESSAGES);
+    windows.arrived(2, boards.boards().placeOf(0), MESSAGES);
 
     assertThat(found().map(SplitBoard::board)).isNotEqualTo(Optional.of(1));
   }
@@ -71,7 +71,7 @@ class SplitBoardTest {
     publish(
         MESSAGES,
         (sender, receiver) -> sender % 2 == 0 || isWithUserOne(sender) == isWithUserOne(receiver));
-    windows.arrived(7, boards.placeOf(3), MESSAGES + 1);
+    windows.arrived(7, boards.boards().placeOf(3), MESSAGES + 1);
 
     assertThat(found()).isEmpty();
   }

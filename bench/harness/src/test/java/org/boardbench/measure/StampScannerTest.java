@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.scenario.MessageClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +89,11 @@ class StampScannerTest {
         "{\"stamp\":\"17.0.h.1.1\"}",
         "{\"stamp\":\"17.0.h0.1.1\"}",
         "{\"stamp\":\"17.0.w1.1.1\"}",
+        "{\"stamp\":\"17.0.h1z.1.1\"}",
+        "{\"stamp\":\"17.0.h1cc.1.1\"}",
+        "{\"stamp\":\"17.0.h1c1.1.1\"}",
+        "{\"stamp\":\"17.0.hc.1.1\"}",
+        "{\"stamp\":\"17.0.h1\u00e4.1.1\"}",
         "{\"stamp\":\"100.0.h1.1.1\"}",
         "{\"stamp\":\"4294967313.0.h1.1.1\"}",
         "{\"stamp\":\"17.4294967296.h1.1.1\"}",
@@ -115,12 +121,30 @@ class StampScannerTest {
   void readsWhatWasWritten() {
     String stamp =
         new Stamp()
-            .write(17, 204, new Phase(Phase.Kind.HOLD, 2), 63_000_000_123L, 63_000_045_678L)
+            .write(17, 204, new Phase(Phase.Kind.HOLD, 2), 0, 63_000_000_123L, 63_000_045_678L)
             .toString();
 
     assertThat(stamp).isEqualTo(STAMP);
     assertThat(scan("{\"stamp\":\"" + stamp + "\"}")).isTrue();
     assertReadsStamp();
+  }
+
+  @Test
+  void readsTheClassOfEachMessage() {
+    for (int number = 0; number < MessageClass.count(); number++) {
+      for (Phase phase :
+          new Phase[] {new Phase(Phase.Kind.WARM_UP, 0), new Phase(Phase.Kind.RAMP, 12)}) {
+        String stamp = new Stamp().write(17, 204, phase, number, 5, 6).toString();
+
+        assertThat(scan("{\"stamp\":\"" + stamp + "\"}")).as(stamp).isTrue();
+        assertThat(scanner.messageClass()).isEqualTo(number);
+        assertThat(scanner.kind()).isEqualTo(phase.kind());
+        assertThat(scanner.stage()).isEqualTo(phase.stage());
+        assertThat(scanner.intendedNs()).isEqualTo(5);
+      }
+    }
+    assertThat(new Stamp().write(1, 2, new Phase(Phase.Kind.HOLD, 3), 1, 4, 5).toString())
+        .isEqualTo("1.2.h3c.4.5");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.protocol.Protocols;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +30,10 @@ class ExternalPlanTest {
                 Optional.of("stomp"),
                 List.of("Authorization: Bearer a:b", "X-Empty:"),
                 TrustOptions.NONE),
-            options(Map.of(PlanOption.USERS, "5,20", PlanOption.HOLD, "5s")));
+            options(Map.of("--users", "5,20", "--hold", "5s")));
 
     assertThat(plan.name()).isEqualTo("external");
-    assertThat(plan.targets()).containsExactly(new TargetSpec("external", Map.of()));
+    assertThat(plan.variants()).containsExactly(Variant.of("external", Map.of()));
     assertThat(plan.external())
         .contains(
             new ExternalSpec(
@@ -60,13 +62,13 @@ class ExternalPlanTest {
                         new TrustOptions(Optional.of(Path.of("no/such.pem")), true)),
                     new PlanOverrides(
                         Map.of(
-                            PlanOption.TARGETS,
+                            "--targets",
                             "node-ws",
-                            PlanOption.RATE,
+                            "--rate",
                             "-1",
-                            PlanOption.CPUS_TARGET,
+                            "--cpus-target",
                             "0",
-                            PlanOption.LAUNCHER,
+                            "--launcher",
                             "docker"),
                         List.of("node-ws.a=1"))));
 
@@ -127,7 +129,7 @@ class ExternalPlanTest {
   private ExperimentPlan readUrl(String url) throws PlanException {
     return reader.readExternal(
         new ExternalOptions(url, Optional.empty(), List.of(), TrustOptions.NONE),
-        options(Map.of(PlanOption.USERS, "2", PlanOption.HOLD, "5s")));
+        options(Map.of("--users", "2", "--hold", "5s")));
   }
 
   @ParameterizedTest
@@ -151,9 +153,7 @@ class ExternalPlanTest {
                 reader.readExternal(
                     new ExternalOptions(
                         "ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
-                    options(
-                        Map.of(
-                            PlanOption.USERS, "2", PlanOption.HOLD, "5s", PlanOption.RATE, rate))));
+                    options(Map.of("--users", "2", "--hold", "5s", "--rate", rate))));
 
     assertThat(thrown).hasMessage("--rate: must be a number from 0.001 to 1000, was " + rate);
   }
@@ -167,12 +167,12 @@ class ExternalPlanTest {
                 reader.readExternal(
                     new ExternalOptions(
                         "ws://host/ws", Optional.empty(), List.of(), TrustOptions.NONE),
-                    options(Map.of(PlanOption.USERS, "20"))));
+                    options(Map.of("--users", "20"))));
 
     assertThat(thrown).hasMessage("--hold: is missing, and no stage of a file gives a hold");
   }
 
-  private static PlanOverrides options(Map<PlanOption, String> options) {
+  private static PlanOverrides options(Map<String, String> options) {
     return new PlanOverrides(options, List.of());
   }
 }

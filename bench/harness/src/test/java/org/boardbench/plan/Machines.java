@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.boardbench.plan.reading.Machine;
 
 /** Machines to plan for. */
 public final class Machines {

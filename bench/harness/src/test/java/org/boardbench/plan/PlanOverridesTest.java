@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.junit.jupiter.api.Test;
 
 class PlanOverridesTest {
@@ -30,7 +32,7 @@ class PlanOverridesTest {
 
   @Test
   void usersReplaceTheStagesAndTakeRampAndHoldByPosition() throws PlanException {
-    ExperimentPlan plan = plan(Map.of(PlanOption.USERS, "50, 60,70"));
+    ExperimentPlan plan = plan(Map.of("--users", "50, 60,70"));
 
     assertThat(plan.stages())
         .containsExactly(
@@ -41,13 +43,13 @@ class PlanOverridesTest {
 
   @Test
   void fewerUsersByOptionCutTheWarmUpInsteadOfRefusingIt() throws PlanException {
-    assertThat(plan(Map.of(PlanOption.USERS, "50")).warmUp())
+    assertThat(plan(Map.of("--users", "50")).warmUp())
         .contains(new StageSpec(50, Duration.ofSeconds(5), Duration.ofSeconds(1)));
   }
 
   @Test
   void holdAndRampReplaceThoseOfEveryStage() throws PlanException {
-    ExperimentPlan plan = plan(Map.of(PlanOption.HOLD, "5s", PlanOption.RAMP, "0s"));
+    ExperimentPlan plan = plan(Map.of("--hold", "5s", "--ramp", "0s"));
 
     assertThat(plan.stages())
         .containsExactly(
@@ -60,23 +62,23 @@ class PlanOverridesTest {
     ExperimentPlan plan =
         plan(
             Map.ofEntries(
-                entry(PlanOption.TARGETS, "spring"),
-                entry(PlanOption.REPETITIONS, "4"),
-                entry(PlanOption.RATE, "2.5"),
-                entry(PlanOption.BOARDS, "3"),
-                entry(PlanOption.PAYLOAD, "400"),
-                entry(PlanOption.SEED, "7"),
-                entry(PlanOption.DRAIN, "900ms"),
-                entry(PlanOption.DRIVER_CORES, "1"),
-                entry(PlanOption.DRIVER_LOOP, "nio"),
-                entry(PlanOption.CPUS_DRIVER, "1"),
-                entry(PlanOption.CPUS_TARGET, "0,2-3"),
-                entry(PlanOption.CPUS_COMPANIONS, "0"),
-                entry(PlanOption.LAUNCHER, "docker"),
-                entry(PlanOption.LIMIT_CPUS, "0.5"),
-                entry(PlanOption.LIMIT_MEMORY, "1g")));
+                entry("--targets", "spring"),
+                entry("--repetitions", "4"),
+                entry("--rate", "2.5"),
+                entry("--boards", "3"),
+                entry("--payload", "400"),
+                entry("--seed", "7"),
+                entry("--drain", "900ms"),
+                entry("--driver-cores", "1"),
+                entry("--driver-loop", "nio"),
+                entry("--cpus-driver", "1"),
+                entry("--cpus-target", "0,2-3"),
+                entry("--cpus-companions", "0"),
+                entry("--launcher", "docker"),
+                entry("--limit-cpus", "0.5"),
+                entry("--limit-memory", "1g")));
 
-    assertThat(plan.targets()).containsExactly(new TargetSpec("spring", Map.of()));
+    assertThat(plan.variants()).extracting(Variant::name).containsExactly("spring");
     assertThat(plan.repetitions()).isEqualTo(4);
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(3, 2.5, 400));
     assertThat(plan.seed()).isEqualTo(7);
@@ -99,10 +101,10 @@ class PlanOverridesTest {
             FILE,
             new PlanOverrides(Map.of(), List.of("node-ws.workers=4", "fastapi.args=a=b")));
 
-    assertThat(plan.targets())
+    assertThat(plan.variants())
         .containsExactly(
-            new TargetSpec("node-ws", Map.of("workers", "4", "heap", "1g")),
-            new TargetSpec("fastapi", Map.of("args", "a=b")));
+            Variant.of("node-ws", Map.of("workers", "4", "heap", "1g")),
+            Variant.of("fastapi", Map.of("args", "a=b")).at(2));
   }
 
   @Test
@@ -111,7 +113,7 @@ class PlanOverridesTest {
             problems(
                 FILE + "colour: red\n",
                 new PlanOverrides(
-                    Map.of(PlanOption.USERS, "0,abc", PlanOption.TARGETS, "nope"),
+                    Map.of("--users", "0,abc", "--targets", "nope"),
                     List.of("spring.heap=1g", "heap=1g", "sprang.heap=1g"))))
         .containsExactlyInAnyOrder(
             "colour: unknown key",
@@ -129,16 +131,16 @@ class PlanOverridesTest {
             "f.yaml",
             FILE,
             new PlanOverrides(
-                Map.of(PlanOption.TARGETS, "node-ws,node-ws@docker"), List.of("node-ws.heap=2g")));
+                Map.of("--targets", "node-ws,node-ws@docker"), List.of("node-ws.heap=2g")));
 
-    assertThat(plan.targets())
-        .extracting(TargetSpec::name)
+    assertThat(plan.variants())
+        .extracting(Variant::name)
         .containsExactly("node-ws", "node-ws@docker");
-    assertThat(plan.targets()).extracting(TargetSpec::folder).containsOnly("node-ws");
-    assertThat(plan.targets())
-        .extracting(plan::launcher)
+    assertThat(plan.variants()).extracting(Variant::target).containsOnly("node-ws");
+    assertThat(plan.variants())
+        .extracting(Variant::launcher)
         .containsExactly(LauncherChoice.PROCESS, LauncherChoice.DOCKER);
-    assertThat(plan.targets())
+    assertThat(plan.variants())
         .extracting(target -> target.parameters().get("heap"))
         .containsOnly("2g");
   }
@@ -149,8 +151,7 @@ class PlanOverridesTest {
             problems(
                 FILE,
                 new PlanOverrides(
-                    Map.of(PlanOption.TARGETS, "node-ws@podman", PlanOption.LAUNCHER, "podman"),
-                    List.of())))
+                    Map.of("--targets", "node-ws@podman", "--launcher", "podman"), List.of())))
         .containsExactlyInAnyOrder(
             "--targets: after @ must be process or docker, was node-ws@podman",
             "--launcher: must be process or docker, was podman");
@@ -161,8 +162,7 @@ class PlanOverridesTest {
     assertThat(
             problems(
                 FILE,
-                new PlanOverrides(
-                    Map.of(PlanOption.LIMIT_CPUS, "5", PlanOption.LIMIT_MEMORY, "8g"), List.of())))
+                new PlanOverrides(Map.of("--limit-cpus", "5", "--limit-memory", "8g"), List.of())))
         .containsExactlyInAnyOrder(
             "--limit-cpus: must be a number from 0.01 to 4, was 5",
             "--limit-memory: must be an amount of memory from 16m to 4g, written like 512m or 2g,"
@@ -177,7 +177,7 @@ class PlanOverridesTest {
 
   @Test
   void namesTheOptionThatMadeUsersFewerThanTheFilesBoards() {
-    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.USERS, "5"), List.of())))
+    assertThat(problems(FILE, new PlanOverrides(Map.of("--users", "5"), List.of())))
         .containsExactly(
             "--users: must be at least the number of boards, 10 (workload.boards; --boards"
                 + " replaces it), was 5");
@@ -185,23 +185,22 @@ class PlanOverridesTest {
 
   @Test
   void namesTheOptionThatAsksForMoreBoardsThanUsers() {
-    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.BOARDS, "101"), List.of())))
+    assertThat(problems(FILE, new PlanOverrides(Map.of("--boards", "101"), List.of())))
         .containsExactly(
             "--boards: must be at most the users of the smallest stage, 100 (stages[1].users),"
                 + " was 101");
   }
 
   @Test
-  void refusesUsersThatShrinkOrAreMissing() {
-    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.USERS, "30,20"), List.of())))
-        .containsExactly(
-            "--users: must be at least 30, the users of the stage before (users only join), was"
-                + " 20");
-    assertThat(problems(FILE, new PlanOverrides(Map.of(PlanOption.USERS, "30,"), List.of())))
+  void takesUsersThatShrinkAndRefusesThoseThatAreMissing() throws PlanException {
+    assertThat(plan(Map.of("--users", "30,20")).stages())
+        .extracting(StageSpec::users)
+        .containsExactly(30, 20);
+    assertThat(problems(FILE, new PlanOverrides(Map.of("--users", "30,"), List.of())))
         .containsExactly("--users: must be a whole number from 1 to 20000, was empty");
   }
 
-  private ExperimentPlan plan(Map<PlanOption, String> options) throws PlanException {
+  private ExperimentPlan plan(Map<String, String> options) throws PlanException {
     return reader.read("f.yaml", FILE, new PlanOverrides(options, List.of()));
   }
 

@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.plan.reading.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,9 @@ class PlanReaderTest {
           "reference");
   private static final String ONE_STAGE = "stages: [{ users: 20, hold: 5s }]\n";
 
+  private static final LimitsSpec LIMITS =
+      new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(512L << 20));
+
   private final PlanReader reader = new PlanReader(PAPER_TARGETS, Machines.ofCores(4));
 
   @Test
@@ -44,7 +51,7 @@ class PlanReaderTest {
                 "",
                 42,
                 1,
-                PAPER_TARGETS.stream().sorted().map(n -> new TargetSpec(n, Map.of())).toList(),
+                allTargets(),
                 Optional.empty(),
                 new WorkloadSpec(10, 1, 300),
                 Optional.empty(),
@@ -125,8 +132,8 @@ class PlanReaderTest {
                 -7,
                 2,
                 List.of(
-                    new TargetSpec("node-ws", Map.of("workers", "4", "compress", "no")),
-                    new TargetSpec("fastapi", Map.of())),
+                    contained("node-ws", Map.of("workers", "4", "compress", "no"), 1),
+                    contained("fastapi", Map.of(), 2)),
                 Optional.empty(),
                 new WorkloadSpec(2, 0.5, 1000),
                 Optional.of(new StageSpec(4, Duration.ZERO, Duration.ofMillis(500))),
@@ -142,9 +149,7 @@ class PlanReaderTest {
                     Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(5), 25),
                 new DriverSpec(1, LoopChoice.NATIVE),
                 new CpuSpec(Optional.of("3"), Optional.of("0-2"), Optional.of("0")),
-                new LaunchSpec(
-                    LauncherChoice.DOCKER,
-                    new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(512L << 20))),
+                new LaunchSpec(LauncherChoice.DOCKER, LIMITS),
                 new ValiditySpec(
                     98.5,
                     Duration.ofMillis(6),
@@ -173,7 +178,7 @@ class PlanReaderTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
     assertThat(plan.repetitions()).isEqualTo(3);
     assertThat(plan.warmUp()).isEmpty();
-    assertThat(plan.targets()).hasSize(7);
+    assertThat(plan.variants()).hasSize(7);
   }
 
   @Test
@@ -185,7 +190,7 @@ class PlanReaderTest {
             .map(stage -> stage.ramp().plus(stage.hold()))
             .reduce(Duration.ZERO, Duration::plus);
     assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
-    assertThat(plan.targets()).hasSize(7);
+    assertThat(plan.variants()).hasSize(7);
     assertThat(plan.repetitions()).isEqualTo(1);
   }
 
@@ -229,8 +234,6 @@ class PlanReaderTest {
             "stages[1].hold: must be a duration from 100ms to 86400s, written like 500ms, 10s or"
                 + " 2m, was 10 parsecs",
             "stages[2].pause: unknown key",
-            "stages[2].users: must be at least 100, the users of the stage before (users only"
-                + " join), was 99",
             "stages[3].users: must be a whole number from 1 to 20000, was 20001",
             "stages[3].hold: is missing",
             "deadlines.join: must be a duration from 1ms to 3600s, written like 500ms, 10s or 2m,"
@@ -283,9 +286,21 @@ class PlanReaderTest {
   }
 
   @Test
-  void refusesAWarmUpWithMoreUsersThanTheFirstStage() {
-    assertThat(problemsOf(ONE_STAGE + "warm-up: { users: 21, hold: 1s }"))
-        .containsExactly("warm-up.users: must be at most 20, the users of the first stage, was 21");
+  void takesAWarmUpWithMoreUsersThanTheFirstStage() throws PlanException {
+    String yaml = ONE_STAGE + "warm-up: { users: 21, hold: 1s }";
+    ExperimentPlan plan = reader.read("f.yaml", yaml, PlanOverrides.NONE);
+
+    assertThat(plan.warmUp().orElseThrow().users()).isEqualTo(21);
+    assertThat(plan.maxUsers()).isEqualTo(21);
+  }
+
+  @Test
+  void everyRepetitionHasASeedOfItsOwnAndTheFirstThePlans() throws PlanException {
+    ExperimentPlan plan = reader.read("f.yaml", ONE_STAGE + "seed: 7", PlanOverrides.NONE);
+
+    assertThat(plan.seed(1)).isEqualTo(7);
+    assertThat(LongStream.rangeClosed(1, 100).map(r -> plan.seed((int) r)).distinct()).hasSize(100);
+    assertThat(plan.seed(2)).isEqualTo(plan.withSeed(plan.seed(2)).seed(1));
   }
 
   @Test
@@ -312,10 +327,21 @@ class PlanReaderTest {
             elsewhere.read(
                 "f.yaml",
                 ONE_STAGE + "cpus: { driver: 0 }",
-                new PlanOverrides(Map.of(PlanOption.CPUS_TARGET, "1"), List.of())))
+                new PlanOverrides(Map.of("--cpus-target", "1"), List.of())))
         .hasMessage(
             "cpus.driver: needs Linux, which alone can pin, was 0\n"
                 + "--cpus-target: needs Linux, which alone can pin, was 1");
+  }
+
+  private static List<Variant> allTargets() {
+    List<String> names = PAPER_TARGETS.stream().sorted().toList();
+    return names.stream()
+        .map(name -> Variant.of(name, Map.of()).at(names.indexOf(name) + 1))
+        .toList();
+  }
+
+  private static Variant contained(String target, Map<String, String> parameters, int place) {
+    return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, place, "", "");
   }
 
   private ExperimentPlan shipped(String name) throws IOException, PlanException {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,7 @@ class ReconnectReaderTest {
   }
 
   private ReconnectSpec byOption(String inFile, String text) throws PlanException {
-    PlanOverrides overrides = new PlanOverrides(Map.of(PlanOption.RECONNECT, text), List.of());
+    PlanOverrides overrides = new PlanOverrides(Map.of("--reconnect", text), List.of());
     return reader.read("f.yaml", STAGE + inFile, overrides).reconnect();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.PlanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class TrustReaderTest {
     return new PlanReader(Set.of(), Machines.ofCores(4))
         .readExternal(
             new ExternalOptions(url, Optional.empty(), List.of(), trust),
-            new PlanOverrides(Map.of(PlanOption.USERS, "2", PlanOption.HOLD, "5s"), List.of()))
+            new PlanOverrides(Map.of("--users", "2", "--hold", "5s"), List.of()))
         .external()
         .orElseThrow()
         .trust();

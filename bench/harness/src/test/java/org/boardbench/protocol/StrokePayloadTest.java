@@ -37,6 +37,20 @@ class StrokePayloadTest {
   }
 
   @Test
+  void ofSmallerSizesItIsWhatAPayloadOfThatSizeWouldBe() {
+    MessageBody body = new StrokePayload(3_000).body(USER);
+    for (int bytes = StrokePayload.MIN_BYTES; bytes <= 3_000; bytes += 7) {
+      byte[] text = new byte[bytes + 2];
+      body.write(SHORT, bytes, text, 1);
+
+      assertThat(new String(text, 1, bytes, StandardCharsets.UTF_8))
+          .isEqualTo(new StrokePayload(bytes).json(USER, SHORT));
+      assertThat(text[0]).isZero();
+      assertThat(text[bytes + 1]).isZero();
+    }
+  }
+
+  @Test
   void isAStrokeOfItsUserOnItsBoard() {
     JsonNode stroke = parse(new StrokePayload(300).json(USER, SHORT));
 

@@ -58,7 +58,7 @@ class GoldenFileTest {
       TrialId trial = store.begin(Samples.planned("node-ws", 1));
       store.append(
           new TargetRecord(
-              "node-ws",
+              Samples.plan().variants().getFirst(),
               "docker",
               Map.of("ws", "8.18.3", "node", "v22.11.0"),
               Map.of("workers", "4"),
@@ -88,7 +88,13 @@ class GoldenFileTest {
     }
 
     for (String name :
-        List.of("run.json", "trials.csv", "stages.csv", "timeline.csv", "resources.csv")) {
+        List.of(
+            "run.json",
+            "trials.csv",
+            "stages.csv",
+            "classes.csv",
+            "timeline.csv",
+            "resources.csv")) {
       assertMatches(run.resolve(name), name);
     }
     for (String name : List.of("rtt.hlog", "service.hlog", "delivery.hlog")) {

@@ -17,10 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.boardbench.core.PlanException;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.Machines;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustSpec;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class ResultStoreTest {
   @TempDir private Path results;
@@ -121,12 +121,26 @@ class ResultStoreTest {
   }
 
   @Test
+  void everyTrialHasTheSeedOfItsRepetition() throws Exception {
+    Path run = finishedRun();
+    ExperimentPlan plan = Samples.plan();
+    try (ResultStore store = ResultStore.resume(run, plan, Samples.origin())) {
+      store.append(Samples.trialRow(begin(store, "fastapi", 1), Status.OK, ""));
+      store.append(Samples.trialRow(begin(store, "fastapi", 2), Status.OK, ""));
+    }
+
+    assertThat(StoredTable.read(run, TrialColumns.TABLE).rows())
+        .extracting(row -> row.text(TrialColumns.SEED))
+        .containsExactly("42", "42", Long.toString(plan.seed(2)));
+  }
+
+  @Test
   void aRunOfAnEarlierVersionGoesOnWithTheColumnsThatItHas() throws Exception {
     Path run = finishedRun();
     Path trials = run.resolve("trials.csv");
     String older =
         Files.readString(trials)
-            .replace(",measured_from\r\n", "\r\n")
+            .replace(",measured_from,seed\r\n", "\r\n")
             .replaceAll("(34\\.568),.*\r\n", "$1\r\n");
     Files.writeString(trials, older);
 
@@ -162,16 +176,16 @@ class ResultStoreTest {
                 "run.json",
                 ResultStore.experimentOf(run),
                 new PlanOverrides(
-                    Map.of(PlanOption.USERS, "20,70", PlanOption.SEED, "7", PlanOption.RATE, "1"),
+                    Map.of("--users", "20,70", "--seed", "7", "--rate", "1"),
                     List.of("node-ws.heap=1g")));
 
     assertThatThrownBy(() -> ResultStore.resume(run, other, Samples.origin()))
         .isInstanceOf(PlanException.class)
         .hasMessage(
             """
-            plan.parameters.node-ws.heap: the run to resume has 512m, this plan has 1g
             plan.seed: the run to resume has 42, this plan has 7
             plan.stages[2].users: the run to resume has 60, this plan has 70
+            plan.targets[1].parameters.heap: the run to resume has 512m, this plan has 1g
             plan.workload.rate: the run to resume has 0.5, this plan has 1.0\
             """);
   }
@@ -193,6 +207,36 @@ class ResultStoreTest {
   }
 
   @Test
+  void aRunFromBeforeThereWereVariantsGoesOn() throws Exception {
+    PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
+    ExperimentPlan plan =
+        reader.read(
+            "earlier.yaml",
+            """
+            targets: [node-ws, node-ws@docker, fastapi]
+            limits: { cpus: 2 }
+            parameters: { node-ws: { workers: 2 } }
+            stages: [ { users: 20, hold: 1s } ]
+            """,
+            PlanOverrides.NONE);
+    Path run;
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), plan, Samples.origin())) {
+      run = store.folder();
+    }
+    Path json = run.resolve("run.json");
+    ObjectNode root = (ObjectNode) JsonText.MAPPER.readTree(Files.readString(json));
+    ObjectNode stored = (ObjectNode) root.path("plan");
+    stored.putArray("targets").add("node-ws").add("node-ws@docker").add("fastapi");
+    stored.putObject("parameters").putObject("node-ws").put("workers", "2");
+    Files.writeString(json, root.toString());
+
+    assertThat(reader.read("run.json", ResultStore.experimentOf(run), PlanOverrides.NONE))
+        .isEqualTo(plan);
+    ResultStore.resume(run, plan, Samples.origin()).close();
+  }
+
+  @Test
   void aStoredPlanIsAnExperimentFileAndMayGetMoreRepetitions() throws Exception {
     Path run = finishedRun();
     PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
@@ -200,8 +244,7 @@ class ResultStoreTest {
     assertThat(reader.read("run.json", stored, PlanOverrides.NONE)).isEqualTo(Samples.plan());
 
     ExperimentPlan more =
-        reader.read(
-            "run.json", stored, new PlanOverrides(Map.of(PlanOption.REPETITIONS, "3"), List.of()));
+        reader.read("run.json", stored, new PlanOverrides(Map.of("--repetitions", "3"), List.of()));
     ResultStore.resume(run, more, Samples.origin()).close();
 
     assertThat(Files.readString(run.resolve("run.json"))).contains("\"repetitions\" : 3");

@@ -17,7 +17,7 @@ import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
-import org.boardbench.measure.SecondResult;
+import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
@@ -33,9 +33,9 @@ import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
@@ -57,6 +57,9 @@ final class Samples {
 
   private static final long GIB = 1L << 30;
 
+  private static final LimitsSpec LIMITS =
+      new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(GIB));
+
   static ExperimentPlan plan() {
     return new ExperimentPlan(
         "sample",
@@ -64,8 +67,24 @@ final class Samples {
         42,
         2,
         List.of(
-            new TargetSpec("node-ws", Map.of("workers", "4", "heap", "512m")),
-            new TargetSpec("fastapi", Map.of())),
+            new Variant(
+                "node-ws",
+                "node-ws",
+                LauncherChoice.DOCKER,
+                Map.of("workers", "4", "heap", "512m"),
+                LIMITS,
+                1,
+                "",
+                ""),
+            new Variant(
+                "fast",
+                "fastapi",
+                LauncherChoice.PROCESS,
+                Map.of(),
+                LIMITS,
+                2,
+                "Fast",
+                "Under a name of its own.")),
         Optional.empty(),
         new WorkloadSpec(10, 0.5, 300),
         Optional.of(new StageSpec(10, Duration.ZERO, Duration.ofMillis(500))),
@@ -80,8 +99,7 @@ final class Samples {
         ReconnectSpec.usual(),
         new DriverSpec(1, LoopChoice.NIO),
         new CpuSpec(Optional.of("1"), Optional.empty(), Optional.of("0")),
-        new LaunchSpec(
-            LauncherChoice.DOCKER, new LimitsSpec(OptionalDouble.of(1.5), OptionalLong.of(GIB))),
+        new LaunchSpec(LauncherChoice.DOCKER, LIMITS),
         ValiditySpec.usual());
   }
 
@@ -96,7 +114,7 @@ final class Samples {
         "",
         plan.seed(),
         1,
-        List.of(new TargetSpec("external", Map.of())),
+        List.of(Variant.of("external", Map.of())),
         Optional.of(
             new ExternalSpec(
                 URI.create("ws://me:secret@host:9000/ws?token=secret"),
@@ -196,7 +214,7 @@ final class Samples {
   }
 
   static PlannedTrial planned(String target, int repetition) {
-    return new PlannedTrial(new TargetSpec(target, Map.of()), repetition, 2);
+    return new PlannedTrial(Variant.of(target, Map.of()), repetition, 2);
   }
 
   static TrialRow trialRow(TrialId trial, TrialRow.Status status, String reason) {
@@ -234,7 +252,7 @@ final class Samples {
     TimeSummary no = TimeSummary.NONE;
     return new StageRow(
         TRIAL,
-        new StageResult(
+        ScriptedResult.of(
             2,
             plan().stages().get(1),
             0,
@@ -292,7 +310,7 @@ final class Samples {
   }
 
   static StageResult stageResult() {
-    return new StageResult(
+    return ScriptedResult.of(
         1,
         plan().stages().getFirst(),
         19,
@@ -327,7 +345,7 @@ final class Samples {
             3),
         17_654_321,
         List.of(
-            new SecondResult(
+            ScriptedResult.second(
                 RAMP,
                 0,
                 10,
@@ -341,7 +359,7 @@ final class Samples {
                 2,
                 3,
                 1_000_000_000),
-            new SecondResult(
+            ScriptedResult.second(
                 HOLD,
                 2,
                 19,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.boardbench.plan.WorkloadSpec;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Cells;
@@ -130,7 +129,7 @@ class StageColumnsTest {
   }
 
   private static Map<String, String> cells(StageRow row) {
-    StageRecord record = new Rows("r", new WorkloadSpec(10, 1, 300)).of(row);
+    StageRecord record = new Rows("r", Samples.plan()).of(row);
     return StageColumns.TABLE.columns().stream()
         .collect(Collectors.toMap(Column::name, column -> column.cell().apply(record)));
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.target.cgroup.OwnGroups;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */

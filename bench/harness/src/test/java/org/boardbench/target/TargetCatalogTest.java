@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.TargetSpec;
+import org.boardbench.core.PlanException;
+import org.boardbench.plan.Variant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +65,11 @@ class TargetCatalogTest {
 
   @Test
   void namesWhatIsWrongWithAllTargetsOfAPlanAtOnce() {
-    List<TargetSpec> specs =
+    List<Variant> specs =
         List.of(
-            new TargetSpec("node-ws", Map.of("workers", "9", "wrokers", "1")),
-            new TargetSpec("fastapi", Map.of("workers", "many")),
-            new TargetSpec("nope", Map.of()));
+            Variant.of("node-ws", Map.of("workers", "9", "wrokers", "1")),
+            Variant.of("fastapi", Map.of("workers", "many")),
+            Variant.of("nope", Map.of()));
 
     assertThatThrownBy(() -> new TargetCatalog(root).manifests(specs))
         .isInstanceOf(PlanException.class)
@@ -81,8 +81,7 @@ class TargetCatalogTest {
 
   @Test
   void givesTheManifestsInThePlansOrder() throws PlanException {
-    List<TargetSpec> specs =
-        List.of(new TargetSpec("node-ws", Map.of()), new TargetSpec("fastapi", Map.of()));
+    List<Variant> specs = List.of(Variant.of("node-ws", Map.of()), Variant.of("fastapi", Map.of()));
 
     assertThat(new TargetCatalog(root).manifests(specs).keySet())
         .containsExactly("node-ws", "fastapi");

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.Problem;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.protocol.Protocols;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,18 +203,17 @@ class TargetManifestReaderTest {
                 versions: { node: node --version }
                 """))
         .containsExactlyInAnyOrder(
-            "node-ws/target.yaml: title: must be a text, was a list",
-            "node-ws/target.yaml: protocol: must be a text, was a mapping",
-            "node-ws/target.yaml: endpoint: must be a mapping of keys to values, was \"/ws\"",
-            "node-ws/target.yaml: requires: must be a mapping of keys to values, was \"node\"",
-            "node-ws/target.yaml: build[0]: must be a list of words, was \"npm\"",
-            "node-ws/target.yaml: build[1]: must be a list of words, was \"ci\"",
-            "node-ws/target.yaml: inputs: must be a list of words, was \"package.json\"",
-            "node-ws/target.yaml: start: must be a list of words, was \"node server.js\"",
-            "node-ws/target.yaml: environment.PORT: must be a text, was a list",
-            "node-ws/target.yaml: parameters.workers: must be a mapping of keys to values, was"
-                + " \"2\"",
-            "node-ws/target.yaml: versions.node: must be a list of words, was \"node --version\"");
+            "node-ws/target.yaml: title: must be a single value, was a list",
+            "node-ws/target.yaml: protocol: must be a single value, was a map",
+            "node-ws/target.yaml: endpoint: must be a map of keys, was /ws",
+            "node-ws/target.yaml: requires: must be a map of keys, was node",
+            "node-ws/target.yaml: build[1]: must be a list of words, was npm",
+            "node-ws/target.yaml: build[2]: must be a list of words, was ci",
+            "node-ws/target.yaml: inputs: must be a list of words, was package.json",
+            "node-ws/target.yaml: start: must be a list of words, was node server.js",
+            "node-ws/target.yaml: environment.PORT: must be a single value, was a list",
+            "node-ws/target.yaml: parameters.workers: must be a map of keys, was 2",
+            "node-ws/target.yaml: versions.node: must be a list of words, was node --version");
   }
 
   @Test
@@ -255,7 +254,7 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: requires.go.setup: must be a program, was \""
                 + folder.resolve("missing.sh")
                 + "\"",
-            "node-ws/target.yaml: requires.go.packages: must be a list of words, was \"golang\"",
+            "node-ws/target.yaml: requires.go.packages: must be a list of words, was golang",
             "node-ws/target.yaml: start: must be a list of words, was an empty list",
             "node-ws/target.yaml: parameters.workers.default: must be from 1 to 64, was 0",
             "node-ws/target.yaml: parameters.threads.min: must be a whole number, was \"one\"",
@@ -284,7 +283,7 @@ class TargetManifestReaderTest {
         .containsExactlyInAnyOrder(
             "node-ws/target.yaml: start: unknown placeholder {prot}; known here: db.port, folder,"
                 + " jdk, port",
-            "node-ws/target.yaml: build[0]: unknown placeholder {port}; known here: folder, jdk",
+            "node-ws/target.yaml: build[1]: unknown placeholder {port}; known here: folder, jdk",
             "node-ws/target.yaml: environment.REDIS: unknown placeholder {redis.port}; known"
                 + " here: db.port, folder, jdk, port",
             "node-ws/target.yaml: companions.db.start: unknown placeholder {db.port}; known here:"
@@ -296,12 +295,10 @@ class TargetManifestReaderTest {
     assertThat(problems(SMALLEST + "title: twice\n"))
         .singleElement()
         .asString()
-        .startsWith("node-ws/target.yaml: is not YAML: ")
-        .contains("duplicate key title")
+        .startsWith("node-ws/target.yaml: title: duplicate key")
         .contains("line 5");
-    assertThat(problems("start: [node\n")).singleElement().asString().contains("is not YAML");
-    assertThat(problems(""))
-        .containsExactly("node-ws/target.yaml: must be a mapping of keys to values, was nothing");
+    assertThat(problems("start: [node\n")).singleElement().asString().contains("is no YAML");
+    assertThat(problems("")).containsExactly("node-ws/target.yaml: is empty");
   }
 
   @Test
@@ -310,7 +307,7 @@ class TargetManifestReaderTest {
 
     assertThat(problems(SMALLEST))
         .containsExactlyInAnyOrder(
-            "tools.yaml: node.version: must be a list of words, was \"node\"",
+            "tools.yaml: node.version: must be a list of words, was node",
             "tools.yaml: node.install: is missing",
             "tools.yaml: node.needs: unknown key; known here: install, packages, setup, variables,"
                 + " version");

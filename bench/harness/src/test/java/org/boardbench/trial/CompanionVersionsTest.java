@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.boardbench.plan.LauncherChoice;
+import org.boardbench.plan.LimitsSpec;
+import org.boardbench.plan.Variant;
 import org.boardbench.store.TargetRecord;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +30,13 @@ class CompanionVersionsTest {
                 List.of(
                     target("a@process", "process", "7.0.15"),
                     target("a@docker", "docker", "7.0.15"),
-                    TargetRecord.external("b"))))
+                    TargetRecord.external(Variant.of("b", Map.of())))))
         .isEmpty();
   }
 
   private static TargetRecord target(String name, String launcher, String redis) {
     return new TargetRecord(
-        name,
+        new Variant(name, "a", LauncherChoice.PROCESS, Map.of(), LimitsSpec.NONE, 1, "", ""),
         launcher,
         Map.of("redis", redis),
         Map.of(),

@@ -17,7 +17,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.boardbench.cli.progress.ProgressView;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
@@ -84,11 +83,11 @@ class IsolatedConsumersIT {
                     server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
                 new PlanOverrides(
                     Map.of(
-                        PlanOption.USERS, "2,4",
-                        PlanOption.REPETITIONS, "2",
-                        PlanOption.RAMP, "200ms",
-                        PlanOption.RATE, "20",
-                        PlanOption.HOLD, "1s"),
+                        "--users", "2,4",
+                        "--repetitions", "2",
+                        "--ramp", "200ms",
+                        "--rate", "20",
+                        "--hold", "1s"),
                     List.of()));
     return ProjectSpecimen.coldSweep(plan, folder, events)
         .run(folder, Optional.of(folder.resolve(out)));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
@@ -23,13 +22,7 @@ class MachineLimitsTest {
             new ExternalOptions(
                 "ws://" + host + ":9000/ws", Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
-                Map.of(
-                    PlanOption.USERS,
-                    Integer.toString(users),
-                    PlanOption.RAMP,
-                    ramp,
-                    PlanOption.HOLD,
-                    "5s"),
+                Map.of("--users", Integer.toString(users), "--ramp", ramp, "--hold", "5s"),
                 List.of()));
   }
 

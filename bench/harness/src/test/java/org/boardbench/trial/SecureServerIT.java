@@ -14,7 +14,6 @@ import org.boardbench.driver.ServerKey;
 import org.boardbench.driver.TlsFront;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
@@ -89,9 +88,9 @@ class SecureServerIT {
                   new ExternalOptions(front.uri().toString(), Optional.empty(), List.of(), trust),
                   new PlanOverrides(
                       Map.of(
-                          PlanOption.USERS, "4",
-                          PlanOption.RAMP, "200ms",
-                          PlanOption.HOLD, "1s"),
+                          "--users", "4",
+                          "--ramp", "200ms",
+                          "--hold", "1s"),
                       List.of()));
       Heard<RunEvent> heard = new Heard<>();
       Sweep.Outcome outcome =

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.boardbench.driver.SplitWorkers;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
@@ -35,11 +34,11 @@ class SplitServerIT {
       PlanOverrides small =
           new PlanOverrides(
               Map.of(
-                  PlanOption.USERS, "6",
-                  PlanOption.BOARDS, "1",
-                  PlanOption.RATE, "20",
-                  PlanOption.RAMP, "200ms",
-                  PlanOption.HOLD, "1s"),
+                  "--users", "6",
+                  "--boards", "1",
+                  "--rate", "20",
+                  "--ramp", "200ms",
+                  "--hold", "1s"),
               List.of());
       ProjectSpecimen.coldSweep(
               new PlanReader(Set.of()).readExternal(external, small), folder, EventBus.toNobody())

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
@@ -97,12 +96,12 @@ class StageSearchIT {
                     server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
                 new PlanOverrides(
                     Map.of(
-                        PlanOption.USERS, Integer.toString(MOST_USERS),
-                        PlanOption.REPETITIONS, "2",
-                        PlanOption.BOARDS, "8",
-                        PlanOption.RAMP, "200ms",
-                        PlanOption.RATE, "300",
-                        PlanOption.HOLD, "1s"),
+                        "--users", Integer.toString(MOST_USERS),
+                        "--repetitions", "2",
+                        "--boards", "8",
+                        "--ramp", "200ms",
+                        "--rate", "300",
+                        "--hold", "1s"),
                     List.of()));
     return ProjectSpecimen.coldSweep(plan, folder, EventBus.toNobody(), stages)
         .run(folder, Optional.of(folder.resolve("out")));

@@ -16,12 +16,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.boardbench.core.PlanException;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.junit.Children;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanException;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
@@ -86,6 +85,31 @@ class SweepIT {
             Map.entry("lost", "0"));
     assertThat(stages.getFirst().get("cpu_mean_pct")).isNotEmpty();
     assertThatNothingOfOursRuns();
+  }
+
+  @Test
+  void twoVariantsOfOneTargetAreBuiltOnceAndMeasuredUnderTheirOwnNames() throws Exception {
+    ExperimentPlan plan =
+        project.plan(
+            """
+            targets: [ { name: one, target: board, note: The first. }, { name: two, target: board } ]
+            workload: { boards: 2 }
+            stages: [ { users: 4, ramp: 200ms, hold: 1s } ]
+            """);
+    Heard<RunEvent> heard = new Heard<>();
+
+    Sweep.Outcome outcome = run(plan, StageSource.of(plan.stages()), heard.bus());
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(heard.all(RunEvent.BuildStarted.class))
+        .extracting(RunEvent.BuildStarted::target)
+        .containsExactly("board");
+    assertThat(attempts()).containsExactlyInAnyOrder("one-r1 ok", "two-r1 ok");
+    assertThat(ProjectSpecimen.rows(runFolder().resolve("stages.csv")))
+        .extracting(row -> row.get("target"))
+        .containsExactlyInAnyOrder("one", "two");
+    assertThat(Files.readString(runFolder().resolve("run.json")))
+        .contains("\"name\" : \"two\"", "\"target\" : \"board\"", "\"note\" : \"The first.\"");
   }
 
   @Test
@@ -226,11 +250,11 @@ class SweepIT {
                       server.uri().toString(), Optional.of("raw"), List.of(), TrustOptions.NONE),
                   new PlanOverrides(
                       Map.of(
-                          PlanOption.USERS, "6",
-                          PlanOption.BOARDS, "2",
-                          PlanOption.RAMP, "200ms",
-                          PlanOption.DRAIN, "6s",
-                          PlanOption.HOLD, "2s"),
+                          "--users", "6",
+                          "--boards", "2",
+                          "--ramp", "200ms",
+                          "--drain", "6s",
+                          "--hold", "2s"),
                       List.of()));
       long[] droppedBefore = {0};
       Path out = folder.resolve("out");

@@ -18,7 +18,6 @@ import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.EpochClock;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOption;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrialOrder;
@@ -63,11 +62,11 @@ class TrialErrorIT {
                 server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
             new PlanOverrides(
                 Map.of(
-                    PlanOption.USERS, "4",
-                    PlanOption.REPETITIONS, Integer.toString(repetitions),
-                    PlanOption.RAMP, "200ms",
-                    PlanOption.RATE, "20",
-                    PlanOption.HOLD, "1s"),
+                    "--users", "4",
+                    "--repetitions", Integer.toString(repetitions),
+                    "--ramp", "200ms",
+                    "--rate", "20",
+                    "--hold", "1s"),
                 List.of()));
   }
 

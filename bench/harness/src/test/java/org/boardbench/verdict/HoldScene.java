@@ -13,6 +13,7 @@ import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
+import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.TimeSummary;
@@ -72,7 +73,7 @@ final class HoldScene {
 
   private StageResult result() {
     TimeSummary no = TimeSummary.NONE;
-    return new StageResult(
+    return ScriptedResult.of(
         1,
         new StageSpec(100, Duration.ZERO, Duration.ofSeconds(SECONDS)),
         100,

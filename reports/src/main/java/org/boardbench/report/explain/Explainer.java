@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.report.statistics.Targets;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredStage;
@@ -17,10 +17,12 @@ public final class Explainer {
   private final StoredRun run;
   private final StoredMicro micro;
   private final Agreement agreement;
+  private final Variants variants;
 
   public Explainer(StoredRun run, StoredMicro micro) {
     this.run = run;
     this.micro = micro;
+    variants = Variants.of(run);
     agreement = new Agreement(run.manifest(), micro.manifest());
   }
 
@@ -48,7 +50,7 @@ public final class Explainer {
       if (otherJdk.isPresent()) {
         refusals.add(target + " is not explained" + from + otherJdk.get() + ".");
       } else {
-        stages.addAll(stages(Recipe.of(target).orElseThrow()));
+        stages.addAll(stages(target, recipe(target).orElseThrow()));
       }
     }
     return explained(stages, refusals);
@@ -58,15 +60,19 @@ public final class Explainer {
     return run.stages().stream()
         .map(StoredStage::target)
         .distinct()
-        .filter(target -> Recipe.of(target).isPresent())
-        .sorted(Targets.ORDER)
+        .filter(target -> recipe(target).isPresent())
+        .sorted(variants.order())
         .toList();
   }
 
-  private List<ExplainedStage> stages(Recipe recipe) {
+  private Optional<Recipe> recipe(String variant) {
+    return Recipe.of(variants.target(variant));
+  }
+
+  private List<ExplainedStage> stages(String variant, Recipe recipe) {
     PartCosts costs = new PartCosts(micro, agreement);
     return run.stages().stream()
-        .filter(stage -> stage.target().equals(recipe.target()))
+        .filter(stage -> stage.target().equals(variant))
         .sorted(
             Comparator.comparingInt(StoredStage::repetition).thenComparingInt(StoredStage::stage))
         .map(stage ->
@@ -80,6 +86,7 @@ public final class Explainer {
         run.manifest().path("run_id").asString(run.name()),
         micro.runId(),
         micro.quick(),
+        variants,
         stages,
         refusals);
   }

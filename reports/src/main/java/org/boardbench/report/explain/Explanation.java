@@ -2,6 +2,7 @@ package org.boardbench.report.explain;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.boardbench.report.statistics.Variants;
 
 /**
  * A sweep joined with a run of the microbenchmarks on the same machine.
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * @param runId of the sweep
  * @param microRunId of the microbenchmarks
  * @param quick whether the microbenchmarks' run was a quick one
+ * @param variants of the sweep
  * @param stages by target, repetition and stage; none when nothing could be explained
  * @param refusals why targets, or all of them, are not explained; a line each
  */
@@ -16,6 +18,7 @@ public record Explanation(
     String runId,
     String microRunId,
     boolean quick,
+    Variants variants,
     List<ExplainedStage> stages,
     List<String> refusals) {
   /** The parts of all targets, in the order in which a message comes through them. */

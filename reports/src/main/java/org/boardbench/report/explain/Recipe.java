@@ -6,69 +6,78 @@ import static org.boardbench.report.explain.Part.Clock.CPU;
 import static org.boardbench.report.explain.Part.Clock.CPU_ELSE_TIME;
 import static org.boardbench.report.explain.Part.Clock.TIME;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.boardbench.report.statistics.StompCost;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Of what the work of a target consists, as far as there are microbenchmarks of it.
+ * Of what the work of a target consists, as far as there are microbenchmarks of it. Which parts a
+ * target has is in {@code recipes.json}: target → parts, by the keys below.
  *
  * @param parts in the order in which a message comes through them
  */
-record Recipe(String target, List<Part> parts) {
-  private static final Part FRAME_IN =
-      Part.of("frame-in", MESSAGE, "FrameDecodeBenchmark.decode", "draft-6455-server", TIME)
-          .withRemark("Draft_6455 stands in for the server's own decoder");
-  private static final Part TEXT_IN =
-      Part.of("text-in", MESSAGE, "Utf8Benchmark.decode", "tomcat", TIME, "tomcat");
-  private static final Part TEXT_OUT =
-      Part.of("text-out", DELIVERY, "Utf8Benchmark.encode", "tomcat", TIME, "tomcat");
-  private static final Part FRAME_OUT =
-      Part.of("frame-out", DELIVERY, "FrameEncodeBenchmark.encode", "draft-6455-server", TIME)
-          .withRemark("Draft_6455 stands in for the server's own encoder");
-  private static final Part KERNEL_WRITE =
-      Part.of("kernel-write", DELIVERY, "SocketBenchmark.publish", "write-each", CPU_ELSE_TIME);
+record Recipe(List<Part> parts) {
+  private static final Map<String, Part> PARTS =
+      Map.ofEntries(
+          Map.entry(
+              "frame-in",
+              Part.of("frame-in", MESSAGE, "FrameDecodeBenchmark.decode", "draft-6455-server", TIME)
+                  .withRemark("Draft_6455 stands in for the server's own decoder")),
+          Map.entry(
+              "text-in",
+              Part.of("text-in", MESSAGE, "Utf8Benchmark.decode", "tomcat", TIME, "tomcat")),
+          Map.entry(
+              "text-out",
+              Part.of("text-out", DELIVERY, "Utf8Benchmark.encode", "tomcat", TIME, "tomcat")),
+          Map.entry(
+              "frame-out",
+              Part.of(
+                      "frame-out",
+                      DELIVERY,
+                      "FrameEncodeBenchmark.encode",
+                      "draft-6455-server",
+                      TIME)
+                  .withRemark("Draft_6455 stands in for the server's own encoder")),
+          Map.entry(
+              "kernel-write",
+              Part.of(
+                  "kernel-write",
+                  DELIVERY,
+                  "SocketBenchmark.publish",
+                  "write-each",
+                  CPU_ELSE_TIME)),
+          Map.entry("parse-text", parse("CodecBenchmark.read", "jackson-tree")),
+          Map.entry("parse-bytes", parse("JsonBytesBenchmark.read", "jackson-tree")),
+          Map.entry(
+              "parse-fields",
+              parse("JsonBytesBenchmark.read", "jackson-streaming")
+                  .withRemark("keeps the whole message, of which the server keeps three fields")),
+          Map.entry("hand-over-queue", handOver("queue-virtual")),
+          Map.entry("hand-over-lock", handOver("virtual-lock")),
+          Map.entry(
+              "stomp-in",
+              stomp("stomp-in", MESSAGE, "StompBenchmark.decode")
+                  .withRemark("with the text's way from bytes to String and back")),
+          Map.entry(
+              "stomp-out",
+              stomp("stomp-out", DELIVERY, "StompBenchmark.encode")
+                  .withRemark("with the text's encoding and Draft_6455's frame around it")));
 
-  private static final List<Recipe> ALL =
-      List.of(
-          new Recipe(
-              "spring-websocket",
-              List.of(
-                  FRAME_IN,
-                  TEXT_IN,
-                  Part.of("parse", MESSAGE, "CodecBenchmark.read", "jackson-tree", TIME, "jackson"),
-                  handOver("queue-virtual"),
-                  TEXT_OUT,
-                  FRAME_OUT,
-                  KERNEL_WRITE)),
-          new Recipe(
-              "spring-stomp",
-              List.of(
-                  FRAME_IN,
-                  stomp("stomp-in", MESSAGE, "StompBenchmark.decode")
-                      .withRemark("with the text's way from bytes to String and back"),
-                  Part.of(
-                      "parse", MESSAGE, "JsonBytesBenchmark.read", "jackson-tree", TIME, "jackson"),
-                  handOver("virtual-lock"),
-                  stomp("stomp-out", DELIVERY, "StompBenchmark.encode")
-                      .withRemark("with the text's encoding and Draft_6455's frame around it"),
-                  KERNEL_WRITE)),
-          new Recipe(
-              "reference",
-              List.of(
-                  FRAME_IN,
-                  Part.of(
-                          "parse",
-                          MESSAGE,
-                          "JsonBytesBenchmark.read",
-                          "jackson-streaming",
-                          TIME,
-                          "jackson")
-                      .withRemark(
-                          "keeps the whole message, of which the server keeps three fields"),
-                  KERNEL_WRITE)));
+  private static final JsonNode BY_TARGET = stored();
 
   Recipe {
     parts = List.copyOf(parts);
+  }
+
+  private static Part parse(String benchmark, String library) {
+    return Part.of("parse", MESSAGE, benchmark, library, TIME, "jackson");
   }
 
   private static Part handOver(String strategy) {
@@ -76,11 +85,21 @@ record Recipe(String target, List<Part> parts) {
   }
 
   private static Part stomp(String name, Part.Basis basis, String benchmark) {
-    return Part.of(name, basis, benchmark, "spring-stomp", TIME, "spring-framework");
+    return Part.of(name, basis, benchmark, StompCost.STOMP, TIME, "spring-framework");
+  }
+
+  private static JsonNode stored() {
+    try (InputStream recipes = Recipe.class.getResourceAsStream("recipes.json")) {
+      return JsonMapper.shared().readTree(recipes);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Empty for a target that no microbenchmark has the code of. */
   static Optional<Recipe> of(String target) {
-    return ALL.stream().filter(recipe -> recipe.target().equals(target)).findFirst();
+    List<Part> parts = new ArrayList<>();
+    BY_TARGET.path(target).forEach(key -> parts.add(PARTS.get(key.asString())));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Recipe(parts));
   }
 }

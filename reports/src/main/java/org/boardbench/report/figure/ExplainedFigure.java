@@ -21,7 +21,6 @@ import org.boardbench.report.chart.Paper;
 import org.boardbench.report.explain.ExplainedPart;
 import org.boardbench.report.explain.ExplainedStage;
 import org.boardbench.report.explain.Explanation;
-import org.boardbench.report.statistics.Targets;
 
 /** The CPU time of a delivery as a stack of its parts, by the number of users. */
 public final class ExplainedFigure {
@@ -72,14 +71,16 @@ public final class ExplainedFigure {
         panels.add(
             panel(
                 target,
-                values -> Axis.aroundZero(Targets.title(target) + " (µs/delivery)", values),
+                values ->
+                    Axis.aroundZero(
+                        explanation.variants().title(target) + " (µs/delivery)", values),
                 (stage, part) -> part.usPerDelivery(),
                 ExplainedStage::measuredUs)));
     targets.forEach(target ->
         panels.add(
             panel(
                 target,
-                values -> shares(Targets.title(target) + " (% of measured)", values),
+                values -> shares(explanation.variants().title(target) + " (% of measured)", values),
                 ExplainedStage::sharePct,
                 stage -> stage.measuredUs() > 0 ? ALL_PCT : Double.NaN)));
     Figure figure =

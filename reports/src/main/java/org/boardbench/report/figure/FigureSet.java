@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.statistics.Targets;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
 
@@ -16,15 +17,17 @@ public final class FigureSet {
 
   /** Across targets first, then each trial over time. */
   public static List<Figure> of(StoredRun run) {
-    List<StageGroup> groups = StageGroup.of(run.stages());
+    Variants variants = Variants.of(run);
+    List<StageGroup> groups = StageGroup.of(run);
     ReasonLabels labels = ReasonLabels.byLetter(groups.stream().map(StageGroup::codes).toList());
-    List<Figure> figures = new ArrayList<>(new UsersFigures(groups, labels).all());
+    List<Figure> figures = new ArrayList<>(new UsersFigures(groups, variants, labels).all());
     run.trials().stream()
         .sorted(
-            Comparator.comparing(StoredTrial::target, Targets.ORDER)
+            Comparator.comparing(StoredTrial::target, variants.order())
                 .thenComparingInt(StoredTrial::repetition)
                 .thenComparing(StoredTrial::id))
-        .map(trial -> TimelineFigure.of(run, trial, labels))
+        .map(trial ->
+            TimelineFigure.of(run, trial, VariantLook.of(variants, trial.target()), labels))
         .flatMap(Optional::stream)
         .forEach(figures::add);
     return List.copyOf(figures);

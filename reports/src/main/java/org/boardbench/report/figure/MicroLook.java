@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.report.chart.Glyph;
 import org.boardbench.report.chart.Look;
+import org.boardbench.report.statistics.StompCost;
 
 /**
  * The look of a library or a strategy, which depends on its name alone. Glyphs tell those of one
@@ -61,7 +62,7 @@ final class MicroLook {
     looks.put("bytewise", look(PURPLE, SOLID, Glyph.PENTAGON));
     looks.put("wordwise", look(GREEN, SOLID, Glyph.CROSS));
     looks.put("plain", look(GREY, SOLID, Glyph.CIRCLE));
-    looks.put("spring-stomp", look(SKY_BLUE, SOLID, Glyph.SQUARE));
+    looks.put(StompCost.STOMP, look(SKY_BLUE, SOLID, Glyph.SQUARE));
     looks.put("caller-lock", look(BLUE, SOLID, Glyph.CIRCLE));
     looks.put("pool-lock", look(SKY_BLUE, SOLID, Glyph.SQUARE));
     looks.put("virtual-lock", look(GREEN, SOLID, Glyph.TRIANGLE_UP));

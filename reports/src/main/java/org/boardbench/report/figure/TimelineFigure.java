@@ -12,7 +12,6 @@ import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.Paper;
-import org.boardbench.report.chart.TargetLook;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
@@ -48,10 +47,14 @@ final class TimelineFigure {
   private final Color colour;
 
   private TimelineFigure(
-      StoredRun run, StoredTrial trial, List<StoredSecond> seconds, ReasonLabels labels) {
+      StoredRun run,
+      StoredTrial trial,
+      Look look,
+      List<StoredSecond> seconds,
+      ReasonLabels labels) {
     this.trial = trial;
     this.seconds = seconds;
-    colour = TargetLook.of(trial.target()).colour();
+    colour = look.colour();
     resources =
         new ResourceCurves(
             run.resources().stream()
@@ -68,12 +71,12 @@ final class TimelineFigure {
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
-  static Optional<Figure> of(StoredRun run, StoredTrial trial, ReasonLabels labels) {
+  static Optional<Figure> of(StoredRun run, StoredTrial trial, Look look, ReasonLabels labels) {
     List<StoredSecond> seconds =
         run.seconds().stream().filter(s -> s.trialId().equals(trial.id())).toList();
     return seconds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TimelineFigure(run, trial, owedAsAWhole(seconds), labels).figure());
+        : Optional.of(new TimelineFigure(run, trial, look, owedAsAWhole(seconds), labels).figure());
   }
 
   /** A hold begins within a second, and of that one the plan owes less than was expected. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
-import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.ShownSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.statistics.Targets;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredStage;
 
 /** One measured figure of all targets: bars, then points of the repetitions, then lines. */
@@ -23,6 +23,7 @@ final class UsersCurves {
   private static final double DODGE = 0.008;
 
   private final List<StageGroup> groups;
+  private final Variants variants;
   private final Measure measure;
   private final ReasonLabels labels;
   private final boolean bottlenecks;
@@ -31,8 +32,14 @@ final class UsersCurves {
    * @param bottlenecks whether the first point of a server that could not keep up says what it
    *     lacked
    */
-  UsersCurves(List<StageGroup> groups, Measure measure, ReasonLabels labels, boolean bottlenecks) {
+  UsersCurves(
+      List<StageGroup> groups,
+      Variants variants,
+      Measure measure,
+      ReasonLabels labels,
+      boolean bottlenecks) {
     this.groups = groups;
+    this.variants = variants;
     this.measure = measure;
     this.labels = labels;
     this.bottlenecks = bottlenecks;
@@ -46,17 +53,17 @@ final class UsersCurves {
    */
   List<Curve> all(double users) {
     List<String> targets = groups.stream().map(StageGroup::target).distinct().toList();
-    List<String> servers = targets.stream().filter(t -> !Targets.isFloor(t)).toList();
+    List<String> servers = targets.stream().filter(t -> !variants.isFloor(t)).toList();
     List<Curve> bars = new ArrayList<>();
     List<Curve> lines = new ArrayList<>();
     List<Curve> points = new ArrayList<>();
     for (String target :
-        Stream.concat(targets.stream().filter(Targets::isFloor), servers.stream()).toList()) {
+        Stream.concat(targets.stream().filter(variants::isFloor), servers.stream()).toList()) {
       double side =
-          Targets.isFloor(target) ? 0 : servers.indexOf(target) - (servers.size() - 1) / 2.0;
+          variants.isFloor(target) ? 0 : servers.indexOf(target) - (servers.size() - 1) / 2.0;
       double shift = side * DODGE * users;
       List<StageGroup> own = groups.stream().filter(g -> g.target().equals(target)).toList();
-      Look look = TargetLook.of(target);
+      Look look = VariantLook.of(variants, target);
       lines.add(Curve.unnamed(look, own.stream().map(g -> median(g, own, shift)).toList()));
       if (measure == Measure.LOSS) {
         LossOfExpected.of(own, look, shift).ifPresent(bars::add);

@@ -11,10 +11,10 @@ import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.Paper;
-import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Shown;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.statistics.Targets;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCounts;
 
@@ -24,6 +24,7 @@ final class UsersFigures {
   private static final int MOST_IN_WORDS = 8;
 
   private final List<StageGroup> groups;
+  private final Variants variants;
   private final ReasonLabels labels;
   private final double minUsers;
   private final double maxUsers;
@@ -32,8 +33,9 @@ final class UsersFigures {
    * @param groups in the order of targets, at least one
    * @param labels by letter
    */
-  UsersFigures(List<StageGroup> groups, ReasonLabels labels) {
+  UsersFigures(List<StageGroup> groups, Variants variants, ReasonLabels labels) {
     this.groups = groups;
+    this.variants = variants;
     this.labels = labels;
     minUsers = groups.stream().mapToInt(StageGroup::users).min().orElseThrow();
     maxUsers = groups.stream().mapToInt(StageGroup::users).max().orElseThrow();
@@ -136,7 +138,7 @@ final class UsersFigures {
     return groups.stream()
         .map(StageGroup::target)
         .distinct()
-        .map(t -> new Curve(Targets.title(t), TargetLook.of(t), List.of()))
+        .map(t -> new Curve(variants.title(t), VariantLook.of(variants, t), List.of()))
         .toList();
   }
 
@@ -151,7 +153,8 @@ final class UsersFigures {
     Axis users = usersAxis();
     List<Curve> curves =
         new ArrayList<>(
-            new UsersCurves(groups, measure, shown, bottlenecks).all(users.max() - users.min()));
+            new UsersCurves(groups, variants, measure, shown, bottlenecks)
+                .all(users.max() - users.min()));
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.ResultTable;
 
@@ -70,13 +71,14 @@ public final class IndexPage {
   public String html() {
     StringBuilder page = head(run.name());
     run.notes().forEach(note -> element(page, "p", "<strong>" + Html.escape(note) + "</strong>"));
+    Variants.of(run).notes().forEach(note -> element(page, "p", Html.escape(note)));
     element(page, "h2", "Results");
     page.append(HtmlTable.of(table));
     element(page, "p", files("tables/results", List.of("csv", "md", "tex")));
     element(page, "h2", "Which rows are valid");
     page.append(new VerdictSection(run.stages()).html());
-    page.append(new LostUsersSection(run.stages()).html());
-    page.append(new ServerSection(StageGroup.of(run.stages())).html());
+    page.append(new LostUsersSection(run.stages(), Variants.of(run).order()).html());
+    page.append(new ServerSection(StageGroup.of(run)).html());
     page.append(CalibrationSection.of(run.manifest()));
     page.append(ExplainedSection.of(explanation, explained));
     element(page, "h2", "Figures");

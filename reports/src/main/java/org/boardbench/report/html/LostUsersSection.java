@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.report.statistics.Targets;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.NumberText;
 import org.boardbench.results.column.StageCounts;
@@ -39,11 +38,14 @@ final class LostUsersSection {
 
   private final List<StoredStage> stages;
 
-  LostUsersSection(List<StoredStage> stages) {
+  /**
+   * @param order of targets
+   */
+  LostUsersSection(List<StoredStage> stages, Comparator<String> order) {
     this.stages =
         stages.stream()
             .sorted(
-                Comparator.comparing(StoredStage::target, Targets.ORDER)
+                Comparator.comparing(StoredStage::target, order)
                     .thenComparing(StoredStage::trialId)
                     .thenComparingInt(StoredStage::stage))
             .toList();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.StageRecord;
@@ -22,12 +23,21 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
     rows = List.copyOf(rows);
   }
 
-  /** Groups rows by target and stage: targets in the order that {@link Targets} gives. */
+  /** Of a run, the variants in its plan's order. */
+  public static List<StageGroup> of(StoredRun run) {
+    return of(run.stages(), Variants.of(run).order());
+  }
+
+  /** Groups rows by target and stage, targets by their names. */
   public static List<StageGroup> of(List<StoredStage> stages) {
+    return of(stages, Comparator.naturalOrder());
+  }
+
+  private static List<StageGroup> of(List<StoredStage> stages, Comparator<String> order) {
     Map<List<Object>, List<StoredStage>> groups =
         stages.stream()
             .sorted(
-                Comparator.comparing(StoredStage::target, Targets.ORDER)
+                Comparator.comparing(StoredStage::target, order)
                     .thenComparingInt(StoredStage::stage)
                     .thenComparingInt(StoredStage::users)
                     .thenComparingInt(StoredStage::repetition)

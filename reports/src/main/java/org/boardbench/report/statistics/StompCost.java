@@ -12,7 +12,9 @@ import org.boardbench.report.stored.StoredMicro;
  */
 public record StompCost(MicroRow plain, MicroRow stomp) {
   private static final String PLAIN = "plain";
-  private static final String STOMP = "spring-stomp";
+
+  /** How the microbenchmarks call a message in a frame by Spring's encoder. */
+  public static final String STOMP = "spring-stomp";
 
   /** For each direction and payload that were measured with and without, in the run's order. */
   public static List<StompCost> of(StoredMicro micro) {

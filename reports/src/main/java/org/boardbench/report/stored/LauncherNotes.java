@@ -43,7 +43,16 @@ final class LauncherNotes {
               + ".");
     }
     notes.addAll(companions(manifest));
-    limits(manifest.path("plan").path("limits")).forEach(notes::add);
+    JsonNode common = manifest.path("plan").path("limits");
+    limits("each server and companion", common).forEach(notes::add);
+    manifest
+        .path("targets")
+        .propertyStream()
+        .filter(target -> target.getValue().has("limits"))
+        .filter(target -> !target.getValue().path("limits").equals(common))
+        .forEach(target ->
+            notes.addAll(
+                limits(target.getKey() + ", of its own", target.getValue().path("limits"))));
     return notes;
   }
 
@@ -78,7 +87,7 @@ final class LauncherNotes {
     return notes;
   }
 
-  private static List<String> limits(JsonNode limits) {
+  private static List<String> limits(String whose, JsonNode limits) {
     List<String> parts = new ArrayList<>();
     if (limits.path("cpus").isNumber()) {
       parts.add(limits.path("cpus").asString() + " cores of CPU time");
@@ -88,6 +97,6 @@ final class LauncherNotes {
     }
     return parts.isEmpty()
         ? List.of()
-        : List.of("Limits of each server and companion: " + String.join(", ", parts) + ".");
+        : List.of("Limits of " + whose + ": " + String.join(", ", parts) + ".");
   }
 }

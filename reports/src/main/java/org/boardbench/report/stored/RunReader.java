@@ -12,10 +12,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
@@ -78,6 +80,7 @@ public final class RunReader {
         manifest,
         shown,
         stages.stream().filter(s -> ids.contains(s.trialId())).toList(),
+        classes(ids, stages),
         seconds().stream().filter(s -> ids.contains(s.trialId())).toList(),
         rows(ResourceColumns.TABLE).stream()
             .filter(row -> ids.contains(row.text(ResourceColumns.TRIAL_ID)))
@@ -152,6 +155,24 @@ public final class RunReader {
       stages.add(StoredStage.of(row));
     }
     return stages;
+  }
+
+  /** A crash may leave classes of a stage that has no row. */
+  private List<StoredRow<ClassRecord>> classes(Set<String> trials, List<StoredStage> stages)
+      throws StoreException {
+    if (Files.notExists(folder.resolve(ClassColumns.TABLE.fileName()))) {
+      return List.of(); // a run of an earlier version
+    }
+    Set<List<Object>> finished =
+        stages.stream()
+            .map(stage -> List.<Object>of(stage.trialId(), stage.stage()))
+            .collect(Collectors.toSet());
+    return rows(ClassColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(ClassColumns.TRIAL_ID)))
+        .filter(row ->
+            finished.contains(
+                List.<Object>of(row.text(ClassColumns.TRIAL_ID), row.number(ClassColumns.STAGE))))
+        .toList();
   }
 
   private List<StoredSecond> seconds() throws StoreException {

@@ -1,6 +1,7 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
+import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param name the folder's name
  * @param manifest {@code run.json}
  * @param trials finished at least one stage; in the file's order, as all rows
+ * @param classes of those stages; none in runs of earlier versions
  * @param notes for the reader of a report, one sentence each
  */
 public record StoredRun(
@@ -20,12 +22,14 @@ public record StoredRun(
     JsonNode manifest,
     List<StoredTrial> trials,
     List<StoredStage> stages,
+    List<StoredRow<ClassRecord>> classes,
     List<StoredSecond> seconds,
     List<StoredRow<ResourceRecord>> resources,
     List<String> notes) {
   public StoredRun {
     trials = List.copyOf(trials);
     stages = List.copyOf(stages);
+    classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
     resources = List.copyOf(resources);
     notes = List.copyOf(notes);

@@ -9,19 +9,22 @@ import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.chart.VariantLook;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StoredRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FigureSetTest {
   @TempDir private Path temp;
+  private StoredRun run;
   private List<Figure> figures;
 
   @BeforeEach
   void readRun() throws Exception {
-    figures = FigureSet.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 4)));
+    draw(SyntheticRun.write(temp.resolve("run"), 3, 4));
   }
 
   @Test
@@ -64,7 +67,7 @@ class FigureSetTest {
   void leavesAGapWhereNothingWasMeasured() {
     Curve stomp = figure("users-memory").panels().getFirst().curves().get(12 + 1);
 
-    assertThat(stomp.look()).isEqualTo(TargetLook.of("spring-stomp"));
+    assertThat(stomp.look()).isEqualTo(VariantLook.of(Variants.of(run), "spring-stomp"));
     assertThat(stomp.points())
         .extracting(Curve.Point::isGap)
         .containsExactly(false, false, true, false, false);
@@ -135,7 +138,7 @@ class FigureSetTest {
   @Test
   void drawsARunThatNobodyJudgedWithoutAnyMark() throws Exception {
     Path folder = SyntheticRun.writeUnjudged(temp.resolve("older"));
-    figures = FigureSet.of(RunReader.read(folder));
+    draw(folder);
 
     assertThat(figures)
         .allSatisfy(figure -> {
@@ -151,11 +154,11 @@ class FigureSetTest {
   @Test
   void drawsTheReferenceAsTheFloorBehindAllOthersAndNamesItLast() throws Exception {
     Path folder = SyntheticRun.writeWithFloor(temp.resolve("floor"), 1, 2);
-    figures = FigureSet.of(RunReader.read(folder));
+    draw(folder);
     Figure rtt = figure("users-rtt-p95");
 
     Curve floor = rtt.panels().getFirst().curves().getFirst();
-    assertThat(floor.look()).isEqualTo(TargetLook.of("reference"));
+    assertThat(floor.look()).isEqualTo(VariantLook.of(Variants.of(run), "reference"));
     assertThat(floor.points())
         .extracting(Curve.Point::x)
         .containsExactly(100.0, 300.0, 500.0, 700.0, 1000.0);
@@ -171,6 +174,11 @@ class FigureSetTest {
     assertThat(keys(panels.get(8))).containsExactly("driver", "redis");
     assertThat(keys(panels.get(2))).containsExactly("max", "p99", "p95", "mean");
     assertThat(keys(figure("timeline-node-ws-r1").panels().get(6))).isEmpty();
+  }
+
+  private void draw(Path folder) throws Exception {
+    run = RunReader.read(folder);
+    figures = FigureSet.of(run);
   }
 
   private Figure figure(String name) {

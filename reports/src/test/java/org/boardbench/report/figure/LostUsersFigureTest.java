@@ -7,8 +7,10 @@ import java.util.List;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.TargetLook;
+import org.boardbench.report.chart.VariantLook;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.column.StageCounts;
@@ -42,12 +44,10 @@ class LostUsersFigureTest {
     assertThat(dashed)
         .extracting(curve -> curve.look().colour())
         .containsExactlyInAnyOrder(
-            TargetLook.of("fastapi").colour(),
-            TargetLook.of(DROPS).colour(),
-            TargetLook.of("node-ws-cluster-redis").colour());
+            look("fastapi").colour(), look(DROPS).colour(), look("node-ws-cluster-redis").colour());
     Curve expected =
         dashed.stream()
-            .filter(curve -> curve.look().colour().equals(TargetLook.of(DROPS).colour()))
+            .filter(curve -> curve.look().colour().equals(look(DROPS).colour()))
             .findFirst()
             .orElseThrow();
     assertThat(ys(expected)).isEqualTo(stored(DROPS, StageCounts.LOSS_PCT));
@@ -150,9 +150,13 @@ class LostUsersFigureTest {
         .toList();
   }
 
-  private static Curve line(Panel panel, String target) {
+  private Look look(String target) {
+    return VariantLook.of(Variants.of(run), target);
+  }
+
+  private Curve line(Panel panel, String target) {
     return panel.curves().stream()
-        .filter(curve -> curve.look().equals(TargetLook.of(target)))
+        .filter(curve -> curve.look().equals(look(target)))
         .findFirst()
         .orElseThrow();
   }

@@ -2,6 +2,7 @@ package org.boardbench.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import org.boardbench.report.StageBuilder;
 import org.boardbench.results.column.StageCounts;
@@ -122,6 +123,8 @@ class LostUsersSectionTest {
   }
 
   private static String html(StageBuilder... rows) {
-    return new LostUsersSection(List.of(rows).stream().map(StageBuilder::build).toList()).html();
+    return new LostUsersSection(
+            List.of(rows).stream().map(StageBuilder::build).toList(), Comparator.naturalOrder())
+        .html();
   }
 }

@@ -36,6 +36,22 @@ class LauncherNotesTest {
   }
 
   @Test
+  void saysWhichVariantsHaveLimitsOfTheirOwn() {
+    assertThat(
+            LauncherNotes.of(
+                json(
+                    """
+                    { "plan": { "limits": { "memory": "1g" } },
+                      "targets": {
+                        "a": { "launcher": "process", "limits": { "memory": "1g" } },
+                        "b": { "launcher": "process", "limits": { "memory": "2g" } } } }
+                    """)))
+        .containsExactly(
+            "Limits of each server and companion: 1g of memory.",
+            "Limits of b, of its own: 2g of memory.");
+  }
+
+  @Test
   void saysWhichServersLeanOnAnotherRedis() {
     assertThat(
             LauncherNotes.of(

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.StageCosts;
@@ -178,6 +180,33 @@ class RunReaderTest {
 
     assertThat(RunReader.read(folder).notes())
         .contains("The last line of trials.csv is cut off and was not read.");
+  }
+
+  @Test
+  void aRunOfAnEarlierVersionHasNoClasses() throws Exception {
+    assertThat(RunReader.read(folder).classes()).isEmpty();
+  }
+
+  @Test
+  void readsTheClassesOfStagesThatHaveFinished() throws Exception {
+    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    Path file = folder.resolve("classes.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.add(lines.get(1).replaceFirst(",1,100,", ",6,900,"));
+    Files.write(file, lines);
+
+    StoredRun run = RunReader.read(folder);
+
+    assertThat(run.classes()).hasSize(2 * run.stages().size());
+    assertThat(run.classes().getFirst().text(ClassColumns.MESSAGE_CLASS)).isEqualTo("stroke");
+  }
+
+  @Test
+  void readsTheFiguresOfClassesAsStrictlyAsThoseOfStages() throws Exception {
+    SyntheticRun.addClasses(folder, List.of("stroke"));
+    replace("classes.csv", 2, ",stroke,", ",,");
+
+    assertRefused("classes.csv, line 2, column class: must not be empty");
   }
 
   @Test

@@ -96,7 +96,7 @@ class TableTextTest {
   @Test
   void hasNoColumnForWhatAnOlderRunDidNotMeasure() throws Exception {
     Path older = SyntheticRun.writeOlder(temp.resolve("older"), 1, 1);
-    List<StageGroup> groups = StageGroup.of(RunReader.read(older).stages());
+    List<StageGroup> groups = StageGroup.of(RunReader.read(older));
     ResultTable table = ResultTable.of(groups);
 
     assertThat(table.header())
@@ -140,7 +140,7 @@ class TableTextTest {
   }
 
   private List<StageGroup> groups() throws Exception {
-    return StageGroup.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 1)).stages());
+    return StageGroup.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 3, 1)));
   }
 
   private static StageGroup group(

@@ -1,7 +1,7 @@
 package org.boardbench.target.cgroup;
 
 import java.util.OptionalLong;
-import org.boardbench.plan.Sizes;
+import org.boardbench.core.Sizes;
 
 /**
  * How it is said that the kernel killed a component for want of memory.

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.core.PlanException;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
-import org.boardbench.measure.StageResult;
+import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
@@ -146,7 +146,7 @@ final class ScriptedSweep {
     TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
     return new StageRow(
         trial,
-        new StageResult(
+        ScriptedResult.of(
             number,
             plan().stages().get(number - 1),
             100,

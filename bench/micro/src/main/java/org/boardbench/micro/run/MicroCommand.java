@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.boardbench.cli.ShortUsageError;
 import org.boardbench.cli.progress.Terminal;
-import org.boardbench.plan.PlanException;
+import org.boardbench.core.PlanException;
 import org.boardbench.store.GitState;
 import org.boardbench.store.MicroOrigin;
 import org.boardbench.store.MicroStore;

@@ -19,7 +19,7 @@ public final class ResourceColumns {
   public static final Column<ResourceRecord> TRIAL_ID =
       FIRST.name("trial_id", "The attempt.", row -> row.trial().trialId());
   public static final Column<ResourceRecord> TARGET =
-      FIRST.text("target", "The server.", row -> row.trial().target());
+      FIRST.text("target", "The variant, by its name in the plan.", row -> row.trial().target());
   public static final Column<ResourceRecord> SECOND =
       FIRST.number("second", "Counts as timeline.csv's.", row -> row.used().second());
   public static final Column<ResourceRecord> COMPONENT =

@@ -19,7 +19,7 @@ public final class SecondColumns {
   public static final Column<SecondRecord> TRIAL_ID =
       FIRST.name("trial_id", "The attempt.", row -> row.trial().trialId());
   public static final Column<SecondRecord> TARGET =
-      FIRST.text("target", "The server.", row -> row.trial().target());
+      FIRST.text("target", "The variant, by its name in the plan.", row -> row.trial().target());
   public static final Column<SecondRecord> REPETITION =
       FIRST.count("repetition", "Counts from 1.", row -> row.trial().repetition());
   public static final Column<SecondRecord> STAGE =

@@ -21,7 +21,7 @@ public final class StageCounts {
   public static final Column<StageRecord> TRIAL_ID =
       FIRST.name("trial_id", "The attempt.", row -> row.trial().trialId());
   public static final Column<StageRecord> TARGET =
-      FIRST.name("target", "The server.", row -> row.trial().target());
+      FIRST.name("target", "The variant, by its name in the plan.", row -> row.trial().target());
   public static final Column<StageRecord> REPETITION =
       FIRST.number("repetition", "Counts from 1.", row -> row.trial().repetition());
   public static final Column<StageRecord> ORDER =
@@ -36,13 +36,13 @@ public final class StageCounts {
       FIRST.figure(
           "rate_per_user",
           PER_S,
-          "Messages that each user sends.",
+          "Messages that a user sends, in the mean over the users.",
           row -> Cells.shortest(row.load().ratePerUser()));
   public static final Column<StageRecord> PAYLOAD_BYTES =
       FIRST.figure(
           "payload_bytes",
           BYTES,
-          "Size of a message.",
+          "Size of a message, in the mean.",
           row -> Integer.toString(row.load().payloadBytes()));
   public static final Column<StageRecord> HOLD_S =
       FIRST.decimal(

@@ -18,7 +18,7 @@ public final class TrialColumns {
   public static final Column<TrialRecord> TRIAL_ID =
       FIRST.name("trial_id", "The attempt, unique in the run.", row -> row.trial().trialId());
   public static final Column<TrialRecord> TARGET =
-      FIRST.name("target", "The server.", row -> row.trial().target());
+      FIRST.name("target", "The variant, by its name in the plan.", row -> row.trial().target());
   public static final Column<TrialRecord> REPETITION =
       FIRST.number("repetition", "Counts from 1.", row -> row.trial().repetition());
   public static final Column<TrialRecord> ORDER =
@@ -42,6 +42,15 @@ public final class TrialColumns {
               "The start of second 0 of timeline.csv and resources.csv, UTC in ISO 8601; empty when"
                   + " no stage was measured.",
               row -> row.measuredFrom().map(Instant::toString).orElse(""));
+
+  /** A name rather than a figure: it has more digits than a double. */
+  public static final Column<TrialRecord> SEED =
+      FIRST
+          .edition(5)
+          .text(
+              "seed",
+              "What decides who sends what and when; all trials of the repetition share it.",
+              row -> Long.toString(row.seed()));
 
   public static final TableSpec<TrialRecord> TABLE =
       new TableSpec<>(

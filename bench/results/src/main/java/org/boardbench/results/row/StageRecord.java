@@ -40,6 +40,8 @@ public record StageRecord(
    * What was asked of the server.
    *
    * @param stage counts from 1
+   * @param ratePerUser messages a second, in the mean over the users
+   * @param payloadBytes of a message, in the mean
    * @param holdS how long the hold was
    */
   public record Load(

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reason empty when {@code ok}
  * @param seconds how long the attempt took
  * @param measuredFrom the start of second 0; empty when no stage was measured
+ * @param seed of the repetition
  */
 public record TrialRecord(
     TrialKey trial,
@@ -17,4 +18,5 @@ public record TrialRecord(
     String reason,
     Instant start,
     double seconds,
-    Optional<Instant> measuredFrom) {}
+    Optional<Instant> measuredFrom,
+    long seed) {}

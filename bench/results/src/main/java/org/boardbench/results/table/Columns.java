@@ -122,6 +122,16 @@ public final class Columns<R> {
         row -> value.apply(row).map(String::valueOf).orElse(Cells.NOT_MEASURED));
   }
 
+  /** As another table has it, of a part of the row. */
+  public <P> Column<R> like(Column<P> column, Function<R, P> part) {
+    return add(
+        column.name(),
+        column.type(),
+        column.unit(),
+        column.doc(),
+        row -> column.cell().apply(part.apply(row)));
+  }
+
   private Column<R> add(
       String name, CellType type, String unit, String doc, Function<R, String> cell) {
     Column<R> column = new Column<>(name, type, unit, edition, doc, cell);

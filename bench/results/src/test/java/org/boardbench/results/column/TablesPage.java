@@ -12,6 +12,7 @@ final class TablesPage {
       List.of(
           TrialColumns.TABLE,
           StageColumns.TABLE,
+          ClassColumns.TABLE,
           SecondColumns.TABLE,
           ResourceColumns.TABLE,
           CalibrationColumns.TABLE,

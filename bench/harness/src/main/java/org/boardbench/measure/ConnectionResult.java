@@ -1,0 +1,50 @@
+package org.boardbench.measure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What became of the connections of a stage's users.
+ *
+ * @param failures attempts to connect or join that failed, by reason
+ * @param failuresHere how many of them the driver or the machine caused
+ * @param disconnects joined users that dropped, by reason
+ * @param reconnects as in {@link UserAccount}; {@code connect} and {@code join} likewise
+ */
+public record ConnectionResult(
+    Map<String, Integer> failures,
+    int failuresHere,
+    Map<String, Integer> disconnects,
+    long reconnects,
+    Histogram connect,
+    Histogram join) {
+  public ConnectionResult {
+    failures = Map.copyOf(failures);
+    disconnects = Map.copyOf(disconnects);
+  }
+
+  /** Nobody tried to connect, nobody dropped. */
+  static ConnectionResult none() {
+    return new ConnectionResult(
+        Map.of(), 0, Map.of(), 0, TimeHistograms.upTo(0), TimeHistograms.upTo(0));
+  }
+
+  ConnectionResult merge(ConnectionResult other) {
+    List<ConnectionResult> both = List.of(this, other);
+    return new ConnectionResult(
+        sum(failures, other.failures),
+        failuresHere + other.failuresHere,
+        sum(disconnects, other.disconnects),
+        reconnects + other.reconnects,
+        TimeHistograms.sum(both, ConnectionResult::connect),
+        TimeHistograms.sum(both, ConnectionResult::join));
+  }
+
+  private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
+    Map<String, Integer> sum = new HashMap<>(one);
+    other.forEach((reason, times) -> sum.merge(reason, times, Integer::sum));
+    return sum;
+  }
+}

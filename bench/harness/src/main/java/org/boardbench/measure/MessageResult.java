@@ -1,0 +1,36 @@
+package org.boardbench.measure;
+
+/**
+ * What became of the messages of one class, or of several classes together. A frame that nobody can
+ * read belongs to no class, so nothing is {@code corrupt} here: {@link TrafficCounts} has it.
+ *
+ * @param unserved messages scheduled for the hold that were not sent because the server had no
+ *     connection for the user, or took no more bytes until the stage's end
+ * @param owed what the hold's schedule would have had delivered
+ * @param returned as in {@link RoundTripCoverage}; {@code complete} likewise
+ */
+public record MessageResult(
+    PhaseCounts hold,
+    PhaseCounts ramp,
+    long unserved,
+    OwedDeliveries owed,
+    long returned,
+    long complete,
+    MessageTimes times) {
+  /** Both together. */
+  public MessageResult merge(MessageResult other) {
+    return new MessageResult(
+        hold.plus(other.hold),
+        ramp.plus(other.ramp),
+        unserved + other.unserved,
+        owed.plus(other.owed),
+        returned + other.returned,
+        complete + other.complete,
+        times.merge(other.times));
+  }
+
+  /** Of how many of the scheduled messages the times speak. */
+  public RoundTripCoverage coverage() {
+    return new RoundTripCoverage(returned, complete, TimeSummary.of(times.censored()));
+  }
+}

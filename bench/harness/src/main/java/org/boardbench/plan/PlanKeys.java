@@ -1,0 +1,83 @@
+package org.boardbench.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Words;
+import org.boardbench.scenario.Behaviours;
+
+/** Every key of a plan; those of a map are declared in the record that has its values. */
+public final class PlanKeys {
+  static final PlanKey<String> TARGETS =
+      PlanKey.shaped(
+              "targets",
+              "a list of folders in targets/ and of maps with the keys below",
+              "The variants to measure, in the order in which reports show them; as an option a list"
+                  + " of their names and of folders. With @process or @docker behind it, one is brought"
+                  + " up in that way, beside itself in the other.")
+          .usuallyAs("all there are")
+          .option("NAME[,NAME...]", "--targets");
+
+  public static final PlanKey<String> PARAMETERS =
+      PlanKey.shaped(
+              "parameters",
+              "target: { parameter: value }",
+              "Parameters of targets, in the place of those in their target.yaml; the option may be"
+                  + " repeated.")
+          .usuallyAs("those of each target.yaml")
+          .option("TARGET.PARAMETER=VALUE", "--set");
+
+  static final PlanKey<String> SCENARIO =
+      PlanKey.shaped(
+              "scenario",
+              Words.or(Behaviours.names()) + ", or a map of behaviours with weights",
+              "What users do.")
+          .usuallyAs("steady");
+
+  static final PlanKey<String> STAGES =
+      PlanKey.shaped("stages", "a list of maps, at least one", "The loads of a trial, in order.");
+
+  static final PlanKey<String> WARM_UP =
+      PlanKey.shaped(
+              "warm-up",
+              "a map with the keys of a stage",
+              "A stage before the first, whose figures are thrown away.")
+          .usuallyAs("none");
+
+  /** In the order in which they are explained. */
+  public static final List<PlanKey<?>> ALL =
+      Stream.of(
+              ExperimentPlan.KEYS.keys(),
+              List.of(TARGETS),
+              Variant.KEYS.keys(),
+              List.of(PARAMETERS),
+              LaunchSpec.KEYS.keys(),
+              LimitsSpec.KEYS.keys(),
+              WorkloadSpec.KEYS.keys(),
+              List.of(SCENARIO, WARM_UP, STAGES),
+              StageSpec.KEYS.keys(),
+              ReconnectSpec.KEYS.keys(),
+              DeadlineSpec.KEYS.keys(),
+              DriverSpec.KEYS.keys(),
+              CpuSpec.KEYS.keys(),
+              ValiditySpec.KEYS.keys())
+          .<PlanKey<?>>flatMap(Collection::stream)
+          .toList();
+
+  /** What a calibration takes of them, too. */
+  public static final List<PlanKey<?>> OF_THE_DRIVER =
+      Stream.concat(DriverSpec.KEYS.keys().stream(), Stream.of(CpuSpec.DRIVER, CpuSpec.TARGET))
+          .toList();
+
+  /** They mean nothing for a server that already runs. */
+  static final List<PlanKey<?>> OF_STARTED_SERVERS =
+      Stream.of(
+              List.<PlanKey<?>>of(CpuSpec.TARGET, CpuSpec.COMPANIONS),
+              LaunchSpec.KEYS.keys(),
+              LimitsSpec.KEYS.keys())
+          .<PlanKey<?>>flatMap(Collection::stream)
+          .toList();
+
+  private PlanKeys() {}
+}

@@ -1,0 +1,120 @@
+package org.boardbench.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.ValueReader;
+
+/**
+ * A target with its parameters, launcher and limits, under a name of its own.
+ *
+ * @param name by which results call it; no other one of the plan has it
+ * @param target the folder in {@code targets/}
+ * @param parameters replace its manifest's defaults
+ * @param limits of its server and of each companion
+ * @param place among all variants of the plan, of which a run may have a part; counts from 1
+ * @param title how reports call it; empty = by its name
+ * @param note a sentence for the readers of reports; empty = none
+ */
+public record Variant(
+    String name,
+    String target,
+    LauncherChoice launcher,
+    Map<String, String> parameters,
+    LimitsSpec limits,
+    int place,
+    String title,
+    String note) {
+  static final Section<Variant> KEYS = new Section<>();
+
+  private static final String LINE = ".{0,200}";
+
+  static final PlanKey<String> NAME =
+      KEYS.add(
+          Variant::name,
+          PlanKey.of(
+                  "targets[].name",
+                  ValueReader.matching(
+                      "[A-Za-z0-9][A-Za-z0-9_@-]{0,59}",
+                      "1 to 60 letters, digits, '_', '-' or '@', the first a letter or digit"),
+                  "What results call the variant; no two of a plan have one name.")
+              .usuallyAs("the target's"));
+
+  static final PlanKey<String> TARGET =
+      KEYS.add(
+          Variant::target,
+          PlanKey.shaped(
+              "targets[].target", "a folder in targets/", "The server of which it is a variant."));
+
+  static final PlanKey<LauncherChoice> LAUNCHER =
+      KEYS.add(
+          Variant::launcher,
+          PlanKey.of("targets[].launcher", LaunchSpec.LAUNCHERS, "How this variant is brought up.")
+              .usuallyAs("the plan's launcher"));
+
+  static final PlanKey<String> PARAMETERS =
+      KEYS.addUnstored(
+          PlanKey.shaped(
+                  "targets[].parameters",
+                  "parameter: value",
+                  "Its parameters, in the place of all others.")
+              .usuallyAs("those of parameters"));
+
+  static final PlanKey<String> LIMITS =
+      KEYS.addUnstored(
+          PlanKey.shaped(
+                  "targets[].limits",
+                  "a map with the keys of limits",
+                  "Its own limits, each in the place of the plan's.")
+              .usuallyAs("the plan's limits"));
+
+  static final PlanKey<Integer> PLACE =
+      KEYS.add(
+          Variant::place,
+          PlanKey.of(
+                  "targets[].place",
+                  ValueReader.wholeNumber(1, 1000),
+                  "Decides its colour and mark in reports; it keeps them where an option selects"
+                      + " some variants only.")
+              .usuallyAs("its position in the list"));
+
+  static final PlanKey<String> TITLE =
+      KEYS.addOptional(
+          variant -> filled(variant.title()),
+          PlanKey.of(
+                  "targets[].title",
+                  ValueReader.matching(LINE, "up to 200 characters in a line"),
+                  "How the legends of reports call it.")
+              .usually("")
+              .usuallyAs("its name"));
+
+  static final PlanKey<String> NOTE =
+      KEYS.addOptional(
+          variant -> filled(variant.note()),
+          PlanKey.of(
+                  "targets[].note",
+                  ValueReader.matching(LINE, "up to 200 characters in a line"),
+                  "A sentence that reports show with it.")
+              .usually("")
+              .usuallyAs("none"));
+
+  public Variant {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** A target under its own name at the first place, as a process without limits. */
+  public static Variant of(String target, Map<String, String> parameters) {
+    return new Variant(
+        target, target, LauncherChoice.PROCESS, parameters, LimitsSpec.NONE, 1, "", "");
+  }
+
+  /** The same at another place. */
+  public Variant at(int otherPlace) {
+    return new Variant(name, target, launcher, parameters, limits, otherPlace, title, note);
+  }
+
+  private static Optional<String> filled(String text) {
+    return Optional.of(text).filter(some -> !some.isEmpty());
+  }
+}

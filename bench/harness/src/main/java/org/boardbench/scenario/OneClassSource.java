@@ -1,0 +1,31 @@
+package org.boardbench.scenario;
+
+import org.boardbench.core.Seeds;
+
+/** Messages of one class, with sizes by chance. */
+abstract class OneClassSource implements MessageSource {
+  static final double NS_PER_S = 1e9;
+
+  /** Sizes have a seed of their own, or they would follow from the times. */
+  private static final long SIZES = -1;
+
+  private final MessageClass messageClass;
+  private final PayloadSizes sizes;
+  private final long sizesSeed;
+
+  OneClassSource(MessageClass messageClass, PayloadSizes sizes, long userSeed) {
+    this.messageClass = messageClass;
+    this.sizes = sizes;
+    this.sizesSeed = Seeds.mix(userSeed, SIZES);
+  }
+
+  @Override
+  public final MessageClass messageClass(long n) {
+    return messageClass;
+  }
+
+  @Override
+  public final int bytes(long n) {
+    return sizes.bytes(sizesSeed, n);
+  }
+}

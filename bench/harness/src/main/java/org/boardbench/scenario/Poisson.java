@@ -1,0 +1,64 @@
+package org.boardbench.scenario;
+
+import java.util.List;
+import java.util.Set;
+import org.boardbench.core.Seeds;
+
+/**
+ * A Poisson process for each user: independent exponential times between messages, as of many
+ * people who know nothing of each other. Its times are the generator's sum, which is never rounded;
+ * only what it tells is.
+ */
+record Poisson(MessageClass messageClass, double ratePerUser, PayloadSizes sizes)
+    implements Behaviour {
+  static final BehaviourKind KIND =
+      new BehaviourKind(
+          "poisson",
+          List.of(BehaviourKey.CLASS, BehaviourKey.RATE, BehaviourKey.PAYLOAD),
+          values ->
+              new Poisson(
+                  values.of(BehaviourKey.CLASS),
+                  values.of(BehaviourKey.RATE),
+                  values.of(BehaviourKey.PAYLOAD)));
+
+  @Override
+  public BehaviourKind kind() {
+    return KIND;
+  }
+
+  @Override
+  public BehaviourValues values() {
+    return BehaviourValues.none()
+        .with(BehaviourKey.CLASS, messageClass)
+        .with(BehaviourKey.RATE, ratePerUser)
+        .with(BehaviourKey.PAYLOAD, sizes);
+  }
+
+  @Override
+  public Set<MessageClass> classes() {
+    return Set.of(messageClass);
+  }
+
+  @Override
+  public Schedule schedule(int users, long startNs, long seed) {
+    return user -> new Messages(new Source(this, startNs, Seeds.mix(seed, user)));
+  }
+
+  private static final class Source extends SequentialSource {
+    private final Chance chance;
+    private final double meanS;
+    private double seconds;
+
+    Source(Poisson of, long startNs, long userSeed) {
+      super(of.messageClass, of.sizes, startNs, userSeed);
+      this.chance = new Chance(userSeed);
+      this.meanS = 1 / of.ratePerUser;
+    }
+
+    @Override
+    double nextS() {
+      seconds += chance.exponential(meanS);
+      return seconds;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.boardbench.scenario;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.boardbench.core.Seeds;
+
+/**
+ * A constant rate: {@code intended(n) = start + offset(rank) + ⌈n · 10⁹ / rate⌉}. The users' sends
+ * are spread evenly over the period, ranks in seeded order, so that neither they nor a board's
+ * members send together.
+ */
+record Steady(MessageClass messageClass, double ratePerUser, PayloadSizes sizes)
+    implements Behaviour {
+  static final BehaviourKind KIND =
+      new BehaviourKind(
+          "steady",
+          List.of(BehaviourKey.CLASS, BehaviourKey.RATE, BehaviourKey.PAYLOAD),
+          values ->
+              new Steady(
+                  values.of(BehaviourKey.CLASS),
+                  values.of(BehaviourKey.RATE),
+                  values.of(BehaviourKey.PAYLOAD)));
+
+  @Override
+  public BehaviourKind kind() {
+    return KIND;
+  }
+
+  @Override
+  public BehaviourValues values() {
+    return BehaviourValues.none()
+        .with(BehaviourKey.CLASS, messageClass)
+        .with(BehaviourKey.RATE, ratePerUser)
+        .with(BehaviourKey.PAYLOAD, sizes);
+  }
+
+  @Override
+  public Set<MessageClass> classes() {
+    return Set.of(messageClass);
+  }
+
+  @Override
+  public Schedule schedule(int users, long startNs, long seed) {
+    int[] rankOf = shuffledRanks(users, new SplittableRandom(seed));
+    double periodNs = OneClassSource.NS_PER_S / ratePerUser;
+    return user ->
+        new Messages(
+            new Source(
+                this, startNs + (long) (rankOf[user] * periodNs / users), Seeds.mix(seed, user)));
+  }
+
+  private static int[] shuffledRanks(int users, SplittableRandom random) {
+    int[] ranks = new int[users];
+    for (int i = 0; i < users; i++) {
+      int other = random.nextInt(i + 1);
+      ranks[i] = ranks[other];
+      ranks[other] = i;
+    }
+    return ranks;
+  }
+
+  private static final class Source extends OneClassSource {
+    private final double ratePerUser;
+    private final long firstNs;
+
+    Source(Steady of, long firstNs, long userSeed) {
+      super(of.messageClass, of.sizes, userSeed);
+      this.ratePerUser = of.ratePerUser;
+      this.firstNs = firstNs;
+    }
+
+    @Override
+    public long intendedNs(long n) {
+      return firstNs + (long) Math.ceil(n * NS_PER_S / ratePerUser);
+    }
+
+    @Override
+    public boolean hasRandomAccess() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.boardbench.report.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.boardbench.report.SyntheticRun;
+import org.boardbench.report.stored.RunReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassTableTest {
+  @TempDir private Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void writeRun() throws Exception {
+    folder = SyntheticRun.write(temp.resolve("run"), 2, 1);
+  }
+
+  private ClassTable table() throws Exception {
+    return ClassTable.of(RunReader.read(folder));
+  }
+
+  @Test
+  void saysNothingWhereAllMessagesAreOfOneClassOrNobodyKnows() throws Exception {
+    assertThat(table().isOfOneClass()).isTrue();
+
+    SyntheticRun.addClasses(folder, List.of("stroke"));
+
+    assertThat(table().isOfOneClass()).isTrue();
+  }
+
+  @Test
+  void hasALineForEachClassOfEachStageWithTheMedianOverTheRepetitions() throws Exception {
+    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    Path file = folder.resolve("classes.csv");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("node-ws,1,4,1,100,cursor,6000,6000,", "node-ws,1,4,1,100,cursor,6000,5000,")
+            .replace(
+                "node-ws,2,10,1,100,cursor,6000,6000,", "node-ws,2,10,1,100,cursor,6000,5500,"));
+
+    assertThat(table().isOfOneClass()).isFalse();
+    List<String> lines = table().markdown().lines().toList();
+    assertThat(lines).hasSize(4 + 6 * 5 * 2);
+    assertThat(lines.get(2)).startsWith("| Target | Stage | Users | Class | Sent | Loss (%) |");
+    assertThat(lines).filteredOn(line -> line.startsWith("| node-ws | 1 | 100 |")).hasSize(2);
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("| node-ws | 1 | 100 | stroke | 6000 | 0 |"));
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("| node-ws | 1 | 100 | cursor | 5250 | 0 |"));
+  }
+}
