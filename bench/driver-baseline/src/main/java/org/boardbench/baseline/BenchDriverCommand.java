@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import org.boardbench.plan.Durations;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
-import org.boardbench.target.ChildGuard;
+import org.boardbench.target.ProcessSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -128,10 +128,11 @@ final class BenchDriverCommand implements Callable<Integer> {
             RunEnvironment.here(),
             GitState.of(root));
     System.out.println("About " + minutes(settings) + " minutes; results: " + folder);
-    DriverBenchmark benchmark = new DriverBenchmark(folder, settings, System.out);
     int status = OK;
-    try (ChildGuard _ = ChildGuard.install()) {
-      benchmark.run(Clients.prepare(root, settings, driverFlags()));
+    ProcessSet processes = ProcessSet.endingWithTheHarness();
+    DriverBenchmark benchmark = new DriverBenchmark(processes, folder, settings, System.out);
+    try (processes) {
+      benchmark.run(Clients.prepare(processes, root, settings, driverFlags()));
     } catch (MeasurementException e) {
       System.err.println(e.getMessage());
       status = FAILED;

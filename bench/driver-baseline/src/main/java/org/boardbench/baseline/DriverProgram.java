@@ -15,6 +15,7 @@ import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
+import org.boardbench.target.ProcessSet;
 
 /** The driver as its users run it: {@code bench/boardbench run --url …}, figures from its files. */
 final class DriverProgram {
@@ -24,12 +25,14 @@ final class DriverProgram {
   private static final Pattern ALLOCATED = Pattern.compile("allocated ([0-9.]+) bytes a delivery");
 
   private final Path root;
+  private final ProcessSet processes;
 
   /**
    * @param root the project's folder
    */
-  DriverProgram(Path root) {
+  DriverProgram(Path root, ProcessSet processes) {
     this.root = root;
+    this.processes = processes;
   }
 
   /**
@@ -54,7 +57,7 @@ final class DriverProgram {
             "--driver-cores=1",
             "--out=" + run);
     try (PinnedProcess driver =
-        PinnedProcess.start("the driver", settings.clientCpu(), command, output)) {
+        PinnedProcess.start(processes, "the driver", settings.clientCpu(), command, output)) {
       driver.awaitSuccess(settings.warmUp().plus(settings.hold()).plus(GRACE));
       StoredRow<StageRecord> stage = StoredResults.read(run).stages().getFirst();
       Path log =

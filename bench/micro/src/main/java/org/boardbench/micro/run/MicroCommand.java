@@ -22,7 +22,6 @@ import org.boardbench.store.GitState;
 import org.boardbench.store.MicroOrigin;
 import org.boardbench.store.MicroStore;
 import org.boardbench.store.RunEnvironment;
-import org.boardbench.target.ChildGuard;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.util.Version;
 import picocli.CommandLine;
