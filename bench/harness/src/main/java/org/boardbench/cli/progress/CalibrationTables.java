@@ -71,7 +71,7 @@ final class CalibrationTables {
                         Stream.of(name(ended)),
                         Stream.of("rtt_p50", "rtt_p95", "rtt_p99", "rtt_max")
                             .flatMap(
-                                figure -> Stream.of(measured(ended, figure), error(ended, figure))))
+                                figure -> Stream.of(number(find(ended, figure)), error(ended, figure))))
                     .toArray(String[]::new)));
     return table.text();
   }
@@ -89,22 +89,18 @@ final class CalibrationTables {
 
   private static String noise(List<CalibrationCase> cases) {
     TextTable table = new TextTable("same against same", "spread, %");
-    of(CalibrationPart.NOISE, cases)
-        .flatMap(ended -> ended.rows().stream())
-        .filter(row -> row.repetition().isEmpty())
-        .forEach(row -> table.row(row.finding().figure(), number(row.finding().measured())));
+    summaries(CalibrationPart.NOISE, cases)
+        .forEach(finding -> table.row(finding.figure(), number(finding.measured())));
     return table.text();
   }
 
   private static String interference(List<CalibrationCase> cases) {
     TextTable table = new TextTable("driver and server, ms", "on the same cores", "apart");
-    of(CalibrationPart.INTERFERENCE, cases)
-        .flatMap(ended -> ended.rows().stream())
-        .filter(row -> row.repetition().isEmpty())
-        .filter(row -> row.finding().figure().startsWith(SHARED))
-        .forEach(row -> {
-          String figure = row.finding().figure().substring(SHARED.length());
-          table.row(figure, number(row.finding().measured()), number(apart(figure, cases)));
+    summaries(CalibrationPart.INTERFERENCE, cases)
+        .filter(finding -> finding.figure().startsWith(SHARED))
+        .forEach(finding -> {
+          String figure = finding.figure().substring(SHARED.length());
+          table.row(figure, number(finding.measured()), number(apart(figure, cases)));
         });
     StringBuilder text = new StringBuilder(table.text());
     // A case that could not be tried says why, and has no rows.
@@ -116,14 +112,17 @@ final class CalibrationTables {
   }
 
   private static OptionalDouble apart(String figure, List<CalibrationCase> cases) {
-    return of(CalibrationPart.INTERFERENCE, cases)
+    return measured(
+        summaries(CalibrationPart.INTERFERENCE, cases)
+            .filter(finding -> finding.figure().equals("apart_" + figure)));
+  }
+
+  /** Of rows that stand for all repetitions. */
+  private static Stream<Finding> summaries(CalibrationPart part, List<CalibrationCase> cases) {
+    return of(part, cases)
         .flatMap(ended -> ended.rows().stream())
         .filter(row -> row.repetition().isEmpty())
-        .map(CalibrationRow::finding)
-        .filter(finding -> finding.figure().equals("apart_" + figure))
-        .findFirst()
-        .map(Finding::measured)
-        .orElse(OptionalDouble.empty());
+        .map(CalibrationRow::finding);
   }
 
   private static String name(CalibrationCase ended) {
@@ -131,22 +130,21 @@ final class CalibrationTables {
   }
 
   private static OptionalDouble find(CalibrationCase ended, String figure) {
-    return ended.rows().stream()
-        .map(CalibrationRow::finding)
-        .filter(finding -> finding.figure().equals(figure))
-        .findFirst()
-        .map(Finding::measured)
-        .orElse(OptionalDouble.empty());
+    return measured(findings(ended, figure));
   }
 
-  private static String measured(CalibrationCase ended, String figure) {
-    return number(find(ended, figure));
+  private static Stream<Finding> findings(CalibrationCase ended, String figure) {
+    return ended.rows().stream()
+        .map(CalibrationRow::finding)
+        .filter(finding -> finding.figure().equals(figure));
+  }
+
+  private static OptionalDouble measured(Stream<Finding> findings) {
+    return findings.findFirst().map(Finding::measured).orElse(OptionalDouble.empty());
   }
 
   private static String error(CalibrationCase ended, String figure) {
-    return ended.rows().stream()
-        .map(CalibrationRow::finding)
-        .filter(finding -> finding.figure().equals(figure))
+    return findings(ended, figure)
         .findFirst()
         .map(finding -> number(finding.error()))
         .orElse(Figures.NOT_MEASURED);
