@@ -76,7 +76,7 @@ final class CaseBench {
             ResourceSampler.start(
                 reference.target().components(),
                 clock,
-                name -> name.startsWith("driver-"),
+                ResourceSampler::isLoop,
                 samples::add);
         LoadDriver driver =
             LoadDriver.start(

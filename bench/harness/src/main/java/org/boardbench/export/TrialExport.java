@@ -15,6 +15,7 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.store.IntervalLogs;
 import org.boardbench.store.StoredRun;
 
 /** One trial of a stored run. */
@@ -78,7 +79,7 @@ final class TrialExport {
     if (!measuredFrom.isEmpty()) {
       return Instant.parse(measuredFrom);
     }
-    List<IntervalLog.Line> log = IntervalLog.read(folder.resolve("delivery.hlog"));
+    List<IntervalLog.Line> log = IntervalLog.read(folder.resolve(IntervalLogs.DELIVERY));
     if (!log.isEmpty()) {
       return Instant.ofEpochMilli(log.getFirst().startMs());
     }

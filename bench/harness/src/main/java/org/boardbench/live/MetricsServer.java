@@ -4,14 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.boardbench.metrics.MetricsPage;
+import org.boardbench.target.LoopbackPorts;
 
 /** Serves a page of metrics to this machine alone, on one thread of its own. */
 final class MetricsServer implements AutoCloseable {
@@ -45,9 +44,8 @@ final class MetricsServer implements AutoCloseable {
    * @throws IOException when the port cannot be had
    */
   static MetricsServer start(int port, Supplier<MetricsPage> page) throws IOException {
-    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     MetricsServer metrics =
-        new MetricsServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), page);
+        new MetricsServer(HttpServer.create(LoopbackPorts.address(port), 0), page);
     metrics.server.createContext("/", metrics::handle);
     metrics.server.setExecutor(metrics.thread);
     metrics.server.start();
@@ -56,7 +54,7 @@ final class MetricsServer implements AutoCloseable {
 
   /** Where the page is. */
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PATH);
+    return LoopbackPorts.uri("http", server.getAddress().getPort(), PATH);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

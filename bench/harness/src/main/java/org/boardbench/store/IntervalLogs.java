@@ -18,7 +18,13 @@ import org.boardbench.results.table.AppendFile;
  * and phase, tagged {@code w}, {@code r2}, {@code h2}. Values are nanoseconds; the column of maxima
  * is in milliseconds, as those tools expect. Times are seconds of the Unix epoch.
  */
-final class IntervalLogs {
+public final class IntervalLogs {
+  /** The files' names in a trial's folder. */
+  public static final String RTT = "rtt.hlog";
+
+  public static final String DELIVERY = "delivery.hlog";
+  private static final String SERVICE = "service.hlog";
+
   private static final double NS_PER_MS = 1e6;
 
   private final Path folder;
@@ -34,9 +40,9 @@ final class IntervalLogs {
   }
 
   void append(List<Interval> intervals) throws StoreException {
-    append("rtt.hlog", "RTT (response time)", intervals, Interval::rtt);
-    append("service.hlog", "service time", intervals, Interval::service);
-    append("delivery.hlog", "delivery time", intervals, Interval::delivery);
+    append(RTT, "RTT (response time)", intervals, Interval::rtt);
+    append(SERVICE, "service time", intervals, Interval::service);
+    append(DELIVERY, "delivery time", intervals, Interval::delivery);
   }
 
   private void append(

@@ -23,7 +23,7 @@ public final class BuildInputs {
 
   /** What builds leave behind; never an input. */
   private static final Set<String> BUILT =
-      Set.of(".build", ".git", ".venv", "__pycache__", "node_modules", "target");
+      Set.of(TargetBuilder.FOLDER, ".git", ".venv", "__pycache__", "node_modules", "target");
 
   private BuildInputs() {}
 

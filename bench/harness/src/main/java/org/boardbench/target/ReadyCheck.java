@@ -28,7 +28,7 @@ public interface ReadyCheck {
 
   /** Ready once GET {@code path} gives 200. */
   static ReadyCheck http(int port, String path) {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    URI uri = LoopbackPorts.uri("http", port, path);
     return () -> {
       try {
         HttpURLConnection connection =

@@ -17,6 +17,9 @@ public final class ResourceSampler implements AutoCloseable {
   /** The name of this JVM among the components. */
   public static final String DRIVER = "driver";
 
+  /** What the names of the driver's loops begin with. */
+  private static final String LOOPS = DRIVER + "-";
+
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final List<ComponentSampler> components = new ArrayList<>();
@@ -60,6 +63,11 @@ public final class ResourceSampler implements AutoCloseable {
     sampler.thread.setDaemon(true);
     sampler.thread.start();
     return sampler;
+  }
+
+  /** Whether a thread of this name is one of the driver's loops. */
+  public static boolean isLoop(String threadName) {
+    return threadName.startsWith(LOOPS);
   }
 
   /** All counters now: the target's components in their order, then {@link #DRIVER}. */

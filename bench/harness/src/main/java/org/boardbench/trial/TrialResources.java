@@ -59,13 +59,8 @@ final class TrialResources implements AutoCloseable {
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
     this.sampler =
-        ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
+        ResourceSampler.start(target.components(), clock, ResourceSampler::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
-  }
-
-  /** Whether a thread of this name is one of the driver's loops. */
-  static boolean isLoop(String threadName) {
-    return threadName.startsWith("driver-");
   }
 
   private void sampled(ResourceSnapshot snapshot) {

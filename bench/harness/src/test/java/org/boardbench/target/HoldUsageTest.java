@@ -96,7 +96,14 @@ class HoldUsageTest {
             usage("redis", redisMs, MIB),
             usage("driver", driverMs, MIB)),
         Optional.of(
-            new MachineUsage(timeMs / 5, idleTicks, stealTicks, Map.of("7", timeMs * 1_000))));
+            new MachineUsage(
+                timeMs / 5,
+                idleTicks,
+                stealTicks,
+                Map.of("7", timeMs * 1_000),
+                0,
+                OptionalLong.empty(),
+                0)));
   }
 
   private static ResourceUsage usage(String component, long cpuMs, long memoryBytes) {
@@ -108,6 +115,8 @@ class HoldUsageTest {
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        "proc");
+        "proc",
+        ResourceUsage.Limits.UNKNOWN,
+        Map.of());
   }
 }
