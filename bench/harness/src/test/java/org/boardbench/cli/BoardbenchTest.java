@@ -2,16 +2,11 @@ package org.boardbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.boardbench.live.MetricsPort;
 import org.boardbench.plan.ExperimentPlan;
@@ -24,24 +19,17 @@ import org.boardbench.plan.TargetSpec;
 import org.boardbench.plan.TrustSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BoardbenchTest {
-  @TempDir private Path home;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class BoardbenchTest extends CommandLineScene {
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<CalibrationRequest> calibrations = new ArrayList<>();
   private int calibrationStatus = CalibrationRun.OK;
 
   @BeforeEach
   void writeAnExperiment() throws IOException {
-    Path experiments = Files.createDirectories(home.resolve("bench/experiments"));
-    Files.writeString(
-        experiments.resolve("tiny.yaml"), "stages: [{ users: 20, ramp: 1s, hold: 5s }]\n");
+    writeExperiment("stages: [{ users: 20, ramp: 1s, hold: 5s }]\n");
   }
 
   @Test
@@ -304,26 +292,13 @@ class BoardbenchTest {
   }
 
   private int execute(ExperimentRun run, String... arguments) {
-    CliContext context =
-        new CliContext(
-            run,
-            request -> {
-              calibrations.add(request);
-              return calibrationStatus;
-            },
-            root -> Set.of("node-ws", "fastapi", "reference"),
-            home,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            OptionalInt.empty());
-    return Boardbench.execute(context, arguments);
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return execute(
+        run,
+        request -> {
+          calibrations.add(request);
+          return calibrationStatus;
+        },
+        root -> Set.of("node-ws", "fastapi", "reference"),
+        arguments);
   }
 }
