@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.boardbench.calibrate.CalibrationEvent;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
@@ -12,7 +13,12 @@ import org.boardbench.store.CalibrationCase;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
 final class CalibrationTables {
-  private static final String SHARED = "shared_";
+  private static final List<String> TIMES =
+      List.of(
+          CalibrationFigure.RTT_P50,
+          CalibrationFigure.RTT_P95,
+          CalibrationFigure.RTT_P99,
+          CalibrationFigure.RTT_MAX);
 
   private CalibrationTables() {}
 
@@ -43,11 +49,11 @@ final class CalibrationTables {
   private static String faults(List<CalibrationCase> cases) {
     TextTable table = new TextTable("fault", "injected", "counts that agree");
     of(CalibrationPart.TRUTH, cases)
-        .filter(ended -> find(ended, "injected").isPresent())
+        .filter(ended -> find(ended, CalibrationFigure.INJECTED).isPresent())
         .forEach(ended -> {
           List<Finding> judged = judged(ended);
           long agreeing = judged.stream().filter(finding -> !finding.isMissed()).count();
-          table.row(name(ended), whole(find(ended, "injected")), agreeing + " of " + judged.size());
+          table.row(name(ended), whole(find(ended, CalibrationFigure.INJECTED)), agreeing + " of " + judged.size());
         });
     return table.text();
   }
@@ -64,12 +70,12 @@ final class CalibrationTables {
         new TextTable(
             "known time, ms", "RTT p50", "error", "p95", "error", "p99", "error", "max", "error");
     of(CalibrationPart.TRUTH, cases)
-        .filter(ended -> find(ended, "rtt_max").isPresent())
+        .filter(ended -> find(ended, CalibrationFigure.RTT_MAX).isPresent())
         .forEach(ended ->
             table.row(
                 Stream.concat(
                         Stream.of(name(ended)),
-                        Stream.of("rtt_p50", "rtt_p95", "rtt_p99", "rtt_max")
+                        TIMES.stream()
                             .flatMap(
                                 figure -> Stream.of(number(find(ended, figure)), error(ended, figure))))
                     .toArray(String[]::new)));
@@ -82,7 +88,7 @@ final class CalibrationTables {
         .forEach(ended ->
             table.row(
                 name(ended),
-                whole(find(ended, "limit_deliveries_per_s")),
+                whole(find(ended, CalibrationFigure.LIMIT)),
                 ended.limitedBy().orElse(Figures.NOT_MEASURED)));
     return table.text();
   }
@@ -97,9 +103,9 @@ final class CalibrationTables {
   private static String interference(List<CalibrationCase> cases) {
     TextTable table = new TextTable("driver and server, ms", "on the same cores", "apart");
     summaries(CalibrationPart.INTERFERENCE, cases)
-        .filter(finding -> finding.figure().startsWith(SHARED))
+        .filter(finding -> finding.figure().startsWith(CalibrationFigure.SHARED))
         .forEach(finding -> {
-          String figure = finding.figure().substring(SHARED.length());
+          String figure = finding.figure().substring(CalibrationFigure.SHARED.length());
           table.row(figure, number(finding.measured()), number(apart(figure, cases)));
         });
     StringBuilder text = new StringBuilder(table.text());
@@ -114,7 +120,7 @@ final class CalibrationTables {
   private static OptionalDouble apart(String figure, List<CalibrationCase> cases) {
     return measured(
         summaries(CalibrationPart.INTERFERENCE, cases)
-            .filter(finding -> finding.figure().equals("apart_" + figure)));
+            .filter(finding -> finding.figure().equals(CalibrationFigure.APART + figure)));
   }
 
   /** Of rows that stand for all repetitions. */
