@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.measure.RunClock;
 
 /**
@@ -108,15 +109,7 @@ public final class ResourceSampler implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join();
-    } catch (InterruptedException again) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.run(thread::join);
     synchronized (this) {
       components.forEach(ComponentSampler::close);
     }
