@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.plan.Durations;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
@@ -61,7 +62,9 @@ final class DriverProgram {
       driver.awaitSuccess(settings.warmUp().plus(settings.hold()).plus(GRACE));
       StoredRow<StageRecord> stage = StoredResults.read(run).stages().getFirst();
       Path log =
-          run.resolve("trials").resolve(stage.text(StageCounts.TRIAL_ID)).resolve("driver.log");
+          run.resolve(FileNames.TRIALS)
+              .resolve(stage.text(StageCounts.TRIAL_ID))
+              .resolve(FileNames.DRIVER_LOG);
       return figures(stage, Files.readString(log), driver.usage());
     }
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.boardbench.metrics.Metric;
 import org.boardbench.metrics.Subject;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageCounts;
@@ -15,7 +16,6 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
-import org.boardbench.store.IntervalLogs;
 import org.boardbench.store.StoredRun;
 
 /** One trial of a stored run. */
@@ -79,7 +79,7 @@ final class TrialExport {
     if (!measuredFrom.isEmpty()) {
       return Instant.parse(measuredFrom);
     }
-    List<IntervalLog.Line> log = IntervalLog.read(folder.resolve(IntervalLogs.DELIVERY));
+    List<IntervalLog.Line> log = IntervalLog.read(folder.resolve(FileNames.DELIVERY));
     if (!log.isEmpty()) {
       return Instant.ofEpochMilli(log.getFirst().startMs());
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.table.AppendFile;
 
@@ -18,13 +19,7 @@ import org.boardbench.results.table.AppendFile;
  * and phase, tagged {@code w}, {@code r2}, {@code h2}. Values are nanoseconds; the column of maxima
  * is in milliseconds, as those tools expect. Times are seconds of the Unix epoch.
  */
-public final class IntervalLogs {
-  /** The files' names in a trial's folder. */
-  public static final String RTT = "rtt.hlog";
-
-  public static final String DELIVERY = "delivery.hlog";
-  private static final String SERVICE = "service.hlog";
-
+final class IntervalLogs {
   private static final double NS_PER_MS = 1e6;
 
   private final Path folder;
@@ -40,9 +35,9 @@ public final class IntervalLogs {
   }
 
   void append(List<Interval> intervals) throws StoreException {
-    append(RTT, "RTT (response time)", intervals, Interval::rtt);
-    append(SERVICE, "service time", intervals, Interval::service);
-    append(DELIVERY, "delivery time", intervals, Interval::delivery);
+    append(FileNames.RTT, "RTT (response time)", intervals, Interval::rtt);
+    append(FileNames.SERVICE, "service time", intervals, Interval::service);
+    append(FileNames.DELIVERY, "delivery time", intervals, Interval::delivery);
   }
 
   private void append(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.plan.PlanException;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.MicroColumns;
 import org.boardbench.results.row.MicroRecord;
@@ -67,7 +68,7 @@ public final class MicroStore implements Closeable {
    */
   public void append(MicroRow row, String jmhJson) throws StoreException {
     rows.append(List.of(new MicroRecord(runId, isQuick, row)));
-    JsonText.write(folder.resolve("micro.json"), jmhJson);
+    JsonText.write(folder.resolve(FileNames.JMH), jmhJson);
   }
 
   /** Adds the line that says why a benchmark found nothing. */
