@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.Durations;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
@@ -78,7 +79,7 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   private BenchDriverCommand() {}
 
-  /** The command line of this process. The project's root is {@code boardbench.home}. */
+  /** The command line of this process. */
   public static void main(String[] arguments) {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
@@ -115,7 +116,7 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path root = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Path root = ThisProgram.home();
     Instant started = Instant.now();
     Path folder = root.resolve("results/bench-driver-" + TIME.format(started));
     Files.createDirectories(folder);

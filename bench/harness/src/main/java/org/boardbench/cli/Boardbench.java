@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.PlanException;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.events.EventBus;
@@ -20,8 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The program's entry. The project's root is the system property {@code boardbench.home}, or else
- * the working directory. {@code report} belongs to a program of its own.
+ * The program's entry. {@code report} belongs to a program of its own.
  */
 @Command(
     name = "boardbench",
@@ -41,7 +41,7 @@ public final class Boardbench implements Runnable {
   public static void main(String[] arguments) {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
-    Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Path home = ThisProgram.home();
     CliContext context =
         new CliContext(
             Boardbench::sweep,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.CpuList;
 import org.boardbench.plan.CpuSpec;
 
@@ -56,8 +57,7 @@ public record RunEnvironment(
             .map(kib -> OptionalLong.of(Long.parseLong(kib) / 1024))
             .orElse(OptionalLong.empty()),
         System.getProperty("java.vendor") + " " + Runtime.version(),
-        Optional.ofNullable(RunEnvironment.class.getPackage().getImplementationVersion())
-            .orElse("development"));
+        ThisProgram.version());
   }
 
   private static Optional<String> find(Path file, Pattern pattern) {

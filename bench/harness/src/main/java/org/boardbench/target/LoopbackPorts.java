@@ -1,8 +1,10 @@
 package org.boardbench.target;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashSet;
@@ -30,6 +32,20 @@ public final class LoopbackPorts {
 
   public static InetSocketAddress address(int port) {
     return new InetSocketAddress(LOOPBACK, port);
+  }
+
+  /**
+   * A question over HTTP, which goes through no proxy. Its connection ends with the answer: the
+   * server must not carry an idle one through the measurement.
+   *
+   * @param timeoutMs to connect, and between two parts of the answer
+   */
+  public static HttpURLConnection open(URI uri, int timeoutMs) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+    connection.setConnectTimeout(timeoutMs);
+    connection.setReadTimeout(timeoutMs);
+    connection.setRequestProperty("Connection", "close");
+    return connection;
   }
 
   /** {@code http://127.0.0.1:8080/health}. */

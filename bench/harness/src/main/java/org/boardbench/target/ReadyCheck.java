@@ -31,13 +31,8 @@ public interface ReadyCheck {
     URI uri = LoopbackPorts.uri("http", port, path);
     return () -> {
       try {
-        HttpURLConnection connection =
-            (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
+        HttpURLConnection connection = LoopbackPorts.open(uri, TIMEOUT_MS);
         connection.setInstanceFollowRedirects(false);
-        // The server must not carry an idle connection of ours through the measurement.
-        connection.setRequestProperty("Connection", "close");
         try {
           return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } finally {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.boardbench.cli.ShortUsageError;
 import org.boardbench.cli.progress.Terminal;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.PlanException;
 import org.boardbench.store.GitState;
 import org.boardbench.store.MicroOrigin;
@@ -104,11 +105,11 @@ public final class MicroCommand implements Callable<Integer> {
     this.terminalColumns = terminalColumns;
   }
 
-  /** The command line of this process. The project's root is {@code boardbench.home}. */
+  /** The command line of this process. */
   public static void main(String[] arguments) {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
-    Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Path home = ThisProgram.home();
     System.exit(
         execute(new MicroCommand(home, System.out, System.err, Terminal.columns()), arguments));
   }
