@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.ProcFs;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ProcessTree;
 
@@ -96,13 +97,12 @@ final class PinnedProcess implements AutoCloseable {
 
   /** 0 for a process that has ended. */
   private long peakMemoryKib() {
-    try {
-      Path status = Path.of("/proc", Long.toString(tree.pid()), "status");
-      Matcher matcher = PEAK_MEMORY.matcher(Files.readString(status));
-      return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
-    } catch (IOException ended) {
-      return 0;
-    }
+    return ProcFs.SYSTEM
+        .read(tree.pid() + "/status")
+        .map(PEAK_MEMORY::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> Long.parseLong(matcher.group(1)))
+        .orElse(0L);
   }
 
   /**

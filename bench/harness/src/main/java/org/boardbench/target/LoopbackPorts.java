@@ -10,7 +10,10 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Free TCP ports of 127.0.0.1, none handed out twice. Thread-safe. */
+/**
+ * Free TCP ports of 127.0.0.1, none handed out twice, and the way to whoever listens there.
+ * Thread-safe.
+ */
 public final class LoopbackPorts {
   private static final String HOST = "127.0.0.1";
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral(HOST);
