@@ -94,7 +94,7 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
         Finding.of("send_delay_p99_ms", Milliseconds.UNIT, sendDelayMs),
         Finding.count("lost", "deliveries", result.hold().lost()),
         Milliseconds.finding("stall_max_ms", result.stallMaxNs()),
-        Finding.of("driver_cpu_pct", PERCENT, usage.driverCpuPct()),
-        Finding.of("server_cpu_pct", PERCENT, usage.cpuMeanPct()));
+        Finding.of("driver_cpu_pct", PERCENT, usage.driver().cpuPct()),
+        Finding.of("server_cpu_pct", PERCENT, usage.server().cpuMeanPct()));
   }
 }

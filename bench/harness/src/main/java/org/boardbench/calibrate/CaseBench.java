@@ -91,7 +91,8 @@ final class CaseBench {
         reference.resetCounts();
       }
       StageResult result = driver.run(1, plan.stages().getFirst());
-      return new Measurement(result, samples.usage(), reference.counts());
+      return new Measurement(
+          result, samples.usage(result.receivedInHold()), reference.counts());
     }
   }
 
@@ -127,8 +128,8 @@ final class CaseBench {
       end = snapshot;
     }
 
-    synchronized HoldUsage usage() {
-      return HoldUsage.of(start, snapshots, end);
+    synchronized HoldUsage usage(long deliveries) {
+      return HoldUsage.of(start, snapshots, end, deliveries);
     }
   }
 

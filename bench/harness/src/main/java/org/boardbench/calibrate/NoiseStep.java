@@ -54,7 +54,7 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
     }
     long messages = result.hold().sent() + result.receivedInHold();
     findings.add(Finding.of("tps", "1/s", (double) messages / result.holdSeconds()));
-    findings.add(Finding.of("cpu_mean_pct", "%", measured.usage().cpuMeanPct()));
+    findings.add(Finding.of("cpu_mean_pct", "%", measured.usage().server().cpuMeanPct()));
     return findings;
   }
 }
