@@ -74,10 +74,7 @@ final class CaseBench {
     HoldSamples samples = new HoldSamples();
     try (ResourceSampler sampler =
             ResourceSampler.start(
-                reference.target().components(),
-                clock,
-                ResourceSampler::isLoop,
-                samples::add);
+                reference.target().components(), clock, ResourceSampler::isLoop, samples::add);
         LoadDriver driver =
             LoadDriver.start(
                 plan,

@@ -44,7 +44,8 @@ record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep 
     long faults = server.done(fault.key());
     List<Finding> findings = new ArrayList<>();
     // Without any, the others would agree and mean nothing.
-    findings.add(Finding.count(CalibrationFigure.INJECTED, "faults", faults).withVerdict(faults > 0));
+    findings.add(
+        Finding.count(CalibrationFigure.INJECTED, "faults", faults).withVerdict(faults > 0));
     Arrays.stream(DeliveryFigure.values())
         .map(figure -> delivery(figure, result, server))
         .forEach(findings::add);

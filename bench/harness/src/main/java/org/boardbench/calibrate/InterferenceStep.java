@@ -49,8 +49,8 @@ record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
       repeated.add(pair, trial(bench, false));
       repeated.add(pair, trial(bench, true));
     }
-    return repeated.summed((figure, values) ->
-        Finding.of(figure, Milliseconds.UNIT, Spread.median(values)));
+    return repeated.summed(
+        (figure, values) -> Finding.of(figure, Milliseconds.UNIT, Spread.median(values)));
   }
 
   private List<Finding> trial(CaseBench bench, boolean apart)

@@ -78,8 +78,7 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
             held.p99Ns(),
             Milliseconds.of(rtt, TimeSummary::p99Ns),
             P99_BOUND_MS),
-        shown(
-            CalibrationFigure.RTT_MAX, held.maxNs(), Milliseconds.of(rtt, TimeSummary::maxNs)),
+        shown(CalibrationFigure.RTT_MAX, held.maxNs(), Milliseconds.of(rtt, TimeSummary::maxNs)),
         shown("service_p50", held.p50Ns(), Milliseconds.of(service, TimeSummary::p50Ns)),
         shown("service_p99", held.p99Ns(), Milliseconds.of(service, TimeSummary::p99Ns)),
         shown("service_max", held.maxNs(), Milliseconds.of(service, TimeSummary::maxNs)));
@@ -96,7 +95,8 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
   private static Finding judged(
       String figure, long truthNs, OptionalDouble measuredMs, double boundMs) {
     double truthMs = Milliseconds.of(truthNs);
-    return Finding.judged(figure, Milliseconds.UNIT, truthMs, measuredMs, boundMs + RESOLUTION * truthMs);
+    return Finding.judged(
+        figure, Milliseconds.UNIT, truthMs, measuredMs, boundMs + RESOLUTION * truthMs);
   }
 
   private static Finding shown(String figure, long truthNs, OptionalDouble measuredMs) {

@@ -69,8 +69,7 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
             CalibrationFigure.RTT_P95,
             queue.percentileMs(P95),
             Milliseconds.of(rtt, TimeSummary::p95Ns)),
-        judged(
-            CalibrationFigure.RTT_MAX, queue.maxMs(), Milliseconds.of(rtt, TimeSummary::maxNs)));
+        judged(CalibrationFigure.RTT_MAX, queue.maxMs(), Milliseconds.of(rtt, TimeSummary::maxNs)));
   }
 
   private static Finding judged(String figure, double truthMs, OptionalDouble measuredMs) {

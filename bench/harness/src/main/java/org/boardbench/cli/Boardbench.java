@@ -20,9 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The program's entry. {@code report} belongs to a program of its own.
- */
+/** The program's entry. {@code report} belongs to a program of its own. */
 @Command(
     name = "boardbench",
     mixinStandardHelpOptions = true,

@@ -21,7 +21,8 @@ final class SweepWithMetrics {
    */
   static Sweep.Outcome run(RunRequest request, PrintStream notes)
       throws PlanException, IOException {
-    try (LiveMetrics metrics = LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {
+    try (LiveMetrics metrics =
+        LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {
       Sweep sweep =
           new Sweep(
               request.plan(),

@@ -41,7 +41,8 @@ final class CalibrationJson {
 
   static CalibrationJson create(Path folder, String runId, CalibrationOrigin origin)
       throws StoreException {
-    CalibrationJson json = new CalibrationJson(folder.resolve(FileNames.CALIBRATION), runId, origin);
+    CalibrationJson json =
+        new CalibrationJson(folder.resolve(FileNames.CALIBRATION), runId, origin);
     JsonText.write(json.file, json.root);
     return json;
   }

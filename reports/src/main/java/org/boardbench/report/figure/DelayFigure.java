@@ -30,8 +30,10 @@ final class DelayFigure {
   private static final List<Percentile> PERCENTILES =
       List.of(
           new Percentile(CalibrationFigure.RTT_P50, "p50", look(Palette.BLUE, Glyph.CIRCLE), -0.2),
-          new Percentile(CalibrationFigure.RTT_P99, "p99", look(Palette.VERMILION, Glyph.SQUARE), 0),
-          new Percentile(CalibrationFigure.RTT_MAX, "max", look(Palette.GREY, Glyph.TRIANGLE_UP), 0.2));
+          new Percentile(
+              CalibrationFigure.RTT_P99, "p99", look(Palette.VERMILION, Glyph.SQUARE), 0),
+          new Percentile(
+              CalibrationFigure.RTT_MAX, "max", look(Palette.GREY, Glyph.TRIANGLE_UP), 0.2));
 
   /**
    * One figure of the delay's distribution.

@@ -37,8 +37,8 @@ public final class BarLine implements ProgressBarRenderer {
   }
 
   /**
-   * A bar that is redrawn in place twice a second by the library's own thread, so that the time left
-   * goes on while nothing else happens. Whoever has it gives it words and closes it.
+   * A bar that is redrawn in place twice a second by the library's own thread, so that the time
+   * left goes on while nothing else happens. Whoever has it gives it words and closes it.
    */
   public static ProgressBar start(ProgressBarConsumer screen, Countdown timeLeft) {
     ProgressBar bar =

@@ -53,7 +53,10 @@ final class CalibrationTables {
         .forEach(ended -> {
           List<Finding> judged = judged(ended);
           long agreeing = judged.stream().filter(finding -> !finding.isMissed()).count();
-          table.row(name(ended), whole(find(ended, CalibrationFigure.INJECTED)), agreeing + " of " + judged.size());
+          table.row(
+              name(ended),
+              whole(find(ended, CalibrationFigure.INJECTED)),
+              agreeing + " of " + judged.size());
         });
     return table.text();
   }
@@ -76,8 +79,8 @@ final class CalibrationTables {
                 Stream.concat(
                         Stream.of(name(ended)),
                         TIMES.stream()
-                            .flatMap(
-                                figure -> Stream.of(number(find(ended, figure)), error(ended, figure))))
+                            .flatMap(figure ->
+                                Stream.of(number(find(ended, figure)), error(ended, figure))))
                     .toArray(String[]::new)));
     return table.text();
   }
