@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.results.StoreException;
-import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -52,12 +50,7 @@ final class BarView implements ProgressView {
   @Override
   public void accept(RunEvent event) throws StoreException {
     switch (event) {
-      case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
-          out.println(Preparations.calibration(calibration));
-      case RunEvent.BuildStarted(String target, Path log) ->
-          out.println(Preparations.build(target, log));
-      case RunEvent.ImagesOnLocalBases(Map<String, String> bases) ->
-          out.println(Preparations.localBases(bases));
+      case RunEvent.Preparation step -> out.println(Preparations.line(step));
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> bar.setExtraMessage("driver warms up");
