@@ -56,11 +56,10 @@ public final class ResultStore implements Closeable {
   public static ResultStore create(
       Path results, Optional<Path> out, ExperimentPlan plan, RunOrigin origin)
       throws StoreException, PlanException {
-    String asked = RunFolder.runId(plan.name(), origin.epoch());
-    Path folder = RunFolder.create(results, out, asked);
-    String runId = RunFolder.nameOf(folder, out, asked);
+    RunFolder created = RunFolder.create(results, out, plan.name(), origin.epoch());
+    Path folder = created.path();
     Tables tables = Tables.create(folder);
-    RunJson runJson = RunJson.create(folder.resolve(FileNames.RUN), runId, plan, origin);
+    RunJson runJson = RunJson.create(folder.resolve(FileNames.RUN), created.runId(), plan, origin);
     createFolder(folder.resolve(FileNames.TRIALS));
     return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan.workload());
   }
