@@ -65,17 +65,16 @@ record RunFolder(Path path, String runId) {
     try {
       Files.createDirectories(out);
       try (Stream<Path> content = Files.list(out)) {
-        if (content.findAny().isPresent()) {
-          throw new PlanException(
-              List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
+        if (content.findAny().isEmpty()) {
+          return out;
         }
       }
-      return out;
-    } catch (FileAlreadyExistsException e) {
-      throw new PlanException(
-          List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
+    } catch (FileAlreadyExistsException isNoFolder) {
+      // Refused like a folder with content.
     } catch (IOException e) {
       throw StoreException.writing(out, e);
     }
+    throw new PlanException(
+        List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
   }
 }
