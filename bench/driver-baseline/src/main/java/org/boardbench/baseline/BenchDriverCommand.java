@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.ExitStatus;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.Durations;
 import org.boardbench.store.GitState;
@@ -34,8 +35,6 @@ import picocli.CommandLine.TypeConversionException;
       "             measured; 2 wrong usage."
     })
 final class BenchDriverCommand implements Callable<Integer> {
-  private static final int OK = 0;
-  private static final int FAILED = 1;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -129,14 +128,14 @@ final class BenchDriverCommand implements Callable<Integer> {
             RunEnvironment.here(),
             GitState.of(root));
     System.out.println("About " + minutes(settings) + " minutes; results: " + folder);
-    int status = OK;
+    int status = ExitStatus.OK;
     ProcessSet processes = ProcessSet.endingWithTheHarness();
     DriverBenchmark benchmark = new DriverBenchmark(processes, folder, settings, System.out);
     try (processes) {
       benchmark.run(Clients.prepare(processes, root, settings, driverFlags()));
     } catch (MeasurementException e) {
       System.err.println(e.getMessage());
-      status = FAILED;
+      status = ExitStatus.FAILED;
     }
     Comparison comparison = benchmark.comparison();
     if (!comparison.loads().isEmpty()) {
@@ -144,7 +143,7 @@ final class BenchDriverCommand implements Callable<Integer> {
       System.out.print(new ComparisonTable(comparison).render());
     }
     System.out.println("Results: " + folder);
-    return comparison.lost() == 0 ? status : FAILED;
+    return comparison.lost() == 0 ? status : ExitStatus.FAILED;
   }
 
   private Settings settings() {

@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
     footer =
         "%nSee 'boardbench run --help', and the same of doctor, images, calibrate, export, report.")
 public final class Boardbench implements Runnable {
-  private static final int INTERRUPTED = 130;
-
   @Spec private CommandSpec spec;
 
   private Boardbench() {}
@@ -54,9 +52,9 @@ public final class Boardbench implements Runnable {
 
   private static int sweep(RunRequest request) throws PlanException, IOException {
     return switch (SweepWithMetrics.run(request, System.err)) {
-      case ALL_OK -> ExperimentRun.OK;
-      case SOME_FAILED -> ExperimentRun.SOME_FAILED;
-      case INTERRUPTED -> INTERRUPTED;
+      case ALL_OK -> ExitStatus.OK;
+      case SOME_FAILED -> ExitStatus.FAILED;
+      case INTERRUPTED -> ExitStatus.INTERRUPTED;
     };
   }
 
@@ -69,9 +67,9 @@ public final class Boardbench implements Runnable {
                 EventBus.to(List.of(request.view()), System.err::println))
             .run(request.results(), request.out());
     return switch (outcome) {
-      case OK -> CalibrationRun.OK;
-      case MISSED -> CalibrationRun.MISSED;
-      case INTERRUPTED -> INTERRUPTED;
+      case OK -> ExitStatus.OK;
+      case MISSED -> ExitStatus.FAILED;
+      case INTERRUPTED -> ExitStatus.INTERRUPTED;
     };
   }
 
@@ -103,11 +101,11 @@ public final class Boardbench implements Runnable {
     return switch (exception) {
       case PlanException plan -> {
         plan.problems().forEach(err::println);
-        yield ShortUsageError.STATUS;
+        yield ExitStatus.USAGE;
       }
       case IOException io -> {
         err.println(io.getMessage());
-        yield ExperimentRun.SOME_FAILED;
+        yield ExitStatus.FAILED;
       }
       default -> throw exception;
     };

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoardbenchTest extends CommandLineScene {
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<CalibrationRequest> calibrations = new ArrayList<>();
-  private int calibrationStatus = CalibrationRun.OK;
+  private int calibrationStatus = ExitStatus.OK;
 
   @BeforeEach
   void writeAnExperiment() throws IOException {
@@ -233,7 +233,7 @@ class BoardbenchTest extends CommandLineScene {
 
   @Test
   void aNumberThatMissesTheTruthMakesTheStatusOne() {
-    calibrationStatus = CalibrationRun.MISSED;
+    calibrationStatus = ExitStatus.FAILED;
 
     assertThat(execute("calibrate")).isEqualTo(1);
   }
@@ -257,7 +257,7 @@ class BoardbenchTest extends CommandLineScene {
 
   @Test
   void aTrialThatFailedMakesTheStatusOne() {
-    assertThat(execute(request -> ExperimentRun.SOME_FAILED, "run", "tiny")).isEqualTo(1);
+    assertThat(execute(request -> ExitStatus.FAILED, "run", "tiny")).isEqualTo(1);
   }
 
   @Test
@@ -287,7 +287,7 @@ class BoardbenchTest extends CommandLineScene {
     return execute(
         request -> {
           requests.add(request);
-          return ExperimentRun.OK;
+          return ExitStatus.OK;
         },
         arguments);
   }
