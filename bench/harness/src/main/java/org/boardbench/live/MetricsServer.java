@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -15,9 +16,6 @@ import org.boardbench.target.LoopbackPorts;
 /** Serves a page of metrics to this machine alone, on one thread of its own. */
 final class MetricsServer implements AutoCloseable {
   private static final String PATH = "/metrics";
-  private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
-  private static final int METHOD_NOT_ALLOWED = 405;
 
   /** A scraper that asks every few seconds counts as there. */
   private static final Duration LATELY = Duration.ofSeconds(10);
@@ -62,9 +60,9 @@ final class MetricsServer implements AutoCloseable {
     boolean isScrape = false;
     try (exchange) {
       if (!exchange.getRequestURI().getPath().equals(PATH)) {
-        exchange.sendResponseHeaders(NOT_FOUND, -1);
+        exchange.sendResponseHeaders(HttpURLConnection.HTTP_NOT_FOUND, -1);
       } else if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
+        exchange.sendResponseHeaders(HttpURLConnection.HTTP_BAD_METHOD, -1);
       } else {
         answer(exchange);
         isScrape = true;
@@ -80,7 +78,7 @@ final class MetricsServer implements AutoCloseable {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     page.get().writeTo(text);
     exchange.getResponseHeaders().set("Content-Type", MetricsPage.CONTENT_TYPE);
-    exchange.sendResponseHeaders(OK, text.size());
+    exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, text.size());
     text.writeTo(exchange.getResponseBody());
   }
 
