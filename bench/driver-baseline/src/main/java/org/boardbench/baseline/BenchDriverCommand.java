@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.ExitStatus;
 import org.boardbench.core.Durations;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
-import org.boardbench.target.ChildGuard;
+import org.boardbench.target.ProcessSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +35,6 @@ import picocli.CommandLine.TypeConversionException;
       "             measured; 2 wrong usage."
     })
 final class BenchDriverCommand implements Callable<Integer> {
-  private static final int OK = 0;
-  private static final int FAILED = 1;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -78,7 +78,7 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   private BenchDriverCommand() {}
 
-  /** The command line of this process. The project's root is {@code boardbench.home}. */
+  /** The command line of this process. */
   public static void main(String[] arguments) {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
@@ -115,7 +115,7 @@ final class BenchDriverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path root = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Path root = ThisProgram.home();
     Instant started = Instant.now();
     Path folder = root.resolve("results/bench-driver-" + TIME.format(started));
     Files.createDirectories(folder);
@@ -128,13 +128,14 @@ final class BenchDriverCommand implements Callable<Integer> {
             RunEnvironment.here(),
             GitState.of(root));
     System.out.println("About " + minutes(settings) + " minutes; results: " + folder);
-    DriverBenchmark benchmark = new DriverBenchmark(folder, settings, System.out);
-    int status = OK;
-    try (ChildGuard _ = ChildGuard.install()) {
-      benchmark.run(Clients.prepare(root, settings, driverFlags()));
+    int status = ExitStatus.OK;
+    ProcessSet processes = ProcessSet.endingWithTheHarness();
+    DriverBenchmark benchmark = new DriverBenchmark(processes, folder, settings, System.out);
+    try (processes) {
+      benchmark.run(Clients.prepare(processes, root, settings, driverFlags()));
     } catch (MeasurementException e) {
       System.err.println(e.getMessage());
-      status = FAILED;
+      status = ExitStatus.FAILED;
     }
     Comparison comparison = benchmark.comparison();
     if (!comparison.loads().isEmpty()) {
@@ -142,7 +143,7 @@ final class BenchDriverCommand implements Callable<Integer> {
       System.out.print(new ComparisonTable(comparison).render());
     }
     System.out.println("Results: " + folder);
-    return comparison.lost() == 0 ? status : FAILED;
+    return comparison.lost() == 0 ? status : ExitStatus.FAILED;
   }
 
   private Settings settings() {

@@ -1,13 +1,17 @@
 package org.boardbench.baseline;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.boardbench.target.CommandRun;
+import org.boardbench.target.HostEnvironment;
 
 /** Makes the C client. */
 final class CCompiler {
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
   private CCompiler() {}
 
   /**
@@ -31,17 +35,18 @@ final class CCompiler {
             "-o",
             program.toString(),
             source.resolve("epoll_client.c").toString());
-    Process compiler;
-    try {
-      compiler = new ProcessBuilder(command).redirectErrorStream(true).start();
-    } catch (IOException noCompiler) {
+    HostEnvironment host = HostEnvironment.of(Path.of("")).forBuilds();
+    if (host.which("cc").isEmpty()) {
       throw new MeasurementException(
           "cc: a C compiler is needed, found none: install one (Debian: apt-get install gcc"
               + " libc6-dev)");
     }
-    String output = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (compiler.waitFor() != 0) {
-      throw new MeasurementException("the C client does not compile:\n" + output);
+    CommandRun compiler =
+        CommandRun.of(command, host.root(), host.variables(), DEADLINE)
+            .orElseThrow(() ->
+                new MeasurementException("cc has not ended in " + DEADLINE.toSeconds() + " s"));
+    if (!compiler.succeeded()) {
+      throw new MeasurementException("the C client does not compile:\n" + compiler.output());
     }
     return program;
   }

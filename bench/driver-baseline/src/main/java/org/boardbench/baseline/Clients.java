@@ -3,12 +3,14 @@ package org.boardbench.baseline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.target.ProcessSet;
 
 /** The programs behind the clients, ready to be run. */
 final class Clients {
   private static final String MODULE = "bench/driver-baseline";
   private static final String WITHOUT_ACCOUNT = "org.boardbench.driver.BareProgram";
 
+  private final ProcessSet processes;
   private final Settings settings;
   private final DriverProgram driver;
   private final CountingClient epoll;
@@ -16,7 +18,12 @@ final class Clients {
   private final CountingClient withoutAccount;
 
   private Clients(
-      Settings settings, DriverProgram driver, String epollClient, List<String> withoutAccount) {
+      ProcessSet processes,
+      Settings settings,
+      DriverProgram driver,
+      String epollClient,
+      List<String> withoutAccount) {
+    this.processes = processes;
     this.settings = settings;
     this.driver = driver;
     this.epoll = new CountingClient("the C client", List.of(epollClient), List.of());
@@ -29,16 +36,19 @@ final class Clients {
   /**
    * Compiles what is in C.
    *
+   * @param processes ends them when this program ends
    * @param root the project's folder
    * @param driverFlags the JVM's flags in {@code bench/boardbench}
    */
-  static Clients prepare(Path root, Settings settings, List<String> driverFlags)
+  static Clients prepare(
+      ProcessSet processes, Path root, Settings settings, List<String> driverFlags)
       throws MeasurementException, IOException, InterruptedException {
     Path folder = root.resolve(MODULE);
     Path epollClient = CCompiler.compile(folder, folder.resolve("target"));
     return new Clients(
+        processes,
         settings,
-        new DriverProgram(root),
+        new DriverProgram(root, processes),
         epollClient.toString(),
         JavaProgram.command(driverFlags, WITHOUT_ACCOUNT));
   }
@@ -52,10 +62,11 @@ final class Clients {
       throws MeasurementException, IOException, InterruptedException {
     Path output = run.resolveSibling(run.getFileName() + ".log");
     return switch (client) {
-      case C -> epoll.measure(load, settings, port, output);
-      case C_WITH_KERNEL_TIMES -> epollWithTimes.measure(load, settings, port, output);
+      case C -> epoll.measure(processes, load, settings, port, output);
+      case C_WITH_KERNEL_TIMES -> epollWithTimes.measure(processes, load, settings, port, output);
       case DRIVER -> driver.measure(load, settings, port, run, output);
-      case DRIVER_WITHOUT_ACCOUNT -> withoutAccount.measure(load, settings, port, output);
+      case DRIVER_WITHOUT_ACCOUNT ->
+          withoutAccount.measure(processes, load, settings, port, output);
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.boardbench.target.ProcessSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,7 @@ record CountingClient(String name, List<String> program, List<String> options) {
   }
 
   /** Puts {@code load} on the server at {@code port}. */
-  Figures measure(Load load, Settings settings, int port, Path output)
+  Figures measure(ProcessSet processes, Load load, Settings settings, int port, Path output)
       throws MeasurementException, IOException, InterruptedException {
     List<String> command = new ArrayList<>(program);
     command.add(Integer.toString(load.users()));
@@ -42,7 +43,8 @@ record CountingClient(String name, List<String> program, List<String> options) {
     command.add(Long.toString(settings.hold().toSeconds()));
     command.add(Integer.toString(port));
     command.addAll(options);
-    try (PinnedProcess client = PinnedProcess.start(name, settings.clientCpu(), command, output)) {
+    try (PinnedProcess client =
+        PinnedProcess.start(processes, name, settings.clientCpu(), command, output)) {
       client.awaitSuccess(settings.warmUp().plus(settings.hold()).plus(GRACE));
       return figures(Files.readString(output), client.usage());
     }

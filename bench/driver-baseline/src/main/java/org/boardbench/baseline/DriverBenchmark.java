@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.ProcessSet;
 
 /**
  * The order of events: round by round, load by load, one client after the other against a fresh
  * server, so that whatever the machine does in the meantime falls on both.
  */
 final class DriverBenchmark {
+  private final ProcessSet processes;
   private final Path folder;
   private final Settings settings;
   private final PrintStream out;
@@ -22,9 +24,11 @@ final class DriverBenchmark {
   private final List<Measurement> measurements = new ArrayList<>();
 
   /**
+   * @param processes ends the servers when this program ends
    * @param folder for the results; exists
    */
-  DriverBenchmark(Path folder, Settings settings, PrintStream out) {
+  DriverBenchmark(ProcessSet processes, Path folder, Settings settings, PrintStream out) {
+    this.processes = processes;
     this.folder = folder;
     this.settings = settings;
     this.out = out;
@@ -57,7 +61,8 @@ final class DriverBenchmark {
   private Measurement measure(Clients clients, Load load, Client client, int round, Path run)
       throws MeasurementException, IOException, InterruptedException {
     Path serverLog = run.resolveSibling(run.getFileName() + ".server.log");
-    try (ServerProgram server = ServerProgram.start(ports, settings.serverCpu(), serverLog)) {
+    try (ServerProgram server =
+        ServerProgram.start(processes, ports, settings.serverCpu(), serverLog)) {
       MachineShare machine = MachineShare.watch();
       Duration before = server.cpuTime();
       Figures figures = clients.measure(load, client, server.port(), run);

@@ -9,12 +9,14 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.Durations;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
+import org.boardbench.target.ProcessSet;
 
 /** The driver as its users run it: {@code bench/boardbench run --url …}, figures from its files. */
 final class DriverProgram {
@@ -24,12 +26,14 @@ final class DriverProgram {
   private static final Pattern ALLOCATED = Pattern.compile("allocated ([0-9.]+) bytes a delivery");
 
   private final Path root;
+  private final ProcessSet processes;
 
   /**
    * @param root the project's folder
    */
-  DriverProgram(Path root) {
+  DriverProgram(Path root, ProcessSet processes) {
     this.root = root;
+    this.processes = processes;
   }
 
   /**
@@ -54,11 +58,13 @@ final class DriverProgram {
             "--driver-cores=1",
             "--out=" + run);
     try (PinnedProcess driver =
-        PinnedProcess.start("the driver", settings.clientCpu(), command, output)) {
+        PinnedProcess.start(processes, "the driver", settings.clientCpu(), command, output)) {
       driver.awaitSuccess(settings.warmUp().plus(settings.hold()).plus(GRACE));
       StoredRow<StageRecord> stage = StoredResults.read(run).stages().getFirst();
       Path log =
-          run.resolve("trials").resolve(stage.text(StageCounts.TRIAL_ID)).resolve("driver.log");
+          run.resolve(FileNames.TRIALS)
+              .resolve(stage.text(StageCounts.TRIAL_ID))
+              .resolve(FileNames.DRIVER_LOG);
       return figures(stage, Files.readString(log), driver.usage());
     }
   }

@@ -6,72 +6,79 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.target.HostEnvironment;
+import org.boardbench.target.ProcFs;
+import org.boardbench.target.ProcessSet;
+import org.boardbench.target.ProcessTree;
 
 /** A program on a core of its own, its output in a file. Ends with the object. */
 final class PinnedProcess implements AutoCloseable {
-  private static final Duration END = Duration.ofSeconds(10);
-  private static final long POLL_MS = 200;
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final Pattern PEAK_MEMORY = Pattern.compile("(?m)^VmHWM:\\s*(\\d+) kB$");
 
-  private final String name;
-  private final Process process;
+  private final ProcessSet processes;
+  private final ProcessTree tree;
   private final Path output;
   private Usage usage = new Usage(Duration.ZERO, 0);
 
-  private PinnedProcess(String name, Process process, Path output) {
-    this.name = name;
-    this.process = process;
+  private PinnedProcess(ProcessSet processes, ProcessTree tree, Path output) {
+    this.processes = processes;
+    this.tree = tree;
     this.output = output;
   }
 
   /**
    * Starts {@code command}.
    *
+   * @param processes ends it when this program ends
    * @param cpu a CPU list as taskset takes it
+   * @param output is not there yet
    */
-  static PinnedProcess start(String name, String cpu, List<String> command, Path output)
+  static PinnedProcess start(
+      ProcessSet processes, String name, String cpu, List<String> command, Path output)
       throws IOException {
     List<String> words = new ArrayList<>(List.of("taskset", "-c", cpu));
     words.addAll(command);
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
     // As a sweep's servers have it: options of somebody's own would be compared otherwise.
-    builder.environment().clear();
-    builder.environment().putAll(HostEnvironment.of(Path.of("")).variables());
-    return new PinnedProcess(name, builder.start(), output);
+    HostEnvironment host = HostEnvironment.of(Path.of(""));
+    ProcessTree tree =
+        processes.start(
+            new ProcessTree.Command(
+                name, words, host.root(), host.variables(), output, STOP_DEADLINE));
+    return new PinnedProcess(processes, tree, output);
   }
 
   /** Waits for an end in good order. */
   void awaitSuccess(Duration patience)
       throws MeasurementException, IOException, InterruptedException {
     long deadlineNs = System.nanoTime() + patience.toNanos();
-    while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
+    Optional<Integer> status = tree.waitFor(POLL);
+    while (status.isEmpty()) {
       readUsage();
       if (System.nanoTime() > deadlineNs) {
-        throw new MeasurementException(name + " has not ended in " + patience.toSeconds() + " s");
+        throw new MeasurementException(
+            tree.name() + " has not ended in " + patience.toSeconds() + " s");
       }
+      status = tree.waitFor(POLL);
     }
-    if (process.exitValue() != 0) {
-      throw failure("ended with status " + process.exitValue());
+    if (status.get() != 0) {
+      throw failure("ended with status " + status.get());
     }
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    return tree.isAlive();
   }
 
   /** What is wrong with this process, and the last thing that it said. */
   MeasurementException failure(String what) throws IOException {
     List<String> lines = Files.readAllLines(output);
     String lastLine = lines.isEmpty() ? "" : ": " + lines.getLast();
-    return new MeasurementException(name + " " + what + lastLine + " (" + output + ")");
+    return new MeasurementException(tree.name() + " " + what + lastLine + " (" + output + ")");
   }
 
   /** What it has used so far, or had when it was last seen. */
@@ -81,19 +88,21 @@ final class PinnedProcess implements AutoCloseable {
   }
 
   private void readUsage() {
-    Duration cpuTime = process.info().totalCpuDuration().orElse(usage.cpuTime());
+    Duration cpuTime =
+        ProcessHandle.of(tree.pid())
+            .flatMap(process -> process.info().totalCpuDuration())
+            .orElse(usage.cpuTime());
     usage = new Usage(cpuTime, Math.max(usage.peakMemoryKib(), peakMemoryKib()));
   }
 
   /** 0 for a process that has ended. */
   private long peakMemoryKib() {
-    try {
-      Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-      Matcher matcher = PEAK_MEMORY.matcher(Files.readString(status));
-      return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
-    } catch (IOException ended) {
-      return 0;
-    }
+    return ProcFs.SYSTEM
+        .read(tree.pid() + "/status")
+        .map(PEAK_MEMORY::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> Long.parseLong(matcher.group(1)))
+        .orElse(0L);
   }
 
   /**
@@ -103,18 +112,6 @@ final class PinnedProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    boolean interrupted = Thread.interrupted();
-    try {
-      if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-      process.destroyForcibly();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    processes.stop(tree);
   }
 }

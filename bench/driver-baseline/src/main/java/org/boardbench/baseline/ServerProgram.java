@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.boardbench.target.LoopbackPorts;
+import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ReadyCheck;
 
 /** The reference server, fresh, on its own core. Ends with the object. */
@@ -29,15 +30,17 @@ final class ServerProgram implements AutoCloseable {
   /**
    * Starts it, and returns when it is ready.
    *
+   * @param processes ends it when this program ends
    * @param ports where its port comes from
    */
-  static ServerProgram start(LoopbackPorts ports, String cpu, Path output)
+  static ServerProgram start(ProcessSet processes, LoopbackPorts ports, String cpu, Path output)
       throws MeasurementException, IOException, InterruptedException {
     int port = ports.next();
     List<String> command = JavaProgram.command(FLAGS, MAIN_CLASS);
     command.add("--port=" + port);
     ServerProgram server =
-        new ServerProgram(PinnedProcess.start("the reference server", cpu, command, output), port);
+        new ServerProgram(
+            PinnedProcess.start(processes, "the reference server", cpu, command, output), port);
     boolean isReady = false;
     try {
       server.awaitReady();

@@ -2,7 +2,6 @@ package org.boardbench.calibrate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,9 +34,6 @@ import org.boardbench.trial.events.EventBus;
 public final class Calibration {
   /** The target that is measured against. */
   public static final String REFERENCE = "reference";
-
-  /** Longer than a stage's drain, a server's stop and the last events take together. */
-  private static final Duration TIDY_UP = Duration.ofSeconds(30);
 
   private final CalibrationPlan plan;
   private final ExperimentPlan base;
@@ -75,7 +71,7 @@ public final class Calibration {
    */
   public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
     // The events end first: whoever watches has seen all of them before the JVM may end.
-    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP);
+    try (ShutdownGuard guard = ShutdownGuard.install();
         events) {
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();

@@ -11,10 +11,13 @@ import org.boardbench.trial.events.Event;
  * and {@link CaseEnded} or {@link CaseFailed}; {@link CalibrationEnded} last.
  */
 public sealed interface CalibrationEvent extends Event {
-  /** The reference server is built, or found to be up to date; the log gets the build's output. */
-  record BuildStarted(String target, Path log) implements CalibrationEvent {}
+  /** What comes before a calibration can start. */
+  sealed interface Preparation extends CalibrationEvent {}
 
-  record DriverWarmUpStarted() implements CalibrationEvent {}
+  /** The reference server is built, or found to be up to date; the log gets the build's output. */
+  record BuildStarted(String target, Path log) implements Preparation {}
+
+  record DriverWarmUpStarted() implements Preparation {}
 
   record CalibrationStarted(CalibrationPlan plan, Path folder) implements CalibrationEvent {}
 

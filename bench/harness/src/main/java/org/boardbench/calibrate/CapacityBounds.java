@@ -40,8 +40,8 @@ final class CapacityBounds {
    * {@code machine} when neither used its own cores up.
    */
   static String limit(HoldUsage usage, int driverCores) {
-    OptionalDouble driver = usage.driverCpuPct();
-    OptionalDouble server = usage.cpuMeanPct();
+    OptionalDouble driver = usage.driver().cpuPct();
+    OptionalDouble server = usage.server().cpuMeanPct();
     double driverPct = driver.orElse(0) / driverCores;
     double serverPct = server.orElse(0);
     if (Math.max(driverPct, serverPct) < FULL_PCT) {

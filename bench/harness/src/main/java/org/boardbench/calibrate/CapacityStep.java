@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
@@ -26,7 +28,6 @@ import org.boardbench.target.LaunchException;
 record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
   private static final String PER_SECOND = "1/s";
   private static final String PERCENT = "%";
-  private static final double NS_PER_MS = 1e6;
 
   /** Deliveries a second to try. */
   record Rates(double start, double factor, double lowest, double highest) {
@@ -78,25 +79,22 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
         search.tried(isHonest);
       }
     }
-    Finding limit = Finding.of("limit_deliveries_per_s", PER_SECOND, search.limit());
+    Finding limit = Finding.of(CalibrationFigure.LIMIT, PER_SECOND, search.limit());
     rows.add(load.row(this, OptionalInt.empty(), limit));
     return new CalibrationCase(rows, Optional.of(limitedBy), Optional.empty());
   }
 
   private static List<Finding> findings(StageResult result, HoldUsage usage) {
-    OptionalDouble sendDelay =
-        result.driverSendDelay().isMeasured()
-            ? OptionalDouble.of(result.driverSendDelay().p99Ns() / NS_PER_MS)
-            : OptionalDouble.empty();
+    OptionalDouble sendDelayMs = Milliseconds.of(result.driverSendDelay(), TimeSummary::p99Ns);
     return List.of(
         Finding.of(
             "deliveries_per_s",
             PER_SECOND,
             (double) result.receivedInHold() / result.holdSeconds()),
-        Finding.of("send_delay_p99_ms", "ms", sendDelay),
+        Finding.of("send_delay_p99_ms", Milliseconds.UNIT, sendDelayMs),
         Finding.count("lost", "deliveries", result.hold().lost()),
-        Finding.of("stall_max_ms", "ms", result.stallMaxNs() / NS_PER_MS),
-        Finding.of("driver_cpu_pct", PERCENT, usage.driverCpuPct()),
-        Finding.of("server_cpu_pct", PERCENT, usage.cpuMeanPct()));
+        Milliseconds.finding("stall_max_ms", result.stallMaxNs()),
+        Finding.of("driver_cpu_pct", PERCENT, usage.driver().cpuPct()),
+        Finding.of("server_cpu_pct", PERCENT, usage.server().cpuMeanPct()));
   }
 }

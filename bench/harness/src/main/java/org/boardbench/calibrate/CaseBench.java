@@ -74,10 +74,7 @@ final class CaseBench {
     HoldSamples samples = new HoldSamples();
     try (ResourceSampler sampler =
             ResourceSampler.start(
-                reference.target().components(),
-                clock,
-                name -> name.startsWith("driver-"),
-                samples::add);
+                reference.target().components(), clock, ResourceSampler::isLoop, samples::add);
         LoadDriver driver =
             LoadDriver.start(
                 plan,
@@ -91,7 +88,8 @@ final class CaseBench {
         reference.resetCounts();
       }
       StageResult result = driver.run(1, plan.stages().getFirst());
-      return new Measurement(result, samples.usage(), reference.counts());
+      return new Measurement(
+          result, samples.usage(result.receivedInHold()), reference.counts());
     }
   }
 
@@ -127,8 +125,8 @@ final class CaseBench {
       end = snapshot;
     }
 
-    synchronized HoldUsage usage() {
-      return HoldUsage.of(start, snapshots, end);
+    synchronized HoldUsage usage(long deliveries) {
+      return HoldUsage.of(start, snapshots, end, deliveries);
     }
   }
 

@@ -3,11 +3,11 @@ package org.boardbench.calibrate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.boardbench.target.LoopbackPorts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,13 +41,8 @@ final class CountsClient {
 
   private String ask(String method) {
     try {
-      HttpURLConnection connection =
-          (HttpURLConnection) counts.toURL().openConnection(Proxy.NO_PROXY);
+      HttpURLConnection connection = LoopbackPorts.open(counts, TIMEOUT_MS);
       connection.setRequestMethod(method);
-      connection.setConnectTimeout(TIMEOUT_MS);
-      connection.setReadTimeout(TIMEOUT_MS);
-      // The server must not carry an idle connection of ours through the measurement.
-      connection.setRequestProperty("Connection", "close");
       try (InputStream answer = connection.getInputStream()) {
         return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
       } finally {

@@ -22,13 +22,13 @@ final class Disturbance {
   /** What there was in the hold of a server that spins, in words; empty when nothing was. */
   static Optional<String> of(HoldUsage usage) {
     List<String> words = new ArrayList<>();
-    double runDelayPct = usage.driverRunDelayPct().orElse(0);
+    double runDelayPct = usage.driver().runDelayPct().orElse(0);
     if (runDelayPct > RUN_DELAY_PCT) {
       words.add(
           String.format(
               Locale.ROOT, "a driver thread waited %.0f %% of the hold for a core", runDelayPct));
     }
-    double serverPct = usage.cpuMeanPct().orElse(100);
+    double serverPct = usage.server().cpuMeanPct().orElse(100);
     if (serverPct < SPINNING_PCT) {
       words.add(
           String.format(Locale.ROOT, "the server had %.0f %% of the core it needs", serverPct));

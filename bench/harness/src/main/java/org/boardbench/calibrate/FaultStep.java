@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.measure.StageResult;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
@@ -43,7 +44,8 @@ record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep 
     long faults = server.done(fault.key());
     List<Finding> findings = new ArrayList<>();
     // Without any, the others would agree and mean nothing.
-    findings.add(Finding.count("injected", "faults", faults).withVerdict(faults > 0));
+    findings.add(
+        Finding.count(CalibrationFigure.INJECTED, "faults", faults).withVerdict(faults > 0));
     Arrays.stream(DeliveryFigure.values())
         .map(figure -> delivery(figure, result, server))
         .forEach(findings::add);

@@ -2,14 +2,12 @@ package org.boardbench.calibrate;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
@@ -21,8 +19,6 @@ import org.boardbench.target.LaunchException;
  * @param pairs how often both are tried
  */
 record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
-  private static final double NS_PER_MS = 1e6;
-
   @Override
   public CalibrationPart part() {
     return CalibrationPart.INTERFERENCE;
@@ -47,26 +43,14 @@ record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
           Optional.empty(),
           Optional.of("interference is not measured: " + objection.get()));
     }
-    List<CalibrationRow> rows = new ArrayList<>();
-    Map<String, List<Double>> values = new LinkedHashMap<>();
+    RepeatedTrials repeated = new RepeatedTrials(this, load);
     for (int pair = 1; pair <= pairs; pair++) {
       bench.say("pair " + pair + " of " + pairs);
-      for (boolean apart : new boolean[] {false, true}) {
-        for (Finding finding : trial(bench, apart)) {
-          rows.add(load.row(this, OptionalInt.of(pair), finding));
-          values
-              .computeIfAbsent(finding.figure(), figure -> new ArrayList<>())
-              .add(finding.measured().orElseThrow());
-        }
-      }
+      repeated.add(pair, trial(bench, false));
+      repeated.add(pair, trial(bench, true));
     }
-    values.forEach((figure, measured) ->
-        rows.add(
-            load.row(
-                this,
-                OptionalInt.empty(),
-                Finding.of(figure, "ms", OptionalDouble.of(Spread.median(measured))))));
-    return CalibrationCase.of(rows);
+    return repeated.summed(
+        (figure, values) -> Finding.of(figure, Milliseconds.UNIT, Spread.median(values)));
   }
 
   private List<Finding> trial(CaseBench bench, boolean apart)
@@ -74,18 +58,15 @@ record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
     try (CoreSharing.Cores cores = bench.cores().take(apart);
         Reference reference = cores.references().start(Map.of())) {
       CaseBench.Measurement measured = bench.measure(reference, load);
-      String where = apart ? "apart_" : "shared_";
+      String where = apart ? CalibrationFigure.APART : CalibrationFigure.SHARED;
       List<Finding> findings = new ArrayList<>();
-      if (measured.result().rtt().isMeasured()) {
-        findings.add(
-            Finding.of(where + "rtt_p95", "ms", measured.result().rtt().p95Ns() / NS_PER_MS));
+      TimeSummary rtt = measured.result().rtt();
+      if (rtt.isMeasured()) {
+        findings.add(Milliseconds.finding(where + CalibrationFigure.RTT_P95, rtt.p95Ns()));
       }
-      if (measured.result().driverSendDelay().isMeasured()) {
-        findings.add(
-            Finding.of(
-                where + "send_delay_p99",
-                "ms",
-                measured.result().driverSendDelay().p99Ns() / NS_PER_MS));
+      TimeSummary sendDelay = measured.result().driverSendDelay();
+      if (sendDelay.isMeasured()) {
+        findings.add(Milliseconds.finding(where + "send_delay_p99", sendDelay.p99Ns()));
       }
       return findings;
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
@@ -33,9 +33,6 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
   private static final int DIGITS = 3;
 
   static final double RESOLUTION = 0.001;
-
-  private static final double NS_PER_MS = 1e6;
-  private static final String MS = "ms";
 
   @Override
   public CalibrationPart part() {
@@ -71,12 +68,20 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
     return List.of(
         Finding.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
-        judged("rtt_p50", held.p50Ns(), ms(rtt, TimeSummary::p50Ns), P50_BOUND_MS),
-        judged("rtt_p99", held.p99Ns(), ms(rtt, TimeSummary::p99Ns), P99_BOUND_MS),
-        shown("rtt_max", held.maxNs(), ms(rtt, TimeSummary::maxNs)),
-        shown("service_p50", held.p50Ns(), ms(service, TimeSummary::p50Ns)),
-        shown("service_p99", held.p99Ns(), ms(service, TimeSummary::p99Ns)),
-        shown("service_max", held.maxNs(), ms(service, TimeSummary::maxNs)));
+        judged(
+            CalibrationFigure.RTT_P50,
+            held.p50Ns(),
+            Milliseconds.of(rtt, TimeSummary::p50Ns),
+            P50_BOUND_MS),
+        judged(
+            CalibrationFigure.RTT_P99,
+            held.p99Ns(),
+            Milliseconds.of(rtt, TimeSummary::p99Ns),
+            P99_BOUND_MS),
+        shown(CalibrationFigure.RTT_MAX, held.maxNs(), Milliseconds.of(rtt, TimeSummary::maxNs)),
+        shown("service_p50", held.p50Ns(), Milliseconds.of(service, TimeSummary::p50Ns)),
+        shown("service_p99", held.p99Ns(), Milliseconds.of(service, TimeSummary::p99Ns)),
+        shown("service_max", held.maxNs(), Milliseconds.of(service, TimeSummary::maxNs)));
   }
 
   /** The ramp's messages too, because the server's record has them. */
@@ -89,17 +94,12 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
 
   private static Finding judged(
       String figure, long truthNs, OptionalDouble measuredMs, double boundMs) {
-    double truthMs = truthNs / NS_PER_MS;
-    return Finding.judged(figure, MS, truthMs, measuredMs, boundMs + RESOLUTION * truthMs);
+    double truthMs = Milliseconds.of(truthNs);
+    return Finding.judged(
+        figure, Milliseconds.UNIT, truthMs, measuredMs, boundMs + RESOLUTION * truthMs);
   }
 
   private static Finding shown(String figure, long truthNs, OptionalDouble measuredMs) {
-    return Finding.shown(figure, MS, truthNs / NS_PER_MS, measuredMs);
-  }
-
-  private static OptionalDouble ms(TimeSummary summary, ToLongFunction<TimeSummary> ns) {
-    return summary.isMeasured()
-        ? OptionalDouble.of(ns.applyAsLong(summary) / NS_PER_MS)
-        : OptionalDouble.empty();
+    return Finding.shown(figure, Milliseconds.UNIT, Milliseconds.of(truthNs), measuredMs);
   }
 }

@@ -2,13 +2,12 @@ package org.boardbench.calibrate;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
@@ -18,8 +17,6 @@ import org.boardbench.target.LaunchException;
  * although they are the same. A figure here has no truth; nothing of it fails a calibration.
  */
 record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
-  private static final double NS_PER_MS = 1e6;
-
   @Override
   public CalibrationPart part() {
     return CalibrationPart.NOISE;
@@ -37,38 +34,27 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
 
   @Override
   public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
-    List<CalibrationRow> rows = new ArrayList<>();
-    Map<String, List<Double>> values = new LinkedHashMap<>();
+    RepeatedTrials repeated = new RepeatedTrials(this, load);
     for (int trial = 1; trial <= trials; trial++) {
       bench.say("trial " + trial + " of " + trials);
-      for (Finding finding : findings(bench.measure(Map.of(), load))) {
-        rows.add(load.row(this, OptionalInt.of(trial), finding));
-        finding
-            .measured()
-            .ifPresent(value ->
-                values.computeIfAbsent(finding.figure(), key -> new ArrayList<>()).add(value));
-      }
+      repeated.add(trial, findings(bench.measure(Map.of(), load)));
     }
-    values.forEach((figure, measured) ->
-        rows.add(
-            load.row(
-                this,
-                OptionalInt.empty(),
-                Finding.of(figure + "_spread", "%", Spread.pct(measured)))));
-    return CalibrationCase.of(rows);
+    return repeated.summed(
+        (figure, values) -> Finding.of(figure + CalibrationFigure.SPREAD, "%", Spread.pct(values)));
   }
 
   private static List<Finding> findings(CaseBench.Measurement measured) {
     StageResult result = measured.result();
     List<Finding> findings = new ArrayList<>();
-    if (result.rtt().isMeasured()) {
-      findings.add(Finding.of("rtt_p50", "ms", result.rtt().p50Ns() / NS_PER_MS));
-      findings.add(Finding.of("rtt_p95", "ms", result.rtt().p95Ns() / NS_PER_MS));
-      findings.add(Finding.of("rtt_p99", "ms", result.rtt().p99Ns() / NS_PER_MS));
+    TimeSummary rtt = result.rtt();
+    if (rtt.isMeasured()) {
+      findings.add(Milliseconds.finding(CalibrationFigure.RTT_P50, rtt.p50Ns()));
+      findings.add(Milliseconds.finding(CalibrationFigure.RTT_P95, rtt.p95Ns()));
+      findings.add(Milliseconds.finding(CalibrationFigure.RTT_P99, rtt.p99Ns()));
     }
     long messages = result.hold().sent() + result.receivedInHold();
     findings.add(Finding.of("tps", "1/s", (double) messages / result.holdSeconds()));
-    findings.add(Finding.of("cpu_mean_pct", "%", measured.usage().cpuMeanPct()));
+    findings.add(Finding.of("cpu_mean_pct", "%", measured.usage().server().cpuMeanPct()));
     return findings;
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.boardbench.core.Durations;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.store.CalibrationCase;
@@ -23,7 +24,6 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
   /** What a busy machine adds is far less than what an omission would take away. */
   static final double BOUND_SHARE = 0.1;
 
-  private static final double NS_PER_MS = 1e6;
   private static final double P95 = 95;
 
   @Override
@@ -65,13 +65,14 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
     return List.of(
         Finding.exact("stalls", "faults", 1, server.done("stall")),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
-        judged("rtt_p95", queue.percentileMs(P95), rtt, rtt.p95Ns()),
-        judged("rtt_max", queue.maxMs(), rtt, rtt.maxNs()));
+        judged(
+            CalibrationFigure.RTT_P95,
+            queue.percentileMs(P95),
+            Milliseconds.of(rtt, TimeSummary::p95Ns)),
+        judged(CalibrationFigure.RTT_MAX, queue.maxMs(), Milliseconds.of(rtt, TimeSummary::maxNs)));
   }
 
-  private static Finding judged(String figure, double truthMs, TimeSummary rtt, long measuredNs) {
-    OptionalDouble measuredMs =
-        rtt.isMeasured() ? OptionalDouble.of(measuredNs / NS_PER_MS) : OptionalDouble.empty();
-    return Finding.judged(figure, "ms", truthMs, measuredMs, BOUND_SHARE * truthMs);
+  private static Finding judged(String figure, double truthMs, OptionalDouble measuredMs) {
+    return Finding.judged(figure, Milliseconds.UNIT, truthMs, measuredMs, BOUND_SHARE * truthMs);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.core.PlanException;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.target.TargetCatalog;
 import org.boardbench.trial.events.EventBus;
@@ -20,10 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The program's entry. The project's root is the system property {@code boardbench.home}, or else
- * the working directory. {@code report} belongs to a program of its own.
- */
+/** The program's entry. {@code report} belongs to a program of its own. */
 @Command(
     name = "boardbench",
     mixinStandardHelpOptions = true,
@@ -32,8 +30,6 @@ import picocli.CommandLine.Spec;
     footer =
         "%nSee 'boardbench run --help', and the same of doctor, images, calibrate, export, report.")
 public final class Boardbench implements Runnable {
-  private static final int INTERRUPTED = 130;
-
   @Spec private CommandSpec spec;
 
   private Boardbench() {}
@@ -42,7 +38,7 @@ public final class Boardbench implements Runnable {
   public static void main(String[] arguments) {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
-    Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Path home = ThisProgram.home();
     CliContext context =
         new CliContext(
             Boardbench::sweep,
@@ -57,9 +53,9 @@ public final class Boardbench implements Runnable {
 
   private static int sweep(RunRequest request) throws PlanException, IOException {
     return switch (SweepWithMetrics.run(request, System.err)) {
-      case ALL_OK -> ExperimentRun.OK;
-      case SOME_FAILED -> ExperimentRun.SOME_FAILED;
-      case INTERRUPTED -> INTERRUPTED;
+      case ALL_OK -> ExitStatus.OK;
+      case SOME_FAILED -> ExitStatus.FAILED;
+      case INTERRUPTED -> ExitStatus.INTERRUPTED;
     };
   }
 
@@ -72,9 +68,9 @@ public final class Boardbench implements Runnable {
                 EventBus.to(List.of(request.view()), System.err::println))
             .run(request.results(), request.out());
     return switch (outcome) {
-      case OK -> CalibrationRun.OK;
-      case MISSED -> CalibrationRun.MISSED;
-      case INTERRUPTED -> INTERRUPTED;
+      case OK -> ExitStatus.OK;
+      case MISSED -> ExitStatus.FAILED;
+      case INTERRUPTED -> ExitStatus.INTERRUPTED;
     };
   }
 
@@ -106,11 +102,11 @@ public final class Boardbench implements Runnable {
     return switch (exception) {
       case PlanException plan -> {
         plan.problems().forEach(err::println);
-        yield ShortUsageError.STATUS;
+        yield ExitStatus.USAGE;
       }
       case IOException io -> {
         err.println(io.getMessage());
-        yield ExperimentRun.SOME_FAILED;
+        yield ExitStatus.FAILED;
       }
       default -> throw exception;
     };

@@ -22,20 +22,12 @@ record CliContext(
     PrintStream err,
     OptionalInt terminalColumns) {
   ProgressView view(boolean isQuiet) {
-    if (isQuiet) {
-      return ProgressView.quiet(out, terminalColumns);
-    }
-    return terminalColumns.isPresent()
-        ? ProgressView.forTerminal(out, terminalColumns.getAsInt())
-        : ProgressView.plain(out);
+    return isQuiet
+        ? ProgressView.quiet(out, terminalColumns)
+        : ProgressView.full(out, terminalColumns);
   }
 
   CalibrationView calibrationView(boolean isQuiet) {
-    if (isQuiet) {
-      return CalibrationView.quiet(out);
-    }
-    return terminalColumns.isPresent()
-        ? CalibrationView.forTerminal(out, terminalColumns.getAsInt())
-        : CalibrationView.plain(out);
+    return isQuiet ? CalibrationView.quiet(out) : CalibrationView.full(out, terminalColumns);
   }
 }

@@ -44,14 +44,14 @@ final class DoctorCommand implements Callable<Integer> {
     List<ToolNeed> needs = ToolCheck.needs(manifests, host);
     if (isForScripts) {
       needs.forEach(need -> context.out().println(ToolLines.forScripts(need)));
-      return ExperimentRun.OK;
+      return ExitStatus.OK;
     }
     List<Problem> companions = ToolCheck.missingCompanions(manifests, host);
     needs.forEach(need -> context.out().println(ToolLines.forPeople(need)));
     companions.forEach(problem -> context.out().println(ToolLines.missing(problem)));
     return companions.isEmpty() && needs.stream().allMatch(ToolNeed::isMet)
-        ? ExperimentRun.OK
-        : ExperimentRun.SOME_FAILED;
+        ? ExitStatus.OK
+        : ExitStatus.FAILED;
   }
 
   private List<TargetManifest> manifests() throws PlanException {

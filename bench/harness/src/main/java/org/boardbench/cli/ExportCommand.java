@@ -69,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new PlanException(problems);
     }
     new RunExport(stored, url, context.out()).send(isReplacing);
-    return ExperimentRun.OK;
+    return ExitStatus.OK;
   }
 
   private URI url(List<Problem> problems) {

@@ -76,7 +76,7 @@ final class ImagesCommand implements Callable<Integer> {
         allBuilt &= isBuilt(builder, manifest);
       }
     }
-    return allBuilt ? ExperimentRun.OK : ExperimentRun.SOME_FAILED;
+    return allBuilt ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
   private boolean isBuilt(ImageBuilder builder, TargetManifest manifest)

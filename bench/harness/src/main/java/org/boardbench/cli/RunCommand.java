@@ -143,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentPlan plan = plan(problems);
     if (isAskedForNeeds) {
       printNeeds(plan);
-      return ExperimentRun.OK;
+      return ExitStatus.OK;
     }
     Path resultsFolder = results.orElse(context.home().resolve("results"));
     return context

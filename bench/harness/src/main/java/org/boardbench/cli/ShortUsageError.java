@@ -7,9 +7,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Answers wrong usage with a line or two, where the library would print its whole help. */
 public final class ShortUsageError implements IParameterExceptionHandler {
-  /** The exit status. */
-  public static final int STATUS = 2;
-
   @Override
   public int handleParseException(ParameterException exception, String[] arguments) {
     PrintWriter err = exception.getCommandLine().getErr();
@@ -17,6 +14,6 @@ public final class ShortUsageError implements IParameterExceptionHandler {
     UnmatchedArgumentException.printSuggestions(exception, err);
     err.println(
         "See '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    return STATUS;
+    return ExitStatus.USAGE;
   }
 }

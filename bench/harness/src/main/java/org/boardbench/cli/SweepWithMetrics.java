@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.boardbench.core.PlanException;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.live.LiveMetrics;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
@@ -20,7 +21,8 @@ final class SweepWithMetrics {
    */
   static Sweep.Outcome run(RunRequest request, PrintStream notes)
       throws PlanException, IOException {
-    try (LiveMetrics metrics = LiveMetrics.serve(request.metricsPort(), Version.number(), notes)) {
+    try (LiveMetrics metrics =
+        LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {
       Sweep sweep =
           new Sweep(
               request.plan(),

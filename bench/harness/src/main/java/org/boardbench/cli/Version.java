@@ -1,17 +1,12 @@
 package org.boardbench.cli;
 
-import java.util.Optional;
+import org.boardbench.core.ThisProgram;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"boardbench " + number()};
-  }
-
-  static String number() {
-    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    return new String[] {"boardbench " + ThisProgram.version()};
   }
 }

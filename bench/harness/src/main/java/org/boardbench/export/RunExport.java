@@ -88,11 +88,13 @@ public final class RunExport {
   private boolean isKept(MetricsDatabase database, Instant start)
       throws IOException, InterruptedException {
     for (int question = 0; question < MOST_QUESTIONS; question++) {
+      if (question > 0) {
+        Thread.sleep(PAUSE_MS);
+      }
       String selector = "{run=\"" + run.runId() + "\",trial!=\"" + question + "\"}";
       if (!database.series(selector, start).isEmpty()) {
         return true;
       }
-      Thread.sleep(PAUSE_MS);
     }
     return false;
   }

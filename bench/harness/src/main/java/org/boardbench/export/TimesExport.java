@@ -10,6 +10,7 @@ import org.boardbench.measure.Phase;
 import org.boardbench.measure.TimeCounts;
 import org.boardbench.metrics.Metric;
 import org.boardbench.metrics.Subject;
+import org.boardbench.results.FileNames;
 
 /** A trial's times as histograms that grow from second to second. */
 final class TimesExport {
@@ -26,8 +27,8 @@ final class TimesExport {
 
   /** Returns false when the logs were not kept. */
   boolean addTo(TrialPages pages) throws FileNotFoundException {
-    List<IntervalLog.Line> rtt = IntervalLog.read(folder.resolve("rtt.hlog"));
-    List<IntervalLog.Line> delivery = IntervalLog.read(folder.resolve("delivery.hlog"));
+    List<IntervalLog.Line> rtt = IntervalLog.read(folder.resolve(FileNames.RTT));
+    List<IntervalLog.Line> delivery = IntervalLog.read(folder.resolve(FileNames.DELIVERY));
     add(Metric.RTT, rtt, pages);
     add(Metric.DELIVERY_TIME, delivery, pages);
     return !rtt.isEmpty() || !delivery.isEmpty();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.boardbench.metrics.Metric;
 import org.boardbench.metrics.Subject;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageCounts;
@@ -78,7 +79,7 @@ final class TrialExport {
     if (!measuredFrom.isEmpty()) {
       return Instant.parse(measuredFrom);
     }
-    List<IntervalLog.Line> log = IntervalLog.read(folder.resolve("delivery.hlog"));
+    List<IntervalLog.Line> log = IntervalLog.read(folder.resolve(FileNames.DELIVERY));
     if (!log.isEmpty()) {
       return Instant.ofEpochMilli(log.getFirst().startMs());
     }

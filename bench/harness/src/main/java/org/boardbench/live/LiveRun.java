@@ -61,9 +61,7 @@ final class LiveRun implements EventConsumer<RunEvent> {
         trial = null;
         stages.forEach(stage -> stage.brokenOff(nowNs.getAsLong()));
       }
-      case RunEvent.CalibrationChosen _,
-          RunEvent.BuildStarted _,
-          RunEvent.ImagesOnLocalBases _,
+      case RunEvent.Preparation _,
           RunEvent.Noted _,
           RunEvent.DriverWarmUpStarted _,
           RunEvent.RunEnded _ -> {}

@@ -4,21 +4,18 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.boardbench.metrics.MetricsPage;
+import org.boardbench.target.LoopbackPorts;
 
 /** Serves a page of metrics to this machine alone, on one thread of its own. */
 final class MetricsServer implements AutoCloseable {
   private static final String PATH = "/metrics";
-  private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
-  private static final int METHOD_NOT_ALLOWED = 405;
 
   /** A scraper that asks every few seconds counts as there. */
   private static final Duration LATELY = Duration.ofSeconds(10);
@@ -45,9 +42,8 @@ final class MetricsServer implements AutoCloseable {
    * @throws IOException when the port cannot be had
    */
   static MetricsServer start(int port, Supplier<MetricsPage> page) throws IOException {
-    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     MetricsServer metrics =
-        new MetricsServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), page);
+        new MetricsServer(HttpServer.create(LoopbackPorts.address(port), 0), page);
     metrics.server.createContext("/", metrics::handle);
     metrics.server.setExecutor(metrics.thread);
     metrics.server.start();
@@ -56,7 +52,7 @@ final class MetricsServer implements AutoCloseable {
 
   /** Where the page is. */
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PATH);
+    return LoopbackPorts.uri("http", server.getAddress().getPort(), PATH);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -64,9 +60,9 @@ final class MetricsServer implements AutoCloseable {
     boolean isScrape = false;
     try (exchange) {
       if (!exchange.getRequestURI().getPath().equals(PATH)) {
-        exchange.sendResponseHeaders(NOT_FOUND, -1);
+        exchange.sendResponseHeaders(HttpURLConnection.HTTP_NOT_FOUND, -1);
       } else if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
+        exchange.sendResponseHeaders(HttpURLConnection.HTTP_BAD_METHOD, -1);
       } else {
         answer(exchange);
         isScrape = true;
@@ -82,7 +78,7 @@ final class MetricsServer implements AutoCloseable {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     page.get().writeTo(text);
     exchange.getResponseHeaders().set("Content-Type", MetricsPage.CONTENT_TYPE);
-    exchange.sendResponseHeaders(OK, text.size());
+    exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, text.size());
     text.writeTo(exchange.getResponseBody());
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * CalibrationSummary}.
  */
 final class CalibrationJson {
-  static final String FILE_NAME = "calibration.json";
-
   private final Path file;
   private final ObjectNode root = JsonText.MAPPER.createObjectNode();
   private final List<String> failures = new ArrayList<>();
@@ -42,7 +41,8 @@ final class CalibrationJson {
 
   static CalibrationJson create(Path folder, String runId, CalibrationOrigin origin)
       throws StoreException {
-    CalibrationJson json = new CalibrationJson(folder.resolve(FILE_NAME), runId, origin);
+    CalibrationJson json =
+        new CalibrationJson(folder.resolve(FileNames.CALIBRATION), runId, origin);
     JsonText.write(json.file, json.root);
     return json;
   }

@@ -22,15 +22,13 @@ public final class CalibrationStore implements Closeable {
   /** What the names of such folders begin with. */
   static final String NAME = "calibration";
 
-  private final Path folder;
-  private final String runId;
+  private final RunFolder folder;
   private final TableFile<CalibrationRecord> rows;
   private final CalibrationJson json;
 
   private CalibrationStore(
-      Path folder, String runId, TableFile<CalibrationRecord> rows, CalibrationJson json) {
+      RunFolder folder, TableFile<CalibrationRecord> rows, CalibrationJson json) {
     this.folder = folder;
-    this.runId = runId;
     this.rows = rows;
     this.json = json;
   }
@@ -44,21 +42,19 @@ public final class CalibrationStore implements Closeable {
    */
   public static CalibrationStore create(Path results, Optional<Path> out, CalibrationOrigin origin)
       throws StoreException, PlanException {
-    String asked = RunFolder.runId(NAME, origin.run().epoch());
-    Path folder = RunFolder.create(results, out, asked);
-    String runId = RunFolder.nameOf(folder, out, asked);
-    CalibrationJson json = CalibrationJson.create(folder, runId, origin);
+    RunFolder folder = RunFolder.create(results, out, NAME, origin.run().epoch());
+    CalibrationJson json = CalibrationJson.create(folder.path(), folder.runId(), origin);
     return new CalibrationStore(
-        folder, runId, TableFile.create(folder, CalibrationColumns.TABLE), json);
+        folder, TableFile.create(folder.path(), CalibrationColumns.TABLE), json);
   }
 
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /** Adds a case that has ended. */
   public void append(CalibrationCase ended) throws StoreException {
-    rows.append(ended.rows().stream().map(row -> new CalibrationRecord(runId, row)).toList());
+    rows.append(ended.rows().stream().map(row -> new CalibrationRecord(folder.runId(), row)).toList());
     json.add(ended);
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.table.AppendFile;
 
@@ -34,9 +35,9 @@ final class IntervalLogs {
   }
 
   void append(List<Interval> intervals) throws StoreException {
-    append("rtt.hlog", "RTT (response time)", intervals, Interval::rtt);
-    append("service.hlog", "service time", intervals, Interval::service);
-    append("delivery.hlog", "delivery time", intervals, Interval::delivery);
+    append(FileNames.RTT, "RTT (response time)", intervals, Interval::rtt);
+    append(FileNames.SERVICE, "service time", intervals, Interval::service);
+    append(FileNames.DELIVERY, "delivery time", intervals, Interval::delivery);
   }
 
   private void append(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +41,7 @@ final class MicroJson {
   }
 
   static MicroJson create(Path folder, String runId, MicroOrigin origin) throws StoreException {
-    MicroJson json = new MicroJson(folder.resolve("run.json"), runId, origin);
+    MicroJson json = new MicroJson(folder.resolve(FileNames.RUN), runId, origin);
     JsonText.write(json.file, json.root);
     return json;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.PlanException;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.MicroColumns;
 import org.boardbench.results.row.MicroRecord;
@@ -23,16 +24,14 @@ public final class MicroStore implements Closeable {
   /** What the names of such folders begin with. */
   private static final String NAME = "micro";
 
-  private final Path folder;
-  private final String runId;
+  private final RunFolder folder;
   private final boolean isQuick;
   private final TableFile<MicroRecord> rows;
   private final MicroJson json;
 
   private MicroStore(
-      Path folder, String runId, boolean isQuick, TableFile<MicroRecord> rows, MicroJson json) {
+      RunFolder folder, boolean isQuick, TableFile<MicroRecord> rows, MicroJson json) {
     this.folder = folder;
-    this.runId = runId;
     this.isQuick = isQuick;
     this.rows = rows;
     this.json = json;
@@ -47,17 +46,15 @@ public final class MicroStore implements Closeable {
    */
   public static MicroStore create(Path results, Optional<Path> out, MicroOrigin origin)
       throws StoreException, PlanException {
-    String asked = RunFolder.runId(NAME, origin.started());
-    Path folder = RunFolder.create(results, out, asked);
-    String runId = RunFolder.nameOf(folder, out, asked);
+    RunFolder folder = RunFolder.create(results, out, NAME, origin.started());
     // First, because it tells the folder from a sweep's.
-    TableFile<MicroRecord> rows = TableFile.create(folder, MicroColumns.TABLE);
-    MicroJson json = MicroJson.create(folder, runId, origin);
-    return new MicroStore(folder, runId, origin.isQuick(), rows, json);
+    TableFile<MicroRecord> rows = TableFile.create(folder.path(), MicroColumns.TABLE);
+    MicroJson json = MicroJson.create(folder.path(), folder.runId(), origin);
+    return new MicroStore(folder, origin.isQuick(), rows, json);
   }
 
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /**
@@ -66,8 +63,8 @@ public final class MicroStore implements Closeable {
    * @param jmhJson the whole of {@code micro.json}, this benchmark included
    */
   public void append(MicroRow row, String jmhJson) throws StoreException {
-    rows.append(List.of(new MicroRecord(runId, isQuick, row)));
-    JsonText.write(folder.resolve("micro.json"), jmhJson);
+    rows.append(List.of(new MicroRecord(folder.runId(), isQuick, row)));
+    JsonText.write(folder.path().resolve(FileNames.JMH), jmhJson);
   }
 
   /** Adds the line that says why a benchmark found nothing. */

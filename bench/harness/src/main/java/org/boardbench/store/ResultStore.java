@@ -11,6 +11,7 @@ import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.ComponentSecond;
 
@@ -22,9 +23,6 @@ import org.boardbench.results.row.ComponentSecond;
  * <p>Every {@link IOException} is a {@link StoreException} whose message is one line for a person.
  */
 public final class ResultStore implements Closeable {
-  static final String RUN_JSON = "run.json";
-  static final String TRIALS = "trials";
-
   private final Path folder;
   private final RunOrigin origin;
   private final RunJson runJson;
@@ -57,12 +55,11 @@ public final class ResultStore implements Closeable {
   public static ResultStore create(
       Path results, Optional<Path> out, ExperimentPlan plan, RunOrigin origin)
       throws StoreException, PlanException {
-    String asked = RunFolder.runId(plan.name(), origin.epoch());
-    Path folder = RunFolder.create(results, out, asked);
-    String runId = RunFolder.nameOf(folder, out, asked);
+    RunFolder created = RunFolder.create(results, out, plan.name(), origin.epoch());
+    Path folder = created.path();
     Tables tables = Tables.create(folder);
-    RunJson runJson = RunJson.create(folder.resolve(RUN_JSON), runId, plan, origin);
-    createFolder(folder.resolve(TRIALS));
+    RunJson runJson = RunJson.create(folder.resolve(FileNames.RUN), created.runId(), plan, origin);
+    createFolder(folder.resolve(FileNames.TRIALS));
     return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan);
   }
 
@@ -75,7 +72,7 @@ public final class ResultStore implements Closeable {
   public static ResultStore resume(Path folder, ExperimentPlan plan, RunOrigin origin)
       throws PlanException {
     try {
-      RunJson runJson = RunJson.read(folder.resolve(RUN_JSON));
+      RunJson runJson = RunJson.read(folder.resolve(FileNames.RUN));
       List<Problem> differences =
           PlanDifference.between(runJson.question(), RunJson.question(plan));
       if (!differences.isEmpty()) {
@@ -91,7 +88,7 @@ public final class ResultStore implements Closeable {
       Path folder, RunJson runJson, ExperimentPlan plan, RunOrigin origin) throws StoreException {
     Tables tables = Tables.reopen(folder);
     try {
-      Path trials = folder.resolve(TRIALS);
+      Path trials = folder.resolve(FileNames.TRIALS);
       createFolder(trials);
       TrialHistory history = TrialHistory.read(folder, trials);
       runJson.resumed(plan, origin);
@@ -110,7 +107,7 @@ public final class ResultStore implements Closeable {
    */
   public static String experimentOf(Path folder) throws PlanException {
     try {
-      RunJson runJson = RunJson.read(folder.resolve(RUN_JSON));
+      RunJson runJson = RunJson.read(folder.resolve(FileNames.RUN));
       if (runJson.isExternal()) {
         throw new PlanException(
             List.of(new Problem("--resume", "the run measured --url; give its options again")));
@@ -148,7 +145,7 @@ public final class ResultStore implements Closeable {
 
   /** Where the trial's logs belong. */
   public Path trialFolder(TrialId trial) {
-    return folder.resolve(TRIALS).resolve(trial.id());
+    return folder.resolve(FileNames.TRIALS).resolve(trial.id());
   }
 
   /** Adds a target's versions and parameters to {@code run.json}, or replaces them. */

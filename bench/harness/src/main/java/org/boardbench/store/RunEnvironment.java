@@ -1,14 +1,14 @@
 package org.boardbench.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.CpuList;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.CpuSpec;
+import org.boardbench.target.ProcFs;
 
 /**
  * Where a run took place.
@@ -42,36 +42,26 @@ public record RunEnvironment(
   }
 
   static RunEnvironment read(Path proc) {
-    Optional<String> memoryKib = find(proc.resolve("meminfo"), MEMORY);
-    Optional<String> cpus =
-        text(proc.resolve("self/status")).flatMap(CpuList::ofStatus).map(CpuList::format);
+    ProcFs files = new ProcFs(proc);
+    Optional<String> memoryKib = find(files.read("meminfo"), MEMORY);
+    Optional<String> cpus = files.cpus("self").map(CpuList::format);
     return new RunEnvironment(
         System.getProperty("os.name"),
         System.getProperty("os.version"),
         System.getProperty("os.arch"),
-        find(proc.resolve("cpuinfo"), CPU_MODEL),
+        find(files.read("cpuinfo"), CPU_MODEL),
         Runtime.getRuntime().availableProcessors(),
         new CpuSpec(cpus, cpus, cpus),
         memoryKib
             .map(kib -> OptionalLong.of(Long.parseLong(kib) / 1024))
             .orElse(OptionalLong.empty()),
         System.getProperty("java.vendor") + " " + Runtime.version(),
-        Optional.ofNullable(RunEnvironment.class.getPackage().getImplementationVersion())
-            .orElse("development"));
+        ThisProgram.version());
   }
 
-  private static Optional<String> find(Path file, Pattern pattern) {
-    return text(file)
-        .map(pattern::matcher)
+  private static Optional<String> find(Optional<String> text, Pattern pattern) {
+    return text.map(pattern::matcher)
         .filter(Matcher::find)
         .map(matcher -> matcher.group(1).strip());
-  }
-
-  private static Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

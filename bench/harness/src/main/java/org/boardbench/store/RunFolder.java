@@ -15,34 +15,34 @@ import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.results.StoreException;
 
-/** Makes the folder of a new run. */
-final class RunFolder {
+/**
+ * The folder of a new run.
+ *
+ * @param runId like the folder, unless that was named by the user
+ */
+record RunFolder(Path path, String runId) {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final int MOST = 1000;
 
-  private RunFolder() {}
-
-  /** {@code paper-20260131-235959}, in UTC, so that names sort by time wherever they were made. */
-  static String runId(String experiment, Instant start) {
-    return experiment + "-" + STAMP.format(start);
-  }
-
   /**
-   * A folder of its own for {@code runId} in {@code results}, or {@code out} itself. Where another
-   * run of the same second has that name, {@code -2} and so on follow it.
+   * Makes {@code out}, or in {@code results} a folder like {@code paper-20260131-235959}: in UTC, so
+   * that names sort by time wherever they were made. Where another run of the same second has that
+   * name, {@code -2} and so on follow it.
    *
    * @throws PlanException when {@code out} has content already
    */
-  static Path create(Path results, Optional<Path> out, String runId)
+  static RunFolder create(Path results, Optional<Path> out, String experiment, Instant start)
       throws StoreException, PlanException {
+    String runId = experiment + "-" + STAMP.format(start);
     if (out.isPresent()) {
-      return createAt(out.get());
+      return new RunFolder(createAt(out.get()), runId);
     }
     try {
       Files.createDirectories(results);
-      return firstFree(results, runId);
+      Path folder = firstFree(results, runId);
+      return new RunFolder(folder, folder.getFileName().toString());
     } catch (IOException e) {
       throw StoreException.writing(results.resolve(runId), e);
     }
@@ -61,30 +61,20 @@ final class RunFolder {
     }
   }
 
-  /**
-   * What the run in {@code folder} is called: like its folder, if that was named here.
-   *
-   * @param asked what {@link #create} was asked for
-   */
-  static String nameOf(Path folder, Optional<Path> out, String asked) {
-    return out.isPresent() ? asked : folder.getFileName().toString();
-  }
-
   private static Path createAt(Path out) throws StoreException, PlanException {
     try {
       Files.createDirectories(out);
       try (Stream<Path> content = Files.list(out)) {
-        if (content.findAny().isPresent()) {
-          throw new PlanException(
-              List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
+        if (content.findAny().isEmpty()) {
+          return out;
         }
       }
-      return out;
-    } catch (FileAlreadyExistsException e) {
-      throw new PlanException(
-          List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
+    } catch (FileAlreadyExistsException isNoFolder) {
+      // Refused like a folder with content.
     } catch (IOException e) {
       throw StoreException.writing(out, e);
     }
+    throw new PlanException(
+        List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
   }
 }

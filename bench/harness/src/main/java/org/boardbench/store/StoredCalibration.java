@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ final class StoredCalibration {
   }
 
   static StoredCalibration read(Path folder) throws StoreException {
-    Path file = folder.resolve(CalibrationJson.FILE_NAME);
+    Path file = folder.resolve(FileNames.CALIBRATION);
     return new StoredCalibration(
         JsonText.read(file, "the summary of a calibration", Format.CALIBRATION));
   }

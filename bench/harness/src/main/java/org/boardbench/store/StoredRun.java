@@ -3,6 +3,7 @@ package org.boardbench.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
@@ -32,7 +33,7 @@ public record StoredRun(
     if (!Files.isDirectory(folder)) {
       throw new StoreException(folder + " is no folder");
     }
-    RunJson json = RunJson.read(folder.resolve(ResultStore.RUN_JSON));
+    RunJson json = RunJson.read(folder.resolve(FileNames.RUN));
     return new StoredRun(
         folder,
         json.runId(),
@@ -43,6 +44,6 @@ public record StoredRun(
 
   /** Where a trial's logs are, if they were kept. */
   public Path trialFolder(String trialId) {
-    return folder.resolve(ResultStore.TRIALS).resolve(trialId);
+    return folder.resolve(FileNames.TRIALS).resolve(trialId);
   }
 }

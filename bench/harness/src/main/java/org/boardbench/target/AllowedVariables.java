@@ -65,6 +65,12 @@ public record AllowedVariables(List<String> servers, List<String> builds, List<S
           "XDG_CONFIG_HOME",
           "SSH_AUTH_SOCK");
 
+  /**
+   * Where git's settings are, and whose folders it trusts under sudo; no {@code GIT_DIR}, by which
+   * a hook or a rebase that calls the harness names a repository of its own.
+   */
+  private static final List<String> GIT = List.of("XDG_CONFIG_HOME", "SUDO_UID");
+
   /** Nobody's language: what is printed and sorted is the same for every user. */
   private static final Map<String, String> FIXED = Map.of("LANG", "C.UTF-8", "LC_ALL", "C.UTF-8");
 
@@ -90,6 +96,10 @@ public record AllowedVariables(List<String> servers, List<String> builds, List<S
 
   Map<String, String> forDocker(Map<String, String> inherited) {
     return chosen(inherited, joined(servers, DOCKER));
+  }
+
+  Map<String, String> forGit(Map<String, String> inherited) {
+    return chosen(inherited, joined(servers, GIT));
   }
 
   /** Those of a build's variables that decide what comes out. */

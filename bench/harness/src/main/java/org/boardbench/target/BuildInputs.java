@@ -23,7 +23,7 @@ public final class BuildInputs {
 
   /** What builds leave behind; never an input. */
   private static final Set<String> BUILT =
-      Set.of(".build", ".git", ".venv", "__pycache__", "node_modules", "target");
+      Set.of(TargetBuilder.FOLDER, ".git", ".venv", "__pycache__", "node_modules", "target");
 
   private BuildInputs() {}
 
@@ -48,7 +48,8 @@ public final class BuildInputs {
    */
   public static SortedSet<Path> every(TargetManifest manifest, HostEnvironment host)
       throws IOException, InterruptedException {
-    Optional<CommandRun> git = CommandRun.of(GIT_FILES, manifest.folder(), host.variables());
+    Optional<CommandRun> git =
+        CommandRun.of(GIT_FILES, manifest.folder(), host.forGit().variables());
     SortedSet<Path> files = new TreeSet<>();
     git.filter(CommandRun::succeeded).stream()
         .flatMap(run -> Arrays.stream(run.printed().split("\0", -1)))

@@ -1,27 +1,22 @@
 package org.boardbench.target;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a short question to a program gave, such as {@code node --version}.
+ * What a short question to a program gave, such as {@code node --version}. What runs for longer is
+ * a {@link LoggedCommand}, what runs until it is stopped a {@link ProcessTree}.
  *
  * @param printed what it wrote to standard output
  * @param complaints what it wrote to standard error
  */
 public record CommandRun(int status, String printed, String complaints) {
-  /** Standard input of everything that is started: at its end from the beginning. */
-  public static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
-
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OUTPUT_LIMIT_BYTES = 1 << 20;
 
@@ -35,7 +30,8 @@ public record CommandRun(int status, String printed, String complaints) {
     return of(command, folder, variables, DEADLINE);
   }
 
-  static Optional<CommandRun> of(
+  /** Asks with a deadline of its own. */
+  public static Optional<CommandRun> of(
       List<String> command, Path folder, Map<String, String> variables, Duration deadline)
       throws InterruptedException {
     try {
@@ -70,18 +66,11 @@ public record CommandRun(int status, String printed, String complaints) {
       Path output,
       Path errors)
       throws IOException, InterruptedException {
-    // env looks the program up on the PATH that is given here; the JVM would use its own.
-    List<String> words = new ArrayList<>(List.of("/usr/bin/env"));
-    words.addAll(command);
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(folder.toFile())
-            .redirectInput(NOTHING)
+    Process process =
+        CommandStart.of(command, folder, variables)
             .redirectOutput(output.toFile())
-            .redirectError(errors.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(variables);
-    Process process = builder.start();
+            .redirectError(errors.toFile())
+            .start();
     try {
       if (!process.waitFor(deadline)) {
         return Optional.empty();

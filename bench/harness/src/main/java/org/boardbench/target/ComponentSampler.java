@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.target.RedisTraffic.Traffic;
 import org.boardbench.target.ResourceUsage.Limits;
-import org.boardbench.target.TrafficCounter.Traffic;
 import org.boardbench.target.cgroup.Cgroup;
 import org.boardbench.target.cgroup.CgroupUsage;
 
@@ -22,7 +22,7 @@ final class ComponentSampler implements AutoCloseable {
   private final ClockUnits units;
   private final Optional<Cgroup> group;
   private final Optional<TreeMembers> members;
-  private final Optional<TrafficCounter> traffic;
+  private final Optional<RedisTraffic> traffic;
   private final TreeCpu cpu = new TreeCpu();
   private final ThreadSampler threads;
   private final Limits limits;
@@ -33,9 +33,15 @@ final class ComponentSampler implements AutoCloseable {
     this.units = units;
     this.group = component.group();
     this.members = procFs.stat(Long.toString(component.pid())).map(TreeMembers::new);
-    this.traffic = component.traffic().map(TrafficCounter::of);
+    this.traffic = component.traffic().map(ComponentSampler::counter);
     this.threads = new ThreadSampler(procFs);
     this.limits = limits(component);
+  }
+
+  private static RedisTraffic counter(TrafficMetrics metrics) {
+    return switch (metrics.kind()) {
+      case REDIS_INFO -> new RedisTraffic(metrics.port());
+    };
   }
 
   /** A limit of a group further out is not seen; it would hold for others too. */
@@ -63,7 +69,7 @@ final class ComponentSampler implements AutoCloseable {
     CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(tree));
     List<Long> pids =
         group.map(Cgroup::processes).orElseGet(() -> tree.stream().map(ProcStat::pid).toList());
-    Optional<Traffic> counted = traffic.flatMap(TrafficCounter::read);
+    Optional<Traffic> counted = traffic.flatMap(RedisTraffic::read);
     String source = group.map(Cgroup::source).orElse("proc");
     return new ResourceUsage(
         name,
@@ -73,7 +79,7 @@ final class ComponentSampler implements AutoCloseable {
         counted.stream().mapToLong(Traffic::txBytes).findFirst(),
         used.throttledNs(),
         used.oomKills(),
-        traffic.map(counter -> source + "+" + counter.source()).orElse(source),
+        traffic.map(counter -> source + "+" + RedisTraffic.SOURCE).orElse(source),
         limits,
         threads.of(pids));
   }
@@ -113,6 +119,6 @@ final class ComponentSampler implements AutoCloseable {
 
   @Override
   public void close() {
-    traffic.ifPresent(TrafficCounter::close);
+    traffic.ifPresent(RedisTraffic::close);
   }
 }

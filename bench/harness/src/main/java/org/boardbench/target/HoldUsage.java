@@ -5,31 +5,20 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.boardbench.results.row.HoldCosts;
 
 /**
- * What a hold cost, from its samples. Empty = not measured. CPU in percent of one core, memory in
- * MiB, the machine's shares in percent of all its cores.
+ * What a hold cost, from its samples. Empty = not measured.
  *
- * @param cpuMeanPct the server alone, over the whole hold
- * @param cpuMaxPct the server's busiest second
- * @param companionCpuMeanPct all companions together; empty for a target without any
- * @param memoryMeanMib the server alone, mean of the samples
- * @param targetCpuNs CPU time of the server and its companions in the hold
+ * @param server means over the whole hold, and its busiest second
  * @param contention what the server had of the machine
  */
 public record HoldUsage(
-    OptionalDouble cpuMeanPct,
-    OptionalDouble cpuMaxPct,
-    OptionalDouble companionCpuMeanPct,
-    OptionalDouble memoryMeanMib,
-    OptionalDouble memoryMaxMib,
-    OptionalLong targetCpuNs,
-    OptionalDouble driverCpuPct,
-    OptionalDouble driverRunDelayPct,
-    OptionalDouble machineIdlePct,
-    OptionalDouble stealPct,
+    HoldCosts.ServerUse server,
+    HoldCosts.DriverUse driver,
+    HoldCosts.MachineState machine,
     Contention contention) {
-
   /** Shorter windows say more about the clock tick (10 ms) than about the server. */
   private static final long SHORTEST_WINDOW_NS = 500_000_000;
 
@@ -38,9 +27,13 @@ public record HoldUsage(
    *
    * @param start taken when the hold began, {@code end} when it ended
    * @param samples taken every second, in order of time; those outside the hold are ignored
+   * @param deliveries that arrived in it
    */
   public static HoldUsage of(
-      ResourceSnapshot start, List<ResourceSnapshot> samples, ResourceSnapshot end) {
+      ResourceSnapshot start,
+      List<ResourceSnapshot> samples,
+      ResourceSnapshot end,
+      long deliveries) {
     ResourceWindow hold = new ResourceWindow(start, end);
     List<ResourceWindow> seconds = seconds(start, samples, end);
     List<ResourceSnapshot> all = new ArrayList<>(List.of(start));
@@ -55,16 +48,17 @@ public record HoldUsage(
             .filter(name -> !name.equals(ResourceSampler.DRIVER))
             .toList();
     return new HoldUsage(
-        hold.cpuPct(Component.SERVER),
-        seconds.stream().flatMapToDouble(second -> second.cpuPct(Component.SERVER).stream()).max(),
-        sum(companions.stream().map(hold::cpuPct).toList()),
-        memory(seconds).average(),
-        memory(seconds).max(),
-        targetCpuNs(hold, companions),
-        hold.cpuPct(ResourceSampler.DRIVER),
-        hold.driverRunDelayPct(),
-        hold.machineIdlePct(),
-        hold.stealPct(),
+        new HoldCosts.ServerUse(
+            hold.cpuPct(Component.SERVER),
+            seconds.stream()
+                .flatMapToDouble(second -> second.cpuPct(Component.SERVER).stream())
+                .max(),
+            sum(companions.stream().map(hold::cpuPct).toList()),
+            memory(seconds).average(),
+            memory(seconds).max(),
+            perDeliveryUs(hold, companions, deliveries)),
+        new HoldCosts.DriverUse(hold.cpuPct(ResourceSampler.DRIVER), hold.driverRunDelayPct()),
+        new HoldCosts.MachineState(hold.machineIdlePct(), hold.stealPct()),
         Contention.of(hold, all, companions));
   }
 
@@ -90,20 +84,14 @@ public record HoldUsage(
     return seconds.stream().flatMapToDouble(second -> second.memoryMib(Component.SERVER).stream());
   }
 
-  private static OptionalLong targetCpuNs(ResourceWindow hold, List<String> companions) {
-    OptionalLong server = hold.cpuNs(Component.SERVER);
-    if (server.isEmpty()) {
-      return server;
-    }
-    long ns = server.getAsLong();
-    for (String companion : companions) {
-      OptionalLong added = hold.cpuNs(companion);
-      if (added.isEmpty()) {
-        return added;
-      }
-      ns += added.getAsLong();
-    }
-    return OptionalLong.of(ns);
+  private static OptionalDouble perDeliveryUs(
+      ResourceWindow hold, List<String> companions, long deliveries) {
+    List<OptionalLong> parts =
+        Stream.concat(Stream.of(Component.SERVER), companions.stream()).map(hold::cpuNs).toList();
+    return deliveries > 0 && parts.stream().allMatch(OptionalLong::isPresent)
+        ? OptionalDouble.of(
+            parts.stream().mapToLong(OptionalLong::getAsLong).sum() / 1e3 / deliveries)
+        : OptionalDouble.empty();
   }
 
   /** The sum of all, empty when any is missing or there are none. */

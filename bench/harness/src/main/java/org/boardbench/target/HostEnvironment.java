@@ -79,6 +79,11 @@ public record HostEnvironment(
     return with(allowed.forDocker(inherited));
   }
 
+  /** The same with what git looks at before it trusts a folder. */
+  public HostEnvironment forGit() {
+    return with(allowed.forGit(inherited));
+  }
+
   private HostEnvironment with(Map<String, String> chosen) {
     Map<String, String> complete = new HashMap<>(chosen);
     complete.put("JAVA_HOME", jdk.toString());

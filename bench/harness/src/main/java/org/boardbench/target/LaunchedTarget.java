@@ -1,6 +1,5 @@
 package org.boardbench.target;
 
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +26,7 @@ final class LaunchedTarget implements RunningTarget {
   void addServer(Component server, Program program, int port, String path) {
     components.addFirst(server);
     youngestFirst.push(program);
-    endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port + path), Map.of());
+    endpoint = new Endpoint(LoopbackPorts.uri("ws", port, path), Map.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.boardbench.target;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -35,7 +36,9 @@ final class MachineSampler {
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        "proc");
+        "proc",
+        ResourceUsage.Limits.UNKNOWN,
+        Map.of());
   }
 
   /** The first line of {@code /proc/stat}; guests' time is already in user and nice. */

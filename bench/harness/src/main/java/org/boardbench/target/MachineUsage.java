@@ -23,12 +23,6 @@ public record MachineUsage(
     long interruptTicks,
     OptionalLong usedNs,
     int cores) {
-  /** Where ticks are all that is known. */
-  MachineUsage(
-      long totalTicks, long idleTicks, long stealTicks, Map<String, Long> driverRunDelayNs) {
-    this(totalTicks, idleTicks, stealTicks, driverRunDelayNs, 0, OptionalLong.empty(), 0);
-  }
-
   public MachineUsage {
     driverRunDelayNs = Map.copyOf(driverRunDelayNs);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.boardbench.core.CpuList;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.plan.CpuSpec;
 
 /**
@@ -140,16 +141,8 @@ public final class Placement implements AutoCloseable {
     if (!isDriverPinned) {
       return;
     }
-    boolean interrupted = Thread.interrupted();
-    try {
-      // Where that fails, the run is over all the same, and the JVM with it.
-      taskset.orElseThrow().pinThisJvm(before.orElseThrow());
-    } catch (InterruptedException again) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    // Where that fails, the run is over all the same, and the JVM with it.
+    Uninterrupted.call(() -> taskset.orElseThrow().pinThisJvm(before.orElseThrow()));
   }
 
   /**

@@ -1,8 +1,5 @@
 package org.boardbench.target;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.boardbench.core.CpuList;
+import org.boardbench.target.cgroup.KernelFile;
 
 /**
  * The kernel's {@code /proc} files that the harness reads. A process that is gone, or that belongs
@@ -19,8 +17,6 @@ import org.boardbench.core.CpuList;
 public final class ProcFs {
   public static final ProcFs SYSTEM = new ProcFs(Path.of("/proc"));
 
-  // Far above any of these files, so that a single read gets the whole of it.
-  private static final int SMALL_FILE_BYTES = 8 << 10;
   private static final int LONG_FILE_BYTES = 1 << 20;
 
   private final Path root;
@@ -89,7 +85,7 @@ public final class ProcFs {
   /** The cores that are switched on; 0 when the kernel does not tell. */
   public int cores() {
     return (int)
-        read("stat", LONG_FILE_BYTES).stream()
+        KernelFile.read(root + "/stat", LONG_FILE_BYTES).stream()
             .flatMap(String::lines)
             .filter(line -> line.startsWith("cpu") && Character.isDigit(line.charAt(3)))
             .count();
@@ -102,7 +98,7 @@ public final class ProcFs {
   /** The value of one variable in the environment that a process was started with. */
   public Optional<String> variable(long pid, String name) {
     String prefix = name + "=";
-    return read(pid + "/environ", LONG_FILE_BYTES).stream()
+    return KernelFile.read(root + "/" + pid + "/environ", LONG_FILE_BYTES).stream()
         .flatMap(text -> Arrays.stream(text.split("\0", -1)))
         .filter(entry -> entry.startsWith(prefix))
         .map(entry -> entry.substring(prefix.length()))
@@ -111,23 +107,12 @@ public final class ProcFs {
 
   /** The text of a small file below {@code /proc}. */
   public Optional<String> read(String file) {
-    return read(file, SMALL_FILE_BYTES);
+    return KernelFile.read(root + "/" + file);
   }
 
   /** The names in a folder below {@code /proc}; none when it is not there. */
   public String[] list(String folder) {
     String[] names = root.resolve(folder).toFile().list();
     return names == null ? new String[0] : names;
-  }
-
-  private Optional<String> read(String file, int limitBytes) {
-    try (FileInputStream in = new FileInputStream(root + "/" + file)) {
-      byte[] bytes = in.readNBytes(limitBytes);
-      return bytes.length == 0
-          ? Optional.empty()
-          : Optional.of(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException goneOrForbidden) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.boardbench.target;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import org.boardbench.target.cgroup.OwnGroup;
  * output goes straight to a file: no thread of the driver carries it.
  */
 public final class ProcessTree {
-  private static final Path SETSID = Path.of("/usr/bin/setsid");
-
   private final String name;
   private final Process process;
   private final Duration stopDeadline;
@@ -67,20 +64,14 @@ public final class ProcessTree {
 
   /** Called by {@link ProcessSet} alone, which ends what is left when the harness ends. */
   static ProcessTree start(Command command) throws IOException {
-    // Both look the program up on the PATH that is given here; the JVM would use its own.
     List<String> words = new ArrayList<>();
-    words.add(Files.isExecutable(SETSID) ? SETSID.toString() : "/usr/bin/env");
     command.group().ifPresent(group -> words.addAll(group.prefix()));
     words.addAll(command.words());
     TrialMarker marker = TrialMarker.next();
     ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(command.folder().toFile())
-            .redirectInput(CommandRun.NOTHING)
+        CommandStart.inOwnSession(words, command.folder(), command.variables())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(command.log().toFile()));
-    builder.environment().clear();
-    builder.environment().putAll(command.variables());
     builder.environment().put(TrialMarker.VARIABLE, marker.value());
     boolean isStarted = false;
     try {

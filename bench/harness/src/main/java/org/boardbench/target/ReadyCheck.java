@@ -28,16 +28,11 @@ public interface ReadyCheck {
 
   /** Ready once GET {@code path} gives 200. */
   static ReadyCheck http(int port, String path) {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    URI uri = LoopbackPorts.uri("http", port, path);
     return () -> {
       try {
-        HttpURLConnection connection =
-            (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
+        HttpURLConnection connection = LoopbackPorts.open(uri, TIMEOUT_MS);
         connection.setInstanceFollowRedirects(false);
-        // The server must not carry an idle connection of ours through the measurement.
-        connection.setRequestProperty("Connection", "close");
         try {
           return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } finally {

@@ -11,9 +11,12 @@ import java.util.Optional;
 
 /**
  * The traffic that Redis counts itself, from {@code INFO stats} over one connection that stays
- * open, less what these questions and answers add to it.
+ * open, less what these questions and answers add to it. Not thread-safe.
  */
-final class RedisTraffic implements TrafficCounter {
+final class RedisTraffic implements AutoCloseable {
+  /** Its name in results, after {@code proc+}. */
+  static final String SOURCE = "redis-info";
+
   private static final int TIMEOUT_MS = 200;
   private static final int LINE_LIMIT = 1000;
   private static final byte[] QUESTION = "INFO stats\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,13 +31,11 @@ final class RedisTraffic implements TrafficCounter {
     this.port = port;
   }
 
-  @Override
-  public String source() {
-    return "redis-info";
-  }
+  /** Bytes received and sent since Redis began. */
+  record Traffic(long rxBytes, long txBytes) {}
 
-  @Override
-  public Optional<Traffic> read() {
+  /** Empty when it does not answer within a moment. */
+  Optional<Traffic> read() {
     try {
       if (socket == null) {
         connect();

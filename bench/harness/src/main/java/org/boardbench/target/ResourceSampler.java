@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.measure.RunClock;
 
 /**
@@ -16,6 +17,9 @@ import org.boardbench.measure.RunClock;
 public final class ResourceSampler implements AutoCloseable {
   /** The name of this JVM among the components. */
   public static final String DRIVER = "driver";
+
+  /** What the names of the driver's loops begin with. */
+  private static final String LOOPS = DRIVER + "-";
 
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -62,6 +66,11 @@ public final class ResourceSampler implements AutoCloseable {
     return sampler;
   }
 
+  /** Whether a thread of this name is one of the driver's loops. */
+  public static boolean isLoop(String threadName) {
+    return threadName.startsWith(LOOPS);
+  }
+
   /** All counters now: the target's components in their order, then {@link #DRIVER}. */
   public synchronized ResourceSnapshot snapshot() {
     long nowNs = clock.nowNs();
@@ -100,15 +109,7 @@ public final class ResourceSampler implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join();
-    } catch (InterruptedException again) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.run(thread::join);
     synchronized (this) {
       components.forEach(ComponentSampler::close);
     }

@@ -37,29 +37,6 @@ public record ResourceUsage(
     threads = Map.copyOf(threads);
   }
 
-  /** A component of which neither limits nor threads are known. */
-  ResourceUsage(
-      String component,
-      OptionalLong cpuNs,
-      OptionalLong memoryBytes,
-      OptionalLong rxBytes,
-      OptionalLong txBytes,
-      OptionalLong throttledNs,
-      OptionalLong oomKills,
-      String source) {
-    this(
-        component,
-        cpuNs,
-        memoryBytes,
-        rxBytes,
-        txBytes,
-        throttledNs,
-        oomKills,
-        source,
-        Limits.UNKNOWN,
-        Map.of());
-  }
-
   /**
    * What a component may use at most.
    *

@@ -16,6 +16,9 @@ import java.util.Set;
  * its end, the log of the last build, the lock.
  */
 public final class TargetBuilder {
+  /** The name of a folder in each target's, for what was built and how. */
+  static final String FOLDER = ".build";
+
   private static final Duration COMMAND_DEADLINE = Duration.ofMinutes(10);
   private static final Duration LOCK_DEADLINE = Duration.ofMinutes(20);
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
@@ -125,7 +128,8 @@ public final class TargetBuilder {
         .run("building " + manifest.name() + ": ");
   }
 
-  private static Path buildFolder(TargetManifest manifest) {
-    return manifest.folder().resolve(".build");
+  /** Where the logs of a target's builds are. */
+  public static Path buildFolder(TargetManifest manifest) {
+    return manifest.folder().resolve(FOLDER);
   }
 }

@@ -9,24 +9,24 @@ import java.util.concurrent.TimeUnit;
  * holds the JVM until that thread has stored what it knows and stopped what it started.
  */
 public final class ShutdownGuard implements AutoCloseable {
+  /** Longer than a stage's drain, a server's stop and the last events take together. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final CountDownLatch tidy = new CountDownLatch(1);
   private final Thread sweep;
-  private final Duration patience;
   private final Thread hook = new Thread(this::interruptAndWait, "shutdown-guard");
   private volatile boolean shuttingDown;
 
-  private ShutdownGuard(Thread sweep, Duration patience) {
+  private ShutdownGuard(Thread sweep) {
     this.sweep = sweep;
-    this.patience = patience;
   }
 
   /**
-   * Guards the calling thread until {@link #close}.
-   *
-   * @param patience the JVM ends after this even if the thread has not closed the guard
+   * Guards the calling thread until {@link #close}. Half a minute after it was asked to, the JVM
+   * ends even if the thread has not closed the guard.
    */
-  public static ShutdownGuard around(Duration patience) {
-    ShutdownGuard guard = new ShutdownGuard(Thread.currentThread(), patience);
+  public static ShutdownGuard install() {
+    ShutdownGuard guard = new ShutdownGuard(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(guard.hook);
     return guard;
   }
@@ -40,7 +40,7 @@ public final class ShutdownGuard implements AutoCloseable {
     shuttingDown = true;
     sweep.interrupt();
     try {
-      boolean inTime = tidy.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      boolean inTime = tidy.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (!inTime) {
         System.err.println("boardbench: gave up waiting for the running trial to stop");
       }

@@ -3,7 +3,6 @@ package org.boardbench.trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,6 @@ import org.boardbench.trial.events.RunEvent;
  * that fails does not stop the others; Ctrl-C does, and keeps what has finished.
  */
 public final class Sweep {
-  /** Longer than a stage's drain, a target's stop and the last events take together. */
-  private static final Duration TIDY_UP = Duration.ofSeconds(30);
-
   private final ExperimentPlan plan;
   private final Path root;
   private final EventBus<RunEvent> events;
@@ -112,7 +108,7 @@ public final class Sweep {
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
       throws PlanException, IOException {
     // The events end first: whoever watches has seen all of them before the JVM may end.
-    try (ShutdownGuard guard = ShutdownGuard.around(TIDY_UP);
+    try (ShutdownGuard guard = ShutdownGuard.install();
         events) {
       Optional<String> warning = refuseWhatTheMachineCannotHold();
       HostEnvironment host = HostEnvironment.of(root);

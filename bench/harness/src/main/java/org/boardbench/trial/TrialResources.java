@@ -59,13 +59,8 @@ final class TrialResources implements AutoCloseable {
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
     this.sampler =
-        ResourceSampler.start(target.components(), clock, TrialResources::isLoop, this::sampled);
+        ResourceSampler.start(target.components(), clock, ResourceSampler::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
-  }
-
-  /** Whether a thread of this name is one of the driver's loops. */
-  static boolean isLoop(String threadName) {
-    return threadName.startsWith("driver-");
   }
 
   private void sampled(ResourceSnapshot snapshot) {
@@ -92,10 +87,14 @@ final class TrialResources implements AutoCloseable {
       samples.clear();
     }
     List<ResourceSnapshot> snapshots = taken.stream().map(Sample::snapshot).toList();
-    HoldUsage usage = HoldUsage.of(holdStart, snapshots, holdEnd);
+    HoldUsage usage = HoldUsage.of(holdStart, snapshots, holdEnd, result.receivedInHold());
     Contention contention = isTargetHidden ? Contention.UNKNOWN : usage.contention();
     return new StageResources(
-        hold(usage, result.receivedInHold(), surroundings(contention, Saturation.keptUp(result))),
+        new HoldCosts(
+            usage.server(),
+            usage.driver(),
+            usage.machine(),
+            surroundings(contention, Saturation.keptUp(result))),
         contention.foreignSharePct(),
         rows(taken));
   }
@@ -116,27 +115,6 @@ final class TrialResources implements AutoCloseable {
         contention.runDelayPct(),
         contention.foreignCpuPct(),
         keptUp ? Optional.empty() : contention.bottleneck().map(Bottleneck::key));
-  }
-
-  private static HoldCosts hold(
-      HoldUsage usage, long receivedInHold, HoldCosts.Surroundings surroundings) {
-    return new HoldCosts(
-        new HoldCosts.ServerUse(
-            usage.cpuMeanPct(),
-            usage.cpuMaxPct(),
-            usage.companionCpuMeanPct(),
-            usage.memoryMeanMib(),
-            usage.memoryMaxMib(),
-            perDeliveryUs(usage.targetCpuNs(), receivedInHold)),
-        new HoldCosts.DriverUse(usage.driverCpuPct(), usage.driverRunDelayPct()),
-        new HoldCosts.MachineState(usage.machineIdlePct(), usage.stealPct()),
-        surroundings);
-  }
-
-  private static OptionalDouble perDeliveryUs(OptionalLong cpuNs, long deliveries) {
-    return cpuNs.isPresent() && deliveries > 0
-        ? OptionalDouble.of(cpuNs.getAsLong() / 1e3 / deliveries)
-        : OptionalDouble.empty();
   }
 
   private List<ComponentSecond> rows(List<Sample> taken) {

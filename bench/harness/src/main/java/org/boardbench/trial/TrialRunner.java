@@ -10,6 +10,7 @@ import org.boardbench.driver.WireCheck;
 import org.boardbench.driver.WireCheck.WireViolation;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.protocol.Protocol;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -50,7 +51,7 @@ final class TrialRunner {
     TrialStages stages = new TrialStages(setting, trial);
     Path folder = setting.store().trialFolder(trial);
     End end;
-    try (DriverLog log = DriverLog.create(folder.resolve("driver.log"), wallClock)) {
+    try (DriverLog log = DriverLog.create(folder.resolve(FileNames.DRIVER_LOG), wallClock)) {
       end = run(stages, trial, protocol, launcher, shuttingDown, log);
     }
     double seconds = (setting.clock().nowNs() - startNs) / 1e9;
@@ -90,7 +91,7 @@ final class TrialRunner {
   private void measure(
       TrialStages stages, TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)
       throws LaunchException, WireViolation, InterruptedException, StoreException {
-    Path output = setting.store().trialFolder(trial).resolve("target.log");
+    Path output = setting.store().trialFolder(trial).resolve(FileNames.TARGET_LOG);
     DeadlineSpec deadlines = setting.plan().deadlines();
     try (RunningTarget target = launcher.launch(output, deadlines.ready(), deadlines.stop())) {
       log.line("ready at " + target.endpoint().shown());

@@ -14,6 +14,7 @@ import org.boardbench.protocol.Protocol;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
+import org.boardbench.target.ResourceSampler;
 import org.boardbench.target.RunningTarget;
 import org.boardbench.trial.events.RunEvent;
 import org.boardbench.verdict.HoldEvidence;
@@ -146,7 +147,7 @@ final class TrialStages {
   private final class Course implements DriverListener {
     private final RunningTarget target;
     private final DriverLog log;
-    private final LoopAllocation allocation = new LoopAllocation(TrialResources::isLoop);
+    private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
 
     /** Null as long as nothing is measured. */
     private TrialResources resources;

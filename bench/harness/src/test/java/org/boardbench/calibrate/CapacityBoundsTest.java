@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.target.Contention;
 import org.boardbench.target.HoldUsage;
 import org.junit.jupiter.api.Test;
@@ -77,16 +77,9 @@ class CapacityBoundsTest {
   private static HoldUsage usage(Double driverPct, Double serverPct) {
     OptionalDouble none = OptionalDouble.empty();
     return new HoldUsage(
-        optional(serverPct),
-        none,
-        none,
-        none,
-        none,
-        OptionalLong.empty(),
-        optional(driverPct),
-        none,
-        none,
-        none,
+        new HoldCosts.ServerUse(optional(serverPct), none, none, none, none, none),
+        new HoldCosts.DriverUse(optional(driverPct), none),
+        HoldCosts.UNKNOWN.machine(),
         Contention.UNKNOWN);
   }
 

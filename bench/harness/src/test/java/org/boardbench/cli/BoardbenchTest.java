@@ -2,11 +2,7 @@ package org.boardbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,24 +20,17 @@ import org.boardbench.plan.TrustSpec;
 import org.boardbench.plan.Variant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BoardbenchTest {
-  @TempDir private Path home;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class BoardbenchTest extends CommandLineScene {
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<CalibrationRequest> calibrations = new ArrayList<>();
-  private int calibrationStatus = CalibrationRun.OK;
+  private int calibrationStatus = ExitStatus.OK;
 
   @BeforeEach
   void writeAnExperiment() throws IOException {
-    Path experiments = Files.createDirectories(home.resolve("bench/experiments"));
-    Files.writeString(
-        experiments.resolve("tiny.yaml"), "stages: [{ users: 20, ramp: 1s, hold: 5s }]\n");
+    writeExperiment("stages: [{ users: 20, ramp: 1s, hold: 5s }]\n");
   }
 
   @Test
@@ -244,7 +233,7 @@ class BoardbenchTest {
 
   @Test
   void aNumberThatMissesTheTruthMakesTheStatusOne() {
-    calibrationStatus = CalibrationRun.MISSED;
+    calibrationStatus = ExitStatus.FAILED;
 
     assertThat(execute("calibrate")).isEqualTo(1);
   }
@@ -268,7 +257,7 @@ class BoardbenchTest {
 
   @Test
   void aTrialThatFailedMakesTheStatusOne() {
-    assertThat(execute(request -> ExperimentRun.SOME_FAILED, "run", "tiny")).isEqualTo(1);
+    assertThat(execute(request -> ExitStatus.FAILED, "run", "tiny")).isEqualTo(1);
   }
 
   @Test
@@ -298,32 +287,19 @@ class BoardbenchTest {
     return execute(
         request -> {
           requests.add(request);
-          return ExperimentRun.OK;
+          return ExitStatus.OK;
         },
         arguments);
   }
 
   private int execute(ExperimentRun run, String... arguments) {
-    CliContext context =
-        new CliContext(
-            run,
-            request -> {
-              calibrations.add(request);
-              return calibrationStatus;
-            },
-            root -> Set.of("node-ws", "fastapi", "reference"),
-            home,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            OptionalInt.empty());
-    return Boardbench.execute(context, arguments);
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return execute(
+        run,
+        request -> {
+          calibrations.add(request);
+          return calibrationStatus;
+        },
+        root -> Set.of("node-ws", "fastapi", "reference"),
+        arguments);
   }
 }

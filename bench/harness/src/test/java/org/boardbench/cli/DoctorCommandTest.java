@@ -2,27 +2,17 @@ package org.boardbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.boardbench.target.TargetCatalog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DoctorCommandTest {
+class DoctorCommandTest extends CommandLineScene {
   private static final String TARGET =
       "title: x\nprotocol: raw\nendpoint: { path: /, health: / }\nstart: [x]\nrequires: ";
-
-  @TempDir private Path home;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @BeforeEach
   void writeTargets() throws IOException {
@@ -41,10 +31,7 @@ class DoctorCommandTest {
         """);
     write("a", TARGET + "{ pebble: 2.5 }\n");
     write("b", TARGET + "{ pebble: 2.6, marble: 1 }\n");
-    Path experiments = Files.createDirectories(home.resolve("bench/experiments"));
-    Files.writeString(
-        experiments.resolve("tiny.yaml"),
-        "stages: [{ users: 20, ramp: 1s, hold: 5s }]\ntargets: [a]\n");
+    writeExperiment("stages: [{ users: 20, ramp: 1s, hold: 5s }]\ntargets: [a]\n");
   }
 
   @Test
@@ -58,7 +45,7 @@ class DoctorCommandTest {
             MISSING  marble: 1 or newer is needed by b, found none: get marble (Debian: apt-get\
              install libmarble)
             """);
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err()).isEmpty();
   }
 
   @Test
@@ -85,11 +72,11 @@ class DoctorCommandTest {
   void aRunNeedsWhatItsOwnTargetsDoAndNothingForContainers() {
     assertThat(execute("run", "tiny", "--needs")).isZero();
     assertThat(out().lines()).hasSize(1).allMatch(line -> line.startsWith("pebble\t2.5\t"));
-    out.reset();
+    forgetOutput();
 
     assertThat(execute("run", "tiny", "--targets", "a@docker,b", "--needs")).isZero();
     assertThat(out().lines()).extracting(line -> line.split("\t", -1)[5]).containsExactly("b", "b");
-    out.reset();
+    forgetOutput();
 
     assertThat(execute("run", "tiny", "--launcher", "docker", "--needs")).isZero();
     assertThat(out()).isEmpty();
@@ -102,7 +89,7 @@ class DoctorCommandTest {
 
     assertThat(execute("doctor")).isEqualTo(2);
 
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(err())
         .contains("a/target.yaml: requires.pebble: must be a version")
         .contains("b/target.yaml: requires.granite: unknown tool; known: pebble, marble");
   }
@@ -113,23 +100,14 @@ class DoctorCommandTest {
   }
 
   private int execute(String... arguments) {
-    CliContext context =
-        new CliContext(
-            request -> {
-              throw new AssertionError("nothing is to be run");
-            },
-            request -> {
-              throw new AssertionError("nothing is to be calibrated");
-            },
-            root -> Set.copyOf(new TargetCatalog(root).names()),
-            home,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            OptionalInt.empty());
-    return Boardbench.execute(context, arguments);
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
+    return execute(
+        request -> {
+          throw new AssertionError("nothing is to be run");
+        },
+        request -> {
+          throw new AssertionError("nothing is to be calibrated");
+        },
+        root -> Set.copyOf(new TargetCatalog(root).names()),
+        arguments);
   }
 }

@@ -153,6 +153,15 @@ class AllowedVariablesTest {
   }
 
   @Test
+  void gitFindsItsSettingsAndNoRepositoryOfWhoeverCallsTheHarness() {
+    assertThat(
+            TOOLS.forGit(
+                Map.of(
+                    "XDG_CONFIG_HOME", "/c", "SUDO_UID", "1", "GIT_DIR", "/g", "GIT_TRACE", "1")))
+        .containsOnlyKeys("XDG_CONFIG_HOME", "SUDO_UID", "LANG", "LC_ALL");
+  }
+
+  @Test
   void onlyWhatSteersAPackageManagerMakesABuildAnother() {
     assertThat(
             TOOLS.decidingBuilds(

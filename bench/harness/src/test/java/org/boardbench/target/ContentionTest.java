@@ -178,7 +178,7 @@ class ContentionTest {
   }
 
   private Contention contention() {
-    return HoldUsage.of(start(), between, end()).contention();
+    return HoldUsage.of(start(), between, end(), 0).contention();
   }
 
   private ResourceSnapshot start() {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
+import org.boardbench.results.row.HoldCosts;
 import org.junit.jupiter.api.Test;
 
 class HoldUsageTest {
@@ -22,18 +22,18 @@ class HoldUsageTest {
     ResourceSnapshot second = snapshot(12_000, 3000, 300 * MIB, 540, 1200, 300, 4);
     ResourceSnapshot end = snapshot(13_000, 3100, 250 * MIB, 560, 1300, 400, 8);
 
-    HoldUsage usage = HoldUsage.of(start, List.of(first, second), end);
+    HoldUsage usage = HoldUsage.of(start, List.of(first, second), end, 1_000_000);
 
-    assertThat(usage.cpuMeanPct()).hasValueCloseTo(70.0, EXACT);
-    assertThat(usage.cpuMaxPct()).hasValueCloseTo(150.0, EXACT);
-    assertThat(usage.companionCpuMeanPct()).hasValueCloseTo(2.0, EXACT);
-    assertThat(usage.memoryMeanMib()).hasValueCloseTo(250.0, EXACT);
-    assertThat(usage.memoryMaxMib()).hasValueCloseTo(300.0, EXACT);
-    assertThat(usage.targetCpuNs()).hasValue(2_160_000_000L);
-    assertThat(usage.driverCpuPct()).hasValueCloseTo(10.0, EXACT);
-    assertThat(usage.machineIdlePct()).hasValueCloseTo(100 * 400 / 600.0, EXACT);
-    assertThat(usage.stealPct()).hasValueCloseTo(100 * 8 / 600.0, EXACT);
-    assertThat(usage.driverRunDelayPct()).hasValueCloseTo(0.1, EXACT);
+    assertThat(usage.server().cpuMeanPct()).hasValueCloseTo(70.0, EXACT);
+    assertThat(usage.server().cpuMaxPct()).hasValueCloseTo(150.0, EXACT);
+    assertThat(usage.server().companionCpuMeanPct()).hasValueCloseTo(2.0, EXACT);
+    assertThat(usage.server().memoryMeanMib()).hasValueCloseTo(250.0, EXACT);
+    assertThat(usage.server().memoryMaxMib()).hasValueCloseTo(300.0, EXACT);
+    assertThat(usage.server().cpuUsPerDelivery()).hasValueCloseTo(2.16, EXACT);
+    assertThat(usage.driver().cpuPct()).hasValueCloseTo(10.0, EXACT);
+    assertThat(usage.machine().idlePct()).hasValueCloseTo(100 * 400 / 600.0, EXACT);
+    assertThat(usage.machine().stealPct()).hasValueCloseTo(100 * 8 / 600.0, EXACT);
+    assertThat(usage.driver().runDelayPct()).hasValueCloseTo(0.1, EXACT);
   }
 
   @Test
@@ -42,7 +42,7 @@ class HoldUsageTest {
     ResourceSnapshot sample = snapshot(11_000, 100, MIB, 0, 0, 0, 0);
     ResourceSnapshot end = snapshot(11_010, 120, MIB, 0, 0, 0, 0);
 
-    assertThat(HoldUsage.of(start, List.of(sample), end).cpuMaxPct()).hasValueCloseTo(10.0, EXACT);
+    assertThat(HoldUsage.of(start, List.of(sample), end, 0).server().cpuMaxPct()).hasValueCloseTo(10.0, EXACT);
   }
 
   @Test
@@ -52,10 +52,10 @@ class HoldUsageTest {
     ResourceSnapshot end = snapshot(11_000, 1100, MIB, 0, 0, 0, 0);
     ResourceSnapshot after = snapshot(12_000, 9900, 900 * MIB, 0, 0, 0, 0);
 
-    HoldUsage usage = HoldUsage.of(start, List.of(before, after), end);
+    HoldUsage usage = HoldUsage.of(start, List.of(before, after), end, 0);
 
-    assertThat(usage.cpuMaxPct()).hasValueCloseTo(10.0, EXACT);
-    assertThat(usage.memoryMaxMib()).hasValueCloseTo(1.0, EXACT);
+    assertThat(usage.server().cpuMaxPct()).hasValueCloseTo(10.0, EXACT);
+    assertThat(usage.server().memoryMaxMib()).hasValueCloseTo(1.0, EXACT);
   }
 
   @Test
@@ -63,21 +63,14 @@ class HoldUsageTest {
     ResourceSnapshot start = new ResourceSnapshot(0, List.of(), Optional.empty());
     ResourceSnapshot end = new ResourceSnapshot(1_000_000_000, List.of(), Optional.empty());
 
-    HoldUsage usage = HoldUsage.of(start, List.of(), end);
+    HoldUsage usage = HoldUsage.of(start, List.of(), end, 1);
 
     assertThat(usage)
         .isEqualTo(
             new HoldUsage(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                HoldCosts.UNKNOWN.server(),
+                HoldCosts.UNKNOWN.driver(),
+                HoldCosts.UNKNOWN.machine(),
                 Contention.UNKNOWN));
   }
 
@@ -96,7 +89,14 @@ class HoldUsageTest {
             usage("redis", redisMs, MIB),
             usage("driver", driverMs, MIB)),
         Optional.of(
-            new MachineUsage(timeMs / 5, idleTicks, stealTicks, Map.of("7", timeMs * 1_000))));
+            new MachineUsage(
+                timeMs / 5,
+                idleTicks,
+                stealTicks,
+                Map.of("7", timeMs * 1_000),
+                0,
+                OptionalLong.empty(),
+                0)));
   }
 
   private static ResourceUsage usage(String component, long cpuMs, long memoryBytes) {
@@ -108,6 +108,8 @@ class HoldUsageTest {
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        "proc");
+        "proc",
+        ResourceUsage.Limits.UNKNOWN,
+        Map.of());
   }
 }

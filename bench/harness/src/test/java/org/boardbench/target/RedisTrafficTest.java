@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.boardbench.target.TrafficCounter.Traffic;
+import org.boardbench.target.RedisTraffic.Traffic;
 import org.junit.jupiter.api.Test;
 
 class RedisTrafficTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class ResourceWindowTest {
 
   private static ResourceSnapshot snapshot(long timeNs, Map<String, Long> runDelays) {
     return new ResourceSnapshot(
-        timeNs, List.of(), Optional.of(new MachineUsage(timeNs, 0, 0, runDelays)));
+        timeNs,
+        List.of(),
+        Optional.of(new MachineUsage(timeNs, 0, 0, runDelays, 0, OptionalLong.empty(), 0)));
   }
 }

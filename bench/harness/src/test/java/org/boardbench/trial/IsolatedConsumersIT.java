@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.commons.csv.CSVRecord;
@@ -50,7 +51,8 @@ class IsolatedConsumersIT {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     List<String> notes = Collections.synchronizedList(new ArrayList<>());
     ProgressView terminal =
-        ProgressView.plain(new PrintStream(shown, true, StandardCharsets.UTF_8));
+        ProgressView.full(
+            new PrintStream(shown, true, StandardCharsets.UTF_8), OptionalInt.empty());
 
     assertThat(run("alone", EventBus.toNobody())).isEqualTo(Sweep.Outcome.ALL_OK);
     assertThat(run("watched", EventBus.to(List.of(new Fails(), new Hangs(), terminal), notes::add)))

@@ -18,6 +18,7 @@ import org.boardbench.report.chart.Palette;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.Paper;
 import org.boardbench.report.stored.CalibrationRow;
+import org.boardbench.results.row.CalibrationFigure;
 
 /** By how much the driver's response times miss a delay that the server made and recorded. */
 final class DelayFigure {
@@ -28,9 +29,11 @@ final class DelayFigure {
 
   private static final List<Percentile> PERCENTILES =
       List.of(
-          new Percentile("rtt_p50", "p50", look(Palette.BLUE, Glyph.CIRCLE), -0.2),
-          new Percentile("rtt_p99", "p99", look(Palette.VERMILION, Glyph.SQUARE), 0),
-          new Percentile("rtt_max", "max", look(Palette.GREY, Glyph.TRIANGLE_UP), 0.2));
+          new Percentile(CalibrationFigure.RTT_P50, "p50", look(Palette.BLUE, Glyph.CIRCLE), -0.2),
+          new Percentile(
+              CalibrationFigure.RTT_P99, "p99", look(Palette.VERMILION, Glyph.SQUARE), 0),
+          new Percentile(
+              CalibrationFigure.RTT_MAX, "max", look(Palette.GREY, Glyph.TRIANGLE_UP), 0.2));
 
   /**
    * One figure of the delay's distribution.

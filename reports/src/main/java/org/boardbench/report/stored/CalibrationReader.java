@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CalibrationColumns;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the folder of a calibration, strictly: what it does not understand, it refuses by name. */
 public final class CalibrationReader {
-  private static final String MANIFEST = "calibration.json";
+  private static final String MANIFEST = FileNames.CALIBRATION;
   private static final String TABLE = CalibrationColumns.TABLE.fileName();
 
   private final Path folder;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.MicroColumns;
@@ -16,9 +17,9 @@ import tools.jackson.databind.JsonNode;
  * refuses by name.
  */
 public final class MicroReader {
-  private static final String MANIFEST = "run.json";
+  private static final String MANIFEST = FileNames.RUN;
   private static final String TABLE = MicroColumns.TABLE.fileName();
-  private static final String JMH_OUTPUT = "micro.json";
+  private static final String JMH_OUTPUT = FileNames.JMH;
 
   private final Path folder;
 

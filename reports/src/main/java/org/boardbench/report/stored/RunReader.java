@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.ClassColumns;
@@ -58,7 +59,7 @@ public final class RunReader {
   private StoredRun run() throws StoreException {
     JsonNode manifest =
         JsonManifest.read(
-            folder.resolve("run.json"), "not the folder of a run: run.json is missing");
+            folder.resolve(FileNames.RUN), "not the folder of a run: run.json is missing");
     Format.check(manifest, "run.json:", Format.RUN);
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();

@@ -1,6 +1,11 @@
 package org.boardbench.cli.progress;
 
+import java.io.PrintStream;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
@@ -10,14 +15,41 @@ import me.tongfei.progressbar.ProgressState;
  * its time from the plan, and has no steps.
  */
 public final class BarLine implements ProgressBarRenderer {
+  private static final int REDRAW_MS = 500;
   private static final int NARROWEST_BAR = 4;
   // Short, so that the figures have room and the bar seldom has to give way.
   private static final int WIDEST_BAR = 12;
 
   private final Countdown timeLeft;
 
-  public BarLine(Countdown timeLeft) {
+  BarLine(Countdown timeLeft) {
     this.timeLeft = timeLeft;
+  }
+
+  /**
+   * Where a bar is drawn.
+   *
+   * @param columns width of the terminal; given, because to find it out the library would set up a
+   *     terminal whose signal handlers let Ctrl-C end the JVM before anything is stored
+   */
+  public static ProgressBarConsumer screen(PrintStream out, int columns) {
+    return new ConsoleProgressBarConsumer(out, columns - 1);
+  }
+
+  /**
+   * A bar that is redrawn in place twice a second by the library's own thread, so that the time
+   * left goes on while nothing else happens. Whoever has it gives it words and closes it.
+   */
+  public static ProgressBar start(ProgressBarConsumer screen, Countdown timeLeft) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setConsumer(screen)
+            .setUpdateIntervalMillis(REDRAW_MS)
+            .continuousUpdate()
+            .setRenderer(new BarLine(timeLeft))
+            .build();
+    bar.setExtraMessage("starting");
+    return bar;
   }
 
   @Override

@@ -5,28 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.results.StoreException;
-import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.trial.events.RunEvent;
 
-/**
- * One bar for the whole sweep, redrawn in place twice a second by the library's own thread, so that
- * the time left goes on while nothing else happens.
- */
+/** One bar for the whole sweep. */
 final class BarView implements ProgressView {
-  private static final int REDRAW_MS = 500;
-
   private final PrintStream out;
 
   /** For after the bar, which they would tear. */
@@ -39,11 +30,10 @@ final class BarView implements ProgressView {
   private ProgressBar bar;
 
   /**
-   * @param columns width of the terminal; given, because to find it out the library would set up a
-   *     terminal whose signal handlers let Ctrl-C end the JVM before anything is stored
+   * @param columns width of the terminal
    */
   BarView(PrintStream out, LongSupplier nowNs, int columns) {
-    this(out, nowNs, new ConsoleProgressBarConsumer(out, columns - 1), columns);
+    this(out, nowNs, BarLine.screen(out, columns), columns);
   }
 
   /**
@@ -60,12 +50,7 @@ final class BarView implements ProgressView {
   @Override
   public void accept(RunEvent event) throws StoreException {
     switch (event) {
-      case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
-          out.println(Preparations.calibration(calibration));
-      case RunEvent.BuildStarted(String target, Path log) ->
-          out.println(Preparations.build(target, log));
-      case RunEvent.ImagesOnLocalBases(Map<String, String> bases) ->
-          out.println(Preparations.localBases(bases));
+      case RunEvent.Preparation step -> out.println(Preparations.line(step));
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> bar.setExtraMessage("driver warms up");
@@ -99,14 +84,7 @@ final class BarView implements ProgressView {
   private void start(RunEvent.RunStarted run) {
     sweep = new SweepPosition(run, nowNs);
     out.println("Results go to " + run.run());
-    bar =
-        new ProgressBarBuilder()
-            .setConsumer(screen)
-            .setUpdateIntervalMillis(REDRAW_MS)
-            .continuousUpdate()
-            .setRenderer(new BarLine(sweep.timeLeft()))
-            .build();
-    bar.setExtraMessage("starting");
+    bar = BarLine.start(screen, sweep.timeLeft());
   }
 
   private void say(DriverListener.Progress progress) {

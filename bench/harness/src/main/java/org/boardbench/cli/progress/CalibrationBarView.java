@@ -3,19 +3,15 @@ package org.boardbench.cli.progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
 import org.boardbench.store.CalibrationCase;
 
-/** One bar for the whole calibration, redrawn in place as {@link BarView} is. */
+/** One bar for the whole calibration. */
 final class CalibrationBarView implements CalibrationView {
-  private static final int REDRAW_MS = 500;
-
   private final PrintStream out;
   private final LongSupplier nowNs;
   private final ProgressBarConsumer screen;
@@ -26,7 +22,7 @@ final class CalibrationBarView implements CalibrationView {
    * @param columns width of the terminal
    */
   CalibrationBarView(PrintStream out, LongSupplier nowNs, int columns) {
-    this(out, nowNs, new ConsoleProgressBarConsumer(out, columns - 1));
+    this(out, nowNs, BarLine.screen(out, columns));
   }
 
   /**
@@ -41,9 +37,7 @@ final class CalibrationBarView implements CalibrationView {
   @Override
   public void accept(CalibrationEvent event) {
     switch (event) {
-      case CalibrationEvent.BuildStarted(String target, Path log) ->
-          out.println(Preparations.build(target, log));
-      case CalibrationEvent.DriverWarmUpStarted() -> out.println(Preparations.DRIVER_WARMS_UP);
+      case CalibrationEvent.Preparation step -> out.println(Preparations.line(step));
       case CalibrationEvent.CalibrationStarted(CalibrationPlan plan, Path folder) ->
           start(plan, folder);
       case CalibrationEvent.CaseStarted(CalibrationStep step) -> {
@@ -69,14 +63,7 @@ final class CalibrationBarView implements CalibrationView {
   private void start(CalibrationPlan plan, Path folder) {
     position = new CasePosition(plan, nowNs);
     out.println("Results go to " + folder);
-    bar =
-        new ProgressBarBuilder()
-            .setConsumer(screen)
-            .setUpdateIntervalMillis(REDRAW_MS)
-            .continuousUpdate()
-            .setRenderer(new BarLine(position.timeLeft()))
-            .build();
-    bar.setExtraMessage("starting");
+    bar = BarLine.start(screen, position.timeLeft());
   }
 
   @Override

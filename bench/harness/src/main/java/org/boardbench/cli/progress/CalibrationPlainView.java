@@ -23,9 +23,7 @@ final class CalibrationPlainView implements CalibrationView {
   @Override
   public void accept(CalibrationEvent event) {
     switch (event) {
-      case CalibrationEvent.BuildStarted(String target, Path log) ->
-          out.println(Preparations.build(target, log));
-      case CalibrationEvent.DriverWarmUpStarted() -> out.println(Preparations.DRIVER_WARMS_UP);
+      case CalibrationEvent.Preparation step -> out.println(Preparations.line(step));
       case CalibrationEvent.CalibrationStarted(CalibrationPlan plan, Path folder) ->
           start(plan, folder);
       case CalibrationEvent.CaseStarted(CalibrationStep step) -> position.caseStarted(step);

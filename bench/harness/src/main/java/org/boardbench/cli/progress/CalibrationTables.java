@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.boardbench.calibrate.CalibrationEvent;
+import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
@@ -12,7 +13,12 @@ import org.boardbench.store.CalibrationCase;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
 final class CalibrationTables {
-  private static final String SHARED = "shared_";
+  private static final List<String> TIMES =
+      List.of(
+          CalibrationFigure.RTT_P50,
+          CalibrationFigure.RTT_P95,
+          CalibrationFigure.RTT_P99,
+          CalibrationFigure.RTT_MAX);
 
   private CalibrationTables() {}
 
@@ -43,11 +49,14 @@ final class CalibrationTables {
   private static String faults(List<CalibrationCase> cases) {
     TextTable table = new TextTable("fault", "injected", "counts that agree");
     of(CalibrationPart.TRUTH, cases)
-        .filter(ended -> find(ended, "injected").isPresent())
+        .filter(ended -> find(ended, CalibrationFigure.INJECTED).isPresent())
         .forEach(ended -> {
           List<Finding> judged = judged(ended);
           long agreeing = judged.stream().filter(finding -> !finding.isMissed()).count();
-          table.row(name(ended), whole(find(ended, "injected")), agreeing + " of " + judged.size());
+          table.row(
+              name(ended),
+              whole(find(ended, CalibrationFigure.INJECTED)),
+              agreeing + " of " + judged.size());
         });
     return table.text();
   }
@@ -64,14 +73,14 @@ final class CalibrationTables {
         new TextTable(
             "known time, ms", "RTT p50", "error", "p95", "error", "p99", "error", "max", "error");
     of(CalibrationPart.TRUTH, cases)
-        .filter(ended -> find(ended, "rtt_max").isPresent())
+        .filter(ended -> find(ended, CalibrationFigure.RTT_MAX).isPresent())
         .forEach(ended ->
             table.row(
                 Stream.concat(
                         Stream.of(name(ended)),
-                        Stream.of("rtt_p50", "rtt_p95", "rtt_p99", "rtt_max")
-                            .flatMap(
-                                figure -> Stream.of(measured(ended, figure), error(ended, figure))))
+                        TIMES.stream()
+                            .flatMap(figure ->
+                                Stream.of(number(find(ended, figure)), error(ended, figure))))
                     .toArray(String[]::new)));
     return table.text();
   }
@@ -82,29 +91,25 @@ final class CalibrationTables {
         .forEach(ended ->
             table.row(
                 name(ended),
-                whole(find(ended, "limit_deliveries_per_s")),
+                whole(find(ended, CalibrationFigure.LIMIT)),
                 ended.limitedBy().orElse(Figures.NOT_MEASURED)));
     return table.text();
   }
 
   private static String noise(List<CalibrationCase> cases) {
     TextTable table = new TextTable("same against same", "spread, %");
-    of(CalibrationPart.NOISE, cases)
-        .flatMap(ended -> ended.rows().stream())
-        .filter(row -> row.repetition().isEmpty())
-        .forEach(row -> table.row(row.finding().figure(), number(row.finding().measured())));
+    summaries(CalibrationPart.NOISE, cases)
+        .forEach(finding -> table.row(finding.figure(), number(finding.measured())));
     return table.text();
   }
 
   private static String interference(List<CalibrationCase> cases) {
     TextTable table = new TextTable("driver and server, ms", "on the same cores", "apart");
-    of(CalibrationPart.INTERFERENCE, cases)
-        .flatMap(ended -> ended.rows().stream())
-        .filter(row -> row.repetition().isEmpty())
-        .filter(row -> row.finding().figure().startsWith(SHARED))
-        .forEach(row -> {
-          String figure = row.finding().figure().substring(SHARED.length());
-          table.row(figure, number(row.finding().measured()), number(apart(figure, cases)));
+    summaries(CalibrationPart.INTERFERENCE, cases)
+        .filter(finding -> finding.figure().startsWith(CalibrationFigure.SHARED))
+        .forEach(finding -> {
+          String figure = finding.figure().substring(CalibrationFigure.SHARED.length());
+          table.row(figure, number(finding.measured()), number(apart(figure, cases)));
         });
     StringBuilder text = new StringBuilder(table.text());
     // A case that could not be tried says why, and has no rows.
@@ -116,14 +121,17 @@ final class CalibrationTables {
   }
 
   private static OptionalDouble apart(String figure, List<CalibrationCase> cases) {
-    return of(CalibrationPart.INTERFERENCE, cases)
+    return measured(
+        summaries(CalibrationPart.INTERFERENCE, cases)
+            .filter(finding -> finding.figure().equals(CalibrationFigure.APART + figure)));
+  }
+
+  /** Of rows that stand for all repetitions. */
+  private static Stream<Finding> summaries(CalibrationPart part, List<CalibrationCase> cases) {
+    return of(part, cases)
         .flatMap(ended -> ended.rows().stream())
         .filter(row -> row.repetition().isEmpty())
-        .map(CalibrationRow::finding)
-        .filter(finding -> finding.figure().equals("apart_" + figure))
-        .findFirst()
-        .map(Finding::measured)
-        .orElse(OptionalDouble.empty());
+        .map(CalibrationRow::finding);
   }
 
   private static String name(CalibrationCase ended) {
@@ -131,22 +139,21 @@ final class CalibrationTables {
   }
 
   private static OptionalDouble find(CalibrationCase ended, String figure) {
-    return ended.rows().stream()
-        .map(CalibrationRow::finding)
-        .filter(finding -> finding.figure().equals(figure))
-        .findFirst()
-        .map(Finding::measured)
-        .orElse(OptionalDouble.empty());
+    return measured(findings(ended, figure));
   }
 
-  private static String measured(CalibrationCase ended, String figure) {
-    return number(find(ended, figure));
+  private static Stream<Finding> findings(CalibrationCase ended, String figure) {
+    return ended.rows().stream()
+        .map(CalibrationRow::finding)
+        .filter(finding -> finding.figure().equals(figure));
+  }
+
+  private static OptionalDouble measured(Stream<Finding> findings) {
+    return findings.findFirst().map(Finding::measured).orElse(OptionalDouble.empty());
   }
 
   private static String error(CalibrationCase ended, String figure) {
-    return ended.rows().stream()
-        .map(CalibrationRow::finding)
-        .filter(finding -> finding.figure().equals(figure))
+    return findings(ended, figure)
         .findFirst()
         .map(finding -> number(finding.error()))
         .orElse(Figures.NOT_MEASURED);

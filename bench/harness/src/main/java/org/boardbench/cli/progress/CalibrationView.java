@@ -1,6 +1,7 @@
 package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
+import java.util.OptionalInt;
 import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.trial.events.EventConsumer;
 
@@ -15,21 +16,23 @@ public interface CalibrationView extends EventConsumer<CalibrationEvent> {
   }
 
   /**
-   * A bar that is redrawn in place.
+   * A bar that is redrawn in place; a line for each case, for logs and pipes, where {@code out} is
+   * no terminal.
    *
-   * @param columns width of the terminal
+   * @param columns width of the terminal; empty when {@code out} is none
    */
-  static CalibrationView forTerminal(PrintStream out, int columns) {
-    return new CalibrationBarView(out, System::nanoTime, columns);
-  }
-
-  /** A line for each case, for logs and pipes. */
-  static CalibrationView plain(PrintStream out) {
-    return new CalibrationPlainView(out, System::nanoTime);
+  static CalibrationView full(PrintStream out, OptionalInt columns) {
+    return columns.isPresent()
+        ? new CalibrationBarView(out, System::nanoTime, columns.getAsInt())
+        : new CalibrationPlainView(out, System::nanoTime);
   }
 
   /** Nothing but the tables at the end. */
   static CalibrationView quiet(PrintStream out) {
-    return new CalibrationQuietView(out);
+    return event -> {
+      if (event instanceof CalibrationEvent.CalibrationEnded ended) {
+        CalibrationTables.print(ended, out);
+      }
+    };
   }
 }

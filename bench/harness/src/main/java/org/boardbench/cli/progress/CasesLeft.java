@@ -42,11 +42,4 @@ final class CasesLeft implements Countdown {
     Duration left = running.minusNanos(nowNs.getAsLong() - runningSinceNs);
     return left.isNegative() ? waiting : waiting.plus(left);
   }
-
-  @Override
-  public synchronized double share() {
-    double elapsedS = elapsed().toMillis() / 1000.0;
-    double wholeS = elapsedS + remaining().toMillis() / 1000.0;
-    return wholeS == 0 ? 0 : elapsedS / wholeS;
-  }
 }

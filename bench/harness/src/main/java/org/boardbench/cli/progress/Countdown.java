@@ -14,5 +14,9 @@ public interface Countdown {
   Duration remaining();
 
   /** What of it is done, from 0 to 1; 0 as long as what remains is not known. */
-  double share();
+  default double share() {
+    double elapsedNs = elapsed().toNanos();
+    double wholeNs = elapsedNs + remaining().toNanos();
+    return isKnown() && wholeNs > 0 ? elapsedNs / wholeNs : 0;
+  }
 }

@@ -3,13 +3,11 @@ package org.boardbench.cli.progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.StoreException;
-import org.boardbench.store.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -29,12 +27,7 @@ final class PlainView implements ProgressView {
   @Override
   public void accept(RunEvent event) throws StoreException {
     switch (event) {
-      case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
-          out.println(Preparations.calibration(calibration));
-      case RunEvent.BuildStarted(String target, Path log) ->
-          out.println(Preparations.build(target, log));
-      case RunEvent.ImagesOnLocalBases(Map<String, String> bases) ->
-          out.println(Preparations.localBases(bases));
+      case RunEvent.Preparation step -> out.println(Preparations.line(step));
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> line("driver warms up");

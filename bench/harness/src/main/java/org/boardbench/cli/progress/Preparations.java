@@ -3,19 +3,31 @@ package org.boardbench.cli.progress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
+import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.store.CalibrationChoice;
+import org.boardbench.trial.events.RunEvent;
 
 /** What a person is told of the preparations for a run or a calibration, a line each. */
 final class Preparations {
-  static final String DRIVER_WARMS_UP = "Driver warms up";
-
   private Preparations() {}
 
-  static String calibration(CalibrationChoice calibration) {
-    return "Calibration: " + calibration.note();
+  static String line(RunEvent.Preparation step) {
+    return switch (step) {
+      case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
+          "Calibration: " + calibration.note();
+      case RunEvent.BuildStarted(String target, Path log) -> build(target, log);
+      case RunEvent.ImagesOnLocalBases(Map<String, String> bases) -> localBases(bases);
+    };
   }
 
-  static String build(String target, Path log) {
+  static String line(CalibrationEvent.Preparation step) {
+    return switch (step) {
+      case CalibrationEvent.BuildStarted(String target, Path log) -> build(target, log);
+      case CalibrationEvent.DriverWarmUpStarted() -> "Driver warms up";
+    };
+  }
+
+  private static String build(String target, Path log) {
     return "Preparing " + target + " (log: " + log + ")";
   }
 
@@ -24,7 +36,7 @@ final class Preparations {
    *
    * @param bases what the bases are made of, by image; at least one
    */
-  static String localBases(Map<String, String> bases) {
+  private static String localBases(Map<String, String> bases) {
     return "Images on bases made here, not the official ones: "
         + String.join(", ", new TreeSet<>(bases.keySet()))
         + " ("

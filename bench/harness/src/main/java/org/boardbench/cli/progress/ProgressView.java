@@ -1,6 +1,7 @@
 package org.boardbench.cli.progress;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
@@ -15,17 +16,15 @@ public interface ProgressView extends EventConsumer<RunEvent> {
   }
 
   /**
-   * A bar that is redrawn in place.
+   * A bar that is redrawn in place; a line for each event, for logs and pipes, where {@code out} is
+   * no terminal.
    *
-   * @param columns width of the terminal
+   * @param columns width of the terminal; empty when {@code out} is none
    */
-  static ProgressView forTerminal(PrintStream out, int columns) {
-    return new BarView(out, System::nanoTime, columns);
-  }
-
-  /** A line for each event, for logs and pipes. */
-  static ProgressView plain(PrintStream out) {
-    return new PlainView(out, System::nanoTime);
+  static ProgressView full(PrintStream out, OptionalInt columns) {
+    return columns.isPresent()
+        ? new BarView(out, System::nanoTime, columns.getAsInt())
+        : new PlainView(out, System::nanoTime);
   }
 
   /**
@@ -34,6 +33,10 @@ public interface ProgressView extends EventConsumer<RunEvent> {
    * @param columns width of the terminal; empty when {@code out} is none
    */
   static ProgressView quiet(PrintStream out, OptionalInt columns) {
-    return new QuietView(out, columns);
+    return event -> {
+      if (event instanceof RunEvent.RunEnded(Path run)) {
+        ResultTable.print(run, out, columns);
+      }
+    };
   }
 }

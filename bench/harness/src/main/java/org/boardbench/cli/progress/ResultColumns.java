@@ -4,7 +4,6 @@ import static org.boardbench.cli.progress.ResultColumn.ALWAYS;
 import static org.boardbench.cli.progress.ResultColumn.figure;
 import static org.boardbench.cli.progress.ResultColumn.median;
 
-import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,13 +47,8 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     return new ResultColumns(headed(shown), List.copyOf(leftOut));
   }
 
-  /** Blanks between columns and one rule: the library's borders would need more room. */
   String text(List<ResultGroup> groups) {
-    List<String> lines = lines(groups, shown);
-    StringBuilder text = new StringBuilder(lines.getFirst()).append('\n');
-    text.append(' ').append("-".repeat(longest(lines) - 1)).append('\n');
-    lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
-    return text.toString();
+    return TextTable.ruled(lines(groups, shown));
   }
 
   boolean showLimit() {
@@ -139,18 +133,10 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
   }
 
   private static int width(List<ResultGroup> groups, List<ResultColumn> columns) {
-    return longest(lines(groups, headed(columns)));
-  }
-
-  private static int longest(List<String> lines) {
-    return lines.stream().mapToInt(String::length).max().orElse(1);
+    return TextTable.width(lines(groups, headed(columns)));
   }
 
   private static List<String> lines(List<ResultGroup> groups, List<ResultColumn> columns) {
-    return AsciiTable.getTable(
-            AsciiTable.NO_BORDERS, groups, columns.stream().map(ResultColumn::drawn).toList())
-        .lines()
-        .map(String::stripTrailing)
-        .toList();
+    return TextTable.lines(groups, columns.stream().map(ResultColumn::drawn).toList());
   }
 }

@@ -36,15 +36,26 @@ public final class TextTable {
               .dataAlign(align)
               .with(row -> row.get(column)));
     }
-    List<String> lines =
-        AsciiTable.getTable(AsciiTable.NO_BORDERS, rows, columns)
-            .lines()
-            .map(String::stripTrailing)
-            .toList();
-    int width = lines.stream().mapToInt(String::length).max().orElse(1);
+    return ruled(lines(rows, columns)) + "\n";
+  }
+
+  /** Blanks between columns: the library's borders would need more room. */
+  static <T> List<String> lines(List<T> rows, List<ColumnData<T>> columns) {
+    return AsciiTable.getTable(AsciiTable.NO_BORDERS, rows, columns)
+        .lines()
+        .map(String::stripTrailing)
+        .toList();
+  }
+
+  /** With a rule below the header, which is the first of {@code lines}. */
+  static String ruled(List<String> lines) {
     StringBuilder text = new StringBuilder(lines.getFirst()).append('\n');
-    text.append(' ').append("-".repeat(width - 1)).append('\n');
+    text.append(' ').append("-".repeat(width(lines) - 1)).append('\n');
     lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
-    return text.append('\n').toString();
+    return text.toString();
+  }
+
+  static int width(List<String> lines) {
+    return lines.stream().mapToInt(String::length).max().orElse(1);
   }
 }

@@ -82,16 +82,6 @@ final class TimeLeft implements Countdown {
     return Duration.ofMillis(Math.round(1000 * (thisTrialS + waiting * trialS)));
   }
 
-  @Override
-  public synchronized double share() {
-    if (!isKnown()) {
-      return 0;
-    }
-    double elapsedS = secondsSince(startNs);
-    double wholeS = elapsedS + remaining().toMillis() / 1000.0;
-    return wholeS == 0 ? 0 : elapsedS / wholeS;
-  }
-
   private double secondsSince(long ns) {
     return (nowNs.getAsLong() - ns) / 1e9;
   }

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.measure.RunClock;
 
 /**
@@ -368,14 +369,6 @@ final class EpollLoop implements SocketLoop {
   public void close() {
     closed = true;
     wake();
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join(END_MS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.run(() -> thread.join(END_MS));
   }
 }

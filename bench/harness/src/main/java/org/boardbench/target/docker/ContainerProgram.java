@@ -1,6 +1,7 @@
 package org.boardbench.target.docker;
 
 import java.util.Optional;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ProcessTree;
 import org.boardbench.target.Program;

@@ -11,6 +11,7 @@ import org.boardbench.target.LaunchException;
 import org.boardbench.target.LoggedCommand;
 import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ProcessTree;
+import org.boardbench.target.TargetBuilder;
 import org.boardbench.target.TargetManifest;
 
 /** Builds the images of targets; the engine's cache knows what need not be built again. */
@@ -32,7 +33,7 @@ public final class ImageBuilder {
 
   /** The log of a target's last build. */
   public static Path log(TargetManifest manifest) {
-    return manifest.folder().resolve(".build").resolve("image.log");
+    return TargetBuilder.buildFolder(manifest).resolve("image.log");
   }
 
   /**

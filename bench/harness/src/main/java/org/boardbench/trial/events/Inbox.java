@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.boardbench.core.ServerText;
+import org.boardbench.core.Uninterrupted;
 
 /** The events that wait for one consumer, and the thread that hands them over. */
 final class Inbox<E extends Event> {
@@ -92,21 +93,9 @@ final class Inbox<E extends Event> {
 
   /** Waits until all is handed over, and no longer than {@code deadlineNs}. */
   void awaitEnd(long deadlineNs) {
-    boolean wasInterrupted = false;
-    long leftNs = deadlineNs - System.nanoTime();
-    while (thread.isAlive() && leftNs > 0) {
-      try {
-        thread.join(Duration.ofNanos(leftNs));
-      } catch (InterruptedException e) {
-        wasInterrupted = true;
-      }
-      leftNs = deadlineNs - System.nanoTime();
-    }
+    Uninterrupted.call(() -> thread.join(Duration.ofNanos(deadlineNs - System.nanoTime())));
     if (thread.isAlive()) {
       leaveBehind();
-    }
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -27,18 +27,21 @@ import org.boardbench.target.ResourceSnapshot;
  * result says is on the disk before its event is told.
  */
 public sealed interface RunEvent extends Event {
+  /** What comes before a run can start. */
+  sealed interface Preparation extends RunEvent {}
+
   /** Which calibration the run leans on, or why on none. */
-  record CalibrationChosen(CalibrationChoice calibration) implements RunEvent {}
+  record CalibrationChosen(CalibrationChoice calibration) implements Preparation {}
 
   /** The target is built, or found to be up to date; the log gets the build's output. */
-  record BuildStarted(String target, Path log) implements RunEvent {}
+  record BuildStarted(String target, Path log) implements Preparation {}
 
   /**
    * Servers run in images whose base was made on this machine and is not the official one.
    *
    * @param bases what the bases are made of, by image
    */
-  record ImagesOnLocalBases(Map<String, String> bases) implements RunEvent {}
+  record ImagesOnLocalBases(Map<String, String> bases) implements Preparation {}
 
   /** A sentence without which the run's figures may be misread. */
   record Noted(String sentence) implements RunEvent {}

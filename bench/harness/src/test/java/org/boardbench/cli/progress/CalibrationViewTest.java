@@ -94,7 +94,7 @@ class CalibrationViewTest {
 
   @Test
   void theQuietOneShowsTheTablesAlone() throws IOException {
-    CalibrationQuietView view = new CalibrationQuietView(out);
+    CalibrationView view = CalibrationView.quiet(out);
     play(view);
     assertThat(printed()).isEmpty();
 

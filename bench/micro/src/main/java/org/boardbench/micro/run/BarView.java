@@ -2,16 +2,12 @@ package org.boardbench.micro.run;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.boardbench.cli.progress.BarLine;
 import org.boardbench.results.row.MicroRow;
 
-/** One bar for the whole run, redrawn in place. */
+/** One bar for the whole run. */
 final class BarView implements MicroView {
-  private static final int REDRAW_MS = 500;
-
   private final PrintStream out;
   private final int columns;
   private ProgressBar bar;
@@ -32,13 +28,7 @@ final class BarView implements MicroView {
   public void started(int cases, boolean isQuick, Path folder, PaceLeft left) {
     this.cases = cases;
     out.println(StartLine.text(cases, isQuick, folder, left));
-    bar =
-        new ProgressBarBuilder()
-            .setConsumer(new ConsoleProgressBarConsumer(out, columns - 1))
-            .setUpdateIntervalMillis(REDRAW_MS)
-            .continuousUpdate()
-            .setRenderer(new BarLine(left))
-            .build();
+    bar = BarLine.start(BarLine.screen(out, columns), left);
   }
 
   @Override

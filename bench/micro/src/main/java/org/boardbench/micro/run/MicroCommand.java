@@ -15,14 +15,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.boardbench.cli.ExitStatus;
 import org.boardbench.cli.ShortUsageError;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.core.PlanException;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.store.GitState;
 import org.boardbench.store.MicroOrigin;
 import org.boardbench.store.MicroStore;
 import org.boardbench.store.RunEnvironment;
-import org.boardbench.target.ChildGuard;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.util.Version;
 import picocli.CommandLine;
@@ -55,10 +56,6 @@ import picocli.CommandLine.Parameters;
       "             2 wrong usage (nothing was started)."
     })
 public final class MicroCommand implements Callable<Integer> {
-  private static final int OK = 0;
-  private static final int SOME_FAILED = 1;
-  private static final int INTERRUPTED = 130;
-
   private final Path home;
   private final PrintStream out;
   private final PrintStream err;
@@ -105,11 +102,11 @@ public final class MicroCommand implements Callable<Integer> {
     this.terminalColumns = terminalColumns;
   }
 
-  /** The command line of this process. The project's root is {@code boardbench.home}. */
+  /** The command line of this process. */
   public static void main(String[] arguments) {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
-    Path home = Path.of(System.getProperty("boardbench.home", "")).toAbsolutePath().normalize();
+    Path home = ThisProgram.home();
     System.exit(
         execute(new MicroCommand(home, System.out, System.err, Terminal.columns()), arguments));
   }
@@ -132,18 +129,18 @@ public final class MicroCommand implements Callable<Integer> {
           new BenchmarkCatalog(BenchmarkList.defaultList()).cases(pattern(), method, passed);
       if (isList) {
         cases.stream().map(one -> one.series().group() + "  " + one.title()).forEach(out::println);
-        return OK;
+        return ExitStatus.OK;
       }
       return run(cases, method, passed);
     } catch (UsageException e) {
       err.println(e.getMessage());
-      return ShortUsageError.STATUS;
+      return ExitStatus.USAGE;
     } catch (PlanException e) {
       e.problems().forEach(err::println);
-      return ShortUsageError.STATUS;
+      return ExitStatus.USAGE;
     } catch (IOException e) {
       err.println(e.getMessage());
-      return SOME_FAILED;
+      return ExitStatus.FAILED;
     }
   }
 
@@ -169,7 +166,7 @@ public final class MicroCommand implements Callable<Integer> {
         err.println("What the failed forks said is in " + store.folder().resolve("jmh.log"));
       }
       out.println("Results: " + store.folder());
-      return guard.isEnding() ? INTERRUPTED : failures.isEmpty() ? OK : SOME_FAILED;
+      return guard.isEnding() ? ExitStatus.INTERRUPTED : failures.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
     }
   }
 

@@ -43,11 +43,4 @@ final class PaceLeft implements Countdown {
     double leftNs = Math.max(0, (cases - ended) * paceNs - Math.min(runningNs, paceNs));
     return Duration.ofNanos((long) leftNs);
   }
-
-  @Override
-  public synchronized double share() {
-    double elapsedNs = elapsed().toNanos();
-    double wholeNs = elapsedNs + remaining().toNanos();
-    return wholeNs == 0 ? 0 : elapsedNs / wholeNs;
-  }
 }

@@ -1,10 +1,13 @@
-package org.boardbench.target;
+package org.boardbench.micro.run;
 
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Ends every program that this JVM has started when the JVM is asked to end, as by Ctrl-C. */
-public final class ChildGuard implements AutoCloseable {
+/**
+ * Ends the forks that JMH has started when the JVM is asked to end, as by Ctrl-C; JMH itself leaves
+ * them behind.
+ */
+final class ChildGuard implements AutoCloseable {
   private static final long END_MS = 5_000;
   private static final long POLL_MS = 20;
 
@@ -14,7 +17,7 @@ public final class ChildGuard implements AutoCloseable {
   private ChildGuard() {}
 
   /** From now on, until closed. */
-  public static ChildGuard install() {
+  static ChildGuard install() {
     ChildGuard guard = new ChildGuard();
     Runtime.getRuntime().addShutdownHook(guard.hook);
     return guard;
@@ -23,7 +26,7 @@ public final class ChildGuard implements AutoCloseable {
   /**
    * Whether this JVM has been asked to end, so that a child which fails has no fault of its own.
    */
-  public boolean isEnding() {
+  boolean isEnding() {
     return isEnding;
   }
 

@@ -1,11 +1,11 @@
-package org.boardbench.target.docker;
+package org.boardbench.core;
 
 /** Work that has to come to its end although its thread was told to give up. */
-final class Uninterrupted {
+public final class Uninterrupted {
   private Uninterrupted() {}
 
   /** Does the work, and afterwards remembers an interrupt that came before or meanwhile. */
-  static <T> T call(Work<T> work) {
+  public static <T> T call(Work<T> work) {
     boolean interrupted = Thread.interrupted();
     try {
       while (true) {
@@ -22,9 +22,23 @@ final class Uninterrupted {
     }
   }
 
+  /** The same for work that gives nothing, such as {@code thread::join}. */
+  public static void run(Task task) {
+    call(() -> {
+      task.run();
+      return true;
+    });
+  }
+
   /** What can be done again from the beginning. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T call() throws InterruptedException;
+  }
+
+  /** What can be done again from the beginning, and gives nothing. */
+  @FunctionalInterface
+  public interface Task {
+    void run() throws InterruptedException;
   }
 }

@@ -1,0 +1,31 @@
+package org.boardbench.calibrate;
+
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
+import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.row.Finding;
+
+/** Times as the rows of a calibration have them. */
+final class Milliseconds {
+  static final String UNIT = "ms";
+
+  private static final double NS = 1e6;
+
+  private Milliseconds() {}
+
+  static double of(long ns) {
+    return ns / NS;
+  }
+
+  /** A time without a truth to hold it against. */
+  static Finding finding(String figure, long ns) {
+    return Finding.of(figure, UNIT, of(ns));
+  }
+
+  /** One of the figures of {@code times}; empty when nothing was measured. */
+  static OptionalDouble of(TimeSummary times, ToLongFunction<TimeSummary> ns) {
+    return times.isMeasured()
+        ? OptionalDouble.of(of(ns.applyAsLong(times)))
+        : OptionalDouble.empty();
+  }
+}
