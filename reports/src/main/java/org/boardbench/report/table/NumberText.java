@@ -38,7 +38,7 @@ public final class NumberText {
   }
 
   /** All digits that were stored. */
-  static String exact(double value) {
+  public static String exact(double value) {
     return Double.isNaN(value)
         ? ""
         : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

@@ -122,6 +122,8 @@ class LostUsersSectionTest {
   }
 
   private static String html(StageBuilder... rows) {
-    return new LostUsersSection(List.of(rows).stream().map(StageBuilder::build).toList()).html();
+    return Templates.html(
+        "lostUsersSection",
+        new LostUsersSection(List.of(rows).stream().map(StageBuilder::build).toList()));
   }
 }
