@@ -1,9 +1,9 @@
 package org.boardbench.report.html;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Pattern;
+import org.boardbench.report.table.NoiseNames;
 import org.boardbench.report.table.NumberText;
 import tools.jackson.databind.JsonNode;
 
@@ -17,13 +17,6 @@ import tools.jackson.databind.JsonNode;
 record CalibrationSection(JsonNode manifest) {
   private static final String SPREAD = "_spread_pct";
   private static final Pattern WORK = Pattern.compile("^(\\d+)u-(\\d+)b$");
-  private static final Map<String, String> FIGURES =
-      Map.of(
-          "rtt_p50", "RTT p50",
-          "rtt_p95", "RTT p95",
-          "rtt_p99", "RTT p99",
-          "tps", "TPS",
-          "cpu_mean_pct", "CPU mean");
 
   boolean isThere() {
     return calibration().isObject();
@@ -57,8 +50,7 @@ record CalibrationSection(JsonNode manifest) {
   }
 
   private static String figure(String key) {
-    String figure = key.substring(0, key.length() - SPREAD.length());
-    return FIGURES.getOrDefault(figure, figure);
+    return NoiseNames.of(key.substring(0, key.length() - SPREAD.length()));
   }
 
   /** Work, deliveries per second, what limited them. */
