@@ -2,6 +2,7 @@ package org.boardbench.core;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.boardbench.results.HiddenCharacters;
 
 /**
  * Text that a server chose, made fit for a terminal, a log, a CSV cell and a page: one line,
@@ -29,10 +30,11 @@ public final class ServerText {
               + "|\\e[ -/]*[0-~]?");
 
   /** Controls, and what separates lines, words or paragraphs. */
-  private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Z}]+");
+  private static final Pattern BLANK =
+      Pattern.compile("[" + HiddenCharacters.CONTROLS + "\\p{Z}]+");
 
   /** Marks of direction, joiners and other characters that cannot be seen, and half characters. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}]+");
+  private static final Pattern UNSEEN = Pattern.compile("[" + HiddenCharacters.UNSEEN + "]+");
 
   private ServerText() {}
 

@@ -130,8 +130,7 @@ public final class ReportCommand implements Callable<Integer> {
     run.notes().forEach(out::println);
     choice.notes().forEach(out::println);
     explanation.ifPresent(explained -> explained.lines().forEach(out::println));
-    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the results:");
-    out.println(report.resolve("index.html"));
+    tell(figures, "table of the results", report);
   }
 
   private void write(StoredCalibration calibration, Path report) throws IOException {
@@ -139,8 +138,7 @@ public final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     calibration.notes().forEach(out::println);
     calibration.failures().forEach(failure -> out.println("Missed: " + failure));
-    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the truths:");
-    out.println(report.resolve("index.html"));
+    tell(figures, "table of the truths", report);
   }
 
   private void write(StoredMicro stored, Path report) throws IOException {
@@ -148,7 +146,12 @@ public final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     stored.notes().forEach(out::println);
     stored.failures().forEach(failure -> out.println("Failed: " + failure));
-    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the table of the benchmarks:");
+    tell(figures, "table of the benchmarks", report);
+  }
+
+  private void tell(int figures, String table, Path report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Wrote " + figures + " figures (PNG, SVG, PDF) and the " + table + ":");
     out.println(report.resolve("index.html"));
   }
 

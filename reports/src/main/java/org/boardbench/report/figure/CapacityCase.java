@@ -57,13 +57,7 @@ record CapacityCase(String name, int users, int boards, List<Step> steps, double
         rows.stream()
             .filter(row -> row.repetition().isPresent())
             .collect(Collectors.groupingBy(row -> row.repetition().getAsInt()));
-    double limit =
-        rows.stream()
-            .filter(row -> row.repetition().isEmpty())
-            .filter(row -> row.figure().equals("limit_deliveries_per_s"))
-            .mapToDouble(CalibrationRow::measured)
-            .findFirst()
-            .orElse(Double.NaN);
+    List<CalibrationRow> sums = rows.stream().filter(row -> row.repetition().isEmpty()).toList();
     CalibrationRow first = rows.getFirst();
     return new CapacityCase(
         first.name(),
@@ -74,7 +68,7 @@ record CapacityCase(String name, int users, int boards, List<Step> steps, double
             .filter(step -> !Double.isNaN(step.deliveriesPerS()))
             .sorted(Comparator.comparingDouble(Step::ratePerUser))
             .toList(),
-        limit);
+        figure(sums, "limit_deliveries_per_s"));
   }
 
   private static Step step(List<CalibrationRow> rows) {

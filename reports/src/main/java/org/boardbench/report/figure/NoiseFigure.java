@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -19,16 +18,10 @@ import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.Paper;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.stored.CalibrationRow;
+import org.boardbench.report.table.NoiseNames;
 
 /** How far apart trials are that differ in nothing. */
 final class NoiseFigure {
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "rtt_p50", "RTT p50",
-          "rtt_p95", "RTT p95",
-          "rtt_p99", "RTT p99",
-          "tps", "TPS",
-          "cpu_mean_pct", "CPU mean");
   private static final String SPREAD = "_spread";
 
   /** The part of a column that its trials are laid out in. */
@@ -96,7 +89,7 @@ final class NoiseFigure {
     Axis x =
         Axis.named(
             "Figure, trials in the order in which they ran",
-            columns.stream().map(column -> name(column.figure())).toList());
+            columns.stream().map(column -> NoiseNames.of(column.figure())).toList());
     List<Panel.Band> bands =
         IntStream.range(0, columns.size())
             .mapToObj(i -> new Panel.Band(i + 0.5, i + 1.5, percent(columns.get(i).spreadPct())))
@@ -143,7 +136,7 @@ final class NoiseFigure {
                 String.format(
                     Locale.ROOT,
                     "%s %.3g %s",
-                    name(column.figure()),
+                    NoiseNames.of(column.figure()),
                     column.median(),
                     column.unit()))
             .collect(Collectors.joining(", "));
@@ -152,10 +145,6 @@ final class NoiseFigure {
         + " less apart than this is not known to differ. Medians: "
         + medians
         + ".";
-  }
-
-  private static String name(String figure) {
-    return NAMES.getOrDefault(figure, figure);
   }
 
   /** Two digits of what is small; a whole number else. */

@@ -14,7 +14,7 @@ import org.boardbench.results.table.Column;
 
 /** Users whose connection failed: how many, why, and what they took away from the others. */
 final class LostUsersSection {
-  private static final List<String> HEADER =
+  static final List<String> HEADER =
       List.of(
           "Trial",
           "Users",
@@ -26,12 +26,6 @@ final class LostUsersSection {
           "Loss of owed (%)",
           "Loss of expected (%)",
           "Causes");
-  private static final String WORDS =
-      "Disconnects are joined users that were dropped, reconnects are returns of such users, failed"
-          + " connects or joins are attempts that ended without a joined user. The schedule goes on"
-          + " while a user is away: unserved messages were due, and the server had no connection"
-          + " for them. Owed is what the plan would have delivered had every user stayed. All this"
-          + " is a finding, and no reason against a row.";
 
   /** Of the causes of one kind in one row: a server may say so much that nothing else is seen. */
   private static final int MOST_LETTERS = 400;
@@ -51,19 +45,14 @@ final class LostUsersSection {
             .toList();
   }
 
-  /** With its heading; empty for runs that do not tell what was owed. */
-  String html() {
-    if (stages.stream().noneMatch(stage -> isMeasured(stage, StageExtras.OWED_LOST_PCT))) {
-      return "";
-    }
-    StringBuilder html = new StringBuilder("<h2>Users whose connection failed</h2>\n");
-    List<StoredStage> shown = stages.stream().filter(LostUsersSection::hasLost).toList();
-    return html.append(
-            shown.isEmpty()
-                ? Html.paragraph("No user was refused or dropped in any row.")
-                : Html.paragraph(WORDS)
-                    + Html.table(HEADER, shown.stream().map(LostUsersSection::cells).toList()))
-        .toString();
+  /** Whether the run tells what was owed. */
+  boolean isMeasured() {
+    return stages.stream().anyMatch(stage -> isMeasured(stage, StageExtras.OWED_LOST_PCT));
+  }
+
+  /** Of those that lost users, the header's cells. */
+  List<List<String>> rows() {
+    return stages.stream().filter(LostUsersSection::hasLost).map(LostUsersSection::cells).toList();
   }
 
   private static boolean hasLost(StoredStage stage) {

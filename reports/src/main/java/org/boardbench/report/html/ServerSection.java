@@ -3,7 +3,6 @@ package org.boardbench.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.table.NumberText;
@@ -12,65 +11,67 @@ import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 
-/** What the servers had of the machine, what they lacked, and how fast they took users in. */
-final class ServerSection {
+/**
+ * What the servers had of the machine, what they lacked, and how fast they took users in. Runs that
+ * did not measure it tell neither.
+ */
+record ServerSection(List<StageGroup> groups) {
   private record Heading(Column<StageRecord> figure, String title) {}
 
-  private static final List<Heading> HAD =
+  /**
+   * A table of plain texts.
+   *
+   * @param rows with as many cells as the header
+   */
+  record Table(List<String> header, List<List<String>> rows) {}
+
+  private static final List<Heading> LIMITS =
       List.of(
           new Heading(StageExtras.CORES_AVAILABLE, "Cores available"),
           new Heading(StageCosts.CPU_MEAN_PCT, "CPU mean (%)"),
           new Heading(StageExtras.BUSIEST_THREAD_PCT, "Busiest thread (%)"),
           new Heading(StageExtras.TARGET_RUN_DELAY_PCT, "Run delay (%)"),
           new Heading(StageExtras.FOREIGN_CPU_PCT, "Foreign CPU (%)"));
-  private static final String HAD_WORDS =
-      "Cores available are those of the machine or of the server's limit, less what the driver and"
-          + " foreign work took. The busiest thread is in percent of one core. Run delay is how long"
-          + " the server's threads were ready to run and had no core, in percent of the hold."
-          + " Foreign CPU was used by processes that are neither the driver's nor the target's, in"
-          + " percent of one core.";
-  private static final List<Heading> TAKEN_IN =
+  private static final List<Heading> TIMES =
       List.of(
           new Heading(StageExtras.CONNECT_P50_MS, "Connect p50 (ms)"),
           new Heading(StageExtras.CONNECT_P99_MS, "Connect p99 (ms)"),
           new Heading(StageExtras.JOIN_P99_MS, "Join p99 (ms)"));
-  private static final String TAKEN_IN_WORDS =
-      "From the first packet of a connection until the WebSocket's handshake was done (connect), and"
-          + " until the user had joined its board (join). Attempts that failed are not among them.";
 
-  private final List<StageGroup> groups;
-
-  ServerSection(List<StageGroup> groups) {
-    this.groups = groups;
+  /** Whether it is known what limited the servers, or that nothing did. */
+  boolean tellsLimits() {
+    return !bottlenecks().isEmpty()
+        || measured(LIMITS).stream().anyMatch(heading -> heading.figure().isOptional());
   }
 
-  /** With headings; empty for runs that did not measure it. */
-  String html() {
-    List<Heading> had = measured(HAD.stream().filter(c -> c.figure().isOptional()).toList());
-    StringBuilder html = new StringBuilder();
-    if (!had.isEmpty() || hasWords()) {
-      html.append("<h2>What limited the servers</h2>\n")
-          .append(meanings())
-          .append(table(measured(HAD), true))
-          .append(Html.paragraph(HAD_WORDS));
-    }
-    List<Heading> takenIn = measured(TAKEN_IN);
-    if (!takenIn.isEmpty()) {
-      html.append("<h2>Connecting and joining</h2>\n")
-          .append(table(takenIn, false))
-          .append(Html.paragraph(TAKEN_IN_WORDS));
-    }
-    return html.toString();
+  Table limits() {
+    return table(measured(LIMITS), true);
   }
 
-  private boolean hasWords() {
-    return words().findAny().isPresent();
-  }
-
-  private Stream<String> words() {
+  /** The words for them in results. */
+  List<String> bottlenecks() {
     return groups.stream()
         .flatMap(group -> group.words(StageExtras.BOTTLENECK).stream())
-        .distinct();
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  static String meaning(String bottleneck) {
+    Optional<String> known = Bottleneck.of(bottleneck).map(Bottleneck::meaning);
+    return known.orElse(
+        bottleneck.equals(Bottleneck.NONE)
+            ? "It could not keep up, and nothing was found that it lacked."
+            : "A word that this report does not know.");
+  }
+
+  /** Whether it is known how fast users were taken in. */
+  boolean tellsTimes() {
+    return !measured(TIMES).isEmpty();
+  }
+
+  Table times() {
+    return table(measured(TIMES), false);
   }
 
   private List<Heading> measured(List<Heading> columns) {
@@ -79,33 +80,13 @@ final class ServerSection {
         .toList();
   }
 
-  private String meanings() {
-    if (!hasWords()) {
-      return Html.paragraph("Every server kept up, as far as that was measured.");
-    }
-    StringBuilder items = new StringBuilder("\n");
-    words().sorted().forEach(word -> IndexPage.element(items, "li", meaning(word)));
-    StringBuilder list = new StringBuilder();
-    IndexPage.element(list, "ul", items.toString());
-    return list.toString();
-  }
-
-  private static String meaning(String word) {
-    Optional<String> known = Bottleneck.of(word).map(Bottleneck::meaning);
-    String none =
-        word.equals(Bottleneck.NONE)
-            ? "It could not keep up, and nothing was found that it lacked."
-            : "A word that this report does not know.";
-    return "<strong>" + Html.escape(word) + "</strong>: " + Html.escape(known.orElse(none));
-  }
-
-  private String table(List<Heading> columns, boolean withBottleneck) {
+  private Table table(List<Heading> columns, boolean withBottleneck) {
     List<String> header = new ArrayList<>(List.of("Target", "Users"));
     columns.forEach(column -> header.add(column.title()));
     if (withBottleneck) {
       header.add("Bottleneck");
     }
-    return HtmlTable.grouped(
+    return new Table(
         header, groups.stream().map(group -> row(group, columns, withBottleneck)).toList());
   }
 

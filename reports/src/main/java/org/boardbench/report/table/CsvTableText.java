@@ -1,12 +1,8 @@
 package org.boardbench.report.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageCounts;
@@ -48,17 +44,8 @@ public final class CsvTableText {
   private CsvTableText() {}
 
   public static String of(List<StageGroup> groups) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      boolean later = groups.stream().anyMatch(CsvTableText::hasLater);
-      csv.printRecord(header(later));
-      for (StageGroup group : groups) {
-        csv.printRecord(cells(group, later));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    boolean later = groups.stream().anyMatch(CsvTableText::hasLater);
+    return CsvTable.of(header(later), groups.stream().map(group -> cells(group, later)).toList());
   }
 
   private static boolean hasLater(StageGroup group) {

@@ -1,34 +1,19 @@
 package org.boardbench.report.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.boardbench.report.explain.ExplainedPart;
 import org.boardbench.report.explain.ExplainedStage;
 import org.boardbench.report.explain.Explanation;
 
 /** What a server spends for a delivery, by parts, as tables. */
 public final class ExplainedTable {
-  private static final String MARK = "†";
   private static final int US_DECIMALS = 6;
   private static final int SHARE_DECIMALS = 2;
   private static final int READABLE_SHARE_DECIMALS = 1;
 
-  private final Explanation explanation;
-
-  public ExplainedTable(Explanation explanation) {
-    this.explanation = explanation;
-  }
-
-  /** For programs: a row for each part of each stage, and the rest after them. */
-  public String csv() {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(
+  private static final List<String> CSV_HEADER =
+      List.of(
           "run_id",
           "micro_run_id",
           "target",
@@ -45,20 +30,24 @@ public final class ExplainedTable {
           "payload_bytes",
           "members",
           "note");
-      for (ExplainedStage stage : explanation.stages()) {
-        for (ExplainedPart part : stage.partsAndRest()) {
-          print(csv, stage, part);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+
+  private final Explanation explanation;
+
+  public ExplainedTable(Explanation explanation) {
+    this.explanation = explanation;
   }
 
-  private void print(CSVPrinter csv, ExplainedStage explained, ExplainedPart part)
-      throws IOException {
-    csv.printRecord(
+  /** For programs: a row for each part of each stage, and the rest after them. */
+  public String csv() {
+    return CsvTable.of(
+        CSV_HEADER,
+        explanation.stages().stream()
+            .flatMap(stage -> stage.partsAndRest().stream().map(part -> cells(stage, part)))
+            .toList());
+  }
+
+  private List<Object> cells(ExplainedStage explained, ExplainedPart part) {
+    return List.of(
         explanation.runId(),
         explanation.microRunId(),
         explained.stage().target(),
@@ -72,19 +61,15 @@ public final class ExplainedTable {
         NumberText.toDecimals(explained.sharePct(part), SHARE_DECIMALS),
         part.benchmark(),
         part.by(),
-        count(part.payloadBytes()),
-        count(part.members()),
+        NumberText.count(part.payloadBytes()),
+        NumberText.count(part.members()),
         part.note());
-  }
-
-  private static String count(OptionalInt count) {
-    return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
   }
 
   /** For Markdown pages: a row for each stage, and what is to be known of the parts below. */
   public String markdown() {
     StringBuilder text = new StringBuilder(caption()).append("\n\n");
-    text.append(MarkdownTable.of(header(), 1, cells()));
+    text.append(MarkdownTable.of(header(), 1, 0, cells()));
     if (!notes().isEmpty()) {
       text.append('\n');
       notes().forEach(note -> text.append("- ").append(note).append('\n'));
@@ -111,7 +96,8 @@ public final class ExplainedTable {
   private List<String> cells(ExplainedStage explained) {
     List<String> cells = new ArrayList<>();
     cells.add(explained.stage().target());
-    cells.add(explained.stage().users() + (explained.stage().isValid() ? "" : " " + MARK));
+    cells.add(
+        explained.stage().users() + (explained.stage().isValid() ? "" : " " + ResultTable.MARK));
     if (isRepeated()) {
       cells.add(Integer.toString(explained.stage().repetition()));
     }
@@ -169,6 +155,6 @@ public final class ExplainedTable {
         + (explanation.quick() ? ", a quick run that is not to be cited" : "")
         + "; in parentheses percent of what was measured. The rest is measured less all parts that"
         + " are known. An empty cell is not known, or no part of that target."
-        + (invalid ? " Rows with " + MARK + " are invalid." : "");
+        + (invalid ? " Rows with " + ResultTable.MARK + " are invalid." : "");
   }
 }

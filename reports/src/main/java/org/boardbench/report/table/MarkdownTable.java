@@ -10,11 +10,13 @@ final class MarkdownTable {
   private MarkdownTable() {}
 
   /**
-   * @param texts so many columns from the left are text, the others numbers
+   * @param first so many columns from the left are text
+   * @param last so many from the right are text too; those between are numbers
    */
-  static String of(List<String> header, int texts, List<List<String>> rows) {
-    List<String> rule = new ArrayList<>(Collections.nCopies(texts, "---"));
-    rule.addAll(Collections.nCopies(header.size() - texts, "--:"));
+  static String of(List<String> header, int first, int last, List<List<String>> rows) {
+    List<String> rule = new ArrayList<>(Collections.nCopies(first, "---"));
+    rule.addAll(Collections.nCopies(header.size() - first - last, "--:"));
+    rule.addAll(Collections.nCopies(last, "---"));
     StringBuilder text = new StringBuilder(line(header)).append(line(rule));
     rows.forEach(row -> text.append(line(row)));
     return text.toString();

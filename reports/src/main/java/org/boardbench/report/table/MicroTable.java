@@ -1,7 +1,6 @@
 package org.boardbench.report.table;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.boardbench.report.statistics.StompCost;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
@@ -55,8 +54,8 @@ public final class MicroTable {
     return List.of(
         row.benchmark(),
         row.by(),
-        count(row.payloadBytes()),
-        count(row.members()),
+        NumberText.count(row.payloadBytes()),
+        NumberText.count(row.members()),
         Integer.toString(row.threads()),
         TimeText.of(row.scoreNs()),
         TimeText.of(row.errorNs()),
@@ -79,7 +78,7 @@ public final class MicroTable {
   private static List<String> cells(StompCost cost) {
     return List.of(
         cost.stomp().benchmark(),
-        count(cost.stomp().payloadBytes()),
+        NumberText.count(cost.stomp().payloadBytes()),
         TimeText.of(cost.plain().scoreNs()),
         TimeText.of(cost.stomp().scoreNs()),
         TimeText.signed(cost.addedNs()),
@@ -100,9 +99,5 @@ public final class MicroTable {
   public String stompCaption() {
     return "What STOMP adds: the message with Spring's STOMP frame around it, less the same message"
         + " without. The errors of both are taken together as independent ones.";
-  }
-
-  private static String count(OptionalInt count) {
-    return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
   }
 }

@@ -1,21 +1,12 @@
 package org.boardbench.report.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.OptionalInt;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.List;
 import org.boardbench.report.stored.MicroRow;
 
 /** The table of the microbenchmarks as text. */
 public final class MicroTableText {
-  private MicroTableText() {}
-
-  /** For programs: all digits, and the figures per delivery that {@code micro.csv} has not. */
-  public static String csv(MicroTable table) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(
+  private static final List<String> HEADER =
+      List.of(
           "group",
           "benchmark",
           "library_or_strategy",
@@ -30,41 +21,41 @@ public final class MicroTableText {
           "alloc_bytes",
           "encoded_bytes",
           "quick");
-      for (MicroRow row : table.rows()) {
-        csv.printRecord(
-            row.group(),
-            row.benchmark(),
-            row.by(),
-            count(row.payloadBytes()),
-            count(row.members()),
-            row.threads(),
-            NumberText.exact(row.scoreNs()),
-            NumberText.exact(row.errorNs()),
-            NumberText.exact(row.cpuNs()),
-            NumberText.toDecimals(row.scoreNsPerDelivery(), 4),
-            NumberText.toDecimals(row.cpuNsPerDelivery(), 4),
-            NumberText.exact(row.allocBytes()),
-            NumberText.exact(row.encodedBytes()),
-            row.quick());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+
+  private MicroTableText() {}
+
+  /** For programs: all digits, and the figures per delivery that {@code micro.csv} has not. */
+  public static String csv(MicroTable table) {
+    return CsvTable.of(HEADER, table.rows().stream().map(MicroTableText::cells).toList());
   }
 
-  private static String count(OptionalInt count) {
-    return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
+  private static List<Object> cells(MicroRow row) {
+    return List.of(
+        row.group(),
+        row.benchmark(),
+        row.by(),
+        NumberText.count(row.payloadBytes()),
+        NumberText.count(row.members()),
+        row.threads(),
+        NumberText.exact(row.scoreNs()),
+        NumberText.exact(row.errorNs()),
+        NumberText.exact(row.cpuNs()),
+        NumberText.toDecimals(row.scoreNsPerDelivery(), 4),
+        NumberText.toDecimals(row.cpuNsPerDelivery(), 4),
+        NumberText.exact(row.allocBytes()),
+        NumberText.exact(row.encodedBytes()),
+        row.quick());
   }
 
   /** For Markdown pages. */
   public static String markdown(MicroTable table) {
-    StringBuilder text = new StringBuilder(table.caption()).append("\n\n");
-    text.append(MarkdownTable.of(table.header(), 2, table.cells()));
-    if (!table.stompCells().isEmpty()) {
-      text.append('\n').append(table.stompCaption()).append("\n\n");
-      text.append(MarkdownTable.of(table.stompHeader(), 1, table.stompCells()));
-    }
-    return text.toString();
+    String all = table.caption() + "\n\n" + MarkdownTable.of(table.header(), 2, 0, table.cells());
+    return table.stompCells().isEmpty()
+        ? all
+        : all
+            + "\n"
+            + table.stompCaption()
+            + "\n\n"
+            + MarkdownTable.of(table.stompHeader(), 1, 0, table.stompCells());
   }
 }

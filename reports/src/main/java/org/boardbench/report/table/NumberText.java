@@ -3,6 +3,7 @@ package org.boardbench.report.table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.OptionalInt;
 
 /** Numbers for readers, the same under every locale; NaN is empty. */
 public final class NumberText {
@@ -37,8 +38,13 @@ public final class NumberText {
     return value == Math.rint(value) ? exact(value) : rounded(value);
   }
 
+  /** Empty when there is none. */
+  static String count(OptionalInt count) {
+    return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
+  }
+
   /** All digits that were stored. */
-  static String exact(double value) {
+  public static String exact(double value) {
     return Double.isNaN(value)
         ? ""
         : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

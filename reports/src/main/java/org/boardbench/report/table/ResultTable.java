@@ -16,7 +16,7 @@ import org.boardbench.results.column.StageExtras;
  * @param header of target, users, and every cell
  */
 public record ResultTable(List<String> header, List<Row> rows, String caption) {
-  private static final String MARK = "†";
+  static final String MARK = "†";
   private static final String AT_LEAST = "≥";
   private static final String OWED =
       " Loss is of what was expected of the users who were connected; loss of owed is of what the"

@@ -58,6 +58,7 @@ class CalibrationSectionTest {
   }
 
   private static String html(String manifest) {
-    return CalibrationSection.of(JsonMapper.shared().readTree(manifest));
+    return Templates.html(
+        "calibrationSection", new CalibrationSection(JsonMapper.shared().readTree(manifest)));
   }
 }

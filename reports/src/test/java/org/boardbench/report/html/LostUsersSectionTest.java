@@ -123,8 +123,9 @@ class LostUsersSectionTest {
   }
 
   private static String html(StageBuilder... rows) {
-    return new LostUsersSection(
-            List.of(rows).stream().map(StageBuilder::build).toList(), Comparator.naturalOrder())
-        .html();
+    return Templates.html(
+        "lostUsersSection",
+        new LostUsersSection(
+            List.of(rows).stream().map(StageBuilder::build).toList(), Comparator.naturalOrder()));
   }
 }

@@ -77,7 +77,8 @@ class ServerSectionTest {
   }
 
   private static String html(StageBuilder... rows) {
-    return new ServerSection(StageGroup.of(Arrays.stream(rows).map(StageBuilder::build).toList()))
-        .html();
+    return Templates.html(
+        "serverSection",
+        new ServerSection(StageGroup.of(Arrays.stream(rows).map(StageBuilder::build).toList())));
   }
 }

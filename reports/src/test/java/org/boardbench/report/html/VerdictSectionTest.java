@@ -53,7 +53,7 @@ class VerdictSectionTest {
   }
 
   private static String html(StoredStage... rows) {
-    return new VerdictSection(List.of(rows)).html();
+    return Templates.html("verdictSection", new VerdictSection(List.of(rows)));
   }
 
   private static StoredStage row(

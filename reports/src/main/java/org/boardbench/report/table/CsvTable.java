@@ -1,0 +1,28 @@
+package org.boardbench.report.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Any table as CSV. */
+final class CsvTable {
+  private CsvTable() {}
+
+  /**
+   * @param rows with as many cells as the header
+   */
+  static String of(List<String> header, List<? extends List<?>> rows) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      csv.printRecord(header);
+      for (List<?> row : rows) {
+        csv.printRecord(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}
