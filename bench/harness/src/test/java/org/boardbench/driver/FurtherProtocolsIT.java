@@ -5,6 +5,8 @@ import static org.boardbench.driver.DriverScene.stage;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.driver.WireCheck.Manner;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.junit.Patience;
@@ -54,9 +56,18 @@ class FurtherProtocolsIT {
   void aServerThatDoesNotAnswerHeartbeatsLosesItsUsers() throws Exception {
     try (ChannelServer server = new ChannelServer(false)) {
       server.begin();
-      StageResult result = run(server, "/socket", new ChannelProtocol(OFTEN));
+      StageResult result =
+          run(server, "/socket", new ChannelProtocol(OFTEN), Duration.ofSeconds(15));
 
-      assertThat(result.disconnects()).isEqualTo(Map.of("heart-beat missed", 12));
+      // On a busy machine who has joined is told so too late to lose more than the attempt.
+      assertThat(
+              Stream.of(result.disconnects(), result.connectFailures())
+                  .flatMap(reasons -> reasons.entrySet().stream())
+                  .collect(
+                      Collectors.groupingBy(
+                          Map.Entry::getKey, Collectors.summingInt(Map.Entry::getValue))))
+          .isEqualTo(Map.of("heart-beat missed", 12));
+      assertThat(result.disconnects()).isNotEmpty();
     }
   }
 
