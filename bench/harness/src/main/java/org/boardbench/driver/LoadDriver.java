@@ -28,7 +28,7 @@ public final class LoadDriver implements AutoCloseable {
   private final DriverPart part;
   private final TrialAccounts accounts;
   private final UserGroups groups;
-  private final Heartbeat heartbeat;
+  private final HiccupMeter hiccupMeter;
   private Map<String, Integer> errorAnswers = Map.of();
   private Optional<SplitBoard> splitBoard = Optional.empty();
 
@@ -70,7 +70,7 @@ public final class LoadDriver implements AutoCloseable {
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
             plan.deadlines().join());
     this.groups = new UserGroups(cores, part.share(), setting, accounts);
-    this.heartbeat = Heartbeat.start(clock);
+    this.hiccupMeter = HiccupMeter.start(clock);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class LoadDriver implements AutoCloseable {
         plan, part, endpoint, protocol, ServerTrust.of(plan), loops, clock, listener);
   }
 
-  /** With {@code tls} to say which server is trusted instead. */
+  /** {@code tls} and not the plan says which {@code wss://} servers are trusted. */
   static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,
@@ -133,7 +133,7 @@ public final class LoadDriver implements AutoCloseable {
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
     StageRun run =
         new StageRun(
-            plan, number, stage, part.barrier(), groups, accounts, heartbeat, clock, listener);
+            plan, number, stage, part.barrier(), groups, accounts, hiccupMeter, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
     splitBoard = result.hold().lost() > 0 ? accounts.splitBoard(stage.users()) : Optional.empty();
@@ -176,7 +176,7 @@ public final class LoadDriver implements AutoCloseable {
   /** Closes every connection and ends the loops, in about a second at most. */
   @Override
   public void close() {
-    heartbeat.close();
+    hiccupMeter.close();
     groups.close();
   }
 }

@@ -35,7 +35,7 @@ final class StageRun {
   private final StartBarrier barrier;
   private final UserGroups groups;
   private final TrialAccounts accounts;
-  private final Heartbeat heartbeat;
+  private final HiccupMeter hiccupMeter;
   private final RunClock clock;
   private final DriverListener listener;
   private final ProgressReport progress;
@@ -49,7 +49,7 @@ final class StageRun {
       StartBarrier barrier,
       UserGroups groups,
       TrialAccounts accounts,
-      Heartbeat heartbeat,
+      HiccupMeter hiccupMeter,
       RunClock clock,
       DriverListener listener) {
     this.plan = plan;
@@ -58,7 +58,7 @@ final class StageRun {
     this.barrier = barrier;
     this.groups = groups;
     this.accounts = accounts;
-    this.heartbeat = heartbeat;
+    this.hiccupMeter = hiccupMeter;
     this.clock = clock;
     this.listener = listener;
     this.progress = new ProgressReport(number, accounts, clock, listener);
@@ -69,7 +69,7 @@ final class StageRun {
     awaitOthers(Phase.Kind.RAMP);
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
-    listener.stageOpened(number, watch.startNs(), () -> watch.glance(heartbeat.hiccupMaxNs()));
+    listener.stageOpened(number, watch.startNs(), () -> watch.snapshot(hiccupMeter.hiccupMaxNs()));
     ramp();
     awaitOthers(Phase.Kind.HOLD);
     groups.whileStopped(stopped -> fixHold());
@@ -128,7 +128,7 @@ final class StageRun {
   private void fixHold() throws InterruptedException {
     long startNs = barrier.startNs(number, Phase.Kind.HOLD, clock.nowNs() + LEAD_NS);
     accounts.hold(startNs, startNs + spec.hold().toNanos());
-    heartbeat.hold(startNs, startNs + spec.hold().toNanos());
+    hiccupMeter.hold(startNs, startNs + spec.hold().toNanos());
     course.hold(startNs);
   }
 
@@ -142,7 +142,7 @@ final class StageRun {
   private void drain() throws InterruptedException {
     long drainNs = plan.deadlines().drain().toNanos();
     AtomicBoolean unsent = new AtomicBoolean();
-    // Once at least: a loop that stood still with this thread has its chance to send what is due.
+    // Once at least: a loop that stalled with this thread has its chance to send what is due.
     do {
       unsent.set(false);
       groups.onLoops(group -> unsent.compareAndSet(false, group.hasUnsent()));
@@ -159,7 +159,7 @@ final class StageRun {
     }
     long drainDeadlineNs = course.endNs() + plan.deadlines().drain().toNanos();
     return accounts.closeStage(
-        tally.observations(course.planned(), drainDeadlineNs, heartbeat.hiccupMaxNs()));
+        tally.observations(course.planned(), drainDeadlineNs, hiccupMeter.hiccupMaxNs()));
   }
 
   private void await(String phase, BooleanSupplier reached, long deadlineNs)

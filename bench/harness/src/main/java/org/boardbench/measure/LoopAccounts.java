@@ -15,7 +15,7 @@ public final class LoopAccounts {
      * misrouted, late).
      */
     COUNTED,
-    /** As above, and something else is in the frame that the protocol's session must hear of. */
+    /** Counted, and the frame holds something else that the protocol's session must hear of. */
     COUNTED_BESIDE_OTHERS,
     /** No stamp of a measured phase: the protocol's session must say what it is. */
     NOT_A_STROKE
@@ -279,11 +279,11 @@ public final class LoopAccounts {
   }
 
   /** One iteration of the loop, from the wake-up to the next wait. */
-  public void turn(long startNs, long endNs) {
+  public void iterated(long startNs, long endNs) {
     StageShare stage = gate.enter();
     try {
       if (stage != null) {
-        stage.turn(startNs, endNs);
+        stage.iterated(startNs, endNs);
       }
     } finally {
       gate.leave();

@@ -83,10 +83,10 @@ final class StageAssembler {
     return new MessageResult(
         sent.counts(stage.mainKind(), planned.messages(), main),
         sent.counts(Phase.Kind.RAMP, scheduledRamp, tallies(loops, Phase.Kind.RAMP)),
-        PhaseGlance.sum(main, PhaseTally.Figure.UNSERVED),
+        PhaseSnapshot.sum(main, PhaseTally.Figure.UNSERVED),
         new OwedDeliveries(
             planned.owed(),
-            PhaseGlance.sum(main, PhaseTally.Figure.OWED_UNSERVED),
+            PhaseSnapshot.sum(main, PhaseTally.Figure.OWED_UNSERVED),
             sent.away(stage.mainKind())),
         planned.returned(),
         planned.complete(),
@@ -118,7 +118,7 @@ final class StageAssembler {
             .map(share -> share.reads().totals(share.tally().of(Figure.NEGATIVE_TIMES)))
             .reduce(new ReadTally().totals(ledger.negativeSendDelays()), ReadTotals::merge);
     return new DriverTimes(
-        observed.sendDelay(), Math.max(observed.hiccupMaxNs(), longestTurnNs()), reads);
+        observed.sendDelay(), Math.max(observed.hiccupMaxNs(), longestIterationNs()), reads);
   }
 
   private ArrivalSecond[] mergeArrivals() {
@@ -148,7 +148,7 @@ final class StageAssembler {
     return sum;
   }
 
-  private long longestTurnNs() {
+  private long longestIterationNs() {
     return shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0);
   }
 

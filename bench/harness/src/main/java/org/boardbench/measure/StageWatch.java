@@ -31,17 +31,17 @@ public final class StageWatch {
   /**
    * How far it has come.
    *
-   * @param hiccupMaxNs for how long the whole driver has stood still in the hold so far
+   * @param hiccupMaxNs the longest stall of the whole driver in the hold so far
    */
-  public StageGlance glance(long hiccupMaxNs) {
-    long longestTurnNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
-    return new StageGlance(
-        PhaseGlance.of(ramp),
-        PhaseGlance.of(hold),
+  public StageSnapshot snapshot(long hiccupMaxNs) {
+    long longestIterationNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
+    return new StageSnapshot(
+        PhaseSnapshot.of(ramp),
+        PhaseSnapshot.of(hold),
         sum(Figure.DISCONNECTS),
         sum(Figure.RECONNECTS),
         sum(Figure.CONNECT_FAILURES),
-        Math.max(hiccupMaxNs, longestTurnNs));
+        Math.max(hiccupMaxNs, longestIterationNs));
   }
 
   private long sum(Figure figure) {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageGlance;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +84,7 @@ class LoadDriverIT {
       assertThat(result.hold().sent()).isEqualTo(4 * 75).isEqualTo(result.rtt().count());
       assertThat(result.rtt().maxNs()).isGreaterThan(stallNs * 8 / 10);
       assertThat(result.rtt().p95Ns()).isGreaterThan(stallNs / 2);
-      // A slow machine makes all of them longer; one that stands still makes more of them long,
+      // A slow machine makes all of them longer; one that stalls makes more of them long,
       // and those go down evenly over a longer time.
       assertThat(result.rtt().p95Ns() - result.rtt().p50Ns()).isGreaterThan(stallNs / 4);
       assertThat(result.hold().lost()).isZero();
@@ -96,7 +96,7 @@ class LoadDriverIT {
     try (scene) {
       heavy();
       scene.listener =
-          new Backpressure(glance -> {
+          new Backpressure(snapshot -> {
             Thread.sleep(300);
             scene.server.read(true);
           });
@@ -117,7 +117,7 @@ class LoadDriverIT {
   void aServerThatNeverReadsLeavesMessagesUnsentAndTheStageEnds() throws Exception {
     try (scene) {
       heavy();
-      scene.listener = new Backpressure(glance -> {});
+      scene.listener = new Backpressure(snapshot -> {});
       scene.drain = Duration.ofMillis(500);
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
@@ -134,9 +134,9 @@ class LoadDriverIT {
       heavy();
       scene.drain = Duration.ofMillis(500);
       scene.listener =
-          new Backpressure(glance -> {
+          new Backpressure(snapshot -> {
             scene.server.close();
-            Patience.await("both users have noticed", () -> glance.get().disconnects() == 2);
+            Patience.await("both users have noticed", () -> snapshot.get().disconnects() == 2);
           });
       StageResult result = scene.run(stage(2, 50, 2000)).getFirst();
 
@@ -186,7 +186,7 @@ class LoadDriverIT {
 
     private final AtomicInteger made = new AtomicInteger();
     private final Next next;
-    private Supplier<StageGlance> glance;
+    private Supplier<StageSnapshot> snapshot;
 
     Backpressure(Next next) {
       this.next = next;
@@ -194,8 +194,8 @@ class LoadDriverIT {
     }
 
     @Override
-    public void stageOpened(int stage, long startNs, Supplier<StageGlance> ofStage) {
-      glance = ofStage;
+    public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> ofStage) {
+      snapshot = ofStage;
     }
 
     @Override
@@ -203,7 +203,7 @@ class LoadDriverIT {
       scene.server.read(false);
       try {
         awaitMessagesLeftInPart();
-        next.step(glance);
+        next.step(snapshot);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
@@ -215,7 +215,7 @@ class LoadDriverIT {
       for (int alike = 0; alike < LOOKS; ) {
         Thread.sleep(10);
         int madeNow = made.get();
-        long sent = glance.get().ramp().sent() + glance.get().hold().sent();
+        long sent = snapshot.get().ramp().sent() + snapshot.get().hold().sent();
         alike = madeNow == madeBefore && madeNow - sent == 2 ? alike + 1 : 0;
         madeBefore = madeNow;
       }
@@ -225,7 +225,7 @@ class LoadDriverIT {
   /** What a server does that has stopped to read. */
   @FunctionalInterface
   private interface Next {
-    void step(Supplier<StageGlance> glance) throws InterruptedException;
+    void step(Supplier<StageSnapshot> snapshot) throws InterruptedException;
   }
 
   @Test

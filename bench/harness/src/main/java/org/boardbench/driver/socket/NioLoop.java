@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.boardbench.measure.RunClock;
 
 /**
- * A loop on {@link Selector}. Its timeout knows milliseconds only, so an {@link Alarm} ends waits
- * at the exact time. One thread does all the work and nothing in an iteration allocates, locks or
- * logs.
+ * A loop on {@link Selector}. Its timeout knows milliseconds only, so a {@link WakeUpTimer} ends
+ * waits at the exact time. One thread does all the work and nothing in an iteration allocates,
+ * locks or logs.
  */
 final class NioLoop implements SocketLoop {
   private static final int READ_BUFFER_BYTES = 256 * 1024;
@@ -29,17 +29,17 @@ final class NioLoop implements SocketLoop {
   private final RunClock clock;
   private final Agenda agenda;
   private final Selector selector;
-  private final Alarm alarm;
+  private final WakeUpTimer timer;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** Shared by all links; a heap buffer, for Java-WebSocket reads the array behind it. */
+  /** Shared by all transports; a heap buffer, for Java-WebSocket reads the array behind it. */
   private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BUFFER_BYTES);
 
   private final Consumer<SelectionKey> readyAction = this::ready;
   private long dueNs;
-  private boolean turnBegun;
-  private long turnStartNs;
+  private boolean iterationBegun;
+  private long iterationStartNs;
   private volatile boolean waiting;
   private volatile boolean closed;
   private volatile Throwable failure;
@@ -48,13 +48,13 @@ final class NioLoop implements SocketLoop {
     this.clock = clock;
     this.agenda = agenda;
     this.selector = selector;
-    this.alarm = new Alarm(threadName + "-alarm", clock, this::endWait);
+    this.timer = new WakeUpTimer(threadName + "-timer", clock, this::endWait);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
 
   static NioLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
     NioLoop loop = new NioLoop(threadName, clock, agenda, Selector.open());
-    loop.alarm.start();
+    loop.timer.start();
     loop.thread.start();
     return loop;
   }
@@ -65,30 +65,31 @@ final class NioLoop implements SocketLoop {
     selector.wakeup();
   }
 
-  /** A caller that does not have the link yet hears of a failure as of any other, later. */
+  /** A caller that does not have the transport yet hears of a failure as of any other, later. */
   @Override
-  public Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener) {
-    NioLink link = new NioLink(clock, listener);
+  public Transport connect(
+      Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener) {
+    NioTransport transport = new NioTransport(clock, listener);
     try {
       SocketChannel channel = SocketChannel.open();
-      link.attach(channel);
+      transport.attach(channel);
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       if (from.isPresent()) {
         channel.bind(new InetSocketAddress(from.get(), 0));
       }
       // Registered first, so that a connection refused at once is heard of like any other.
-      link.attach(channel.register(selector, SelectionKey.OP_CONNECT, link));
+      transport.attach(channel.register(selector, SelectionKey.OP_CONNECT, transport));
     } catch (IOException e) {
-      execute(() -> link.fail(e));
-      return link;
+      execute(() -> transport.fail(e));
+      return transport;
     }
     try {
-      link.connect(to);
+      transport.connect(to);
     } catch (IOException | RuntimeException e) {
-      execute(() -> link.fail(e));
+      execute(() -> transport.fail(e));
     }
-    return link;
+    return transport;
   }
 
   /** Arrival is the run clock's own time here. */
@@ -103,29 +104,29 @@ final class NioLoop implements SocketLoop {
   private void run() {
     try {
       while (!closed) {
-        turn();
+        iterate();
       }
     } catch (Throwable e) {
       failure = e;
     } finally {
-      alarm.close();
-      closeLinks();
+      timer.close();
+      closeTransports();
     }
   }
 
-  private void turn() throws IOException {
+  private void iterate() throws IOException {
     awaitWork();
-    beginTurn();
+    beginIteration();
     runTasks();
     dueNs = agenda.runDue();
-    turnBegun = false;
-    agenda.turned(turnStartNs, clock.nowNs());
+    iterationBegun = false;
+    agenda.iterated(iterationStartNs, clock.nowNs());
   }
 
   private void awaitWork() throws IOException {
-    alarm.set(dueNs);
+    timer.set(dueNs);
     waiting = true;
-    // The alarm may have rung before waiting was set; then the time has come and is seen here.
+    // The timer may have fired before waiting was set; then the time has come and is seen here.
     long leftNs = dueNs - clock.nowNs();
     if (leftNs > 0) {
       selector.select(readyAction, Math.min(leftNs / NS_PER_MS + 1, LONGEST_WAIT_MS));
@@ -141,18 +142,18 @@ final class NioLoop implements SocketLoop {
     }
   }
 
-  private void beginTurn() {
-    if (!turnBegun) {
-      turnBegun = true;
-      turnStartNs = clock.nowNs();
+  private void beginIteration() {
+    if (!iterationBegun) {
+      iterationBegun = true;
+      iterationStartNs = clock.nowNs();
     }
   }
 
   private void ready(SelectionKey key) {
     waiting = false;
-    beginTurn();
-    NioLink link = (NioLink) key.attachment();
-    long nowNs = link.ready(readBuffer);
+    beginIteration();
+    NioTransport transport = (NioTransport) key.attachment();
+    long nowNs = transport.ready(readBuffer);
     // An iteration over many readable sockets must not hold up the sends, nor who waits for a task.
     if (nowNs >= dueNs) {
       dueNs = agenda.runDue();
@@ -166,9 +167,9 @@ final class NioLoop implements SocketLoop {
     }
   }
 
-  private void closeLinks() {
+  private void closeTransports() {
     for (SelectionKey key : selector.keys()) {
-      ((NioLink) key.attachment()).close();
+      ((NioTransport) key.attachment()).close();
     }
     try {
       selector.close();
@@ -184,7 +185,7 @@ final class NioLoop implements SocketLoop {
     boolean interrupted = Thread.interrupted();
     try {
       thread.join(END_MS);
-      alarm.join(END_MS);
+      timer.join(END_MS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

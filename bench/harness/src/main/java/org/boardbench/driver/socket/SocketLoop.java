@@ -21,7 +21,7 @@ public interface SocketLoop extends AutoCloseable {
           }
 
           @Override
-          public void turned(long startNs, long endNs) {}
+          public void iterated(long startNs, long endNs) {}
 
           @Override
           public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
@@ -37,7 +37,7 @@ public interface SocketLoop extends AutoCloseable {
     /**
      * An iteration has ended: the loop woke at {@code startNs} and waits again from {@code endNs}.
      */
-    void turned(long startNs, long endNs);
+    void iterated(long startNs, long endNs);
 
     /**
      * The clock of the kernel's arrival times was compared with the run clock.
@@ -64,10 +64,10 @@ public interface SocketLoop extends AutoCloseable {
    *
    * @param from an address of this machine; empty for the one that the kernel takes
    */
-  Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener);
+  Transport connect(Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener);
 
-  /** As above, from the address that the kernel takes. */
-  default Link connect(InetSocketAddress to, Link.Listener listener) {
+  /** Begins to connect from the address that the kernel takes. Loop thread only. */
+  default Transport connect(InetSocketAddress to, Transport.Listener listener) {
     return connect(Optional.empty(), to, listener);
   }
 
@@ -80,7 +80,7 @@ public interface SocketLoop extends AutoCloseable {
   /** What ended the loop's thread before {@link #close()}; null while all is well. */
   Throwable failure();
 
-  /** Closes every link and ends the thread, in bounded time. From any other thread. */
+  /** Closes every transport and ends the thread, in bounded time. From any other thread. */
   @Override
   void close();
 }
