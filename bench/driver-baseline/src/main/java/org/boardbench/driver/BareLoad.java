@@ -70,7 +70,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     this.clock = clock;
     Protocol protocol = Protocols.usual();
     Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port + "/ws"), Map.of());
-    this.dialer = new Dialer(endpoint, protocol.handshake(), LoadDriver.defaultTls(), clock);
+    this.dialer = new Dialer(endpoint, protocol.handshake(), ServerTrust.asTheJvm(), clock);
     this.schedule =
         Scenario.steady(work.ratePerUser(), work.payloadBytes())
             .schedule(work.users(), clock.nowNs(), SEED, STAGE);

@@ -1,6 +1,5 @@
 package org.boardbench.driver;
 
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -110,14 +109,6 @@ public final class LoadDriver implements AutoCloseable {
       DriverListener listener) {
     return new LoadDriver(
         plan, DriverPart.whole(plan), endpoint, protocol, tls, loops, clock, listener);
-  }
-
-  static SSLContext defaultTls() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JVM's trust store cannot be used", e);
-    }
   }
 
   /**

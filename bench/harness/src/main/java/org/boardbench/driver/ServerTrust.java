@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -25,10 +26,18 @@ final class ServerTrust {
    */
   static SSLContext of(ExperimentPlan plan) {
     return switch (plan.external().map(ExternalSpec::trust).orElse(new TrustSpec.AsTheJvm())) {
-      case TrustSpec.AsTheJvm _ -> LoadDriver.defaultTls();
+      case TrustSpec.AsTheJvm _ -> asTheJvm();
       case TrustSpec.Certificates own -> with(vouching(own.trusted()));
       case TrustSpec.Unchecked _ -> with(new TakesAll());
     };
+  }
+
+  static SSLContext asTheJvm() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JVM's trust store cannot be used", e);
+    }
   }
 
   private static SSLContext with(TrustManager... managers) {

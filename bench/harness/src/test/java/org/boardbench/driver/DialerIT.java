@@ -49,7 +49,7 @@ class DialerIT {
     return new Dialer(
         endpoint,
         handshake,
-        LoadDriver.defaultTls(),
+        ServerTrust.asTheJvm(),
         clock,
         Dialer.FEW,
         host -> {

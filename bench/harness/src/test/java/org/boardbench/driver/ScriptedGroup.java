@@ -58,7 +58,7 @@ final class ScriptedGroup {
     UserGroup.Setting setting =
         new UserGroup.Setting(
             (name, clock, agenda) -> new ScriptedLoop(),
-            new Dialer(endpoint, Handshake.PLAIN, LoadDriver.defaultTls(), () -> nowNs),
+            new Dialer(endpoint, Handshake.PLAIN, ServerTrust.asTheJvm(), () -> nowNs),
             DriverScene.RAW,
             new StrokePayload(300),
             () -> nowNs,

@@ -99,7 +99,7 @@ class TlsIT {
   void aCertificateThatNobodyTrustsIsAFailureWithItsReason() throws Exception {
     try (DriverScene scene = new DriverScene(FaultScript.none());
         TlsFront front = new TlsFront(tls, scene.server.port())) {
-      StageResult result = run(scene, LoadDriver.defaultTls(), front.uri(), stage(2, 0, 50));
+      StageResult result = run(scene, ServerTrust.asTheJvm(), front.uri(), stage(2, 0, 50));
       assertThat(result.joined()).isZero();
       assertThat(result.connectFailures().keySet()).singleElement().asString().startsWith("tls: ");
     }

@@ -176,7 +176,7 @@ final class SharedScript {
           loop.readLate(user + 0.5, atNs);
           loop.kernelClockMoved(100 * user - 500, atNs - MS, atNs);
           loop.wrote(200, atNs);
-          loop.turn(atNs - 1_000L * (user + 1), atNs);
+          loop.iterated(atNs - 1_000L * (user + 1), atNs);
           loop.arrivedAfterRead(atNs);
         });
   }
