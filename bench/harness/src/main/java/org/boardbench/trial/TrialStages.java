@@ -44,7 +44,8 @@ final class TrialStages {
    * Runs them all.
    *
    * @throws TrialFailure when the target dies, or proves to be set up wrongly, or the source asks
-   *     for too much
+   *     for too much. The stage in whose hold it died is measured to its end and stored first: to
+   *     serve nobody any more is how some servers give way.
    */
   void run(RunningTarget target, Protocol protocol, DriverLog log)
       throws InterruptedException, StoreException {
@@ -86,7 +87,6 @@ final class TrialStages {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
-    failIfDead(course.target);
     failIfSplit(driver);
     TrialResources.StageResources used = course.resources.take(result);
     Verdict verdict = Verdict.of(evidence(result, used), setting.plan().validity());
@@ -94,6 +94,7 @@ final class TrialStages {
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
     setting.store().append(row, used.seconds());
     setting.events().publish(new RunEvent.StageEnded(row));
+    failIfDead(course.target);
     return row;
   }
 
@@ -138,7 +139,10 @@ final class TrialStages {
     return lines.isEmpty() ? "" : "; its last lines:\n" + lines;
   }
 
-  /** Samples at the exact moments of the stage under way, and ends it when the target is dead. */
+  /**
+   * Samples at the exact moments of the stage under way, and ends it when the target died before
+   * anything was measured.
+   */
   private final class Course implements DriverListener {
     private final RunningTarget target;
     private final DriverLog log;
@@ -148,6 +152,7 @@ final class TrialStages {
     private TrialResources resources;
 
     private StageSpec spec;
+    private boolean isMeasuring;
 
     Course(RunningTarget target, DriverLog log) {
       this.target = target;
@@ -156,6 +161,7 @@ final class TrialStages {
 
     StageResult run(LoadDriver driver, int number, StageSpec stage) throws InterruptedException {
       spec = stage;
+      isMeasuring = false;
       StageResult result = driver.run(number, stage);
       log.stage(result, driver.errorAnswers());
       return result;
@@ -174,6 +180,7 @@ final class TrialStages {
       allocation.holdStarted();
       if (resources != null) {
         resources.holdStarted();
+        isMeasuring = true;
       }
     }
 
@@ -187,7 +194,9 @@ final class TrialStages {
 
     @Override
     public void progress(Progress progress) {
-      failIfDead(target);
+      if (!isMeasuring) {
+        failIfDead(target);
+      }
       setting.events().publish(new RunEvent.StageProgressed(progress));
     }
   }

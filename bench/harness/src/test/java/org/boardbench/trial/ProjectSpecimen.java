@@ -38,7 +38,8 @@ public final class ProjectSpecimen {
     target("board", "start: [" + SERVER + "]");
     target(
         "mortal",
-        "start: [sh, -c, '\"$@\" & sleep 3; echo out of ideas; kill -9 $!; exit 7', sh, "
+        "start: [sh, -c, '\"$@\" & until [ -e fate ]; do sleep 0.1; done;"
+            + " echo out of ideas; kill -9 $!; exit 7', sh, "
             + SERVER
             + "]");
     target("never-ready", "start: [sh, -c, 'echo thinking; exec sleep 60']");
@@ -50,6 +51,13 @@ public final class ProjectSpecimen {
   private void target(String name, String manifest) throws IOException {
     Path folder = Files.createDirectories(root.resolve("targets").resolve(name));
     Files.writeString(folder.resolve("target.yaml"), ENDPOINT + manifest + "\n");
+  }
+
+  /**
+   * Ends the target {@code mortal} within a tenth of a second or so, and each later start of it.
+   */
+  public void endMortal() throws IOException {
+    Files.writeString(root.resolve("targets/mortal/fate"), "");
   }
 
   public Path root() {
