@@ -40,9 +40,8 @@ class ClassTableTest {
     Files.writeString(
         file,
         Files.readString(file)
-            .replace("node-ws,1,4,1,100,cursor,6000,6000,", "node-ws,1,4,1,100,cursor,6000,5000,")
-            .replace(
-                "node-ws,2,10,1,100,cursor,6000,6000,", "node-ws,2,10,1,100,cursor,6000,5500,"));
+            .replaceAll("(?<start>-r1,node-ws,1,\\d+,1,100,cursor,6000),[^,]*", "${start},5000")
+            .replaceAll("(?<start>-r2,node-ws,2,\\d+,1,100,cursor,6000),[^,]*", "${start},5500"));
 
     assertThat(table().isOfOneClass()).isFalse();
     List<String> lines = table().markdown().lines().toList();
