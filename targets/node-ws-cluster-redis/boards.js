@@ -6,12 +6,12 @@ const WORKERS_CHANNEL = 'workers';
 /** Publishes that may wait for Redis in one worker before further ones are refused. */
 const MAX_WAITING_PUBLISHES = 10_000;
 
-/** One board as this worker sees it; `turn` ends when the changes asked for so far are done. */
+/** One board as this worker sees it; `settled` ends when the changes asked for so far are done. */
 class Board {
   /** @type {Set<import('./member.js').Member>} */
   members = new Set();
   subscribed = false;
-  turn = Promise.resolve();
+  settled = Promise.resolve();
   channel;
 
   constructor(boardId) {
@@ -95,8 +95,8 @@ export class Boards {
   /** Brings the subscription in line with the membership, one change of a board at a time. */
   #settle(boardId, board) {
     const step = () => this.#followMembers(boardId, board);
-    board.turn = board.turn.then(step, step);
-    return board.turn;
+    board.settled = board.settled.then(step, step);
+    return board.settled;
   }
 
   async #followMembers(boardId, board) {

@@ -180,7 +180,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   }
 
   @Override
-  public void turned(long startNs, long nowNs) {
+  public void iterated(long startNs, long nowNs) {
     published = new Counts(joined, sent, expected, deliveries, reads, frames);
   }
 

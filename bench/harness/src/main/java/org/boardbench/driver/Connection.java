@@ -274,7 +274,7 @@ final class Connection implements Link.Listener, FrameSender {
     }
   }
 
-  /** Handles what has come and has not had its turn yet; whether there was something. */
+  /** Handles now what has come and was not handled yet; whether there was something. */
   boolean takeWaiting() {
     return state != State.ENDED && link.takeWaiting();
   }

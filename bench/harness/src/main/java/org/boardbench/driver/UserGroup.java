@@ -152,8 +152,8 @@ final class UserGroup implements SocketLoop.Agenda {
   }
 
   @Override
-  public void turned(long startNs, long endNs) {
-    accounts.turn(startNs, endNs);
+  public void iterated(long startNs, long endNs) {
+    accounts.iterated(startNs, endNs);
   }
 
   @Override

@@ -114,7 +114,7 @@ public final class WireCheck {
       }
 
       @Override
-      public void turned(long startNs, long endNs) {}
+      public void iterated(long startNs, long endNs) {}
 
       @Override
       public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}

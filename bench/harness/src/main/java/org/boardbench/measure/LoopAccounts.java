@@ -277,11 +277,11 @@ public final class LoopAccounts {
   }
 
   /** One iteration of the loop, from the wake-up to the next wait. */
-  public void turn(long startNs, long endNs) {
+  public void iterated(long startNs, long endNs) {
     StageShare stage = gate.enter();
     try {
       if (stage != null) {
-        stage.turn(startNs, endNs);
+        stage.iterated(startNs, endNs);
       }
     } finally {
       gate.leave();

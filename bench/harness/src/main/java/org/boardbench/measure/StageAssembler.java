@@ -52,7 +52,7 @@ final class StageAssembler {
         stage.hold().startNs(),
         stage.hold().endNs(),
         ReadTally.summary(shares.stream().map(StageShare::reads).toList(), negativeTimes()),
-        Math.max(observed.hiccupMaxNs(), longestTurnNs()),
+        Math.max(observed.hiccupMaxNs(), longestIterationNs()),
         seconds(planned),
         intervals(),
         users(planned, times, observed),
@@ -116,7 +116,7 @@ final class StageAssembler {
     return sum.summary();
   }
 
-  private long longestTurnNs() {
+  private long longestIterationNs() {
     return shares.stream().mapToLong(StageShare::stallMaxNs).max().orElse(0);
   }
 

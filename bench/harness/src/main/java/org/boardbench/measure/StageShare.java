@@ -150,7 +150,7 @@ final class StageShare {
     }
   }
 
-  void turn(long startNs, long endNs) {
+  void iterated(long startNs, long endNs) {
     long longerByNs = stage.hold().overlapNs(startNs, endNs) - stallMaxNs();
     if (longerByNs > 0) {
       stall.add(0, longerByNs);

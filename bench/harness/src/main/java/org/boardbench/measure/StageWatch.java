@@ -34,14 +34,14 @@ public final class StageWatch {
    * @param hiccupMaxNs for how long the whole driver has stood still in the hold so far
    */
   public StageGlance glance(long hiccupMaxNs) {
-    long longestTurnNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
+    long longestIterationNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
     return new StageGlance(
         PhaseGlance.of(ramp),
         PhaseGlance.of(hold),
         sum(Figure.DISCONNECTS),
         sum(Figure.RECONNECTS),
         sum(Figure.CONNECT_FAILURES),
-        Math.max(hiccupMaxNs, longestTurnNs));
+        Math.max(hiccupMaxNs, longestIterationNs));
   }
 
   private long sum(Figure figure) {

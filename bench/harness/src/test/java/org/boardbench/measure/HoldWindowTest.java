@@ -48,11 +48,11 @@ class HoldWindowTest {
   }
 
   @Test
-  void theStallIsTheLongestTurnOfAnyLoopAsFarAsItLiesInTheHold() {
-    trial.accounts.loop(0).turn(0, 900 * MS);
-    trial.accounts.loop(0).turn(990 * MS, 1040 * MS);
-    trial.accounts.loop(1).turn(2000 * MS, 2050 * MS);
-    trial.accounts.loop(1).turn(10_970 * MS, 12_000 * MS);
+  void theStallIsTheLongestIterationOfAnyLoopAsFarAsItLiesInTheHold() {
+    trial.accounts.loop(0).iterated(0, 900 * MS);
+    trial.accounts.loop(0).iterated(990 * MS, 1040 * MS);
+    trial.accounts.loop(1).iterated(2000 * MS, 2050 * MS);
+    trial.accounts.loop(1).iterated(10_970 * MS, 12_000 * MS);
 
     assertThat(trial.close().stallMaxNs()).isEqualTo(50 * MS);
   }

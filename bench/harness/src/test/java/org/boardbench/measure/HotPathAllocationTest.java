@@ -24,7 +24,7 @@ class HotPathAllocationTest {
         loop.frame(receiver, frame, 0, frame.length, 1_002_000_000);
       }
       loop.read(frame.length, 1, true, 1_002_000_000, 1_002_010_000);
-      loop.turn(1_002_000_000, 1_002_000_100);
+      loop.iterated(1_002_000_000, 1_002_000_100);
     }
     return threads.getCurrentThreadAllocatedBytes() - before;
   }

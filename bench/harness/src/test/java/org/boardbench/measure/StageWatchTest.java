@@ -43,12 +43,12 @@ class StageWatchTest {
   }
 
   @Test
-  void aHiccupOfTheDriverCountsAsAStallWhereItIsLongerThanEveryTurn() {
+  void aHiccupOfTheDriverCountsAsAStallWhereItIsLongerThanEveryIteration() {
     ScriptedTrial inHold = ScriptedTrial.inHold(2, 1, 2);
     StageWatch watch = inHold.accounts.watch();
 
-    inHold.accounts.loop(1).turn(2_000_000_000, 2_005_000_000);
-    inHold.accounts.loop(1).turn(3_000_000_000L, 3_001_000_000L);
+    inHold.accounts.loop(1).iterated(2_000_000_000, 2_005_000_000);
+    inHold.accounts.loop(1).iterated(3_000_000_000L, 3_001_000_000L);
 
     assertThat(watch.glance(0).stallMaxNs()).isEqualTo(5_000_000);
     assertThat(watch.glance(9_000_000).stallMaxNs()).isEqualTo(9_000_000);

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The members of a board, and the frames that have been published to it in this turn of the loop:
- * they are encoded once, and each member gets them in one write. Used by the server's thread alone;
- * allocates nothing for a delivery.
+ * The members of a board, and the frames that have been published to it in this iteration of the
+ * loop: they are encoded once, and each member gets them in one write. Used by the server's thread
+ * alone; allocates nothing for a delivery.
  */
 final class Board {
   private static final int SMALLEST_BATCH = 2048;
@@ -65,7 +65,7 @@ final class Board {
     members[size] = null;
   }
 
-  /** Adds a text to what all members get at the end of the turn. */
+  /** Adds a text to what all members get at the end of the iteration. */
   void append(byte[] bytes, int from, int length) {
     int needed = length + ServerFrames.LONGEST_HEADER;
     if (batch.remaining() < needed) {

@@ -45,7 +45,7 @@ final class Boards {
 
   /** Tells {@code to} alone what is wrong with what it sent, after all that came before it. */
   void refuse(Connection to, String reason) {
-    delivery.endTurn();
+    delivery.endIteration();
     to.send(Answers.error(reason));
   }
 

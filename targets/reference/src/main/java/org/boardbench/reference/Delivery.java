@@ -15,9 +15,9 @@ interface Delivery {
   /** Forgets a connection that has closed. */
   void left(Connection connection);
 
-  /** When {@link #endTurn} has to be called next; {@code Long.MAX_VALUE} for no such time. */
+  /** When {@link #endIteration} has to be called next; {@code Long.MAX_VALUE} for no such time. */
   long nextNs();
 
-  /** Sends what has come up in a turn of the loop, or is due. */
-  void endTurn();
+  /** Sends what has come up in an iteration of the loop, or is due. */
+  void endIteration();
 }

@@ -191,7 +191,7 @@ final class FaultyDelivery implements Delivery {
   }
 
   @Override
-  public void endTurn() {
+  public void endIteration() {
     delayed.sendDue(loop.clock(), tally);
   }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Delivers without faults: what is published in a turn goes out at its end, in one write a member.
+ * Delivers without faults: what is published in an iteration goes out at its end, in one write a
+ * member.
  */
 final class PlainDelivery implements Delivery {
   private final Tally tally;
@@ -37,7 +38,7 @@ final class PlainDelivery implements Delivery {
   }
 
   @Override
-  public void endTurn() {
+  public void endIteration() {
     for (int i = 0; i < published.size(); i++) {
       published.get(i).flush();
     }

@@ -158,7 +158,7 @@ final class ServerLoop implements Runnable {
     try {
       after(PING_NS, this::checkAlive);
       while (!closed) {
-        turn();
+        iterate();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -167,7 +167,7 @@ final class ServerLoop implements Runnable {
     }
   }
 
-  private void turn() throws IOException {
+  private void iterate() throws IOException {
     long waitMs = settings.poll() == ServerSettings.Poll.SPIN ? 0 : waitMs();
     if (waitMs == 0) {
       selector.selectNow(ready);
@@ -176,7 +176,7 @@ final class ServerLoop implements Runnable {
     }
     runTasks();
     timers.runDue(clock.nowNs());
-    delivery.endTurn();
+    delivery.endIteration();
   }
 
   private void runTasks() {
@@ -200,7 +200,7 @@ final class ServerLoop implements Runnable {
       return;
     }
     Connection connection = (Connection) key.attachment();
-    // Another one's message may have closed it in this very turn.
+    // Another one's message may have closed it in this very iteration.
     if (connection.isOpen() && key.isWritable()) {
       connection.flush();
     }

@@ -90,7 +90,7 @@ final class TestClient implements AutoCloseable {
     sendBytes(text(text));
   }
 
-  /** Sends frames in one packet, so that the server takes them in one turn. */
+  /** Sends frames in one packet, so that the server takes them in one iteration. */
   void sendTogether(byte[]... frames) throws IOException {
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     for (byte[] frame : frames) {

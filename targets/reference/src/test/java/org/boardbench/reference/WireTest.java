@@ -25,7 +25,7 @@ class WireTest {
   private final ReferenceServer server = ReferenceServer.start(FaultScript.none());
 
   @Test
-  void aMemberGetsNothingOfWhatWasPublishedBeforeItsJoinInTheSameTurn() throws Exception {
+  void aMemberGetsNothingOfWhatWasPublishedBeforeItsJoinInTheSameIteration() throws Exception {
     try (server;
         TestClient first = TestClient.joined(server, "b1");
         TestClient second = TestClient.connect(server)) {
@@ -54,7 +54,7 @@ class WireTest {
   }
 
   @Test
-  void manyMessagesInOneTurnArriveInOrderThoughTheyAreMoreThanABatch() throws Exception {
+  void manyMessagesInOneIterationArriveInOrderThoughTheyAreMoreThanABatch() throws Exception {
     try (server;
         TestClient client = TestClient.joined(server, "b1")) {
       byte[][] frames = new byte[200][];
@@ -71,7 +71,7 @@ class WireTest {
 
   /** More than the server's buffer for a board takes. */
   @Test
-  void largeMessagesOfManyInOneTurnAllArrive() throws Exception {
+  void largeMessagesOfManyInOneIterationAllArrive() throws Exception {
     int senders = 8;
     List<TestClient> clients = new ArrayList<>();
     try (server) {

@@ -198,7 +198,7 @@ final class EpollLoop implements SocketLoop {
     try {
       Linux.sharpTimers(error);
       while (!closed) {
-        turn();
+        iterate();
       }
     } catch (Throwable e) {
       failure = e;
@@ -207,7 +207,7 @@ final class EpollLoop implements SocketLoop {
     }
   }
 
-  private void turn() {
+  private void iterate() {
     int count = awaitEvents();
     long startNs = clock.nowNs();
     for (int i = 0; i < count; i++) {
@@ -220,7 +220,7 @@ final class EpollLoop implements SocketLoop {
     arrivalTimes.compareWhenDue(startNs);
     dueNs = agenda.runDue();
     long endNs = clock.nowNs();
-    agenda.turned(startNs, endNs);
+    agenda.iterated(startNs, endNs);
     if (count > 0 && arrivalTimes.areKnown()) {
       gather(endNs);
     }

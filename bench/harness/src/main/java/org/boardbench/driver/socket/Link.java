@@ -56,7 +56,7 @@ public interface Link {
   boolean write(ByteBuffer bytes) throws IOException;
 
   /**
-   * Takes what has come and was not handled yet, as if its turn had come.
+   * Takes now what has come and was not handled yet.
    *
    * @return whether there was something; false also where the link cannot tell
    */

@@ -38,8 +38,8 @@ final class NioLoop implements SocketLoop {
 
   private final Consumer<SelectionKey> readyAction = this::ready;
   private long dueNs;
-  private boolean turnBegun;
-  private long turnStartNs;
+  private boolean iterationBegun;
+  private long iterationStartNs;
   private volatile boolean waiting;
   private volatile boolean closed;
   private volatile Throwable failure;
@@ -103,7 +103,7 @@ final class NioLoop implements SocketLoop {
   private void run() {
     try {
       while (!closed) {
-        turn();
+        iterate();
       }
     } catch (Throwable e) {
       failure = e;
@@ -113,13 +113,13 @@ final class NioLoop implements SocketLoop {
     }
   }
 
-  private void turn() throws IOException {
+  private void iterate() throws IOException {
     awaitWork();
-    beginTurn();
+    beginIteration();
     runTasks();
     dueNs = agenda.runDue();
-    turnBegun = false;
-    agenda.turned(turnStartNs, clock.nowNs());
+    iterationBegun = false;
+    agenda.iterated(iterationStartNs, clock.nowNs());
   }
 
   private void awaitWork() throws IOException {
@@ -141,16 +141,16 @@ final class NioLoop implements SocketLoop {
     }
   }
 
-  private void beginTurn() {
-    if (!turnBegun) {
-      turnBegun = true;
-      turnStartNs = clock.nowNs();
+  private void beginIteration() {
+    if (!iterationBegun) {
+      iterationBegun = true;
+      iterationStartNs = clock.nowNs();
     }
   }
 
   private void ready(SelectionKey key) {
     waiting = false;
-    beginTurn();
+    beginIteration();
     NioLink link = (NioLink) key.attachment();
     long nowNs = link.ready(readBuffer);
     // An iteration over many readable sockets must not hold up the sends, nor who waits for a task.

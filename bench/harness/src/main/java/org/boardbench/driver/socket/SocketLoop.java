@@ -21,7 +21,7 @@ public interface SocketLoop extends AutoCloseable {
           }
 
           @Override
-          public void turned(long startNs, long endNs) {}
+          public void iterated(long startNs, long endNs) {}
 
           @Override
           public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
@@ -37,7 +37,7 @@ public interface SocketLoop extends AutoCloseable {
     /**
      * An iteration has ended: the loop woke at {@code startNs} and waits again from {@code endNs}.
      */
-    void turned(long startNs, long endNs);
+    void iterated(long startNs, long endNs);
 
     /**
      * The clock of the kernel's arrival times was compared with the run clock.

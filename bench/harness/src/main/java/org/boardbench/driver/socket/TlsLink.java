@@ -74,7 +74,7 @@ public final class TlsLink implements Link, Link.Listener {
     this.plainIn = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
   }
 
-  /** To be called once, before the loop's next turn. */
+  /** To be called once, before the loop's next iteration. */
   public void attach(Link to) {
     below = to;
   }

@@ -22,7 +22,7 @@ class ArrivalTimesTest {
     }
 
     @Override
-    public void turned(long startNs, long endNs) {}
+    public void iterated(long startNs, long endNs) {}
 
     @Override
     public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {

@@ -49,7 +49,7 @@ abstract class SocketLoopContract {
         }
 
         @Override
-        public void turned(long startNs, long endNs) {}
+        public void iterated(long startNs, long endNs) {}
 
         @Override
         public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
