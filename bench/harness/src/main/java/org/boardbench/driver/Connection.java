@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.boardbench.core.ServerText;
-import org.boardbench.driver.socket.Link;
+import org.boardbench.driver.socket.Transport;
 import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.FrameKind;
@@ -22,10 +22,10 @@ import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.IProtocol;
 
 /**
- * One WebSocket connection: Java-WebSocket's engine between a link and a listener. Belongs to the
- * loop of its link; nothing here is thread-safe.
+ * One WebSocket connection: Java-WebSocket's engine between a transport and a listener. Belongs to the
+ * loop of its transport; nothing here is thread-safe.
  */
-final class Connection implements Link.Listener, FrameSender {
+final class Connection implements Transport.Listener, FrameSender {
   /** Hears of a connection; {@link #ended} is the last call and comes once. */
   interface Listener {
     /** The opening handshake has been sent. */
@@ -88,9 +88,9 @@ final class Connection implements Link.Listener, FrameSender {
   private final InPlaceDraft draft;
   private final String subprotocol;
   private OpeningResponse response;
-  private Link link;
+  private Transport transport;
   private State state = State.CONNECTING;
-  private boolean held;
+  private boolean backpressured;
 
   /** How the server has taken its leave; null while it has not. */
   private String farewell;
@@ -111,8 +111,8 @@ final class Connection implements Link.Listener, FrameSender {
   }
 
   /** To be called once, before the loop's next iteration. */
-  void attach(Link to) {
-    link = to;
+  void attach(Transport to) {
+    transport = to;
   }
 
   boolean isOpen() {
@@ -120,8 +120,8 @@ final class Connection implements Link.Listener, FrameSender {
   }
 
   /** Whether the socket takes no more: what is sent now waits in memory. */
-  boolean isHeld() {
-    return held;
+  boolean isBackpressured() {
+    return backpressured;
   }
 
   long lastReceivedNs() {
@@ -153,7 +153,7 @@ final class Connection implements Link.Listener, FrameSender {
     if (state != State.OPEN) {
       return;
     }
-    if (engine.outQueue.isEmpty() && !held) {
+    if (engine.outQueue.isEmpty() && !backpressured) {
       write(frame);
     }
     if (frame.hasRemaining()) {
@@ -231,16 +231,16 @@ final class Connection implements Link.Listener, FrameSender {
 
   @Override
   public void writable() {
-    held = false;
+    backpressured = false;
     flush();
-    if (!held && state == State.OPEN) {
+    if (!backpressured && state == State.OPEN) {
       listener.flushed();
     }
   }
 
   private void flush() {
     for (ByteBuffer next = engine.outQueue.peek();
-        next != null && !held && state != State.ENDED;
+        next != null && !backpressured && state != State.ENDED;
         next = engine.outQueue.peek()) {
       write(next);
       if (!next.hasRemaining()) {
@@ -252,7 +252,7 @@ final class Connection implements Link.Listener, FrameSender {
   private void write(ByteBuffer bytes) {
     try {
       int before = bytes.remaining();
-      held = !link.write(bytes);
+      backpressured = !transport.write(bytes);
       lastSentNs = clock.nowNs();
       if (state != State.OPENING) {
         listener.wrote(before - bytes.remaining(), lastSentNs);
@@ -276,12 +276,12 @@ final class Connection implements Link.Listener, FrameSender {
 
   /** Handles now what has come and was not handled yet; whether there was something. */
   boolean takeWaiting() {
-    return state != State.ENDED && link.takeWaiting();
+    return state != State.ENDED && transport.takeWaiting();
   }
 
   /** A stream that ends without a close frame, and one that the other side has given up. */
   private static String brokenReason(String reason) {
-    if (reason.equals(Link.END_OF_STREAM)) {
+    if (reason.equals(Transport.END_OF_STREAM)) {
       return closeReason(CloseFrame.ABNORMAL_CLOSE, SERVER);
     }
     return reason.startsWith("broken pipe") ? "connection reset by " + SERVER : reason;
@@ -294,7 +294,7 @@ final class Connection implements Link.Listener, FrameSender {
   private void end(String reason) {
     if (state != State.ENDED) {
       state = State.ENDED;
-      link.close();
+      transport.close();
       listener.ended(farewell == null ? reason : farewell);
     }
   }
@@ -308,7 +308,7 @@ final class Connection implements Link.Listener, FrameSender {
       }
     }
 
-    /** The answer to it may find the link broken, which would hide why. */
+    /** The answer to it may find the transport broken, which would hide why. */
     @Override
     public void closing(int code, String reason) {
       String words = ServerText.line(reason);
@@ -347,7 +347,7 @@ final class Connection implements Link.Listener, FrameSender {
     /** A server that does not read gets no pongs, or they would pile up here. */
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata ping) {
-      if (state == State.OPEN && !held) {
+      if (state == State.OPEN && !backpressured) {
         super.onWebsocketPing(socket, ping);
       }
     }
@@ -374,7 +374,7 @@ final class Connection implements Link.Listener, FrameSender {
 
     @Override
     public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
-      // The engine has neither channel nor key; this class closes the link itself.
+      // The engine has neither channel nor key; this class closes the transport itself.
     }
 
     /** Bad frames are followed by a close; anything else is a fault of this program. */
@@ -387,12 +387,12 @@ final class Connection implements Link.Listener, FrameSender {
 
     @Override
     public InetSocketAddress getLocalSocketAddress(WebSocket socket) {
-      throw new UnsupportedOperationException("a link has no address");
+      throw new UnsupportedOperationException("a transport has no address");
     }
 
     @Override
     public InetSocketAddress getRemoteSocketAddress(WebSocket socket) {
-      throw new UnsupportedOperationException("a link has no address");
+      throw new UnsupportedOperationException("a transport has no address");
     }
   }
 }

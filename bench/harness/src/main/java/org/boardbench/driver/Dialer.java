@@ -17,7 +17,7 @@ import javax.net.ssl.SSLParameters;
 import org.boardbench.driver.socket.AddressList;
 import org.boardbench.driver.socket.SocketLoop;
 import org.boardbench.driver.socket.SourceAddresses;
-import org.boardbench.driver.socket.TlsLink;
+import org.boardbench.driver.socket.TlsTransport;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.Handshake;
 import org.boardbench.target.Endpoint;
@@ -90,9 +90,9 @@ final class Dialer {
     Protocol subprotocol = new Protocol(handshake.subprotocol().orElse(""));
     Connection connection = new Connection(clock, listener, request(), subprotocol);
     if (endpoint.isSecure()) {
-      TlsLink link = new TlsLink(engine(), loop, connection);
-      connection.attach(link);
-      link.attach(addresses.connect(loop, link));
+      TlsTransport transport = new TlsTransport(engine(), loop, connection);
+      connection.attach(transport);
+      transport.attach(addresses.connect(loop, transport));
     } else {
       connection.attach(addresses.connect(loop, connection));
     }

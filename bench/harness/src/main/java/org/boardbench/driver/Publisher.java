@@ -143,7 +143,7 @@ final class Publisher extends DueQueue.Entry {
     }
     if (nextNs > nowNs) {
       queue(); // it was queued before its user dropped, for a message that is unserved
-    } else if (connection.isHeld()) {
+    } else if (connection.isBackpressured()) {
       isWaiting = true;
     } else {
       send();
@@ -167,7 +167,7 @@ final class Publisher extends DueQueue.Entry {
       connection.send(frame(stamp));
     }
     if (connection != null) {
-      if (!connection.isHeld()) {
+      if (!connection.isBackpressured()) {
         settle();
       }
       queue();
@@ -212,7 +212,7 @@ final class Publisher extends DueQueue.Entry {
   boolean endSends() {
     isWaiting = false;
     if (course != null) {
-      if (connection == null || connection.isHeld()) {
+      if (connection == null || connection.isBackpressured()) {
         passOver(course.endNs());
       } else {
         countFrom(course.endNs());

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.boardbench.driver.socket.Link;
 import org.boardbench.driver.socket.SocketLoop;
+import org.boardbench.driver.socket.Transport;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TrialAccounts;
 import org.boardbench.plan.ReconnectSpec;
@@ -36,7 +36,7 @@ final class ScriptedGroup {
   private static final Pattern KEY = Pattern.compile("Sec-WebSocket-Key: (\\S+)");
 
   /** Every connection that the users began, in order. */
-  final List<ScriptedLink> links = new ArrayList<>();
+  final List<ScriptedTransport> transports = new ArrayList<>();
 
   final UserGroup group;
   private final TrialAccounts accounts;
@@ -97,8 +97,8 @@ final class ScriptedGroup {
         tally.observations(course.planned(), course.endNs() + 1_000 * MS, 0));
   }
 
-  ScriptedLink lastLink() {
-    return links.getLast();
+  ScriptedTransport lastTransport() {
+    return transports.getLast();
   }
 
   private final class ScriptedLoop implements SocketLoop {
@@ -108,10 +108,11 @@ final class ScriptedGroup {
     }
 
     @Override
-    public Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener) {
-      ScriptedLink link = new ScriptedLink(listener);
-      links.add(link);
-      return link;
+    public Transport connect(
+        Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener) {
+      ScriptedTransport transport = new ScriptedTransport(listener);
+      transports.add(transport);
+      return transport;
     }
 
     @Override
@@ -127,14 +128,14 @@ final class ScriptedGroup {
   }
 
   /** One connection, seen from the server. */
-  final class ScriptedLink implements Link {
+  final class ScriptedTransport implements Transport {
     private final Listener listener;
     private byte[] written = {};
     private boolean broken;
     private boolean full;
     private int writes;
 
-    ScriptedLink(Listener listener) {
+    ScriptedTransport(Listener listener) {
       this.listener = listener;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
-import org.boardbench.driver.ScriptedGroup.ScriptedLink;
+import org.boardbench.driver.ScriptedGroup.ScriptedTransport;
 import org.boardbench.measure.StageResult;
 import org.boardbench.plan.ReconnectSpec;
 import org.junit.jupiter.api.Test;
@@ -27,10 +27,10 @@ class VirtualUserTest {
     ScriptedGroup scene = new ScriptedGroup(users, reconnect);
     scene.at(0);
     scene.open(1);
-    while (scene.links.size() < users) {
+    while (scene.transports.size() < users) {
       scene.at(0);
     }
-    scene.links.forEach(ScriptedLink::join);
+    scene.transports.forEach(ScriptedTransport::join);
     return scene;
   }
 
@@ -52,16 +52,16 @@ class VirtualUserTest {
     scene.at(0);
     assertThat(scene.group.newcomers()).hasValue(2);
 
-    scene.links.get(0).join();
+    scene.transports.get(0).join();
     assertThat(scene.group.newcomers()).hasValue(1);
-    scene.links.get(0).drop();
+    scene.transports.get(0).drop();
     scene.at(1);
-    scene.links.get(2).refuse();
+    scene.transports.get(2).refuse();
     assertThat(scene.group.newcomers()).as("who dropped is no newcomer").hasValue(1);
-    scene.links.get(1).refuse();
+    scene.transports.get(1).refuse();
     assertThat(scene.group.newcomers()).hasValue(0);
     scene.at(5);
-    scene.lastLink().join();
+    scene.lastTransport().join();
     assertThat(scene.group.newcomers()).as("nor is who comes later").hasValue(0);
   }
 
@@ -69,14 +69,14 @@ class VirtualUserTest {
   void whoIsBackBeforeItsNextMessageIsDueSendsThatOnceAndMissesNone() {
     ScriptedGroup scene = inHold(1, IMMEDIATE);
     scene.at(1100);
-    scene.lastLink().drop();
+    scene.lastTransport().drop();
     scene.at(1110);
-    scene.lastLink().join();
+    scene.lastTransport().join();
     scene.at(1200);
     scene.at(1250);
 
-    assertThat(scene.links).hasSize(2);
-    assertThat(scene.lastLink().messages()).isEqualTo(1);
+    assertThat(scene.transports).hasSize(2);
+    assertThat(scene.lastTransport().messages()).isEqualTo(1);
     for (long ms = 1300; ms <= 2000; ms += 100) {
       scene.at(ms);
     }
@@ -92,11 +92,11 @@ class VirtualUserTest {
     ScriptedGroup scene = inHold(1, IMMEDIATE);
     scene.at(1003);
     scene.at(1103);
-    scene.lastLink().fill();
+    scene.lastTransport().fill();
     for (long ms = 1200; ms <= 1500; ms += 100) {
       scene.at(ms);
     }
-    scene.lastLink().makeRoom();
+    scene.lastTransport().makeRoom();
     scene.at(1501);
     for (long ms = 1607; ms <= 2007; ms += 100) {
       scene.at(ms);
@@ -115,16 +115,16 @@ class VirtualUserTest {
   void whatWasDueWhileItWasAwayIsUnservedAndItGoesOnWithWhatIsNot() {
     ScriptedGroup scene = inHold(1, BACKOFF);
     scene.at(1000);
-    scene.lastLink().drop();
+    scene.lastTransport().drop();
     scene.at(1100);
     scene.at(1350);
-    scene.lastLink().join();
-    assertThat(scene.lastLink().messages()).isZero();
+    scene.lastTransport().join();
+    assertThat(scene.lastTransport().messages()).isZero();
     scene.at(1399);
-    assertThat(scene.lastLink().messages()).isZero();
+    assertThat(scene.lastTransport().messages()).isZero();
     scene.at(1400);
-    assertThat(scene.lastLink().messages()).isEqualTo(1);
-    scene.lastLink().drop();
+    assertThat(scene.lastTransport().messages()).isEqualTo(1);
+    scene.lastTransport().drop();
 
     StageResult result = scene.close();
     assertThat(result.hold().scheduled()).isEqualTo(10);
@@ -136,14 +136,14 @@ class VirtualUserTest {
   @Test
   void aDropThatASendFindsIsTakenBackAndTheUserTriesAgain() {
     ScriptedGroup scene = inHold(1, IMMEDIATE);
-    scene.lastLink().dropSilently();
+    scene.lastTransport().dropSilently();
     scene.at(1000);
     scene.at(1001);
 
-    assertThat(scene.links).as("connections").hasSize(2);
-    scene.lastLink().join();
+    assertThat(scene.transports).as("connections").hasSize(2);
+    scene.lastTransport().join();
     scene.at(1100);
-    assertThat(scene.lastLink().messages()).isEqualTo(1);
+    assertThat(scene.lastTransport().messages()).isEqualTo(1);
     StageResult result = scene.close();
     assertThat(result.hold().sent()).isEqualTo(1);
     assertThat(result.unserved())
@@ -160,12 +160,12 @@ class VirtualUserTest {
     scene.at(0);
     long failedAt = 0;
     for (long pause : new long[] {10, 50, 100, 150, 150}) {
-      int attempts = scene.links.size();
-      scene.lastLink().refuse();
+      int attempts = scene.transports.size();
+      scene.lastTransport().refuse();
       scene.at(failedAt + pause - 1);
-      assertThat(scene.links).hasSize(attempts);
+      assertThat(scene.transports).hasSize(attempts);
       scene.at(failedAt + pause);
-      assertThat(scene.links).hasSize(attempts + 1);
+      assertThat(scene.transports).hasSize(attempts + 1);
       failedAt += pause;
     }
     scene.hold();
@@ -178,26 +178,26 @@ class VirtualUserTest {
   @Test
   void whoMayNotComeBackStaysAwayUntilTheNextStageHasItTryOnce() {
     ScriptedGroup scene = inHold(1, ReconnectSpec.NEVER);
-    scene.lastLink().drop();
+    scene.lastTransport().drop();
     scene.at(1999);
-    assertThat(scene.links).hasSize(1);
+    assertThat(scene.transports).hasSize(1);
     assertThat(scene.close().unserved()).isEqualTo(10);
 
     scene.open(2);
     assertThat(scene.group.newcomers()).hasValue(1);
     scene.at(2000);
-    assertThat(scene.links).hasSize(2);
+    assertThat(scene.transports).hasSize(2);
   }
 
   @Test
   void anAttemptUnderWayAtAStagesEndGoesOnAndIsNoFailure() {
     ScriptedGroup scene = inHold(1, IMMEDIATE);
-    scene.lastLink().drop();
+    scene.lastTransport().drop();
     scene.at(1001);
     StageResult first = scene.close();
     scene.open(2);
     assertThat(scene.group.newcomers()).hasValue(0);
-    scene.lastLink().join();
+    scene.lastTransport().join();
     scene.hold();
     StageResult second = scene.close();
 
@@ -214,10 +214,10 @@ class VirtualUserTest {
     scene.open(1);
     scene.at(0);
     scene.at(9_999);
-    assertThat(scene.links).hasSize(1);
+    assertThat(scene.transports).hasSize(1);
     scene.at(10_200);
     scene.at(10_201);
-    assertThat(scene.links).hasSize(2);
+    assertThat(scene.transports).hasSize(2);
     scene.hold();
     assertThat(scene.close().connectFailures()).isEqualTo(Map.of("join timed out after 10 s", 1));
   }
@@ -225,14 +225,14 @@ class VirtualUserTest {
   @Test
   void hundredsWhoComeBackAtOnceDoSoAFewBetweenTwoLooksAtTheSockets() {
     ScriptedGroup scene = joined(500, IMMEDIATE);
-    scene.links.subList(0, 400).forEach(ScriptedLink::drop);
+    scene.transports.subList(0, 400).forEach(ScriptedTransport::drop);
     long sent = sent(scene);
     int looks = 0;
-    while (scene.links.size() < 900) {
-      int before = scene.links.size();
+    while (scene.transports.size() < 900) {
+      int before = scene.transports.size();
       looks++;
       scene.at(100 + looks);
-      assertThat(scene.links.size() - before).isBetween(1, 4);
+      assertThat(scene.transports.size() - before).isBetween(1, 4);
     }
 
     assertThat(looks).isEqualTo(100);
@@ -242,9 +242,10 @@ class VirtualUserTest {
   @Test
   void aLoopThatIsFarBehindLooksAtTheSocketsBetweenItsSendsAndSendsAllInTheEnd() {
     ScriptedGroup scene = inHold(250, ReconnectSpec.NEVER);
-    long before = scene.links.stream().mapToLong(ScriptedLink::messages).sum();
+    long before = scene.transports.stream().mapToLong(ScriptedTransport::messages).sum();
     scene.at(2000); // 2500 messages are due at once
-    long inOneLook = scene.links.stream().mapToLong(ScriptedLink::messages).sum() - before;
+    long inOneLook =
+        scene.transports.stream().mapToLong(ScriptedTransport::messages).sum() - before;
     assertThat(inOneLook).isBetween(1L, 1_100L);
     for (int looks = 0; looks < 10; looks++) {
       scene.at(2000);
@@ -256,6 +257,6 @@ class VirtualUserTest {
   }
 
   private static long sent(ScriptedGroup scene) {
-    return scene.links.subList(400, 500).stream().mapToLong(ScriptedLink::messages).sum();
+    return scene.transports.subList(400, 500).stream().mapToLong(ScriptedTransport::messages).sum();
   }
 }

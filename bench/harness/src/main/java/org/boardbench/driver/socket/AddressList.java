@@ -25,7 +25,7 @@ public final class AddressList {
   }
 
   /** Begins to connect, as {@link SocketLoop#connect}; the listener hears how the last try went. */
-  public Link connect(SocketLoop loop, Link.Listener listener) {
+  public Transport connect(SocketLoop loop, Transport.Listener listener) {
     if (addresses.size() == 1) {
       return connect(loop, addresses.getFirst(), listener);
     }
@@ -34,20 +34,20 @@ public final class AddressList {
     return attempts;
   }
 
-  private Link connect(SocketLoop loop, InetSocketAddress to, Link.Listener listener) {
+  private Transport connect(SocketLoop loop, InetSocketAddress to, Transport.Listener listener) {
     return loop.connect(sources.next(to.getAddress()), to, listener);
   }
 
-  /** A link that is made anew until it holds. */
-  private final class Attempts implements Link, Link.Listener {
+  /** A transport that is made anew until it holds. */
+  private final class Attempts implements Transport, Transport.Listener {
     private final SocketLoop loop;
-    private final Link.Listener above;
+    private final Transport.Listener above;
     private final int begin;
-    private Link link;
+    private Transport transport;
     private int tried;
     private boolean isThrough;
 
-    Attempts(SocketLoop loop, Link.Listener above, int begin) {
+    Attempts(SocketLoop loop, Transport.Listener above, int begin) {
       this.loop = loop;
       this.above = above;
       this.begin = begin;
@@ -58,7 +58,7 @@ public final class AddressList {
     }
 
     void next() {
-      link = AddressList.this.connect(loop, addresses.get(place()), this);
+      transport = AddressList.this.connect(loop, addresses.get(place()), this);
     }
 
     @Override
@@ -90,12 +90,12 @@ public final class AddressList {
 
     @Override
     public boolean write(ByteBuffer bytes) throws IOException {
-      return link.write(bytes);
+      return transport.write(bytes);
     }
 
     @Override
     public void close() {
-      link.close();
+      transport.close();
     }
   }
 }

@@ -24,7 +24,7 @@ final class ArrivalTimes {
   }
 
   /**
-   * The time of arrival on the run clock, as {@link Link.Listener#received} wants it.
+   * The time of arrival on the run clock, as {@link Transport.Listener#received} wants it.
    *
    * @param kernelNs what the kernel says, or {@link TimedReceive#UNKNOWN}
    * @param readNs the moment after the read

@@ -47,7 +47,7 @@ final class EpollLoop implements SocketLoop {
   private final Watch watch;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final LinkTable links = new LinkTable();
+  private final TransportTable transports = new TransportTable();
 
   // Everything native is of an arena that lives as long as somebody can reach this loop.
   private final Arena arena = Arena.ofAuto();
@@ -119,7 +119,7 @@ final class EpollLoop implements SocketLoop {
     required("eventfd", waker);
     required("socket", timeKeeper);
     required("setsockopt", options.askForTimes(timeKeeper));
-    required("epoll_ctl", await(waker, Linux.EPOLLIN, LinkTable.NONE));
+    required("epoll_ctl", await(waker, Linux.EPOLLIN, TransportTable.NONE));
   }
 
   private static void required(String call, int result) throws IOException {
@@ -144,12 +144,12 @@ final class EpollLoop implements SocketLoop {
     }
   }
 
-  /** A caller that does not have the link yet hears of a failure as of any other, later. */
+  /** A caller that does not have the transport yet hears of a failure as of any other, later. */
   @Override
-  public Link connect(
-      Optional<InetAddress> from, InetSocketAddress address, Link.Listener listener) {
+  public Transport connect(
+      Optional<InetAddress> from, InetSocketAddress address, Transport.Listener listener) {
     if (address.isUnresolved()) {
-      EpollLink none = new EpollLink(this, listener, -1);
+      EpollTransport none = new EpollTransport(this, listener, -1);
       execute(() -> none.end(Reasons.HOST_NOT_FOUND));
       return none;
     }
@@ -157,28 +157,28 @@ final class EpollLoop implements SocketLoop {
       SocketAddress to = SocketAddress.of(address, call);
       int socket = Linux.socket(error, to.family(), SOCKET_TYPE);
       if (socket < 0) {
-        EpollLink none = new EpollLink(this, listener, -1);
+        EpollTransport none = new EpollTransport(this, listener, -1);
         execute(() -> none.fail(-socket));
         return none;
       }
-      EpollLink link = new EpollLink(this, listener, socket);
+      EpollTransport transport = new EpollTransport(this, listener, socket);
       Optional<String> obstacle = options.prepare(socket, from, call);
       if (obstacle.isPresent()) {
-        execute(() -> link.end(obstacle.get()));
-        return link;
+        execute(() -> transport.end(obstacle.get()));
+        return transport;
       }
       int result = Linux.connect(error, socket, to.bytes());
       if (result < 0 && result != -Linux.EINPROGRESS) {
-        execute(() -> link.fail(-result));
+        execute(() -> transport.fail(-result));
       } else {
         // After connect, because a socket that does nothing yet is reported as hung up.
         int wanted = Linux.EPOLLIN | Linux.EPOLLOUT | Linux.EPOLLRDHUP | Linux.EPOLLET;
-        int watched = await(socket, wanted, links.add(link));
+        int watched = await(socket, wanted, transports.add(transport));
         if (watched < 0) {
-          execute(() -> link.end(Reasons.ofCall("epoll_ctl", -watched)));
+          execute(() -> transport.end(Reasons.ofCall("epoll_ctl", -watched)));
         }
       }
-      return link;
+      return transport;
     }
   }
 
@@ -270,12 +270,12 @@ final class EpollLoop implements SocketLoop {
 
   private void handle(long at) {
     long ticket = events.get(JAVA_LONG_UNALIGNED, at + EVENT_DATA);
-    if (ticket == LinkTable.NONE) {
+    if (ticket == TransportTable.NONE) {
       Linux.takeEvents(error, waker, word);
       return;
     }
-    EpollLink link = links.get(ticket);
-    if (link != null && link.ready(events.get(JAVA_INT, at)) >= dueNs) {
+    EpollTransport transport = transports.get(ticket);
+    if (transport != null && transport.ready(events.get(JAVA_INT, at)) >= dueNs) {
       dueNs = agenda.runDue();
     }
   }
@@ -290,7 +290,7 @@ final class EpollLoop implements SocketLoop {
     return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
   }
 
-  // What links need of their loop, all on its thread.
+  // What transports need of their loop, all on its thread.
 
   SendCopy sendCopy() {
     return sendCopy;
@@ -342,13 +342,13 @@ final class EpollLoop implements SocketLoop {
   }
 
   /** Complements {@link #connect}. */
-  void close(EpollLink link, int socket) {
-    links.remove(link);
+  void close(EpollTransport transport, int socket) {
+    transports.remove(transport);
     closeDescriptor(socket);
   }
 
   private void closeDescriptors() {
-    links.closeAll();
+    transports.closeAll();
     synchronized (this) {
       wakerClosed = true;
       closeDescriptor(waker);

@@ -75,7 +75,7 @@ final class NativeProbe {
     return root;
   }
 
-  private static final class Reads implements Link.Listener {
+  private static final class Reads implements Transport.Listener {
     private final CountDownLatch isTimed = new CountDownLatch(1);
     private volatile boolean hasRead;
 

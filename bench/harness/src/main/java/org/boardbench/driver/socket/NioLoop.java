@@ -33,7 +33,7 @@ final class NioLoop implements SocketLoop {
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** Shared by all links; a heap buffer, for Java-WebSocket reads the array behind it. */
+  /** Shared by all transports; a heap buffer, for Java-WebSocket reads the array behind it. */
   private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BUFFER_BYTES);
 
   private final Consumer<SelectionKey> readyAction = this::ready;
@@ -65,30 +65,30 @@ final class NioLoop implements SocketLoop {
     selector.wakeup();
   }
 
-  /** A caller that does not have the link yet hears of a failure as of any other, later. */
+  /** A caller that does not have the transport yet hears of a failure as of any other, later. */
   @Override
-  public Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener) {
-    NioLink link = new NioLink(clock, listener);
+  public Transport connect(Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener) {
+    NioTransport transport = new NioTransport(clock, listener);
     try {
       SocketChannel channel = SocketChannel.open();
-      link.attach(channel);
+      transport.attach(channel);
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       if (from.isPresent()) {
         channel.bind(new InetSocketAddress(from.get(), 0));
       }
       // Registered first, so that a connection refused at once is heard of like any other.
-      link.attach(channel.register(selector, SelectionKey.OP_CONNECT, link));
+      transport.attach(channel.register(selector, SelectionKey.OP_CONNECT, transport));
     } catch (IOException e) {
-      execute(() -> link.fail(e));
-      return link;
+      execute(() -> transport.fail(e));
+      return transport;
     }
     try {
-      link.connect(to);
+      transport.connect(to);
     } catch (IOException | RuntimeException e) {
-      execute(() -> link.fail(e));
+      execute(() -> transport.fail(e));
     }
-    return link;
+    return transport;
   }
 
   /** Arrival is the run clock's own time here. */
@@ -109,7 +109,7 @@ final class NioLoop implements SocketLoop {
       failure = e;
     } finally {
       alarm.close();
-      closeLinks();
+      closeTransports();
     }
   }
 
@@ -151,8 +151,8 @@ final class NioLoop implements SocketLoop {
   private void ready(SelectionKey key) {
     waiting = false;
     beginIteration();
-    NioLink link = (NioLink) key.attachment();
-    long nowNs = link.ready(readBuffer);
+    NioTransport transport = (NioTransport) key.attachment();
+    long nowNs = transport.ready(readBuffer);
     // An iteration over many readable sockets must not hold up the sends, nor who waits for a task.
     if (nowNs >= dueNs) {
       dueNs = agenda.runDue();
@@ -166,9 +166,9 @@ final class NioLoop implements SocketLoop {
     }
   }
 
-  private void closeLinks() {
+  private void closeTransports() {
     for (SelectionKey key : selector.keys()) {
-      ((NioLink) key.attachment()).close();
+      ((NioTransport) key.attachment()).close();
     }
     try {
       selector.close();

@@ -64,10 +64,10 @@ public interface SocketLoop extends AutoCloseable {
    *
    * @param from an address of this machine; empty for the one that the kernel takes
    */
-  Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener);
+  Transport connect(Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener);
 
   /** As above, from the address that the kernel takes. */
-  default Link connect(InetSocketAddress to, Link.Listener listener) {
+  default Transport connect(InetSocketAddress to, Transport.Listener listener) {
     return connect(Optional.empty(), to, listener);
   }
 
@@ -80,7 +80,7 @@ public interface SocketLoop extends AutoCloseable {
   /** What ended the loop's thread before {@link #close()}; null while all is well. */
   Throwable failure();
 
-  /** Closes every link and ends the thread, in bounded time. From any other thread. */
+  /** Closes every transport and ends the thread, in bounded time. From any other thread. */
   @Override
   void close();
 }

@@ -80,7 +80,7 @@ class LateReadIT {
     }
   }
 
-  private final class Listener implements Link.Listener {
+  private final class Listener implements Transport.Listener {
     @Override
     public void connected() {
       connected.countDown();

@@ -64,7 +64,7 @@ abstract class SocketLoopContract {
   }
 
   /** Writes down what it hears. */
-  static class Recorder implements Link.Listener {
+  static class Recorder implements Transport.Listener {
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     @Override
@@ -170,23 +170,23 @@ abstract class SocketLoopContract {
   @Test
   void aWriteThatFindsNoRoomGoesOnWheneverThereIsRoom() throws Exception {
     ByteBuffer much = ByteBuffer.allocate(32 << 20);
-    CompletableFuture<Link> link = new CompletableFuture<>();
+    CompletableFuture<Transport> transport = new CompletableFuture<>();
     Recorder recorder =
         new Recorder() {
           @Override
           public void writable() {
             super.writable();
-            write(link.join(), much);
+            write(transport.join(), much);
           }
         };
     try (ServerSocketChannel server = listening();
         SocketLoop loop = start()) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-      loop.execute(() -> link.complete(loop.connect(address, recorder)));
+      loop.execute(() -> transport.complete(loop.connect(address, recorder)));
       try (SocketChannel accepted = server.accept()) {
         assertThat(recorder.next()).isEqualTo("connected");
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        loop.execute(() -> taken.complete(write(link.join(), much)));
+        loop.execute(() -> taken.complete(write(transport.join(), much)));
         assertThat(taken.join()).isFalse();
         readAll(accepted, much.capacity());
       }
@@ -210,7 +210,7 @@ abstract class SocketLoopContract {
       }
       goOn.complete(null);
       assertThat(recorder.next()).isEqualTo("received 7");
-      assertThat(recorder.next()).isEqualTo("ended " + Link.END_OF_STREAM);
+      assertThat(recorder.next()).isEqualTo("ended " + Transport.END_OF_STREAM);
     }
     assertThat(recorder.events).isEmpty();
   }
@@ -295,19 +295,19 @@ abstract class SocketLoopContract {
 
   /** Closed and opened anew in one task, so that the same descriptors come again at once. */
   @Test
-  void linksThatComeAfterClosedOnesHearOnlyOfTheirOwn() throws Exception {
+  void transportsThatComeAfterClosedOnesHearOnlyOfTheirOwn() throws Exception {
     try (ServerSocketChannel server = listening();
         SocketLoop loop = start()) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-      CompletableFuture<Link> firstLink = new CompletableFuture<>();
+      CompletableFuture<Transport> firstTransport = new CompletableFuture<>();
       Recorder first = new Recorder();
-      loop.execute(() -> firstLink.complete(loop.connect(address, first)));
-      Link last = firstLink.join();
+      loop.execute(() -> firstTransport.complete(loop.connect(address, first)));
+      Transport last = firstTransport.join();
       SocketChannel accepted = server.accept();
       assertThat(first.next()).isEqualTo("connected");
       for (int round = 0; round < 200; round++) {
-        Link old = last;
-        CompletableFuture<Link> next = new CompletableFuture<>();
+        Transport old = last;
+        CompletableFuture<Transport> next = new CompletableFuture<>();
         Recorder recorder = new Recorder();
         accepted.write(ByteBuffer.allocate(1));
         loop.execute(() -> {
@@ -324,9 +324,9 @@ abstract class SocketLoopContract {
     }
   }
 
-  private static boolean write(Link link, ByteBuffer bytes) {
+  private static boolean write(Transport transport, ByteBuffer bytes) {
     try {
-      return link.write(bytes);
+      return transport.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -340,7 +340,7 @@ abstract class SocketLoopContract {
   }
 
   @Test
-  void closingALoopClosesItsLinksAndATaskThatFailsIsItsFailure() throws Exception {
+  void closingALoopClosesItsTransportsAndATaskThatFailsIsItsFailure() throws Exception {
     try (ServerSocketChannel server = listening()) {
       SocketLoop loop = start();
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();

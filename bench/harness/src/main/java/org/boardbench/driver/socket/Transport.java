@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
  * A stream of bytes to one peer. Belongs to the loop that made it: only that loop's thread calls
  * it, and calls its listener.
  */
-public interface Link {
+public interface Transport {
   /** The reason when the peer ended the stream in good order. */
   String END_OF_STREAM = "closed by server";
 
-  /** Hears of a link; {@link #ended} is the last call and comes once. */
+  /** Hears of a transport; {@link #ended} is the last call and comes once. */
   interface Listener {
     /** Bytes can flow. */
     void connected();
@@ -39,9 +39,9 @@ public interface Link {
     void writable();
 
     /**
-     * The peer ended the stream, or the link broke.
+     * The peer ended the stream, or the transport broke.
      *
-     * @param reason short, the same for all links that ended alike
+     * @param reason short, the same for all transports that ended alike
      */
     void ended(String reason);
   }
@@ -51,14 +51,14 @@ public interface Link {
    * say when to go on with what remains in {@code bytes}.
    *
    * @return whether all of it, and all that earlier writes left behind, has gone
-   * @throws IOException when the link is broken
+   * @throws IOException when the transport is broken
    */
   boolean write(ByteBuffer bytes) throws IOException;
 
   /**
    * Takes now what has come and was not handled yet.
    *
-   * @return whether there was something; false also where the link cannot tell
+   * @return whether there was something; false also where the transport cannot tell
    */
   default boolean takeWaiting() {
     return false;

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
 /**
- * TLS over another link. Everything that a read decrypts is handed on before the read is over:
+ * TLS over another transport. Everything that a read decrypts is handed on before the read is over:
  * nothing decrypted ever waits here for the socket to become readable again.
  *
  * <p>The handshake's computing is done by threads of its own, for users reconnect in holds and the
@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
  * done the loop does not touch the engine: what comes is kept, with its times, and what is to be
  * written waits.
  */
-public final class TlsLink implements Link, Link.Listener {
+public final class TlsTransport implements Transport, Transport.Listener {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /** Far more than a handshake has: a server must not fill the driver's memory meanwhile. */
@@ -32,8 +32,8 @@ public final class TlsLink implements Link, Link.Listener {
   private final SSLEngine engine;
   private final SocketLoop loop;
   private final Executor tasks;
-  private final Link.Listener above;
-  private Link below;
+  private final Transport.Listener above;
+  private Transport below;
   private ByteBuffer encryptedIn;
   private ByteBuffer plainIn;
   private ByteBuffer encryptedOut;
@@ -49,21 +49,21 @@ public final class TlsLink implements Link, Link.Listener {
   /** A write found the engine taken. */
   private boolean hasHeldBack;
 
-  /** Why the link below ended while the engine was taken; null while it has not. */
+  /** Why the transport below ended while the engine was taken; null while it has not. */
   private String end;
 
   private boolean ready;
   private boolean closed;
 
   /**
-   * @param loop that of the link below
+   * @param loop that of the transport below
    */
-  public TlsLink(SSLEngine engine, SocketLoop loop, Link.Listener above) {
+  public TlsTransport(SSLEngine engine, SocketLoop loop, Transport.Listener above) {
     this(engine, loop, TlsTasks.shared(), above);
   }
 
   /** As above, with {@code tasks} to do what the handshake computes. */
-  TlsLink(SSLEngine engine, SocketLoop loop, Executor tasks, Link.Listener above) {
+  TlsTransport(SSLEngine engine, SocketLoop loop, Executor tasks, Transport.Listener above) {
     this.engine = engine;
     this.loop = loop;
     this.tasks = tasks;
@@ -75,7 +75,7 @@ public final class TlsLink implements Link, Link.Listener {
   }
 
   /** To be called once, before the loop's next iteration. */
-  public void attach(Link to) {
+  public void attach(Transport to) {
     below = to;
   }
 
@@ -235,7 +235,7 @@ public final class TlsLink implements Link, Link.Listener {
     noteHandshake(result);
   }
 
-  /** Whether all that is encrypted has gone; a link that has ended takes nothing. */
+  /** Whether all that is encrypted has gone; a transport that has ended takes nothing. */
   private boolean drain() throws IOException {
     encryptedOut.flip();
     boolean gone = !encryptedOut.hasRemaining() || (end == null && below.write(encryptedOut));
@@ -295,7 +295,7 @@ public final class TlsLink implements Link, Link.Listener {
     }
   }
 
-  /** The alert is a courtesy; the link is given up whether or not it can be said. */
+  /** The alert is a courtesy; the transport is given up whether or not it can be said. */
   private void sayGoodbye() {
     if (isComputing) {
       return;

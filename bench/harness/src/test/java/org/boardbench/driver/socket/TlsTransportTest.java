@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A link without sockets and without threads of its own: the test says what happens when. */
+/** A transport without sockets and without threads of its own: the test says what happens when. */
 @Timeout(600)
-class TlsLinkTest {
+class TlsTransportTest {
   /** Costs nothing when all is well. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -93,7 +93,8 @@ class TlsLinkTest {
     }
 
     @Override
-    public Link connect(Optional<InetAddress> from, InetSocketAddress to, Link.Listener listener) {
+    public Transport connect(
+        Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener) {
       throw new UnsupportedOperationException();
     }
 
@@ -109,8 +110,8 @@ class TlsLinkTest {
     public void close() {}
   }
 
-  /** The link below: keeps what is written for the server. */
-  private static final class Wire implements Link {
+  /** The transport below: keeps what is written for the server. */
+  private static final class Wire implements Transport {
     private final ByteBuffer written = ByteBuffer.allocate(1 << 20);
     private boolean closed;
 
@@ -130,7 +131,7 @@ class TlsLinkTest {
   }
 
   /** Writes down what it hears. */
-  private static final class Hearer implements Link.Listener {
+  private static final class Hearer implements Transport.Listener {
     private final List<String> events = new ArrayList<>();
 
     @Override
@@ -203,10 +204,10 @@ class TlsLinkTest {
     }
   }
 
-  private TlsLink link(SSLEngine engine, Executor tasks) {
-    TlsLink link = new TlsLink(engine, loop, tasks, above);
-    link.attach(wire);
-    return link;
+  private TlsTransport transport(SSLEngine engine, Executor tasks) {
+    TlsTransport transport = new TlsTransport(engine, loop, tasks, above);
+    transport.attach(wire);
+    return transport;
   }
 
   private static CountDownLatch open() {
@@ -221,28 +222,28 @@ class TlsLinkTest {
   }
 
   /** Both sides talk until neither has anything more to say. */
-  private void shakeHands(TlsLink link, Server server) throws SSLException {
+  private void shakeHands(TlsTransport transport, Server server) throws SSLException {
     compute();
     do {
       server.answer();
       ByteBuffer said = server.said();
-      link.received(said, 1, 2);
+      transport.received(said, 1, 2);
       compute();
     } while (wire.written.position() > 0);
   }
 
   @Test
   void theLoopComputesNothingOfTheHandshakeItself() throws Exception {
-    TlsLink link = link(engine(true, "TLSv1.3", open()), computing::add);
+    TlsTransport transport = transport(engine(true, "TLSv1.3", open()), computing::add);
     Server server = new Server(engine(false, "TLSv1.3", open()));
 
-    link.connected();
+    transport.connected();
     assertThat(wire.written.position()).as("keys are not made yet").isZero();
     compute();
     assertThat(wire.written.position()).as("the first message is out").isPositive();
 
     server.answer();
-    link.received(server.said(), 1, 2);
+    transport.received(server.said(), 1, 2);
     assertThat(above.events).as("the server's certificate is not looked at yet").isEmpty();
     compute();
     assertThat(above.events).containsExactly("connected");
@@ -250,21 +251,21 @@ class TlsLinkTest {
 
   @Test
   void whatComesDuringTheComputingIsHandedOnAfterItWithItsTime() throws Exception {
-    TlsLink link = link(engine(true, "TLSv1.3", open()), computing::add);
+    TlsTransport transport = transport(engine(true, "TLSv1.3", open()), computing::add);
     Server server = new Server(engine(false, "TLSv1.3", open()));
-    link.connected();
+    transport.connected();
     compute();
     server.answer();
     ByteBuffer flight = server.said();
     int half = flight.remaining() / 2;
-    link.received(flight.slice(0, half), 1, 2);
-    link.received(flight.slice(half, flight.remaining() - half), 3, 4);
+    transport.received(flight.slice(0, half), 1, 2);
+    transport.received(flight.slice(half, flight.remaining() - half), 3, 4);
     compute();
     assertThat(above.events).containsExactly("connected");
 
-    shakeHands(link, server);
+    shakeHands(transport, server);
     server.say("first");
-    link.received(server.said(), 5, 6);
+    transport.received(server.said(), 5, 6);
     assertThat(above.events).containsExactly("connected", "first at 5 read 6");
   }
 
@@ -278,25 +279,25 @@ class TlsLinkTest {
           started.add(future);
           Thread.ofPlatform().daemon().start(future);
         };
-    TlsLink link = link(engine(true, "TLSv1.3", gate), threads);
+    TlsTransport transport = transport(engine(true, "TLSv1.3", gate), threads);
     Server server = new Server(engine(false, "TLSv1.3", open()));
-    link.connected();
+    transport.connected();
     started.getLast().get();
     loop.doAsked();
     server.answer();
-    link.received(server.said(), 1, 2);
+    transport.received(server.said(), 1, 2);
 
     // The trust manager holds the engine now, and who touches it waits until the gate opens.
     try {
       assertTimeoutPreemptively(
           PATIENCE,
           () -> {
-            link.received(ByteBuffer.wrap(new byte[] {1}), 3, 4);
-            link.writable();
-            assertThat(link.takeWaiting()).as("the driver has something to do still").isTrue();
-            assertThat(link.write(ByteBuffer.wrap(new byte[] {1}))).isFalse();
-            link.ended(Link.END_OF_STREAM);
-            link.close();
+            transport.received(ByteBuffer.wrap(new byte[] {1}), 3, 4);
+            transport.writable();
+            assertThat(transport.takeWaiting()).as("the driver has something to do still").isTrue();
+            assertThat(transport.write(ByteBuffer.wrap(new byte[] {1}))).isFalse();
+            transport.ended(Transport.END_OF_STREAM);
+            transport.close();
           });
     } finally {
       gate.countDown();
@@ -309,48 +310,48 @@ class TlsLinkTest {
 
   @Test
   void anEndDuringTheComputingIsHeardAfterWhatCameBeforeIt() throws Exception {
-    TlsLink link = link(engine(true, "TLSv1.3", open()), computing::add);
+    TlsTransport transport = transport(engine(true, "TLSv1.3", open()), computing::add);
     Server server = new Server(engine(false, "TLSv1.3", open()));
-    link.connected();
+    transport.connected();
     compute();
     server.answer();
-    link.received(server.said(), 1, 2);
-    link.ended(Link.END_OF_STREAM);
+    transport.received(server.said(), 1, 2);
+    transport.ended(Transport.END_OF_STREAM);
     assertThat(above.events).isEmpty();
     compute();
-    assertThat(above.events).containsExactly("connected", "ended " + Link.END_OF_STREAM);
+    assertThat(above.events).containsExactly("connected", "ended " + Transport.END_OF_STREAM);
     assertThat(wire.closed).isTrue();
   }
 
   @Test
   void aWriteDuringALaterComputingGoesOutAfterIt() throws Exception {
-    TlsLink link = link(engine(true, "TLSv1.2", open()), computing::add);
+    TlsTransport transport = transport(engine(true, "TLSv1.2", open()), computing::add);
     Server server = new Server(engine(false, "TLSv1.2", open()));
-    link.connected();
-    shakeHands(link, server);
+    transport.connected();
+    shakeHands(transport, server);
     assertThat(above.events).containsExactly("connected");
 
     // The server asks for new keys, which TLS 1.2 has and 1.3 has not.
     server.engine.beginHandshake();
     server.answer();
-    link.received(server.said(), 3, 4);
+    transport.received(server.said(), 3, 4);
     ByteBuffer message = ByteBuffer.wrap("hello".getBytes(UTF_8));
     assertThat(computing).isNotEmpty();
-    assertThat(link.write(message)).isFalse();
+    assertThat(transport.write(message)).isFalse();
     assertThat(message.remaining()).isEqualTo(5);
-    shakeHands(link, server);
+    shakeHands(transport, server);
     assertThat(above.events).containsExactly("connected", "writable");
-    assertThat(link.write(message)).isTrue();
+    assertThat(transport.write(message)).isTrue();
     server.answer();
     assertThat(server.heard()).isEqualTo("hello");
   }
 
   @Test
   void aServerThatSendsOnAndOnDuringTheComputingIsCutOff() throws Exception {
-    TlsLink link = link(engine(true, "TLSv1.3", open()), computing::add);
-    link.connected();
+    TlsTransport transport = transport(engine(true, "TLSv1.3", open()), computing::add);
+    transport.connected();
     for (int i = 0; i < 100 && above.events.isEmpty(); i++) {
-      link.received(ByteBuffer.wrap(new byte[1 << 16]), 1, 2);
+      transport.received(ByteBuffer.wrap(new byte[1 << 16]), 1, 2);
     }
     assertThat(above.events)
         .containsExactly("ended tls: the server sends on and does not wait for the handshake");

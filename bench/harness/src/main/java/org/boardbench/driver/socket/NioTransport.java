@@ -7,15 +7,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.boardbench.measure.RunClock;
 
-/** A link on a non-blocking {@link SocketChannel}. */
-final class NioLink implements Link {
+/** A transport on a non-blocking {@link SocketChannel}. */
+final class NioTransport implements Transport {
   private final RunClock clock;
   private final Listener listener;
   private SocketChannel channel;
   private SelectionKey key;
   private boolean closed;
 
-  NioLink(RunClock clock, Listener listener) {
+  NioTransport(RunClock clock, Listener listener) {
     this.clock = clock;
     this.listener = listener;
   }
@@ -97,7 +97,7 @@ final class NioLink implements Link {
       try {
         channel.close();
       } catch (IOException e) {
-        // The descriptor is given back even so, and nobody waits for this link any more.
+        // The descriptor is given back even so, and nobody waits for this transport any more.
       }
     }
   }

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A link on a descriptor that a {@link EpollLoop} waits for. Events come once for each change
+ * A transport on a descriptor that a {@link EpollLoop} waits for. Events come once for each change
  * (edge-triggered), so that reading and waiting for room cost no system call beside their own.
  */
-final class EpollLink implements Link {
+final class EpollTransport implements Transport {
   private static final int ENDING = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
   private final EpollLoop loop;
@@ -26,9 +26,9 @@ final class EpollLink implements Link {
   private int place = -1;
 
   /**
-   * @param socket a descriptor that belongs to this link from now on; negative when there is none
+   * @param socket a descriptor that belongs to this transport from now on; negative when there is none
    */
-  EpollLink(EpollLoop loop, Listener listener, int socket) {
+  EpollTransport(EpollLoop loop, Listener listener, int socket) {
     this.loop = loop;
     this.listener = listener;
     this.socket = socket;
