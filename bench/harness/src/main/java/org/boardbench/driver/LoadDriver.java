@@ -27,7 +27,7 @@ public final class LoadDriver implements AutoCloseable {
   private final DriverListener listener;
   private final TrialAccounts accounts;
   private final UserGroups groups;
-  private final Heartbeat heartbeat;
+  private final HiccupMeter hiccupMeter;
   private Map<String, Integer> errorAnswers = Map.of();
   private Optional<SplitBoard> splitBoard = Optional.empty();
 
@@ -60,7 +60,7 @@ public final class LoadDriver implements AutoCloseable {
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
             plan.deadlines().join());
     this.groups = new UserGroups(cores, users, plan.workload(), setting, accounts);
-    this.heartbeat = Heartbeat.start(clock);
+    this.hiccupMeter = HiccupMeter.start(clock);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class LoadDriver implements AutoCloseable {
    * @throws IllegalStateException when the driver itself has failed, with the cause
    */
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
-    StageRun run = new StageRun(plan, number, stage, groups, accounts, heartbeat, clock, listener);
+    StageRun run = new StageRun(plan, number, stage, groups, accounts, hiccupMeter, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
     splitBoard = result.hold().lost() > 0 ? accounts.splitBoard(stage.users()) : Optional.empty();
@@ -150,7 +150,7 @@ public final class LoadDriver implements AutoCloseable {
   /** Closes every connection and ends the loops, in about a second at most. */
   @Override
   public void close() {
-    heartbeat.close();
+    hiccupMeter.close();
     groups.close();
   }
 }

@@ -28,7 +28,7 @@ final class StageRun {
   private final StageSpec spec;
   private final UserGroups groups;
   private final TrialAccounts accounts;
-  private final Heartbeat heartbeat;
+  private final HiccupMeter hiccupMeter;
   private final RunClock clock;
   private final DriverListener listener;
   private final ProgressReport progress;
@@ -41,7 +41,7 @@ final class StageRun {
       StageSpec spec,
       UserGroups groups,
       TrialAccounts accounts,
-      Heartbeat heartbeat,
+      HiccupMeter hiccupMeter,
       RunClock clock,
       DriverListener listener) {
     this.plan = plan;
@@ -49,7 +49,7 @@ final class StageRun {
     this.spec = spec;
     this.groups = groups;
     this.accounts = accounts;
-    this.heartbeat = heartbeat;
+    this.hiccupMeter = hiccupMeter;
     this.clock = clock;
     this.listener = listener;
     this.progress = new ProgressReport(number, accounts, clock, listener);
@@ -59,7 +59,7 @@ final class StageRun {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
-    listener.stageOpened(number, watch.startNs(), () -> watch.glance(heartbeat.hiccupMaxNs()));
+    listener.stageOpened(number, watch.startNs(), () -> watch.glance(hiccupMeter.hiccupMaxNs()));
     ramp();
     groups.whileStopped(stopped -> fixHold());
     hold();
@@ -103,7 +103,7 @@ final class StageRun {
   private void fixHold() {
     long startNs = clock.nowNs() + LEAD_NS;
     accounts.hold(startNs, startNs + spec.hold().toNanos());
-    heartbeat.hold(startNs, startNs + spec.hold().toNanos());
+    hiccupMeter.hold(startNs, startNs + spec.hold().toNanos());
     course.hold(startNs);
   }
 
@@ -134,7 +134,7 @@ final class StageRun {
     }
     long drainDeadlineNs = course.endNs() + plan.deadlines().drain().toNanos();
     return accounts.closeStage(
-        tally.observations(course.planned(), drainDeadlineNs, heartbeat.hiccupMaxNs()));
+        tally.observations(course.planned(), drainDeadlineNs, hiccupMeter.hiccupMaxNs()));
   }
 
   private void await(String phase, BooleanSupplier reached, long deadlineNs)

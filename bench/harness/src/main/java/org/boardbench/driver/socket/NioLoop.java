@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.boardbench.measure.RunClock;
 
 /**
- * A loop on {@link Selector}. Its timeout knows milliseconds only, so an {@link Alarm} ends waits
- * at the exact time. One thread does all the work and nothing in an iteration allocates, locks or
- * logs.
+ * A loop on {@link Selector}. Its timeout knows milliseconds only, so a {@link WakeUpTimer} ends
+ * waits at the exact time. One thread does all the work and nothing in an iteration allocates,
+ * locks or logs.
  */
 final class NioLoop implements SocketLoop {
   private static final int READ_BUFFER_BYTES = 256 * 1024;
@@ -29,7 +29,7 @@ final class NioLoop implements SocketLoop {
   private final RunClock clock;
   private final Agenda agenda;
   private final Selector selector;
-  private final Alarm alarm;
+  private final WakeUpTimer timer;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
@@ -48,13 +48,13 @@ final class NioLoop implements SocketLoop {
     this.clock = clock;
     this.agenda = agenda;
     this.selector = selector;
-    this.alarm = new Alarm(threadName + "-alarm", clock, this::endWait);
+    this.timer = new WakeUpTimer(threadName + "-timer", clock, this::endWait);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
 
   static NioLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
     NioLoop loop = new NioLoop(threadName, clock, agenda, Selector.open());
-    loop.alarm.start();
+    loop.timer.start();
     loop.thread.start();
     return loop;
   }
@@ -67,7 +67,8 @@ final class NioLoop implements SocketLoop {
 
   /** A caller that does not have the transport yet hears of a failure as of any other, later. */
   @Override
-  public Transport connect(Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener) {
+  public Transport connect(
+      Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener) {
     NioTransport transport = new NioTransport(clock, listener);
     try {
       SocketChannel channel = SocketChannel.open();
@@ -108,7 +109,7 @@ final class NioLoop implements SocketLoop {
     } catch (Throwable e) {
       failure = e;
     } finally {
-      alarm.close();
+      timer.close();
       closeTransports();
     }
   }
@@ -123,9 +124,9 @@ final class NioLoop implements SocketLoop {
   }
 
   private void awaitWork() throws IOException {
-    alarm.set(dueNs);
+    timer.set(dueNs);
     waiting = true;
-    // The alarm may have rung before waiting was set; then the time has come and is seen here.
+    // The timer may have fired before waiting was set; then the time has come and is seen here.
     long leftNs = dueNs - clock.nowNs();
     if (leftNs > 0) {
       selector.select(readyAction, Math.min(leftNs / NS_PER_MS + 1, LONGEST_WAIT_MS));
@@ -184,7 +185,7 @@ final class NioLoop implements SocketLoop {
     boolean interrupted = Thread.interrupted();
     try {
       thread.join(END_MS);
-      alarm.join(END_MS);
+      timer.join(END_MS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

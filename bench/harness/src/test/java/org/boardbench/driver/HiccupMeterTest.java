@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class HeartbeatTest {
-  private static final long PERIOD = Heartbeat.PERIOD_MS;
+class HiccupMeterTest {
+  private static final long PERIOD = HiccupMeter.PERIOD_MS;
 
   private long nowMs;
-  private final Heartbeat heartbeat = new Heartbeat(() -> nowMs * 1_000_000);
+  private final HiccupMeter hiccupMeter = new HiccupMeter(() -> nowMs * 1_000_000);
 
   @Test
   void aSleepThatEndsInTimeIsNoHiccup() {
     hold(0, 1_000);
-    for (int beat = 0; beat < 10; beat++) {
-      passAndBeat(PERIOD);
+    for (int wake = 0; wake < 10; wake++) {
+      passAndWake(PERIOD);
     }
 
     assertThat(hiccupMs()).isZero();
@@ -23,23 +23,23 @@ class HeartbeatTest {
   @Test
   void tellsByHowMuchTheLatestWakeUpWasLate() {
     hold(0, 1_000);
-    passAndBeat(PERIOD + 30);
-    passAndBeat(PERIOD + 80);
-    passAndBeat(PERIOD + 2);
+    passAndWake(PERIOD + 30);
+    passAndWake(PERIOD + 80);
+    passAndWake(PERIOD + 2);
 
     assertThat(hiccupMs()).isEqualTo(80);
   }
 
   @Test
   void countsOnlyWhatLiesWithinTheHold() {
-    passAndBeat(PERIOD + 500);
+    passAndWake(PERIOD + 500);
     hold(nowMs + 100, nowMs + 200);
     assertThat(hiccupMs()).as("what came before").isZero();
 
-    passAndBeat(130);
+    passAndWake(130);
     assertThat(hiccupMs()).as("what began before").isEqualTo(30);
 
-    passAndBeat(PERIOD + 400);
+    passAndWake(PERIOD + 400);
     assertThat(hiccupMs()).as("what ends after").isEqualTo(70 - PERIOD);
   }
 
@@ -54,23 +54,23 @@ class HeartbeatTest {
   @Test
   void everyHoldBeginsAnew() {
     hold(0, 1_000);
-    passAndBeat(PERIOD + 60);
+    passAndWake(PERIOD + 60);
     hold(nowMs, nowMs + 1_000);
-    passAndBeat(PERIOD);
+    passAndWake(PERIOD);
 
     assertThat(hiccupMs()).isZero();
   }
 
   private void hold(long startMs, long endMs) {
-    heartbeat.hold(startMs * 1_000_000, endMs * 1_000_000);
+    hiccupMeter.hold(startMs * 1_000_000, endMs * 1_000_000);
   }
 
-  private void passAndBeat(long ms) {
+  private void passAndWake(long ms) {
     nowMs += ms;
-    heartbeat.beat();
+    hiccupMeter.woke();
   }
 
   private long hiccupMs() {
-    return heartbeat.hiccupMaxNs() / 1_000_000;
+    return hiccupMeter.hiccupMaxNs() / 1_000_000;
   }
 }

@@ -7,7 +7,7 @@ import org.boardbench.measure.RunClock;
  * sleep for a moment and see how much too late it woke. What holds the loops up while they wait is
  * in no iteration of theirs, but in here. Thread-safe.
  */
-final class Heartbeat implements AutoCloseable {
+final class HiccupMeter implements AutoCloseable {
   /** Short against the standstills that matter, and too seldom to cost anything. */
   static final long PERIOD_MS = 5;
 
@@ -16,22 +16,22 @@ final class Heartbeat implements AutoCloseable {
 
   private final RunClock clock;
   // Not one of the driver's threads by its name: its own wait for a core is no loop's.
-  private final Thread thread = Thread.ofPlatform().daemon().name("heartbeat").unstarted(this::run);
+  private final Thread thread = Thread.ofPlatform().daemon().name("hiccup-meter").unstarted(this::run);
   private long holdStartNs = NEVER;
   private long holdEndNs = NEVER;
   private long dueNs;
   private long hiccupMaxNs;
 
-  /** Beats only when told to. */
-  Heartbeat(RunClock clock) {
+  /** Measures only when told to. */
+  HiccupMeter(RunClock clock) {
     this.clock = clock;
     this.dueNs = clock.nowNs() + PERIOD_NS;
   }
 
-  static Heartbeat start(RunClock clock) {
-    Heartbeat heartbeat = new Heartbeat(clock);
-    heartbeat.thread.start();
-    return heartbeat;
+  static HiccupMeter start(RunClock clock) {
+    HiccupMeter hiccupMeter = new HiccupMeter(clock);
+    hiccupMeter.thread.start();
+    return hiccupMeter;
   }
 
   /** From now on only what lies between these moments counts (run clock). */
@@ -47,7 +47,7 @@ final class Heartbeat implements AutoCloseable {
   }
 
   /** A sleep has ended, the next one begins. */
-  synchronized void beat() {
+  synchronized void woke() {
     long nowNs = clock.nowNs();
     hiccupMaxNs = Math.max(hiccupMaxNs, lateNs(nowNs));
     dueNs = nowNs + PERIOD_NS;
@@ -62,7 +62,7 @@ final class Heartbeat implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(PERIOD_MS);
-        beat();
+        woke();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

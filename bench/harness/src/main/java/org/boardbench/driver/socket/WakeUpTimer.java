@@ -9,11 +9,11 @@ import org.boardbench.measure.RunClock;
  * own sleeps until then, because a loop that slept itself would let arriving frames wait. One
  * thread sets the time.
  */
-final class Alarm implements AutoCloseable {
+final class WakeUpTimer implements AutoCloseable {
   static final long NEVER = Long.MAX_VALUE;
 
   private final RunClock clock;
-  private final Runnable ring;
+  private final Runnable action;
   private final Thread thread;
   private final AtomicLong timeNs = new AtomicLong(NEVER);
 
@@ -22,9 +22,9 @@ final class Alarm implements AutoCloseable {
 
   private volatile boolean closed;
 
-  Alarm(String threadName, RunClock clock, Runnable ring) {
+  WakeUpTimer(String threadName, RunClock clock, Runnable action) {
     this.clock = clock;
-    this.ring = ring;
+    this.action = action;
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
 
@@ -32,7 +32,7 @@ final class Alarm implements AutoCloseable {
     thread.start();
   }
 
-  /** Rings once at {@code newTimeNs}, instead of at the time set before. */
+  /** Fires once at {@code newTimeNs}, instead of at the time set before. */
   void set(long newTimeNs) {
     timeNs.set(newTimeNs);
     if (newTimeNs < sleepsUntilNs) {
@@ -52,7 +52,7 @@ final class Alarm implements AutoCloseable {
       } else if (clock.nowNs() < targetNs) {
         LockSupport.parkNanos(this, targetNs - clock.nowNs());
       } else if (timeNs.compareAndSet(targetNs, NEVER)) {
-        ring.run();
+        action.run();
       }
     }
   }
