@@ -1,7 +1,7 @@
 package org.boardbench.driver;
 
 import java.util.function.Supplier;
-import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.StageSnapshot;
 
 /**
  * Acts at exact moments of a stage, to sample or to end it. Called on the thread that runs the
@@ -13,10 +13,10 @@ public interface DriverListener {
    * A stage has begun.
    *
    * @param startNs when its ramp began (run clock)
-   * @param glance how far it has come; may be asked from any thread, and tells the stage's last
+   * @param snapshot how far it has come; may be asked from any thread, and tells the stage's last
    *     state once that has ended
    */
-  default void stageOpened(int stage, long startNs, Supplier<StageGlance> glance) {}
+  default void stageOpened(int stage, long startNs, Supplier<StageSnapshot> snapshot) {}
 
   /** Every newcomer's first attempt has ended, and the first message of the hold is due now. */
   default void holdStarted(int stage) {}
@@ -28,12 +28,12 @@ public interface DriverListener {
   default void progress(Progress progress) {}
 
   /**
-   * A glance at a stage under way.
+   * A snapshot of a stage under way.
    *
    * @param stage counts from 1; 0 for the warm-up
    * @param phase what is going on: {@code ramp}, {@code hold} or {@code drain}
    * @param users joined now
-   * @param deliveriesPerSecond since the last glance
+   * @param deliveriesPerSecond since the last snapshot
    * @param outstanding expected deliveries of this stage that have not arrived so far, whether
    *     under way or lost
    */

@@ -59,7 +59,7 @@ final class StageRun {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
-    listener.stageOpened(number, watch.startNs(), () -> watch.glance(hiccupMeter.hiccupMaxNs()));
+    listener.stageOpened(number, watch.startNs(), () -> watch.snapshot(hiccupMeter.hiccupMaxNs()));
     ramp();
     groups.whileStopped(stopped -> fixHold());
     hold();

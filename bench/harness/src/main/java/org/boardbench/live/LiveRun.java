@@ -81,7 +81,7 @@ final class LiveRun implements EventConsumer<RunEvent> {
   private void start(RunEvent.StageStarted stage) {
     trial.stageStarted(stage.number(), stage.stage(), wallClockMs.getAsLong());
     if (stage.number() > 0) {
-      stages.add(new LiveStage(trial.subject().stage(stage.number()), stage.glance()));
+      stages.add(new LiveStage(trial.subject().stage(stage.number()), stage.snapshot()));
     }
   }
 

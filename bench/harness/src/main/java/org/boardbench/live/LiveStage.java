@@ -3,9 +3,9 @@ package org.boardbench.live;
 import java.util.function.Supplier;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.PhaseGlance;
-import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.PhaseSnapshot;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.metrics.Metric;
 import org.boardbench.metrics.MetricsPage;
 import org.boardbench.metrics.Subject;
@@ -18,14 +18,14 @@ final class LiveStage {
   private static final long STILL_OPEN = Long.MAX_VALUE;
 
   private final Subject stage;
-  private final Supplier<StageGlance> glance;
-  private StageGlance last;
+  private final Supplier<StageSnapshot> snapshot;
+  private StageSnapshot last;
   private StageResult result;
   private long endedNs = STILL_OPEN;
 
-  LiveStage(Subject stage, Supplier<StageGlance> glance) {
+  LiveStage(Subject stage, Supplier<StageSnapshot> snapshot) {
     this.stage = stage;
-    this.glance = glance;
+    this.snapshot = snapshot;
   }
 
   /** It has its row. */
@@ -37,7 +37,7 @@ final class LiveStage {
   /** Nothing more comes of it. */
   void brokenOff(long nowNs) {
     if (endedNs == STILL_OPEN) {
-      last = glance.get();
+      last = snapshot.get();
       endedNs = nowNs;
     }
   }
@@ -47,7 +47,7 @@ final class LiveStage {
   }
 
   void addTo(MetricsPage page) {
-    StageGlance now = last == null ? glance.get() : last;
+    StageSnapshot now = last == null ? snapshot.get() : last;
     add(page, Phase.Kind.RAMP, now.ramp());
     add(page, Phase.Kind.HOLD, now.hold());
     page.add(Metric.DISCONNECTS, stage, now.disconnects());
@@ -59,7 +59,7 @@ final class LiveStage {
         (result == null ? now.stallMaxNs() : result.stallMaxNs()) / 1e9);
   }
 
-  private void add(MetricsPage page, Phase.Kind kind, PhaseGlance now) {
+  private void add(MetricsPage page, Phase.Kind kind, PhaseSnapshot now) {
     Subject phase = stage.phase(kind);
     if (result == null) {
       page.add(Metric.SENT, phase, now.sent());

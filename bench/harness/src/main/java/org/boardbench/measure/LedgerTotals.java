@@ -72,10 +72,10 @@ final class LedgerTotals {
         phase.sent,
         phase.expected,
         phase.delivered,
-        PhaseGlance.sum(loops, Figure.DUPLICATED),
-        PhaseGlance.sum(loops, Figure.REORDERED),
-        PhaseGlance.sum(loops, Figure.CORRUPT),
-        PhaseGlance.sum(loops, Figure.MISROUTED));
+        PhaseSnapshot.sum(loops, Figure.DUPLICATED),
+        PhaseSnapshot.sum(loops, Figure.REORDERED),
+        PhaseSnapshot.sum(loops, Figure.CORRUPT),
+        PhaseSnapshot.sum(loops, Figure.MISROUTED));
   }
 
   /** Planned members who were not joined when a message of this kind was sent to their board. */

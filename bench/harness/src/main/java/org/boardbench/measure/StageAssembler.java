@@ -45,7 +45,7 @@ final class StageAssembler {
         TimeSummary.of(times.delivery()),
         reach(),
         ledger.sendDelay(),
-        PhaseGlance.sum(tallies(stage.mainKind()), PhaseTally.Figure.UNSERVED),
+        PhaseSnapshot.sum(tallies(stage.mainKind()), PhaseTally.Figure.UNSERVED),
         observed.driverSendDelay(),
         sum(Figure.RX_BYTES_IN_HOLD),
         sum(Figure.TX_BYTES_IN_HOLD),

@@ -33,11 +33,11 @@ public final class StageWatch {
    *
    * @param hiccupMaxNs for how long the whole driver has stood still in the hold so far
    */
-  public StageGlance glance(long hiccupMaxNs) {
+  public StageSnapshot snapshot(long hiccupMaxNs) {
     long longestIterationNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);
-    return new StageGlance(
-        PhaseGlance.of(ramp),
-        PhaseGlance.of(hold),
+    return new StageSnapshot(
+        PhaseSnapshot.of(ramp),
+        PhaseSnapshot.of(hold),
         sum(Figure.DISCONNECTS),
         sum(Figure.RECONNECTS),
         sum(Figure.CONNECT_FAILURES),

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.boardbench.driver.DriverListener;
 import org.boardbench.driver.LoadDriver;
-import org.boardbench.measure.StageGlance;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.results.StoreException;
@@ -168,11 +168,11 @@ final class TrialStages {
     }
 
     @Override
-    public void stageOpened(int stage, long startNs, Supplier<StageGlance> glance) {
+    public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> snapshot) {
       if (stage == 1) {
         measuredFrom = Optional.of(setting.store().momentOf(startNs));
       }
-      setting.events().publish(new RunEvent.StageStarted(stage, spec, glance));
+      setting.events().publish(new RunEvent.StageStarted(stage, spec, snapshot));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class LoadDriverIT {
     try (scene) {
       heavy();
       scene.listener =
-          new Backpressure(glance -> {
+          new Backpressure(snapshot -> {
             Thread.sleep(300);
             scene.server.read(true);
           });
@@ -111,7 +111,7 @@ class LoadDriverIT {
   void aServerThatNeverReadsLeavesMessagesUnsentAndTheStageEnds() throws Exception {
     try (scene) {
       heavy();
-      scene.listener = new Backpressure(glance -> {});
+      scene.listener = new Backpressure(snapshot -> {});
       scene.drain = Duration.ofMillis(500);
       StageResult result = scene.run(stage(2, 50, 1000)).getFirst();
 
@@ -128,9 +128,9 @@ class LoadDriverIT {
       heavy();
       scene.drain = Duration.ofMillis(500);
       scene.listener =
-          new Backpressure(glance -> {
+          new Backpressure(snapshot -> {
             scene.server.close();
-            Patience.await("both users have noticed", () -> glance.get().disconnects() == 2);
+            Patience.await("both users have noticed", () -> snapshot.get().disconnects() == 2);
           });
       StageResult result = scene.run(stage(2, 50, 2000)).getFirst();
 
@@ -180,7 +180,7 @@ class LoadDriverIT {
 
     private final AtomicInteger made = new AtomicInteger();
     private final Next next;
-    private Supplier<StageGlance> glance;
+    private Supplier<StageSnapshot> snapshot;
 
     Backpressure(Next next) {
       this.next = next;
@@ -188,8 +188,8 @@ class LoadDriverIT {
     }
 
     @Override
-    public void stageOpened(int stage, long startNs, Supplier<StageGlance> ofStage) {
-      glance = ofStage;
+    public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> ofStage) {
+      snapshot = ofStage;
     }
 
     @Override
@@ -197,7 +197,7 @@ class LoadDriverIT {
       scene.server.read(false);
       try {
         awaitMessagesLeftInPart();
-        next.step(glance);
+        next.step(snapshot);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
@@ -209,7 +209,7 @@ class LoadDriverIT {
       for (int alike = 0; alike < LOOKS; ) {
         Thread.sleep(10);
         int madeNow = made.get();
-        long sent = glance.get().ramp().sent() + glance.get().hold().sent();
+        long sent = snapshot.get().ramp().sent() + snapshot.get().hold().sent();
         alike = madeNow == madeBefore && madeNow - sent == 2 ? alike + 1 : 0;
         madeBefore = madeNow;
       }
@@ -219,7 +219,7 @@ class LoadDriverIT {
   /** What a server does that has stopped to read. */
   @FunctionalInterface
   private interface Next {
-    void step(Supplier<StageGlance> glance) throws InterruptedException;
+    void step(Supplier<StageSnapshot> snapshot) throws InterruptedException;
   }
 
   @Test

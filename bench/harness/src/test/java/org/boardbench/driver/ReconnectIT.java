@@ -13,8 +13,8 @@ import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.SecondResult;
-import org.boardbench.measure.StageGlance;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
@@ -95,16 +95,16 @@ class ReconnectIT {
   /** Remembers when each stage's ramp began. */
   private static class Ramps implements DriverListener {
     private long startNs;
-    private Supplier<StageGlance> glance;
+    private Supplier<StageSnapshot> snapshot;
 
     @Override
-    public void stageOpened(int stage, long stageStartNs, Supplier<StageGlance> ofStage) {
+    public void stageOpened(int stage, long stageStartNs, Supplier<StageSnapshot> ofStage) {
       startNs = stageStartNs;
-      glance = ofStage;
+      snapshot = ofStage;
     }
 
-    StageGlance glance() {
-      return glance.get();
+    StageSnapshot snapshot() {
+      return snapshot.get();
     }
 
     Duration of(StageResult result) {
@@ -195,7 +195,7 @@ class ReconnectIT {
             @Override
             public void holdEnded(int stage) {
               try {
-                Patience.await("a user tries in vain", () -> glance().connectFailures() > 0);
+                Patience.await("a user tries in vain", () -> snapshot().connectFailures() > 0);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }

@@ -64,7 +64,7 @@ class LiveRunTest {
   private void openStage(int number) {
     accounts.openStage(number, STAGE);
     StageWatch watch = accounts.watch();
-    run.accept(new RunEvent.StageStarted(number, STAGE, () -> watch.glance(0)));
+    run.accept(new RunEvent.StageStarted(number, STAGE, () -> watch.snapshot(0)));
     accounts.hold(nowNs, nowNs + 10_000 * MS);
   }
 

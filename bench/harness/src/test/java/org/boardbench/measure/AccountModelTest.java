@@ -67,7 +67,7 @@ class AccountModelTest {
         .isEqualTo(
             new PhaseCounts(0, sent, expected, delivered, duplicated, reordered, 0, misrouted));
     assertThat(result.delivery().count()).isEqualTo(delivered);
-    assertThatTheWatchAgrees(watch.glance(0).hold(), result);
+    assertThatTheWatchAgrees(watch.snapshot(0).hold(), result);
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
     assertThat(result.reach().first().count()).isEqualTo(reached.size());
     assertThat(List.of(duplicated, reordered, misrouted, outstanding, reachedAll))
@@ -75,7 +75,7 @@ class AccountModelTest {
         .allMatch(count -> count > 10);
   }
 
-  private static void assertThatTheWatchAgrees(PhaseGlance watched, StageResult result) {
+  private static void assertThatTheWatchAgrees(PhaseSnapshot watched, StageResult result) {
     assertThat(
             new PhaseCounts(
                 0,

@@ -19,7 +19,7 @@ class StageWatchTest {
     trial.deliverTo(early, 902, 0, 1);
     trial.deliverTo(late, 1010, 0, 0);
 
-    StageGlance open = watch.glance(0);
+    StageSnapshot open = watch.snapshot(0);
 
     assertThat(open.ramp().sent()).isEqualTo(1);
     assertThat(open.ramp().delivered()).isEqualTo(2);
@@ -36,7 +36,7 @@ class StageWatchTest {
     trial.open(2);
     trial.send(0, Phase.Kind.HOLD, 11_500, 11_500);
 
-    PhaseGlance hold = watch.glance(0).hold();
+    PhaseSnapshot hold = watch.snapshot(0).hold();
     assertThat(hold.sent()).isEqualTo(closed.hold().sent());
     assertThat(hold.delivered()).isEqualTo(closed.hold().delivered());
     assertThat(hold.rtt().total()).isEqualTo(closed.rtt().count());
@@ -50,7 +50,7 @@ class StageWatchTest {
     inHold.accounts.loop(1).iterated(2_000_000_000, 2_005_000_000);
     inHold.accounts.loop(1).iterated(3_000_000_000L, 3_001_000_000L);
 
-    assertThat(watch.glance(0).stallMaxNs()).isEqualTo(5_000_000);
-    assertThat(watch.glance(9_000_000).stallMaxNs()).isEqualTo(9_000_000);
+    assertThat(watch.snapshot(0).stallMaxNs()).isEqualTo(5_000_000);
+    assertThat(watch.snapshot(9_000_000).stallMaxNs()).isEqualTo(9_000_000);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.driver.LoadDriver.Traffic;
-import org.boardbench.measure.StageGlance;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlannedTrial;
 import org.boardbench.plan.StageSpec;
@@ -68,10 +68,10 @@ public sealed interface RunEvent extends Event {
    * The users of a stage begin to join.
    *
    * @param number counts from 1; 0 for the warm-up
-   * @param glance how far the stage has come; may be asked from any thread, and tells its last
+   * @param snapshot how far the stage has come; may be asked from any thread, and tells its last
    *     state once it has ended
    */
-  record StageStarted(int number, StageSpec stage, Supplier<StageGlance> glance)
+  record StageStarted(int number, StageSpec stage, Supplier<StageSnapshot> snapshot)
       implements RunEvent {}
 
   /** About twice a second. */

@@ -29,7 +29,7 @@ class EventBusTest {
 
   private record Result(int number) implements Step {}
 
-  private record Glance(int number) implements Step {
+  private record Snapshot(int number) implements Step {
     @Override
     public boolean isInterim() {
       return true;
@@ -137,18 +137,18 @@ class EventBusTest {
       begun.await();
       for (Step step :
           List.of(
-              new Glance(2),
+              new Snapshot(2),
               new Sample(3),
-              new Glance(4),
+              new Snapshot(4),
               new Result(5),
-              new Glance(6),
+              new Snapshot(6),
               new Sample(7))) {
         bus.publish(step);
       }
       goOn.countDown();
     }
 
-    assertThat(got).containsExactly(new Result(1), new Result(5), new Glance(6), new Sample(7));
+    assertThat(got).containsExactly(new Result(1), new Result(5), new Snapshot(6), new Sample(7));
     assertThat(notes).containsExactly("The specimen lagged: 3 interim events skipped");
   }
 
@@ -176,7 +176,7 @@ class EventBusTest {
 
     assertThat(got).isSubsetOf(told).isSortedAccordingTo(Comparator.comparingInt(Step::number));
     assertThat(got).filteredOn(Result.class::isInstance).isEqualTo(only(told, Result.class));
-    for (Class<? extends Step> interim : List.of(Glance.class, Sample.class)) {
+    for (Class<? extends Step> interim : List.of(Snapshot.class, Sample.class)) {
       assertThat(only(got, interim).getLast()).isEqualTo(only(told, interim).getLast());
     }
     int skipped = told.size() - got.size();
@@ -250,7 +250,7 @@ class EventBusTest {
 
   private static Step step(int kind, int number) {
     return switch (kind) {
-      case 0 -> new Glance(number);
+      case 0 -> new Snapshot(number);
       case 1 -> new Sample(number);
       default -> new Result(number);
     };

@@ -6,14 +6,14 @@ import org.boardbench.measure.PhaseTally.Figure;
 
 /**
  * How far the account of one phase has come. The counts are as {@link PhaseCounts} has them; no
- * later glance has a lower one.
+ * later snapshot has a lower one.
  *
  * @param unserved messages that the server has left no way to send
  * @param rtt response times of own messages that came back
  * @param delivery delivery times
  * @param sendDelay of the messages sent
  */
-public record PhaseGlance(
+public record PhaseSnapshot(
     long sent,
     long expected,
     long delivered,
@@ -25,10 +25,10 @@ public record PhaseGlance(
     TimeCounts rtt,
     TimeCounts delivery,
     TimeCounts sendDelay) {
-  static PhaseGlance of(List<PhaseTally> loops) {
+  static PhaseSnapshot of(List<PhaseTally> loops) {
     // Deliveries first: one that overtakes the account of its message must not hide another.
     long delivered = sum(loops, Figure.DELIVERED);
-    return new PhaseGlance(
+    return new PhaseSnapshot(
         sum(loops, Figure.SENT),
         sum(loops, Figure.EXPECTED),
         delivered,

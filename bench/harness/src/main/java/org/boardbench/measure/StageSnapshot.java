@@ -8,9 +8,9 @@ package org.boardbench.measure;
  * @param connectFailures attempts to connect or join that have failed so far
  * @param stallMaxNs as in {@link StageResult}, so far
  */
-public record StageGlance(
-    PhaseGlance ramp,
-    PhaseGlance hold,
+public record StageSnapshot(
+    PhaseSnapshot ramp,
+    PhaseSnapshot hold,
     long disconnects,
     long reconnects,
     long connectFailures,
