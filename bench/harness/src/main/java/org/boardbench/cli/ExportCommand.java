@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  boardbench export --run results/reference --to http://127.0.0.1:8428",
       "  boardbench export --run results/paper-20260131-235959 --replace",
       "",
-      "Exit status: 0 all of it is there; 1 nobody answers, or the other side breaks off, refuses, or",
+      "Exit status: 0 all of it is there; 1 no connection, or the other side closes it, refuses, or",
       "             does not keep it; 2 wrong usage, or no run (nothing was sent)."
     })
 final class ExportCommand implements Callable<Integer> {

@@ -49,7 +49,7 @@ final class Dialer {
     this(endpoint, handshake, tls, clock, FEW);
   }
 
-  /** As above, for as many as come from {@code sources}. */
+  /** For as many connections as come from {@code sources}. */
   Dialer(
       Endpoint endpoint,
       Handshake handshake,

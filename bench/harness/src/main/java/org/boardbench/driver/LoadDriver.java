@@ -76,7 +76,7 @@ public final class LoadDriver implements AutoCloseable {
     return start(plan, endpoint, protocol, ServerTrust.of(plan), loops, clock, listener);
   }
 
-  /** As above, with {@code tls} to say so instead. */
+  /** {@code tls} and not the plan says which {@code wss://} servers are trusted. */
   static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,
@@ -107,7 +107,8 @@ public final class LoadDriver implements AutoCloseable {
    * @throws IllegalStateException when the driver itself has failed, with the cause
    */
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
-    StageRun run = new StageRun(plan, number, stage, groups, accounts, hiccupMeter, clock, listener);
+    StageRun run =
+        new StageRun(plan, number, stage, groups, accounts, hiccupMeter, clock, listener);
     StageResult result = run.run();
     errorAnswers = run.tally().errorAnswers().counts();
     splitBoard = result.hold().lost() > 0 ? accounts.splitBoard(stage.users()) : Optional.empty();

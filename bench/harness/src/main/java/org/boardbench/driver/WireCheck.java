@@ -86,7 +86,7 @@ public final class WireCheck {
     return verify(plan, endpoint, protocol, ServerTrust.of(plan), deadline);
   }
 
-  /** As above, with {@code tls} to say which {@code wss://} servers are trusted, not the plan. */
+  /** {@code tls} and not the plan says which {@code wss://} servers are trusted. */
   static Manner verify(
       ExperimentPlan plan, Endpoint endpoint, Protocol protocol, SSLContext tls, Duration deadline)
       throws WireViolation, InterruptedException {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,22 +86,30 @@ final class MetricsDatabase implements AutoCloseable {
       if (answer.statusCode() < FIRST_SUCCESS || answer.statusCode() >= FIRST_NO_SUCCESS) {
         String reason = answer.body().lines().findFirst().orElse("");
         throw new ExportException(
-            (base + " refuses with status " + answer.statusCode() + ": " + reason).strip());
+            (base + " refused with status " + answer.statusCode() + ": " + reason).strip());
       }
       return answer.body();
     } catch (ConnectException e) {
-      throw new ExportException("nobody answers at " + base);
-    } catch (HttpConnectTimeoutException e) {
       throw new ExportException(
-          "nobody answers at " + base + " within " + CONNECT_DEADLINE.toSeconds() + " s");
+          "cannot connect to "
+              + base
+              + ": "
+              + (isHostNotFound(e) ? "host not found" : "connection refused"));
+    } catch (HttpConnectTimeoutException e) {
+      throw new ExportException("cannot connect to " + base + ": connection timed out");
     } catch (TimeoutException e) {
       throw new ExportException(
-          base + " has not answered within " + seconds(answerDeadline) + " s");
+          base + " timed out: no answer within " + seconds(answerDeadline) + " s");
     } catch (ExportException e) {
       throw e;
     } catch (IOException e) {
-      throw new ExportException(base + " has broken off");
+      throw new ExportException(base + " closed the connection in the middle of an exchange");
     }
+  }
+
+  private static boolean isHostNotFound(Throwable thrown) {
+    return thrown != null
+        && (thrown instanceof UnresolvedAddressException || isHostNotFound(thrown.getCause()));
   }
 
   /** The client's own deadline is over once the first line of an answer has come. */

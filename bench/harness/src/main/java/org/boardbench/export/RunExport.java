@@ -51,8 +51,8 @@ public final class RunExport {
    * Sends all of it.
    *
    * @param replaces whether what the database has of the run is to go first
-   * @throws ExportException when nobody answers, the other side breaks off or refuses, has the run
-   *     already from when it ran, or does not keep what is as old
+   * @throws ExportException when there is no connection, the other side closes it or refuses, has
+   *     the run already from when it ran, or does not keep what is as old
    */
   public void send(boolean replaces) throws IOException, InterruptedException {
     try (MetricsDatabase database = new MetricsDatabase(to, answerDeadline)) {

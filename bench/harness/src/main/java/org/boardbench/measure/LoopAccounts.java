@@ -15,7 +15,7 @@ public final class LoopAccounts {
      * misrouted, late).
      */
     COUNTED,
-    /** As above, and something else is in the frame that the protocol's session must hear of. */
+    /** Counted, and the frame holds something else that the protocol's session must hear of. */
     COUNTED_BESIDE_OTHERS,
     /** No stamp of a measured phase: the protocol's session must say what it is. */
     NOT_A_STROKE

@@ -38,7 +38,7 @@ final class StoredCalibration {
    */
   Optional<String> objection(RunOrigin origin, SourceHistory source) throws InterruptedException {
     if (!root.path("complete").asBoolean(false)) {
-      return Optional.of("was broken off");
+      return Optional.of("was interrupted");
     }
     List<String> differences = machineDifferences(origin.environment());
     if (!differences.isEmpty()) {

@@ -32,7 +32,7 @@ public interface Launcher {
     return of(manifest, parameters, new ProcessStarter(manifest, place, processes), ports);
   }
 
-  /** In the way of {@code starter}, otherwise as above. */
+  /** Starts the programs of {@code manifest} in the way of {@code starter}. */
   static Launcher of(
       TargetManifest manifest,
       Map<String, String> parameters,

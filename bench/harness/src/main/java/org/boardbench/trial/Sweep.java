@@ -98,7 +98,8 @@ public final class Sweep {
   /**
    * Goes on with a run that was broken off: the trials that have not ended {@code ok}.
    *
-   * @throws PlanException as above, and when the folder holds the results of another plan
+   * @throws PlanException when the plan cannot be run here, and when the folder holds the results
+   *     of another plan
    * @throws IOException when results cannot be written
    */
   public Outcome resume(Path folder) throws PlanException, IOException {

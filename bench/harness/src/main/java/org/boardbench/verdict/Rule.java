@@ -21,7 +21,7 @@ interface Rule {
         : Optional.empty();
   }
 
-  /** As above; none where nothing was measured. */
+  /** The reason when {@code measured} is over its bound; none where nothing was measured. */
   static Optional<Reason> over(
       ReasonCode code, OptionalDouble measured, double bound, String unit) {
     return measured.isPresent()

@@ -168,7 +168,7 @@ class RunExportTest {
 
     assertThatThrownBy(() -> send(false))
         .isInstanceOf(ExportException.class)
-        .hasMessage(uri + " refuses with status 400: cannot parse");
+        .hasMessage(uri + " refused with status 400: cannot parse");
     assertThat(out()).isEmpty();
   }
 
@@ -178,7 +178,7 @@ class RunExportTest {
 
     assertThatThrownBy(() -> send(false))
         .isInstanceOf(ExportException.class)
-        .hasMessage(uri + " has broken off");
+        .hasMessage(uri + " closed the connection in the middle of an exchange");
   }
 
   @Test
@@ -216,7 +216,7 @@ class RunExportTest {
                       new PrintStream(out, true, StandardCharsets.UTF_8))
                   .send(false))
           .isInstanceOf(ExportException.class)
-          .hasMessage(uri + " has not answered within 0.3 s");
+          .hasMessage(uri + " timed out: no answer within 0.3 s");
     }
   }
 
@@ -231,7 +231,7 @@ class RunExportTest {
   }
 
   @Test
-  void whereNobodyAnswersIsNamed() throws Exception {
+  void aConnectionThatIsRefusedIsNamed() throws Exception {
     // Bound, so that nobody else takes the port meanwhile, and not listening.
     try (Socket taken = new Socket()) {
       taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -239,7 +239,17 @@ class RunExportTest {
 
       assertThatThrownBy(() -> send(false))
           .isInstanceOf(ExportException.class)
-          .hasMessage("nobody answers at " + uri);
+          .hasMessage("cannot connect to " + uri + ": connection refused");
     }
+  }
+
+  @Test
+  void aHostThatIsNotKnownIsNamed() {
+    // Longer than a label may be, so that no name server is asked.
+    uri = URI.create("http://" + "x".repeat(64) + ":8428");
+
+    assertThatThrownBy(() -> send(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessage("cannot connect to " + uri + ": host not found");
   }
 }

@@ -78,10 +78,10 @@ class CalibrationChoiceTest {
   }
 
   @Test
-  void oneThatWasBrokenOffIsNotUsed() throws Exception {
+  void oneThatWasInterruptedIsNotUsed() throws Exception {
     store(0, "\"complete\" : true", "\"complete\" : false");
 
-    assertThat(refusal(UNCHANGED)).contains("calibration-20260131-235958 was broken off");
+    assertThat(refusal(UNCHANGED)).contains("calibration-20260131-235958 was interrupted");
   }
 
   @ParameterizedTest

@@ -100,7 +100,7 @@ final class EpollLoop implements SocketLoop {
     return start(threadName, clock, agenda, Linux::epollAdd);
   }
 
-  /** As above, with the call that has a socket waited for. */
+  /** {@code watch} is the call that has a socket waited for. */
   static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Watch watch)
       throws IOException {
     EpollLoop loop = new EpollLoop(threadName, clock, agenda, watch);

@@ -66,7 +66,7 @@ public interface SocketLoop extends AutoCloseable {
    */
   Transport connect(Optional<InetAddress> from, InetSocketAddress to, Transport.Listener listener);
 
-  /** As above, from the address that the kernel takes. */
+  /** Begins to connect from the address that the kernel takes. Loop thread only. */
   default Transport connect(InetSocketAddress to, Transport.Listener listener) {
     return connect(Optional.empty(), to, listener);
   }

@@ -62,7 +62,7 @@ public final class TlsTransport implements Transport, Transport.Listener {
     this(engine, loop, TlsTasks.shared(), above);
   }
 
-  /** As above, with {@code tasks} to do what the handshake computes. */
+  /** {@code tasks} does what the handshake computes. */
   TlsTransport(SSLEngine engine, SocketLoop loop, Executor tasks, Transport.Listener above) {
     this.engine = engine;
     this.loop = loop;
@@ -305,7 +305,7 @@ public final class TlsTransport implements Transport, Transport.Listener {
       encrypt(NOTHING);
       drain();
     } catch (IOException e) {
-      // As above.
+      // The courtesy could not be said.
     }
   }
 }
