@@ -7,7 +7,7 @@ import org.boardbench.target.HoldUsage;
 
 /**
  * Until when the driver is honest: it sends what is due when it is due, gets every delivery as it
- * comes, and never stands still.
+ * comes, and never stalls.
  */
 final class CapacityBounds {
   static final Duration SEND_DELAY_P99 = Duration.ofMillis(1);

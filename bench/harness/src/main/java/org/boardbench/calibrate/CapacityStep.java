@@ -17,8 +17,8 @@ import org.boardbench.target.HoldUsage;
 import org.boardbench.target.LaunchException;
 
 /**
- * How many deliveries a second the driver stands, with so many users on so many boards: one server,
- * and for each rate users of their own. A figure here has no truth; nothing of it fails a
+ * How many deliveries a second the driver can take, with so many users on so many boards: one
+ * server, and for each rate users of their own. A figure here has no truth; nothing of it fails a
  * calibration.
  *
  * @param load without a rate

@@ -3,9 +3,9 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 
 /**
- * What a server that stands still once makes of messages that go on being due at an even rate: one
- * that is due during the stall waits for the rest of it, and all others wait for nothing. Who sends
- * the next message only when the last one has come back would see one late message instead: the
+ * What a server that stalls once makes of messages that go on being due at an even rate: one that
+ * is due during the stall waits for the rest of it, and all others wait for nothing. Who sends the
+ * next message only when the last one has come back would see one late message instead: the
  * coordinated omission that this is to find.
  *
  * @param messages due in the hold, the stall included

@@ -14,7 +14,7 @@ import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
 
 /**
- * The server stands still once, and the response times must show the queue that this makes.
+ * The server stalls once, and the response times must show the queue that this makes.
  *
  * @param after the first join; the stall must lie in the hold
  * @param load each user alone on a board

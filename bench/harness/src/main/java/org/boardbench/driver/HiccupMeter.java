@@ -3,12 +3,12 @@ package org.boardbench.driver;
 import org.boardbench.measure.RunClock;
 
 /**
- * Notices when this whole process, or the machine, stands still: a thread that does nothing but
- * sleep for a moment and see how much too late it woke. What holds the loops up while they wait is
- * in no iteration of theirs, but in here. Thread-safe.
+ * Notices when this whole process, or the machine, stalls: a thread that does nothing but sleep for
+ * a moment and see how much too late it woke. What holds the loops up while they wait is in no
+ * iteration of theirs, but in here. Thread-safe.
  */
 final class HiccupMeter implements AutoCloseable {
-  /** Short against the standstills that matter, and too seldom to cost anything. */
+  /** Short against the stalls that matter, and too seldom to cost anything. */
   static final long PERIOD_MS = 5;
 
   private static final long PERIOD_NS = PERIOD_MS * 1_000_000;
@@ -16,7 +16,8 @@ final class HiccupMeter implements AutoCloseable {
 
   private final RunClock clock;
   // Not one of the driver's threads by its name: its own wait for a core is no loop's.
-  private final Thread thread = Thread.ofPlatform().daemon().name("hiccup-meter").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("hiccup-meter").unstarted(this::run);
   private long holdStartNs = NEVER;
   private long holdEndNs = NEVER;
   private long dueNs;

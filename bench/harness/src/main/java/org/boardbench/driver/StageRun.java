@@ -117,7 +117,7 @@ final class StageRun {
   private void drain() throws InterruptedException {
     long drainNs = plan.deadlines().drain().toNanos();
     AtomicBoolean unsent = new AtomicBoolean();
-    // Once at least: a loop that stood still with this thread has its chance to send what is due.
+    // Once at least: a loop that stalled with this thread has its chance to send what is due.
     do {
       unsent.set(false);
       groups.onLoops(group -> unsent.compareAndSet(false, group.hasUnsent()));

@@ -31,7 +31,7 @@ public final class StageWatch {
   /**
    * How far it has come.
    *
-   * @param hiccupMaxNs for how long the whole driver has stood still in the hold so far
+   * @param hiccupMaxNs the longest stall of the whole driver in the hold so far
    */
   public StageSnapshot snapshot(long hiccupMaxNs) {
     long longestIterationNs = stalls.stream().mapToLong(stall -> stall.of(0)).max().orElse(0);

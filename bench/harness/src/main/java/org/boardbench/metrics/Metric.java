@@ -85,7 +85,7 @@ public enum Metric {
   DRIVER_STALL(
       Kind.GAUGE,
       "boardbench_driver_stall_seconds",
-      "The longest time in the hold for which a driver loop or the whole driver stood still."),
+      "The longest time in the hold for which a driver loop or the whole driver stalled."),
   DRIVER_RUN_DELAY(
       Kind.GAUGE,
       "boardbench_driver_run_delay_ratio",

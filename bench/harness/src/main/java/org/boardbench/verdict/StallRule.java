@@ -6,8 +6,8 @@ import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 
 /**
- * The driver never stood still for long. With arrivals dated by the kernel that does no harm,
- * unless sends were late by it.
+ * The driver never stalled for long. With arrivals dated by the kernel that does no harm, unless
+ * sends were late by it.
  */
 final class StallRule implements Rule {
   @Override

@@ -18,7 +18,7 @@ import org.boardbench.reference.ReferenceProgram;
 final class CalibrationSpecimen {
   private static final Duration HOLD = Duration.ofMillis(300);
 
-  /** Longer than a machine stands still, for what comes late is not lost. */
+  /** Longer than a machine stalls, for what comes late is not lost. */
   private static final Duration DRAIN = Duration.ofSeconds(6);
 
   private final Path root;

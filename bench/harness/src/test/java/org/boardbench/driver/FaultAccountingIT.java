@@ -33,7 +33,7 @@ class FaultAccountingIT {
   private static final int USERS = 6;
   private static final int MEMBERS = 3;
 
-  /** A stage that loses something waits for it so long: longer than a machine stands still. */
+  /** A stage that loses something waits for it so long: longer than a machine stalls. */
   private static final Duration LOSSY_DRAIN = Duration.ofSeconds(6);
 
   private static final Duration SWAPPED_WITHIN = Duration.ofSeconds(1);

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageSnapshot;
 import org.boardbench.measure.StageResult;
+import org.boardbench.measure.StageSnapshot;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,7 +78,7 @@ class LoadDriverIT {
       assertThat(result.hold().sent()).isEqualTo(4 * 75).isEqualTo(result.rtt().count());
       assertThat(result.rtt().maxNs()).isGreaterThan(stallNs * 8 / 10);
       assertThat(result.rtt().p95Ns()).isGreaterThan(stallNs / 2);
-      // A slow machine makes all of them longer; one that stands still makes more of them long,
+      // A slow machine makes all of them longer; one that stalls makes more of them long,
       // and those go down evenly over a longer time.
       assertThat(result.rtt().p95Ns() - result.rtt().p50Ns()).isGreaterThan(stallNs / 4);
       assertThat(result.hold().lost()).isZero();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A driver that stands still right after it has sent, while the answer arrives: whose delay that
- * was must be told.
+ * A driver that stalls right after it has sent, while the answer arrives: whose delay that was must
+ * be told.
  */
 @Tag("alone")
 @Timeout(600)

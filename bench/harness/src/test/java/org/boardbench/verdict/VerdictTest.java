@@ -73,7 +73,7 @@ class VerdictTest {
   }
 
   @Test
-  void aStandstillCondemnsARowThatTheDriverDated() {
+  void aStallCondemnsARowThatTheDriverDated() {
     hold.arrivalClock = ArrivalClock.DRIVER;
     hold.stallMs = 81;
 
@@ -81,7 +81,7 @@ class VerdictTest {
   }
 
   @Test
-  void aStandstillCondemnsARowWhoseSendsWereLateByIt() {
+  void aStallCondemnsARowWhoseSendsWereLateByIt() {
     hold.stallMs = 81;
     hold.sendDelayMaxMs = 80;
 
@@ -89,7 +89,7 @@ class VerdictTest {
   }
 
   @Test
-  void aStandstillBetweenSendsDoesNotMatterToTheKernelsClock() {
+  void aStallBetweenSendsDoesNotMatterToTheKernelsClock() {
     hold.stallMs = 81;
 
     assertThat(hold.codes()).isEmpty();

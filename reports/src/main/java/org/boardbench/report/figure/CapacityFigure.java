@@ -55,7 +55,7 @@ final class CapacityFigure {
             + " tried; lines join rising rates, and cases are moved a little sideways so"
             + " that they do not hide each other. Full points are honest: everybody joined, all was"
             + " sent, at most 1 ms late at p99 (dashed), nothing was lost or queued, and no thread"
-            + " stood still. Right: the highest honest rate of each case,"
+            + " stalled. Right: the highest honest rate of each case,"
             + " and above it what was used up beyond it; it is 0 where no rate was honest.",
         Paper.PAGE_MM,
         52,

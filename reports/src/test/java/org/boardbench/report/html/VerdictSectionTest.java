@@ -26,7 +26,7 @@ class VerdictSectionTest {
 
     assertThat(html)
         .contains("1 of 3 judged rows are valid; 1 more were not judged.")
-        .contains("<tr><td>stall</td><td>2</td><td>The driver stood still for so long")
+        .contains("<tr><td>stall</td><td>2</td><td>The driver stalled for so long")
         .contains("<td>sun-spots</td><td>1</td><td>A reason that this report does not know.</td>")
         .contains("<td>b-r1</td><td>100</td><td>stall 81 ms &gt; 50 ms; sun-spots 3 &gt; 2</td>")
         .doesNotContain("run-delay");

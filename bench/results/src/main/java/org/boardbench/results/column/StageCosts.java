@@ -94,7 +94,7 @@ public final class StageCosts {
           "driver_stall_max_ms",
           MS,
           3,
-          "The longest time for which a loop did one iteration, or the driver stood still.",
+          "The longest iteration of a loop, or stall of the whole driver.",
           row -> OptionalDouble.of((double) row.times().driverStallMaxNs() / 1e6));
   public static final Column<StageRecord> FRAMES_PER_READ =
       FIRST.decimal(

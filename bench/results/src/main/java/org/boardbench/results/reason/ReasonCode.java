@@ -18,7 +18,7 @@ public enum ReasonCode {
       "The driver used up its cores, and near its limit what it queues is in the times.",
       "give the driver more cores (--driver-cores) or fewer users"),
   STALL(
-      "The driver stood still for so long, and its clock or its sends were late by it.",
+      "The driver stalled for so long, and its clock or its sends were late by it.",
       "keep other work off this machine, or off the driver's cores (--cpus-driver)"),
   RUN_DELAY(
       "A thread of the driver was ready to run and waited for a core, in percent of the hold.",

@@ -81,7 +81,7 @@ public record StageRecord(
   /**
    * Times of the hold's messages.
    *
-   * @param driverStallMaxNs the longest time for which the driver stood still
+   * @param driverStallMaxNs the longest stall of the driver
    */
   public record Times(
       TimeFigures rtt,
