@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.boardbench.core.ServerText;
+import org.boardbench.driver.socket.ConnectionErrors;
 import org.boardbench.driver.socket.Transport;
-import org.boardbench.driver.socket.Reasons;
 import org.boardbench.measure.RunClock;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.FrameSender;
@@ -22,8 +22,8 @@ import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.IProtocol;
 
 /**
- * One WebSocket connection: Java-WebSocket's engine between a transport and a listener. Belongs to the
- * loop of its transport; nothing here is thread-safe.
+ * One WebSocket connection: Java-WebSocket's engine between a transport and a listener. Belongs to
+ * the loop of its transport; nothing here is thread-safe.
  */
 final class Connection implements Transport.Listener, FrameSender {
   /** Hears of a connection; {@link #ended} is the last call and comes once. */
@@ -258,7 +258,7 @@ final class Connection implements Transport.Listener, FrameSender {
         listener.wrote(before - bytes.remaining(), lastSentNs);
       }
     } catch (IOException e) {
-      ended(Reasons.of(e));
+      ended(ConnectionErrors.of(e));
     }
   }
 
@@ -267,7 +267,10 @@ final class Connection implements Transport.Listener, FrameSender {
     switch (state) {
       case CONNECTING -> end(reason);
       case OPENING ->
-          end(refusal().orElse(Reasons.isOfThisMachine(reason) ? reason : "handshake: " + reason));
+          end(
+              refusal()
+                  .orElse(
+                      ConnectionErrors.isOfThisMachine(reason) ? reason : "handshake: " + reason));
       case OPEN -> end(brokenReason(reason));
       case CLOSING -> end(closeReason(CloseFrame.NORMAL, DRIVER));
       case ENDED -> {}

@@ -2,7 +2,7 @@ package org.boardbench.driver;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.boardbench.driver.socket.Reasons;
+import org.boardbench.driver.socket.ConnectionErrors;
 
 /**
  * How often each reason came up. A server that has a new text for every failure must not fill the
@@ -29,7 +29,7 @@ final class ReasonTally {
     boolean toldApart =
         counts.size() < MOST_REASONS
             || counts.containsKey(reason)
-            || Reasons.isOfThisMachine(reason);
+            || ConnectionErrors.isOfThisMachine(reason);
     counts.merge(toldApart ? reason : FURTHER, times, Integer::sum);
   }
 

@@ -1,6 +1,6 @@
 package org.boardbench.driver;
 
-import org.boardbench.driver.socket.Reasons;
+import org.boardbench.driver.socket.ConnectionErrors;
 import org.boardbench.measure.LoopAccounts;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
@@ -280,7 +280,7 @@ final class VirtualUser implements Connection.Listener {
       tryAgainAt(attempts.dropped(nowNs));
     } else if (last != UserState.LEAVING) {
       endFirstAttempt();
-      group.tally().failed(reason, isOurFault || Reasons.isOfThisMachine(reason));
+      group.tally().failed(reason, isOurFault || ConnectionErrors.isOfThisMachine(reason));
       accounts.connectFailed();
       tryAgainAt(attempts.failed(nowNs));
     }

@@ -71,7 +71,7 @@ public final class AddressList {
     @Override
     public void ended(String reason) {
       tried++;
-      if (isThrough || tried == addresses.size() || Reasons.isOfThisMachine(reason)) {
+      if (isThrough || tried == addresses.size() || ConnectionErrors.isOfThisMachine(reason)) {
         above.ended(reason);
       } else {
         next();

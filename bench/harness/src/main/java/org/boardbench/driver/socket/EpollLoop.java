@@ -124,7 +124,7 @@ final class EpollLoop implements SocketLoop {
 
   private static void required(String call, int result) throws IOException {
     if (result < 0) {
-      throw new IOException(Reasons.ofCall(call, -result));
+      throw new IOException(ConnectionErrors.ofCall(call, -result));
     }
   }
 
@@ -150,7 +150,7 @@ final class EpollLoop implements SocketLoop {
       Optional<InetAddress> from, InetSocketAddress address, Transport.Listener listener) {
     if (address.isUnresolved()) {
       EpollTransport none = new EpollTransport(this, listener, -1);
-      execute(() -> none.end(Reasons.HOST_NOT_FOUND));
+      execute(() -> none.end(ConnectionErrors.HOST_NOT_FOUND));
       return none;
     }
     try (Arena call = Arena.ofConfined()) {
@@ -175,7 +175,7 @@ final class EpollLoop implements SocketLoop {
         int wanted = Linux.EPOLLIN | Linux.EPOLLOUT | Linux.EPOLLRDHUP | Linux.EPOLLET;
         int watched = await(socket, wanted, transports.add(transport));
         if (watched < 0) {
-          execute(() -> transport.end(Reasons.ofCall("epoll_ctl", -watched)));
+          execute(() -> transport.end(ConnectionErrors.ofCall("epoll_ctl", -watched)));
         }
       }
       return transport;
@@ -255,7 +255,7 @@ final class EpollLoop implements SocketLoop {
     int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
     waiting = false;
     if (count < 0 && count != -Linux.EINTR) {
-      throw new IllegalStateException(Reasons.ofCall("epoll_pwait2", -count));
+      throw new IllegalStateException(ConnectionErrors.ofCall("epoll_pwait2", -count));
     }
     if (count == 0 && waitNs > 0) {
       wakeLead.awaitDue(wakeNs, dueNs);
@@ -337,7 +337,8 @@ final class EpollLoop implements SocketLoop {
 
   private static void requireAnswer(int result) {
     if (result < 0) {
-      throw new IllegalStateException("a socket hides its buffer: " + Reasons.ofError(-result));
+      throw new IllegalStateException(
+          "a socket hides its buffer: " + ConnectionErrors.ofError(-result));
     }
   }
 

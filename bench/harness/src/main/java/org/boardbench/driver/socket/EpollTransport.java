@@ -26,7 +26,8 @@ final class EpollTransport implements Transport {
   private int place = -1;
 
   /**
-   * @param socket a descriptor that belongs to this transport from now on; negative when there is none
+   * @param socket a descriptor that belongs to this transport from now on; negative when there is
+   *     none
    */
   EpollTransport(EpollLoop loop, Listener listener, int socket) {
     this.loop = loop;
@@ -138,7 +139,7 @@ final class EpollTransport implements Transport {
   }
 
   void fail(int error) {
-    end(Reasons.ofError(error));
+    end(ConnectionErrors.ofError(error));
   }
 
   void end(String reason) {

@@ -80,7 +80,7 @@ final class NioTransport implements Transport {
   }
 
   void fail(Exception e) {
-    end(Reasons.of(e));
+    end(ConnectionErrors.of(e));
   }
 
   private void end(String reason) {

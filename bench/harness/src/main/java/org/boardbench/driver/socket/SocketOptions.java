@@ -28,7 +28,7 @@ final class SocketOptions {
     int undelayed = set(socket, Linux.IPPROTO_TCP, Linux.TCP_NODELAY, 1);
     int result = undelayed < 0 ? undelayed : askForTimes(socket);
     if (result < 0) {
-      return Optional.of(Reasons.ofCall("setsockopt", -result));
+      return Optional.of(ConnectionErrors.ofCall("setsockopt", -result));
     }
     return from.flatMap(address -> bind(socket, address, call));
   }
@@ -37,11 +37,11 @@ final class SocketOptions {
   private Optional<String> bind(int socket, InetAddress from, Arena call) {
     int late = set(socket, Linux.IPPROTO_IP, Linux.IP_BIND_ADDRESS_NO_PORT, 1);
     if (late < 0) {
-      return Optional.of(Reasons.ofCall("setsockopt", -late));
+      return Optional.of(ConnectionErrors.ofCall("setsockopt", -late));
     }
     MemorySegment address = SocketAddress.of(new InetSocketAddress(from, 0), call).bytes();
     int bound = Linux.bind(error, socket, address);
-    return bound < 0 ? Optional.of(Reasons.ofCall("bind", -bound)) : Optional.empty();
+    return bound < 0 ? Optional.of(ConnectionErrors.ofCall("bind", -bound)) : Optional.empty();
   }
 
   /** Has the kernel note when bytes arrive; negative when it does not. */

@@ -2,11 +2,14 @@ package org.boardbench.driver.socket;
 
 import java.io.IOException;
 
-/** A system call on a link failed; the message is the reason as {@link Reasons} words it. */
+/**
+ * A system call on a transport failed; the message is the reason as {@link ConnectionErrors} words
+ * it.
+ */
 final class SystemCallException extends IOException {
   private static final long serialVersionUID = 1L;
 
   SystemCallException(int error) {
-    super(Reasons.ofError(error));
+    super(ConnectionErrors.ofError(error));
   }
 }

@@ -259,7 +259,7 @@ public final class TlsTransport implements Transport, Transport.Listener {
   }
 
   private void fail(IOException e) {
-    finish(Reasons.of(e));
+    finish(ConnectionErrors.of(e));
   }
 
   /** What came before the end is heard first. */

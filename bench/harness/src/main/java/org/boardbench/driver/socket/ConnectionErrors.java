@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
  * Short texts for why a connection failed, equal for equal causes on either loop, so that they can
  * be counted.
  */
-public final class Reasons {
+public final class ConnectionErrors {
   static final String HOST_NOT_FOUND = "host not found";
 
   /** Begins the reason of a failure that the driver or its machine caused, not the server. */
@@ -20,7 +20,7 @@ public final class Reasons {
   private static final String RESET = "connection reset by server";
   private static final String TIMED_OUT = "connection timed out";
 
-  private Reasons() {}
+  private ConnectionErrors() {}
 
   public static String of(Exception e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -31,14 +31,16 @@ public final class Reasons {
       case SSLException tls -> "tls: " + UntrustedCertificate.words(tls).orElse(message);
       case IOException io when message.equals("Connection reset") -> RESET;
       case IOException io ->
-          Errno.saying(message).map(Reasons::ofError).orElse(message.toLowerCase(Locale.ROOT));
+          Errno.saying(message)
+              .map(ConnectionErrors::ofError)
+              .orElse(message.toLowerCase(Locale.ROOT));
       default -> e.toString();
     };
   }
 
   /** The text for an error number of Linux. */
   static String ofError(int error) {
-    return Errno.of(error).map(Reasons::ofError).orElse("error " + error);
+    return Errno.of(error).map(ConnectionErrors::ofError).orElse("error " + error);
   }
 
   private static String ofError(Errno error) {

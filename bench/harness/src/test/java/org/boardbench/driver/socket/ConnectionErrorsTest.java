@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ReasonsTest {
+class ConnectionErrorsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -36,26 +36,29 @@ class ReasonsTest {
         "4711 | error 4711"
       })
   void anErrorNumberHasItsWordsAndItsName(int error, String reason) {
-    assertThat(Reasons.ofError(error)).isEqualTo(reason);
+    assertThat(ConnectionErrors.ofError(error)).isEqualTo(reason);
   }
 
   @Test
   void bothLoopsHaveTheSameWordsForTheSameError() {
-    assertThat(Reasons.of(new ConnectException("Connection refused")))
-        .isEqualTo(Reasons.ofError(111));
-    assertThat(Reasons.of(new SocketException("Connection reset"))).isEqualTo(Reasons.ofError(104));
-    assertThat(Reasons.of(new IOException("Connection reset by peer")))
-        .isEqualTo(Reasons.ofError(104));
-    assertThat(Reasons.of(new ConnectException("Connection timed out")))
-        .isEqualTo(Reasons.ofError(110));
-    assertThat(Reasons.of(new NoRouteToHostException("No route to host")))
-        .isEqualTo(Reasons.ofError(113));
-    assertThat(Reasons.of(new BindException("Cannot assign requested address")))
-        .isEqualTo(Reasons.ofError(99));
-    assertThat(Reasons.of(new SocketException("Too many open files")))
-        .isEqualTo(Reasons.ofError(24));
-    assertThat(Reasons.of(new IOException("Broken pipe"))).isEqualTo(Reasons.ofError(32));
-    assertThat(Reasons.of(new SystemCallException(32))).isEqualTo(Reasons.ofError(32));
+    assertThat(ConnectionErrors.of(new ConnectException("Connection refused")))
+        .isEqualTo(ConnectionErrors.ofError(111));
+    assertThat(ConnectionErrors.of(new SocketException("Connection reset")))
+        .isEqualTo(ConnectionErrors.ofError(104));
+    assertThat(ConnectionErrors.of(new IOException("Connection reset by peer")))
+        .isEqualTo(ConnectionErrors.ofError(104));
+    assertThat(ConnectionErrors.of(new ConnectException("Connection timed out")))
+        .isEqualTo(ConnectionErrors.ofError(110));
+    assertThat(ConnectionErrors.of(new NoRouteToHostException("No route to host")))
+        .isEqualTo(ConnectionErrors.ofError(113));
+    assertThat(ConnectionErrors.of(new BindException("Cannot assign requested address")))
+        .isEqualTo(ConnectionErrors.ofError(99));
+    assertThat(ConnectionErrors.of(new SocketException("Too many open files")))
+        .isEqualTo(ConnectionErrors.ofError(24));
+    assertThat(ConnectionErrors.of(new IOException("Broken pipe")))
+        .isEqualTo(ConnectionErrors.ofError(32));
+    assertThat(ConnectionErrors.of(new SystemCallException(32)))
+        .isEqualTo(ConnectionErrors.ofError(32));
   }
 
   @ParameterizedTest
@@ -64,7 +67,8 @@ class ReasonsTest {
   void whatTheMachineRanOutOfIsNotTheServersFault(Errno error) {
     String words = error.text().substring(0, error.text().indexOf(" ("));
 
-    assertThat(Reasons.isOfThisMachine(Reasons.of(new IOException(words)))).isTrue();
+    assertThat(ConnectionErrors.isOfThisMachine(ConnectionErrors.of(new IOException(words))))
+        .isTrue();
     assertThat(error.isOfThisMachine()).isTrue();
   }
 
@@ -73,20 +77,23 @@ class ReasonsTest {
   void whatTheServerOrTheWayToItDidIsNotTheMachinesFault(Errno error) {
     String words = error.text().substring(0, error.text().indexOf(" ("));
 
-    assertThat(Reasons.isOfThisMachine(Reasons.of(new IOException(words)))).isFalse();
+    assertThat(ConnectionErrors.isOfThisMachine(ConnectionErrors.of(new IOException(words))))
+        .isFalse();
     assertThat(error.isOfThisMachine()).isFalse();
   }
 
   @Test
   void aCallThatFailedIsNamed() {
-    assertThat(Reasons.ofCall("epoll_ctl", 28))
+    assertThat(ConnectionErrors.ofCall("epoll_ctl", 28))
         .isEqualTo("driver's machine: epoll_ctl: no space left on device (ENOSPC)");
-    assertThat(Reasons.isOfThisMachine(Reasons.ofCall("epoll_ctl", 4711))).isTrue();
+    assertThat(ConnectionErrors.isOfThisMachine(ConnectionErrors.ofCall("epoll_ctl", 4711)))
+        .isTrue();
   }
 
   @Test
   void aServersTextCannotBlameTheMachine() {
-    assertThat(Reasons.isOfThisMachine("error: driver's machine: too many open files")).isFalse();
+    assertThat(ConnectionErrors.isOfThisMachine("error: driver's machine: too many open files"))
+        .isFalse();
   }
 
   /** Read from what the exceptions are: their words are the JVM's own, and differ between JVMs. */
@@ -101,19 +108,21 @@ class ReasonsTest {
                 "signature", null, null, -1, BasicReason.INVALID_SIGNATURE));
     SSLException otherHost = new SSLException("x", new CertificateException("no name matches"));
 
-    assertThat(Reasons.of(unknown))
+    assertThat(ConnectionErrors.of(unknown))
         .isEqualTo("tls: certificate not trusted (no path): --cacert FILE or --insecure");
-    assertThat(Reasons.of(new SSLException("again", unknown))).isEqualTo(Reasons.of(unknown));
-    assertThat(Reasons.of(namesake))
+    assertThat(ConnectionErrors.of(new SSLException("again", unknown)))
+        .isEqualTo(ConnectionErrors.of(unknown));
+    assertThat(ConnectionErrors.of(namesake))
         .isEqualTo("tls: certificate not trusted (signature): --cacert FILE or --insecure");
-    assertThat(Reasons.of(expired)).isEqualTo("tls: certificate not trusted (old): --insecure");
-    assertThat(Reasons.of(otherHost))
+    assertThat(ConnectionErrors.of(expired))
+        .isEqualTo("tls: certificate not trusted (old): --insecure");
+    assertThat(ConnectionErrors.of(otherHost))
         .isEqualTo("tls: certificate not trusted (no name matches): --insecure");
   }
 
   @Test
   void anyOtherFailureOfTlsHasItsOwnWords() {
-    assertThat(Reasons.of(new SSLException("certificate path", new IOException("x"))))
+    assertThat(ConnectionErrors.of(new SSLException("certificate path", new IOException("x"))))
         .isEqualTo("tls: certificate path");
   }
 
@@ -124,6 +133,7 @@ class ReasonsTest {
 
   @Test
   void anExceptionWithoutWordsIsNamed() {
-    assertThat(Reasons.of(new ClosedChannelException())).isEqualTo("closedchannelexception");
+    assertThat(ConnectionErrors.of(new ClosedChannelException()))
+        .isEqualTo("closedchannelexception");
   }
 }
