@@ -2,6 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 import org.boardbench.measure.Phase;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
@@ -40,8 +41,8 @@ final class DriftRule implements Rule {
     if (!trend.isSignificant() || movedNs < FLOOR_NS) {
       return Optional.empty();
     }
-    return Rule.over(
-        ReasonCode.DRIFT, 100 * movedNs / Trend.median(medians), bounds.driftPct(), "%");
+    double usualNs = Median.withDefaults().withCopy(true).evaluate(medians);
+    return Rule.over(ReasonCode.DRIFT, 100 * movedNs / usualNs, bounds.driftPct(), "%");
   }
 
   private static List<Interval> wholeSeconds(StageResult result) {

@@ -1,6 +1,7 @@
 package org.boardbench.verdict;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Whether values go up or down with time, and how fast: the Mann-Kendall test with its correction
@@ -32,19 +33,12 @@ record Trend(double z, double slope) {
         slopes[pair++] = rise / (times[later] - times[earlier]);
       }
     }
-    return new Trend(z(score, variance(values)), median(slopes));
+    return new Trend(z(score, variance(values)), Median.withDefaults().evaluate(slopes));
   }
 
   /** Such a trend comes about by chance in fewer than one of a hundred series. */
   boolean isSignificant() {
     return Math.abs(z) > CRITICAL_Z;
-  }
-
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /**

@@ -1,7 +1,8 @@
 package org.boardbench.report.statistics;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.boardbench.results.table.DecimalMedian;
 
 /**
  * One figure over the repetitions that measured it.
@@ -13,22 +14,12 @@ import java.util.stream.DoubleStream;
 public record Spread(double median, double min, double max, int count) {
   /** NaN counts as not measured. */
   public static Spread of(DoubleStream values) {
-    double[] sorted = values.filter(v -> !Double.isNaN(v)).sorted().toArray();
-    if (sorted.length == 0) {
-      return new Spread(Double.NaN, Double.NaN, Double.NaN, 0);
-    }
-    int middle = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[middle] : mean(sorted[middle - 1], sorted[middle]);
-    return new Spread(median, sorted[0], sorted[sorted.length - 1], sorted.length);
-  }
-
-  /** Of the decimals as they were stored, so that it has no digits that halving does not make. */
-  private static double mean(double a, double b) {
-    if (Double.isInfinite(b)) {
-      return b;
-    }
-    return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).divide(BigDecimal.TWO).doubleValue();
+    double[] measured = values.filter(v -> !Double.isNaN(v)).toArray();
+    return new Spread(
+        DecimalMedian.of(measured),
+        Arrays.stream(measured).min().orElse(Double.NaN),
+        Arrays.stream(measured).max().orElse(Double.NaN),
+        measured.length);
   }
 
   public boolean isMeasured() {

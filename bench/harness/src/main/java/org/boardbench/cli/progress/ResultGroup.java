@@ -1,6 +1,5 @@
 package org.boardbench.cli.progress;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.results.table.DecimalMedian;
 import org.boardbench.results.table.StoredRow;
 
 /** The stored rows of one target with one number of users, a row for each repetition. */
@@ -75,25 +75,14 @@ final class ResultGroup {
             .map(cell)
             .filter(text -> !text.isEmpty())
             .mapToDouble(Double::parseDouble)
-            .sorted()
             .toArray();
-    if (values.length == 0) {
-      return Figures.NOT_MEASURED;
-    }
-    int middle = values.length / 2;
-    return Figures.rounded(
-        values.length % 2 == 1 ? values[middle] : mean(values[middle - 1], values[middle]));
+    return values.length == 0 ? Figures.NOT_MEASURED : Figures.rounded(DecimalMedian.of(values));
   }
 
   /** The valid rows, or all where none is valid. */
   private Stream<StoredRow<StageRecord>> judged() {
     boolean anyValid = rows.stream().anyMatch(row -> !isInvalid(row));
     return rows.stream().filter(row -> !anyValid || !isInvalid(row));
-  }
-
-  /** Of the decimals as they were stored, so that rounding sees no binary fraction. */
-  private static double mean(double a, double b) {
-    return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).divide(BigDecimal.TWO).doubleValue();
   }
 
   /**
