@@ -1,20 +1,26 @@
 #!/bin/sh
 # Makes stand-ins for the images that the Dockerfiles of targets/ and the companions start from, for where no registry can be
-# asked: Debian 12 by debootstrap, with this machine's own Node, Python and JDK, and Debian's Redis. They are called
+# asked: Debian 12 by debootstrap, with what a recipe puts there, mostly of this machine. They are called
 # boardbench-base/<official name>, so that nobody takes them for the official ones, and no image of somebody's is replaced;
 # their label org.boardbench.base says what they are, and what is built on them inherits it. make images takes one where the
 # engine does not have the official one.
 #   base-images.sh           all
 #   base-images.sh NAME...   these, with or without a tag: node python:3.11-slim-bookworm
+# The recipe of node:20-bookworm is base-images/node.sh, in targets/ or in the folder of the target that needs it:
+#   find_base                sets $what, for the label, or refuses; $tag is 20-bookworm, and $release 20
+#   compose                  fills $tree and prints the Dockerfile, which begins by from_debian; builds tells whether the image
+#                            is that of a build stage. It tries what it has installed: what runs here may lack a library there.
+#   base_settings            optional; copy_setting for what its package manager needs to reach a registry
 set -u
 umask 022
 
 setup=$(cd "$(dirname "$0")" && pwd)
+targets=$setup/../../targets
 cache=$setup/../../.tools/base-images
 label=org.boardbench.base
+# For recipes.
+# shellcheck disable=SC2034
 path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-all="node:20-bookworm node:20-bookworm-slim python:3.11-bookworm python:3.11-slim-bookworm
-  maven:3-eclipse-temurin-25 eclipse-temurin:25-jre redis:7.0-bookworm"
 
 refuse() {
   echo "base-images.sh: $*" >&2
@@ -28,6 +34,14 @@ quietly() {
   refuse "could not make $name: $1 failed"
 }
 
+# need_release WANTED FOUND WHAT: the machine's program must be of the release that the image's tag promises.
+need_release() {
+  case $2 in
+    "$1" | "$1".*) ;;
+    *) refuse "$name needs $3 $1 on this machine, found ${2:-none}: install it, or pull the official image" ;;
+  esac
+}
+
 # Of standard input and the arguments.
 fingerprint() { { cat && printf '%s\n' "$@"; } | sha256sum | cut -c 1-16; }
 
@@ -38,85 +52,46 @@ label_of() { docker image inspect --format "{{with .Config.Labels}}{{index . \"$
 . "$setup/apt.sh"
 # shellcheck source=bench/setup/base-images/debian.sh
 . "$setup/base-images/debian.sh"
-# shellcheck source=bench/setup/base-images/runtimes.sh
-. "$setup/base-images/runtimes.sh"
 # shellcheck source=bench/setup/base-images/settings.sh
 . "$setup/base-images/settings.sh"
 
-# Sets $what, for the label.
-describe() {
-  case $name in
-    node:*) find_node && what="Node $node_version of this machine" ;;
-    python:*) find_python && what="Python $python_version of this machine" ;;
-    maven:*) find_jdk && find_maven && what="Maven $maven_version and the JDK $jdk_version of this machine" ;;
-    eclipse-temurin:*) find_jdk && what="a runtime by jlink of the JDK $jdk_version of this machine" ;;
-    redis:*) what="Debian's Redis" ;;
-  esac
+# The images of build stages that targets name; those that servers and companions run in.
+build_bases() { sed -nE 's/^ARG [A-Z]+_BASE=([^ ]+) *$/\1/p' "$targets"/*/Dockerfile | sort -u; }
+run_bases() {
+  {
+    sed -nE 's/^ARG BASE=([^ ]+) *$/\1/p' "$targets"/*/Dockerfile
+    sed -nE 's/^.*[ {]image: *"?([a-z0-9][a-z0-9._/-]*:[A-Za-z0-9._-]+).*/\1/p' "$targets"/*/target.yaml
+  } 2>/dev/null | sort -u
+}
+all() { { build_bases && run_bases; } | sort -u; }
+
+# Whether $name is the image of a build stage.
+builds() { build_bases | grep -qxF "$name"; }
+
+recipe_file() { basename "${1%%:*}.sh"; }
+
+# The folder of the recipe of image $1; nothing when there is none.
+recipes_of() {
+  for folder in "$targets"/base-images "$targets"/*/base-images; do
+    if [ -r "$folder/$(recipe_file "$1")" ]; then echo "$folder" && return; fi
+  done
 }
 
-# Whether it is the image of a build stage.
-builds() {
-  case $name in
-    node:20-bookworm | python:3.11-bookworm | maven:*) true ;;
-    *) false ;;
-  esac
-}
+from_debian() { printf '%s\n' "FROM $debian" 'COPY tree /'; }
 
-# Fills $tree and prints the Dockerfile. Each tries what it has installed: what runs on this machine may miss a library there.
-compose() {
-  case $name in
-    node:*)
-      copy_node
-      if builds; then copy_npm; fi
-      from_debian
-      echo 'RUN useradd --uid 1000 --user-group --create-home node && node --version'
-      if builds; then echo 'RUN npm --version'; fi
-      ;;
-    python:*)
-      copy_python
-      if builds; then copy_pip; fi
-      from_debian
-      echo 'RUN ldconfig && python3 -c "import asyncio, ctypes, hashlib, ssl, zlib"'
-      if builds; then echo 'RUN python3 -m pip --version'; fi
-      ;;
-    maven:*)
-      copy_jdk
-      copy_maven
-      from_debian
-      echo "ENV JAVA_HOME=$jdk_home PATH=$jdk_home/bin:$path"
-      echo 'RUN mvn --version'
-      ;;
-    eclipse-temurin:*)
-      copy_jre
-      from_debian
-      echo "ENV JAVA_HOME=$jdk_home PATH=$jdk_home/bin:$path"
-      echo 'RUN java -version'
-      ;;
-    redis:*)
-      # Fetched in a stage of its own, where apt's settings stay.
-      copy_settings
-      from_debian
-      echo "LABEL $label.stage=packages"
-      echo 'RUN apt-get update && apt-get install --yes --no-install-recommends --download-only redis-server'
-      echo "FROM $debian"
-      echo 'COPY --from=0 /var/cache/apt/archives/*.deb /tmp/'
-      echo 'RUN dpkg --install /tmp/*.deb && rm /tmp/*.deb && redis-server --version'
-      echo 'USER redis'
-      ;;
-  esac
-}
-
-from_debian() {
-  printf '%s\n' "FROM $debian" 'COPY tree /'
-  if builds; then settings_environment; fi
-}
-
+# In a shell of its own, for a recipe's functions are its own.
 make_image() {
   image=boardbench-base/$name
+  tag=${name##*:}
+  release=${tag%%-*}
+  recipes=$(recipes_of "$name")
+  # shellcheck source=/dev/null
+  . "$recipes/$(recipe_file "$name")"
   # Earlier versions took the official name.
   if [ -n "$(label_of "$name" "$label")" ]; then docker image rm "$name" >/dev/null; fi
-  describe
+  find_base
   make_debian
+  rm -rf "$work/settings"
   if builds; then collect_settings; fi
   recipe=$(recipe)
   [ "$(label_of "$image" "$label.recipe")" = "$recipe" ] && return
@@ -140,28 +115,33 @@ make_image() {
 # Changes when what the image is made of does.
 recipe() {
   {
-    cat "$setup/base-images.sh" "$setup/base-images/runtimes.sh"
-    if builds; then tar --create --sort name --mtime @0 --directory "$settings" . && settings_environment; fi
+    cat "$setup/base-images.sh" "$setup/base-images/settings.sh" "$recipes"/*.sh
+    if builds; then
+      tar --create --sort name --mtime @0 --directory "$settings" .
+      env | grep '^PIP_' || :
+    fi
   } | fingerprint "$debian_recipe" "$what"
 }
 
-# The names in $all that "$@" means.
+# The names that "$@" means, or all that have a recipe.
 wanted() {
-  for word; do
-    found=
-    for name in $all; do
-      case $name in "$word" | "$word":*) found="$found $name" ;; esac
+  if [ $# -eq 0 ]; then
+    for name in $(all); do
+      if [ -n "$(recipes_of "$name")" ]; then echo "$name"; else echo "No recipe makes $name here: pull it" >&2; fi
     done
+  fi
+  for word; do
+    found=$(all | while read -r name; do case $name in "$word" | "$word":*) echo "$name" ;; esac; done)
     # Word splitting of the names is meant, here and below.
-    # shellcheck disable=SC2086
-    [ -n "$found" ] || refuse "there is no image $word, there are:" $all
-    # shellcheck disable=SC2086
-    printf '%s\n' $found
+    # shellcheck disable=SC2046
+    [ -n "$found" ] || refuse "there is no image $word, there are:" $(all)
+    for name in $found; do
+      [ -n "$(recipes_of "$name")" ] || refuse "no recipe makes $name here: pull it, or write base-images/$(recipe_file "$name")"
+      echo "$name"
+    done
   done
 }
 
-# shellcheck disable=SC2086
-if [ $# -eq 0 ]; then set -- $all; fi
 names=$(wanted "$@") || exit 2
 docker version >/dev/null 2>&1 || refuse "no Docker engine answers: start one, as root on Debian by make docker-start"
 mkdir -p "$cache"
@@ -171,4 +151,4 @@ if command -v flock >/dev/null; then flock 9; fi
 work=$(mktemp -d) || refuse "cannot make a temporary folder in ${TMPDIR:-/tmp}"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
-for name in $names; do make_image; done
+for name in $names; do (make_image) || exit; done

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -134,15 +135,71 @@ class SetupScriptsTest {
     assertThat(run(variables, tools, "doctor")).isEqualTo(new Result(0, ""));
   }
 
-  /** With stand-ins for all that needs root, a network or an engine. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void baseImagesAreMadeWhereThePathsOfProjectAndTemporaryFilesHaveSpaces() throws Exception {
-    Path setup = folder.resolve("my project/bench/setup");
-    copy(ROOT.resolve("bench/setup"), setup);
-    Path temporary = Files.createDirectory(folder.resolve("temporary files"));
+    Result images = baseImages("redis");
+
+    assertThat(images)
+        .isEqualTo(
+            new Result(
+                0,
+                """
+                Installing Debian 12 by debootstrap
+                Making boardbench-base/redis:7.0-bookworm
+                """));
+    assertThat(folder.resolve("asked"))
+        .content()
+        .matches("debootstrap .* bookworm /mnt http://mirror.example\nDockerfile\ntree\n");
+    assertThat(folder.resolve("temporary files")).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aTargetInAnotherLanguageBringsTheRecipeOfItsBaseImageInItsFolder() throws Exception {
+    Path recipes = Files.createDirectories(project().resolve("targets/mine/base-images"));
+    Files.writeString(
+        recipes.resolve("golang.sh"),
+        """
+        find_base() { what="Go $release of a test"; }
+        compose() { from_debian; }
+        """);
+
+    assertThat(baseImages("golang").said()).contains("Making boardbench-base/golang:1.24-bookworm");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anImageThatNoRecipeMakesIsRefusedByNameAndPassedOverAmongAll() throws Exception {
+    assertThat(baseImages("golang"))
+        .isEqualTo(
+            new Result(
+                2,
+                "base-images.sh: no recipe makes golang:1.24-bookworm here: pull it, or write"
+                    + " base-images/golang.sh\n"));
+    assertThat(baseImages().said())
+        .contains("No recipe makes golang:1.24-bookworm here: pull it")
+        .contains("Making boardbench-base/redis:7.0-bookworm");
+  }
+
+  private Path project() {
+    return folder.resolve("my project");
+  }
+
+  /** With stand-ins for all that needs root, a network or an engine. */
+  private Result baseImages(String... names) throws Exception {
+    Path setup = project().resolve("bench/setup");
+    if (!Files.exists(setup)) {
+      copy(ROOT.resolve("bench/setup"), setup);
+      copy(ROOT.resolve("targets/base-images"), project().resolve("targets/base-images"));
+    }
+    Path target = Files.createDirectories(project().resolve("targets/mine"));
+    Files.writeString(target.resolve("Dockerfile"), "ARG BUILD_BASE=golang:1.24-bookworm\n");
+    Files.writeString(
+        target.resolve("target.yaml"), "companions: { redis: { image: redis:7.0-bookworm } }\n");
+    Path temporary = Files.createDirectories(folder.resolve("temporary files"));
     Path asked = folder.resolve("asked");
-    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Path bin = Files.createDirectories(folder.resolve("bin"));
     script(bin.resolve("id"), "echo 0");
     script(bin.resolve("npm"), "exit 1");
     script(bin.resolve("apt-config"), ":");
@@ -153,25 +210,11 @@ class SetupScriptsTest {
     script(
         bin.resolve("docker"),
         "if [ \"$1\" = build ]; then for last; do :; done; ls \"$last\" >>" + asked + "; fi");
-
-    Result images =
-        run(
-            Map.of("PATH", bin + ":" + System.getenv("PATH"), "TMPDIR", temporary.toString()),
-            setup.resolve("base-images.sh").toString(),
-            "redis");
-
-    assertThat(images)
-        .isEqualTo(
-            new Result(
-                0,
-                """
-                Installing Debian 12 by debootstrap
-                Making boardbench-base/redis:7.0-bookworm
-                """));
-    assertThat(asked)
-        .content()
-        .matches("debootstrap .* bookworm /mnt http://mirror.example\nDockerfile\ntree\n");
-    assertThat(temporary).isEmptyDirectory();
+    List<String> words = new ArrayList<>(List.of(setup.resolve("base-images.sh").toString()));
+    words.addAll(List.of(names));
+    return run(
+        Map.of("PATH", bin + ":" + System.getenv("PATH"), "TMPDIR", temporary.toString()),
+        words.toArray(String[]::new));
   }
 
   private static void copy(Path from, Path to) throws Exception {
