@@ -22,6 +22,21 @@ public record HoldEvidence(
     OptionalDouble driverRunDelayPct,
     OptionalDouble stealPct,
     OptionalDouble foreignPct) {
+  /**
+   * Users kept away by the driver or the machine. A server that refuses or drops users, or lets
+   * them wait in vain, is a finding.
+   */
+  OptionalDouble connectFailures() {
+    return OptionalDouble.of(result.connectFailuresHere());
+  }
+
+  /**
+   * How full a receive buffer had become because the driver read late. What filled one at once,
+   * before any driver could have read it, does not count.
+   */
+  OptionalDouble receiveBufferPct() {
+    return result.arrival().receiveBufferMaxPct();
+  }
 
   /** Whether the driver must be awake for an arrival to be dated right. */
   boolean isDatedByDriver() {

@@ -2,6 +2,8 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
@@ -13,6 +15,15 @@ interface Rule {
 
   /** Empty when it holds, and where what it needs was not measured. */
   Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds);
+
+  /** A rule by which a figure may be as great as its bound; where it was not measured, it holds. */
+  static Rule atMost(
+      ReasonCode code,
+      Function<HoldEvidence, OptionalDouble> measured,
+      ToDoubleFunction<ValiditySpec> bound,
+      String unit) {
+    return (hold, bounds) -> over(code, measured.apply(hold), bound.applyAsDouble(bounds), unit);
+  }
 
   /** A reason when {@code measured} is above {@code bound}. */
   static Optional<Reason> over(ReasonCode code, double measured, double bound, String unit) {

@@ -1,5 +1,6 @@
 package org.boardbench.verdict;
 
+import java.util.Arrays;
 import java.util.List;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.InvalidReason;
@@ -13,28 +14,37 @@ import org.boardbench.results.reason.ReasonCode;
  * @param reasons why not, in the order of {@link ReasonCode}; none when the row is valid
  */
 public record Verdict(List<Reason> reasons) {
-  private static final List<Rule> RULES =
-      List.of(
-          new UnsentRule(),
-          new SendDelayRule(),
-          new DriverCpuRule(),
-          new StallRule(),
-          new RunDelayRule(),
-          new StealRule(),
-          new DriftRule(),
-          new FewSamplesRule(),
-          new ConnectFailuresRule(),
-          new ClockStepRule(),
-          new BackpressureRule(),
-          new ForeignLoadRule());
-
   public Verdict {
     reasons = List.copyOf(reasons);
   }
 
   /** Judges a hold by every rule; what was not measured is not judged. */
   public static Verdict of(HoldEvidence hold, ValiditySpec bounds) {
-    return new Verdict(RULES.stream().flatMap(rule -> rule.judge(hold, bounds).stream()).toList());
+    return new Verdict(
+        Arrays.stream(ReasonCode.values())
+            .flatMap(code -> rule(code).judge(hold, bounds).stream())
+            .toList());
+  }
+
+  /** A code without a rule does not compile. */
+  private static Rule rule(ReasonCode code) {
+    return switch (code) {
+      case UNSENT -> new UnsentRule();
+      case SEND_DELAY -> new SendDelayRule();
+      case DRIVER_CPU -> new DriverCpuRule();
+      case STALL -> new StallRule();
+      case RUN_DELAY -> new RunDelayRule();
+      case STEAL -> Rule.atMost(code, HoldEvidence::stealPct, ValiditySpec::stealPct, "%");
+      case DRIFT -> new DriftRule();
+      case FEW_SAMPLES -> new FewSamplesRule();
+      case CONNECT_FAILURES ->
+          Rule.atMost(code, HoldEvidence::connectFailures, ValiditySpec::connectFailures, "");
+      case CLOCK_STEP -> new ClockStepRule();
+      case BACKPRESSURE ->
+          Rule.atMost(code, HoldEvidence::receiveBufferPct, ValiditySpec::backpressurePct, "%");
+      case FOREIGN_LOAD ->
+          Rule.atMost(code, HoldEvidence::foreignPct, ValiditySpec::foreignLoadPct, "%");
+    };
   }
 
   /** True when the row is valid. */
