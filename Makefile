@@ -14,10 +14,10 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
   $(if $(LAUNCHER),--launcher '$(LAUNCHER)') \
   $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
 
-# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some
+# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a run in which some
 # trial failed from one that was refused. The recipe must still be there when the signal arrives.
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
-# What make starts here is no shell between make and the program: whoever ends make ends the sweep, in order.
+# What make starts here is no shell between make and the program: whoever ends make ends the run, in order.
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
@@ -83,7 +83,7 @@ docker-start: ## a Docker engine where none answers; as root on Debian. It stays
 docker-stop: ## ends the engine that make docker-start has started, with its containers
 	@bench/setup/docker.sh stop
 
-metrics: ## a VictoriaMetrics that collects what sweeps show, until Ctrl-C; METRICS_PORT=8428
+metrics: ## a VictoriaMetrics that collects what runs show, until Ctrl-C; METRICS_PORT=8428
 	@METRICS_PORT='$(METRICS_PORT)' bench/setup/metrics.sh
 
 export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., TO=http://127.0.0.1:8428

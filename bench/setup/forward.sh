@@ -1,5 +1,5 @@
 # To be sourced. A shell that is asked to end while it waits for a command dies, or waits on, and the command hears nothing
-# of it: make, a CI runner or a supervisor that ends one process alone would leave a sweep running. This runs a command that
+# of it: make, a CI runner or a supervisor that ends one process alone would leave a run going. This runs a command that
 # is told, and its exit status is the caller's to use.
 
 tell() { if [ -n "$child" ]; then kill -TERM "$child" 2>/dev/null; fi; }
@@ -29,7 +29,7 @@ run() {
   return $ended
 }
 
-# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a sweep in which some trial
+# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a run in which some trial
 # failed, $status 1, from one that was refused. The recipe, which is this process, must still be there when the signal arrives.
 end_make() {
   if [ "${BY_MAKE:-}" = 1 ] && [ "$status" -eq 1 ]; then

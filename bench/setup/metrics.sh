@@ -1,5 +1,5 @@
 #!/bin/sh
-# make metrics: a VictoriaMetrics on this machine's loopback that collects what running sweeps show, in the foreground until
+# make metrics: a VictoriaMetrics on this machine's loopback that collects what runs show, in the foreground until
 # Ctrl-C. It is the program victoria-metrics on the PATH, else Debian's package (as root), else its container.
 #   metrics.sh              port 8428, or METRICS_PORT
 #   metrics.sh --program    only makes sure that there is the program, and prints where
@@ -45,7 +45,7 @@ flags() {
 
 # Says where to look once process $1, which this shell becomes, answers. Debian's build comes without the UI.
 announce() {
-  echo "VictoriaMetrics collects what a sweep serves on 127.0.0.1:9464 and keeps it in $data; Ctrl-C ends it"
+  echo "VictoriaMetrics collects what a run serves on 127.0.0.1:9464 and keeps it in $data; Ctrl-C ends it"
   python3 - "$1" "http://127.0.0.1:$port" <<'EOF' &
 import os, sys, time, urllib.request
 pid, url = int(sys.argv[1]), sys.argv[2]

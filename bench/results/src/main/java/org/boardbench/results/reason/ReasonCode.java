@@ -36,7 +36,7 @@ public enum ReasonCode {
       "see driver.log: raise ulimit -n, free ports, or give the driver cores"),
   CLOCK_STEP(
       "The wall clock, which dates arrivals, was set during the hold.",
-      "keep the time service from stepping the clock while a sweep runs"),
+      "keep the time service from stepping the clock during a run"),
   BACKPRESSURE(
       "The driver read so late that a receive buffer filled by so much, and the server may have been"
           + " kept from sending.",
