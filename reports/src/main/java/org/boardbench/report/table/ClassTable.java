@@ -98,7 +98,7 @@ public final class ClassTable {
             .map(
                 group -> Stream.concat(group.getKey().stream(), figures(group.getValue())).toList())
             .toList();
-    return CAPTION + "\n\n" + MarkdownTable.of(header, KEYS.size(), rows);
+    return CAPTION + "\n\n" + MarkdownTable.of(header, KEYS.size(), 0, rows);
   }
 
   private static Stream<String> figures(List<StoredRow<ClassRecord>> rows) {
