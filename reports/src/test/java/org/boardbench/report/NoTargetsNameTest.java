@@ -31,7 +31,7 @@ class NoTargetsNameTest {
     try (Stream<Path> folders = Files.list(ROOT.resolve("targets"))) {
       targets =
           folders
-              .filter(Files::isDirectory)
+              .filter(folder -> Files.exists(folder.resolve("target.yaml")))
               .map(folder -> folder.getFileName().toString())
               .toList();
     }

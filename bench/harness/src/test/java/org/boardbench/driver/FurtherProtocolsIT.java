@@ -96,8 +96,8 @@ class FurtherProtocolsIT {
 
       assertThat(result.hold().delivered()).isZero();
       assertThat(result.hold().corrupt())
-          .as("of the ramp's some come in the hold")
-          .isGreaterThanOrEqualTo(result.hold().expected());
+          .as("some of the ramp's come in the hold, and some of a busy server's after the drain")
+          .isBetween(1L, result.ramp().expected() + result.hold().expected());
     }
   }
 

@@ -182,7 +182,9 @@ class VictoriaMetricsIT {
                 project.root(),
                 EventBus.to(List.of(metrics.consumer(), other), NOWHERE::println))
             .run(project.results(), Optional.of(out));
-    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(outcome)
+        .as(Files.readString(out.resolve("trials.csv")))
+        .isEqualTo(Sweep.Outcome.ALL_OK);
     return StoredRun.read(out);
   }
 

@@ -25,28 +25,31 @@ class LateReadIT {
   private static final int PIECE = 1_000;
   private static final long WAIT_S = Patience.TIME.toSeconds();
 
-  private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
-  private final CountDownLatch connected = new CountDownLatch(1);
-  private final CountDownLatch received = new CountDownLatch(PIECES * PIECE);
+  /** The kernel may put what comes in right before the read together with all the rest. */
+  private static final int ATTEMPTS = 10;
 
+  private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
   @Test
   void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame() throws Exception {
-    sendWhileTheLoopIsHeldUp();
+    for (int attempt = 0; attempt < ATTEMPTS && fills.isEmpty(); attempt++) {
+      sendWhileTheLoopIsHeldUp();
+    }
 
-    assertThat(fills.poll(WAIT_S, TimeUnit.SECONDS)).isBetween(40.0, 150.0);
+    assertThat(fills.poll()).isBetween(40.0, 150.0);
   }
 
   private void sendWhileTheLoopIsHeldUp() throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    Listener listener = new Listener();
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch sent = new CountDownLatch(1);
     try (ServerSocketChannel server = SocketLoopContract.listening();
         EpollLoop loop =
             EpollLoop.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-      loop.execute(() -> loop.connect(address, new Listener()));
+      loop.execute(() -> loop.connect(address, listener));
       try (SocketChannel peer = server.accept()) {
-        assertThat(connected.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(listener.connected.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
         loop.execute(() -> {
           held.countDown();
           await(sent);
@@ -60,7 +63,7 @@ class LateReadIT {
         // time.
         Thread.sleep(500);
         sent.countDown();
-        assertThat(received.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(listener.received.await(WAIT_S, TimeUnit.SECONDS)).isTrue();
       }
     }
   }
@@ -81,6 +84,9 @@ class LateReadIT {
   }
 
   private final class Listener implements Transport.Listener {
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final CountDownLatch received = new CountDownLatch(PIECES * PIECE);
+
     @Override
     public void connected() {
       connected.countDown();
