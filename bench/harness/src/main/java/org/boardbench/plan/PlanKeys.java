@@ -12,7 +12,7 @@ public final class PlanKeys {
   static final PlanKey<String> TARGETS =
       PlanKey.shaped(
               "targets",
-              "a list of folders in targets/ and of maps with the keys below",
+              "a list of folders in targets/ and of maps with the keys of targets[]",
               "The variants to measure, in the order in which reports show them; as an option a list"
                   + " of their names and of folders. With @process or @docker behind it, one is brought"
                   + " up in that way, beside itself in the other.")

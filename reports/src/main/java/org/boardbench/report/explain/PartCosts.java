@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredStage;
-import org.boardbench.report.table.NumberText;
 import org.boardbench.results.column.StageCounts;
 
 /** Finds for a part of a server's work the microbenchmark that is nearest to a stage. */
@@ -64,7 +63,7 @@ final class PartCosts {
   private static String bytes(double payload) {
     return Double.isNaN(payload)
         ? "the run's payload, which it does not state"
-        : "the run's payload of " + NumberText.rounded(payload) + " bytes";
+        : "the run's payload of " + Math.round(payload) + " bytes";
   }
 
   /** A benchmark without a payload fits all. */
