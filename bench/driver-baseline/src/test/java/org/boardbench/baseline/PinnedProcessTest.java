@@ -60,13 +60,13 @@ class PinnedProcessTest {
     process.close();
 
     assertThat(process.isAlive()).isFalse();
-    assertThat(ProcFs.SYSTEM.stat(Files.readString(output).strip()).filter(child -> !child.hasEnded()))
+    assertThat(
+            ProcFs.SYSTEM.stat(Files.readString(output).strip()).filter(child -> !child.hasEnded()))
         .isEmpty();
   }
 
   private PinnedProcess start(String script) throws IOException {
     String cpu = ProcFs.SYSTEM.cpus("self").orElseThrow().first().toString();
-    return PinnedProcess.start(
-        processes, "the program", cpu, List.of("sh", "-c", script), output);
+    return PinnedProcess.start(processes, "the program", cpu, List.of("sh", "-c", script), output);
   }
 }

@@ -88,8 +88,7 @@ final class CaseBench {
         reference.resetCounts();
       }
       StageResult result = driver.run(1, plan.stages().getFirst());
-      return new Measurement(
-          result, samples.usage(result.receivedInHold()), reference.counts());
+      return new Measurement(result, samples.usage(result.receivedInHold()), reference.counts());
     }
   }
 

@@ -54,7 +54,8 @@ public final class CalibrationStore implements Closeable {
 
   /** Adds a case that has ended. */
   public void append(CalibrationCase ended) throws StoreException {
-    rows.append(ended.rows().stream().map(row -> new CalibrationRecord(folder.runId(), row)).toList());
+    rows.append(
+        ended.rows().stream().map(row -> new CalibrationRecord(folder.runId(), row)).toList());
     json.add(ended);
   }
 

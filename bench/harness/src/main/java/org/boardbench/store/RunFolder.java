@@ -27,9 +27,9 @@ record RunFolder(Path path, String runId) {
   private static final int MOST = 1000;
 
   /**
-   * Makes {@code out}, or in {@code results} a folder like {@code paper-20260131-235959}: in UTC, so
-   * that names sort by time wherever they were made. Where another run of the same second has that
-   * name, {@code -2} and so on follow it.
+   * Makes {@code out}, or in {@code results} a folder like {@code paper-20260131-235959}: in UTC,
+   * so that names sort by time wherever they were made. Where another run of the same second has
+   * that name, {@code -2} and so on follow it.
    *
    * @throws PlanException when {@code out} has content already
    */

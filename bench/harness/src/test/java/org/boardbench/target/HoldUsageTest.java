@@ -42,7 +42,8 @@ class HoldUsageTest {
     ResourceSnapshot sample = snapshot(11_000, 100, MIB, 0, 0, 0, 0);
     ResourceSnapshot end = snapshot(11_010, 120, MIB, 0, 0, 0, 0);
 
-    assertThat(HoldUsage.of(start, List.of(sample), end, 0).server().cpuMaxPct()).hasValueCloseTo(10.0, EXACT);
+    assertThat(HoldUsage.of(start, List.of(sample), end, 0).server().cpuMaxPct())
+        .hasValueCloseTo(10.0, EXACT);
   }
 
   @Test

@@ -166,7 +166,9 @@ public final class MicroCommand implements Callable<Integer> {
         err.println("What the failed forks said is in " + store.folder().resolve("jmh.log"));
       }
       out.println("Results: " + store.folder());
-      return guard.isEnding() ? ExitStatus.INTERRUPTED : failures.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+      return guard.isEnding()
+          ? ExitStatus.INTERRUPTED
+          : failures.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
     }
   }
 
