@@ -22,9 +22,7 @@ final class ProcessStarter implements ProgramStarter {
 
   @Override
   public Map<String, String> places(String component) {
-    return Map.of(
-        Placeholders.FOLDER, manifest.folder().toString(),
-        Placeholders.JDK, place.servers().jdk().toString());
+    return Placeholders.places(manifest.folder(), place.servers().jdk());
   }
 
   @Override
