@@ -20,13 +20,11 @@ final class PinnedProcess implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Pattern PEAK_MEMORY = Pattern.compile("(?m)^VmHWM:\\s*(\\d+) kB$");
 
-  private final ProcessSet processes;
   private final ProcessTree tree;
   private final Path output;
   private Usage usage = new Usage(Duration.ZERO, 0);
 
-  private PinnedProcess(ProcessSet processes, ProcessTree tree, Path output) {
-    this.processes = processes;
+  private PinnedProcess(ProcessTree tree, Path output) {
     this.tree = tree;
     this.output = output;
   }
@@ -49,7 +47,7 @@ final class PinnedProcess implements AutoCloseable {
         processes.start(
             new ProcessTree.Command(
                 name, words, host.root(), host.variables(), output, STOP_DEADLINE));
-    return new PinnedProcess(processes, tree, output);
+    return new PinnedProcess(tree, output);
   }
 
   /** Waits for an end in good order. */
@@ -112,6 +110,6 @@ final class PinnedProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.stop(tree);
+    tree.stop();
   }
 }

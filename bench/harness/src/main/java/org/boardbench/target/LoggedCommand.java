@@ -33,7 +33,7 @@ public record LoggedCommand(
       status = tree.waitFor(deadline);
       ending = tree.ending();
     } finally {
-      processes.stop(tree); // complements start, also when interrupted
+      tree.stop(); // complements start, also when interrupted
     }
     if (status.isEmpty() || status.get() != 0) {
       throw LaunchException.withOutput(

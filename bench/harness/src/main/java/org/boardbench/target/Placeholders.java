@@ -11,12 +11,17 @@ import java.util.regex.Pattern;
 /** The {@code {name}} parts of commands and environment values. Other braces are left alone. */
 public final class Placeholders {
   public static final String PORT = "port";
-  public static final String FOLDER = "folder";
-  public static final String JDK = "jdk";
+  static final String FOLDER = "folder";
+  static final String JDK = "jdk";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.-]*)}");
 
   private Placeholders() {}
+
+  /** What {@code {folder}} and {@code {jdk}} stand for. */
+  public static Map<String, String> places(Object folder, Object jdk) {
+    return Map.of(FOLDER, folder.toString(), JDK, jdk.toString());
+  }
 
   /** The placeholder that stands for a companion's port. */
   public static String portOf(String companion) {

@@ -22,7 +22,7 @@ public final class ProcessSet implements AutoCloseable {
   }
 
   /**
-   * Starts a tree that {@link #stop} or {@link #close} ends.
+   * Starts a tree; {@link #close} stops it if nobody has done so before.
    *
    * @throws IOException when the program cannot be started or the harness is ending
    */
@@ -30,24 +30,20 @@ public final class ProcessSet implements AutoCloseable {
     if (closed) {
       throw new IOException(command.name() + " is not started any more: the harness is ending");
     }
-    ProcessTree tree = ProcessTree.start(command);
+    ProcessTree tree = ProcessTree.start(command, this::forget);
     running.push(tree);
     return tree;
   }
 
-  /** Ends one tree; waits when another thread is ending it. */
-  public void stop(ProcessTree tree) {
-    tree.stop();
-    synchronized (this) {
-      running.remove(tree);
-    }
+  private synchronized void forget(ProcessTree stopped) {
+    running.remove(stopped);
   }
 
   /** Ends all, the youngest first, and starts no more. Later calls wait until that is done. */
   @Override
   public void close() {
     for (ProcessTree tree = next(); tree != null; tree = next()) {
-      stop(tree);
+      tree.stop();
     }
   }
 

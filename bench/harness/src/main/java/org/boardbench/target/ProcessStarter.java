@@ -22,9 +22,7 @@ final class ProcessStarter implements ProgramStarter {
 
   @Override
   public Map<String, String> places(String component) {
-    return Map.of(
-        Placeholders.FOLDER, manifest.folder().toString(),
-        Placeholders.JDK, place.servers().jdk().toString());
+    return Placeholders.places(manifest.folder(), place.servers().jdk());
   }
 
   @Override
@@ -49,12 +47,10 @@ final class ProcessStarter implements ProgramStarter {
                 spec.log(),
                 spec.stopDeadline(),
                 group));
-    return new OwnTree(tree, processes, spec.component(), group);
+    return new OwnTree(tree, spec.component(), group);
   }
 
-  /** A tree that the set forgets once it is stopped. */
-  private record OwnTree(
-      ProcessTree tree, ProcessSet processes, String component, Optional<OwnGroup> own)
+  private record OwnTree(ProcessTree tree, String component, Optional<OwnGroup> own)
       implements Program {
     @Override
     public String name() {
@@ -88,7 +84,7 @@ final class ProcessStarter implements ProgramStarter {
 
     @Override
     public void stop() {
-      processes.stop(tree);
+      tree.stop();
     }
   }
 }

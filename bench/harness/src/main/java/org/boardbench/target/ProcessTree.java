@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.boardbench.target.cgroup.OwnGroup;
 
 /**
@@ -24,13 +25,16 @@ public final class ProcessTree {
   private final TreeEnd end;
   private final long startNs = System.nanoTime();
   private final CompletableFuture<Long> endNs;
+  private final Consumer<ProcessTree> onStopped;
   private boolean stopped;
 
-  private ProcessTree(Command command, Process process, TrialMarker marker) {
+  private ProcessTree(
+      Command command, Process process, TrialMarker marker, Consumer<ProcessTree> onStopped) {
     this.name = command.name();
     this.process = process;
     this.stopDeadline = command.stopDeadline();
     this.end = new TreeEnd(process, marker, command.group());
+    this.onStopped = onStopped;
     this.endNs = process.onExit().thenApply(ended -> System.nanoTime());
   }
 
@@ -62,8 +66,12 @@ public final class ProcessTree {
     }
   }
 
-  /** Called by {@link ProcessSet} alone, which ends what is left when the harness ends. */
-  static ProcessTree start(Command command) throws IOException {
+  /**
+   * Called by {@link ProcessSet} alone, which ends what is left when the harness ends.
+   *
+   * @param onStopped is told once nothing is left of it
+   */
+  static ProcessTree start(Command command, Consumer<ProcessTree> onStopped) throws IOException {
     List<String> words = new ArrayList<>();
     command.group().ifPresent(group -> words.addAll(group.prefix()));
     words.addAll(command.words());
@@ -75,7 +83,7 @@ public final class ProcessTree {
     builder.environment().put(TrialMarker.VARIABLE, marker.value());
     boolean isStarted = false;
     try {
-      ProcessTree tree = new ProcessTree(command, builder.start(), marker);
+      ProcessTree tree = new ProcessTree(command, builder.start(), marker, onStopped);
       isStarted = true;
       return tree;
     } finally {
@@ -132,5 +140,6 @@ public final class ProcessTree {
       stopped = true;
       end.bring(stopDeadline);
     }
+    onStopped.accept(this);
   }
 }

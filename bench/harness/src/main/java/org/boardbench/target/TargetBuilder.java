@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,11 +109,7 @@ public final class TargetBuilder {
   private void run(TargetManifest manifest, List<String> command, HostEnvironment builds)
       throws IOException, LaunchException, InterruptedException {
     List<String> words =
-        Placeholders.fill(
-            command,
-            Map.of(
-                Placeholders.FOLDER, manifest.folder().toString(),
-                Placeholders.JDK, builds.jdk().toString()));
+        Placeholders.fill(command, Placeholders.places(manifest.folder(), builds.jdk()));
     ProcessTree.Command started =
         new ProcessTree.Command(
             String.join(" ", words),

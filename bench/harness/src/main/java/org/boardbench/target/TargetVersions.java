@@ -24,10 +24,7 @@ public final class TargetVersions {
       throws InterruptedException {
     Map<String, List<String>> commands = new LinkedHashMap<>(manifest.versions());
     manifest.companions().values().forEach(companion -> commands.putAll(companion.versions()));
-    Map<String, String> places =
-        Map.of(
-            Placeholders.FOLDER, manifest.folder().toString(),
-            Placeholders.JDK, host.jdk().toString());
+    Map<String, String> places = Placeholders.places(manifest.folder(), host.jdk());
     return ask(commands, places, List.of(), manifest.folder(), host.allowing(manifest.variables()));
   }
 

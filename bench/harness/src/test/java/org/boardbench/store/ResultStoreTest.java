@@ -22,7 +22,6 @@ import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.TrustSpec;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
@@ -341,74 +340,6 @@ class ResultStoreTest {
             .content()
             .contains("\"run_id\" : \"calibration-20260131-235958" + number + "\"");
       }
-    }
-  }
-
-  @Test
-  void theSecretsOfAnExternalServersAddressAndHeadersAreNotStored() throws Exception {
-    try (ResultStore store =
-        ResultStore.create(results, Optional.empty(), Samples.externalPlan(), Samples.origin())) {
-      assertThat(Files.readString(store.folder().resolve("run.json")))
-          .contains("ws://***@host:9000/ws?token=***", "Authorization")
-          .doesNotContain("secret");
-      assertThatThrownBy(() -> ResultStore.experimentOf(store.folder()))
-          .hasMessage("--resume: the run measured --url; give its options again");
-    }
-  }
-
-  @Test
-  void whomARunTrustsIsStoredOnlyWhenSomebodySaidSoAndNeverWithAFolder() throws Exception {
-    assertThat(external("plain", new TrustSpec.AsTheJvm())).doesNotContain("cacert", "insecure");
-    assertThat(external("own", new TrustSpec.Certificates("ca.pem", List.of())))
-        .contains("\"cacert\" : \"ca.pem\"")
-        .doesNotContain("insecure");
-    assertThat(external("unchecked", new TrustSpec.Unchecked()))
-        .contains("\"insecure\" : true")
-        .doesNotContain("cacert");
-  }
-
-  @Test
-  void aRunThatCheckedNoCertificatesIsNotGoneOnWithByOneThatDoes() throws Exception {
-    external("unchecked", new TrustSpec.Unchecked());
-    Path folder = results.resolve("unchecked");
-
-    assertThatThrownBy(() -> ResultStore.resume(folder, Samples.externalPlan(), Samples.origin()))
-        .hasMessage("external.insecure: the run to resume has true, this plan has absent");
-    try (ResultStore resumed =
-        ResultStore.resume(
-            folder, Samples.externalPlan(new TrustSpec.Unchecked()), Samples.origin())) {
-      assertThat(resumed.folder()).isEqualTo(folder);
-    }
-  }
-
-  /** The description of a new run in that folder. */
-  private String external(String name, TrustSpec trust) throws Exception {
-    try (ResultStore store =
-        ResultStore.create(
-            results,
-            Optional.of(results.resolve(name)),
-            Samples.externalPlan(trust),
-            Samples.origin())) {
-      return Files.readString(store.folder().resolve("run.json"));
-    }
-  }
-
-  @Test
-  void aRunThatHasStoredItsAddressInFullCanBeResumed() throws Exception {
-    Path folder;
-    try (ResultStore store =
-        ResultStore.create(results, Optional.empty(), Samples.externalPlan(), Samples.origin())) {
-      folder = store.folder();
-    }
-    Path json = folder.resolve("run.json");
-    Files.writeString(
-        json, Files.readString(json).replace("***@host:9000/ws?token=***", "host:9000/ws?token=x"));
-    Files.writeString(json, Files.readString(json).replace("ws://host", "ws://me:pw@host"));
-
-    try (ResultStore resumed =
-        ResultStore.resume(folder, Samples.externalPlan(), Samples.origin())) {
-      assertThat(resumed.folder()).isEqualTo(folder);
-      assertThat(Files.readString(json)).doesNotContain("token=x").contains("token=***");
     }
   }
 

@@ -73,24 +73,19 @@ final class PlainView implements ProgressView {
     TimeSummary rtt = row.result().rtt();
     PhaseCounts hold = row.result().hold();
     line(
-        sweep.trial()
-            + ": "
-            + sweep.stage()
-            + " done, RTT p50 "
-            + ms(rtt, rtt.p50Ns())
-            + " p95 "
-            + ms(rtt, rtt.p95Ns())
-            + " p99 "
-            + ms(rtt, rtt.p99Ns())
-            + " ms, lost "
-            + hold.lost()
-            + " of "
-            + hold.expected()
-            + " ("
-            + Figures.lossPct(hold.lost(), hold.expected())
-            + " %)"
-            + UserTroubles.of(row.result()).text()
-            + (row.verdict().isValid() ? "" : "; invalid: " + row.verdict().text()));
+        String.format(
+            Locale.ROOT,
+            "%s: %s done, RTT p50 %s p95 %s p99 %s ms, lost %d of %d (%s %%)%s%s",
+            sweep.trial(),
+            sweep.stage(),
+            ms(rtt, rtt.p50Ns()),
+            ms(rtt, rtt.p95Ns()),
+            ms(rtt, rtt.p99Ns()),
+            hold.lost(),
+            hold.expected(),
+            Figures.lossPct(hold.lost(), hold.expected()),
+            UserTroubles.of(row.result()).text(),
+            row.verdict().isValid() ? "" : "; invalid: " + row.verdict().text()));
   }
 
   private void end(TrialRow row) {

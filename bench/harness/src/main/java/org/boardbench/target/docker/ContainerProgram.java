@@ -2,7 +2,6 @@ package org.boardbench.target.docker;
 
 import java.util.Optional;
 import org.boardbench.core.Uninterrupted;
-import org.boardbench.target.ProcessSet;
 import org.boardbench.target.ProcessTree;
 import org.boardbench.target.Program;
 import org.boardbench.target.cgroup.Cgroup;
@@ -16,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class ContainerProgram implements Program {
   private final String container;
   private final ProcessTree client;
-  private final ProcessSet processes;
   private final DockerEngine engine;
   private final OutOfMemory outOfMemory;
   private final ProcessHandle first;
@@ -32,13 +30,11 @@ final class ContainerProgram implements Program {
       String container,
       ProcessHandle first,
       ProcessTree client,
-      ProcessSet processes,
       DockerEngine engine,
       OutOfMemory outOfMemory) {
     this.container = container;
     this.first = first;
     this.client = client;
-    this.processes = processes;
     this.engine = engine;
     this.outOfMemory = outOfMemory;
     this.group = Cgroup.of(first.pid());
@@ -94,7 +90,7 @@ final class ContainerProgram implements Program {
     if (!stopped) {
       stopped = true;
       try {
-        remove(container, client, processes, engine);
+        remove(container, client, engine);
       } finally {
         // Without its engine a container goes on; the others in it end with its first process.
         first.destroyForcibly();
@@ -107,11 +103,10 @@ final class ContainerProgram implements Program {
    *
    * @throws IllegalStateException when something is left
    */
-  static void remove(
-      String container, ProcessTree client, ProcessSet processes, DockerEngine engine) {
+  static void remove(String container, ProcessTree client, DockerEngine engine) {
     RuntimeException survivor = null;
     try {
-      processes.stop(client);
+      client.stop();
     } catch (RuntimeException alive) {
       survivor = alive;
     }

@@ -73,7 +73,6 @@ final class ContainerStarter implements ProgramStarter {
           container,
           awaitFirstProcess(container, client, output),
           client,
-          processes,
           engine,
           new OutOfMemory(spec.component(), limits.memoryBytes()));
     } catch (LaunchException | InterruptedException | RuntimeException failed) {
@@ -85,7 +84,7 @@ final class ContainerStarter implements ProgramStarter {
   /** What went wrong first is what is said. */
   private void undo(String container, ProcessTree client, Exception failed) {
     try {
-      ContainerProgram.remove(container, client, processes, engine);
+      ContainerProgram.remove(container, client, engine);
     } catch (RuntimeException left) {
       failed.addSuppressed(left);
     }

@@ -62,11 +62,7 @@ public record DockerImage(
 
   /** What {@code {folder}} and {@code {jdk}} stand for in its commands. */
   Map<String, String> places() {
-    return Map.of(
-        Placeholders.FOLDER,
-        folder,
-        Placeholders.JDK,
-        environment.getOrDefault("JAVA_HOME", "/usr"));
+    return Placeholders.places(folder, environment.getOrDefault("JAVA_HOME", "/usr"));
   }
 
   /** What the base image says of where it comes from, when it was made on this machine. */
