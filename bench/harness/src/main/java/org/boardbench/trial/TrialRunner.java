@@ -27,6 +27,7 @@ import org.boardbench.trial.events.RunEvent;
 final class TrialRunner {
   /** For some dozen messages: a server that has just started is slow, and so is a busy machine. */
   private static final Duration WIRE_CHECK_DEADLINE = Duration.ofSeconds(15);
+
   private static final String INTERRUPTED = "interrupted";
 
   private final TrialSetting setting;

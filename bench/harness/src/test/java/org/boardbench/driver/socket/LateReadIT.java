@@ -29,6 +29,7 @@ class LateReadIT {
   private static final int ATTEMPTS = 10;
 
   private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
+
   @Test
   void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame() throws Exception {
     for (int attempt = 0; attempt < ATTEMPTS && fills.isEmpty(); attempt++) {
