@@ -69,7 +69,7 @@ public record ValiditySpec(
   private static final PlanKey<Duration> STALL =
       KEYS.add(
           ValiditySpec::stall,
-          PlanKey.of("validity.stall", DELAY, "Longest standstill of the driver.")
+          PlanKey.of("validity.stall", DELAY, "Longest stall of the driver.")
               .usually(Duration.ofMillis(50)));
 
   private static final PlanKey<Double> RUN_DELAY =
