@@ -2,7 +2,6 @@ package org.boardbench.scenario;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.boardbench.core.Seeds;
 
 /**
@@ -18,7 +17,7 @@ record Bursts(
     PayloadSizes sizes,
     Duration meanOn,
     Duration meanOff)
-    implements Behaviour {
+    implements OneClassBehaviour {
   private static final BehaviourKey<Duration> ON =
       BehaviourKey.duration("on", Duration.ofSeconds(2));
   private static final BehaviourKey<Duration> OFF =
@@ -42,13 +41,13 @@ record Bursts(
   }
 
   @Override
+  public double rate() {
+    return ratePerUserOn;
+  }
+
+  @Override
   public BehaviourValues values() {
-    return BehaviourValues.none()
-        .with(BehaviourKey.CLASS, messageClass)
-        .with(BehaviourKey.RATE, ratePerUserOn)
-        .with(BehaviourKey.PAYLOAD, sizes)
-        .with(ON, meanOn)
-        .with(OFF, meanOff);
+    return OneClassBehaviour.super.values().with(ON, meanOn).with(OFF, meanOff);
   }
 
   /**
@@ -60,11 +59,6 @@ record Bursts(
     double onS = seconds(meanOn);
     double messages = 1 / -Math.expm1(-1 / (ratePerUserOn * onS));
     return messages / (onS + seconds(meanOff));
-  }
-
-  @Override
-  public Set<MessageClass> classes() {
-    return Set.of(messageClass);
   }
 
   @Override

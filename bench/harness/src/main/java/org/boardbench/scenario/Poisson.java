@@ -1,7 +1,5 @@
 package org.boardbench.scenario;
 
-import java.util.List;
-import java.util.Set;
 import org.boardbench.core.Seeds;
 
 /**
@@ -10,16 +8,8 @@ import org.boardbench.core.Seeds;
  * only what it tells is.
  */
 record Poisson(MessageClass messageClass, double ratePerUser, PayloadSizes sizes)
-    implements Behaviour {
-  static final BehaviourKind KIND =
-      new BehaviourKind(
-          "poisson",
-          List.of(BehaviourKey.CLASS, BehaviourKey.RATE, BehaviourKey.PAYLOAD),
-          values ->
-              new Poisson(
-                  values.of(BehaviourKey.CLASS),
-                  values.of(BehaviourKey.RATE),
-                  values.of(BehaviourKey.PAYLOAD)));
+    implements OneClassBehaviour {
+  static final BehaviourKind KIND = OneClassBehaviour.kind("poisson", Poisson::new);
 
   @Override
   public BehaviourKind kind() {
@@ -27,16 +17,8 @@ record Poisson(MessageClass messageClass, double ratePerUser, PayloadSizes sizes
   }
 
   @Override
-  public BehaviourValues values() {
-    return BehaviourValues.none()
-        .with(BehaviourKey.CLASS, messageClass)
-        .with(BehaviourKey.RATE, ratePerUser)
-        .with(BehaviourKey.PAYLOAD, sizes);
-  }
-
-  @Override
-  public Set<MessageClass> classes() {
-    return Set.of(messageClass);
+  public double rate() {
+    return ratePerUser;
   }
 
   @Override

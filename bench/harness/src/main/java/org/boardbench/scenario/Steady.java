@@ -1,7 +1,5 @@
 package org.boardbench.scenario;
 
-import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.boardbench.core.Seeds;
 
@@ -11,16 +9,8 @@ import org.boardbench.core.Seeds;
  * members send together.
  */
 record Steady(MessageClass messageClass, double ratePerUser, PayloadSizes sizes)
-    implements Behaviour {
-  static final BehaviourKind KIND =
-      new BehaviourKind(
-          "steady",
-          List.of(BehaviourKey.CLASS, BehaviourKey.RATE, BehaviourKey.PAYLOAD),
-          values ->
-              new Steady(
-                  values.of(BehaviourKey.CLASS),
-                  values.of(BehaviourKey.RATE),
-                  values.of(BehaviourKey.PAYLOAD)));
+    implements OneClassBehaviour {
+  static final BehaviourKind KIND = OneClassBehaviour.kind("steady", Steady::new);
 
   @Override
   public BehaviourKind kind() {
@@ -28,16 +18,8 @@ record Steady(MessageClass messageClass, double ratePerUser, PayloadSizes sizes)
   }
 
   @Override
-  public BehaviourValues values() {
-    return BehaviourValues.none()
-        .with(BehaviourKey.CLASS, messageClass)
-        .with(BehaviourKey.RATE, ratePerUser)
-        .with(BehaviourKey.PAYLOAD, sizes);
-  }
-
-  @Override
-  public Set<MessageClass> classes() {
-    return Set.of(messageClass);
+  public double rate() {
+    return ratePerUser;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredRun;
 import org.boardbench.trial.ProjectSpecimen;
 import org.boardbench.trial.Sweep;
+import org.boardbench.trial.events.Acting;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.Heard;
@@ -141,20 +142,14 @@ class VictoriaMetricsIT {
             """);
     try (LiveMetrics metrics = serve();
         VictoriaMetrics dies = database("dies", metrics.uri().orElseThrow())) {
-      EventConsumer<RunEvent> killer =
-          new EventConsumer<>() {
-            @Override
-            public String name() {
-              return "The killer";
-            }
-
-            @Override
-            public void accept(RunEvent event) {
-              if (event instanceof RunEvent.StageStarted) {
-                dies.kill();
-              }
-            }
-          };
+      Acting<RunEvent> killer =
+          new Acting<>(
+              "The killer",
+              event -> {
+                if (event instanceof RunEvent.StageStarted) {
+                  dies.kill();
+                }
+              });
 
       StoredRun run = sweep(plan, metrics, killer);
 

@@ -3,7 +3,6 @@ package org.boardbench.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.trial.events.Acting;
 import org.boardbench.trial.events.EventBus;
-import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,31 +83,17 @@ class DyingTargetIT {
   /** Runs the plan; the server ends at the first event that {@code isMoment}. */
   private Sweep.Outcome run(
       ProjectSpecimen project, ExperimentPlan plan, Predicate<RunEvent> isMoment) throws Exception {
-    EventConsumer<RunEvent> fate =
-        new EventConsumer<>() {
-          @Override
-          public String name() {
-            return "Fate";
-          }
-
-          @Override
-          public void accept(RunEvent event) {
-            if (isMoment.test(event)) {
-              end(project);
-            }
-          }
-        };
+    Acting<RunEvent> fate =
+        new Acting<>(
+            "Fate",
+            event -> {
+              if (isMoment.test(event)) {
+                project.endMortal();
+              }
+            });
     try (EventBus<RunEvent> events = EventBus.to(List.of(fate), sentence -> {})) {
       return ProjectSpecimen.coldSweep(plan, folder, events)
           .run(project.results(), Optional.of(folder.resolve("out")));
-    }
-  }
-
-  private static void end(ProjectSpecimen project) {
-    try {
-      project.endMortal();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -229,23 +229,8 @@ class EventBusTest {
     assertThat(notes).isEmpty();
   }
 
-  @FunctionalInterface
-  private interface Handling {
-    void of(Step event) throws IOException;
-  }
-
-  private static EventConsumer<Step> consumer(Handling handling) {
-    return new EventConsumer<>() {
-      @Override
-      public String name() {
-        return "The specimen";
-      }
-
-      @Override
-      public void accept(Step event) throws IOException {
-        handling.of(event);
-      }
-    };
+  private static EventConsumer<Step> consumer(Acting.Action<Step> action) {
+    return new Acting<>("The specimen", action);
   }
 
   private static Step step(int kind, int number) {
