@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import org.boardbench.results.row.MessageCounts;
+
 /**
  * What became of the messages of one class, or of several classes together. A frame that nobody can
  * read belongs to no class, so nothing is {@code corrupt} here: {@link TrafficCounts} has it.
@@ -10,8 +12,8 @@ package org.boardbench.measure;
  * @param returned as in {@link RoundTripCoverage}; {@code complete} likewise
  */
 public record MessageResult(
-    PhaseCounts hold,
-    PhaseCounts ramp,
+    MessageCounts hold,
+    MessageCounts ramp,
     long unserved,
     OwedDeliveries owed,
     long returned,

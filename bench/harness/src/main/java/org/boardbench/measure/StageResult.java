@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
 
 /**
  * Everything that a driver knows of one stage once its drain has ended: counts, sums and
@@ -67,16 +68,16 @@ public record StageResult(
     return classes.stream().reduce(MessageResult::merge).orElseThrow();
   }
 
-  public PhaseCounts hold() {
+  public MessageCounts hold() {
     return sum(MessageResult::hold).withCorrupt(traffic.corruptInHold());
   }
 
-  public PhaseCounts ramp() {
+  public MessageCounts ramp() {
     return sum(MessageResult::ramp).withCorrupt(traffic.corruptInRamp());
   }
 
-  private PhaseCounts sum(Function<MessageResult, PhaseCounts> counts) {
-    return classes.stream().map(counts).reduce(PhaseCounts::plus).orElseThrow();
+  private MessageCounts sum(Function<MessageResult, MessageCounts> counts) {
+    return classes.stream().map(counts).reduce(MessageCounts::plus).orElseThrow();
   }
 
   /** As in {@link MessageResult}. */

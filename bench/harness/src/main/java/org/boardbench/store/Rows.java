@@ -7,7 +7,6 @@ import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.MessageResult;
 import org.boardbench.measure.MessageTimes;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachTimes;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.SecondResult;
@@ -42,7 +41,7 @@ record Rows(String runId, ExperimentPlan plan) {
 
   StageRecord of(StageRow row) {
     StageResult result = row.result();
-    return stage(row, result.messages(), counts(result.hold()), counts(result.ramp()));
+    return stage(row, result.messages(), result.hold(), result.ramp());
   }
 
   /** Of each class that the stage's schedule has messages of. */
@@ -55,7 +54,7 @@ record Rows(String runId, ExperimentPlan plan) {
         records.add(
             new ClassRecord(
                 MessageClass.of(number).key(),
-                stage(row, messages, counts(messages.hold()), counts(messages.ramp()))));
+                stage(row, messages, messages.hold(), messages.ramp())));
       }
     }
     return records;
@@ -125,18 +124,6 @@ record Rows(String runId, ExperimentPlan plan) {
         users.reconnects(),
         figures(users.connect()),
         figures(users.join()));
-  }
-
-  private static MessageCounts counts(PhaseCounts phase) {
-    return new MessageCounts(
-        phase.scheduled(),
-        phase.sent(),
-        phase.expected(),
-        phase.delivered(),
-        phase.duplicated(),
-        phase.reordered(),
-        phase.corrupt(),
-        phase.misrouted());
   }
 
   private static StageRecord.Times times(MessageTimes times, long stallMaxNs) {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.measure.ArrivalSummary;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
 
 /** A driver's account of a stage of 100 messages to 4 receivers each; a test says what else. */
 final class ScriptedStage {
@@ -39,9 +39,9 @@ final class ScriptedStage {
   }
 
   StageResult result() {
-    PhaseCounts ramp = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
-    PhaseCounts hold =
-        new PhaseCounts(
+    MessageCounts ramp = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    MessageCounts hold =
+        new MessageCounts(
             MESSAGES, sent, EXPECTED, EXPECTED - lost, duplicated, reordered, corrupt, misrouted);
     TimeSummary none = TimeSummary.NONE;
     return ScriptedResult.of(

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.LoopAccounts.Outcome;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +81,7 @@ class ConcurrentLoopsTest {
       joining.deliverTo(message, 2, ODD);
     }
 
-    PhaseCounts hold = joining.close().hold();
+    MessageCounts hold = joining.close().hold();
     assertThat(hold.lost()).isZero();
     assertThat(hold.delivered() + joining.accounts.unexpected())
         .isEqualTo(1000L * (ODD.length + 1));

@@ -7,6 +7,7 @@ import static org.boardbench.measure.ScriptedTrial.MS;
 import java.util.List;
 import java.util.OptionalLong;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class MergedResultsTest {
   }
 
   private static void assertThatTheScriptMeetsEveryCase(StageResult whole) {
-    PhaseCounts hold = whole.hold();
+    MessageCounts hold = whole.hold();
     OwedDeliveries owed = whole.users().owed();
     assertThat(
             List.of(

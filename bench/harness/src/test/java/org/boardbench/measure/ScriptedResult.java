@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
 
 /** Results whose summaries are what a test wants a reader to see. */
 public final class ScriptedResult {
@@ -19,8 +20,8 @@ public final class ScriptedResult {
       int joined,
       Map<String, Integer> connectFailures,
       Map<String, Integer> disconnects,
-      PhaseCounts hold,
-      PhaseCounts ramp,
+      MessageCounts hold,
+      MessageCounts ramp,
       long receivedInHold,
       TimeSummary rtt,
       TimeSummary service,

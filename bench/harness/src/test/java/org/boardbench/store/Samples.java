@@ -14,7 +14,6 @@ import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.Phase;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.ScriptedResult;
@@ -44,6 +43,7 @@ import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
@@ -248,7 +248,7 @@ final class Samples {
 
   /** A stage in which nothing could be measured. */
   static StageRow emptyStageRow() {
-    PhaseCounts none = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    MessageCounts none = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
     TimeSummary no = TimeSummary.NONE;
     return new StageRow(
         TRIAL,
@@ -316,8 +316,8 @@ final class Samples {
         19,
         Map.of("connection refused", 1),
         Map.of("reset", 2, "closed 1006", 3),
-        new PhaseCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7),
-        new PhaseCounts(100, 99, 198, 196, 0, 0, 0, 0),
+        new MessageCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7),
+        new MessageCounts(100, 99, 198, 196, 0, 0, 0, 0),
         2345,
         summary(1_000_000),
         summary(2_000_000),

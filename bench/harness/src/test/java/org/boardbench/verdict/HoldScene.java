@@ -11,7 +11,6 @@ import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalClock;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
@@ -22,6 +21,7 @@ import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.MessageCounts;
 
 /** A hold of 20 s in which all is well, until a test changes what it is about. */
 final class HoldScene {
@@ -79,8 +79,8 @@ final class HoldScene {
         100,
         connectFailures,
         Map.of(),
-        new PhaseCounts(scheduled, sent, expected, expected, 0, 0, 0, 0),
-        new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0),
+        new MessageCounts(scheduled, sent, expected, expected, 0, 0, 0, 0),
+        new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0),
         receivedInHold,
         new TimeSummary(sent, 0, ns(rttP50Ms), 0, 0, 0, 0),
         no,

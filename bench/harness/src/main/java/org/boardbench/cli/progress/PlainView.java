@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -71,7 +71,7 @@ final class PlainView implements ProgressView {
   private void end(StageRow row) {
     sweep.stageEnded(row);
     TimeSummary rtt = row.result().rtt();
-    PhaseCounts hold = row.result().hold();
+    MessageCounts hold = row.result().hold();
     line(
         String.format(
             Locale.ROOT,

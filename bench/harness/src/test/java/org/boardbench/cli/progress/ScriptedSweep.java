@@ -15,7 +15,6 @@ import org.boardbench.core.PlanException;
 import org.boardbench.driver.DriverListener.Progress;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.OwedDeliveries;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.ScriptedResult;
@@ -29,6 +28,7 @@ import org.boardbench.plan.TrialOrder;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -152,8 +152,8 @@ final class ScriptedSweep {
             100,
             counts("error: board is full", connectFailures),
             counts("closed 1006 by server", disconnects),
-            new PhaseCounts(800, 800, 8000, 7997, 0, 0, 0, 0),
-            new PhaseCounts(10, 10, 50, 49, 0, 0, 0, 0),
+            new MessageCounts(800, 800, 8000, 7997, 0, 0, 0, 0),
+            new MessageCounts(10, 10, 50, 49, 0, 0, 0, 0),
             7997,
             times,
             times,
