@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * How well a hold's times of arrival are known.
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
  */
 public record ArrivalSummary(
     Optional<ArrivalClock> clock,
-    TimeSummary receiveDelay,
+    TimeFigures receiveDelay,
     OptionalDouble framesPerRead,
     OptionalDouble sharedStampPct,
     OptionalLong clockMoveMaxNs,
@@ -32,7 +33,7 @@ public record ArrivalSummary(
   public static final ArrivalSummary NONE =
       new ArrivalSummary(
           Optional.empty(),
-          TimeSummary.NONE,
+          TimeFigures.NONE,
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           OptionalLong.empty(),

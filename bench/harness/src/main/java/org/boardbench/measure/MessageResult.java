@@ -33,6 +33,6 @@ public record MessageResult(
 
   /** Of how many of the scheduled messages the times speak. */
   public RoundTripCoverage coverage() {
-    return new RoundTripCoverage(returned, complete, TimeSummary.of(times.censored()));
+    return new RoundTripCoverage(returned, complete, TimeHistograms.figures(times.censored()));
   }
 }

@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import org.boardbench.results.row.TimeFigures;
+
 /** What {@link ReachTimes} say. */
 public record ReachSummary(
-    TimeSummary first, TimeSummary half, TimeSummary p95, TimeSummary p99, TimeSummary all) {}
+    TimeFigures first, TimeFigures half, TimeFigures p95, TimeFigures p99, TimeFigures all) {}

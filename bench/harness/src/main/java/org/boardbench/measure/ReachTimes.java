@@ -65,11 +65,11 @@ public record ReachTimes(
 
   ReachSummary summary() {
     return new ReachSummary(
-        TimeSummary.of(first),
-        TimeSummary.of(half),
-        TimeSummary.of(p95),
-        TimeSummary.of(p99),
-        TimeSummary.of(all));
+        TimeHistograms.figures(first),
+        TimeHistograms.figures(half),
+        TimeHistograms.figures(p95),
+        TimeHistograms.figures(p99),
+        TimeHistograms.figures(all));
   }
 
   /** ⌈percent × expected⌉ in whole numbers, since 0.95 × 20 is not 19 in binary fractions. */

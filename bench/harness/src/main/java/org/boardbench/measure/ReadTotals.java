@@ -41,7 +41,7 @@ public record ReadTotals(
   ArrivalSummary summary() {
     return new ArrivalSummary(
         reads == 0 ? Optional.empty() : Optional.of(ArrivalClock.of(reads, readsWithKernelTime)),
-        TimeSummary.of(receiveDelay),
+        TimeHistograms.figures(receiveDelay),
         ratio(frames, reads),
         ratio(100 * framesWithSharedStamp, frames),
         clockMoveMaxNs,

@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import org.boardbench.results.row.TimeFigures;
+
 /**
  * Of how many of the hold's scheduled messages its times speak.
  *
@@ -8,7 +10,7 @@ package org.boardbench.measure;
  * @param censored RTT over all scheduled messages, those that did not come back with the time from
  *     their intended send until the drain's deadline: each of its percentiles is at least that
  */
-public record RoundTripCoverage(long returned, long complete, TimeSummary censored) {
+public record RoundTripCoverage(long returned, long complete, TimeFigures censored) {
   /** Nothing was scheduled. */
-  public static final RoundTripCoverage NONE = new RoundTripCoverage(0, 0, TimeSummary.NONE);
+  public static final RoundTripCoverage NONE = new RoundTripCoverage(0, 0, TimeFigures.NONE);
 }

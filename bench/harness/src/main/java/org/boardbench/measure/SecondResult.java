@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import java.util.List;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * One second of a stage as the driver saw it.
@@ -36,8 +37,8 @@ public record SecondResult(
     long disconnects,
     long reconnects,
     long lengthNs) {
-  public TimeSummary rtt() {
-    return TimeSummary.of(rtts);
+  public TimeFigures rtt() {
+    return TimeHistograms.figures(rtts);
   }
 
   /** The same second of another driver's boards beside this one's. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * Everything that a driver knows of one stage once its drain has ended: counts, sums and
@@ -85,20 +86,20 @@ public record StageResult(
     return classes.stream().mapToLong(MessageResult::unserved).sum();
   }
 
-  public TimeSummary rtt() {
-    return TimeSummary.of(messages().times().rtt());
+  public TimeFigures rtt() {
+    return TimeHistograms.figures(messages().times().rtt());
   }
 
-  public TimeSummary service() {
-    return TimeSummary.of(messages().times().service());
+  public TimeFigures service() {
+    return TimeHistograms.figures(messages().times().service());
   }
 
-  public TimeSummary delivery() {
-    return TimeSummary.of(messages().times().delivery());
+  public TimeFigures delivery() {
+    return TimeHistograms.figures(messages().times().delivery());
   }
 
-  public TimeSummary sendDelay() {
-    return TimeSummary.of(messages().times().sendDelay());
+  public TimeFigures sendDelay() {
+    return TimeHistograms.figures(messages().times().sendDelay());
   }
 
   public ReachSummary reach() {
@@ -106,8 +107,8 @@ public record StageResult(
   }
 
   /** Send delay of the messages that found room in their socket when they were due. */
-  public TimeSummary driverSendDelay() {
-    return TimeSummary.of(driver.sendDelay());
+  public TimeFigures driverSendDelay() {
+    return TimeHistograms.figures(driver.sendDelay());
   }
 
   /** As in {@link DriverTimes}. */
@@ -125,8 +126,8 @@ public record StageResult(
     MessageResult messages = messages();
     return new UserAccount(
         connections.reconnects(),
-        TimeSummary.of(connections.connect()),
-        TimeSummary.of(connections.join()),
+        TimeHistograms.figures(connections.connect()),
+        TimeHistograms.figures(connections.join()),
         messages.owed(),
         messages.coverage());
   }

@@ -1,5 +1,7 @@
 package org.boardbench.measure;
 
+import org.boardbench.results.row.TimeFigures;
+
 /**
  * What became of a stage's users, and what of the plan their absence took away.
  *
@@ -10,12 +12,12 @@ package org.boardbench.measure;
  */
 public record UserAccount(
     long reconnects,
-    TimeSummary connect,
-    TimeSummary join,
+    TimeFigures connect,
+    TimeFigures join,
     OwedDeliveries owed,
     RoundTripCoverage coverage) {
   /** A stage of which nothing is known. */
   public static final UserAccount NONE =
       new UserAccount(
-          0, TimeSummary.NONE, TimeSummary.NONE, OwedDeliveries.NONE, RoundTripCoverage.NONE);
+          0, TimeFigures.NONE, TimeFigures.NONE, OwedDeliveries.NONE, RoundTripCoverage.NONE);
 }

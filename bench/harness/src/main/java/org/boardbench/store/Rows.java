@@ -3,7 +3,6 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.MessageResult;
 import org.boardbench.measure.MessageTimes;
@@ -11,7 +10,7 @@ import org.boardbench.measure.ReachTimes;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.TimeHistograms;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
@@ -20,7 +19,6 @@ import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
-import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.scenario.MessageClass;
@@ -93,7 +91,7 @@ record Rows(String runId, ExperimentPlan plan) {
             second.unserved()),
         second.users(),
         new SecondRecord.UserChanges(second.disconnects(), second.reconnects()),
-        figures(second.rtt()));
+        second.rtt());
   }
 
   ResourceRecord of(TrialId trial, ComponentSecond used) {
@@ -122,48 +120,36 @@ record Rows(String runId, ExperimentPlan plan) {
         result.connectFailures(),
         result.disconnects(),
         users.reconnects(),
-        figures(users.connect()),
-        figures(users.join()));
+        users.connect(),
+        users.join());
   }
 
   private static StageRecord.Times times(MessageTimes times, long stallMaxNs) {
     ReachTimes reach = times.reach();
     return new StageRecord.Times(
-        figures(times.rtt()),
-        figures(times.service()),
-        figures(times.delivery()),
-        new StageRecord.Reach(figures(reach.first()), figures(reach.half()), figures(reach.all())),
-        figures(times.sendDelay()),
+        TimeHistograms.figures(times.rtt()),
+        TimeHistograms.figures(times.service()),
+        TimeHistograms.figures(times.delivery()),
+        new StageRecord.Reach(
+            TimeHistograms.figures(reach.first()),
+            TimeHistograms.figures(reach.half()),
+            TimeHistograms.figures(reach.all())),
+        TimeHistograms.figures(times.sendDelay()),
         stallMaxNs);
   }
 
   private static StageRecord.Coverage coverage(RoundTripCoverage coverage) {
     return new StageRecord.Coverage(
-        coverage.returned(), coverage.complete(), figures(coverage.censored()));
+        coverage.returned(), coverage.complete(), coverage.censored());
   }
 
   private static StageRecord.Arrivals arrivals(ArrivalSummary arrival) {
     return new StageRecord.Arrivals(
         arrival.clock().map(clock -> clock.name().toLowerCase(Locale.ROOT)),
-        figures(arrival.receiveDelay()),
+        arrival.receiveDelay(),
         arrival.framesPerRead(),
         arrival.sharedStampPct(),
         arrival.receiveBufferMaxPct(),
         arrival.negativeTimes());
-  }
-
-  private static TimeFigures figures(Histogram times) {
-    return figures(TimeSummary.of(times));
-  }
-
-  private static TimeFigures figures(TimeSummary times) {
-    return new TimeFigures(
-        times.count(),
-        times.meanNs(),
-        times.p50Ns(),
-        times.p95Ns(),
-        times.p99Ns(),
-        times.p999Ns(),
-        times.maxNs());
   }
 }

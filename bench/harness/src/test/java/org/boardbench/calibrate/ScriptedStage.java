@@ -7,10 +7,10 @@ import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 
 /** A driver's account of a stage of 100 messages to 4 receivers each; a test says what else. */
 final class ScriptedStage {
@@ -29,12 +29,12 @@ final class ScriptedStage {
   Map<String, Integer> connectFailures = Map.of();
   Map<String, Integer> disconnects = Map.of();
   List<StageResult.Interval> intervals = List.of();
-  TimeSummary rtt = times(1_000_000);
-  TimeSummary sendDelay = times(20_000);
+  TimeFigures rtt = times(1_000_000);
+  TimeFigures sendDelay = times(20_000);
 
   /** p50, p95, p99 and maximum are 1, 2, 3 and 4 µs more. */
-  static TimeSummary times(long ns) {
-    return new TimeSummary(
+  static TimeFigures times(long ns) {
+    return new TimeFigures(
         MESSAGES, ns, ns + 1_000, ns + 2_000, ns + 3_000, ns + 3_500, ns + 4_000);
   }
 
@@ -43,7 +43,7 @@ final class ScriptedStage {
     MessageCounts hold =
         new MessageCounts(
             MESSAGES, sent, EXPECTED, EXPECTED - lost, duplicated, reordered, corrupt, misrouted);
-    TimeSummary none = TimeSummary.NONE;
+    TimeFigures none = TimeFigures.NONE;
     return ScriptedResult.of(
         1,
         new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1)),

@@ -14,11 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
+import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -98,7 +98,7 @@ class SharedBoardsIT {
             result.reach().first(),
             result.reach().all(),
             result.users().coverage().censored())
-        .map(TimeSummary::count)
+        .map(TimeFigures::count)
         .toList();
   }
 

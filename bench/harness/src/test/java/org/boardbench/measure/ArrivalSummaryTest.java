@@ -3,6 +3,7 @@ package org.boardbench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.measure.ScriptedTrial.MS;
 
+import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 
 class ArrivalSummaryTest {
@@ -22,7 +23,7 @@ class ArrivalSummaryTest {
     read(0, 1, true, 2);
     read(1, 3, true, 8);
 
-    TimeSummary delay = summary().receiveDelay();
+    TimeFigures delay = summary().receiveDelay();
     assertThat(delay.count()).isEqualTo(4);
     assertThat(delay.meanNs()).isBetween(6.49 * MS, 6.51 * MS);
     assertThat(delay.maxNs()).isBetween(8 * MS, 8 * MS + MS / 100);

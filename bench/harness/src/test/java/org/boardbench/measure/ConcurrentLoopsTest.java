@@ -17,6 +17,7 @@ import org.boardbench.junit.Patience;
 import org.boardbench.measure.LoopAccounts.Outcome;
 import org.boardbench.measure.ScriptedTrial.Message;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +55,7 @@ class ConcurrentLoopsTest {
     assertThat(result.hold().delivered()).isEqualTo(2000L * USERS);
     ReachSummary reach = result.reach();
     assertThat(List.of(reach.first(), reach.half(), reach.p95(), reach.p99(), reach.all()))
-        .extracting(TimeSummary::count)
+        .extracting(TimeFigures::count)
         .containsOnly(2000L);
   }
 

@@ -50,7 +50,7 @@ class MessageClassesTest {
   }
 
   private static long maxNs(MessageResult of) {
-    return TimeSummary.of(of.times().delivery()).maxNs();
+    return TimeHistograms.figures(of.times().delivery()).maxNs();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 
 /** Results whose summaries are what a test wants a reader to see. */
 public final class ScriptedResult {
@@ -23,13 +24,13 @@ public final class ScriptedResult {
       MessageCounts hold,
       MessageCounts ramp,
       long receivedInHold,
-      TimeSummary rtt,
-      TimeSummary service,
-      TimeSummary delivery,
+      TimeFigures rtt,
+      TimeFigures service,
+      TimeFigures delivery,
       ReachSummary reach,
-      TimeSummary sendDelay,
+      TimeFigures sendDelay,
       long unserved,
-      TimeSummary driverSendDelay,
+      TimeFigures driverSendDelay,
       long rxBytes,
       long txBytes,
       long holdStartNs,
@@ -81,7 +82,7 @@ public final class ScriptedResult {
       int users,
       long sent,
       long received,
-      TimeSummary rtt,
+      TimeFigures rtt,
       long expected,
       long lost,
       OptionalLong owed,
@@ -105,7 +106,7 @@ public final class ScriptedResult {
         lengthNs);
   }
 
-  private static Histogram times(TimeSummary said) {
+  private static Histogram times(TimeFigures said) {
     return new ScriptedTimes(said);
   }
 

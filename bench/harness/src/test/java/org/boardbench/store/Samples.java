@@ -18,7 +18,6 @@ import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
@@ -44,6 +43,7 @@ import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
@@ -249,7 +249,7 @@ final class Samples {
   /** A stage in which nothing could be measured. */
   static StageRow emptyStageRow() {
     MessageCounts none = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
-    TimeSummary no = TimeSummary.NONE;
+    TimeFigures no = TimeFigures.NONE;
     return new StageRow(
         TRIAL,
         ScriptedResult.of(
@@ -351,7 +351,7 @@ final class Samples {
                 10,
                 5,
                 9,
-                TimeSummary.NONE,
+                TimeFigures.NONE,
                 10,
                 0,
                 OptionalLong.empty(),
@@ -400,8 +400,8 @@ final class Samples {
     return histogram;
   }
 
-  private static TimeSummary summary(long ns) {
-    return new TimeSummary(
+  private static TimeFigures summary(long ns) {
+    return new TimeFigures(
         100, ns + 1234.5, ns + 10_000, ns + 20_000, ns + 30_000, ns + 40_000, ns + 1_234_567_890L);
   }
 }

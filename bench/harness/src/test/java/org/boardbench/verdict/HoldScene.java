@@ -15,13 +15,13 @@ import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 
 /** A hold of 20 s in which all is well, until a test changes what it is about. */
 final class HoldScene {
@@ -72,7 +72,7 @@ final class HoldScene {
   }
 
   private StageResult result() {
-    TimeSummary no = TimeSummary.NONE;
+    TimeFigures no = TimeFigures.NONE;
     return ScriptedResult.of(
         1,
         new StageSpec(100, Duration.ZERO, Duration.ofSeconds(SECONDS)),
@@ -82,13 +82,13 @@ final class HoldScene {
         new MessageCounts(scheduled, sent, expected, expected, 0, 0, 0, 0),
         new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0),
         receivedInHold,
-        new TimeSummary(sent, 0, ns(rttP50Ms), 0, 0, 0, 0),
+        new TimeFigures(sent, 0, ns(rttP50Ms), 0, 0, 0, 0),
         no,
         no,
         new ReachSummary(no, no, no, no, no),
         no,
         unserved,
-        new TimeSummary(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs)),
+        new TimeFigures(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs)),
         0,
         0,
         START_NS,

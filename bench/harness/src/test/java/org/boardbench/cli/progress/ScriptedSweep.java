@@ -18,7 +18,6 @@ import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.ScriptedResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanOverrides;
@@ -29,6 +28,7 @@ import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -143,7 +143,7 @@ final class ScriptedSweep {
   }
 
   private StageRow row(TrialId trial, int number) {
-    TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
+    TimeFigures times = new TimeFigures(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
     return new StageRow(
         trial,
         ScriptedResult.of(
