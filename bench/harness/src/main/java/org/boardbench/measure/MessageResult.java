@@ -1,6 +1,7 @@
 package org.boardbench.measure;
 
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.StageRecord;
 
 /**
  * What became of the messages of one class, or of several classes together. A frame that nobody can
@@ -9,7 +10,8 @@ import org.boardbench.results.row.MessageCounts;
  * @param unserved messages scheduled for the hold that were not sent because the server had no
  *     connection for the user, or took no more bytes until the stage's end
  * @param owed what the hold's schedule would have had delivered
- * @param returned as in {@link RoundTripCoverage}; {@code complete} likewise
+ * @param returned messages of the hold that their sender got back
+ * @param complete messages of the hold that every expected receiver got
  */
 public record MessageResult(
     MessageCounts hold,
@@ -32,7 +34,7 @@ public record MessageResult(
   }
 
   /** Of how many of the scheduled messages the times speak. */
-  public RoundTripCoverage coverage() {
-    return new RoundTripCoverage(returned, complete, TimeHistograms.figures(times.censored()));
+  public StageRecord.Coverage coverage() {
+    return new StageRecord.Coverage(returned, complete, TimeHistograms.figures(times.censored()));
   }
 }

@@ -2,6 +2,7 @@ package org.boardbench.measure;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.boardbench.results.row.StageRecord;
 
 /**
  * How long messages took to reach a share of their expected receivers, over the messages that
@@ -63,12 +64,10 @@ public record ReachTimes(
         TimeHistograms.sum(parts, ReachTimes::all));
   }
 
-  ReachSummary summary() {
-    return new ReachSummary(
+  public StageRecord.Reach figures() {
+    return new StageRecord.Reach(
         TimeHistograms.figures(first),
         TimeHistograms.figures(half),
-        TimeHistograms.figures(p95),
-        TimeHistograms.figures(p99),
         TimeHistograms.figures(all));
   }
 

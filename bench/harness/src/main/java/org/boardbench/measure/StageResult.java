@@ -2,10 +2,13 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TimeFigures;
 
 /**
@@ -86,6 +89,16 @@ public record StageResult(
     return classes.stream().mapToLong(MessageResult::unserved).sum();
   }
 
+  /** What the hold's schedule would have had delivered. */
+  public OwedDeliveries owed() {
+    return classes.stream().map(MessageResult::owed).reduce(OwedDeliveries::plus).orElseThrow();
+  }
+
+  /** Of how many of the hold's scheduled messages its times speak. */
+  public StageRecord.Coverage coverage() {
+    return messages().coverage();
+  }
+
   public TimeFigures rtt() {
     return TimeHistograms.figures(messages().times().rtt());
   }
@@ -102,8 +115,8 @@ public record StageResult(
     return TimeHistograms.figures(messages().times().sendDelay());
   }
 
-  public ReachSummary reach() {
-    return messages().times().reach().summary();
+  public StageRecord.Reach reach() {
+    return messages().times().reach().figures();
   }
 
   /** Send delay of the messages that found room in their socket when they were due. */
@@ -117,19 +130,21 @@ public record StageResult(
   }
 
   /** How well the times of arrival are known. */
-  public ArrivalSummary arrival() {
-    return driver.reads().summary();
+  public StageRecord.Arrivals arrivals() {
+    return driver.reads().figures();
   }
 
-  /** What became of the users, and what that took away. */
-  public UserAccount users() {
-    MessageResult messages = messages();
-    return new UserAccount(
-        connections.reconnects(),
-        TimeHistograms.figures(connections.connect()),
-        TimeHistograms.figures(connections.join()),
-        messages.owed(),
-        messages.coverage());
+  /** Which clock dated them; empty when nothing was read. */
+  public Optional<ArrivalClock> arrivalClock() {
+    return driver.reads().clock();
+  }
+
+  /**
+   * The most that the kernel's clock moved against the run clock from one second to the next; empty
+   * when nobody compared them.
+   */
+  public OptionalLong clockMoveMaxNs() {
+    return driver.reads().clockMoveMaxNs();
   }
 
   /** Attempts to connect or join that failed, by reason. */
@@ -145,6 +160,21 @@ public record StageResult(
   /** Joined users that dropped, by reason. */
   public Map<String, Integer> disconnects() {
     return connections.disconnects();
+  }
+
+  /** Times that a user who had been disconnected joined again. */
+  public long reconnects() {
+    return connections.reconnects();
+  }
+
+  /** From a connection's first packet until the opening handshake was done. */
+  public TimeFigures connect() {
+    return TimeHistograms.figures(connections.connect());
+  }
+
+  /** Likewise until the user had joined. */
+  public TimeFigures join() {
+    return TimeHistograms.figures(connections.join());
   }
 
   /** Deliveries that arrived between the hold's start and end, of any phase. */

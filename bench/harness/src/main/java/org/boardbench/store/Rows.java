@@ -3,15 +3,11 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.MessageResult;
 import org.boardbench.measure.MessageTimes;
-import org.boardbench.measure.ReachTimes;
-import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.TimeHistograms;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
@@ -70,8 +66,8 @@ record Rows(String runId, ExperimentPlan plan) {
         new StageRecord.Owed(messages.unserved(), messages.owed().total()),
         new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
         times(messages.times(), result.stallMaxNs()),
-        coverage(messages.coverage()),
-        arrivals(result.arrival()),
+        messages.coverage(),
+        result.arrivals(),
         row.costs(),
         row.verdict().reasons());
   }
@@ -114,42 +110,22 @@ record Rows(String runId, ExperimentPlan plan) {
   }
 
   private static StageRecord.Users users(StageResult result) {
-    UserAccount users = result.users();
     return new StageRecord.Users(
         result.joined(),
         result.connectFailures(),
         result.disconnects(),
-        users.reconnects(),
-        users.connect(),
-        users.join());
+        result.reconnects(),
+        result.connect(),
+        result.join());
   }
 
   private static StageRecord.Times times(MessageTimes times, long stallMaxNs) {
-    ReachTimes reach = times.reach();
     return new StageRecord.Times(
         TimeHistograms.figures(times.rtt()),
         TimeHistograms.figures(times.service()),
         TimeHistograms.figures(times.delivery()),
-        new StageRecord.Reach(
-            TimeHistograms.figures(reach.first()),
-            TimeHistograms.figures(reach.half()),
-            TimeHistograms.figures(reach.all())),
+        times.reach().figures(),
         TimeHistograms.figures(times.sendDelay()),
         stallMaxNs);
-  }
-
-  private static StageRecord.Coverage coverage(RoundTripCoverage coverage) {
-    return new StageRecord.Coverage(
-        coverage.returned(), coverage.complete(), coverage.censored());
-  }
-
-  private static StageRecord.Arrivals arrivals(ArrivalSummary arrival) {
-    return new StageRecord.Arrivals(
-        arrival.clock().map(clock -> clock.name().toLowerCase(Locale.ROOT)),
-        arrival.receiveDelay(),
-        arrival.framesPerRead(),
-        arrival.sharedStampPct(),
-        arrival.receiveBufferMaxPct(),
-        arrival.negativeTimes());
   }
 }

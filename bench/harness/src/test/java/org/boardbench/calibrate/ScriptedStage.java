@@ -3,11 +3,8 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.measure.ArrivalSummary;
-import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.TimeFigures;
@@ -39,36 +36,23 @@ final class ScriptedStage {
   }
 
   StageResult result() {
-    MessageCounts ramp = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
-    MessageCounts hold =
+    ScriptedResult stage = new ScriptedResult();
+    stage.spec = new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1));
+    stage.holdEndNs = 1_000_000_000;
+    stage.joined = joined;
+    stage.connectFailures = connectFailures;
+    stage.disconnects = disconnects;
+    stage.hold =
         new MessageCounts(
             MESSAGES, sent, EXPECTED, EXPECTED - lost, duplicated, reordered, corrupt, misrouted);
-    TimeFigures none = TimeFigures.NONE;
-    return ScriptedResult.of(
-        1,
-        new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1)),
-        joined,
-        connectFailures,
-        disconnects,
-        hold,
-        ramp,
-        received,
-        rtt,
-        rtt,
-        rtt,
-        new ReachSummary(none, none, none, none, none),
-        sendDelay,
-        0,
-        sendDelay,
-        0,
-        0,
-        0,
-        1_000_000_000,
-        ArrivalSummary.NONE,
-        stallMaxNs,
-        List.of(),
-        intervals,
-        UserAccount.NONE,
-        0);
+    stage.receivedInHold = received;
+    stage.rtt = rtt;
+    stage.service = rtt;
+    stage.delivery = rtt;
+    stage.sendDelay = sendDelay;
+    stage.driverSendDelay = sendDelay;
+    stage.stallMaxNs = stallMaxNs;
+    stage.intervals = intervals;
+    return stage.result();
   }
 }

@@ -32,7 +32,7 @@ class MergedResultsTest {
 
   private static void assertThatTheScriptMeetsEveryCase(StageResult whole) {
     MessageCounts hold = whole.hold();
-    OwedDeliveries owed = whole.users().owed();
+    OwedDeliveries owed = whole.owed();
     assertThat(
             List.of(
                 hold.lost(),
@@ -44,11 +44,11 @@ class MergedResultsTest {
                 whole.unserved(),
                 owed.unserved(),
                 owed.away(),
-                whole.users().coverage().complete(),
-                whole.arrival().negativeTimes(),
+                whole.coverage().complete(),
+                whole.arrivals().negativeTimes(),
                 whole.stallMaxNs(),
                 whole.reach().all().count(),
-                whole.users().connect().count()))
+                whole.connect().count()))
         .allMatch(count -> count > 0);
   }
 
@@ -159,7 +159,7 @@ class MergedResultsTest {
         one.at(12_000).accounts.closeStage(StageObservations.scheduled(0, oneOfEach, 12_000 * MS));
 
     assertThat(result.hold().scheduled()).isEqualTo(3);
-    assertThat(result.users().owed().total()).isEqualTo(9);
+    assertThat(result.owed().total()).isEqualTo(9);
     assertThat(result.seconds().get(2).owed()).isEqualTo(OptionalLong.of(9));
     assertThat(result.joined()).isEqualTo(3);
   }

@@ -76,8 +76,8 @@ class MessageClassesTest {
     assertThat(result.classes().getLast().owed()).isEqualTo(new OwedDeliveries(2, 2, 0));
     assertThat(result.classes().getLast().unserved()).isEqualTo(1);
     assertThat(result.classes().getLast().coverage().censored().count()).isEqualTo(1);
-    assertThat(result.users().owed()).isEqualTo(new OwedDeliveries(4, 2, 0));
-    assertThat(result.users().coverage().complete()).isEqualTo(1);
+    assertThat(result.owed()).isEqualTo(new OwedDeliveries(4, 2, 0));
+    assertThat(result.coverage().complete()).isEqualTo(1);
   }
 
   @Test

@@ -109,9 +109,16 @@ public record StageRecord(
   /**
    * How well the times of arrival are known.
    *
-   * @param clock {@code kernel} or {@code driver}; empty when nothing arrived
-   * @param receiveDelay only where the kernel tells
-   * @param negativeTimes times that came out below zero, because clocks disagree
+   * @param clock {@code kernel}, {@code driver} or {@code mixed}; empty when nothing arrived
+   * @param receiveDelay from the kernel's time of arrival to the driver's read, over frames; only
+   *     where the kernel tells
+   * @param framesPerRead empty when there was no read
+   * @param sharedStampPct frames of all whose time of arrival is that of a later frame in the same
+   *     read, and so an upper bound; empty when there was no frame
+   * @param receiveBufferMaxPct how full a socket's receive buffer had become at most by the time
+   *     the driver read it late; 0 when no read was late, empty where the kernel does not tell
+   * @param negativeTimes deliveries, sends and reads with a time that came out below zero, because
+   *     clocks disagree, and was taken as 0
    */
   public record Arrivals(
       Optional<String> clock,
