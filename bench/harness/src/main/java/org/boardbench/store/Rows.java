@@ -78,15 +78,9 @@ record Rows(String runId, ExperimentPlan plan) {
         second.phase().stage(),
         second.second(),
         second.lengthNs(),
-        new SecondRecord.Messages(
-            second.sent(),
-            second.received(),
-            second.expected(),
-            second.lost(),
-            second.owed(),
-            second.unserved()),
+        second.messages(),
         second.users(),
-        new SecondRecord.UserChanges(second.disconnects(), second.reconnects()),
+        second.changes(),
         second.rtt());
   }
 

@@ -165,13 +165,13 @@ class ReconnectIT {
     assertThat(result.coverage().censored().count()).isEqualTo(planned);
     assertThat(result.coverage().returned()).isEqualTo(result.rtt().count());
     List<SecondResult> seconds = result.seconds();
-    assertThat(seconds.stream().mapToLong(second -> second.owed().orElse(0)).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.messages().owed().orElse(0)).sum())
         .isEqualTo(owed.total());
-    assertThat(seconds.stream().mapToLong(SecondResult::disconnects).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.changes().disconnects()).sum())
         .isEqualTo(sum(result.disconnects()));
-    assertThat(seconds.stream().mapToLong(SecondResult::reconnects).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.changes().reconnects()).sum())
         .isEqualTo(result.reconnects());
-    assertThat(seconds.stream().mapToLong(SecondResult::unserved).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.messages().unserved()).sum())
         .isGreaterThanOrEqualTo(result.unserved());
   }
 

@@ -160,7 +160,7 @@ class MergedResultsTest {
 
     assertThat(result.hold().scheduled()).isEqualTo(3);
     assertThat(result.owed().total()).isEqualTo(9);
-    assertThat(result.seconds().get(2).owed()).isEqualTo(OptionalLong.of(9));
+    assertThat(result.seconds().get(2).messages().owed()).isEqualTo(OptionalLong.of(9));
     assertThat(result.joined()).isEqualTo(3);
   }
 

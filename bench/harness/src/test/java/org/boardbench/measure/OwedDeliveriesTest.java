@@ -82,14 +82,14 @@ class OwedDeliveriesTest {
     StageResult result = close(sendsOf(0, 1500, 2400, 2900));
 
     assertThat(result.seconds().subList(0, 4))
-        .extracting(SecondResult::owed)
+        .extracting(second -> second.messages().owed())
         .containsExactly(
             OptionalLong.empty(), OptionalLong.of(3), OptionalLong.of(6), OptionalLong.of(0));
     assertThat(result.seconds().subList(0, 4))
-        .extracting(SecondResult::unserved)
+        .extracting(second -> second.messages().unserved())
         .containsExactly(0L, 0L, 1L, 0L);
-    assertThat(result.seconds().get(2).disconnects()).isEqualTo(1);
-    assertThat(result.seconds().get(3).reconnects()).isEqualTo(1);
+    assertThat(result.seconds().get(2).changes().disconnects()).isEqualTo(1);
+    assertThat(result.seconds().get(3).changes().reconnects()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TimeFigures;
 
@@ -103,31 +104,12 @@ public final class ScriptedResult {
   public static SecondResult second(
       Phase phase,
       int second,
+      long lengthNs,
+      SecondRecord.Messages messages,
       int users,
-      long sent,
-      long received,
-      TimeFigures rtt,
-      long expected,
-      long lost,
-      OptionalLong owed,
-      long unserved,
-      long disconnects,
-      long reconnects,
-      long lengthNs) {
-    return new SecondResult(
-        phase,
-        second,
-        users,
-        sent,
-        received,
-        times(rtt),
-        expected,
-        lost,
-        owed,
-        unserved,
-        disconnects,
-        reconnects,
-        lengthNs);
+      SecondRecord.UserChanges changes,
+      TimeFigures rtt) {
+    return new SecondResult(phase, second, lengthNs, messages, users, changes, times(rtt));
   }
 
   private static Histogram times(TimeFigures said) {

@@ -40,6 +40,7 @@ import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.verdict.Verdict;
@@ -328,31 +329,19 @@ final class Samples {
         ScriptedResult.second(
             RAMP,
             0,
+            1_000_000_000,
+            new SecondRecord.Messages(5, 9, 10, 0, OptionalLong.empty(), 1),
             10,
-            5,
-            9,
-            TimeFigures.NONE,
-            10,
-            0,
-            OptionalLong.empty(),
-            1,
-            2,
-            3,
-            1_000_000_000),
+            new SecondRecord.UserChanges(2, 3),
+            TimeFigures.NONE),
         ScriptedResult.second(
             HOLD,
             2,
+            500_000_000,
+            new SecondRecord.Messages(150, 298, 300, 2, OptionalLong.of(320), 4),
             19,
-            150,
-            298,
-            figures(1_500_000),
-            300,
-            2,
-            OptionalLong.of(320),
-            4,
-            5,
-            6,
-            500_000_000));
+            new SecondRecord.UserChanges(5, 6),
+            figures(1_500_000)));
   }
 
   private static List<StageResult.Interval> intervals() {
