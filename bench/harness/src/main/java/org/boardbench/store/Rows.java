@@ -65,8 +65,7 @@ record Rows(String runId, ExperimentPlan plan) {
         ramp,
         new StageRecord.Owed(messages.unserved(), messages.owed().total()),
         new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
-        times(messages.times(), result.stallMaxNs()),
-        messages.coverage(),
+        times(messages, result.stallMaxNs()),
         result.arrivals(),
         row.costs(),
         row.verdict().reasons());
@@ -113,13 +112,15 @@ record Rows(String runId, ExperimentPlan plan) {
         result.join());
   }
 
-  private static StageRecord.Times times(MessageTimes times, long stallMaxNs) {
+  private static StageRecord.Times times(MessageResult messages, long stallMaxNs) {
+    MessageTimes times = messages.times();
     return new StageRecord.Times(
         TimeHistograms.figures(times.rtt()),
         TimeHistograms.figures(times.service()),
         TimeHistograms.figures(times.delivery()),
         times.reach().figures(),
         TimeHistograms.figures(times.sendDelay()),
+        messages.coverage(),
         stallMaxNs);
   }
 }

@@ -21,7 +21,6 @@ public record StageRecord(
     Owed owed,
     Traffic traffic,
     Times times,
-    Coverage coverage,
     Arrivals arrivals,
     HoldCosts costs,
     List<Reason> reasons) {
@@ -83,6 +82,7 @@ public record StageRecord(
   /**
    * Times of the hold's messages.
    *
+   * @param coverage of how many of the scheduled messages they speak
    * @param driverStallMaxNs the longest stall of the driver
    */
   public record Times(
@@ -91,6 +91,7 @@ public record StageRecord(
       TimeFigures delivery,
       Reach reach,
       TimeFigures sendDelay,
+      Coverage coverage,
       long driverStallMaxNs) {}
 
   /** Time until the first, half, and all of a message's receivers had it. */
