@@ -64,11 +64,10 @@ public record ReachTimes(
         TimeHistograms.sum(parts, ReachTimes::all));
   }
 
+  /** What those of the first, of half, and of all receivers say. */
   public StageRecord.Reach figures() {
     return new StageRecord.Reach(
-        TimeHistograms.figures(first),
-        TimeHistograms.figures(half),
-        TimeHistograms.figures(all));
+        TimeHistograms.figures(first), TimeHistograms.figures(half), TimeHistograms.figures(all));
   }
 
   /** ⌈percent × expected⌉ in whole numbers, since 0.95 × 20 is not 19 in binary fractions. */
