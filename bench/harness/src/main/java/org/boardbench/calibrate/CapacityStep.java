@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.HoldUsage;
 import org.boardbench.target.LaunchException;
@@ -85,7 +85,7 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
   }
 
   private static List<Finding> findings(StageResult result, HoldUsage usage) {
-    OptionalDouble sendDelayMs = Milliseconds.of(result.driverSendDelay(), TimeSummary::p99Ns);
+    OptionalDouble sendDelayMs = result.driverSendDelay().inMs(TimeFigures::p99Ns);
     return List.of(
         Finding.of(
             "deliveries_per_s",

@@ -1,8 +1,8 @@
 package org.boardbench.calibrate;
 
 import java.util.Locale;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.StageResult;
+import org.boardbench.results.row.MessageCounts;
 
 /** What the driver counts of deliveries, ramp and hold together. */
 enum DeliveryFigure {
@@ -22,7 +22,7 @@ enum DeliveryFigure {
     return of(result.ramp()) + of(result.hold());
   }
 
-  private long of(PhaseCounts counts) {
+  private long of(MessageCounts counts) {
     return switch (this) {
       case EXPECTED -> counts.expected();
       case LOST -> counts.lost();

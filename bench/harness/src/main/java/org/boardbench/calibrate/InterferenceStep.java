@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
 
@@ -60,11 +60,11 @@ record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
       CaseBench.Measurement measured = bench.measure(reference, load);
       String where = apart ? CalibrationFigure.APART : CalibrationFigure.SHARED;
       List<Finding> findings = new ArrayList<>();
-      TimeSummary rtt = measured.result().rtt();
+      TimeFigures rtt = measured.result().rtt();
       if (rtt.isMeasured()) {
         findings.add(Milliseconds.finding(where + CalibrationFigure.RTT_P95, rtt.p95Ns()));
       }
-      TimeSummary sendDelay = measured.result().driverSendDelay();
+      TimeFigures sendDelay = measured.result().driverSendDelay();
       if (sendDelay.isMeasured()) {
         findings.add(Milliseconds.finding(where + "send_delay_p99", sendDelay.p99Ns()));
       }

@@ -8,10 +8,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
+import org.boardbench.measure.TimeHistograms;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
 
@@ -63,33 +64,27 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
 
   List<Finding> findings(StageResult result, ServerCounts server) {
     ServerCounts.HeldTimes held = server.held();
-    TimeSummary rtt = all(result, StageResult.Interval::rtt);
-    TimeSummary service = all(result, StageResult.Interval::service);
+    TimeFigures rtt = all(result, StageResult.Interval::rtt);
+    TimeFigures service = all(result, StageResult.Interval::service);
     return List.of(
         Finding.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
         judged(
-            CalibrationFigure.RTT_P50,
-            held.p50Ns(),
-            Milliseconds.of(rtt, TimeSummary::p50Ns),
-            P50_BOUND_MS),
+            CalibrationFigure.RTT_P50, held.p50Ns(), rtt.inMs(TimeFigures::p50Ns), P50_BOUND_MS),
         judged(
-            CalibrationFigure.RTT_P99,
-            held.p99Ns(),
-            Milliseconds.of(rtt, TimeSummary::p99Ns),
-            P99_BOUND_MS),
-        shown(CalibrationFigure.RTT_MAX, held.maxNs(), Milliseconds.of(rtt, TimeSummary::maxNs)),
-        shown("service_p50", held.p50Ns(), Milliseconds.of(service, TimeSummary::p50Ns)),
-        shown("service_p99", held.p99Ns(), Milliseconds.of(service, TimeSummary::p99Ns)),
-        shown("service_max", held.maxNs(), Milliseconds.of(service, TimeSummary::maxNs)));
+            CalibrationFigure.RTT_P99, held.p99Ns(), rtt.inMs(TimeFigures::p99Ns), P99_BOUND_MS),
+        shown(CalibrationFigure.RTT_MAX, held.maxNs(), rtt.inMs(TimeFigures::maxNs)),
+        shown("service_p50", held.p50Ns(), service.inMs(TimeFigures::p50Ns)),
+        shown("service_p99", held.p99Ns(), service.inMs(TimeFigures::p99Ns)),
+        shown("service_max", held.maxNs(), service.inMs(TimeFigures::maxNs)));
   }
 
   /** The ramp's messages too, because the server's record has them. */
-  private static TimeSummary all(
+  private static TimeFigures all(
       StageResult result, Function<StageResult.Interval, Histogram> histogramOf) {
     Histogram sum = new Histogram(DIGITS);
     result.intervals().forEach(interval -> sum.add(histogramOf.apply(interval)));
-    return TimeSummary.of(sum);
+    return TimeHistograms.figures(sum);
   }
 
   private static Finding judged(

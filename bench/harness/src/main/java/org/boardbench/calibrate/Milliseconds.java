@@ -1,8 +1,5 @@
 package org.boardbench.calibrate;
 
-import java.util.OptionalDouble;
-import java.util.function.ToLongFunction;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.Finding;
 
 /** Times as the rows of a calibration have them. */
@@ -20,12 +17,5 @@ final class Milliseconds {
   /** A time without a truth to hold it against. */
   static Finding finding(String figure, long ns) {
     return Finding.of(figure, UNIT, of(ns));
-  }
-
-  /** One of the figures of {@code times}; empty when nothing was measured. */
-  static OptionalDouble of(TimeSummary times, ToLongFunction<TimeSummary> ns) {
-    return times.isMeasured()
-        ? OptionalDouble.of(of(ns.applyAsLong(times)))
-        : OptionalDouble.empty();
   }
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
 
@@ -46,7 +46,7 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
   private static List<Finding> findings(CaseBench.Measurement measured) {
     StageResult result = measured.result();
     List<Finding> findings = new ArrayList<>();
-    TimeSummary rtt = result.rtt();
+    TimeFigures rtt = result.rtt();
     if (rtt.isMeasured()) {
       findings.add(Milliseconds.finding(CalibrationFigure.RTT_P50, rtt.p50Ns()));
       findings.add(Milliseconds.finding(CalibrationFigure.RTT_P95, rtt.p95Ns()));

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.core.Durations;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.CalibrationCase;
 import org.boardbench.target.LaunchException;
 
@@ -61,15 +61,13 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
 
   List<Finding> findings(StageResult result, ServerCounts server) {
     StallQueue queue = new StallQueue(result.hold().scheduled(), load.messagesPerSecond(), stall);
-    TimeSummary rtt = result.rtt();
+    TimeFigures rtt = result.rtt();
     return List.of(
         Finding.exact("stalls", "faults", 1, server.done("stall")),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
         judged(
-            CalibrationFigure.RTT_P95,
-            queue.percentileMs(P95),
-            Milliseconds.of(rtt, TimeSummary::p95Ns)),
-        judged(CalibrationFigure.RTT_MAX, queue.maxMs(), Milliseconds.of(rtt, TimeSummary::maxNs)));
+            CalibrationFigure.RTT_P95, queue.percentileMs(P95), rtt.inMs(TimeFigures::p95Ns)),
+        judged(CalibrationFigure.RTT_MAX, queue.maxMs(), rtt.inMs(TimeFigures::maxNs)));
   }
 
   private static Finding judged(String figure, double truthMs, OptionalDouble measuredMs) {

@@ -9,9 +9,9 @@ import org.boardbench.scenario.BoardShare;
  *
  * @param share boards and users of the whole trial, and which of them are its own
  */
-public record DriverPart(BoardShare share, StartBarrier barrier) {
+record DriverPart(BoardShare share, StartBarrier barrier) {
   /** All of it, for a driver that is alone. */
-  public static DriverPart whole(ExperimentPlan plan) {
+  static DriverPart whole(ExperimentPlan plan) {
     return of(plan, 0, 1, StartBarrier.ALONE);
   }
 
@@ -21,7 +21,7 @@ public record DriverPart(BoardShare share, StartBarrier barrier) {
    * @param driver counts from 0
    * @throws IllegalArgumentException when the plan has fewer boards than drivers
    */
-  public static DriverPart of(ExperimentPlan plan, int driver, int drivers, StartBarrier barrier) {
+  static DriverPart of(ExperimentPlan plan, int driver, int drivers, StartBarrier barrier) {
     BoardAssignment boards =
         new BoardAssignment(plan.workload().boards(), plan.maxUsers(), drivers);
     return new DriverPart(new BoardShare(boards, driver), barrier);

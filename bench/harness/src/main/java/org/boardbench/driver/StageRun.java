@@ -66,12 +66,12 @@ final class StageRun {
 
   StageResult run() throws InterruptedException {
     groups.onLoops(group -> group.leaveFrom(spec.users()));
-    awaitOthers(Phase.Kind.RAMP);
+    awaitOthers(phase(Phase.Kind.RAMP));
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
     listener.stageOpened(number, watch.startNs(), () -> watch.snapshot(hiccupMeter.hiccupMaxNs()));
     ramp();
-    awaitOthers(Phase.Kind.HOLD);
+    awaitOthers(phase(Phase.Kind.HOLD));
     groups.whileStopped(stopped -> fixHold());
     hold();
     drain();
@@ -81,6 +81,10 @@ final class StageRun {
     return result.get();
   }
 
+  private Phase phase(Phase.Kind kind) {
+    return new Phase(kind, number);
+  }
+
   /** What happened to the users, once the stage has run. */
   StageTally tally() {
     return tally;
@@ -88,7 +92,7 @@ final class StageRun {
 
   private void open(List<UserGroup> stopped) throws InterruptedException {
     accounts.makeRoom(spec);
-    long startNs = barrier.startNs(number, Phase.Kind.RAMP, clock.nowNs() + LEAD_NS);
+    long startNs = barrier.startNs(phase(Phase.Kind.RAMP), clock.nowNs() + LEAD_NS);
     accounts.openStage(number, spec, startNs);
     Schedule schedule =
         spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
@@ -114,19 +118,19 @@ final class StageRun {
   /**
    * @throws IllegalStateException when another driver does not come
    */
-  private void awaitOthers(Phase.Kind part) throws InterruptedException {
+  private void awaitOthers(Phase phase) throws InterruptedException {
     long deadlineNs = clock.nowNs() + OTHERS_NS;
-    await("ramp", () -> barrier.isReady(number, part), deadlineNs);
-    if (!barrier.isReady(number, part)) {
+    await("ramp", () -> barrier.isReady(phase), deadlineNs);
+    if (!barrier.isReady(phase)) {
       throw new IllegalStateException(
           "another driver is not ready for stage %d's %s within 60 s"
-              .formatted(number, part.name().toLowerCase(Locale.ROOT)));
+              .formatted(number, phase.kind().name().toLowerCase(Locale.ROOT)));
     }
   }
 
   /** With the loops stopped, nobody has sent yet what is intended for after this moment. */
   private void fixHold() throws InterruptedException {
-    long startNs = barrier.startNs(number, Phase.Kind.HOLD, clock.nowNs() + LEAD_NS);
+    long startNs = barrier.startNs(phase(Phase.Kind.HOLD), clock.nowNs() + LEAD_NS);
     accounts.hold(startNs, startNs + spec.hold().toNanos());
     hiccupMeter.hold(startNs, startNs + spec.hold().toNanos());
     course.hold(startNs);

@@ -6,26 +6,26 @@ import org.boardbench.measure.Phase;
  * Where the drivers of a trial, each with boards of its own, agree on when a part of a stage
  * begins. Each driver has one of its own, which only the thread that runs the stages asks.
  */
-public interface StartBarrier {
+interface StartBarrier {
   /** Of a driver that is alone: it waits for nobody. */
   StartBarrier ALONE =
       new StartBarrier() {
         @Override
-        public boolean isReady(int stage, Phase.Kind part) {
+        public boolean isReady(Phase phase) {
           return true;
         }
 
         @Override
-        public long startNs(int stage, Phase.Kind part, long earliestNs) {
+        public long startNs(Phase phase, long earliestNs) {
           return earliestNs;
         }
       };
 
   /**
-   * This driver is ready for the ramp or the hold of {@code stage}. To be asked again, while its
-   * loops go on, until all of them are.
+   * This driver is ready for a ramp or a hold. To be asked again, while its loops go on, until all
+   * of them are.
    */
-  boolean isReady(int stage, Phase.Kind part);
+  boolean isReady(Phase phase);
 
   /**
    * The moment at which all of them begin, once they are ready. The loops stand still meanwhile, so
@@ -35,5 +35,5 @@ public interface StartBarrier {
    * @return the same for all, and before nobody's earliest
    * @throws InterruptedException when interrupted; the stage cannot begin then
    */
-  long startNs(int stage, Phase.Kind part, long earliestNs) throws InterruptedException;
+  long startNs(Phase phase, long earliestNs) throws InterruptedException;
 }

@@ -2,13 +2,13 @@ package org.boardbench.live;
 
 import java.util.function.Supplier;
 import org.boardbench.measure.Phase;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.PhaseSnapshot;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageSnapshot;
 import org.boardbench.metrics.Metric;
 import org.boardbench.metrics.MetricsPage;
 import org.boardbench.metrics.Subject;
+import org.boardbench.results.row.MessageCounts;
 
 /**
  * A measured stage, under way or over. While it is under way its figures are what the loops have
@@ -67,7 +67,7 @@ final class LiveStage {
       page.add(Metric.DELIVERED, phase, now.delivered());
       page.add(Metric.OUTSTANDING, phase, now.outstanding());
     } else {
-      PhaseCounts row = kind == Phase.Kind.RAMP ? result.ramp() : result.hold();
+      MessageCounts row = kind == Phase.Kind.RAMP ? result.ramp() : result.hold();
       page.add(Metric.SENT, phase, row.sent());
       page.add(Metric.EXPECTED, phase, row.expected());
       page.add(Metric.DELIVERED, phase, row.delivered());

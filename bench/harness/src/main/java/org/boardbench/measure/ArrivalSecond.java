@@ -2,6 +2,7 @@ package org.boardbench.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.boardbench.results.row.SecondRecord;
 
 /** What happened in one second, by the times of arrival. Written by one thread. */
 final class ArrivalSecond {
@@ -65,12 +66,8 @@ final class ArrivalSecond {
     return unserved;
   }
 
-  long disconnects() {
-    return disconnects;
-  }
-
-  long reconnects() {
-    return reconnects;
+  SecondRecord.UserChanges userChanges() {
+    return new SecondRecord.UserChanges(disconnects, reconnects);
   }
 
   /** Joins less leaves. */

@@ -11,7 +11,10 @@ import org.HdrHistogram.Histogram;
  * @param failures attempts to connect or join that failed, by reason
  * @param failuresHere how many of them the driver or the machine caused
  * @param disconnects joined users that dropped, by reason
- * @param reconnects as in {@link UserAccount}; {@code connect} and {@code join} likewise
+ * @param reconnects times that a user who had been disconnected joined again
+ * @param connect from a connection's first packet until the opening handshake was done, over all
+ *     attempts that came so far, in ramp, hold and drain
+ * @param join likewise until the user had joined
  */
 public record ConnectionResult(
     Map<String, Integer> failures,

@@ -13,57 +13,46 @@ import java.util.function.LongSupplier;
  */
 public final class EpochClock implements RunClock {
   private static final int BRACKETS = 9;
-  private static final long MOST_NS = 1_000_000_000_000_000_000L;
+  private static final Duration OLDEST = Duration.ofSeconds(1_000_000_000);
 
   private final LongSupplier monotonicNs;
   private final long zeroNs;
   private final Instant epoch;
 
-  EpochClock(LongSupplier monotonicNs, InstantSource wall) {
+  /**
+   * A clock that counts from {@code epoch}. Clocks of several machines that count from the same one
+   * agree as well as their clocks on the wall do.
+   *
+   * @param epoch not after now, and at most 31 years ago: a stamp has 18 digits for a time
+   * @throws IllegalArgumentException when it is out of these bounds
+   */
+  EpochClock(LongSupplier monotonicNs, InstantSource wall, Instant epoch) {
     this.monotonicNs = monotonicNs;
+    this.epoch = epoch;
     long tightestNs = Long.MAX_VALUE;
-    long bestZeroNs = 0;
-    Instant bestEpoch = Instant.EPOCH;
+    long middleNs = 0;
+    Instant shown = epoch;
     for (int i = 0; i < BRACKETS; i++) {
       long beforeNs = monotonicNs.getAsLong();
       Instant instant = wall.instant();
       long widthNs = monotonicNs.getAsLong() - beforeNs;
       if (widthNs < tightestNs) {
         tightestNs = widthNs;
-        bestZeroNs = beforeNs + widthNs / 2;
-        bestEpoch = instant;
+        middleNs = beforeNs + widthNs / 2;
+        shown = instant;
       }
     }
-    this.zeroNs = bestZeroNs;
-    this.epoch = bestEpoch;
-  }
-
-  private EpochClock(LongSupplier monotonicNs, long zeroNs, Instant epoch) {
-    this.monotonicNs = monotonicNs;
-    this.zeroNs = zeroNs;
-    this.epoch = epoch;
-  }
-
-  /**
-   * The same clock counted from {@code agreed}: what the drivers of one trial on several machines
-   * need, whose times agree then as well as their clocks on the wall do.
-   *
-   * @param agreed not after now, and at most 31 years ago: a stamp has 18 digits for a time
-   * @throws IllegalArgumentException when it is out of these bounds
-   */
-  public EpochClock countedFrom(Instant agreed) {
-    long shiftNs = Duration.between(agreed, epoch).toNanos();
-    EpochClock counted = new EpochClock(monotonicNs, zeroNs - shiftNs, agreed);
-    long nowNs = counted.nowNs();
-    if (nowNs < 0 || nowNs >= MOST_NS) {
-      throw new IllegalArgumentException("no epoch of a run that goes on now: " + agreed);
+    Duration age = Duration.between(epoch, shown);
+    if (age.isNegative() || age.compareTo(OLDEST) >= 0) {
+      throw new IllegalArgumentException("no epoch of a run that goes on now: " + epoch);
     }
-    return counted;
+    this.zeroNs = middleNs - age.toNanos();
   }
 
   /** A clock whose epoch is now. */
   public static EpochClock startingNow() {
-    return new EpochClock(System::nanoTime, InstantSource.system());
+    InstantSource wall = InstantSource.system();
+    return new EpochClock(System::nanoTime, wall, wall.instant());
   }
 
   @Override

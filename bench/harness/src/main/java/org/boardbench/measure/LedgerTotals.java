@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.PhaseTally.Figure;
+import org.boardbench.results.row.MessageCounts;
 
 /**
  * What the ledger of a closed stage says once every message is looked at: sums by phase, and by
@@ -71,9 +72,9 @@ final class LedgerTotals {
     }
   }
 
-  PhaseCounts counts(Phase.Kind kind, long scheduled, List<PhaseTally> loops) {
+  MessageCounts counts(Phase.Kind kind, long scheduled, List<PhaseTally> loops) {
     Sums phase = sums.get(kind);
-    return new PhaseCounts(
+    return new MessageCounts(
         scheduled,
         phase.sent,
         phase.expected,

@@ -1,5 +1,8 @@
 package org.boardbench.measure;
 
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.StageRecord;
+
 /**
  * What became of the messages of one class, or of several classes together. A frame that nobody can
  * read belongs to no class, so nothing is {@code corrupt} here: {@link TrafficCounts} has it.
@@ -7,11 +10,12 @@ package org.boardbench.measure;
  * @param unserved messages scheduled for the hold that were not sent because the server had no
  *     connection for the user, or took no more bytes until the stage's end
  * @param owed what the hold's schedule would have had delivered
- * @param returned as in {@link RoundTripCoverage}; {@code complete} likewise
+ * @param returned messages of the hold that their sender got back
+ * @param complete messages of the hold that every expected receiver got
  */
 public record MessageResult(
-    PhaseCounts hold,
-    PhaseCounts ramp,
+    MessageCounts hold,
+    MessageCounts ramp,
     long unserved,
     OwedDeliveries owed,
     long returned,
@@ -30,7 +34,7 @@ public record MessageResult(
   }
 
   /** Of how many of the scheduled messages the times speak. */
-  public RoundTripCoverage coverage() {
-    return new RoundTripCoverage(returned, complete, TimeSummary.of(times.censored()));
+  public StageRecord.Coverage coverage() {
+    return new StageRecord.Coverage(returned, complete, TimeHistograms.figures(times.censored()));
   }
 }

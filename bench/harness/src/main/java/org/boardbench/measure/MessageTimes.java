@@ -7,7 +7,8 @@ import org.HdrHistogram.Histogram;
  * The times of a hold's messages, response times unless they say otherwise, in nanoseconds.
  *
  * @param sendDelay of each that was sent
- * @param censored as in {@link RoundTripCoverage}
+ * @param censored RTT over all scheduled messages, those that did not come back with the time from
+ *     their intended send until the drain's deadline: each of its percentiles is at least that
  */
 public record MessageTimes(
     Histogram rtt,

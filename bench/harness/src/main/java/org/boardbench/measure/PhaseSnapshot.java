@@ -3,9 +3,10 @@ package org.boardbench.measure;
 import java.util.List;
 import java.util.function.Function;
 import org.boardbench.measure.PhaseTally.Figure;
+import org.boardbench.results.row.MessageCounts;
 
 /**
- * How far the account of one phase has come. The counts are as {@link PhaseCounts} has them; no
+ * How far the account of one phase has come. The counts are as {@link MessageCounts} has them; no
  * later snapshot has a lower one.
  *
  * @param unserved messages that the server has left no way to send

@@ -1,11 +1,13 @@
 package org.boardbench.measure;
 
+import org.boardbench.results.row.MessageCounts;
+
 /**
  * What one loop saw of one phase's messages: only the loop's thread writes, any thread reads while
  * the stage is open, and once it is closed the figures are final.
  */
 final class PhaseTally {
-  /** What is counted, each as {@link PhaseCounts} has it. */
+  /** What is counted, each as {@link MessageCounts} has it. */
   enum Figure {
     SENT(0),
     EXPECTED(1),

@@ -27,9 +27,9 @@ record PhaseTimes(Histogram rtt, Histogram service, Histogram delivery) {
   }
 
   void add(PhaseTimes other) {
-    rtt.add(other.rtt);
-    service.add(other.service);
-    delivery.add(other.delivery);
+    TimeHistograms.add(rtt, other.rtt);
+    TimeHistograms.add(service, other.service);
+    TimeHistograms.add(delivery, other.delivery);
   }
 
   long maxNs() {

@@ -2,6 +2,7 @@ package org.boardbench.measure;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.boardbench.results.row.StageRecord;
 
 /**
  * How long messages took to reach a share of their expected receivers, over the messages that
@@ -63,13 +64,10 @@ public record ReachTimes(
         TimeHistograms.sum(parts, ReachTimes::all));
   }
 
-  ReachSummary summary() {
-    return new ReachSummary(
-        TimeSummary.of(first),
-        TimeSummary.of(half),
-        TimeSummary.of(p95),
-        TimeSummary.of(p99),
-        TimeSummary.of(all));
+  /** What those of the first, of half, and of all receivers say. */
+  public StageRecord.Reach figures() {
+    return new StageRecord.Reach(
+        TimeHistograms.figures(first), TimeHistograms.figures(half), TimeHistograms.figures(all));
   }
 
   /** ⌈percent × expected⌉ in whole numbers, since 0.95 × 20 is not 19 in binary fractions. */

@@ -1,19 +1,27 @@
 package org.boardbench.measure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.results.row.StageRecord;
 
 /**
  * The reads of a hold, and what is known of their times.
  *
- * @param receiveDelay as in {@link ArrivalSummary}, which has more on {@code clockMoveMaxNs},
- *     {@code bufferMaxPct} and {@code negativeTimes} too
+ * @param receiveDelay from the kernel's time of arrival to the driver's read, over frames; only
+ *     where the kernel tells
  * @param frames that the {@code reads} completed
- * @param framesWithSharedStamp those whose time of arrival is that of a later one in the same read
- * @param bufferMaxPct 0 when no read was late
+ * @param framesWithSharedStamp those whose time of arrival is that of a later one in the same read,
+ *     and so an upper bound
+ * @param clockMoveMaxNs the most that the kernel's clock moved against the run clock from one
+ *     second to the next; empty when nobody compared them
+ * @param bufferMaxPct how full a socket's receive buffer had become at most by the time the driver
+ *     read it late; 0 when no read was late
+ * @param negativeTimes deliveries, sends and reads with a time that came out below zero, because
+ *     clocks disagree, and was taken as 0; a read's is its receive delay, which is taken as 1 ns
  */
 public record ReadTotals(
     Histogram receiveDelay,
@@ -38,13 +46,19 @@ public record ReadTotals(
         negativeTimes + other.negativeTimes);
   }
 
-  ArrivalSummary summary() {
-    return new ArrivalSummary(
-        reads == 0 ? Optional.empty() : Optional.of(ArrivalClock.of(reads, readsWithKernelTime)),
-        TimeSummary.of(receiveDelay),
+  /** Empty when there was no read. */
+  Optional<ArrivalClock> clock() {
+    return reads == 0
+        ? Optional.empty()
+        : Optional.of(ArrivalClock.of(reads, readsWithKernelTime));
+  }
+
+  StageRecord.Arrivals figures() {
+    return new StageRecord.Arrivals(
+        clock().map(clock -> clock.name().toLowerCase(Locale.ROOT)),
+        TimeHistograms.figures(receiveDelay),
         ratio(frames, reads),
         ratio(100 * framesWithSharedStamp, frames),
-        clockMoveMaxNs,
         readsWithKernelTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(bufferMaxPct),
         negativeTimes);
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.StageResult.Interval;
 import org.boardbench.measure.Tally.Figure;
+import org.boardbench.results.row.SecondRecord;
 
 /**
  * Puts the loops' shares of a closed stage together. Takes the shares' histograms over: they must
@@ -161,19 +162,23 @@ final class StageAssembler {
           new SecondResult(
               stage.phase(stage.kindAt(rows.rowStartNs(row))),
               rows.second(row),
+              rows.rowEndNs(row) - rows.rowStartNs(row),
+              messagesIn(row, planned),
               users,
-              ledger.sentInRow(row),
-              arrivals[row].received(),
-              rtts(arrivals[row]),
-              ledger.expectedInRow(row),
-              ledger.lostInRow(row),
-              owed(planned, row),
-              arrivals[row].unserved(),
-              arrivals[row].disconnects(),
-              arrivals[row].reconnects(),
-              rows.rowEndNs(row) - rows.rowStartNs(row)));
+              arrivals[row].userChanges(),
+              rtts(arrivals[row])));
     }
     return seconds;
+  }
+
+  private SecondRecord.Messages messagesIn(int row, PlannedTotals planned) {
+    return new SecondRecord.Messages(
+        ledger.sentInRow(row),
+        arrivals[row].received(),
+        ledger.expectedInRow(row),
+        ledger.lostInRow(row),
+        owed(planned, row),
+        arrivals[row].unserved());
   }
 
   /** A second that the ramp shares with the hold has what the hold owes in it. */

@@ -2,9 +2,14 @@ package org.boardbench.measure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * Everything that a driver knows of one stage once its drain has ended: counts, sums and
@@ -67,16 +72,16 @@ public record StageResult(
     return classes.stream().reduce(MessageResult::merge).orElseThrow();
   }
 
-  public PhaseCounts hold() {
+  public MessageCounts hold() {
     return sum(MessageResult::hold).withCorrupt(traffic.corruptInHold());
   }
 
-  public PhaseCounts ramp() {
+  public MessageCounts ramp() {
     return sum(MessageResult::ramp).withCorrupt(traffic.corruptInRamp());
   }
 
-  private PhaseCounts sum(Function<MessageResult, PhaseCounts> counts) {
-    return classes.stream().map(counts).reduce(PhaseCounts::plus).orElseThrow();
+  private MessageCounts sum(Function<MessageResult, MessageCounts> counts) {
+    return classes.stream().map(counts).reduce(MessageCounts::plus).orElseThrow();
   }
 
   /** As in {@link MessageResult}. */
@@ -84,29 +89,39 @@ public record StageResult(
     return classes.stream().mapToLong(MessageResult::unserved).sum();
   }
 
-  public TimeSummary rtt() {
-    return TimeSummary.of(messages().times().rtt());
+  /** What the hold's schedule would have had delivered. */
+  public OwedDeliveries owed() {
+    return classes.stream().map(MessageResult::owed).reduce(OwedDeliveries::plus).orElseThrow();
   }
 
-  public TimeSummary service() {
-    return TimeSummary.of(messages().times().service());
+  /** Of how many of the hold's scheduled messages its times speak. */
+  public StageRecord.Coverage coverage() {
+    return messages().coverage();
   }
 
-  public TimeSummary delivery() {
-    return TimeSummary.of(messages().times().delivery());
+  public TimeFigures rtt() {
+    return TimeHistograms.figures(messages().times().rtt());
   }
 
-  public TimeSummary sendDelay() {
-    return TimeSummary.of(messages().times().sendDelay());
+  public TimeFigures service() {
+    return TimeHistograms.figures(messages().times().service());
   }
 
-  public ReachSummary reach() {
-    return messages().times().reach().summary();
+  public TimeFigures delivery() {
+    return TimeHistograms.figures(messages().times().delivery());
+  }
+
+  public TimeFigures sendDelay() {
+    return TimeHistograms.figures(messages().times().sendDelay());
+  }
+
+  public StageRecord.Reach reach() {
+    return messages().times().reach().figures();
   }
 
   /** Send delay of the messages that found room in their socket when they were due. */
-  public TimeSummary driverSendDelay() {
-    return TimeSummary.of(driver.sendDelay());
+  public TimeFigures driverSendDelay() {
+    return TimeHistograms.figures(driver.sendDelay());
   }
 
   /** As in {@link DriverTimes}. */
@@ -115,19 +130,21 @@ public record StageResult(
   }
 
   /** How well the times of arrival are known. */
-  public ArrivalSummary arrival() {
-    return driver.reads().summary();
+  public StageRecord.Arrivals arrivals() {
+    return driver.reads().figures();
   }
 
-  /** What became of the users, and what that took away. */
-  public UserAccount users() {
-    MessageResult messages = messages();
-    return new UserAccount(
-        connections.reconnects(),
-        TimeSummary.of(connections.connect()),
-        TimeSummary.of(connections.join()),
-        messages.owed(),
-        messages.coverage());
+  /** Which clock dated them; empty when nothing was read. */
+  public Optional<ArrivalClock> arrivalClock() {
+    return driver.reads().clock();
+  }
+
+  /**
+   * The most that the kernel's clock moved against the run clock from one second to the next; empty
+   * when nobody compared them.
+   */
+  public OptionalLong clockMoveMaxNs() {
+    return driver.reads().clockMoveMaxNs();
   }
 
   /** Attempts to connect or join that failed, by reason. */
@@ -143,6 +160,21 @@ public record StageResult(
   /** Joined users that dropped, by reason. */
   public Map<String, Integer> disconnects() {
     return connections.disconnects();
+  }
+
+  /** Times that a user who had been disconnected joined again. */
+  public long reconnects() {
+    return connections.reconnects();
+  }
+
+  /** From a connection's first packet until the opening handshake was done. */
+  public TimeFigures connect() {
+    return TimeHistograms.figures(connections.connect());
+  }
+
+  /** Likewise until the user had joined. */
+  public TimeFigures join() {
+    return TimeHistograms.figures(connections.join());
   }
 
   /** Deliveries that arrived between the hold's start and end, of any phase. */

@@ -20,10 +20,7 @@ final class Tally {
     DISCONNECTS(8),
     RECONNECTS(9),
     CONNECT_FAILURES(10),
-    /**
-     * Deliveries of the hold's messages, and its reads, with a time below zero: see {@link
-     * ArrivalSummary}.
-     */
+    /** Deliveries of the hold's messages, and its reads, with a time below zero. */
     NEGATIVE_TIMES(11);
 
     private final int counter;

@@ -2,7 +2,9 @@ package org.boardbench.measure;
 
 import java.util.Collection;
 import java.util.function.Function;
+import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * The histograms that times are recorded in: nanoseconds, three significant digits from 64 ns on.
@@ -26,14 +28,33 @@ public final class TimeHistograms {
     return histogram;
   }
 
+  /** What a histogram of times says. */
+  public static TimeFigures figures(AbstractHistogram times) {
+    if (times.getTotalCount() == 0) {
+      return TimeFigures.NONE;
+    }
+    return new TimeFigures(
+        times.getTotalCount(),
+        times.getMean(),
+        times.getValueAtPercentile(50),
+        times.getValueAtPercentile(95),
+        times.getValueAtPercentile(99),
+        times.getValueAtPercentile(99.9),
+        times.getMaxValue());
+  }
+
   /** A new one with what each of the {@code parts} has. */
   static <T> Histogram sum(Collection<T> parts, Function<T, Histogram> histogramOf) {
     Histogram sum = upTo(0);
-    parts.stream()
-        .map(histogramOf)
-        .filter(histogram -> histogram.getTotalCount() > 0) // an empty one would leave a maximum
-        .forEach(sum::add);
+    parts.forEach(part -> add(sum, histogramOf.apply(part)));
     return sum;
+  }
+
+  /** Adds {@code more} to a sum. An empty one would leave a maximum of its own there. */
+  static void add(Histogram sum, Histogram more) {
+    if (more.getTotalCount() > 0) {
+      sum.add(more);
+    }
   }
 
   /**

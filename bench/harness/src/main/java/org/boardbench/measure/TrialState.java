@@ -3,15 +3,19 @@ package org.boardbench.measure;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
 
-/** What outlives a stage: who is on which board, and what each receiver has had from whom. */
+/**
+ * What outlives a stage: who is on which board, and what each receiver has had from whom.
+ *
+ * @param boards the share's, at hand for each delivery
+ */
 record TrialState(
-    BoardShare share, int messageClasses, BoardRoster roster, ReceiverWindows windows) {
+    BoardShare share,
+    BoardAssignment boards,
+    int messageClasses,
+    BoardRoster roster,
+    ReceiverWindows windows) {
   static TrialState of(BoardShare share, int messageClasses) {
     return new TrialState(
-        share, messageClasses, new BoardRoster(share), new ReceiverWindows(share));
-  }
-
-  BoardAssignment boards() {
-    return share.boards();
+        share, share.boards(), messageClasses, new BoardRoster(share), new ReceiverWindows(share));
   }
 }

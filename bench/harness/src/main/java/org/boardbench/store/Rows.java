@@ -3,17 +3,11 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.HdrHistogram.Histogram;
-import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.MessageResult;
 import org.boardbench.measure.MessageTimes;
-import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.ReachTimes;
-import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
-import org.boardbench.measure.UserAccount;
+import org.boardbench.measure.TimeHistograms;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
@@ -21,7 +15,6 @@ import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
-import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.scenario.MessageClass;
@@ -42,7 +35,7 @@ record Rows(String runId, ExperimentPlan plan) {
 
   StageRecord of(StageRow row) {
     StageResult result = row.result();
-    return stage(row, result.messages(), counts(result.hold()), counts(result.ramp()));
+    return stage(row, result.messages(), result.hold(), result.ramp());
   }
 
   /** Of each class that the stage's schedule has messages of. */
@@ -55,7 +48,7 @@ record Rows(String runId, ExperimentPlan plan) {
         records.add(
             new ClassRecord(
                 MessageClass.of(number).key(),
-                stage(row, messages, counts(messages.hold()), counts(messages.ramp()))));
+                stage(row, messages, messages.hold(), messages.ramp())));
       }
     }
     return records;
@@ -72,9 +65,8 @@ record Rows(String runId, ExperimentPlan plan) {
         ramp,
         new StageRecord.Owed(messages.unserved(), messages.owed().total()),
         new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
-        times(messages.times(), result.stallMaxNs()),
-        coverage(messages.coverage()),
-        arrivals(result.arrival()),
+        times(messages, result.stallMaxNs()),
+        result.arrivals(),
         row.costs(),
         row.verdict().reasons());
   }
@@ -85,16 +77,10 @@ record Rows(String runId, ExperimentPlan plan) {
         second.phase().stage(),
         second.second(),
         second.lengthNs(),
-        new SecondRecord.Messages(
-            second.sent(),
-            second.received(),
-            second.expected(),
-            second.lost(),
-            second.owed(),
-            second.unserved()),
+        second.messages(),
         second.users(),
-        new SecondRecord.UserChanges(second.disconnects(), second.reconnects()),
-        figures(second.rtt()));
+        second.changes(),
+        second.rtt());
   }
 
   ResourceRecord of(TrialId trial, ComponentSecond used) {
@@ -117,66 +103,24 @@ record Rows(String runId, ExperimentPlan plan) {
   }
 
   private static StageRecord.Users users(StageResult result) {
-    UserAccount users = result.users();
     return new StageRecord.Users(
         result.joined(),
         result.connectFailures(),
         result.disconnects(),
-        users.reconnects(),
-        figures(users.connect()),
-        figures(users.join()));
+        result.reconnects(),
+        result.connect(),
+        result.join());
   }
 
-  private static MessageCounts counts(PhaseCounts phase) {
-    return new MessageCounts(
-        phase.scheduled(),
-        phase.sent(),
-        phase.expected(),
-        phase.delivered(),
-        phase.duplicated(),
-        phase.reordered(),
-        phase.corrupt(),
-        phase.misrouted());
-  }
-
-  private static StageRecord.Times times(MessageTimes times, long stallMaxNs) {
-    ReachTimes reach = times.reach();
+  private static StageRecord.Times times(MessageResult messages, long stallMaxNs) {
+    MessageTimes times = messages.times();
     return new StageRecord.Times(
-        figures(times.rtt()),
-        figures(times.service()),
-        figures(times.delivery()),
-        new StageRecord.Reach(figures(reach.first()), figures(reach.half()), figures(reach.all())),
-        figures(times.sendDelay()),
+        TimeHistograms.figures(times.rtt()),
+        TimeHistograms.figures(times.service()),
+        TimeHistograms.figures(times.delivery()),
+        times.reach().figures(),
+        TimeHistograms.figures(times.sendDelay()),
+        messages.coverage(),
         stallMaxNs);
-  }
-
-  private static StageRecord.Coverage coverage(RoundTripCoverage coverage) {
-    return new StageRecord.Coverage(
-        coverage.returned(), coverage.complete(), figures(coverage.censored()));
-  }
-
-  private static StageRecord.Arrivals arrivals(ArrivalSummary arrival) {
-    return new StageRecord.Arrivals(
-        arrival.clock().map(clock -> clock.name().toLowerCase(Locale.ROOT)),
-        figures(arrival.receiveDelay()),
-        arrival.framesPerRead(),
-        arrival.sharedStampPct(),
-        arrival.receiveBufferMaxPct(),
-        arrival.negativeTimes());
-  }
-
-  private static TimeFigures figures(Histogram times) {
-    return figures(TimeSummary.of(times));
-  }
-
-  private static TimeFigures figures(TimeSummary times) {
-    return new TimeFigures(
-        times.count(),
-        times.meanNs(),
-        times.p50Ns(),
-        times.p95Ns(),
-        times.p99Ns(),
-        times.p999Ns(),
-        times.maxNs());
   }
 }

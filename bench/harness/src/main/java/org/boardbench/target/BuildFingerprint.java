@@ -30,7 +30,7 @@ final class BuildFingerprint {
           hash.add(name);
           hash.add(value);
         });
-    for (List<String> command : manifest.build()) {
+    for (List<String> command : manifest.build().commands()) {
       hash.add(Integer.toString(command.size()));
       command.forEach(hash::add);
     }

@@ -39,7 +39,7 @@ public final class BuildInputs {
    */
   static SortedSet<Path> of(TargetManifest manifest, HostEnvironment host)
       throws IOException, LaunchException, InterruptedException {
-    return manifest.inputs().isEmpty() ? every(manifest, host) : matching(manifest);
+    return manifest.build().inputs().isEmpty() ? every(manifest, host) : matching(manifest);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class BuildInputs {
     SortedSet<Path> every = walk(manifest.folder());
     SortedSet<Path> files = new TreeSet<>();
     List<String> idle = new ArrayList<>();
-    for (String glob : manifest.inputs()) {
+    for (String glob : manifest.build().inputs()) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
       List<Path> found = every.stream().filter(matcher::matches).toList();
       files.addAll(found);

@@ -22,9 +22,9 @@ final class BuildOutputs {
 
   BuildOutputs(TargetManifest manifest) {
     this.folder = manifest.folder();
-    manifest.outputs().forEach(name -> paths.add(Path.of(name).normalize()));
+    manifest.build().outputs().forEach(name -> paths.add(Path.of(name).normalize()));
     String here = "{" + Placeholders.FOLDER + "}/";
-    for (String word : manifest.start()) {
+    for (String word : manifest.start().command()) {
       String name = word.startsWith(here) ? word.substring(here.length()) : word;
       if (name.indexOf('/') > 0
           && name.indexOf('{') < 0

@@ -44,7 +44,7 @@ public final class TargetBuilder {
    *     when all of them succeed and what they are to make is not there
    */
   public boolean build(TargetManifest manifest) throws LaunchException, InterruptedException {
-    if (manifest.build().isEmpty()) {
+    if (manifest.build().commands().isEmpty()) {
       return false;
     }
     try {
@@ -78,7 +78,7 @@ public final class TargetBuilder {
     Files.deleteIfExists(stamp);
     Files.deleteIfExists(log(manifest));
     outputs.remove();
-    for (List<String> command : manifest.build()) {
+    for (List<String> command : manifest.build().commands()) {
       run(manifest, command, builds);
     }
     require(manifest, outputs, builds);

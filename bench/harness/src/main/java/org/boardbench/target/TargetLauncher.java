@@ -80,12 +80,15 @@ final class TargetLauncher implements Launcher {
           start(
               manifest.name(),
               Component.SERVER,
-              manifest.start(),
+              manifest.start().command(),
               values,
-              manifest.environment(values));
+              manifest.start().environment(values));
       target.addServer(
-          component(Component.SERVER, server, Optional.empty()), server, port, manifest.path());
-      await(server, ReadyCheck.http(port, manifest.health()));
+          component(Component.SERVER, server, Optional.empty()),
+          server,
+          port,
+          manifest.service().path());
+      await(server, ReadyCheck.http(port, manifest.service().health()));
     }
 
     private void bringUp(String name, CompanionManifest companion)

@@ -16,46 +16,73 @@ import org.boardbench.core.Problem;
  * values still carry their {@code {placeholders}}.
  *
  * @param name the folder's name, by which experiments and results call it
- * @param protocol {@code raw} or {@code stomp}
- * @param path where virtual users connect, e.g. {@code /ws}
- * @param health what answers 200 when the server is ready, e.g. {@code /health}
  * @param requires tools that must be there before it is built, with their oldest usable version
- * @param build commands, run in order in the folder; empty when there is nothing to build
- * @param inputs globs of the files that decide whether to build; empty = every file of the folder
- * @param outputs files or folders that a build makes, beside those that {@code start} names
- * @param imageContext the folder that its {@code Dockerfile} may copy from
  * @param versions name → command that prints it
  */
 public record TargetManifest(
     String name,
     Path folder,
     String title,
-    String protocol,
-    String path,
-    String health,
+    Service service,
     Map<Tool, ToolVersion> requires,
-    List<List<String>> build,
-    List<String> inputs,
-    List<String> outputs,
-    List<String> start,
-    Map<String, String> environment,
+    Build build,
+    Start start,
     Map<String, Parameter> parameters,
     Map<String, CompanionManifest> companions,
-    Path imageContext,
     Map<String, List<String>> versions) {
   /** What its folder has when it can be a container. */
   public static final String DOCKERFILE = "Dockerfile";
 
   public TargetManifest {
     requires = ordered(requires);
-    build = List.copyOf(build);
-    inputs = List.copyOf(inputs);
-    outputs = List.copyOf(outputs);
-    start = List.copyOf(start);
-    environment = ordered(environment);
     parameters = ordered(parameters);
     companions = ordered(companions);
     versions = ordered(versions);
+  }
+
+  /**
+   * How it is spoken to.
+   *
+   * @param protocol the name of one that the driver speaks, e.g. {@code raw}
+   * @param path where virtual users connect, e.g. {@code /ws}
+   * @param health what answers 200 when the server is ready, e.g. {@code /health}
+   */
+  public record Service(String protocol, String path, String health) {}
+
+  /**
+   * How it is made.
+   *
+   * @param commands run in order in the folder; none when there is nothing to build
+   * @param inputs globs of the files that decide whether to build; none = every file of the folder
+   * @param outputs files or folders that a build makes, beside those that the start names
+   * @param imageContext the folder that its {@code Dockerfile} may copy from
+   */
+  public record Build(
+      List<List<String>> commands, List<String> inputs, List<String> outputs, Path imageContext) {
+    public Build {
+      commands = List.copyOf(commands);
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /**
+   * How it is started.
+   *
+   * @param environment what the server gets beside the environment that every server has
+   */
+  public record Start(List<String> command, Map<String, String> environment) {
+    public Start {
+      command = List.copyOf(command);
+      environment = ordered(environment);
+    }
+
+    /** The same with {@code values} filled in; what they lack stays a placeholder. */
+    public Map<String, String> environment(Map<String, String> values) {
+      Map<String, String> filled = new LinkedHashMap<>();
+      environment.forEach((key, value) -> filled.put(key, Placeholders.fill(value, values)));
+      return filled;
+    }
   }
 
   /**
@@ -96,13 +123,6 @@ public record TargetManifest(
     return requires.keySet().stream()
         .map(Tool::variables)
         .reduce(AllowedVariables.NONE, AllowedVariables::and);
-  }
-
-  /** What it adds to a server's environment; what {@code values} lacks stays a placeholder. */
-  public Map<String, String> environment(Map<String, String> values) {
-    Map<String, String> filled = new LinkedHashMap<>();
-    environment.forEach((key, value) -> filled.put(key, Placeholders.fill(value, values)));
-    return filled;
   }
 
   /** What is wrong with {@code overrides}, each under the key {@code target.parameter}. */

@@ -16,7 +16,10 @@ import org.boardbench.core.Problem;
 import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.target.TargetManifest.Build;
 import org.boardbench.target.TargetManifest.CompanionManifest;
+import org.boardbench.target.TargetManifest.Service;
+import org.boardbench.target.TargetManifest.Start;
 
 /**
  * Reads {@code targets/<name>/target.yaml}, strictly: an unknown or missing key, a wrong type, a
@@ -128,18 +131,15 @@ public final class TargetManifestReader {
             name,
             folder,
             root.filledText("title"),
-            root.word("protocol", Protocols.names()),
-            urlPath(endpoint, "path"),
-            urlPath(endpoint, "health"),
+            new Service(
+                root.word("protocol", Protocols.names()),
+                urlPath(endpoint, "path"),
+                urlPath(endpoint, "health")),
             tools.required(root.optionalMap("requires"), folder),
-            root.optionalCommands("build"),
-            root.optionalWords("inputs"),
-            outputs(root),
-            root.words("start"),
-            root.optionalTexts("environment"),
+            build(root),
+            new Start(root.words("start"), root.optionalTexts("environment")),
             parameters,
             companions,
-            imageContext(root.optionalMap("image")),
             root.optionalNamedCommands("versions"));
     endpoint.rejectOthers();
     root.rejectOthers();
@@ -152,6 +152,14 @@ public final class TargetManifestReader {
     path.filter(text -> !text.startsWith("/"))
         .ifPresent(text -> endpoint.problem(key, "must begin with /, was \"" + text + "\""));
     return path.orElse("");
+  }
+
+  private Build build(ManifestFields root) {
+    return new Build(
+        root.optionalCommands("build"),
+        root.optionalWords("inputs"),
+        outputs(root),
+        imageContext(root.optionalMap("image")));
   }
 
   private static List<String> outputs(ManifestFields root) {
@@ -247,13 +255,15 @@ public final class TargetManifestReader {
     known.addAll(EVERYWHERE);
     known.add(Placeholders.PORT);
     manifest.companions().keySet().forEach(companion -> known.add(Placeholders.portOf(companion)));
-    checkPlaceholders(root, "start", manifest.start(), known);
+    checkPlaceholders(root, "start", manifest.start().command(), known);
     manifest
+        .start()
         .environment()
         .forEach(
             (key, value) -> checkPlaceholders(root, "environment." + key, List.of(value), known));
-    for (int i = 0; i < manifest.build().size(); i++) {
-      checkPlaceholders(root, "build[" + (i + 1) + "]", manifest.build().get(i), EVERYWHERE);
+    List<List<String>> build = manifest.build().commands();
+    for (int i = 0; i < build.size(); i++) {
+      checkPlaceholders(root, "build[" + (i + 1) + "]", build.get(i), EVERYWHERE);
     }
     manifest
         .versions()

@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.boardbench.core.ServerText;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */
@@ -49,7 +48,6 @@ final class DriverLog implements AutoCloseable {
                 result.hold().expected(),
                 result.ramp().lost(),
                 result.ramp().expected()));
-    UserAccount users = result.users();
     line(
         "%s: %d of %d scheduled messages unserved, %d of %d owed deliveries made, %d reconnects"
             .formatted(
@@ -57,8 +55,8 @@ final class DriverLog implements AutoCloseable {
                 result.unserved(),
                 result.hold().scheduled(),
                 result.hold().delivered(),
-                users.owed().total(),
-                users.reconnects()));
+                result.owed().total(),
+                result.reconnects()));
     reasons("connection failed", result.connectFailures());
     reasons("connection dropped", result.disconnects());
     reasons("error answer", errorAnswers);

@@ -276,7 +276,7 @@ final class TargetLaunchers {
     Map<String, String> values = parameters.get(variant.name());
     Map<String, String> environment = new HashMap<>(given);
     if (!given.isEmpty()) {
-      environment.putAll(manifest.environment(values));
+      environment.putAll(manifest.start().environment(values));
     }
     Map<String, Map<String, String>> companions = new HashMap<>();
     manifest
@@ -300,7 +300,7 @@ final class TargetLaunchers {
     String name =
         plan.external()
             .map(ExternalSpec::protocol)
-            .orElseGet(() -> manifests.get(target).protocol());
+            .orElseGet(() -> manifests.get(target).service().protocol());
     return Protocols.named(name)
         .orElseThrow(() -> new IllegalStateException("no protocol is called " + name));
   }

@@ -1,6 +1,7 @@
 package org.boardbench.verdict;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
@@ -9,10 +10,11 @@ import org.boardbench.results.reason.ReasonCode;
 final class ClockStepRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
-    return hold.result().arrival().clockMoveMaxNs().isPresent()
+    OptionalLong moveNs = hold.result().clockMoveMaxNs();
+    return moveNs.isPresent()
         ? Rule.over(
             ReasonCode.CLOCK_STEP,
-            hold.result().arrival().clockMoveMaxNs().getAsLong() / NS_PER_MS,
+            moveNs.getAsLong() / NS_PER_MS,
             bounds.clockStep().toNanos() / NS_PER_MS,
             "ms")
         : Optional.empty();

@@ -35,11 +35,11 @@ public record HoldEvidence(
    * before any driver could have read it, does not count.
    */
   OptionalDouble receiveBufferPct() {
-    return result.arrival().receiveBufferMaxPct();
+    return result.arrivals().receiveBufferMaxPct();
   }
 
   /** Whether the driver must be awake for an arrival to be dated right. */
   boolean isDatedByDriver() {
-    return result.arrival().clock().filter(clock -> clock != ArrivalClock.KERNEL).isPresent();
+    return result.arrivalClock().filter(clock -> clock != ArrivalClock.KERNEL).isPresent();
   }
 }

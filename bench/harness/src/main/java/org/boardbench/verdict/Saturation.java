@@ -13,7 +13,7 @@ public final class Saturation {
 
   /** What was owed arrived within the hold, but for what is always under way at its end. */
   private static boolean tookAll(StageResult result) {
-    long owed = Math.max(result.users().owed().total(), result.hold().expected());
+    long owed = Math.max(result.owed().total(), result.hold().expected());
     return result.receivedInHold() >= KEPT_UP * owed;
   }
 

@@ -1,16 +1,16 @@
 package org.boardbench.verdict;
 
 import java.util.Optional;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.MessageCounts;
 
 /** The schedule was kept: what did not leave, and found room in its socket, the driver owes. */
 final class UnsentRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
-    PhaseCounts counts = hold.result().hold();
+    MessageCounts counts = hold.result().hold();
     if (counts.scheduled() == 0) {
       return Optional.empty();
     }

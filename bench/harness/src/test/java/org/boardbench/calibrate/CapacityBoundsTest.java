@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.target.Contention;
 import org.boardbench.target.HoldUsage;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class CapacityBoundsTest {
   void aSendDelayOfAMillisecondIsTooLong() {
     assertThat(isHonest(stage -> stage.sendDelay = ScriptedStage.times(997_000))).isFalse();
     assertThat(isHonest(stage -> stage.sendDelay = ScriptedStage.times(996_999))).isTrue();
-    assertThat(isHonest(stage -> stage.sendDelay = TimeSummary.NONE)).isFalse();
+    assertThat(isHonest(stage -> stage.sendDelay = TimeFigures.NONE)).isFalse();
   }
 
   @Test

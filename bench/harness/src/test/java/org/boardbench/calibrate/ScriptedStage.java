@@ -3,14 +3,11 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.measure.ArrivalSummary;
-import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 
 /** A driver's account of a stage of 100 messages to 4 receivers each; a test says what else. */
 final class ScriptedStage {
@@ -29,46 +26,33 @@ final class ScriptedStage {
   Map<String, Integer> connectFailures = Map.of();
   Map<String, Integer> disconnects = Map.of();
   List<StageResult.Interval> intervals = List.of();
-  TimeSummary rtt = times(1_000_000);
-  TimeSummary sendDelay = times(20_000);
+  TimeFigures rtt = times(1_000_000);
+  TimeFigures sendDelay = times(20_000);
 
   /** p50, p95, p99 and maximum are 1, 2, 3 and 4 µs more. */
-  static TimeSummary times(long ns) {
-    return new TimeSummary(
+  static TimeFigures times(long ns) {
+    return new TimeFigures(
         MESSAGES, ns, ns + 1_000, ns + 2_000, ns + 3_000, ns + 3_500, ns + 4_000);
   }
 
   StageResult result() {
-    PhaseCounts ramp = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
-    PhaseCounts hold =
-        new PhaseCounts(
+    ScriptedResult stage = new ScriptedResult();
+    stage.spec = new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1));
+    stage.holdEndNs = 1_000_000_000;
+    stage.joined = joined;
+    stage.connectFailures = connectFailures;
+    stage.disconnects = disconnects;
+    stage.hold =
+        new MessageCounts(
             MESSAGES, sent, EXPECTED, EXPECTED - lost, duplicated, reordered, corrupt, misrouted);
-    TimeSummary none = TimeSummary.NONE;
-    return ScriptedResult.of(
-        1,
-        new StageSpec(12, Duration.ZERO, Duration.ofSeconds(1)),
-        joined,
-        connectFailures,
-        disconnects,
-        hold,
-        ramp,
-        received,
-        rtt,
-        rtt,
-        rtt,
-        new ReachSummary(none, none, none, none, none),
-        sendDelay,
-        0,
-        sendDelay,
-        0,
-        0,
-        0,
-        1_000_000_000,
-        ArrivalSummary.NONE,
-        stallMaxNs,
-        List.of(),
-        intervals,
-        UserAccount.NONE,
-        0);
+    stage.receivedInHold = received;
+    stage.rtt = rtt;
+    stage.service = rtt;
+    stage.delivery = rtt;
+    stage.sendDelay = sendDelay;
+    stage.driverSendDelay = sendDelay;
+    stage.stallMaxNs = stallMaxNs;
+    stage.intervals = intervals;
+    return stage.result();
   }
 }

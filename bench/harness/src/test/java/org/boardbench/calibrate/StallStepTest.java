@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 
 /** 100 messages at 25 a second: the hold is 4 s, so a stall of 1 s holds up a quarter of them. */
@@ -50,7 +50,7 @@ class StallStepTest {
 
   private static ScriptedStage stage(long p95Ms, long maxMs) {
     ScriptedStage stage = new ScriptedStage();
-    stage.rtt = new TimeSummary(100, 0, MS, p95Ms * MS, maxMs * MS, maxMs * MS, maxMs * MS);
+    stage.rtt = new TimeFigures(100, 0, MS, p95Ms * MS, maxMs * MS, maxMs * MS, maxMs * MS);
     return stage;
   }
 

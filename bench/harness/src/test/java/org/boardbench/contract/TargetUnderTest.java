@@ -48,7 +48,7 @@ final class TargetUnderTest implements AutoCloseable {
             new LoopbackPorts());
     Files.createDirectories(log);
     running = launcher.launch(log.resolve(name + ".log"), READY, STOP);
-    conversations = Conversation.of(manifest.protocol());
+    conversations = Conversation.of(manifest.service().protocol());
   }
 
   static TargetCatalog catalog() {

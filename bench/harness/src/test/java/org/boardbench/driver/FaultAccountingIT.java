@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.StageResult;
 import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.When;
+import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -48,8 +48,8 @@ class FaultAccountingIT {
       long corrupt,
       long misrouted) {
     static Sums of(StageResult result) {
-      PhaseCounts r = result.ramp();
-      PhaseCounts h = result.hold();
+      MessageCounts r = result.ramp();
+      MessageCounts h = result.hold();
       return new Sums(
           r.expected() + h.expected(),
           r.delivered() + h.delivered(),

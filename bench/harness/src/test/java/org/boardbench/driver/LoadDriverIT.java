@@ -58,7 +58,7 @@ class LoadDriverIT {
       for (StageResult result : results) {
         long members = result.spec().users() / 2;
         assertThat(result.hold().expected()).isEqualTo(result.hold().sent() * members);
-        assertThat(result.users().owed().total()).isEqualTo(result.hold().expected());
+        assertThat(result.owed().total()).isEqualTo(result.hold().expected());
         assertThat(result.unserved()).isZero();
       }
     }
@@ -238,9 +238,9 @@ class LoadDriverIT {
       assertThat(result.joined()).isZero();
       assertThat(result.hold().scheduled()).isEqualTo(4 * 4);
       assertThat(result.unserved()).isEqualTo(4 * 4);
-      assertThat(result.users().owed().total()).isEqualTo(4 * 4 * 2);
+      assertThat(result.owed().total()).isEqualTo(4 * 4 * 2);
       assertThat(result.rtt().isMeasured()).isFalse();
-      assertThat(result.users().coverage().censored().count()).isEqualTo(4 * 4);
+      assertThat(result.coverage().censored().count()).isEqualTo(4 * 4);
     }
   }
 

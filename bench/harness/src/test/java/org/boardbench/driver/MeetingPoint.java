@@ -9,11 +9,9 @@ import org.boardbench.measure.Phase;
 
 /** Lets the drivers of one process begin together. */
 final class MeetingPoint {
-  private record Start(int stage, Phase.Kind part) {}
-
   private final int drivers;
-  private final Map<Start, Set<Integer>> ready = new HashMap<>();
-  private final Map<Start, Map<Integer, Long>> earliest = new HashMap<>();
+  private final Map<Phase, Set<Integer>> ready = new HashMap<>();
+  private final Map<Phase, Map<Integer, Long>> earliest = new HashMap<>();
 
   MeetingPoint(int drivers) {
     this.drivers = drivers;
@@ -22,26 +20,26 @@ final class MeetingPoint {
   StartBarrier of(int driver) {
     return new StartBarrier() {
       @Override
-      public boolean isReady(int stage, Phase.Kind part) {
-        return arrive(new Start(stage, part), driver);
+      public boolean isReady(Phase phase) {
+        return arrive(phase, driver);
       }
 
       @Override
-      public long startNs(int stage, Phase.Kind part, long earliestNs) throws InterruptedException {
-        return agree(new Start(stage, part), driver, earliestNs);
+      public long startNs(Phase phase, long earliestNs) throws InterruptedException {
+        return agree(phase, driver, earliestNs);
       }
     };
   }
 
-  private synchronized boolean arrive(Start start, int driver) {
-    Set<Integer> here = ready.computeIfAbsent(start, s -> new HashSet<>());
+  private synchronized boolean arrive(Phase phase, int driver) {
+    Set<Integer> here = ready.computeIfAbsent(phase, p -> new HashSet<>());
     here.add(driver);
     return here.size() == drivers;
   }
 
-  private synchronized long agree(Start start, int driver, long earliestNs)
+  private synchronized long agree(Phase phase, int driver, long earliestNs)
       throws InterruptedException {
-    Map<Integer, Long> said = earliest.computeIfAbsent(start, s -> new HashMap<>());
+    Map<Integer, Long> said = earliest.computeIfAbsent(phase, p -> new HashMap<>());
     said.put(driver, earliestNs);
     notifyAll();
     long deadlineNs = System.nanoTime() + Patience.TIME.toNanos();

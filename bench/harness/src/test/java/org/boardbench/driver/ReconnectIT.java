@@ -139,9 +139,9 @@ class ReconnectIT {
           .as("what a cut connection had not read is sent as well")
           .isGreaterThanOrEqualTo(books.messages());
       if (policy.isNever()) {
-        assertThat(result.users().reconnects()).isZero();
+        assertThat(result.reconnects()).isZero();
       } else {
-        assertThat(result.users().reconnects()).isLessThanOrEqualTo(sum(result.disconnects()));
+        assertThat(result.reconnects()).isLessThanOrEqualTo(sum(result.disconnects()));
         assertThat(result.hold().sent()).isPositive();
       }
     }
@@ -155,23 +155,23 @@ class ReconnectIT {
 
   /** The identities that hold whatever the server does. */
   private static void assertAccount(StageResult result, int planned) {
-    OwedDeliveries owed = result.users().owed();
+    OwedDeliveries owed = result.owed();
     assertThat(result.hold().scheduled()).isEqualTo(planned);
     assertThat(result.hold().sent() + result.unserved()).isEqualTo(planned);
     assertThat(owed.total()).isEqualTo((long) planned * MEMBERS);
     assertThat(owed.unserved()).isEqualTo(result.unserved() * MEMBERS);
     assertThat(result.hold().delivered() + result.hold().lost() + owed.unserved() + owed.away())
         .isEqualTo(owed.total());
-    assertThat(result.users().coverage().censored().count()).isEqualTo(planned);
-    assertThat(result.users().coverage().returned()).isEqualTo(result.rtt().count());
+    assertThat(result.coverage().censored().count()).isEqualTo(planned);
+    assertThat(result.coverage().returned()).isEqualTo(result.rtt().count());
     List<SecondResult> seconds = result.seconds();
-    assertThat(seconds.stream().mapToLong(second -> second.owed().orElse(0)).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.messages().owed().orElse(0)).sum())
         .isEqualTo(owed.total());
-    assertThat(seconds.stream().mapToLong(SecondResult::disconnects).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.changes().disconnects()).sum())
         .isEqualTo(sum(result.disconnects()));
-    assertThat(seconds.stream().mapToLong(SecondResult::reconnects).sum())
-        .isEqualTo(result.users().reconnects());
-    assertThat(seconds.stream().mapToLong(SecondResult::unserved).sum())
+    assertThat(seconds.stream().mapToLong(second -> second.changes().reconnects()).sum())
+        .isEqualTo(result.reconnects());
+    assertThat(seconds.stream().mapToLong(second -> second.messages().unserved()).sum())
         .isGreaterThanOrEqualTo(result.unserved());
   }
 
@@ -205,7 +205,7 @@ class ReconnectIT {
 
       assertAccount(result, PLANNED);
       assertThat(result.unserved()).isPositive();
-      assertThat(result.users().owed().total()).isGreaterThan(result.hold().delivered());
+      assertThat(result.owed().total()).isGreaterThan(result.hold().delivered());
       assertThat(sum(result.disconnects())).isEqualTo(USERS);
       assertThat(result.connectFailures()).containsOnlyKeys("connection refused");
     }
@@ -228,7 +228,7 @@ class ReconnectIT {
       StageResult result = scene.run(stage(1, 50, 4000)).getFirst();
 
       assertThat(result.disconnects()).isEqualTo(Map.of("connection reset by server", 1));
-      assertThat(result.users().reconnects()).isEqualTo(1);
+      assertThat(result.reconnects()).isEqualTo(1);
       assertThat(result.hold().scheduled()).isEqualTo(40);
       assertThat(result.unserved()).isPositive();
       assertThat(result.hold().sent()).isEqualTo(40 - result.unserved());
@@ -248,7 +248,7 @@ class ReconnectIT {
       assertThat(sum(results.getFirst().disconnects())).isEqualTo(1);
       for (StageResult result : results) {
         assertThat(result.connectFailures()).isEmpty();
-        assertThat(result.users().reconnects()).isZero();
+        assertThat(result.reconnects()).isZero();
         assertThat(result.hold().scheduled()).isEqualTo(20);
       }
       assertThat(results.getLast().unserved()).isEqualTo(20);
@@ -273,11 +273,11 @@ class ReconnectIT {
     try (DriverScene scene = scene(FaultScript.none(), ReconnectSpec.NEVER)) {
       StageResult result = scene.run(stage(USERS, 50, 100)).getFirst();
 
-      assertThat(result.users().connect().count()).isEqualTo(USERS);
-      assertThat(result.users().join().count()).isEqualTo(USERS);
-      assertThat(result.users().connect().maxNs())
+      assertThat(result.connect().count()).isEqualTo(USERS);
+      assertThat(result.join().count()).isEqualTo(USERS);
+      assertThat(result.connect().maxNs())
           .isPositive()
-          .isLessThanOrEqualTo(result.users().join().maxNs());
+          .isLessThanOrEqualTo(result.join().maxNs());
     }
   }
 }

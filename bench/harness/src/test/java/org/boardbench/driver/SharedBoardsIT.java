@@ -14,11 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
+import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -97,8 +97,8 @@ class SharedBoardsIT {
             result.sendDelay(),
             result.reach().first(),
             result.reach().all(),
-            result.users().coverage().censored())
-        .map(TimeSummary::count)
+            result.coverage().censored())
+        .map(TimeFigures::count)
         .toList();
   }
 
@@ -111,7 +111,7 @@ class SharedBoardsIT {
       assertThat(merged.get(n).hold()).isEqualTo(whole.get(n).hold());
       assertThat(merged.get(n).hold().sent()).isEqualTo(STAGES[n].users() * 20L);
       assertThat(merged.get(n).joined()).isEqualTo(STAGES[n].users());
-      assertThat(merged.get(n).users().owed()).isEqualTo(whole.get(n).users().owed());
+      assertThat(merged.get(n).owed()).isEqualTo(whole.get(n).owed());
       assertThat(timesOf(merged.get(n))).isEqualTo(timesOf(whole.get(n)));
       assertThat(merged.get(n).ramp().lost()).isZero();
     }
@@ -127,7 +127,7 @@ class SharedBoardsIT {
         .isEqualTo(whole.connectFailures())
         .containsOnlyKeys("error: board is full");
     assertThat(merged.joined()).isEqualTo(whole.joined());
-    assertThat(merged.users().owed().total()).isEqualTo(whole.users().owed().total());
+    assertThat(merged.owed().total()).isEqualTo(whole.owed().total());
     assertThat(merged.hold().scheduled()).isEqualTo(whole.hold().scheduled());
     assertThat(merged.disconnects()).isEqualTo(Map.of());
   }

@@ -77,9 +77,9 @@ class TlsIT {
       scene.drain = Duration.ofMillis(500);
       StageResult result = run(scene, tls, front.uri(), stage(6, 300, 2_000));
 
-      assertThat(result.users().reconnects()).isPositive();
+      assertThat(result.reconnects()).isPositive();
       assertThat(result.hold().scheduled()).isEqualTo(6 * 80);
-      OwedDeliveries owed = result.users().owed();
+      OwedDeliveries owed = result.owed();
       assertThat(owed.total()).isEqualTo(6 * 80 * 3);
       assertThat(result.hold().delivered() + result.hold().lost() + owed.unserved() + owed.away())
           .isEqualTo(owed.total());

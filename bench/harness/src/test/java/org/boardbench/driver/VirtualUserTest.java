@@ -84,7 +84,7 @@ class VirtualUserTest {
     assertThat(result.hold().scheduled()).isEqualTo(10);
     assertThat(result.hold().sent()).isEqualTo(10);
     assertThat(result.unserved()).isZero();
-    assertThat(result.users().reconnects()).isEqualTo(1);
+    assertThat(result.reconnects()).isEqualTo(1);
   }
 
   @Test
@@ -202,8 +202,8 @@ class VirtualUserTest {
     StageResult second = scene.close();
 
     assertThat(first.connectFailures()).isEmpty();
-    assertThat(first.users().reconnects()).isZero();
-    assertThat(second.users().reconnects()).isEqualTo(1);
+    assertThat(first.reconnects()).isZero();
+    assertThat(second.reconnects()).isEqualTo(1);
     assertThat(second.joined()).isEqualTo(1);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,7 +66,7 @@ class AccountModelTest {
     StageResult result = trial.at(1000 + STEPS).close();
     assertThat(result.hold())
         .isEqualTo(
-            new PhaseCounts(0, sent, expected, delivered, duplicated, reordered, 0, misrouted));
+            new MessageCounts(0, sent, expected, delivered, duplicated, reordered, 0, misrouted));
     assertThat(result.delivery().count()).isEqualTo(delivered);
     assertThatTheWatchAgrees(watch.snapshot(0).hold(), result);
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
@@ -77,7 +78,7 @@ class AccountModelTest {
 
   private static void assertThatTheWatchAgrees(PhaseSnapshot watched, StageResult result) {
     assertThat(
-            new PhaseCounts(
+            new MessageCounts(
                 0,
                 watched.sent(),
                 watched.expected(),

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.boardbench.junit.Patience;
 import org.boardbench.measure.LoopAccounts.Outcome;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,9 +53,9 @@ class ConcurrentLoopsTest {
     assertThat(trial.accounts.outstanding()).isZero();
     StageResult result = trial.close();
     assertThat(result.hold().delivered()).isEqualTo(2000L * USERS);
-    ReachSummary reach = result.reach();
+    ReachTimes reach = result.messages().times().reach();
     assertThat(List.of(reach.first(), reach.half(), reach.p95(), reach.p99(), reach.all()))
-        .extracting(TimeSummary::count)
+        .extracting(Histogram::getTotalCount)
         .containsOnly(2000L);
   }
 
@@ -80,7 +82,7 @@ class ConcurrentLoopsTest {
       joining.deliverTo(message, 2, ODD);
     }
 
-    PhaseCounts hold = joining.close().hold();
+    MessageCounts hold = joining.close().hold();
     assertThat(hold.lost()).isZero();
     assertThat(hold.delivered() + joining.accounts.unexpected())
         .isEqualTo(1000L * (ODD.length + 1));

@@ -8,12 +8,13 @@ import java.time.Duration;
 import org.boardbench.measure.LoopAccounts.Outcome;
 import org.boardbench.measure.ScriptedTrial.Message;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryAccountTest {
-  private static PhaseCounts counts(
+  private static MessageCounts counts(
       long sent,
       long expected,
       long delivered,
@@ -21,7 +22,8 @@ class DeliveryAccountTest {
       long reordered,
       long corrupt,
       long misrouted) {
-    return new PhaseCounts(0, sent, expected, delivered, duplicated, reordered, corrupt, misrouted);
+    return new MessageCounts(
+        0, sent, expected, delivered, duplicated, reordered, corrupt, misrouted);
   }
 
   @ParameterizedTest
@@ -45,7 +47,7 @@ class DeliveryAccountTest {
     trial.deliverTo(trial.send(0, 2000), 2001, 0, 1);
     trial.send(0, 3000);
 
-    PhaseCounts hold = trial.close().hold();
+    MessageCounts hold = trial.close().hold();
     assertThat(hold).isEqualTo(counts(3, 6, 2, 0, 0, 0, 0));
     assertThat(hold.lost()).isEqualTo(4);
   }
@@ -165,7 +167,7 @@ class DeliveryAccountTest {
     trial.deliverTo(before, 1002, 0, 1);
     trial.deliverTo(after, 1002, 0, 1);
 
-    PhaseCounts hold = trial.close().hold();
+    MessageCounts hold = trial.close().hold();
     assertThat(hold).isEqualTo(counts(2, 5, 4, 0, 0, 0, 0));
     assertThat(hold.lost()).isEqualTo(1);
   }
@@ -262,8 +264,8 @@ class DeliveryAccountTest {
         };
     StageResult result =
         trial.accounts.closeStage(StageObservations.scheduled(7, eleven, 20_000 * MS));
-    assertThat(result.ramp()).isEqualTo(new PhaseCounts(7, 1, 2, 1, 0, 1, 0, 0));
-    assertThat(result.hold()).isEqualTo(new PhaseCounts(11, 1, 2, 1, 0, 0, 0, 0));
+    assertThat(result.ramp()).isEqualTo(new MessageCounts(7, 1, 2, 1, 0, 1, 0, 0));
+    assertThat(result.hold()).isEqualTo(new MessageCounts(11, 1, 2, 1, 0, 0, 0, 0));
   }
 
   @Test

@@ -28,16 +28,20 @@ class EpochClockTest {
     return START.plusNanos(monotonicNs);
   }
 
+  private EpochClock clockFrom(Instant epoch) {
+    return new EpochClock(() -> nowNs, this::wall, epoch);
+  }
+
   @Test
   void zeroAndEpochAreTheSameMomentHoweverLongALookTook() {
-    EpochClock clock = new EpochClock(() -> nowNs, this::wall);
+    EpochClock clock = clockFrom(START);
 
     assertThat(clock.epoch().plusNanos(clock.nowNs())).isEqualTo(at(nowNs));
   }
 
   @Test
   void timeGoesOnFromItsZero() {
-    EpochClock clock = new EpochClock(() -> nowNs, this::wall);
+    EpochClock clock = clockFrom(START);
     long beforeNs = clock.nowNs();
 
     nowNs += 123;
@@ -47,25 +51,22 @@ class EpochClockTest {
 
   @Test
   void clocksThatCountFromAnAgreedEpochShowTheSameThoughTheyStartedApart() {
-    EpochClock early = new EpochClock(() -> nowNs, this::wall);
+    Instant agreed = at(nowNs).minusSeconds(3);
+    EpochClock early = clockFrom(agreed);
     nowNs += 7_000_000_123L;
     looks = 0;
-    EpochClock late = new EpochClock(() -> nowNs, this::wall);
-    Instant agreed = early.epoch().minusSeconds(3);
 
-    EpochClock one = early.countedFrom(agreed);
-    EpochClock other = late.countedFrom(agreed);
+    EpochClock late = clockFrom(agreed);
 
-    assertThat(one.nowNs()).isEqualTo(other.nowNs());
-    assertThat(one.epoch().plusNanos(one.nowNs())).isEqualTo(at(nowNs));
+    assertThat(early.nowNs()).isEqualTo(late.nowNs());
+    assertThat(agreed.plusNanos(early.nowNs())).isEqualTo(at(nowNs));
   }
 
   @Test
   void anEpochThatIsNoRunsIsRefused() {
-    EpochClock clock = new EpochClock(() -> nowNs, this::wall);
-
     for (Instant odd : List.of(at(nowNs).plusSeconds(1), Instant.EPOCH)) {
-      assertThatThrownBy(() -> clock.countedFrom(odd))
+      looks = 0;
+      assertThatThrownBy(() -> clockFrom(odd))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(odd.toString());
     }

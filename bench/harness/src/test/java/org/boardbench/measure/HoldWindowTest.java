@@ -39,12 +39,12 @@ class HoldWindowTest {
     StageResult result = trial.close();
     assertThat(result.rxBytes()).isEqualTo(2020);
     assertThat(result.txBytes()).isEqualTo(14);
-    assertThat(result.arrival().framesPerRead()).hasValue(1.5);
+    assertThat(result.arrivals().framesPerRead()).hasValue(1.5);
   }
 
   @Test
   void withoutAReadThereAreNoFramesPerRead() {
-    assertThat(trial.close().arrival().framesPerRead()).isEmpty();
+    assertThat(trial.close().arrivals().framesPerRead()).isEmpty();
   }
 
   @Test

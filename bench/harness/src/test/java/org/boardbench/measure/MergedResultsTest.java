@@ -7,6 +7,7 @@ import static org.boardbench.measure.ScriptedTrial.MS;
 import java.util.List;
 import java.util.OptionalLong;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class MergedResultsTest {
   }
 
   private static void assertThatTheScriptMeetsEveryCase(StageResult whole) {
-    PhaseCounts hold = whole.hold();
-    OwedDeliveries owed = whole.users().owed();
+    MessageCounts hold = whole.hold();
+    OwedDeliveries owed = whole.owed();
     assertThat(
             List.of(
                 hold.lost(),
@@ -43,11 +44,11 @@ class MergedResultsTest {
                 whole.unserved(),
                 owed.unserved(),
                 owed.away(),
-                whole.users().coverage().complete(),
-                whole.arrival().negativeTimes(),
+                whole.coverage().complete(),
+                whole.arrivals().negativeTimes(),
                 whole.stallMaxNs(),
                 whole.reach().all().count(),
-                whole.users().connect().count()))
+                whole.connect().count()))
         .allMatch(count -> count > 0);
   }
 
@@ -158,8 +159,8 @@ class MergedResultsTest {
         one.at(12_000).accounts.closeStage(StageObservations.scheduled(0, oneOfEach, 12_000 * MS));
 
     assertThat(result.hold().scheduled()).isEqualTo(3);
-    assertThat(result.users().owed().total()).isEqualTo(9);
-    assertThat(result.seconds().get(2).owed()).isEqualTo(OptionalLong.of(9));
+    assertThat(result.owed().total()).isEqualTo(9);
+    assertThat(result.seconds().get(2).messages().owed()).isEqualTo(OptionalLong.of(9));
     assertThat(result.joined()).isEqualTo(3);
   }
 

@@ -6,6 +6,7 @@ import static org.boardbench.measure.ScriptedTrial.MS;
 
 import org.assertj.core.data.Percentage;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,9 @@ class MessageClassesTest {
     StageResult result = trial.close();
     MessageResult first = result.classes().getFirst();
     MessageResult second = result.classes().getLast();
-    assertThat(first.hold()).isEqualTo(new PhaseCounts(0, 1, 2, 2, 0, 0, 0, 0));
-    assertThat(second.hold()).isEqualTo(new PhaseCounts(0, 2, 4, 3, 1, 0, 0, 0));
-    assertThat(result.hold()).isEqualTo(new PhaseCounts(0, 3, 6, 5, 1, 0, 0, 0));
+    assertThat(first.hold()).isEqualTo(new MessageCounts(0, 1, 2, 2, 0, 0, 0, 0));
+    assertThat(second.hold()).isEqualTo(new MessageCounts(0, 2, 4, 3, 1, 0, 0, 0));
+    assertThat(result.hold()).isEqualTo(new MessageCounts(0, 3, 6, 5, 1, 0, 0, 0));
     assertThat(maxNs(first)).isCloseTo(2 * MS, Percentage.withPercentage(1));
     assertThat(maxNs(second)).isCloseTo(40 * MS, Percentage.withPercentage(1));
     assertThat(result.rtt().count()).isEqualTo(2);
@@ -49,7 +50,7 @@ class MessageClassesTest {
   }
 
   private static long maxNs(MessageResult of) {
-    return TimeSummary.of(of.times().delivery()).maxNs();
+    return TimeHistograms.figures(of.times().delivery()).maxNs();
   }
 
   @Test
@@ -75,8 +76,8 @@ class MessageClassesTest {
     assertThat(result.classes().getLast().owed()).isEqualTo(new OwedDeliveries(2, 2, 0));
     assertThat(result.classes().getLast().unserved()).isEqualTo(1);
     assertThat(result.classes().getLast().coverage().censored().count()).isEqualTo(1);
-    assertThat(result.users().owed()).isEqualTo(new OwedDeliveries(4, 2, 0));
-    assertThat(result.users().coverage().complete()).isEqualTo(1);
+    assertThat(result.owed()).isEqualTo(new OwedDeliveries(4, 2, 0));
+    assertThat(result.coverage().complete()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.assertj.core.data.Percentage;
 import org.boardbench.measure.ScriptedTrial.Message;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.StageRecord;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +36,7 @@ class OwedDeliveriesTest {
   }
 
   private static long parts(StageResult result) {
-    OwedDeliveries owed = result.users().owed();
+    OwedDeliveries owed = result.owed();
     return result.hold().delivered() + result.hold().lost() + owed.unserved() + owed.away();
   }
 
@@ -53,7 +54,7 @@ class OwedDeliveriesTest {
 
     assertThat(result.hold().scheduled()).isEqualTo(3);
     assertThat(result.unserved()).isEqualTo(1);
-    assertThat(result.users().owed()).isEqualTo(new OwedDeliveries(9, 3, 1));
+    assertThat(result.owed()).isEqualTo(new OwedDeliveries(9, 3, 1));
     assertThat(result.hold().lost()).isEqualTo(1);
     assertThat(parts(result)).isEqualTo(9);
   }
@@ -68,7 +69,7 @@ class OwedDeliveriesTest {
 
     StageResult result = close(sendsOf(0, 2000));
 
-    assertThat(result.users().owed()).isEqualTo(new OwedDeliveries(3, 0, 0));
+    assertThat(result.owed()).isEqualTo(new OwedDeliveries(3, 0, 0));
     assertThat(result.hold().expected()).isEqualTo(3);
   }
 
@@ -81,14 +82,14 @@ class OwedDeliveriesTest {
     StageResult result = close(sendsOf(0, 1500, 2400, 2900));
 
     assertThat(result.seconds().subList(0, 4))
-        .extracting(SecondResult::owed)
+        .extracting(second -> second.messages().owed())
         .containsExactly(
             OptionalLong.empty(), OptionalLong.of(3), OptionalLong.of(6), OptionalLong.of(0));
     assertThat(result.seconds().subList(0, 4))
-        .extracting(SecondResult::unserved)
+        .extracting(second -> second.messages().unserved())
         .containsExactly(0L, 0L, 1L, 0L);
-    assertThat(result.seconds().get(2).disconnects()).isEqualTo(1);
-    assertThat(result.seconds().get(3).reconnects()).isEqualTo(1);
+    assertThat(result.seconds().get(2).changes().disconnects()).isEqualTo(1);
+    assertThat(result.seconds().get(3).changes().reconnects()).isEqualTo(1);
   }
 
   @Test
@@ -100,7 +101,7 @@ class OwedDeliveriesTest {
 
     StageResult result = close(sendsOf(0, 2000, 3000, 4000));
 
-    RoundTripCoverage coverage = result.users().coverage();
+    StageRecord.Coverage coverage = result.coverage();
     assertThat(coverage.returned()).isEqualTo(1);
     assertThat(coverage.complete()).isEqualTo(1);
     assertThat(result.rtt().count()).isEqualTo(1);
@@ -141,6 +142,6 @@ class OwedDeliveriesTest {
                     DEADLINE_NS));
 
     assertThat(result.hold().expected()).isEqualTo(2 + 1);
-    assertThat(result.users().owed()).isEqualTo(new OwedDeliveries(4, 0, 1));
+    assertThat(result.owed()).isEqualTo(new OwedDeliveries(4, 0, 1));
   }
 }

@@ -1,45 +1,63 @@
 package org.boardbench.measure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.plan.StageSpec;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
 
-/** Results whose summaries are what a test wants a reader to see. */
+/**
+ * A result of one message class whose figures are what a test wants a reader to see; until then
+ * nothing is in it.
+ */
 public final class ScriptedResult {
   private static final long READS = 1_000;
+  private static final MessageCounts NOTHING = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
-  private ScriptedResult() {}
+  public int number = 1;
+  public StageSpec spec = new StageSpec(1, Duration.ZERO, Duration.ofSeconds(1));
+  public long holdStartNs;
+  public long holdEndNs;
+  public int joined;
+  public Map<String, Integer> connectFailures = Map.of();
+  public int connectFailuresHere;
+  public Map<String, Integer> disconnects = Map.of();
+  public long reconnects;
+  public TimeFigures connect = TimeFigures.NONE;
+  public TimeFigures join = TimeFigures.NONE;
+  public MessageCounts hold = NOTHING;
+  public MessageCounts ramp = NOTHING;
+  public long unserved;
+  public OwedDeliveries owed = OwedDeliveries.NONE;
+  public StageRecord.Coverage coverage = new StageRecord.Coverage(0, 0, TimeFigures.NONE);
+  public TimeFigures rtt = TimeFigures.NONE;
+  public TimeFigures service = TimeFigures.NONE;
+  public TimeFigures delivery = TimeFigures.NONE;
+  public TimeFigures sendDelay = TimeFigures.NONE;
+  public StageRecord.Reach reach =
+      new StageRecord.Reach(TimeFigures.NONE, TimeFigures.NONE, TimeFigures.NONE);
+  public long receivedInHold;
+  public long rxBytes;
+  public long txBytes;
+  public TimeFigures driverSendDelay = TimeFigures.NONE;
+  public long stallMaxNs;
+  public Optional<ArrivalClock> arrivalClock = Optional.empty();
+  public TimeFigures receiveDelay = TimeFigures.NONE;
+  public double framesPerRead;
+  public double sharedStampPct;
+  public OptionalLong clockMoveMaxNs = OptionalLong.empty();
+  public double receiveBufferMaxPct;
+  public long negativeTimes;
+  public List<SecondResult> seconds = List.of();
+  public List<StageResult.Interval> intervals = List.of();
 
-  /** One message class; the arguments are what {@link StageResult} says under these names. */
-  public static StageResult of(
-      int number,
-      StageSpec spec,
-      int joined,
-      Map<String, Integer> connectFailures,
-      Map<String, Integer> disconnects,
-      PhaseCounts hold,
-      PhaseCounts ramp,
-      long receivedInHold,
-      TimeSummary rtt,
-      TimeSummary service,
-      TimeSummary delivery,
-      ReachSummary reach,
-      TimeSummary sendDelay,
-      long unserved,
-      TimeSummary driverSendDelay,
-      long rxBytes,
-      long txBytes,
-      long holdStartNs,
-      long holdEndNs,
-      ArrivalSummary arrival,
-      long stallMaxNs,
-      List<SecondResult> seconds,
-      List<StageResult.Interval> intervals,
-      UserAccount users,
-      int connectFailuresHere) {
-    RoundTripCoverage coverage = users.coverage();
+  public StageResult result() {
     return new StageResult(
         number,
         spec,
@@ -50,86 +68,67 @@ public final class ScriptedResult {
             connectFailures,
             connectFailuresHere,
             disconnects,
-            users.reconnects(),
-            times(users.connect()),
-            times(users.join())),
+            reconnects,
+            times(connect),
+            times(join)),
         List.of(
             new MessageResult(
                 hold.withCorrupt(0),
                 ramp.withCorrupt(0),
                 unserved,
-                users.owed(),
+                owed,
                 coverage.returned(),
                 coverage.complete(),
-                new MessageTimes(
-                    times(rtt),
-                    times(service),
-                    times(delivery),
-                    times(sendDelay),
-                    times(coverage.censored()),
-                    reach(reach)))),
+                times())),
         new TrafficCounts(receivedInHold, rxBytes, txBytes, ramp.corrupt(), hold.corrupt()),
-        new DriverTimes(times(driverSendDelay), stallMaxNs, reads(arrival)),
+        new DriverTimes(times(driverSendDelay), stallMaxNs, reads()),
         seconds,
         intervals);
+  }
+
+  private MessageTimes times() {
+    return new MessageTimes(
+        times(rtt),
+        times(service),
+        times(delivery),
+        times(sendDelay),
+        times(coverage.censored()),
+        new ReachTimes(
+            times(reach.first()),
+            times(reach.half()),
+            times(TimeFigures.NONE),
+            times(TimeFigures.NONE),
+            times(reach.all())));
   }
 
   public static SecondResult second(
       Phase phase,
       int second,
+      long lengthNs,
+      SecondRecord.Messages messages,
       int users,
-      long sent,
-      long received,
-      TimeSummary rtt,
-      long expected,
-      long lost,
-      OptionalLong owed,
-      long unserved,
-      long disconnects,
-      long reconnects,
-      long lengthNs) {
-    return new SecondResult(
-        phase,
-        second,
-        users,
-        sent,
-        received,
-        times(rtt),
-        expected,
-        lost,
-        owed,
-        unserved,
-        disconnects,
-        reconnects,
-        lengthNs);
+      SecondRecord.UserChanges changes,
+      TimeFigures rtt) {
+    return new SecondResult(phase, second, lengthNs, messages, users, changes, times(rtt));
   }
 
-  private static Histogram times(TimeSummary said) {
+  private static Histogram times(TimeFigures said) {
     return new ScriptedTimes(said);
   }
 
-  private static ReachTimes reach(ReachSummary said) {
-    return new ReachTimes(
-        times(said.first()),
-        times(said.half()),
-        times(said.p95()),
-        times(said.p99()),
-        times(said.all()));
-  }
-
   /** As many reads as lead to the shares said. */
-  private static ReadTotals reads(ArrivalSummary said) {
-    long reads = said.clock().isPresent() ? READS : 0;
-    long frames = Math.round(reads * said.framesPerRead().orElse(0));
+  private ReadTotals reads() {
+    long reads = arrivalClock.isPresent() ? READS : 0;
+    long frames = Math.round(reads * framesPerRead);
     return new ReadTotals(
-        times(said.receiveDelay()),
+        times(receiveDelay),
         reads,
-        said.clock().map(ScriptedResult::readsWithKernelTime).orElse(0L),
+        arrivalClock.map(ScriptedResult::readsWithKernelTime).orElse(0L),
         frames,
-        Math.round(frames * said.sharedStampPct().orElse(0) / 100),
-        said.clockMoveMaxNs(),
-        said.receiveBufferMaxPct().orElse(0),
-        said.negativeTimes());
+        Math.round(frames * sharedStampPct / 100),
+        clockMoveMaxNs,
+        receiveBufferMaxPct,
+        negativeTimes);
   }
 
   private static long readsWithKernelTime(ArrivalClock clock) {

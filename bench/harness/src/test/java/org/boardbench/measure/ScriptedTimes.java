@@ -2,14 +2,15 @@ package org.boardbench.measure;
 
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.boardbench.results.row.TimeFigures;
 
 /** A histogram that says what a test wants to read, whatever times could lead to that. */
 final class ScriptedTimes extends Histogram {
   private static final long serialVersionUID = 1;
 
-  private final transient TimeSummary said;
+  private final transient TimeFigures said;
 
-  ScriptedTimes(TimeSummary said) {
+  ScriptedTimes(TimeFigures said) {
     super(3);
     this.said = said;
   }

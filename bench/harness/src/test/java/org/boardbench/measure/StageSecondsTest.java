@@ -5,20 +5,22 @@ import static org.boardbench.measure.ScriptedTrial.MS;
 
 import java.util.List;
 import org.boardbench.measure.ScriptedTrial.Message;
+import org.boardbench.results.row.SecondRecord;
 import org.junit.jupiter.api.Test;
 
 class StageSecondsTest {
   private static String row(SecondResult second) {
+    SecondRecord.Messages messages = second.messages();
     return "%s second %d users %d sent %d received %d rtt %d expected %d lost %d length %d"
         .formatted(
             second.phase().tag(),
             second.second(),
             second.users(),
-            second.sent(),
-            second.received(),
+            messages.sent(),
+            messages.received(),
             second.rtt().count(),
-            second.expected(),
-            second.lost(),
+            messages.expected(),
+            messages.lost(),
             second.lengthNs() / MS);
   }
 
@@ -83,7 +85,9 @@ class StageSecondsTest {
     trial.deliver(message, 1, 1999);
 
     List<SecondResult> seconds = trial.at(3000).close().seconds();
-    assertThat(seconds).extracting(SecondResult::received).containsExactly(0L, 1L, 1L);
+    assertThat(seconds)
+        .extracting(second -> second.messages().received())
+        .containsExactly(0L, 1L, 1L);
     assertThat(seconds.get(2).rtt().count()).isEqualTo(1);
   }
 
@@ -100,15 +104,17 @@ class StageSecondsTest {
     }
 
     StageResult result = trial.at(7000).close();
-    List<SecondResult> seconds = result.seconds();
-    assertThat(seconds.stream().mapToLong(SecondResult::sent).sum()).isEqualTo(40);
-    assertThat(seconds.stream().mapToLong(SecondResult::expected).sum())
+    List<SecondRecord.Messages> messages =
+        result.seconds().stream().map(SecondResult::messages).toList();
+    assertThat(messages.stream().mapToLong(SecondRecord.Messages::sent).sum()).isEqualTo(40);
+    assertThat(messages.stream().mapToLong(SecondRecord.Messages::expected).sum())
         .isEqualTo(result.hold().expected());
-    assertThat(seconds.stream().mapToLong(SecondResult::lost).sum())
+    assertThat(messages.stream().mapToLong(SecondRecord.Messages::lost).sum())
         .isEqualTo(result.hold().lost())
         .isEqualTo(24);
-    assertThat(seconds.stream().mapToLong(SecondResult::received).sum())
+    assertThat(messages.stream().mapToLong(SecondRecord.Messages::received).sum())
         .isEqualTo(result.hold().delivered());
-    assertThat(seconds.stream().mapToLong(SecondResult::lengthNs).sum()).isEqualTo(7000 * MS);
+    assertThat(result.seconds().stream().mapToLong(SecondResult::lengthNs).sum())
+        .isEqualTo(7000 * MS);
   }
 }

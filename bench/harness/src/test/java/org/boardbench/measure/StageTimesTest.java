@@ -95,7 +95,7 @@ class StageTimesTest {
     StageResult result = trial.close();
     assertThat(result.rtt().count()).isEqualTo(1);
     assertThat(result.rtt().maxNs()).isZero();
-    assertThat(result.arrival().negativeTimes()).isEqualTo(1);
+    assertThat(result.arrivals().negativeTimes()).isEqualTo(1);
   }
 
   @Test
@@ -106,7 +106,7 @@ class StageTimesTest {
     trial.deliver(message, 0, 1004); // its service time is below zero
     trial.deliver(message, 1, 1004); // has a delivery time only, from 1000
 
-    assertThat(trial.close().arrival().negativeTimes()).isEqualTo(1);
+    assertThat(trial.close().arrivals().negativeTimes()).isEqualTo(1);
   }
 
   @Test
@@ -118,9 +118,9 @@ class StageTimesTest {
     trial.deliver(message, 1, 1009);
     trial.deliver(message, 2, 1004);
 
-    ReachSummary reach = trial.close().reach();
-    assertThat(reach.first().maxNs()).isCloseTo(2 * MS, DIGITS);
-    assertThat(reach.all().maxNs()).isCloseTo(9 * MS, DIGITS);
+    ReachTimes reach = trial.close().messages().times().reach();
+    assertThat(reach.first().getMaxValue()).isCloseTo(2 * MS, DIGITS);
+    assertThat(reach.all().getMaxValue()).isCloseTo(9 * MS, DIGITS);
   }
 
   /** Receiver n gets the message n ms after its intended send; so a share's time tells its n. */
@@ -135,14 +135,14 @@ class StageTimesTest {
       trial.deliver(message, n - 1, 1000 + n);
     }
 
-    ReachSummary reach = trial.close().reach();
-    assertThat(reach.first().maxNs()).isCloseTo(MS, DIGITS);
-    assertThat(reach.half().maxNs()).isCloseTo(half * MS, DIGITS);
-    assertThat(reach.p95().maxNs()).isCloseTo(p95 * MS, DIGITS);
-    assertThat(reach.p99().maxNs()).isCloseTo(p99 * MS, DIGITS);
-    assertThat(reach.all().maxNs()).isCloseTo(users * MS, DIGITS);
+    ReachTimes reach = trial.close().messages().times().reach();
+    assertThat(reach.first().getMaxValue()).isCloseTo(MS, DIGITS);
+    assertThat(reach.half().getMaxValue()).isCloseTo(half * MS, DIGITS);
+    assertThat(reach.p95().getMaxValue()).isCloseTo(p95 * MS, DIGITS);
+    assertThat(reach.p99().getMaxValue()).isCloseTo(p99 * MS, DIGITS);
+    assertThat(reach.all().getMaxValue()).isCloseTo(users * MS, DIGITS);
     assertThat(List.of(reach.first(), reach.half(), reach.p95(), reach.p99(), reach.all()))
-        .allMatch(share -> share.count() == 1);
+        .allMatch(share -> share.getTotalCount() == 1);
   }
 
   @Test
@@ -151,11 +151,11 @@ class StageTimesTest {
 
     trial.deliverTo(trial.send(0, 1000), 1005, 0, 1);
 
-    ReachSummary reach = trial.close().reach();
-    assertThat(reach.first().count()).isEqualTo(1);
-    assertThat(reach.half().count()).isEqualTo(1);
-    assertThat(reach.p95().isMeasured()).isFalse();
-    assertThat(reach.all().isMeasured()).isFalse();
+    ReachTimes reach = trial.close().messages().times().reach();
+    assertThat(reach.first().getTotalCount()).isEqualTo(1);
+    assertThat(reach.half().getTotalCount()).isEqualTo(1);
+    assertThat(reach.p95().getTotalCount()).isZero();
+    assertThat(reach.all().getTotalCount()).isZero();
   }
 
   @Test

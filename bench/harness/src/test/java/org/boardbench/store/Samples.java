@@ -11,16 +11,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalClock;
-import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.OwedDeliveries;
 import org.boardbench.measure.Phase;
-import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.ReachSummary;
-import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.ScriptedResult;
+import org.boardbench.measure.SecondResult;
 import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeSummary;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.CpuSpec;
 import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
@@ -44,6 +39,10 @@ import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.SecondRecord;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
@@ -248,36 +247,13 @@ final class Samples {
 
   /** A stage in which nothing could be measured. */
   static StageRow emptyStageRow() {
-    PhaseCounts none = new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0);
-    TimeSummary no = TimeSummary.NONE;
+    ScriptedResult stage = new ScriptedResult();
+    stage.number = 2;
+    stage.spec = plan().stages().get(1);
+    stage.connectFailures = Map.of("connection refused", 59, "join deadline", 1);
     return new StageRow(
         TRIAL,
-        ScriptedResult.of(
-            2,
-            plan().stages().get(1),
-            0,
-            Map.of("connection refused", 59, "join deadline", 1),
-            Map.of(),
-            none,
-            none,
-            0,
-            no,
-            no,
-            no,
-            new ReachSummary(no, no, no, no, no),
-            no,
-            0,
-            no,
-            0,
-            0,
-            0,
-            0,
-            ArrivalSummary.NONE,
-            0,
-            List.of(),
-            List.of(),
-            UserAccount.NONE,
-            0),
+        stage.result(),
         HoldCosts.UNKNOWN,
         new Verdict(
             List.of(
@@ -310,86 +286,75 @@ final class Samples {
   }
 
   static StageResult stageResult() {
-    return ScriptedResult.of(
-        1,
-        plan().stages().getFirst(),
-        19,
-        Map.of("connection refused", 1),
-        Map.of("reset", 2, "closed 1006", 3),
-        new PhaseCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7),
-        new PhaseCounts(100, 99, 198, 196, 0, 0, 0, 0),
-        2345,
-        summary(1_000_000),
-        summary(2_000_000),
-        summary(3_000_000),
-        new ReachSummary(
-            summary(4_000_000),
-            summary(5_000_000),
-            summary(6_000_000),
-            summary(7_000_000),
-            summary(8_000_000)),
-        summary(20_000),
-        6,
-        summary(30_000),
-        8_000_400,
-        4_000_200,
-        2_000_000_000L,
-        10_000_000_000L,
-        new ArrivalSummary(
-            Optional.of(ArrivalClock.KERNEL),
-            summary(30_000),
-            OptionalDouble.of(1.5),
-            OptionalDouble.of(33.3333),
-            OptionalLong.of(800),
-            OptionalDouble.of(61.5),
-            3),
-        17_654_321,
-        List.of(
-            ScriptedResult.second(
-                RAMP,
-                0,
-                10,
-                5,
-                9,
-                TimeSummary.NONE,
-                10,
-                0,
-                OptionalLong.empty(),
-                1,
-                2,
-                3,
-                1_000_000_000),
-            ScriptedResult.second(
-                HOLD,
-                2,
-                19,
-                150,
-                298,
-                summary(1_500_000),
-                300,
-                2,
-                OptionalLong.of(320),
-                4,
-                5,
-                6,
-                500_000_000)),
-        List.of(
-            new StageResult.Interval(
-                RAMP, 0, 1_000_000_000, histogram(), histogram(), histogram(1_500_000)),
-            new StageResult.Interval(
-                HOLD,
-                1_000_000_000,
-                2_000_000_000,
-                histogram(1_000_000, 2_000_000),
-                histogram(900_000),
-                histogram(3_000_000, 60_000_000_000L))),
-        new UserAccount(
-            4,
-            summary(700_000),
-            summary(900_000),
-            new OwedDeliveries(2500, 12, 108),
-            new RoundTripCoverage(1170, 1150, summary(9_000_000))),
-        0);
+    ScriptedResult stage = new ScriptedResult();
+    stage.spec = plan().stages().getFirst();
+    stage.holdStartNs = 2_000_000_000L;
+    stage.holdEndNs = 10_000_000_000L;
+    stage.joined = 19;
+    stage.connectFailures = Map.of("connection refused", 1);
+    stage.disconnects = Map.of("reset", 2, "closed 1006", 3);
+    stage.reconnects = 4;
+    stage.connect = figures(700_000);
+    stage.join = figures(900_000);
+    stage.hold = new MessageCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7);
+    stage.ramp = new MessageCounts(100, 99, 198, 196, 0, 0, 0, 0);
+    stage.unserved = 6;
+    stage.owed = new OwedDeliveries(2500, 12, 108);
+    stage.coverage = new StageRecord.Coverage(1170, 1150, figures(9_000_000));
+    stage.rtt = figures(1_000_000);
+    stage.service = figures(2_000_000);
+    stage.delivery = figures(3_000_000);
+    stage.sendDelay = figures(20_000);
+    stage.reach =
+        new StageRecord.Reach(figures(4_000_000), figures(5_000_000), figures(8_000_000));
+    stage.receivedInHold = 2345;
+    stage.rxBytes = 8_000_400;
+    stage.txBytes = 4_000_200;
+    stage.driverSendDelay = figures(30_000);
+    stage.stallMaxNs = 17_654_321;
+    stage.arrivalClock = Optional.of(ArrivalClock.KERNEL);
+    stage.receiveDelay = figures(30_000);
+    stage.framesPerRead = 1.5;
+    stage.sharedStampPct = 33.3333;
+    stage.clockMoveMaxNs = OptionalLong.of(800);
+    stage.receiveBufferMaxPct = 61.5;
+    stage.negativeTimes = 3;
+    stage.seconds = seconds();
+    stage.intervals = intervals();
+    return stage.result();
+  }
+
+  private static List<SecondResult> seconds() {
+    return List.of(
+        ScriptedResult.second(
+            RAMP,
+            0,
+            1_000_000_000,
+            new SecondRecord.Messages(5, 9, 10, 0, OptionalLong.empty(), 1),
+            10,
+            new SecondRecord.UserChanges(2, 3),
+            TimeFigures.NONE),
+        ScriptedResult.second(
+            HOLD,
+            2,
+            500_000_000,
+            new SecondRecord.Messages(150, 298, 300, 2, OptionalLong.of(320), 4),
+            19,
+            new SecondRecord.UserChanges(5, 6),
+            figures(1_500_000)));
+  }
+
+  private static List<StageResult.Interval> intervals() {
+    return List.of(
+        new StageResult.Interval(
+            RAMP, 0, 1_000_000_000, histogram(), histogram(), histogram(1_500_000)),
+        new StageResult.Interval(
+            HOLD,
+            1_000_000_000,
+            2_000_000_000,
+            histogram(1_000_000, 2_000_000),
+            histogram(900_000),
+            histogram(3_000_000, 60_000_000_000L)));
   }
 
   static Histogram histogram(long... values) {
@@ -400,8 +365,8 @@ final class Samples {
     return histogram;
   }
 
-  private static TimeSummary summary(long ns) {
-    return new TimeSummary(
+  private static TimeFigures figures(long ns) {
+    return new TimeFigures(
         100, ns + 1234.5, ns + 10_000, ns + 20_000, ns + 30_000, ns + 40_000, ns + 1_234_567_890L);
   }
 }

@@ -95,9 +95,7 @@ class TargetManifestReaderTest {
                 "node-ws",
                 folder.toAbsolutePath(),
                 "Node ws",
-                "stomp",
-                "/ws",
-                "/health",
+                new TargetManifest.Service("stomp", "/ws", "/health"),
                 Map.of(
                     new Tool(
                         "node",
@@ -123,12 +121,16 @@ class TargetManifestReaderTest {
                         Optional.of(folder.resolve("get.sh")),
                         new AllowedVariables(List.of("GEM_HOME"), List.of("GEM_*"), List.of())),
                     new ToolVersion(3, 1, "3.1")),
-                List.of(
-                    List.of("npm", "ci", "--omit=dev"), List.of("{jdk}/bin/java", "Build.java")),
-                List.of("package.json", "src/**"),
-                List.of("node_modules/ws"),
-                List.of("node", "server.js", "{workers}", "{gc}", "{folder}", "{redis.port}"),
-                Map.of("PORT", "{port}", "EMPTY", ""),
+                new TargetManifest.Build(
+                    List.of(
+                        List.of("npm", "ci", "--omit=dev"),
+                        List.of("{jdk}/bin/java", "Build.java")),
+                    List.of("package.json", "src/**"),
+                    List.of("node_modules/ws"),
+                    temporary.toAbsolutePath()),
+                new TargetManifest.Start(
+                    List.of("node", "server.js", "{workers}", "{gc}", "{folder}", "{redis.port}"),
+                    Map.of("PORT", "{port}", "EMPTY", "")),
                 Map.of(
                     "workers", new Parameter.Whole("2", 1, 64, "processes"),
                     "gc", new Parameter.Choice("g1", List.of("g1", "zgc"), ""),
@@ -140,7 +142,6 @@ class TargetManifestReaderTest {
                         Optional.of("redis:7.0-bookworm"),
                         Optional.of(TrafficMetrics.Kind.REDIS_INFO),
                         Map.of("redis", List.of("redis-server", "--version")))),
-                temporary.toAbsolutePath(),
                 Map.of("node", List.of("node", "--version"))));
   }
 
@@ -148,8 +149,8 @@ class TargetManifestReaderTest {
   void leavesOutWhatIsOptional() throws Exception {
     TargetManifest manifest = read(SMALLEST);
 
-    assertThat(manifest.build()).isEmpty();
-    assertThat(manifest.inputs()).isEmpty();
+    assertThat(manifest.build().commands()).isEmpty();
+    assertThat(manifest.build().inputs()).isEmpty();
     assertThat(manifest.requires()).isEmpty();
     assertThat(manifest.companions()).isEmpty();
     assertThat(manifest.parameters()).isEmpty();

@@ -9,19 +9,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.measure.ArrivalClock;
-import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.Phase;
-import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.ReachSummary;
 import org.boardbench.measure.ScriptedResult;
 import org.boardbench.measure.StageResult;
 import org.boardbench.measure.StageResult.Interval;
-import org.boardbench.measure.TimeSummary;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 
 /** A hold of 20 s in which all is well, until a test changes what it is about. */
 final class HoldScene {
@@ -72,40 +69,25 @@ final class HoldScene {
   }
 
   private StageResult result() {
-    TimeSummary no = TimeSummary.NONE;
-    return ScriptedResult.of(
-        1,
-        new StageSpec(100, Duration.ZERO, Duration.ofSeconds(SECONDS)),
-        100,
-        connectFailures,
-        Map.of(),
-        new PhaseCounts(scheduled, sent, expected, expected, 0, 0, 0, 0),
-        new PhaseCounts(0, 0, 0, 0, 0, 0, 0, 0),
-        receivedInHold,
-        new TimeSummary(sent, 0, ns(rttP50Ms), 0, 0, 0, 0),
-        no,
-        no,
-        new ReachSummary(no, no, no, no, no),
-        no,
-        unserved,
-        new TimeSummary(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs)),
-        0,
-        0,
-        START_NS,
-        START_NS + medianMs.length * SECOND_NS,
-        new ArrivalSummary(
-            Optional.of(arrivalClock),
-            no,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            clockStepNs,
-            receiveBufferMaxPct,
-            0),
-        ns(stallMs),
-        List.of(),
-        intervals(),
-        UserAccount.NONE,
-        connectFailuresHere);
+    ScriptedResult stage = new ScriptedResult();
+    stage.spec = new StageSpec(100, Duration.ZERO, Duration.ofSeconds(SECONDS));
+    stage.holdStartNs = START_NS;
+    stage.holdEndNs = START_NS + medianMs.length * SECOND_NS;
+    stage.joined = 100;
+    stage.connectFailures = connectFailures;
+    stage.connectFailuresHere = connectFailuresHere;
+    stage.hold = new MessageCounts(scheduled, sent, expected, expected, 0, 0, 0, 0);
+    stage.unserved = unserved;
+    stage.receivedInHold = receivedInHold;
+    stage.rtt = new TimeFigures(sent, 0, ns(rttP50Ms), 0, 0, 0, 0);
+    stage.driverSendDelay =
+        new TimeFigures(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs));
+    stage.stallMaxNs = ns(stallMs);
+    stage.arrivalClock = Optional.of(arrivalClock);
+    stage.clockMoveMaxNs = clockStepNs;
+    stage.receiveBufferMaxPct = receiveBufferMaxPct.orElse(0);
+    stage.intervals = intervals();
+    return stage.result();
   }
 
   /** A second that the ramp shares comes first, one that the drain shares last. */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
-import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.TimeSummary;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -70,8 +70,8 @@ final class PlainView implements ProgressView {
 
   private void end(StageRow row) {
     sweep.stageEnded(row);
-    TimeSummary rtt = row.result().rtt();
-    PhaseCounts hold = row.result().hold();
+    TimeFigures rtt = row.result().rtt();
+    MessageCounts hold = row.result().hold();
     line(
         String.format(
             Locale.ROOT,
@@ -105,7 +105,7 @@ final class PlainView implements ProgressView {
     return left.isKnown() ? ", about " + Figures.about(left.remaining()) + after : "";
   }
 
-  private static String ms(TimeSummary summary, long ns) {
+  private static String ms(TimeFigures summary, long ns) {
     return summary.isMeasured() ? Figures.number(ns / 1e6) : Figures.NOT_MEASURED;
   }
 

@@ -13,7 +13,7 @@ record UserTroubles(long disconnects, long refused, long owed, long owedLost) {
   static final UserTroubles NONE = new UserTroubles(0, 0, 0, 0);
 
   static UserTroubles of(StageResult result) {
-    long owed = result.users().owed().total();
+    long owed = result.owed().total();
     return new UserTroubles(
         sum(result.disconnects()),
         sum(result.connectFailures()),

@@ -84,7 +84,7 @@ public final class ImageBuilder {
     words.addAll(List.of("--label", Labels.SOURCES + "=" + sources, "--tag", name));
     words.addAll(
         List.of("--file", manifest.folder().resolve(TargetManifest.DOCKERFILE).toString()));
-    words.add(manifest.imageContext().toString());
+    words.add(manifest.build().imageContext().toString());
     return words;
   }
 }

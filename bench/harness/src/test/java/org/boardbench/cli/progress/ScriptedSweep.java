@@ -13,14 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.boardbench.core.PlanException;
 import org.boardbench.driver.DriverListener.Progress;
-import org.boardbench.measure.ArrivalSummary;
 import org.boardbench.measure.OwedDeliveries;
-import org.boardbench.measure.PhaseCounts;
-import org.boardbench.measure.ReachSummary;
-import org.boardbench.measure.RoundTripCoverage;
 import org.boardbench.measure.ScriptedResult;
-import org.boardbench.measure.TimeSummary;
-import org.boardbench.measure.UserAccount;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -29,6 +23,9 @@ import org.boardbench.plan.TrialOrder;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -143,37 +140,26 @@ final class ScriptedSweep {
   }
 
   private StageRow row(TrialId trial, int number) {
-    TimeSummary times = new TimeSummary(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
-    return new StageRow(
-        trial,
-        ScriptedResult.of(
-            number,
-            plan().stages().get(number - 1),
-            100,
-            counts("error: board is full", connectFailures),
-            counts("closed 1006 by server", disconnects),
-            new PhaseCounts(800, 800, 8000, 7997, 0, 0, 0, 0),
-            new PhaseCounts(10, 10, 50, 49, 0, 0, 0, 0),
-            7997,
-            times,
-            times,
-            times,
-            new ReachSummary(times, times, times, times, times),
-            times,
-            0,
-            times,
-            0,
-            0,
-            0,
-            8_000_000_000L,
-            ArrivalSummary.NONE,
-            0,
-            List.of(),
-            List.of(),
-            new UserAccount(
-                0, times, times, new OwedDeliveries(owed, 0, 0), RoundTripCoverage.NONE),
-            0),
-        HoldCosts.UNKNOWN,
-        verdict(number));
+    TimeFigures times = new TimeFigures(9, 1e6, 834_000, 12_440_000, 1_240_000_000, 0, 0);
+    ScriptedResult stage = new ScriptedResult();
+    stage.number = number;
+    stage.spec = plan().stages().get(number - 1);
+    stage.holdEndNs = 8_000_000_000L;
+    stage.joined = 100;
+    stage.connectFailures = counts("error: board is full", connectFailures);
+    stage.disconnects = counts("closed 1006 by server", disconnects);
+    stage.connect = times;
+    stage.join = times;
+    stage.hold = new MessageCounts(800, 800, 8000, 7997, 0, 0, 0, 0);
+    stage.ramp = new MessageCounts(10, 10, 50, 49, 0, 0, 0, 0);
+    stage.owed = new OwedDeliveries(owed, 0, 0);
+    stage.receivedInHold = 7997;
+    stage.rtt = times;
+    stage.service = times;
+    stage.delivery = times;
+    stage.sendDelay = times;
+    stage.driverSendDelay = times;
+    stage.reach = new StageRecord.Reach(times, times, times);
+    return new StageRow(trial, stage.result(), HoldCosts.UNKNOWN, verdict(number));
   }
 }

@@ -65,20 +65,20 @@ public final class StageExtras {
       FOURTH.share(
           "rtt_coverage_pct",
           "Scheduled messages that came back to their sender: the RTT speaks of these.",
-          row -> row.coverage().returned(),
+          row -> row.times().coverage().returned(),
           row -> row.hold().scheduled());
   public static final Column<StageRecord> RTT_P95_CENSORED_MS =
       FOURTH.ms(
           "rtt_p95_censored_ms",
           "95th percentile of the RTT over all scheduled messages, those that never came back with"
               + " the time until the drain's deadline: the true one is at least that.",
-          row -> row.coverage().censored(),
+          row -> row.times().coverage().censored(),
           TimeFigures::p95Ns);
   public static final Column<StageRecord> REACH_100_COVERAGE_PCT =
       FOURTH.share(
           "reach_100_coverage_pct",
           "Scheduled messages that all receivers got: reach_100 speaks of these.",
-          row -> row.coverage().complete(),
+          row -> row.times().coverage().complete(),
           row -> row.hold().scheduled());
   public static final Column<StageRecord> CONNECT_FAILURE_CAUSES =
       FOURTH.text(

@@ -24,14 +24,26 @@ public record SecondRecord(
    * What became of messages.
    *
    * @param sent messages sent in it
-   * @param received deliveries that arrived in it
+   * @param received deliveries that arrived in it, of whatever phase
    * @param expected deliveries expected of the messages intended for it
-   * @param lost those of them that never arrived
-   * @param owed deliveries that the plan owes for it; empty for a second without any of the hold
+   * @param lost those of them that had not arrived when the stage's drain ended
+   * @param owed deliveries that the schedule's messages intended for it would have had, had every
+   *     planned user been joined; empty for a second without any of the hold
    * @param unserved messages intended for it that the server left no way to send
    */
   public record Messages(
-      long sent, long received, long expected, long lost, OptionalLong owed, long unserved) {}
+      long sent, long received, long expected, long lost, OptionalLong owed, long unserved) {
+    /** Both together. */
+    public Messages plus(Messages other) {
+      return new Messages(
+          sent + other.sent,
+          received + other.received,
+          expected + other.expected,
+          lost + other.lost,
+          owed.isEmpty() ? other.owed : OptionalLong.of(owed.getAsLong() + other.owed.orElse(0)),
+          unserved + other.unserved);
+    }
+  }
 
   /**
    * What became of users.
@@ -39,5 +51,10 @@ public record SecondRecord(
    * @param disconnects joined users that dropped in it
    * @param reconnects users that joined again in it
    */
-  public record UserChanges(long disconnects, long reconnects) {}
+  public record UserChanges(long disconnects, long reconnects) {
+    /** Both together. */
+    public UserChanges plus(UserChanges other) {
+      return new UserChanges(disconnects + other.disconnects, reconnects + other.reconnects);
+    }
+  }
 }

@@ -21,7 +21,6 @@ public record StageRecord(
     Owed owed,
     Traffic traffic,
     Times times,
-    Coverage coverage,
     Arrivals arrivals,
     HoldCosts costs,
     List<Reason> reasons) {
@@ -83,6 +82,7 @@ public record StageRecord(
   /**
    * Times of the hold's messages.
    *
+   * @param coverage of how many of the scheduled messages they speak
    * @param driverStallMaxNs the longest stall of the driver
    */
   public record Times(
@@ -91,6 +91,7 @@ public record StageRecord(
       TimeFigures delivery,
       Reach reach,
       TimeFigures sendDelay,
+      Coverage coverage,
       long driverStallMaxNs) {}
 
   /** Time until the first, half, and all of a message's receivers had it. */
@@ -109,9 +110,16 @@ public record StageRecord(
   /**
    * How well the times of arrival are known.
    *
-   * @param clock {@code kernel} or {@code driver}; empty when nothing arrived
-   * @param receiveDelay only where the kernel tells
-   * @param negativeTimes times that came out below zero, because clocks disagree
+   * @param clock {@code kernel}, {@code driver} or {@code mixed}; empty when nothing arrived
+   * @param receiveDelay from the kernel's time of arrival to the driver's read, over frames; only
+   *     where the kernel tells
+   * @param framesPerRead empty when there was no read
+   * @param sharedStampPct frames of all whose time of arrival is that of a later frame in the same
+   *     read, and so an upper bound; empty when there was no frame
+   * @param receiveBufferMaxPct how full a socket's receive buffer had become at most by the time
+   *     the driver read it late; 0 when no read was late, empty where the kernel does not tell
+   * @param negativeTimes deliveries, sends and reads with a time that came out below zero, because
+   *     clocks disagree, and was taken as 0
    */
   public record Arrivals(
       Optional<String> clock,

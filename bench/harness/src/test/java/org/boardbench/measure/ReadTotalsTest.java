@@ -3,9 +3,11 @@ package org.boardbench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.measure.ScriptedTrial.MS;
 
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 
-class ArrivalSummaryTest {
+class ReadTotalsTest {
   private final ScriptedTrial trial = ScriptedTrial.inHold(4, 1, 2);
 
   /** In the hold, which lasts from 1 s to 11 s. */
@@ -13,8 +15,8 @@ class ArrivalSummaryTest {
     trial.accounts.loop(loop).read(300, frames, ownStamp, 2000 * MS, (2000 + delayMs) * MS);
   }
 
-  private ArrivalSummary summary() {
-    return trial.close().arrival();
+  private StageRecord.Arrivals figures() {
+    return trial.close().arrivals();
   }
 
   @Test
@@ -22,7 +24,7 @@ class ArrivalSummaryTest {
     read(0, 1, true, 2);
     read(1, 3, true, 8);
 
-    TimeSummary delay = summary().receiveDelay();
+    TimeFigures delay = figures().receiveDelay();
     assertThat(delay.count()).isEqualTo(4);
     assertThat(delay.meanNs()).isBetween(6.49 * MS, 6.51 * MS);
     assertThat(delay.maxNs()).isBetween(8 * MS, 8 * MS + MS / 100);
@@ -35,25 +37,25 @@ class ArrivalSummaryTest {
     read(1, 2, false, 1);
     read(1, 0, false, 1);
 
-    assertThat(summary().sharedStampPct()).hasValue(100 * 4 / 6.0);
+    assertThat(figures().sharedStampPct()).hasValue(100 * 4 / 6.0);
   }
 
   @Test
   void theClockIsTheKernelsTheDriversOrBoths() {
-    assertThat(summary().clock()).isEmpty();
+    assertThat(trial.close().arrivalClock()).isEmpty();
 
     open(2);
     read(0, 1, true, 1);
-    assertThat(summary().clock()).contains(ArrivalClock.KERNEL);
+    assertThat(trial.close().arrivalClock()).contains(ArrivalClock.KERNEL);
 
     open(3);
     read(0, 1, true, 0);
-    assertThat(summary().clock()).contains(ArrivalClock.DRIVER);
+    assertThat(trial.close().arrivalClock()).contains(ArrivalClock.DRIVER);
 
     open(4);
     read(0, 1, true, 0);
     read(1, 1, true, 1);
-    assertThat(summary().clock()).contains(ArrivalClock.MIXED);
+    assertThat(trial.close().arrivalClock()).contains(ArrivalClock.MIXED);
   }
 
   private void open(int stage) {
@@ -68,7 +70,7 @@ class ArrivalSummaryTest {
     trial.accounts.loop(1).kernelClockMoved(7, 10_900 * MS, 11_900 * MS);
     trial.accounts.loop(1).kernelClockMoved(70, 11_900 * MS, 12_900 * MS);
 
-    assertThat(summary().clockMoveMaxNs()).hasValue(9);
+    assertThat(trial.close().clockMoveMaxNs()).hasValue(9);
   }
 
   @Test
@@ -78,13 +80,13 @@ class ArrivalSummaryTest {
     trial.accounts.loop(1).arrivedAfterRead(10_999 * MS);
     trial.accounts.loop(1).arrivedAfterRead(11_000 * MS);
 
-    assertThat(summary().negativeTimes()).isEqualTo(2);
+    assertThat(figures().negativeTimes()).isEqualTo(2);
   }
 
   @Test
   void nobodyComparedTheClocksOfADriverThatHasTheRunClockAlone() {
     read(0, 1, true, 0);
 
-    assertThat(summary().clockMoveMaxNs()).isEmpty();
+    assertThat(trial.close().clockMoveMaxNs()).isEmpty();
   }
 }
