@@ -17,6 +17,7 @@ public final class PlanValues {
   private final Machine machine;
   private final Problems problems;
   private final Map<String, Optional<YamlMap>> sections = new HashMap<>();
+  private final Map<String, Optional<Setting<?>>> read = new HashMap<>();
 
   /**
    * @param file empty when there is no file, or none that could be read
@@ -93,9 +94,14 @@ public final class PlanValues {
             .map(value -> new Setting<>(found.key(), value)));
   }
 
+  /** What file or option give. Its problems are told once, however often it is asked for. */
+  @SuppressWarnings("unchecked") // Under a key's path is a setting of the key's type.
   public <T> Optional<Setting<T>> read(PlanKey<T> key) {
-    Optional<Setting<T>> fromFile = read(inFile(key), key);
-    return read(option(key), key).or(() -> fromFile);
+    if (!read.containsKey(key.path())) {
+      Optional<Setting<T>> fromFile = read(inFile(key), key);
+      read.put(key.path(), read(option(key), key).or(() -> fromFile).map(found -> found));
+    }
+    return read.get(key.path()).map(found -> (Setting<T>) found);
   }
 
   /** The key's value, or its usual one. */
