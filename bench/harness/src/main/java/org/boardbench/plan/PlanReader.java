@@ -108,10 +108,12 @@ public final class PlanReader {
     ScenarioReader scenarios = new ScenarioReader(values.problems(), folder, rate, payload);
     StagesReader stagesReader = new StagesReader(values, scenarios);
     List<StagesReader.Draft> stages = stagesReader.stages();
+    Optional<Scenario> inFile = values.file().flatMap(scenarios::of);
+    Optional<Scenario> option = values.option(PlanKeys.SCENARIO).flatMap(scenarios::ofOption);
     WorkloadSpec workload =
         new WorkloadSpec(
             load.with(WorkloadSpec.BOARDS, boards(values, stages)),
-            values.file().flatMap(scenarios::of).orElse(Scenario.steady(rate, payload)));
+            option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
     SectionValues own = ExperimentPlan.KEYS.read(values);
     String name = own.given(ExperimentPlan.NAME).orElse(defaultName);
     DeadlineSpec deadlines = DeadlineSpec.read(values);

@@ -12,7 +12,8 @@ import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.scenario.Scenario;
 
 /**
- * Reads {@code stages} and {@code warm-up}, with {@code --users}, {@code --hold}, {@code --ramp}.
+ * Reads {@code stages} and {@code warm-up}, with {@code --users} and the options that hold for every
+ * stage.
  */
 final class StagesReader {
   private static final String STAGE = StageSpec.USERS.section();
@@ -38,12 +39,17 @@ final class StagesReader {
   List<Draft> stages() {
     List<Draft> inFile = stagesInFile();
     SectionValues options = StageSpec.KEYS.options(values);
+    boolean isScenarioGiven = values.option(PlanKeys.SCENARIO).isPresent();
     return values
         .optionList(StageSpec.USERS)
         .map(users -> replaceUsers(inFile, users))
         .orElse(inFile)
         .stream()
-        .map(draft -> new Draft(draft.users(), draft.values().with(options), draft.scenario()))
+        .map(draft ->
+            new Draft(
+                draft.users(),
+                draft.values().with(options),
+                draft.scenario().filter(own -> !isScenarioGiven)))
         .toList();
   }
 

@@ -31,6 +31,11 @@ public record ValiditySpec(SectionValues values) {
     return new ValiditySpec(KEYS.read(values));
   }
 
+  /** The key by which a plan sets a bound. */
+  public static PlanKey<Double> key(Bound bound) {
+    return BY_BOUND.get(bound);
+  }
+
   /** In the unit that the bound of {@code code} has. */
   public double of(ReasonCode code) {
     return of(code.bound());
@@ -38,18 +43,18 @@ public record ValiditySpec(SectionValues values) {
 
   /** In its unit. */
   public double of(Bound bound) {
-    return values.of(BY_BOUND.get(bound));
+    return values.of(key(bound));
   }
 
   private static Map<Bound, PlanKey<Double>> keys() {
     Map<Bound, PlanKey<Double>> keys = new LinkedHashMap<>();
     Arrays.stream(ReasonCode.values())
         .flatMap(code -> code.bounds().stream())
-        .forEach(bound -> keys.put(bound, KEYS.add(key(bound))));
+        .forEach(bound -> keys.put(bound, KEYS.add(made(bound))));
     return Collections.unmodifiableMap(keys);
   }
 
-  private static PlanKey<Double> key(Bound bound) {
+  private static PlanKey<Double> made(Bound bound) {
     return PlanKey.of("validity." + bound.key(), reader(bound), bound.doc()).usually(bound.usual());
   }
 

@@ -62,10 +62,9 @@ final class Samples {
 
   static ExperimentPlan plan() {
     return new ExperimentPlan(
-        "sample",
-        "what it asks",
-        42,
-        2,
+        ExperimentPlan.usual("sample", 42)
+            .with(ExperimentPlan.DESCRIPTION, "what it asks")
+            .with(ExperimentPlan.REPETITIONS, 2),
         List.of(
             new Variant(
                 "node-ws",
@@ -91,13 +90,9 @@ final class Samples {
         List.of(
             new StageSpec(20, Duration.ofSeconds(2), Duration.ofSeconds(8)),
             new StageSpec(60, Duration.ofSeconds(2), Duration.ofMinutes(2))),
-        new DeadlineSpec(
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5)),
+        DeadlineSpec.usual().with(DeadlineSpec.DRAIN, Duration.ofSeconds(3)),
         ReconnectSpec.usual(),
-        new DriverSpec(1, LoopChoice.NIO),
+        DriverSpec.onCores(1).with(DriverSpec.LOOP, LoopChoice.NIO),
         new CpuSpec(Optional.of("1"), Optional.empty(), Optional.of("0")),
         new LaunchSpec(LauncherChoice.DOCKER, LIMITS),
         ValiditySpec.usual());
@@ -110,10 +105,7 @@ final class Samples {
   static ExperimentPlan externalPlan(TrustSpec trust) {
     ExperimentPlan plan = plan();
     return new ExperimentPlan(
-        "external",
-        "",
-        plan.seed(),
-        1,
+        ExperimentPlan.usual("external", plan.seed()),
         List.of(Variant.of("external", Map.of())),
         Optional.of(
             new ExternalSpec(
@@ -281,8 +273,8 @@ final class Samples {
         HoldCosts.UNKNOWN,
         new Verdict(
             List.of(
-                new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%"),
-                new Reason(ReasonCode.STALL, 81.2, 50, "ms"))));
+                new Reason(ReasonCode.RUN_DELAY, 12.34, 5),
+                new Reason(ReasonCode.STALL, 81.2, 50))));
   }
 
   static List<ComponentSecond> resourceRows() {
