@@ -18,6 +18,7 @@ import org.boardbench.results.HiddenCharacters;
 final class PageOutput extends OwaspHtmlTemplateOutput {
   private static final Pattern HIDDEN =
       Pattern.compile("[" + HiddenCharacters.CONTROLS + HiddenCharacters.TURNS + "&&[^\n\r\t]]");
+  private static final Pattern LINE_ENDS = Pattern.compile("^\n+");
   private static final String SIGN = "\ufffd";
 
   private boolean inElement;
@@ -35,8 +36,7 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
 
   @Override
   public void writeContent(String text) {
-    boolean isSecondEnd = isAtLineStart && text.startsWith("\n");
-    write(isSecondEnd ? text.substring(1) : text);
+    write(isAtLineStart ? LINE_ENDS.matcher(text).replaceFirst("") : text);
   }
 
   private void write(String text) {

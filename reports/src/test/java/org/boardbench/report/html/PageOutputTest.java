@@ -27,6 +27,7 @@ class PageOutputTest {
     page.writeContent("</table>\n");
     page.writeContent("\n");
     page.writeContent("\n<p>");
+    page.setContext("p", null);
     page.writeUserContent("a\n\nb");
     page.writeContent("\n</p>\n");
 
