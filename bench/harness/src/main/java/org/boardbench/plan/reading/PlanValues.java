@@ -37,11 +37,6 @@ public final class PlanValues {
     this.file = file.map(root -> root.allowing(names("")));
   }
 
-  /** Neither file nor options: every key has its usual value. */
-  public static PlanValues usual() {
-    return new PlanValues(Optional.empty(), Map.of(), List.of(), Machine.here(), new Problems());
-  }
-
   public Optional<YamlMap> file() {
     return file;
   }
@@ -102,11 +97,6 @@ public final class PlanValues {
       read.put(key.path(), read(option(key), key).or(() -> fromFile).map(found -> found));
     }
     return read.get(key.path()).map(found -> (Setting<T>) found);
-  }
-
-  /** The key's value, or its usual one. */
-  public <T> T value(PlanKey<T> key) {
-    return read(key).map(Setting::value).or(key::usual).orElseThrow();
   }
 
   /** The value that file or option give. */
