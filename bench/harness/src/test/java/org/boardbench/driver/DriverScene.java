@@ -44,6 +44,9 @@ final class DriverScene implements AutoCloseable {
   /** Null: strokes at the rate and of the size above. */
   Scenario scenario;
 
+  /** But for the next two. */
+  DeadlineSpec deadlines = DeadlineSpec.usual();
+
   /** These two cost nothing when all is well. */
   Duration join = Duration.ofSeconds(60);
 
@@ -90,7 +93,7 @@ final class DriverScene implements AutoCloseable {
             : new WorkloadSpec(boards, rate, payloadBytes, scenario),
         Optional.empty(),
         List.of(stages),
-        DeadlineSpec.usual().with(DeadlineSpec.JOIN, join).with(DeadlineSpec.DRAIN, drain),
+        deadlines.with(DeadlineSpec.JOIN, join).with(DeadlineSpec.DRAIN, drain),
         reconnect,
         DriverSpec.onCores(loops),
         CpuSpec.ANYWHERE,
