@@ -47,7 +47,11 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "WORD",
       description =
-          "A key, a map of keys, an option, a reason, or " + KEYS + " or " + REASONS + ", which are"
+          "A key, a map of keys, an option, a reason, or "
+              + KEYS
+              + " or "
+              + REASONS
+              + ", which are"
               + " also said without a word.")
   private List<String> words = List.of();
 
@@ -57,7 +61,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The options of other commands are words of this one. */
   static CommandLine of(CliContext context) {
-    return new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
+    return new CommandLine(new ExplainCommand(context))
+        .setUnmatchedOptionsArePositionalParams(true);
   }
 
   @Override

@@ -42,7 +42,8 @@ final class Explanations {
   private static String lines(String title, String... texts) {
     TextTable table =
         TextTable.forColumns(
-            Help.defaultColorScheme(Help.Ansi.OFF), new Column(WIDTH, INDENT, Column.Overflow.WRAP));
+            Help.defaultColorScheme(Help.Ansi.OFF),
+            new Column(WIDTH, INDENT, Column.Overflow.WRAP));
     for (String text : texts) {
       table.addRowValues(text);
     }

@@ -12,8 +12,8 @@ import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.scenario.Scenario;
 
 /**
- * Reads {@code stages} and {@code warm-up}, with {@code --users} and the options that hold for every
- * stage.
+ * Reads {@code stages} and {@code warm-up}, with {@code --users} and the options that hold for
+ * every stage.
  */
 final class StagesReader {
   private static final String STAGE = StageSpec.USERS.section();
@@ -65,8 +65,7 @@ final class StagesReader {
     }
     Optional<StageSpec> spec = warmUp.map(Draft::spec);
     return first.filter(Setting::isOption).isPresent()
-        ? spec.map(
-            stage -> stage.withUsers(Math.min(first.orElseThrow().value(), stage.users())))
+        ? spec.map(stage -> stage.withUsers(Math.min(first.orElseThrow().value(), stage.users())))
         : spec;
   }
 

@@ -20,7 +20,9 @@ interface Rule {
     return (hold, bounds) -> over(code, measured.apply(hold), bounds.of(code));
   }
 
-  /** A reason when {@code measured} is above {@code bound}, both in the unit of the code's bound. */
+  /**
+   * A reason when {@code measured} is above {@code bound}, both in the unit of the code's bound.
+   */
   static Optional<Reason> over(ReasonCode code, double measured, double bound) {
     return measured > bound ? Optional.of(new Reason(code, measured, bound)) : Optional.empty();
   }

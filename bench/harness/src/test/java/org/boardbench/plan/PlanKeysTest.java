@@ -27,9 +27,7 @@ class PlanKeysTest {
     key.usual()
         .ifPresent(usual -> {
           Optional<T> again =
-              key.readers()
-                  .apply(Machines.ofCores(4))
-                  .parse(key.stored().apply(usual).toString());
+              key.readers().apply(Machines.ofCores(4)).parse(key.stored().apply(usual).toString());
           assertThat(again).as(key.path()).contains(usual);
         });
   }

@@ -345,7 +345,8 @@ class PlanReaderTest {
     switch (expected) {
       case Map<?, ?> map -> {
         assertThat(actual).as(at).isInstanceOf(Map.class);
-        map.forEach((key, value) -> assertHas(at + "." + key, ((Map<?, ?>) actual).get(key), value));
+        map.forEach(
+            (key, value) -> assertHas(at + "." + key, ((Map<?, ?>) actual).get(key), value));
       }
       case List<?> list -> {
         assertThat(actual).as(at).isInstanceOf(List.class);

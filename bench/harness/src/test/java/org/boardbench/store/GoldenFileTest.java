@@ -93,12 +93,7 @@ class GoldenFileTest {
 
     assertMatchesButForNewKeys(run.resolve("run.json"), "run.json");
     for (String name :
-        List.of(
-            "trials.csv",
-            "stages.csv",
-            "classes.csv",
-            "timeline.csv",
-            "resources.csv")) {
+        List.of("trials.csv", "stages.csv", "classes.csv", "timeline.csv", "resources.csv")) {
       assertMatches(run.resolve(name), name);
     }
     for (String name : List.of("rtt.hlog", "service.hlog", "delivery.hlog")) {

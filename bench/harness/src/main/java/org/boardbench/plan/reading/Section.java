@@ -26,7 +26,9 @@ public final class Section<S> {
     this.plain = plain;
   }
 
-  /** Adds a plain key: one that {@code read} reads, and that may be absent if its usual value is. */
+  /**
+   * Adds a plain key: one that {@code read} reads, and that may be absent if its usual value is.
+   */
   public <T> PlanKey<T> add(PlanKey<T> key) {
     plainKeys.add(key);
     return addOptional(plain.andThen(section -> section.given(key)), key);
