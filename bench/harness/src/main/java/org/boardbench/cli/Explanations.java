@@ -3,6 +3,7 @@ package org.boardbench.cli;
 import java.util.List;
 import org.boardbench.plan.ValiditySpec;
 import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.ReasonCode;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
@@ -29,14 +30,18 @@ final class Explanations {
   static String of(ReasonCode code) {
     List<String> keys =
         code.bounds().stream()
-            .map(ValiditySpec::key)
-            .map(key -> key.path() + " (default: " + key.usualText() + ")")
+            .map(bound -> ValiditySpec.key(bound).path() + " (default: " + usual(bound) + ")")
             .toList();
     return lines(
         code.key(),
         code.meaning(),
         "To change: " + code.remedy() + ".",
         (keys.size() == 1 ? "Bound: " : "Bounds: ") + String.join(", ", keys));
+  }
+
+  private static String usual(Bound bound) {
+    String text = ValiditySpec.key(bound).usualText();
+    return bound.unit() == Bound.Unit.PERCENT ? text + " " + bound.unit().sign() : text;
   }
 
   private static String lines(String title, String... texts) {

@@ -21,7 +21,7 @@ class ExplainCommandTest extends CommandLineScene {
             few-samples
                 So few messages lie beyond the highest percentile that it is up to chance.
                 To change: hold longer (--hold) or send at a higher rate (--rate).
-                Bounds: validity.samples (default: 10), validity.percentile (default: 99)
+                Bounds: validity.samples (default: 10), validity.percentile (default: 99 %)
             """);
   }
 

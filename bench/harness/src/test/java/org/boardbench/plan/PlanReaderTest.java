@@ -367,7 +367,7 @@ class PlanReaderTest {
   }
 
   private static Variant contained(String target, Map<String, String> parameters, int place) {
-    return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, place, "", "");
+    return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, place);
   }
 
   private ExperimentPlan shipped(String name) throws IOException, PlanException {

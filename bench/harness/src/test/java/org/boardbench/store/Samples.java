@@ -72,18 +72,10 @@ final class Samples {
                 LauncherChoice.DOCKER,
                 Map.of("workers", "4", "heap", "512m"),
                 LIMITS,
-                1,
-                "",
-                ""),
-            new Variant(
-                "fast",
-                "fastapi",
-                LauncherChoice.PROCESS,
-                Map.of(),
-                LIMITS,
-                2,
-                "Fast",
-                "Under a name of its own.")),
+                1),
+            new Variant("fast", "fastapi", LauncherChoice.PROCESS, Map.of(), LIMITS, 2)
+                .with(Variant.TITLE, "Fast")
+                .with(Variant.NOTE, "Under a name of its own.")),
         Optional.empty(),
         new WorkloadSpec(10, 0.5, 300),
         Optional.of(new StageSpec(10, Duration.ZERO, Duration.ofMillis(500))),

@@ -37,6 +37,13 @@ public record SectionValues(Map<String, Object> byPath) {
     return with(new SectionValues(Map.of(path, value)));
   }
 
+  /** The same, with {@code key} left open. */
+  public SectionValues without(PlanKey<?> key) {
+    Map<String, Object> all = new HashMap<>(byPath);
+    all.remove(key.path());
+    return new SectionValues(all);
+  }
+
   /** The same with all that {@code others} has in its place. */
   public SectionValues with(SectionValues others) {
     Map<String, Object> all = new HashMap<>(byPath);
