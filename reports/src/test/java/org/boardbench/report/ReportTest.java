@@ -108,7 +108,9 @@ class ReportTest {
         .contains("closed 1011 by server: &lt;b&gt;slow&lt;/b&gt; &amp; gone ×42")
         .contains("<h2>What limited the servers</h2>")
         .contains("<h2>Connecting and joining</h2>")
-        .doesNotContain("http");
+        .doesNotContain("http")
+        .doesNotContain("Message classes");
+    assertThat(page.lines()).noneMatch(String::isBlank);
   }
 
   @Test

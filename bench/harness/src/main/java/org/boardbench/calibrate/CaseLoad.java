@@ -73,17 +73,13 @@ record CaseLoad(
     // After a warm-up everybody has joined already.
     Duration ramping = warmUp.isZero() ? ramp : Duration.ZERO;
     return new ExperimentPlan(
-        base.name(),
-        base.description(),
-        base.seed(),
-        1,
+        base.values().with(ExperimentPlan.REPETITIONS, 1),
         base.variants(),
         Optional.empty(),
         new WorkloadSpec(boards, ratePerUser, base.workload().payloadBytes()),
         warmUpStage,
         List.of(new StageSpec(users, ramping, hold)),
-        new DeadlineSpec(
-            base.deadlines().ready(), base.deadlines().join(), drain, base.deadlines().stop()),
+        base.deadlines().with(DeadlineSpec.DRAIN, drain),
         // What a server does to a user must not depend on when that user is back.
         ReconnectSpec.NEVER,
         base.driver(),

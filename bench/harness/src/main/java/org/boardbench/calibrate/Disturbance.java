@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.target.HoldUsage;
 
 /**
@@ -11,8 +12,8 @@ import org.boardbench.target.HoldUsage;
  * excuses no number; it says what to mend before the next calibration.
  */
 final class Disturbance {
-  /** As a row of a run may have, see {@link org.boardbench.plan.ValiditySpec#runDelayPct}. */
-  private static final double RUN_DELAY_PCT = 5;
+  /** As a row of a run may have. */
+  private static final double RUN_DELAY_PCT = ReasonCode.RUN_DELAY.bound().usual();
 
   /** What a server that spins takes of a core that it has for itself. */
   private static final double SPINNING_PCT = 95;

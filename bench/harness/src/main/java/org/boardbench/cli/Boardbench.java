@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
-        "%nSee 'boardbench run --help', and the same of doctor, images, calibrate, export, report.")
+        "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate, export,"
+            + " report.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -78,6 +79,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(PlanOptions.of(new RunCommand(context), PlanKeys.ALL))
         .addSubcommand(PlanOptions.of(new CalibrateCommand(context), PlanKeys.OF_THE_DRIVER))
+        .addSubcommand(ExplainCommand.of(context))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))
@@ -95,7 +97,7 @@ public final class Boardbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, doctor, images, calibrate, export or report");
+        "a command is missing: run, explain, doctor, images, calibrate, export or report");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

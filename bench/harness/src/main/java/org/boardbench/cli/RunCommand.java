@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  boardbench run paper",
       "  boardbench run quick --targets my-server,another --users 50,100 --hold 10s",
       "  boardbench run paper --set my-server.heap=512m --reps 5",
+      "  boardbench run quick --scenario poisson --rate 5",
       "  boardbench run paper --launcher docker --limit-cpus 1 --limit-memory 1g",
       "  boardbench run quick --targets my-server@process,my-server@docker --reps 3",
       "  boardbench run --resume results/paper-20260131-235959",

@@ -36,7 +36,7 @@ public final class DriverWarmUp {
   /** A cold JVM may take its time to connect; nothing is waited for in vain. */
   private static final Duration JOIN = Duration.ofSeconds(30);
 
-  private static final Duration DEADLINE = Duration.ofSeconds(3);
+  private static final Duration DRAIN = Duration.ofSeconds(3);
 
   private DriverWarmUp() {}
 
@@ -68,16 +68,13 @@ public final class DriverWarmUp {
 
   private static ExperimentPlan ownPlan(ExperimentPlan plan) {
     return new ExperimentPlan(
-        "driver-warm-up",
-        "",
-        plan.seed(),
-        1,
+        ExperimentPlan.usual("driver-warm-up", plan.seed()),
         List.of(Variant.of("warm-up", Map.of())),
         Optional.empty(),
         WORKLOAD,
         Optional.empty(),
         List.of(STAGE),
-        new DeadlineSpec(DEADLINE, JOIN, DEADLINE, DEADLINE),
+        DeadlineSpec.usual().with(DeadlineSpec.JOIN, JOIN).with(DeadlineSpec.DRAIN, DRAIN),
         ReconnectSpec.NEVER,
         plan.driver(),
         CpuSpec.ANYWHERE,

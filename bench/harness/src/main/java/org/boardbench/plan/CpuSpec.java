@@ -5,43 +5,61 @@ import org.boardbench.core.CpuList;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 
 /**
  * The CPUs that the parts of a run are pinned to, as lists that Linux's {@code taskset} takes;
  * empty = wherever the kernel puts them.
- *
- * @param driver for every thread of this JVM
- * @param target for the server under test, and for its companions where these have none of their
- *     own
- * @param companions for what the server needs beside it, such as Redis
  */
-public record CpuSpec(
-    Optional<String> driver, Optional<String> target, Optional<String> companions) {
+public record CpuSpec(SectionValues values) {
   /** Nothing is pinned. */
-  public static final CpuSpec ANYWHERE =
-      new CpuSpec(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final CpuSpec ANYWHERE = new CpuSpec(SectionValues.NONE);
 
-  static final Section<CpuSpec> KEYS = new Section<>();
+  static final Section<CpuSpec> KEYS = new Section<>(CpuSpec::values);
 
   static final PlanKey<String> DRIVER =
-      KEYS.addOptional(
-          CpuSpec::driver,
+      KEYS.add(
           cpus("driver", "CPUs that the load generator is pinned to.")
               .option("LIST", "--cpus-driver"));
 
   static final PlanKey<String> TARGET =
-      KEYS.addOptional(
-          CpuSpec::target,
+      KEYS.add(
           cpus("target", "CPUs that the server under test and its companions are pinned to.")
               .option("LIST", "--cpus-target"));
 
   static final PlanKey<String> COMPANIONS =
-      KEYS.addOptional(
-          CpuSpec::companions,
+      KEYS.add(
           cpus("companions", "CPUs of the companions alone, e.g. of Redis.")
               .usuallyAs("those of the target")
               .option("LIST", "--cpus-companions"));
+
+  public CpuSpec(Optional<String> driver, Optional<String> target, Optional<String> companions) {
+    this(values(driver, target, companions));
+  }
+
+  private static SectionValues values(
+      Optional<String> driver, Optional<String> target, Optional<String> companions) {
+    SectionValues onTarget =
+        target.map(list -> SectionValues.NONE.with(TARGET, list)).orElse(SectionValues.NONE);
+    SectionValues onBoth = driver.map(list -> onTarget.with(DRIVER, list)).orElse(onTarget);
+    return companions.map(list -> onBoth.with(COMPANIONS, list)).orElse(onBoth);
+  }
+
+  /** For every thread of this JVM. */
+  public Optional<String> driver() {
+    return values.given(DRIVER);
+  }
+
+  /** For the server under test, and for its companions where these have none of their own. */
+  public Optional<String> target() {
+    return values.given(TARGET);
+  }
+
+  /** For what the server needs beside it, such as Redis. */
+  public Optional<String> companions() {
+    return values.given(COMPANIONS);
+  }
 
   private static PlanKey<String> cpus(String name, String doc) {
     return PlanKey.<String>onMachine(

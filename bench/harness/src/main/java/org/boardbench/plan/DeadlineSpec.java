@@ -4,36 +4,34 @@ import java.time.Duration;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 
 /** The bounds of every wait, so that nothing hangs; the keys say of which. */
-public record DeadlineSpec(Duration ready, Duration join, Duration drain, Duration stop) {
-  static final Section<DeadlineSpec> KEYS = new Section<>();
+public record DeadlineSpec(SectionValues values) {
+  static final Section<DeadlineSpec> KEYS = new Section<>(DeadlineSpec::values);
 
   private static final ValueReader<Duration> WAIT =
       ValueReader.duration(Duration.ofMillis(1), Duration.ofHours(1));
 
-  private static final PlanKey<Duration> READY =
+  public static final PlanKey<Duration> READY =
       KEYS.add(
-          DeadlineSpec::ready,
           PlanKey.of(
                   "deadlines.ready",
                   WAIT,
                   "From the start of a target until its health check answers.")
               .usually(Duration.ofSeconds(60)));
 
-  private static final PlanKey<Duration> JOIN =
+  public static final PlanKey<Duration> JOIN =
       KEYS.add(
-          DeadlineSpec::join,
           PlanKey.of(
                   "deadlines.join",
                   WAIT,
                   "From a user's first connection attempt until it counts as joined.")
               .usually(Duration.ofSeconds(10)));
 
-  private static final PlanKey<Duration> DRAIN =
+  public static final PlanKey<Duration> DRAIN =
       KEYS.add(
-          DeadlineSpec::drain,
           PlanKey.of(
                   "deadlines.drain",
                   WAIT,
@@ -41,14 +39,38 @@ public record DeadlineSpec(Duration ready, Duration join, Duration drain, Durati
               .usually(Duration.ofSeconds(10))
               .option("TIME", "--drain"));
 
-  private static final PlanKey<Duration> STOP =
+  public static final PlanKey<Duration> STOP =
       KEYS.add(
-          DeadlineSpec::stop,
           PlanKey.of("deadlines.stop", WAIT, "From SIGTERM to a target until SIGKILL.")
               .usually(Duration.ofSeconds(5)));
 
+  /** What holds where an experiment says nothing. */
+  public static DeadlineSpec usual() {
+    return new DeadlineSpec(KEYS.usual());
+  }
+
   static DeadlineSpec read(PlanValues values) {
-    return new DeadlineSpec(
-        values.value(READY), values.value(JOIN), values.value(DRAIN), values.value(STOP));
+    return new DeadlineSpec(KEYS.read(values));
+  }
+
+  /** The same with another wait. */
+  public DeadlineSpec with(PlanKey<Duration> key, Duration wait) {
+    return new DeadlineSpec(values.with(key, wait));
+  }
+
+  public Duration ready() {
+    return values.of(READY);
+  }
+
+  public Duration join() {
+    return values.of(JOIN);
+  }
+
+  public Duration drain() {
+    return values.of(DRAIN);
+  }
+
+  public Duration stop() {
+    return values.of(STOP);
   }
 }

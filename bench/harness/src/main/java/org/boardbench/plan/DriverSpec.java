@@ -2,19 +2,15 @@ package org.boardbench.plan;
 
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 
-/**
- * The load generator's own share of the machine.
- *
- * @param cores one loop for each
- */
-public record DriverSpec(int cores, LoopChoice loop) {
-  static final Section<DriverSpec> KEYS = new Section<>();
+/** The load generator's own share of the machine. */
+public record DriverSpec(SectionValues values) {
+  static final Section<DriverSpec> KEYS = new Section<>(DriverSpec::values);
 
   static final PlanKey<Integer> CORES =
       KEYS.add(
-          DriverSpec::cores,
           PlanKey.<Integer>onMachine(
                   "driver.cores",
                   machine -> ValueReader.wholeNumber(1, machine.cores()),
@@ -24,9 +20,8 @@ public record DriverSpec(int cores, LoopChoice loop) {
               .usuallyAs("a core for each CPU in cpus.driver, or half the machine's")
               .option("N", "--driver-cores"));
 
-  static final PlanKey<LoopChoice> LOOP =
+  public static final PlanKey<LoopChoice> LOOP =
       KEYS.add(
-          DriverSpec::loop,
           PlanKey.of(
                   "driver.loop",
                   ValueReader.oneOf(LoopChoice.class, LoopChoice::key),
@@ -34,4 +29,23 @@ public record DriverSpec(int cores, LoopChoice loop) {
                       + " timestamps.")
               .usually(LoopChoice.AUTO)
               .option("KIND", "--driver-loop"));
+
+  /** On so many cores, and what is usual for the rest. */
+  public static DriverSpec onCores(int cores) {
+    return new DriverSpec(KEYS.usual()).with(CORES, cores);
+  }
+
+  /** The same with another value for {@code key}. */
+  public <T> DriverSpec with(PlanKey<T> key, T value) {
+    return new DriverSpec(values.with(key, value));
+  }
+
+  /** A loop for each. */
+  public int cores() {
+    return values.of(CORES);
+  }
+
+  public LoopChoice loop() {
+    return values.of(LOOP);
+  }
 }

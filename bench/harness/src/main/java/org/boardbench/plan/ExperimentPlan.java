@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.scenario.Scenario;
 
@@ -13,6 +14,7 @@ import org.boardbench.scenario.Scenario;
  * An experiment with every default filled in and every bound checked: variants × stages ×
  * repetitions, one seed.
  *
+ * @param values of the keys that are in no map
  * @param external present when the one variant is a server that someone else started; {@code
  *     variants} then has one entry which names it in the results
  * @param launch what holds for variants that say nothing themselves; means nothing where {@code
@@ -20,10 +22,7 @@ import org.boardbench.scenario.Scenario;
  * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
  */
 public record ExperimentPlan(
-    String name,
-    String description,
-    long seed,
-    int repetitions,
+    SectionValues values,
     List<Variant> variants,
     Optional<ExternalSpec> external,
     WorkloadSpec workload,
@@ -35,12 +34,11 @@ public record ExperimentPlan(
     CpuSpec cpus,
     LaunchSpec launch,
     ValiditySpec validity) {
-  static final Section<ExperimentPlan> KEYS = new Section<>();
+  static final Section<ExperimentPlan> KEYS = new Section<>(ExperimentPlan::values);
 
   /** It becomes part of a folder's name. */
   static final PlanKey<String> NAME =
       KEYS.add(
-          ExperimentPlan::name,
           PlanKey.of(
                   "name",
                   ValueReader.matching(
@@ -49,19 +47,17 @@ public record ExperimentPlan(
                   "What results are called by; part of their folder's name.")
               .usuallyAs("the file's name"));
 
-  static final PlanKey<String> DESCRIPTION =
+  public static final PlanKey<String> DESCRIPTION =
       KEYS.add(
-          ExperimentPlan::description,
           PlanKey.of(
                   "description",
-                  ValueReader.matching("(?s).*", "text"),
+                  ValueReader.matching("(?s).*", "text").as(String::strip, text -> text),
                   "What the experiment asks.")
               .usually("")
               .usuallyAs("empty"));
 
   static final PlanKey<Long> SEED =
       KEYS.add(
-          ExperimentPlan::seed,
           PlanKey.of(
                   "seed",
                   ValueReader.wholeNumber(),
@@ -70,9 +66,8 @@ public record ExperimentPlan(
               .usually(42L)
               .option("N", "--seed"));
 
-  static final PlanKey<Integer> REPETITIONS =
+  public static final PlanKey<Integer> REPETITIONS =
       KEYS.add(
-          ExperimentPlan::repetitions,
           PlanKey.of(
                   "repetitions",
                   ValueReader.wholeNumber(1, 100),
@@ -83,6 +78,27 @@ public record ExperimentPlan(
   public ExperimentPlan {
     variants = List.copyOf(variants);
     stages = List.copyOf(stages);
+  }
+
+  /** What is usual for the keys that are in no map, under that name and seed. */
+  public static SectionValues usual(String name, long seed) {
+    return KEYS.usual().with(NAME, name).with(SEED, seed);
+  }
+
+  public String name() {
+    return values.of(NAME);
+  }
+
+  public String description() {
+    return values.of(DESCRIPTION);
+  }
+
+  public long seed() {
+    return values.of(SEED);
+  }
+
+  public int repetitions() {
+    return values.of(REPETITIONS);
   }
 
   /** The largest number of users that any stage asks for, the warm-up included. */
@@ -119,16 +135,13 @@ public record ExperimentPlan(
    * repetition has. The first one's is the plan's own: any repetition can be told again alone.
    */
   public long seed(int repetition) {
-    return repetition == 1 ? seed : Seeds.mix(seed, repetition);
+    return repetition == 1 ? seed() : Seeds.mix(seed(), repetition);
   }
 
   /** The same with another seed. */
   public ExperimentPlan withSeed(long newSeed) {
     return new ExperimentPlan(
-        name,
-        description,
-        newSeed,
-        repetitions,
+        values.with(SEED, newSeed),
         variants,
         external,
         workload,

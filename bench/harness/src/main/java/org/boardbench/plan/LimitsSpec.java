@@ -1,31 +1,24 @@
 package org.boardbench.plan;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.core.Sizes;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
-import org.boardbench.plan.reading.Setting;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.plan.reading.YamlMap;
 
 /**
  * What each component of a target, the server and every companion for itself, may use at most;
  * empty = whatever there is.
- *
- * @param cpus cores' worth of CPU time, e.g. 1.5; the kernel holds a component back that has had
- *     its share of a period
- * @param memoryBytes memory, page cache and kernel buffers included, without swap; the kernel kills
- *     a component that needs more
  */
-public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
+public record LimitsSpec(SectionValues values) {
   /** No limit at all. */
-  public static final LimitsSpec NONE =
-      new LimitsSpec(OptionalDouble.empty(), OptionalLong.empty());
+  public static final LimitsSpec NONE = new LimitsSpec(SectionValues.NONE);
 
-  static final Section<LimitsSpec> KEYS = new Section<>();
+  static final Section<LimitsSpec> KEYS = new Section<>(LimitsSpec::values);
 
   static final String SECTION = "limits";
 
@@ -39,8 +32,7 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
   private static final long MOST_MEMORY_BYTES = 1L << 40;
 
   private static final PlanKey<Double> CPUS =
-      KEYS.addOptional(
-          limits -> limits.cpus().stream().boxed().findFirst(),
+      KEYS.add(
           PlanKey.<Double>onMachine(
                   SECTION + ".cpus",
                   machine -> ValueReader.number(LEAST_CPUS, machine.cores()),
@@ -51,8 +43,7 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
               .option("N", "--limit-cpus"));
 
   private static final PlanKey<Long> MEMORY =
-      KEYS.addOptional(
-          limits -> limits.memoryBytes().stream().boxed().findFirst(),
+      KEYS.add(
           PlanKey.<Long>onMachine(
                   SECTION + ".memory",
                   machine ->
@@ -64,27 +55,45 @@ public record LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
               .usuallyAs("no limit")
               .option("SIZE", "--limit-memory"));
 
+  public LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
+    this(values(cpus, memoryBytes));
+  }
+
+  private static SectionValues values(OptionalDouble cpus, OptionalLong memoryBytes) {
+    SectionValues values = SectionValues.NONE;
+    if (cpus.isPresent()) {
+      values = values.with(CPUS, cpus.getAsDouble());
+    }
+    return memoryBytes.isPresent() ? values.with(MEMORY, memoryBytes.getAsLong()) : values;
+  }
+
   static LimitsSpec read(PlanValues values) {
-    return of(values.given(CPUS), values.given(MEMORY));
+    return new LimitsSpec(KEYS.read(values));
   }
 
   /** The same from a map anywhere. */
   static LimitsSpec read(PlanValues values, YamlMap map) {
-    return of(
-        values.read(map.scalar(CPUS.name()), CPUS).map(Setting::value),
-        values.read(map.scalar(MEMORY.name()), MEMORY).map(Setting::value));
+    return new LimitsSpec(KEYS.read(values, map));
+  }
+
+  /**
+   * Cores' worth of CPU time, e.g. 1.5; the kernel holds a component back that has had its share of
+   * a period.
+   */
+  public OptionalDouble cpus() {
+    return values.given(CPUS).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  /**
+   * Memory, page cache and kernel buffers included, without swap; the kernel kills a component that
+   * needs more.
+   */
+  public OptionalLong memoryBytes() {
+    return values.given(MEMORY).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   /** Each of these limits where there is one, else the other. */
   LimitsSpec over(LimitsSpec other) {
-    return new LimitsSpec(
-        cpus.isPresent() ? cpus : other.cpus,
-        memoryBytes.isPresent() ? memoryBytes : other.memoryBytes);
-  }
-
-  private static LimitsSpec of(Optional<Double> cpus, Optional<Long> memory) {
-    return new LimitsSpec(
-        cpus.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-        memory.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+    return new LimitsSpec(other.values.with(values));
   }
 }

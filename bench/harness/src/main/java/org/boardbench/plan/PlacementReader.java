@@ -15,11 +15,7 @@ final class PlacementReader {
   PlacementReader(PlanValues values) {
     this.values = values;
     this.driverCpus = values.read(CpuSpec.DRIVER);
-    this.cpus =
-        new CpuSpec(
-            driverCpus.map(Setting::value),
-            values.given(CpuSpec.TARGET),
-            values.given(CpuSpec.COMPANIONS));
+    this.cpus = new CpuSpec(CpuSpec.KEYS.read(values));
   }
 
   CpuSpec cpus() {
@@ -31,8 +27,8 @@ final class PlacementReader {
     if (cores.isPresent() && driverCpus.isPresent()) {
       requireCpuPerLoop(cores.get(), driverCpus.get());
     }
-    return new DriverSpec(
-        cores.map(Setting::value).orElseGet(this::defaultCores), values.value(DriverSpec.LOOP));
+    DriverSpec read = new DriverSpec(DriverSpec.KEYS.read(values));
+    return cores.isPresent() ? read : read.with(DriverSpec.CORES, defaultCores());
   }
 
   /** Who gives the driver CPUs of its own means all of them; else the server gets half. */

@@ -32,8 +32,9 @@ public final class PlanKeys {
       PlanKey.shaped(
               "scenario",
               Words.or(Behaviours.names()) + ", or a map of behaviours with weights",
-              "What users do.")
-          .usuallyAs("steady");
+              "What users do; as an option of every stage, and written as behind the key in a file.")
+          .usuallyAs("steady")
+          .option("SCENARIO", "--scenario");
 
   static final PlanKey<String> STAGES =
       PlanKey.shaped("stages", "a list of maps, at least one", "The loads of a trial, in order.");

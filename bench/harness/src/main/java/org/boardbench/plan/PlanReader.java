@@ -10,6 +10,7 @@ import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.scenario.Scenario;
@@ -101,21 +102,20 @@ public final class PlanReader {
       List<Variant> variants,
       Optional<ExternalSpec> external)
       throws PlanException {
-    double rate = values.value(WorkloadSpec.RATE);
-    int payload = values.value(WorkloadSpec.PAYLOAD);
+    SectionValues load = WorkloadSpec.KEYS.read(values);
+    double rate = load.of(WorkloadSpec.RATE);
+    int payload = load.of(WorkloadSpec.PAYLOAD);
     ScenarioReader scenarios = new ScenarioReader(values.problems(), folder, rate, payload);
     StagesReader stagesReader = new StagesReader(values, scenarios);
     List<StagesReader.Draft> stages = stagesReader.stages();
+    Optional<Scenario> inFile = values.file().flatMap(scenarios::of);
+    Optional<Scenario> option = values.option(PlanKeys.SCENARIO).flatMap(scenarios::ofOption);
     WorkloadSpec workload =
         new WorkloadSpec(
-            boards(values, stages),
-            rate,
-            payload,
-            values.file().flatMap(scenarios::of).orElse(Scenario.steady(rate, payload)));
-    String name = values.given(ExperimentPlan.NAME).orElse(defaultName);
-    String description = values.value(ExperimentPlan.DESCRIPTION);
-    long seed = values.value(ExperimentPlan.SEED);
-    int repetitions = values.value(ExperimentPlan.REPETITIONS);
+            load.with(WorkloadSpec.BOARDS, boards(values, stages)),
+            option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
+    SectionValues own = ExperimentPlan.KEYS.read(values);
+    String name = own.given(ExperimentPlan.NAME).orElse(defaultName);
     DeadlineSpec deadlines = DeadlineSpec.read(values);
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();
     PlacementReader placement = new PlacementReader(values);
@@ -124,10 +124,7 @@ public final class PlanReader {
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     values.problems().throwIfAny();
     return new ExperimentPlan(
-        name,
-        description.strip(),
-        seed,
-        repetitions,
+        own.with(ExperimentPlan.NAME, name),
         variants,
         external,
         workload,

@@ -54,7 +54,16 @@ final class ScenarioReader {
 
   /** The scenario that {@code map} has; empty when it has none, or there was a problem. */
   Optional<Scenario> of(YamlMap map) {
-    String key = StageSpec.SCENARIO.name();
+    return of(map, StageSpec.SCENARIO.name());
+  }
+
+  /** What is behind an option may also be behind the key in a file. */
+  Optional<Scenario> ofOption(Entry option) {
+    return YamlMap.parse(option.key(), option.key() + ": " + option.text(), problems)
+        .flatMap(map -> of(map, option.key()));
+  }
+
+  private Optional<Scenario> of(YamlMap map, String key) {
     if (map.hasMap(key)) {
       return map.map(key).flatMap(behaviours -> parts(map.pathOf(key), behaviours));
     }

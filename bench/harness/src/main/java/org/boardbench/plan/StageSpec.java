@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.scenario.Scenario;
 
@@ -15,8 +16,8 @@ import org.boardbench.scenario.Scenario;
  *
  * @param ownScenario empty: the workload's
  */
-public record StageSpec(int users, Duration ramp, Duration hold, Optional<Scenario> ownScenario) {
-  static final Section<StageSpec> KEYS = new Section<>();
+public record StageSpec(int users, SectionValues values, Optional<Scenario> ownScenario) {
+  static final Section<StageSpec> KEYS = new Section<>(StageSpec::values);
 
   /** An ephemeral port and a socket buffer for each: far above what two cores can drive. */
   static final PlanKey<Integer> USERS =
@@ -32,7 +33,6 @@ public record StageSpec(int users, Duration ramp, Duration hold, Optional<Scenar
 
   static final PlanKey<Duration> RAMP =
       KEYS.add(
-          StageSpec::ramp,
           PlanKey.of(
                   "stages[].ramp",
                   ValueReader.duration(Duration.ZERO, Duration.ofHours(1)),
@@ -42,7 +42,6 @@ public record StageSpec(int users, Duration ramp, Duration hold, Optional<Scenar
 
   static final PlanKey<Duration> HOLD =
       KEYS.add(
-          StageSpec::hold,
           PlanKey.of(
                   "stages[].hold",
                   ValueReader.duration(Duration.ofMillis(100), Duration.ofHours(24)),
@@ -56,7 +55,20 @@ public record StageSpec(int users, Duration ramp, Duration hold, Optional<Scenar
               .usuallyAs("as scenario says"));
 
   public StageSpec(int users, Duration ramp, Duration hold) {
-    this(users, ramp, hold, Optional.empty());
+    this(users, KEYS.usual().with(RAMP, ramp).with(HOLD, hold), Optional.empty());
+  }
+
+  public Duration ramp() {
+    return values.of(RAMP);
+  }
+
+  public Duration hold() {
+    return values.of(HOLD);
+  }
+
+  /** The same with so many users. */
+  StageSpec withUsers(int others) {
+    return new StageSpec(others, values, ownScenario);
   }
 
   /** What the stage's users do. */

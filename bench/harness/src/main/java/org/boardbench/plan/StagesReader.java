@@ -1,19 +1,19 @@
 package org.boardbench.plan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Entry;
-import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.scenario.Scenario;
 
 /**
- * Reads {@code stages} and {@code warm-up}, with {@code --users}, {@code --hold}, {@code --ramp}.
+ * Reads {@code stages} and {@code warm-up}, with {@code --users} and the options that hold for
+ * every stage.
  */
 final class StagesReader {
   private static final String STAGE = StageSpec.USERS.section();
@@ -28,28 +28,28 @@ final class StagesReader {
     this.problems = values.problems();
   }
 
-  /** A stage of which parts may have had problems: those are empty. */
+  /** A stage of which parts may have had problems: those are not there. */
   record Draft(
-      Optional<Setting<Integer>> users,
-      Optional<Duration> ramp,
-      Optional<Duration> hold,
-      Optional<Scenario> scenario) {
+      Optional<Setting<Integer>> users, SectionValues values, Optional<Scenario> scenario) {
     StageSpec spec() {
-      return new StageSpec(
-          users.orElseThrow().value(), ramp.orElseThrow(), hold.orElseThrow(), scenario);
+      return new StageSpec(users.orElseThrow().value(), values, scenario);
     }
   }
 
   List<Draft> stages() {
     List<Draft> inFile = stagesInFile();
-    Optional<Duration> hold = option(StageSpec.HOLD);
-    Optional<Duration> ramp = option(StageSpec.RAMP);
+    SectionValues options = StageSpec.KEYS.options(values);
+    boolean isScenarioGiven = values.option(PlanKeys.SCENARIO).isPresent();
     return values
         .optionList(StageSpec.USERS)
         .map(users -> replaceUsers(inFile, users))
         .orElse(inFile)
         .stream()
-        .map(s -> new Draft(s.users(), ramp.or(s::ramp), hold.or(s::hold), s.scenario()))
+        .map(draft ->
+            new Draft(
+                draft.users(),
+                draft.values().with(options),
+                draft.scenario().filter(own -> !isScenarioGiven)))
         .toList();
   }
 
@@ -65,7 +65,7 @@ final class StagesReader {
     }
     Optional<StageSpec> spec = warmUp.map(Draft::spec);
     return first.filter(Setting::isOption).isPresent()
-        ? spec.map(stage -> cutTo(first.orElseThrow().value(), stage))
+        ? spec.map(stage -> stage.withUsers(Math.min(first.orElseThrow().value(), stage.users())))
         : spec;
   }
 
@@ -83,16 +83,8 @@ final class StagesReader {
   private Draft stageInFile(YamlMap map) {
     return new Draft(
         values.read(map.required(StageSpec.USERS.name()), StageSpec.USERS),
-        values
-            .read(map.scalar(StageSpec.RAMP.name()), StageSpec.RAMP)
-            .map(Setting::value)
-            .or(StageSpec.RAMP::usual),
-        values.read(map.required(StageSpec.HOLD.name()), StageSpec.HOLD).map(Setting::value),
+        StageSpec.KEYS.read(values, map),
         scenarios.of(map));
-  }
-
-  private <T> Optional<T> option(PlanKey<T> key) {
-    return values.read(values.option(key), key).map(Setting::value);
   }
 
   /** The rest comes from the file's stage at the same place; its last one is repeated. */
@@ -104,17 +96,11 @@ final class StagesReader {
     for (int i = 0; i < users.size(); i++) {
       Draft pattern =
           inFile.isEmpty()
-              ? new Draft(
-                  Optional.empty(), StageSpec.RAMP.usual(), Optional.empty(), Optional.empty())
+              ? new Draft(Optional.empty(), StageSpec.KEYS.usual(), Optional.empty())
               : inFile.get(Math.min(i, inFile.size() - 1));
       Optional<Setting<Integer>> number = values.read(Optional.of(users.get(i)), StageSpec.USERS);
-      stages.add(new Draft(number, pattern.ramp(), pattern.hold(), pattern.scenario()));
+      stages.add(new Draft(number, pattern.values(), pattern.scenario()));
     }
     return stages;
-  }
-
-  private static StageSpec cutTo(int users, StageSpec spec) {
-    return new StageSpec(
-        Math.min(users, spec.users()), spec.ramp(), spec.hold(), spec.ownScenario());
   }
 }

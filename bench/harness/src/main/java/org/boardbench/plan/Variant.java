@@ -1,9 +1,9 @@
 package org.boardbench.plan;
 
 import java.util.Map;
-import java.util.Optional;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
 
 /**
@@ -13,9 +13,7 @@ import org.boardbench.plan.reading.ValueReader;
  * @param target the folder in {@code targets/}
  * @param parameters replace its manifest's defaults
  * @param limits of its server and of each companion
- * @param place among all variants of the plan, of which a run may have a part; counts from 1
- * @param title how reports call it; empty = by its name
- * @param note a sentence for the readers of reports; empty = none
+ * @param values of its other keys
  */
 public record Variant(
     String name,
@@ -23,10 +21,8 @@ public record Variant(
     LauncherChoice launcher,
     Map<String, String> parameters,
     LimitsSpec limits,
-    int place,
-    String title,
-    String note) {
-  static final Section<Variant> KEYS = new Section<>();
+    SectionValues values) {
+  static final Section<Variant> KEYS = new Section<>(Variant::values);
 
   private static final String LINE = ".{0,200}";
 
@@ -71,7 +67,6 @@ public record Variant(
 
   static final PlanKey<Integer> PLACE =
       KEYS.add(
-          Variant::place,
           PlanKey.of(
                   "targets[].place",
                   ValueReader.wholeNumber(1, 1000),
@@ -79,42 +74,53 @@ public record Variant(
                       + " some variants only.")
               .usuallyAs("its position in the list"));
 
-  static final PlanKey<String> TITLE =
-      KEYS.addOptional(
-          variant -> filled(variant.title()),
+  public static final PlanKey<String> TITLE =
+      KEYS.add(
           PlanKey.of(
                   "targets[].title",
                   ValueReader.matching(LINE, "up to 200 characters in a line"),
                   "How the legends of reports call it.")
-              .usually("")
               .usuallyAs("its name"));
 
-  static final PlanKey<String> NOTE =
-      KEYS.addOptional(
-          variant -> filled(variant.note()),
+  public static final PlanKey<String> NOTE =
+      KEYS.add(
           PlanKey.of(
                   "targets[].note",
                   ValueReader.matching(LINE, "up to 200 characters in a line"),
                   "A sentence that reports show with it.")
-              .usually("")
               .usuallyAs("none"));
 
   public Variant {
     parameters = Map.copyOf(parameters);
   }
 
+  public Variant(
+      String name,
+      String target,
+      LauncherChoice launcher,
+      Map<String, String> parameters,
+      LimitsSpec limits,
+      int place) {
+    this(name, target, launcher, parameters, limits, SectionValues.NONE.with(PLACE, place));
+  }
+
   /** A target under its own name at the first place, as a process without limits. */
   public static Variant of(String target, Map<String, String> parameters) {
-    return new Variant(
-        target, target, LauncherChoice.PROCESS, parameters, LimitsSpec.NONE, 1, "", "");
+    return new Variant(target, target, LauncherChoice.PROCESS, parameters, LimitsSpec.NONE, 1);
+  }
+
+  /** Among all variants of the plan, of which a run may have a part; counts from 1. */
+  public int place() {
+    return values.of(PLACE);
   }
 
   /** The same at another place. */
   public Variant at(int otherPlace) {
-    return new Variant(name, target, launcher, parameters, limits, otherPlace, title, note);
+    return with(PLACE, otherPlace);
   }
 
-  private static Optional<String> filled(String text) {
-    return Optional.of(text).filter(some -> !some.isEmpty());
+  /** The same with another value for {@code key}. */
+  public <T> Variant with(PlanKey<T> key, T value) {
+    return new Variant(name, target, launcher, parameters, limits, values.with(key, value));
   }
 }

@@ -3,12 +3,13 @@ package org.boardbench.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.plan.reading.SectionValues;
 
 /**
  * A variant as it was asked for: what it does not say is the plan's.
  *
  * @param limits its own; empty where it has none
- * @param place empty until those of others are known
+ * @param values of its other keys; its place is not there until those of others are known
  */
 record VariantDraft(
     String name,
@@ -16,25 +17,27 @@ record VariantDraft(
     Optional<LauncherChoice> launcher,
     Map<String, String> parameters,
     LimitsSpec limits,
-    Optional<Integer> place,
-    String title,
-    String note) {
+    SectionValues values) {
 
   /** A target under its own name, with nothing of its own. */
   static VariantDraft of(String target) {
     return new VariantDraft(
-        target, target, Optional.empty(), Map.of(), LimitsSpec.NONE, Optional.empty(), "", "");
+        target, target, Optional.empty(), Map.of(), LimitsSpec.NONE, SectionValues.NONE);
   }
 
   /** The same server brought up in another way, beside itself. */
   VariantDraft in(LauncherChoice other, String otherName) {
     return new VariantDraft(
-        otherName, target, Optional.of(other), parameters, limits, Optional.empty(), title, note);
+        otherName, target, Optional.of(other), parameters, limits, values.without(Variant.PLACE));
   }
 
   VariantDraft at(int ownPlace) {
     return new VariantDraft(
-        name, target, launcher, parameters, limits, Optional.of(ownPlace), title, note);
+        name, target, launcher, parameters, limits, values.with(Variant.PLACE, ownPlace));
+  }
+
+  Optional<Integer> place() {
+    return values.given(Variant.PLACE);
   }
 
   /**
@@ -53,8 +56,6 @@ record VariantDraft(
         launcher.orElse(launch.launcher()),
         all,
         limits.over(launch.limits()),
-        place.orElseThrow(),
-        title,
-        note);
+        values);
   }
 }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.Nearest;
-import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
 
@@ -156,23 +156,21 @@ final class VariantsReader {
         map.required(Variant.TARGET.name())
             .filter(entry -> isFolder(entry.key(), entry.text()))
             .map(Entry::text);
-    Optional<LauncherChoice> launcher = value(map, Variant.LAUNCHER);
+    Optional<LauncherChoice> launcher =
+        values.read(map.scalar(Variant.LAUNCHER.name()), Variant.LAUNCHER).map(Setting::value);
     Map<String, String> parameters =
         map.map(Variant.PARAMETERS.name()).map(YamlMap::texts).orElse(Map.of());
     LimitsSpec limits =
         map.map(Variant.LIMITS.name())
             .map(of -> LimitsSpec.read(values, values.checked(of, LimitsSpec.SECTION)))
             .orElse(LimitsSpec.NONE);
-    Optional<Integer> place = value(map, Variant.PLACE);
-    String title = value(map, Variant.TITLE).orElse("");
-    String note = value(map, Variant.NOTE).orElse("");
+    SectionValues others = Variant.KEYS.read(values, map);
     Optional<String> name = name(map, target);
     if (target.isEmpty() || name.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new VariantDraft(
-            name.get(), target.get(), launcher, parameters, limits, place, title, note));
+        new VariantDraft(name.get(), target.get(), launcher, parameters, limits, others));
   }
 
   /** A variant by the name of another server would be taken for that one. */
@@ -189,10 +187,6 @@ final class VariantsReader {
       return Optional.empty();
     }
     return values.read(given, Variant.NAME).map(Setting::value);
-  }
-
-  private <T> Optional<T> value(YamlMap map, PlanKey<T> key) {
-    return values.read(map.scalar(key.name()), key).map(Setting::value);
   }
 
   private boolean isKnown(String key, String name) {

@@ -15,8 +15,7 @@ final class ClockStepRule implements Rule {
         ? Rule.over(
             ReasonCode.CLOCK_STEP,
             moveNs.getAsLong() / NS_PER_MS,
-            bounds.clockStep().toNanos() / NS_PER_MS,
-            "ms")
+            bounds.of(ReasonCode.CLOCK_STEP))
         : Optional.empty();
   }
 }

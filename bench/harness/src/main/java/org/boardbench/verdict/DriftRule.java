@@ -42,7 +42,7 @@ final class DriftRule implements Rule {
       return Optional.empty();
     }
     double usualNs = Median.withDefaults().withCopy(true).evaluate(medians);
-    return Rule.over(ReasonCode.DRIFT, 100 * movedNs / usualNs, bounds.driftPct(), "%");
+    return Rule.over(ReasonCode.DRIFT, 100 * movedNs / usualNs, bounds.of(ReasonCode.DRIFT));
   }
 
   private static List<Interval> wholeSeconds(StageResult result) {

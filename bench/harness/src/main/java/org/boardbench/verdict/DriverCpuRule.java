@@ -13,8 +13,7 @@ final class DriverCpuRule implements Rule {
         ? Rule.over(
             ReasonCode.DRIVER_CPU,
             hold.driverCpuPct().getAsDouble() / hold.driverCores(),
-            bounds.driverCpuPct(),
-            "%")
+            bounds.of(ReasonCode.DRIVER_CPU))
         : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 
@@ -11,9 +12,10 @@ final class FewSamplesRule implements Rule {
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     long sent = hold.result().hold().sent();
     // Rounded, or 10 000 messages would have 9.999… beyond the percentile 99.9.
-    double beyond = Math.round(sent * (100 - bounds.percentile()) * 1e3) / 1e5;
-    return beyond < bounds.samples()
-        ? Optional.of(new Reason(ReasonCode.FEW_SAMPLES, beyond, bounds.samples(), ""))
+    double beyond = Math.round(sent * (100 - bounds.of(Bound.PERCENTILE)) * 1e3) / 1e5;
+    double fewest = bounds.of(ReasonCode.FEW_SAMPLES);
+    return beyond < fewest
+        ? Optional.of(new Reason(ReasonCode.FEW_SAMPLES, beyond, fewest))
         : Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ final class RunDelayRule implements Rule {
     if (!hold.isDatedByDriver()) {
       return Optional.empty();
     }
-    return Rule.over(ReasonCode.RUN_DELAY, hold.driverRunDelayPct(), bounds.runDelayPct(), "%");
+    return Rule.over(
+        ReasonCode.RUN_DELAY, hold.driverRunDelayPct(), bounds.of(ReasonCode.RUN_DELAY));
   }
 }

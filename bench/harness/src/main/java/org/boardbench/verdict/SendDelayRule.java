@@ -2,6 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import org.boardbench.plan.ValiditySpec;
+import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.TimeFigures;
@@ -15,8 +16,9 @@ final class SendDelayRule implements Rule {
       return Optional.empty();
     }
     TimeFigures rtt = hold.result().rtt();
-    double shareNs = rtt.isMeasured() ? rtt.p50Ns() * bounds.sendDelaySharePct() / 100 : 0;
-    double boundNs = Math.max((double) bounds.sendDelay().toNanos(), shareNs);
-    return Rule.over(ReasonCode.SEND_DELAY, delay.p99Ns() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
+    double sharePct = bounds.of(Bound.SEND_DELAY_SHARE);
+    double shareMs = rtt.isMeasured() ? rtt.p50Ns() / NS_PER_MS * sharePct / 100 : 0;
+    double boundMs = Math.max(bounds.of(ReasonCode.SEND_DELAY), shareMs);
+    return Rule.over(ReasonCode.SEND_DELAY, delay.p99Ns() / NS_PER_MS, boundMs);
   }
 }

@@ -12,12 +12,11 @@ import org.boardbench.results.reason.ReasonCode;
 final class StallRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
-    long boundNs = bounds.stall().toNanos();
-    boolean wereSendsLate = hold.result().driverSendDelay().maxNs() > boundNs;
+    double boundMs = bounds.of(ReasonCode.STALL);
+    boolean wereSendsLate = hold.result().driverSendDelay().maxNs() / NS_PER_MS > boundMs;
     if (!hold.isDatedByDriver() && !wereSendsLate) {
       return Optional.empty();
     }
-    return Rule.over(
-        ReasonCode.STALL, hold.result().stallMaxNs() / NS_PER_MS, boundNs / NS_PER_MS, "ms");
+    return Rule.over(ReasonCode.STALL, hold.result().stallMaxNs() / NS_PER_MS, boundMs);
   }
 }

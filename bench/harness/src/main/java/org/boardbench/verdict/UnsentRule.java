@@ -17,6 +17,6 @@ final class UnsentRule implements Rule {
     // A server that takes no bytes, or drops its users, is a finding.
     long owed = counts.scheduled() - counts.sent() - hold.result().unserved();
     return Rule.over(
-        ReasonCode.UNSENT, 100.0 * owed / counts.scheduled(), 100 - bounds.sentPct(), "%");
+        ReasonCode.UNSENT, 100.0 * owed / counts.scheduled(), 100 - bounds.of(ReasonCode.UNSENT));
   }
 }

@@ -34,16 +34,13 @@ public record Verdict(List<Reason> reasons) {
       case DRIVER_CPU -> new DriverCpuRule();
       case STALL -> new StallRule();
       case RUN_DELAY -> new RunDelayRule();
-      case STEAL -> Rule.atMost(code, HoldEvidence::stealPct, ValiditySpec::stealPct, "%");
+      case STEAL -> Rule.atMost(code, HoldEvidence::stealPct);
       case DRIFT -> new DriftRule();
       case FEW_SAMPLES -> new FewSamplesRule();
-      case CONNECT_FAILURES ->
-          Rule.atMost(code, HoldEvidence::connectFailures, ValiditySpec::connectFailures, "");
+      case CONNECT_FAILURES -> Rule.atMost(code, HoldEvidence::connectFailures);
       case CLOCK_STEP -> new ClockStepRule();
-      case BACKPRESSURE ->
-          Rule.atMost(code, HoldEvidence::receiveBufferPct, ValiditySpec::backpressurePct, "%");
-      case FOREIGN_LOAD ->
-          Rule.atMost(code, HoldEvidence::foreignPct, ValiditySpec::foreignLoadPct, "%");
+      case BACKPRESSURE -> Rule.atMost(code, HoldEvidence::receiveBufferPct);
+      case FOREIGN_LOAD -> Rule.atMost(code, HoldEvidence::foreignPct);
     };
   }
 

@@ -200,8 +200,8 @@ class BoardbenchTest extends CommandLineScene {
         "export --run nowhere --to ftp://h | --to: must be http://HOST:PORT or https://HOST:PORT,"
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
-        "''                      | a command is missing: run, doctor, images, calibrate, export or"
-            + " report",
+        "''                      | a command is missing: run, explain, doctor, images, calibrate,"
+            + " export or report",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",

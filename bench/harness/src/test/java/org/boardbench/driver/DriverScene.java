@@ -13,7 +13,6 @@ import org.boardbench.plan.DeadlineSpec;
 import org.boardbench.plan.DriverSpec;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.LaunchSpec;
-import org.boardbench.plan.LoopChoice;
 import org.boardbench.plan.ReconnectSpec;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.plan.ValiditySpec;
@@ -44,6 +43,9 @@ final class DriverScene implements AutoCloseable {
 
   /** Null: strokes at the rate and of the size above. */
   Scenario scenario;
+
+  /** But for the next two. */
+  DeadlineSpec deadlines = DeadlineSpec.usual();
 
   /** These two cost nothing when all is well. */
   Duration join = Duration.ofSeconds(60);
@@ -83,10 +85,7 @@ final class DriverScene implements AutoCloseable {
 
   ExperimentPlan plan(StageSpec... stages) {
     return new ExperimentPlan(
-        "test",
-        "",
-        42,
-        1,
+        ExperimentPlan.usual("test", 42),
         List.of(Variant.of("faulty", Map.of())),
         Optional.empty(),
         scenario == null
@@ -94,9 +93,9 @@ final class DriverScene implements AutoCloseable {
             : new WorkloadSpec(boards, rate, payloadBytes, scenario),
         Optional.empty(),
         List.of(stages),
-        new DeadlineSpec(Duration.ofSeconds(5), join, drain, Duration.ofSeconds(5)),
+        deadlines.with(DeadlineSpec.JOIN, join).with(DeadlineSpec.DRAIN, drain),
         reconnect,
-        new DriverSpec(loops, LoopChoice.AUTO),
+        DriverSpec.onCores(loops),
         CpuSpec.ANYWHERE,
         LaunchSpec.PROCESSES,
         ValiditySpec.usual());

@@ -83,7 +83,8 @@ class PlanOverridesTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(3, 2.5, 400));
     assertThat(plan.seed()).isEqualTo(7);
     assertThat(plan.deadlines().drain()).isEqualTo(Duration.ofMillis(900));
-    assertThat(plan.driver()).isEqualTo(new DriverSpec(1, LoopChoice.NIO));
+    assertThat(plan.driver())
+        .isEqualTo(DriverSpec.onCores(1).with(DriverSpec.LOOP, LoopChoice.NIO));
     assertThat(plan.cpus())
         .isEqualTo(new CpuSpec(Optional.of("1"), Optional.of("0,2-3"), Optional.of("0")));
     assertThat(plan.launch())

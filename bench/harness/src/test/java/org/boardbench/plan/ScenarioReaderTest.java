@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
@@ -21,13 +23,25 @@ class ScenarioReaderTest {
   @TempDir private Path folder;
 
   private ExperimentPlan read(String yaml) throws PlanException {
+    return read(yaml, PlanOverrides.NONE);
+  }
+
+  private ExperimentPlan read(String yaml, PlanOverrides overrides) throws PlanException {
     return new PlanReader(Set.of("node-ws"))
         .beside(folder)
-        .read("test.yaml", "targets: [node-ws]\n" + yaml, PlanOverrides.NONE);
+        .read("test.yaml", "targets: [node-ws]\n" + yaml, overrides);
+  }
+
+  private static PlanOverrides option(String scenario) {
+    return new PlanOverrides(Map.of("--scenario", scenario), List.of());
   }
 
   private void assertProblems(String yaml, String... lines) {
-    assertThatThrownBy(() -> read(yaml))
+    assertProblems(yaml, PlanOverrides.NONE, lines);
+  }
+
+  private void assertProblems(String yaml, PlanOverrides overrides, String... lines) {
+    assertThatThrownBy(() -> read(yaml, overrides))
         .isInstanceOfSatisfying(
             PlanException.class,
             e ->
@@ -115,6 +129,35 @@ class ScenarioReaderTest {
     ExperimentPlan again =
         new PlanReader(Set.of("node-ws")).read("run.json", stored, PlanOverrides.NONE);
     assertThat(again).isEqualTo(plan);
+  }
+
+  @Test
+  void anOptionIsWrittenAsInAFileAndHoldsForEveryStage() throws PlanException {
+    String file =
+        """
+        scenario: bursts
+        stages: [{ users: 20, hold: 5s }, { users: 30, hold: 5s, scenario: bursts }]
+        """;
+    String map = "{ draw: { behaviour: bursts, on: 1s }, point: { behaviour: poisson } }";
+
+    ExperimentPlan named = read(file, option("poisson"));
+    assertThat(named.stages())
+        .extracting(stage -> stage.scenario(named.workload()))
+        .containsOnly(read(STAGES + "scenario: poisson").workload().scenario());
+    assertThat(read(file, option(map)).workload().scenario())
+        .isEqualTo(read(STAGES + "scenario: " + map).workload().scenario());
+  }
+
+  @Test
+  void namesAnOptionsProblemByTheOption() {
+    assertProblems(
+        STAGES,
+        option("doodle"),
+        "--scenario: must be steady, poisson, bursts or trace, was doodle");
+    assertProblems(
+        STAGES,
+        option("{ a: { behaviour: poisson, rate: 0 } }"),
+        "--scenario.a.rate: must be a number from 0.001 to 1000, was 0");
   }
 
   @Test

@@ -38,24 +38,22 @@ class VariantsReaderTest {
     assertThat(plan(PlanOverrides.NONE).variants())
         .containsExactly(
             new Variant(
-                "small",
-                "spring",
-                LauncherChoice.DOCKER,
-                Map.of("heap", "512m", "gc", "G1"),
-                limits,
-                1,
-                "Spring 512m",
-                "Why."),
+                    "small",
+                    "spring",
+                    LauncherChoice.DOCKER,
+                    Map.of("heap", "512m", "gc", "G1"),
+                    limits,
+                    1)
+                .with(Variant.TITLE, "Spring 512m")
+                .with(Variant.NOTE, "Why."),
             new Variant(
                 "large",
                 "spring",
                 LauncherChoice.PROCESS,
                 Map.of("heap", "1g", "gc", "G1"),
                 new LimitsSpec(OptionalDouble.of(2), OptionalLong.of(2L << 30)),
-                2,
-                "",
-                ""),
-            new Variant("node", "node", LauncherChoice.DOCKER, Map.of(), limits, 3, "", ""));
+                2),
+            new Variant("node", "node", LauncherChoice.DOCKER, Map.of(), limits, 3));
   }
 
   @Test

@@ -61,10 +61,9 @@ final class Samples {
 
   static ExperimentPlan plan() {
     return new ExperimentPlan(
-        "sample",
-        "what it asks",
-        42,
-        2,
+        ExperimentPlan.usual("sample", 42)
+            .with(ExperimentPlan.DESCRIPTION, "what it asks")
+            .with(ExperimentPlan.REPETITIONS, 2),
         List.of(
             new Variant(
                 "node-ws",
@@ -72,31 +71,19 @@ final class Samples {
                 LauncherChoice.DOCKER,
                 Map.of("workers", "4", "heap", "512m"),
                 LIMITS,
-                1,
-                "",
-                ""),
-            new Variant(
-                "fast",
-                "fastapi",
-                LauncherChoice.PROCESS,
-                Map.of(),
-                LIMITS,
-                2,
-                "Fast",
-                "Under a name of its own.")),
+                1),
+            new Variant("fast", "fastapi", LauncherChoice.PROCESS, Map.of(), LIMITS, 2)
+                .with(Variant.TITLE, "Fast")
+                .with(Variant.NOTE, "Under a name of its own.")),
         Optional.empty(),
         new WorkloadSpec(10, 0.5, 300),
         Optional.of(new StageSpec(10, Duration.ZERO, Duration.ofMillis(500))),
         List.of(
             new StageSpec(20, Duration.ofSeconds(2), Duration.ofSeconds(8)),
             new StageSpec(60, Duration.ofSeconds(2), Duration.ofMinutes(2))),
-        new DeadlineSpec(
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5)),
+        DeadlineSpec.usual().with(DeadlineSpec.DRAIN, Duration.ofSeconds(3)),
         ReconnectSpec.usual(),
-        new DriverSpec(1, LoopChoice.NIO),
+        DriverSpec.onCores(1).with(DriverSpec.LOOP, LoopChoice.NIO),
         new CpuSpec(Optional.of("1"), Optional.empty(), Optional.of("0")),
         new LaunchSpec(LauncherChoice.DOCKER, LIMITS),
         ValiditySpec.usual());
@@ -109,10 +96,7 @@ final class Samples {
   static ExperimentPlan externalPlan(TrustSpec trust) {
     ExperimentPlan plan = plan();
     return new ExperimentPlan(
-        "external",
-        "",
-        plan.seed(),
-        1,
+        ExperimentPlan.usual("external", plan.seed()),
         List.of(Variant.of("external", Map.of())),
         Optional.of(
             new ExternalSpec(
@@ -257,8 +241,8 @@ final class Samples {
         HoldCosts.UNKNOWN,
         new Verdict(
             List.of(
-                new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%"),
-                new Reason(ReasonCode.STALL, 81.2, 50, "ms"))));
+                new Reason(ReasonCode.RUN_DELAY, 12.34, 5),
+                new Reason(ReasonCode.STALL, 81.2, 50))));
   }
 
   static List<ComponentSecond> resourceRows() {

@@ -36,7 +36,7 @@ class CompanionVersionsTest {
 
   private static TargetRecord target(String name, String launcher, String redis) {
     return new TargetRecord(
-        new Variant(name, "a", LauncherChoice.PROCESS, Map.of(), LimitsSpec.NONE, 1, "", ""),
+        new Variant(name, "a", LauncherChoice.PROCESS, Map.of(), LimitsSpec.NONE, 1),
         launcher,
         Map.of("redis", redis),
         Map.of(),

@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ResultTable;
 
 /**
- * {@code index.html}: notes, table, verdicts, users whose connection failed, what limited the
- * servers, calibration, explanation, all figures, and the run's manifest. It refers to the report's
- * own files only, and holds no script.
+ * {@code index.html}: notes, table, message classes, verdicts, users whose connection failed, what
+ * limited the servers, calibration, explanation, all figures, and the run's manifest. It refers to
+ * the report's own files only, and holds no script.
  *
  * @param figures without the explanation's
  * @param explanation empty when no run of the microbenchmarks was looked at
@@ -20,6 +21,7 @@ public record IndexPage(
     StoredRun run,
     List<Figure> figures,
     ResultTable table,
+    ClassTable classes,
     Optional<Explanation> explanation,
     Optional<Figure> explained) {
   public IndexPage {

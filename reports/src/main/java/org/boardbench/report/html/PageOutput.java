@@ -11,13 +11,18 @@ import org.boardbench.results.HiddenCharacters;
  * A page under way. Texts are escaped for where they stand, whoever worded them. In the place of
  * each control character, and of what turns the direction of the text behind it, is the sign for
  * what cannot be shown. Line ends and tabs stay.
+ *
+ * <p>No template leaves an empty line: where one calls another, the line of the call and the last
+ * one of the other both end.
  */
 final class PageOutput extends OwaspHtmlTemplateOutput {
   private static final Pattern HIDDEN =
       Pattern.compile("[" + HiddenCharacters.CONTROLS + HiddenCharacters.TURNS + "&&[^\n\r\t]]");
+  private static final Pattern LINE_ENDS = Pattern.compile("^\n+");
   private static final String SIGN = "\ufffd";
 
   private boolean inElement;
+  private boolean isAtLineStart = true;
 
   PageOutput(TemplateOutput html) {
     super(html);
@@ -30,13 +35,25 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
   }
 
   @Override
+  public void writeContent(String text) {
+    write(isAtLineStart ? LINE_ENDS.matcher(text).replaceFirst("") : text);
+  }
+
+  private void write(String text) {
+    if (!text.isEmpty()) {
+      super.writeContent(text);
+      isAtLineStart = text.endsWith("\n");
+    }
+  }
+
+  @Override
   public void writeUserContent(String text) {
     if (text == null) {
       return;
     }
     String shown = HIDDEN.matcher(text).replaceAll(SIGN);
     if (inElement) {
-      writeContent(quotesToo(shown));
+      write(quotesToo(shown));
     } else {
       super.writeUserContent(shown);
     }

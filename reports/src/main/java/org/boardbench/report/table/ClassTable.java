@@ -89,16 +89,24 @@ public final class ClassTable {
     return groups.keySet().stream().map(List::getLast).distinct().count() < 2;
   }
 
+  public List<String> header() {
+    return Stream.concat(KEYS.stream(), FIGURES.stream().map(Figure::title)).toList();
+  }
+
+  /** A line for each class of each stage, with the header's cells; targets come first. */
+  public List<List<String>> cells() {
+    return groups.entrySet().stream()
+        .map(group -> Stream.concat(group.getKey().stream(), figures(group.getValue())).toList())
+        .toList();
+  }
+
+  public String caption() {
+    return CAPTION;
+  }
+
   /** For Markdown pages. */
   public String markdown() {
-    List<String> header =
-        Stream.concat(KEYS.stream(), FIGURES.stream().map(Figure::title)).toList();
-    List<List<String>> rows =
-        groups.entrySet().stream()
-            .map(
-                group -> Stream.concat(group.getKey().stream(), figures(group.getValue())).toList())
-            .toList();
-    return CAPTION + "\n\n" + MarkdownTable.of(header, KEYS.size(), 0, rows);
+    return CAPTION + "\n\n" + MarkdownTable.of(header(), KEYS.size(), 0, cells());
   }
 
   private static Stream<String> figures(List<StoredRow<ClassRecord>> rows) {

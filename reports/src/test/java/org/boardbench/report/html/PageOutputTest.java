@@ -19,6 +19,22 @@ class PageOutputTest {
   }
 
   @Test
+  void leavesNoEmptyLineWhereATemplateCallsAnother() {
+    StringOutput html = new StringOutput();
+    PageOutput page = new PageOutput(html);
+
+    page.writeContent("<table>\n");
+    page.writeContent("</table>\n");
+    page.writeContent("\n");
+    page.writeContent("\n<p>");
+    page.setContext("p", null);
+    page.writeUserContent("a\n\nb");
+    page.writeContent("\n</p>\n");
+
+    assertThat(html).hasToString("<table>\n</table>\n<p>a\n\nb\n</p>\n");
+  }
+
+  @Test
   void writesNoLinkThatRunsAScript() {
     StringOutput html = new StringOutput();
     PageOutput page = new PageOutput(html);

@@ -17,6 +17,7 @@ public final class PlanValues {
   private final Machine machine;
   private final Problems problems;
   private final Map<String, Optional<YamlMap>> sections = new HashMap<>();
+  private final Map<String, Optional<Setting<?>>> read = new HashMap<>();
 
   /**
    * @param file empty when there is no file, or none that could be read
@@ -34,11 +35,6 @@ public final class PlanValues {
     this.machine = machine;
     this.problems = problems;
     this.file = file.map(root -> root.allowing(names("")));
-  }
-
-  /** Neither file nor options: every key has its usual value. */
-  public static PlanValues usual() {
-    return new PlanValues(Optional.empty(), Map.of(), List.of(), Machine.here(), new Problems());
   }
 
   public Optional<YamlMap> file() {
@@ -93,14 +89,14 @@ public final class PlanValues {
             .map(value -> new Setting<>(found.key(), value)));
   }
 
+  /** What file or option give. Its problems are told once, however often it is asked for. */
+  @SuppressWarnings("unchecked") // Under a key's path is a setting of the key's type.
   public <T> Optional<Setting<T>> read(PlanKey<T> key) {
-    Optional<Setting<T>> fromFile = read(inFile(key), key);
-    return read(option(key), key).or(() -> fromFile);
-  }
-
-  /** The key's value, or its usual one. */
-  public <T> T value(PlanKey<T> key) {
-    return read(key).map(Setting::value).or(key::usual).orElseThrow();
+    if (!read.containsKey(key.path())) {
+      Optional<Setting<T>> fromFile = read(inFile(key), key);
+      read.put(key.path(), read(option(key), key).or(() -> fromFile).map(found -> found));
+    }
+    return read.get(key.path()).map(found -> (Setting<T>) found);
   }
 
   /** The value that file or option give. */

@@ -124,6 +124,16 @@ public record ValueReader<T>(
     return new ValueReader<>("must be " + bound, bound, parser, isWithin, value -> value);
   }
 
+  /** The same values as another type has them. */
+  public <U> ValueReader<U> as(Function<T, U> to, Function<U, T> from) {
+    return new ValueReader<>(
+        demand,
+        bound,
+        parser.andThen(to),
+        value -> isWithin.test(from.apply(value)),
+        from.andThen(stored));
+  }
+
   private ValueReader<T> storing(Function<T, Object> form) {
     return new ValueReader<>(demand, bound, parser, isWithin, form);
   }

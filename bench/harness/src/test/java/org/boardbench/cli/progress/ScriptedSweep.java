@@ -132,7 +132,7 @@ final class ScriptedSweep {
   /** The second stage of the first trial is invalid. */
   private static Verdict verdict(int stage) {
     return new Verdict(
-        stage == 1 ? List.of() : List.of(new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%")));
+        stage == 1 ? List.of() : List.of(new Reason(ReasonCode.RUN_DELAY, 12.34, 5)));
   }
 
   private static Map<String, Integer> counts(String reason, int number) {

@@ -7,9 +7,10 @@ import java.math.RoundingMode;
 /**
  * Why a row is invalid.
  *
- * @param unit of both figures: {@code %}, {@code ms}, or empty for a number of something
+ * @param measured in the unit of the code's bound
+ * @param bound likewise
  */
-public record Reason(ReasonCode code, double measured, double bound, String unit) {
+public record Reason(ReasonCode code, double measured, double bound) {
   private static final int DIGITS = 3;
 
   /** {@code run-delay 12.3 % > 5 %}; the two figures never look alike. */
@@ -34,6 +35,7 @@ public record Reason(ReasonCode code, double measured, double bound, String unit
             .round(new MathContext(Math.max(digits, wholeDigits), RoundingMode.HALF_UP))
             .stripTrailingZeros()
             .toPlainString();
-    return unit.isEmpty() ? number : number + " " + unit;
+    String sign = code.bound().unit().sign();
+    return sign.isEmpty() ? number : number + " " + sign;
   }
 }

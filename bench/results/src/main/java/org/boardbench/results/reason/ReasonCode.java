@@ -2,48 +2,91 @@ package org.boardbench.results.reason;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a row may be invalid, in the order in which rows have it. The words are a contract. */
+/**
+ * Why a row may be invalid, in the order in which rows have it, and from which bound on. The words
+ * are a contract.
+ */
 public enum ReasonCode {
   UNSENT(
       "Scheduled messages did not leave the driver, though their sockets had room.",
-      "give the driver more cores (--driver-cores) or fewer users"),
+      "give the driver more cores (--driver-cores) or fewer users",
+      Bound.percent(
+              99, "Least share of the scheduled messages that must have been sent, in percent.")
+          .named("sent")),
   SEND_DELAY(
       "Messages left the driver late, though their sockets had room: the p99 of the delay, which is"
           + " in the response times.",
-      "give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users"),
+      "give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users",
+      Bound.ms(
+          5,
+          "Most that a message may leave late, at p99; together with the next key, whichever is"
+              + " more."),
+      Bound.SEND_DELAY_SHARE),
   DRIVER_CPU(
       "The driver used up its cores, and near its limit what it queues is in the times.",
-      "give the driver more cores (--driver-cores) or fewer users"),
+      "give the driver more cores (--driver-cores) or fewer users",
+      Bound.percent(85, "Most of the driver's cores, in percent.")),
   STALL(
       "The driver stalled for so long, and its clock or its sends were late by it.",
-      "keep other work off this machine, or off the driver's cores (--cpus-driver)"),
+      "keep other work off this machine, or off the driver's cores (--cpus-driver)",
+      Bound.ms(50, "Longest stall of the driver.")),
   RUN_DELAY(
       "A thread of the driver was ready to run and waited for a core, in percent of the hold.",
-      "give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users"),
+      "give the driver cores of its own (--cpus-driver, --cpus-target) or fewer users",
+      Bound.percent(
+          5,
+          "Longest wait of a driver thread for a core, in percent of the hold, where the driver's"
+              + " own clock dates arrivals.")),
   STEAL(
-      "The hypervisor gave this machine's time to others.", "run on a machine that nobody shares"),
+      "The hypervisor gave this machine's time to others.",
+      "run on a machine that nobody shares",
+      Bound.percent(2, "Most that a hypervisor took from the machine, in percent.")),
   DRIFT(
       "The RTT moved by so much within the hold: a longer hold would have had another one.",
-      "add a warm-up, or hold longer"),
+      "add a warm-up, or hold longer",
+      Bound.percent(
+              25,
+              "Most that the RTT's median may move with the hold's seconds, in percent; it can more"
+                  + " than double.")
+          .within(0, 10_000)),
   FEW_SAMPLES(
       "So few messages lie beyond the highest percentile that it is up to chance.",
-      "hold longer (--hold) or send at a higher rate (--rate)"),
+      "hold longer (--hold) or send at a higher rate (--rate)",
+      Bound.count(10, 1, 1_000_000, "Fewest messages beyond the percentile of the next key.")
+          .named("samples"),
+      Bound.PERCENTILE),
   CONNECT_FAILURES(
       "Users could not connect, so that fewer took part than the row says.",
-      "see driver.log: raise ulimit -n, free ports, or give the driver cores"),
+      "see driver.log: raise ulimit -n, free ports, or give the driver cores",
+      Bound.count(
+          0,
+          0,
+          20_000,
+          "Most users that failed to join because of the driver or the machine; what a server"
+              + " refuses is a finding.")),
   CLOCK_STEP(
       "The wall clock, which dates arrivals, was set during the hold.",
-      "keep the time service from stepping the clock during a run"),
+      "keep the time service from stepping the clock during a run",
+      Bound.ms(1, "Largest step of the wall clock against the monotonic one.")),
   BACKPRESSURE(
       "The driver read so late that a receive buffer filled by so much, and the server may have been"
           + " kept from sending.",
-      "give the driver cores of its own (--cpus-driver, --cpus-target), fewer users"),
+      "give the driver cores of its own (--cpus-driver, --cpus-target), fewer users",
+      Bound.percent(
+          50,
+          "Fullest that a receive buffer may become because the driver read late, in percent; a"
+              + " server is held up from 65 on.")),
   FOREIGN_LOAD(
       "Programs that had no part in the trial used so much of all the machine's cores together.",
-      "end other programs on this machine while it measures");
+      "end other programs on this machine while it measures",
+      Bound.percent(
+          10,
+          "Most CPU of programs that have no part in the trial, in percent of all cores together;"
+              + " two starts of one server differ by more."));
 
   /** Codes that are not known here come last, by name. */
   public static final Comparator<String> ORDER =
@@ -54,9 +97,19 @@ public enum ReasonCode {
   private final String meaning;
   private final String remedy;
 
-  ReasonCode(String meaning, String remedy) {
+  @SuppressWarnings("ImmutableEnumChecker") // Neither the list nor a bound ever changes.
+  private final List<Bound> bounds;
+
+  /**
+   * @param bounds its own first
+   */
+  ReasonCode(String meaning, String remedy, Bound... bounds) {
     this.meaning = meaning;
     this.remedy = remedy;
+    this.bounds =
+        Arrays.stream(bounds)
+            .map(bound -> bound.key().isEmpty() ? bound.named(key()) : bound)
+            .toList();
   }
 
   /** By its word in results, such as {@code send-delay}; empty when it is not known here. */
@@ -77,5 +130,15 @@ public enum ReasonCode {
   /** What to change so that the row would be valid. */
   public String remedy() {
     return remedy;
+  }
+
+  /** What a figure is compared with. */
+  public Bound bound() {
+    return bounds.getFirst();
+  }
+
+  /** The same, and what else its rule takes from a plan. */
+  public List<Bound> bounds() {
+    return bounds;
   }
 }

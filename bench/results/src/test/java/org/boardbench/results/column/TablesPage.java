@@ -1,7 +1,6 @@
 package org.boardbench.results.column;
 
 import java.util.List;
-import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
@@ -31,6 +30,10 @@ final class TablesPage {
       an earlier edition lack it, and readers take it as not measured. No column is renamed or moved without a new `format`
       in `run.json`, which readers of the old one refuse.
 
+      `bench/boardbench explain few-samples` says what the word means that `invalid_reasons` has, what to change, and where its
+      bound is set; `bench/boardbench explain reasons` says it of all, as
+      [ReasonCode.java](../bench/results/src/main/java/org/boardbench/results/reason/ReasonCode.java) declares them.
+
       This page is made from the declarations in `bench/results`. To renew it, from the root of the project:
       `mvn -q -pl bench/results test -Dtest=TablesPageTest -Dboardbench.renew=true`
       """;
@@ -40,7 +43,6 @@ final class TablesPage {
   static String text() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     TABLES.forEach(table -> add(page, table));
-    addReasons(page);
     return page.toString();
   }
 
@@ -59,20 +61,6 @@ final class TablesPage {
               column.edition() == Columns.FIRST_EDITION ? "" : Integer.toString(column.edition()))
           .append(" | ")
           .append(column.doc())
-          .append(" |\n");
-    }
-  }
-
-  private static void addReasons(StringBuilder page) {
-    page.append("\n## Reasons why a row of stages.csv is invalid\n\n");
-    page.append("| Code | What happened | What to change |\n|---|---|---|\n");
-    for (ReasonCode code : ReasonCode.values()) {
-      page.append("| `")
-          .append(code.key())
-          .append("` | ")
-          .append(code.meaning())
-          .append(" | ")
-          .append(code.remedy())
           .append(" |\n");
     }
   }

@@ -11,8 +11,8 @@ class InvalidReasonTest {
     String cell =
         InvalidReason.cell(
             List.of(
-                new Reason(ReasonCode.RUN_DELAY, 12.34, 5, "%"),
-                new Reason(ReasonCode.FEW_SAMPLES, 5, 10, "")));
+                new Reason(ReasonCode.RUN_DELAY, 12.34, 5),
+                new Reason(ReasonCode.FEW_SAMPLES, 5, 10)));
 
     assertThat(cell).isEqualTo("run-delay 12.3 % > 5 %; few-samples 5 < 10");
     assertThat(InvalidReason.of(cell))

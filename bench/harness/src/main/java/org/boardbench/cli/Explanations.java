@@ -1,0 +1,57 @@
+package org.boardbench.cli;
+
+import java.util.List;
+import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.results.reason.Bound;
+import org.boardbench.results.reason.ReasonCode;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
+
+/** Words of experiments and results in a few lines each, as they are declared. */
+final class Explanations {
+  private static final int WIDTH = 100;
+  private static final int INDENT = 4;
+
+  private Explanations() {}
+
+  /** Where its value comes from, what it is for, and what it may be. */
+  static String of(PlanKey<?> key) {
+    String options =
+        key.option()
+            .map(option -> ", " + String.join(", ", option.names()) + " " + option.label())
+            .orElse("");
+    String usual = key.usualText().isEmpty() ? "" : "; default: " + key.usualText();
+    return lines(key.path() + options, key.doc(), "Value: " + key.bound() + usual);
+  }
+
+  /** What happened, what to change, and the keys that set its bounds. */
+  static String of(ReasonCode code) {
+    List<String> keys =
+        code.bounds().stream()
+            .map(bound -> ValiditySpec.key(bound).path() + " (default: " + usual(bound) + ")")
+            .toList();
+    return lines(
+        code.key(),
+        code.meaning(),
+        "To change: " + code.remedy() + ".",
+        (keys.size() == 1 ? "Bound: " : "Bounds: ") + String.join(", ", keys));
+  }
+
+  private static String usual(Bound bound) {
+    String text = ValiditySpec.key(bound).usualText();
+    return bound.unit() == Bound.Unit.PERCENT ? text + " " + bound.unit().sign() : text;
+  }
+
+  private static String lines(String title, String... texts) {
+    TextTable table =
+        TextTable.forColumns(
+            Help.defaultColorScheme(Help.Ansi.OFF),
+            new Column(WIDTH, INDENT, Column.Overflow.WRAP));
+    for (String text : texts) {
+      table.addRowValues(text);
+    }
+    return title + "\n" + table;
+  }
+}
