@@ -215,21 +215,15 @@ final class EpollLoop implements SocketLoop {
       // An iteration over many readable sockets must not hold up the sends, nor who waits for a
       // task.
       handle(i * EVENT_BYTES);
-      runTasks();
+      SocketLoops.runAll(tasks);
     }
-    runTasks();
+    SocketLoops.runAll(tasks);
     arrivalTimes.compareWhenDue(startNs);
     dueNs = agenda.runDue();
     long endNs = clock.nowNs();
     agenda.iterated(startNs, endNs);
     if (count > 0 && arrivalTimes.areKnown()) {
       gather(endNs);
-    }
-  }
-
-  private void runTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.measure.RunClock;
 
 /**
@@ -117,7 +118,7 @@ final class NioLoop implements SocketLoop {
   private void iterate() throws IOException {
     awaitWork();
     beginIteration();
-    runTasks();
+    SocketLoops.runAll(tasks);
     dueNs = agenda.runDue();
     iterationBegun = false;
     agenda.iterated(iterationStartNs, clock.nowNs());
@@ -158,13 +159,7 @@ final class NioLoop implements SocketLoop {
     if (nowNs >= dueNs) {
       dueNs = agenda.runDue();
     }
-    runTasks();
-  }
-
-  private void runTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
+    SocketLoops.runAll(tasks);
   }
 
   private void closeTransports() {
@@ -182,15 +177,9 @@ final class NioLoop implements SocketLoop {
   public void close() {
     closed = true;
     selector.wakeup();
-    boolean interrupted = Thread.interrupted();
-    try {
+    Uninterrupted.run(() -> {
       thread.join(END_MS);
       timer.join(END_MS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    });
   }
 }

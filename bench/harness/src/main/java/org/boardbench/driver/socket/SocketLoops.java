@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.LoopChoice;
 
@@ -55,6 +56,13 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does what others want to be done, on a loop's own thread. */
+  static void runAll(Queue<Runnable> tasks) {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 }
