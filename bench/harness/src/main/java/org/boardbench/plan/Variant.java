@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.ValueReader;
@@ -27,8 +28,6 @@ public record Variant(
     String title,
     String note) {
   static final Section<Variant> KEYS = new Section<>();
-
-  private static final String LINE = ".{0,200}";
 
   static final PlanKey<String> NAME =
       KEYS.add(
@@ -80,24 +79,10 @@ public record Variant(
               .usuallyAs("its position in the list"));
 
   static final PlanKey<String> TITLE =
-      KEYS.addOptional(
-          variant -> filled(variant.title()),
-          PlanKey.of(
-                  "targets[].title",
-                  ValueReader.matching(LINE, "up to 200 characters in a line"),
-                  "How the legends of reports call it.")
-              .usually("")
-              .usuallyAs("its name"));
+      addLine("title", "How the legends of reports call it.", "its name", Variant::title);
 
   static final PlanKey<String> NOTE =
-      KEYS.addOptional(
-          variant -> filled(variant.note()),
-          PlanKey.of(
-                  "targets[].note",
-                  ValueReader.matching(LINE, "up to 200 characters in a line"),
-                  "A sentence that reports show with it.")
-              .usually("")
-              .usuallyAs("none"));
+      addLine("note", "A sentence that reports show with it.", "none", Variant::note);
 
   public Variant {
     parameters = Map.copyOf(parameters);
@@ -114,7 +99,16 @@ public record Variant(
     return new Variant(name, target, launcher, parameters, limits, otherPlace, title, note);
   }
 
-  private static Optional<String> filled(String text) {
-    return Optional.of(text).filter(some -> !some.isEmpty());
+  /** A key for a text that may be empty, which {@code run.json} then does not have. */
+  private static PlanKey<String> addLine(
+      String name, String doc, String usualText, Function<Variant, String> value) {
+    return KEYS.addOptional(
+        variant -> Optional.of(value.apply(variant)).filter(text -> !text.isEmpty()),
+        PlanKey.of(
+                "targets[]." + name,
+                ValueReader.matching(".{0,200}", "up to 200 characters in a line"),
+                doc)
+            .usually("")
+            .usuallyAs(usualText));
   }
 }
