@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 public final class TimeHistograms {
   private static final long LOWEST_DISCERNIBLE_NS = 100;
   private static final int DIGITS = 3;
+  private static final long USUAL_MAX_NS = 1_000_000_000;
 
   private TimeHistograms() {}
 
@@ -24,6 +25,11 @@ public final class TimeHistograms {
     Histogram histogram = new Histogram(LOWEST_DISCERNIBLE_NS, highestNs, DIGITS);
     histogram.setAutoResize(true);
     return histogram;
+  }
+
+  /** An empty one that need not grow while what it records is in time. */
+  static Histogram usual() {
+    return upTo(USUAL_MAX_NS);
   }
 
   /** A new one with what each of the {@code parts} has. */

@@ -24,7 +24,6 @@ import org.boardbench.measure.RunClock;
 final class NioLoop implements SocketLoop {
   private static final int READ_BUFFER_BYTES = 256 * 1024;
   private static final long LONGEST_WAIT_MS = 1_000;
-  private static final long END_MS = 2_000;
   private static final long NS_PER_MS = 1_000_000;
 
   private final RunClock clock;
@@ -178,8 +177,8 @@ final class NioLoop implements SocketLoop {
     closed = true;
     selector.wakeup();
     Uninterrupted.run(() -> {
-      thread.join(END_MS);
-      timer.join(END_MS);
+      thread.join(SocketLoops.END_MS);
+      timer.join(SocketLoops.END_MS);
     });
   }
 }

@@ -15,6 +15,9 @@ import org.boardbench.plan.LoopChoice;
  * @param fallback why it is not the native one, where that was asked for or could have been
  */
 public record SocketLoops(Kind kind, Optional<String> fallback) {
+  /** How long is waited for the end of a loop that is closed. */
+  static final long END_MS = 2_000;
+
   /** The two implementations. */
   public enum Kind {
     /** Linux' epoll; arrival is the kernel's time. */
