@@ -17,6 +17,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.Variant;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.results.FileNames;
 import org.boardbench.store.ResultStore;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.TargetCatalog;
@@ -145,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
       printNeeds(plan);
       return ExitStatus.OK;
     }
-    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    Path resultsFolder = results.orElse(context.home().resolve(FileNames.RESULTS));
     return context
         .run()
         .execute(
