@@ -125,9 +125,14 @@ public final class RunReader {
   private <R> List<StoredRow<R>> rows(TableSpec<R> spec) throws StoreException {
     StoredTable<R> table = StoredTable.read(folder, spec);
     if (table.isTorn()) {
-      notes.add("The last line of " + spec.fileName() + " is cut off and was not read.");
+      notes.add(tornNote(spec));
     }
     return table.rows();
+  }
+
+  /** What readers of a report are told when a process has died while it wrote. */
+  static String tornNote(TableSpec<?> spec) {
+    return "The last line of " + spec.fileName() + " is cut off and was not read.";
   }
 
   private List<StoredTrial> trials() throws StoreException {
