@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.ResourceColumns;
@@ -29,8 +30,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
   private static final Set<String> STATUSES = Set.of("ok", "failed", "interrupted");
-
-  private static final int LONGEST_REASON = 300;
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
@@ -114,11 +113,7 @@ public final class RunReader {
   }
 
   private static String reason(StoredTrial trial) {
-    // Reasons may quote many lines of a server's output; a note is one line.
-    String reason = trial.reason().strip().replaceAll("\\s*\\R\\s*", " ");
-    if (reason.length() > LONGEST_REASON) {
-      reason = reason.substring(0, LONGEST_REASON - 1) + "…";
-    }
+    String reason = OneLine.of(trial.reason());
     return reason.isEmpty() ? "" : " (" + reason + ")";
   }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.boardbench.measure.PhaseCounts;
 import org.boardbench.measure.TimeSummary;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
@@ -90,7 +91,7 @@ final class PlainView implements ProgressView {
 
   private void end(TrialRow row) {
     sweep.trialEnded(row);
-    String reason = row.reason().isEmpty() ? "" : " (" + ResultTable.oneLine(row.reason()) + ")";
+    String reason = row.reason().isEmpty() ? "" : " (" + OneLine.of(row.reason()) + ")";
     line(
         sweep.trial()
             + ": "
