@@ -234,7 +234,7 @@ final class RunCommand implements Callable<Integer> {
     }
     if (resume.isPresent()) {
       return reader.read(
-          "run.json", ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
+          FileNames.RUN, ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
     }
     throw new PlanException(
         List.of(new Problem("EXPERIMENT", "is missing; give a file, --resume or --url")));

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
-  private static final Set<String> STATUSES = Set.of("ok", "failed", "interrupted");
+  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, "failed", "interrupted");
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
@@ -58,8 +58,9 @@ public final class RunReader {
   private StoredRun run() throws StoreException {
     JsonNode manifest =
         JsonManifest.read(
-            folder.resolve(FileNames.RUN), "not the folder of a run: run.json is missing");
-    Format.check(manifest, "run.json:", Format.RUN);
+            folder.resolve(FileNames.RUN),
+            "not the folder of a run: " + FileNames.RUN + " is missing");
+    Format.check(manifest, FileNames.RUN + ":", Format.RUN);
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());

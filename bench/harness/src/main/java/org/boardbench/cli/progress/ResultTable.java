@@ -55,7 +55,7 @@ public final class ResultTable {
   }
 
   private static boolean isOk(StoredRow<TrialRecord> trial) {
-    return trial.text(TrialColumns.STATUS).equals("ok");
+    return trial.text(TrialColumns.STATUS).equals(TrialRecord.OK);
   }
 
   private static String failure(StoredRow<TrialRecord> trial) {
