@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.TrialColumns;
@@ -32,7 +33,7 @@ public final class ResultTable {
     out.print(render(results, width));
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
-      out.println("Run again what is not ok: bench/boardbench run --resume " + run);
+      out.println("Run again what is not ok: " + ThisProgram.resuming(run));
     }
     out.flush();
   }
