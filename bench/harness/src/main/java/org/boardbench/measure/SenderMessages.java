@@ -119,6 +119,11 @@ final class SenderMessages {
     return same ? index : -1;
   }
 
+  /** The index that the message with this sequence number has; negative for an earlier stage's. */
+  int indexOf(int sequence) {
+    return sequence - firstSequence;
+  }
+
   /**
    * One more expected receiver has it, since {@code receivedNs}. Returns how many that makes; their
    * arrivals are all in {@link #latestNs} then.
@@ -144,11 +149,6 @@ final class SenderMessages {
   /** Messages that any loop may look at by their index, the open one included. */
   int published() {
     return (int) PUBLISHED.getAcquire(this);
-  }
-
-  /** The index that the message with this sequence number has; negative when it is no such one. */
-  int indexOf(int sequence) {
-    return sequence - firstSequence;
   }
 
   /** Messages that the kernel took. */
