@@ -1,12 +1,9 @@
 package org.boardbench.baseline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.cli.ExitStatus;
 import org.boardbench.core.Durations;
+import org.boardbench.core.PlanException;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.results.FileNames;
 import org.boardbench.store.GitState;
 import org.boardbench.store.RunEnvironment;
+import org.boardbench.store.RunFolder;
 import org.boardbench.target.ProcessSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +35,6 @@ import picocli.CommandLine.TypeConversionException;
       "             measured; 2 wrong usage."
     })
 final class BenchDriverCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
-
   /** Starting two programs, joining, ending. */
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
@@ -114,11 +111,13 @@ final class BenchDriverCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, PlanException {
     Path root = ThisProgram.home();
     Instant started = Instant.now();
-    Path folder = root.resolve("results/bench-driver-" + TIME.format(started));
-    Files.createDirectories(folder);
+    Path folder =
+        RunFolder.create(
+                root.resolve(FileNames.RESULTS), Optional.empty(), "bench-driver", started)
+            .path();
     Settings settings = settings();
     BenchmarkJson json =
         BenchmarkJson.create(

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.Durations;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -45,7 +46,7 @@ final class DriverProgram {
       throws MeasurementException, IOException, InterruptedException {
     List<String> command =
         List.of(
-            root.resolve("bench/boardbench").toString(),
+            root.resolve(ThisProgram.COMMAND).toString(),
             "run",
             "--quiet",
             "--url=ws://127.0.0.1:" + port + "/ws",

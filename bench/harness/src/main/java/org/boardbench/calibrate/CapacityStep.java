@@ -88,10 +88,10 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
     OptionalDouble sendDelayMs = result.driverSendDelay().inMs(TimeFigures::p99Ns);
     return List.of(
         Finding.of(
-            "deliveries_per_s",
+            CalibrationFigure.DELIVERIES_PER_S,
             PER_SECOND,
             (double) result.receivedInHold() / result.holdSeconds()),
-        Finding.of("send_delay_p99_ms", Milliseconds.UNIT, sendDelayMs),
+        Finding.of(CalibrationFigure.SEND_DELAY_P99_MS, Milliseconds.UNIT, sendDelayMs),
         Finding.count("lost", "deliveries", result.hold().lost()),
         Milliseconds.finding("stall_max_ms", result.stallMaxNs()),
         Finding.of("driver_cpu_pct", PERCENT, usage.driver().cpuPct()),

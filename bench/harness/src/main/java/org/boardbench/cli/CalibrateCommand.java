@@ -9,6 +9,7 @@ import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.core.PlanException;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.results.FileNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +75,7 @@ final class CalibrateCommand implements Callable<Integer> {
         new PlanReader(context.targets().in(context.home()))
             .read("calibration", BASE, PlanOptions.overrides(spec));
     CalibrationPlan plan = isQuick ? CalibrationPlan.quick() : CalibrationPlan.full();
-    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    Path resultsFolder = results.orElse(context.home().resolve(FileNames.RESULTS));
     return context
         .calibration()
         .execute(

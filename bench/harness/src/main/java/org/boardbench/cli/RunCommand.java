@@ -17,6 +17,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.Variant;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.results.FileNames;
 import org.boardbench.store.ResultStore;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.TargetCatalog;
@@ -146,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
       printNeeds(plan);
       return ExitStatus.OK;
     }
-    Path resultsFolder = results.orElse(context.home().resolve("results"));
+    Path resultsFolder = results.orElse(context.home().resolve(FileNames.RESULTS));
     return context
         .run()
         .execute(
@@ -234,7 +235,7 @@ final class RunCommand implements Callable<Integer> {
     }
     if (resume.isPresent()) {
       return reader.read(
-          "run.json", ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
+          FileNames.RUN, ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
     }
     throw new PlanException(
         List.of(new Problem("EXPERIMENT", "is missing; give a file, --resume or --url")));

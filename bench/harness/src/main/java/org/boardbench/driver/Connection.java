@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.boardbench.core.ServerText;
 import org.boardbench.driver.socket.ConnectionErrors;
 import org.boardbench.driver.socket.Transport;
 import org.boardbench.measure.RunClock;
@@ -77,9 +76,6 @@ final class Connection implements Transport.Listener, FrameSender {
     CLOSING,
     ENDED
   }
-
-  private static final String SERVER = "server";
-  private static final String DRIVER = "driver";
 
   private final RunClock clock;
   private final Listener listener;
@@ -167,7 +163,7 @@ final class Connection implements Transport.Listener, FrameSender {
       state = State.CLOSING;
       engine.close(CloseFrame.NORMAL);
     } else {
-      end("closed by driver");
+      end(EndReasons.GIVEN_UP);
     }
   }
 
@@ -189,7 +185,7 @@ final class Connection implements Transport.Listener, FrameSender {
       String key = request.getFieldValue("Sec-WebSocket-Key");
       response = new OpeningResponse(new HandshakeRules(key, subprotocol));
     } catch (InvalidHandshakeException e) {
-      end("handshake: " + e.getMessage());
+      end(EndReasons.inHandshake(e.getMessage()));
     }
     if (state == State.OPENING) {
       listener.handshakeSent();
@@ -266,13 +262,9 @@ final class Connection implements Transport.Listener, FrameSender {
   public void ended(String reason) {
     switch (state) {
       case CONNECTING -> end(reason);
-      case OPENING ->
-          end(
-              refusal()
-                  .orElse(
-                      ConnectionErrors.isOfThisMachine(reason) ? reason : "handshake: " + reason));
-      case OPEN -> end(brokenReason(reason));
-      case CLOSING -> end(closeReason(CloseFrame.NORMAL, DRIVER));
+      case OPENING -> end(refusal().orElseGet(() -> EndReasons.inHandshake(reason)));
+      case OPEN -> end(EndReasons.broken(reason));
+      case CLOSING -> end(EndReasons.closedByDriver());
       case ENDED -> {}
     }
   }
@@ -280,18 +272,6 @@ final class Connection implements Transport.Listener, FrameSender {
   /** Handles now what has come and was not handled yet; whether there was something. */
   boolean takeWaiting() {
     return state != State.ENDED && transport.takeWaiting();
-  }
-
-  /** A stream that ends without a close frame, and one that the other side has given up. */
-  private static String brokenReason(String reason) {
-    if (reason.equals(Transport.END_OF_STREAM)) {
-      return closeReason(CloseFrame.ABNORMAL_CLOSE, SERVER);
-    }
-    return reason.startsWith("broken pipe") ? "connection reset by " + SERVER : reason;
-  }
-
-  private static String closeReason(int code, String by) {
-    return "closed " + code + " by " + by;
   }
 
   private void end(String reason) {
@@ -314,8 +294,7 @@ final class Connection implements Transport.Listener, FrameSender {
     /** The answer to it may find the transport broken, which would hide why. */
     @Override
     public void closing(int code, String reason) {
-      String words = ServerText.line(reason);
-      farewell = closeReason(code, "server") + (words.isEmpty() ? "" : ": " + words);
+      farewell = EndReasons.closedByServer(code, reason);
     }
   }
 
@@ -363,10 +342,10 @@ final class Connection implements Transport.Listener, FrameSender {
     @Override
     public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {
       if (state == State.OPENING) {
-        end("handshake: " + reason);
+        end(EndReasons.inHandshake(reason));
       } else if (state == State.OPEN) {
         // A server's own words have come before this; the driver's say what it could not take.
-        end(closeReason(code, remote ? SERVER : DRIVER) + ": " + reason);
+        end(EndReasons.closedByEngine(code, reason, remote));
       }
     }
 

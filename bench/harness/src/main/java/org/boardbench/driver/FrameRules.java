@@ -7,13 +7,13 @@ import org.java_websocket.framing.CloseFrame;
 /** What is wrong with a frame of a server's by RFC 6455, in words that go into a disconnect. */
 final class FrameRules {
   private static final int RESERVED_BITS = 0x70;
-  private static final int OPCODE_BITS = 0x0f;
+  static final int OPCODE_BITS = 0x0f;
   private static final int FINAL = 0x80;
-  private static final int MASKED = 0x80;
+  static final int MASKED = 0x80;
   private static final int LENGTH_BITS = 0x7f;
   private static final int CONTINUATION = 0;
   private static final int BINARY = 2;
-  private static final int CLOSE = 8;
+  static final int CLOSE = 8;
   private static final int PONG = 10;
   private static final int MOST_OF_CONTROL = 125;
 

@@ -31,8 +31,6 @@ final class InPlaceDraft extends Draft_6455 {
   private static final int UNKNOWN = -1;
   private static final int FINAL_TEXT = 0x81;
   private static final int FINAL_BINARY = 0x82;
-  private static final int OPCODE_BITS = 0x0f;
-  private static final int CLOSE = 8;
   private static final int KEPT_CARRY_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
 
@@ -162,13 +160,13 @@ final class InPlaceDraft extends Draft_6455 {
   }
 
   private void theLibrarysWay(byte[] bytes, int at, int size) throws InvalidDataException {
-    int opcode = bytes[at] & OPCODE_BITS;
+    int opcode = bytes[at] & FrameRules.OPCODE_BITS;
     boolean last = bytes[at] < 0;
-    if (opcode == CLOSE) {
+    if (opcode == FrameRules.CLOSE) {
       closing(bytes, at, size);
       return;
     }
-    boolean ofFragments = opcode < CLOSE && (opcode == 0 || !last);
+    boolean ofFragments = opcode < FrameRules.CLOSE && (opcode == 0 || !last);
     if (ofFragments) {
       fragmentBytes += size;
       // The library looks at the sum only with the first fragment and the last.

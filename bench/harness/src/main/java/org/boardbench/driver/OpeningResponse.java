@@ -142,7 +142,7 @@ final class OpeningResponse {
   }
 
   private void refuse(String why) {
-    refusal = "handshake: " + ServerText.line(why);
+    refusal = EndReasons.inHandshake(ServerText.line(why));
     state = State.REFUSED;
   }
 

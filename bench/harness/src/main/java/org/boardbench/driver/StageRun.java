@@ -2,7 +2,6 @@ package org.boardbench.driver;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.boardbench.measure.Phase;
@@ -21,6 +20,12 @@ final class StageRun {
 
   /** What a server sends twice or astray may come right after the last expected delivery. */
   private static final long SETTLE_NS = 100_000_000;
+
+  /** Between two looks for what can still arrive, which go through all pairs of users. */
+  private static final long LOOK_NS = 1_000_000_000;
+
+  /** The second one leaves time to users who drop, or come back, a moment after the others. */
+  private static final int LOOKS_IN_VAIN = 2;
 
   /** Other drivers may still drain the last stage, or wait for the last of their users. */
   private static final long OTHERS_NS = 60_000_000_000L;
@@ -145,15 +150,22 @@ final class StageRun {
 
   private void drain() throws InterruptedException {
     long drainNs = plan.deadlines().drain().toNanos();
-    AtomicBoolean unsent = new AtomicBoolean();
     // Once at least: a loop that stalled with this thread has its chance to send what is due.
-    do {
-      unsent.set(false);
-      groups.onLoops(group -> unsent.compareAndSet(false, group.hasUnsent()));
-      await("drain", () -> !unsent.get(), clock.nowNs() + POLL_NS);
-    } while (unsent.get() && clock.nowNs() < course.endNs() + drainNs);
-    await("drain", () -> accounts.outstanding() == 0, clock.nowNs() + drainNs);
+    while (groups.any(UserGroup::hasUnsent) && clock.nowNs() < course.endNs() + drainNs) {
+      await("drain", () -> false, clock.nowNs() + POLL_NS);
+    }
+    awaitDeliveries(clock.nowNs() + drainNs);
     await("drain", () -> false, clock.nowNs() + SETTLE_NS);
+  }
+
+  /** Until all has come that is expected, or nothing of it can come any more. */
+  private void awaitDeliveries(long deadlineNs) throws InterruptedException {
+    int inVain = 0;
+    while (accounts.outstanding() > 0 && inVain < LOOKS_IN_VAIN && clock.nowNs() < deadlineNs) {
+      long lookNs = Math.min(deadlineNs, clock.nowNs() + LOOK_NS);
+      await("drain", () -> accounts.outstanding() == 0, lookNs);
+      inVain = groups.any(UserGroup::awaitsDeliveries) ? 0 : inVain + 1;
+    }
   }
 
   private StageResult close(List<UserGroup> stopped) {

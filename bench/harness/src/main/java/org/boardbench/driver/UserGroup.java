@@ -175,6 +175,11 @@ final class UserGroup implements SocketLoop.Agenda {
     loop.compareClocks();
   }
 
+  /** Whether a user may still get a message of the stage; looks at each pair of users at most. */
+  boolean awaitsDeliveries() {
+    return users.stream().anyMatch(user -> accounts.awaits(user.number()));
+  }
+
   /** The stage is closed: nobody sends until the next one; who is away goes on trying. */
   void leaveStage() {
     sends.clear();

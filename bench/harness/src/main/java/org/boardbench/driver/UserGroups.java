@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +64,17 @@ final class UserGroups implements AutoCloseable {
           });
     }
     await(done);
+  }
+
+  /**
+   * Whether it is so of any group, each asked on its loop's own thread.
+   *
+   * @throws IllegalStateException when a loop has died
+   */
+  boolean any(Predicate<UserGroup> asked) throws InterruptedException {
+    AtomicBoolean found = new AtomicBoolean();
+    onLoops(group -> found.compareAndSet(false, asked.test(group)));
+    return found.get();
   }
 
   /** What is done while the loops stand still. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.core.Problem;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.ExperimentPlan;
 import org.boardbench.plan.StageSpec;
 import org.boardbench.scenario.Scenario;
@@ -50,12 +51,12 @@ public final class BooksMemory {
             String.format(
                 Locale.ROOT,
                 "the accounts of %s take %.0f MiB, too much for the driver's heap of %.0f MiB: start"
-                    + " it with BOARDBENCH_HEAP=%dm bench/boardbench, or take fewer users, more"
-                    + " boards or a shorter hold",
+                    + " it with %s %s, or take fewer users, more boards or a shorter hold",
                 load(plan),
                 needed / MIB,
                 heapBytes / MIB,
-                heapMib(needed))));
+                ThisProgram.heapOf(heapMib(needed)),
+                ThisProgram.COMMAND)));
   }
 
   /** A warning when it fits only as long as the server loses next to nothing. */
@@ -68,11 +69,11 @@ public final class BooksMemory {
         String.format(
             Locale.ROOT,
             "Note: if a server loses messages to all of %s, their accounts grow to %.0f MiB, too"
-                + " much for the driver's heap of %.0f MiB: BOARDBENCH_HEAP=%dm has room for that",
+                + " much for the driver's heap of %.0f MiB: %s has room for that",
             load(plan),
             needed / MIB,
             heapBytes / MIB,
-            heapMib(needed)));
+            ThisProgram.heapOf(heapMib(needed))));
   }
 
   private static String load(ExperimentPlan plan) {

@@ -216,6 +216,20 @@ public final class LoopAccounts {
     }
   }
 
+  /**
+   * Whether a message of the open stage may still come to {@code user} as a delivery that counts.
+   * What was sent to an earlier connection of the user's never comes, and a number that the window
+   * of those seen has left behind would be taken for a copy.
+   */
+  public boolean awaits(int user) {
+    StageShare stage = gate.enter();
+    try {
+      return stage != null && stage.awaits(user);
+    } finally {
+      gate.leave();
+    }
+  }
+
   /** A frame at {@code receiver} that nobody could read. */
   public void corrupt(int receiver, long receivedNs) {
     StageShare stage = gate.enter();

@@ -19,15 +19,13 @@ import org.boardbench.results.row.StageRecord;
  */
 public record ReachTimes(
     Histogram first, Histogram half, Histogram p95, Histogram p99, Histogram all) {
-  private static final long USUAL_MAX_NS = 1_000_000_000;
-
   /** One loop's, to be recorded in. */
   static ReachTimes empty() {
     return new ReachTimes(fresh(), fresh(), fresh(), fresh(), fresh());
   }
 
   private static Histogram fresh() {
-    return TimeHistograms.upTo(USUAL_MAX_NS);
+    return TimeHistograms.usual();
   }
 
   /**

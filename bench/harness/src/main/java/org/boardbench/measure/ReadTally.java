@@ -8,10 +8,9 @@ import org.HdrHistogram.Histogram;
  * the stage is closed.
  */
 final class ReadTally {
-  private static final long USUAL_MAX_NS = 1_000_000_000;
   private static final long NEVER_COMPARED = -1;
 
-  private final Histogram receiveDelay = TimeHistograms.upTo(USUAL_MAX_NS);
+  private final Histogram receiveDelay = TimeHistograms.usual();
   private long reads;
   private long readsWithKernelTime;
   private long frames;

@@ -79,9 +79,8 @@ final class ReceiverWindows {
   }
 
   private Arrival outOfStep(int receiver, int place, int sequence) {
-    int word = byReceiver[receiver][place];
-    int next = word >= 0 ? word >>> RUN_BITS : word & Integer.MAX_VALUE;
-    long window = word >= 0 ? seenInRow(word) : windows[receiver][place >> BLOCK_BITS][at(place)];
+    int next = next(receiver, place);
+    long window = window(receiver, place);
     if (sequence >= next) {
       int ahead = sequence - next + 1;
       keep(receiver, place, sequence + 1, ahead >= WIDTH ? 1 : (window << ahead) | 1);
@@ -93,6 +92,20 @@ final class ReceiverWindows {
     }
     keep(receiver, place, next, window | 1L << back);
     return Arrival.REORDERED;
+  }
+
+  /** The sequence number after the highest that {@code receiver} got of the user there. */
+  int next(int receiver, int senderPlace) {
+    int word = byReceiver[receiver][senderPlace];
+    return word >= 0 ? word >>> RUN_BITS : word & Integer.MAX_VALUE;
+  }
+
+  /** Which of the 64 sequence numbers before that it got: bit i stands for next − 1 − i. */
+  long window(int receiver, int senderPlace) {
+    int word = byReceiver[receiver][senderPlace];
+    return word >= 0
+        ? seenInRow(word)
+        : windows[receiver][senderPlace >> BLOCK_BITS][at(senderPlace)];
   }
 
   /**

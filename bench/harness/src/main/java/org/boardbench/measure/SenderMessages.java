@@ -108,8 +108,8 @@ final class SenderMessages {
 
   /** The index of the message that carries this stamp; negative when it was never sent. */
   int indexOf(StampScanner stamp) {
-    int index = stamp.sequence() - firstSequence;
-    if (index < 0 || index >= (int) PUBLISHED.getAcquire(this)) {
+    int index = indexOf(stamp.sequence());
+    if (index < 0 || index >= published()) {
       return -1;
     }
     boolean same =
@@ -117,6 +117,11 @@ final class SenderMessages {
             && sentNs(index) == stamp.sentNs()
             && tag(index) == tag(stamp.kind(), stamp.messageClass());
     return same ? index : -1;
+  }
+
+  /** The index that the message with this sequence number has; negative for an earlier stage's. */
+  int indexOf(int sequence) {
+    return sequence - firstSequence;
   }
 
   /**
@@ -139,6 +144,11 @@ final class SenderMessages {
   /** Whether its sender has it back. */
   boolean isReturned(int index) {
     return ((long) CELL.getAcquire(block(index), at(index) + PROGRESS) & RETURNED) != 0;
+  }
+
+  /** Messages that any loop may look at by their index, the open one included. */
+  int published() {
+    return (int) PUBLISHED.getAcquire(this);
   }
 
   /** Messages that the kernel took. */

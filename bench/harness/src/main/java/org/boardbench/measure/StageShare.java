@@ -136,6 +136,43 @@ final class StageShare {
     return true;
   }
 
+  /**
+   * Whether a message of the stage may still come to {@code receiver} and count as its first copy.
+   */
+  boolean awaits(int receiver) {
+    int board = trial.boards().boardOf(receiver);
+    int members = trial.boards().members(board, stage.spec().users());
+    for (int place = 0; place < members; place++) {
+      if (awaits(receiver, place, stage.ledger().of(trial.boards().userAt(board, place)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A message is owed to the connections of its time, so whoever is not owed the latest one that
+   * is missing is owed none before it.
+   */
+  private boolean awaits(int receiver, int senderPlace, SenderMessages messages) {
+    int published = messages.published();
+    if (published == 0 || !trial.roster().expects(messages.rosterWord(published - 1), receiver)) {
+      return false;
+    }
+    int next = trial.windows().next(receiver, senderPlace);
+    if (messages.indexOf(next) < published) {
+      return true;
+    }
+    long unseen = ~trial.windows().window(receiver, senderPlace);
+    for (; unseen != 0; unseen &= unseen - 1) {
+      int latest = messages.indexOf(next - 1 - Long.numberOfTrailingZeros(unseen));
+      if (latest < published) {
+        return latest >= 0 && trial.roster().expects(messages.rosterWord(latest), receiver);
+      }
+    }
+    return false;
+  }
+
   private PhaseTally ofClass(StampScanner stamp) {
     return classes[stamp.messageClass()].messages().phase(stamp.kind());
   }

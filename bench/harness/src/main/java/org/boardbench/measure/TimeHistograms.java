@@ -13,6 +13,7 @@ import org.boardbench.results.row.TimeFigures;
 public final class TimeHistograms {
   private static final long LOWEST_DISCERNIBLE_NS = 100;
   private static final int DIGITS = 3;
+  private static final long USUAL_MAX_NS = 1_000_000_000;
 
   private TimeHistograms() {}
 
@@ -41,6 +42,11 @@ public final class TimeHistograms {
         times.getValueAtPercentile(99),
         times.getValueAtPercentile(99.9),
         times.getMaxValue());
+  }
+
+  /** An empty one that need not grow while what it records is in time. */
+  static Histogram usual() {
+    return upTo(USUAL_MAX_NS);
   }
 
   /** A new one with what each of the {@code parts} has. */

@@ -26,6 +26,10 @@ public final class TrialAccounts {
   private final List<LoopAccounts> loops;
 
   private MessageLedger nextLedger;
+
+  /** The stage that the next ledger has room for; null while none. */
+  private StageSpec roomFor;
+
   private SecondGrid measuredSeconds;
   private OpenStage stage;
   private List<StageShare> shares = List.of();
@@ -80,6 +84,7 @@ public final class TrialAccounts {
     }
     trial.windows().coverUsers(spec.users());
     nextLedger.makeRoom(trial.share().users(spec.users()), messagesPerUser(spec));
+    roomFor = spec;
   }
 
   /**
@@ -92,7 +97,9 @@ public final class TrialAccounts {
     if (stage != null) {
       throw new IllegalStateException("stage " + stage.number() + " is still open");
     }
-    makeRoom(spec);
+    if (!spec.equals(roomFor)) {
+      makeRoom(spec);
+    }
     trial.roster().plan(spec.users());
     stage =
         new OpenStage(
@@ -202,6 +209,7 @@ public final class TrialAccounts {
     StageResult result =
         new StageAssembler(closed, trial, shares, endNs).assemble(membersAtHold, observed);
     nextLedger = closed.ledger().next();
+    roomFor = null;
     stage = null;
     shares = List.of();
     return result;

@@ -24,8 +24,6 @@ public record Variant(
     SectionValues values) {
   static final Section<Variant> KEYS = new Section<>(Variant::values);
 
-  private static final String LINE = ".{0,200}";
-
   static final PlanKey<String> NAME =
       KEYS.add(
           Variant::name,
@@ -75,20 +73,10 @@ public record Variant(
               .usuallyAs("its position in the list"));
 
   public static final PlanKey<String> TITLE =
-      KEYS.add(
-          PlanKey.of(
-                  "targets[].title",
-                  ValueReader.matching(LINE, "up to 200 characters in a line"),
-                  "How the legends of reports call it.")
-              .usuallyAs("its name"));
+      KEYS.add(line("title", "How the legends of reports call it.", "its name"));
 
   public static final PlanKey<String> NOTE =
-      KEYS.add(
-          PlanKey.of(
-                  "targets[].note",
-                  ValueReader.matching(LINE, "up to 200 characters in a line"),
-                  "A sentence that reports show with it.")
-              .usuallyAs("none"));
+      KEYS.add(line("note", "A sentence that reports show with it.", "none"));
 
   public Variant {
     parameters = Map.copyOf(parameters);
@@ -122,5 +110,13 @@ public record Variant(
   /** The same with another value for {@code key}. */
   public <T> Variant with(PlanKey<T> key, T value) {
     return new Variant(name, target, launcher, parameters, limits, values.with(key, value));
+  }
+
+  private static PlanKey<String> line(String name, String doc, String usualText) {
+    return PlanKey.of(
+            "targets[]." + name,
+            ValueReader.matching(".{0,200}", "up to 200 characters in a line"),
+            doc)
+        .usuallyAs(usualText);
   }
 }

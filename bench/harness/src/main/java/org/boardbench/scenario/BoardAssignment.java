@@ -49,6 +49,11 @@ public final class BoardAssignment {
     return placeOf[user];
   }
 
+  /** Who is at {@code place} of {@code board}. */
+  public int userAt(int board, int place) {
+    return place * boards + board;
+  }
+
   /** Which driver has {@code board}; counts from 0. */
   public int driverOf(int board) {
     return (int) ((long) board * drivers / boards);

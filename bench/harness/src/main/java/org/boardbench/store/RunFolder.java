@@ -20,7 +20,7 @@ import org.boardbench.results.StoreException;
  *
  * @param runId like the folder, unless that was named by the user
  */
-record RunFolder(Path path, String runId) {
+public record RunFolder(Path path, String runId) {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -31,9 +31,10 @@ record RunFolder(Path path, String runId) {
    * so that names sort by time wherever they were made. Where another run of the same second has
    * that name, {@code -2} and so on follow it.
    *
+   * @param experiment what is run; the name begins with it
    * @throws PlanException when {@code out} has content already
    */
-  static RunFolder create(Path results, Optional<Path> out, String experiment, Instant start)
+  public static RunFolder create(Path results, Optional<Path> out, String experiment, Instant start)
       throws StoreException, PlanException {
     String runId = experiment + "-" + STAMP.format(start);
     if (out.isPresent()) {

@@ -1,6 +1,7 @@
 package org.boardbench.store;
 
 import java.nio.file.Path;
+import org.boardbench.core.ThisProgram;
 
 /** Whether what a calibration measures is still what it was. */
 @FunctionalInterface
@@ -18,7 +19,7 @@ public interface SourceHistory {
             projectRoot,
             commit,
             "pom.xml",
-            "bench/boardbench",
+            ThisProgram.COMMAND,
             "bench/harness/pom.xml",
             "bench/harness/src/main",
             "targets/reference");

@@ -25,7 +25,7 @@ final class TrialHistory {
     TrialHistory history = new TrialHistory();
     for (StoredRow<TrialRecord> row : StoredResults.rows(run, TrialColumns.TABLE)) {
       history.usedIds.add(row.text(TrialColumns.TRIAL_ID));
-      if (row.text(TrialColumns.STATUS).equals("ok")) {
+      if (row.text(TrialColumns.STATUS).equals(TrialRecord.OK)) {
         history.doneIds.add(
             firstId(row.text(TrialColumns.TARGET), row.number(TrialColumns.REPETITION)));
       }

@@ -1,6 +1,7 @@
 package org.boardbench.target;
 
 import java.util.Optional;
+import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.target.cgroup.Cgroup;
 
 /**
@@ -14,5 +15,5 @@ import org.boardbench.target.cgroup.Cgroup;
 public record Component(
     String name, long pid, Optional<Cgroup> group, Optional<TrafficMetrics> traffic) {
   /** The name of the target's own process tree. */
-  public static final String SERVER = "server";
+  public static final String SERVER = ComponentSecond.SERVER;
 }

@@ -67,6 +67,7 @@ final class ComponentSampler implements AutoCloseable {
   ResourceUsage usage(Map<Long, ProcStat> processes) {
     List<ProcStat> tree = group.isPresent() ? List.of() : tree(processes);
     CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(tree));
+    // After the counters: a group whose last process has ended is still charged a little memory.
     List<Long> pids =
         group.map(Cgroup::processes).orElseGet(() -> tree.stream().map(ProcStat::pid).toList());
     Optional<Traffic> counted = traffic.flatMap(RedisTraffic::read);
@@ -74,7 +75,7 @@ final class ComponentSampler implements AutoCloseable {
     return new ResourceUsage(
         name,
         used.cpuNs(),
-        used.memoryBytes(),
+        pids.isEmpty() ? OptionalLong.empty() : used.memoryBytes(),
         counted.stream().mapToLong(Traffic::rxBytes).findFirst(),
         counted.stream().mapToLong(Traffic::txBytes).findFirst(),
         used.throttledNs(),

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.measure.RunClock;
+import org.boardbench.results.row.ComponentSecond;
 
 /**
  * Reads what the components of a target, this JVM and the machine have used: once a second on a
@@ -16,7 +17,7 @@ import org.boardbench.measure.RunClock;
  */
 public final class ResourceSampler implements AutoCloseable {
   /** The name of this JVM among the components. */
-  public static final String DRIVER = "driver";
+  public static final String DRIVER = ComponentSecond.DRIVER;
 
   /** What the names of the driver's loops begin with. */
   private static final String LOOPS = DRIVER + "-";

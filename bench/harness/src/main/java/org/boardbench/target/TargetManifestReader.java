@@ -68,7 +68,8 @@ import org.boardbench.target.TargetManifest.Start;
  * parameter; in a companion's {@code start} also {@code {port}} (its own) and every parameter.
  */
 public final class TargetManifestReader {
-  static final String FILE_NAME = "target.yaml";
+  /** In a target's folder. */
+  public static final String FILE_NAME = "target.yaml";
 
   private static final Pattern TARGET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Set<String> EVERYWHERE = Set.of(Placeholders.FOLDER, Placeholders.JDK);

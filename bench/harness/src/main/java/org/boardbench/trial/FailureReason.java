@@ -1,6 +1,7 @@
 package org.boardbench.trial;
 
 import org.boardbench.core.ServerText;
+import org.boardbench.core.ThisProgram;
 
 /** What a trial's row says of the failure that ended it; the driver's log has the trace. */
 final class FailureReason {
@@ -38,9 +39,11 @@ final class FailureReason {
         + heapMib
         + " MiB is too small for this load ("
         + oneLine(error)
-        + "): start it with BOARDBENCH_HEAP="
-        + 2 * heapMib
-        + "m bench/boardbench, or take fewer users or more boards";
+        + "): start it with "
+        + ThisProgram.heapOf(2 * heapMib)
+        + " "
+        + ThisProgram.COMMAND
+        + ", or take fewer users or more boards";
   }
 
   private static String oneLine(Throwable failure) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
+import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.socket.SocketLoops;
 import org.boardbench.measure.BooksMemory;
@@ -218,9 +219,8 @@ public final class Sweep {
     events.publish(new RunEvent.RunEnded(run));
     return new IOException(
         cause.getMessage()
-            + ". Nothing more can be kept, so the run ends here. Once that is mended, go on with:"
-            + " bench/boardbench run --resume "
-            + run,
+            + ". Nothing more can be kept, so the run ends here. Once that is mended, go on with: "
+            + ThisProgram.resuming(run),
         cause);
   }
 

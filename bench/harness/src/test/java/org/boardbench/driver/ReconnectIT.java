@@ -53,7 +53,7 @@ class ReconnectIT {
 
   private static final Duration FAR_TOO_LONG = JOIN.minusSeconds(2);
 
-  /** What a server has cut off never comes, so a stage lasts so much longer than its hold. */
+  /** What a cut sender's server had not read never comes: a stage lasts so much longer for it. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
   private final SocketLoops loops;
@@ -208,6 +208,30 @@ class ReconnectIT {
       assertThat(result.owed().total()).isGreaterThan(result.hold().delivered());
       assertThat(sum(result.disconnects())).isEqualTo(USERS);
       assertThat(result.connectFailures()).containsOnlyKeys("connection refused");
+    }
+  }
+
+  @Test
+  void theDrainEndsWhenAllThatIsMissingWasOwedToConnectionsThatAreGone() throws Exception {
+    AtomicInteger strokes = new AtomicInteger();
+    try (DriverScene scene = scene(FaultScript.none(), BACKOFF)) {
+      scene.drain = Duration.ofSeconds(60);
+      scene.protocol =
+          NoticedStrokes.ofHold(() -> {
+            int stroke = strokes.incrementAndGet();
+            if (stroke == PLANNED / 4) {
+              scene.server.read(false);
+              scene.server.counts(); // it has come to that by now
+            } else if (stroke == PLANNED / 2) {
+              scene.server.close();
+            }
+          });
+      long startNs = System.nanoTime();
+      StageResult result = scene.run(stage(USERS, 50, 500)).getFirst();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - startNs)).isLessThan(scene.drain);
+      assertAccount(result, PLANNED);
+      assertThat(result.hold().lost()).isPositive();
     }
   }
 

@@ -134,6 +134,22 @@ class VirtualUserTest {
   }
 
   @Test
+  void whatAnOldConnectionWasOwedIsNotAwaitedByTheNextOne() {
+    ScriptedGroup scene = inHold(1, IMMEDIATE);
+    scene.at(1000);
+    assertThat(scene.group.awaitsDeliveries()).isTrue();
+
+    scene.lastTransport().drop();
+    assertThat(scene.group.awaitsDeliveries()).as("nobody is there").isFalse();
+    scene.at(1001);
+    scene.lastTransport().join();
+    assertThat(scene.group.awaitsDeliveries()).isFalse();
+
+    scene.at(1100);
+    assertThat(scene.group.awaitsDeliveries()).as("a message of its own").isTrue();
+  }
+
+  @Test
   void aDropThatASendFindsIsTakenBackAndTheUserTriesAgain() {
     ScriptedGroup scene = inHold(1, IMMEDIATE);
     scene.lastTransport().dropSilently();

@@ -32,6 +32,10 @@ class AccountModelTest {
   private final Map<Integer, Long> numbers = new HashMap<>();
   private final Map<Integer, Set<Sent>> seen = new HashMap<>();
   private final Map<String, Long> highest = new HashMap<>();
+
+  /** What each member's connection of now has still to get. */
+  private final Map<Integer, Set<Sent>> owed = new HashMap<>();
+
   private final List<Flight> flights = new ArrayList<>();
   private long sent;
   private long expected;
@@ -40,6 +44,8 @@ class AccountModelTest {
   private long reordered;
   private long misrouted;
   private long reachedAll;
+  private long awaited;
+  private long notAwaited;
   private final Map<Sent, Integer> reached = new HashMap<>();
 
   @ParameterizedTest
@@ -58,6 +64,9 @@ class AccountModelTest {
         case 3, 4, 5, 6, 7, 8, 9 -> send(trial, user, 1000 + step, random);
         default -> deliverSome(trial, 1000 + step, random);
       }
+      if (step % 20 == 0) {
+        assertThatWhatMayStillComeIsAwaited(trial);
+      }
     }
     long outstanding = expected - delivered;
 
@@ -71,7 +80,8 @@ class AccountModelTest {
     assertThatTheWatchAgrees(watch.snapshot(0).hold(), result);
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
     assertThat(result.reach().first().count()).isEqualTo(reached.size());
-    assertThat(List.of(duplicated, reordered, misrouted, outstanding, reachedAll))
+    assertThat(List.of(
+                duplicated, reordered, misrouted, outstanding, reachedAll, awaited, notAwaited))
         .as("the script meets every case")
         .allMatch(count -> count > 10);
   }
@@ -93,9 +103,25 @@ class AccountModelTest {
     assertThat(watched.sendDelay().total()).isEqualTo(result.hold().sent());
   }
 
+  private void assertThatWhatMayStillComeIsAwaited(ScriptedTrial trial) {
+    for (int user = 0; user < USERS; user++) {
+      int receiver = user;
+      boolean mayCome =
+          owed.getOrDefault(user, Set.of()).stream().anyMatch(sent -> isInWindow(sent, receiver));
+      assertThat(trial.loopOf(user).awaits(user)).isEqualTo(mayCome);
+      awaited += mayCome ? 1 : 0;
+      notAwaited += mayCome ? 0 : 1;
+    }
+  }
+
+  private boolean isInWindow(Sent sent, int receiver) {
+    return highest.getOrDefault(sent.message().sender() + ">" + receiver, 0L) - sent.number() < 64;
+  }
+
   private void leave(ScriptedTrial trial, int user) {
     trial.loopOf(user).left(user);
     members.remove(user);
+    owed.remove(user);
     flights.removeIf(flight -> flight.receiver() == user);
   }
 
@@ -114,6 +140,7 @@ class AccountModelTest {
     sent++;
     expected += board.size();
     for (int receiver : board) {
+      owed.computeIfAbsent(receiver, user -> new HashSet<>()).add(message);
       int copies = random.nextInt(10);
       if (copies > 0) {
         flights.add(new Flight(message, receiver));
@@ -150,6 +177,7 @@ class AccountModelTest {
         return;
       }
       delivered++;
+      owed.get(receiver).remove(message);
       if (reached.merge(message, 1, Integer::sum) == message.expectedAt().size()) {
         reachedAll++;
       }

@@ -140,7 +140,7 @@ class CalibrationChoiceTest {
   @Test
   void oneThatMissedNumbersOfItsOwnIsEmbeddedWithThem() throws Exception {
     try (CalibrationStore store = create(0)) {
-      store.append(Samples.calibrationCases().getFirst());
+      store.append(CalibrationSamples.cases().getFirst());
       store.complete();
     }
 
@@ -174,7 +174,7 @@ class CalibrationChoiceTest {
   /** A calibration that is complete, and without fault, but for a text in its file. */
   private Path store(int seconds, String text, String replacement) throws Exception {
     try (CalibrationStore store = create(seconds)) {
-      store.append(Samples.calibrationCases().get(2));
+      store.append(CalibrationSamples.cases().get(2));
       store.complete();
       Path file = store.folder().resolve("calibration.json");
       if (!text.isEmpty()) {

@@ -105,9 +105,9 @@ class GoldenFileTest {
   void everyFileOfACalibrationIsAsAgreed() throws Exception {
     Path folder = results.resolve("calibration-20260131-235958");
     try (CalibrationStore store =
-        CalibrationStore.create(results, Optional.empty(), Samples.calibrationOrigin(false))) {
+        CalibrationStore.create(results, Optional.empty(), CalibrationSamples.origin(false))) {
       assertThat(store.folder()).isEqualTo(folder);
-      for (CalibrationCase ended : Samples.calibrationCases()) {
+      for (CalibrationCase ended : CalibrationSamples.cases()) {
         store.append(ended);
       }
       store.fail("cut: the reference server exited with status 1 after 3.2 s");

@@ -334,7 +334,7 @@ class ResultStoreTest {
   void aCalibrationOfTheSameSecondGetsANameOfItsOwn() throws Exception {
     for (String number : List.of("", "-2", "-3")) {
       try (CalibrationStore store =
-          CalibrationStore.create(results, Optional.empty(), Samples.calibrationOrigin(true))) {
+          CalibrationStore.create(results, Optional.empty(), CalibrationSamples.origin(true))) {
         assertThat(store.folder()).hasFileName("calibration-20260131-235958" + number);
         assertThat(store.folder().resolve("calibration.json"))
             .content()

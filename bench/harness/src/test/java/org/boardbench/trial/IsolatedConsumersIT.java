@@ -17,10 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.cli.progress.ProgressView;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOverrides;
-import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.trial.events.EventBus;
@@ -79,18 +75,14 @@ class IsolatedConsumersIT {
 
   private Sweep.Outcome run(String out, EventBus<RunEvent> events) throws Exception {
     ExperimentPlan plan =
-        new PlanReader(Set.of())
-            .readExternal(
-                new ExternalOptions(
-                    server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
-                new PlanOverrides(
-                    Map.of(
-                        "--users", "2,4",
-                        "--repetitions", "2",
-                        "--ramp", "200ms",
-                        "--rate", "20",
-                        "--hold", "1s"),
-                    List.of()));
+        ProjectSpecimen.external(
+            server,
+            Map.of(
+                "--users", "2,4",
+                "--repetitions", "2",
+                "--ramp", "200ms",
+                "--rate", "20",
+                "--hold", "1s"));
     return ProjectSpecimen.coldSweep(plan, folder, events)
         .run(folder, Optional.of(folder.resolve(out)));
   }

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.core.PlanException;
 import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.ReferenceProgram;
+import org.boardbench.reference.ReferenceServer;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
 
@@ -72,6 +77,20 @@ public final class ProjectSpecimen {
   public ExperimentPlan plan(String yaml) throws PlanException {
     return new PlanReader(Set.of("board", "mortal", "never-ready", "unbuildable"))
         .read("specimen.yaml", yaml, PlanOverrides.NONE);
+  }
+
+  /**
+   * The plan for a server that runs already.
+   *
+   * @param options of the command line
+   */
+  static ExperimentPlan external(ReferenceServer server, Map<String, String> options)
+      throws PlanException {
+    return new PlanReader(Set.of())
+        .readExternal(
+            new ExternalOptions(
+                server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
+            new PlanOverrides(options, List.of()));
   }
 
   /** A sweep for which the driver does not warm up. */

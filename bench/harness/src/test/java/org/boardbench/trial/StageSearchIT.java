@@ -7,14 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOverrides;
-import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TrustOptions;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.results.reason.ReasonCode;
@@ -90,19 +85,15 @@ class StageSearchIT {
 
   private Sweep.Outcome run(StageSource stages) throws Exception {
     ExperimentPlan plan =
-        new PlanReader(Set.of())
-            .readExternal(
-                new ExternalOptions(
-                    server.uri().toString(), Optional.empty(), List.of(), TrustOptions.NONE),
-                new PlanOverrides(
-                    Map.of(
-                        "--users", Integer.toString(MOST_USERS),
-                        "--repetitions", "2",
-                        "--boards", "8",
-                        "--ramp", "200ms",
-                        "--rate", "300",
-                        "--hold", "1s"),
-                    List.of()));
+        ProjectSpecimen.external(
+            server,
+            Map.of(
+                "--users", Integer.toString(MOST_USERS),
+                "--repetitions", "2",
+                "--boards", "8",
+                "--ramp", "200ms",
+                "--rate", "300",
+                "--hold", "1s"));
     return ProjectSpecimen.coldSweep(plan, folder, EventBus.toNobody(), stages)
         .run(folder, Optional.of(folder.resolve("out")));
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -20,14 +19,7 @@ import org.boardbench.core.PlanException;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.junit.Children;
 import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.ExternalOptions;
-import org.boardbench.plan.PlanOverrides;
-import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TrustOptions;
-import org.boardbench.reference.Fault;
-import org.boardbench.reference.FaultScript;
-import org.boardbench.reference.ReferenceServer;
 import org.boardbench.store.TrialId;
 import org.boardbench.target.Signals;
 import org.boardbench.trial.events.EventBus;
@@ -237,51 +229,6 @@ class SweepIT {
             () -> new Sweep(other, project.root(), EventBus.toNobody()).resume(runFolder()))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("hold");
-  }
-
-  @Test
-  void aServerThatSomeoneElseStartedIsMeasuredExactly() throws Exception {
-    // The wire check, which must pass, has fewer deliveries than that.
-    try (ReferenceServer server = ReferenceServer.start(FaultScript.every(36, Fault.DROP))) {
-      ExperimentPlan plan =
-          new PlanReader(Set.of())
-              .readExternal(
-                  new ExternalOptions(
-                      server.uri().toString(), Optional.of("raw"), List.of(), TrustOptions.NONE),
-                  new PlanOverrides(
-                      Map.of(
-                          "--users", "6",
-                          "--boards", "2",
-                          "--ramp", "200ms",
-                          "--drain", "6s",
-                          "--hold", "2s"),
-                      List.of()));
-      long[] droppedBefore = {0};
-      Path out = folder.resolve("out");
-
-      Sweep.Outcome outcome =
-          new Sweep(
-                  plan,
-                  project.root(),
-                  EventBus.toNobody(),
-                  rows -> {
-                    if (rows.isEmpty()) {
-                      droppedBefore[0] = server.counts().done(Fault.DROP);
-                    }
-                    return StageSource.of(plan.stages()).next(rows);
-                  },
-                  DriverWarmUp::run)
-              .run(project.results(), Optional.of(out));
-
-      assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
-      CSVRecord row = ProjectSpecimen.rows(out.resolve("stages.csv")).getFirst();
-      assertThat(Long.parseLong(row.get("lost")) + Long.parseLong(row.get("ramp_lost")))
-          .isEqualTo(server.counts().done(Fault.DROP) - droppedBefore[0])
-          .isPositive();
-      assertThat(row.get("sent")).isEqualTo("12");
-      assertThat(row.get("cpu_mean_pct")).as("nobody knows an external server's CPU").isEmpty();
-      assertThat(row.get("driver_cpu_pct")).isNotEmpty();
-    }
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.boardbench.results;
 
 /** What the files in a folder of results are called; tables say their names themselves. */
 public final class FileNames {
+  /** In the project's folder: all runs. */
+  public static final String RESULTS = "results";
+
   /** What was run, on what, with which versions: of a run, and of microbenchmarks. */
   public static final String RUN = "run.json";
 

@@ -16,6 +16,7 @@ import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,7 +82,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      defaultValue = "results",
+      defaultValue = FileNames.RESULTS,
       description = "Folder of all runs. Default: ${DEFAULT-VALUE}.")
   private Path results;
 

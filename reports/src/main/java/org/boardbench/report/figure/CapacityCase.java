@@ -12,6 +12,7 @@ import org.boardbench.report.chart.Glyph;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Palette;
 import org.boardbench.report.stored.CalibrationRow;
+import org.boardbench.results.row.CalibrationFigure;
 
 /**
  * One search for the driver's highest rate.
@@ -68,14 +69,14 @@ record CapacityCase(String name, int users, int boards, List<Step> steps, double
             .filter(step -> !Double.isNaN(step.deliveriesPerS()))
             .sorted(Comparator.comparingDouble(Step::ratePerUser))
             .toList(),
-        figure(sums, "limit_deliveries_per_s"));
+        figure(sums, CalibrationFigure.LIMIT));
   }
 
   private static Step step(List<CalibrationRow> rows) {
     return new Step(
         rows.getFirst().ratePerUser(),
-        figure(rows, "deliveries_per_s"),
-        figure(rows, "send_delay_p99_ms"),
+        figure(rows, CalibrationFigure.DELIVERIES_PER_S),
+        figure(rows, CalibrationFigure.SEND_DELAY_P99_MS),
         rows.stream().noneMatch(CalibrationRow::isMissed));
   }
 

@@ -21,7 +21,7 @@ final class LossOfExpected {
   private static final Color KEY = new Color(0x444444);
 
   /** In percent; what differs by less would lie upon the other line. */
-  private static final double SEEN_PCT = 0.05;
+  static final double SEEN_PCT = 0.05;
 
   private LossOfExpected() {}
 

@@ -19,11 +19,10 @@ import org.boardbench.report.chart.Paper;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.stored.CalibrationRow;
 import org.boardbench.report.table.NoiseNames;
+import org.boardbench.results.row.CalibrationFigure;
 
 /** How far apart trials are that differ in nothing. */
 final class NoiseFigure {
-  private static final String SPREAD = "_spread";
-
   /** The part of a column that its trials are laid out in. */
   private static final double BREADTH = 0.6;
 
@@ -74,7 +73,7 @@ final class NoiseFigure {
             .toList();
     double spread =
         noise.stream()
-            .filter(row -> row.figure().equals(figure + SPREAD))
+            .filter(row -> row.figure().equals(figure + CalibrationFigure.SPREAD))
             .mapToDouble(CalibrationRow::measured)
             .findFirst()
             .orElse(Double.NaN);

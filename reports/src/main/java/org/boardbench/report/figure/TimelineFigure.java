@@ -28,9 +28,6 @@ final class TimelineFigure {
   private static final double LINE = 0.8;
   private static final double PANEL_HEIGHT_MM = 34;
 
-  /** In percent; what differs by less is the same line. */
-  private static final double SEEN_PCT = 0.05;
-
   private static final String OWED =
       ": of what the plan owed had every user stayed, and dashed of what was expected of the users"
           + " who were connected, where these differ. Disconnects are joined users that were"
@@ -167,7 +164,7 @@ final class TimelineFigure {
 
   private static boolean owedMore(StoredSecond second) {
     double expected = second.lossPct();
-    return !(Math.abs(owedLossPct(second) - (Double.isNaN(expected) ? 0 : expected)) < SEEN_PCT)
+    return !(Math.abs(owedLossPct(second) - (Double.isNaN(expected) ? 0 : expected)) < LossOfExpected.SEEN_PCT)
         && !Double.isNaN(second.owedLossPct());
   }
 

@@ -5,6 +5,7 @@ import java.util.Map.Entry;
 import java.util.regex.Pattern;
 import org.boardbench.report.table.NoiseNames;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.results.row.CalibrationFigure;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param manifest {@code run.json}
  */
 record CalibrationSection(JsonNode manifest) {
-  private static final String SPREAD = "_spread_pct";
+  private static final String SPREAD = CalibrationFigure.SPREAD + "_pct";
   private static final Pattern WORK = Pattern.compile("^(\\d+)u-(\\d+)b$");
 
   boolean isThere() {
@@ -68,7 +69,7 @@ record CalibrationSection(JsonNode manifest) {
                     + " users, "
                     + m.group(2)
                     + (m.group(2).equals("1") ? " board" : " boards")),
-        number(work.getValue().path("limit_deliveries_per_s")),
+        number(work.getValue().path(CalibrationFigure.LIMIT)),
         work.getValue().path("limited_by").asString(""));
   }
 

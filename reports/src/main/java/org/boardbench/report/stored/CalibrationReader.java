@@ -69,7 +69,7 @@ public final class CalibrationReader {
       notes.add("Unfinished: this calibration broke off after " + cases.size() + " cases.");
     }
     if (torn) {
-      notes.add("The last line of " + TABLE + " is cut off and was not read.");
+      notes.add(RunReader.tornNote(CalibrationColumns.TABLE));
     }
     if (JsonManifest.flag(manifest, MANIFEST, "quick")) {
       notes.add("A quick calibration: fewer and shorter cases than a full one.");

@@ -118,7 +118,7 @@ public final class MicroReader {
               + (failures.size() == 1 ? " benchmark." : " benchmarks."));
     }
     if (torn) {
-      notes.add("The last line of " + TABLE + " is cut off and was not read.");
+      notes.add(RunReader.tornNote(MicroColumns.TABLE));
     }
     if (quick) {
       notes.add(

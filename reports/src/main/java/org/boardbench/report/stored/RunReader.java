@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.ResourceColumns;
@@ -28,9 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
-  private static final Set<String> STATUSES = Set.of("ok", "failed", "interrupted");
-
-  private static final int LONGEST_REASON = 300;
+  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, "failed", "interrupted");
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
@@ -59,8 +58,9 @@ public final class RunReader {
   private StoredRun run() throws StoreException {
     JsonNode manifest =
         JsonManifest.read(
-            folder.resolve(FileNames.RUN), "not the folder of a run: run.json is missing");
-    Format.check(manifest, "run.json:", Format.RUN);
+            folder.resolve(FileNames.RUN),
+            "not the folder of a run: " + FileNames.RUN + " is missing");
+    Format.check(manifest, FileNames.RUN + ":", Format.RUN);
     List<StoredTrial> all = trials();
     List<StoredStage> stages = stages();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
@@ -114,20 +114,21 @@ public final class RunReader {
   }
 
   private static String reason(StoredTrial trial) {
-    // Reasons may quote many lines of a server's output; a note is one line.
-    String reason = trial.reason().strip().replaceAll("\\s*\\R\\s*", " ");
-    if (reason.length() > LONGEST_REASON) {
-      reason = reason.substring(0, LONGEST_REASON - 1) + "…";
-    }
+    String reason = OneLine.of(trial.reason());
     return reason.isEmpty() ? "" : " (" + reason + ")";
   }
 
   private <R> List<StoredRow<R>> rows(TableSpec<R> spec) throws StoreException {
     StoredTable<R> table = StoredTable.read(folder, spec);
     if (table.isTorn()) {
-      notes.add("The last line of " + spec.fileName() + " is cut off and was not read.");
+      notes.add(tornNote(spec));
     }
     return table.rows();
+  }
+
+  /** What readers of a report are told when a process has died while it wrote. */
+  static String tornNote(TableSpec<?> spec) {
+    return "The last line of " + spec.fileName() + " is cut off and was not read.";
   }
 
   private List<StoredTrial> trials() throws StoreException {

@@ -23,6 +23,6 @@ public record StoredTrial(String id, String target, int repetition, String statu
   }
 
   public boolean isOk() {
-    return status.equals("ok");
+    return status.equals(TrialRecord.OK);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
+import org.boardbench.results.OneLine;
 import org.boardbench.store.CalibrationCase;
 
 /** A line for each case, with the time since the start. */
@@ -35,7 +36,7 @@ final class CalibrationPlainView implements CalibrationView {
       }
       case CalibrationEvent.CaseFailed(String reason) -> {
         position.caseFailed();
-        line(position.name() + ": failed (" + ResultTable.oneLine(reason) + "), " + left());
+        line(position.name() + ": failed (" + OneLine.of(reason) + "), " + left());
       }
       case CalibrationEvent.CalibrationEnded ended -> CalibrationTables.print(ended, out);
     }

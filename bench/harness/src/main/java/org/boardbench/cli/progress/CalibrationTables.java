@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.boardbench.calibrate.CalibrationEvent;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
@@ -26,7 +27,7 @@ final class CalibrationTables {
     out.print(render(calibration.cases()));
     calibration
         .failures()
-        .forEach(failure -> out.println(" MISSED " + ResultTable.oneLine(failure)));
+        .forEach(failure -> out.println(" MISSED " + OneLine.of(failure)));
     out.println("Calibration: " + calibration.folder());
     out.flush();
   }

@@ -3,6 +3,7 @@ package org.boardbench.cli.progress;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.column.StageExtras;
 
 /** Tells below the table why users were dropped or could not join. */
@@ -22,7 +23,7 @@ final class LostUsers {
     String lines =
         lost.stream()
             .limit(MOST_LINES)
-            .map(group -> " " + ResultTable.oneLine(line(group, names)) + "\n")
+            .map(group -> " " + OneLine.of(line(group, names)) + "\n")
             .collect(Collectors.joining());
     int further = lost.size() - MOST_LINES;
     return further > 0 ? lines + " and " + further + " further ones, see stages.csv\n" : lines;

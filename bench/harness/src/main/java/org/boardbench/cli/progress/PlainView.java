@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.TimeFigures;
@@ -90,7 +91,7 @@ final class PlainView implements ProgressView {
 
   private void end(TrialRow row) {
     sweep.trialEnded(row);
-    String reason = row.reason().isEmpty() ? "" : " (" + ResultTable.oneLine(row.reason()) + ")";
+    String reason = row.reason().isEmpty() ? "" : " (" + OneLine.of(row.reason()) + ")";
     line(
         sweep.trial()
             + ": "

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.boardbench.core.ThisProgram;
+import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.StageRecord;
@@ -19,8 +21,6 @@ import org.boardbench.store.StoredResults;
  * resumed run is whole. A row is a target with a stage; several repetitions become their median.
  */
 public final class ResultTable {
-  private static final int LONGEST_REASON = 300;
-
   private ResultTable() {}
 
   /**
@@ -33,7 +33,7 @@ public final class ResultTable {
     out.print(render(results, width));
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
-      out.println("Run again what is not ok: bench/boardbench run --resume " + run);
+      out.println("Run again what is not ok: " + ThisProgram.resuming(run));
     }
     out.flush();
   }
@@ -56,13 +56,7 @@ public final class ResultTable {
   }
 
   private static boolean isOk(StoredRow<TrialRecord> trial) {
-    return trial.text(TrialColumns.STATUS).equals("ok");
-  }
-
-  /** A reason may quote many lines of a server's output; {@code trials.csv} has them all. */
-  public static String oneLine(String text) {
-    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON - 1) + "…";
+    return trial.text(TrialColumns.STATUS).equals(TrialRecord.OK);
   }
 
   private static String failure(StoredRow<TrialRecord> trial) {
@@ -71,7 +65,7 @@ public final class ResultTable {
         + " "
         + trial.text(TrialColumns.STATUS)
         + ": "
-        + oneLine(trial.text(TrialColumns.REASON))
+        + OneLine.of(trial.text(TrialColumns.REASON))
         + "\n";
   }
 

@@ -26,7 +26,6 @@ final class EpollLoop implements SocketLoop {
       Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
   private static final int MOST_EVENTS = 1024;
   private static final long LONGEST_WAIT_NS = 1_000_000_000;
-  private static final long END_MS = 2_000;
   private static final long NS_PER_S = 1_000_000_000;
 
   private static final long GATHER_NS = 50_000;
@@ -215,21 +214,15 @@ final class EpollLoop implements SocketLoop {
       // An iteration over many readable sockets must not hold up the sends, nor who waits for a
       // task.
       handle(i * EVENT_BYTES);
-      runTasks();
+      SocketLoops.runAll(tasks);
     }
-    runTasks();
+    SocketLoops.runAll(tasks);
     arrivalTimes.compareWhenDue(startNs);
     dueNs = agenda.runDue();
     long endNs = clock.nowNs();
     agenda.iterated(startNs, endNs);
     if (count > 0 && arrivalTimes.areKnown()) {
       gather(endNs);
-    }
-  }
-
-  private void runTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
     }
   }
 
@@ -370,6 +363,6 @@ final class EpollLoop implements SocketLoop {
   public void close() {
     closed = true;
     wake();
-    Uninterrupted.run(() -> thread.join(END_MS));
+    Uninterrupted.run(() -> thread.join(SocketLoops.END_MS));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.measure.RunClock;
 
 /**
@@ -23,7 +24,6 @@ import org.boardbench.measure.RunClock;
 final class NioLoop implements SocketLoop {
   private static final int READ_BUFFER_BYTES = 256 * 1024;
   private static final long LONGEST_WAIT_MS = 1_000;
-  private static final long END_MS = 2_000;
   private static final long NS_PER_MS = 1_000_000;
 
   private final RunClock clock;
@@ -117,7 +117,7 @@ final class NioLoop implements SocketLoop {
   private void iterate() throws IOException {
     awaitWork();
     beginIteration();
-    runTasks();
+    SocketLoops.runAll(tasks);
     dueNs = agenda.runDue();
     iterationBegun = false;
     agenda.iterated(iterationStartNs, clock.nowNs());
@@ -158,13 +158,7 @@ final class NioLoop implements SocketLoop {
     if (nowNs >= dueNs) {
       dueNs = agenda.runDue();
     }
-    runTasks();
-  }
-
-  private void runTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
+    SocketLoops.runAll(tasks);
   }
 
   private void closeTransports() {
@@ -182,15 +176,9 @@ final class NioLoop implements SocketLoop {
   public void close() {
     closed = true;
     selector.wakeup();
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join(END_MS);
-      timer.join(END_MS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.run(() -> {
+      thread.join(SocketLoops.END_MS);
+      timer.join(SocketLoops.END_MS);
+    });
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import org.boardbench.measure.RunClock;
 import org.boardbench.plan.LoopChoice;
 
@@ -14,6 +15,9 @@ import org.boardbench.plan.LoopChoice;
  * @param fallback why it is not the native one, where that was asked for or could have been
  */
 public record SocketLoops(Kind kind, Optional<String> fallback) {
+  /** How long is waited for the end of a loop that is closed. */
+  static final long END_MS = 2_000;
+
   /** The two implementations. */
   public enum Kind {
     /** Linux' epoll; arrival is the kernel's time. */
@@ -55,6 +59,13 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does what others want to be done, on a loop's own thread. */
+  static void runAll(Queue<Runnable> tasks) {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 }

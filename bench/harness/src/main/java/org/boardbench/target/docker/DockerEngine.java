@@ -17,6 +17,8 @@ final class DockerEngine {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Pattern PREFIX = Pattern.compile("^(ERROR: |Error: )+");
 
+  private static final String NO_ANSWER = "the engine does not answer in time";
+
   private final HostEnvironment host;
 
   DockerEngine(HostEnvironment host) {
@@ -30,7 +32,7 @@ final class DockerEngine {
     }
     Optional<CommandRun> run = run("version", "--format", "{{.Server.Version}}");
     if (run.isEmpty()) {
-      return Optional.of("the engine does not answer in time");
+      return Optional.of(NO_ANSWER);
     }
     return run.get().succeeded()
         ? Optional.empty()
@@ -71,7 +73,7 @@ final class DockerEngine {
   Optional<String> remove(String name) throws InterruptedException {
     Optional<CommandRun> run = run("rm", "--force", "--volumes", name);
     if (run.isEmpty()) {
-      return Optional.of("the engine does not answer in time");
+      return Optional.of(NO_ANSWER);
     }
     boolean gone = run.get().succeeded() || run.get().output().contains("No such container");
     return gone ? Optional.empty() : Optional.of(reason(run.get()));

@@ -8,11 +8,13 @@ import org.boardbench.target.BuildInputs;
 import org.boardbench.target.ContentHash;
 import org.boardbench.target.HostEnvironment;
 import org.boardbench.target.TargetManifest;
+import org.boardbench.target.TargetManifestReader;
 
 /** What an image of a target is made of: an image of other sources would measure another server. */
 final class ImageSources {
   /** Read by people, by this harness, or by compose: not part of any image. */
-  private static final Set<String> BESIDE = Set.of("README.md", "compose.yaml", "target.yaml");
+  private static final Set<String> BESIDE =
+      Set.of("README.md", "compose.yaml", TargetManifestReader.FILE_NAME);
 
   private ImageSources() {}
 

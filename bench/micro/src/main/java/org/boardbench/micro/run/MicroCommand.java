@@ -20,6 +20,7 @@ import org.boardbench.cli.ShortUsageError;
 import org.boardbench.cli.progress.Terminal;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.results.FileNames;
 import org.boardbench.store.GitState;
 import org.boardbench.store.MicroOrigin;
 import org.boardbench.store.MicroStore;
@@ -155,7 +156,7 @@ public final class MicroCommand implements Callable<Integer> {
 
   private int run(List<BenchmarkCase> cases, Method method, JmhOptions passed)
       throws IOException, PlanException, InterruptedException {
-    Path resultsFolder = results.orElse(home.resolve("results"));
+    Path resultsFolder = results.orElse(home.resolve(FileNames.RESULTS));
     try (ChildGuard guard = ChildGuard.install();
         MicroStore store = MicroStore.create(resultsFolder, outFolder, origin(method, passed));
         JmhLog log = JmhLog.create(store.folder().resolve("jmh.log"))) {

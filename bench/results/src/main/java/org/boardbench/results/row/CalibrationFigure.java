@@ -10,6 +10,11 @@ public final class CalibrationFigure {
   public static final String RTT_P99 = "rtt_p99";
   public static final String RTT_MAX = "rtt_max";
 
+  /** What one rate that was tried led to. */
+  public static final String DELIVERIES_PER_S = "deliveries_per_s";
+
+  public static final String SEND_DELAY_P99_MS = "send_delay_p99_ms";
+
   /** The highest rate at which the driver was honest. */
   public static final String LIMIT = "limit_deliveries_per_s";
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One row of {@code trials.csv}.
  *
- * @param status {@code ok}, {@code failed} or {@code interrupted}
+ * @param status {@link #OK}, {@code failed} or {@code interrupted}
  * @param reason empty when {@code ok}
  * @param seconds how long the attempt took
  * @param measuredFrom the start of second 0; empty when no stage was measured
@@ -19,4 +19,7 @@ public record TrialRecord(
     Instant start,
     double seconds,
     Optional<Instant> measuredFrom,
-    long seed) {}
+    long seed) {
+  /** The status of an attempt that ran to its end. */
+  public static final String OK = "ok";
+}
