@@ -2,12 +2,45 @@ package org.boardbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.boardbench.plan.reading.PlanKey;
 import org.junit.jupiter.api.Test;
 
 class PlanKeysTest {
+  private static final Path README = Path.of("../experiments/README.md");
+  private static final String HEAD =
+      "| key | option | default | bound | what it is for |\n|---|---|---|---|---|\n";
+
+  /** With {@code -Dboardbench.renew=true} the test writes the table instead of checking it. */
+  @Test
+  void theReadmeOfTheExperimentsExplainsEveryKeyAsItIsDeclared() throws IOException {
+    String readme = Files.readString(README);
+    String table = HEAD + PlanKeys.ALL.stream().map(this::row).collect(Collectors.joining());
+    if (Boolean.getBoolean("boardbench.renew")) {
+      readme = readme.split("\n\\| key ", 2)[0].stripTrailing() + "\n\n" + table;
+      Files.writeString(README, readme);
+    }
+
+    assertThat(readme)
+        .as("bench/experiments/README.md; run this test with -Dboardbench.renew=true to renew it")
+        .endsWith("\n\n" + table);
+  }
+
+  private String row(PlanKey<?> key) {
+    String options =
+        key.option()
+            .map(option -> option.names().stream().collect(Collectors.joining("`, `", "`", "`")))
+            .orElse("");
+    return "| `%s` | %s | %s | %s | %s |%n"
+        .replace("%n", "\n")
+        .formatted(key.path(), options, key.usualText(), key.bound(), key.doc());
+  }
+
   @Test
   void noTwoKeysHaveOnePathOrOneOption() {
     assertThat(PlanKeys.ALL).extracting(PlanKey::path).doesNotHaveDuplicates();
