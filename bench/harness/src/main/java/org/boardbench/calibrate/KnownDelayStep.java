@@ -69,10 +69,8 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
     return List.of(
         Finding.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
-        judged(
-            CalibrationFigure.RTT_P50, held.p50Ns(), rtt.inMs(TimeFigures::p50Ns), P50_BOUND_MS),
-        judged(
-            CalibrationFigure.RTT_P99, held.p99Ns(), rtt.inMs(TimeFigures::p99Ns), P99_BOUND_MS),
+        judged(CalibrationFigure.RTT_P50, held.p50Ns(), rtt.inMs(TimeFigures::p50Ns), P50_BOUND_MS),
+        judged(CalibrationFigure.RTT_P99, held.p99Ns(), rtt.inMs(TimeFigures::p99Ns), P99_BOUND_MS),
         shown(CalibrationFigure.RTT_MAX, held.maxNs(), rtt.inMs(TimeFigures::maxNs)),
         shown("service_p50", held.p50Ns(), service.inMs(TimeFigures::p50Ns)),
         shown("service_p99", held.p99Ns(), service.inMs(TimeFigures::p99Ns)),

@@ -65,8 +65,7 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
     return List.of(
         Finding.exact("stalls", "faults", 1, server.done("stall")),
         Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
-        judged(
-            CalibrationFigure.RTT_P95, queue.percentileMs(P95), rtt.inMs(TimeFigures::p95Ns)),
+        judged(CalibrationFigure.RTT_P95, queue.percentileMs(P95), rtt.inMs(TimeFigures::p95Ns)),
         judged(CalibrationFigure.RTT_MAX, queue.maxMs(), rtt.inMs(TimeFigures::maxNs)));
   }
 

@@ -48,9 +48,7 @@ public record ReadTotals(
 
   /** Empty when there was no read. */
   Optional<ArrivalClock> clock() {
-    return reads == 0
-        ? Optional.empty()
-        : Optional.of(ArrivalClock.of(reads, readsWithKernelTime));
+    return reads == 0 ? Optional.empty() : Optional.of(ArrivalClock.of(reads, readsWithKernelTime));
   }
 
   StageRecord.Arrivals figures() {

@@ -299,9 +299,7 @@ class ReconnectIT {
 
       assertThat(result.connect().count()).isEqualTo(USERS);
       assertThat(result.join().count()).isEqualTo(USERS);
-      assertThat(result.connect().maxNs())
-          .isPositive()
-          .isLessThanOrEqualTo(result.join().maxNs());
+      assertThat(result.connect().maxNs()).isPositive().isLessThanOrEqualTo(result.join().maxNs());
     }
   }
 }

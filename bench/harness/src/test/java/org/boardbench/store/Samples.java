@@ -221,8 +221,7 @@ final class Samples {
     stage.service = figures(2_000_000);
     stage.delivery = figures(3_000_000);
     stage.sendDelay = figures(20_000);
-    stage.reach =
-        new StageRecord.Reach(figures(4_000_000), figures(5_000_000), figures(8_000_000));
+    stage.reach = new StageRecord.Reach(figures(4_000_000), figures(5_000_000), figures(8_000_000));
     stage.receivedInHold = 2345;
     stage.rxBytes = 8_000_400;
     stage.txBytes = 4_000_200;
