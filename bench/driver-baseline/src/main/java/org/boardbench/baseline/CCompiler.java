@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.boardbench.target.CommandRun;
-import org.boardbench.target.HostEnvironment;
+import org.boardbench.host.command.CommandRun;
+import org.boardbench.host.command.HostEnvironment;
 
 /** Makes the C client. */
 final class CCompiler {

@@ -3,12 +3,12 @@ package org.boardbench.baseline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.boardbench.target.ProcessSet;
+import org.boardbench.sut.process.ProcessSet;
 
 /** The programs behind the clients, ready to be run. */
 final class Clients {
   private static final String MODULE = "bench/driver-baseline";
-  private static final String WITHOUT_ACCOUNT = "org.boardbench.driver.BareProgram";
+  private static final String WITHOUT_ACCOUNT = "org.boardbench.baseline.bare.BareProgram";
 
   private final ProcessSet processes;
   private final Settings settings;

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.boardbench.target.LoopbackPorts;
-import org.boardbench.target.ProcessSet;
+import org.boardbench.core.LoopbackPorts;
+import org.boardbench.sut.process.ProcessSet;
 
 /**
  * The order of events: round by round, load by load, one client after the other against a fresh

@@ -17,7 +17,7 @@ import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
-import org.boardbench.target.ProcessSet;
+import org.boardbench.sut.process.ProcessSet;
 
 /** The driver as its users run it: {@code bench/boardbench run --url …}, figures from its files. */
 final class DriverProgram {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.boardbench.target.HostEnvironment;
-import org.boardbench.target.ProcFs;
-import org.boardbench.target.ProcessSet;
-import org.boardbench.target.ProcessTree;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.sut.process.ProcessTree;
 
 /** A program on a core of its own, its output in a file. Ends with the object. */
 final class PinnedProcess implements AutoCloseable {

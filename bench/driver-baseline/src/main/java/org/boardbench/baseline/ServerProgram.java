@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.boardbench.target.LoopbackPorts;
-import org.boardbench.target.ProcessSet;
-import org.boardbench.target.ReadyCheck;
+import org.boardbench.core.LoopbackPorts;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.sut.launch.ReadyCheck;
 
 /** The reference server, fresh, on its own core. Ends with the object. */
 final class ServerProgram implements AutoCloseable {

@@ -15,7 +15,7 @@ import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
-import org.boardbench.target.HostEnvironment;
+import org.boardbench.host.command.HostEnvironment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +57,7 @@ class CountingClientTest {
   @Test
   void theDriverWithoutAccountLosesNothingOfAFaultlessServer() throws Exception {
     assertFaultless(
-        JavaProgram.command(List.of(), "org.boardbench.driver.BareProgram"), "1", List.of());
+        JavaProgram.command(List.of(), "org.boardbench.baseline.bare.BareProgram"), "1", List.of());
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Measurements to compare. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   static Measurement c(Load load, int round, double cpuPct) {

@@ -2,7 +2,7 @@ package org.boardbench.calibrate;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.trial.events.Event;
 
 /**

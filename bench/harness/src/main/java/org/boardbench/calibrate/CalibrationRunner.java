@@ -1,12 +1,13 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.CaseFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.store.CalibrationStore;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.store.calibration.CalibrationStore;
+import org.boardbench.sut.process.LaunchException;
 import org.boardbench.trial.events.EventBus;
 
 /**

@@ -1,9 +1,10 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.CaseFailure;
 import java.time.Duration;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.sut.process.LaunchException;
 
 /** One case of a calibration: a question with an answer of its own. */
 public interface CalibrationStep {

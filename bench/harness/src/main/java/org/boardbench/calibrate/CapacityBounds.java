@@ -2,8 +2,8 @@ package org.boardbench.calibrate;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
-import org.boardbench.measure.StageResult;
-import org.boardbench.target.HoldUsage;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.host.sampling.HoldUsage;
 
 /**
  * Until when the driver is honest: it sends what is due when it is due, gets every delivery as it

@@ -1,5 +1,6 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.TimeFigures;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.HoldUsage;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.sut.process.LaunchException;
 
 /**
  * How many deliveries a second the driver can take, with so many users on so many boards: one

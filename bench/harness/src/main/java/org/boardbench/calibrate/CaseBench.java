@@ -1,20 +1,24 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.CaseFailure;
+import org.boardbench.calibrate.server.CoreSharing;
+import org.boardbench.calibrate.server.Reference;
+import org.boardbench.calibrate.server.ServerCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.driver.DriverListener;
+import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.driver.LoadDriver;
-import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageResult;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.core.RunClock;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
-import org.boardbench.target.HoldUsage;
-import org.boardbench.target.LaunchException;
-import org.boardbench.target.ResourceSampler;
-import org.boardbench.target.ResourceSnapshot;
+import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.host.sampling.ResourceSampler;
+import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.trial.events.EventBus;
 
 /** Where cases are run: starts reference servers and drives them. Used by one thread. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.boardbench.plan.DeadlineSpec;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.ReconnectSpec;
-import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
 

@@ -1,7 +1,7 @@
 package org.boardbench.calibrate;
 
 import java.util.Locale;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.MessageCounts;
 
 /** What the driver counts of deliveries, ramp and hold together. */

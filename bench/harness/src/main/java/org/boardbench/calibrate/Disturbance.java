@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.results.reason.ReasonCode;
-import org.boardbench.target.HoldUsage;
+import org.boardbench.host.sampling.HoldUsage;
 
 /**
  * Whether other work kept the driver, or a server that asks for work all the time, from a core. It

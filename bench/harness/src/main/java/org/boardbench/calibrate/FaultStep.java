@@ -1,16 +1,17 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.sut.process.LaunchException;
 
 /** One fault, and whether the driver counts it exactly as often as the server says it made it. */
 record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep {

@@ -1,5 +1,7 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.CoreSharing;
+import org.boardbench.calibrate.server.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +11,8 @@ import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.TimeFigures;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.sut.process.LaunchException;
 
 /**
  * The same load with driver and server on the same two cores and on one each, in turns: what they

@@ -1,5 +1,6 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
-import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeHistograms;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.TimeFigures;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.sut.process.LaunchException;
 
 /**
  * Every delivery is kept by the server for a known time, and every user is alone on a board, so

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.TimeFigures;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.sut.process.LaunchException;
 
 /**
  * Trials that differ in nothing, each against a fresh server: what two servers' figures differ by

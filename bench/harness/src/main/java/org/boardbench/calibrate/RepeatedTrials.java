@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.Finding;
-import org.boardbench.store.CalibrationCase;
+import org.boardbench.store.calibration.CalibrationCase;
 
 /** The rows of a load that is put on again and again. */
 final class RepeatedTrials {

@@ -1,18 +1,19 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.core.Durations;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.Finding;
 import org.boardbench.results.row.TimeFigures;
-import org.boardbench.store.CalibrationCase;
-import org.boardbench.target.LaunchException;
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.sut.process.LaunchException;
 
 /**
  * The server stalls once, and the response times must show the queue that this makes.

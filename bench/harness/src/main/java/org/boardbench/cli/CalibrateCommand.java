@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.core.PlanException;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.results.FileNames;
 import picocli.CommandLine.Command;

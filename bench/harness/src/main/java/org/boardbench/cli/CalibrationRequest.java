@@ -3,8 +3,8 @@ package org.boardbench.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.boardbench.calibrate.CalibrationPlan;
-import org.boardbench.cli.progress.CalibrationView;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.view.terminal.CalibrationView;
+import org.boardbench.plan.model.ExperimentPlan;
 
 /**
  * A calibration that was asked for, checked.

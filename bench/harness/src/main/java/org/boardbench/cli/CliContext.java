@@ -3,8 +3,8 @@ package org.boardbench.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import org.boardbench.cli.progress.CalibrationView;
-import org.boardbench.cli.progress.ProgressView;
+import org.boardbench.view.terminal.CalibrationView;
+import org.boardbench.view.terminal.ProgressView;
 
 /**
  * What a command needs of the world around it.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
-import org.boardbench.target.HostEnvironment;
-import org.boardbench.target.TargetCatalog;
-import org.boardbench.target.TargetManifest;
-import org.boardbench.target.ToolCheck;
-import org.boardbench.target.ToolNeed;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.build.ToolCheck;
+import org.boardbench.sut.tools.ToolNeed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

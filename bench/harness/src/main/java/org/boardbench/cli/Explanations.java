@@ -1,7 +1,7 @@
 package org.boardbench.cli;
 
 import java.util.List;
-import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.ReasonCode;

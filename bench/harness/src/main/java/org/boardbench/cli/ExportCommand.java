@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
-import org.boardbench.export.RunExport;
+import org.boardbench.view.metrics.export.RunExport;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.StoredRun;
 import picocli.CommandLine.Command;

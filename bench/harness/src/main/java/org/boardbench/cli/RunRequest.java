@@ -2,9 +2,9 @@ package org.boardbench.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.boardbench.cli.progress.ProgressView;
-import org.boardbench.live.MetricsPort;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.view.terminal.ProgressView;
+import org.boardbench.view.metrics.live.MetricsPort;
+import org.boardbench.plan.model.ExperimentPlan;
 
 /**
  * A run as the command line asks for it.

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.live.LiveMetrics;
+import org.boardbench.view.metrics.live.LiveMetrics;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.core.Problem;
-import org.boardbench.target.Tool;
-import org.boardbench.target.ToolNeed;
-import org.boardbench.target.ToolVersion;
+import org.boardbench.sut.tools.Tool;
+import org.boardbench.sut.tools.ToolNeed;
+import org.boardbench.sut.tools.ToolVersion;
 
 /** What targets need on this machine, a line for each tool. */
 final class ToolLines {

@@ -1,6 +1,7 @@
 package org.boardbench.driver;
 
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.driver.stage.StartBarrier;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
 

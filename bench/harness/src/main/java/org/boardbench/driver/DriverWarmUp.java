@@ -1,24 +1,25 @@
 package org.boardbench.driver;
 
+import org.boardbench.driver.stage.DriverListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageResult;
-import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.DeadlineSpec;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.LaunchSpec;
-import org.boardbench.plan.ReconnectSpec;
-import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.Variant;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.core.RunClock;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
-import org.boardbench.target.Endpoint;
+import org.boardbench.core.Endpoint;
 
 /**
  * Lets the JVM compile the driver before a target pays for it: in a cold one the first trial's

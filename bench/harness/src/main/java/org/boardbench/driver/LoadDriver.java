@@ -1,20 +1,29 @@
 package org.boardbench.driver;
 
+import org.boardbench.driver.check.SplitServer;
+import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.driver.stage.HiccupMeter;
+import org.boardbench.driver.stage.StageRun;
+import org.boardbench.driver.user.ReconnectPolicy;
+import org.boardbench.driver.user.UserGroup;
+import org.boardbench.driver.user.UserGroups;
+import org.boardbench.driver.ws.Dialer;
+import org.boardbench.driver.ws.ServerTrust;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.boardbench.driver.socket.LocalPorts;
-import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.driver.socket.SourceAddresses;
-import org.boardbench.measure.RunClock;
-import org.boardbench.measure.SplitBoard;
-import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TrialAccounts;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.driver.io.LocalPorts;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.io.SourceAddresses;
+import org.boardbench.core.RunClock;
+import org.boardbench.account.ledger.SplitBoard;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
-import org.boardbench.target.Endpoint;
+import org.boardbench.core.Endpoint;
 
 /**
  * The load generator of one trial: its loops, its virtual users and their account, from the first
@@ -86,7 +95,7 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /** One of several drivers that share a trial's boards; their results are to be merged. */
-  static LoadDriver start(
+  public static LoadDriver start(
       ExperimentPlan plan,
       DriverPart part,
       Endpoint endpoint,
@@ -99,7 +108,7 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /** {@code tls} and not the plan says which {@code wss://} servers are trusted. */
-  static LoadDriver start(
+  public static LoadDriver start(
       ExperimentPlan plan,
       Endpoint endpoint,
       Protocol protocol,

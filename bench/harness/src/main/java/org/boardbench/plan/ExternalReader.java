@@ -1,5 +1,7 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.TrustSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

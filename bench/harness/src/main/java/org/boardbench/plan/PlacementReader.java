@@ -1,5 +1,7 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DriverSpec;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.boardbench.core.CpuList;

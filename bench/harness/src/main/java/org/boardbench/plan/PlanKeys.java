@@ -1,11 +1,23 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.DriverSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Words;
-import org.boardbench.scenario.Behaviours;
+import org.boardbench.plan.scenario.ScenarioReader;
+import org.boardbench.scenario.behaviour.Behaviours;
 
 /** Every key of a plan; those of a map are declared in the record that has its values. */
 public final class PlanKeys {
@@ -30,7 +42,7 @@ public final class PlanKeys {
 
   static final PlanKey<String> SCENARIO =
       PlanKey.shaped(
-              "scenario",
+              ScenarioReader.KEY,
               Words.or(Behaviours.names()) + ", or a map of behaviours with weights",
               "What users do; as an option of every stage, and written as behind the key in a file.")
           .usuallyAs("steady")

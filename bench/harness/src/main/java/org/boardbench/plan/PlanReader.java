@@ -1,5 +1,16 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.DriverSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
+import org.boardbench.plan.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +44,7 @@ public final class PlanReader {
     this(knownTargets, Machine.here());
   }
 
-  PlanReader(Set<String> knownTargets, Machine machine) {
+  public PlanReader(Set<String> knownTargets, Machine machine) {
     this(knownTargets, machine, Path.of(""));
   }
 

@@ -1,5 +1,19 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.DriverSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.TrustSpec;
+import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
+import org.boardbench.plan.scenario.ScenarioForms;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

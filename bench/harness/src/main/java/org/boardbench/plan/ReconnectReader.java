@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.ReconnectSpec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

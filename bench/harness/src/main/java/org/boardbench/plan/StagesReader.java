@@ -1,5 +1,7 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.scenario.ScenarioReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.TrustSpec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,9 @@
 package org.boardbench.plan;
 
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.Variant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

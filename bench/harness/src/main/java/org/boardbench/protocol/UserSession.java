@@ -1,7 +1,6 @@
 package org.boardbench.protocol;
 
 import java.util.Arrays;
-import org.boardbench.core.ServerText;
 
 /**
  * One user's conversation with the server after the opening handshake. Not thread-safe: called by
@@ -50,7 +49,7 @@ public interface UserSession {
    */
   Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out);
 
-  /** The reason behind the last {@link Meaning#ERROR}, as {@link ServerText#line} has it. */
+  /** The reason behind the last {@link Meaning#ERROR}, as {@code ServerText.line} has it. */
   String lastError();
 
   /** What kind of frame a message to be published goes in. */

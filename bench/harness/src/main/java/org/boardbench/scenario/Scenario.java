@@ -1,5 +1,10 @@
 package org.boardbench.scenario;
 
+import org.boardbench.scenario.behaviour.Behaviour;
+import org.boardbench.scenario.behaviour.Steady;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.schedule.Schedule;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.boardbench.core.Seeds;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
-import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.account.result.StageResult.Interval;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.table.AppendFile;

@@ -1,5 +1,6 @@
 package org.boardbench.store;
 
+import org.boardbench.store.file.JsonText;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.boardbench.store;
 
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunEnvironment;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package org.boardbench.store;
 
+import org.boardbench.store.file.JsonText;
+import org.boardbench.store.file.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package org.boardbench.store;
 
+import org.boardbench.store.calibration.CalibrationChoice;
+import org.boardbench.store.file.RunFolder;
+import org.boardbench.store.origin.RunOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.ComponentSecond;

@@ -3,12 +3,12 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.boardbench.measure.MessageResult;
-import org.boardbench.measure.MessageTimes;
-import org.boardbench.measure.SecondResult;
-import org.boardbench.measure.StageResult;
-import org.boardbench.measure.TimeHistograms;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.account.result.MessageResult;
+import org.boardbench.account.record.MessageTimes;
+import org.boardbench.account.result.SecondResult;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.MessageCounts;
@@ -17,7 +17,7 @@ import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
-import org.boardbench.scenario.MessageClass;
+import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.Scenario;
 
 /** What was measured as rows of a run's tables. */

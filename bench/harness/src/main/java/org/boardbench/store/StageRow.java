@@ -1,6 +1,6 @@
 package org.boardbench.store;
 
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.verdict.Verdict;
 

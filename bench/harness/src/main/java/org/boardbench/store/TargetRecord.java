@@ -2,7 +2,7 @@ package org.boardbench.store;
 
 import java.util.List;
 import java.util.Map;
-import org.boardbench.plan.Variant;
+import org.boardbench.plan.model.Variant;
 
 /**
  * What {@code run.json} says about a variant of a target.

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.boardbench.plan.PlannedTrial;
+import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.TrialRecord;

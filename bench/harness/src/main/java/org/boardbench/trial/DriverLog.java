@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.boardbench.core.ServerText;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */

@@ -3,10 +3,10 @@ package org.boardbench.trial;
 import java.util.List;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
-import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.LoopChoice;
-import org.boardbench.store.DriverRecord;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LoopChoice;
+import org.boardbench.store.origin.DriverRecord;
 
 /** The socket loops that a plan asks for. */
 public final class DriverLoops {

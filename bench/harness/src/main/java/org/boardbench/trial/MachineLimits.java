@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.core.KernelSetting;
 import org.boardbench.core.Problem;
-import org.boardbench.driver.socket.LocalPorts;
-import org.boardbench.driver.socket.SourceAddresses;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.driver.io.LocalPorts;
+import org.boardbench.driver.io.SourceAddresses;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.StageSpec;
 
 /**
  * What this machine lets one process have that each user takes one of.

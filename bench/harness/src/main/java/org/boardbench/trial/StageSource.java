@@ -2,7 +2,7 @@ package org.boardbench.trial;
 
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.model.StageSpec;
 import org.boardbench.store.StageRow;
 
 /**

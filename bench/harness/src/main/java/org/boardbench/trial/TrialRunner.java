@@ -6,18 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
-import org.boardbench.driver.WireCheck;
-import org.boardbench.driver.WireCheck.WireViolation;
-import org.boardbench.plan.DeadlineSpec;
+import org.boardbench.driver.check.WireCheck;
+import org.boardbench.driver.check.WireCheck.WireViolation;
+import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
-import org.boardbench.target.LaunchException;
-import org.boardbench.target.Launcher;
-import org.boardbench.target.RunningTarget;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.launch.Launcher;
+import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.trial.events.RunEvent;
 
 /**

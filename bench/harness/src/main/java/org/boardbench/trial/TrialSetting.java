@@ -1,8 +1,8 @@
 package org.boardbench.trial;
 
-import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.measure.RunClock;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.core.RunClock;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;

@@ -2,7 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 

@@ -3,10 +3,10 @@ package org.boardbench.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Median;
-import org.boardbench.measure.Phase;
-import org.boardbench.measure.StageResult;
-import org.boardbench.measure.StageResult.Interval;
-import org.boardbench.plan.ValiditySpec;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.account.result.StageResult.Interval;
+import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 

@@ -3,7 +3,7 @@ package org.boardbench.verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 

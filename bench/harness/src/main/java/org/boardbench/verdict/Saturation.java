@@ -1,6 +1,6 @@
 package org.boardbench.verdict;
 
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.result.StageResult;
 
 /** Whether a server kept up with what was asked of it. */
 public final class Saturation {

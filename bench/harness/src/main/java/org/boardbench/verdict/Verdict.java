@@ -2,7 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.Arrays;
 import java.util.List;
-import org.boardbench.plan.ValiditySpec;
+import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;

@@ -2,6 +2,7 @@ package org.boardbench.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.boardbench.calibrate.server.ServerCounts;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.results.row.Finding;

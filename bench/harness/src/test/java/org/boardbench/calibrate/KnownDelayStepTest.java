@@ -3,12 +3,13 @@ package org.boardbench.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.boardbench.measure.Phase;
-import org.boardbench.measure.StageResult;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.Finding;
 import org.junit.jupiter.api.Test;
 

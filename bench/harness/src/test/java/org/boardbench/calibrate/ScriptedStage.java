@@ -3,9 +3,9 @@ package org.boardbench.calibrate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.measure.ScriptedResult;
-import org.boardbench.measure.StageResult;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.TimeFigures;
 

@@ -1,5 +1,6 @@
 package org.boardbench.calibrate;
 
+import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.Map;
 

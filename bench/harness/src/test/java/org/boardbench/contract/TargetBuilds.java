@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.boardbench.target.HostEnvironment;
-import org.boardbench.target.ProcessSet;
-import org.boardbench.target.TargetBuilder;
-import org.boardbench.target.TargetCatalog;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.sut.build.TargetBuilder;
+import org.boardbench.sut.manifest.TargetCatalog;
 
 /**
  * The builds of all targets, a few at a time: while one waits for a registry or its target is under

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.boardbench.core.PlanException;
-import org.boardbench.target.HostEnvironment;
-import org.boardbench.target.LaunchException;
-import org.boardbench.target.Launcher;
-import org.boardbench.target.LoopbackPorts;
-import org.boardbench.target.ProcessPlace;
-import org.boardbench.target.ProcessSet;
-import org.boardbench.target.RunningTarget;
-import org.boardbench.target.TargetCatalog;
-import org.boardbench.target.TargetManifest;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.launch.Launcher;
+import org.boardbench.core.LoopbackPorts;
+import org.boardbench.sut.launch.ProcessPlace;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.manifest.TargetManifest;
 
 /** A target's real server, built if need be and started as the harness does. */
 final class TargetUnderTest implements AutoCloseable {

@@ -1,23 +1,24 @@
 package org.boardbench.driver;
 
+import org.boardbench.driver.stage.DriverListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.driver.socket.SocketLoops;
-import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageResult;
-import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.DeadlineSpec;
-import org.boardbench.plan.DriverSpec;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.LaunchSpec;
-import org.boardbench.plan.ReconnectSpec;
-import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.ValiditySpec;
-import org.boardbench.plan.Variant;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.core.RunClock;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.DriverSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.reference.Counts;
@@ -25,21 +26,21 @@ import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.scenario.Scenario;
-import org.boardbench.target.Endpoint;
+import org.boardbench.core.Endpoint;
 
 /** A server with faults and a driver for it; small defaults, each of which a test may replace. */
-final class DriverScene implements AutoCloseable {
-  static final Protocol RAW = Protocols.usual();
+public final class DriverScene implements AutoCloseable {
+  public static final Protocol RAW = Protocols.usual();
 
-  final ReferenceServer server;
+  public final ReferenceServer server;
   int loops = 1;
-  SocketLoops socketLoops = SocketLoops.best();
+  public SocketLoops socketLoops = SocketLoops.best();
   Protocol protocol = RAW;
   RunClock clock = RunClock.startingNow();
   int boards = 2;
-  double rate = 40;
-  int payloadBytes = 300;
-  ReconnectSpec reconnect = ReconnectSpec.NEVER;
+  public double rate = 40;
+  public int payloadBytes = 300;
+  public ReconnectSpec reconnect = ReconnectSpec.NEVER;
 
   /** Null: strokes at the rate and of the size above. */
   Scenario scenario;
@@ -50,16 +51,16 @@ final class DriverScene implements AutoCloseable {
   /** These two cost nothing when all is well. */
   Duration join = Duration.ofSeconds(60);
 
-  Duration drain = Duration.ofSeconds(60);
+  public Duration drain = Duration.ofSeconds(60);
   DriverListener listener = new DriverListener() {};
   LoadDriver driver;
   private Counts countsBeforeStage;
 
-  DriverScene(FaultScript script) {
+  public DriverScene(FaultScript script) {
     this.server = ReferenceServer.start(script);
   }
 
-  static StageSpec stage(int users, int rampMs, int holdMs) {
+  public static StageSpec stage(int users, int rampMs, int holdMs) {
     return new StageSpec(users, Duration.ofMillis(rampMs), Duration.ofMillis(holdMs));
   }
 
@@ -79,11 +80,11 @@ final class DriverScene implements AutoCloseable {
     return server.counts().done(fault) - countsBeforeStage.done(fault);
   }
 
-  Endpoint endpoint() {
+  public Endpoint endpoint() {
     return new Endpoint(server.uri(), Map.of());
   }
 
-  ExperimentPlan plan(StageSpec... stages) {
+  public ExperimentPlan plan(StageSpec... stages) {
     return new ExperimentPlan(
         ExperimentPlan.usual("test", 42),
         List.of(Variant.of("faulty", Map.of())),

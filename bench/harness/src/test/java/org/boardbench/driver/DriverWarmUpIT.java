@@ -3,11 +3,11 @@ package org.boardbench.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import org.boardbench.driver.socket.SocketLoops;
+import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.junit.Patience;
-import org.boardbench.measure.RunClock;
-import org.boardbench.measure.StageResult;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.core.RunClock;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.junit.jupiter.api.Test;

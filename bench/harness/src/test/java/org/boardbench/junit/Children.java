@@ -3,7 +3,7 @@ package org.boardbench.junit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.boardbench.target.HostEnvironment;
+import org.boardbench.host.command.HostEnvironment;
 
 /** Programs that a test starts, whatever happens to be exported where the tests run. */
 public final class Children {

@@ -3,6 +3,11 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.TrustSpec;
+import org.boardbench.plan.model.Variant;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -18,7 +18,7 @@ public final class Machines {
   }
 
   /** A Linux machine with 4 GiB and CPUs 0 to {@code cores - 1}, all of them for this process. */
-  static Machine ofCores(int cores) {
+  public static Machine ofCores(int cores) {
     return new Machine(
         cores,
         Optional.of(

@@ -4,6 +4,16 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DriverSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.LoopChoice;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

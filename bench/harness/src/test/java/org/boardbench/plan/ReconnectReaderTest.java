@@ -3,6 +3,7 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.plan.model.ReconnectSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,10 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

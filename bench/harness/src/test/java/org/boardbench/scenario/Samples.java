@@ -1,12 +1,21 @@
 package org.boardbench.scenario;
 
+import org.boardbench.scenario.behaviour.Behaviour;
+import org.boardbench.scenario.behaviour.BehaviourKey;
+import org.boardbench.scenario.behaviour.BehaviourKind;
+import org.boardbench.scenario.behaviour.BehaviourValues;
+import org.boardbench.scenario.behaviour.TraceMessage;
+import org.boardbench.scenario.behaviour.TraceMessages;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.schedule.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** A behaviour of each kind, and what many messages come to. */
-final class Samples {
-  static final long SECOND = 1_000_000_000;
+public final class Samples {
+  public static final long SECOND = 1_000_000_000;
 
   private static final Map<Class<?>, Object> VALUES =
       Map.of(
@@ -24,7 +33,7 @@ final class Samples {
 
   private Samples() {}
 
-  static Behaviour of(BehaviourKind kind) {
+  public static Behaviour of(BehaviourKind kind) {
     BehaviourValues values = BehaviourValues.none();
     for (BehaviourKey<?> key : kind.keys()) {
       values = with(values, key);
@@ -38,7 +47,7 @@ final class Samples {
   }
 
   /** How many messages one user has in each of {@code windows} seconds from {@code startNs} on. */
-  static long[] perSecond(Messages messages, long startNs, int windows) {
+  public static long[] perSecond(Messages messages, long startNs, int windows) {
     long[] counts = new long[windows];
     while (messages.intendedNs() < startNs + windows * SECOND) {
       counts[(int) ((messages.intendedNs() - startNs) / SECOND)]++;
@@ -47,12 +56,12 @@ final class Samples {
     return counts;
   }
 
-  static double mean(long[] counts) {
+  public static double mean(long[] counts) {
     return Arrays.stream(counts).average().orElseThrow();
   }
 
   /** Variance by mean: 0 of a constant rate, 1 of a Poisson process. */
-  static double dispersion(long[] counts) {
+  public static double dispersion(long[] counts) {
     double mean = mean(counts);
     double squares = 0;
     for (long count : counts) {
@@ -61,7 +70,7 @@ final class Samples {
     return squares / (counts.length - 1) / mean;
   }
 
-  static long[] firstTimes(Messages messages, int number) {
+  public static long[] firstTimes(Messages messages, int number) {
     long[] times = new long[number];
     for (int i = 0; i < number; i++) {
       times[i] = messages.intendedNs();

@@ -3,6 +3,9 @@ package org.boardbench.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.store.calibration.CalibrationSamples;
+import org.boardbench.store.calibration.CalibrationStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
-import org.boardbench.measure.Phase;
-import org.boardbench.measure.StageResult.Interval;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.StageResult.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

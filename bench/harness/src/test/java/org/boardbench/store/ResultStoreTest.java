@@ -3,6 +3,9 @@ package org.boardbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.boardbench.store.calibration.CalibrationSamples;
+import org.boardbench.store.calibration.CalibrationStore;
+import org.boardbench.store.file.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.boardbench.core.PlanException;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

@@ -1,5 +1,9 @@
 package org.boardbench.store;
 
+import org.boardbench.store.origin.DriverRecord;
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunEnvironment;
+import org.boardbench.store.origin.RunOrigin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,28 +13,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
-import org.boardbench.measure.ArrivalClock;
-import org.boardbench.measure.OwedDeliveries;
-import org.boardbench.measure.Phase;
-import org.boardbench.measure.ScriptedResult;
-import org.boardbench.measure.SecondResult;
-import org.boardbench.measure.StageResult;
-import org.boardbench.plan.CpuSpec;
-import org.boardbench.plan.DeadlineSpec;
-import org.boardbench.plan.DriverSpec;
-import org.boardbench.plan.ExperimentPlan;
-import org.boardbench.plan.ExternalSpec;
-import org.boardbench.plan.LaunchSpec;
-import org.boardbench.plan.LauncherChoice;
-import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.LoopChoice;
-import org.boardbench.plan.PlannedTrial;
-import org.boardbench.plan.ReconnectSpec;
-import org.boardbench.plan.StageSpec;
-import org.boardbench.plan.TrustSpec;
-import org.boardbench.plan.ValiditySpec;
-import org.boardbench.plan.Variant;
-import org.boardbench.plan.WorkloadSpec;
+import org.boardbench.core.ArrivalClock;
+import org.boardbench.account.result.OwedDeliveries;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.result.SecondResult;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.plan.model.DriverSpec;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.LoopChoice;
+import org.boardbench.plan.model.PlannedTrial;
+import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.TrustSpec;
+import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.ComponentSecond;
@@ -42,7 +46,7 @@ import org.boardbench.results.row.TimeFigures;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */
-final class Samples {
+public final class Samples {
   static final Instant EPOCH = Instant.parse("2026-01-31T23:59:58.125Z");
   static final TrialId TRIAL = new TrialId("node-ws-r1", "node-ws", 1, 2);
   static final Phase RAMP = new Phase(Phase.Kind.RAMP, 1);
@@ -111,7 +115,7 @@ final class Samples {
         plan.validity());
   }
 
-  static RunOrigin origin() {
+  public static RunOrigin origin() {
     return new RunOrigin(
         EPOCH,
         new RunEnvironment(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.boardbench.plan.LauncherChoice;
-import org.boardbench.plan.LimitsSpec;
-import org.boardbench.plan.Variant;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.Variant;
 import org.boardbench.store.TargetRecord;
 import org.junit.jupiter.api.Test;
 

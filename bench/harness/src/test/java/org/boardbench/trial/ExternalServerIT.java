@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.driver.DriverWarmUp;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;

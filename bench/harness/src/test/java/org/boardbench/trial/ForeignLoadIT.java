@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.trial.events.EventBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

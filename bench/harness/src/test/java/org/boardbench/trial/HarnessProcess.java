@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.junit.Children;
-import org.boardbench.target.Signals;
+import org.boardbench.sut.process.Signals;
 
 /** The command line as a process of its own, which measures a server that runs already. */
 final class HarnessProcess implements AutoCloseable {

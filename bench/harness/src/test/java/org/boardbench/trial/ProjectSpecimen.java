@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.core.PlanException;
-import org.boardbench.plan.ExperimentPlan;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.driver.SplitWorkers;
+import org.boardbench.driver.check.SplitWorkers;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import org.boardbench.plan.StageSpec;
+import org.boardbench.plan.model.StageSpec;
 import org.boardbench.store.StageRow;
 import org.junit.jupiter.api.Test;
 

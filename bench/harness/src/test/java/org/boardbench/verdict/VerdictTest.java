@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.boardbench.measure.ArrivalClock;
+import org.boardbench.core.ArrivalClock;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.boardbench.target.TargetCatalog;
 import org.junit.jupiter.api.Test;
 
 /** The harness knows no server by its name: whoever adds one changes nothing here. */

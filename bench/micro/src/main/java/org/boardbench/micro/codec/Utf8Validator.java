@@ -2,7 +2,7 @@ package org.boardbench.micro.codec;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.boardbench.driver.DriverUtf8;
+import org.boardbench.micro.frame.DriverUtf8;
 
 /** Tells valid UTF-8 from invalid. Instances reuse buffers, so each belongs to one thread. */
 interface Utf8Validator {

@@ -1,7 +1,6 @@
 package org.boardbench.micro.frame;
 
 import java.nio.ByteBuffer;
-import org.boardbench.driver.DriverFrames;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Role;
 import org.java_websocket.exceptions.InvalidDataException;

@@ -3,7 +3,6 @@ package org.boardbench.micro.frame;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Function;
-import org.boardbench.driver.DriverFrames;
 import org.java_websocket.enums.Role;
 
 /** Reads text frames. Used by one thread. */

@@ -3,7 +3,6 @@ package org.boardbench.micro.frame;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.boardbench.driver.DriverFrames;
 import org.java_websocket.enums.Role;
 
 /** Makes a text frame. Used by one thread. */

@@ -3,7 +3,7 @@ package org.boardbench.micro.run;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
-import org.boardbench.cli.progress.BarLine;
+import org.boardbench.view.terminal.text.BarLine;
 import org.boardbench.results.row.MicroRow;
 
 /** One bar for the whole run. */

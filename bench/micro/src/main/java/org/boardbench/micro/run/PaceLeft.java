@@ -2,7 +2,7 @@ package org.boardbench.micro.run;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.boardbench.cli.progress.Countdown;
+import org.boardbench.view.terminal.text.Countdown;
 
 /** Estimates when a number of equally long cases end: by the plan, then by the pace so far. */
 final class PaceLeft implements Countdown {

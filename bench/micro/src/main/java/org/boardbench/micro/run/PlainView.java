@@ -3,7 +3,7 @@ package org.boardbench.micro.run;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.boardbench.cli.progress.Figures;
+import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.results.row.MicroRow;
 
 /** A line for each case, with the time since the start. */

@@ -1,7 +1,7 @@
 package org.boardbench.micro.run;
 
 import java.util.OptionalDouble;
-import org.boardbench.cli.progress.Figures;
+import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.results.row.MicroRow;
 
 /** {@code 1240 ± 31.0 ns/op, 560 B/op}: a score for a person's eye. */

@@ -1,7 +1,7 @@
 package org.boardbench.micro.run;
 
 import java.nio.file.Path;
-import org.boardbench.cli.progress.Figures;
+import org.boardbench.view.terminal.text.Figures;
 
 /** What a run says of itself before it begins. */
 final class StartLine {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The server's end of a member's connection. For one thread. */
-interface Connection {
+public interface Connection {
   /** Returns when everything has been taken, if possible by one system call. */
   void write(ByteBuffer bytes) throws IOException;
 

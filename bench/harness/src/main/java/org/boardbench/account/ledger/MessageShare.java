@@ -1,0 +1,31 @@
+package org.boardbench.account.ledger;
+
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.PhaseTally;
+import org.boardbench.account.record.ReachTimes;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What one loop saw of the messages of an open stage, of one class or of all of them. Written by
+ * one thread; the tallies may be read at any time, the rest once the stage is closed.
+ */
+final class MessageShare {
+  private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
+  private final ReachTimes reach = ReachTimes.empty();
+
+  MessageShare() {
+    for (Phase.Kind kind : Phase.Kind.values()) {
+      phases.put(kind, new PhaseTally());
+    }
+  }
+
+  PhaseTally phase(Phase.Kind kind) {
+    return phases.get(kind);
+  }
+
+  /** Of the messages that the stage's row is about. */
+  ReachTimes reach() {
+    return reach;
+  }
+}

@@ -1,0 +1,39 @@
+package org.boardbench.account.ledger;
+
+import org.boardbench.account.record.HoldWindow;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.SecondGrid;
+import org.boardbench.plan.model.StageSpec;
+
+/**
+ * A stage while it is open: what all loops share of it.
+ *
+ * @param startNs when its ramp began
+ * @param membersAtStart users that had joined by then
+ */
+record OpenStage(
+    int number,
+    StageSpec spec,
+    SecondGrid grid,
+    long startNs,
+    int membersAtStart,
+    HoldWindow hold,
+    MessageLedger ledger) {
+  /** The kind of the messages that the stage's row is about; a warm-up has no other. */
+  Phase.Kind mainKind() {
+    return number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD;
+  }
+
+  /** The kind that a moment of the stage belongs to: the hold lasts until the drain's end. */
+  Phase.Kind kindAt(long timeNs) {
+    return number == 0 || hold.hasBegun(timeNs) ? mainKind() : Phase.Kind.RAMP;
+  }
+
+  Phase phase(Phase.Kind kind) {
+    return new Phase(kind, number);
+  }
+
+  boolean has(Phase phase) {
+    return phase.stage() == number && (phase.kind() == Phase.Kind.WARM_UP) == (number == 0);
+  }
+}

@@ -1,0 +1,131 @@
+package org.boardbench.account.ledger;
+
+import org.boardbench.account.record.TimeHistograms;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.HdrHistogram.Histogram;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
+
+/**
+ * What the hold's schedule asked for, beside what the ledger of the closed stage has of it. Every
+ * planned message is looked up in the ledger, so that one that was never sent is seen as well.
+ */
+final class PlannedTotals implements PlannedMessages.Visitor {
+  private final OpenStage stage;
+  private final BoardShare share;
+  private final StageRows rows;
+  private final IntPredicate classes;
+  private final long drainDeadlineNs;
+  private final long[] owedInRow;
+  private final Histogram notReturned = TimeHistograms.upTo(0);
+  private long messages;
+  private long owed;
+  private long returned;
+  private long complete;
+
+  /** The user whose messages are shown now, and where in its part of the ledger they are. */
+  private int user = -1;
+
+  private SenderMessages sent;
+  private int next;
+
+  private PlannedTotals(
+      OpenStage stage,
+      BoardShare share,
+      StageRows rows,
+      IntPredicate classes,
+      long drainDeadlineNs) {
+    this.stage = stage;
+    this.share = share;
+    this.rows = rows;
+    this.classes = classes;
+    this.drainDeadlineNs = drainDeadlineNs;
+    this.owedInRow = new long[rows.number()];
+  }
+
+  /**
+   * @param classes whose messages it is about
+   */
+  static PlannedTotals of(
+      OpenStage stage,
+      BoardShare share,
+      StageRows rows,
+      IntPredicate classes,
+      StageObservations observed) {
+    PlannedTotals totals =
+        new PlannedTotals(stage, share, rows, classes, observed.drainDeadlineNs());
+    observed.planned().forEach(totals);
+    return totals;
+  }
+
+  @Override
+  public void message(int sender, int messageClass, long intendedNs) {
+    if (!share.has(sender) || !classes.test(messageClass)) {
+      return;
+    }
+    if (sender != user) {
+      user = sender;
+      sent = stage.ledger().of(sender);
+      next = 0;
+    }
+    BoardAssignment boards = share.boards();
+    int members = boards.members(boards.boardOf(sender), stage.spec().users());
+    messages++;
+    owed += members;
+    owedInRow[rows.of(intendedNs)] += members;
+    int index = find(intendedNs);
+    if (index >= 0 && sent.delivered(index) == sent.expected(index)) {
+      complete++;
+    }
+    if (index >= 0 && sent.isReturned(index)) {
+      returned++;
+    } else {
+      TimeHistograms.record(notReturned, intendedNs, drainDeadlineNs);
+    }
+  }
+
+  /** The sent message that was intended for then; negative when there is none. */
+  private int find(long intendedNs) {
+    while (next < sent.confirmed() && !isAtOrAfter(next, intendedNs)) {
+      next++;
+    }
+    return next < sent.confirmed() && sent.intendedNs(next) == intendedNs ? next : -1;
+  }
+
+  private boolean isAtOrAfter(int index, long intendedNs) {
+    return sent.kind(index) == stage.mainKind() && sent.intendedNs(index) >= intendedNs;
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  long owed() {
+    return owed;
+  }
+
+  long owedInRow(int row) {
+    return owedInRow[row];
+  }
+
+  /** Messages that their sender got back. */
+  long returned() {
+    return returned;
+  }
+
+  /** Messages that every expected receiver got. */
+  long complete() {
+    return complete;
+  }
+
+  /**
+   * RTT over all of them.
+   *
+   * @param rtt of those that came back
+   */
+  Histogram censored(Histogram rtt) {
+    return TimeHistograms.sum(List.of(rtt, notReturned), Function.identity());
+  }
+}

@@ -1,0 +1,324 @@
+package org.boardbench.account.ledger;
+
+import org.boardbench.account.record.ArrivalSecond;
+import org.boardbench.account.record.ArrivalSeconds;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.PhaseTally;
+import org.boardbench.account.record.PhaseTimes;
+import org.boardbench.account.record.ReachTimes;
+import org.boardbench.account.record.ReadTally;
+import org.boardbench.account.record.SharedCounters;
+import org.boardbench.account.record.Stamp;
+import org.boardbench.account.record.StampScanner;
+import org.boardbench.account.record.Tally;
+import org.boardbench.account.record.Tally.Figure;
+
+/**
+ * One loop's share of an open stage. Only the loop's thread writes, from within its {@link
+ * StageGate}; tallies and the stall may be read at any time, the rest once the gate is closed.
+ */
+final class StageShare {
+  private final OpenStage stage;
+  private final TrialState trial;
+  private final Tally tally = new Tally();
+  private final MessageShare all = new MessageShare();
+  private final ClassShare[] classes;
+  private final ArrivalSeconds seconds;
+  private final Stamp stamp = new Stamp();
+  private final ReadTally reads = new ReadTally();
+  private final SharedCounters stall = new SharedCounters(1);
+
+  StageShare(OpenStage stage, TrialState trial) {
+    this.stage = stage;
+    this.trial = trial;
+    this.seconds = new ArrivalSeconds(stage.grid(), stage.grid().of(stage.startNs()));
+    this.classes = ClassShare.of(trial.messageClasses());
+  }
+
+  int number() {
+    return stage.number();
+  }
+
+  void membersChanged(int change, long nowNs) {
+    seconds.at(nowNs).countMembers(change);
+  }
+
+  void disconnected(long nowNs) {
+    tally.increment(Figure.DISCONNECTS);
+    seconds.at(nowNs).countDisconnect();
+  }
+
+  void reconnected(long nowNs) {
+    tally.increment(Figure.RECONNECTS);
+    seconds.at(nowNs).countReconnect();
+  }
+
+  void connectFailed() {
+    tally.increment(Figure.CONNECT_FAILURES);
+  }
+
+  void unserved(int user, int messageClass, Phase phase, long intendedNs) {
+    int board = trial.boards().boardOf(user);
+    int owed = trial.boards().members(board, stage.spec().users());
+    all.phase(phase.kind()).countUnserved(owed);
+    if (classes.length > 0) {
+      classes[messageClass].messages().phase(phase.kind()).countUnserved(owed);
+    }
+    seconds.at(intendedNs).countUnserved();
+  }
+
+  CharSequence sending(int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
+    if (!stage.has(phase)) {
+      throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
+    }
+    if (messageClass >= trial.messageClasses()) {
+      throw new IllegalArgumentException("message class " + messageClass + " is none of the trial");
+    }
+    long word = trial.roster().wordFor(user);
+    int sequence =
+        stage.ledger().of(user).open(word, phase.kind(), messageClass, intendedNs, sentNs);
+    return stamp.write(user, sequence, phase, messageClass, intendedNs, sentNs);
+  }
+
+  void sent(int user) {
+    SenderMessages messages = stage.ledger().of(user);
+    if (messages.confirm()) {
+      int index = messages.confirmed() - 1;
+      all.phase(messages.kind(index))
+          .countSent(messages.expected(index), messages.intendedNs(index), messages.sentNs(index));
+    }
+  }
+
+  void notSent(int user) {
+    stage.ledger().of(user).withdraw();
+  }
+
+  /** Returns false when the stamp names a message of this stage that was never sent. */
+  boolean stroke(int receiver, StampScanner stamp, long receivedNs, Tally trialTally) {
+    SenderMessages messages = stage.ledger().of(stamp.sender());
+    int index = messages.indexOf(stamp);
+    if (index < 0) {
+      return strayed(stamp, receivedNs);
+    }
+    ArrivalSecond second = received(receivedNs);
+    PhaseTally phase = all.phase(stamp.kind());
+    if (trial.boards().boardOf(receiver) != trial.boards().boardOf(stamp.sender())) {
+      phase.countMisrouted();
+      if (classes.length > 0) {
+        ofClass(stamp).countMisrouted();
+      }
+    } else if (!trial.roster().expects(messages.rosterWord(index), receiver)) {
+      trialTally.increment(Figure.UNEXPECTED);
+    } else {
+      int place = trial.boards().placeOf(stamp.sender());
+      switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
+        case IN_ORDER -> delivered(messages, index, receiver, stamp, phase, second, receivedNs);
+        case REORDERED -> {
+          phase.countReordered();
+          if (classes.length > 0) {
+            ofClass(stamp).countReordered();
+          }
+          delivered(messages, index, receiver, stamp, phase, second, receivedNs);
+        }
+        case DUPLICATE -> {
+          phase.countDuplicated();
+          if (classes.length > 0) {
+            ofClass(stamp).countDuplicated();
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A stamp that names no message of the ledger. Of another driver's messages the ledger knows
+   * nothing but that none of them was for a user of this one.
+   */
+  private boolean strayed(StampScanner stamp, long receivedNs) {
+    if (trial.share().has(stamp.sender()) || stamp.messageClass() >= trial.messageClasses()) {
+      return false;
+    }
+    received(receivedNs);
+    all.phase(stamp.kind()).countMisrouted();
+    if (classes.length > 0) {
+      ofClass(stamp).countMisrouted();
+    }
+    return true;
+  }
+
+  /**
+   * Whether a message of the stage may still come to {@code receiver} and count as its first copy.
+   */
+  boolean awaits(int receiver) {
+    int board = trial.boards().boardOf(receiver);
+    int members = trial.boards().members(board, stage.spec().users());
+    for (int place = 0; place < members; place++) {
+      if (awaits(receiver, place, stage.ledger().of(trial.boards().userAt(board, place)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A message is owed to the connections of its time, so whoever is not owed the latest one that
+   * is missing is owed none before it.
+   */
+  private boolean awaits(int receiver, int senderPlace, SenderMessages messages) {
+    int published = messages.published();
+    if (published == 0 || !trial.roster().expects(messages.rosterWord(published - 1), receiver)) {
+      return false;
+    }
+    int next = trial.windows().next(receiver, senderPlace);
+    if (messages.indexOf(next) < published) {
+      return true;
+    }
+    long unseen = ~trial.windows().window(receiver, senderPlace);
+    for (; unseen != 0; unseen &= unseen - 1) {
+      int latest = messages.indexOf(next - 1 - Long.numberOfTrailingZeros(unseen));
+      if (latest < published) {
+        return latest >= 0 && trial.roster().expects(messages.rosterWord(latest), receiver);
+      }
+    }
+    return false;
+  }
+
+  private PhaseTally ofClass(StampScanner stamp) {
+    return classes[stamp.messageClass()].messages().phase(stamp.kind());
+  }
+
+  /** A stroke of an earlier stage: it arrived, and that is all that is said of it. */
+  void late(long receivedNs) {
+    received(receivedNs);
+  }
+
+  void corrupt(long receivedNs) {
+    all.phase(stage.kindAt(receivedNs)).countCorrupt();
+  }
+
+  void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
+    if (stage.hold().contains(receivedNs)) {
+      tally.add(Figure.RX_BYTES_IN_HOLD, bytes);
+      reads.read(frames, ownStamp, receivedNs, readNs);
+    }
+  }
+
+  void readLate(double bufferPct, long readNs) {
+    if (stage.hold().contains(readNs)) {
+      reads.readLate(bufferPct);
+    }
+  }
+
+  void kernelClockMoved(long byNs, long sinceNs, long nowNs) {
+    if (stage.hold().overlapNs(sinceNs, nowNs) > 0) {
+      reads.clockMoved(byNs);
+    }
+  }
+
+  void arrivedAfterRead(long readNs) {
+    if (stage.hold().contains(readNs)) {
+      tally.increment(Figure.NEGATIVE_TIMES);
+    }
+  }
+
+  void wrote(long bytes, long nowNs) {
+    if (stage.hold().contains(nowNs)) {
+      tally.add(Figure.TX_BYTES_IN_HOLD, bytes);
+    }
+  }
+
+  void iterated(long startNs, long endNs) {
+    long longerByNs = stage.hold().overlapNs(startNs, endNs) - stallMaxNs();
+    if (longerByNs > 0) {
+      stall.add(0, longerByNs);
+    }
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  PhaseTally phase(Phase.Kind kind) {
+    return all.phase(kind);
+  }
+
+  /** Of all classes. */
+  MessageShare messages() {
+    return all;
+  }
+
+  /** One of several classes. */
+  ClassShare ofClass(int messageClass) {
+    return classes[messageClass];
+  }
+
+  ArrivalSeconds seconds() {
+    return seconds;
+  }
+
+  ReadTally reads() {
+    return reads;
+  }
+
+  /** One counter: the longest iteration within the hold so far, in ns. */
+  SharedCounters stall() {
+    return stall;
+  }
+
+  long stallMaxNs() {
+    return stall.of(0);
+  }
+
+  private ArrivalSecond received(long receivedNs) {
+    if (stage.hold().contains(receivedNs)) {
+      tally.increment(Figure.RECEIVED_IN_HOLD);
+    }
+    ArrivalSecond second = seconds.at(receivedNs);
+    second.countReceived();
+    return second;
+  }
+
+  private void delivered(
+      SenderMessages messages,
+      int index,
+      int receiver,
+      StampScanner stamp,
+      PhaseTally phase,
+      ArrivalSecond second,
+      long receivedNs) {
+    boolean isSender = receiver == stamp.sender();
+    int delivered = messages.deliver(index, isSender, receivedNs);
+    long intendedNs = stamp.intendedNs();
+    phase.countDelivered(intendedNs, receivedNs);
+    if (stamp.kind() == stage.mainKind()) {
+      // No send is before its intended time: one comparison finds what any of its times takes as 0.
+      if (receivedNs < (receiver == stamp.sender() ? stamp.sentNs() : intendedNs)) {
+        tally.increment(Figure.NEGATIVE_TIMES);
+      }
+      long reachedNs = messages.latestNs(index);
+      int expected = messages.expected(index);
+      all.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      if (classes.length > 0) {
+        recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs)
+            .delivered(delivered, expected, intendedNs, reachedNs);
+      }
+    }
+    PhaseTimes times = seconds.times(second, stamp.kind());
+    times.recordDelivery(intendedNs, receivedNs);
+    if (isSender) {
+      phase.countRoundTrip(intendedNs, receivedNs);
+      times.recordRoundTrip(intendedNs, stamp.sentNs(), receivedNs);
+    }
+  }
+
+  /** Its times of a delivery; returns where its reach is to be recorded. */
+  private static ReachTimes recordIn(
+      ClassShare of, StampScanner stamp, boolean isSender, long receivedNs) {
+    of.times().recordDelivery(stamp.intendedNs(), receivedNs);
+    if (isSender) {
+      of.times().recordRoundTrip(stamp.intendedNs(), stamp.sentNs(), receivedNs);
+    }
+    return of.messages().reach();
+  }
+}

@@ -1,0 +1,2 @@
+/** Who was to get which message and who got it: the books of the loops, for a stage at a time. */
+package org.boardbench.account.ledger;

@@ -1,0 +1,101 @@
+package org.boardbench.driver.io;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * The addresses of one host. A connection that fails at one of them is tried at the next, and later
+ * ones begin where the last one came through. Used by all loops.
+ */
+public final class AddressList {
+  private final List<InetSocketAddress> addresses;
+  private final SourceAddresses sources;
+
+  /** Where to begin; a loop that sees an old value only tries once more. */
+  private volatile int first;
+
+  /**
+   * @param addresses at least one
+   */
+  public AddressList(List<InetSocketAddress> addresses, SourceAddresses sources) {
+    this.addresses = List.copyOf(addresses);
+    this.sources = sources;
+  }
+
+  /** Begins to connect, as {@link SocketLoop#connect}; the listener hears how the last try went. */
+  public Transport connect(SocketLoop loop, Transport.Listener listener) {
+    if (addresses.size() == 1) {
+      return connect(loop, addresses.getFirst(), listener);
+    }
+    Attempts attempts = new Attempts(loop, listener, first);
+    attempts.next();
+    return attempts;
+  }
+
+  private Transport connect(SocketLoop loop, InetSocketAddress to, Transport.Listener listener) {
+    return loop.connect(sources.next(to.getAddress()), to, listener);
+  }
+
+  /** A transport that is made anew until it holds. */
+  private final class Attempts implements Transport, Transport.Listener {
+    private final SocketLoop loop;
+    private final Transport.Listener above;
+    private final int begin;
+    private Transport transport;
+    private int tried;
+    private boolean isThrough;
+
+    Attempts(SocketLoop loop, Transport.Listener above, int begin) {
+      this.loop = loop;
+      this.above = above;
+      this.begin = begin;
+    }
+
+    private int place() {
+      return (begin + tried) % addresses.size();
+    }
+
+    void next() {
+      transport = AddressList.this.connect(loop, addresses.get(place()), this);
+    }
+
+    @Override
+    public void connected() {
+      isThrough = true;
+      first = place();
+      above.connected();
+    }
+
+    @Override
+    public void ended(String reason) {
+      tried++;
+      if (isThrough || tried == addresses.size() || ConnectionErrors.isOfThisMachine(reason)) {
+        above.ended(reason);
+      } else {
+        next();
+      }
+    }
+
+    @Override
+    public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+      above.received(bytes, receivedNs, readNs);
+    }
+
+    @Override
+    public void writable() {
+      above.writable();
+    }
+
+    @Override
+    public boolean write(ByteBuffer bytes) throws IOException {
+      return transport.write(bytes);
+    }
+
+    @Override
+    public void close() {
+      transport.close();
+    }
+  }
+}

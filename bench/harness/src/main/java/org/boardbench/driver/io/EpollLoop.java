@@ -1,0 +1,368 @@
+package org.boardbench.driver.io;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.boardbench.core.Uninterrupted;
+import org.boardbench.core.RunClock;
+
+/**
+ * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with
+ * the kernel's own time, so what this thread is late by is in no figure. One thread does all the
+ * work and nothing in an iteration locks or logs, or allocates for a read.
+ */
+final class EpollLoop implements SocketLoop {
+  private static final int SOCKET_TYPE =
+      Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
+  private static final int MOST_EVENTS = 1024;
+  private static final long LONGEST_WAIT_NS = 1_000_000_000;
+  private static final long NS_PER_S = 1_000_000_000;
+
+  private static final long GATHER_NS = 50_000;
+  private static final long SHORTEST_SLEEP_NS = 10_000;
+
+  // struct epoll_event is packed on x86-64 alone.
+  private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
+  private static final long EVENT_BYTES = PACKED ? 12 : 16;
+  private static final long EVENT_DATA = PACKED ? 4 : 8;
+
+  /** {@link Linux#epollAdd}, which fails when the kernel or the user's share of it is full. */
+  @FunctionalInterface
+  interface Watch {
+    int add(MemorySegment error, int epoll, int descriptor, MemorySegment event);
+  }
+
+  private final RunClock clock;
+  private final Agenda agenda;
+  private final Watch watch;
+  private final Thread thread;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final TransportTable transports = new TransportTable();
+
+  // Everything native is of an arena that lives as long as somebody can reach this loop.
+  private final Arena arena = Arena.ofAuto();
+  private final MemorySegment error = arena.allocate(Linux.ERROR_BYTES, 8);
+  private final MemorySegment events = arena.allocate(MOST_EVENTS * EVENT_BYTES, 8);
+  private final MemorySegment timeout = arena.allocate(16, 8);
+  private final MemorySegment time = arena.allocate(16, 8);
+  private final MemorySegment word = arena.allocate(8, 8);
+  private final MemorySegment wordBytes = arena.allocate(8, 8);
+  private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
+  private final SocketOptions options = new SocketOptions(arena, error);
+  private final TimedReceive receive = new TimedReceive(arena, error);
+  private final SendCopy sendCopy = new SendCopy(arena, error);
+  private final WakeLead wakeLead;
+  private final ArrivalTimes arrivalTimes;
+  private final int epoll;
+  private final int waker;
+
+  /**
+   * A socket that only asks for times. The kernel begins to take them a moment after the first
+   * socket asks, and ends with the last: so the first frames of the first user have theirs too.
+   */
+  private final int timeKeeper;
+
+  private long dueNs;
+
+  private volatile boolean waiting;
+  private volatile boolean closed;
+  private volatile Throwable failure;
+
+  /** Guarded by this; the waker must not be written to once its number may be another's. */
+  private boolean wakerClosed;
+
+  private EpollLoop(String threadName, RunClock clock, Agenda agenda, Watch watch) {
+    this.clock = clock;
+    this.agenda = agenda;
+    this.watch = watch;
+    this.wakeLead = new WakeLead(clock);
+    this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
+    this.epoll = Linux.epoll(error);
+    this.waker = Linux.eventDescriptor(error);
+    this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
+    this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
+  }
+
+  /**
+   * @throws IOException when this machine has no descriptors for it, or no memory
+   */
+  static EpollLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
+    return start(threadName, clock, agenda, Linux::epollAdd);
+  }
+
+  /** {@code watch} is the call that has a socket waited for. */
+  static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Watch watch)
+      throws IOException {
+    EpollLoop loop = new EpollLoop(threadName, clock, agenda, watch);
+    try {
+      loop.requireDescriptors();
+    } catch (IOException e) {
+      loop.closeDescriptors();
+      throw e;
+    }
+    loop.thread.start();
+    return loop;
+  }
+
+  private void requireDescriptors() throws IOException {
+    required("epoll_create1", epoll);
+    required("eventfd", waker);
+    required("socket", timeKeeper);
+    required("setsockopt", options.askForTimes(timeKeeper));
+    required("epoll_ctl", await(waker, Linux.EPOLLIN, TransportTable.NONE));
+  }
+
+  private static void required(String call, int result) throws IOException {
+    if (result < 0) {
+      throw new IOException(ConnectionErrors.ofCall(call, -result));
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+    wake();
+  }
+
+  private void wake() {
+    if (waiting) {
+      synchronized (this) {
+        if (!wakerClosed) {
+          Linux.addEvent(wakerError, waker);
+        }
+      }
+    }
+  }
+
+  /** A caller that does not have the transport yet hears of a failure as of any other, later. */
+  @Override
+  public Transport connect(
+      Optional<InetAddress> from, InetSocketAddress address, Transport.Listener listener) {
+    if (address.isUnresolved()) {
+      EpollTransport none = new EpollTransport(this, listener, -1);
+      execute(() -> none.end(ConnectionErrors.HOST_NOT_FOUND));
+      return none;
+    }
+    try (Arena call = Arena.ofConfined()) {
+      SocketAddress to = SocketAddress.of(address, call);
+      int socket = Linux.socket(error, to.family(), SOCKET_TYPE);
+      if (socket < 0) {
+        EpollTransport none = new EpollTransport(this, listener, -1);
+        execute(() -> none.fail(-socket));
+        return none;
+      }
+      EpollTransport transport = new EpollTransport(this, listener, socket);
+      Optional<String> obstacle = options.prepare(socket, from, call);
+      if (obstacle.isPresent()) {
+        execute(() -> transport.end(obstacle.get()));
+        return transport;
+      }
+      int result = Linux.connect(error, socket, to.bytes());
+      if (result < 0 && result != -Linux.EINPROGRESS) {
+        execute(() -> transport.fail(-result));
+      } else {
+        // After connect, because a socket that does nothing yet is reported as hung up.
+        int wanted = Linux.EPOLLIN | Linux.EPOLLOUT | Linux.EPOLLRDHUP | Linux.EPOLLET;
+        int watched = await(socket, wanted, transports.add(transport));
+        if (watched < 0) {
+          execute(() -> transport.end(ConnectionErrors.ofCall("epoll_ctl", -watched)));
+        }
+      }
+      return transport;
+    }
+  }
+
+  private int await(int descriptor, int wanted, long ticket) {
+    MemorySegment event = events.asSlice(0, EVENT_BYTES);
+    event.set(JAVA_INT, 0, wanted);
+    event.set(JAVA_LONG_UNALIGNED, EVENT_DATA, ticket);
+    return watch.add(error, epoll, descriptor, event);
+  }
+
+  @Override
+  public Throwable failure() {
+    return failure;
+  }
+
+  private void run() {
+    try {
+      Linux.sharpTimers(error);
+      while (!closed) {
+        iterate();
+      }
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      closeDescriptors();
+    }
+  }
+
+  private void iterate() {
+    int count = awaitEvents();
+    long startNs = clock.nowNs();
+    for (int i = 0; i < count; i++) {
+      // An iteration over many readable sockets must not hold up the sends, nor who waits for a
+      // task.
+      handle(i * EVENT_BYTES);
+      SocketLoops.runAll(tasks);
+    }
+    SocketLoops.runAll(tasks);
+    arrivalTimes.compareWhenDue(startNs);
+    dueNs = agenda.runDue();
+    long endNs = clock.nowNs();
+    agenda.iterated(startNs, endNs);
+    if (count > 0 && arrivalTimes.areKnown()) {
+      gather(endNs);
+    }
+  }
+
+  /**
+   * Lets a few frames come together before the next wait, which then costs one switch of threads
+   * for all of them, and the server none to wake this one. Their times of arrival are the kernel's,
+   * so that no figure is later for it.
+   */
+  private void gather(long nowNs) {
+    long leftNs = Math.min(GATHER_NS, dueNs - wakeLead.ns() - nowNs);
+    if (leftNs >= SHORTEST_SLEEP_NS && tasks.isEmpty() && !closed) {
+      setTimeout(leftNs);
+      Linux.sleep(error, timeout);
+    }
+  }
+
+  private int awaitEvents() {
+    waiting = true;
+    // Who adds a task after this look sees that the loop waits, and wakes it.
+    boolean busy = closed || !tasks.isEmpty();
+    long wakeNs = dueNs - wakeLead.ns();
+    long waitNs = busy ? 0 : Math.clamp(wakeNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
+    setTimeout(waitNs);
+    int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
+    waiting = false;
+    if (count < 0 && count != -Linux.EINTR) {
+      throw new IllegalStateException(ConnectionErrors.ofCall("epoll_pwait2", -count));
+    }
+    if (count == 0 && waitNs > 0) {
+      wakeLead.awaitDue(wakeNs, dueNs);
+    }
+    return count;
+  }
+
+  private void setTimeout(long ns) {
+    timeout.set(JAVA_LONG, 0, ns / NS_PER_S);
+    timeout.set(JAVA_LONG, 8, ns % NS_PER_S);
+  }
+
+  private void handle(long at) {
+    long ticket = events.get(JAVA_LONG_UNALIGNED, at + EVENT_DATA);
+    if (ticket == TransportTable.NONE) {
+      Linux.takeEvents(error, waker, word);
+      return;
+    }
+    EpollTransport transport = transports.get(ticket);
+    if (transport != null && transport.ready(events.get(JAVA_INT, at)) >= dueNs) {
+      dueNs = agenda.runDue();
+    }
+  }
+
+  @Override
+  public void compareClocks() {
+    arrivalTimes.compare();
+  }
+
+  private long realTimeNs() {
+    Linux.clock(error, Linux.CLOCK_REALTIME, time);
+    return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
+  }
+
+  // What transports need of their loop, all on its thread.
+
+  SendCopy sendCopy() {
+    return sendCopy;
+  }
+
+  TimedReceive receive() {
+    return receive;
+  }
+
+  ArrivalTimes arrivalTimes() {
+    return arrivalTimes;
+  }
+
+  long nowNs() {
+    return clock.nowNs();
+  }
+
+  /** The error that a connect ended with; 0 when there was none. */
+  int pendingError(int socket) {
+    wordBytes.set(JAVA_INT, 0, Integer.BYTES);
+    int result = Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_ERROR, word, wordBytes);
+    return result < 0 ? -result : word.get(JAVA_INT, 0);
+  }
+
+  /** Whether a connect has come to a good end, be it that nobody has noticed yet. */
+  boolean isConnected(int socket) {
+    wordBytes.set(JAVA_INT, 0, Long.BYTES);
+    int result = Linux.getOption(error, socket, Linux.IPPROTO_TCP, Linux.TCP_INFO, word, wordBytes);
+    return result >= 0 && word.get(JAVA_BYTE, 0) == Linux.TCP_ESTABLISHED;
+  }
+
+  /**
+   * How full a socket's receive buffer was before {@code taken} bytes were read, in percent of its
+   * size now: the kernel makes it larger as it sees fit.
+   */
+  double receiveBufferPct(int socket, int taken) {
+    requireAnswer(Linux.unread(error, socket, word));
+    double waiting = taken + word.get(JAVA_INT, 0);
+    wordBytes.set(JAVA_INT, 0, Integer.BYTES);
+    requireAnswer(
+        Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_RCVBUF, word, wordBytes));
+    return 100 * waiting / word.get(JAVA_INT, 0);
+  }
+
+  private static void requireAnswer(int result) {
+    if (result < 0) {
+      throw new IllegalStateException(
+          "a socket hides its buffer: " + ConnectionErrors.ofError(-result));
+    }
+  }
+
+  /** Complements {@link #connect}. */
+  void close(EpollTransport transport, int socket) {
+    transports.remove(transport);
+    closeDescriptor(socket);
+  }
+
+  private void closeDescriptors() {
+    transports.closeAll();
+    synchronized (this) {
+      wakerClosed = true;
+      closeDescriptor(waker);
+    }
+    closeDescriptor(timeKeeper);
+    closeDescriptor(epoll);
+  }
+
+  /** A negative one was never opened. */
+  private void closeDescriptor(int descriptor) {
+    if (descriptor >= 0) {
+      Linux.close(error, descriptor);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+    Uninterrupted.run(() -> thread.join(SocketLoops.END_MS));
+  }
+}

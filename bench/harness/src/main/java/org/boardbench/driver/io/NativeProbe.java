@@ -1,0 +1,99 @@
+package org.boardbench.driver.io;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.boardbench.core.RunClock;
+
+/**
+ * Finds out whether the native loop works here: not by versions, but by a connection over loopback
+ * whose bytes must arrive with the kernel's times.
+ */
+final class NativeProbe {
+  private static final Set<String> ARCHITECTURES = Set.of("amd64", "aarch64");
+  private static final int MOST_BYTES = 1_000;
+  private static final long PAUSE_MS = 2;
+
+  private NativeProbe() {}
+
+  /** What is in the way; empty when nothing is. */
+  static Optional<String> obstacle() {
+    String system = System.getProperty("os.name");
+    if (!system.equals("Linux")) {
+      return Optional.of("the native loop is for Linux, this is " + system);
+    }
+    String architecture = System.getProperty("os.arch");
+    if (!ARCHITECTURES.contains(architecture)) {
+      return Optional.of("the native loop does not know " + architecture);
+    }
+    try {
+      return tryOut();
+    } catch (IOException | LinkageError | RuntimeException e) {
+      return Optional.of("the native loop does not work here: " + rootOf(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the try of the native loop was interrupted");
+    }
+  }
+
+  private static Optional<String> tryOut() throws IOException, InterruptedException {
+    RunClock clock = RunClock.startingNow();
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    Reads reads = new Reads();
+    try (ServerSocketChannel server =
+            ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
+        SocketLoop loop = EpollLoop.start("native-probe", clock, SocketLoop.Agenda.NOTHING)) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> loop.connect(address, reads));
+      try (SocketChannel peer = server.accept()) {
+        // The kernel takes times a moment after they were asked for.
+        for (int i = 0; i < MOST_BYTES && reads.isTimed.getCount() > 0; i++) {
+          peer.write(ByteBuffer.allocate(1));
+          reads.isTimed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+        }
+      }
+    }
+    if (reads.isTimed.getCount() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        reads.hasRead ? "the kernel gives no arrival times" : "nothing came over loopback");
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static final class Reads implements Transport.Listener {
+    private final CountDownLatch isTimed = new CountDownLatch(1);
+    private volatile boolean hasRead;
+
+    @Override
+    public void connected() {}
+
+    @Override
+    public void received(ByteBuffer bytes, long receivedNs, long readNs) {
+      hasRead = true;
+      if (receivedNs < readNs) {
+        isTimed.countDown();
+      }
+    }
+
+    @Override
+    public void writable() {}
+
+    @Override
+    public void ended(String reason) {}
+  }
+}

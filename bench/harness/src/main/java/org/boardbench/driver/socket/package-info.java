@@ -1,2 +1,0 @@
-/** Streams of bytes under the driver's connections, and the loops that wait for them. */
-package org.boardbench.driver.socket;

@@ -1,0 +1,295 @@
+package org.boardbench.driver.user;
+
+import org.boardbench.driver.ws.Connection;
+import org.boardbench.driver.io.ConnectionErrors;
+import org.boardbench.account.ledger.LoopAccounts;
+import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.protocol.UserSession;
+
+/**
+ * One user: a connection, a place on a board, and messages at their times. Holds the user's state
+ * and what changes it; {@link Attempts} know when to connect, {@link Publisher} what to send.
+ * Belongs to the loop of its group.
+ */
+public final class VirtualUser implements Connection.Listener {
+  private static final long KEEP_ALIVE_NS = 1_000_000_000;
+  private static final long KEEP_ALIVE_WHILE_JOINING_NS = 200_000_000;
+
+  /** What a driver that is in time never leaves unread. */
+  private static final long LATE_NS = 100_000_000;
+
+  private final UserIdentity identity;
+  private final UserGroup.Setting setting;
+  private final UserGroup group;
+  private final LoopAccounts accounts;
+  private final Attempts attempts;
+  private final Publisher publisher;
+  private UserState state = UserState.AWAY;
+  private Connection connection;
+  private UserSession session;
+  private long keepAliveNs;
+
+  /** When this attempt to join fails, the driver or the machine is to blame, not the server. */
+  private boolean isOurFault;
+
+  /** The stage's ramp waits for the end of its first attempt. */
+  private boolean isNewcomer;
+
+  /** It was joined, has dropped, and is not back. */
+  private boolean isMissing;
+
+  VirtualUser(UserIdentity identity, UserGroup.Setting setting, UserGroup group) {
+    this.identity = identity;
+    this.setting = setting;
+    this.group = group;
+    this.accounts = group.accounts();
+    this.attempts =
+        new Attempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
+    this.publisher = new Publisher(number(), setting.clock(), group);
+  }
+
+  public int number() {
+    return identity.user();
+  }
+
+  Publisher publisher() {
+    return publisher;
+  }
+
+  private boolean isJoined() {
+    return state == UserState.JOINED;
+  }
+
+  /** Whether it has no connection and will try for none. */
+  public boolean isIdle() {
+    return (state == UserState.AWAY || state == UserState.LEAVING) && !attempts.isQueued();
+  }
+
+  /** Takes part in a stage; who is idle connects at {@code connectNs}. */
+  public void enter(StageCourse course, long connectNs) {
+    isNewcomer = isIdle();
+    publisher.enter(course);
+    if (isNewcomer) {
+      group.newcomers().incrementAndGet();
+      group.connects().add(attempts, connectNs);
+    }
+  }
+
+  private void connect() {
+    if (state == UserState.LEAVING) {
+      connection.abort("the server did not end the connection");
+    }
+    isOurFault = false;
+    long nowNs = setting.clock().nowNs();
+    state = state.to(UserState.CONNECTING);
+    session = setting.protocol().session(identity, setting.payload().body(identity));
+    attempts.begin(nowNs);
+    keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
+    group.connections().incrementAndGet();
+    connection = setting.dialer().dial(group.loop(), this);
+  }
+
+  @Override
+  public void handshakeSent() {
+    group.sendDue();
+  }
+
+  @Override
+  public void opened() {
+    state = state.to(UserState.JOINING);
+    group.tally().connected(attempts.startNs(), connection.lastReceivedNs());
+    session.opened(connection);
+    group.sendDue();
+  }
+
+  private void joined() {
+    state = state.to(UserState.JOINED);
+    group.tally().joined(attempts.startNs(), connection.lastReceivedNs());
+    attempts.joined(setting.clock().nowNs());
+    endFirstAttempt();
+    accounts.joined(number());
+    if (isMissing) {
+      isMissing = false;
+      group.tally().reconnected();
+      accounts.reconnected();
+    }
+    publisher.joined(connection, session);
+  }
+
+  private void endFirstAttempt() {
+    if (isNewcomer) {
+      isNewcomer = false;
+      group.newcomers().decrementAndGet();
+    }
+  }
+
+  @Override
+  public void flushed() {
+    publisher.flushed();
+  }
+
+  /**
+   * Ends the stage's sends. A message that has gone in part ends the connection, for the rest would
+   * come in a later stage. An attempt to connect goes on into the next stage.
+   */
+  void endSends() {
+    if (publisher.endSends()) {
+      connection.abort("server does not read");
+    }
+  }
+
+  @Override
+  public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
+    if (kind == FrameKind.BINARY && !session.takesBinary()) {
+      accounts.corrupt(number(), receivedNs);
+      return;
+    }
+    LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
+    // The answer to a join may share a frame with strokes.
+    if (outcome != LoopAccounts.Outcome.COUNTED || state == UserState.JOINING) {
+      boolean strokesAreCounted = outcome != LoopAccounts.Outcome.NOT_A_STROKE;
+      session.messages(
+          bytes,
+          offset,
+          length,
+          (of, from, size) -> {
+            if (!strokesAreCounted || !accounts.isStroke(number(), of, from, size)) {
+              message(kind, of, from, size, receivedNs);
+            }
+          });
+    }
+  }
+
+  /** What is no stroke has a meaning in the protocol. */
+  private void message(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
+    if (!connection.isOpen()) {
+      return; // an earlier message of the same frame has ended it
+    }
+    switch (session.received(kind, bytes, offset, length, connection)) {
+      case JOINED -> confirmed();
+      case ERROR -> refused("error: " + session.lastError());
+      case UNKNOWN -> accounts.corrupt(number(), receivedNs);
+      case HOUSEKEEPING -> {}
+    }
+  }
+
+  private void confirmed() {
+    if (state == UserState.JOINING) {
+      joined();
+    }
+  }
+
+  private void refused(String reason) {
+    if (state == UserState.JOINING) {
+      connection.abort(reason);
+    } else {
+      group.tally().answeredError(reason);
+    }
+  }
+
+  @Override
+  public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {
+    accounts.read(bytes, frames, ownStamp, receivedNs, readNs);
+  }
+
+  @Override
+  public void readLate(double bufferPct, long readNs) {
+    accounts.readLate(bufferPct, readNs);
+  }
+
+  @Override
+  public void wrote(long bytes, long sentNs) {
+    accounts.wrote(bytes, sentNs);
+  }
+
+  /** Keeps the deadlines and the protocol's promises; called a few times a second. */
+  void tend(long nowNs) {
+    if (isUnderWay() && attempts.hasTimedOut(nowNs)) {
+      timeOut(nowNs);
+    } else if ((state == UserState.JOINING || isJoined()) && nowNs >= keepAliveNs) {
+      keepAlive(nowNs);
+    }
+    if (!isJoined()) {
+      publisher.passOver(nowNs);
+    }
+  }
+
+  private void keepAlive(long nowNs) {
+    keepAliveNs = nowNs + (isJoined() ? KEEP_ALIVE_NS : KEEP_ALIVE_WHILE_JOINING_NS);
+    boolean kept =
+        session.keepAlive(nowNs, connection.lastReceivedNs(), connection.lastSentNs(), connection);
+    if (!kept) {
+      connection.abort("heart-beat missed");
+    }
+  }
+
+  /**
+   * The deadline is the server's: what it answered in time counts, however late the driver handles
+   * it. When that is not yet the end of joining, the driver has used up time of the server's: there
+   * is a little more then, and a failure is the driver's own.
+   */
+  private void timeOut(long nowNs) {
+    boolean hadWaited = connection.takeWaiting() && nowNs - connection.lastReceivedNs() >= LATE_NS;
+    if (hadWaited && !isOurFault) {
+      isOurFault = true;
+    } else if (isUnderWay()) {
+      connection.abort(setting.joinTimedOut());
+    }
+  }
+
+  private boolean isUnderWay() {
+    return state == UserState.CONNECTING || state == UserState.JOINING;
+  }
+
+  /** Says good-bye, or gives up a connection that is not that far yet; tries no more. */
+  void leave() {
+    group.connects().remove(attempts);
+    isMissing = false;
+    if (isUnderWay()) {
+      state = state.to(UserState.LEAVING);
+      connection.abort("left before it had joined");
+    } else if (isJoined()) {
+      session.closing(connection);
+      if (isJoined()) { // else the word found the connection broken
+        depart();
+        state = state.to(UserState.LEAVING);
+        connection.close();
+      } else {
+        group.connects().remove(attempts);
+      }
+    }
+  }
+
+  /** Mirrors {@link #joined}. */
+  private void depart() {
+    publisher.parted();
+    accounts.left(number());
+  }
+
+  @Override
+  public void ended(String reason) {
+    UserState last = state;
+    state = state.to(UserState.AWAY);
+    group.connections().decrementAndGet();
+    long nowNs = setting.clock().nowNs();
+    if (last == UserState.JOINED) {
+      depart();
+      isMissing = true;
+      group.tally().dropped(reason);
+      accounts.disconnected();
+      tryAgainAt(attempts.dropped(nowNs));
+    } else if (last != UserState.LEAVING) {
+      endFirstAttempt();
+      group.tally().failed(reason, isOurFault || ConnectionErrors.isOfThisMachine(reason));
+      accounts.connectFailed();
+      tryAgainAt(attempts.failed(nowNs));
+    }
+  }
+
+  private void tryAgainAt(long timeNs) {
+    if (timeNs != ReconnectPolicy.NEVER) {
+      group.connects().add(attempts, timeNs);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Which CPUs a process may use. */
+package org.boardbench.host.placement;

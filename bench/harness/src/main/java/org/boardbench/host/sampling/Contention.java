@@ -1,0 +1,56 @@
+package org.boardbench.host.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the server had of the machine in a hold, and what took the rest. Empty = not measured.
+ *
+ * @param coresAvailable cores that it could have had: those of the machine less what the driver and
+ *     foreign work took, and no more than its limit and the CPUs that it is pinned to
+ * @param busiestThreadPct its busiest thread's share of a core
+ * @param runDelayPct how long its threads were ready to run without a core, added up over all, in
+ *     percent of the hold: 100 = one thread waited at any moment
+ * @param foreignCpuPct CPU of all that is neither driver, target nor companion, in percent of one
+ *     core; {@code foreignSharePct} of all cores together
+ * @param bottleneck what was used up; says something only when the server did not keep up
+ */
+public record Contention(
+    OptionalDouble coresAvailable,
+    OptionalDouble busiestThreadPct,
+    OptionalDouble runDelayPct,
+    OptionalDouble foreignCpuPct,
+    OptionalDouble foreignSharePct,
+    Optional<Bottleneck> bottleneck) {
+  /** Nothing of it is measured. */
+  public static final Contention UNKNOWN =
+      new Contention(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty());
+
+  /**
+   * @param hold from its start to its end
+   * @param snapshots the same, with those between, in order of time
+   * @param companions their names
+   */
+  static Contention of(
+      ResourceWindow hold, List<ResourceSnapshot> snapshots, List<String> companions) {
+    OptionalDouble foreign = hold.foreignCpuPct();
+    HoldThreads server = HoldThreads.of(Component.SERVER, snapshots);
+    Exhaustion exhaustion = new Exhaustion(hold, snapshots, companions, server);
+    return new Contention(
+        exhaustion.coresAvailable(),
+        server.busiestPct(),
+        server.waitPct(),
+        foreign,
+        foreign.isPresent()
+            ? OptionalDouble.of(foreign.getAsDouble() / hold.cores())
+            : OptionalDouble.empty(),
+        exhaustion.bottleneck());
+  }
+}

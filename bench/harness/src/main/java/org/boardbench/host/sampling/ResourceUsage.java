@@ -1,0 +1,59 @@
+package org.boardbench.host.sampling;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Counters of one component at one moment. Empty = not measured: a machine without {@code /proc}, a
+ * component that does not report its traffic, a process that has ended.
+ *
+ * @param component {@code server}, a companion's name, or {@code driver}
+ * @param cpuNs CPU time used since its start, the whole process tree, ended children included;
+ *     never goes down
+ * @param memoryBytes its memory: by a group the working set as cAdvisor defines it, otherwise
+ *     resident memory of the tree, pages that its processes share counted once
+ * @param rxBytes bytes received since its start
+ * @param txBytes likewise sent
+ * @param throttledNs how long its CPU limit has held it back since its start
+ * @param oomKills processes of it that the kernel has killed for want of memory
+ * @param source where the figures come from, e.g. {@code proc}, {@code cgroup-v1+redis-info}
+ * @param limits what it may use at most
+ * @param threads those of all its processes that live now, by number; empty where the kernel does
+ *     not count them
+ */
+public record ResourceUsage(
+    String component,
+    OptionalLong cpuNs,
+    OptionalLong memoryBytes,
+    OptionalLong rxBytes,
+    OptionalLong txBytes,
+    OptionalLong throttledNs,
+    OptionalLong oomKills,
+    String source,
+    Limits limits,
+    Map<Long, ThreadUse> threads) {
+  public ResourceUsage {
+    threads = Map.copyOf(threads);
+  }
+
+  /**
+   * What a component may use at most.
+   *
+   * @param cores by its limit or by the CPUs that it is pinned to, whichever is less; empty where
+   *     that is not known
+   * @param memoryBytes empty when it has no limit of its own
+   */
+  public record Limits(OptionalDouble cores, OptionalLong memoryBytes) {
+    static final Limits UNKNOWN = new Limits(OptionalDouble.empty(), OptionalLong.empty());
+  }
+
+  /**
+   * What a thread has done since its start.
+   *
+   * @param name the kernel's, its first 15 bytes
+   * @param runNs on a core
+   * @param waitNs ready to run without a core
+   */
+  public record ThreadUse(String name, long runNs, long waitNs) {}
+}

@@ -1,6 +1,0 @@
-/**
- * What a running sweep shows of itself over HTTP. {@link org.boardbench.live.LiveRun} hears of the
- * sweep beside those who show it to a person, and fills a page whenever {@link
- * org.boardbench.live.MetricsServer} is asked for one; nothing here can stop or slow a trial.
- */
-package org.boardbench.live;

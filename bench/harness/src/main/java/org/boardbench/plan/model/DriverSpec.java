@@ -1,0 +1,51 @@
+package org.boardbench.plan.model;
+
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
+import org.boardbench.plan.reading.ValueReader;
+
+/** The load generator's own share of the machine. */
+public record DriverSpec(SectionValues values) {
+  public static final Section<DriverSpec> KEYS = new Section<>(DriverSpec::values);
+
+  public static final PlanKey<Integer> CORES =
+      KEYS.add(
+          PlanKey.<Integer>onMachine(
+                  "driver.cores",
+                  machine -> ValueReader.wholeNumber(1, machine.cores()),
+                  "a whole number from 1 to the machine's cores",
+                  cores -> cores,
+                  "Cores that the load generator may use: a loop for each.")
+              .usuallyAs("a core for each CPU in cpus.driver, or half the machine's")
+              .option("N", "--driver-cores"));
+
+  public static final PlanKey<LoopChoice> LOOP =
+      KEYS.add(
+          PlanKey.of(
+                  "driver.loop",
+                  ValueReader.oneOf(LoopChoice.class, LoopChoice::key),
+                  "How the load generator waits: native is Linux's epoll, with the kernel's receive"
+                      + " timestamps.")
+              .usually(LoopChoice.AUTO)
+              .option("KIND", "--driver-loop"));
+
+  /** On so many cores, and what is usual for the rest. */
+  public static DriverSpec onCores(int cores) {
+    return new DriverSpec(KEYS.usual()).with(CORES, cores);
+  }
+
+  /** The same with another value for {@code key}. */
+  public <T> DriverSpec with(PlanKey<T> key, T value) {
+    return new DriverSpec(values.with(key, value));
+  }
+
+  /** A loop for each. */
+  public int cores() {
+    return values.of(CORES);
+  }
+
+  public LoopChoice loop() {
+    return values.of(LOOP);
+  }
+}

@@ -1,0 +1,157 @@
+package org.boardbench.plan.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.boardbench.core.Seeds;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
+import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.scenario.Scenario;
+
+/**
+ * An experiment with every default filled in and every bound checked: variants × stages ×
+ * repetitions, one seed.
+ *
+ * @param values of the keys that are in no map
+ * @param external present when the one variant is a server that someone else started; {@code
+ *     variants} then has one entry which names it in the results
+ * @param launch what holds for variants that say nothing themselves; means nothing where {@code
+ *     external} is present
+ * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
+ */
+public record ExperimentPlan(
+    SectionValues values,
+    List<Variant> variants,
+    Optional<ExternalSpec> external,
+    WorkloadSpec workload,
+    Optional<StageSpec> warmUp,
+    List<StageSpec> stages,
+    DeadlineSpec deadlines,
+    ReconnectSpec reconnect,
+    DriverSpec driver,
+    CpuSpec cpus,
+    LaunchSpec launch,
+    ValiditySpec validity) {
+  public static final Section<ExperimentPlan> KEYS = new Section<>(ExperimentPlan::values);
+
+  /** It becomes part of a folder's name. */
+  public static final PlanKey<String> NAME =
+      KEYS.add(
+          PlanKey.of(
+                  "name",
+                  ValueReader.matching(
+                      "[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
+                      "1 to 60 letters, digits, '.', '_' or '-', the first a letter or digit"),
+                  "What results are called by; part of their folder's name.")
+              .usuallyAs("the file's name"));
+
+  public static final PlanKey<String> DESCRIPTION =
+      KEYS.add(
+          PlanKey.of(
+                  "description",
+                  ValueReader.matching("(?s).*", "text").as(String::strip, text -> text),
+                  "What the experiment asks.")
+              .usually("")
+              .usuallyAs("empty"));
+
+  static final PlanKey<Long> SEED =
+      KEYS.add(
+          PlanKey.of(
+                  "seed",
+                  ValueReader.wholeNumber(),
+                  "Decides the order of the trials and what each user sends when; every repetition"
+                      + " has a seed of its own that follows from it.")
+              .usually(42L)
+              .option("N", "--seed"));
+
+  public static final PlanKey<Integer> REPETITIONS =
+      KEYS.add(
+          PlanKey.of(
+                  "repetitions",
+                  ValueReader.wholeNumber(1, 100),
+                  "How often every variant runs, each time in fresh processes.")
+              .usually(1)
+              .option("N", "--repetitions", "--reps"));
+
+  public ExperimentPlan {
+    variants = List.copyOf(variants);
+    stages = List.copyOf(stages);
+  }
+
+  /** What is usual for the keys that are in no map, under that name and seed. */
+  public static SectionValues usual(String name, long seed) {
+    return KEYS.usual().with(NAME, name).with(SEED, seed);
+  }
+
+  public String name() {
+    return values.of(NAME);
+  }
+
+  public String description() {
+    return values.of(DESCRIPTION);
+  }
+
+  public long seed() {
+    return values.of(SEED);
+  }
+
+  public int repetitions() {
+    return values.of(REPETITIONS);
+  }
+
+  /** The largest number of users that any stage asks for, the warm-up included. */
+  public int maxUsers() {
+    return allStages().mapToInt(StageSpec::users).max().orElseThrow();
+  }
+
+  private Stream<StageSpec> allStages() {
+    return Stream.concat(warmUp.stream(), stages.stream());
+  }
+
+  /** The scenarios of all stages, the warm-up included. */
+  private Stream<Scenario> scenarios() {
+    return allStages().map(stage -> stage.scenario(workload));
+  }
+
+  /** The size of the smallest message of any stage in bytes of UTF-8. */
+  public int smallestMessageBytes() {
+    return scenarios().mapToInt(Scenario::smallestBytes).min().orElseThrow();
+  }
+
+  /** The size of the largest one. */
+  public int largestMessageBytes() {
+    return scenarios().mapToInt(Scenario::largestBytes).max().orElseThrow();
+  }
+
+  /** The numbers of the classes of any stage's messages are below. */
+  public int messageClasses() {
+    return scenarios().mapToInt(Scenario::messageClasses).max().orElseThrow();
+  }
+
+  /**
+   * The seed that all trials of a repetition share, so that they can be paired, and no other
+   * repetition has. The first one's is the plan's own: any repetition can be told again alone.
+   */
+  public long seed(int repetition) {
+    return repetition == 1 ? seed() : Seeds.mix(seed(), repetition);
+  }
+
+  /** The same with another seed. */
+  public ExperimentPlan withSeed(long newSeed) {
+    return new ExperimentPlan(
+        values.with(SEED, newSeed),
+        variants,
+        external,
+        workload,
+        warmUp,
+        stages,
+        deadlines,
+        reconnect,
+        driver,
+        cpus,
+        launch,
+        validity);
+  }
+}

@@ -1,0 +1,86 @@
+package org.boardbench.plan.model;
+
+import org.boardbench.plan.scenario.ScenarioForms;
+import org.boardbench.plan.scenario.ScenarioReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
+import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.scenario.Scenario;
+
+/**
+ * One number of users, asked for: new users join during {@code ramp} at an even rate, or those who
+ * are too many leave before it; then all of them publish for {@code hold}, whose figures are the
+ * stage's row.
+ *
+ * @param ownScenario empty: the workload's
+ */
+public record StageSpec(int users, SectionValues values, Optional<Scenario> ownScenario) {
+  public static final Section<StageSpec> KEYS = new Section<>(StageSpec::values);
+
+  /** An ephemeral port and a socket buffer for each: far above what two cores can drive. */
+  public static final PlanKey<Integer> USERS =
+      KEYS.add(
+          StageSpec::users,
+          PlanKey.of(
+                  "stages[].users",
+                  ValueReader.wholeNumber(1, 20_000),
+                  "Users of the stage; where they are fewer than before, the others leave. As an"
+                      + " option a list, of which each takes the rest from the file's stage at its"
+                      + " place.")
+              .option("N[,N...]", "--users"));
+
+  static final PlanKey<Duration> RAMP =
+      KEYS.add(
+          PlanKey.of(
+                  "stages[].ramp",
+                  ValueReader.duration(Duration.ZERO, Duration.ofHours(1)),
+                  "Time in which the new users join, counted apart; as an option of every stage.")
+              .usually(Duration.ofSeconds(5))
+              .option("TIME", "--ramp"));
+
+  public static final PlanKey<Duration> HOLD =
+      KEYS.add(
+          PlanKey.of(
+                  "stages[].hold",
+                  ValueReader.duration(Duration.ofMillis(100), Duration.ofHours(24)),
+                  "Time whose figures are the stage's row; as an option of every stage.")
+              .option("TIME", "--hold"));
+
+  /** In the tree of a stage that has one. */
+  static final PlanKey<String> SCENARIO =
+      KEYS.addUnstored(
+          PlanKey.shaped("stages[]." + ScenarioReader.KEY, "as scenario", "What the users of this stage do.")
+              .usuallyAs("as scenario says"));
+
+  public StageSpec(int users, Duration ramp, Duration hold) {
+    this(users, KEYS.usual().with(RAMP, ramp).with(HOLD, hold), Optional.empty());
+  }
+
+  public Duration ramp() {
+    return values.of(RAMP);
+  }
+
+  public Duration hold() {
+    return values.of(HOLD);
+  }
+
+  /** The same with so many users. */
+  public StageSpec withUsers(int others) {
+    return new StageSpec(others, values, ownScenario);
+  }
+
+  /** What the stage's users do. */
+  public Scenario scenario(WorkloadSpec workload) {
+    return ownScenario.orElse(workload.scenario());
+  }
+
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = KEYS.tree(this);
+    ownScenario.ifPresent(own -> tree.put(SCENARIO.name(), ScenarioForms.tree(own)));
+    return tree;
+  }
+}

@@ -1,0 +1,31 @@
+package org.boardbench.plan.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.boardbench.core.Seeds;
+
+/**
+ * The sequence of trials: within each repetition every variant once, in random order, so that what
+ * drifts with time (heat, neighbours) spreads over all of them. The seed and the repetition's
+ * number alone decide a repetition's order: it can be told again, does not depend on how the
+ * variants were listed, and stays when more repetitions are asked for.
+ */
+public final class TrialOrder {
+  private TrialOrder() {}
+
+  public static List<PlannedTrial> of(ExperimentPlan plan) {
+    List<PlannedTrial> trials = new ArrayList<>();
+    for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
+      List<Variant> variants = new ArrayList<>(plan.variants());
+      variants.sort(Comparator.comparing(Variant::name));
+      Collections.shuffle(variants, new Random(Seeds.mix(plan.seed(), repetition)));
+      for (Variant variant : variants) {
+        trials.add(new PlannedTrial(variant, repetition, trials.size() + 1));
+      }
+    }
+    return List.copyOf(trials);
+  }
+}

@@ -1,0 +1,122 @@
+package org.boardbench.plan.model;
+
+import java.util.Map;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+import org.boardbench.plan.reading.SectionValues;
+import org.boardbench.plan.reading.ValueReader;
+
+/**
+ * A target with its parameters, launcher and limits, under a name of its own.
+ *
+ * @param name by which results call it; no other one of the plan has it
+ * @param target the folder in {@code targets/}
+ * @param parameters replace its manifest's defaults
+ * @param limits of its server and of each companion
+ * @param values of its other keys
+ */
+public record Variant(
+    String name,
+    String target,
+    LauncherChoice launcher,
+    Map<String, String> parameters,
+    LimitsSpec limits,
+    SectionValues values) {
+  public static final Section<Variant> KEYS = new Section<>(Variant::values);
+
+  public static final PlanKey<String> NAME =
+      KEYS.add(
+          Variant::name,
+          PlanKey.of(
+                  "targets[].name",
+                  ValueReader.matching(
+                      "[A-Za-z0-9][A-Za-z0-9_@-]{0,59}",
+                      "1 to 60 letters, digits, '_', '-' or '@', the first a letter or digit"),
+                  "What results call the variant; no two of a plan have one name.")
+              .usuallyAs("the target's"));
+
+  public static final PlanKey<String> TARGET =
+      KEYS.add(
+          Variant::target,
+          PlanKey.shaped(
+              "targets[].target", "a folder in targets/", "The server of which it is a variant."));
+
+  public static final PlanKey<LauncherChoice> LAUNCHER =
+      KEYS.add(
+          Variant::launcher,
+          PlanKey.of("targets[].launcher", LaunchSpec.LAUNCHERS, "How this variant is brought up.")
+              .usuallyAs("the plan's launcher"));
+
+  public static final PlanKey<String> PARAMETERS =
+      KEYS.addUnstored(
+          PlanKey.shaped(
+                  "targets[].parameters",
+                  "parameter: value",
+                  "Its parameters, in the place of all others.")
+              .usuallyAs("those of parameters"));
+
+  public static final PlanKey<String> LIMITS =
+      KEYS.addUnstored(
+          PlanKey.shaped(
+                  "targets[].limits",
+                  "a map with the keys of limits",
+                  "Its own limits, each in the place of the plan's.")
+              .usuallyAs("the plan's limits"));
+
+  public static final PlanKey<Integer> PLACE =
+      KEYS.add(
+          PlanKey.of(
+                  "targets[].place",
+                  ValueReader.wholeNumber(1, 1000),
+                  "Decides its colour and mark in reports; it keeps them where an option selects"
+                      + " some variants only.")
+              .usuallyAs("its position in the list"));
+
+  public static final PlanKey<String> TITLE =
+      KEYS.add(line("title", "How the legends of reports call it.", "its name"));
+
+  public static final PlanKey<String> NOTE =
+      KEYS.add(line("note", "A sentence that reports show with it.", "none"));
+
+  public Variant {
+    parameters = Map.copyOf(parameters);
+  }
+
+  public Variant(
+      String name,
+      String target,
+      LauncherChoice launcher,
+      Map<String, String> parameters,
+      LimitsSpec limits,
+      int place) {
+    this(name, target, launcher, parameters, limits, SectionValues.NONE.with(PLACE, place));
+  }
+
+  /** A target under its own name at the first place, as a process without limits. */
+  public static Variant of(String target, Map<String, String> parameters) {
+    return new Variant(target, target, LauncherChoice.PROCESS, parameters, LimitsSpec.NONE, 1);
+  }
+
+  /** Among all variants of the plan, of which a run may have a part; counts from 1. */
+  public int place() {
+    return values.of(PLACE);
+  }
+
+  /** The same at another place. */
+  public Variant at(int otherPlace) {
+    return with(PLACE, otherPlace);
+  }
+
+  /** The same with another value for {@code key}. */
+  public <T> Variant with(PlanKey<T> key, T value) {
+    return new Variant(name, target, launcher, parameters, limits, values.with(key, value));
+  }
+
+  private static PlanKey<String> line(String name, String doc, String usualText) {
+    return PlanKey.of(
+            "targets[]." + name,
+            ValueReader.matching(".{0,200}", "up to 200 characters in a line"),
+            doc)
+        .usuallyAs(usualText);
+  }
+}

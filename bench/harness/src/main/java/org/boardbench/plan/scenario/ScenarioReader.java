@@ -1,0 +1,164 @@
+package org.boardbench.plan.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.boardbench.core.Problems;
+import org.boardbench.plan.reading.Entry;
+import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.plan.reading.Words;
+import org.boardbench.plan.reading.YamlMap;
+import org.boardbench.scenario.behaviour.Behaviour;
+import org.boardbench.scenario.behaviour.BehaviourKey;
+import org.boardbench.scenario.behaviour.BehaviourKind;
+import org.boardbench.scenario.behaviour.BehaviourValues;
+import org.boardbench.scenario.behaviour.Behaviours;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.Scenario;
+import org.boardbench.scenario.behaviour.TraceMessages;
+import org.boardbench.scenario.behaviour.TraceReader;
+
+/**
+ * Reads {@code scenario}, of a plan or of a stage: the name of a behaviour, or a map of behaviours
+ * under names of the author's choice.
+ */
+public final class ScenarioReader {
+  /** The key of a scenario, in a plan and in a stage. */
+  public static final String KEY = "scenario";
+
+  static final String BEHAVIOUR = "behaviour";
+  static final String WEIGHT = "weight";
+
+  private static final ValueReader<Double> WEIGHTS = ValueReader.number(0.001, 1000);
+
+  private final Path folder;
+  private final double rate;
+  private final int payload;
+  private final Problems problems;
+
+  /**
+   * @param folder where the files of traces are
+   * @param rate of behaviours that say nothing of it
+   * @param payload of behaviours that say nothing of it
+   */
+  public ScenarioReader(Problems problems, Path folder, double rate, int payload) {
+    this.folder = folder;
+    this.rate = rate;
+    this.payload = payload;
+    this.problems = problems;
+  }
+
+  /** The scenario that {@code map} has; empty when it has none, or there was a problem. */
+  public Optional<Scenario> of(YamlMap map) {
+    return of(map, KEY);
+  }
+
+  /** What is behind an option may also be behind the key in a file. */
+  public Optional<Scenario> ofOption(Entry option) {
+    return YamlMap.parse(option.key(), option.key() + ": " + option.text(), problems)
+        .flatMap(map -> of(map, option.key()));
+  }
+
+  private Optional<Scenario> of(YamlMap map, String key) {
+    if (map.hasMap(KEY)) {
+      return map.map(KEY).flatMap(behaviours -> parts(map.pathOf(KEY), behaviours));
+    }
+    return map.scalar(KEY)
+        .flatMap(this::kind)
+        .flatMap(kind -> behaviour(kind, map.pathOf(KEY), Optional.empty()))
+        .map(Scenario::of);
+  }
+
+  private Optional<Scenario> parts(String path, YamlMap map) {
+    List<Scenario.Part> parts = new ArrayList<>();
+    for (String name : map.keys()) {
+      map.map(name).flatMap(part -> part(name, map.pathOf(name), part)).ifPresent(parts::add);
+    }
+    if (map.keys().isEmpty()) {
+      problems.add(path, "at least one behaviour is needed, was none");
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Scenario(parts));
+  }
+
+  private Optional<Scenario.Part> part(String name, String path, YamlMap map) {
+    Optional<BehaviourKind> kind = map.required(BEHAVIOUR).flatMap(this::kind);
+    Optional<Double> weight =
+        map.scalar(WEIGHT).map(entry -> WEIGHTS.read(entry, problems)).orElse(Optional.of(1.0));
+    kind.ifPresent(found -> map.allowing(names(found)));
+    return kind.flatMap(found -> behaviour(found, path, Optional.of(map)))
+        .flatMap(made -> weight.map(share -> new Scenario.Part(name, share, made)));
+  }
+
+  private static Set<String> names(BehaviourKind kind) {
+    Set<String> names = new LinkedHashSet<>(List.of(BEHAVIOUR, WEIGHT));
+    kind.keys().forEach(key -> names.add(key.name()));
+    return names;
+  }
+
+  private Optional<BehaviourKind> kind(Entry entry) {
+    Optional<BehaviourKind> kind = Behaviours.named(entry.text());
+    if (kind.isEmpty()) {
+      problems.add(
+          entry.key(), "must be " + Words.or(Behaviours.names()) + ", was " + entry.text());
+    }
+    return kind;
+  }
+
+  private Optional<Behaviour> behaviour(BehaviourKind kind, String path, Optional<YamlMap> map) {
+    Optional<BehaviourValues> all = Optional.of(BehaviourValues.none());
+    for (BehaviourKey<?> key : kind.keys()) {
+      Optional<BehaviourValues> more = with(key, path, map.flatMap(m -> m.scalar(key.name())));
+      all = all.flatMap(sofar -> more.map(sofar::and));
+    }
+    return all.map(kind.maker());
+  }
+
+  /** One value alone; empty when there was a problem. */
+  private <T> Optional<BehaviourValues> with(
+      BehaviourKey<T> key, String path, Optional<Entry> entry) {
+    Optional<T> value =
+        entry.isPresent() ? read(key, entry.get()) : key.fallback().or(() -> ofWorkload(key));
+    if (entry.isEmpty() && value.isEmpty()) {
+      problems.add(path + "." + key.name(), "is missing");
+    }
+    return value.map(found -> BehaviourValues.none().with(key, found));
+  }
+
+  private <T> Optional<T> ofWorkload(BehaviourKey<T> key) {
+    if (key.equals(BehaviourKey.RATE)) {
+      return Optional.of(key.type().cast(rate));
+    }
+    return key.equals(BehaviourKey.PAYLOAD)
+        ? Optional.of(key.type().cast(PayloadSizes.of(payload)))
+        : Optional.empty();
+  }
+
+  private <T> Optional<T> read(BehaviourKey<T> key, Entry entry) {
+    return key.type().equals(TraceMessages.class)
+        ? trace(entry).map(key.type()::cast)
+        : ScenarioForms.reader(key.type()).read(entry, problems);
+  }
+
+  /** Its content where it has several lines or is a list, else the name of a file. */
+  private Optional<TraceMessages> trace(Entry entry) {
+    String text = entry.text();
+    if (text.strip().lines().count() < 2 && !text.stripLeading().startsWith("[")) {
+      try {
+        text = Files.readString(folder.resolve(text));
+      } catch (IOException | UncheckedIOException | InvalidPathException e) {
+        problems.add(
+            entry.key(), "must be a trace or a file of one beside the experiment, was " + text);
+        return Optional.empty();
+      }
+    }
+    return TraceReader.read(
+        text, ScenarioForms.SIZES, problem -> problems.add(entry.key(), problem));
+  }
+}

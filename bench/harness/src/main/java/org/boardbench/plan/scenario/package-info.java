@@ -1,0 +1,2 @@
+/** How scenarios are written in a plan, and read. */
+package org.boardbench.plan.scenario;

@@ -1,8 +1,0 @@
-package org.boardbench.scenario;
-
-/**
- * One line of a trace.
- *
- * @param atNs from the trace's beginning
- */
-public record TraceMessage(long atNs, MessageClass messageClass, int bytes) {}

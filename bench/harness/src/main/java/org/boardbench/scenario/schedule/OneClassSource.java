@@ -1,0 +1,33 @@
+package org.boardbench.scenario.schedule;
+
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.core.Seeds;
+
+/** Messages of one class, with sizes by chance. */
+public abstract class OneClassSource implements MessageSource {
+  public static final double NS_PER_S = 1e9;
+
+  /** Sizes have a seed of their own, or they would follow from the times. */
+  private static final long SIZES = -1;
+
+  private final MessageClass messageClass;
+  private final PayloadSizes sizes;
+  private final long sizesSeed;
+
+  public OneClassSource(MessageClass messageClass, PayloadSizes sizes, long userSeed) {
+    this.messageClass = messageClass;
+    this.sizes = sizes;
+    this.sizesSeed = Seeds.mix(userSeed, SIZES);
+  }
+
+  @Override
+  public final MessageClass messageClass(long n) {
+    return messageClass;
+  }
+
+  @Override
+  public final int bytes(long n) {
+    return sizes.bytes(sizesSeed, n);
+  }
+}

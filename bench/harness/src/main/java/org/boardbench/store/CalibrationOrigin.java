@@ -1,9 +1,0 @@
-package org.boardbench.store;
-
-/**
- * Where the numbers of a calibration come from.
- *
- * @param isQuick whether it was the short one
- * @param driverCores one loop of the driver for each
- */
-public record CalibrationOrigin(RunOrigin run, boolean isQuick, int driverCores) {}

@@ -1,0 +1,2 @@
+/** The folder of a run, and JSON as it is written there. */
+package org.boardbench.store.file;

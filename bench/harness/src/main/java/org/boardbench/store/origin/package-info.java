@@ -1,0 +1,2 @@
+/** Where results come from: machine, driver, versions and state of the sources. */
+package org.boardbench.store.origin;

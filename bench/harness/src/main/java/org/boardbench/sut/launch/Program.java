@@ -1,0 +1,29 @@
+package org.boardbench.sut.launch;
+
+import java.util.Optional;
+import org.boardbench.host.cgroup.Cgroup;
+
+/** One program of a target that was started here, with all that it starts in turn. Thread-safe. */
+public interface Program {
+  /** For messages. */
+  String name();
+
+  /** The first process, as this machine numbers it. */
+  long pid();
+
+  /** What it runs in together with nothing else; empty where there is no such group. */
+  Optional<Cgroup> group();
+
+  boolean isAlive();
+
+  /** How it ended by itself, e.g. {@code redis exited with status 1 after 0.4 s}. */
+  Optional<String> ending();
+
+  /**
+   * SIGTERM, then SIGKILL once the deadline has passed. Returns when all of it is gone, also when
+   * interrupted: that is remembered and does not cut it short. Later calls do nothing.
+   *
+   * @throws IllegalStateException when something survives
+   */
+  void stop();
+}

@@ -1,0 +1,47 @@
+package org.boardbench.sut.launch;
+
+import org.boardbench.sut.process.LaunchException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the programs of one target, in one way. */
+public interface ProgramStarter {
+  /**
+   * What the places {@code {folder}} and {@code {jdk}} are where a component runs.
+   *
+   * @param component {@code Component.SERVER} or a companion's name
+   */
+  Map<String, String> places(String component);
+
+  /**
+   * Starts one; its output goes to the log, after what that already holds.
+   *
+   * @throws LaunchException when it could not be started as asked, with the reason
+   * @throws IOException when it could not be started at all
+   */
+  Program start(Spec spec) throws IOException, LaunchException, InterruptedException;
+
+  /**
+   * What to start.
+   *
+   * @param name for messages
+   * @param component {@code Component.SERVER} or a companion's name
+   * @param environment beside what every program gets
+   * @param stopDeadline from SIGTERM until SIGKILL
+   */
+  record Spec(
+      String name,
+      String component,
+      List<String> words,
+      Map<String, String> environment,
+      Path log,
+      Duration stopDeadline) {
+    public Spec {
+      words = List.copyOf(words);
+      environment = Map.copyOf(environment);
+    }
+  }
+}

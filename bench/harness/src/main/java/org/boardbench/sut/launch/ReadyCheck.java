@@ -1,0 +1,47 @@
+package org.boardbench.sut.launch;
+
+import org.boardbench.core.LoopbackPorts;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URI;
+
+/** One short question to a server of this machine: are you ready? */
+@FunctionalInterface
+public interface ReadyCheck {
+  int TIMEOUT_MS = 1000;
+
+  /** Answers within about two seconds, whatever the server does. */
+  boolean isReady();
+
+  /** Ready once it accepts a connection. */
+  static ReadyCheck tcp(int port) {
+    return () -> {
+      try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+        socket.connect(LoopbackPorts.address(port), TIMEOUT_MS);
+        return true;
+      } catch (IOException notYet) {
+        return false;
+      }
+    };
+  }
+
+  /** Ready once GET {@code path} gives 200. */
+  static ReadyCheck http(int port, String path) {
+    URI uri = LoopbackPorts.uri("http", port, path);
+    return () -> {
+      try {
+        HttpURLConnection connection = LoopbackPorts.open(uri, TIMEOUT_MS);
+        connection.setInstanceFollowRedirects(false);
+        try {
+          return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+          connection.disconnect();
+        }
+      } catch (IOException notYet) {
+        return false;
+      }
+    };
+  }
+}

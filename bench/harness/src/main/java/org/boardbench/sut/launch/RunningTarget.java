@@ -1,0 +1,30 @@
+package org.boardbench.sut.launch;
+
+import org.boardbench.core.Endpoint;
+import org.boardbench.host.sampling.Component;
+import java.util.List;
+import java.util.Optional;
+
+/** A target that answered its health check, until it is closed. */
+public interface RunningTarget extends AutoCloseable {
+  Endpoint endpoint();
+
+  /** The target's own process tree first, then each companion. Empty for an external server. */
+  List<Component> components();
+
+  /** False once the target or a companion has ended by itself. */
+  boolean isAlive();
+
+  /**
+   * How the target or a companion ended by itself, e.g. {@code redis exited with status 1 after 3.2
+   * s}; empty while all live.
+   */
+  Optional<String> failure();
+
+  /** The last lines of its output, oldest first, for a failure's reason. */
+  List<String> lastLines(int count);
+
+  /** SIGTERM, then SIGKILL once the deadline has passed, the whole tree of every component. */
+  @Override
+  void close();
+}

@@ -1,0 +1,85 @@
+package org.boardbench.sut.manifest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+import org.boardbench.plan.model.Variant;
+
+/** The servers that this project has: every folder in {@code targets/} with a manifest. */
+public final class TargetCatalog {
+  private final Path targets;
+
+  /**
+   * @param root the project's folder
+   */
+  public TargetCatalog(Path root) {
+    this.targets = root.resolve("targets");
+  }
+
+  /** Every target's name, in alphabetical order. */
+  public List<String> names() {
+    if (!Files.isDirectory(targets)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(targets)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve(TargetManifestReader.FILE_NAME)))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Reads one target's manifest.
+   *
+   * @throws PlanException when there is no such target, naming those there are, or when its
+   *     manifest has problems
+   */
+  public TargetManifest manifest(String name) throws PlanException {
+    List<String> names = names();
+    if (!names.contains(name)) {
+      String known = names.isEmpty() ? "there are none in " + targets : String.join(", ", names);
+      throw new PlanException(
+          List.of(new Problem("targets", "unknown target \"" + name + "\"; known: " + known)));
+    }
+    return TargetManifestReader.read(targets.resolve(name));
+  }
+
+  /**
+   * The manifests of all variants of a plan, by their names, in the plan's order.
+   *
+   * @throws PlanException with all that is wrong with any of them: unknown targets, broken
+   *     manifests, unknown parameters, values out of bounds
+   */
+  public Map<String, TargetManifest> manifests(Collection<Variant> variants) throws PlanException {
+    Map<String, TargetManifest> manifests = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Variant variant : variants) {
+      try {
+        TargetManifest manifest = manifest(variant.target());
+        problems.addAll(manifest.objections(variant.parameters()));
+        manifests.put(variant.name(), manifest);
+      } catch (PlanException broken) {
+        problems.addAll(broken.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      // What is wrong with the tools that they share is so for each.
+      throw new PlanException(problems.stream().distinct().toList());
+    }
+    return Collections.unmodifiableMap(manifests);
+  }
+}

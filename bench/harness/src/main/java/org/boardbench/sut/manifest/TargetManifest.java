@@ -1,0 +1,155 @@
+package org.boardbench.sut.manifest;
+
+import org.boardbench.host.command.AllowedVariables;
+import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.sut.tools.Tool;
+import org.boardbench.sut.tools.ToolVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
+
+/**
+ * A {@code target.yaml}, checked: how to build, start and recognize one server. {@link
+ * TargetManifestReader} documents the file. Maps keep the file's order. Commands and environment
+ * values still carry their {@code {placeholders}}.
+ *
+ * @param name the folder's name, by which experiments and results call it
+ * @param requires tools that must be there before it is built, with their oldest usable version
+ * @param versions name → command that prints it
+ */
+public record TargetManifest(
+    String name,
+    Path folder,
+    String title,
+    Service service,
+    Map<Tool, ToolVersion> requires,
+    Build build,
+    Start start,
+    Map<String, Parameter> parameters,
+    Map<String, CompanionManifest> companions,
+    Map<String, List<String>> versions) {
+  /** What its folder has when it can be a container. */
+  public static final String DOCKERFILE = "Dockerfile";
+
+  public TargetManifest {
+    requires = ordered(requires);
+    parameters = ordered(parameters);
+    companions = ordered(companions);
+    versions = ordered(versions);
+  }
+
+  /**
+   * How it is spoken to.
+   *
+   * @param protocol the name of one that the driver speaks, e.g. {@code raw}
+   * @param path where virtual users connect, e.g. {@code /ws}
+   * @param health what answers 200 when the server is ready, e.g. {@code /health}
+   */
+  public record Service(String protocol, String path, String health) {}
+
+  /**
+   * How it is made.
+   *
+   * @param commands run in order in the folder; none when there is nothing to build
+   * @param inputs globs of the files that decide whether to build; none = every file of the folder
+   * @param outputs files or folders that a build makes, beside those that the start names
+   * @param imageContext the folder that its {@code Dockerfile} may copy from
+   */
+  public record Build(
+      List<List<String>> commands, List<String> inputs, List<String> outputs, Path imageContext) {
+    public Build {
+      commands = List.copyOf(commands);
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /**
+   * How it is started.
+   *
+   * @param environment what the server gets beside the environment that every server has
+   */
+  public record Start(List<String> command, Map<String, String> environment) {
+    public Start {
+      command = List.copyOf(command);
+      environment = ordered(environment);
+    }
+
+    /** The same with {@code values} filled in; what they lack stays a placeholder. */
+    public Map<String, String> environment(Map<String, String> values) {
+      Map<String, String> filled = new LinkedHashMap<>();
+      environment.forEach((key, value) -> filled.put(key, Placeholders.fill(value, values)));
+      return filled;
+    }
+  }
+
+  /**
+   * A program that the server needs beside it, on a port of its own; it is ready once it accepts
+   * connections.
+   *
+   * @param image of its container, in which {@code start} is the command; empty when it has none
+   */
+  public record CompanionManifest(
+      List<String> start,
+      Optional<String> image,
+      Optional<TrafficMetrics.Kind> metrics,
+      Map<String, List<String>> versions) {
+    public CompanionManifest {
+      start = List.copyOf(start);
+      versions = ordered(versions);
+    }
+  }
+
+  /**
+   * A value for every parameter: {@code overrides} where given, else the default.
+   *
+   * @throws PlanException naming every override that is unknown or out of bounds
+   */
+  public Map<String, String> values(Map<String, String> overrides) throws PlanException {
+    List<Problem> problems = objections(overrides);
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    parameters.forEach(
+        (key, parameter) -> values.put(key, overrides.getOrDefault(key, parameter.defaultValue())));
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** What of the user's environment the tools that it requires need. */
+  public AllowedVariables variables() {
+    return requires.keySet().stream()
+        .map(Tool::variables)
+        .reduce(AllowedVariables.NONE, AllowedVariables::and);
+  }
+
+  /** What is wrong with {@code overrides}, each under the key {@code target.parameter}. */
+  List<Problem> objections(Map<String, String> overrides) {
+    List<Problem> problems = new ArrayList<>();
+    overrides.forEach((key, value) -> {
+      Parameter parameter = parameters.get(key);
+      Optional<String> objection =
+          parameter == null
+              ? Optional.of("unknown parameter; " + known())
+              : parameter.objection(value);
+      objection.ifPresent(text -> problems.add(new Problem(name + "." + key, text)));
+    });
+    return problems;
+  }
+
+  private String known() {
+    return parameters.isEmpty()
+        ? name + " has none"
+        : name + " has " + String.join(", ", parameters.keySet());
+  }
+
+  private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

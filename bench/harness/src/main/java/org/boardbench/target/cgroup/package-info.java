@@ -1,2 +1,0 @@
-/** Linux control groups, v1 and v2: what is counted in one, and those that the harness makes. */
-package org.boardbench.target.cgroup;

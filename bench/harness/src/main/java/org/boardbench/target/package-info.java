@@ -1,2 +1,0 @@
-/** Servers under test: their manifests, building, launching, stopping, and what they use. */
-package org.boardbench.target;

@@ -1,0 +1,89 @@
+package org.boardbench.view.terminal;
+
+import java.util.function.LongSupplier;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.store.StageRow;
+import org.boardbench.store.TrialId;
+import org.boardbench.store.TrialRow;
+import org.boardbench.trial.events.RunEvent;
+
+/** Where a sweep is: what both views tell, each in its own way. */
+final class SweepPosition {
+  private final TimeLeft timeLeft;
+  private final int trials;
+  private final String ofStages;
+  private int position;
+  private String target = "";
+  private int stage;
+  private int users;
+  private long lostInTrial;
+  private UserTroubles troublesInTrial = UserTroubles.NONE;
+  private int failed;
+  private int invalidRows;
+
+  SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
+    this.timeLeft = new TimeLeft(run, nowNs);
+    this.trials = run.trials().size();
+    this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
+  }
+
+  void trialStarted(TrialId trial) {
+    timeLeft.trialStarted();
+    position++;
+    target = trial.target();
+    stage = 0;
+    users = 0;
+    lostInTrial = 0;
+    troublesInTrial = UserTroubles.NONE;
+  }
+
+  void stageStarted(int number, StageSpec spec) {
+    stage = number;
+    users = spec.users();
+  }
+
+  void stageEnded(StageRow row) {
+    lostInTrial += row.result().hold().lost() + row.result().ramp().lost();
+    troublesInTrial = troublesInTrial.plus(UserTroubles.of(row.result()));
+    invalidRows += row.verdict().isValid() ? 0 : 1;
+  }
+
+  void trialEnded(TrialRow row) {
+    boolean isOk = row.status() == TrialRow.Status.OK;
+    timeLeft.trialEnded(isOk);
+    failed += isOk ? 0 : 1;
+  }
+
+  TimeLeft timeLeft() {
+    return timeLeft;
+  }
+
+  /** {@code 3/18 my-server}. */
+  String trial() {
+    return position + "/" + trials + " " + target;
+  }
+
+  /** {@code stage 2/5, 300 users}; {@code stage 2, 300 users} where nobody knows how many come. */
+  String stage() {
+    String name = stage == 0 ? "warm-up" : "stage " + stage + ofStages;
+    return name + ", " + users + " users";
+  }
+
+  long lostInTrial() {
+    return lostInTrial;
+  }
+
+  /** What the trial's servers did to its users so far. */
+  UserTroubles troublesInTrial() {
+    return troublesInTrial;
+  }
+
+  int failed() {
+    return failed;
+  }
+
+  /** Rows so far that are invalid. */
+  int invalidRows() {
+    return invalidRows;
+  }
+}

@@ -1,0 +1,94 @@
+package org.boardbench.sut.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.core.PlanException;
+import org.boardbench.plan.model.Variant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetCatalogTest {
+  private static final String MANIFEST =
+      """
+      title: Some
+      protocol: raw
+      endpoint: { path: /ws, health: /health }
+      start: [sh, "{heap}"]
+      parameters:
+        workers: { default: 2, min: 1, max: 8 }
+        heap: { default: 512m }
+      """;
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void makeTargets() throws IOException {
+    write("node-ws", MANIFEST);
+    write("fastapi", MANIFEST);
+    write("broken", "title: x\n");
+    Files.createDirectories(root.resolve("targets/no-manifest"));
+  }
+
+  @Test
+  void namesTheFoldersWithAManifest() {
+    assertThat(new TargetCatalog(root).names()).containsExactly("broken", "fastapi", "node-ws");
+  }
+
+  @Test
+  void knowsNoTargetsWhereThereIsNoFolder() {
+    assertThat(new TargetCatalog(root.resolve("elsewhere")).names()).isEmpty();
+  }
+
+  @Test
+  void namesTheKnownTargetsWhenAskedForAnother() {
+    assertThatThrownBy(() -> new TargetCatalog(root).manifest("nope"))
+        .isInstanceOf(PlanException.class)
+        .hasMessage("targets: unknown target \"nope\"; known: broken, fastapi, node-ws");
+    assertThatThrownBy(() -> new TargetCatalog(root).manifest("../targets/node-ws"))
+        .isInstanceOf(PlanException.class);
+  }
+
+  @Test
+  void fillsParametersWithDefaultsAndOverrides() throws PlanException {
+    TargetManifest manifest = new TargetCatalog(root).manifest("node-ws");
+
+    assertThat(manifest.values(Map.of("workers", "4")))
+        .containsExactly(Map.entry("workers", "4"), Map.entry("heap", "512m"));
+  }
+
+  @Test
+  void namesWhatIsWrongWithAllTargetsOfAPlanAtOnce() {
+    List<Variant> specs =
+        List.of(
+            Variant.of("node-ws", Map.of("workers", "9", "wrokers", "1")),
+            Variant.of("fastapi", Map.of("workers", "many")),
+            Variant.of("nope", Map.of()));
+
+    assertThatThrownBy(() -> new TargetCatalog(root).manifests(specs))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("node-ws.workers: must be from 1 to 8, was 9")
+        .hasMessageContaining("node-ws.wrokers: unknown parameter; node-ws has workers, heap")
+        .hasMessageContaining("fastapi.workers: must be a whole number, was \"many\"")
+        .hasMessageContaining("targets: unknown target \"nope\"");
+  }
+
+  @Test
+  void givesTheManifestsInThePlansOrder() throws PlanException {
+    List<Variant> specs = List.of(Variant.of("node-ws", Map.of()), Variant.of("fastapi", Map.of()));
+
+    assertThat(new TargetCatalog(root).manifests(specs).keySet())
+        .containsExactly("node-ws", "fastapi");
+  }
+
+  private void write(String name, String yaml) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("targets").resolve(name));
+    Files.writeString(folder.resolve("target.yaml"), yaml);
+  }
+}

@@ -1,0 +1,110 @@
+package org.boardbench.sut.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.boardbench.junit.Children;
+import org.boardbench.junit.Patience;
+import org.boardbench.host.cgroup.OwnGroups;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever ends the harness, no process of a target stays. */
+@Timeout(600)
+class HarnessEndIT {
+  @TempDir Path temporary;
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+  void endsItsProcessesOnEverySignalThatAsksItToEnd(String signal, int status) throws Exception {
+    Process harness = harness("wait");
+
+    Signals.send(signal, harness);
+
+    assertThat(harness.waitFor()).isEqualTo(status);
+    assertNothingIsLeftOf(harness);
+  }
+
+  @Test
+  void inTheBackgroundItIgnoresWhatATerminalSendsAndEndsOnSigterm() throws Exception {
+    Process harness = started(Signals.asInTheBackground(command("wait")));
+
+    Signals.send("INT", harness);
+    Signals.send("HUP", harness);
+    Signals.send("TERM", harness);
+
+    assertThat(harness.waitFor()).as("ended by SIGTERM").isEqualTo(143);
+    assertNothingIsLeftOf(harness);
+  }
+
+  @Test
+  void endsItsProcessesWhenAnExceptionEndsIt() throws Exception {
+    Process harness = harness("throw");
+
+    assertThat(harness.waitFor()).isEqualTo(1);
+    assertNothingIsLeftOf(harness);
+  }
+
+  @Test
+  void endsWhatAKilledHarnessLeftBehind() throws Exception {
+    Process harness = harness("wait");
+    assertThat(Specimens.processesOf(harness.pid())).hasSize(2);
+    Signals.send("KILL", harness);
+    harness.waitFor();
+
+    // Any other harness on this machine may be quicker, so who ended them is not asked.
+    Leftovers.end();
+
+    Patience.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());
+    assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
+  }
+
+  @Test
+  void leavesTheProcessesOfALivingHarnessAlone() throws Exception {
+    Process harness = harness("wait");
+    assertThat(Specimens.groupsOf(harness.pid()).isEmpty()).isEqualTo(OwnGroups.find().isEmpty());
+
+    Leftovers.end();
+
+    assertThat(Specimens.processesOf(harness.pid())).hasSize(2);
+    Signals.send("TERM", harness);
+    harness.waitFor();
+  }
+
+  private Process harness(String end) throws Exception {
+    return started(Signals.asInATerminal(command(end)));
+  }
+
+  private List<String> command(String end) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        HarnessSpecimen.class.getName(),
+        temporary.toString(),
+        end);
+  }
+
+  private static Process started(List<String> command) throws Exception {
+    Process harness = Children.builder(command).redirectError(new File("/dev/null")).start();
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(harness.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(output.readLine()).isEqualTo("ready");
+    }
+    return harness;
+  }
+
+  private static void assertNothingIsLeftOf(Process harness) {
+    assertThat(Specimens.processesOf(harness.pid())).isEmpty();
+    assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
+  }
+}
