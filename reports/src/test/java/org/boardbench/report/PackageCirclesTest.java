@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who follows what a package needs never comes back to it, in whatever module it goes on. */
+/**
+ * Who follows what a package needs never comes back to it, in whatever module it goes on; and each
+ * package is in one module.
+ */
 class PackageCirclesTest {
   private static final List<String> MODULES =
       List.of("bench/results", "bench/harness", "bench/micro", "bench/driver-baseline", "reports");
@@ -42,6 +45,18 @@ class PackageCirclesTest {
     }
 
     assertThat(needs).as("packages of circles, and who needs them").isEmpty();
+  }
+
+  @Test
+  void noPackageIsInTwoModules() throws IOException {
+    Map<String, String> modules = new TreeMap<>();
+    for (String module : MODULES) {
+      Map<String, Set<String>> needs = new TreeMap<>();
+      addNeeds(Path.of("..", module, "src/main/java"), needs);
+      for (String name : needs.keySet()) {
+        assertThat(modules.put(name, module)).as("another module with %s", name).isNull();
+      }
+    }
   }
 
   private static void addNeeds(Path sources, Map<String, Set<String>> needs) throws IOException {

@@ -8,6 +8,8 @@ import org.HdrHistogram.Histogram;
  */
 public record PhaseTimes(Histogram rtt, Histogram service, Histogram delivery) {
   /**
+   * Of nothing yet.
+   *
    * @param usualMaxNs up to here nothing need grow
    */
   public static PhaseTimes upTo(long usualMaxNs) {

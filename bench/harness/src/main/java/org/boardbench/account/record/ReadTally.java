@@ -19,6 +19,8 @@ public final class ReadTally {
   private double bufferMaxPct;
 
   /**
+   * Counts one read of a socket.
+   *
    * @param ownStamp whether the last of the {@code frames} ended with the read
    */
   public void read(int frames, boolean ownStamp, long receivedNs, long readNs) {

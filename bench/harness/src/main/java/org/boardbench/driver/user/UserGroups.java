@@ -127,6 +127,8 @@ public final class UserGroups implements AutoCloseable {
   }
 
   /**
+   * Sees whether all loops are at work.
+   *
    * @throws IllegalStateException when a loop has died
    */
   public void checkAlive() {
