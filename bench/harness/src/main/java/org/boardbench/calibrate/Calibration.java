@@ -1,7 +1,7 @@
 package org.boardbench.calibrate;
 
 import org.boardbench.calibrate.server.CoreSharing;
-import org.boardbench.calibrate.server.Reference;
+import org.boardbench.calibrate.server.RunningReference;
 import org.boardbench.calibrate.server.ReferenceProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public final class Calibration {
           build(manifest, placement.ofBuilds(host), processes);
           events.publish(new CalibrationEvent.DriverWarmUpStarted());
           DriverWarmUp.run(base, loops, clock);
-          Function<HostEnvironment, Reference.Source> references =
+          Function<HostEnvironment, RunningReference.Source> references =
               on ->
                   new ReferenceProcesses(
                       manifest,
@@ -102,8 +102,8 @@ public final class Calibration {
                       processes,
                       base.deadlines(),
                       store.folder().resolve("reference.log"));
-          CaseBench bench =
-              new CaseBench(
+          CaseDriver bench =
+              new CaseDriver(
                   base,
                   loops,
                   references.apply(placement.targets().on(host)),

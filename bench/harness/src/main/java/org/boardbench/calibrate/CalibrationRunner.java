@@ -16,7 +16,7 @@ import org.boardbench.trial.events.EventBus;
  */
 final class CalibrationRunner {
   private final CalibrationPlan plan;
-  private final CaseBench bench;
+  private final CaseDriver bench;
   private final CalibrationStore store;
   private final EventBus<CalibrationEvent> events;
   private final BooleanSupplier shuttingDown;
@@ -28,7 +28,7 @@ final class CalibrationRunner {
    */
   CalibrationRunner(
       CalibrationPlan plan,
-      CaseBench bench,
+      CaseDriver bench,
       CalibrationStore store,
       EventBus<CalibrationEvent> events,
       BooleanSupplier shuttingDown) {

@@ -22,5 +22,5 @@ public interface CalibrationStep {
    * @throws LaunchException when no server starts
    * @throws CaseFailure when there is nothing to judge
    */
-  CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException;
+  CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException;
 }

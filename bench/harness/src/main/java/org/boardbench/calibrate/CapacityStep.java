@@ -1,6 +1,6 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.Reference;
+import org.boardbench.calibrate.server.RunningReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.host.sampling.HoldUsage;
@@ -60,18 +60,18 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
   }
 
   @Override
-  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+  public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
     CapacitySearch search = rates.search();
     List<CalibrationRow> rows = new ArrayList<>();
     String limitedBy = "nothing";
-    try (Reference reference = bench.start(Map.of())) {
+    try (RunningReference reference = bench.start(Map.of())) {
       for (int step = 1; !search.isOver(); step++) {
         CaseLoad tried = load.withDeliveriesPerSecond(search.next());
         bench.say(String.format(Locale.ROOT, "%.0f deliveries/s", search.next()));
-        CaseBench.Measurement measured =
+        CaseDriver.Measurement measured =
             bench.measure(reference, step == 1 ? tried : tried.withoutWarmUp());
         boolean isHonest = CapacityBounds.isHonest(measured.result());
-        for (Finding finding : findings(measured.result(), measured.usage())) {
+        for (CalibrationValue finding : findings(measured.result(), measured.usage())) {
           rows.add(tried.row(this, OptionalInt.of(step), finding.withVerdict(isHonest)));
         }
         if (!isHonest) {
@@ -80,22 +80,22 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
         search.tried(isHonest);
       }
     }
-    Finding limit = Finding.of(CalibrationFigure.LIMIT, PER_SECOND, search.limit());
+    CalibrationValue limit = CalibrationValue.of(CalibrationFigure.LIMIT, PER_SECOND, search.limit());
     rows.add(load.row(this, OptionalInt.empty(), limit));
     return new CalibrationCase(rows, Optional.of(limitedBy), Optional.empty());
   }
 
-  private static List<Finding> findings(StageResult result, HoldUsage usage) {
+  private static List<CalibrationValue> findings(StageResult result, HoldUsage usage) {
     OptionalDouble sendDelayMs = result.driverSendDelay().inMs(TimeFigures::p99Ns);
     return List.of(
-        Finding.of(
+        CalibrationValue.of(
             CalibrationFigure.DELIVERIES_PER_S,
             PER_SECOND,
             (double) result.receivedInHold() / result.holdSeconds()),
-        Finding.of(CalibrationFigure.SEND_DELAY_P99_MS, Milliseconds.UNIT, sendDelayMs),
-        Finding.count("lost", "deliveries", result.hold().lost()),
+        CalibrationValue.of(CalibrationFigure.SEND_DELAY_P99_MS, Milliseconds.UNIT, sendDelayMs),
+        CalibrationValue.count("lost", "deliveries", result.hold().lost()),
         Milliseconds.finding("stall_max_ms", result.stallMaxNs()),
-        Finding.of("driver_cpu_pct", PERCENT, usage.driver().cpuPct()),
-        Finding.of("server_cpu_pct", PERCENT, usage.server().cpuMeanPct()));
+        CalibrationValue.of("driver_cpu_pct", PERCENT, usage.driver().cpuPct()),
+        CalibrationValue.of("server_cpu_pct", PERCENT, usage.server().cpuMeanPct()));
   }
 }

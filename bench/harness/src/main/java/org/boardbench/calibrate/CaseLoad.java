@@ -11,7 +11,7 @@ import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.results.row.CalibrationRow;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 
 /**
  * What a case has the users do.
@@ -52,11 +52,11 @@ record CaseLoad(
   }
 
   /** Rows of {@code step} that this load brought. */
-  List<CalibrationRow> rows(CalibrationStep step, List<Finding> findings) {
+  List<CalibrationRow> rows(CalibrationStep step, List<CalibrationValue> findings) {
     return findings.stream().map(finding -> row(step, OptionalInt.empty(), finding)).toList();
   }
 
-  CalibrationRow row(CalibrationStep step, OptionalInt repetition, Finding finding) {
+  CalibrationRow row(CalibrationStep step, OptionalInt repetition, CalibrationValue finding) {
     OptionalDouble rate = ratePerUser > 0 ? OptionalDouble.of(ratePerUser) : OptionalDouble.empty();
     return new CalibrationRow(step.part(), step.name(), users, boards, rate, repetition, finding);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;
 
@@ -34,39 +34,39 @@ record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep 
   }
 
   @Override
-  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
-    CaseBench.Measurement measured =
+  public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
+    CaseDriver.Measurement measured =
         bench.measure(Map.of(fault.key(), Integer.toString(fault.every())), load);
     return CalibrationCase.of(load.rows(this, findings(measured.result(), measured.counts())));
   }
 
   /** The server's account against the driver's. */
-  List<Finding> findings(StageResult result, ServerCounts server) {
+  List<CalibrationValue> findings(StageResult result, ServerCounts server) {
     long faults = server.done(fault.key());
-    List<Finding> findings = new ArrayList<>();
+    List<CalibrationValue> findings = new ArrayList<>();
     // Without any, the others would agree and mean nothing.
     findings.add(
-        Finding.count(CalibrationFigure.INJECTED, "faults", faults).withVerdict(faults > 0));
+        CalibrationValue.count(CalibrationFigure.INJECTED, "faults", faults).withVerdict(faults > 0));
     Arrays.stream(DeliveryFigure.values())
         .map(figure -> delivery(figure, result, server))
         .forEach(findings::add);
     long disconnects = result.disconnects().values().stream().mapToLong(Integer::longValue).sum();
     long cuts = fault == InjectedFault.CUT ? faults : 0;
-    findings.add(Finding.exact("disconnects", "connections", cuts, disconnects));
+    findings.add(CalibrationValue.exact("disconnects", "connections", cuts, disconnects));
     long failures = result.connectFailures().values().stream().mapToLong(Integer::longValue).sum();
-    findings.add(Finding.exact("connect_failures", "connections", 0, failures));
+    findings.add(CalibrationValue.exact("connect_failures", "connections", 0, failures));
     return findings;
   }
 
-  private Finding delivery(DeliveryFigure figure, StageResult result, ServerCounts server) {
+  private CalibrationValue delivery(DeliveryFigure figure, StageResult result, ServerCounts server) {
     long measured = figure.of(result);
     if (!fault.judges(figure)) {
-      return Finding.count(figure.key(), DELIVERIES, measured);
+      return CalibrationValue.count(figure.key(), DELIVERIES, measured);
     }
     long truth =
         figure == DeliveryFigure.EXPECTED
             ? server.deliveries()
             : fault.countsIn(figure) ? server.done(fault.key()) : 0;
-    return Finding.exact(figure.key(), DELIVERIES, truth, measured);
+    return CalibrationValue.exact(figure.key(), DELIVERIES, truth, measured);
   }
 }

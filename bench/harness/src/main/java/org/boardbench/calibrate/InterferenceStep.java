@@ -1,7 +1,7 @@
 package org.boardbench.calibrate;
 
 import org.boardbench.calibrate.server.CoreSharing;
-import org.boardbench.calibrate.server.Reference;
+import org.boardbench.calibrate.server.RunningReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;
@@ -37,7 +37,7 @@ record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
   }
 
   @Override
-  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+  public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
     Optional<String> objection = bench.cores().objection();
     if (objection.isPresent()) {
       return new CalibrationCase(
@@ -52,16 +52,16 @@ record InterferenceStep(int pairs, CaseLoad load) implements CalibrationStep {
       repeated.add(pair, trial(bench, true));
     }
     return repeated.summed(
-        (figure, values) -> Finding.of(figure, Milliseconds.UNIT, Spread.median(values)));
+        (figure, values) -> CalibrationValue.of(figure, Milliseconds.UNIT, Spread.median(values)));
   }
 
-  private List<Finding> trial(CaseBench bench, boolean apart)
+  private List<CalibrationValue> trial(CaseDriver bench, boolean apart)
       throws LaunchException, InterruptedException {
     try (CoreSharing.Cores cores = bench.cores().take(apart);
-        Reference reference = cores.references().start(Map.of())) {
-      CaseBench.Measurement measured = bench.measure(reference, load);
+        RunningReference reference = cores.references().start(Map.of())) {
+      CaseDriver.Measurement measured = bench.measure(reference, load);
       String where = apart ? CalibrationFigure.APART : CalibrationFigure.SHARED;
-      List<Finding> findings = new ArrayList<>();
+      List<CalibrationValue> findings = new ArrayList<>();
       TimeFigures rtt = measured.result().rtt();
       if (rtt.isMeasured()) {
         findings.add(Milliseconds.finding(where + CalibrationFigure.RTT_P95, rtt.p95Ns()));

@@ -12,7 +12,7 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;
@@ -53,8 +53,8 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
   }
 
   @Override
-  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
-    CaseBench.Measurement measured =
+  public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
+    CaseDriver.Measurement measured =
         bench.measure(
             Map.of("delay", "1", "delay-by", delay.toMillis() + "ms", "poll", "spin"), load);
     return new CalibrationCase(
@@ -63,13 +63,13 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
         Disturbance.of(measured.usage()));
   }
 
-  List<Finding> findings(StageResult result, ServerCounts server) {
+  List<CalibrationValue> findings(StageResult result, ServerCounts server) {
     ServerCounts.HeldTimes held = server.held();
     TimeFigures rtt = all(result, StageResult.Interval::rtt);
     TimeFigures service = all(result, StageResult.Interval::service);
     return List.of(
-        Finding.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
-        Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
+        CalibrationValue.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
+        CalibrationValue.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
         judged(CalibrationFigure.RTT_P50, held.p50Ns(), rtt.inMs(TimeFigures::p50Ns), P50_BOUND_MS),
         judged(CalibrationFigure.RTT_P99, held.p99Ns(), rtt.inMs(TimeFigures::p99Ns), P99_BOUND_MS),
         shown(CalibrationFigure.RTT_MAX, held.maxNs(), rtt.inMs(TimeFigures::maxNs)),
@@ -86,14 +86,14 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
     return TimeHistograms.figures(sum);
   }
 
-  private static Finding judged(
+  private static CalibrationValue judged(
       String figure, long truthNs, OptionalDouble measuredMs, double boundMs) {
     double truthMs = Milliseconds.of(truthNs);
-    return Finding.judged(
+    return CalibrationValue.judged(
         figure, Milliseconds.UNIT, truthMs, measuredMs, boundMs + RESOLUTION * truthMs);
   }
 
-  private static Finding shown(String figure, long truthNs, OptionalDouble measuredMs) {
-    return Finding.shown(figure, Milliseconds.UNIT, Milliseconds.of(truthNs), measuredMs);
+  private static CalibrationValue shown(String figure, long truthNs, OptionalDouble measuredMs) {
+    return CalibrationValue.shown(figure, Milliseconds.UNIT, Milliseconds.of(truthNs), measuredMs);
   }
 }

@@ -1,6 +1,6 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 
 /** Times as the rows of a calibration have them. */
 final class Milliseconds {
@@ -15,7 +15,7 @@ final class Milliseconds {
   }
 
   /** A time without a truth to hold it against. */
-  static Finding finding(String figure, long ns) {
-    return Finding.of(figure, UNIT, of(ns));
+  static CalibrationValue finding(String figure, long ns) {
+    return CalibrationValue.of(figure, UNIT, of(ns));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;
@@ -33,19 +33,19 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
   }
 
   @Override
-  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+  public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
     RepeatedTrials repeated = new RepeatedTrials(this, load);
     for (int trial = 1; trial <= trials; trial++) {
       bench.say("trial " + trial + " of " + trials);
       repeated.add(trial, findings(bench.measure(Map.of(), load)));
     }
     return repeated.summed(
-        (figure, values) -> Finding.of(figure + CalibrationFigure.SPREAD, "%", Spread.pct(values)));
+        (figure, values) -> CalibrationValue.of(figure + CalibrationFigure.SPREAD, "%", Spread.pct(values)));
   }
 
-  private static List<Finding> findings(CaseBench.Measurement measured) {
+  private static List<CalibrationValue> findings(CaseDriver.Measurement measured) {
     StageResult result = measured.result();
-    List<Finding> findings = new ArrayList<>();
+    List<CalibrationValue> findings = new ArrayList<>();
     TimeFigures rtt = result.rtt();
     if (rtt.isMeasured()) {
       findings.add(Milliseconds.finding(CalibrationFigure.RTT_P50, rtt.p50Ns()));
@@ -53,8 +53,8 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
       findings.add(Milliseconds.finding(CalibrationFigure.RTT_P99, rtt.p99Ns()));
     }
     long messages = result.hold().sent() + result.receivedInHold();
-    findings.add(Finding.of("tps", "1/s", (double) messages / result.holdSeconds()));
-    findings.add(Finding.of("cpu_mean_pct", "%", measured.usage().server().cpuMeanPct()));
+    findings.add(CalibrationValue.of("tps", "1/s", (double) messages / result.holdSeconds()));
+    findings.add(CalibrationValue.of("cpu_mean_pct", "%", measured.usage().server().cpuMeanPct()));
     return findings;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import org.boardbench.results.row.CalibrationRow;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.store.calibration.CalibrationCase;
 
 /** The rows of a load that is put on again and again. */
@@ -23,8 +23,8 @@ final class RepeatedTrials {
   }
 
   /** What one of them has found. */
-  void add(int repetition, List<Finding> findings) {
-    for (Finding finding : findings) {
+  void add(int repetition, List<CalibrationValue> findings) {
+    for (CalibrationValue finding : findings) {
       rows.add(load.row(step, OptionalInt.of(repetition), finding));
       finding
           .measured()
@@ -38,7 +38,7 @@ final class RepeatedTrials {
    *
    * @param sum what that says, from the figure's name and its values
    */
-  CalibrationCase summed(BiFunction<String, List<Double>, Finding> sum) {
+  CalibrationCase summed(BiFunction<String, List<Double>, CalibrationValue> sum) {
     values.forEach((figure, measured) ->
         rows.add(load.row(step, OptionalInt.empty(), sum.apply(figure, measured))));
     return CalibrationCase.of(rows);

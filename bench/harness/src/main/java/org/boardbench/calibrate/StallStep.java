@@ -10,7 +10,7 @@ import org.boardbench.core.Durations;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;
@@ -43,8 +43,8 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
   }
 
   @Override
-  public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
-    CaseBench.Measurement measured =
+  public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
+    CaseDriver.Measurement measured =
         bench.measure(
             Map.of(
                 "stall",
@@ -60,17 +60,17 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
         Disturbance.of(measured.usage()));
   }
 
-  List<Finding> findings(StageResult result, ServerCounts server) {
+  List<CalibrationValue> findings(StageResult result, ServerCounts server) {
     StallQueue queue = new StallQueue(result.hold().scheduled(), load.messagesPerSecond(), stall);
     TimeFigures rtt = result.rtt();
     return List.of(
-        Finding.exact("stalls", "faults", 1, server.done("stall")),
-        Finding.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
+        CalibrationValue.exact("stalls", "faults", 1, server.done("stall")),
+        CalibrationValue.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
         judged(CalibrationFigure.RTT_P95, queue.percentileMs(P95), rtt.inMs(TimeFigures::p95Ns)),
         judged(CalibrationFigure.RTT_MAX, queue.maxMs(), rtt.inMs(TimeFigures::maxNs)));
   }
 
-  private static Finding judged(String figure, double truthMs, OptionalDouble measuredMs) {
-    return Finding.judged(figure, Milliseconds.UNIT, truthMs, measuredMs, BOUND_SHARE * truthMs);
+  private static CalibrationValue judged(String figure, double truthMs, OptionalDouble measuredMs) {
+    return CalibrationValue.judged(figure, Milliseconds.UNIT, truthMs, measuredMs, BOUND_SHARE * truthMs);
   }
 }

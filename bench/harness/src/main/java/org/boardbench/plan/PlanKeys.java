@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.plan.reading.PlanKey;
-import org.boardbench.plan.reading.Words;
+import org.boardbench.plan.reading.WordList;
 import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.behaviour.Behaviours;
 
@@ -43,7 +43,7 @@ public final class PlanKeys {
   static final PlanKey<String> SCENARIO =
       PlanKey.shaped(
               ScenarioReader.KEY,
-              Words.or(Behaviours.names()) + ", or a map of behaviours with weights",
+              WordList.or(Behaviours.names()) + ", or a map of behaviours with weights",
               "What users do; as an option of every stage, and written as behind the key in a file.")
           .usuallyAs("steady")
           .option("SCENARIO", "--scenario");

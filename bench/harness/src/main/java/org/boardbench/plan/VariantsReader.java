@@ -64,7 +64,7 @@ final class VariantsReader {
       folders.forEach(folder -> asked.put(folder, VariantDraft.of(folder)));
     }
     Map<String, Map<String, String>> common = parameters();
-    Assignments assigned = new Assignments(asked.values(), this::isKnown, problems);
+    ParameterOverrides assigned = new ParameterOverrides(asked.values(), this::isKnown, problems);
     assignments.forEach(assigned::read);
     return placed(asked.values()).stream()
         .map(draft ->

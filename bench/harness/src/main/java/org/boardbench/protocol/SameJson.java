@@ -26,11 +26,11 @@ public final class SameJson {
   private SameJson() {}
 
   /** How much of {@code published} is in {@code received}. */
-  public static Likeness likeness(String published, String received) {
+  public static MessageIntegrity likeness(String published, String received) {
     if (received.equals(published)) {
-      return Likeness.SAME_TEXT;
+      return MessageIntegrity.SAME_TEXT;
     }
-    return isSame(published, received) ? Likeness.SAME_VALUE : Likeness.OTHER;
+    return isSame(published, received) ? MessageIntegrity.SAME_VALUE : MessageIntegrity.OTHER;
   }
 
   /** False also when one of them is no JSON. */

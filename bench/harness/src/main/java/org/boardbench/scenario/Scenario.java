@@ -100,7 +100,7 @@ public record Scenario(List<Part> parts) {
    * @param seed of the repetition
    */
   public Schedule schedule(int users, long startNs, long seed, int stage) {
-    Assignment assignment = Assignment.of(parts, users, seed);
+    BehaviourAssignment assignment = BehaviourAssignment.of(parts, users, seed);
     Schedule[] schedules = new Schedule[parts.size()];
     for (int part = 0; part < schedules.length; part++) {
       // The first one's is the stage's own: a scenario of one behaviour is that behaviour.

@@ -31,7 +31,7 @@ public final class ResultStore implements Closeable {
   private final RunJson runJson;
   private final TrialHistory history;
   private final Tables tables;
-  private final Rows rows;
+  private final RowMapper rows;
 
   private ResultStore(
       Path folder,
@@ -45,7 +45,7 @@ public final class ResultStore implements Closeable {
     this.runJson = runJson;
     this.history = history;
     this.tables = tables;
-    this.rows = new Rows(runJson.runId(), plan);
+    this.rows = new RowMapper(runJson.runId(), plan);
   }
 
   /**

@@ -125,7 +125,7 @@ final class RunJson {
       tree.put("images", target.images().stream().map(RunJson::image).toList());
     }
     if (!target.environment().isEmpty()) {
-      tree.put("environment", StoredVariables.of(target.environment()));
+      tree.put("environment", RedactedVariables.of(target.environment()));
     }
     if (!target.companions().isEmpty()) {
       Map<String, Object> companions = new TreeMap<>();

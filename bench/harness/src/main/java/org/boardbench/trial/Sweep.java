@@ -11,7 +11,7 @@ import org.boardbench.core.Problem;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.account.ledger.BooksMemory;
+import org.boardbench.account.ledger.HeapEstimate;
 import org.boardbench.core.EpochClock;
 import org.boardbench.core.RunClock;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -140,7 +140,7 @@ public final class Sweep {
   private Optional<String> refuseWhatTheMachineCannotHold() throws PlanException {
     MachineLimits.Check machine = MachineLimits.here().check(plan);
     List<Problem> problems = new ArrayList<>(machine.problems());
-    BooksMemory.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
+    HeapEstimate.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
@@ -166,7 +166,7 @@ public final class Sweep {
     List<PlannedTrial> all = TrialOrder.of(plan);
     List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
     warning.ifPresent(this::note);
-    BooksMemory.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
+    HeapEstimate.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
     targets.prepare(trials, store, events);
     events.publish(
         new RunEvent.RunStarted(store.runId(), plan, stages.known(), trials, store.folder()));
@@ -175,7 +175,7 @@ public final class Sweep {
     }
     TrialRunner runner =
         new TrialRunner(
-            new TrialSetting(plan, stages, store, events, loops, clock), Clock.systemUTC());
+            new RunContext(plan, stages, store, events, loops, clock), Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
     for (PlannedTrial planned : trials) {
       TrialRow row;

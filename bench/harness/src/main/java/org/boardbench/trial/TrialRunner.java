@@ -30,10 +30,10 @@ final class TrialRunner {
 
   private static final String INTERRUPTED = "interrupted";
 
-  private final TrialSetting setting;
+  private final RunContext setting;
   private final Clock wallClock;
 
-  TrialRunner(TrialSetting setting, Clock wallClock) {
+  TrialRunner(RunContext setting, Clock wallClock) {
     this.setting = setting;
     this.wallClock = wallClock;
   }

@@ -27,11 +27,11 @@ import org.boardbench.verdict.Verdict;
 final class TrialStages {
   private static final int REASON_LINES = 5;
 
-  private final TrialSetting setting;
+  private final RunContext setting;
   private final TrialId trial;
   private Optional<Instant> measuredFrom = Optional.empty();
 
-  TrialStages(TrialSetting setting, TrialId trial) {
+  TrialStages(RunContext setting, TrialId trial) {
     this.setting = setting;
     this.trial = trial;
   }

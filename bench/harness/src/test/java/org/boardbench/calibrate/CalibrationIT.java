@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.boardbench.calibrate.server.CaseFailure;
 import org.boardbench.calibrate.server.CoreSharing;
-import org.boardbench.calibrate.server.Reference;
+import org.boardbench.calibrate.server.RunningReference;
 import org.boardbench.calibrate.server.ReferenceProcesses;
 import org.boardbench.calibrate.server.ServerCounts;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.boardbench.core.RunClock;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.results.row.CalibrationPart;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.store.calibration.CalibrationOrigin;
 import org.boardbench.store.calibration.CalibrationStore;
@@ -95,7 +95,7 @@ class CalibrationIT {
     CalibrationPlan.Lengths lengths =
         new CalibrationPlan.Lengths(Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(500));
 
-    Map<String, Finding> findings = findings(CalibrationPlan.delay(delay, lengths));
+    Map<String, CalibrationValue> findings = findings(CalibrationPlan.delay(delay, lengths));
 
     assertThat(findings.get("expected").isMissed()).isFalse();
     assertThat(findings.get("lost").isMissed()).isFalse();
@@ -107,13 +107,13 @@ class CalibrationIT {
 
   @Test
   void aStallIsSeenAsTheQueueItMakes() throws Exception {
-    Map<String, Finding> findings = findings(CalibrationPlan.stall());
+    Map<String, CalibrationValue> findings = findings(CalibrationPlan.stall());
 
     assertThat(findings.get("stalls").isMissed()).isFalse();
     assertThat(findings.get("lost").isMissed()).isFalse();
     // A busy machine makes waits longer; an omission would make them vanish.
     for (String figure : List.of("rtt_p95", "rtt_max")) {
-      Finding finding = findings.get(figure);
+      CalibrationValue finding = findings.get(figure);
       assertThat(finding.error().orElseThrow())
           .as(finding.toString())
           .isGreaterThan(-finding.bound().orElseThrow());
@@ -225,7 +225,7 @@ class CalibrationIT {
         CalibrationStore store =
             CalibrationStore.create(
                 project.results(), Optional.empty(), new CalibrationOrigin(origin, true, 1))) {
-      Reference.Source servers = servers(processes);
+      RunningReference.Source servers = servers(processes);
       return new CalibrationRunner(
               plan,
               bench(parameters -> between.of(servers.start(parameters))),
@@ -236,27 +236,27 @@ class CalibrationIT {
     }
   }
 
-  private Map<String, Finding> findings(CalibrationStep step) throws Exception {
+  private Map<String, CalibrationValue> findings(CalibrationStep step) throws Exception {
     try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
-      CaseBench bench = bench(servers(processes));
-      Map<String, Finding> findings = new HashMap<>();
+      CaseDriver bench = bench(servers(processes));
+      Map<String, CalibrationValue> findings = new HashMap<>();
       step.run(bench).rows().forEach(row -> findings.put(row.finding().figure(), row.finding()));
       return findings;
     }
   }
 
-  private CaseBench bench(Reference.Source servers) throws Exception {
+  private CaseDriver bench(RunningReference.Source servers) throws Exception {
     CoreSharing nowhere =
         new CoreSharing(
             HostEnvironment.of(project.root()),
             CpuSpec.ANYWHERE,
             Optional.empty(),
             environment -> servers);
-    return new CaseBench(
+    return new CaseDriver(
         project.base(), LOOPS, servers, RunClock.startingNow(), EventBus.toNobody(), nowhere);
   }
 
-  private Reference.Source servers(ProcessSet processes) throws Exception {
+  private RunningReference.Source servers(ProcessSet processes) throws Exception {
     return new ReferenceProcesses(
         new TargetCatalog(project.root()).manifest("reference"),
         HostEnvironment.of(project.root()),
@@ -297,7 +297,7 @@ class CalibrationIT {
     }
 
     @Override
-    public CalibrationCase run(CaseBench bench) throws LaunchException, InterruptedException {
+    public CalibrationCase run(CaseDriver bench) throws LaunchException, InterruptedException {
       Thread.currentThread().interrupt();
       return CalibrationSpecimen.faults(InjectedFault.PING).steps().getFirst().run(bench);
     }
@@ -306,11 +306,11 @@ class CalibrationIT {
   /** What a test puts between a server and who asks it. */
   @FunctionalInterface
   private interface Between {
-    Reference of(Reference server) throws LaunchException;
+    RunningReference of(RunningReference server) throws LaunchException;
   }
 
   /** Says that it made one fault more than it did. */
-  private record LyingReference(Reference honest, String fault) implements Reference {
+  private record LyingReference(RunningReference honest, String fault) implements RunningReference {
     @Override
     public RunningTarget target() {
       return honest.target();
@@ -336,7 +336,7 @@ class CalibrationIT {
   }
 
   /** Does not say what it did. */
-  private record MuteReference(Reference honest) implements Reference {
+  private record MuteReference(RunningReference honest) implements RunningReference {
     @Override
     public RunningTarget target() {
       return honest.target();

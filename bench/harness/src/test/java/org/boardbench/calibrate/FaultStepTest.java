@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.boardbench.calibrate.server.ServerCounts;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +49,7 @@ class FaultStepTest {
   @Test
   void aServerWhoseOwnCountIsOffByOneIsFoundOutInEveryFigureThatCountsIt() {
     assertThat(misses(InjectedFault.CORRUPT, scripted(InjectedFault.CORRUPT), TIMES + 1))
-        .extracting(Finding::figure)
+        .extracting(CalibrationValue::figure)
         .containsExactly("lost", "corrupt");
   }
 
@@ -60,8 +60,8 @@ class FaultStepTest {
             ScriptedStage.EXPECTED - 1, Map.of("ping", TIMES), ServerCountsSamples.NOT_HELD);
 
     assertThat(judged(InjectedFault.PING, scripted(InjectedFault.PING), server))
-        .filteredOn(Finding::isMissed)
-        .extracting(Finding::figure)
+        .filteredOn(CalibrationValue::isMissed)
+        .extracting(CalibrationValue::figure)
         .containsExactly("expected");
   }
 
@@ -69,7 +69,7 @@ class FaultStepTest {
   @EnumSource
   void aFaultThatNeverHappenedProvesNothing(InjectedFault fault) {
     assertThat(misses(fault, new ScriptedStage(), 0))
-        .extracting(Finding::figure)
+        .extracting(CalibrationValue::figure)
         .containsExactly("injected");
   }
 
@@ -80,7 +80,7 @@ class FaultStepTest {
     stage.connectFailures = Map.of("refused", 2);
 
     assertThat(misses(InjectedFault.PING, stage, TIMES))
-        .extracting(Finding::figure)
+        .extracting(CalibrationValue::figure)
         .containsExactly("disconnects", "connect_failures");
   }
 
@@ -91,7 +91,7 @@ class FaultStepTest {
 
     assertThat(misses(InjectedFault.CUT, stage, TIMES)).isEmpty();
     assertThat(misses(InjectedFault.CUT, stage, TIMES + 1))
-        .extracting(Finding::figure)
+        .extracting(CalibrationValue::figure)
         .containsExactly("disconnects");
   }
 
@@ -132,14 +132,14 @@ class FaultStepTest {
     }
   }
 
-  private static List<Finding> misses(InjectedFault fault, ScriptedStage stage, long done) {
+  private static List<CalibrationValue> misses(InjectedFault fault, ScriptedStage stage, long done) {
     ServerCounts server =
         new ServerCounts(
             ScriptedStage.EXPECTED, Map.of(fault.key(), done), ServerCountsSamples.NOT_HELD);
-    return judged(fault, stage, server).stream().filter(Finding::isMissed).toList();
+    return judged(fault, stage, server).stream().filter(CalibrationValue::isMissed).toList();
   }
 
-  private static List<Finding> judged(
+  private static List<CalibrationValue> judged(
       InjectedFault fault, ScriptedStage stage, ServerCounts server) {
     return new FaultStep(fault, ServerCountsSamples.LOAD).findings(stage.result(), server);
   }

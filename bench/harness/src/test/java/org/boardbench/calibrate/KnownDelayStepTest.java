@@ -10,7 +10,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.junit.jupiter.api.Test;
 
 class KnownDelayStepTest {
@@ -22,12 +22,12 @@ class KnownDelayStepTest {
   void theErrorIsWhatTheRttHasMoreThanTheServersRecord() {
     ScriptedStage stage = rtt(10 * MS + 40_000, 10 * MS + 300_000, 12 * MS);
 
-    Finding median = find("rtt_p50", findings(stage));
+    CalibrationValue median = find("rtt_p50", findings(stage));
 
     assertThat(STEP.name()).isEqualTo("delay-10ms");
     assertThat(median)
         .hasToString("rtt_p50: truth 10.000 ms, measured 10.043, error 0.043, bound 1.010");
-    assertThat(findings(stage)).noneMatch(Finding::isMissed);
+    assertThat(findings(stage)).noneMatch(CalibrationValue::isMissed);
   }
 
   @Test
@@ -60,8 +60,8 @@ class KnownDelayStepTest {
             new ServerCounts.HeldTimes(ScriptedStage.EXPECTED + 1, 10 * MS, 10 * MS, 10 * MS));
 
     assertThat(STEP.findings(stage.result(), oneMore))
-        .filteredOn(Finding::isMissed)
-        .extracting(Finding::figure)
+        .filteredOn(CalibrationValue::isMissed)
+        .extracting(CalibrationValue::figure)
         .containsExactly("expected", "lost");
   }
 
@@ -87,15 +87,15 @@ class KnownDelayStepTest {
     return new StageResult.Interval(new Phase(kind, 1), 0, 1_000_000_000, times, times, times);
   }
 
-  private static List<Finding> findings(ScriptedStage stage) {
+  private static List<CalibrationValue> findings(ScriptedStage stage) {
     return STEP.findings(stage.result(), ServerCountsSamples.held(10 * MS, 10 * MS, 10 * MS));
   }
 
   private static List<String> missed(ScriptedStage stage) {
-    return findings(stage).stream().filter(Finding::isMissed).map(Finding::figure).toList();
+    return findings(stage).stream().filter(CalibrationValue::isMissed).map(CalibrationValue::figure).toList();
   }
 
-  private static Finding find(String figure, List<Finding> findings) {
+  private static CalibrationValue find(String figure, List<CalibrationValue> findings) {
     return findings.stream().filter(f -> f.figure().equals(figure)).findFirst().orElseThrow();
   }
 }

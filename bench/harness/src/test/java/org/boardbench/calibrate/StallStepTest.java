@@ -6,7 +6,7 @@ import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +22,12 @@ class StallStepTest {
 
   @Test
   void theQueueOfWaitingMessagesPasses() {
-    List<Finding> findings = STEP.findings(stage(790, 985).result(), stalls(1));
+    List<CalibrationValue> findings = STEP.findings(stage(790, 985).result(), stalls(1));
 
     assertThat(STEP.name()).isEqualTo("stall-1000ms");
-    assertThat(findings).noneMatch(Finding::isMissed);
+    assertThat(findings).noneMatch(CalibrationValue::isMissed);
     assertThat(findings)
-        .extracting(Finding::toString)
+        .extracting(CalibrationValue::toString)
         .contains("rtt_p95: truth 780.000 ms, measured 790.000, error 10.000, bound 78.000");
   }
 
@@ -62,8 +62,8 @@ class StallStepTest {
 
   private static List<String> missed(ScriptedStage stage, long stalls) {
     return STEP.findings(stage.result(), stalls(stalls)).stream()
-        .filter(Finding::isMissed)
-        .map(Finding::figure)
+        .filter(CalibrationValue::isMissed)
+        .map(CalibrationValue::figure)
         .toList();
   }
 }

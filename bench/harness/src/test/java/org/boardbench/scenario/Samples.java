@@ -8,7 +8,7 @@ import org.boardbench.scenario.behaviour.TraceMessage;
 import org.boardbench.scenario.behaviour.TraceMessages;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class Samples {
   }
 
   /** How many messages one user has in each of {@code windows} seconds from {@code startNs} on. */
-  public static long[] perSecond(Messages messages, long startNs, int windows) {
+  public static long[] perSecond(ScheduleCursor messages, long startNs, int windows) {
     long[] counts = new long[windows];
     while (messages.intendedNs() < startNs + windows * SECOND) {
       counts[(int) ((messages.intendedNs() - startNs) / SECOND)]++;
@@ -70,7 +70,7 @@ public final class Samples {
     return squares / (counts.length - 1) / mean;
   }
 
-  public static long[] firstTimes(Messages messages, int number) {
+  public static long[] firstTimes(ScheduleCursor messages, int number) {
     long[] times = new long[number];
     for (int i = 0; i < number; i++) {
       times[i] = messages.intendedNs();

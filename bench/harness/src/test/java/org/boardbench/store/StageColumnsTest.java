@@ -129,7 +129,7 @@ class StageColumnsTest {
   }
 
   private static Map<String, String> cells(StageRow row) {
-    StageRecord record = new Rows("r", Samples.plan()).of(row);
+    StageRecord record = new RowMapper("r", Samples.plan()).of(row);
     return StageColumns.TABLE.columns().stream()
         .collect(Collectors.toMap(Column::name, column -> column.cell().apply(record)));
   }

@@ -22,7 +22,7 @@ import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.TrialOrder;
 import org.boardbench.plan.TrustOptions;
-import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -131,7 +131,7 @@ class TrialErrorIT {
         ResultStore.create(folder, Optional.of(folder.resolve("out")), plan, origin)) {
       TrialRunner runner =
           new TrialRunner(
-              new TrialSetting(
+              new RunContext(
                   plan, StageSource.of(plan.stages()), store, EventBus.toNobody(), loops, clock),
               Clock.systemUTC());
 
@@ -157,7 +157,7 @@ class TrialErrorIT {
     }
 
     @Override
-    public Likeness likeness(String body, byte[] message) {
+    public MessageIntegrity likeness(String body, byte[] message) {
       return raw.likeness(body, message);
     }
 

@@ -11,7 +11,7 @@ import org.knowm.xchart.internal.chartpart.Annotation;
  * has no curves.
  */
 final class BarLayer extends Annotation {
-  private static final BasicStroke EDGE = new BasicStroke(Paper.pt(0.35));
+  private static final BasicStroke EDGE = new BasicStroke(PaperUnits.pt(0.35));
 
   private final Panel.Bar bar;
 

@@ -13,15 +13,15 @@ import org.knowm.xchart.internal.chartpart.Annotation;
  * and vector files grow several times as large. One path for each run without a gap has neither.
  */
 final class CurveLayer extends Annotation {
-  private static final BasicStroke GLYPH_EDGE = new BasicStroke(Paper.pt(0.35));
-  private static final BasicStroke HOLLOW_EDGE = new BasicStroke(Paper.pt(0.65));
+  private static final BasicStroke GLYPH_EDGE = new BasicStroke(PaperUnits.pt(0.35));
+  private static final BasicStroke HOLLOW_EDGE = new BasicStroke(PaperUnits.pt(0.65));
 
   private static final BasicStroke ARROW =
-      new BasicStroke(Paper.pt(0.8), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  private static final double ARROW_HEAD = Paper.pt(1.4);
+      new BasicStroke(PaperUnits.pt(0.8), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final double ARROW_HEAD = PaperUnits.pt(1.4);
 
-  /** From the glyph's edge, in units of {@link Paper}. */
-  static final double ARROW_LENGTH = Paper.pt(4.5);
+  /** From the glyph's edge, in units of {@link PaperUnits}. */
+  static final double ARROW_LENGTH = PaperUnits.pt(4.5);
 
   /** In points: a smaller hollow glyph looks like a filled one. */
   static final double LEAST_HOLLOW = 3;
@@ -46,7 +46,7 @@ final class CurveLayer extends Annotation {
 
   /** Filled, with a thin white edge, so that points which lie upon each other stay apart. */
   static void paintGlyph(Graphics2D g, Glyph glyph, Look look, double x, double y) {
-    Shape shape = glyph.at(x, y, Paper.pt(look.glyphSize()));
+    Shape shape = glyph.at(x, y, PaperUnits.pt(look.glyphSize()));
     g.setColor(look.colour());
     g.fill(shape);
     g.setColor(Color.WHITE);
@@ -56,7 +56,7 @@ final class CurveLayer extends Annotation {
 
   /** White inside a coloured edge. */
   static void paintHollow(Graphics2D g, Glyph glyph, Look look, double x, double y) {
-    Shape shape = glyph.at(x, y, Paper.pt(Math.max(LEAST_HOLLOW, look.glyphSize())));
+    Shape shape = glyph.at(x, y, PaperUnits.pt(Math.max(LEAST_HOLLOW, look.glyphSize())));
     g.setColor(Color.WHITE);
     g.fill(shape);
     g.setColor(look.colour());
@@ -66,7 +66,7 @@ final class CurveLayer extends Annotation {
 
   /** An arrow upwards from the glyph's upper edge. */
   static void paintAtLeast(Graphics2D g, Look look, double x, double y) {
-    double foot = y - Paper.pt(Math.max(LEAST_HOLLOW, look.glyphSize())) / 2;
+    double foot = y - PaperUnits.pt(Math.max(LEAST_HOLLOW, look.glyphSize())) / 2;
     double tip = foot - ARROW_LENGTH;
     Path2D arrow = new Path2D.Double();
     arrow.moveTo(x, foot);

@@ -23,7 +23,7 @@ final class FigureFont {
 
   /** The font at a size in points on paper. */
   static Font ofSize(double points) {
-    return FONT.deriveFont(Paper.pt(points));
+    return FONT.deriveFont(PaperUnits.pt(points));
   }
 
   private static Font load() {

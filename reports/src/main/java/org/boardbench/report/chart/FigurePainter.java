@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 /** Draws a whole figure. */
 public final class FigurePainter {
-  private static final int GUTTER = Paper.mm(3);
-  private static final int ROW_GAP = Paper.mm(1.5);
-  private static final int LEGEND_MARGIN = Paper.mm(1.5);
+  private static final int GUTTER = PaperUnits.mm(3);
+  private static final int ROW_GAP = PaperUnits.mm(1.5);
+  private static final int LEGEND_MARGIN = PaperUnits.mm(1.5);
 
   private final Figure figure;
   private final Legend legend;
@@ -23,7 +23,7 @@ public final class FigurePainter {
 
   public FigurePainter(Figure figure) {
     this.figure = figure;
-    width = Paper.mm(figure.widthMm());
+    width = PaperUnits.mm(figure.widthMm());
     legend = new Legend(figure.legend(), FigureFont.ofSize(7));
     double room = width - 2.0 * LEGEND_MARGIN;
     note = Note.ofHollow(figure.hollow(), FigureFont.ofSize(7), room);
@@ -33,12 +33,12 @@ public final class FigurePainter {
     legendHeight = height == 0 ? 0 : (int) Math.round(height) + LEGEND_MARGIN;
   }
 
-  /** In units of {@link Paper}. */
+  /** In units of {@link PaperUnits}. */
   public int width() {
     return width;
   }
 
-  /** In units of {@link Paper}. */
+  /** In units of {@link PaperUnits}. */
   public int height() {
     return top(figure.rows()) - ROW_GAP;
   }
@@ -47,7 +47,7 @@ public final class FigurePainter {
   private int top(int row) {
     long named = IntStream.range(0, row).filter(figure::namesX).count();
     return legendHeight
-        + row * (Paper.mm(figure.panelHeightMm()) + ROW_GAP)
+        + row * (PaperUnits.mm(figure.panelHeightMm()) + ROW_GAP)
         + (int) named * PanelPainter.X_TITLE_HEIGHT;
   }
 
@@ -59,7 +59,7 @@ public final class FigurePainter {
     g.fill(new Rectangle2D.Double(0, 0, width(), height()));
     PanelPainter painter = new PanelPainter();
     int panelWidth = (width - (figure.columns() - 1) * GUTTER) / figure.columns();
-    int panelHeight = Paper.mm(figure.panelHeightMm());
+    int panelHeight = PaperUnits.mm(figure.panelHeightMm());
     for (int i = 0; i < figure.panels().size(); i++) {
       int row = i / figure.columns();
       boolean withXTitle = figure.namesX(row) || i + figure.columns() >= figure.panels().size();

@@ -16,11 +16,11 @@ import org.knowm.xchart.internal.chartpart.Annotation;
  */
 final class LabelLayer extends Annotation {
   private static final Font FONT = FigureFont.ofSize(6);
-  private static final double PADDING = Paper.pt(0.6);
-  private static final double LEADER_FROM = Paper.pt(3);
+  private static final double PADDING = PaperUnits.pt(0.6);
+  private static final double LEADER_FROM = PaperUnits.pt(3);
   private static final BasicStroke HALO =
-      new BasicStroke(Paper.pt(1.4), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  private static final BasicStroke LEADER = new BasicStroke(Paper.pt(0.35));
+      new BasicStroke(PaperUnits.pt(1.4), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke LEADER = new BasicStroke(PaperUnits.pt(0.35));
 
   private final Panel panel;
 
@@ -62,11 +62,11 @@ final class LabelLayer extends Annotation {
         continue;
       }
       if (curve.look().glyph().isPresent()) {
-        places.addGlyph(x(point), y(point), Paper.pt(curve.look().glyphSize()));
+        places.addGlyph(x(point), y(point), PaperUnits.pt(curve.look().glyphSize()));
         if (point.atLeast()) {
           places.addGlyph(
               x(point),
-              y(point) - (Paper.pt(curve.look().glyphSize()) + CurveLayer.ARROW_LENGTH) / 2,
+              y(point) - (PaperUnits.pt(curve.look().glyphSize()) + CurveLayer.ARROW_LENGTH) / 2,
               CurveLayer.ARROW_LENGTH);
         }
       }
@@ -79,7 +79,7 @@ final class LabelLayer extends Annotation {
 
   private Optional<Label> label(LabelPlaces places, Look look, Curve.Point point) {
     Text text = new Text(point.label(), FONT);
-    double radius = Paper.pt(Math.max(CurveLayer.LEAST_HOLLOW, look.glyphSize())) / 2;
+    double radius = PaperUnits.pt(Math.max(CurveLayer.LEAST_HOLLOW, look.glyphSize())) / 2;
     double width = text.width() + 2 * PADDING;
     double height = FONT.getSize2D() * 0.75 + 2 * PADDING;
     return places

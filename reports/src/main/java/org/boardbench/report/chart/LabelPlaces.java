@@ -16,8 +16,8 @@ final class LabelPlaces {
   private static final double A_RING_AWAY = 4;
   private static final double TOO_MUCH = 2 * ON_GLYPH;
   private static final int RINGS = 3;
-  private static final double RING = Paper.pt(5);
-  private static final double GAP = Paper.pt(1.5);
+  private static final double RING = PaperUnits.pt(5);
+  private static final double GAP = PaperUnits.pt(1.5);
 
   /** Nearer to another point than to its own, a label would seem to be that one's. */
   private static final double CLEARANCE = GAP * 0.9;

@@ -8,10 +8,10 @@ import java.util.List;
 
 /** Names of curves, each after a piece of its line. */
 final class Legend {
-  private static final double LINE_WIDTH = Paper.pt(15);
-  private static final double GAP = Paper.pt(3);
-  private static final double BETWEEN = Paper.pt(9);
-  private static final double ROW_HEIGHT = Paper.pt(10);
+  private static final double LINE_WIDTH = PaperUnits.pt(15);
+  private static final double GAP = PaperUnits.pt(3);
+  private static final double BETWEEN = PaperUnits.pt(9);
+  private static final double ROW_HEIGHT = PaperUnits.pt(10);
 
   private final List<Curve> curves;
   private final Font font;

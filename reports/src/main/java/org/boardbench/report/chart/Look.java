@@ -36,10 +36,10 @@ public record Look(
   BasicStroke stroke() {
     float[] pattern = new float[dash.size()];
     for (int i = 0; i < pattern.length; i++) {
-      pattern[i] = Paper.pt(dash.get(i));
+      pattern[i] = PaperUnits.pt(dash.get(i));
     }
     return new BasicStroke(
-        Paper.pt(width),
+        PaperUnits.pt(width),
         pattern.length == 0 ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT,
         BasicStroke.JOIN_ROUND,
         1,

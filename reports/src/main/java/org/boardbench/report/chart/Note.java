@@ -11,9 +11,9 @@ import java.util.Optional;
  * A sentence in lines beside a legend: what a sign at a point means, or what must not be missed.
  */
 final class Note {
-  private static final double LINE_HEIGHT = Paper.pt(9);
-  private static final double INDENT = Paper.pt(18);
-  private static final double GLYPH_MIDDLE = Paper.pt(7.5);
+  private static final double LINE_HEIGHT = PaperUnits.pt(9);
+  private static final double INDENT = PaperUnits.pt(18);
+  private static final double GLYPH_MIDDLE = PaperUnits.pt(7.5);
   private static final Look LOOK =
       new Look(new Color(0x444444), 0, List.of(), Optional.of(Glyph.CIRCLE), 4.2);
 

@@ -10,8 +10,8 @@ import org.knowm.xchart.style.XYStyler;
 
 /** A panel's axes and curves as a chart of XChart. */
 final class PanelChart {
-  private static final int LEFT_WIDTH = Math.round(Paper.pt(23));
-  private static final int PADDING = Math.round(Paper.pt(2));
+  private static final int LEFT_WIDTH = Math.round(PaperUnits.pt(23));
+  private static final int PADDING = Math.round(PaperUnits.pt(2));
 
   /** The part of the plot's width and height that the axes' bounds span; the rest is margin. */
   private static final double CONTENT = 0.96;
@@ -70,22 +70,22 @@ final class PanelChart {
 
   private void styleAxes(XYStyler styler) {
     styler.setAxisTitleFont(FigureFont.ofSize(7.5));
-    styler.setAxisTitlePadding(Math.round(Paper.pt(3.5)));
+    styler.setAxisTitlePadding(Math.round(PaperUnits.pt(3.5)));
     styler.setAxisTickLabelsFont(FigureFont.ofSize(7));
     styler.setAxisTickLabelsColor(Color.BLACK);
     styler.setXAxisTickLabelsFormattingFunction(TickLabel::of);
     styler.setYAxisTickLabelsFormattingFunction(
         panel.y().longTimes() ? TickLabel::ofLongTime : TickLabel::of);
-    BasicStroke hairline = new BasicStroke(Paper.pt(0.4));
+    BasicStroke hairline = new BasicStroke(PaperUnits.pt(0.4));
     styler.setAxisTickMarksColor(Color.BLACK);
     styler.setAxisTickMarksStroke(hairline);
-    styler.setAxisTickMarkLength(Math.round(Paper.pt(2)));
-    styler.setAxisTickPadding(Math.round(Paper.pt(2)));
+    styler.setAxisTickMarkLength(Math.round(PaperUnits.pt(2)));
+    styler.setAxisTickPadding(Math.round(PaperUnits.pt(2)));
     styler.setYAxisLabelAlignment(TextAlignment.Right);
     // The grid's lines are the marks of the y-axis; on a logarithmic one the marks would blot.
     styler.setYAxisGroupTickMarksColorMap(0, Color.WHITE);
-    styler.setXAxisTickMarkSpacingHint(Math.round(Paper.pt(28)));
-    styler.setYAxisTickMarkSpacingHint(Math.round(Paper.pt(16)));
+    styler.setXAxisTickMarkSpacingHint(Math.round(PaperUnits.pt(28)));
+    styler.setYAxisTickMarkSpacingHint(Math.round(PaperUnits.pt(16)));
     styler.setPlotGridVerticalLinesVisible(false);
     styler.setPlotGridHorizontalLinesVisible(!panel.y().logarithmic());
     styler.setPlotGridLinesColor(GRID_COLOUR);

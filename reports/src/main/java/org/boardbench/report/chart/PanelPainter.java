@@ -12,17 +12,17 @@ import org.knowm.xchart.XYChart;
 /** Draws one panel: a head line with the title and the names of the curves, and the chart below. */
 final class PanelPainter {
   /** What a panel with the x-axis' title needs more in height than one without it. */
-  static final int X_TITLE_HEIGHT = Math.round(Paper.pt(11));
+  static final int X_TITLE_HEIGHT = Math.round(PaperUnits.pt(11));
 
   private static final Font SMALL_FONT = FigureFont.ofSize(7);
   private static final Font REMARK_FONT = FigureFont.ofSize(6);
   private static final Font TITLE_FONT = FigureFont.ofSize(7.5);
-  private static final BasicStroke AXIS_LINE = new BasicStroke(Paper.pt(0.4));
-  private static final double HEAD_HEIGHT = Paper.pt(10);
-  private static final double BAND_HEIGHT = Paper.pt(8);
-  private static final double NAME_DEPTH = Paper.pt(9);
-  private static final double REMARK_HEIGHT = Paper.pt(7);
-  private static final double MARGIN = Paper.pt(2);
+  private static final BasicStroke AXIS_LINE = new BasicStroke(PaperUnits.pt(0.4));
+  private static final double HEAD_HEIGHT = PaperUnits.pt(10);
+  private static final double BAND_HEIGHT = PaperUnits.pt(8);
+  private static final double NAME_DEPTH = PaperUnits.pt(9);
+  private static final double REMARK_HEIGHT = PaperUnits.pt(7);
+  private static final double MARGIN = PaperUnits.pt(2);
   private static final Color FAINT_TEXT = new Color(0x555555);
 
   /** Draws into a rectangle whose top left corner is (0, 0). */
@@ -37,7 +37,7 @@ final class PanelPainter {
     g.setTransform(before);
     drawHead(g, panel, width);
     if (panel.bandNames()) {
-      drawBandNames(g, panel, chart, head - Paper.pt(1));
+      drawBandNames(g, panel, chart, head - PaperUnits.pt(1));
     }
   }
 

@@ -16,14 +16,14 @@ import org.boardbench.report.stored.StoredStage;
 public final class Explainer {
   private final StoredRun run;
   private final StoredMicro micro;
-  private final Agreement agreement;
+  private final EnvironmentMatch agreement;
   private final Variants variants;
 
   public Explainer(StoredRun run, StoredMicro micro) {
     this.run = run;
     this.micro = micro;
     variants = Variants.of(run);
-    agreement = new Agreement(run.manifest(), micro.manifest());
+    agreement = new EnvironmentMatch(run.manifest(), micro.manifest());
   }
 
   /** Whether both ran on the same machine, and there is a target that may be explained. */
@@ -65,11 +65,11 @@ public final class Explainer {
         .toList();
   }
 
-  private Optional<Recipe> recipe(String variant) {
-    return Recipe.of(variants.target(variant));
+  private Optional<TargetWork> recipe(String variant) {
+    return TargetWork.of(variants.target(variant));
   }
 
-  private List<ExplainedStage> stages(String variant, Recipe recipe) {
+  private List<ExplainedStage> stages(String variant, TargetWork recipe) {
     PartCosts costs = new PartCosts(micro, agreement);
     return run.stages().stream()
         .filter(stage -> stage.target().equals(variant))

@@ -18,14 +18,14 @@ final class PartCosts {
   private static final String QUICK = "quick run";
 
   private final StoredMicro micro;
-  private final Agreement agreement;
+  private final EnvironmentMatch agreement;
 
-  PartCosts(StoredMicro micro, Agreement agreement) {
+  PartCosts(StoredMicro micro, EnvironmentMatch agreement) {
     this.micro = micro;
     this.agreement = agreement;
   }
 
-  ExplainedPart of(Part part, StoredStage stage) {
+  ExplainedPart of(WorkStep part, StoredStage stage) {
     Optional<String> difference = agreement.otherLibrary(stage.target(), part.libraries());
     if (difference.isPresent()) {
       return unknown(part, difference.get());
@@ -71,16 +71,16 @@ final class PartCosts {
     return payload.isEmpty() || Math.abs(payload.getAsInt() - wanted) <= PAYLOAD_TOLERANCE * wanted;
   }
 
-  private ExplainedPart known(Part part, StoredStage stage, MicroRow row) {
+  private ExplainedPart known(WorkStep part, StoredStage stage, MicroRow row) {
     boolean byTime =
-        part.clock() == Part.Clock.TIME
-            || (part.clock() == Part.Clock.CPU_ELSE_TIME && Double.isNaN(row.cpuNs()));
+        part.clock() == WorkStep.Clock.TIME
+            || (part.clock() == WorkStep.Clock.CPU_ELSE_TIME && Double.isNaN(row.cpuNs()));
     double ns = (byTime ? row.scoreNs() : row.cpuNs()) / row.members().orElse(1);
     if (Double.isNaN(ns)) {
       return unknown(part, "the microbenchmark did not measure its " + (byTime ? "time" : "CPU"));
     }
     double times =
-        part.basis() == Part.Basis.DELIVERY
+        part.basis() == WorkStep.Basis.DELIVERY
             ? 1
             : stage.figure(StageCounts.SENT) / stage.figure(StageCounts.DELIVERED);
     if (!Double.isFinite(times)) {
@@ -91,16 +91,16 @@ final class PartCosts {
         ns * times / NS_PER_US,
         row.payloadBytes(),
         row.members(),
-        byTime && part.clock() != Part.Clock.TIME ? "time, as CPU was not measured" : "",
+        byTime && part.clock() != WorkStep.Clock.TIME ? "time, as CPU was not measured" : "",
         row.quick() ? QUICK : "");
   }
 
-  private static ExplainedPart unknown(Part part, String reason) {
+  private static ExplainedPart unknown(WorkStep part, String reason) {
     return part(part, Double.NaN, OptionalInt.empty(), OptionalInt.empty(), reason, "");
   }
 
   private static ExplainedPart part(
-      Part part, double us, OptionalInt payload, OptionalInt members, String reason, String mark) {
+      WorkStep part, double us, OptionalInt payload, OptionalInt members, String reason, String mark) {
     String note =
         Stream.of(reason, part.remark(), mark)
             .filter(text -> !text.isEmpty())

@@ -8,11 +8,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.boardbench.report.chart.FigurePainter;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 
 /** PDF of one page in the figure's true size. Text is outlines. */
 final class PdfFormat implements FigureFormat {
-  private static final float POINTS_PER_UNIT = 72f / Paper.UNITS_PER_INCH;
+  private static final float POINTS_PER_UNIT = 72f / PaperUnits.UNITS_PER_INCH;
 
   @Override
   public String extension() {

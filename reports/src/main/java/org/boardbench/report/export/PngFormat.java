@@ -14,7 +14,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.boardbench.report.chart.FigurePainter;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 
 /** PNG at 300 dpi, which it states, so that it is placed in its true size. */
 final class PngFormat implements FigureFormat {
@@ -52,7 +52,7 @@ final class PngFormat implements FigureFormat {
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-    String perMetre = Long.toString(Math.round(Paper.UNITS_PER_INCH * INCHES_PER_METRE));
+    String perMetre = Long.toString(Math.round(PaperUnits.UNITS_PER_INCH * INCHES_PER_METRE));
     IIOMetadataNode physical = new IIOMetadataNode("pHYs");
     physical.setAttribute("pixelsPerUnitXAxis", perMetre);
     physical.setAttribute("pixelsPerUnitYAxis", perMetre);

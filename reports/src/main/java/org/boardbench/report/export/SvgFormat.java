@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.boardbench.report.chart.FigurePainter;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 
 /** SVG in its true size on paper. Text is outlines. */
 final class SvgFormat implements FigureFormat {
   /** A pixel of CSS is 1/96 inch. */
-  private static final double PIXELS_PER_UNIT = 96.0 / Paper.UNITS_PER_INCH;
+  private static final double PIXELS_PER_UNIT = 96.0 / PaperUnits.UNITS_PER_INCH;
 
   private static final Pattern PATH = Pattern.compile(" d=\"[^\"]*\"");
   private static final Pattern EXCESS_DECIMALS = Pattern.compile("(\\.\\d{2})\\d+");

@@ -11,7 +11,7 @@ import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.CalibrationRow;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +57,7 @@ final class CapacityFigure {
             + " sent, at most 1 ms late at p99 (dashed), nothing was lost or queued, and no thread"
             + " stalled. Right: the highest honest rate of each case,"
             + " and above it what was used up beyond it; it is 0 where no rate was honest.",
-        Paper.PAGE_MM,
+        PaperUnits.PAGE_MM,
         52,
         2,
         List.of(sendDelays(), limits()),

@@ -16,7 +16,7 @@ import org.boardbench.report.chart.Glyph;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Palette;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.CalibrationRow;
 import org.boardbench.results.row.CalibrationFigure;
 
@@ -99,7 +99,7 @@ final class DelayFigure {
     return new Figure(
         "calibration-delay",
         caption(),
-        Paper.COLUMN_MM,
+        PaperUnits.COLUMN_MM,
         52,
         1,
         List.of(new Panel(delays, SmallTimes.axis("Error of the RTT (ms)", values), curves)),

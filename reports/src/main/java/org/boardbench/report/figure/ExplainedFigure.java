@@ -17,7 +17,7 @@ import org.boardbench.report.chart.Glyph;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Palette;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.explain.ExplainedPart;
 import org.boardbench.report.explain.ExplainedStage;
 import org.boardbench.report.explain.Explanation;
@@ -87,7 +87,7 @@ public final class ExplainedFigure {
         new Figure(
             "explained",
             caption(),
-            targets.size() == 1 ? Paper.COLUMN_MM : Paper.PAGE_MM,
+            targets.size() == 1 ? PaperUnits.COLUMN_MM : PaperUnits.PAGE_MM,
             52,
             targets.size(),
             panels,

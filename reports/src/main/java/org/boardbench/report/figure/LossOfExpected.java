@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
-import org.boardbench.report.statistics.Shown;
+import org.boardbench.report.statistics.FigureValue;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.row.StageRecord;
@@ -53,7 +53,7 @@ final class LossOfExpected {
   }
 
   private static boolean differs(StageGroup group) {
-    double owed = group.shown(Shown::loss).spread().median();
+    double owed = group.shown(FigureValue::loss).spread().median();
     return Math.abs(owed - median(group, StageCounts.LOSS_PCT)) >= SEEN_PCT;
   }
 

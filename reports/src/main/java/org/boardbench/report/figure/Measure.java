@@ -2,7 +2,7 @@ package org.boardbench.report.figure;
 
 import java.util.stream.DoubleStream;
 import org.boardbench.report.chart.Axis;
-import org.boardbench.report.statistics.Shown;
+import org.boardbench.report.statistics.FigureValue;
 import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -102,8 +102,8 @@ enum Measure {
   }
 
   /** What is drawn of a row. */
-  Shown of(StoredStage row) {
-    return this == LOSS ? Shown.loss(row) : Shown.of(row, figure);
+  FigureValue of(StoredStage row) {
+    return this == LOSS ? FigureValue.loss(row) : FigureValue.of(row, figure);
   }
 
   /** Whether it tells that a server could not keep up, so that what it lacked belongs beside it. */

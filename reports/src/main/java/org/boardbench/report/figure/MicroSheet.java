@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
 
@@ -50,7 +50,7 @@ final class MicroSheet {
         new Figure(
             name,
             (micro.quick() ? QUICK + ". " : "") + caption + (withErrors ? ERRORS : "") + MOVED,
-            columns == 1 ? Paper.COLUMN_MM : Paper.PAGE_MM,
+            columns == 1 ? PaperUnits.COLUMN_MM : PaperUnits.PAGE_MM,
             52,
             columns,
             panels,

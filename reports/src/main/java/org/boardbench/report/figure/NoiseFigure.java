@@ -15,7 +15,7 @@ import org.boardbench.report.chart.Glyph;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Palette;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.stored.CalibrationRow;
 import org.boardbench.report.table.NoiseNames;
@@ -95,7 +95,7 @@ final class NoiseFigure {
             .toList();
     Panel panel = new Panel(x, axis(), curves(x), bands).withBandNames();
     return new Figure(
-        "calibration-noise", caption(), Paper.COLUMN_MM, 52, 1, List.of(panel), List.of());
+        "calibration-noise", caption(), PaperUnits.COLUMN_MM, 52, 1, List.of(panel), List.of());
   }
 
   private List<Curve> curves(Axis x) {

@@ -11,7 +11,7 @@ import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
@@ -103,7 +103,7 @@ final class TimelineFigure {
             + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
             + " is as each component sees it. What was not measured is a gap."
             + stages.caption(),
-        Paper.PAGE_MM,
+        PaperUnits.PAGE_MM,
         PANEL_HEIGHT_MM,
         2,
         panels(),

@@ -9,7 +9,7 @@ import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Bottleneck;
-import org.boardbench.report.statistics.ShownSpread;
+import org.boardbench.report.statistics.FigureSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
@@ -80,7 +80,7 @@ final class UsersCurves {
   }
 
   private Curve.Point median(StageGroup group, List<StageGroup> own, double shift) {
-    ShownSpread shown = group.shown(measure::of);
+    FigureSpread shown = group.shown(measure::of);
     return new Curve.Point(
         group.users() + shift,
         shown.spread().median(),

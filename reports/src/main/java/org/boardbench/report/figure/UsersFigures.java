@@ -10,9 +10,9 @@ import org.boardbench.report.chart.Axis;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.chart.Paper;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.chart.VariantLook;
-import org.boardbench.report.statistics.Shown;
+import org.boardbench.report.statistics.FigureValue;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredStage;
@@ -61,7 +61,7 @@ final class UsersFigures {
             new Figure(
                     "users-overview",
                     "All targets by the number of users. " + howDrawn(measures),
-                    Paper.PAGE_MM,
+                    PaperUnits.PAGE_MM,
                     42,
                     3,
                     measures.stream()
@@ -78,7 +78,7 @@ final class UsersFigures {
     return new Figure(
             "users-" + measure.fileName(),
             measure.caption() + " " + howDrawn(List.of(measure)),
-            Paper.COLUMN_MM,
+            PaperUnits.COLUMN_MM,
             52,
             1,
             List.of(panel(measure, own, measure.tellsOfCollapse())),
@@ -158,7 +158,7 @@ final class UsersFigures {
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }
-    DoubleStream atLeast = rows().map(measure::of).filter(Shown::atLeast).mapToDouble(Shown::value);
+    DoubleStream atLeast = rows().map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
     return new Panel(users, measure.axis(values, atLeast), curves);
   }
 

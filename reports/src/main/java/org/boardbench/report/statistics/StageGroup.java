@@ -68,8 +68,8 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   }
 
   /** Over the same repetitions, with what is a lower bound only. */
-  public ShownSpread shown(Function<StoredStage, Shown> figure) {
-    return ShownSpread.of(counted().map(figure).toList());
+  public FigureSpread shown(Function<StoredStage, FigureValue> figure) {
+    return FigureSpread.of(counted().map(figure).toList());
   }
 
   /** Of the same repetitions, each other word once: that of most of them first. */

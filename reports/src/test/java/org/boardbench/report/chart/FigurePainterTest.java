@@ -30,7 +30,7 @@ class FigurePainterTest {
     BufferedImage with = painted(new Curve.Point(5, 5, false, "", true), "");
 
     assertThat(inked(with)).isGreaterThan(inked(without));
-    assertThat(topInk(with)).isLessThan(topInk(without) - Math.round(Paper.pt(3)));
+    assertThat(topInk(with)).isLessThan(topInk(without) - Math.round(PaperUnits.pt(3)));
   }
 
   @Test
@@ -42,7 +42,7 @@ class FigurePainterTest {
 
     // Below the line with the title and the padding under it.
     assertThat(topInk(painted(figure(new Panel(AXIS, times, List.of(curve))))))
-        .isGreaterThan(Math.round(Paper.pt(12)));
+        .isGreaterThan(Math.round(PaperUnits.pt(12)));
   }
 
   @Test

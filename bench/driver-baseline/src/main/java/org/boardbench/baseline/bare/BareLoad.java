@@ -18,7 +18,7 @@ import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.core.Endpoint;
@@ -92,7 +92,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     loop.execute(() -> due.addAll(users));
   }
 
-  /** Messages intended from {@code startNs} to {@code endsNs} count; then nobody sends any more. */
+  /** ScheduleCursor intended from {@code startNs} to {@code endsNs} count; then nobody sends any more. */
   void hold(long startNs, long endsNs) {
     endNs = endsNs;
     holdStartNs = startNs;
@@ -117,7 +117,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
 
   // For users, on the loop's thread.
 
-  Messages messages(int user) {
+  ScheduleCursor messages(int user) {
     return schedule.messages(user);
   }
 

@@ -5,7 +5,7 @@ import org.boardbench.driver.ws.OutgoingFrame;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /** A virtual user that counts what it gets and keeps no account. Belongs to the loop's thread. */
 final class BareUser implements Connection.Listener {
@@ -14,7 +14,7 @@ final class BareUser implements Connection.Listener {
   private final UserSession session;
   private Connection connection;
   private boolean joined;
-  private final Messages messages;
+  private final ScheduleCursor messages;
   private long dueNs;
 
   /**

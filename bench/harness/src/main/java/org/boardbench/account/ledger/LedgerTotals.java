@@ -25,7 +25,7 @@ final class LedgerTotals {
   }
 
   private final OpenStage stage;
-  private final StageRows rows;
+  private final StageSeconds rows;
   private final Map<Phase.Kind, Sums> sums = new EnumMap<>(Phase.Kind.class);
   private final long[] sentInRow;
   private final long[] expectedInRow;
@@ -36,7 +36,7 @@ final class LedgerTotals {
   /**
    * @param classes whose messages it is about
    */
-  LedgerTotals(OpenStage stage, StageRows rows, IntPredicate classes) {
+  LedgerTotals(OpenStage stage, StageSeconds rows, IntPredicate classes) {
     this.stage = stage;
     this.rows = rows;
     this.sentInRow = new long[rows.number()];

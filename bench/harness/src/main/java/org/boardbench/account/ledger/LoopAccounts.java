@@ -26,7 +26,7 @@ public final class LoopAccounts {
   }
 
   /** What {@code "type":"error"} has in every spelling of the object; no stroke has it. */
-  private static final KeySearch ERROR = new KeySearch("\"error");
+  private static final ByteSearch ERROR = new ByteSearch("\"error");
 
   private final BoardRoster roster;
   private final RunClock clock;

@@ -15,7 +15,7 @@ import org.boardbench.scenario.BoardShare;
 final class PlannedTotals implements PlannedMessages.Visitor {
   private final OpenStage stage;
   private final BoardShare share;
-  private final StageRows rows;
+  private final StageSeconds rows;
   private final IntPredicate classes;
   private final long drainDeadlineNs;
   private final long[] owedInRow;
@@ -34,7 +34,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private PlannedTotals(
       OpenStage stage,
       BoardShare share,
-      StageRows rows,
+      StageSeconds rows,
       IntPredicate classes,
       long drainDeadlineNs) {
     this.stage = stage;
@@ -51,7 +51,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   static PlannedTotals of(
       OpenStage stage,
       BoardShare share,
-      StageRows rows,
+      StageSeconds rows,
       IntPredicate classes,
       StageObservations observed) {
     PlannedTotals totals =

@@ -47,7 +47,7 @@ public record SplitBoard(int board, List<List<Integer>> groups) {
     if (members.size() < FEWEST_USERS || !isAllOrNothing(members, boards, windows)) {
       return Optional.empty();
     }
-    return SeparateGroups.of(
+    return IsolatedGroups.of(
             members,
             (receiver, sender) -> windows.inRow(receiver, boards.placeOf(sender)) >= ENOUGH)
         .map(groups -> new SplitBoard(board, groups));

@@ -36,7 +36,7 @@ import org.boardbench.results.row.SecondRecord;
 final class StageAssembler {
   private final OpenStage stage;
   private final List<StageShare> shares;
-  private final StageRows rows;
+  private final StageSeconds rows;
   private final ArrivalSecond[] arrivals;
   private final LedgerTotals ledger;
   private final TrialState trial;
@@ -45,7 +45,7 @@ final class StageAssembler {
     this.stage = stage;
     this.trial = trial;
     this.shares = shares;
-    this.rows = new StageRows(stage.grid(), stage.startNs(), endNs);
+    this.rows = new StageSeconds(stage.grid(), stage.startNs(), endNs);
     this.arrivals = mergeArrivals();
     this.ledger = new LedgerTotals(stage, rows, number -> true);
   }

@@ -18,7 +18,7 @@ public final class CoreSharing {
   private final HostEnvironment host;
   private final CpuSpec planned;
   private final Optional<String> allowed;
-  private final Function<HostEnvironment, Reference.Source> references;
+  private final Function<HostEnvironment, RunningReference.Source> references;
 
   /**
    * @param planned where the calibration has everything anyway
@@ -29,7 +29,7 @@ public final class CoreSharing {
       HostEnvironment host,
       CpuSpec planned,
       Optional<String> allowed,
-      Function<HostEnvironment, Reference.Source> references) {
+      Function<HostEnvironment, RunningReference.Source> references) {
     this.host = host;
     this.planned = planned;
     this.allowed = allowed;
@@ -75,7 +75,7 @@ public final class CoreSharing {
   }
 
   /** Where the driver is now, and what starts servers there. */
-  public record Cores(Placement placement, Reference.Source references) implements AutoCloseable {
+  public record Cores(Placement placement, RunningReference.Source references) implements AutoCloseable {
     @Override
     public void close() {
       placement.close(); // complements Placement.take

@@ -14,8 +14,8 @@ import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.sut.manifest.TargetManifest;
 
-/** Reference servers as processes of their own, so that what they use can be told apart. */
-public final class ReferenceProcesses implements Reference.Source {
+/** RunningReference servers as processes of their own, so that what they use can be told apart. */
+public final class ReferenceProcesses implements RunningReference.Source {
   private final TargetManifest manifest;
   private final HostEnvironment host;
   private final ProcessSet processes;
@@ -40,7 +40,7 @@ public final class ReferenceProcesses implements Reference.Source {
   }
 
   @Override
-  public Reference start(Map<String, String> parameters)
+  public RunningReference start(Map<String, String> parameters)
       throws LaunchException, InterruptedException {
     RunningTarget target =
         Launcher.process(
@@ -57,7 +57,7 @@ public final class ReferenceProcesses implements Reference.Source {
     }
   }
 
-  private record ReferenceProcess(RunningTarget target, CountsClient client) implements Reference {
+  private record ReferenceProcess(RunningTarget target, CountsClient client) implements RunningReference {
     @Override
     public ServerCounts counts() {
       Optional<String> ending = target.failure();

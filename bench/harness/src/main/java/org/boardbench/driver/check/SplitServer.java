@@ -3,7 +3,7 @@ package org.boardbench.driver.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.boardbench.account.ledger.SeparateGroups;
+import org.boardbench.account.ledger.IsolatedGroups;
 import org.boardbench.account.ledger.SplitBoard;
 import org.boardbench.protocol.UserIdentity;
 
@@ -23,7 +23,7 @@ public final class SplitServer {
    * @param strokes one of each of them, in the same order
    */
   static Optional<String> groups(List<WireCheckUser> users, List<WireCheckStroke> strokes) {
-    return SeparateGroups.of(
+    return IsolatedGroups.of(
             users, (receiver, sender) -> receiver.has(strokes.get(users.indexOf(sender))))
         .map(groups ->
             words(

@@ -1,6 +1,6 @@
 package org.boardbench.driver.stage;
 
-import org.boardbench.driver.user.StageCourse;
+import org.boardbench.driver.user.StageTimeline;
 import org.boardbench.driver.user.StageTally;
 import org.boardbench.driver.user.UserGroup;
 import org.boardbench.driver.user.UserGroups;
@@ -50,7 +50,7 @@ public final class StageRun {
   private final DriverListener listener;
   private final ProgressReport progress;
   private final StageTally tally = new StageTally();
-  private StageCourse course;
+  private StageTimeline course;
 
   public StageRun(
       ExperimentPlan plan,
@@ -106,7 +106,7 @@ public final class StageRun {
     accounts.openStage(number, spec, startNs);
     Schedule schedule =
         spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
-    course = new StageCourse(number, spec, schedule, startNs);
+    course = new StageTimeline(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members =
         groups.users().filter(user -> user.number() < spec.users()).toList();

@@ -7,7 +7,7 @@ import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.core.RunClock;
 import org.boardbench.protocol.UserSession;
 import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
  * One user's messages of a stage, each at its time. The schedule goes on whether the user is joined
@@ -31,13 +31,13 @@ final class Publisher extends DueQueue.Entry {
   private UserSession session;
 
   /** Null between stages, and in those that are without this user. */
-  private StageCourse course;
+  private StageTimeline course;
 
   /** Whether messages count: since the user first joined in this stage, or since the hold began. */
   private boolean isCounting;
 
   /** Stands on the next one; null without a stage. */
-  private Messages messages;
+  private ScheduleCursor messages;
 
   /** The next message is due and waits for room in the socket; the user is in no queue then. */
   private boolean isWaiting;
@@ -61,7 +61,7 @@ final class Publisher extends DueQueue.Entry {
   }
 
   /** A stage begins; all its messages lie in the future. */
-  void enter(StageCourse newCourse) {
+  void enter(StageTimeline newCourse) {
     course = newCourse;
     messages = newCourse.messages(user);
     isCounting = false;

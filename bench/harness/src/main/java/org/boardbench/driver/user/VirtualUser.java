@@ -9,7 +9,7 @@ import org.boardbench.protocol.UserSession;
 
 /**
  * One user: a connection, a place on a board, and messages at their times. Holds the user's state
- * and what changes it; {@link Attempts} know when to connect, {@link Publisher} what to send.
+ * and what changes it; {@link ConnectAttempts} know when to connect, {@link Publisher} what to send.
  * Belongs to the loop of its group.
  */
 public final class VirtualUser implements Connection.Listener {
@@ -23,7 +23,7 @@ public final class VirtualUser implements Connection.Listener {
   private final UserGroup.Setting setting;
   private final UserGroup group;
   private final LoopAccounts accounts;
-  private final Attempts attempts;
+  private final ConnectAttempts attempts;
   private final Publisher publisher;
   private UserState state = UserState.AWAY;
   private Connection connection;
@@ -45,7 +45,7 @@ public final class VirtualUser implements Connection.Listener {
     this.group = group;
     this.accounts = group.accounts();
     this.attempts =
-        new Attempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
+        new ConnectAttempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
     this.publisher = new Publisher(number(), setting.clock(), group);
   }
 
@@ -67,7 +67,7 @@ public final class VirtualUser implements Connection.Listener {
   }
 
   /** Takes part in a stage; who is idle connects at {@code connectNs}. */
-  public void enter(StageCourse course, long connectNs) {
+  public void enter(StageTimeline course, long connectNs) {
     isNewcomer = isIdle();
     publisher.enter(course);
     if (isNewcomer) {

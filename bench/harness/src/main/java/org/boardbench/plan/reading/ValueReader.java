@@ -74,7 +74,7 @@ public record ValueReader<T>(
   public static <E extends Enum<E>> ValueReader<E> oneOf(Class<E> type, Function<E, String> word) {
     List<E> choices = Arrays.asList(type.getEnumConstants());
     return of(
-            Words.or(choices.stream().map(word).toList()),
+            WordList.or(choices.stream().map(word).toList()),
             text ->
                 choices.stream()
                     .filter(choice -> word.apply(choice).equals(text))

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.ValueReader;
-import org.boardbench.plan.reading.Words;
+import org.boardbench.plan.reading.WordList;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
@@ -106,7 +106,7 @@ public final class ScenarioReader {
     Optional<BehaviourKind> kind = Behaviours.named(entry.text());
     if (kind.isEmpty()) {
       problems.add(
-          entry.key(), "must be " + Words.or(Behaviours.names()) + ", was " + entry.text());
+          entry.key(), "must be " + WordList.or(Behaviours.names()) + ", was " + entry.text());
     }
     return kind;
   }

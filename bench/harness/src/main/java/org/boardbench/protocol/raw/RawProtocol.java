@@ -1,7 +1,7 @@
 package org.boardbench.protocol.raw;
 
 import java.nio.charset.StandardCharsets;
-import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.SameJson;
@@ -21,7 +21,7 @@ public final class RawProtocol implements Protocol {
   }
 
   @Override
-  public Likeness likeness(String body, byte[] message) {
+  public MessageIntegrity likeness(String body, byte[] message) {
     return SameJson.likeness(body, new String(message, StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,7 @@ package org.boardbench.protocol.stomp;
 
 import java.nio.charset.StandardCharsets;
 import org.boardbench.protocol.Handshake;
-import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.SameJson;
@@ -29,9 +29,9 @@ public final class StompProtocol implements Protocol {
   }
 
   @Override
-  public Likeness likeness(String body, byte[] message) {
+  public MessageIntegrity likeness(String body, byte[] message) {
     return StompFrame.parse(new String(message, StandardCharsets.UTF_8))
         .map(frame -> SameJson.likeness(body, frame.body()))
-        .orElse(Likeness.OTHER);
+        .orElse(MessageIntegrity.OTHER);
   }
 }

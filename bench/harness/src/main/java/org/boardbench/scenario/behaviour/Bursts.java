@@ -2,7 +2,7 @@ package org.boardbench.scenario.behaviour;
 
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.OneClassSource;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.SequentialSource;
@@ -69,7 +69,7 @@ record Bursts(
 
   @Override
   public Schedule schedule(int users, long startNs, long seed) {
-    return user -> new Messages(new Source(this, startNs, Seeds.mix(seed, user)));
+    return user -> new ScheduleCursor(new Source(this, startNs, Seeds.mix(seed, user)));
   }
 
   private static double seconds(Duration duration) {

@@ -2,7 +2,7 @@ package org.boardbench.scenario.behaviour;
 
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.SequentialSource;
 import org.boardbench.core.Seeds;
@@ -28,7 +28,7 @@ public record Poisson(MessageClass messageClass, double ratePerUser, PayloadSize
 
   @Override
   public Schedule schedule(int users, long startNs, long seed) {
-    return user -> new Messages(new Source(this, startNs, Seeds.mix(seed, user)));
+    return user -> new ScheduleCursor(new Source(this, startNs, Seeds.mix(seed, user)));
   }
 
   private static final class Source extends SequentialSource {

@@ -2,7 +2,7 @@ package org.boardbench.scenario.behaviour;
 
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.OneClassSource;
 import org.boardbench.scenario.schedule.Schedule;
 import java.util.SplittableRandom;
@@ -32,7 +32,7 @@ public record Steady(MessageClass messageClass, double ratePerUser, PayloadSizes
     int[] rankOf = shuffledRanks(users, new SplittableRandom(seed));
     double periodNs = OneClassSource.NS_PER_S / ratePerUser;
     return user ->
-        new Messages(
+        new ScheduleCursor(
             new Source(
                 this, startNs + (long) (rankOf[user] * periodNs / users), Seeds.mix(seed, user)));
   }

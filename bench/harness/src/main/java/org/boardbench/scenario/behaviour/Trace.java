@@ -3,7 +3,7 @@ package org.boardbench.scenario.behaviour;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.MessageSource;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.OneClassSource;
 import org.boardbench.scenario.schedule.Schedule;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ record Trace(TraceMessages messages) implements Behaviour {
       long offsetNs = (long) (new Chance(Seeds.mix(seed, user)).share() * lengthNs);
       int found = Arrays.binarySearch(timesNs, offsetNs);
       int skipped = found < 0 ? -found - 1 : found;
-      return new Messages(new Source(messages.list(), skipped, lengthNs, startNs - offsetNs));
+      return new ScheduleCursor(new Source(messages.list(), skipped, lengthNs, startNs - offsetNs));
     };
   }
 

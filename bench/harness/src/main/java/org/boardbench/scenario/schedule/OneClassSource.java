@@ -4,7 +4,7 @@ import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.core.Seeds;
 
-/** Messages of one class, with sizes by chance. */
+/** ScheduleCursor of one class, with sizes by chance. */
 public abstract class OneClassSource implements MessageSource {
   public static final double NS_PER_S = 1e9;
 

@@ -8,5 +8,5 @@ public interface Schedule {
    *
    * @param user counts from 0 to below the number that the schedule was made for
    */
-  Messages messages(int user);
+  ScheduleCursor messages(int user);
 }

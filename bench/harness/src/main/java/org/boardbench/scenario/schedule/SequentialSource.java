@@ -3,7 +3,7 @@ package org.boardbench.scenario.schedule;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 
-/** Messages whose times come from a generator's state, one after the other. */
+/** ScheduleCursor whose times come from a generator's state, one after the other. */
 public abstract class SequentialSource extends OneClassSource {
   private final long startNs;
   private long lastNs;

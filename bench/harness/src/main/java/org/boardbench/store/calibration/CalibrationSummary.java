@@ -2,7 +2,7 @@ package org.boardbench.store.calibration;
 
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -55,7 +55,7 @@ final class CalibrationSummary {
   }
 
   private void truth(CalibrationRow row) {
-    Finding finding = row.finding();
+    CalibrationValue finding = row.finding();
     checks += finding.ok().isPresent() ? 1 : 0;
     missed += finding.isMissed() ? 1 : 0;
     truth.put("checks", checks);

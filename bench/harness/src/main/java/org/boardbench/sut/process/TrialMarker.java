@@ -17,18 +17,18 @@ import java.util.regex.Pattern;
  * @param place where the harness's pid is its; empty in what older versions wrote
  */
 public record TrialMarker(
-    long harnessPid, long harnessStart, int number, Optional<HarnessPlace> place) {
+    long harnessPid, long harnessStart, int number, Optional<PidScope> place) {
   public static final String VARIABLE = "BOARDBENCH_TRIAL";
 
   private static final Pattern VALUE =
-      Pattern.compile("(\\d{1,18}):(\\d{1,18})-(\\d{1,9})(?:-(" + HarnessPlace.PATTERN + "))?");
+      Pattern.compile("(\\d{1,18}):(\\d{1,18})-(\\d{1,9})(?:-(" + PidScope.PATTERN + "))?");
   private static final AtomicInteger LAST = new AtomicInteger();
 
   /** A marker that this harness has not used. */
   public static TrialMarker next() {
     long start = ProcFs.SYSTEM.stat("self").map(ProcStat::startTicks).orElse(0L);
     return new TrialMarker(
-        ProcessHandle.current().pid(), start, LAST.incrementAndGet(), HarnessPlace.here());
+        ProcessHandle.current().pid(), start, LAST.incrementAndGet(), PidScope.here());
   }
 
   public static Optional<TrialMarker> parse(String value) {
@@ -39,7 +39,7 @@ public record TrialMarker(
                 Long.parseLong(matcher.group(1)),
                 Long.parseLong(matcher.group(2)),
                 Integer.parseInt(matcher.group(3)),
-                Optional.ofNullable(matcher.group(4)).map(HarnessPlace::parse)))
+                Optional.ofNullable(matcher.group(4)).map(PidScope::parse)))
         : Optional.empty();
   }
 
@@ -69,7 +69,7 @@ public record TrialMarker(
    * another machine or another pid namespace, whose processes cannot be seen from here.
    */
   public boolean isOfDeadHarness() {
-    return place.isPresent() && place.equals(HarnessPlace.here()) && !isLiving();
+    return place.isPresent() && place.equals(PidScope.here()) && !isLiving();
   }
 
   /**
@@ -78,7 +78,7 @@ public record TrialMarker(
    * @param pid of the process
    */
   boolean isOfDeadHarness(long pid) {
-    return place.isPresent() ? isOfDeadHarness() : HarnessPlace.isSharedWith(pid) && !isLiving();
+    return place.isPresent() ? isOfDeadHarness() : PidScope.isSharedWith(pid) && !isLiving();
   }
 
   private boolean isLiving() {

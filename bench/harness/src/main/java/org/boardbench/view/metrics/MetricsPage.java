@@ -55,7 +55,7 @@ public final class MetricsPage {
   }
 
   /** Adds a counter's or a gauge's value. */
-  public void add(Metric metric, Subject subject, double value) {
+  public void add(Metric metric, SeriesLabels subject, double value) {
     Labels labels = subject.labels();
     add(
         metric,
@@ -65,17 +65,17 @@ public final class MetricsPage {
   }
 
   /** Adds a count; exact up to 2⁵³. */
-  public void add(Metric metric, Subject subject, long count) {
+  public void add(Metric metric, SeriesLabels subject, long count) {
     add(metric, subject, (double) count);
   }
 
   /** Adds a value that may not have been measured. */
-  public void add(Metric metric, Subject subject, OptionalDouble value) {
+  public void add(Metric metric, SeriesLabels subject, OptionalDouble value) {
     value.ifPresent(present -> add(metric, subject, present));
   }
 
   /** Adds a histogram. */
-  public void add(Metric metric, Subject subject, TimeCounts times) {
+  public void add(Metric metric, SeriesLabels subject, TimeCounts times) {
     add(metric, Buckets.dataPoint(times, subject.labels(), timeMs));
   }
 

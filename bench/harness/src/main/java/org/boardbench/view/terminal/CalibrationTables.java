@@ -11,7 +11,7 @@ import org.boardbench.results.OneLine;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.store.calibration.CalibrationCase;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
@@ -54,7 +54,7 @@ final class CalibrationTables {
     of(CalibrationPart.TRUTH, cases)
         .filter(ended -> find(ended, CalibrationFigure.INJECTED).isPresent())
         .forEach(ended -> {
-          List<Finding> judged = judged(ended);
+          List<CalibrationValue> judged = judged(ended);
           long agreeing = judged.stream().filter(finding -> !finding.isMissed()).count();
           table.row(
               name(ended),
@@ -64,7 +64,7 @@ final class CalibrationTables {
     return table.text();
   }
 
-  private static List<Finding> judged(CalibrationCase ended) {
+  private static List<CalibrationValue> judged(CalibrationCase ended) {
     return ended.rows().stream()
         .map(CalibrationRow::finding)
         .filter(finding -> finding.ok().isPresent())
@@ -130,7 +130,7 @@ final class CalibrationTables {
   }
 
   /** Of rows that stand for all repetitions. */
-  private static Stream<Finding> summaries(CalibrationPart part, List<CalibrationCase> cases) {
+  private static Stream<CalibrationValue> summaries(CalibrationPart part, List<CalibrationCase> cases) {
     return of(part, cases)
         .flatMap(ended -> ended.rows().stream())
         .filter(row -> row.repetition().isEmpty())
@@ -145,14 +145,14 @@ final class CalibrationTables {
     return measured(findings(ended, figure));
   }
 
-  private static Stream<Finding> findings(CalibrationCase ended, String figure) {
+  private static Stream<CalibrationValue> findings(CalibrationCase ended, String figure) {
     return ended.rows().stream()
         .map(CalibrationRow::finding)
         .filter(finding -> finding.figure().equals(figure));
   }
 
-  private static OptionalDouble measured(Stream<Finding> findings) {
-    return findings.findFirst().map(Finding::measured).orElse(OptionalDouble.empty());
+  private static OptionalDouble measured(Stream<CalibrationValue> findings) {
+    return findings.findFirst().map(CalibrationValue::measured).orElse(OptionalDouble.empty());
   }
 
   private static String error(CalibrationCase ended, String figure) {

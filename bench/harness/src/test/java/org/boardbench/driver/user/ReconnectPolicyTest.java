@@ -45,7 +45,7 @@ class ReconnectPolicyTest {
 
   @Test
   void whoStaysJoinedForItsLastPauseAndTheShortestBackOffStartsAnew() {
-    Attempts attempts = new Attempts(3, policy(0, 1), 1000 * MS, () -> {});
+    ConnectAttempts attempts = new ConnectAttempts(3, policy(0, 1), 1000 * MS, () -> {});
 
     attempts.begin(0);
     assertThat(attempts.failed(0)).isEqualTo(5 * MS);
@@ -63,7 +63,7 @@ class ReconnectPolicyTest {
 
   @Test
   void anAttemptMayTakeAsLongAsTheDeadlineSays() {
-    Attempts attempts = new Attempts(3, policy(0, 1), 1000 * MS, () -> {});
+    ConnectAttempts attempts = new ConnectAttempts(3, policy(0, 1), 1000 * MS, () -> {});
 
     attempts.begin(7 * MS);
     assertThat(attempts.hasTimedOut(1007 * MS - 1)).isFalse();
@@ -72,8 +72,8 @@ class ReconnectPolicyTest {
 
   @Test
   void neverIsNever() {
-    Attempts attempts =
-        new Attempts(0, new ReconnectPolicy(ReconnectSpec.NEVER, 1), 1000 * MS, () -> {});
+    ConnectAttempts attempts =
+        new ConnectAttempts(0, new ReconnectPolicy(ReconnectSpec.NEVER, 1), 1000 * MS, () -> {});
 
     attempts.begin(0);
     assertThat(attempts.failed(5)).isEqualTo(ReconnectPolicy.NEVER);

@@ -31,7 +31,7 @@ import org.boardbench.reference.ServerFrames;
 import org.boardbench.scenario.BoardShare;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.schedule.MessageSource;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.core.Endpoint;
 
@@ -50,7 +50,7 @@ final class ScriptedGroup {
   private final TrialAccounts accounts;
   private final int users;
   private long nowNs;
-  private StageCourse course;
+  private StageTimeline course;
 
   ScriptedGroup(int users, ReconnectSpec reconnect) {
     this.users = users;
@@ -81,8 +81,8 @@ final class ScriptedGroup {
     accounts.openStage(number, spec, nowNs);
     long startNs = nowNs;
     Schedule schedule =
-        user -> new Messages(new Every100Ms(startNs + 100 * MS * user / users + 100 * MS));
-    course = new StageCourse(number, spec, schedule, startNs);
+        user -> new ScheduleCursor(new Every100Ms(startNs + 100 * MS * user / users + 100 * MS));
+    course = new StageTimeline(number, spec, schedule, startNs);
     group.newcomers().set(0);
     group.users().forEach(user -> user.enter(course, startNs));
   }
@@ -200,7 +200,7 @@ final class ScriptedGroup {
       writes = 0;
     }
 
-    /** Messages that it got since it joined. */
+    /** ScheduleCursor that it got since it joined. */
     int messages() {
       return writes;
     }

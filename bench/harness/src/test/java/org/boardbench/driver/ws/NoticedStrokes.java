@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.FrameSender;
-import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.UserIdentity;
@@ -39,7 +39,7 @@ public record NoticedStrokes(Predicate<CharSequence> which, Runnable onStroke) i
   }
 
   @Override
-  public Likeness likeness(String body, byte[] message) {
+  public MessageIntegrity likeness(String body, byte[] message) {
     return DriverScene.RAW.likeness(body, message);
   }
 

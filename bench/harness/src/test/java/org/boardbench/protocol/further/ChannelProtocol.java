@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.protocol.Handshake;
-import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.SameJson;
@@ -39,7 +39,7 @@ public record ChannelProtocol(Duration heartbeat) implements Protocol {
   }
 
   @Override
-  public Likeness likeness(String body, byte[] message) {
+  public MessageIntegrity likeness(String body, byte[] message) {
     JsonNode payload = JSON.readTree(new String(message, StandardCharsets.UTF_8)).path(4);
     return SameJson.likeness(body, payload.toString());
   }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.protocol.Handshake;
-import org.boardbench.protocol.Likeness;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.SameJson;
@@ -38,7 +38,7 @@ public record PacketProtocol(boolean takesBinary) implements Protocol {
   }
 
   @Override
-  public Likeness likeness(String body, byte[] message) {
+  public MessageIntegrity likeness(String body, byte[] message) {
     return SameJson.likeness(body, new String(message, StandardCharsets.UTF_8));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.boardbench.scenario.Samples;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class BehaviourContractTest {
 
   private static String told(Schedule schedule, int user, int number) {
     StringBuilder text = new StringBuilder();
-    Messages messages = schedule.messages(user);
+    ScheduleCursor messages = schedule.messages(user);
     for (int i = 0; i < number; i++) {
       text.append(messages.intendedNs())
           .append(' ')
@@ -45,7 +45,7 @@ class BehaviourContractTest {
   @FieldSource("ALL")
   void timesAscendFromTheStartAndSizesAreWithinTheBounds(Behaviour behaviour) {
     for (int user = 0; user < USERS; user++) {
-      Messages messages = behaviour.schedule(USERS, START_NS, 42).messages(user);
+      ScheduleCursor messages = behaviour.schedule(USERS, START_NS, 42).messages(user);
       long lastNs = START_NS - 1;
       for (int n = 0; n < 10_000; n++) {
         assertThat(messages.intendedNs()).isGreaterThan(lastNs);
@@ -73,8 +73,8 @@ class BehaviourContractTest {
   @FieldSource("ALL")
   void passingOverComesToTheSameMessageAsGoingThroughThem(Behaviour behaviour) {
     Schedule schedule = behaviour.schedule(USERS, START_NS, 42);
-    Messages one = schedule.messages(2);
-    Messages jumping = schedule.messages(2);
+    ScheduleCursor one = schedule.messages(2);
+    ScheduleCursor jumping = schedule.messages(2);
     for (long timeNs = 0; timeNs < 500 * Samples.SECOND; timeNs = 2 * timeNs + 99_999_999) {
       while (one.intendedNs() < timeNs) {
         one.advance();
@@ -97,7 +97,7 @@ class BehaviourContractTest {
     double messages = 0;
     double bytes = 0;
     for (int user = 0; user < USERS; user++) {
-      Messages of = behaviour.schedule(USERS, 0, 42).messages(user);
+      ScheduleCursor of = behaviour.schedule(USERS, 0, 42).messages(user);
       for (; of.intendedNs() < seconds * Samples.SECOND; of.advance()) {
         messages++;
         bytes += of.bytes();
@@ -113,7 +113,7 @@ class BehaviourContractTest {
   @FieldSource("ALL")
   void aMessageAllocatesNothing(Behaviour behaviour) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Messages messages = behaviour.schedule(USERS, START_NS, 42).messages(3);
+    ScheduleCursor messages = behaviour.schedule(USERS, START_NS, 42).messages(3);
     long sum = goThrough(messages);
     long before = threads.getCurrentThreadAllocatedBytes();
     sum += goThrough(messages);
@@ -123,7 +123,7 @@ class BehaviourContractTest {
     assertThat(bytes).as("of 10,000 messages").isLessThan(10_000);
   }
 
-  private static long goThrough(Messages messages) {
+  private static long goThrough(ScheduleCursor messages) {
     long sum = 0;
     for (int n = 0; n < 10_000; n++) {
       sum += messages.bytes() + messages.messageClass().number();

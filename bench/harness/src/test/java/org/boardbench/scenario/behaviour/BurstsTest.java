@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.boardbench.scenario.Samples;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class BurstsTest {
 
   @Test
   void withinABurstTheRateIsConstantAndBetweenBurstsItRestsAsLongAsSaid() {
-    Messages messages = behaviour.schedule(1, 0, 7).messages(0);
+    ScheduleCursor messages = behaviour.schedule(1, 0, 7).messages(0);
     int number = 400_000;
     int rests = 0;
     double restedS = 0;

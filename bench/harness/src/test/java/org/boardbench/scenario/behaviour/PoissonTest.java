@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.boardbench.scenario.Samples;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class PoissonTest {
 
   @Test
   void sizesDoNotFollowFromTheTimes() {
-    Messages messages =
+    ScheduleCursor messages =
         new Poisson(MessageClass.STROKE, 5, new PayloadSizes(300, 2_000))
             .schedule(1, 0, 7)
             .messages(0);
@@ -68,7 +68,7 @@ class PoissonTest {
 
   @Test
   void aTenthOfAllPausesIsLongerThanTheExponentialDistributionSays() {
-    Messages messages = behaviour.schedule(1, 0, 7).messages(0);
+    ScheduleCursor messages = behaviour.schedule(1, 0, 7).messages(0);
     int longer = 0;
     long lastNs = 0;
     for (int n = 0; n < 100_000; n++) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,16 +19,16 @@ class SteadyTest {
         .schedule(users, startNs, seed);
   }
 
-  private static Messages at(Schedule schedule, int user, long number) {
-    Messages messages = schedule.messages(user);
+  private static ScheduleCursor at(Schedule schedule, int user, long number) {
+    ScheduleCursor messages = schedule.messages(user);
     while (messages.number() < number) {
       messages.advance();
     }
     return messages;
   }
 
-  private static Messages from(Schedule schedule, int user, long timeNs) {
-    Messages messages = schedule.messages(user);
+  private static ScheduleCursor from(Schedule schedule, int user, long timeNs) {
+    ScheduleCursor messages = schedule.messages(user);
     messages.passOver(timeNs);
     return messages;
   }
@@ -76,7 +76,7 @@ class SteadyTest {
   void theFirstMessageFromATimeIsNotBeforeItAndTheOneAheadIs() {
     Schedule schedule = schedule(3, 0.7, 1_000, 9);
     for (long time = 0; time < 40 * SECOND; time += 77_777_777) {
-      Messages first = from(schedule, 1, time);
+      ScheduleCursor first = from(schedule, 1, time);
       assertThat(first.intendedNs()).isGreaterThanOrEqualTo(time);
       if (first.number() > 0) {
         assertThat(at(schedule, 1, first.number() - 1).intendedNs()).isLessThan(time);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.schedule.Messages;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ class TraceTest {
   @Test
   void isPlayedInItsOrderAgainAndAgainFromAPlaceOfItsOwn() {
     // Its length is 400: after 300 comes a pause of 100, the mean one.
-    Messages messages = behaviour.schedule(1, 5_000, 42).messages(0);
+    ScheduleCursor messages = behaviour.schedule(1, 5_000, 42).messages(0);
     while (messages.messageClass() != MessageClass.STROKE) {
       messages.advance();
     }

@@ -29,10 +29,10 @@ class LeftoversIT {
 
   @Test
   void leavesAloneWhatBelongsToAHarnessInAnotherPidNamespaceOrOfAnotherBoot() throws Exception {
-    HarnessPlace here = HarnessPlace.here().orElseThrow();
-    Process inAContainer = marked(Optional.of(new HarnessPlace(here.boot(), "1")));
+    PidScope here = PidScope.here().orElseThrow();
+    Process inAContainer = marked(Optional.of(new PidScope(here.boot(), "1")));
     Process onAnotherMachine =
-        marked(Optional.of(new HarnessPlace("000000000000", here.pidNamespace())));
+        marked(Optional.of(new PidScope("000000000000", here.pidNamespace())));
     Process left = marked(Optional.of(here));
     Process ofAnOlderVersion = marked(Optional.empty());
 
@@ -48,12 +48,12 @@ class LeftoversIT {
 
   @Test
   void aContainerOfAnotherPlaceOrOfUnknownOriginIsNoLeftover() {
-    HarnessPlace here = HarnessPlace.here().orElseThrow();
+    PidScope here = PidScope.here().orElseThrow();
 
     assertThat(new TrialMarker(NOBODY, 1, 1, Optional.of(here)).isOfDeadHarness()).isTrue();
     assertThat(TrialMarker.next().isOfDeadHarness()).as("this one lives").isFalse();
     assertThat(
-            new TrialMarker(NOBODY, 1, 1, Optional.of(new HarnessPlace(here.boot(), "1")))
+            new TrialMarker(NOBODY, 1, 1, Optional.of(new PidScope(here.boot(), "1")))
                 .isOfDeadHarness())
         .isFalse();
     assertThat(new TrialMarker(NOBODY, 1, 1, Optional.empty()).isOfDeadHarness())
@@ -72,11 +72,11 @@ class LeftoversIT {
     assertThat(TrialMarker.isOfDeadHarness(marker.folderName())).isFalse();
     assertThat(
             TrialMarker.isOfDeadHarness(
-                new TrialMarker(NOBODY, 1, 2, HarnessPlace.here()).folderName()))
+                new TrialMarker(NOBODY, 1, 2, PidScope.here()).folderName()))
         .isTrue();
   }
 
-  private Process marked(Optional<HarnessPlace> place) throws Exception {
+  private Process marked(Optional<PidScope> place) throws Exception {
     ProcessBuilder builder = new ProcessBuilder("sleep", "1000");
     builder.environment().put(TrialMarker.VARIABLE, new TrialMarker(NOBODY, 1, 1, place).value());
     Process process = builder.start();

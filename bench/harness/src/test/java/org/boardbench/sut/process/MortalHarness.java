@@ -15,7 +15,7 @@ public final class MortalHarness {
     process = new ProcessBuilder("sleep", "1000").start();
     String pid = Long.toString(process.pid());
     long start = ProcFs.SYSTEM.stat(pid).orElseThrow().startTicks();
-    marker = new TrialMarker(process.pid(), start, 1, HarnessPlace.here());
+    marker = new TrialMarker(process.pid(), start, 1, PidScope.here());
   }
 
   public TrialMarker marker() {

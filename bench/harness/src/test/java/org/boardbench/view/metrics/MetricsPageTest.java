@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MetricsPageTest {
-  private static final Subject TRIAL = Subject.of("paper-1", "node-ws", "node-ws-r1");
+  private static final SeriesLabels TRIAL = SeriesLabels.of("paper-1", "node-ws", "node-ws-r1");
 
   private Locale defaultLocale;
 

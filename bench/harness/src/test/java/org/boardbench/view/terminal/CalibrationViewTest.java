@@ -20,7 +20,7 @@ import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +124,7 @@ class CalibrationViewTest {
         CalibrationCase.of(
             List.of(
                 row(CalibrationPart.TRUTH, "drop", injected()),
-                row(CalibrationPart.TRUTH, "drop", Finding.exact("lost", "deliveries", 34, 35))));
+                row(CalibrationPart.TRUTH, "drop", CalibrationValue.exact("lost", "deliveries", 34, 35))));
     view.accept(new CalibrationEvent.CaseEnded(drop));
     view.accept(new CalibrationEvent.CaseStarted(second));
     pass(3);
@@ -134,8 +134,8 @@ class CalibrationViewTest {
     cases.addAll(List.of(drop, times(), capacity(), noise()));
   }
 
-  private static Finding injected() {
-    return Finding.count("injected", "faults", 34).withVerdict(true);
+  private static CalibrationValue injected() {
+    return CalibrationValue.count("injected", "faults", 34).withVerdict(true);
   }
 
   private static CalibrationCase times() {
@@ -144,11 +144,11 @@ class CalibrationViewTest {
             row(
                 CalibrationPart.TRUTH,
                 "delay-10ms",
-                Finding.judged("rtt_p50", "ms", 10.0012, OptionalDouble.of(10.0432), 1)),
+                CalibrationValue.judged("rtt_p50", "ms", 10.0012, OptionalDouble.of(10.0432), 1)),
             row(
                 CalibrationPart.TRUTH,
                 "delay-10ms",
-                Finding.shown("rtt_max", "ms", 10.25, OptionalDouble.of(1234.5678)))));
+                CalibrationValue.shown("rtt_max", "ms", 10.25, OptionalDouble.of(1234.5678)))));
   }
 
   private static CalibrationCase capacity() {
@@ -157,17 +157,17 @@ class CalibrationViewTest {
             row(
                 CalibrationPart.CAPACITY,
                 "300u-10b",
-                Finding.of("limit_deliveries_per_s", "1/s", 100_000))),
+                CalibrationValue.of("limit_deliveries_per_s", "1/s", 100_000))),
         Optional.of("driver"),
         Optional.empty());
   }
 
   private static CalibrationCase noise() {
     return CalibrationCase.of(
-        List.of(row(CalibrationPart.NOISE, "a-a", Finding.of("tps_spread", "%", 3.4567))));
+        List.of(row(CalibrationPart.NOISE, "a-a", CalibrationValue.of("tps_spread", "%", 3.4567))));
   }
 
-  private static CalibrationRow row(CalibrationPart part, String name, Finding finding) {
+  private static CalibrationRow row(CalibrationPart part, String name, CalibrationValue finding) {
     return new CalibrationRow(
         part, name, 300, 10, OptionalDouble.empty(), OptionalInt.empty(), finding);
   }

@@ -5,7 +5,7 @@ import static org.boardbench.results.table.Units.PER_S;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.boardbench.results.row.CalibrationRecord;
-import org.boardbench.results.row.Finding;
+import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
@@ -45,13 +45,13 @@ public final class CalibrationColumns {
   public static final Column<CalibrationRecord> UNIT =
       FIRST.name("unit", "Of the numbers.", record -> record.row().finding().unit());
   public static final Column<CalibrationRecord> TRUTH =
-      number("truth", "What it should be, as the server counted or delayed.", Finding::truth);
+      number("truth", "What it should be, as the server counted or delayed.", CalibrationValue::truth);
   public static final Column<CalibrationRecord> MEASURED =
-      number("measured", "What the driver found.", Finding::measured);
+      number("measured", "What the driver found.", CalibrationValue::measured);
   public static final Column<CalibrationRecord> ERROR =
-      number("error", "measured − truth.", Finding::error);
+      number("error", "measured − truth.", CalibrationValue::error);
   public static final Column<CalibrationRecord> BOUND =
-      number("bound", "The largest error, up or down, that passes.", Finding::bound);
+      number("bound", "The largest error, up or down, that passes.", CalibrationValue::bound);
   public static final Column<CalibrationRecord> OK =
       FIRST.flag(
           "ok",
@@ -65,7 +65,7 @@ public final class CalibrationColumns {
   private CalibrationColumns() {}
 
   private static Column<CalibrationRecord> number(
-      String name, String doc, Function<Finding, OptionalDouble> value) {
+      String name, String doc, Function<CalibrationValue, OptionalDouble> value) {
     return FIRST.figure(
         name,
         "see unit",

@@ -16,7 +16,7 @@ public record CalibrationRow(
     int boards,
     OptionalDouble ratePerUser,
     OptionalInt repetition,
-    Finding finding) {
+    CalibrationValue finding) {
 
   /** {@code drop lost: truth 34 deliveries, measured 35, error 1, bound 0}. */
   @Override

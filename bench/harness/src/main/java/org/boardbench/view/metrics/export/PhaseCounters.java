@@ -3,7 +3,7 @@ package org.boardbench.view.metrics.export;
 import org.boardbench.account.record.Phase.Kind;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 
 /**
  * One counter of a stage, second by second, for its ramp and its hold. The seconds are not stored
@@ -30,12 +30,12 @@ final class PhaseCounters {
     return kind == Kind.RAMP ? inRamp : counts[index] - inRamp;
   }
 
-  void addStart(MetricsPage page, Subject stage) {
+  void addStart(MetricsPage page, SeriesLabels stage) {
     page.add(metric, stage.phase(Kind.RAMP), 0L);
     page.add(metric, stage.phase(Kind.HOLD), 0L);
   }
 
-  void addTo(MetricsPage page, Subject stage, int index) {
+  void addTo(MetricsPage page, SeriesLabels stage, int index) {
     page.add(metric, stage.phase(Kind.RAMP), at(Kind.RAMP, index));
     page.add(metric, stage.phase(Kind.HOLD), at(Kind.HOLD, index));
   }

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.boardbench.view.metrics.MetricsPage;
 import org.boardbench.view.metrics.ResourceMetric;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 
 /** What a trial's components used, second by second. */
 final class ResourcesExport {
-  private final Subject trial;
+  private final SeriesLabels trial;
   private final List<StoredRow<ResourceRecord>> rows;
 
   /**
    * @param rows of {@code resources.csv}, in order
    */
-  ResourcesExport(Subject trial, List<StoredRow<ResourceRecord>> rows) {
+  ResourcesExport(SeriesLabels trial, List<StoredRow<ResourceRecord>> rows) {
     this.trial = trial;
     this.rows = rows;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.boardbench.account.record.Phase.Kind;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -28,7 +28,7 @@ final class StageExport {
           Metric.CORRUPT, StageCounts.CORRUPT,
           Metric.MISROUTED, StageCounts.MISROUTED);
 
-  private final Subject stage;
+  private final SeriesLabels stage;
   private final StoredRow<StageRecord> row;
   private final List<StoredRow<SecondRecord>> seconds;
 
@@ -37,13 +37,13 @@ final class StageExport {
    * @param row of {@code stages.csv}
    * @param seconds its rows of {@code timeline.csv}, in order, at least one
    */
-  StageExport(Subject trial, StoredRow<StageRecord> row, List<StoredRow<SecondRecord>> seconds) {
+  StageExport(SeriesLabels trial, StoredRow<StageRecord> row, List<StoredRow<SecondRecord>> seconds) {
     this.stage = trial.stage(row.number(StageCounts.STAGE));
     this.row = row;
     this.seconds = seconds;
   }
 
-  void addTo(TrialPages pages, Subject trial) {
+  void addTo(TrialPages pages, SeriesLabels trial) {
     PhaseCounters sent =
         counters(Metric.SENT, SecondColumns.TPS_SENT, StageCounts.RAMP_SENT, StageCounts.SENT);
     PhaseCounters expected =
@@ -135,7 +135,7 @@ final class StageExport {
     return seconds.get(index).number(SecondColumns.SECOND);
   }
 
-  private void addHealth(MetricsPage page, Subject trial) {
+  private void addHealth(MetricsPage page, SeriesLabels trial) {
     addScaled(page, Metric.DRIVER_STALL, stage, StageCosts.DRIVER_STALL_MAX_MS, 1e-3);
     addScaled(page, Metric.DRIVER_RUN_DELAY, trial, StageCosts.DRIVER_RUN_DELAY_PCT, 1e-2);
     addScaled(page, Metric.MACHINE_IDLE, trial, StageCosts.MACHINE_IDLE_PCT, 1e-2);
@@ -143,13 +143,13 @@ final class StageExport {
   }
 
   private void addScaled(
-      MetricsPage page, Metric metric, Subject subject, Column<StageRecord> column, double unit) {
+      MetricsPage page, Metric metric, SeriesLabels subject, Column<StageRecord> column, double unit) {
     row.measured(column).ifPresent(figure -> page.add(metric, subject, figure * unit));
   }
 
   /** When each of them happened is not stored; of the ramp's not even how many there were. */
   private void addFaults(MetricsPage start, MetricsPage end) {
-    Subject hold = stage.phase(Kind.HOLD);
+    SeriesLabels hold = stage.phase(Kind.HOLD);
     FAULTS.forEach((metric, column) -> {
       start.add(metric, hold, 0L);
       end.add(metric, hold, count(column));

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeCounts;
 import org.boardbench.view.metrics.Metric;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.FileNames;
 
 /** A trial's times as histograms that grow from second to second. */
 final class TimesExport {
-  private final Subject trial;
+  private final SeriesLabels trial;
   private final Path folder;
 
   /**
    * @param folder the trial's
    */
-  TimesExport(Subject trial, Path folder) {
+  TimesExport(SeriesLabels trial, Path folder) {
     this.trial = trial;
     this.folder = folder;
   }
@@ -40,7 +40,7 @@ final class TimesExport {
       Phase.Kind kind = line.tag().startsWith("h") ? Phase.Kind.HOLD : Phase.Kind.RAMP;
       TimeCounts before = soFar.get(line.tag());
       TimeCounts now = before == null ? line.times() : sum(before, line.times());
-      Subject phase = trial.stage(Integer.parseInt(line.tag().substring(1))).phase(kind);
+      SeriesLabels phase = trial.stage(Integer.parseInt(line.tag().substring(1))).phase(kind);
       int second = pages.secondOf(line.startMs());
       if (before == null) {
         pages.atStartOf(second).add(metric, phase, TimeCounts.NONE);

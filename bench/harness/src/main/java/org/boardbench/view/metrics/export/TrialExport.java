@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.boardbench.view.metrics.Metric;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
@@ -23,7 +23,7 @@ final class TrialExport {
   private final StoredRun run;
   private final StoredRow<TrialRecord> row;
   private final String id;
-  private final Subject trial;
+  private final SeriesLabels trial;
 
   /**
    * @param row of {@code trials.csv}
@@ -32,7 +32,7 @@ final class TrialExport {
     this.run = run;
     this.row = row;
     this.id = row.text(TrialColumns.TRIAL_ID);
-    this.trial = Subject.of(run.runId(), row.text(TrialColumns.TARGET), id);
+    this.trial = SeriesLabels.of(run.runId(), row.text(TrialColumns.TARGET), id);
   }
 
   String id() {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.boardbench.driver.stage.DriverListener.Progress;
 import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.host.sampling.ResourceSnapshot;
@@ -50,7 +50,7 @@ final class LiveRun implements EventConsumer<RunEvent> {
     switch (event) {
       case RunEvent.RunStarted run -> runId = run.runId();
       case RunEvent.TrialStarted(TrialId id) ->
-          trial = new LiveTrial(Subject.of(runId, id), wallClockMs.getAsLong());
+          trial = new LiveTrial(SeriesLabels.of(runId, id), wallClockMs.getAsLong());
       case RunEvent.StageStarted stage -> start(stage);
       case RunEvent.StageProgressed(Progress progress) -> trial.progress(progress);
       case RunEvent.ResourcesSampled(ResourceSnapshot snapshot, Traffic traffic) ->

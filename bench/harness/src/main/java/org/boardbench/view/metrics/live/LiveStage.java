@@ -7,7 +7,7 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.row.MessageCounts;
 
 /**
@@ -17,13 +17,13 @@ import org.boardbench.results.row.MessageCounts;
 final class LiveStage {
   private static final long STILL_OPEN = Long.MAX_VALUE;
 
-  private final Subject stage;
+  private final SeriesLabels stage;
   private final Supplier<StageSnapshot> snapshot;
   private StageSnapshot last;
   private StageResult result;
   private long endedNs = STILL_OPEN;
 
-  LiveStage(Subject stage, Supplier<StageSnapshot> snapshot) {
+  LiveStage(SeriesLabels stage, Supplier<StageSnapshot> snapshot) {
     this.stage = stage;
     this.snapshot = snapshot;
   }
@@ -60,7 +60,7 @@ final class LiveStage {
   }
 
   private void add(MetricsPage page, Phase.Kind kind, PhaseSnapshot now) {
-    Subject phase = stage.phase(kind);
+    SeriesLabels phase = stage.phase(kind);
     if (result == null) {
       page.add(Metric.SENT, phase, now.sent());
       page.add(Metric.EXPECTED, phase, now.expected());

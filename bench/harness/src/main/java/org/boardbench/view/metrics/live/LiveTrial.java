@@ -7,7 +7,7 @@ import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.MetricsPage;
 import org.boardbench.view.metrics.ResourceMetric;
-import org.boardbench.view.metrics.Subject;
+import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSnapshot;
@@ -18,9 +18,9 @@ import org.boardbench.host.sampling.ResourceWindow;
 final class LiveTrial {
   private static final List<String> PHASES = List.of("ramp", "hold", "drain");
 
-  private final Subject trial;
+  private final SeriesLabels trial;
   private final long startedMs;
-  private Subject stage;
+  private SeriesLabels stage;
   private StageSpec stageSpec;
   private long stageStartedMs;
   private Progress progress;
@@ -28,7 +28,7 @@ final class LiveTrial {
   private ResourceSnapshot latest;
   private Traffic traffic;
 
-  LiveTrial(Subject trial, long startedMs) {
+  LiveTrial(SeriesLabels trial, long startedMs) {
     this.trial = trial;
     this.startedMs = startedMs;
   }
@@ -40,7 +40,7 @@ final class LiveTrial {
     progress = null;
   }
 
-  Subject subject() {
+  SeriesLabels subject() {
     return trial;
   }
 
@@ -80,13 +80,13 @@ final class LiveTrial {
 
   private void addResources(MetricsPage page) {
     for (ResourceUsage usage : latest.usages()) {
-      Subject component = trial.component(usage.component());
+      SeriesLabels component = trial.component(usage.component());
       for (ResourceMetric metric : ResourceMetric.ALL) {
         page.add(metric.metric(), component, metric.of(usage));
       }
     }
     // The server's network is what crossed the users' sockets, seen from the server.
-    Subject server = trial.component(Component.SERVER);
+    SeriesLabels server = trial.component(Component.SERVER);
     page.add(Metric.NETWORK_RECEIVED, server, traffic.txBytes());
     page.add(Metric.NETWORK_SENT, server, traffic.rxBytes());
   }

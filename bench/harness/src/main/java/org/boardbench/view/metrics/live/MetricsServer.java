@@ -24,7 +24,7 @@ final class MetricsServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Supplier<MetricsPage> page;
-  private final Scrapes scrapes = new Scrapes(System::nanoTime, Thread::sleep);
+  private final LastScrape scrapes = new LastScrape(System::nanoTime, Thread::sleep);
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("metrics-server").factory());

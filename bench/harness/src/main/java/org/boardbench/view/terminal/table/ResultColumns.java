@@ -86,7 +86,7 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     columns.add(rtt("p99", 5, StageTimes.RTT_P99_MS));
     columns.add(figure("deliv. p99", 1, StageTimes.DELIVERY_P99_MS, ResultGroup::deliveryP99));
     columns.add(figure("loss %", ALWAYS, StageCounts.LOSS_PCT, ResultGroup::lossPct));
-    if (groups.stream().anyMatch(LostUsers::isIn)) {
+    if (groups.stream().anyMatch(DroppedUsers::isIn)) {
       columns.add(figure("drops", 10, DROPS, group -> Long.toString(group.drops())));
       columns.add(
           figure("refused", 8, StageCounts.CONNECT_FAILURES, group -> "" + group.refused()));

@@ -46,7 +46,7 @@ public final class ResultTable {
       ResultColumns columns = ResultColumns.of(groups, names, width);
       text.append(columns.text(groups))
           .append(new ResultLegend(groups, names, columns).text())
-          .append(LostUsers.text(groups, names));
+          .append(DroppedUsers.text(groups, names));
     }
     text.append(ValidRows.of(results.stages()).text());
     results.trials().stream()

@@ -28,7 +28,7 @@ import org.boardbench.core.CpuList;
 import org.boardbench.core.Problem;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.host.sampling.Component;
-import org.boardbench.sut.process.HarnessPlace;
+import org.boardbench.sut.process.PidScope;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.launch.Launcher;
@@ -295,9 +295,9 @@ class DockerLauncherIT {
 
   /** As a harness on another machine with the same engine would have it. */
   private static String markerOfAnotherMachine() {
-    HarnessPlace own = TrialMarker.next().place().orElseThrow();
-    Optional<HarnessPlace> other =
-        Optional.of(new HarnessPlace("000000000000", own.pidNamespace()));
+    PidScope own = TrialMarker.next().place().orElseThrow();
+    Optional<PidScope> other =
+        Optional.of(new PidScope("000000000000", own.pidNamespace()));
     return new TrialMarker(999_999_999, 1, 1, other).value();
   }
 

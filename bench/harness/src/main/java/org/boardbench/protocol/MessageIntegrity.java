@@ -1,0 +1,11 @@
+package org.boardbench.protocol;
+
+/** How much of a message is still what was published. */
+public enum MessageIntegrity {
+  /** The body, byte for byte. */
+  SAME_TEXT,
+  /** The same value in another spelling. */
+  SAME_VALUE,
+  /** Another value, or none that can be read. */
+  OTHER
+}

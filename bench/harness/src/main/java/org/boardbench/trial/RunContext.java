@@ -1,0 +1,22 @@
+package org.boardbench.trial;
+
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.core.RunClock;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.store.ResultStore;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.RunEvent;
+
+/**
+ * What all trials of a run share.
+ *
+ * @param stages what each of them measures
+ * @param store gets a result before {@code events} tells of it
+ */
+record RunContext(
+    ExperimentPlan plan,
+    StageSource stages,
+    ResultStore store,
+    EventBus<RunEvent> events,
+    SocketLoops loops,
+    RunClock clock) {}

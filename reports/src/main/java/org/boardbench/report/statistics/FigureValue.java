@@ -1,0 +1,73 @@
+package org.boardbench.report.statistics;
+
+import java.util.Set;
+import org.boardbench.report.stored.StoredStage;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
+
+/**
+ * One figure of one row, as figures and tables show it.
+ *
+ * @param value NaN when it was not measured
+ * @param atLeast whether the true value may be greater: the figure speaks of those messages that
+ *     came, and others never did
+ */
+public record FigureValue(double value, boolean atLeast) {
+  /** What is missing of less than this cannot be seen in a percentile of a hold. */
+  private static final double WHOLE_PCT = 99.9;
+
+  private static final Set<Column<StageRecord>> BEYOND_P95 =
+      Set.of(StageTimes.RTT_P99_MS, StageTimes.RTT_MAX_MS);
+  private static final Set<Column<StageRecord>> RTT =
+      Set.of(
+          StageTimes.RTT_MEAN_MS,
+          StageTimes.RTT_P50_MS,
+          StageTimes.RTT_P95_MS,
+          StageTimes.RTT_P99_MS,
+          StageTimes.RTT_MAX_MS);
+  private static final Set<Column<StageRecord>> REACH =
+      Set.of(StageTimes.REACH_100_P50_MS, StageTimes.REACH_100_P95_MS);
+
+  /**
+   * The figure, and whether it is a lower bound. Of the RTT's 95th percentile the bound is the one
+   * that counts what never came until the drain's end, where the row has it; what is greater than
+   * that percentile is at least as much.
+   */
+  public static FigureValue of(StoredStage row, Column<StageRecord> figure) {
+    boolean part = coveragePct(row, figure) < WHOLE_PCT;
+    double value = row.figure(figure);
+    double censored = row.figure(StageExtras.RTT_P95_CENSORED_MS);
+    if (part && !Double.isNaN(censored)) {
+      if (figure.equals(StageTimes.RTT_P95_MS)) {
+        value = censored;
+      } else if (BEYOND_P95.contains(figure)) {
+        value = Math.max(value, censored);
+      }
+    }
+    return new FigureValue(value, part && !Double.isNaN(value));
+  }
+
+  /** What never arrived of what was owed; where that was not measured, of what was expected. */
+  public static FigureValue loss(StoredStage row) {
+    double owed = row.figure(StageExtras.OWED_LOST_PCT);
+    return new FigureValue(Double.isNaN(owed) ? row.figure(StageCounts.LOSS_PCT) : owed, false);
+  }
+
+  /** The share of messages that a figure speaks of; NaN when it speaks of all. */
+  private static double coveragePct(StoredStage row, Column<StageRecord> figure) {
+    if (RTT.contains(figure)) {
+      return row.figure(StageExtras.RTT_COVERAGE_PCT);
+    }
+    if (REACH.contains(figure)) {
+      return row.figure(StageExtras.REACH_100_COVERAGE_PCT);
+    }
+    // Like the others, not marked in an older run, whose rows do not know what they speak of.
+    boolean isKnown = !Double.isNaN(row.figure(StageExtras.RTT_COVERAGE_PCT));
+    return figure.equals(StageTimes.DELIVERY_P99_MS) && isKnown
+        ? 100 - row.figure(StageCounts.LOSS_PCT)
+        : Double.NaN;
+  }
+}
