@@ -14,9 +14,9 @@ import org.boardbench.core.Durations;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.results.FileNames;
+import org.boardbench.store.file.RunFolder;
 import org.boardbench.store.origin.GitState;
 import org.boardbench.store.origin.RunEnvironment;
-import org.boardbench.store.file.RunFolder;
 import org.boardbench.sut.process.ProcessSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -115,8 +115,7 @@ final class BenchDriverCommand implements Callable<Integer> {
     Path root = ThisProgram.home();
     Instant started = Instant.now();
     Path folder =
-        RunFolder.create(
-                root.resolve(FileNames.RESULTS), Optional.empty(), "bench-driver", started)
+        RunFolder.create(root.resolve(FileNames.RESULTS), Optional.empty(), "bench-driver", started)
             .path();
     Settings settings = settings();
     BenchmarkJson json =

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.boardbench.core.LoopbackPorts;
-import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.launch.ReadyCheck;
+import org.boardbench.sut.process.ProcessSet;
 
 /** The reference server, fresh, on its own core. Ends with the object. */
 final class ServerProgram implements AutoCloseable {

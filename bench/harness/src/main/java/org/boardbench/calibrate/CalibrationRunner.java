@@ -1,10 +1,10 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.CaseFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.boardbench.calibrate.server.CaseFailure;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.store.calibration.CalibrationStore;
 import org.boardbench.sut.process.LaunchException;

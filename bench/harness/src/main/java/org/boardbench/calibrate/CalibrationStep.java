@@ -1,7 +1,7 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.CaseFailure;
 import java.time.Duration;
+import org.boardbench.calibrate.server.CaseFailure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;

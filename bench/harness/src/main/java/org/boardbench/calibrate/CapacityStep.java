@@ -1,6 +1,5 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.RunningReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.calibrate.server.RunningReference;
+import org.boardbench.host.sampling.HoldUsage;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.store.calibration.CalibrationCase;
-import org.boardbench.host.sampling.HoldUsage;
 import org.boardbench.sut.process.LaunchException;
 
 /**
@@ -80,7 +80,8 @@ record CapacityStep(CaseLoad load, Rates rates) implements CalibrationStep {
         search.tried(isHonest);
       }
     }
-    CalibrationValue limit = CalibrationValue.of(CalibrationFigure.LIMIT, PER_SECOND, search.limit());
+    CalibrationValue limit =
+        CalibrationValue.of(CalibrationFigure.LIMIT, PER_SECOND, search.limit());
     rows.add(load.row(this, OptionalInt.empty(), limit));
     return new CalibrationCase(rows, Optional.of(limitedBy), Optional.empty());
   }

@@ -1,24 +1,24 @@
 package org.boardbench.calibrate;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.CaseFailure;
 import org.boardbench.calibrate.server.CoreSharing;
 import org.boardbench.calibrate.server.RunningReference;
 import org.boardbench.calibrate.server.ServerCounts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.core.RunClock;
-import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.host.sampling.ResourceSampler;
+import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
-import org.boardbench.host.sampling.HoldUsage;
 import org.boardbench.sut.process.LaunchException;
-import org.boardbench.host.sampling.ResourceSampler;
-import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.trial.events.EventBus;
 
 /** Where cases are run: starts reference servers and drives them. Used by one thread. */
@@ -60,7 +60,8 @@ final class CaseDriver {
   record Measurement(StageResult result, HoldUsage usage, ServerCounts counts) {}
 
   /** A fresh server; the caller closes it. */
-  RunningReference start(Map<String, String> parameters) throws LaunchException, InterruptedException {
+  RunningReference start(Map<String, String> parameters)
+      throws LaunchException, InterruptedException {
     return references.start(parameters);
   }
 
@@ -133,7 +134,8 @@ final class CaseDriver {
     }
   }
 
-  private record HoldObserver(RunningReference reference, ResourceSampler sampler, HoldSamples samples)
+  private record HoldObserver(
+      RunningReference reference, ResourceSampler sampler, HoldSamples samples)
       implements DriverListener {
     @Override
     public void holdStarted(int stage) {

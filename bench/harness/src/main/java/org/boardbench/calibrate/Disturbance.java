@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.results.reason.ReasonCode;
 
 /**
  * Whether other work kept the driver, or a server that asks for work all the time, from a core. It

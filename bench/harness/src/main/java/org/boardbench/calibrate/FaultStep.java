@@ -1,12 +1,12 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.calibrate.server.ServerCounts;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationValue;
@@ -46,7 +46,8 @@ record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep 
     List<CalibrationValue> findings = new ArrayList<>();
     // Without any, the others would agree and mean nothing.
     findings.add(
-        CalibrationValue.count(CalibrationFigure.INJECTED, "faults", faults).withVerdict(faults > 0));
+        CalibrationValue.count(CalibrationFigure.INJECTED, "faults", faults)
+            .withVerdict(faults > 0));
     Arrays.stream(DeliveryFigure.values())
         .map(figure -> delivery(figure, result, server))
         .forEach(findings::add);
@@ -58,7 +59,8 @@ record FaultStep(InjectedFault fault, CaseLoad load) implements CalibrationStep 
     return findings;
   }
 
-  private CalibrationValue delivery(DeliveryFigure figure, StageResult result, ServerCounts server) {
+  private CalibrationValue delivery(
+      DeliveryFigure figure, StageResult result, ServerCounts server) {
     long measured = figure.of(result);
     if (!fault.judges(figure)) {
       return CalibrationValue.count(figure.key(), DELIVERIES, measured);

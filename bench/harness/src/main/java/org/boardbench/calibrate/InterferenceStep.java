@@ -1,12 +1,12 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.CoreSharing;
-import org.boardbench.calibrate.server.RunningReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.calibrate.server.CoreSharing;
+import org.boardbench.calibrate.server.RunningReference;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationValue;

@@ -1,6 +1,5 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
-import org.boardbench.account.result.StageResult;
 import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.calibrate.server.ServerCounts;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationValue;
@@ -68,7 +68,8 @@ record KnownDelayStep(Duration delay, CaseLoad load) implements CalibrationStep 
     TimeFigures rtt = all(result, StageResult.Interval::rtt);
     TimeFigures service = all(result, StageResult.Interval::service);
     return List.of(
-        CalibrationValue.exact("expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
+        CalibrationValue.exact(
+            "expected", "deliveries", held.count(), DeliveryFigure.EXPECTED.of(result)),
         CalibrationValue.exact("lost", "deliveries", 0, DeliveryFigure.LOST.of(result)),
         judged(CalibrationFigure.RTT_P50, held.p50Ns(), rtt.inMs(TimeFigures::p50Ns), P50_BOUND_MS),
         judged(CalibrationFigure.RTT_P99, held.p99Ns(), rtt.inMs(TimeFigures::p99Ns), P99_BOUND_MS),

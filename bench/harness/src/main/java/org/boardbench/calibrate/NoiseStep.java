@@ -39,8 +39,8 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
       bench.say("trial " + trial + " of " + trials);
       repeated.add(trial, findings(bench.measure(Map.of(), load)));
     }
-    return repeated.summed(
-        (figure, values) -> CalibrationValue.of(figure + CalibrationFigure.SPREAD, "%", Spread.pct(values)));
+    return repeated.summed((figure, values) ->
+        CalibrationValue.of(figure + CalibrationFigure.SPREAD, "%", Spread.pct(values)));
   }
 
   private static List<CalibrationValue> findings(CaseDriver.Measurement measured) {

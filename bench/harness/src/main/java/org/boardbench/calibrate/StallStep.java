@@ -1,13 +1,13 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.boardbench.core.Durations;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.calibrate.server.ServerCounts;
+import org.boardbench.core.Durations;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationValue;
@@ -71,6 +71,7 @@ record StallStep(Duration after, Duration stall, CaseLoad load) implements Calib
   }
 
   private static CalibrationValue judged(String figure, double truthMs, OptionalDouble measuredMs) {
-    return CalibrationValue.judged(figure, Milliseconds.UNIT, truthMs, measuredMs, BOUND_SHARE * truthMs);
+    return CalibrationValue.judged(
+        figure, Milliseconds.UNIT, truthMs, measuredMs, BOUND_SHARE * truthMs);
   }
 }

@@ -3,8 +3,8 @@ package org.boardbench.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.boardbench.calibrate.CalibrationPlan;
-import org.boardbench.view.terminal.CalibrationView;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.view.terminal.CalibrationView;
 
 /**
  * A calibration that was asked for, checked.

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
-import org.boardbench.view.metrics.export.RunExport;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.StoredRun;
+import org.boardbench.view.metrics.export.RunExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -11,13 +11,13 @@ import java.util.concurrent.Callable;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.LaunchException;
-import org.boardbench.sut.process.ProcessSet;
-import org.boardbench.sut.manifest.TargetCatalog;
-import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.launch.docker.DockerImage;
 import org.boardbench.sut.launch.docker.DockerTarget;
 import org.boardbench.sut.launch.docker.ImageBuilder;
+import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.ProcessSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

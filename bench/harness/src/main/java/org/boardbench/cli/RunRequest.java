@@ -2,9 +2,9 @@ package org.boardbench.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.boardbench.view.terminal.ProgressView;
-import org.boardbench.view.metrics.live.MetricsPort;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.view.metrics.live.MetricsPort;
+import org.boardbench.view.terminal.ProgressView;
 
 /**
  * A run as the command line asks for it.

@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.util.List;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.view.metrics.live.LiveMetrics;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
+import org.boardbench.view.metrics.live.LiveMetrics;
 
 /** A run that serves its metrics while it lasts. */
 final class SweepWithMetrics {

@@ -1,13 +1,14 @@
 package org.boardbench.driver;
 
-import org.boardbench.driver.stage.DriverListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.core.RunClock;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -19,7 +20,6 @@ import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
-import org.boardbench.core.Endpoint;
 
 /**
  * Lets the JVM compile the driver before a target pays for it: in a cold one the first trial's

@@ -1,6 +1,17 @@
 package org.boardbench.driver;
 
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.boardbench.account.ledger.SplitBoard;
+import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
 import org.boardbench.driver.check.SplitServer;
+import org.boardbench.driver.io.LocalPorts;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.io.SourceAddresses;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.driver.stage.HiccupMeter;
 import org.boardbench.driver.stage.StageRun;
@@ -9,21 +20,10 @@ import org.boardbench.driver.user.UserGroup;
 import org.boardbench.driver.user.UserGroups;
 import org.boardbench.driver.ws.Dialer;
 import org.boardbench.driver.ws.ServerTrust;
-import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import org.boardbench.driver.io.LocalPorts;
-import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.driver.io.SourceAddresses;
-import org.boardbench.core.RunClock;
-import org.boardbench.account.ledger.SplitBoard;
-import org.boardbench.account.result.StageResult;
-import org.boardbench.account.ledger.TrialAccounts;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
-import org.boardbench.core.Endpoint;
 
 /**
  * The load generator of one trial: its loops, its virtual users and their account, from the first

@@ -1,7 +1,5 @@
 package org.boardbench.plan;
 
-import org.boardbench.plan.model.ExternalSpec;
-import org.boardbench.plan.model.TrustSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,6 +12,8 @@ import java.util.regex.Pattern;
 import org.boardbench.core.Problems;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.protocol.Protocols;
 
 /** Reads {@code --url} and the options that say more of its server. */

@@ -1,10 +1,10 @@
 package org.boardbench.plan;
 
-import org.boardbench.plan.model.CpuSpec;
-import org.boardbench.plan.model.DriverSpec;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.boardbench.core.CpuList;
+import org.boardbench.plan.model.CpuSpec;
+import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Setting;
 

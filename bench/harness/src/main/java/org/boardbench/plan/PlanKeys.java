@@ -1,5 +1,8 @@
 package org.boardbench.plan;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -11,9 +14,6 @@ import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.WordList;
 import org.boardbench.plan.scenario.ScenarioReader;

@@ -1,5 +1,12 @@
 package org.boardbench.plan;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problems;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -10,20 +17,13 @@ import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
-import org.boardbench.plan.scenario.ScenarioReader;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problems;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
+import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.Scenario;
 
 /**

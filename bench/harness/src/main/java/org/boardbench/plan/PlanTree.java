@@ -1,5 +1,10 @@
 package org.boardbench.plan;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -14,11 +19,6 @@ import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.plan.scenario.ScenarioForms;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.boardbench.core.RedactedUrl;
 
 /** A plan in the shape of an experiment file, with every default filled in. */
 public final class PlanTree {

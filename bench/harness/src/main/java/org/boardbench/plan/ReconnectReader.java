@@ -1,12 +1,12 @@
 package org.boardbench.plan;
 
-import org.boardbench.plan.model.ReconnectSpec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.core.Problems;
+import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;

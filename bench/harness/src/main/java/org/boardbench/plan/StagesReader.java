@@ -1,16 +1,16 @@
 package org.boardbench.plan;
 
-import org.boardbench.plan.model.StageSpec;
-import org.boardbench.plan.scenario.ScenarioReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.Problems;
+import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.reading.YamlMap;
+import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.Scenario;
 
 /**

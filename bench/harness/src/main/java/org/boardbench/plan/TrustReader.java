@@ -1,6 +1,5 @@
 package org.boardbench.plan;
 
-import org.boardbench.plan.model.TrustSpec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
 import org.boardbench.core.Problems;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
+import org.boardbench.plan.model.TrustSpec;
 
 /** Reads {@code --cacert} and {@code --insecure}, and the file that the former names. */
 final class TrustReader {

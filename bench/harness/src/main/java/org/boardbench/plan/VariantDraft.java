@@ -1,12 +1,12 @@
 package org.boardbench.plan;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.Variant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.boardbench.plan.reading.SectionValues;
 
 /**

@@ -1,9 +1,5 @@
 package org.boardbench.plan;
 
-import org.boardbench.plan.model.LaunchSpec;
-import org.boardbench.plan.model.LauncherChoice;
-import org.boardbench.plan.model.LimitsSpec;
-import org.boardbench.plan.model.Variant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.boardbench.core.Problems;
+import org.boardbench.plan.model.LaunchSpec;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.Nearest;
 import org.boardbench.plan.reading.PlanValues;

@@ -1,6 +1,5 @@
 package org.boardbench.store;
 
-import org.boardbench.store.file.JsonText;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
+import org.boardbench.store.file.JsonText;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

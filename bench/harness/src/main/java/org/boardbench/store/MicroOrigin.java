@@ -1,9 +1,9 @@
 package org.boardbench.store;
 
-import org.boardbench.store.origin.GitState;
-import org.boardbench.store.origin.RunEnvironment;
 import java.time.Instant;
 import java.util.Map;
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunEnvironment;
 
 /**
  * Where the results of microbenchmarks come from, and how they were measured.

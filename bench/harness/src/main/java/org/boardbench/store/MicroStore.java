@@ -1,7 +1,5 @@
 package org.boardbench.store;
 
-import org.boardbench.store.file.JsonText;
-import org.boardbench.store.file.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +12,8 @@ import org.boardbench.results.column.MicroColumns;
 import org.boardbench.results.row.MicroRecord;
 import org.boardbench.results.row.MicroRow;
 import org.boardbench.results.table.TableFile;
+import org.boardbench.store.file.JsonText;
+import org.boardbench.store.file.RunFolder;
 
 /**
  * The folder of one run of microbenchmarks: {@code run.json}, {@code micro.csv} and {@code

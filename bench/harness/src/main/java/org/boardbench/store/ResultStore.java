@@ -1,8 +1,5 @@
 package org.boardbench.store;
 
-import org.boardbench.store.calibration.CalibrationChoice;
-import org.boardbench.store.file.RunFolder;
-import org.boardbench.store.origin.RunOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +14,9 @@ import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.store.calibration.CalibrationChoice;
+import org.boardbench.store.file.RunFolder;
+import org.boardbench.store.origin.RunOrigin;
 
 /**
  * The folder of one run. What a method has appended is on the disk when it returns, so that a crash

@@ -3,11 +3,11 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.record.MessageTimes;
+import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
-import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
@@ -17,8 +17,8 @@ import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
-import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.Scenario;
+import org.boardbench.scenario.message.MessageClass;
 
 /** What was measured as rows of a run's tables. */
 record RowMapper(String runId, ExperimentPlan plan) {

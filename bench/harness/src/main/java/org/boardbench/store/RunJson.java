@@ -1,18 +1,18 @@
 package org.boardbench.store;
 
-import org.boardbench.store.calibration.CalibrationChoice;
-import org.boardbench.store.file.JsonText;
-import org.boardbench.store.origin.RunOrigin;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.boardbench.core.RedactedUrl;
-import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.PlanTree;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
+import org.boardbench.store.calibration.CalibrationChoice;
+import org.boardbench.store.file.JsonText;
+import org.boardbench.store.origin.RunOrigin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.boardbench.core.ServerText;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.core.ServerText;
 import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */

@@ -1,7 +1,7 @@
 package org.boardbench.trial;
 
-import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
 import org.boardbench.trial.events.EventBus;

@@ -15,9 +15,9 @@ import org.boardbench.results.StoreException;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
-import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.process.LaunchException;
 import org.boardbench.trial.events.RunEvent;
 
 /**

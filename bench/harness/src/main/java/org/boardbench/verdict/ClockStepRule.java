@@ -13,9 +13,7 @@ final class ClockStepRule implements Rule {
     OptionalLong moveNs = hold.result().clockMoveMaxNs();
     return moveNs.isPresent()
         ? Rule.over(
-            ReasonCode.CLOCK_STEP,
-            moveNs.getAsLong() / NS_PER_MS,
-            bounds.of(ReasonCode.CLOCK_STEP))
+            ReasonCode.CLOCK_STEP, moveNs.getAsLong() / NS_PER_MS, bounds.of(ReasonCode.CLOCK_STEP))
         : Optional.empty();
   }
 }

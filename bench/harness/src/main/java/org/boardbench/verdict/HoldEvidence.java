@@ -1,8 +1,8 @@
 package org.boardbench.verdict;
 
 import java.util.OptionalDouble;
-import org.boardbench.core.ArrivalClock;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.core.ArrivalClock;
 
 /**
  * What is known of a hold when its row is judged. Empty = not measured.

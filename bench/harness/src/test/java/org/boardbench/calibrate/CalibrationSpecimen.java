@@ -9,9 +9,9 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.core.PlanException;
-import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.reference.ReferenceProgram;
 
 /** A project in a folder of its own, whose one target is the reference server, built already. */

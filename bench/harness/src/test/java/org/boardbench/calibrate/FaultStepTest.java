@@ -2,9 +2,9 @@ package org.boardbench.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.calibrate.server.ServerCounts;
 import org.boardbench.results.row.CalibrationValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +132,8 @@ class FaultStepTest {
     }
   }
 
-  private static List<CalibrationValue> misses(InjectedFault fault, ScriptedStage stage, long done) {
+  private static List<CalibrationValue> misses(
+      InjectedFault fault, ScriptedStage stage, long done) {
     ServerCounts server =
         new ServerCounts(
             ScriptedStage.EXPECTED, Map.of(fault.key(), done), ServerCountsSamples.NOT_HELD);

@@ -3,13 +3,13 @@ package org.boardbench.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.calibrate.server.ServerCounts;
 import org.boardbench.results.row.CalibrationValue;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +92,10 @@ class KnownDelayStepTest {
   }
 
   private static List<String> missed(ScriptedStage stage) {
-    return findings(stage).stream().filter(CalibrationValue::isMissed).map(CalibrationValue::figure).toList();
+    return findings(stage).stream()
+        .filter(CalibrationValue::isMissed)
+        .map(CalibrationValue::figure)
+        .toList();
   }
 
   private static CalibrationValue find(String figure, List<CalibrationValue> findings) {

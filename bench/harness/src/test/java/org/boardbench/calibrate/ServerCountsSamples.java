@@ -1,8 +1,8 @@
 package org.boardbench.calibrate;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.Map;
+import org.boardbench.calibrate.server.ServerCounts;
 
 /** What a reference server may say, and the load that it may have had. */
 final class ServerCountsSamples {

@@ -2,10 +2,10 @@ package org.boardbench.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.calibrate.server.ServerCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.calibrate.server.ServerCounts;
 import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.build.TargetBuilder;
 import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.process.ProcessSet;
 
 /**
  * The builds of all targets, a few at a time: while one waits for a registry or its target is under

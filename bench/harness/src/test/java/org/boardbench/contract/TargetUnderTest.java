@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.boardbench.core.LoopbackPorts;
 import org.boardbench.core.PlanException;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.launch.Launcher;
-import org.boardbench.core.LoopbackPorts;
 import org.boardbench.sut.launch.ProcessPlace;
-import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.ProcessSet;
 
 /** A target's real server, built if need be and started as the harness does. */
 final class TargetUnderTest implements AutoCloseable {

@@ -1,14 +1,15 @@
 package org.boardbench.driver;
 
-import org.boardbench.driver.stage.DriverListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.core.RunClock;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -26,7 +27,6 @@ import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.scenario.Scenario;
-import org.boardbench.core.Endpoint;
 
 /** A server with faults and a driver for it; small defaults, each of which a test may replace. */
 public final class DriverScene implements AutoCloseable {

@@ -3,13 +3,13 @@ package org.boardbench.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.junit.Patience;
-import org.boardbench.core.RunClock;
-import org.boardbench.account.result.StageResult;
-import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

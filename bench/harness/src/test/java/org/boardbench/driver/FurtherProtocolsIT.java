@@ -3,16 +3,17 @@ package org.boardbench.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.driver.DriverScene.stage;
 
-import org.boardbench.driver.check.WireCheck;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.check.WireCheck;
 import org.boardbench.driver.check.WireCheck.Manner;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.junit.Patience;
-import org.boardbench.core.RunClock;
-import org.boardbench.account.result.StageResult;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
@@ -23,7 +24,6 @@ import org.boardbench.protocol.further.PacketProtocol;
 import org.boardbench.protocol.further.PacketServer;
 import org.boardbench.protocol.further.StompServer;
 import org.boardbench.reference.FaultScript;
-import org.boardbench.core.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,12 +1,12 @@
 package org.boardbench.driver;
 
-import org.boardbench.driver.stage.StartBarrier;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.boardbench.junit.Patience;
 import org.boardbench.account.record.Phase;
+import org.boardbench.driver.stage.StartBarrier;
+import org.boardbench.junit.Patience;
 
 /** Lets the drivers of one process begin together. */
 final class MeetingPoint {

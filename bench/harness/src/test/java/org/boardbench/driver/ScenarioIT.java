@@ -3,20 +3,20 @@ package org.boardbench.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.driver.DriverScene.stage;
 
-import org.boardbench.driver.ws.NoticedStrokes;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.ws.NoticedStrokes;
 import org.boardbench.reference.FaultScript;
+import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.BehaviourValues;
 import org.boardbench.scenario.behaviour.Behaviours;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.driver.DriverScene.stage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.boardbench.driver.ws.NoticedStrokes;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.core.ArrivalClock;
 import org.boardbench.core.RunClock;
-import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.ws.NoticedStrokes;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

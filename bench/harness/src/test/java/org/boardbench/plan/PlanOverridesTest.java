@@ -4,6 +4,15 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.boardbench.core.PlanException;
+import org.boardbench.core.Problem;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -14,15 +23,6 @@ import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Set;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
 import org.junit.jupiter.api.Test;
 
 class PlanOverridesTest {

@@ -3,13 +3,13 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.boardbench.plan.model.ReconnectSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
+import org.boardbench.plan.model.ReconnectSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,10 +3,6 @@ package org.boardbench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.boardbench.plan.model.ExperimentPlan;
-import org.boardbench.plan.model.LauncherChoice;
-import org.boardbench.plan.model.LimitsSpec;
-import org.boardbench.plan.model.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -14,6 +10,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.Variant;
 import org.junit.jupiter.api.Test;
 
 class VariantsReaderTest {

@@ -1,5 +1,8 @@
 package org.boardbench.scenario;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.BehaviourKind;
@@ -9,9 +12,6 @@ import org.boardbench.scenario.behaviour.TraceMessages;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.ScheduleCursor;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /** A behaviour of each kind, and what many messages come to. */
 public final class Samples {

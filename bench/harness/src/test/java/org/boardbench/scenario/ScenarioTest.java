@@ -3,13 +3,13 @@ package org.boardbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.Poisson;
 import org.boardbench.scenario.behaviour.Steady;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.Schedule;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {

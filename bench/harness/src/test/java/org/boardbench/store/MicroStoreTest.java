@@ -3,8 +3,6 @@ package org.boardbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.boardbench.store.origin.GitState;
-import org.boardbench.store.origin.RunEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +16,8 @@ import java.util.OptionalLong;
 import org.boardbench.core.PlanException;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.results.row.MicroRow;
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

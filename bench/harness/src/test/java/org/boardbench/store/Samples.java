@@ -1,9 +1,5 @@
 package org.boardbench.store;
 
-import org.boardbench.store.origin.DriverRecord;
-import org.boardbench.store.origin.GitState;
-import org.boardbench.store.origin.RunEnvironment;
-import org.boardbench.store.origin.RunOrigin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +9,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
-import org.boardbench.core.ArrivalClock;
-import org.boardbench.account.result.OwedDeliveries;
-import org.boardbench.account.record.Phase;
 import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.core.ArrivalClock;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -43,6 +39,10 @@ import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TimeFigures;
+import org.boardbench.store.origin.DriverRecord;
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunEnvironment;
+import org.boardbench.store.origin.RunOrigin;
 import org.boardbench.verdict.Verdict;
 
 /** Results with a value of its own in every column, so that no two can be mixed up unseen. */

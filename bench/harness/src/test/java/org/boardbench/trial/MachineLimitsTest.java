@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.junit.jupiter.api.Test;
 
 class MachineLimitsTest {

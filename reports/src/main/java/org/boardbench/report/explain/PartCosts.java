@@ -100,7 +100,12 @@ final class PartCosts {
   }
 
   private static ExplainedPart part(
-      WorkStep part, double us, OptionalInt payload, OptionalInt members, String reason, String mark) {
+      WorkStep part,
+      double us,
+      OptionalInt payload,
+      OptionalInt members,
+      String reason,
+      String mark) {
     String note =
         Stream.of(reason, part.remark(), mark)
             .filter(text -> !text.isEmpty())

@@ -28,7 +28,8 @@ record TargetWork(List<WorkStep> parts) {
       Map.ofEntries(
           Map.entry(
               "frame-in",
-              WorkStep.of("frame-in", MESSAGE, "FrameDecodeBenchmark.decode", "draft-6455-server", TIME)
+              WorkStep.of(
+                      "frame-in", MESSAGE, "FrameDecodeBenchmark.decode", "draft-6455-server", TIME)
                   .withRemark("Draft_6455 stands in for the server's own decoder")),
           Map.entry(
               "text-in",

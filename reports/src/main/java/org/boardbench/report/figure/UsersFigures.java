@@ -158,7 +158,8 @@ final class UsersFigures {
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }
-    DoubleStream atLeast = rows().map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
+    DoubleStream atLeast =
+        rows().map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
     return new Panel(users, measure.axis(values, atLeast), curves);
   }
 

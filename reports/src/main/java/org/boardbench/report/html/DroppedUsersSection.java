@@ -52,7 +52,10 @@ final class DroppedUsersSection {
 
   /** Of those that lost users, the header's cells. */
   List<List<String>> rows() {
-    return stages.stream().filter(DroppedUsersSection::hasLost).map(DroppedUsersSection::cells).toList();
+    return stages.stream()
+        .filter(DroppedUsersSection::hasLost)
+        .map(DroppedUsersSection::cells)
+        .toList();
   }
 
   private static boolean hasLost(StoredStage stage) {

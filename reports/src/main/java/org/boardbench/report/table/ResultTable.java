@@ -3,8 +3,8 @@ package org.boardbench.report.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.boardbench.report.statistics.FigureValue;
 import org.boardbench.report.statistics.FigureSpread;
+import org.boardbench.report.statistics.FigureValue;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageExtras;
@@ -127,7 +127,8 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       boolean invalid) {
     List<Cell> cells = new ArrayList<>();
     columns.forEach(column ->
-        cells.add(cell(group.shown(row -> FigureValue.of(row, column.figure())), column.isCount())));
+        cells.add(
+            cell(group.shown(row -> FigureValue.of(row, column.figure())), column.isCount())));
     if (limited) {
       cells.add(new Cell(String.join(", ", group.words(StageExtras.BOTTLENECK)), ""));
     }

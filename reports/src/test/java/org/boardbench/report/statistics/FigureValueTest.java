@@ -22,17 +22,20 @@ class FigureValueTest {
             .build();
 
     assertThat(FigureValue.of(row, StageTimes.RTT_P99_MS)).isEqualTo(new FigureValue(40, true));
-    assertThat(FigureValue.of(row, StageTimes.REACH_100_P95_MS)).isEqualTo(new FigureValue(50, true));
+    assertThat(FigureValue.of(row, StageTimes.REACH_100_P95_MS))
+        .isEqualTo(new FigureValue(50, true));
   }
 
   @Test
   void showsTheP95ThatCountsWhatNeverCame() {
     StageBuilder row =
         row().with(StageTimes.RTT_P95_MS, 2).with(StageExtras.RTT_COVERAGE_PCT, 97.5);
-    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P95_MS)).isEqualTo(new FigureValue(2, true));
+    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P95_MS))
+        .isEqualTo(new FigureValue(2, true));
 
     row.with(StageExtras.RTT_P95_CENSORED_MS, 9_000);
-    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P95_MS)).isEqualTo(new FigureValue(9_000, true));
+    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P95_MS))
+        .isEqualTo(new FigureValue(9_000, true));
   }
 
   @Test
@@ -45,18 +48,23 @@ class FigureValueTest {
             .with(StageExtras.RTT_P95_CENSORED_MS, 9_000)
             .with(StageExtras.RTT_COVERAGE_PCT, 97.5);
 
-    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P50_MS)).isEqualTo(new FigureValue(1, true));
-    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P99_MS)).isEqualTo(new FigureValue(9_000, true));
-    assertThat(FigureValue.of(row.build(), StageTimes.RTT_MAX_MS)).isEqualTo(new FigureValue(9_500, true));
+    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P50_MS))
+        .isEqualTo(new FigureValue(1, true));
+    assertThat(FigureValue.of(row.build(), StageTimes.RTT_P99_MS))
+        .isEqualTo(new FigureValue(9_000, true));
+    assertThat(FigureValue.of(row.build(), StageTimes.RTT_MAX_MS))
+        .isEqualTo(new FigureValue(9_500, true));
   }
 
   @Test
   void aTimeOfDeliveriesIsALowerBoundWhereSomeOfTheExpectedOnesWereLost() {
     StageBuilder row = row().with(StageTimes.DELIVERY_P99_MS, 7).with(StageCounts.LOSS_PCT, 17);
-    assertThat(FigureValue.of(row.build(), StageTimes.DELIVERY_P99_MS)).isEqualTo(new FigureValue(7, false));
+    assertThat(FigureValue.of(row.build(), StageTimes.DELIVERY_P99_MS))
+        .isEqualTo(new FigureValue(7, false));
 
     row.with(StageExtras.RTT_COVERAGE_PCT, 82);
-    assertThat(FigureValue.of(row.build(), StageTimes.DELIVERY_P99_MS)).isEqualTo(new FigureValue(7, true));
+    assertThat(FigureValue.of(row.build(), StageTimes.DELIVERY_P99_MS))
+        .isEqualTo(new FigureValue(7, true));
   }
 
   @Test
@@ -84,7 +92,8 @@ class FigureValueTest {
     StoredStage row =
         row().with(StageExtras.RTT_COVERAGE_PCT, 0).with(StageCosts.CPU_MEAN_PCT, 80).build();
 
-    assertThat(FigureValue.of(row, StageTimes.RTT_P99_MS)).isEqualTo(new FigureValue(Double.NaN, false));
+    assertThat(FigureValue.of(row, StageTimes.RTT_P99_MS))
+        .isEqualTo(new FigureValue(Double.NaN, false));
     assertThat(FigureValue.of(row, StageCosts.CPU_MEAN_PCT)).isEqualTo(new FigureValue(80, false));
   }
 

@@ -1,9 +1,5 @@
 package org.boardbench.baseline.bare;
 
-import org.boardbench.driver.ws.Connection;
-import org.boardbench.driver.ws.Dialer;
-import org.boardbench.driver.ws.OutgoingFrame;
-import org.boardbench.driver.ws.ServerTrust;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,17 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.HdrHistogram.Histogram;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.core.RunClock;
+import org.boardbench.driver.ws.Connection;
+import org.boardbench.driver.ws.Dialer;
+import org.boardbench.driver.ws.OutgoingFrame;
+import org.boardbench.driver.ws.ServerTrust;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
-import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.schedule.Schedule;
-import org.boardbench.core.Endpoint;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
  * The driver's loop and connections with the C client's book-keeping: a sum of deliveries, and RTT.
@@ -92,7 +92,10 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     loop.execute(() -> due.addAll(users));
   }
 
-  /** ScheduleCursor intended from {@code startNs} to {@code endsNs} count; then nobody sends any more. */
+  /**
+   * ScheduleCursor intended from {@code startNs} to {@code endsNs} count; then nobody sends any
+   * more.
+   */
   void hold(long startNs, long endsNs) {
     endNs = endsNs;
     holdStartNs = startNs;

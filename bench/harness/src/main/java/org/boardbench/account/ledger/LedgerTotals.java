@@ -1,15 +1,15 @@
 package org.boardbench.account.ledger;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.PhaseSnapshot;
-import org.boardbench.account.record.PhaseTally;
-import org.boardbench.account.record.TimeHistograms;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.PhaseSnapshot;
+import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.PhaseTally.Figure;
+import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.results.row.MessageCounts;
 
 /**

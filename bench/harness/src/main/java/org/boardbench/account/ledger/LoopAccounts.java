@@ -3,8 +3,8 @@ package org.boardbench.account.ledger;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.record.Tally;
-import org.boardbench.core.RunClock;
 import org.boardbench.account.record.Tally.Figure;
+import org.boardbench.core.RunClock;
 
 /**
  * What one driver loop counts. Single writer: only the loop's thread calls it. Once a stage is open

@@ -1,10 +1,10 @@
 package org.boardbench.account.ledger;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.ReachTimes;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * What one loop saw of the messages of an open stage, of one class or of all of them. Written by

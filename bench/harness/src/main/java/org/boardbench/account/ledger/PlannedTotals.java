@@ -1,10 +1,10 @@
 package org.boardbench.account.ledger;
 
-import org.boardbench.account.record.TimeHistograms;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
 

@@ -1,10 +1,10 @@
 package org.boardbench.account.ledger;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.StampScanner;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.StampScanner;
 
 /**
  * The messages that one user published in one stage, by index from 0, without an object for each.

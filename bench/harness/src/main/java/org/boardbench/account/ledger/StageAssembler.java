@@ -1,5 +1,13 @@
 package org.boardbench.account.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.ArrivalSecond;
 import org.boardbench.account.record.ArrivalSeconds;
 import org.boardbench.account.record.MessageTimes;
@@ -10,23 +18,15 @@ import org.boardbench.account.record.PhaseTimes;
 import org.boardbench.account.record.ReachTimes;
 import org.boardbench.account.record.ReadTally;
 import org.boardbench.account.record.ReadTotals;
+import org.boardbench.account.record.Tally.Figure;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.DriverTimes;
 import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
-import org.boardbench.account.result.TrafficCounts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import org.boardbench.account.result.StageResult.Interval;
-import org.boardbench.account.record.Tally.Figure;
+import org.boardbench.account.result.TrafficCounts;
 import org.boardbench.results.row.SecondRecord;
 
 /**

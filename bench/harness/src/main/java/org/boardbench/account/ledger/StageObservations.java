@@ -1,9 +1,9 @@
 package org.boardbench.account.ledger;
 
-import org.boardbench.account.record.TimeHistograms;
-import org.boardbench.account.result.ConnectionResult;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.account.result.ConnectionResult;
 
 /**
  * What the driver, and not its account, knows of a stage.

@@ -1,12 +1,12 @@
 package org.boardbench.account.ledger;
 
+import java.util.List;
+import org.boardbench.account.record.Phase.Kind;
 import org.boardbench.account.record.PhaseSnapshot;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.SharedCounters;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.record.Tally;
-import java.util.List;
-import org.boardbench.account.record.Phase.Kind;
 import org.boardbench.account.record.Tally.Figure;
 
 /**

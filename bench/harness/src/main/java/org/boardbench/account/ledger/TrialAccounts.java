@@ -1,16 +1,16 @@
 package org.boardbench.account.ledger;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.account.record.HoldWindow;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.SecondGrid;
 import org.boardbench.account.record.Tally;
+import org.boardbench.account.record.Tally.Figure;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.boardbench.account.record.Tally.Figure;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.scenario.BoardShare;

@@ -1,6 +1,5 @@
 package org.boardbench.account.record;
 
-
 /**
  * What one loop saw of one phase's messages: only the loop's thread writes, any thread reads while
  * the stage is open, and once it is closed the figures are final.

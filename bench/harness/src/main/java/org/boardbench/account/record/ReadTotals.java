@@ -1,12 +1,12 @@
 package org.boardbench.account.record;
 
-import org.boardbench.core.ArrivalClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.boardbench.core.ArrivalClock;
 import org.boardbench.results.row.StageRecord;
 
 /**

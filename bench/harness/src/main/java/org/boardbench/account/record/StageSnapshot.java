@@ -1,6 +1,5 @@
 package org.boardbench.account.record;
 
-
 /**
  * A stage as it stands, seen from outside the loops.
  *

@@ -1,10 +1,10 @@
 package org.boardbench.account.result;
 
-import org.boardbench.account.record.TimeHistograms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.TimeHistograms;
 
 /**
  * What became of the connections of a stage's users.

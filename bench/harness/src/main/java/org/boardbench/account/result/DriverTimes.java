@@ -1,9 +1,9 @@
 package org.boardbench.account.result;
 
-import org.boardbench.account.record.ReadTotals;
-import org.boardbench.account.record.TimeHistograms;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.ReadTotals;
+import org.boardbench.account.record.TimeHistograms;
 
 /**
  * What the driver itself did to a hold's times.

@@ -1,7 +1,5 @@
 package org.boardbench.account.result;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.TimeHistograms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.StageResult.Interval;
 
 /** Two drivers' results of one stage as one. Their histograms stay as they are. */

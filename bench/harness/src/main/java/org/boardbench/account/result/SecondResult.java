@@ -1,9 +1,9 @@
 package org.boardbench.account.result;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.TimeHistograms;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.TimeFigures;
 

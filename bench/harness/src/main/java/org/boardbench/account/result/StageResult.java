@@ -1,14 +1,14 @@
 package org.boardbench.account.result;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.TimeHistograms;
-import org.boardbench.core.ArrivalClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.core.ArrivalClock;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.StageRecord;

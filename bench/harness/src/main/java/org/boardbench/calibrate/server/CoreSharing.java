@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.boardbench.core.CpuList;
 import org.boardbench.core.PlanException;
-import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
+import org.boardbench.plan.model.CpuSpec;
 
 /**
  * Puts this JVM and reference servers on two cores for a while: both on both, or each on its own.
@@ -75,7 +75,8 @@ public final class CoreSharing {
   }
 
   /** Where the driver is now, and what starts servers there. */
-  public record Cores(Placement placement, RunningReference.Source references) implements AutoCloseable {
+  public record Cores(Placement placement, RunningReference.Source references)
+      implements AutoCloseable {
     @Override
     public void close() {
       placement.close(); // complements Placement.take

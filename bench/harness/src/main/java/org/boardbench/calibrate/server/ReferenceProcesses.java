@@ -3,16 +3,16 @@ package org.boardbench.calibrate.server;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.core.PlanException;
-import org.boardbench.plan.model.DeadlineSpec;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.LaunchException;
-import org.boardbench.sut.launch.Launcher;
 import org.boardbench.core.LoopbackPorts;
+import org.boardbench.core.PlanException;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.plan.model.DeadlineSpec;
+import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
-import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.ProcessSet;
 
 /** RunningReference servers as processes of their own, so that what they use can be told apart. */
 public final class ReferenceProcesses implements RunningReference.Source {
@@ -57,7 +57,8 @@ public final class ReferenceProcesses implements RunningReference.Source {
     }
   }
 
-  private record ReferenceProcess(RunningTarget target, CountsClient client) implements RunningReference {
+  private record ReferenceProcess(RunningTarget target, CountsClient client)
+      implements RunningReference {
     @Override
     public ServerCounts counts() {
       Optional<String> ending = target.failure();

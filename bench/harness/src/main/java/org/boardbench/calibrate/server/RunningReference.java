@@ -1,8 +1,8 @@
 package org.boardbench.calibrate.server;
 
 import java.util.Map;
-import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.process.LaunchException;
 
 /** A reference server that runs, until it is closed. */
 public interface RunningReference extends AutoCloseable {
@@ -24,6 +24,7 @@ public interface RunningReference extends AutoCloseable {
      *
      * @param parameters those that are to differ from the target's defaults
      */
-    RunningReference start(Map<String, String> parameters) throws LaunchException, InterruptedException;
+    RunningReference start(Map<String, String> parameters)
+        throws LaunchException, InterruptedException;
   }
 }

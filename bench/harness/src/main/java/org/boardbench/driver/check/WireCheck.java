@@ -1,7 +1,5 @@
 package org.boardbench.driver.check;
 
-import org.boardbench.driver.ws.Dialer;
-import org.boardbench.driver.ws.ServerTrust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +7,16 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.core.RunClock;
+import org.boardbench.driver.ws.Dialer;
+import org.boardbench.driver.ws.ServerTrust;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
-import org.boardbench.core.Endpoint;
 
 /**
  * The wire contract in under a second, before anything is measured: {@value #BOARDMATES} users on

@@ -1,14 +1,14 @@
 package org.boardbench.driver.check;
 
-import org.boardbench.driver.ws.Connection;
-import org.boardbench.driver.ws.Dialer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.boardbench.core.RunClock;
 import org.boardbench.core.ServerText;
 import org.boardbench.driver.io.SocketLoop;
-import org.boardbench.core.RunClock;
+import org.boardbench.driver.ws.Connection;
+import org.boardbench.driver.ws.Dialer;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;

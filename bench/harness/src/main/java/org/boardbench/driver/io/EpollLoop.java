@@ -13,8 +13,8 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.boardbench.core.Uninterrupted;
 import org.boardbench.core.RunClock;
+import org.boardbench.core.Uninterrupted;
 
 /**
  * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with

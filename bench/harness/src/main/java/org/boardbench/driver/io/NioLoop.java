@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.boardbench.core.Uninterrupted;
 import org.boardbench.core.RunClock;
+import org.boardbench.core.Uninterrupted;
 
 /**
  * A loop on {@link Selector}. Its timeout knows milliseconds only, so a {@link WakeUpTimer} ends

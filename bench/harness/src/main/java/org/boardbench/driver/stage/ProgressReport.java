@@ -1,7 +1,7 @@
 package org.boardbench.driver.stage;
 
-import org.boardbench.core.RunClock;
 import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.core.RunClock;
 
 /** Tells the listener twice a second how a stage is getting on. */
 final class ProgressReport {

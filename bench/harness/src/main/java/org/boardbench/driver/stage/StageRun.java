@@ -1,19 +1,19 @@
 package org.boardbench.driver.stage;
 
-import org.boardbench.driver.user.StageTimeline;
-import org.boardbench.driver.user.StageTally;
-import org.boardbench.driver.user.UserGroup;
-import org.boardbench.driver.user.UserGroups;
-import org.boardbench.driver.user.VirtualUser;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.boardbench.account.record.Phase;
-import org.boardbench.core.RunClock;
-import org.boardbench.account.result.StageResult;
 import org.boardbench.account.ledger.StageWatch;
 import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.user.StageTally;
+import org.boardbench.driver.user.StageTimeline;
+import org.boardbench.driver.user.UserGroup;
+import org.boardbench.driver.user.UserGroups;
+import org.boardbench.driver.user.VirtualUser;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.scenario.schedule.Schedule;

@@ -1,10 +1,10 @@
 package org.boardbench.driver.user;
 
-import org.boardbench.driver.ws.Connection;
-import org.boardbench.driver.ws.OutgoingFrame;
 import java.nio.ByteBuffer;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.ws.Connection;
+import org.boardbench.driver.ws.OutgoingFrame;
 import org.boardbench.protocol.UserSession;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.schedule.ScheduleCursor;

@@ -2,10 +2,10 @@ package org.boardbench.driver.user;
 
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
-import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.account.ledger.PlannedMessages;
 import org.boardbench.account.ledger.StageObservations;
 import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.scenario.message.MessageClass;
 
 /** What the users of one loop, or of all of them, went through in a stage. */
@@ -84,7 +84,8 @@ public final class StageTally {
   }
 
   /** All of it, for the account, which has the arguments as they are here. */
-  public StageObservations observations(PlannedMessages planned, long drainDeadlineNs, long hiccupMaxNs) {
+  public StageObservations observations(
+      PlannedMessages planned, long drainDeadlineNs, long hiccupMaxNs) {
     return new StageObservations(
         Arrays.stream(scheduledRamp).boxed().toList(),
         planned,

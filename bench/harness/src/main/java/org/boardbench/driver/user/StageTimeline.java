@@ -1,10 +1,10 @@
 package org.boardbench.driver.user;
 
-import org.boardbench.account.record.Phase;
 import org.boardbench.account.ledger.PlannedMessages;
+import org.boardbench.account.record.Phase;
 import org.boardbench.plan.model.StageSpec;
-import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
  * What the loops must know of the stage under way. The thread that runs the stage sets the hold's

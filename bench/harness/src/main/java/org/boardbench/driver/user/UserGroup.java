@@ -1,14 +1,14 @@
 package org.boardbench.driver.user;
 
-import org.boardbench.driver.ws.Dialer;
-import org.boardbench.driver.ws.OutgoingFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.SocketLoop;
+import org.boardbench.driver.ws.Dialer;
+import org.boardbench.driver.ws.OutgoingFrame;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;

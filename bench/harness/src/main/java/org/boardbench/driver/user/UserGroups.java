@@ -25,7 +25,8 @@ public final class UserGroups implements AutoCloseable {
   private final List<UserGroup> groups = new ArrayList<>();
 
   /** Starts the loops and shares the users out among them in turn; connects nobody yet. */
-  public UserGroups(int loops, BoardShare share, UserGroup.Setting setting, TrialAccounts accounts) {
+  public UserGroups(
+      int loops, BoardShare share, UserGroup.Setting setting, TrialAccounts accounts) {
     int[] users = share.users(share.boards().users()).toArray();
     for (int i = 0; i < loops; i++) {
       Stream<UserIdentity> members =

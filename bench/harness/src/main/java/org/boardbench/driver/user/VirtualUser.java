@@ -1,16 +1,16 @@
 package org.boardbench.driver.user;
 
-import org.boardbench.driver.ws.Connection;
-import org.boardbench.driver.io.ConnectionErrors;
 import org.boardbench.account.ledger.LoopAccounts;
+import org.boardbench.driver.io.ConnectionErrors;
+import org.boardbench.driver.ws.Connection;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
 /**
  * One user: a connection, a place on a board, and messages at their times. Holds the user's state
- * and what changes it; {@link ConnectAttempts} know when to connect, {@link Publisher} what to send.
- * Belongs to the loop of its group.
+ * and what changes it; {@link ConnectAttempts} know when to connect, {@link Publisher} what to
+ * send. Belongs to the loop of its group.
  */
 public final class VirtualUser implements Connection.Listener {
   private static final long KEEP_ALIVE_NS = 1_000_000_000;

@@ -1,7 +1,5 @@
 package org.boardbench.host.placement;
 
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.host.proc.ProcFs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import org.boardbench.core.CpuList;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.core.Uninterrupted;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.plan.model.CpuSpec;
 
 /**

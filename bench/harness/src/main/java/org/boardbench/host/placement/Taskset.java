@@ -1,14 +1,14 @@
 package org.boardbench.host.placement;
 
-import org.boardbench.host.command.CommandRun;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.host.proc.ProcFs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.boardbench.core.CpuList;
+import org.boardbench.host.command.CommandRun;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.proc.ProcFs;
 
 /**
  * Linux's {@code taskset}, which says on which CPUs threads may run.

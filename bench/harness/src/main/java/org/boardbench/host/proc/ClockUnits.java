@@ -1,8 +1,8 @@
 package org.boardbench.host.proc;
 
-import org.boardbench.host.command.CommandRun;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.host.command.CommandRun;
 
 /** The units of {@code /proc}: asked of the system once, because they depend on its kernel. */
 public record ClockUnits(long nsPerTick, long bytesPerPage) {

@@ -1,8 +1,8 @@
 package org.boardbench.host.sampling;
 
 import java.util.Optional;
-import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.host.cgroup.Cgroup;
+import org.boardbench.results.row.ComponentSecond;
 
 /**
  * A program whose use is measured apart.

@@ -1,18 +1,18 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.host.proc.ClockUnits;
-import org.boardbench.host.proc.ProcFs;
-import org.boardbench.host.proc.ProcStat;
-import org.boardbench.host.proc.TreeMembers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.boardbench.host.sampling.RedisTraffic.Traffic;
-import org.boardbench.host.sampling.ResourceUsage.Limits;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.CgroupUsage;
+import org.boardbench.host.proc.ClockUnits;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.host.proc.ProcStat;
+import org.boardbench.host.proc.TreeMembers;
+import org.boardbench.host.sampling.RedisTraffic.Traffic;
+import org.boardbench.host.sampling.ResourceUsage.Limits;
 
 /**
  * Reads the counters of one component: of its group where it has one, else of its process tree. Not

@@ -1,12 +1,12 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.host.proc.ClockUnits;
-import org.boardbench.host.proc.ProcFs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.boardbench.host.cgroup.MachineCpu;
+import org.boardbench.host.proc.ClockUnits;
+import org.boardbench.host.proc.ProcFs;
 
 /** Reads the counters of this JVM and of the whole machine. Not thread-safe. */
 final class MachineSampler {

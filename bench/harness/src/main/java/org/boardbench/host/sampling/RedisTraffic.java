@@ -1,6 +1,5 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.core.LoopbackPorts;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.boardbench.core.LoopbackPorts;
 
 /**
  * The traffic that Redis counts itself, from {@code INFO stats} over one connection that stays

@@ -1,16 +1,16 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.host.proc.ClockUnits;
-import org.boardbench.host.proc.ProcFs;
-import org.boardbench.host.proc.ProcStat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.boardbench.core.Uninterrupted;
 import org.boardbench.core.RunClock;
+import org.boardbench.core.Uninterrupted;
+import org.boardbench.host.proc.ClockUnits;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.host.proc.ProcStat;
 import org.boardbench.results.row.ComponentSecond;
 
 /**

@@ -1,10 +1,10 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.host.proc.ProcFs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.boardbench.host.proc.ProcFs;
 
 /**
  * How long threads of this JVM have been ready to run without a core to run on ({@code schedstat}).

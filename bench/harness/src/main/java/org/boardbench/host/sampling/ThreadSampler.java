@@ -1,9 +1,9 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.host.proc.ProcFs;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.ResourceUsage.ThreadUse;
 
 /** Reads what each thread of some processes has done ({@code schedstat}). Not thread-safe. */

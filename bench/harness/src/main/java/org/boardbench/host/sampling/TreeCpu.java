@@ -1,9 +1,9 @@
 package org.boardbench.host.sampling;
 
-import org.boardbench.host.proc.ProcStat;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.boardbench.host.proc.ProcStat;
 
 /**
  * CPU time of a process tree that never goes down, from one look at its live members to the next.

@@ -1,7 +1,5 @@
 package org.boardbench.plan.model;
 
-import org.boardbench.plan.scenario.ScenarioForms;
-import org.boardbench.plan.scenario.ScenarioReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
+import org.boardbench.plan.scenario.ScenarioForms;
+import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.Scenario;
 
 /**
@@ -53,7 +53,10 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
   /** In the tree of a stage that has one. */
   static final PlanKey<String> SCENARIO =
       KEYS.addUnstored(
-          PlanKey.shaped("stages[]." + ScenarioReader.KEY, "as scenario", "What the users of this stage do.")
+          PlanKey.shaped(
+                  "stages[]." + ScenarioReader.KEY,
+                  "as scenario",
+                  "What the users of this stage do.")
               .usuallyAs("as scenario says"));
 
   public StageSpec(int users, Duration ramp, Duration hold) {

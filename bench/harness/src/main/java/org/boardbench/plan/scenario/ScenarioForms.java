@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.boardbench.core.Durations;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.protocol.StrokePayload;
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.TraceMessages;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
 
 /** How the values of behaviours are written, by their types. */
 public final class ScenarioForms {

@@ -15,15 +15,15 @@ import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.plan.reading.WordList;
 import org.boardbench.plan.reading.YamlMap;
+import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.BehaviourKind;
 import org.boardbench.scenario.behaviour.BehaviourValues;
 import org.boardbench.scenario.behaviour.Behaviours;
-import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.TraceMessages;
 import org.boardbench.scenario.behaviour.TraceReader;
+import org.boardbench.scenario.message.PayloadSizes;
 
 /**
  * Reads {@code scenario}, of a plan or of a stage: the name of a behaviour, or a map of behaviours

@@ -1,8 +1,8 @@
 package org.boardbench.protocol.raw;
 
 import java.nio.charset.StandardCharsets;
-import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.SameJson;
 import org.boardbench.protocol.UserIdentity;

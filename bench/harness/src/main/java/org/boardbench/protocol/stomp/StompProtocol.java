@@ -2,8 +2,8 @@ package org.boardbench.protocol.stomp;
 
 import java.nio.charset.StandardCharsets;
 import org.boardbench.protocol.Handshake;
-import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.SameJson;
 import org.boardbench.protocol.UserIdentity;

@@ -1,9 +1,9 @@
 package org.boardbench.scenario.behaviour;
 
+import java.util.Set;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.Schedule;
-import java.util.Set;
 
 /**
  * What one user does: it yields messages, each with its intended time, class and size. Immutable,

@@ -1,9 +1,9 @@
 package org.boardbench.scenario.behaviour;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
 import java.time.Duration;
 import java.util.Optional;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
 
 /**
  * One of the values that a behaviour is made of.

@@ -1,14 +1,14 @@
 package org.boardbench.scenario.behaviour;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.ScheduleCursor;
-import org.boardbench.scenario.schedule.OneClassSource;
-import org.boardbench.scenario.schedule.Schedule;
-import org.boardbench.scenario.schedule.SequentialSource;
 import java.time.Duration;
 import java.util.List;
 import org.boardbench.core.Seeds;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.schedule.OneClassSource;
+import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
+import org.boardbench.scenario.schedule.SequentialSource;
 
 /**
  * On and off by turns: a user draws at a constant rate for a while, then rests. Both times are

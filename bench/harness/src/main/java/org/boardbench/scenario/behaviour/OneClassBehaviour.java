@@ -1,9 +1,9 @@
 package org.boardbench.scenario.behaviour;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
 import java.util.List;
 import java.util.Set;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
 
 /** A behaviour whose messages are all of one class. */
 interface OneClassBehaviour extends Behaviour {

@@ -1,11 +1,11 @@
 package org.boardbench.scenario.behaviour;
 
+import org.boardbench.core.Seeds;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.SequentialSource;
-import org.boardbench.core.Seeds;
 
 /**
  * A Poisson process for each user: independent exponential times between messages, as of many

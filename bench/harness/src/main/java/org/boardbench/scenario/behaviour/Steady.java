@@ -1,12 +1,12 @@
 package org.boardbench.scenario.behaviour;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.ScheduleCursor;
-import org.boardbench.scenario.schedule.OneClassSource;
-import org.boardbench.scenario.schedule.Schedule;
 import java.util.SplittableRandom;
 import org.boardbench.core.Seeds;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.schedule.OneClassSource;
+import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
  * A constant rate: {@code intended(n) = start + offset(rank) + ⌈n · 10⁹ / rate⌉}. The users' sends

@@ -1,17 +1,17 @@
 package org.boardbench.scenario.behaviour;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.MessageSource;
-import org.boardbench.scenario.schedule.ScheduleCursor;
-import org.boardbench.scenario.schedule.OneClassSource;
-import org.boardbench.scenario.schedule.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.boardbench.core.Seeds;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.schedule.MessageSource;
+import org.boardbench.scenario.schedule.OneClassSource;
+import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
  * What was recorded, again and again: each user begins at a time of its own in the trace, so that

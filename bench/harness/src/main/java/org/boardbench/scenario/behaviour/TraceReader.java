@@ -1,13 +1,13 @@
 package org.boardbench.scenario.behaviour;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

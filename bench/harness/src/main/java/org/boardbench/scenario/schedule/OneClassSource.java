@@ -1,8 +1,8 @@
 package org.boardbench.scenario.schedule;
 
+import org.boardbench.core.Seeds;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.core.Seeds;
 
 /** ScheduleCursor of one class, with sizes by chance. */
 public abstract class OneClassSource implements MessageSource {

@@ -8,7 +8,8 @@ public abstract class SequentialSource extends OneClassSource {
   private final long startNs;
   private long lastNs;
 
-  public SequentialSource(MessageClass messageClass, PayloadSizes sizes, long startNs, long userSeed) {
+  public SequentialSource(
+      MessageClass messageClass, PayloadSizes sizes, long startNs, long userSeed) {
     super(messageClass, sizes, userSeed);
     this.startNs = startNs;
     this.lastNs = startNs - 1;

@@ -1,7 +1,5 @@
 package org.boardbench.store.calibration;
 
-import org.boardbench.store.origin.RunOrigin;
-import org.boardbench.store.origin.SourceHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.results.StoreException;
+import org.boardbench.store.origin.RunOrigin;
+import org.boardbench.store.origin.SourceHistory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;

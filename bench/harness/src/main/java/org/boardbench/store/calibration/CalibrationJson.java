@@ -1,6 +1,5 @@
 package org.boardbench.store.calibration;
 
-import org.boardbench.store.file.JsonText;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
+import org.boardbench.store.file.JsonText;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -1,6 +1,5 @@
 package org.boardbench.store.calibration;
 
-import org.boardbench.store.file.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CalibrationColumns;
 import org.boardbench.results.row.CalibrationRecord;
 import org.boardbench.results.table.TableFile;
+import org.boardbench.store.file.RunFolder;
 
 /**
  * The folder of one calibration: {@code calibration.csv} and {@code calibration.json}. What a

@@ -1,9 +1,5 @@
 package org.boardbench.store.calibration;
 
-import org.boardbench.store.file.JsonText;
-import org.boardbench.store.origin.RunEnvironment;
-import org.boardbench.store.origin.RunOrigin;
-import org.boardbench.store.origin.SourceHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,10 @@ import java.util.regex.Pattern;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
+import org.boardbench.store.file.JsonText;
+import org.boardbench.store.origin.RunEnvironment;
+import org.boardbench.store.origin.RunOrigin;
+import org.boardbench.store.origin.SourceHistory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

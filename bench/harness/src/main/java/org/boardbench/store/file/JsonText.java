@@ -1,8 +1,5 @@
 package org.boardbench.store.file;
 
-import org.boardbench.store.origin.DriverRecord;
-import org.boardbench.store.origin.GitState;
-import org.boardbench.store.origin.RunEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +10,9 @@ import java.util.Map;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.table.AppendFile;
+import org.boardbench.store.origin.DriverRecord;
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunEnvironment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;

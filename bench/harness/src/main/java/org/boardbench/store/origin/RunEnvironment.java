@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.CpuList;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.host.proc.ProcFs;
+import org.boardbench.plan.model.CpuSpec;
 
 /**
  * Where a run took place.

@@ -1,14 +1,14 @@
 package org.boardbench.sut.build;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.tools.Tool;
 import org.boardbench.sut.tools.ToolVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * SHA-256 over everything that a build's result depends on: the inputs' names and content, the

@@ -1,9 +1,5 @@
 package org.boardbench.sut.build;
 
-import org.boardbench.host.command.CommandRun;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.process.LaunchException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -19,6 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.boardbench.host.command.CommandRun;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.LaunchException;
 
 /** The files whose content decides whether a target has to be built. */
 public final class BuildInputs {

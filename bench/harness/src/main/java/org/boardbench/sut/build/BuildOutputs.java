@@ -1,7 +1,5 @@
 package org.boardbench.sut.build;
 
-import org.boardbench.sut.manifest.Placeholders;
-import org.boardbench.sut.manifest.TargetManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.boardbench.sut.manifest.Placeholders;
+import org.boardbench.sut.manifest.TargetManifest;
 
 /**
  * What a target's build has to leave behind: a command that succeeds may have done nothing, as

@@ -1,12 +1,5 @@
 package org.boardbench.sut.build;
 
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.manifest.Placeholders;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.process.LaunchException;
-import org.boardbench.sut.process.LoggedCommand;
-import org.boardbench.sut.process.ProcessSet;
-import org.boardbench.sut.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.manifest.Placeholders;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.LoggedCommand;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.sut.process.ProcessTree;
 
 /**
  * Builds a target in its folder when what it is made of has changed since the last complete build.

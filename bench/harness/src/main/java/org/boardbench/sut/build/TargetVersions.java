@@ -1,10 +1,5 @@
 package org.boardbench.sut.build;
 
-import org.boardbench.host.command.CommandRun;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.manifest.Placeholders;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.tools.PrintedLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.host.command.CommandRun;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.manifest.Placeholders;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.tools.PrintedLines;
 
 /** Asks a built target and its companions for the versions of what they are made of. */
 public final class TargetVersions {

@@ -1,10 +1,5 @@
 package org.boardbench.sut.build;
 
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.tools.Tool;
-import org.boardbench.sut.tools.ToolNeed;
-import org.boardbench.sut.tools.ToolVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.boardbench.core.Problem;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.tools.Tool;
+import org.boardbench.sut.tools.ToolNeed;
+import org.boardbench.sut.tools.ToolVersion;
 
 /** Whether this machine has what the targets of a run need, before anything is built. */
 public final class ToolCheck {

@@ -1,11 +1,11 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.core.Endpoint;
-import org.boardbench.host.sampling.Component;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.core.Endpoint;
+import org.boardbench.host.sampling.Component;
 
 /** For a server that someone else started and will stop; the driver finds out whether it lives. */
 record ExternalLauncher(Endpoint endpoint) implements Launcher {

@@ -1,15 +1,15 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.core.Endpoint;
-import org.boardbench.core.LoopbackPorts;
-import org.boardbench.host.sampling.Component;
-import org.boardbench.sut.process.LogTail;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.LoopbackPorts;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.sut.process.LogTail;
 
 /** The programs of one launch; filled while they come up, then only read. */
 final class LaunchedTarget implements RunningTarget {

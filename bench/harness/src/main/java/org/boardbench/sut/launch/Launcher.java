@@ -1,13 +1,13 @@
 package org.boardbench.sut.launch;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 /** A way of bringing a target up. */
 public interface Launcher {

@@ -1,9 +1,9 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.host.command.HostEnvironment;
 import java.util.Optional;
-import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.plan.model.LimitsSpec;
 
 /**
  * Where the processes of a target run.

@@ -1,12 +1,5 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.host.sampling.Component;
-import org.boardbench.sut.manifest.Placeholders;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.process.ProcessSet;
-import org.boardbench.sut.process.ProcessTree;
-import org.boardbench.sut.process.TrialMarker;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +7,13 @@ import java.util.Optional;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.OutOfMemory;
 import org.boardbench.host.cgroup.OwnGroup;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.sut.manifest.Placeholders;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.sut.process.ProcessTree;
+import org.boardbench.sut.process.TrialMarker;
 
 /** Starts the programs of a target as processes of this machine, in the target's folder. */
 final class ProcessStarter implements ProgramStarter {

@@ -1,11 +1,11 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.sut.process.LaunchException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.sut.process.LaunchException;
 
 /** Starts the programs of one target, in one way. */
 public interface ProgramStarter {

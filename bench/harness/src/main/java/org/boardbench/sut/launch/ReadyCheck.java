@@ -1,11 +1,11 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.core.LoopbackPorts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
+import org.boardbench.core.LoopbackPorts;
 
 /** One short question to a server of this machine: are you ready? */
 @FunctionalInterface

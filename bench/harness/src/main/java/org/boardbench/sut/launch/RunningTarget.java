@@ -1,9 +1,9 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.core.Endpoint;
-import org.boardbench.host.sampling.Component;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.core.Endpoint;
+import org.boardbench.host.sampling.Component;
 
 /** A target that answered its health check, until it is closed. */
 public interface RunningTarget extends AutoCloseable {

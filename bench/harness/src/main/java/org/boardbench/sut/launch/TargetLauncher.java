@@ -1,12 +1,5 @@
 package org.boardbench.sut.launch;
 
-import org.boardbench.core.LoopbackPorts;
-import org.boardbench.host.sampling.Component;
-import org.boardbench.host.sampling.TrafficMetrics;
-import org.boardbench.sut.manifest.Placeholders;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.process.LaunchException;
-import org.boardbench.sut.process.LogTail;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -16,7 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.core.LoopbackPorts;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.sut.manifest.Placeholders;
+import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.manifest.TargetManifest.CompanionManifest;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.LogTail;
 
 /** Starts a target and its companions on fresh loopback ports, and waits until they are ready. */
 final class TargetLauncher implements Launcher {

@@ -1,9 +1,5 @@
 package org.boardbench.sut.manifest;
 
-import org.boardbench.host.command.AllowedVariables;
-import org.boardbench.host.sampling.TrafficMetrics;
-import org.boardbench.sut.tools.Tool;
-import org.boardbench.sut.tools.ToolVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
+import org.boardbench.host.command.AllowedVariables;
+import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.sut.tools.Tool;
+import org.boardbench.sut.tools.ToolVersion;
 
 /**
  * A {@code target.yaml}, checked: how to build, start and recognize one server. {@link

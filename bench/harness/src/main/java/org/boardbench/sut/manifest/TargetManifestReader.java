@@ -1,8 +1,5 @@
 package org.boardbench.sut.manifest;
 
-import org.boardbench.host.sampling.Component;
-import org.boardbench.host.sampling.ResourceSampler;
-import org.boardbench.host.sampling.TrafficMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,9 @@ import java.util.regex.Pattern;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.core.Problems;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.host.sampling.ResourceSampler;
+import org.boardbench.host.sampling.TrafficMetrics;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.sut.manifest.TargetManifest.Build;

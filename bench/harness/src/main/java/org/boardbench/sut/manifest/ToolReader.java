@@ -1,14 +1,14 @@
 package org.boardbench.sut.manifest;
 
-import org.boardbench.host.command.AllowedVariables;
-import org.boardbench.sut.tools.Tool;
-import org.boardbench.sut.tools.ToolVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.host.command.AllowedVariables;
+import org.boardbench.sut.tools.Tool;
+import org.boardbench.sut.tools.ToolVersion;
 
 /**
  * Reads the tools that a target requires. The file {@code tools.yaml} beside the targets' folders

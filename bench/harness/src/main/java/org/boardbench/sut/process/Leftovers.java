@@ -1,11 +1,11 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.host.proc.ProcFs;
-import org.boardbench.host.proc.ProcStat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.host.proc.ProcStat;
 
 /**
  * Processes that an earlier harness left behind because it was killed with no time to end them.

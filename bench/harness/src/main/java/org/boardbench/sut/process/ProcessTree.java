@@ -1,6 +1,5 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.host.command.CommandStart;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.boardbench.host.cgroup.OwnGroup;
+import org.boardbench.host.command.CommandStart;
 
 /**
  * A program that was started here, with all that it starts in turn. It leads a session of its own,

@@ -1,8 +1,5 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.host.proc.ProcFs;
-import org.boardbench.host.proc.ProcStat;
-import org.boardbench.host.proc.TreeMembers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.host.cgroup.OwnGroup;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.host.proc.ProcStat;
+import org.boardbench.host.proc.TreeMembers;
 
 /** Ends a process tree, wherever its members have gone to. Used by one thread. */
 final class TreeEnd {

@@ -1,11 +1,11 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.host.proc.ProcFs;
-import org.boardbench.host.proc.ProcStat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.host.proc.ProcStat;
 
 /**
  * What every process of a tree carries in its environment as {@code BOARDBENCH_TRIAL=<harness

@@ -1,8 +1,8 @@
 package org.boardbench.sut.tools;
 
-import org.boardbench.host.command.CommandRun;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.boardbench.host.command.CommandRun;
 
 /** The lines among which a program's version is looked for. */
 public final class PrintedLines {

@@ -1,11 +1,11 @@
 package org.boardbench.sut.tools;
 
-import org.boardbench.host.command.AllowedVariables;
-import org.boardbench.host.command.CommandRun;
-import org.boardbench.host.command.HostEnvironment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.host.command.AllowedVariables;
+import org.boardbench.host.command.CommandRun;
+import org.boardbench.host.command.HostEnvironment;
 
 /**
  * A program that must be on this machine before a target can be built or started, as {@code

@@ -1,10 +1,10 @@
 package org.boardbench.sut.tools;
 
-import org.boardbench.host.command.CommandRun;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.boardbench.host.command.CommandRun;
 
 /**
  * As much of a version as tells whether a tool is new enough.

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.boardbench.driver.stage.DriverListener.Progress;
-import org.boardbench.driver.LoadDriver.Traffic;
 import org.boardbench.account.record.StageSnapshot;
+import org.boardbench.driver.LoadDriver.Traffic;
+import org.boardbench.driver.stage.DriverListener.Progress;
+import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.plan.model.StageSpec;
-import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
-import org.boardbench.host.sampling.ResourceSnapshot;
+import org.boardbench.store.calibration.CalibrationChoice;
 
 /**
  * A step of a run, in this order: {@link CalibrationChosen} for a new run, {@link BuildStarted} for

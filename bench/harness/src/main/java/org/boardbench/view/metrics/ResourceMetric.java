@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.boardbench.host.sampling.ResourceUsage;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.Column;
-import org.boardbench.host.sampling.ResourceUsage;
 
 /**
  * What is shown of a component; {@link #ALL} is the one list of it.

@@ -1,7 +1,5 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.table.ResultTable;
-import org.boardbench.view.terminal.text.BarLine;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +15,8 @@ import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.terminal.table.ResultTable;
+import org.boardbench.view.terminal.text.BarLine;
 
 /** One bar for the whole sweep. */
 final class BarView implements ProgressView {

@@ -1,6 +1,5 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.text.BarLine;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
@@ -10,6 +9,7 @@ import org.boardbench.calibrate.CalibrationEvent;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
 import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.view.terminal.text.BarLine;
 
 /** One bar for the whole calibration. */
 final class CalibrationBarView implements CalibrationView {

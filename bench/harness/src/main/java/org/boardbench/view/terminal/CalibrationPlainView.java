@@ -1,6 +1,5 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.text.Figures;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
 import org.boardbench.results.OneLine;
 import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.view.terminal.text.Figures;
 
 /** A line for each case, with the time since the start. */
 final class CalibrationPlainView implements CalibrationView {

@@ -1,7 +1,5 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.text.Figures;
-import org.boardbench.view.terminal.text.TextTable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,6 +11,8 @@ import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.CalibrationValue;
 import org.boardbench.store.calibration.CalibrationCase;
+import org.boardbench.view.terminal.text.Figures;
+import org.boardbench.view.terminal.text.TextTable;
 
 /** What a calibration has found, as tables for a terminal of 100 columns. */
 final class CalibrationTables {
@@ -27,9 +27,7 @@ final class CalibrationTables {
 
   static void print(CalibrationEvent.CalibrationEnded calibration, PrintStream out) {
     out.print(render(calibration.cases()));
-    calibration
-        .failures()
-        .forEach(failure -> out.println(" MISSED " + OneLine.of(failure)));
+    calibration.failures().forEach(failure -> out.println(" MISSED " + OneLine.of(failure)));
     out.println("Calibration: " + calibration.folder());
     out.flush();
   }
@@ -130,7 +128,8 @@ final class CalibrationTables {
   }
 
   /** Of rows that stand for all repetitions. */
-  private static Stream<CalibrationValue> summaries(CalibrationPart part, List<CalibrationCase> cases) {
+  private static Stream<CalibrationValue> summaries(
+      CalibrationPart part, List<CalibrationCase> cases) {
     return of(part, cases)
         .flatMap(ended -> ended.rows().stream())
         .filter(row -> row.repetition().isEmpty())

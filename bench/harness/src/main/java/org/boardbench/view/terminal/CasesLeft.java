@@ -1,10 +1,10 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.text.Countdown;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.boardbench.calibrate.CalibrationPlan;
 import org.boardbench.calibrate.CalibrationStep;
+import org.boardbench.view.terminal.text.Countdown;
 
 /** Estimates when a calibration ends: what each of its cases says that it takes. */
 final class CasesLeft implements Countdown {

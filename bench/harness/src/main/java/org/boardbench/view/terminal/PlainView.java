@@ -1,7 +1,5 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.table.ResultTable;
-import org.boardbench.view.terminal.text.Figures;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +13,8 @@ import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.terminal.table.ResultTable;
+import org.boardbench.view.terminal.text.Figures;
 
 /** A line for each event, each with the time since the start. */
 final class PlainView implements ProgressView {

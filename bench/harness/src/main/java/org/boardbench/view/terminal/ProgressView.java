@@ -1,11 +1,11 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.table.ResultTable;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.terminal.table.ResultTable;
 
 /**
  * Shows a sweep to a person; gives the terminal back at its end, whether the run came to it or not.

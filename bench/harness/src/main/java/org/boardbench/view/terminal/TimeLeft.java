@@ -1,12 +1,12 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.text.Countdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.terminal.text.Countdown;
 
 /**
  * Estimates when a sweep ends: what is known of ramps and holds, and for the rest of a trial

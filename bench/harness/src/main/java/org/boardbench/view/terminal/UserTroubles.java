@@ -1,8 +1,8 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.text.Figures;
 import java.util.Map;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.view.terminal.text.Figures;
 
 /**
  * What a server did to its users, for where losses are told.

@@ -2,8 +2,6 @@ package org.boardbench.account.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.account.record.PhaseSnapshot;
-import org.boardbench.account.result.StageResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.record.PhaseSnapshot;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,8 +82,8 @@ class AccountModelTest {
     assertThatTheWatchAgrees(watch.snapshot(0).hold(), result);
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
     assertThat(result.reach().first().count()).isEqualTo(reached.size());
-    assertThat(List.of(
-                duplicated, reordered, misrouted, outstanding, reachedAll, awaited, notAwaited))
+    assertThat(
+            List.of(duplicated, reordered, misrouted, outstanding, reachedAll, awaited, notAwaited))
         .as("the script meets every case")
         .allMatch(count -> count > 10);
   }

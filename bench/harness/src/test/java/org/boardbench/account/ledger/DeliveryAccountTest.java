@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.result.StageResult;
 import java.time.Duration;
 import org.boardbench.account.ledger.LoopAccounts.Outcome;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.MessageCounts;
 import org.junit.jupiter.api.Test;

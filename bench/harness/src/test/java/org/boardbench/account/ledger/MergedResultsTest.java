@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
-import org.boardbench.account.result.OwedDeliveries;
-import org.boardbench.account.result.SecondResult;
-import org.boardbench.account.result.StageResult;
 import java.util.List;
 import java.util.OptionalLong;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.result.OwedDeliveries;
+import org.boardbench.account.result.SecondResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
+import org.assertj.core.data.Percentage;
+import org.boardbench.account.ledger.ScriptedTrial.Message;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.StageResult;
-import org.assertj.core.data.Percentage;
-import org.boardbench.account.ledger.ScriptedTrial.Message;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.BeforeEach;

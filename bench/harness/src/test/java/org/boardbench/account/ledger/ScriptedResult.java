@@ -1,5 +1,11 @@
 package org.boardbench.account.ledger;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.ReachTimes;
@@ -12,12 +18,6 @@ import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.account.result.TrafficCounts;
 import org.boardbench.core.ArrivalClock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import org.HdrHistogram.Histogram;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.SecondRecord;

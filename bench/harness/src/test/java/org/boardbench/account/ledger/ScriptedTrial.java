@@ -1,9 +1,9 @@
 package org.boardbench.account.ledger;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.result.StageResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.scenario.BoardShare;

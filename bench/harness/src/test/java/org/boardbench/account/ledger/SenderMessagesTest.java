@@ -3,13 +3,13 @@ package org.boardbench.account.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.Stamp;
-import org.boardbench.account.record.StampScanner;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.Stamp;
+import org.boardbench.account.record.StampScanner;
 import org.junit.jupiter.api.Test;
 
 class SenderMessagesTest {

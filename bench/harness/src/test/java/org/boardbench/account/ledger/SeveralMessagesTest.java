@@ -2,11 +2,11 @@ package org.boardbench.account.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.account.result.StageResult;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.boardbench.account.ledger.LoopAccounts.Outcome;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.result.StageResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,14 +2,14 @@ package org.boardbench.account.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.StampScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.StampScanner;
 import org.boardbench.scenario.message.MessageClass;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,6 @@ package org.boardbench.account.ledger;
 
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.TimeHistograms;
-import org.boardbench.account.result.ConnectionResult;
-import org.boardbench.account.result.StageResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +13,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.account.result.ConnectionResult;
+import org.boardbench.account.result.StageResult;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
 

@@ -3,11 +3,11 @@ package org.boardbench.account.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
+import java.util.List;
+import org.boardbench.account.ledger.ScriptedTrial.Message;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
-import java.util.List;
-import org.boardbench.account.ledger.ScriptedTrial.Message;
 import org.boardbench.results.row.SecondRecord;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,13 @@ package org.boardbench.account.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
-import org.boardbench.account.record.Phase;
-import org.boardbench.account.record.ReachTimes;
-import org.boardbench.account.result.StageResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.ReachTimes;
+import org.boardbench.account.result.StageResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,11 +2,11 @@ package org.boardbench.account.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.boardbench.account.ledger.ScriptedTrial.Message;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseSnapshot;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.StageResult;
-import org.boardbench.account.ledger.ScriptedTrial.Message;
 import org.junit.jupiter.api.Test;
 
 class StageWatchTest {

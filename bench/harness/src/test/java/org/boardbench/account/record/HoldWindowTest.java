@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
 import org.boardbench.account.ledger.ScriptedTrial;
-import org.boardbench.account.result.StageResult;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.result.StageResult;
 import org.junit.jupiter.api.Test;
 
 /** The hold of {@link ScriptedTrial#inHold} lasts from 1,000 to 11,000 ms. */

@@ -3,14 +3,14 @@ package org.boardbench.account.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.account.ledger.ScriptedTrial.MS;
 
-import org.boardbench.account.ledger.PlannedMessages;
-import org.boardbench.account.ledger.ScriptedTrial;
-import org.boardbench.account.ledger.StageObservations;
-import org.boardbench.account.record.Phase;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.assertj.core.data.Percentage;
+import org.boardbench.account.ledger.PlannedMessages;
+import org.boardbench.account.ledger.ScriptedTrial;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.ledger.StageObservations;
+import org.boardbench.account.record.Phase;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.StageRecord;
 import org.junit.jupiter.api.Test;

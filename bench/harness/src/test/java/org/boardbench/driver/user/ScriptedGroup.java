@@ -1,8 +1,5 @@
 package org.boardbench.driver.user;
 
-import org.boardbench.driver.DriverScene;
-import org.boardbench.driver.ws.Dialer;
-import org.boardbench.driver.ws.ServerTrust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +14,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.core.Endpoint;
+import org.boardbench.driver.DriverScene;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.Transport;
-import org.boardbench.account.result.StageResult;
-import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.driver.ws.Dialer;
+import org.boardbench.driver.ws.ServerTrust;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
@@ -31,9 +32,8 @@ import org.boardbench.reference.ServerFrames;
 import org.boardbench.scenario.BoardShare;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.schedule.MessageSource;
-import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
-import org.boardbench.core.Endpoint;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
  * A group of users whose clock and whose server a test scripts: nothing happens but by a call. All

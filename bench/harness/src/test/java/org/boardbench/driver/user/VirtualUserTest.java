@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
-import org.boardbench.driver.user.ScriptedGroup.ScriptedTransport;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.user.ScriptedGroup.ScriptedTransport;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package org.boardbench.driver.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.driver.DriverScene;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -13,14 +12,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.DriverScene;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.junit.Patience;
-import org.boardbench.core.RunClock;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.Handshake;
 import org.boardbench.reference.FaultScript;
-import org.boardbench.core.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;

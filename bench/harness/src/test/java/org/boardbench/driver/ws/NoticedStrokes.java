@@ -1,12 +1,12 @@
 package org.boardbench.driver.ws;
 
-import org.boardbench.driver.DriverScene;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.boardbench.driver.DriverScene;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.FrameSender;
-import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;

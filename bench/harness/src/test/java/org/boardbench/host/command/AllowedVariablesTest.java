@@ -2,14 +2,14 @@ package org.boardbench.host.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.sut.manifest.TargetCatalog;
-import org.boardbench.sut.manifest.TargetManifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.boardbench.core.PlanException;
+import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.manifest.TargetManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

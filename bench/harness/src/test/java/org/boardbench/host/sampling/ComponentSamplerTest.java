@@ -2,8 +2,6 @@ package org.boardbench.host.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.host.proc.ClockUnits;
-import org.boardbench.host.proc.ProcFs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.CgroupUsage;
+import org.boardbench.host.proc.ClockUnits;
+import org.boardbench.host.proc.ProcFs;
 import org.junit.jupiter.api.Test;
 
 class ComponentSamplerTest {
@@ -31,8 +31,7 @@ class ComponentSamplerTest {
 
   private static ResourceUsage usage(List<Long> processes) {
     Component server =
-        new Component(
-            Component.SERVER, PID, Optional.of(new Group(processes)), Optional.empty());
+        new Component(Component.SERVER, PID, Optional.of(new Group(processes)), Optional.empty());
     try (ComponentSampler sampler =
         new ComponentSampler(server, ProcFs.SYSTEM, new ClockUnits(1, 4096))) {
       return sampler.usage(Map.of());

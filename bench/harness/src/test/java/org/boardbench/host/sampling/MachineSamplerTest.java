@@ -2,13 +2,13 @@ package org.boardbench.host.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.host.proc.ClockUnits;
-import org.boardbench.host.proc.ProcFs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.host.proc.ClockUnits;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.ResourceUsage.ThreadUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

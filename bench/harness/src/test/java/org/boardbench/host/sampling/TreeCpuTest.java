@@ -2,10 +2,10 @@ package org.boardbench.host.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.host.proc.ProcStat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.boardbench.host.proc.ProcStat;
 import org.junit.jupiter.api.Test;
 
 class TreeCpuTest {

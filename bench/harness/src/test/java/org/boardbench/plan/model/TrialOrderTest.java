@@ -2,15 +2,15 @@ package org.boardbench.plan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.plan.Machines;
-import org.boardbench.plan.PlanOverrides;
-import org.boardbench.plan.PlanReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.boardbench.core.PlanException;
+import org.boardbench.plan.Machines;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
 import org.junit.jupiter.api.Test;
 
 class TrialOrderTest {

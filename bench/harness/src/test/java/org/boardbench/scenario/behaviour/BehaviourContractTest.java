@@ -3,9 +3,6 @@ package org.boardbench.scenario.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.boardbench.scenario.Samples;
-import org.boardbench.scenario.schedule.ScheduleCursor;
-import org.boardbench.scenario.schedule.Schedule;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.boardbench.scenario.Samples;
+import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -144,7 +144,8 @@ class BehaviourContractTest {
     Path main = Path.of("src/main/java");
     for (Behaviour behaviour : ALL) {
       String name = behaviour.getClass().getSimpleName();
-      assertThat(Path.of("src/test/java/org/boardbench/scenario/behaviour/" + name + "Test.java")).exists();
+      assertThat(Path.of("src/test/java/org/boardbench/scenario/behaviour/" + name + "Test.java"))
+          .exists();
       if (behaviour.equals(Samples.of(Steady.KIND))) {
         continue; // the default one, which the scenario names too
       }

@@ -3,12 +3,12 @@ package org.boardbench.scenario.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import org.boardbench.scenario.Samples;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.Schedule;
-import java.time.Duration;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.junit.jupiter.api.Test;
 
 class BurstsTest {

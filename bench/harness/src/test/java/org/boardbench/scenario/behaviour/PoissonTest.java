@@ -3,11 +3,11 @@ package org.boardbench.scenario.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.boardbench.scenario.Samples;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.ScheduleCursor;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PoissonTest {

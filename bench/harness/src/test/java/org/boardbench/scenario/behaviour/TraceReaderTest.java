@@ -2,11 +2,11 @@ package org.boardbench.scenario.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.message.PayloadSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

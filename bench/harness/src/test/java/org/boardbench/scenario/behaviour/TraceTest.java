@@ -3,11 +3,11 @@ package org.boardbench.scenario.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.schedule.ScheduleCursor;
-import org.boardbench.scenario.schedule.Schedule;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.boardbench.scenario.message.MessageClass;
+import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {

@@ -2,14 +2,14 @@ package org.boardbench.store.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.store.Samples;
-import org.boardbench.store.origin.GitState;
-import org.boardbench.store.origin.RunOrigin;
-import org.boardbench.store.origin.SourceHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.boardbench.store.Samples;
+import org.boardbench.store.origin.GitState;
+import org.boardbench.store.origin.RunOrigin;
+import org.boardbench.store.origin.SourceHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
 package org.boardbench.store.calibration;
 
-import org.boardbench.store.Samples;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,6 +7,7 @@ import java.util.OptionalInt;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationRow;
 import org.boardbench.results.row.CalibrationValue;
+import org.boardbench.store.Samples;
 
 /** What a calibration found, with each kind of cell: judged, shown, not measured. */
 public final class CalibrationSamples {
@@ -29,7 +29,8 @@ public final class CalibrationSamples {
             List.of(
                 truth(
                     "delay-10ms",
-                    CalibrationValue.judged("rtt_p50", "ms", 10.0012, OptionalDouble.of(10.0432), 1.01)),
+                    CalibrationValue.judged(
+                        "rtt_p50", "ms", 10.0012, OptionalDouble.of(10.0432), 1.01)),
                 truth(
                     "delay-10ms",
                     CalibrationValue.shown("rtt_max", "ms", 10.25, OptionalDouble.of(1234.5678))),
@@ -38,8 +39,11 @@ public final class CalibrationSamples {
                     CalibrationValue.shown("service_max", "ms", 10.25, OptionalDouble.empty())))),
         new CalibrationCase(
             List.of(
-                capacity(1, CalibrationValue.of("deliveries_per_s", "1/s", 100_234.56).withVerdict(true)),
-                capacity(2, CalibrationValue.of("deliveries_per_s", "1/s", 150_000).withVerdict(false)),
+                capacity(
+                    1,
+                    CalibrationValue.of("deliveries_per_s", "1/s", 100_234.56).withVerdict(true)),
+                capacity(
+                    2, CalibrationValue.of("deliveries_per_s", "1/s", 150_000).withVerdict(false)),
                 capacity(0, CalibrationValue.of("limit_deliveries_per_s", "1/s", 100_000))),
             Optional.of("driver"),
             Optional.empty()),

@@ -2,12 +2,6 @@ package org.boardbench.sut.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.host.command.CommandRun;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.manifest.TargetManifestReader;
-import org.boardbench.sut.tools.ToolSpecimens;
-import org.boardbench.sut.tools.ToolVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.core.Problem;
+import org.boardbench.host.command.CommandRun;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.manifest.TargetManifestReader;
+import org.boardbench.sut.tools.ToolSpecimens;
+import org.boardbench.sut.tools.ToolVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

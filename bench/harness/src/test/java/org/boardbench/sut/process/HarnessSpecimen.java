@@ -1,15 +1,15 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.core.LoopbackPorts;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.launch.Launcher;
-import org.boardbench.sut.launch.ProcessPlace;
-import org.boardbench.sut.manifest.TargetManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.sut.launch.Launcher;
+import org.boardbench.sut.launch.ProcessPlace;
+import org.boardbench.sut.manifest.TargetManifest;
 
 /** A harness that launches a target and then waits to be ended. */
 final class HarnessSpecimen {

@@ -2,10 +2,10 @@ package org.boardbench.sut.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.host.proc.ProcFs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.junit.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.host.proc.ProcFs;
 import java.io.IOException;
+import org.boardbench.host.proc.ProcFs;
 
 /**
  * Stands for a harness that is killed: what carries its marker is left alone until {@link #kill},

@@ -1,8 +1,5 @@
 package org.boardbench.sut.process;
 
-import org.boardbench.host.proc.ProcFs;
-import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.manifest.TargetManifestReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -13,6 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.core.PlanException;
 import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.manifest.TargetManifestReader;
 
 /** Targets of {@code src/test/resources/targets}, most of them broken in one way. */
 public final class Specimens {

@@ -124,7 +124,10 @@ class CalibrationViewTest {
         CalibrationCase.of(
             List.of(
                 row(CalibrationPart.TRUTH, "drop", injected()),
-                row(CalibrationPart.TRUTH, "drop", CalibrationValue.exact("lost", "deliveries", 34, 35))));
+                row(
+                    CalibrationPart.TRUTH,
+                    "drop",
+                    CalibrationValue.exact("lost", "deliveries", 34, 35))));
     view.accept(new CalibrationEvent.CaseEnded(drop));
     view.accept(new CalibrationEvent.CaseStarted(second));
     pass(3);

@@ -2,7 +2,6 @@ package org.boardbench.view.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.view.terminal.text.BarLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import org.boardbench.store.TrialId;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.terminal.text.BarLine;
 import org.junit.jupiter.api.Test;
 
 class ProgressViewTest {

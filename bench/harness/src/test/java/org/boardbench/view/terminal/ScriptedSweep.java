@@ -1,6 +1,5 @@
 package org.boardbench.view.terminal;
 
-import org.boardbench.view.terminal.ProgressView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.account.ledger.ScriptedResult;
+import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.core.PlanException;
 import org.boardbench.driver.stage.DriverListener.Progress;
-import org.boardbench.account.result.OwedDeliveries;
-import org.boardbench.account.ledger.ScriptedResult;
-import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.TrialOrder;
 import org.boardbench.results.reason.Reason;

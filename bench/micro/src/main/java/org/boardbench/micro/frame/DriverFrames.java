@@ -1,9 +1,9 @@
 package org.boardbench.micro.frame;
 
-import org.boardbench.driver.ws.InPlaceDraft;
-import org.boardbench.driver.ws.OutgoingFrame;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.boardbench.driver.ws.InPlaceDraft;
+import org.boardbench.driver.ws.OutgoingFrame;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.reference.ServerFrames;
 import org.java_websocket.WebSocket;

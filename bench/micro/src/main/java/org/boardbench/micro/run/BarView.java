@@ -3,8 +3,8 @@ package org.boardbench.micro.run;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
-import org.boardbench.view.terminal.text.BarLine;
 import org.boardbench.results.row.MicroRow;
+import org.boardbench.view.terminal.text.BarLine;
 
 /** One bar for the whole run. */
 final class BarView implements MicroView {

@@ -3,8 +3,8 @@ package org.boardbench.micro.run;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.results.row.MicroRow;
+import org.boardbench.view.terminal.text.Figures;
 
 /** A line for each case, with the time since the start. */
 final class PlainView implements MicroView {

@@ -1,8 +1,8 @@
 package org.boardbench.micro.run;
 
 import java.util.OptionalDouble;
-import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.results.row.MicroRow;
+import org.boardbench.view.terminal.text.Figures;
 
 /** {@code 1240 ± 31.0 ns/op, 560 B/op}: a score for a person's eye. */
 final class ScoreText {

@@ -45,7 +45,8 @@ public final class CalibrationColumns {
   public static final Column<CalibrationRecord> UNIT =
       FIRST.name("unit", "Of the numbers.", record -> record.row().finding().unit());
   public static final Column<CalibrationRecord> TRUTH =
-      number("truth", "What it should be, as the server counted or delayed.", CalibrationValue::truth);
+      number(
+          "truth", "What it should be, as the server counted or delayed.", CalibrationValue::truth);
   public static final Column<CalibrationRecord> MEASURED =
       number("measured", "What the driver found.", CalibrationValue::measured);
   public static final Column<CalibrationRecord> ERROR =

@@ -62,7 +62,8 @@ public record CalibrationValue(
   }
 
   /** A number whose error is shown and not judged. */
-  public static CalibrationValue shown(String figure, String unit, double truth, OptionalDouble measured) {
+  public static CalibrationValue shown(
+      String figure, String unit, double truth, OptionalDouble measured) {
     OptionalDouble error =
         measured.isPresent()
             ? OptionalDouble.of(measured.getAsDouble() - truth)

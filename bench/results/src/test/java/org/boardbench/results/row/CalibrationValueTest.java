@@ -26,7 +26,8 @@ class CalibrationValueTest {
 
   @Test
   void whatWasNotMeasuredMissesTheTruth() {
-    CalibrationValue unmeasured = CalibrationValue.judged("rtt_p50", "ms", 10, OptionalDouble.empty(), 1);
+    CalibrationValue unmeasured =
+        CalibrationValue.judged("rtt_p50", "ms", 10, OptionalDouble.empty(), 1);
 
     assertThat(unmeasured.isMissed()).isTrue();
     assertThat(unmeasured)
@@ -35,7 +36,8 @@ class CalibrationValueTest {
 
   @Test
   void whatIsOnlyShownMissesNothing() {
-    assertThat(CalibrationValue.shown("rtt_max", "ms", 10, OptionalDouble.of(900)).isMissed()).isFalse();
+    assertThat(CalibrationValue.shown("rtt_max", "ms", 10, OptionalDouble.of(900)).isMissed())
+        .isFalse();
     assertThat(CalibrationValue.of("tps", "1/s", OptionalDouble.empty()).isMissed()).isFalse();
   }
 

@@ -2,10 +2,10 @@ package org.boardbench.sut.launch.docker;
 
 import java.util.Optional;
 import org.boardbench.core.Uninterrupted;
-import org.boardbench.sut.process.ProcessTree;
-import org.boardbench.sut.launch.Program;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.OutOfMemory;
+import org.boardbench.sut.launch.Program;
+import org.boardbench.sut.process.ProcessTree;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.host.cgroup.OutOfMemory;
 import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.sut.launch.Program;
+import org.boardbench.sut.launch.ProgramStarter;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.LogTail;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.process.ProcessTree;
-import org.boardbench.sut.launch.Program;
-import org.boardbench.sut.launch.ProgramStarter;
 import org.boardbench.sut.process.TrialMarker;
-import org.boardbench.host.cgroup.OutOfMemory;
 import tools.jackson.databind.JsonNode;
 
 /** Starts the programs of a target as containers on the host's network. */

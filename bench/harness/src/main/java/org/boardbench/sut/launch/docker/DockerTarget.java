@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.core.Problem;
-import org.boardbench.plan.model.LimitsSpec;
-import org.boardbench.host.sampling.Component;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.LaunchException;
-import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.sut.build.TargetVersions;
 import org.boardbench.sut.launch.ProgramStarter;
 import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.build.TargetVersions;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.ProcessSet;
 
 /** A target whose images are there and of its present sources. */
 public final class DockerTarget {

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.sut.build.TargetBuilder;
+import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.LoggedCommand;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.process.ProcessTree;
-import org.boardbench.sut.build.TargetBuilder;
-import org.boardbench.sut.manifest.TargetManifest;
 
 /** Builds the images of targets; the engine's cache knows what need not be built again. */
 public final class ImageBuilder {

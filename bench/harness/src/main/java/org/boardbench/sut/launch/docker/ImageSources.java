@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.sut.build.BuildInputs;
 import org.boardbench.sut.build.ContentHash;
-import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.manifest.TargetManifestReader;
 

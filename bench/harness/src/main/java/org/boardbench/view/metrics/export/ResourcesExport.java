@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.ResourceMetric;
-import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.view.metrics.MetricsPage;
+import org.boardbench.view.metrics.ResourceMetric;
+import org.boardbench.view.metrics.SeriesLabels;
 
 /** What a trial's components used, second by second. */
 final class ResourcesExport {

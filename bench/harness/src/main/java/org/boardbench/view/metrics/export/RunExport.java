@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.boardbench.view.metrics.MetricsPage;
 import org.boardbench.store.StoredRun;
+import org.boardbench.view.metrics.MetricsPage;
 import tools.jackson.databind.JsonNode;
 
 /**

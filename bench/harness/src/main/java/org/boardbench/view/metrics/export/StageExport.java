@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.account.record.Phase.Kind;
-import org.boardbench.view.metrics.Metric;
-import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -15,6 +12,9 @@ import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.view.metrics.Metric;
+import org.boardbench.view.metrics.MetricsPage;
+import org.boardbench.view.metrics.SeriesLabels;
 
 /**
  * One stage's counters, which end as its row has them, and the driver's health, of which only the
@@ -37,7 +37,8 @@ final class StageExport {
    * @param row of {@code stages.csv}
    * @param seconds its rows of {@code timeline.csv}, in order, at least one
    */
-  StageExport(SeriesLabels trial, StoredRow<StageRecord> row, List<StoredRow<SecondRecord>> seconds) {
+  StageExport(
+      SeriesLabels trial, StoredRow<StageRecord> row, List<StoredRow<SecondRecord>> seconds) {
     this.stage = trial.stage(row.number(StageCounts.STAGE));
     this.row = row;
     this.seconds = seconds;
@@ -143,7 +144,11 @@ final class StageExport {
   }
 
   private void addScaled(
-      MetricsPage page, Metric metric, SeriesLabels subject, Column<StageRecord> column, double unit) {
+      MetricsPage page,
+      Metric metric,
+      SeriesLabels subject,
+      Column<StageRecord> column,
+      double unit) {
     row.measured(column).ifPresent(figure -> page.add(metric, subject, figure * unit));
   }
 

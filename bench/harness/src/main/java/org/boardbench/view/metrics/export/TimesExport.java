@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeCounts;
+import org.boardbench.results.FileNames;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.SeriesLabels;
-import org.boardbench.results.FileNames;
 
 /** A trial's times as histograms that grow from second to second. */
 final class TimesExport {

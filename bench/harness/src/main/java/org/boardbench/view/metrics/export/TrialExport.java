@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.boardbench.view.metrics.Metric;
-import org.boardbench.view.metrics.SeriesLabels;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
@@ -17,6 +15,8 @@ import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredRun;
+import org.boardbench.view.metrics.Metric;
+import org.boardbench.view.metrics.SeriesLabels;
 
 /** One trial of a stored run. */
 final class TrialExport {

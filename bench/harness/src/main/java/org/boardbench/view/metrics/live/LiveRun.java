@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.boardbench.driver.stage.DriverListener.Progress;
 import org.boardbench.driver.LoadDriver.Traffic;
-import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.SeriesLabels;
+import org.boardbench.driver.stage.DriverListener.Progress;
+import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
-import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.metrics.MetricsPage;
+import org.boardbench.view.metrics.SeriesLabels;
 
 /**
  * What is to be shown of a run at any moment: the trial under way, its stage, and for a while the

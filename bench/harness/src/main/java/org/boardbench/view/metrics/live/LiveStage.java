@@ -3,12 +3,12 @@ package org.boardbench.view.metrics.live;
 import java.util.function.Supplier;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseSnapshot;
-import org.boardbench.account.result.StageResult;
 import org.boardbench.account.record.StageSnapshot;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.results.row.MessageCounts;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.MetricsPage;
 import org.boardbench.view.metrics.SeriesLabels;
-import org.boardbench.results.row.MessageCounts;
 
 /**
  * A measured stage, under way or over. While it is under way its figures are what the loops have

@@ -2,17 +2,17 @@ package org.boardbench.view.metrics.live;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.boardbench.driver.stage.DriverListener.Progress;
 import org.boardbench.driver.LoadDriver.Traffic;
-import org.boardbench.view.metrics.Metric;
-import org.boardbench.view.metrics.MetricsPage;
-import org.boardbench.view.metrics.ResourceMetric;
-import org.boardbench.view.metrics.SeriesLabels;
-import org.boardbench.plan.model.StageSpec;
+import org.boardbench.driver.stage.DriverListener.Progress;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.host.sampling.ResourceUsage;
 import org.boardbench.host.sampling.ResourceWindow;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.view.metrics.Metric;
+import org.boardbench.view.metrics.MetricsPage;
+import org.boardbench.view.metrics.ResourceMetric;
+import org.boardbench.view.metrics.SeriesLabels;
 
 /** The trial under way: what it is at, who has joined, and what its components use. */
 final class LiveTrial {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.boardbench.view.metrics.MetricsPage;
 import org.boardbench.core.LoopbackPorts;
+import org.boardbench.view.metrics.MetricsPage;
 
 /** Serves a page of metrics to this machine alone, on one thread of its own. */
 final class MetricsServer implements AutoCloseable {

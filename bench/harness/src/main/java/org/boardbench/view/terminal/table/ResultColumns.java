@@ -4,7 +4,6 @@ import static org.boardbench.view.terminal.table.ResultColumn.ALWAYS;
 import static org.boardbench.view.terminal.table.ResultColumn.figure;
 import static org.boardbench.view.terminal.table.ResultColumn.median;
 
-import org.boardbench.view.terminal.text.TextTable;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.view.terminal.text.TextTable;
 
 /**
  * The columns of the results' table: those that have something to say, less those for which the

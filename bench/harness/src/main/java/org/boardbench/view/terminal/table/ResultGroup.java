@@ -1,6 +1,5 @@
 package org.boardbench.view.terminal.table;
 
-import org.boardbench.view.terminal.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.DecimalMedian;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.view.terminal.text.Figures;
 
 /** The stored rows of one target with one number of users, a row for each repetition. */
 final class ResultGroup {

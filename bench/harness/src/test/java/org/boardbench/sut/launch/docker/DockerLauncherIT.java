@@ -25,23 +25,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.core.CpuList;
-import org.boardbench.core.Problem;
-import org.boardbench.plan.model.LimitsSpec;
-import org.boardbench.host.sampling.Component;
-import org.boardbench.sut.process.PidScope;
-import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.sut.process.LaunchException;
-import org.boardbench.sut.launch.Launcher;
 import org.boardbench.core.LoopbackPorts;
-import org.boardbench.sut.process.MortalHarness;
+import org.boardbench.core.Problem;
+import org.boardbench.host.cgroup.CgroupUsage;
+import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
-import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.manifest.TargetManifestReader;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.MortalHarness;
+import org.boardbench.sut.process.PidScope;
+import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.process.TrialMarker;
-import org.boardbench.host.cgroup.CgroupUsage;
-import org.boardbench.host.cgroup.OwnGroups;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,8 +296,7 @@ class DockerLauncherIT {
   /** As a harness on another machine with the same engine would have it. */
   private static String markerOfAnotherMachine() {
     PidScope own = TrialMarker.next().place().orElseThrow();
-    Optional<PidScope> other =
-        Optional.of(new PidScope("000000000000", own.pidNamespace()));
+    Optional<PidScope> other = Optional.of(new PidScope("000000000000", own.pidNamespace()));
     return new TrialMarker(999_999_999, 1, 1, other).value();
   }
 
