@@ -67,12 +67,12 @@ public final class ScenarioReader {
   }
 
   private Optional<Scenario> of(YamlMap map, String key) {
-    if (map.hasMap(KEY)) {
-      return map.map(KEY).flatMap(behaviours -> parts(map.pathOf(KEY), behaviours));
+    if (map.hasMap(key)) {
+      return map.map(key).flatMap(behaviours -> parts(map.pathOf(key), behaviours));
     }
-    return map.scalar(KEY)
+    return map.scalar(key)
         .flatMap(this::kind)
-        .flatMap(kind -> behaviour(kind, map.pathOf(KEY), Optional.empty()))
+        .flatMap(kind -> behaviour(kind, map.pathOf(key), Optional.empty()))
         .map(Scenario::of);
   }
 
