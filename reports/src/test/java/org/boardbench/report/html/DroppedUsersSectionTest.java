@@ -124,7 +124,7 @@ class DroppedUsersSectionTest {
 
   private static String html(StageBuilder... rows) {
     return Templates.html(
-        "lostUsersSection",
+        "droppedUsersSection",
         new DroppedUsersSection(
             List.of(rows).stream().map(StageBuilder::build).toList(), Comparator.naturalOrder()));
   }
