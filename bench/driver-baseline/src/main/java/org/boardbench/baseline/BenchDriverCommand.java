@@ -115,8 +115,7 @@ final class BenchDriverCommand implements Callable<Integer> {
     Path root = ThisProgram.home();
     Instant started = Instant.now();
     Path folder =
-        RunFolder.create(
-                root.resolve(FileNames.RESULTS), Optional.empty(), "bench-driver", started)
+        RunFolder.create(root.resolve(FileNames.RESULTS), Optional.empty(), "bench-driver", started)
             .path();
     Settings settings = settings();
     BenchmarkJson json =

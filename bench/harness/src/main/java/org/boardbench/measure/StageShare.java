@@ -151,8 +151,8 @@ final class StageShare {
   }
 
   /**
-   * A message is owed to the connections of its time, so whoever is not owed the latest one that
-   * is missing is owed none before it.
+   * A message is owed to the connections of its time, so whoever is not owed the latest one that is
+   * missing is owed none before it.
    */
   private boolean awaits(int receiver, int senderPlace, SenderMessages messages) {
     int published = messages.published();

@@ -79,8 +79,8 @@ class AccountModelTest {
     assertThatTheWatchAgrees(watch.snapshot(0).hold(), result);
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
     assertThat(result.reach().first().count()).isEqualTo(reached.size());
-    assertThat(List.of(
-                duplicated, reordered, misrouted, outstanding, reachedAll, awaited, notAwaited))
+    assertThat(
+            List.of(duplicated, reordered, misrouted, outstanding, reachedAll, awaited, notAwaited))
         .as("the script meets every case")
         .allMatch(count -> count > 10);
   }

@@ -29,8 +29,7 @@ class ComponentSamplerTest {
 
   private static ResourceUsage usage(List<Long> processes) {
     Component server =
-        new Component(
-            Component.SERVER, PID, Optional.of(new Group(processes)), Optional.empty());
+        new Component(Component.SERVER, PID, Optional.of(new Group(processes)), Optional.empty());
     try (ComponentSampler sampler =
         new ComponentSampler(server, ProcFs.SYSTEM, new ClockUnits(1, 4096))) {
       return sampler.usage(Map.of());

@@ -164,7 +164,8 @@ final class TimelineFigure {
 
   private static boolean owedMore(StoredSecond second) {
     double expected = second.lossPct();
-    return !(Math.abs(owedLossPct(second) - (Double.isNaN(expected) ? 0 : expected)) < LossOfExpected.SEEN_PCT)
+    return !(Math.abs(owedLossPct(second) - (Double.isNaN(expected) ? 0 : expected))
+            < LossOfExpected.SEEN_PCT)
         && !Double.isNaN(second.owedLossPct());
   }
 

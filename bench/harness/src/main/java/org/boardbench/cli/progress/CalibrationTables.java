@@ -25,9 +25,7 @@ final class CalibrationTables {
 
   static void print(CalibrationEvent.CalibrationEnded calibration, PrintStream out) {
     out.print(render(calibration.cases()));
-    calibration
-        .failures()
-        .forEach(failure -> out.println(" MISSED " + OneLine.of(failure)));
+    calibration.failures().forEach(failure -> out.println(" MISSED " + OneLine.of(failure)));
     out.println("Calibration: " + calibration.folder());
     out.flush();
   }
