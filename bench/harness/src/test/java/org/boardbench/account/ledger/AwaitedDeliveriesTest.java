@@ -1,0 +1,57 @@
+package org.boardbench.account.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.boardbench.account.ledger.ScriptedTrial.MS;
+
+import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.junit.jupiter.api.Test;
+
+/** For what a drain waits: deliveries that are outstanding and can still arrive. */
+class AwaitedDeliveriesTest {
+  @Test
+  void whatIsOwedToAConnectionThatIsGoneIsOutstandingAndAwaitedNoMore() {
+    ScriptedTrial trial = ScriptedTrial.inHold(2, 1, 2);
+    trial.deliver(trial.send(0, 1000), 0, 1001);
+    assertThat(trial.loopOf(1).awaits(1)).isTrue();
+
+    trial.loopOf(1).left(1);
+    assertThat(trial.loopOf(1).awaits(1)).isFalse();
+    trial.loopOf(1).joined(1);
+    assertThat(trial.loopOf(1).awaits(1)).as("nor by the user's next connection").isFalse();
+    assertThat(trial.accounts.outstanding()).isEqualTo(1);
+
+    Message after = trial.send(0, 1002);
+    assertThat(trial.loopOf(1).awaits(1)).isTrue();
+    trial.deliverTo(after, 1003, 0, 1);
+    assertThat(trial.loopOf(0).awaits(0) || trial.loopOf(1).awaits(1)).isFalse();
+    assertThat(trial.close().hold().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeliveryThatLaterOnesOvertookIsAwaitedUntilItWouldBeTakenForACopy() {
+    ScriptedTrial trial = ScriptedTrial.inHold(1, 1, 1);
+    trial.send(0, 1000);
+
+    for (int n = 1; n <= 64; n++) {
+      assertThat(trial.loopOf(0).awaits(0)).isTrue();
+      trial.deliver(trial.send(0, 1000 + n), 0, 1000 + n);
+    }
+
+    assertThat(trial.loopOf(0).awaits(0)).isFalse();
+    assertThat(trial.accounts.outstanding()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageOfAnEarlierStageIsAwaitedNoMore() {
+    ScriptedTrial trial = ScriptedTrial.inHold(2, 1, 1);
+    trial.send(0, 1000);
+    trial.close();
+    assertThat(trial.loopOf(1).awaits(1)).as("no stage is open").isFalse();
+
+    trial.open(2);
+    assertThat(trial.loopOf(1).awaits(1)).isFalse();
+    trial.accounts.hold(2000 * MS, 3000 * MS);
+    trial.deliver(trial.send(0, 2000), 1, 2001);
+    assertThat(trial.loopOf(1).awaits(1)).isFalse();
+  }
+}
