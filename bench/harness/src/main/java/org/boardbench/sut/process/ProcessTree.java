@@ -140,6 +140,8 @@ public final class ProcessTree {
     if (!stopped) {
       stopped = true;
       end.bring(stopDeadline);
+      // The kernel knows of the end a moment before the JVM does, and others ask the JVM.
+      process.onExit().join();
     }
     onStopped.accept(this);
   }
