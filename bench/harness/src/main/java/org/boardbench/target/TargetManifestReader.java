@@ -226,9 +226,7 @@ public final class TargetManifestReader {
         Promise.of(word)
             .ifPresentOrElse(
                 broken::add,
-                () ->
-                    breaks.problem(
-                        value, "must be of " + promises() + ", was \"" + word + "\""));
+                () -> breaks.problem(value, "must be of " + promises() + ", was \"" + word + "\""));
       }
       read.put(value, broken);
     }

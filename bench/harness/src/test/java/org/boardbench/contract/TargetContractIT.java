@@ -391,7 +391,9 @@ class TargetContractIT {
     return received;
   }
 
-  /** Each of them once, in the order in which one sender sent them unless the variant breaks that. */
+  /**
+   * Each of them once, in the order in which one sender sent them unless the variant breaks that.
+   */
   private void assertAllOf(List<String> sent, List<String> received) {
     if (variant.keeps(Promise.ORDER)) {
       assertThat(received).isEqualTo(sent);
