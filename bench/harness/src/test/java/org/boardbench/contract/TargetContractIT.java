@@ -326,15 +326,16 @@ class TargetContractIT {
 
     for (int i = 0; i < 140; i++) {
       String text = publish(sender, i + "x".repeat(60 * 1024));
-      Optional<String> echo = sender.messageWithin(HELD_UP);
-      if (echo.isEmpty()) {
-        for (BareSocket reader : slow) {
-          reader.close();
+      for (ContractClient receiver : List.of(sender, member)) {
+        Optional<String> received = receiver.messageWithin(HELD_UP);
+        if (received.isEmpty()) {
+          for (BareSocket reader : slow) {
+            reader.close();
+          }
+          received = Optional.of(receiver.nextMessage());
         }
-        echo = Optional.of(sender.nextMessage());
+        assertThat(received).contains(text);
       }
-      assertThat(echo).contains(text);
-      assertThat(member.nextMessage()).isEqualTo(text);
     }
   }
 
