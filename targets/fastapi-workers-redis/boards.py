@@ -1,7 +1,7 @@
 """Who is on which board, and the way between the workers."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -77,11 +77,16 @@ class Boards:
         async for message in self._subscriber.listen():
             channel = message["channel"]
             if message["type"] == "message":
-                if board := self._board_by_channel.get(channel):
-                    for member in board.members:
-                        member.send(message["data"])
+                text = message["data"]
+                # Of a copy, because others may join and leave while a plain member is waited for.
+                for member in tuple(self._members_of(channel, text)):
+                    await member.send(text)
             elif confirmation := self._confirmations.pop(channel, None):
                 confirmation.set_result(None)
+
+    def _members_of(self, channel: str, text: str) -> Collection[Member]:
+        board = self._board_by_channel.get(channel)
+        return board.members if board else ()
 
     async def _settle(self, channel: str, board: Board) -> None:
         # Shielded, because half a change would leave the board out of step with Redis.

@@ -33,14 +33,14 @@ async def receive(websocket: WebSocket, member: Member, boards: Boards) -> None:
                 if message.type == "join":
                     joined_boards.add(message.board_id)
                     await boards.join(message.board_id, member)
-                    member.send(joined(message))
+                    await member.send(joined(message))
                 else:
                     await boards.publish(message.board_id, text)
             except BadMessage as refused:
-                member.send(error(str(refused)))
+                await member.send(error(str(refused)))
             except RedisError as failure:
                 log.error("refused a message: %s", failure)
-                member.send(error("Redis did not take the message"))
+                await member.send(error("Redis did not take the message"))
     finally:
         for board_id in joined_boards:
             await boards.leave(board_id, member)

@@ -12,16 +12,20 @@ from redis.exceptions import RedisError
 
 from boards import Boards
 from connection import serve
+from one_channel import OneChannel
+from style import CHANNELS
 
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379")
 WORKERS = int(os.environ.get("WORKERS", "1"))
+
+BOARDS = {"board": Boards, "one": OneChannel}[CHANNELS]
 
 log = logging.getLogger("uvicorn.error")
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    async with Boards.connect(REDIS_URL) as boards:
+    async with BOARDS.connect(REDIS_URL) as boards:
         app.state.boards = boards
         delivering = asyncio.create_task(boards.deliver())
         delivering.add_done_callback(stop_worker_if_failed)

@@ -19,6 +19,7 @@ class Boards:
         if not members:
             del self._members_by_board[board_id]
 
-    def publish(self, board_id: str, text: str) -> None:
-        for member in self._members_by_board.get(board_id, ()):
-            member.send(text)
+    async def publish(self, board_id: str, text: str) -> None:
+        # Of a copy, because others may join and leave while a plain member is waited for.
+        for member in tuple(self._members_by_board.get(board_id, ())):
+            await member.send(text)

@@ -27,14 +27,14 @@ async def receive(websocket: WebSocket, member: Member, boards: Boards) -> None:
             try:
                 message = parse_message(text)
             except BadMessage as refused:
-                member.send(error(str(refused)))
+                await member.send(error(str(refused)))
                 continue
             if message.type == "join":
                 boards.join(message.board_id, member)
                 joined_boards.add(message.board_id)
-                member.send(joined(message))
+                await member.send(joined(message))
             else:
-                boards.publish(message.board_id, text)
+                await boards.publish(message.board_id, text)
     finally:
         for board_id in joined_boards:
             boards.leave(board_id, member)

@@ -1,7 +1,8 @@
-"""One connection's outgoing side."""
+"""One connection's outgoing side, in the style that the server has."""
 
 import asyncio
 import logging
+import os
 from collections import deque
 
 from fastapi import WebSocket, WebSocketDisconnect
@@ -12,7 +13,7 @@ MAX_UNREAD_CHARS = 1024 * 1024
 log = logging.getLogger("uvicorn.error")
 
 
-class Member:
+class OutboxMember:
     """Sending never waits, so that a slow reader costs nobody but itself.
 
     What is sent goes into a bounded outbox that one task empties in order. The task ends when the
@@ -27,7 +28,7 @@ class Member:
         self._filled = asyncio.Event()
         self.sending = asyncio.create_task(self._send_all())
 
-    def send(self, text: str) -> None:
+    async def send(self, text: str) -> None:
         if self.sending.done():
             return
         self._unread_chars += len(text)
@@ -51,3 +52,24 @@ class Member:
             # The peer has gone, or uvicorn has closed the connection itself (a frame over the limit,
             # an unanswered ping), which it tells a sender by RuntimeError. The receiver hears of both.
             pass
+
+
+class PlainMember:
+    """Sends as the connection manager in FastAPI's documentation does: whoever has a text writes it.
+
+    It waits while this one does not read, and so do all whose texts come after.
+    """
+
+    def __init__(self, websocket: WebSocket) -> None:
+        self._websocket = websocket
+        self.sending: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def send(self, text: str) -> None:
+        try:
+            await self._websocket.send_text(text)
+        except (WebSocketDisconnect, RuntimeError):
+            # Gone or closed, as above, which is no fault of whoever sends to it.
+            pass
+
+
+Member = {"production": OutboxMember, "plain": PlainMember}[os.environ.get("STYLE", "production")]

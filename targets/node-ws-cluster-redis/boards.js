@@ -1,11 +1,3 @@
-import { createClient } from '@redis/client';
-
-/** Every worker listens to this channel; how many do is how many are ready. */
-const WORKERS_CHANNEL = 'workers';
-
-/** Publishes that may wait for Redis in one worker before further ones are refused. */
-const MAX_WAITING_PUBLISHES = 10_000;
-
 /** One board as this worker sees it; `settled` ends when the changes asked for so far are done. */
 class Board {
   /** @type {Set<import('./member.js').Member>} */
@@ -34,28 +26,15 @@ class Board {
 export class Boards {
   /** @type {Map<string, Board>} */
   #boards = new Map();
-  #publisher;
-  #subscriber;
+  #redis;
 
-  constructor(publisher, subscriber) {
-    this.#publisher = publisher;
-    this.#subscriber = subscriber;
+  constructor(redis) {
+    this.#redis = redis;
   }
 
-  /** @param {string} url of the Redis server */
-  static async connect(url) {
-    const publisher = createClient({
-      url,
-      disableOfflineQueue: true,
-      commandsQueueMaxLength: MAX_WAITING_PUBLISHES,
-    });
-    const subscriber = createClient({ url });
-    for (const client of [publisher, subscriber]) {
-      client.on('error', (error) => console.error(`Redis: ${error.message}`));
-      await client.connect();
-    }
-    await subscriber.subscribe(WORKERS_CHANNEL, () => {});
-    return new Boards(publisher, subscriber);
+  /** @param {import('./redis.js').Redis} redis */
+  static async open(redis) {
+    return new Boards(redis);
   }
 
   /** From the resolution on, every message published to the board reaches the member. */
@@ -77,19 +56,8 @@ export class Boards {
   }
 
   /** Resolves once Redis has taken the text; calls made in order arrive in order. */
-  async publish(boardId, text) {
-    await this.#publisher.publish(`board:${boardId}`, text);
-  }
-
-  /** How many workers are ready for members. */
-  async workers() {
-    const subscribers = await this.#publisher.pubSubNumSub([WORKERS_CHANNEL]);
-    return subscribers[WORKERS_CHANNEL];
-  }
-
-  close() {
-    this.#subscriber.destroy();
-    this.#publisher.destroy();
+  publish(boardId, text) {
+    return this.#redis.publish(`board:${boardId}`, text);
   }
 
   /** Brings the subscription in line with the membership, one change of a board at a time. */
@@ -102,9 +70,9 @@ export class Boards {
   async #followMembers(boardId, board) {
     const wanted = board.members.size > 0;
     if (wanted && !board.subscribed) {
-      await this.#subscriber.subscribe(board.channel, board.deliver, true);
+      await this.#redis.subscribe(board.channel, board.deliver);
     } else if (!wanted && board.subscribed) {
-      await this.#subscriber.unsubscribe(board.channel, board.deliver, true);
+      await this.#redis.unsubscribe(board.channel, board.deliver);
     }
     board.subscribed = wanted;
     if (!wanted && board.members.size === 0 && this.#boards.get(boardId) === board) {

@@ -1,9 +1,7 @@
 import { WebSocket } from 'ws';
+import { send } from './style.js';
 
-/** What one connection may leave unread before it is cut: some 3,000 strokes of 300 bytes. */
-const MAX_UNREAD_BYTES = 1024 * 1024;
-
-/** One connection. Sending never waits, so that a slow reader costs nobody but itself. */
+/** One connection. */
 export class Member {
   #socket;
   #alive = true;
@@ -18,15 +16,9 @@ export class Member {
 
   /** @param {Buffer | string} text */
   send(text) {
-    if (this.#socket.readyState !== WebSocket.OPEN) {
-      return;
+    if (this.#socket.readyState === WebSocket.OPEN) {
+      send(this.#socket, text);
     }
-    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) {
-      console.warn(`cut a slow reader: ${this.#socket.bufferedAmount} bytes unread`);
-      this.#socket.terminate();
-      return;
-    }
-    this.#socket.send(text, { binary: false });
   }
 
   /** @param {string} reason */

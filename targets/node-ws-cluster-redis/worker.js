@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { Boards } from './boards.js';
 import { serve } from './connection.js';
+import { Redis } from './redis.js';
+import { BoardsOfStyle } from './style.js';
 
 const HOST = process.env.HOST ?? '127.0.0.1';
 const PORT = Number(process.env.PORT ?? 8080);
@@ -11,7 +12,9 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 const PING_INTERVAL_MS = 30_000;
 const STOP_GRACE_MS = 2_000;
 
-const boards = await Boards.connect(REDIS_URL);
+const redis = await Redis.connect(REDIS_URL);
+const boards = await BoardsOfStyle.open(redis);
+await redis.announce();
 const members = new Set();
 
 const http = createServer(async (request, response) => {
@@ -39,7 +42,7 @@ const pings = setInterval(() => {
 /** Ready when all workers are, so that the first connections spread over all of them. */
 async function health() {
   try {
-    return (await boards.workers()) >= WORKERS ? 200 : 503;
+    return (await redis.workers()) >= WORKERS ? 200 : 503;
   } catch {
     return 503;
   }
@@ -57,7 +60,7 @@ function stop() {
   }, STOP_GRACE_MS);
   http.close(() => {
     clearTimeout(cut);
-    boards.close();
+    redis.close();
     process.disconnect();
   });
 }

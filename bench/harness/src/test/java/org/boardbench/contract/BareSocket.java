@@ -107,10 +107,12 @@ final class BareSocket implements AutoCloseable {
     return new String(buffer, 0, Math.max(length, 0), StandardCharsets.ISO_8859_1);
   }
 
-  /** Ends the connection by a TCP reset. */
+  /** Ends the connection by a TCP reset; a second call does nothing. */
   @Override
   public void close() throws IOException {
-    socket.setSoLinger(true, 0);
-    socket.close();
+    if (!socket.isClosed()) {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
   }
 }

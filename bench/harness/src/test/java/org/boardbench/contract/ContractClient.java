@@ -68,9 +68,12 @@ final class ContractClient implements AutoCloseable {
   }
 
   String nextMessage(Duration wait) {
-    return poll(messages, wait)
-        .map(event -> ((Event.Message) event).text())
-        .orElseGet(() -> fail("no message; refused: " + refusals));
+    return messageWithin(wait).orElseGet(() -> fail("no message; refused: " + refusals));
+  }
+
+  /** The next message of a board; empty when none comes. */
+  Optional<String> messageWithin(Duration wait) {
+    return poll(messages, wait).map(event -> ((Event.Message) event).text());
   }
 
   /** An error, or the end of the connection. */

@@ -3,12 +3,20 @@ package org.boardbench.contract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** STOMP 1.2, one frame a WebSocket message, without heart-beats. */
 public final class StompConversation implements Conversation {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * The receipts still to come. Both subscriptions are waited for, because a server that does not
+   * keep the order may take the second one first, and would then tell nobody what it refuses.
+   */
+  private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
   private Event joined = new Event.Nothing();
 
@@ -30,9 +38,10 @@ public final class StompConversation implements Conversation {
   @Override
   public List<String> join(String boardId, String userId) {
     this.joined = new Event.Joined(boardId, userId);
+    awaited.addAll(List.of("errors", "board"));
     return List.of(
-        "SUBSCRIBE\nid:errors\ndestination:/user/queue/errors\n\n\0",
-        "SUBSCRIBE\nid:board\ndestination:/topic/board." + boardId + "\nreceipt:joined\n\n\0");
+        "SUBSCRIBE\nid:errors\ndestination:/user/queue/errors\nreceipt:errors\n\n\0",
+        "SUBSCRIBE\nid:board\ndestination:/topic/board." + boardId + "\nreceipt:board\n\n\0");
   }
 
   @Override
@@ -56,8 +65,9 @@ public final class StompConversation implements Conversation {
     if (frame.startsWith("ERROR\n")) {
       return new Event.Refused(frame);
     }
-    if (frame.startsWith("RECEIPT\n") && frame.contains("receipt-id:joined\n")) {
-      return joined;
+    if (frame.startsWith("RECEIPT\n")) {
+      awaited.removeIf(id -> frame.contains("receipt-id:" + id + "\n"));
+      return awaited.isEmpty() ? joined : new Event.Nothing();
     }
     return frame.startsWith("MESSAGE\n") ? message(body(frame)) : new Event.Nothing();
   }

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.boardbench.core.LoopbackPorts;
@@ -20,7 +19,7 @@ import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 
-/** A target's real server, built if need be and started as the harness does. */
+/** A variant's real server, built if need be and started as the harness does. */
 final class TargetUnderTest implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(100);
   private static final Duration STOP = Duration.ofSeconds(10);
@@ -34,20 +33,20 @@ final class TargetUnderTest implements AutoCloseable {
   private final RunningTarget running;
   private final Supplier<Conversation> conversations;
 
-  TargetUnderTest(String name)
+  TargetUnderTest(TargetVariant variant)
       throws PlanException, LaunchException, ExecutionException, IOException, InterruptedException {
     HostEnvironment host = HostEnvironment.of(root());
-    TargetManifest manifest = catalog().manifest(name);
-    BUILDS.await(name);
+    TargetManifest manifest = catalog().manifest(variant.target());
+    BUILDS.await(variant.target());
     Launcher launcher =
         Launcher.process(
             manifest,
-            manifest.values(Map.of()),
+            manifest.values(variant.parameters()),
             ProcessPlace.anywhere(host),
             processes,
             new LoopbackPorts());
     Files.createDirectories(log);
-    running = launcher.launch(log.resolve(name + ".log"), READY, STOP);
+    running = launcher.launch(log.resolve(variant + ".log"), READY, STOP);
     conversations = Conversation.of(manifest.service().protocol());
   }
 

@@ -203,6 +203,22 @@ class PlanReaderTest {
   }
 
   @Test
+  void theStylesPlanHasEveryServerPlainBesideItselfForProduction() throws Exception {
+    ExperimentPlan plan = shipped("styles.yaml");
+
+    assertThat(targets(plan, Map.of("style", "plain")))
+        .hasSize(6)
+        .isEqualTo(targets(plan, Map.of()));
+  }
+
+  private static List<String> targets(ExperimentPlan plan, Map<String, String> parameters) {
+    return plan.variants().stream()
+        .filter(variant -> variant.parameters().equals(parameters))
+        .map(Variant::target)
+        .toList();
+  }
+
+  @Test
   void tellsEveryProblemOfAFileAtOnceWithKeyBoundAndValue() {
     assertThat(
             problemsOf(

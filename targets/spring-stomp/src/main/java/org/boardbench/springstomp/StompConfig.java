@@ -1,6 +1,7 @@
 package org.boardbench.springstomp;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -17,6 +18,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 
 @Configuration
 @EnableWebSocketMessageBroker
+@EnableConfigurationProperties(Style.class)
 class StompConfig implements WebSocketMessageBrokerConfigurer {
   private static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final long HEART_BEAT_MS = 10_000;
@@ -27,13 +29,16 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   /** How long one send may take before the session is cut: Spring's default, stated. */
   private static final int SEND_TIME_LIMIT_MS = 10_000;
 
+  private final Style style;
   private final TaskScheduler scheduler;
   private final MessageChannel outbound;
 
   /** Lazy, because both are made by what this configures. */
   StompConfig(
+      Style style,
       @Lazy TaskScheduler messageBrokerTaskScheduler,
       @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound) {
+    this.style = style;
     this.scheduler = messageBrokerTaskScheduler;
     this.outbound = outbound;
   }
@@ -42,13 +47,13 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   public void registerStompEndpoints(StompEndpointRegistry registry) {
     registry.addEndpoint("/ws");
     // Else messages of one sender overtake each other in the inbound channel's thread pool.
-    registry.setPreserveReceiveOrder(true);
+    registry.setPreserveReceiveOrder(style.keepsOrder());
   }
 
   @Override
   public void configureMessageBroker(MessageBrokerRegistry registry) {
     // Else messages to one receiver overtake each other in the outbound channel's threads.
-    registry.setPreservePublishOrder(true);
+    registry.setPreservePublishOrder(style.keepsOrder());
     registry.setApplicationDestinationPrefixes("/app");
     registry
         .enableSimpleBroker("/topic", "/queue")
@@ -75,7 +80,9 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
    */
   @Override
   public void configureClientOutboundChannel(ChannelRegistration registration) {
-    registration.executor(new VirtualThreadTaskExecutor("outbound-"));
+    if (style.sendsOnVirtualThreads()) {
+      registration.executor(new VirtualThreadTaskExecutor("outbound-"));
+    }
   }
 
   /** Tomcat closes the connection of a longer frame with status 1009. */

@@ -2,6 +2,7 @@ package org.boardbench.springwebsocket;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
@@ -17,11 +18,14 @@ class BoardHandler extends TextWebSocketHandler {
   private static final int PING_INTERVAL_MS = 30_000;
 
   private final Map<String, Member> memberBySession = new ConcurrentHashMap<>();
+  private final Style style;
   private final Boards boards;
   private final BoardMessage.Reader reader;
   private final Answers answers;
 
-  BoardHandler(Boards boards, BoardMessage.Reader reader, Answers answers) {
+  BoardHandler(
+      @Value("${style}") Style style, Boards boards, BoardMessage.Reader reader, Answers answers) {
+    this.style = style;
     this.boards = boards;
     this.reader = reader;
     this.answers = answers;
@@ -29,7 +33,7 @@ class BoardHandler extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
-    memberBySession.put(session.getId(), new Member(session));
+    memberBySession.put(session.getId(), style.member(session));
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.boardbench.sut.manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.core.Problems;
@@ -19,6 +22,7 @@ import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.host.sampling.TrafficMetrics;
 import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.sut.manifest.Parameter.Promise;
 import org.boardbench.sut.manifest.TargetManifest.Build;
 import org.boardbench.sut.manifest.TargetManifest.CompanionManifest;
 import org.boardbench.sut.manifest.TargetManifest.Service;
@@ -49,6 +53,9 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * parameters:                     # optional; --set name.parameter=value replaces a default
  *   workers: { default: 2, min: 1, max: 64, description: "…" }        # a whole number
  *   gc: { default: g1, values: [g1, zgc] }                            # one of
+ *   style: { default: full, values: [full, plain], breaks: { plain: [order] } }
+ *                                 # breaks: what of the wire contract the server does not keep with
+ *                                 # a value: order, slow-readers
  *   heap: { default: 512m }                                           # any text
  * companions:                     # optional; started before the server, measured apart
  *   redis:
@@ -203,7 +210,10 @@ public final class TargetManifestReader {
     String description = fields.textOr("description", "");
     Parameter parameter;
     if (fields.has("values")) {
-      parameter = new Parameter.Choice(standard, fields.words("values"), description);
+      List<String> values = fields.words("values");
+      parameter =
+          new Parameter.Choice(
+              standard, values, description, breaks(fields.optionalMap("breaks"), values));
     } else if (fields.has("min") || fields.has("max")) {
       parameter =
           new Parameter.Whole(standard, fields.whole("min"), fields.whole("max"), description);
@@ -215,6 +225,28 @@ public final class TargetManifestReader {
     }
     fields.rejectOthers();
     return parameter;
+  }
+
+  private static Map<String, Set<Promise>> breaks(ManifestFields breaks, List<String> values) {
+    Map<String, Set<Promise>> read = new LinkedHashMap<>();
+    for (String value : breaks.keys()) {
+      if (!values.contains(value)) {
+        breaks.problem(value, "is none of the values: " + String.join(", ", values));
+      }
+      Set<Promise> broken = EnumSet.noneOf(Promise.class);
+      for (String word : breaks.words(value)) {
+        Promise.of(word)
+            .ifPresentOrElse(
+                broken::add,
+                () -> breaks.problem(value, "must be of " + promises() + ", was \"" + word + "\""));
+      }
+      read.put(value, broken);
+    }
+    return read;
+  }
+
+  private static String promises() {
+    return Arrays.stream(Promise.values()).map(Promise::word).collect(Collectors.joining(", "));
   }
 
   private static Map<String, CompanionManifest> companions(

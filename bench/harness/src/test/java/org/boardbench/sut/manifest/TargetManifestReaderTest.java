@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.boardbench.core.PlanException;
 import org.boardbench.core.Problem;
 import org.boardbench.host.command.AllowedVariables;
 import org.boardbench.host.sampling.TrafficMetrics;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.sut.manifest.Parameter.Promise;
 import org.boardbench.sut.tools.Tool;
 import org.boardbench.sut.tools.ToolVersion;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,10 @@ class TargetManifestReaderTest {
             parameters:
               workers: { default: 2, min: 1, max: 64, description: processes }
               gc: { default: g1, values: [g1, zgc] }
+              style:
+                default: full
+                values: [full, plain]
+                breaks: { plain: [order, slow-readers] }
               heap: { default: 512m }
             companions:
               redis:
@@ -137,7 +143,13 @@ class TargetManifestReaderTest {
                     Map.of("PORT", "{port}", "EMPTY", "")),
                 Map.of(
                     "workers", new Parameter.Whole("2", 1, 64, "processes"),
-                    "gc", new Parameter.Choice("g1", List.of("g1", "zgc"), ""),
+                    "gc", new Parameter.Choice("g1", List.of("g1", "zgc"), "", Map.of()),
+                    "style",
+                        new Parameter.Choice(
+                            "full",
+                            List.of("full", "plain"),
+                            "",
+                            Map.of("plain", Set.of(Promise.ORDER, Promise.SLOW_READERS))),
                     "heap", new Parameter.Text("512m", "")),
                 Map.of(
                     "redis",
@@ -189,6 +201,24 @@ class TargetManifestReaderTest {
                 + " description, max, min, values",
             "node-ws/target.yaml: companions.redis.health: unknown key; known here: image,"
                 + " metrics, ready, start, versions");
+  }
+
+  @Test
+  void namesEveryValueThatDoesNotExistAndEveryPromiseThatTheContractDoesNotMake() {
+    assertThat(
+            problems(
+                SMALLEST
+                    + """
+                    parameters:
+                      style:
+                        default: full
+                        values: [full, plain]
+                        breaks: { bare: [order], plain: [speed, order] }
+                    """))
+        .containsExactlyInAnyOrder(
+            "node-ws/target.yaml: parameters.style.breaks.bare: is none of the values: full, plain",
+            "node-ws/target.yaml: parameters.style.breaks.plain: must be of order, slow-readers,"
+                + " was \"speed\"");
   }
 
   @Test

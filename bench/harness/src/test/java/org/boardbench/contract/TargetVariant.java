@@ -1,0 +1,66 @@
+package org.boardbench.contract;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.boardbench.core.PlanException;
+import org.boardbench.target.Parameter;
+import org.boardbench.target.Parameter.Promise;
+import org.boardbench.target.TargetCatalog;
+import org.boardbench.target.TargetManifest;
+
+/**
+ * A target as it is put under test.
+ *
+ * @param parameters in the place of its defaults
+ * @param broken what of the contract its manifest says that it does not keep with them
+ */
+record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
+
+  /** Every target with its defaults, and with each value that breaks something. */
+  static List<TargetVariant> all(TargetCatalog catalog) throws PlanException {
+    List<TargetVariant> variants = new ArrayList<>();
+    for (String name : catalog.names()) {
+      TargetManifest target = catalog.manifest(name);
+      variants.add(of(target, Map.of()));
+      for (String parameter : target.parameters().keySet()) {
+        for (String value : breaks(target, parameter).keySet()) {
+          variants.add(of(target, Map.of(parameter, value)));
+        }
+      }
+    }
+    return variants;
+  }
+
+  private static TargetVariant of(TargetManifest target, Map<String, String> parameters)
+      throws PlanException {
+    Set<Promise> broken = EnumSet.noneOf(Promise.class);
+    target
+        .values(parameters)
+        .forEach((parameter, value) ->
+            broken.addAll(breaks(target, parameter).getOrDefault(value, Set.of())));
+    return new TargetVariant(target.name(), parameters, broken);
+  }
+
+  private static Map<String, Set<Promise>> breaks(TargetManifest target, String parameter) {
+    return target.parameters().get(parameter) instanceof Parameter.Choice choice
+        ? choice.breaks()
+        : Map.of();
+  }
+
+  boolean keeps(Promise promise) {
+    return !broken.contains(promise);
+  }
+
+  /** For names of tests and files, e.g. {@code node-ws} and {@code node-ws,style=plain}. */
+  @Override
+  public String toString() {
+    Stream<String> values =
+        parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+    return Stream.concat(Stream.of(target), values).collect(Collectors.joining(","));
+  }
+}
