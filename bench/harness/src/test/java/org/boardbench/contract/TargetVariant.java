@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.core.PlanException;
-import org.boardbench.target.Parameter;
-import org.boardbench.target.Parameter.Promise;
-import org.boardbench.target.TargetCatalog;
-import org.boardbench.target.TargetManifest;
+import org.boardbench.sut.manifest.Parameter;
+import org.boardbench.sut.manifest.Parameter.Promise;
+import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.manifest.TargetManifest;
 
 /**
  * A target as it is put under test.
