@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,12 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class TargetContractIT {
   private static final AtomicInteger BOARDS = new AtomicInteger();
-
-  /** Less than the time for which servers put up with a reader that does not read. */
-  private static final Duration WITHOUT_DELAY = Duration.ofSeconds(8);
-
-  /** Long enough for a message to come back where nobody holds it up. */
-  private static final Duration HELD_UP = Duration.ofSeconds(2);
 
   private static TargetUnderTest target;
 
@@ -301,50 +293,14 @@ class TargetContractIT {
   @Test
   void readers_that_do_not_read_are_cut_and_hold_up_nobody() throws IOException {
     assumeTrue(variant.keeps(Promise.SLOW_READERS));
-    ContractClient sender = join(board, "u1");
-    ContractClient member = join(board, "u2");
-    List<BareSocket> slow = slowReaders();
-
-    // Over 8 MiB: more than the kernel's buffers and the server's bound for one reader together.
-    String text = stroke(board, "x".repeat(60 * 1024));
-    for (int i = 0; i < 140; i++) {
-      sender.publish(board, text);
-      assertThat(sender.nextMessage(WITHOUT_DELAY)).isEqualTo(text);
-      assertThat(member.nextMessage(WITHOUT_DELAY)).isEqualTo(text);
-    }
-
-    assertThat(slow).allMatch(BareSocket::isRefused);
+    new SlowReaders(target, board, connections::add).checkCut();
   }
 
   @Test
   void where_readers_that_do_not_read_hold_up_the_others_these_get_all_once_they_have_gone()
       throws IOException {
     assumeFalse(variant.keeps(Promise.SLOW_READERS));
-    ContractClient sender = join(board, "u1");
-    ContractClient member = join(board, "u2");
-    List<BareSocket> slow = slowReaders();
-
-    for (int i = 0; i < 140; i++) {
-      String text = publish(sender, i + "x".repeat(60 * 1024));
-      for (ContractClient receiver : List.of(sender, member)) {
-        Optional<String> received = receiver.messageWithin(HELD_UP);
-        if (received.isEmpty()) {
-          for (BareSocket reader : slow) {
-            reader.close();
-          }
-          received = Optional.of(receiver.nextMessage());
-        }
-        assertThat(received).contains(text);
-      }
-    }
-  }
-
-  private List<BareSocket> slowReaders() throws IOException {
-    List<BareSocket> slow = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      slow.add(connected(target.bare(board, "slow" + i)));
-    }
-    return slow;
+    new SlowReaders(target, board, connections::add).checkHeldUp();
   }
 
   private ContractClient join(String boardId, String userId) {
