@@ -22,6 +22,9 @@ final class UsersCurves {
   /** How far targets are moved apart sideways, as a part of the axis. */
   private static final double DODGE = 0.008;
 
+  /** Between the outermost ones, at most: the axis ends a little further out. */
+  private static final double SPREAD = 0.06;
+
   private final List<StageGroup> groups;
   private final Variants variants;
   private final Measure measure;
@@ -54,6 +57,7 @@ final class UsersCurves {
   List<Curve> all(double users) {
     List<String> targets = groups.stream().map(StageGroup::target).distinct().toList();
     List<String> servers = targets.stream().filter(t -> !variants.isFloor(t)).toList();
+    double apart = users * Math.min(DODGE, SPREAD / Math.max(1, servers.size() - 1));
     List<Curve> bars = new ArrayList<>();
     List<Curve> lines = new ArrayList<>();
     List<Curve> points = new ArrayList<>();
@@ -61,7 +65,7 @@ final class UsersCurves {
         Stream.concat(targets.stream().filter(variants::isFloor), servers.stream()).toList()) {
       double side =
           variants.isFloor(target) ? 0 : servers.indexOf(target) - (servers.size() - 1) / 2.0;
-      double shift = side * DODGE * users;
+      double shift = side * apart;
       List<StageGroup> own = groups.stream().filter(g -> g.target().equals(target)).toList();
       Look look = VariantLook.of(variants, target);
       lines.add(Curve.unnamed(look, own.stream().map(g -> median(g, own, shift)).toList()));
