@@ -65,12 +65,11 @@ public final class SyntheticRun {
    * @param cpuPerThousand percent of one core for a thousand deliveries a second
    */
   private record Server(
-      String name,
-      double baseMs,
-      int kneeUsers,
-      double cpuPerThousand,
-      double mib,
-      boolean redis) {}
+      String name, double baseMs, int kneeUsers, double cpuPerThousand, double mib, boolean redis) {
+    Server named(String other) {
+      return new Server(other, baseMs, kneeUsers, cpuPerThousand, mib, redis);
+    }
+  }
 
   private static final List<Server> SERVERS =
       List.of(
@@ -110,6 +109,17 @@ public final class SyntheticRun {
     List<Server> servers = new ArrayList<>(SERVERS);
     servers.add(FLOOR);
     return new SyntheticRun(servers, repetitions, stageSeconds).writeTo(folder);
+  }
+
+  /** Each server as {@code variants} of itself. */
+  public static Path writeVariants(Path folder, int variants) throws IOException {
+    List<Server> servers = new ArrayList<>();
+    for (int number = 1; number <= variants; number++) {
+      for (Server server : SERVERS) {
+        servers.add(server.named(server.name() + "-" + number));
+      }
+    }
+    return new SyntheticRun(servers, 1, 1).writeTo(folder);
   }
 
   /** As runs that do not tell of users whose connection failed, nor of what a server lacked. */

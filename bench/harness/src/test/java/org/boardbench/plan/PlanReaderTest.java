@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
-import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.plan.reading.Machine;
@@ -34,7 +30,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class PlanReaderTest {
-  private static final Set<String> PAPER_TARGETS =
+  static final Set<String> PAPER_TARGETS =
       Set.of(
           "spring-websocket",
           "spring-stomp",
@@ -173,49 +169,6 @@ class PlanReaderTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(2, 0.5, 1000));
     assertThat(plan.deadlines().stop()).isEqualTo(Duration.ofSeconds(4));
     assertThat(plan.launch()).isEqualTo(new LaunchSpec(LauncherChoice.DOCKER, LIMITS));
-  }
-
-  @Test
-  void thePaperPlanIsTheOneOfThePaper() throws Exception {
-    ExperimentPlan plan = shipped("paper.yaml");
-
-    assertThat(plan.stages())
-        .extracting(StageSpec::users)
-        .containsExactly(100, 300, 500, 700, 1000);
-    assertThat(plan.stages()).allMatch(stage -> stage.hold().equals(Duration.ofMinutes(1)));
-    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
-    assertThat(plan.repetitions()).isEqualTo(3);
-    assertThat(plan.warmUp()).isEmpty();
-    assertThat(plan.variants()).hasSize(7);
-  }
-
-  @Test
-  void theQuickPlanHoldsEveryTargetForAboutHalfAMinute() throws Exception {
-    ExperimentPlan plan = shipped("quick.yaml");
-
-    Duration trial =
-        plan.stages().stream()
-            .map(stage -> stage.ramp().plus(stage.hold()))
-            .reduce(Duration.ZERO, Duration::plus);
-    assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
-    assertThat(plan.variants()).hasSize(7);
-    assertThat(plan.repetitions()).isEqualTo(1);
-  }
-
-  @Test
-  void theStylesPlanHasEveryServerPlainBesideItselfForProduction() throws Exception {
-    ExperimentPlan plan = shipped("styles.yaml");
-
-    assertThat(targets(plan, Map.of("style", "plain")))
-        .hasSize(6)
-        .isEqualTo(targets(plan, Map.of()));
-  }
-
-  private static List<String> targets(ExperimentPlan plan, Map<String, String> parameters) {
-    return plan.variants().stream()
-        .filter(variant -> variant.parameters().equals(parameters))
-        .map(Variant::target)
-        .toList();
   }
 
   @Test
@@ -392,11 +345,6 @@ class PlanReaderTest {
 
   private static Variant contained(String target, Map<String, String> parameters, int place) {
     return new Variant(target, target, LauncherChoice.DOCKER, parameters, LIMITS, place);
-  }
-
-  private ExperimentPlan shipped(String name) throws IOException, PlanException {
-    Path file = Path.of("../experiments").resolve(name);
-    return reader.read(name, Files.readString(file), PlanOverrides.NONE);
   }
 
   private List<String> problemsOf(String yaml) {

@@ -1,0 +1,68 @@
+package org.boardbench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.core.PlanException;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.model.WorkloadSpec;
+import org.junit.jupiter.api.Test;
+
+/** The plans that come with the program. */
+class ShippedPlansTest {
+  @Test
+  void thePaperPlanIsTheOneOfThePaper() throws Exception {
+    ExperimentPlan plan = shipped("paper.yaml");
+
+    assertThat(plan.stages())
+        .extracting(StageSpec::users)
+        .containsExactly(100, 300, 500, 700, 1000);
+    assertThat(plan.stages()).allMatch(stage -> stage.hold().equals(Duration.ofMinutes(1)));
+    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
+    assertThat(plan.repetitions()).isEqualTo(3);
+    assertThat(plan.warmUp()).isEmpty();
+    assertThat(plan.variants()).hasSize(7);
+  }
+
+  @Test
+  void theQuickPlanHoldsEveryTargetForAboutHalfAMinute() throws Exception {
+    ExperimentPlan plan = shipped("quick.yaml");
+
+    Duration trial =
+        plan.stages().stream()
+            .map(stage -> stage.ramp().plus(stage.hold()))
+            .reduce(Duration.ZERO, Duration::plus);
+    assertThat(trial).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(35));
+    assertThat(plan.variants()).hasSize(7);
+    assertThat(plan.repetitions()).isEqualTo(1);
+  }
+
+  @Test
+  void theStylesPlanHasEveryServerPlainBesideItselfForProduction() throws Exception {
+    ExperimentPlan plan = shipped("styles.yaml");
+
+    assertThat(targets(plan, Map.of("style", "plain")))
+        .hasSize(6)
+        .isEqualTo(targets(plan, Map.of()));
+  }
+
+  private static List<String> targets(ExperimentPlan plan, Map<String, String> parameters) {
+    return plan.variants().stream()
+        .filter(variant -> variant.parameters().equals(parameters))
+        .map(Variant::target)
+        .toList();
+  }
+
+  private static ExperimentPlan shipped(String name) throws IOException, PlanException {
+    Path file = Path.of("../experiments").resolve(name);
+    return new PlanReader(PlanReaderTest.PAPER_TARGETS, Machines.ofCores(4))
+        .read(name, Files.readString(file), PlanOverrides.NONE);
+  }
+}
