@@ -78,9 +78,7 @@ class Boards:
             channel = message["channel"]
             if message["type"] == "message":
                 text = message["data"]
-                # Of a copy, because others may join and leave while a plain member is waited for.
-                for member in tuple(self._members_of(channel, text)):
-                    await member.send(text)
+                await Member.send_to_all(self._members_of(channel, text), text)
             elif confirmation := self._confirmations.pop(channel, None):
                 confirmation.set_result(None)
 

@@ -46,7 +46,7 @@ async def receive(websocket: WebSocket, member: Member, boards: Boards) -> None:
             await boards.leave(board_id, member)
 
 
-async def end(*tasks: asyncio.Task[None]) -> None:
+async def end(*tasks: asyncio.Future[None]) -> None:
     """Ends both directions, and raises what one of them failed with."""
     for task in tasks:
         task.cancel()

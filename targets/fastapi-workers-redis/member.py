@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Collection
 
 from fastapi import WebSocket, WebSocketDisconnect
 
@@ -29,7 +30,15 @@ class OutboxMember:
         self._filled = asyncio.Event()
         self.sending = asyncio.create_task(self._send_all())
 
+    @staticmethod
+    async def send_to_all(members: Collection["OutboxMember"], text: str) -> None:
+        for member in members:
+            member._put(text)
+
     async def send(self, text: str) -> None:
+        self._put(text)
+
+    def _put(self, text: str) -> None:
         if self.sending.done():
             return
         self._unread_chars += len(text)
@@ -64,6 +73,12 @@ class PlainMember:
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
         self.sending: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    @staticmethod
+    async def send_to_all(members: Collection["PlainMember"], text: str) -> None:
+        # Of a copy, because others may join and leave while one is waited for.
+        for member in tuple(members):
+            await member.send(text)
 
     async def send(self, text: str) -> None:
         try:

@@ -20,6 +20,4 @@ class Boards:
             del self._members_by_board[board_id]
 
     async def publish(self, board_id: str, text: str) -> None:
-        # Of a copy, because others may join and leave while a plain member is waited for.
-        for member in tuple(self._members_by_board.get(board_id, ())):
-            await member.send(text)
+        await Member.send_to_all(self._members_by_board.get(board_id, ()), text)
