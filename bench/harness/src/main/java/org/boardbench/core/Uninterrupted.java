@@ -1,5 +1,7 @@
 package org.boardbench.core;
 
+import java.time.Duration;
+
 /** Work that has to come to its end although its thread was told to give up. */
 public final class Uninterrupted {
   private Uninterrupted() {}
@@ -28,6 +30,14 @@ public final class Uninterrupted {
       task.run();
       return true;
     });
+  }
+
+  /**
+   * Waits for the end of a started thread, and no longer than {@code deadlineNs}, of {@link
+   * System#nanoTime}; says whether it has ended.
+   */
+  public static boolean join(Thread thread, long deadlineNs) {
+    return call(() -> thread.join(Duration.ofNanos(deadlineNs - System.nanoTime())));
   }
 
   /** What can be done again from the beginning. */

@@ -363,6 +363,6 @@ final class EpollLoop implements SocketLoop {
   public void close() {
     closed = true;
     wake();
-    Uninterrupted.run(() -> thread.join(SocketLoops.END_MS));
+    Uninterrupted.join(thread, SocketLoops.endDeadlineNs());
   }
 }

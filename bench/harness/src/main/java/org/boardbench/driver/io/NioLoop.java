@@ -176,9 +176,8 @@ final class NioLoop implements SocketLoop {
   public void close() {
     closed = true;
     selector.wakeup();
-    Uninterrupted.run(() -> {
-      thread.join(SocketLoops.END_MS);
-      timer.join(SocketLoops.END_MS);
-    });
+    long deadlineNs = SocketLoops.endDeadlineNs();
+    Uninterrupted.join(thread, deadlineNs);
+    timer.awaitEnd(deadlineNs);
   }
 }

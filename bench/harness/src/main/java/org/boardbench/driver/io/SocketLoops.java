@@ -16,7 +16,12 @@ import org.boardbench.plan.model.LoopChoice;
  */
 public record SocketLoops(Kind kind, Optional<String> fallback) {
   /** How long is waited for the end of a loop that is closed. */
-  static final long END_MS = 2_000;
+  private static final long END_NS = 2_000_000_000L;
+
+  /** Until when the end of a loop that is closed now is waited for. */
+  static long endDeadlineNs() {
+    return System.nanoTime() + END_NS;
+  }
 
   /** The two implementations. */
   public enum Kind {

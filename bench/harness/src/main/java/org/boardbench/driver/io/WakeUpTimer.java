@@ -3,6 +3,7 @@ package org.boardbench.driver.io;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.boardbench.core.RunClock;
+import org.boardbench.core.Uninterrupted;
 
 /**
  * Ends a selector's wait at a time finer than the milliseconds of its own timeout. A thread of its
@@ -57,14 +58,14 @@ final class WakeUpTimer implements AutoCloseable {
     }
   }
 
-  /** Ends the thread; {@link #join} waits for it. */
+  /** Ends the thread; {@link #awaitEnd} waits for it. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
   }
 
-  void join(long timeoutMs) throws InterruptedException {
-    thread.join(timeoutMs);
+  void awaitEnd(long deadlineNs) {
+    Uninterrupted.join(thread, deadlineNs);
   }
 }

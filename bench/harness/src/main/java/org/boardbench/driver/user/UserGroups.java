@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.core.Uninterrupted;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.scenario.BoardShare;
 
@@ -145,25 +146,15 @@ public final class UserGroups implements AutoCloseable {
   @Override
   public void close() {
     groups.forEach(group -> group.loop().execute(group::leave));
-    boolean interrupted = awaitGoodByes();
+    long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GOOD_BYE_MS);
+    Uninterrupted.run(() -> awaitGoodByes(deadlineNs));
     groups.forEach(group -> group.loop().close());
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
-  /** Waits on when interrupted, and says so. */
-  private boolean awaitGoodByes() {
-    boolean interrupted = false;
-    long startNs = System.nanoTime();
+  private void awaitGoodByes(long deadlineNs) throws InterruptedException {
     while (sum(group -> group.loop().failure() == null ? group.connections().get() : 0) > 0
-        && System.nanoTime() - startNs < TimeUnit.MILLISECONDS.toNanos(GOOD_BYE_MS)) {
-      try {
-        Thread.sleep(POLL_MS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+        && System.nanoTime() - deadlineNs < 0) {
+      Thread.sleep(POLL_MS);
     }
-    return interrupted;
   }
 }

@@ -1,6 +1,5 @@
 package org.boardbench.trial.events;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +92,7 @@ final class Inbox<E extends Event> {
 
   /** Waits until all is handed over, and no longer than {@code deadlineNs}. */
   void awaitEnd(long deadlineNs) {
-    Uninterrupted.call(() -> thread.join(Duration.ofNanos(deadlineNs - System.nanoTime())));
-    if (thread.isAlive()) {
+    if (!Uninterrupted.join(thread, deadlineNs)) {
       leaveBehind();
     }
   }
