@@ -61,6 +61,16 @@ class VariantsReaderTest {
   }
 
   @Test
+  void anEmptyTitleOrNoteIsAsNone() throws PlanException {
+    String named = "stages: [{ users: 20, hold: 5s }]\ntargets: [{ name: small, target: spring";
+
+    assertThat(
+            PlanTree.of(
+                reader.read("a.yaml", named + ", title: '', note: '' }]\n", PlanOverrides.NONE)))
+        .isEqualTo(PlanTree.of(reader.read("a.yaml", named + " }]\n", PlanOverrides.NONE)));
+  }
+
+  @Test
   void theOptionTakesNamesOfVariantsAndOfTargets() throws PlanException {
     List<Variant> variants = plan(targets("large,spring,small@process")).variants();
 

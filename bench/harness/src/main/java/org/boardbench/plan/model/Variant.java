@@ -1,5 +1,6 @@
 package org.boardbench.plan.model;
 
+import java.util.List;
 import java.util.Map;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
@@ -80,6 +81,12 @@ public record Variant(
 
   public Variant {
     parameters = Map.copyOf(parameters);
+    // An empty text says nothing: stored as nothing, it is the same plan to a run that goes on.
+    for (PlanKey<String> line : List.of(TITLE, NOTE)) {
+      if (values.given(line).filter(String::isEmpty).isPresent()) {
+        values = values.without(line);
+      }
+    }
   }
 
   public Variant(
