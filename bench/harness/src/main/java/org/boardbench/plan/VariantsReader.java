@@ -47,9 +47,9 @@ final class VariantsReader {
    * The variants in the plan's order.
    *
    * @param launch holds for those that say nothing themselves
-   * @param assignments the values of {@code --set}
+   * @param settings the values of {@code --set}
    */
-  List<Variant> variants(LaunchSpec launch, List<String> assignments) {
+  List<Variant> variants(LaunchSpec launch, List<String> settings) {
     boolean isListed = readFile();
     Map<String, VariantDraft> asked = new LinkedHashMap<>();
     Optional<List<Entry>> option = values.optionList(PlanKeys.TARGETS);
@@ -64,11 +64,11 @@ final class VariantsReader {
       folders.forEach(folder -> asked.put(folder, VariantDraft.of(folder)));
     }
     Map<String, Map<String, String>> common = parameters();
-    ParameterOverrides assigned = new ParameterOverrides(asked.values(), this::isKnown, problems);
-    assignments.forEach(assigned::read);
+    ParameterOverrides overrides = new ParameterOverrides(asked.values(), this::isKnown, problems);
+    settings.forEach(overrides::read);
     return placed(asked.values()).stream()
         .map(draft ->
-            draft.in(launch, common.getOrDefault(draft.target(), Map.of()), assigned.of(draft)))
+            draft.in(launch, common.getOrDefault(draft.target(), Map.of()), overrides.of(draft)))
         .toList();
   }
 

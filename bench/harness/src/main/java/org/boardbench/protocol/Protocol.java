@@ -30,5 +30,5 @@ public interface Protocol {
    * Whether {@code message}, one message of a frame as {@link UserSession#messages} gives it, is
    * what was published as {@code body}.
    */
-  MessageIntegrity likeness(String body, byte[] message);
+  MessageIntegrity integrity(String body, byte[] message);
 }

@@ -26,7 +26,7 @@ public final class SameJson {
   private SameJson() {}
 
   /** How much of {@code published} is in {@code received}. */
-  public static MessageIntegrity likeness(String published, String received) {
+  public static MessageIntegrity integrity(String published, String received) {
     if (received.equals(published)) {
       return MessageIntegrity.SAME_TEXT;
     }

@@ -112,11 +112,9 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
   }
 
   private static int burst(ExperimentPlan plan) {
-    List<StageSpec> stages = new ArrayList<>(plan.warmUp().stream().toList());
-    stages.addAll(plan.stages());
     double most = 0;
     int joined = 0;
-    for (StageSpec stage : stages) {
+    for (StageSpec stage : plan.allStages().toList()) {
       double seconds = Math.max(1, stage.ramp().toMillis() / 1e3);
       most = Math.max(most, (stage.users() - joined) / seconds);
       joined = stage.users();

@@ -30,11 +30,11 @@ final class TrialRunner {
 
   private static final String INTERRUPTED = "interrupted";
 
-  private final RunContext setting;
+  private final RunContext run;
   private final Clock wallClock;
 
-  TrialRunner(RunContext setting, Clock wallClock) {
-    this.setting = setting;
+  TrialRunner(RunContext run, Clock wallClock) {
+    this.run = run;
     this.wallClock = wallClock;
   }
 
@@ -49,17 +49,17 @@ final class TrialRunner {
   TrialRow run(TrialId trial, Protocol protocol, Launcher launcher, BooleanSupplier shuttingDown)
       throws IOException {
     Instant start = wallClock.instant();
-    long startNs = setting.clock().nowNs();
-    TrialStages stages = new TrialStages(setting, trial);
-    Path folder = setting.store().trialFolder(trial);
+    long startNs = run.clock().nowNs();
+    TrialStages stages = new TrialStages(run, trial);
+    Path folder = run.store().trialFolder(trial);
     End end;
     try (DriverLog log = DriverLog.create(folder.resolve(FileNames.DRIVER_LOG), wallClock)) {
       end = run(stages, trial, protocol, launcher, shuttingDown, log);
     }
-    double seconds = (setting.clock().nowNs() - startNs) / 1e9;
+    double seconds = (run.clock().nowNs() - startNs) / 1e9;
     TrialRow row =
         new TrialRow(trial, end.status(), end.reason(), start, seconds, stages.measuredFrom());
-    setting.store().append(row);
+    run.store().append(row);
     return row;
   }
 
@@ -93,13 +93,13 @@ final class TrialRunner {
   private void measure(
       TrialStages stages, TrialId trial, Protocol protocol, Launcher launcher, DriverLog log)
       throws LaunchException, WireViolation, InterruptedException, StoreException {
-    Path output = setting.store().trialFolder(trial).resolve(FileNames.TARGET_LOG);
-    DeadlineSpec deadlines = setting.plan().deadlines();
+    Path output = run.store().trialFolder(trial).resolve(FileNames.TARGET_LOG);
+    DeadlineSpec deadlines = run.plan().deadlines();
     try (RunningTarget target = launcher.launch(output, deadlines.ready(), deadlines.stop())) {
       log.line("ready at " + target.endpoint().shown());
       tell(
           trial.target(),
-          WireCheck.verify(setting.plan(), target.endpoint(), protocol, WIRE_CHECK_DEADLINE),
+          WireCheck.verify(run.plan(), target.endpoint(), protocol, WIRE_CHECK_DEADLINE),
           log);
       stages.run(target, protocol, log);
     }
@@ -107,11 +107,11 @@ final class TrialRunner {
 
   private void tell(String target, WireCheck.Manner manner, DriverLog log) throws StoreException {
     log.line("keeps the wire contract" + manner.words().map(words -> "; " + words).orElse(""));
-    if (setting.store().manner(target, manner.reserializes(), manner.severalInAFrame())) {
+    if (run.store().manner(target, manner.reserializes(), manner.severalInAFrame())) {
       manner
           .words()
-          .ifPresent(words ->
-              setting.events().publish(new RunEvent.Noted("Note: " + target + " " + words)));
+          .ifPresent(
+              words -> run.events().publish(new RunEvent.Noted("Note: " + target + " " + words)));
     }
   }
 }

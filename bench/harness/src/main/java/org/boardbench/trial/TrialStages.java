@@ -27,12 +27,12 @@ import org.boardbench.verdict.Verdict;
 final class TrialStages {
   private static final int REASON_LINES = 5;
 
-  private final RunContext setting;
+  private final RunContext run;
   private final TrialId trial;
   private Optional<Instant> measuredFrom = Optional.empty();
 
-  TrialStages(RunContext setting, TrialId trial) {
-    this.setting = setting;
+  TrialStages(RunContext run, TrialId trial) {
+    this.run = run;
     this.trial = trial;
   }
 
@@ -53,19 +53,19 @@ final class TrialStages {
     Course course = new Course(target, log);
     try (LoadDriver driver =
         LoadDriver.start(
-            setting.plan().withSeed(setting.plan().seed(trial.repetition())),
+            run.plan().withSeed(run.plan().seed(trial.repetition())),
             target.endpoint(),
             protocol,
-            setting.loops(),
-            setting.clock(),
+            run.loops(),
+            run.clock(),
             course)) {
-      Optional<StageSpec> warmUp = setting.plan().warmUp();
+      Optional<StageSpec> warmUp = run.plan().warmUp();
       if (warmUp.isPresent()) {
         course.run(driver, 0, warmUp.get());
         failIfSplit(driver);
       }
       try (TrialResources resources =
-          new TrialResources(target, setting.clock(), driver::traffic, setting.events())) {
+          new TrialResources(target, run.clock(), driver::traffic, run.events())) {
         course.resources = resources;
         measure(course, driver);
         course.resources = null;
@@ -76,9 +76,9 @@ final class TrialStages {
   private void measure(Course course, LoadDriver driver)
       throws InterruptedException, StoreException {
     List<StageRow> rows = new ArrayList<>();
-    for (Optional<StageSpec> next = setting.stages().next(List.of());
+    for (Optional<StageSpec> next = run.stages().next(List.of());
         next.isPresent();
-        next = setting.stages().next(List.copyOf(rows))) {
+        next = run.stages().next(List.copyOf(rows))) {
       rows.add(measure(course, driver, rows.size() + 1, next.get()));
     }
   }
@@ -90,11 +90,11 @@ final class TrialStages {
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
     failIfSplit(driver);
     TrialResources.StageResources used = course.resources.take(result);
-    Verdict verdict = Verdict.of(evidence(result, used), setting.plan().validity());
+    Verdict verdict = Verdict.of(evidence(result, used), run.plan().validity());
     course.log.verdict(number, verdict);
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
-    setting.store().append(row, used.seconds());
-    setting.events().publish(new RunEvent.StageEnded(row));
+    run.store().append(row, used.seconds());
+    run.events().publish(new RunEvent.StageEnded(row));
     failIfDead(course.target);
     return row;
   }
@@ -102,7 +102,7 @@ final class TrialStages {
   private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
     return new HoldEvidence(
         result,
-        setting.plan().driver().cores(),
+        run.plan().driver().cores(),
         used.hold().driver().cpuPct(),
         used.hold().driver().runDelayPct(),
         used.hold().machine().stealPct(),
@@ -111,7 +111,7 @@ final class TrialStages {
 
   /** The driver has made room for the plan's users. */
   private void failIfTooMany(int number, StageSpec stage) {
-    int most = setting.plan().maxUsers();
+    int most = run.plan().maxUsers();
     if (stage.users() > most) {
       throw new TrialFailure(
           "stage %d is to have %d users, and the plan has %d at most"
@@ -171,9 +171,9 @@ final class TrialStages {
     @Override
     public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> snapshot) {
       if (stage == 1) {
-        measuredFrom = Optional.of(setting.store().momentOf(startNs));
+        measuredFrom = Optional.of(run.store().momentOf(startNs));
       }
-      setting.events().publish(new RunEvent.StageStarted(stage, spec, snapshot));
+      run.events().publish(new RunEvent.StageStarted(stage, spec, snapshot));
     }
 
     @Override
@@ -198,7 +198,7 @@ final class TrialStages {
       if (!isMeasuring) {
         failIfDead(target);
       }
-      setting.events().publish(new RunEvent.StageProgressed(progress));
+      run.events().publish(new RunEvent.StageProgressed(progress));
     }
   }
 }

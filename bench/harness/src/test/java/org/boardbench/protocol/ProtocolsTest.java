@@ -30,14 +30,14 @@ class ProtocolsTest {
     "'{\"a\":1,\"b\":3}', OTHER",
     "'{\"a\":1', OTHER"
   })
-  void aMessageIsWhatWasPublishedWhenItsBodyIs(String body, MessageIntegrity likeness) {
+  void aMessageIsWhatWasPublishedWhenItsBodyIs(String body, MessageIntegrity integrity) {
     String published = "{\"a\":1,\"b\":2}";
     String frame = "MESSAGE\nsubscription:board\n\n" + body + "\0";
 
-    assertThat(Protocols.usual().likeness(published, body.getBytes(UTF_8))).isEqualTo(likeness);
+    assertThat(Protocols.usual().integrity(published, body.getBytes(UTF_8))).isEqualTo(integrity);
     Protocol stomp = Protocols.named("stomp").orElseThrow();
-    assertThat(stomp.likeness(published, frame.getBytes(UTF_8))).isEqualTo(likeness);
-    assertThat(stomp.likeness(published, body.getBytes(UTF_8))).isEqualTo(MessageIntegrity.OTHER);
+    assertThat(stomp.integrity(published, frame.getBytes(UTF_8))).isEqualTo(integrity);
+    assertThat(stomp.integrity(published, body.getBytes(UTF_8))).isEqualTo(MessageIntegrity.OTHER);
   }
 
   @Test

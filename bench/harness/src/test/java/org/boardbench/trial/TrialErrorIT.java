@@ -157,8 +157,8 @@ class TrialErrorIT {
     }
 
     @Override
-    public MessageIntegrity likeness(String body, byte[] message) {
-      return raw.likeness(body, message);
+    public MessageIntegrity integrity(String body, byte[] message) {
+      return raw.integrity(body, message);
     }
 
     @Override

@@ -92,10 +92,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
     loop.execute(() -> due.addAll(users));
   }
 
-  /**
-   * ScheduleCursor intended from {@code startNs} to {@code endsNs} count; then nobody sends any
-   * more.
-   */
+  /** Messages intended from {@code startNs} to {@code endsNs} count; then nobody sends any more. */
   void hold(long startNs, long endsNs) {
     endNs = endsNs;
     holdStartNs = startNs;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.boardbench.core.Problem;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -88,7 +87,7 @@ public final class HeapEstimate {
 
   private static double bytes(ExperimentPlan plan, int pairBytes) {
     int users = plan.maxUsers();
-    double stages = stages(plan).mapToDouble(stage -> ofStage(plan, stage)).max().orElse(0);
+    double stages = plan.allStages().mapToDouble(stage -> ofStage(plan, stage)).max().orElse(0);
     return PROGRAM_BYTES
         + pairs(users, plan.workload().boards(), pairBytes)
         + users * USER_BYTES
@@ -98,10 +97,6 @@ public final class HeapEstimate {
   /** What each two users of a board have of each other. */
   static double pairs(int users, int boards, int pairBytes) {
     return users * Math.ceil((double) users / boards) * pairBytes;
-  }
-
-  private static Stream<StageSpec> stages(ExperimentPlan plan) {
-    return Stream.concat(plan.warmUp().stream(), plan.stages().stream());
   }
 
   private static double ofStage(ExperimentPlan plan, StageSpec stage) {

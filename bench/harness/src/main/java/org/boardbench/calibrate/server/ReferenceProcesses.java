@@ -14,7 +14,7 @@ import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 
-/** RunningReference servers as processes of their own, so that what they use can be told apart. */
+/** Reference servers as processes of their own, so that what they use can be told apart. */
 public final class ReferenceProcesses implements RunningReference.Source {
   private final TargetManifest manifest;
   private final HostEnvironment host;

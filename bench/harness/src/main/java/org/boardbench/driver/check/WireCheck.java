@@ -242,7 +242,7 @@ public final class WireCheck {
   private void checkSame(
       WireCheckUser receiver, String what, String sent, WireCheckUser.Arrival arrival)
       throws WireViolation {
-    switch (protocol.likeness(sent, arrival.bytes())) {
+    switch (protocol.integrity(sent, arrival.bytes())) {
       case SAME_TEXT -> {}
       case SAME_VALUE -> reserializes = true;
       case OTHER ->

@@ -28,12 +28,12 @@ public interface DriverListener {
   default void progress(Progress progress) {}
 
   /**
-   * A snapshot of a stage under way.
+   * How far a stage under way has come.
    *
    * @param stage counts from 1; 0 for the warm-up
    * @param phase what is going on: {@code ramp}, {@code hold} or {@code drain}
    * @param users joined now
-   * @param deliveriesPerSecond since the last snapshot
+   * @param deliveriesPerSecond since the last report
    * @param outstanding expected deliveries of this stage that have not arrived so far, whether
    *     under way or lost
    */

@@ -50,7 +50,7 @@ public final class StageRun {
   private final DriverListener listener;
   private final ProgressReport progress;
   private final StageTally tally = new StageTally();
-  private StageTimeline course;
+  private StageTimeline timeline;
 
   public StageRun(
       ExperimentPlan plan,
@@ -106,7 +106,7 @@ public final class StageRun {
     accounts.openStage(number, spec, startNs);
     Schedule schedule =
         spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
-    course = new StageTimeline(number, spec, schedule, startNs);
+    timeline = new StageTimeline(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members =
         groups.users().filter(user -> user.number() < spec.users()).toList();
@@ -114,14 +114,14 @@ public final class StageRun {
     int newcomer = 0;
     for (VirtualUser user : members) {
       int isNewcomer = user.isIdle() ? 1 : 0;
-      user.enter(course, course.connectNs(newcomer, newcomers));
+      user.enter(timeline, timeline.connectNs(newcomer, newcomers));
       newcomer += isNewcomer;
     }
   }
 
   private void ramp() throws InterruptedException {
-    await("ramp", () -> false, course.rampEndNs());
-    long lastJoinNs = course.rampEndNs() + plan.deadlines().join().toNanos() + JOIN_GRACE_NS;
+    await("ramp", () -> false, timeline.rampEndNs());
+    long lastJoinNs = timeline.rampEndNs() + plan.deadlines().join().toNanos() + JOIN_GRACE_NS;
     await("ramp", () -> groups.sum(group -> group.newcomers().get()) == 0, lastJoinNs);
   }
 
@@ -143,20 +143,20 @@ public final class StageRun {
     long startNs = barrier.startNs(phase(Phase.Kind.HOLD), clock.nowNs() + LEAD_NS);
     accounts.hold(startNs, startNs + spec.hold().toNanos());
     hiccupMeter.hold(startNs, startNs + spec.hold().toNanos());
-    course.hold(startNs);
+    timeline.hold(startNs);
   }
 
   private void hold() throws InterruptedException {
-    sleepUntil(course.holdStartNs());
+    sleepUntil(timeline.holdStartNs());
     listener.holdStarted(number);
-    await("hold", () -> false, course.endNs());
+    await("hold", () -> false, timeline.endNs());
     listener.holdEnded(number);
   }
 
   private void drain() throws InterruptedException {
     long drainNs = plan.deadlines().drain().toNanos();
     // Once at least: a loop that stalled with this thread has its chance to send what is due.
-    while (groups.any(UserGroup::hasUnsent) && clock.nowNs() < course.endNs() + drainNs) {
+    while (groups.any(UserGroup::hasUnsent) && clock.nowNs() < timeline.endNs() + drainNs) {
       await("drain", () -> false, clock.nowNs() + POLL_NS);
     }
     awaitDeliveries(clock.nowNs() + drainNs);
@@ -178,9 +178,9 @@ public final class StageRun {
       group.leaveStage();
       tally.addAll(group.takeTally());
     }
-    long drainDeadlineNs = course.endNs() + plan.deadlines().drain().toNanos();
+    long drainDeadlineNs = timeline.endNs() + plan.deadlines().drain().toNanos();
     return accounts.closeStage(
-        tally.observations(course.planned(), drainDeadlineNs, hiccupMeter.hiccupMaxNs()));
+        tally.observations(timeline.planned(), drainDeadlineNs, hiccupMeter.hiccupMaxNs()));
   }
 
   private void await(String phase, BooleanSupplier reached, long deadlineNs)

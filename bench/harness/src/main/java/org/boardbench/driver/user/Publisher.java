@@ -31,7 +31,7 @@ final class Publisher extends DueQueue.Entry {
   private UserSession session;
 
   /** Null between stages, and in those that are without this user. */
-  private StageTimeline course;
+  private StageTimeline timeline;
 
   /** Whether messages count: since the user first joined in this stage, or since the hold began. */
   private boolean isCounting;
@@ -61,12 +61,12 @@ final class Publisher extends DueQueue.Entry {
   }
 
   /** A stage begins; all its messages lie in the future. */
-  void enter(StageTimeline newCourse) {
-    course = newCourse;
-    messages = newCourse.messages(user);
+  void enter(StageTimeline newTimeline) {
+    timeline = newTimeline;
+    messages = newTimeline.messages(user);
     isCounting = false;
     if (connection != null) {
-      countFrom(newCourse.startNs());
+      countFrom(newTimeline.startNs());
       queue();
     }
   }
@@ -76,7 +76,7 @@ final class Publisher extends DueQueue.Entry {
     connection = to;
     session = of;
     roomSinceNs = clock.nowNs();
-    if (course != null) {
+    if (timeline != null) {
       passOver(roomSinceNs);
       if (!isCounting) {
         countFrom(roomSinceNs);
@@ -90,8 +90,8 @@ final class Publisher extends DueQueue.Entry {
     if (isOpen) {
       isOpen = false;
       accounts.notSent(user);
-      if (course != null) {
-        accounts.unserved(user, openClass.number(), course.phase(openNs), openNs);
+      if (timeline != null) {
+        accounts.unserved(user, openClass.number(), timeline.phase(openNs), openNs);
       }
     }
     isWaiting = false;
@@ -101,18 +101,18 @@ final class Publisher extends DueQueue.Entry {
 
   /** What is due before {@code timeNs} is unserved: the user is away, or its socket is full. */
   void passOver(long timeNs) {
-    if (course == null) {
+    if (timeline == null) {
       return;
     }
-    long untilNs = Math.min(timeNs, course.endNs());
-    if (!isCounting && untilNs > course.holdStartNs()) {
-      countFrom(course.holdStartNs());
+    long untilNs = Math.min(timeNs, timeline.endNs());
+    if (!isCounting && untilNs > timeline.holdStartNs()) {
+      countFrom(timeline.holdStartNs());
     }
     while (isCounting && messages.intendedNs() < untilNs) {
       long intendedNs = messages.intendedNs();
       MessageClass messageClass = messages.messageClass();
       countInRamp(messageClass, intendedNs);
-      accounts.unserved(user, messageClass.number(), course.phase(intendedNs), intendedNs);
+      accounts.unserved(user, messageClass.number(), timeline.phase(intendedNs), intendedNs);
       messages.advance();
     }
   }
@@ -123,7 +123,7 @@ final class Publisher extends DueQueue.Entry {
   }
 
   private void countInRamp(MessageClass messageClass, long intendedNs) {
-    if (!course.isHold(intendedNs)) {
+    if (!timeline.isHold(intendedNs)) {
       group.tally().scheduledInRamp(messageClass);
     }
   }
@@ -136,7 +136,7 @@ final class Publisher extends DueQueue.Entry {
 
   @Override
   void due(long nowNs) {
-    if (connection == null || course == null || messages.intendedNs() >= course.endNs()) {
+    if (connection == null || timeline == null || messages.intendedNs() >= timeline.endNs()) {
       return;
     }
     if (messages.intendedNs() > nowNs) {
@@ -159,11 +159,12 @@ final class Publisher extends DueQueue.Entry {
     openNs = intendedNs;
     openClass = messageClass;
     long nowNs = clock.nowNs();
-    if (course.isHold(intendedNs) && intendedNs >= roomSinceNs) {
+    if (timeline.isHold(intendedNs) && intendedNs >= roomSinceNs) {
       group.tally().sends(intendedNs, nowNs);
     }
     CharSequence stamp =
-        accounts.sending(user, messageClass.number(), course.phase(intendedNs), intendedNs, nowNs);
+        accounts.sending(
+            user, messageClass.number(), timeline.phase(intendedNs), intendedNs, nowNs);
     session.beforeMessage(connection);
     if (connection != null) { // else what goes ahead has found it broken
       connection.send(frame(stamp, bodyBytes));
@@ -203,8 +204,8 @@ final class Publisher extends DueQueue.Entry {
   /** Whether a message of the stage is still to be sent, or has not all gone. */
   boolean hasUnsent() {
     return connection != null
-        && course != null
-        && (isOpen || messages.intendedNs() < course.endNs());
+        && timeline != null
+        && (isOpen || messages.intendedNs() < timeline.endNs());
   }
 
   /**
@@ -215,11 +216,11 @@ final class Publisher extends DueQueue.Entry {
    */
   boolean endSends() {
     isWaiting = false;
-    if (course != null) {
+    if (timeline != null) {
       if (connection == null || connection.isBackpressured()) {
-        passOver(course.endNs());
+        passOver(timeline.endNs());
       } else {
-        countFrom(course.endNs());
+        countFrom(timeline.endNs());
       }
     }
     return isOpen;
@@ -227,7 +228,7 @@ final class Publisher extends DueQueue.Entry {
 
   /** The stage is closed. */
   void leaveStage() {
-    course = null;
+    timeline = null;
     messages = null;
   }
 }

@@ -123,7 +123,7 @@ public final class UserGroup implements SocketLoop.Agenda {
     return sends;
   }
 
-  /** ConnectAttempts to connect that wait for their time. */
+  /** Attempts to connect that wait for their time. */
   DueQueue connects() {
     return connects;
   }

@@ -67,9 +67,9 @@ public final class VirtualUser implements Connection.Listener {
   }
 
   /** Takes part in a stage; who is idle connects at {@code connectNs}. */
-  public void enter(StageTimeline course, long connectNs) {
+  public void enter(StageTimeline timeline, long connectNs) {
     isNewcomer = isIdle();
-    publisher.enter(course);
+    publisher.enter(timeline);
     if (isNewcomer) {
       group.newcomers().incrementAndGet();
       group.connects().add(attempts, connectNs);

@@ -7,6 +7,8 @@ import org.java_websocket.framing.CloseFrame;
 /** What is wrong with a frame of a server's by RFC 6455, in words that go into a disconnect. */
 final class FrameRules {
   private static final int RESERVED_BITS = 0x70;
+  static final int FINAL_TEXT = 0x81;
+  static final int FINAL_BINARY = 0x82;
   static final int OPCODE_BITS = 0x0f;
   private static final int FINAL = 0x80;
   static final int MASKED = 0x80;

@@ -29,8 +29,6 @@ public final class InPlaceDraft extends Draft_6455 {
   static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
   private static final int UNKNOWN = -1;
-  private static final int FINAL_TEXT = 0x81;
-  private static final int FINAL_BINARY = 0x82;
   private static final int KEPT_CARRY_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
 
@@ -112,7 +110,7 @@ public final class InPlaceDraft extends Draft_6455 {
     if (end - at < 2) {
       return UNKNOWN;
     }
-    if ((bytes[at] & 0xff) != FINAL_TEXT || bytes[at + 1] < 0 || fragmented) {
+    if ((bytes[at] & 0xff) != FrameRules.FINAL_TEXT || bytes[at + 1] < 0 || fragmented) {
       Optional<String> violation = FrameRules.violation(bytes[at], bytes[at + 1], fragmented);
       if (violation.isPresent()) {
         throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, violation.get());
@@ -147,12 +145,12 @@ public final class InPlaceDraft extends Draft_6455 {
     frames++;
     int first = bytes[at] & 0xff;
     int header = plainHeaderSize(bytes[at + 1]);
-    if (first == FINAL_TEXT) {
+    if (first == FrameRules.FINAL_TEXT) {
       if (!Utf8.isValid(bytes, at + header, size - header)) {
         throw new InvalidDataException(CloseFrame.NO_UTF8, NO_UTF8);
       }
       sink.frame(FrameKind.TEXT, bytes, at + header, size - header);
-    } else if (first == FINAL_BINARY) {
+    } else if (first == FrameRules.FINAL_BINARY) {
       sink.frame(FrameKind.BINARY, bytes, at + header, size - header);
     } else {
       theLibrarysWay(bytes, at, size);

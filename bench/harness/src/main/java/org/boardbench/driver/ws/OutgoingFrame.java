@@ -20,8 +20,6 @@ public final class OutgoingFrame {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final byte FINAL_TEXT = (byte) 0x81;
-  private static final byte FINAL_BINARY = (byte) 0x82;
   private static final int MASK_BYTES = 4;
 
   private final SplittableRandom masks = new SplittableRandom();
@@ -65,7 +63,8 @@ public final class OutgoingFrame {
     int lengthBytes = payloadBytes < 126 ? 0 : payloadBytes < 65_536 ? 2 : 8;
     int start = PAYLOAD_AT - MASK_BYTES - lengthBytes - 2;
     int code = lengthBytes == 0 ? payloadBytes : lengthBytes == 2 ? 126 : 127;
-    bytes[start] = kind == FrameKind.TEXT ? FINAL_TEXT : FINAL_BINARY;
+    bytes[start] =
+        (byte) (kind == FrameKind.TEXT ? FrameRules.FINAL_TEXT : FrameRules.FINAL_BINARY);
     bytes[start + 1] = (byte) (FrameRules.MASKED | code);
     for (int i = 0; i < lengthBytes; i++) {
       bytes[start + 2 + i] = (byte) ((long) payloadBytes >>> (8 * (lengthBytes - 1 - i)));

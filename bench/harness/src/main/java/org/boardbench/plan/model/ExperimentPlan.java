@@ -106,7 +106,8 @@ public record ExperimentPlan(
     return allStages().mapToInt(StageSpec::users).max().orElseThrow();
   }
 
-  private Stream<StageSpec> allStages() {
+  /** The stages in their order, the warm-up first. */
+  public Stream<StageSpec> allStages() {
     return Stream.concat(warmUp.stream(), stages.stream());
   }
 

@@ -4,7 +4,7 @@ import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.ValueReader;
-import org.boardbench.protocol.StrokePayload;
+import org.boardbench.plan.scenario.ScenarioForms;
 import org.boardbench.scenario.Scenario;
 
 /**
@@ -25,22 +25,21 @@ public record WorkloadSpec(SectionValues values, Scenario scenario) {
               .usuallyAs("10, or the users of the smallest stage if they are fewer")
               .option("N", "--boards"));
 
-  /** Below, nobody would send in the longest ramp, and times would not fit their numbers. */
   public static final PlanKey<Double> RATE =
       KEYS.add(
           PlanKey.of(
                   "workload.rate",
-                  ValueReader.number(0.001, 1000),
+                  ScenarioForms.RATES,
                   "Messages that one user publishes a second, where its behaviour does not say.")
               .usually(1.0)
               .option("N", "--rate"));
 
-  /** From a stroke without padding to what leaves room for an envelope in a frame of 64 KiB. */
   public static final PlanKey<Integer> PAYLOAD =
       KEYS.add(
           PlanKey.of(
                   "workload.payload",
-                  ValueReader.wholeNumber(StrokePayload.MIN_BYTES, 60 * 1024),
+                  ValueReader.wholeNumber(
+                      ScenarioForms.SIZES.smallestBytes(), ScenarioForms.SIZES.largestBytes()),
                   "Bytes of one message, where a behaviour does not say.")
               .usually(300)
               .option("BYTES", "--payload"));

@@ -2,7 +2,7 @@ package org.boardbench.plan.reading;
 
 import java.util.List;
 
-/** WordList in a row, as a sentence has them. */
+/** Words in a row, as a sentence has them. */
 public final class WordList {
   private WordList() {}
 

@@ -15,15 +15,18 @@ import org.boardbench.scenario.message.PayloadSizes;
 
 /** How the values of behaviours are written, by their types. */
 public final class ScenarioForms {
-  /** As of {@code WorkloadSpec.PAYLOAD}. */
-  static final PayloadSizes SIZES = new PayloadSizes(StrokePayload.MIN_BYTES, 60 * 1024);
+  /** From a stroke without padding to what leaves room for an envelope in a frame of 64 KiB. */
+  public static final PayloadSizes SIZES = new PayloadSizes(StrokePayload.MIN_BYTES, 60 * 1024);
+
+  /** Below, nobody would send in the longest ramp, and times would not fit their numbers. */
+  public static final ValueReader<Double> RATES = ValueReader.number(0.001, 1000);
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
 
   private static final Map<Class<?>, ValueReader<?>> READERS =
       Map.of(
           Double.class,
-          ValueReader.number(0.001, 1000),
+          RATES,
           Duration.class,
           ValueReader.duration(Duration.ofMillis(1), Duration.ofHours(1)),
           MessageClass.class,

@@ -21,7 +21,7 @@ public final class RawProtocol implements Protocol {
   }
 
   @Override
-  public MessageIntegrity likeness(String body, byte[] message) {
-    return SameJson.likeness(body, new String(message, StandardCharsets.UTF_8));
+  public MessageIntegrity integrity(String body, byte[] message) {
+    return SameJson.integrity(body, new String(message, StandardCharsets.UTF_8));
   }
 }

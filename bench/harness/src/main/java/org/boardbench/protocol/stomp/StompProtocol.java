@@ -29,9 +29,9 @@ public final class StompProtocol implements Protocol {
   }
 
   @Override
-  public MessageIntegrity likeness(String body, byte[] message) {
+  public MessageIntegrity integrity(String body, byte[] message) {
     return StompFrame.parse(new String(message, StandardCharsets.UTF_8))
-        .map(frame -> SameJson.likeness(body, frame.body()))
+        .map(frame -> SameJson.integrity(body, frame.body()))
         .orElse(MessageIntegrity.OTHER);
   }
 }

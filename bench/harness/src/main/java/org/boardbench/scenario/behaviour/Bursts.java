@@ -5,7 +5,7 @@ import java.util.List;
 import org.boardbench.core.Seeds;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
-import org.boardbench.scenario.schedule.OneClassSource;
+import org.boardbench.scenario.schedule.MessageSource;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.boardbench.scenario.schedule.SequentialSource;
@@ -73,7 +73,7 @@ record Bursts(
   }
 
   private static double seconds(Duration duration) {
-    return duration.toNanos() / OneClassSource.NS_PER_S;
+    return duration.toNanos() / MessageSource.NS_PER_S;
   }
 
   private static final class Source extends SequentialSource {

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.boardbench.core.Seeds;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.schedule.MessageSource;
 import org.boardbench.scenario.schedule.OneClassSource;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
@@ -30,7 +31,7 @@ public record Steady(MessageClass messageClass, double ratePerUser, PayloadSizes
   @Override
   public Schedule schedule(int users, long startNs, long seed) {
     int[] rankOf = shuffledRanks(users, new SplittableRandom(seed));
-    double periodNs = OneClassSource.NS_PER_S / ratePerUser;
+    double periodNs = MessageSource.NS_PER_S / ratePerUser;
     return user ->
         new ScheduleCursor(
             new Source(

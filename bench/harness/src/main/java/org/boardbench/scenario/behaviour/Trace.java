@@ -9,7 +9,6 @@ import org.boardbench.core.Seeds;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.MessageSource;
-import org.boardbench.scenario.schedule.OneClassSource;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
 
@@ -36,7 +35,7 @@ record Trace(TraceMessages messages) implements Behaviour {
 
   @Override
   public double ratePerUser() {
-    return messages.list().size() * OneClassSource.NS_PER_S / messages.lengthNs();
+    return messages.list().size() * MessageSource.NS_PER_S / messages.lengthNs();
   }
 
   @Override

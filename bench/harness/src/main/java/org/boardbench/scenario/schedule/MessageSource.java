@@ -10,6 +10,8 @@ import org.boardbench.scenario.message.MessageClass;
  * once. Used by one thread; allocates nothing.
  */
 public interface MessageSource {
+  double NS_PER_S = 1e9;
+
   /**
    * The intended send time (run clock). Later messages have later times: no two of a user's have
    * the same one.

@@ -4,10 +4,8 @@ import org.boardbench.core.Seeds;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 
-/** ScheduleCursor of one class, with sizes by chance. */
+/** Messages of one class, with sizes by chance. */
 public abstract class OneClassSource implements MessageSource {
-  public static final double NS_PER_S = 1e9;
-
   /** Sizes have a seed of their own, or they would follow from the times. */
   private static final long SIZES = -1;
 
@@ -15,7 +13,7 @@ public abstract class OneClassSource implements MessageSource {
   private final PayloadSizes sizes;
   private final long sizesSeed;
 
-  public OneClassSource(MessageClass messageClass, PayloadSizes sizes, long userSeed) {
+  protected OneClassSource(MessageClass messageClass, PayloadSizes sizes, long userSeed) {
     this.messageClass = messageClass;
     this.sizes = sizes;
     this.sizesSeed = Seeds.mix(userSeed, SIZES);

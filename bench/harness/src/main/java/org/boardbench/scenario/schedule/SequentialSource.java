@@ -3,12 +3,12 @@ package org.boardbench.scenario.schedule;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 
-/** ScheduleCursor whose times come from a generator's state, one after the other. */
+/** Messages whose times come from a generator's state, one after the other. */
 public abstract class SequentialSource extends OneClassSource {
   private final long startNs;
   private long lastNs;
 
-  public SequentialSource(
+  protected SequentialSource(
       MessageClass messageClass, PayloadSizes sizes, long startNs, long userSeed) {
     super(messageClass, sizes, userSeed);
     this.startNs = startNs;

@@ -50,7 +50,7 @@ final class ScriptedGroup {
   private final TrialAccounts accounts;
   private final int users;
   private long nowNs;
-  private StageTimeline course;
+  private StageTimeline timeline;
 
   ScriptedGroup(int users, ReconnectSpec reconnect) {
     this.users = users;
@@ -82,9 +82,9 @@ final class ScriptedGroup {
     long startNs = nowNs;
     Schedule schedule =
         user -> new ScheduleCursor(new Every100Ms(startNs + 100 * MS * user / users + 100 * MS));
-    course = new StageTimeline(number, spec, schedule, startNs);
+    timeline = new StageTimeline(number, spec, schedule, startNs);
     group.newcomers().set(0);
-    group.users().forEach(user -> user.enter(course, startNs));
+    group.users().forEach(user -> user.enter(timeline, startNs));
   }
 
   private record Every100Ms(long firstNs) implements MessageSource {
@@ -112,7 +112,7 @@ final class ScriptedGroup {
   /** The hold begins now. */
   void hold() {
     accounts.hold(nowNs, nowNs + 1_000 * MS);
-    course.hold(nowNs);
+    timeline.hold(nowNs);
   }
 
   /** Sets the clock and has the loop look once at what is due. */
@@ -126,7 +126,7 @@ final class ScriptedGroup {
     group.leaveStage();
     StageTally tally = group.takeTally();
     return accounts.closeStage(
-        tally.observations(course.planned(), course.endNs() + 1_000 * MS, 0));
+        tally.observations(timeline.planned(), timeline.endNs() + 1_000 * MS, 0));
   }
 
   ScriptedTransport lastTransport() {
@@ -200,7 +200,7 @@ final class ScriptedGroup {
       writes = 0;
     }
 
-    /** ScheduleCursor that it got since it joined. */
+    /** Messages that it got since it joined. */
     int messages() {
       return writes;
     }

@@ -39,8 +39,8 @@ public record NoticedStrokes(Predicate<CharSequence> which, Runnable onStroke) i
   }
 
   @Override
-  public MessageIntegrity likeness(String body, byte[] message) {
-    return DriverScene.RAW.likeness(body, message);
+  public MessageIntegrity integrity(String body, byte[] message) {
+    return DriverScene.RAW.integrity(body, message);
   }
 
   private record NoticedSession(UserSession session, NoticedStrokes noticed)

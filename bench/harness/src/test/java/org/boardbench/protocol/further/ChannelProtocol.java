@@ -39,8 +39,8 @@ public record ChannelProtocol(Duration heartbeat) implements Protocol {
   }
 
   @Override
-  public MessageIntegrity likeness(String body, byte[] message) {
+  public MessageIntegrity integrity(String body, byte[] message) {
     JsonNode payload = JSON.readTree(new String(message, StandardCharsets.UTF_8)).path(4);
-    return SameJson.likeness(body, payload.toString());
+    return SameJson.integrity(body, payload.toString());
   }
 }

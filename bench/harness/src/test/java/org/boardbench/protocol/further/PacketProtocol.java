@@ -38,7 +38,7 @@ public record PacketProtocol(boolean takesBinary) implements Protocol {
   }
 
   @Override
-  public MessageIntegrity likeness(String body, byte[] message) {
-    return SameJson.likeness(body, new String(message, StandardCharsets.UTF_8));
+  public MessageIntegrity integrity(String body, byte[] message) {
+    return SameJson.integrity(body, new String(message, StandardCharsets.UTF_8));
   }
 }
