@@ -95,7 +95,7 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /** One of several drivers that share a trial's boards; their results are to be merged. */
-  public static LoadDriver start(
+  static LoadDriver start(
       ExperimentPlan plan,
       DriverPart part,
       Endpoint endpoint,

@@ -17,7 +17,7 @@ final class SendDelayRule implements Rule {
     }
     TimeFigures rtt = hold.result().rtt();
     double sharePct = bounds.of(Bound.SEND_DELAY_SHARE);
-    double shareMs = rtt.isMeasured() ? rtt.p50Ns() / NS_PER_MS * sharePct / 100 : 0;
+    double shareMs = rtt.inMs(TimeFigures::p50Ns).orElse(0) * sharePct / 100;
     double boundMs = Math.max(bounds.of(ReasonCode.SEND_DELAY), shareMs);
     return Rule.over(ReasonCode.SEND_DELAY, delay.p99Ns() / NS_PER_MS, boundMs);
   }

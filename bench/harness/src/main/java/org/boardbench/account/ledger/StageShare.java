@@ -1,5 +1,6 @@
 package org.boardbench.account.ledger;
 
+import java.util.function.Consumer;
 import org.boardbench.account.record.ArrivalSecond;
 import org.boardbench.account.record.ArrivalSeconds;
 import org.boardbench.account.record.Phase;
@@ -103,10 +104,7 @@ final class StageShare {
     ArrivalSecond second = received(receivedNs);
     PhaseTally phase = all.phase(stamp.kind());
     if (trial.boards().boardOf(receiver) != trial.boards().boardOf(stamp.sender())) {
-      phase.countMisrouted();
-      if (classes.length > 0) {
-        ofClass(stamp).countMisrouted();
-      }
+      count(stamp, PhaseTally::countMisrouted);
     } else if (!trial.roster().expects(messages.rosterWord(index), receiver)) {
       trialTally.increment(Figure.UNEXPECTED);
     } else {
@@ -114,18 +112,10 @@ final class StageShare {
       switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
         case IN_ORDER -> delivered(messages, index, receiver, stamp, phase, second, receivedNs);
         case REORDERED -> {
-          phase.countReordered();
-          if (classes.length > 0) {
-            ofClass(stamp).countReordered();
-          }
+          count(stamp, PhaseTally::countReordered);
           delivered(messages, index, receiver, stamp, phase, second, receivedNs);
         }
-        case DUPLICATE -> {
-          phase.countDuplicated();
-          if (classes.length > 0) {
-            ofClass(stamp).countDuplicated();
-          }
-        }
+        case DUPLICATE -> count(stamp, PhaseTally::countDuplicated);
       }
     }
     return true;
@@ -140,10 +130,7 @@ final class StageShare {
       return false;
     }
     received(receivedNs);
-    all.phase(stamp.kind()).countMisrouted();
-    if (classes.length > 0) {
-      ofClass(stamp).countMisrouted();
-    }
+    count(stamp, PhaseTally::countMisrouted);
     return true;
   }
 
@@ -184,8 +171,12 @@ final class StageShare {
     return false;
   }
 
-  private PhaseTally ofClass(StampScanner stamp) {
-    return classes[stamp.messageClass()].messages().phase(stamp.kind());
+  /** Among all messages, and among those of its class. */
+  private void count(StampScanner stamp, Consumer<PhaseTally> event) {
+    event.accept(all.phase(stamp.kind()));
+    if (classes.length > 0) {
+      event.accept(classes[stamp.messageClass()].messages().phase(stamp.kind()));
+    }
   }
 
   /** A stroke of an earlier stage: it arrived, and that is all that is said of it. */
@@ -293,7 +284,7 @@ final class StageShare {
     phase.countDelivered(intendedNs, receivedNs);
     if (stamp.kind() == stage.mainKind()) {
       // No send is before its intended time: one comparison finds what any of its times takes as 0.
-      if (receivedNs < (receiver == stamp.sender() ? stamp.sentNs() : intendedNs)) {
+      if (receivedNs < (isSender ? stamp.sentNs() : intendedNs)) {
         tally.increment(Figure.NEGATIVE_TIMES);
       }
       long reachedNs = messages.latestNs(index);

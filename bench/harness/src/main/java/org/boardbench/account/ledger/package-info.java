@@ -1,2 +1,4 @@
-/** Who was to get which message and who got it: the books of the loops, for a stage at a time. */
+/**
+ * Who was to get which message and who got it: the accounts of the loops, for a stage at a time.
+ */
 package org.boardbench.account.ledger;

@@ -11,7 +11,7 @@ import org.boardbench.account.record.TimeHistograms;
  * @param sendDelay of the messages that found room in their socket when they were due: what the
  *     driver alone was late
  * @param stallMaxNs the longest time during the hold for which a driver loop did one iteration, or
- *     the whole driver stood still
+ *     the whole driver stalled
  */
 public record DriverTimes(Histogram sendDelay, long stallMaxNs, ReadTotals reads) {
   DriverTimes merge(DriverTimes other) {

@@ -9,7 +9,7 @@ import org.boardbench.protocol.UserSession;
 
 /**
  * One user: a connection, a place on a board, and messages at their times. Holds the user's state
- * and what changes it; {@link ConnectAttempts} know when to connect, {@link Publisher} what to
+ * and what changes it; {@link ConnectAttempts} knows when to connect, {@link Publisher} what to
  * send. Belongs to the loop of its group.
  */
 public final class VirtualUser implements Connection.Listener {

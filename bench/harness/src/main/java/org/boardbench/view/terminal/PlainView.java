@@ -3,6 +3,7 @@ package org.boardbench.view.terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.boardbench.results.OneLine;
@@ -81,9 +82,9 @@ final class PlainView implements ProgressView {
             "%s: %s done, RTT p50 %s p95 %s p99 %s ms, lost %d of %d (%s %%)%s%s",
             sweep.trial(),
             sweep.stage(),
-            ms(rtt, rtt.p50Ns()),
-            ms(rtt, rtt.p95Ns()),
-            ms(rtt, rtt.p99Ns()),
+            ms(rtt.inMs(TimeFigures::p50Ns)),
+            ms(rtt.inMs(TimeFigures::p95Ns)),
+            ms(rtt.inMs(TimeFigures::p99Ns)),
             hold.lost(),
             hold.expected(),
             Figures.lossPct(hold.lost(), hold.expected()),
@@ -108,8 +109,8 @@ final class PlainView implements ProgressView {
     return left.isKnown() ? ", about " + Figures.about(left.remaining()) + after : "";
   }
 
-  private static String ms(TimeFigures summary, long ns) {
-    return summary.isMeasured() ? Figures.number(ns / 1e6) : Figures.NOT_MEASURED;
+  private static String ms(OptionalDouble time) {
+    return time.isPresent() ? Figures.number(time.getAsDouble()) : Figures.NOT_MEASURED;
   }
 
   private void line(String text) {
