@@ -53,8 +53,12 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
       findings.add(Milliseconds.finding(CalibrationFigure.RTT_P99, rtt.p99Ns()));
     }
     long messages = result.hold().sent() + result.receivedInHold();
-    findings.add(CalibrationValue.of("tps", "1/s", (double) messages / result.holdSeconds()));
-    findings.add(CalibrationValue.of("cpu_mean_pct", "%", measured.usage().server().cpuMeanPct()));
+    findings.add(
+        CalibrationValue.of(
+            CalibrationFigure.TPS, "1/s", (double) messages / result.holdSeconds()));
+    findings.add(
+        CalibrationValue.of(
+            CalibrationFigure.CPU_MEAN_PCT, "%", measured.usage().server().cpuMeanPct()));
     return findings;
   }
 }

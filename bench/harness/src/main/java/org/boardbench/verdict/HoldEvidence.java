@@ -1,6 +1,7 @@
 package org.boardbench.verdict;
 
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.ArrivalClock;
 
@@ -36,6 +37,21 @@ public record HoldEvidence(
    */
   OptionalDouble receiveBufferPct() {
     return result.arrivals().receiveBufferMaxPct();
+  }
+
+  /** Of its cores: near its limit a driver queues, and its queue is in the times. */
+  OptionalDouble driverCpuSharePct() {
+    return driverCpuPct.isPresent()
+        ? OptionalDouble.of(driverCpuPct.getAsDouble() / driverCores)
+        : OptionalDouble.empty();
+  }
+
+  /** By how much the wall clock, by which the kernel dates arrivals, was set during the hold. */
+  OptionalDouble clockStepMs() {
+    OptionalLong moveNs = result.clockMoveMaxNs();
+    return moveNs.isPresent()
+        ? OptionalDouble.of(moveNs.getAsLong() / Rule.NS_PER_MS)
+        : OptionalDouble.empty();
   }
 
   /** Whether the driver must be awake for an arrival to be dated right. */

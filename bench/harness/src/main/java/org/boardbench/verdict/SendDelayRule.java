@@ -11,14 +11,11 @@ import org.boardbench.results.row.TimeFigures;
 final class SendDelayRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
-    TimeFigures delay = hold.result().driverSendDelay();
-    if (!delay.isMeasured()) {
-      return Optional.empty();
-    }
     TimeFigures rtt = hold.result().rtt();
     double sharePct = bounds.of(Bound.SEND_DELAY_SHARE);
     double shareMs = rtt.inMs(TimeFigures::p50Ns).orElse(0) * sharePct / 100;
     double boundMs = Math.max(bounds.of(ReasonCode.SEND_DELAY), shareMs);
-    return Rule.over(ReasonCode.SEND_DELAY, delay.p99Ns() / NS_PER_MS, boundMs);
+    TimeFigures delay = hold.result().driverSendDelay();
+    return Rule.over(ReasonCode.SEND_DELAY, delay.inMs(TimeFigures::p99Ns), boundMs);
   }
 }

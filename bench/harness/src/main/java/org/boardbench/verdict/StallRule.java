@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.results.reason.Reason;
 import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * The driver never stalled for long. With arrivals dated by the kernel that does no harm, unless
@@ -13,7 +14,8 @@ final class StallRule implements Rule {
   @Override
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     double boundMs = bounds.of(ReasonCode.STALL);
-    boolean wereSendsLate = hold.result().driverSendDelay().maxNs() / NS_PER_MS > boundMs;
+    TimeFigures delay = hold.result().driverSendDelay();
+    boolean wereSendsLate = delay.inMs(TimeFigures::maxNs).orElse(0) > boundMs;
     if (!hold.isDatedByDriver() && !wereSendsLate) {
       return Optional.empty();
     }

@@ -31,14 +31,14 @@ public record Verdict(List<Reason> reasons) {
     return switch (code) {
       case UNSENT -> new UnsentRule();
       case SEND_DELAY -> new SendDelayRule();
-      case DRIVER_CPU -> new DriverCpuRule();
+      case DRIVER_CPU -> Rule.atMost(code, HoldEvidence::driverCpuSharePct);
       case STALL -> new StallRule();
       case RUN_DELAY -> new RunDelayRule();
       case STEAL -> Rule.atMost(code, HoldEvidence::stealPct);
       case DRIFT -> new DriftRule();
       case FEW_SAMPLES -> new FewSamplesRule();
       case CONNECT_FAILURES -> Rule.atMost(code, HoldEvidence::connectFailures);
-      case CLOCK_STEP -> new ClockStepRule();
+      case CLOCK_STEP -> Rule.atMost(code, HoldEvidence::clockStepMs);
       case BACKPRESSURE -> Rule.atMost(code, HoldEvidence::receiveBufferPct);
       case FOREIGN_LOAD -> Rule.atMost(code, HoldEvidence::foreignPct);
     };

@@ -16,24 +16,24 @@ import org.boardbench.report.stored.StoredStage;
 public final class Explainer {
   private final StoredRun run;
   private final StoredMicro micro;
-  private final EnvironmentMatch agreement;
+  private final EnvironmentMatch match;
   private final Variants variants;
 
   public Explainer(StoredRun run, StoredMicro micro) {
     this.run = run;
     this.micro = micro;
     variants = Variants.of(run);
-    agreement = new EnvironmentMatch(run.manifest(), micro.manifest());
+    match = new EnvironmentMatch(run.manifest(), micro.manifest());
   }
 
   /** Whether both ran on the same machine, and there is a target that may be explained. */
   public boolean isApplicable() {
-    return agreement.otherMachine().isEmpty() && !targets().isEmpty();
+    return match.otherMachine().isEmpty() && !targets().isEmpty();
   }
 
   public Explanation explanation() {
     String from = " by " + micro.runId() + ": ";
-    Optional<String> otherMachine = agreement.otherMachine();
+    Optional<String> otherMachine = match.otherMachine();
     if (otherMachine.isPresent()) {
       return explained(List.of(), List.of("Not explained" + from + otherMachine.get() + "."));
     }
@@ -46,11 +46,11 @@ public final class Explainer {
     List<ExplainedStage> stages = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     for (String target : targets) {
-      Optional<String> otherJdk = agreement.otherJdk(target);
+      Optional<String> otherJdk = match.otherJdk(target);
       if (otherJdk.isPresent()) {
         refusals.add(target + " is not explained" + from + otherJdk.get() + ".");
       } else {
-        stages.addAll(stages(target, recipe(target).orElseThrow()));
+        stages.addAll(stages(target, work(target).orElseThrow()));
       }
     }
     return explained(stages, refusals);
@@ -60,24 +60,24 @@ public final class Explainer {
     return run.stages().stream()
         .map(StoredStage::target)
         .distinct()
-        .filter(target -> recipe(target).isPresent())
+        .filter(target -> work(target).isPresent())
         .sorted(variants.order())
         .toList();
   }
 
-  private Optional<TargetWork> recipe(String variant) {
+  private Optional<TargetWork> work(String variant) {
     return TargetWork.of(variants.target(variant));
   }
 
-  private List<ExplainedStage> stages(String variant, TargetWork recipe) {
-    PartCosts costs = new PartCosts(micro, agreement);
+  private List<ExplainedStage> stages(String variant, TargetWork work) {
+    PartCosts costs = new PartCosts(micro, match);
     return run.stages().stream()
         .filter(stage -> stage.target().equals(variant))
         .sorted(
             Comparator.comparingInt(StoredStage::repetition).thenComparingInt(StoredStage::stage))
         .map(stage ->
             new ExplainedStage(
-                stage, recipe.parts().stream().map(part -> costs.of(part, stage)).toList()))
+                stage, work.parts().stream().map(part -> costs.of(part, stage)).toList()))
         .toList();
   }
 

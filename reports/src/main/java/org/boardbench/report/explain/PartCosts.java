@@ -18,15 +18,15 @@ final class PartCosts {
   private static final String QUICK = "quick run";
 
   private final StoredMicro micro;
-  private final EnvironmentMatch agreement;
+  private final EnvironmentMatch match;
 
-  PartCosts(StoredMicro micro, EnvironmentMatch agreement) {
+  PartCosts(StoredMicro micro, EnvironmentMatch match) {
     this.micro = micro;
-    this.agreement = agreement;
+    this.match = match;
   }
 
   ExplainedPart of(WorkStep part, StoredStage stage) {
-    Optional<String> difference = agreement.otherLibrary(stage.target(), part.libraries());
+    Optional<String> difference = match.otherLibrary(stage.target(), part.libraries());
     if (difference.isPresent()) {
       return unknown(part, difference.get());
     }

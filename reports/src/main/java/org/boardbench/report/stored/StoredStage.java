@@ -65,7 +65,7 @@ public record StoredStage(StoredRow<StageRecord> row, List<InvalidReason> reason
     return row.text(column);
   }
 
-  /** What stamped the arrivals, {@code kernel} or {@code driver}; may be empty. */
+  /** What stamped the arrivals, {@code kernel}, {@code driver} or {@code mixed}; may be empty. */
   public String arrivalClock() {
     return row.text(StageTimes.ARRIVAL_CLOCK);
   }

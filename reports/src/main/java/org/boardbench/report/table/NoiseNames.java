@@ -1,16 +1,17 @@
 package org.boardbench.report.table;
 
 import java.util.Map;
+import org.boardbench.results.row.CalibrationFigure;
 
 /** What readers call the figures whose noise a calibration measures. */
 public final class NoiseNames {
   private static final Map<String, String> NAMES =
       Map.of(
-          "rtt_p50", "RTT p50",
-          "rtt_p95", "RTT p95",
-          "rtt_p99", "RTT p99",
-          "tps", "TPS",
-          "cpu_mean_pct", "CPU mean");
+          CalibrationFigure.RTT_P50, "RTT p50",
+          CalibrationFigure.RTT_P95, "RTT p95",
+          CalibrationFigure.RTT_P99, "RTT p99",
+          CalibrationFigure.TPS, "TPS",
+          CalibrationFigure.CPU_MEAN_PCT, "CPU mean");
 
   private NoiseNames() {}
 

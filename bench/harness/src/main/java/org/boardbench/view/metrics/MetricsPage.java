@@ -55,8 +55,8 @@ public final class MetricsPage {
   }
 
   /** Adds a counter's or a gauge's value. */
-  public void add(Metric metric, SeriesLabels subject, double value) {
-    Labels labels = subject.labels();
+  public void add(Metric metric, SeriesLabels series, double value) {
+    Labels labels = series.labels();
     add(
         metric,
         metric.kind() == Metric.Kind.COUNTER
@@ -65,18 +65,18 @@ public final class MetricsPage {
   }
 
   /** Adds a count; exact up to 2⁵³. */
-  public void add(Metric metric, SeriesLabels subject, long count) {
-    add(metric, subject, (double) count);
+  public void add(Metric metric, SeriesLabels series, long count) {
+    add(metric, series, (double) count);
   }
 
   /** Adds a value that may not have been measured. */
-  public void add(Metric metric, SeriesLabels subject, OptionalDouble value) {
-    value.ifPresent(present -> add(metric, subject, present));
+  public void add(Metric metric, SeriesLabels series, OptionalDouble value) {
+    value.ifPresent(present -> add(metric, series, present));
   }
 
   /** Adds a histogram. */
-  public void add(Metric metric, SeriesLabels subject, TimeCounts times) {
-    add(metric, Buckets.dataPoint(times, subject.labels(), timeMs));
+  public void add(Metric metric, SeriesLabels series, TimeCounts times) {
+    add(metric, Buckets.dataPoint(times, series.labels(), timeMs));
   }
 
   /** Names the harness that serves the page. */

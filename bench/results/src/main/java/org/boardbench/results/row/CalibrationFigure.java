@@ -9,6 +9,8 @@ public final class CalibrationFigure {
   public static final String RTT_P95 = "rtt_p95";
   public static final String RTT_P99 = "rtt_p99";
   public static final String RTT_MAX = "rtt_max";
+  public static final String TPS = "tps";
+  public static final String CPU_MEAN_PCT = "cpu_mean_pct";
 
   /** What one rate that was tried led to. */
   public static final String DELIVERIES_PER_S = "deliveries_per_s";

@@ -146,10 +146,10 @@ final class StageExport {
   private void addScaled(
       MetricsPage page,
       Metric metric,
-      SeriesLabels subject,
+      SeriesLabels series,
       Column<StageRecord> column,
       double unit) {
-    row.measured(column).ifPresent(figure -> page.add(metric, subject, figure * unit));
+    row.measured(column).ifPresent(figure -> page.add(metric, series, figure * unit));
   }
 
   /** When each of them happened is not stored; of the ramp's not even how many there were. */

@@ -24,7 +24,7 @@ final class MetricsServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Supplier<MetricsPage> page;
-  private final LastScrape scrapes = new LastScrape(System::nanoTime, Thread::sleep);
+  private final LastScrape lastScrape = new LastScrape(System::nanoTime, Thread::sleep);
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("metrics-server").factory());
@@ -70,7 +70,7 @@ final class MetricsServer implements AutoCloseable {
     }
     // Only now its last bytes have left: whoever waits for it may close the server.
     if (isScrape) {
-      scrapes.answered(askedNs);
+      lastScrape.answered(askedNs);
     }
   }
 
@@ -84,7 +84,7 @@ final class MetricsServer implements AutoCloseable {
 
   /** Waits a few seconds at most for who scrapes to get what there is now. */
   void awaitLastScrape() throws InterruptedException {
-    scrapes.awaitNext(LATELY, LONGEST_WAIT);
+    lastScrape.awaitNext(LATELY, LONGEST_WAIT);
   }
 
   @Override

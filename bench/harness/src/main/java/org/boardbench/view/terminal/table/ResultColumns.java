@@ -56,7 +56,7 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     return shows(LIMIT);
   }
 
-  boolean showLostUsers() {
+  boolean showDroppedUsers() {
     return shows(DROPS);
   }
 

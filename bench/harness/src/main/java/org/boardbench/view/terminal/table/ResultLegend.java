@@ -14,7 +14,7 @@ record ResultLegend(List<ResultGroup> groups, GroupNames names, ResultColumns co
         .append(" Times in ms.")
         .append(loss())
         .append('\n');
-    if (columns.showLostUsers()) {
+    if (columns.showDroppedUsers()) {
       text.append(
           " drops: joined users whose connection ended; refused: attempts to join that failed.\n");
     }
