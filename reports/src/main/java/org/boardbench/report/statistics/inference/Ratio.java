@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A figure of one variant divided by that of another, the base, under the same load. Whatever the
@@ -113,5 +114,28 @@ public record Ratio(
         ? OptionalDouble.of(
             logs.get().standardError() / Math.sqrt(1.0 / baseStarts + 1.0 / otherStarts))
         : OptionalDouble.empty();
+  }
+
+  /**
+   * How many starts of each variant it takes until the interval does not reach a bound, if estimate
+   * and spread stay as they are: what decides a claim of which the bound is the edge.
+   *
+   * @param bound more than 0
+   * @return empty when it takes more than {@link StartsNeeded#MOST}, or nobody can say
+   */
+  public OptionalInt startsNeeded(double bound, double confidence) {
+    if (logs.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    double distance = Math.abs(logs.get().value() - Math.log(bound));
+    double deviation = spread().orElseThrow();
+    return StartsNeeded.least(n -> halfWidth(design, deviation, n, confidence) <= distance);
+  }
+
+  /** Of the interval of the logarithm, if each variant had so many starts of this deviation. */
+  static double halfWidth(Design design, double deviation, int starts, double confidence) {
+    return StudentT.quantile(confidence, design.degreesOfFreedom(starts))
+        * deviation
+        * Math.sqrt(2.0 / starts);
   }
 }

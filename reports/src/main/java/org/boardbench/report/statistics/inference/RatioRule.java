@@ -87,19 +87,13 @@ public record RatioRule(double counts, double confidence, Optional<NoiseFloor> f
   }
 
   private double halfWidth(Design design, double deviation, int starts) {
-    double seen =
-        StudentT.quantile(confidence, design.degreesOfFreedom(starts)) * error(deviation, starts);
     return Math.max(
-        seen, floor.map(noise -> noise.halfWidth(starts, starts, confidence)).orElse(0.0));
+        Ratio.halfWidth(design, deviation, starts, confidence),
+        floor.map(noise -> noise.halfWidth(starts, starts, confidence)).orElse(0.0));
   }
 
   /** How far chance takes the estimate towards 1 in all but one of five experiments. */
   private static double missed(Design design, double deviation, int starts) {
-    return StudentT.quantile(2 * POWER - 1, design.degreesOfFreedom(starts))
-        * error(deviation, starts);
-  }
-
-  private static double error(double deviation, int starts) {
-    return deviation * Math.sqrt(2.0 / starts);
+    return Ratio.halfWidth(design, deviation, starts, 2 * POWER - 1);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,20 @@ class RatioTest {
 
     assertThat(ratio.estimate()).isEmpty();
     assertThat(ratio.bounds()).isEqualTo(new Refusal("a value of 0 is no factor of another"));
+  }
+
+  /** t(0.975, 62) = 1.9990 × √(2 ÷ 32) = 0.4998; of 31 starts it is 2.0003 × 0.2540 = 0.5081. */
+  @Test
+  void saysHowManyStartsKeepTheIntervalFromABound() {
+    StudentT logs = new StudentT(0.5, Math.sqrt(2.0 / 3), 4);
+    Ratio ratio =
+        new Ratio(
+            Design.INDEPENDENT, OptionalDouble.of(Math.exp(0.5)), 3, 3, Optional.of(logs));
+
+    assertThat(ratio.startsNeeded(1, 0.95)).hasValue(32);
+    assertThat(ratio.startsNeeded(Math.exp(1), 0.95)).hasValue(32);
+    assertThat(ratio.startsNeeded(Math.exp(0.5), 0.95)).isEmpty();
+    assertThat(Ratio.of(starts(1), starts(2)).startsNeeded(1, 0.95)).isEmpty();
   }
 
   /** Seeds 1, 2, 3 … */
