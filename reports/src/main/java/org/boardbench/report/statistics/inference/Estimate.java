@@ -63,7 +63,9 @@ public record Estimate(
     return relative(scaled.map(t -> t.halfWidth(confidence)));
   }
 
-  /** The standard deviation of the starts, relative to the mean; empty where there is no interval. */
+  /**
+   * The standard deviation of the starts, relative to the mean; empty where there is no interval.
+   */
   public OptionalDouble spread() {
     return relative(scaled.map(t -> t.standardError() * Math.sqrt(starts)));
   }
@@ -89,7 +91,7 @@ public record Estimate(
     }
     double deviation = scaled.get().standardError() * Math.sqrt(starts);
     double distance = kind.distance(halfWidth, mean.orElseThrow());
-    return StartsNeeded.least(n ->
-        StudentT.quantile(confidence, n - 1) * deviation / Math.sqrt(n) <= distance);
+    return StartsNeeded.least(
+        n -> StudentT.quantile(confidence, n - 1) * deviation / Math.sqrt(n) <= distance);
   }
 }

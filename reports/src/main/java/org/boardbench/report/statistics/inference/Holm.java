@@ -21,11 +21,11 @@ public final class Holm {
     List<Integer> ascending =
         IntStream.range(0, p.size()).boxed().sorted(Comparator.comparing(p::get)).toList();
     double[] adjusted = new double[p.size()];
-    double least = 0;
+    double greatest = 0;
     for (int rank = 0; rank < adjusted.length; rank++) {
       int claim = ascending.get(rank);
-      least = Math.max(least, Math.min(1, (adjusted.length - rank) * p.get(claim)));
-      adjusted[claim] = least;
+      greatest = Math.max(greatest, Math.min(1, (adjusted.length - rank) * p.get(claim)));
+      adjusted[claim] = greatest;
     }
     return IntStream.range(0, adjusted.length).mapToObj(claim -> adjusted[claim]).toList();
   }

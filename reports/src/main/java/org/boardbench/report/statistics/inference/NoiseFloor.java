@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * How far apart a figure of equal starts is on this machine: what it makes of nothing. A calibration
- * measures it, by trials that differ in nothing.
+ * How far apart a figure of equal starts is on this machine: what it makes of nothing. A
+ * calibration measures it, by trials that differ in nothing.
  *
  * @param deviation the standard deviation of the figure's natural logarithm
  * @param starts that were alike, at least three

@@ -4,9 +4,9 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * A percentile within one start, over its messages: of 1200 only 12 lie beyond the 99th, which so is
- * uncertain itself. Its interval is between two of the messages, whatever their times are like. It
- * takes messages as independent, and knows nothing of other starts.
+ * A percentile within one start, over its messages: of 1200 only 12 lie beyond the 99th, which so
+ * is uncertain itself. Its interval is between two of the messages, whatever their times are like.
+ * It takes messages as independent, and knows nothing of other starts.
  *
  * @param quantile 0.99 for the 99th
  * @param value in the histogram's unit
@@ -19,8 +19,8 @@ public record Percentile(double quantile, double value, long messages, Bounds bo
    *
    * @param buckets in ascending order of their values; all messages of a bucket count as equal
    * @param quantile more than 0, less than 1
-   * @throws IllegalArgumentException when there is no message, or more than an int can count, or the
-   *     quantile is out of bounds
+   * @throws IllegalArgumentException when there is no message, or more than an int can count, or
+   *     the quantile is out of bounds
    */
   public static Percentile of(List<TimeCount> buckets, double quantile) {
     if (!(quantile > 0 && quantile < 1)) {
@@ -49,8 +49,7 @@ public record Percentile(double quantile, double value, long messages, Bounds bo
       return new Refusal(
           "needs " + messagesNeeded(quantile, tail) + " messages or more, has " + messages);
     }
-    return new Interval(
-        atRank(buckets, least), atRank(buckets, most + 1L), Interval.CONFIDENCE);
+    return new Interval(atRank(buckets, least), atRank(buckets, most + 1L), Interval.CONFIDENCE);
   }
 
   /** So many that all of them on one side of the true percentile would be no chance. */

@@ -35,7 +35,8 @@ public record RatioRule(double counts, double confidence, Optional<NoiseFloor> f
     double distance = Math.abs(ratio.logs().get().value());
     // Two one-sided tests at 5 % are a two-sided interval of 90 %.
     if (distance + halfWidth(ratio, 2 * confidence - 1) <= margin()) {
-      return RatioVerdict.of(Answer.NO_DIFFERENCE, "no difference larger than " + Percent.of(counts));
+      return RatioVerdict.of(
+          Answer.NO_DIFFERENCE, "no difference larger than " + Percent.of(counts));
     }
     if (distance > halfWidth(ratio, confidence)) {
       Answer answer = ratio.logs().get().value() < 0 ? kind.whenLess() : kind.whenMore();

@@ -37,8 +37,8 @@ public record Share(int count, int of) {
   }
 
   /**
-   * What the true share is at most, 0 to 1, all the doubt on this side: of 0 in 3 it is 0.63 at 95 %,
-   * of 0 in 59 it is 0.05.
+   * What the true share is at most, 0 to 1, all the doubt on this side: of 0 in 3 it is 0.63 at 95
+   * %, of 0 in 59 it is 0.05.
    *
    * @param confidence more than 0.5
    */

@@ -32,8 +32,7 @@ public record VarianceByLevel(
   private record Hold(double mean, double variance, int seconds) {
     static Hold of(List<Second> seconds) {
       double[] means = seconds.stream().mapToDouble(Second::mean).toArray();
-      return new Hold(
-          Mean.of(means).getAsDouble(), Variance.of(means).getAsDouble(), means.length);
+      return new Hold(Mean.of(means).getAsDouble(), Variance.of(means).getAsDouble(), means.length);
     }
   }
 
@@ -57,7 +56,8 @@ public record VarianceByLevel(
             holds.size(),
             1 / mean(holds, hold -> 1.0 / hold.seconds()),
             1 / mean(seconds, second -> 1.0 / second.messages()),
-            Variance.of(means).getAsDouble() - mean(holds, hold -> hold.variance() / hold.seconds()),
+            Variance.of(means).getAsDouble()
+                - mean(holds, hold -> hold.variance() / hold.seconds()),
             mean(holds, Hold::variance) - overStarts(measured, s -> s.variance() / s.messages()),
             overStarts(measured, Second::variance)));
   }

@@ -8,8 +8,8 @@
  *
  * <p>How often a 95 % interval holds the truth, found by simulation (the tests have the numbers):
  * of a ratio of two variants 94 to 98 of 100, from three starts on, be the starts normal, with
- * heavy tails, or of two kinds, every fifth 1.5 times slower. Of one variant it is the same, but for
- * starts of two kinds 93 to 95: a kind that no start showed cannot widen an interval. Of three
+ * heavy tails, or of two kinds, every fifth 1.5 times slower. Of one variant it is the same, but
+ * for starts of two kinds 93 to 95: a kind that no start showed cannot widen an interval. Of three
  * starts half miss a kind that every fifth is of, and if each kind is sharp, their interval is
  * narrow and wrong. No formula mends that. So figures show every start as a point, and a ratio is
  * judged beside what the machine makes of nothing, {@link

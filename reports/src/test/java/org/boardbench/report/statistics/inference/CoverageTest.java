@@ -94,8 +94,7 @@ class CoverageTest {
 
   private static Ratio ratio(
       SimulatedStarts base, SimulatedStarts other, Random random, int starts) {
-    return Ratio.of(
-        Design.INDEPENDENT, base.values(random, starts), other.values(random, starts));
+    return Ratio.of(Design.INDEPENDENT, base.values(random, starts), other.values(random, starts));
   }
 
   private static RatioVerdict verdict(Ratio ratio) {

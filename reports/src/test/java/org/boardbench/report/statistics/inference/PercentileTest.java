@@ -42,7 +42,8 @@ class PercentileTest {
   @Test
   void messagesOfABucketCountAsEqual() {
     Percentile p95 =
-        Percentile.of(List.of(new TimeCount(1, 900), new TimeCount(7, 0), new TimeCount(8, 100)), 0.95);
+        Percentile.of(
+            List.of(new TimeCount(1, 900), new TimeCount(7, 0), new TimeCount(8, 100)), 0.95);
 
     assertThat(p95.value()).isEqualTo(8);
     assertThat(p95.bounds()).isEqualTo(new Interval(8, 8, 0.95));
@@ -57,21 +58,16 @@ class PercentileTest {
 
     long held =
         IntStream.range(0, 2000)
-            .filter(
-                start -> {
-                  double[] times =
-                      IntStream.range(0, 1200)
-                          .mapToDouble(message -> -Math.log(1 - random.nextDouble()))
-                          .sorted()
-                          .toArray();
-                  List<TimeCount> buckets =
-                      Arrays.stream(times).mapToObj(time -> new TimeCount(time, 1)).toList();
-                  return Percentile.of(buckets, 0.99)
-                      .bounds()
-                      .interval()
-                      .orElseThrow()
-                      .contains(truth);
-                })
+            .filter(start -> {
+              double[] times =
+                  IntStream.range(0, 1200)
+                      .mapToDouble(message -> -Math.log(1 - random.nextDouble()))
+                      .sorted()
+                      .toArray();
+              List<TimeCount> buckets =
+                  Arrays.stream(times).mapToObj(time -> new TimeCount(time, 1)).toList();
+              return Percentile.of(buckets, 0.99).bounds().interval().orElseThrow().contains(truth);
+            })
             .count();
 
     assertThat(held / 2000.0).isBetween(0.945, 0.97);

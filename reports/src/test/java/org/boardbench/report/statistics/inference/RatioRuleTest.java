@@ -92,11 +92,7 @@ class RatioRuleTest {
   private static Ratio ratio(double log, double deviation, int starts) {
     StudentT logs = new StudentT(log, deviation * Math.sqrt(2.0 / starts), 2.0 * (starts - 1));
     return new Ratio(
-        Design.INDEPENDENT,
-        OptionalDouble.of(Math.exp(log)),
-        starts,
-        starts,
-        Optional.of(logs));
+        Design.INDEPENDENT, OptionalDouble.of(Math.exp(log)), starts, starts, Optional.of(logs));
   }
 
   @Test
@@ -133,7 +129,9 @@ class RatioRuleTest {
     assertThat(new RatioRule(0.05, 0.95, noisy).verdict(FigureKind.TIME, apart).answer())
         .isEqualTo(Answer.CANNOT_TELL);
     assertThat(
-            new RatioRule(0.05, 0.95, noisy).verdict(FigureKind.TIME, independent(ten, ten)).answer())
+            new RatioRule(0.05, 0.95, noisy)
+                .verdict(FigureKind.TIME, independent(ten, ten))
+                .answer())
         .isEqualTo(Answer.CANNOT_TELL);
   }
 

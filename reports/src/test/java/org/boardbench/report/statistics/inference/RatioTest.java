@@ -90,8 +90,7 @@ class RatioTest {
   void saysHowManyStartsKeepTheIntervalFromABound() {
     StudentT logs = new StudentT(0.5, Math.sqrt(2.0 / 3), 4);
     Ratio ratio =
-        new Ratio(
-            Design.INDEPENDENT, OptionalDouble.of(Math.exp(0.5)), 3, 3, Optional.of(logs));
+        new Ratio(Design.INDEPENDENT, OptionalDouble.of(Math.exp(0.5)), 3, 3, Optional.of(logs));
 
     assertThat(ratio.startsNeeded(1, 0.95)).hasValue(32);
     assertThat(ratio.startsNeeded(Math.exp(1), 0.95)).hasValue(32);

@@ -60,7 +60,9 @@ class VarianceByLevelTest {
     assertThat(levels.ofMessages()).isCloseTo(9, within(0.2));
   }
 
-  /** The best length of a hold, √(cost of a start ÷ cost of a second × T² of seconds ÷ of starts). */
+  /**
+   * The best length of a hold, √(cost of a start ÷ cost of a second × T² of seconds ÷ of starts).
+   */
   @Test
   void theCheapestPlanHasTheHoldThatKaliberaAndJonesDerive() {
     VarianceByLevel levels = new VarianceByLevel(100, 20, 50, 1, 40, 0);
@@ -108,6 +110,8 @@ class VarianceByLevelTest {
 
   private static Second second(double... times) {
     return new Second(
-        Arrays.stream(times).count(), Mean.of(times).getAsDouble(), Variance.of(times).getAsDouble());
+        Arrays.stream(times).count(),
+        Mean.of(times).getAsDouble(),
+        Variance.of(times).getAsDouble());
   }
 }
