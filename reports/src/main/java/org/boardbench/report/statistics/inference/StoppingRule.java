@@ -7,8 +7,10 @@ import java.util.OptionalDouble;
  * When a run has repeated enough: whole repetitions are added until each figure that is watched is
  * known as well as the plan asks, or the cap is reached. The rule looks after each repetition from
  * the least on, and who looks often and stops at what he likes finds intervals that are too narrow.
- * So each look has its share of the error: the interval at which a run ends, of {@link
- * #confidence()}, holds the truth in 95 of 100 runs, though it chose its end by its values.
+ * So each look has its share of the error, and the interval at which a run ends, of {@link
+ * #confidence()}, holds the truth in at least 95 of 100 runs, though it chose its end by its
+ * values. Simulated, with three to ten repetitions, it is 99; of intervals of 95 % at each look it
+ * would be 93 where starts are normal, and 91 where every fifth is 1.5 times slower.
  *
  * @param least repetitions before the first look, at least three
  * @param most the cap, fixed beforehand; at {@code least} there is one look and no choice

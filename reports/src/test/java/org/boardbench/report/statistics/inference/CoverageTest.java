@@ -57,6 +57,24 @@ class CoverageTest {
             .contains(kind.geometricMean()));
   }
 
+  /** What a repetition does to both, by a deviation of 0.15, and to either alone, by 0.015. */
+  @ParameterizedTest
+  @ValueSource(ints = {6, 10})
+  void theIntervalOfPairsHoldsTheTruthAndIsNarrowWhereRepetitionsHaveMuchInCommon(int pairs) {
+    double held =
+        share(random -> {
+          double[] base = SimulatedStarts.NORMAL.values(random, pairs);
+          double[] other = base.clone();
+          Arrays.setAll(other, i -> base[i] * Math.exp(0.015 * random.nextGaussian()));
+          Interval interval =
+              Ratio.of(Design.PAIRED, base, other).bounds().interval().orElseThrow();
+          assertThat(interval.high() / interval.low()).isLessThan(1.1);
+          return interval.contains(1);
+        });
+
+    assertThat(held).isGreaterThanOrEqualTo(0.94);
+  }
+
   @ParameterizedTest
   @EnumSource
   void ofTwentyPairsOfEqualVariantsWithFiveStartsEachOneAtMostIsCalledDifferent(

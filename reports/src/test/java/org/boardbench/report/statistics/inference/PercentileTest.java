@@ -26,6 +26,8 @@ class PercentileTest {
 
     assertThat(of120.value()).isEqualTo(119);
     assertThat(of120.bounds()).isEqualTo(new Refusal("needs 368 messages or more, has 120"));
+    assertThat(Percentile.of(oneToEach(71), 0.05).bounds())
+        .isEqualTo(new Refusal("needs 72 messages or more, has 71"));
     assertThat(median(5)).isEqualTo(new Refusal("needs 6 messages or more, has 5"));
     assertThat(Percentile.of(oneToEach(367), 0.99).bounds().refusal()).isPresent();
     assertThat(Percentile.of(oneToEach(368), 0.99).bounds().interval()).isPresent();

@@ -13,7 +13,7 @@ class ShareTest {
     Interval interval = new Share(682, 925).interval();
 
     assertThat(interval.low()).isCloseTo(0.7076683, within(5e-8));
-    assertThat(interval.high()).isCloseTo(0.7650066, within(5e-8));
+    assertThat(interval.high()).isCloseTo(0.7654066, within(5e-8));
     assertThat(new Share(682, 925).estimate()).isCloseTo(0.7372973, within(5e-8));
   }
 

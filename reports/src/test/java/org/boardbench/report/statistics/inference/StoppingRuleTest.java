@@ -35,13 +35,13 @@ class StoppingRuleTest {
   @Test
   void goesOnForTheFigureThatIsKnownLeast() {
     Map<String, Estimate> watched =
-        new TreeMap<>(Map.of("a TPS", STEADY, "b TPS", rate(900, 1000, 1100), "c TPS", WIDE));
+        new TreeMap<>(Map.of("a TPS", STEADY, "b TPS", WIDE, "c TPS", rate(900, 1000, 1100)));
 
     StoppingRule.Look look = RULE.after(4, watched);
 
     assertThat(look.isEnough()).isFalse();
     assertThat(look.words())
-        .matches("after 4 repetitions c TPS is within ± \\d+ %, not yet ± 10 %");
+        .matches("after 4 repetitions b TPS is within ± \\d+ %, not yet ± 10 %");
   }
 
   @Test
