@@ -47,7 +47,7 @@ public record StoppingRule(int least, int most, double until) {
    * @param watched by their names for readers, the figures of all variants over those repetitions
    */
   public Look after(int repetitions, Map<String, Estimate> watched) {
-    String done = "after " + repetitions + " repetitions";
+    String done = "repetition " + repetitions + " of at most " + most + ": ";
     String open = "";
     double worst = until;
     for (Map.Entry<String, Estimate> figure : watched.entrySet()) {
@@ -58,14 +58,14 @@ public record StoppingRule(int least, int most, double until) {
       }
     }
     if (repetitions < least) {
-      return new Look(false, done + ": at least " + least + " are asked for");
+      return new Look(false, done + "at least " + least + " are asked for");
     }
     if (open.isEmpty()) {
-      return new Look(true, done + " all figures are within ± " + Percent.of(until));
+      return new Look(true, done + "all figures are within ± " + Percent.of(until));
     }
     return repetitions >= most
-        ? new Look(true, done + ", the most that are asked for, " + open)
-        : new Look(false, done + " " + open + ", not yet ± " + Percent.of(until));
+        ? new Look(true, done + open)
+        : new Look(false, done + open + ", not yet ± " + Percent.of(until));
   }
 
   private String text(Estimate figure, OptionalDouble halfWidth) {

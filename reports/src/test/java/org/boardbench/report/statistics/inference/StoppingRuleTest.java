@@ -29,7 +29,8 @@ class StoppingRuleTest {
   void endsWhenAllFiguresAreKnownWellEnough() {
     assertThat(RULE.after(3, Map.of("node TPS", STEADY, "stomp TPS", STEADY)))
         .isEqualTo(
-            new StoppingRule.Look(true, "after 3 repetitions all figures are within ± 10 %"));
+            new StoppingRule.Look(
+                true, "repetition 3 of at most 10: all figures are within ± 10 %"));
   }
 
   @Test
@@ -41,7 +42,7 @@ class StoppingRuleTest {
 
     assertThat(look.isEnough()).isFalse();
     assertThat(look.words())
-        .matches("after 4 repetitions b TPS is within ± \\d+ %, not yet ± 10 %");
+        .matches("repetition 4 of at most 10: b TPS is within ± \\d+ %, not yet ± 10 %");
   }
 
   @Test
@@ -49,13 +50,14 @@ class StoppingRuleTest {
     StoppingRule.Look look = RULE.after(10, Map.of("c TPS", WIDE));
 
     assertThat(look.isEnough()).isTrue();
-    assertThat(look.words())
-        .matches("after 10 repetitions, the most that are asked for, c TPS is within ± \\d+ %");
+    assertThat(look.words()).matches("repetition 10 of at most 10: c TPS is within ± \\d+ %");
   }
 
   @Test
   void doesNotLookBeforeTheLeast() {
-    assertThat(new StoppingRule(5, 10, 0.1).after(3, Map.of("a TPS", STEADY)).isEnough()).isFalse();
+    assertThat(new StoppingRule(5, 10, 0.1).after(3, Map.of("a TPS", STEADY)))
+        .isEqualTo(
+            new StoppingRule.Look(false, "repetition 3 of at most 10: at least 5 are asked for"));
   }
 
   @Test
@@ -64,7 +66,7 @@ class StoppingRuleTest {
         .isEqualTo(
             new StoppingRule.Look(
                 false,
-                "after 3 repetitions a TPS has no interval: needs 3 starts or more, has 2, not yet"
+                "repetition 3 of at most 10: a TPS has no interval: needs 3 starts or more, has 2, not yet"
                     + " ± 10 %"));
   }
 
