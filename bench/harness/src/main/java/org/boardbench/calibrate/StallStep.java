@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.ServerCounts;
-import org.boardbench.core.Durations;
+import org.boardbench.input.Durations;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationValue;

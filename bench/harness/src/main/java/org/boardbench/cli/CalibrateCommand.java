@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.FileNames;

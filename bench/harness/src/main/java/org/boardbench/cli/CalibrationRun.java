@@ -1,7 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 
 /** Runs a calibration. */
 @FunctionalInterface

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 
 /** The experiments that a project comes with. */
 final class ExperimentFiles {

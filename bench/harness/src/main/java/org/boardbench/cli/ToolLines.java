@@ -3,7 +3,7 @@ package org.boardbench.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.boardbench.core.Problem;
+import org.boardbench.input.Problem;
 import org.boardbench.sut.tools.Tool;
 import org.boardbench.sut.tools.ToolNeed;
 import org.boardbench.sut.tools.ToolVersion;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.boardbench.core.Problems;
+import org.boardbench.input.Problems;
 
 /** The parameters that {@code --set} gives to one variant, or to all variants of a target. */
 final class ParameterOverrides {

@@ -3,6 +3,7 @@ package org.boardbench.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.boardbench.input.WordList;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -15,7 +16,6 @@ import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.plan.reading.PlanKey;
-import org.boardbench.plan.reading.WordList;
 import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.behaviour.Behaviours;
 

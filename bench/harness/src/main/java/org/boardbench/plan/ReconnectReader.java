@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.core.Problems;
+import org.boardbench.input.Entry;
+import org.boardbench.input.Problems;
+import org.boardbench.input.ValueReader;
+import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.ReconnectSpec;
-import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Setting;
-import org.boardbench.plan.reading.ValueReader;
-import org.boardbench.plan.reading.YamlMap;
 
 /**
  * Reads {@code reconnect}: a word, or a map of {@code first}, {@code backoff} and {@code jitter},

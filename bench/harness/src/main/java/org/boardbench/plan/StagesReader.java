@@ -3,13 +3,13 @@ package org.boardbench.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.core.Problems;
+import org.boardbench.input.Entry;
+import org.boardbench.input.Problems;
+import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.StageSpec;
-import org.boardbench.plan.reading.Entry;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
-import org.boardbench.plan.reading.YamlMap;
 import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.Scenario;
 

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.boardbench.core.Problems;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
+import org.boardbench.input.Problems;
 import org.boardbench.plan.model.TrustSpec;
 
 /** Reads {@code --cacert} and {@code --insecure}, and the file that the former names. */

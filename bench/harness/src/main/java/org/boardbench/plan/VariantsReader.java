@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.boardbench.core.Problems;
+import org.boardbench.input.Entry;
+import org.boardbench.input.Nearest;
+import org.boardbench.input.Problems;
+import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.Variant;
-import org.boardbench.plan.reading.Entry;
-import org.boardbench.plan.reading.Nearest;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
-import org.boardbench.plan.reading.YamlMap;
 
 /**
  * Reads {@code targets} and {@code parameters}, with {@code --targets} and {@code --set}. A variant

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.MicroColumns;

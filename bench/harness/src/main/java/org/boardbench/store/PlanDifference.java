@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.boardbench.core.Problem;
+import org.boardbench.input.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,9 +1,9 @@
 package org.boardbench.trial;
 
 import java.util.List;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
 import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.store.origin.DriverRecord;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.boardbench.core.KernelSetting;
-import org.boardbench.core.Problem;
 import org.boardbench.driver.io.LocalPorts;
 import org.boardbench.driver.io.SourceAddresses;
+import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 

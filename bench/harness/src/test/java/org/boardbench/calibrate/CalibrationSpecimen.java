@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.sut.manifest.Parameter;
 import org.boardbench.sut.manifest.Parameter.Promise;
 import org.boardbench.sut.manifest.TargetCatalog;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.model.TrustSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

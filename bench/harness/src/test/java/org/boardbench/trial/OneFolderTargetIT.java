@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;

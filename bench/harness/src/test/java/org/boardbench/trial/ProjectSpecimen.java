@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.boardbench.core.CpuList;
-import org.boardbench.core.PlanException;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.model.CpuSpec;
 
 /**

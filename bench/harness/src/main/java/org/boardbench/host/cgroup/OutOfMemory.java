@@ -1,7 +1,7 @@
 package org.boardbench.host.cgroup;
 
 import java.util.OptionalLong;
-import org.boardbench.core.Sizes;
+import org.boardbench.input.Sizes;
 
 /**
  * How it is said that the kernel killed a component for want of memory.

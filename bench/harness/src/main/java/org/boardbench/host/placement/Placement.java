@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.CpuList;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.proc.ProcFs;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 import org.boardbench.plan.model.CpuSpec;
 
 /**

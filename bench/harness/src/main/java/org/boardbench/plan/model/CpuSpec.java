@@ -2,11 +2,11 @@ package org.boardbench.plan.model;
 
 import java.util.Optional;
 import org.boardbench.core.CpuList;
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.Machine;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 
 /**
  * The CPUs that the parts of a run are pinned to, as lists that Linux's {@code taskset} takes;

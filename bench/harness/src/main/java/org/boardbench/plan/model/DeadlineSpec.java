@@ -1,11 +1,11 @@
 package org.boardbench.plan.model;
 
 import java.time.Duration;
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 
 /** The bounds of every wait, so that nothing hangs; the keys say of which. */
 public record DeadlineSpec(SectionValues values) {

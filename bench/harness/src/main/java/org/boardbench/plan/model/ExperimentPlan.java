@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.scenario.Scenario;
 
 /**

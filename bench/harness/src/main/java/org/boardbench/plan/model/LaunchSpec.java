@@ -1,10 +1,10 @@
 package org.boardbench.plan.model;
 
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 
 /** How targets are brought up, and what each of their components may use. */
 public record LaunchSpec(SectionValues values, LimitsSpec limits) {

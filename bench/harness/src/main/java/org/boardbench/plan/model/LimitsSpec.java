@@ -2,13 +2,13 @@ package org.boardbench.plan.model;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.boardbench.core.Sizes;
+import org.boardbench.input.Sizes;
+import org.boardbench.input.ValueReader;
+import org.boardbench.input.YamlMap;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
-import org.boardbench.plan.reading.YamlMap;
 
 /**
  * What each component of a target, the server and every companion for itself, may use at most;

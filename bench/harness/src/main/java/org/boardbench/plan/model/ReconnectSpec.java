@@ -1,10 +1,10 @@
 package org.boardbench.plan.model;
 
 import java.time.Duration;
-import org.boardbench.core.Durations;
+import org.boardbench.input.Durations;
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
-import org.boardbench.plan.reading.ValueReader;
 
 /**
  * When a user whose connection has dropped, or who could not connect or join, tries again.

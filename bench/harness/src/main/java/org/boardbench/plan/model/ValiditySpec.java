@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.ReasonCode;
 

@@ -2,10 +2,10 @@ package org.boardbench.plan.model;
 
 import java.util.List;
 import java.util.Map;
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 
 /**
  * A target with its parameters, launcher and limits, under a name of its own.

@@ -1,9 +1,9 @@
 package org.boardbench.plan.model;
 
+import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
-import org.boardbench.plan.reading.ValueReader;
 import org.boardbench.plan.scenario.ScenarioForms;
 import org.boardbench.scenario.Scenario;
 

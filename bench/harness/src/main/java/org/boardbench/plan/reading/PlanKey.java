@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.boardbench.input.ValueReader;
 
 /**
  * One key of a plan, declared once: files, options, usage help, {@code run.json} and the list of

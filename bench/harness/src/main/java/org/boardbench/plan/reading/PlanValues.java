@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.core.Problems;
+import org.boardbench.input.Entry;
+import org.boardbench.input.Problems;
+import org.boardbench.input.YamlMap;
 
 /** Options laid over a file: both are checked, then the option wins. */
 public final class PlanValues {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.boardbench.input.Entry;
+import org.boardbench.input.YamlMap;
 
 /** The keys of one map of a plan in their order, with where the values are in {@code S}. */
 public final class Section<S> {

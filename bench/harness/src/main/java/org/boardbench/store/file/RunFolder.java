@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;
 
 /**

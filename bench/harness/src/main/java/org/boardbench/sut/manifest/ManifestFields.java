@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.boardbench.core.Problems;
-import org.boardbench.plan.reading.Entry;
-import org.boardbench.plan.reading.YamlMap;
+import org.boardbench.input.Entry;
+import org.boardbench.input.Problems;
+import org.boardbench.input.YamlMap;
 
 /**
  * The fields of one map of a manifest. Reading never throws: what is missing or of the wrong kind

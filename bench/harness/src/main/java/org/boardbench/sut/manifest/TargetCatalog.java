@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 import org.boardbench.plan.model.Variant;
 
 /** The servers that this project has: every folder in {@code targets/} with a manifest. */

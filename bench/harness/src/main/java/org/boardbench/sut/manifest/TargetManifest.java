@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
 import org.boardbench.host.command.AllowedVariables;
 import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 import org.boardbench.sut.tools.Tool;
 import org.boardbench.sut.tools.ToolVersion;
 

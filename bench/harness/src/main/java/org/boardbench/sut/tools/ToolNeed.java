@@ -2,7 +2,7 @@ package org.boardbench.sut.tools;
 
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.core.Problem;
+import org.boardbench.input.Problem;
 
 /**
  * A tool that targets require, and what this machine has.

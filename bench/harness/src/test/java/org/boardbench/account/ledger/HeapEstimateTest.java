@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.core.Problem;
+import org.boardbench.input.Problem;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.junit.jupiter.api.Test;

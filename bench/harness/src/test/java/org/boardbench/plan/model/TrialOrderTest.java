@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.boardbench.core.PlanException;
+import org.boardbench.input.PlanException;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.boardbench.core.PlanException;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.proc.ProcFs;
+import org.boardbench.input.PlanException;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.manifest.TargetManifestReader;
 

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
 

@@ -2,8 +2,8 @@ package org.boardbench.view.metrics.live;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.boardbench.core.PlanException;
-import org.boardbench.core.Problem;
+import org.boardbench.input.PlanException;
+import org.boardbench.input.Problem;
 
 /**
  * Where a sweep is to serve its metrics, if at all.

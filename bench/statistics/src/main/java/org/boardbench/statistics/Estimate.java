@@ -1,0 +1,97 @@
+package org.boardbench.statistics;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+
+/**
+ * A figure of one variant under one load, over its starts.
+ *
+ * @param mean in the figure's unit: geometric of times, arithmetic of all else; empty when no start
+ *     measured it
+ * @param starts that measured it
+ * @param scaled the mean as it was computed, of times that of their natural logarithms; empty where
+ *     there are fewer than three starts, or a time is 0
+ */
+public record Estimate(
+    FigureKind kind, OptionalDouble mean, int starts, Optional<StudentT> scaled) {
+  /**
+   * Over the values of the starts, in any order.
+   *
+   * @param values one for each start; NaN where it was not measured
+   * @throws IllegalArgumentException when a value is negative or infinite
+   */
+  public static Estimate of(FigureKind kind, DoubleStream values) {
+    double[] scaled = Arrays.stream(Measured.of(values)).map(kind::toScale).toArray();
+    boolean isFinite = Arrays.stream(scaled).allMatch(Double::isFinite);
+    OptionalDouble mean = Arrays.stream(scaled).average();
+    return new Estimate(
+        kind,
+        mean.isPresent()
+            ? OptionalDouble.of(kind.fromScale(mean.getAsDouble()))
+            : OptionalDouble.empty(),
+        scaled.length,
+        isFinite && scaled.length >= Refusal.LEAST_STARTS
+            ? Optional.of(StudentT.ofMean(scaled))
+            : Optional.empty());
+  }
+
+  /** The 95 % interval of the mean, in the figure's unit. */
+  public Bounds bounds() {
+    return bounds(Interval.CONFIDENCE);
+  }
+
+  /** The interval of the mean, in the figure's unit; it does not reach below 0. */
+  public Bounds bounds(double confidence) {
+    if (scaled.isEmpty()) {
+      return starts < Refusal.LEAST_STARTS ? Refusal.tooFewStarts(starts) : Refusal.zero();
+    }
+    StudentT t = scaled.get();
+    double half = t.halfWidth(confidence);
+    return new Interval(
+        Math.max(0, kind.fromScale(t.value() - half)),
+        kind.fromScale(t.value() + half),
+        confidence);
+  }
+
+  /**
+   * How far the interval reaches above the mean, relative to it; empty where there is no interval.
+   */
+  public OptionalDouble halfWidth(double confidence) {
+    return relative(scaled.map(t -> t.halfWidth(confidence)));
+  }
+
+  /**
+   * The standard deviation of the starts, relative to the mean; empty where there is no interval.
+   */
+  public OptionalDouble spread() {
+    return relative(scaled.map(t -> t.standardError() * Math.sqrt(starts)));
+  }
+
+  private OptionalDouble relative(Optional<Double> distance) {
+    if (distance.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double known = distance.get();
+    return OptionalDouble.of(known == 0 ? 0 : kind.relative(known, mean.orElseThrow()));
+  }
+
+  /**
+   * How many starts the interval needs to reach no farther above the mean than this, if they go on
+   * to differ as they do.
+   *
+   * @param halfWidth relative to the mean, more than 0
+   * @return empty when it takes more than {@link StartsNeeded#MOST}, or nobody can say
+   */
+  public OptionalInt startsNeeded(double halfWidth, double confidence) {
+    if (scaled.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    double deviation = scaled.get().standardError() * Math.sqrt(starts);
+    double distance = kind.distance(halfWidth, mean.orElseThrow());
+    return StartsNeeded.least(
+        n -> StudentT.quantile(confidence, n - 1) * deviation / Math.sqrt(n) <= distance);
+  }
+}

@@ -1,0 +1,141 @@
+package org.boardbench.statistics;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A figure of one variant divided by that of another, the base, under the same load. Whatever the
+ * figure is, it is the ratio of geometric means: starts differ by factors, and a ratio has no other
+ * scale on which less and more are alike.
+ *
+ * @param estimate above 1 where the variant has more than the base; empty when either has no start
+ *     that measured the figure, or a value of 0
+ * @param logs the logarithm of the ratio; empty where there is no estimate or either has fewer than
+ *     three starts
+ */
+public record Ratio(
+    Design design,
+    OptionalDouble estimate,
+    int baseStarts,
+    int otherStarts,
+    Optional<StudentT> logs) {
+  /**
+   * Of the starts of two variants, in any order.
+   *
+   * @throws IllegalArgumentException when a value is negative or infinite
+   */
+  public static Ratio of(List<Start> base, List<Start> other) {
+    List<Start> left = base.stream().filter(Start::isMeasured).toList();
+    List<Start> right = other.stream().filter(Start::isMeasured).toList();
+    return of(Design.of(left, right), values(left), values(right));
+  }
+
+  /** Those with the same seed are at the same place. */
+  private static double[] values(List<Start> starts) {
+    return Measured.of(
+        starts.stream()
+            .sorted(Comparator.comparingLong(start -> start.seed().orElse(0)))
+            .mapToDouble(Start::value));
+  }
+
+  /**
+   * By a design that was chosen beforehand.
+   *
+   * @param base measured values; of pairs, in the order of {@code other}
+   */
+  static Ratio of(Design design, double[] base, double[] other) {
+    double[] left = Measured.logs(base);
+    double[] right = Measured.logs(other);
+    int least = Math.min(base.length, other.length);
+    boolean hasRatio = least > 0 && !Measured.hasZero(base) && !Measured.hasZero(other);
+    Optional<StudentT> logs =
+        hasRatio && least >= Refusal.LEAST_STARTS
+            ? Optional.of(
+                design == Design.PAIRED
+                    ? StudentT.ofPairs(left, right)
+                    : StudentT.ofDifference(left, right))
+            : Optional.empty();
+    return new Ratio(
+        design,
+        hasRatio ? OptionalDouble.of(Math.exp(mean(right) - mean(left))) : OptionalDouble.empty(),
+        base.length,
+        other.length,
+        logs);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  /** The 95 % interval of the ratio. */
+  public Bounds bounds() {
+    return bounds(Interval.CONFIDENCE);
+  }
+
+  public Bounds bounds(double confidence) {
+    if (logs.isEmpty()) {
+      return leastStarts() < Refusal.LEAST_STARTS
+          ? Refusal.tooFewStarts(leastStarts())
+          : Refusal.zero();
+    }
+    StudentT t = logs.get();
+    double half = t.halfWidth(confidence);
+    return new Interval(Math.exp(t.value() - half), Math.exp(t.value() + half), confidence);
+  }
+
+  /** Starts of the variant that has fewer. */
+  int leastStarts() {
+    return Math.min(baseStarts, otherStarts);
+  }
+
+  /**
+   * How likely an estimate at least so far away would be, if the ratio were this; what several
+   * claims need, see {@link Holm}. Empty where there is no interval.
+   *
+   * @param truth more than 0
+   */
+  public OptionalDouble p(double truth) {
+    return logs.isPresent()
+        ? OptionalDouble.of(logs.get().p(Math.log(truth)))
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * The standard deviation of starts of either variant, about relative to their mean: of the
+   * logarithms; of pairs, what their repetitions do not have in common. Empty where there is no
+   * interval.
+   */
+  public OptionalDouble spread() {
+    return logs.isPresent()
+        ? OptionalDouble.of(
+            logs.get().standardError() / Math.sqrt(1.0 / baseStarts + 1.0 / otherStarts))
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * How many starts of each variant it takes until the interval does not reach a bound, if estimate
+   * and spread stay as they are: what decides a claim of which the bound is the edge.
+   *
+   * @param bound more than 0
+   * @return empty when it takes more than {@link StartsNeeded#MOST}, or nobody can say
+   */
+  public OptionalInt startsNeeded(double bound, double confidence) {
+    if (logs.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    double distance = Math.abs(logs.get().value() - Math.log(bound));
+    double deviation = spread().orElseThrow();
+    return StartsNeeded.least(n -> halfWidth(design, deviation, n, confidence) <= distance);
+  }
+
+  /** Of the interval of the logarithm, if each variant had so many starts of this deviation. */
+  static double halfWidth(Design design, double deviation, int starts, double confidence) {
+    return StudentT.quantile(confidence, design.degreesOfFreedom(starts))
+        * deviation
+        * Math.sqrt(2.0 / starts);
+  }
+}

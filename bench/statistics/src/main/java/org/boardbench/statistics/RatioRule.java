@@ -1,0 +1,100 @@
+package org.boardbench.statistics;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * When two variants count as different, fixed before their values are seen.
+ *
+ * @param counts the least difference that matters, relative and more than 0: 0.05 says that 1/1.05
+ *     to 1.05 is as good as equal
+ * @param confidence of what is said, more than 0.5: 0.95 for 95 %
+ * @param floor what the machine makes of nothing in this figure; empty where nobody measured it
+ */
+public record RatioRule(double counts, double confidence, Optional<NoiseFloor> floor) {
+  /** How often a difference that matters is to be found by the starts that a verdict asks for. */
+  private static final double POWER = 0.8;
+
+  public RatioRule {
+    if (!(counts > 0 && Double.isFinite(counts))) {
+      throw new IllegalArgumentException("counts must be more than 0: " + counts);
+    }
+    Interval.checkConfidence(2 * confidence - 1);
+  }
+
+  /**
+   * Different, when the interval does not hold 1. No difference, when two one-sided tests say that
+   * it is smaller than what counts; so a difference that is surely there and surely too small is
+   * none. Both by the interval's width or, if that is greater, by what the floor makes of equal
+   * variants with as many starts: a few starts that happen to agree are no proof.
+   */
+  public RatioVerdict verdict(FigureKind kind, Ratio ratio) {
+    if (ratio.logs().isEmpty()) {
+      return refused(ratio);
+    }
+    double distance = Math.abs(ratio.logs().get().value());
+    // Two one-sided tests at 5 % are a two-sided interval of 90 %.
+    if (distance + halfWidth(ratio, 2 * confidence - 1) <= margin()) {
+      return RatioVerdict.of(
+          Answer.NO_DIFFERENCE, "no difference larger than " + Percent.of(counts));
+    }
+    if (distance > halfWidth(ratio, confidence)) {
+      Answer answer = ratio.logs().get().value() < 0 ? kind.whenLess() : kind.whenMore();
+      return RatioVerdict.of(answer, answer.word());
+    }
+    return RatioVerdict.cannotTell(needed(ratio, distance));
+  }
+
+  private static RatioVerdict refused(Ratio ratio) {
+    if (ratio.leastStarts() < Refusal.LEAST_STARTS) {
+      return RatioVerdict.cannotTell(OptionalInt.of(Refusal.LEAST_STARTS));
+    }
+    return RatioVerdict.of(
+        Answer.CANNOT_TELL, Answer.CANNOT_TELL.word() + ": " + Refusal.zero().words());
+  }
+
+  private double halfWidth(Ratio ratio, double level) {
+    double seen = ratio.logs().orElseThrow().halfWidth(level);
+    return floor
+        .map(noise -> noise.halfWidth(ratio.baseStarts(), ratio.otherStarts(), level))
+        .filter(ofNoise -> ofNoise > seen)
+        .orElse(seen);
+  }
+
+  /** On the scale of logarithms, as all that follows. */
+  private double margin() {
+    return Math.log1p(counts);
+  }
+
+  /**
+   * Starts that would find a difference that just counts in four of five experiments. Where there
+   * are as many already, chance has put the estimate between none and that: then as many as would
+   * part the two if it stayed there.
+   */
+  private OptionalInt needed(Ratio ratio, double distance) {
+    double deviation =
+        Math.max(ratio.spread().orElseThrow(), floor.map(NoiseFloor::deviation).orElse(0.0));
+    OptionalInt needed =
+        StartsNeeded.least(n ->
+            halfWidth(ratio.design(), deviation, n) + missed(ratio.design(), deviation, n)
+                <= margin());
+    if (needed.isPresent() && needed.getAsInt() <= ratio.leastStarts()) {
+      double room = Math.max(distance, margin() - distance);
+      needed = StartsNeeded.least(n -> halfWidth(ratio.design(), deviation, n) <= room);
+    }
+    return needed.isPresent()
+        ? OptionalInt.of(Math.max(needed.getAsInt(), ratio.leastStarts() + 1))
+        : needed;
+  }
+
+  private double halfWidth(Design design, double deviation, int starts) {
+    return Math.max(
+        Ratio.halfWidth(design, deviation, starts, confidence),
+        floor.map(noise -> noise.halfWidth(starts, starts, confidence)).orElse(0.0));
+  }
+
+  /** How far chance takes the estimate towards 1 in all but one of five experiments. */
+  private static double missed(Design design, double deviation, int starts) {
+    return Ratio.halfWidth(design, deviation, starts, 2 * POWER - 1);
+  }
+}

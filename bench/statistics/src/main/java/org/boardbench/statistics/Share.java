@@ -1,0 +1,51 @@
+package org.boardbench.statistics;
+
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+
+/**
+ * How many of those that were counted were so: starts beyond a bound, or messages that were lost.
+ * What is counted must be independent of each other: the deliveries of one message are not.
+ *
+ * @param count from 0 to {@code of}
+ * @param of at least 1
+ */
+public record Share(int count, int of) {
+  public Share {
+    if (of < 1 || count < 0 || count > of) {
+      throw new IllegalArgumentException(
+          "count must be from 0 to a number of at least 1: " + count + " of " + of);
+    }
+  }
+
+  /** What was seen, 0 to 1. */
+  public double estimate() {
+    return (double) count / of;
+  }
+
+  /** The 95 % interval of the true share, 0 to 1. */
+  public Interval interval() {
+    return interval(Interval.CONFIDENCE);
+  }
+
+  /**
+   * Clopper and Pearson's interval of the true share, 0 to 1: exact, hence given for any number,
+   * even for one, of which it says how little that tells.
+   */
+  public Interval interval(double confidence) {
+    var exact = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(of, count, 1 - confidence);
+    return new Interval(exact.getLowerBound(), exact.getUpperBound(), confidence);
+  }
+
+  /**
+   * What the true share is at most, 0 to 1, all the doubt on this side: of 0 in 3 it is 0.63 at 95
+   * %, of 0 in 59 it is 0.05.
+   *
+   * @param confidence more than 0.5
+   */
+  public double atMost(double confidence) {
+    Interval.checkConfidence(2 * confidence - 1);
+    return BinomialConfidenceInterval.CLOPPER_PEARSON
+        .fromErrorRate(of, count, 2 * (1 - confidence))
+        .getUpperBound();
+  }
+}

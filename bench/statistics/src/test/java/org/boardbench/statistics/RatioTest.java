@@ -1,0 +1,115 @@
+package org.boardbench.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RatioTest {
+  @Test
+  void isTheRatioOfGeometricMeansWithAnIntervalOfFactors() {
+    Ratio ratio = Ratio.of(starts(1, 2, 4), starts(4, 8, 16));
+
+    assertThat(ratio.estimate().getAsDouble()).isCloseTo(4, within(1e-9));
+    assertThat(ratio.design()).isEqualTo(Design.INDEPENDENT);
+    // t(0.975, 4) = 2.776445; either variance of the logarithms is (ln 2)².
+    double factor = Math.exp(2.776445 * Math.log(2) * Math.sqrt(2.0 / 3));
+    Interval interval = ratio.bounds().interval().orElseThrow();
+    assertThat(interval.low()).isCloseTo(4 / factor, within(1e-5));
+    assertThat(interval.high()).isCloseTo(4 * factor, within(1e-4));
+    assertThat(ratio.spread().getAsDouble()).isCloseTo(Math.log(2), within(1e-9));
+  }
+
+  @Test
+  void theBoundOfAnIntervalIsTheTruthWhoseChanceIsOneInTwenty() {
+    Ratio ratio = Ratio.of(starts(1, 2, 4, 5), starts(3, 8, 9));
+
+    Interval interval = ratio.bounds().interval().orElseThrow();
+    assertThat(ratio.p(interval.low()).getAsDouble()).isCloseTo(0.05, within(1e-9));
+    assertThat(ratio.p(interval.high()).getAsDouble()).isCloseTo(0.05, within(1e-9));
+    assertThat(ratio.p(ratio.estimate().getAsDouble()).getAsDouble()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void sixRepetitionsWithCommonSeedsArePairedInWhateverOrderTheyAre() {
+    List<Start> base = starts(1, 5, 2, 9, 4, 3);
+    List<Start> twice =
+        base.stream().map(start -> new Start(start.seed(), 2 * start.value())).toList();
+
+    Ratio ratio = Ratio.of(base, twice.reversed());
+
+    assertThat(ratio.design()).isEqualTo(Design.PAIRED);
+    Interval interval = ratio.bounds().interval().orElseThrow();
+    assertThat(interval.low()).isCloseTo(2, within(1e-9));
+    assertThat(interval.high()).isCloseTo(2, within(1e-9));
+  }
+
+  @Test
+  void fewerRepetitionsOrOtherSeedsAreNotPaired() {
+    List<Start> six = starts(1, 2, 3, 4, 5, 6);
+    List<Start> otherSeed = with(six, new Start(OptionalLong.of(99), 6));
+    List<Start> seedTwice = with(six, new Start(OptionalLong.of(1), 6));
+    List<Start> unknownSeed = with(six, new Start(OptionalLong.empty(), 6));
+    List<Start> notMeasured = with(six, new Start(OptionalLong.of(6), Double.NaN));
+
+    assertThat(Design.of(six, six)).isEqualTo(Design.PAIRED);
+    assertThat(Design.of(six.subList(0, 5), six.subList(0, 5))).isEqualTo(Design.INDEPENDENT);
+    assertThat(Design.of(six, otherSeed)).isEqualTo(Design.INDEPENDENT);
+    assertThat(Design.of(seedTwice, seedTwice)).isEqualTo(Design.INDEPENDENT);
+    assertThat(Design.of(unknownSeed, unknownSeed)).isEqualTo(Design.INDEPENDENT);
+    assertThat(Ratio.of(six, notMeasured).design()).isEqualTo(Design.INDEPENDENT);
+    assertThat(Ratio.of(six, notMeasured).otherStarts()).isEqualTo(5);
+  }
+
+  @Test
+  void belowThreeStartsOfEitherThereIsARatioAndNoIntervalAndWordsSayWhy() {
+    Ratio ratio = Ratio.of(starts(1, 1, 1, 1), starts(3, 3));
+
+    assertThat(ratio.estimate().getAsDouble()).isCloseTo(3, within(1e-9));
+    assertThat(ratio.bounds()).isEqualTo(new Refusal("needs 3 starts or more, has 2"));
+    assertThat(ratio.p(1)).isEmpty();
+    assertThat(ratio.spread()).isEmpty();
+    assertThat(Ratio.of(starts(1), starts(Double.NaN)).estimate()).isEmpty();
+  }
+
+  @Test
+  void aValueOfZeroHasNoRatioAndWordsSaySo() {
+    Ratio ratio = Ratio.of(starts(0, 1, 2), starts(1, 2, 3));
+
+    assertThat(ratio.estimate()).isEmpty();
+    assertThat(ratio.bounds()).isEqualTo(new Refusal("a value of 0 is no factor of another"));
+  }
+
+  /** t(0.975, 62) = 1.9990 × √(2 ÷ 32) = 0.4998; of 31 starts it is 2.0003 × 0.2540 = 0.5081. */
+  @Test
+  void saysHowManyStartsKeepTheIntervalFromABound() {
+    StudentT logs = new StudentT(0.5, Math.sqrt(2.0 / 3), 4);
+    Ratio ratio =
+        new Ratio(Design.INDEPENDENT, OptionalDouble.of(Math.exp(0.5)), 3, 3, Optional.of(logs));
+
+    assertThat(ratio.startsNeeded(1, 0.95)).hasValue(32);
+    assertThat(ratio.startsNeeded(Math.exp(1), 0.95)).hasValue(32);
+    assertThat(ratio.startsNeeded(Math.exp(0.5), 0.95)).isEmpty();
+    assertThat(Ratio.of(starts(1), starts(2)).startsNeeded(1, 0.95)).isEmpty();
+  }
+
+  /** Seeds 1, 2, 3 … */
+  private static List<Start> starts(double... values) {
+    List<Start> starts = new ArrayList<>();
+    for (double value : values) {
+      starts.add(new Start(OptionalLong.of(starts.size() + 1), value));
+    }
+    return starts;
+  }
+
+  private static List<Start> with(List<Start> starts, Start last) {
+    List<Start> changed = new ArrayList<>(starts);
+    changed.set(starts.size() - 1, last);
+    return changed;
+  }
+}
