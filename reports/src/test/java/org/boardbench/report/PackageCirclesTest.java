@@ -26,6 +26,7 @@ class PackageCirclesTest {
           "bench/input",
           "bench/results",
           "bench/statistics",
+          "bench/findings",
           "bench/harness",
           "bench/micro",
           "bench/driver-baseline",

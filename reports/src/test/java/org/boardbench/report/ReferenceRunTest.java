@@ -3,10 +3,10 @@ package org.boardbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.ResultTable;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.boardbench.report.stored.StoredStage;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCosts;
 
 /**

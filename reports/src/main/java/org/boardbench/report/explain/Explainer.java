@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.stored.StoredStage;
 
 /**
  * Joins a sweep with a run of the microbenchmarks: what a server spends for a delivery, by what its

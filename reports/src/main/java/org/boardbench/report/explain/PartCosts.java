@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCounts;
 
 /** Finds for a part of a server's work the microbenchmark that is nearest to a stage. */

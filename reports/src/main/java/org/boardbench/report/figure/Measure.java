@@ -1,9 +1,9 @@
 package org.boardbench.report.figure;
 
 import java.util.stream.DoubleStream;
+import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Axis;
-import org.boardbench.report.statistics.FigureValue;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.stored.StoredSecond;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.reason.InvalidReason;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.VariantLook;
@@ -13,7 +14,6 @@ import org.boardbench.report.statistics.FigureSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
-import org.boardbench.report.stored.StoredStage;
 
 /** One measured figure of all targets: bars, then points of the repetitions, then lines. */
 final class UsersCurves {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Axis;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.chart.VariantLook;
-import org.boardbench.report.statistics.FigureValue;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCounts;
 
 /** Figures that compare targets: one measured figure by the number of users. */

@@ -1,9 +1,9 @@
 package org.boardbench.report.figure;
 
 import java.util.List;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageExtras;
 
 /** What a caption says of the lines and marks that only some runs have. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.boardbench.report.stored.StoredStage;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.table.NumberText;
 import org.boardbench.results.column.StageTimes;
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.report.stored.StoredStage;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.table.NumberText;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.boardbench.report.stored.StoredStage;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.reason.ReasonCode;
 

@@ -1,6 +1,7 @@
 package org.boardbench.report.statistics;
 
 import java.util.List;
+import org.boardbench.findings.starts.FigureValue;
 
 /**
  * A figure over the repetitions where some of them may only be lower bounds.

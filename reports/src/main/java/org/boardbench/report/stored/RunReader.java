@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.OneLine;

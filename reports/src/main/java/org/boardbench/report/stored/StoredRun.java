@@ -1,6 +1,7 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
-import org.boardbench.report.StageBuilder;
+import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.row.StageRecord;

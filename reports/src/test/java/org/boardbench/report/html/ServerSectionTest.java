@@ -3,7 +3,7 @@ package org.boardbench.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import org.boardbench.report.StageBuilder;
+import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageExtras;

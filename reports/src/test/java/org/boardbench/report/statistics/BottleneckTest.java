@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.boardbench.report.StageBuilder;
-import org.boardbench.report.stored.StoredStage;
+import org.boardbench.findings.starts.StageBuilder;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageExtras;
 import org.junit.jupiter.api.Test;
 

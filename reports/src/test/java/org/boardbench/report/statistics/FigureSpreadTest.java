@@ -3,6 +3,7 @@ package org.boardbench.report.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.boardbench.findings.starts.FigureValue;
 import org.junit.jupiter.api.Test;
 
 class FigureSpreadTest {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.ClassColumns;

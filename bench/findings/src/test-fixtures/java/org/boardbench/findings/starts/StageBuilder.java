@@ -1,11 +1,10 @@
-package org.boardbench.report;
+package org.boardbench.findings.starts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;

@@ -1,4 +1,4 @@
-package org.boardbench.report.stored;
+package org.boardbench.findings.starts;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record StoredStage(StoredRow<StageRecord> row, List<InvalidReason> reason
    *
    * @throws StoreException when it has reasons and is not invalid
    */
-  static StoredStage of(StoredRow<StageRecord> row) throws StoreException {
+  public static StoredStage of(StoredRow<StageRecord> row) throws StoreException {
     String cell = row.text(StageCosts.INVALID_REASONS);
     if (!cell.isEmpty() && row.flag(StageCosts.VALID).orElse(true)) {
       throw row.problem(StageCosts.INVALID_REASONS, "must be empty unless valid is false");

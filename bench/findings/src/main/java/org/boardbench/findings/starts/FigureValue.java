@@ -1,7 +1,6 @@
-package org.boardbench.report.statistics;
+package org.boardbench.findings.starts;
 
 import java.util.Set;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;

@@ -1,9 +1,7 @@
-package org.boardbench.report.statistics;
+package org.boardbench.findings.starts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.boardbench.report.StageBuilder;
-import org.boardbench.report.stored.StoredStage;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;

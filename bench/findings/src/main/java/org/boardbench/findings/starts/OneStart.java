@@ -1,0 +1,45 @@
+package org.boardbench.findings.starts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one start of a variant left that may be believed.
+ *
+ * @param rows valid ones, in the order of stages
+ */
+public record OneStart(int repetition, List<StoredStage> rows) {
+  public OneStart {
+    rows = List.copyOf(rows);
+  }
+
+  public Stream<StoredStage> at(int users) {
+    return rows.stream().filter(row -> row.users() == users);
+  }
+
+  /** Empty where a load has no valid row that measured the figure. */
+  public Optional<FigureValue> value(List<Integer> loads, StageFigure figure, OverStages over) {
+    List<FigureValue> shown =
+        loads.stream().flatMap(users -> at(users).map(row -> figure.of(row))).toList();
+    boolean isWhole =
+        loads.stream().allMatch(users -> at(users).findAny().isPresent())
+            && shown.stream().noneMatch(one -> Double.isNaN(one.value()));
+    return isWhole && !shown.isEmpty()
+        ? Optional.of(
+            new FigureValue(
+                over.of(shown.stream().mapToDouble(FigureValue::value).toArray()),
+                shown.stream().anyMatch(FigureValue::atLeast)))
+        : Optional.empty();
+  }
+
+  /** Whether all rows at a load are within a region; empty where that is not known. */
+  public Optional<Boolean> isWithin(int users, StageFigure figure, Region region) {
+    List<Optional<Boolean>> known =
+        at(users).map(row -> region.holds(figure.of(row))).distinct().toList();
+    if (known.contains(Optional.of(false))) {
+      return Optional.of(false);
+    }
+    return known.equals(List.of(Optional.of(true))) ? Optional.of(true) : Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package org.boardbench.findings.starts;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
+import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.FigureKind;
+import org.boardbench.statistics.Start;
+
+/**
+ * One number of each start that has it.
+ *
+ * @param usedRows that the numbers are made of
+ * @param rows that were looked at, be they valid or not
+ */
+public record Sample(List<OfStart> values, int usedRows, int rows) {
+  public Sample {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * The number of one start; those of one repetition share what decides who sends what and when.
+   */
+  public record OfStart(int repetition, FigureValue shown) {}
+
+  public List<Start> starts() {
+    return values.stream()
+        .map(one -> new Start(OptionalLong.of(one.repetition()), one.shown().value()))
+        .toList();
+  }
+
+  public DoubleStream numbers() {
+    return values.stream().mapToDouble(one -> one.shown().value());
+  }
+
+  public Estimate estimate(FigureKind kind) {
+    return Estimate.of(kind, numbers());
+  }
+
+  /** Whether some may be greater. */
+  public boolean isAtLeast() {
+    return values.stream().anyMatch(one -> one.shown().atLeast());
+  }
+}
