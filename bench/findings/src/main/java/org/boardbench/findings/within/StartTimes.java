@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.histogram.IntervalLog;
 import org.boardbench.statistics.Percentile;
 import org.boardbench.statistics.Second;
-import org.boardbench.statistics.TimeCount;
 
 /** The RTT of one start's messages during its holds, in milliseconds. */
 public final class StartTimes {
@@ -94,15 +92,6 @@ public final class StartTimes {
    */
   public Optional<Percentile> percentile(int stage, double quantile) {
     return Optional.ofNullable(holds.get(stage))
-        .map(hold -> Percentile.of(buckets(hold), quantile));
-  }
-
-  private static List<TimeCount> buckets(Histogram hold) {
-    List<TimeCount> buckets = new ArrayList<>();
-    for (HistogramIterationValue value : hold.recordedValues()) {
-      double ms = hold.medianEquivalentValue(value.getValueIteratedTo()) / NS_PER_MS;
-      buckets.add(new TimeCount(ms, value.getCountAddedInThisIterationStep()));
-    }
-    return buckets;
+        .flatMap(hold -> HoldPercentile.of(hold, quantile, NS_PER_MS));
   }
 }
