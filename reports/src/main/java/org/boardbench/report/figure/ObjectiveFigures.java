@@ -32,8 +32,11 @@ final class ObjectiveFigures {
   /** Of an objective's room, what its variants are spread over. */
   private static final double BREADTH = 0.5;
 
-  /** How far starts are from their mean, so that the bar can be seen. */
-  private static final double BESIDE = 0.03;
+  /** How far starts are from their mean at most, so that the bar can be seen. */
+  private static final double BESIDE = 0.12;
+
+  /** The same, of the room between two variants. */
+  private static final double BESIDE_SHARE = 0.4;
 
   /** So that an arrow at the greatest value has room. */
   private static final double ROOM_FOR_ARROW = 1.12;
@@ -163,14 +166,21 @@ final class ObjectiveFigures {
         .filter(row -> row.part() == CapacityPart.STAIRCASE && row.target().equals(target))
         .filter(row -> objectives.contains(row.objective()))
         .map(row ->
-            new Curve.Point(place(row) - BESIDE, shown.figure().apply(row).orElse(Double.NaN)))
+            new Curve.Point(place(row) - beside(), shown.figure().apply(row).orElse(Double.NaN)))
         .toList();
   }
 
   private double place(CapacityRecord row) {
-    int variant = targets.indexOf(row.target());
-    double side = (variant - (targets.size() - 1) / 2.0) / Math.max(1, targets.size() - 1);
-    return objectives.indexOf(row.objective()) + 1 + side * BREADTH;
+    double side = targets.indexOf(row.target()) - (targets.size() - 1) / 2.0;
+    return objectives.indexOf(row.objective()) + 1 + side * apart();
+  }
+
+  private double apart() {
+    return BREADTH / Math.max(1, targets.size() - 1);
+  }
+
+  private double beside() {
+    return Math.min(BESIDE, BESIDE_SHARE * apart());
   }
 
   private static Look faint(Look look) {

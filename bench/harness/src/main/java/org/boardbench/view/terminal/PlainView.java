@@ -64,13 +64,17 @@ final class PlainView implements ProgressView {
     line(
         run.plan().name()
             + ": "
-            + (run.plan().capacity().isPresent() ? "capacities of " : "")
-            + run.trials().size()
-            + (run.plan().capacity().isPresent() ? " variants" : " trials")
+            + (run.plan().capacity().isPresent()
+                ? "search for the capacities of " + counted(run.trials().size(), "variant")
+                : run.trials().size() + " trials")
             + ofStages
             + left("")
             + ", results in "
             + run.run());
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void end(StageRow row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -233,6 +234,35 @@ class LoadSearchTest {
     assertThat(search.next(withThree, List.of())).isEmpty();
     assertThat(search.capacities(withThree).getFirst().values()).hasSize(3);
     assertThat(search.capacities(withThree).getFirst().isAtLeast()).isFalse();
+  }
+
+  @Test
+  void whereTooFewStartsCameToAViolationItIsAtLeastWhatTheyKept() {
+    LoadSearch search = new LoadSearch(SimulatedServer.spec(1, 3, 0));
+    FreshStart disturbed = new FreshStart(List.of(outcome(101, true), outcome(106, true)));
+    List<FreshStart> starts = new ArrayList<>(List.of(climb(20, 100, 150), climb(101, 106, 111)));
+    starts.addAll(Collections.nCopies(4, disturbed));
+
+    assertThat(search.next(starts, List.of())).as("more would not help").isEmpty();
+    assertThat(search.capacities(starts).getFirst().isAtLeast()).isTrue();
+    assertThat(search.capacities(starts).getFirst().interval()).isEmpty();
+  }
+
+  @Test
+  void aLoadThatIsKeptAboveOneThatIsNotIsNoLowerBound() {
+    List<FreshStart> starts =
+        List.of(
+            climb(20, 300, 600),
+            climb(400, 476, 500),
+            new FreshStart(List.of(outcome(500, true))),
+            new FreshStart(List.of(outcome(476, false))),
+            new FreshStart(List.of(outcome(400, true))));
+
+    ObjectiveCapacity found =
+        new LoadSearch(SimulatedServer.spec(1, 1, 1)).capacities(starts).getFirst();
+
+    assertThat(found.upperBound()).hasValue(476);
+    assertThat(found.lowerBound()).hasValue(400);
   }
 
   private static MeasuredSearch search(SimulatedServer server, CapacitySpec spec) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.row.CapacityPart;
 import org.boardbench.results.row.CapacityRecord;
+import org.boardbench.results.table.Cells;
 import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.view.terminal.text.TextTable;
 
@@ -66,7 +67,7 @@ final class CapacityTable {
     String rtt = String.format(Locale.ROOT, "%.0f ms", objective.rttP99Ms());
     return haveOneLossBound()
         ? rtt
-        : rtt + ", " + Figures.rounded(objective.owedLossPct()) + ", " + objective.disconnects();
+        : rtt + ", " + Cells.shortest(objective.owedLossPct()) + ", " + objective.disconnects();
   }
 
   private boolean haveOneLossBound() {
@@ -86,7 +87,7 @@ final class CapacityTable {
           String.format(
               Locale.ROOT,
               ", with %s %% of the owed lost and %d dropped at most",
-              Figures.rounded(first.owedLossPct()),
+              Cells.shortest(first.owedLossPct()),
               first.disconnects()));
     }
     text.append(

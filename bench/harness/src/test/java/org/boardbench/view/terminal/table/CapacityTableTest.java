@@ -29,7 +29,7 @@ class CapacityTableTest {
              -------------------------------------------------------------------------
              node-ws  10 ms    483        461–505    476    500       512          701
              fastapi  10 ms  ≥3000              -   3000      -      1500         3100
-             users: the most that keep an RTT p99 of so much, with 0.100 % of the owed lost and 0 dropped at most;
+             users: the most that keep an RTT p99 of so much, with 0.1 % of the owed lost and 0 dropped at most;
              the geometric mean of fresh starts. per core, per 100 MiB: of those users, by what the server used.
              ≥: at least so many; the driver's limit or the last load came first.
              lower, upper: the highest load that at least half of the starts with a longer hold kept, the lowest
@@ -58,7 +58,7 @@ class CapacityTableTest {
             interval(600, 590, 610, 5)));
 
     assertThat(text())
-        .contains("p99 ≤, loss %, drops ≤", "10 ms, 0.100, 0", "10 ms, 5.00, 3")
+        .contains("p99 ≤, loss %, drops ≤", "10 ms, 0.1, 0", "10 ms, 5, 3")
         .doesNotContain("of the owed lost");
   }
 
