@@ -56,7 +56,7 @@ bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
 capacity: ## the most users that each server carries; up to three hours, QUICK=1 TARGETS=node-ws under 12 minutes
-	$(call sweep,capacity) $(if $(QUICK),--starts 3 --confirm-starts 0 --step 10)
+	$(call sweep,capacity) $(if $(QUICK),--starts 3 --confirm-starts 0 --step 15)
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)

@@ -140,7 +140,7 @@ class SimulatedSearchesTest {
   @CsvSource({"300, 0.9", "1000, 0.9", "2500, 0.9", "300, 0.5", "1000, 0.5", "2500, 0.5"})
   void aQuickSearchOfOneVariantTakesUnderTwelveMinutes(int knee, double strictest) {
     Random random = new Random(SEED);
-    CapacitySpec spec = SimulatedServer.shortSpec(5, 10, 3, 0);
+    CapacitySpec spec = SimulatedServer.shortSpec(5, 15, 3, 0);
     Integer[] knees =
         IntStream.range(0, 5)
             .mapToObj(objective -> (int) (knee * Math.pow(strictest, (4 - objective) / 4.0)))

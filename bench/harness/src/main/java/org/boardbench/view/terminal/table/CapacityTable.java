@@ -98,6 +98,9 @@ final class CapacityTable {
     if (results.stream().anyMatch(CapacityRecord::isAtLeast)) {
       text.append(" ≥: at least so many; the driver's limit or the last load came first.\n");
     }
+    if (results.stream().anyMatch(CapacityTable::hasTooFewStarts)) {
+      text.append(" An interval takes three starts that kept the objective under some load.\n");
+    }
     if (results.stream()
         .anyMatch(row -> row.lowerUsers().isPresent() || row.upperUsers().isPresent())) {
       text.append(
@@ -107,6 +110,12 @@ final class CapacityTable {
           """);
     }
     return text.toString();
+  }
+
+  private static boolean hasTooFewStarts(CapacityRecord row) {
+    return !row.isAtLeast()
+        && row.capacity().users().isPresent()
+        && row.capacity().low().isEmpty();
   }
 
   /** Those that a run has begun and that have no result. */

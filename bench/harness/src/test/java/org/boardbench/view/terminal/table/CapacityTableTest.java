@@ -47,6 +47,19 @@ class CapacityTableTest {
   }
 
   @Test
+  void aMeanOfTooFewStartsSaysWhyItHasNoInterval() {
+    result(
+        "node-ws",
+        10,
+        new CapacityRecord.Capacity(OptionalDouble.of(173), NONE, NONE, OptionalInt.of(2)),
+        null);
+
+    assertThat(text())
+        .containsPattern("node-ws +10 ms +173 +- ")
+        .contains(" An interval takes three starts that kept the objective under some load.\n");
+  }
+
+  @Test
   void objectivesThatDifferInMoreThanTheRttSayInWhat() {
     result("node-ws", 10, interval(483, 461, 505, 5), null);
     rows.add(
