@@ -35,12 +35,15 @@ public record LoadVariance(
   private static final int LEAST_HOLD = 10;
 
   /**
-   * Of each load of each variant that has three valid starts with times or more.
+   * Of each load of each variant that has three valid starts with times or more. None of a search,
+   * whose starts hold one load at different places and for different times.
    *
    * @param times by the trial's id; what is not there was not kept
    */
   public static List<LoadVariance> of(StoredRun run, Map<String, StartTimes> times) {
-    return StageGroup.of(run).stream().flatMap(group -> of(group, run, times).stream()).toList();
+    return run.isSearch()
+        ? List.of()
+        : StageGroup.of(run).stream().flatMap(group -> of(group, run, times).stream()).toList();
   }
 
   private static Optional<LoadVariance> of(

@@ -82,6 +82,7 @@ class VarianceTableTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -113,9 +113,7 @@ final class CapacityTable {
   }
 
   private static boolean hasTooFewStarts(CapacityRecord row) {
-    return !row.isAtLeast()
-        && row.capacity().users().isPresent()
-        && row.capacity().low().isEmpty();
+    return !row.isAtLeast() && row.capacity().users().isPresent() && row.capacity().low().isEmpty();
   }
 
   /** Those that a run has begun and that have no result. */
