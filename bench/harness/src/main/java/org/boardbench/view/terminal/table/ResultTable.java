@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.TrialColumns;
-import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.statistics.Interval;
 import org.boardbench.store.StoredResults;
 
 /**
@@ -31,6 +34,7 @@ public final class ResultTable {
   public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
     out.print(render(results, width));
+    out.print(SummaryLines.of(stages(results), Interval.CONFIDENCE, width));
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
       out.println("Run again what is not ok: " + ThisProgram.resuming(run));
@@ -40,7 +44,8 @@ public final class ResultTable {
 
   static String render(StoredResults results, OptionalInt width) {
     StringBuilder text = new StringBuilder("\n");
-    List<ResultGroup> groups = groups(results.stages());
+    List<StoredStage> stages = stages(results);
+    List<ResultGroup> groups = groups(stages);
     if (!groups.isEmpty()) {
       GroupNames names = GroupNames.of(groups);
       ResultColumns columns = ResultColumns.of(groups, names, width);
@@ -48,11 +53,17 @@ public final class ResultTable {
           .append(new ResultLegend(groups, names, columns).text())
           .append(DroppedUsers.text(groups, names));
     }
-    text.append(ValidRows.of(results.stages()).text());
+    text.append(ValidRows.of(stages).text());
     results.trials().stream()
         .filter(trial -> !isOk(trial))
         .forEach(trial -> text.append(failure(trial)));
     return text.append('\n').toString();
+  }
+
+  private static List<StoredStage> stages(StoredResults results) {
+    return results.stages().stream()
+        .map(row -> new StoredStage(row, InvalidReason.of(row.text(StageCosts.INVALID_REASONS))))
+        .toList();
   }
 
   private static boolean isOk(StoredRow<TrialRecord> trial) {
@@ -69,13 +80,13 @@ public final class ResultTable {
         + "\n";
   }
 
-  private static List<ResultGroup> groups(List<StoredRow<StageRecord>> stages) {
+  private static List<ResultGroup> groups(List<StoredStage> stages) {
     Map<ResultGroup.Key, ResultGroup> groups =
         new TreeMap<>(
             Comparator.comparing(ResultGroup.Key::target)
                 .thenComparingInt(ResultGroup.Key::stage)
                 .thenComparingInt(ResultGroup.Key::users));
-    for (StoredRow<StageRecord> row : stages) {
+    for (StoredStage row : stages) {
       groups.computeIfAbsent(ResultGroup.Key.of(row), ResultGroup::new).add(row);
     }
     return List.copyOf(groups.values());
