@@ -38,7 +38,7 @@ public record StoredResults(
   }
 
   /** Without a last line that was cut off. */
-  static <R> List<StoredRow<R>> rows(Path run, TableSpec<R> spec) throws StoreException {
+  public static <R> List<StoredRow<R>> rows(Path run, TableSpec<R> spec) throws StoreException {
     try {
       return StoredTable.read(run, spec).rows();
     } catch (StoreException e) {

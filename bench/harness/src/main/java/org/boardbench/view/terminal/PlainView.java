@@ -64,8 +64,9 @@ final class PlainView implements ProgressView {
     line(
         run.plan().name()
             + ": "
+            + (run.plan().capacity().isPresent() ? "capacities of " : "")
             + run.trials().size()
-            + " trials"
+            + (run.plan().capacity().isPresent() ? " variants" : " trials")
             + ofStages
             + left("")
             + ", results in "

@@ -10,7 +10,7 @@ import org.boardbench.trial.events.RunEvent;
 /** Where a sweep is: what both views tell, each in its own way. */
 final class SweepPosition {
   private final TimeLeft timeLeft;
-  private final int trials;
+  private final String ofTrials;
   private final String ofStages;
   private int position;
   private String target = "";
@@ -23,7 +23,7 @@ final class SweepPosition {
 
   SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(run, nowNs);
-    this.trials = run.trials().size();
+    this.ofTrials = run.plan().capacity().isPresent() ? "" : "/" + run.trials().size();
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
@@ -58,9 +58,9 @@ final class SweepPosition {
     return timeLeft;
   }
 
-  /** {@code 3/18 my-server}. */
+  /** {@code 3/18 my-server}; {@code 3 my-server} where nobody knows how many come. */
   String trial() {
-    return position + "/" + trials + " " + target;
+    return position + ofTrials + " " + target;
   }
 
   /** {@code stage 2/5, 300 users}; {@code stage 2, 300 users} where nobody knows how many come. */

@@ -1,0 +1,78 @@
+package org.boardbench.trial;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TrialKey;
+import org.boardbench.results.row.TrialRecord;
+import org.boardbench.results.table.StoredRow;
+import org.boardbench.store.StoredResults;
+import org.boardbench.store.TrialRow.Status;
+import org.boardbench.trial.capacity.FreshStart;
+import org.boardbench.trial.capacity.LoadOutcome;
+
+/**
+ * The starts of a search that have come to their end, by variant, in order. One that failed is
+ * among them, with what it measured before: to end is how some servers give way. One that was
+ * interrupted is not: it is done again.
+ */
+record StoredStarts(Map<String, List<StoredStart>> byVariant) {
+  private static final String INTERRUPTED = Status.INTERRUPTED.name().toLowerCase(Locale.ROOT);
+
+  record StoredStart(TrialKey trial, FreshStart start) {}
+
+  static StoredStarts read(Path run, Objectives objectives) throws StoreException {
+    StoredResults results = StoredResults.read(run);
+    Map<String, List<LoadOutcome>> holds = new HashMap<>();
+    for (StoredRow<StageRecord> stage : results.stages()) {
+      holds
+          .computeIfAbsent(stage.text(StageCounts.TRIAL_ID), _ -> new ArrayList<>())
+          .add(objectives.outcome(stage));
+    }
+    List<StoredRow<TrialRecord>> ended =
+        results.trials().stream()
+            .filter(trial -> !trial.text(TrialColumns.STATUS).equals(INTERRUPTED))
+            .sorted(Comparator.comparingInt(trial -> trial.number(TrialColumns.REPETITION)))
+            .toList();
+    Map<String, List<StoredStart>> starts = new HashMap<>();
+    for (StoredRow<TrialRecord> trial : ended) {
+      TrialKey key = key(trial);
+      starts
+          .computeIfAbsent(key.target(), _ -> new ArrayList<>())
+          .add(new StoredStart(key, new FreshStart(holds.getOrDefault(key.trialId(), List.of()))));
+    }
+    return new StoredStarts(starts);
+  }
+
+  private static TrialKey key(StoredRow<TrialRecord> trial) {
+    return new TrialKey(
+        trial.text(TrialColumns.RUN_ID),
+        trial.text(TrialColumns.TRIAL_ID),
+        trial.text(TrialColumns.TARGET),
+        trial.number(TrialColumns.REPETITION),
+        trial.number(TrialColumns.ORDER));
+  }
+
+  /** Those of one variant. */
+  List<FreshStart> of(String variant) {
+    return stored(variant).stream().map(StoredStart::start).toList();
+  }
+
+  /** The same with their names. */
+  List<StoredStart> stored(String variant) {
+    return byVariant.getOrDefault(variant, List.of());
+  }
+
+  /** Of all variants. */
+  int count() {
+    return byVariant.values().stream().mapToInt(List::size).sum();
+  }
+}
