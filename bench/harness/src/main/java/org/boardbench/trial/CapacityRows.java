@@ -13,17 +13,18 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ObjectiveSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.results.StoreException;
-import org.boardbench.results.column.CapacityColumns;
+import org.boardbench.results.column.StoredCapacities;
+import org.boardbench.results.row.CapacityPart;
 import org.boardbench.results.row.CapacityRecord;
-import org.boardbench.results.row.TrialKey;
-import org.boardbench.results.table.StoredRow;
+import org.boardbench.results.row.CapacityRecord.Capacity;
+import org.boardbench.results.row.CapacityRecord.Density;
+import org.boardbench.statistics.Interval;
 import org.boardbench.store.ResultStore;
-import org.boardbench.store.StoredResults;
 import org.boardbench.trial.StoredStarts.StoredStart;
 import org.boardbench.trial.capacity.FreshStart;
 import org.boardbench.trial.capacity.LoadSearch;
-import org.boardbench.trial.capacity.NextHold;
 import org.boardbench.trial.capacity.ObjectiveCapacity;
+import org.boardbench.trial.capacity.SearchPhase;
 import org.boardbench.trial.capacity.StartCapacity;
 
 /**
@@ -31,8 +32,6 @@ import org.boardbench.trial.capacity.StartCapacity;
  * crash has kept from being written are written when the run goes on.
  */
 final class CapacityRows {
-  private static final String RESULT = "result";
-
   private final ExperimentPlan plan;
   private final CapacitySpec spec;
   private final LoadSearch search;
@@ -45,14 +44,7 @@ final class CapacityRows {
     this.spec = spec;
     this.search = search;
     this.store = store;
-    for (StoredRow<CapacityRecord> row :
-        StoredResults.rows(store.folder(), CapacityColumns.TABLE)) {
-      written.add(
-          key(
-              row.text(CapacityColumns.TARGET),
-              row.text(CapacityColumns.TRIAL_ID),
-              row.number(CapacityColumns.OBJECTIVE)));
-    }
+    StoredCapacities.read(store.folder()).rows().forEach(row -> written.add(key(row)));
   }
 
   /**
@@ -63,15 +55,11 @@ final class CapacityRows {
   List<String> complete(StoredStarts starts) throws StoreException {
     List<CapacityRecord> missing = new ArrayList<>();
     for (Variant variant : plan.variants()) {
-      List<StoredStart> stored = starts.stored(variant.name());
-      for (int i = 0; i < stored.size(); i++) {
-        List<FreshStart> earlier = starts.of(variant.name()).subList(0, i);
-        search
-            .next(earlier, List.of())
-            .ifPresent(first -> missing.addAll(of(stored, earlier.size(), first)));
-      }
-      if (search.next(starts.of(variant.name()), List.of()).isEmpty()) {
-        missing.addAll(results(variant, starts.of(variant.name())));
+      List<CapacityRecord> ofStarts = ofStarts(variant.name(), starts);
+      missing.addAll(ofStarts);
+      List<FreshStart> measured = starts.of(variant.name());
+      if (search.next(measured, List.of()).isEmpty()) {
+        missing.addAll(results(variant.name(), measured, ofStarts));
       }
     }
     missing.removeIf(row -> !written.add(key(row)));
@@ -79,13 +67,25 @@ final class CapacityRows {
       store.append(missing);
     }
     return missing.stream()
-        .filter(row -> row.part().equals(RESULT))
+        .filter(row -> row.part() == CapacityPart.RESULT)
         .map(CapacityRows::sentence)
         .toList();
   }
 
-  private List<CapacityRecord> of(List<StoredStart> stored, int index, NextHold first) {
-    StoredStart start = stored.get(index);
+  private List<CapacityRecord> ofStarts(String variant, StoredStarts starts) {
+    List<StoredStart> stored = starts.stored(variant);
+    List<CapacityRecord> rows = new ArrayList<>();
+    for (int i = 0; i < stored.size(); i++) {
+      StoredStart start = stored.get(i);
+      search
+          .next(starts.of(variant).subList(0, i), List.of())
+          .ifPresent(first -> rows.addAll(of(variant, start, first.phase())));
+    }
+    return rows;
+  }
+
+  private List<CapacityRecord> of(String variant, StoredStart start, SearchPhase phase) {
+    boolean hasCapacity = phase == SearchPhase.STAIRCASE;
     List<StartCapacity> capacities = search.capacities(start.start());
     List<CapacityRecord> rows = new ArrayList<>();
     for (int number = 1; number <= capacities.size(); number++) {
@@ -93,38 +93,52 @@ final class CapacityRows {
       rows.add(
           new CapacityRecord(
               store.runId(),
-              start.trial().target(),
+              variant,
               Optional.of(start.trial()),
-              first.phase().name().toLowerCase(Locale.ROOT),
+              CapacityPart.valueOf(phase.name()),
               objective(number),
               found.lower(),
               found.upper(),
               found.isAtLeast(),
-              OptionalDouble.empty(),
-              OptionalInt.empty()));
+              hasCapacity ? Capacity.ofStart(search.users(found)) : Capacity.NONE,
+              hasCapacity ? LoadDensity.of(start.rows(), found.lower()) : Density.NONE));
     }
     return rows;
   }
 
-  private List<CapacityRecord> results(Variant variant, List<FreshStart> starts) {
+  private List<CapacityRecord> results(
+      String variant, List<FreshStart> starts, List<CapacityRecord> ofStarts) {
     List<ObjectiveCapacity> capacities = search.capacities(starts);
     List<CapacityRecord> rows = new ArrayList<>();
     for (int number = 1; number <= capacities.size(); number++) {
       ObjectiveCapacity found = capacities.get(number - 1);
+      CapacityRecord.Objective objective = objective(number);
       rows.add(
           new CapacityRecord(
               store.runId(),
-              variant.name(),
+              variant,
               Optional.empty(),
-              RESULT,
-              objective(number),
+              CapacityPart.RESULT,
+              objective,
               found.lowerBound(),
               found.upperBound(),
               found.isAtLeast(),
-              found.mean(),
-              OptionalInt.of(found.values().size())));
+              capacity(found),
+              LoadDensity.mean(
+                  ofStarts.stream()
+                      .filter(row -> row.objective().equals(objective))
+                      .map(CapacityRecord::density)
+                      .toList())));
     }
     return rows;
+  }
+
+  private static Capacity capacity(ObjectiveCapacity found) {
+    return new Capacity(
+        found.mean(),
+        found.interval().map(Interval::low).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        found.interval().map(Interval::high).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        OptionalInt.of(found.values().size()));
   }
 
   private CapacityRecord.Objective objective(int number) {
@@ -134,27 +148,33 @@ final class CapacityRows {
   }
 
   private static List<String> key(CapacityRecord row) {
-    String start = row.start().map(TrialKey::trialId).orElse("");
-    return key(row.target(), start, row.objective().number());
+    return List.of(
+        row.target(),
+        row.start().map(CapacityRecord.Start::trialId).orElse(""),
+        Integer.toString(row.objective().number()));
   }
 
-  private static List<String> key(String target, String start, int objective) {
-    return List.of(target, start, Integer.toString(objective));
-  }
-
-  /** {@code my-server keeps RTT p99 ≤ 10 ms with 483 users (5 starts)}. */
+  /** {@code my-server keeps RTT p99 ≤ 10 ms with 483 users (460 to 507; 5 starts)}. */
   private static String sentence(CapacityRecord result) {
     String bound = String.format(Locale.ROOT, "RTT p99 ≤ %.0f ms", result.objective().rttP99Ms());
-    if (result.users().isEmpty()) {
+    Capacity capacity = result.capacity();
+    if (capacity.users().isEmpty()) {
       return result.target() + " keeps " + bound + " under no load of the search";
     }
     return String.format(
         Locale.ROOT,
-        "%s keeps %s with %s%.0f users (%d starts)",
+        "%s keeps %s with %s%.0f users (%s%d starts)",
         result.target(),
         bound,
         result.isAtLeast() ? "at least " : "",
-        result.users().getAsDouble(),
-        result.starts().orElse(0));
+        capacity.users().getAsDouble(),
+        capacity.low().isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "%.0f to %.0f; ",
+                capacity.low().getAsDouble(),
+                capacity.high().orElseThrow())
+            : "",
+        capacity.starts().orElse(0));
   }
 }

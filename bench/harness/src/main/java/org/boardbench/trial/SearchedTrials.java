@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
@@ -18,6 +19,7 @@ import org.boardbench.trial.capacity.FreshStart;
 import org.boardbench.trial.capacity.LoadOutcome;
 import org.boardbench.trial.capacity.LoadSearch;
 import org.boardbench.trial.capacity.NextHold;
+import org.boardbench.trial.capacity.SearchPhase;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
 
@@ -76,13 +78,34 @@ final class SearchedTrials implements TrialSource {
     return measured -> search.next(earlier, outcomes(measured)).map(hold -> stage(hold, measured));
   }
 
+  /** {@code bracket}, {@code staircase 2/5}, {@code confirmation 1}. */
+  @Override
+  public String task(PlannedTrial trial) {
+    List<FreshStart> earlier = starts.of(trial.variant().name());
+    SearchPhase phase = phase(earlier).orElseThrow();
+    long number =
+        1
+            + IntStream.range(0, earlier.size())
+                .filter(i -> phase(earlier.subList(0, i)).equals(Optional.of(phase)))
+                .count();
+    return switch (phase) {
+      case BRACKET -> "bracket";
+      case STAIRCASE -> "staircase " + number + "/" + Math.max(number, spec.starts());
+      case CONFIRMATION -> "confirmation " + number;
+    };
+  }
+
+  private Optional<SearchPhase> phase(List<FreshStart> earlier) {
+    return search.next(earlier, List.of()).map(NextHold::phase);
+  }
+
   @Override
   public Optional<List<StageSpec>> knownStages() {
     return Optional.empty();
   }
 
   private boolean goesOn(Variant variant) {
-    return search.next(starts.of(variant.name()), List.of()).isPresent();
+    return phase(starts.of(variant.name())).isPresent();
   }
 
   private PlannedTrial next(Variant variant) {

@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.StageRecord;
-import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.trial.capacity.FreshStart;
-import org.boardbench.trial.capacity.LoadOutcome;
 
 /**
  * The starts of a search that have come to their end, by variant, in order. One that failed is
@@ -27,16 +27,17 @@ import org.boardbench.trial.capacity.LoadOutcome;
 record StoredStarts(Map<String, List<StoredStart>> byVariant) {
   private static final String INTERRUPTED = Status.INTERRUPTED.name().toLowerCase(Locale.ROOT);
 
-  record StoredStart(TrialKey trial, FreshStart start) {}
+  /**
+   * @param rows of its holds, in order
+   */
+  record StoredStart(
+      CapacityRecord.Start trial, FreshStart start, List<StoredRow<StageRecord>> rows) {}
 
   static StoredStarts read(Path run, Objectives objectives) throws StoreException {
     StoredResults results = StoredResults.read(run);
-    Map<String, List<LoadOutcome>> holds = new HashMap<>();
-    for (StoredRow<StageRecord> stage : results.stages()) {
-      holds
-          .computeIfAbsent(stage.text(StageCounts.TRIAL_ID), _ -> new ArrayList<>())
-          .add(objectives.outcome(stage));
-    }
+    Map<String, List<StoredRow<StageRecord>>> holds =
+        results.stages().stream()
+            .collect(Collectors.groupingBy(stage -> stage.text(StageCounts.TRIAL_ID)));
     List<StoredRow<TrialRecord>> ended =
         results.trials().stream()
             .filter(trial -> !trial.text(TrialColumns.STATUS).equals(INTERRUPTED))
@@ -44,21 +45,17 @@ record StoredStarts(Map<String, List<StoredStart>> byVariant) {
             .toList();
     Map<String, List<StoredStart>> starts = new HashMap<>();
     for (StoredRow<TrialRecord> trial : ended) {
-      TrialKey key = key(trial);
+      String id = trial.text(TrialColumns.TRIAL_ID);
+      List<StoredRow<StageRecord>> rows = holds.getOrDefault(id, List.of());
       starts
-          .computeIfAbsent(key.target(), _ -> new ArrayList<>())
-          .add(new StoredStart(key, new FreshStart(holds.getOrDefault(key.trialId(), List.of()))));
+          .computeIfAbsent(trial.text(TrialColumns.TARGET), _ -> new ArrayList<>())
+          .add(
+              new StoredStart(
+                  new CapacityRecord.Start(id, trial.number(TrialColumns.REPETITION)),
+                  new FreshStart(rows.stream().map(objectives::outcome).toList()),
+                  rows));
     }
     return new StoredStarts(starts);
-  }
-
-  private static TrialKey key(StoredRow<TrialRecord> trial) {
-    return new TrialKey(
-        trial.text(TrialColumns.RUN_ID),
-        trial.text(TrialColumns.TRIAL_ID),
-        trial.text(TrialColumns.TARGET),
-        trial.number(TrialColumns.REPETITION),
-        trial.number(TrialColumns.ORDER));
   }
 
   /** Those of one variant. */

@@ -180,7 +180,7 @@ public final class Sweep {
           new RunContext(plan, trials.stages(next.get()), store, events, loops, clock);
       TrialRow row;
       try {
-        row = run(next.get(), targets, context, guard);
+        row = run(next.get(), trials.task(next.get()), targets, context, guard);
       } catch (IOException e) {
         throw brokenOff(e, store.folder());
       }
@@ -233,10 +233,14 @@ public final class Sweep {
   }
 
   private TrialRow run(
-      PlannedTrial planned, TargetLaunchers targets, RunContext context, ShutdownGuard guard)
+      PlannedTrial planned,
+      String task,
+      TargetLaunchers targets,
+      RunContext context,
+      ShutdownGuard guard)
       throws IOException {
     TrialId trial = context.store().begin(planned);
-    events.publish(new RunEvent.TrialStarted(trial));
+    events.publish(new RunEvent.TrialStarted(trial, task));
     String target = planned.variant().name();
     return new TrialRunner(context, Clock.systemUTC())
         .run(trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);

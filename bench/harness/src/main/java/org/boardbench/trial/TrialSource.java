@@ -26,6 +26,11 @@ interface TrialSource {
   /** What a trial measures. */
   StageSource stages(PlannedTrial trial);
 
+  /** What a trial is for, in a word or two; empty where all do the same. */
+  default String task(PlannedTrial trial) {
+    return "";
+  }
+
   /** The stages of every trial, where they are known before any has run. */
   Optional<List<StageSpec>> knownStages();
 

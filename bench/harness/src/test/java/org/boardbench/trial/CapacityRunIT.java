@@ -66,7 +66,16 @@ class CapacityRunIT {
         .containsEntry("target", "board")
         .containsEntry("users", "4.0")
         .containsEntry("starts", "2")
+        .containsEntry("users_low", "")
         .containsEntry("rtt_p99_bound_ms", "60000.000");
+    assertThat(rows("capacity.csv"))
+        .filteredOn(row -> row.get("part").matches("staircase|result"))
+        .as("users have a price")
+        .allSatisfy(
+            row -> assertThat(Double.parseDouble(row.get("users_per_100_mib"))).isPositive());
+    assertThat(heard.all(RunEvent.TrialStarted.class))
+        .extracting(RunEvent.TrialStarted::task)
+        .containsExactly("bracket", "staircase 1/2", "staircase 2/2", "confirmation 1");
     assertThat(heard.all(RunEvent.Noted.class))
         .extracting(RunEvent.Noted::sentence)
         .contains("board keeps RTT p99 ≤ 60000 ms with at least 4 users (2 starts)");

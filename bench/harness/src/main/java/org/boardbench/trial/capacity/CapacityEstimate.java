@@ -3,7 +3,6 @@ package org.boardbench.trial.capacity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.FigureKind;
 import org.boardbench.statistics.Interval;
@@ -44,7 +43,7 @@ record CapacityEstimate(LoadGrid grid, int planned, List<StartCapacity> starts) 
   List<Double> values() {
     List<StartCapacity> counting = isAtLeast() ? starts : closed();
     return counting.stream()
-        .map(this::value)
+        .map(start -> start.users(grid))
         .filter(OptionalDouble::isPresent)
         .map(OptionalDouble::getAsDouble)
         .toList();
@@ -83,20 +82,5 @@ record CapacityEstimate(LoadGrid grid, int planned, List<StartCapacity> starts) 
         .mapToDouble(upper -> (double) upper / grid.below(upper).getAsInt())
         .max()
         .orElse(1);
-  }
-
-  private OptionalDouble value(StartCapacity start) {
-    if (start.isAtLeast()) {
-      return decimal(start.lower());
-    }
-    int upper = start.upper().getAsInt();
-    OptionalInt below = grid.below(upper);
-    return below.isPresent()
-        ? OptionalDouble.of(Math.sqrt((double) below.getAsInt() * upper))
-        : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble decimal(OptionalInt users) {
-    return users.isPresent() ? OptionalDouble.of(users.getAsInt()) : OptionalDouble.empty();
   }
 }

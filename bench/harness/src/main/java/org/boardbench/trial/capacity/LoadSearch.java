@@ -3,6 +3,7 @@ package org.boardbench.trial.capacity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.boardbench.plan.model.CapacitySpec;
@@ -57,6 +58,11 @@ public final class LoadSearch {
     return IntStream.range(0, spec.objectives().size())
         .mapToObj(objective -> StartCapacity.of(objective, start.holds()))
         .toList();
+  }
+
+  /** In users, what a start in small steps counts as; empty when it kept no load. */
+  public OptionalDouble users(StartCapacity ofStart) {
+    return ofStart.users(grid);
   }
 
   private static boolean isGivenUp(List<FreshStart> starts) {

@@ -1,6 +1,7 @@
 package org.boardbench.trial.capacity;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -22,6 +23,17 @@ public record StartCapacity(OptionalInt lower, OptionalInt upper) {
       }
     }
     return new StartCapacity(lower, OptionalInt.empty());
+  }
+
+  /**
+   * What a start in small steps has: the geometric middle of the step in which it first violated
+   * the objective, or the highest load that it kept where it did not. Empty when it kept none.
+   */
+  OptionalDouble users(LoadGrid grid) {
+    OptionalInt known = isAtLeast() ? lower : grid.below(upper.getAsInt());
+    return known.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.sqrt((double) known.getAsInt() * upper.orElse(known.getAsInt())));
   }
 
   /** Whether nobody knows how much more than {@code lower} it is. */

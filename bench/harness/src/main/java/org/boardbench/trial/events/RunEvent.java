@@ -65,7 +65,17 @@ public sealed interface RunEvent extends Event {
   /** The driver gets itself going before the first trial. */
   record DriverWarmUpStarted() implements RunEvent {}
 
-  record TrialStarted(TrialId trial) implements RunEvent {}
+  /**
+   * A trial's target is launched.
+   *
+   * @param task what a search does with it, like {@code staircase 2/5}; empty where all trials do
+   *     the same
+   */
+  record TrialStarted(TrialId trial, String task) implements RunEvent {
+    public TrialStarted(TrialId trial) {
+      this(trial, "");
+    }
+  }
 
   /**
    * The users of a stage begin to join.

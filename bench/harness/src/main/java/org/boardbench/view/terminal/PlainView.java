@@ -35,8 +35,8 @@ final class PlainView implements ProgressView {
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> line("driver warms up");
-      case RunEvent.TrialStarted(TrialId trial) -> {
-        sweep.trialStarted(trial);
+      case RunEvent.TrialStarted(TrialId trial, String task) -> {
+        sweep.trialStarted(trial, task);
         line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
       }
       case RunEvent.StageStarted stage -> {

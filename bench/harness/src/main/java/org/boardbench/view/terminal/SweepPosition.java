@@ -27,10 +27,13 @@ final class SweepPosition {
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
-  void trialStarted(TrialId trial) {
+  /**
+   * @param task what a search does with it; may be empty
+   */
+  void trialStarted(TrialId trial, String task) {
     timeLeft.trialStarted();
     position++;
-    target = trial.target();
+    target = trial.target() + (task.isEmpty() ? "" : ", " + task);
     stage = 0;
     users = 0;
     lostInTrial = 0;
@@ -58,7 +61,7 @@ final class SweepPosition {
     return timeLeft;
   }
 
-  /** {@code 3/18 my-server}; {@code 3 my-server} where nobody knows how many come. */
+  /** {@code 3/18 my-server}; {@code 3 my-server, staircase 2/5} in a search. */
   String trial() {
     return position + ofTrials + " " + target;
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.boardbench.results.row.CapacityRecord;
-import org.boardbench.results.row.TrialKey;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
@@ -22,7 +21,7 @@ public final class CapacityColumns {
       FIRST.text(
           "trial_id",
           "The start; empty for a result, which sums up all of the variant.",
-          row -> row.start().map(TrialKey::trialId).orElse(""));
+          row -> row.start().map(CapacityRecord.Start::trialId).orElse(""));
   public static final Column<CapacityRecord> TARGET =
       FIRST.name("target", "The variant, by its name in the plan.", CapacityRecord::target);
   public static final Column<CapacityRecord> REPETITION =
@@ -35,7 +34,7 @@ public final class CapacityColumns {
           "part",
           "What the start was for: bracket (large steps), staircase (small ones), confirmation (a"
               + " longer hold); or result.",
-          CapacityRecord::part);
+          row -> row.part().toString());
   public static final Column<CapacityRecord> OBJECTIVE =
       FIRST.number("objective", "Its place in the plan, from 1.", row -> row.objective().number());
   public static final Column<CapacityRecord> RTT_P99_BOUND_MS =
@@ -80,12 +79,39 @@ public final class CapacityColumns {
           "users",
           "",
           1,
-          "Of a result, the capacity: the geometric mean over starts of the middle of the step in"
-              + " which each first violated the objective.",
-          CapacityRecord::users);
+          "The capacity. Of a start in small steps the middle of the one in which it first violated"
+              + " the objective, or the highest load that it kept where it did not; of a result the"
+              + " geometric mean of them.",
+          row -> row.capacity().users());
   public static final Column<CapacityRecord> STARTS =
       FIRST.optionalNumber(
-          "starts", "Of a result, how many starts its mean is of.", CapacityRecord::starts);
+          "starts", "Of a result, how many starts its mean is of.", row -> row.capacity().starts());
+  public static final Column<CapacityRecord> USERS_LOW =
+      FIRST.decimal(
+          "users_low",
+          "",
+          1,
+          "Of a result, where the 95 % interval of its mean begins: Student's t on logarithms, and"
+              + " half a step more; empty of fewer than three starts, and where it is at least so"
+              + " much.",
+          row -> row.capacity().low());
+  public static final Column<CapacityRecord> USERS_HIGH =
+      FIRST.decimal("users_high", "", 1, "Where it ends.", row -> row.capacity().high());
+  public static final Column<CapacityRecord> USERS_PER_CORE =
+      FIRST.decimal(
+          "users_per_core",
+          "",
+          1,
+          "Users of the highest load that a start in small steps kept, by the cores that server and"
+              + " companions used there; of a result the geometric mean of them.",
+          row -> row.density().usersPerCore());
+  public static final Column<CapacityRecord> USERS_PER_100_MIB =
+      FIRST.decimal(
+          "users_per_100_mib",
+          "",
+          1,
+          "The same by 100 MiB of the server's mean memory there, without companions.",
+          row -> row.density().usersPer100Mib());
 
   public static final TableSpec<CapacityRecord> TABLE =
       new TableSpec<>(
@@ -96,7 +122,7 @@ public final class CapacityColumns {
 
   private CapacityColumns() {}
 
-  private static OptionalInt repetition(Optional<TrialKey> start) {
+  private static OptionalInt repetition(Optional<CapacityRecord.Start> start) {
     return start.isPresent() ? OptionalInt.of(start.get().repetition()) : OptionalInt.empty();
   }
 }

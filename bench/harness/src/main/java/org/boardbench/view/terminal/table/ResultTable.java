@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -18,7 +20,8 @@ import org.boardbench.store.StoredResults;
 
 /**
  * The results as a table, read back from the run's files, so that it says what is stored, and a
- * resumed run is whole. A row is a target with a stage; several repetitions become their median.
+ * resumed run is whole. A row is a target with a stage; several repetitions become their median. Of
+ * a search for capacities a row is a variant with an objective.
  */
 public final class ResultTable {
   private ResultTable() {}
@@ -30,7 +33,8 @@ public final class ResultTable {
    */
   public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
-    out.print(render(results, width));
+    StoredCapacities capacities = StoredCapacities.read(run);
+    out.print(capacities.rows().isEmpty() ? render(results, width) : render(results, capacities));
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
       out.println("Run again what is not ok: " + ThisProgram.resuming(run));
@@ -48,11 +52,26 @@ public final class ResultTable {
           .append(new ResultLegend(groups, names, columns).text())
           .append(DroppedUsers.text(groups, names));
     }
-    text.append(ValidRows.of(results.stages()).text());
-    results.trials().stream()
+    return text.append(ValidRows.of(results.stages()).text("those marked ! are not"))
+        .append(failures(results))
+        .append('\n')
+        .toString();
+  }
+
+  /** Of a search: its holds are too many to be listed. */
+  static String render(StoredResults results, StoredCapacities capacities) {
+    return "\n"
+        + new CapacityTable(capacities).text()
+        + ValidRows.of(results.stages()).text("the others decided nothing")
+        + failures(results)
+        + '\n';
+  }
+
+  private static String failures(StoredResults results) {
+    return results.trials().stream()
         .filter(trial -> !isOk(trial))
-        .forEach(trial -> text.append(failure(trial)));
-    return text.append('\n').toString();
+        .map(ResultTable::failure)
+        .collect(Collectors.joining());
   }
 
   private static boolean isOk(StoredRow<TrialRecord> trial) {
