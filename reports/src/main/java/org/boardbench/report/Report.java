@@ -11,6 +11,7 @@ import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
@@ -49,6 +50,7 @@ public final class Report {
     report.addTable("results.csv", CsvTableText.of(groups));
     report.addTable("results.md", MarkdownTableText.of(table));
     report.addTable("results.tex", LatexTableText.of(table));
+    addCapacities(report);
     ClassTable classes = ClassTable.of(run);
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
@@ -58,6 +60,15 @@ public final class Report {
     Optional<Figure> explained = explained(report);
     report.addPage(new IndexPage(run, figures, table, classes, explanation, explained).html());
     return figures.size() + (explained.isPresent() ? 1 : 0);
+  }
+
+  private void addCapacities(ReportFolder report) throws IOException {
+    CapacityTable capacities = CapacityTable.of(run);
+    if (!capacities.shown().rows().isEmpty()) {
+      report.addTable("capacity.csv", capacities.csv());
+      report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
+      report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
   }
 
   private Optional<Figure> explained(ReportFolder report) throws IOException {

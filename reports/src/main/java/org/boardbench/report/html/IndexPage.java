@@ -9,9 +9,9 @@ import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ResultTable;
 
 /**
- * {@code index.html}: notes, table, message classes, verdicts, users whose connection failed, what
- * limited the servers, calibration, explanation, all figures, and the run's manifest. It refers to
- * the report's own files only, and holds no script.
+ * {@code index.html}: notes, capacities, table, message classes, verdicts, users whose connection
+ * failed, what limited the servers, calibration, explanation, all figures, and the run's manifest.
+ * It refers to the report's own files only, and holds no script.
  *
  * @param figures without the explanation's
  * @param explanation empty when no run of the microbenchmarks was looked at

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.FigureValue;
@@ -18,8 +19,9 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 
 /**
- * One stage of one target, in all its repetitions.
+ * One stage of one target, in all its repetitions; of a search for capacities one load.
  *
+ * @param stage counts from 1; 0 of a search, whose starts may have the load at different places
  * @param rows in the order of repetitions
  */
 public record StageGroup(String target, int stage, int users, List<StoredStage> rows) {
@@ -29,32 +31,34 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
 
   /** Of a run, the variants in its plan's order. */
   public static List<StageGroup> of(StoredRun run) {
-    return of(run.stages(), Variants.of(run).order());
+    return of(run.stages(), Variants.of(run).order(), run.isSearch() ? _ -> 0 : StoredStage::stage);
   }
 
   /** Groups rows by target and stage, targets by their names. */
   public static List<StageGroup> of(List<StoredStage> stages) {
-    return of(stages, Comparator.naturalOrder());
+    return of(stages, Comparator.naturalOrder(), StoredStage::stage);
   }
 
-  private static List<StageGroup> of(List<StoredStage> stages, Comparator<String> order) {
+  private static List<StageGroup> of(
+      List<StoredStage> stages, Comparator<String> order, ToIntFunction<StoredStage> number) {
     Map<List<Object>, List<StoredStage>> groups =
         stages.stream()
             .sorted(
                 Comparator.comparing(StoredStage::target, order)
-                    .thenComparingInt(StoredStage::stage)
+                    .thenComparingInt(number)
                     .thenComparingInt(StoredStage::users)
                     .thenComparingInt(StoredStage::repetition)
                     .thenComparing(StoredStage::trialId))
             .collect(
                 Collectors.groupingBy(
-                    s -> List.of(s.target(), s.stage(), s.users()),
+                    s -> List.of(s.target(), number.applyAsInt(s), s.users()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return groups.values().stream()
-        .map(rows ->
-            new StageGroup(
-                rows.getFirst().target(), rows.getFirst().stage(), rows.getFirst().users(), rows))
+        .map(rows -> {
+          StoredStage first = rows.getFirst();
+          return new StageGroup(first.target(), number.applyAsInt(first), first.users(), rows);
+        })
         .toList();
   }
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
-import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
-import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -21,7 +21,8 @@ import org.boardbench.store.StoredResults;
 
 /**
  * The results as a table, read back from the run's files, so that it says what is stored, and a
- * resumed run is whole. A row is a target with a stage; several repetitions become their median.
+ * resumed run is whole. A row is a target with a stage; several repetitions become their median. Of
+ * a search for capacities a row is a variant with an objective.
  */
 public final class ResultTable {
   private ResultTable() {}
@@ -33,8 +34,13 @@ public final class ResultTable {
    */
   public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
-    out.print(render(results, width));
-    out.print(SummaryLines.of(stages(results), Interval.CONFIDENCE, width));
+    StoredCapacities capacities = StoredCapacities.read(run);
+    if (capacities.rows().isEmpty()) {
+      out.print(render(results, width));
+      out.print(SummaryLines.of(results.judged(), Interval.CONFIDENCE, width));
+    } else {
+      out.print(render(results, capacities));
+    }
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
       out.println("Run again what is not ok: " + ThisProgram.resuming(run));
@@ -44,7 +50,7 @@ public final class ResultTable {
 
   static String render(StoredResults results, OptionalInt width) {
     StringBuilder text = new StringBuilder("\n");
-    List<StoredStage> stages = stages(results);
+    List<StoredStage> stages = results.judged();
     List<ResultGroup> groups = groups(stages);
     if (!groups.isEmpty()) {
       GroupNames names = GroupNames.of(groups);
@@ -53,17 +59,26 @@ public final class ResultTable {
           .append(new ResultLegend(groups, names, columns).text())
           .append(DroppedUsers.text(groups, names));
     }
-    text.append(ValidRows.of(stages).text());
-    results.trials().stream()
-        .filter(trial -> !isOk(trial))
-        .forEach(trial -> text.append(failure(trial)));
-    return text.append('\n').toString();
+    return text.append(ValidRows.of(stages).text("those marked ! are not"))
+        .append(failures(results))
+        .append('\n')
+        .toString();
   }
 
-  private static List<StoredStage> stages(StoredResults results) {
-    return results.stages().stream()
-        .map(row -> new StoredStage(row, InvalidReason.of(row.text(StageCosts.INVALID_REASONS))))
-        .toList();
+  /** Of a search: its holds are too many to be listed. */
+  static String render(StoredResults results, StoredCapacities capacities) {
+    return "\n"
+        + new CapacityTable(capacities).text()
+        + ValidRows.of(results.judged()).text("the others decided nothing")
+        + failures(results)
+        + '\n';
+  }
+
+  private static String failures(StoredResults results) {
+    return results.trials().stream()
+        .filter(trial -> !isOk(trial))
+        .map(ResultTable::failure)
+        .collect(Collectors.joining());
   }
 
   private static boolean isOk(StoredRow<TrialRecord> trial) {

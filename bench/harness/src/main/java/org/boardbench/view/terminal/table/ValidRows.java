@@ -26,14 +26,18 @@ record ValidRows(int judged, int valid, Map<ReasonCode, Long> invalidRows) {
     return new ValidRows(judged.size(), (int) valid, invalidRows);
   }
 
-  /** A line for the sum, and one for each code; nothing when no row was judged. */
-  String text() {
+  /**
+   * A line for the sum, and one for each code; nothing when no row was judged.
+   *
+   * @param ofOthers what is to be said of invalid rows
+   */
+  String text(String ofOthers) {
     if (judged == 0) {
       return "";
     }
     StringBuilder text =
         new StringBuilder(" %d of %d rows are valid".formatted(valid, judged))
-            .append(invalidRows.isEmpty() ? ".\n" : "; those marked ! are not:\n");
+            .append(invalidRows.isEmpty() ? ".\n" : "; " + ofOthers + ":\n");
     invalidRows.forEach(
         (code, rows) -> text.append("   %s (%d): %s\n".formatted(code.key(), rows, code.remedy())));
     return text.toString();
