@@ -30,7 +30,7 @@ help: ## this list
 	  '  USERS=100,300,1000      a stage for each number of virtual users' \
 	  '  HOLD=60s                how long each stage is measured' \
 	  '  TARGETS=node-ws,fastapi folders of targets/' \
-	  '  REPS=3                  fresh starts of every target' \
+	  '  REPS=3                  fresh starts of every target; 3..10@10%: until intervals are within 10 %' \
 	  '  RATE=1                  messages that each user sends a second' \
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \

@@ -37,7 +37,8 @@ final class PlainView implements ProgressView {
       case RunEvent.DriverWarmUpStarted() -> line("driver warms up");
       case RunEvent.TrialStarted(TrialId trial, String task) -> {
         sweep.trialStarted(trial, task);
-        line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
+        String repetition = sweep.isAtMost() ? "" : "repetition " + trial.repetition() + " ";
+        line(sweep.trial() + ": " + repetition + "starts");
       }
       case RunEvent.StageStarted stage -> {
         sweep.stageStarted(stage.number(), stage.stage());
@@ -65,6 +66,7 @@ final class PlainView implements ProgressView {
         run.plan().name()
             + ": "
             + (run.plan().capacity().isPresent() ? "capacities of " : "")
+            + (sweep.isAtMost() ? "at most " : "")
             + run.trials().size()
             + (run.plan().capacity().isPresent() ? " variants" : " trials")
             + ofStages
@@ -107,7 +109,7 @@ final class PlainView implements ProgressView {
   /** {@code , about 3 min}; nothing as long as nobody can tell. */
   private String left(String after) {
     TimeLeft left = sweep.timeLeft();
-    return left.isKnown() ? ", about " + Figures.about(left.remaining()) + after : "";
+    return left.isKnown() ? ", about " + left.words() + after : "";
   }
 
   private static String ms(OptionalDouble time) {

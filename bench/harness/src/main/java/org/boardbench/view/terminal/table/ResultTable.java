@@ -16,7 +16,7 @@ import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
-import org.boardbench.statistics.Interval;
+import org.boardbench.store.ResultStore;
 import org.boardbench.store.StoredResults;
 
 /**
@@ -37,7 +37,7 @@ public final class ResultTable {
     StoredCapacities capacities = StoredCapacities.read(run);
     if (capacities.rows().isEmpty()) {
       out.print(render(results, width));
-      out.print(SummaryLines.of(results.judged(), Interval.CONFIDENCE, width));
+      out.print(SummaryLines.of(results.judged(), ResultStore.confidenceOf(run), width));
     } else {
       out.print(render(results, capacities));
     }
