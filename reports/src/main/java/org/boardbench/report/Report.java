@@ -11,6 +11,7 @@ import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
@@ -51,6 +52,11 @@ public final class Report {
     report.addTable("results.md", MarkdownTableText.of(table));
     report.addTable("results.tex", LatexTableText.of(table));
     addCapacities(report);
+    BottleneckTable bottlenecks = BottleneckTable.of(run, explanation);
+    if (!bottlenecks.isEmpty()) {
+      report.addTable("bottlenecks.csv", bottlenecks.csv());
+      report.addTable("bottlenecks.md", bottlenecks.markdown());
+    }
     ClassTable classes = ClassTable.of(run);
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
