@@ -3,12 +3,15 @@ package org.boardbench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.boardbench.findings.within.StartTimes;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.IndexPage;
+import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
@@ -18,23 +21,28 @@ import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
+import org.boardbench.report.table.PercentileTable;
 import org.boardbench.report.table.ResultTable;
+import org.boardbench.report.table.VarianceTable;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
   private final StoredRun run;
   private final Optional<Explanation> explanation;
+  private final Map<String, StartTimes> times;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty());
+    this(run, Optional.empty(), Map.of());
   }
 
   /**
    * @param explanation by a run of the microbenchmarks; empty when none was looked at
+   * @param times within trials, by their ids; of those that kept them
    */
-  public Report(StoredRun run, Optional<Explanation> explanation) {
+  public Report(StoredRun run, Optional<Explanation> explanation, Map<String, StartTimes> times) {
     this.run = run;
     this.explanation = explanation;
+    this.times = times;
   }
 
   /**
@@ -52,15 +60,12 @@ public final class Report {
     report.addTable("results.md", MarkdownTableText.of(table));
     report.addTable("results.tex", LatexTableText.of(table));
     addCapacities(report);
-    BottleneckTable bottlenecks = BottleneckTable.of(run, explanation);
-    if (!bottlenecks.isEmpty()) {
-      report.addTable("bottlenecks.csv", bottlenecks.csv());
-      report.addTable("bottlenecks.md", bottlenecks.markdown());
-    }
+    addBottlenecks(report);
     ClassTable classes = ClassTable.of(run);
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
     }
+    addVariance(report);
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
@@ -74,6 +79,26 @@ public final class Report {
       report.addTable("capacity.csv", capacities.csv());
       report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
       report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
+  }
+
+  private void addBottlenecks(ReportFolder report) throws IOException {
+    BottleneckTable bottlenecks = BottleneckTable.of(run, explanation);
+    if (!bottlenecks.isEmpty()) {
+      report.addTable("bottlenecks.csv", bottlenecks.csv());
+      report.addTable("bottlenecks.md", bottlenecks.markdown());
+    }
+  }
+
+  private void addVariance(ReportFolder report) throws IOException {
+    if (!times.isEmpty()) {
+      report.addTable("percentiles.csv", PercentileTable.csv(run.stages(), times));
+    }
+    List<LoadVariance> loads = LoadVariance.of(run, times);
+    if (!loads.isEmpty()) {
+      VarianceTable table = new VarianceTable(loads);
+      report.addTable("variance.csv", table.csv());
+      report.addTable("variance.md", table.markdown());
     }
   }
 
