@@ -25,12 +25,12 @@ sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(op
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
-	@printf '%s\n' '' 'Variables of bench and quick, each with the default of its experiment:' \
+	@printf '%s\n' '' 'Variables of bench, capacity and quick, each with the default of its experiment:' \
 	  '  EXPERIMENT=paper        bench/experiments/paper.yaml; bench only' \
-	  '  USERS=100,300,1000      a stage for each number of virtual users' \
+	  '  USERS=100,300,1000      a stage for each number of virtual users; not of capacity' \
 	  '  HOLD=60s                how long each stage is measured' \
 	  '  TARGETS=node-ws,fastapi folders of targets/' \
-	  '  REPS=3                  fresh starts of every target; 3..10@10%: until intervals are within 10 %' \
+	  '  REPS=3                  fresh starts of every target; 3..10@10%: until intervals are within 10 %; not of capacity' \
 	  '  RATE=1                  messages that each user sends a second' \
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
@@ -46,6 +46,7 @@ help: ## this list
 	  '' 'Examples:' \
 	  '  make bench TARGETS=node-ws,fastapi USERS=50,100 HOLD=10s REPS=1' \
 	  '  make bench RESUME=results/paper-20260101-120000' \
+	  '  make capacity TARGETS=node-ws QUICK=1' \
 	  '  make report RUN=results/paper-20260101-120000'
 
 quick: ## every target in small stages, and the figures; a few minutes
@@ -54,8 +55,8 @@ quick: ## every target in small stages, and the figures; a few minutes
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
-capacity: ## the most users at which each server keeps its objectives; QUICK=1 for less sure, TARGETS=node-ws
-	$(call sweep,capacity) $(if $(QUICK),--starts 3 --confirm-starts 0)
+capacity: ## the most users that each server carries; up to three hours, QUICK=1 TARGETS=node-ws under 12 minutes
+	$(call sweep,capacity) $(if $(QUICK),--starts 3 --confirm-starts 0 --step 10)
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)

@@ -33,8 +33,8 @@ public final class SyntheticSearch {
   private SyntheticSearch() {}
 
   /** Writes the run into {@code folder}, which is created. */
-  public static Path write(Path folder) throws IOException {
-    SyntheticRun.write(folder, 2, 1);
+  public static Path write(Path folder, int repetitions) throws IOException {
+    SyntheticRun.write(folder, repetitions, 1);
     Path manifest = folder.resolve("run.json");
     Files.writeString(
         manifest,

@@ -64,6 +64,7 @@ final class CapacityReader {
             most.value(),
             replaced(CapacitySpec.RAMP, StageSpec.RAMP),
             replaced(CapacitySpec.HOLD, StageSpec.HOLD),
+            value(CapacitySpec.STEP),
             value(CapacitySpec.STARTS),
             value(CapacitySpec.CONFIRM),
             value(CapacitySpec.CONFIRM_HOLD),

@@ -44,6 +44,7 @@ class CapacityReaderTest {
                 3000,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
+                5.0,
                 5,
                 ConfirmChoice.ALL,
                 Duration.ofSeconds(60),
@@ -69,6 +70,7 @@ class CapacityReaderTest {
               most-users: 400
               ramp: 2s
               hold: 6s
+              step: 2.5
               starts: 7
               confirm: loosest
               confirm-hold: 30s
@@ -85,6 +87,7 @@ class CapacityReaderTest {
                 400,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(6),
+                2.5,
                 7,
                 ConfirmChoice.LOOSEST,
                 Duration.ofSeconds(30),
@@ -100,6 +103,7 @@ class CapacityReaderTest {
                     "--hold", "20s",
                     "--ramp", "1s",
                     "--starts", "3",
+                    "--step", "10",
                     "--confirm-starts", "1",
                     "--most-users", "500"))
             .capacity()
@@ -108,6 +112,7 @@ class CapacityReaderTest {
     assertThat(spec.hold()).isEqualTo(Duration.ofSeconds(20));
     assertThat(spec.ramp()).isEqualTo(Duration.ofSeconds(1));
     assertThat(spec.starts()).isEqualTo(3);
+    assertThat(spec.stepPct()).isEqualTo(10);
     assertThat(spec.confirmStarts()).isEqualTo(1);
     assertThat(spec.mostUsers()).isEqualTo(500);
   }

@@ -32,6 +32,9 @@ final class ObjectiveFigures {
   /** Of an objective's room, what its variants are spread over. */
   private static final double BREADTH = 0.5;
 
+  /** How far starts are from their mean, so that the bar can be seen. */
+  private static final double BESIDE = 0.03;
+
   /** So that an arrow at the greatest value has room. */
   private static final double ROOM_FOR_ARROW = 1.12;
 
@@ -90,7 +93,7 @@ final class ObjectiveFigures {
     return new Figure(
             name,
             "The most users at which each variant keeps an RTT p99. Points are the geometric means"
-                + " of fresh starts, bars their 95 % intervals, small points the starts."
+                + " of fresh starts, bars their 95 % intervals, small points beside them the starts."
                 + (hasCosts
                     ? " Users per core and per 100 MiB are of the highest load that a start kept:"
                         + " by the cores that server and companions used, and by the server's"
@@ -125,7 +128,7 @@ final class ObjectiveFigures {
       means.add(
           Curve.unnamed(look, results(target).map(row -> shown.of(row, place(row))).toList()));
     }
-    List<Curve> curves = Stream.of(bars, starts, means).flatMap(List::stream).toList();
+    List<Curve> curves = Stream.of(starts, bars, means).flatMap(List::stream).toList();
     return new Panel(
         Axis.named("RTT p99 at most (ms)", objectives.stream().map(this::name).toList()),
         Axis.fromZero(
@@ -159,7 +162,8 @@ final class ObjectiveFigures {
     return rows.stream()
         .filter(row -> row.part() == CapacityPart.STAIRCASE && row.target().equals(target))
         .filter(row -> objectives.contains(row.objective()))
-        .map(row -> new Curve.Point(place(row), shown.figure().apply(row).orElse(Double.NaN)))
+        .map(row ->
+            new Curve.Point(place(row) - BESIDE, shown.figure().apply(row).orElse(Double.NaN)))
         .toList();
   }
 

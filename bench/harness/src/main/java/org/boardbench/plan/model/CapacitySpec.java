@@ -17,6 +17,7 @@ import org.boardbench.plan.reading.Section;
  * @param mostUsers the last one: what keeps an objective there has a capacity of at least so many
  * @param ramp of a start's first load
  * @param hold of a load while the capacity is looked for
+ * @param stepPct from one load of a small step to the next, in percent
  * @param starts that look for it, each with a capacity of its own
  * @param confirm the objectives whose loads are confirmed
  * @param confirmHold of a load when it is confirmed
@@ -28,6 +29,7 @@ public record CapacitySpec(
     int mostUsers,
     Duration ramp,
     Duration hold,
+    double stepPct,
     int starts,
     ConfirmChoice confirm,
     Duration confirmHold,
@@ -82,6 +84,17 @@ public record CapacitySpec(
                   ValueReader.duration(Duration.ofMillis(100), Duration.ofHours(1)),
                   "Hold of a load while the capacity is looked for. --hold replaces it.")
               .usually(Duration.ofSeconds(10)));
+
+  public static final PlanKey<Double> STEP =
+      KEYS.add(
+          CapacitySpec::stepPct,
+          PlanKey.of(
+                  "capacity.step",
+                  ValueReader.number(1, 50),
+                  "How much more than the one before a load is where the capacity is looked for in"
+                      + " small steps, in percent: no capacity is known more closely.")
+              .usually(5.0)
+              .option("PCT", "--step"));
 
   public static final PlanKey<Integer> STARTS =
       KEYS.add(

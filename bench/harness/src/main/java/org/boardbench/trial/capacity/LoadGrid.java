@@ -3,22 +3,27 @@ package org.boardbench.trial.capacity;
 import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import org.boardbench.plan.model.CapacitySpec;
 
 /**
  * The loads that small steps lead to, the same for all starts, so that what they say of a load can
- * be counted together. One is 5 % above the other, and one user at least.
+ * be counted together. One is a step above the other, and one user at least.
  */
 final class LoadGrid {
-  /** From one load to the next. */
-  static final double STEP = 1.05;
-
   /** A mean of equal loads may come out a hair below them. */
   private static final double ROUNDING = 1e-6;
 
   private final NavigableSet<Integer> loads = new TreeSet<>();
 
-  LoadGrid(int least, int most) {
-    for (int load = least; load < most; load = Math.max(load + 1, (int) Math.round(load * STEP))) {
+  static LoadGrid of(CapacitySpec spec) {
+    return new LoadGrid(spec.leastUsers(), spec.mostUsers(), 1 + spec.stepPct() / 100);
+  }
+
+  /**
+   * @param step from one load to the next, as a factor
+   */
+  LoadGrid(int least, int most, double step) {
+    for (int load = least; load < most; load = Math.max(load + 1, (int) Math.round(load * step))) {
       loads.add(load);
     }
     loads.add(most);

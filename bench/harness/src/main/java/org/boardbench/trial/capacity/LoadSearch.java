@@ -23,7 +23,7 @@ public final class LoadSearch {
 
   public LoadSearch(CapacitySpec spec) {
     this.spec = spec;
-    this.grid = new LoadGrid(spec.leastUsers(), spec.mostUsers());
+    this.grid = LoadGrid.of(spec);
   }
 
   /**

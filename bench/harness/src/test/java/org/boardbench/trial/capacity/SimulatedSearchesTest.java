@@ -20,10 +20,11 @@ class SimulatedSearchesTest {
   private static final int STARTS = 5;
   private static final int CONFIRM_STARTS = 5;
   private static final int SEED = 42;
+  private static final double STEP = 1.05;
   private static final double ROUNDING = 1e-9;
 
-  /** Launch, wire check, warm-up and stop. */
-  private static final Duration OF_A_START = Duration.ofSeconds(15);
+  /** Launch, wire check, warm-up of ten seconds, first ramp, and stop. */
+  private static final Duration OF_A_START = Duration.ofSeconds(20);
 
   /** Ramp and drain. */
   private static final Duration AROUND_A_HOLD = Duration.ofSeconds(2);
@@ -51,7 +52,7 @@ class SimulatedSearchesTest {
 
       assertThat(found.lowerBound().orElseThrow()).isLessThanOrEqualTo(knee);
       assertThat(found.upperBound().orElseThrow()).isGreaterThan(knee);
-      assertThat(new LoadGrid(20, 6000).above(found.lowerBound().getAsInt()))
+      assertThat(new LoadGrid(20, 6000, STEP).above(found.lowerBound().getAsInt()))
           .isEqualTo(found.upperBound());
     }
   }
@@ -134,6 +135,22 @@ class SimulatedSearchesTest {
     assertThat(all).isLessThan(Duration.ofHours(3));
   }
 
+  /** What the command does that is asked to be quick, whether objectives are near or far apart. */
+  @ParameterizedTest(name = "the strictest objective at {1} of {0} users")
+  @CsvSource({"300, 0.9", "1000, 0.9", "2500, 0.9", "300, 0.5", "1000, 0.5", "2500, 0.5"})
+  void aQuickSearchOfOneVariantTakesUnderTwelveMinutes(int knee, double strictest) {
+    Random random = new Random(SEED);
+    CapacitySpec spec = SimulatedServer.shortSpec(5, 10, 3, 0);
+    Integer[] knees =
+        IntStream.range(0, 5)
+            .mapToObj(objective -> (int) (knee * Math.pow(strictest, (4 - objective) / 4.0)))
+            .toArray(Integer[]::new);
+    MeasuredSearch search =
+        SimulatedServer.exact(knees).withSpread(0.03, 0.02).search(spec, random);
+
+    assertThat(taken(search)).isLessThan(Duration.ofMinutes(12));
+  }
+
   private static ObjectiveCapacity capacity(SimulatedServer server, Random random) {
     CapacitySpec spec = SimulatedServer.spec(1, STARTS, CONFIRM_STARTS);
     return server.search(spec, random).capacities().getFirst();
@@ -146,7 +163,7 @@ class SimulatedSearchesTest {
 
   private static boolean isWithinOneStep(int knee, ObjectiveCapacity found) {
     double error = Math.abs(Math.log(found.mean().orElseThrow() / knee));
-    return error <= Math.log(LoadGrid.STEP);
+    return error <= Math.log(STEP);
   }
 
   private static boolean isInInterval(int knee, ObjectiveCapacity found) {

@@ -55,11 +55,15 @@ record SimulatedServer(
       asked.add(new ObjectiveSpec(Duration.ofMillis(10L << i), 0.1, 0));
     }
     return new CapacitySpec(
-        asked, 20, 6000, RAMP, HOLD, starts, ConfirmChoice.ALL, LONG_HOLD, confirmStarts);
+        asked, 20, 6000, RAMP, HOLD, 5, starts, ConfirmChoice.ALL, LONG_HOLD, confirmStarts);
   }
 
-  /** The same from 100 users on, with one of the objectives to confirm. */
+  /** The same from 100 users on, in steps of 5 %, with one of the objectives to confirm. */
   static CapacitySpec shortSpec(int objectives, int starts, int confirmStarts) {
+    return shortSpec(objectives, 5, starts, confirmStarts);
+  }
+
+  static CapacitySpec shortSpec(int objectives, double stepPct, int starts, int confirmStarts) {
     CapacitySpec spec = spec(objectives, starts, confirmStarts);
     return new CapacitySpec(
         spec.objectives(),
@@ -67,6 +71,7 @@ record SimulatedServer(
         spec.mostUsers(),
         RAMP,
         HOLD,
+        stepPct,
         starts,
         ConfirmChoice.LOOSEST,
         LONG_HOLD,

@@ -49,6 +49,20 @@ class ProgressViewTest {
   }
 
   @Test
+  void aSearchSaysWhatAStartIsFor() throws IOException {
+    PlainView view = new PlainView(sweep.out(), sweep::nowNs);
+    view.accept(sweep.searchStarted());
+    view.accept(
+        new RunEvent.TrialStarted(new TrialId("node-ws-r3", "node-ws", 3, 1), "staircase 2/5"));
+    view.accept(sweep.stageStarted(1));
+
+    assertThat(sweep.printed())
+        .contains(
+            "1/3 node-ws, staircase 2/5: repetition 3 starts\n",
+            "1/3 node-ws, staircase 2/5: stage 1, 100 users\n");
+  }
+
+  @Test
   void theBarOfASearchShowsWhatItIsAt() {
     BarLine line = new BarLine(new TimeLeft(sweep.searchStarted(), sweep::nowNs));
 
