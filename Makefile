@@ -35,7 +35,7 @@ help: ## this list
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
 	  '  RECONNECT=backoff       or never, first=0ms,backoff=1s..30s,jitter=50: when users who drop try again' \
-	  '  SEED=42                 of the trials' order, and of what users send when' \
+	  '  SEED=42                 of the order of trials, and of what users send when' \
 	  '  LAUNCHER=process        or docker: servers in containers; make images builds these' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \

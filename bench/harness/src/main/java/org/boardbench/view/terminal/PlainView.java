@@ -109,7 +109,7 @@ final class PlainView implements ProgressView {
   /** {@code , about 3 min}; nothing as long as nobody can tell. */
   private String left(String after) {
     TimeLeft left = sweep.timeLeft();
-    return left.isKnown() ? ", about " + left.words() + after : "";
+    return left.isKnown() ? (left.isAtMost() ? ", " : ", about ") + left.words() + after : "";
   }
 
   private static String ms(OptionalDouble time) {
