@@ -30,12 +30,12 @@ help: ## this list
 	  '  USERS=100,300,1000      a stage for each number of virtual users; not of capacity' \
 	  '  HOLD=60s                how long each stage is measured' \
 	  '  TARGETS=node-ws,fastapi folders of targets/' \
-	  '  REPS=3                  fresh starts of every target; not of capacity' \
+	  '  REPS=3                  fresh starts of every target; 3..10@10%: until intervals are within 10 %; not of capacity' \
 	  '  RATE=1                  messages that each user sends a second' \
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
 	  '  RECONNECT=backoff       or never, first=0ms,backoff=1s..30s,jitter=50: when users who drop try again' \
-	  '  SEED=42                 of the trials' order, and of what users send when' \
+	  '  SEED=42                 of the order of trials, and of what users send when' \
 	  '  LAUNCHER=process        or docker: servers in containers; make images builds these' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \

@@ -14,6 +14,7 @@ import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
@@ -59,6 +60,7 @@ public final class Report {
     report.addTable("results.md", MarkdownTableText.of(table));
     report.addTable("results.tex", LatexTableText.of(table));
     addCapacities(report);
+    addBottlenecks(report);
     ClassTable classes = ClassTable.of(run);
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
@@ -71,6 +73,23 @@ public final class Report {
     return figures.size() + (explained.isPresent() ? 1 : 0);
   }
 
+  private void addCapacities(ReportFolder report) throws IOException {
+    CapacityTable capacities = CapacityTable.of(run);
+    if (!capacities.shown().rows().isEmpty()) {
+      report.addTable("capacity.csv", capacities.csv());
+      report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
+      report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
+  }
+
+  private void addBottlenecks(ReportFolder report) throws IOException {
+    BottleneckTable bottlenecks = BottleneckTable.of(run, explanation);
+    if (!bottlenecks.isEmpty()) {
+      report.addTable("bottlenecks.csv", bottlenecks.csv());
+      report.addTable("bottlenecks.md", bottlenecks.markdown());
+    }
+  }
+
   private void addVariance(ReportFolder report) throws IOException {
     if (!times.isEmpty()) {
       report.addTable("percentiles.csv", PercentileTable.csv(run.stages(), times));
@@ -80,15 +99,6 @@ public final class Report {
       VarianceTable table = new VarianceTable(loads);
       report.addTable("variance.csv", table.csv());
       report.addTable("variance.md", table.markdown());
-    }
-  }
-
-  private void addCapacities(ReportFolder report) throws IOException {
-    CapacityTable capacities = CapacityTable.of(run);
-    if (!capacities.shown().rows().isEmpty()) {
-      report.addTable("capacity.csv", capacities.csv());
-      report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
-      report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.RepetitionsSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.results.row.CalibrationRow;
@@ -73,7 +74,7 @@ record CaseLoad(
     // After a warm-up everybody has joined already.
     Duration ramping = warmUp.isZero() ? ramp : Duration.ZERO;
     return new ExperimentPlan(
-        base.values().with(ExperimentPlan.REPETITIONS, 1),
+        base.values().with(ExperimentPlan.REPETITIONS, RepetitionsSpec.of(1)),
         base.variants(),
         Optional.empty(),
         new WorkloadSpec(boards, ratePerUser, base.workload().payloadBytes()),

@@ -8,6 +8,7 @@ import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.plan.model.ObjectiveSpec;
+import org.boardbench.plan.model.RepetitionsSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.reading.PlanKey;
@@ -79,12 +80,12 @@ final class CapacityReader {
   }
 
   /** A search says in a way of its own how often each variant runs. */
-  void refuse(Setting<Integer> repetitions) {
-    if (repetitions.value() > 1) {
+  void refuse(Setting<RepetitionsSpec> repetitions) {
+    if (repetitions.value().most() > 1) {
       problems.add(
           repetitions.key(),
           "must be 1 with capacity, where %s says how often, was %d"
-              .formatted(CapacitySpec.STARTS.path(), repetitions.value()));
+              .formatted(CapacitySpec.STARTS.path(), repetitions.value().most()));
     }
   }
 

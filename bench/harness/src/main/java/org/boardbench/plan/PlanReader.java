@@ -14,6 +14,7 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.RepetitionsSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
@@ -130,8 +131,9 @@ public final class PlanReader {
             option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
     SectionValues own = ExperimentPlan.KEYS.read(values);
     String name = own.given(ExperimentPlan.NAME).orElse(defaultName);
+    Optional<Setting<RepetitionsSpec>> repetitions = new RepetitionsReader(values).repetitions();
     if (search.isPresent()) {
-      values.read(ExperimentPlan.REPETITIONS).ifPresent(capacityReader::refuse);
+      repetitions.ifPresent(capacityReader::refuse);
     }
     DeadlineSpec deadlines = DeadlineSpec.read(values);
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();
@@ -143,7 +145,13 @@ public final class PlanReader {
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     values.problems().throwIfAny();
     return new ExperimentPlan(
-        own.with(ExperimentPlan.NAME, name),
+        own.with(ExperimentPlan.NAME, name)
+            .with(
+                ExperimentPlan.REPETITIONS,
+                repetitions
+                    .map(Setting::value)
+                    .or(ExperimentPlan.REPETITIONS::usual)
+                    .orElseThrow()),
         variants,
         external,
         workload,

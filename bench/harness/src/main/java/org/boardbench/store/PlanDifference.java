@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Why two plans cannot share a run: results that answer different questions do not belong in one
- * table. What only readers of reports see may change, and repetitions may be added.
+ * table. What only readers of reports see may change, and repetitions may be added where the plan
+ * counts them.
  */
 final class PlanDifference {
   private static final String DESCRIPTION = "plan.description";
@@ -43,7 +44,16 @@ final class PlanDifference {
   private static boolean isHarmless(String key, String was, String is) {
     return key.equals(DESCRIPTION)
         || SHOWN.matcher(key).matches()
-        || (key.equals(REPETITIONS) && Integer.parseInt(is) > Integer.parseInt(was));
+        || (key.equals(REPETITIONS) && isMore(was, is));
+  }
+
+  /** A rule has parts: what it decides hangs on all of them, and none may change. */
+  private static boolean isMore(String was, String is) {
+    return isNumber(was) && isNumber(is) && Integer.parseInt(is) > Integer.parseInt(was);
+  }
+
+  private static boolean isNumber(String value) {
+    return value.chars().allMatch(Character::isDigit);
   }
 
   private static void flatten(String path, JsonNode node, Map<String, String> values) {

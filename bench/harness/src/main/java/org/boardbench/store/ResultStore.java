@@ -20,6 +20,7 @@ import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.store.file.RunFolder;
 import org.boardbench.store.origin.RunOrigin;
@@ -127,6 +128,11 @@ public final class ResultStore implements Closeable {
     }
   }
 
+  /** Of the intervals that the run in a folder reports: 0.95 unless a rule chose its end. */
+  public static double confidenceOf(Path folder) throws StoreException {
+    return RunJson.read(folder.resolve(FileNames.RUN)).confidence();
+  }
+
   public Path folder() {
     return folder;
   }
@@ -175,6 +181,11 @@ public final class ResultStore implements Closeable {
   /** Says in {@code run.json} which calibration the run leans on, or why on none. */
   public void append(CalibrationChoice choice) throws StoreException {
     runJson.putCalibration(choice);
+  }
+
+  /** Says in {@code run.json} what the plan's rule decided after a repetition. */
+  public void append(int repetition, StoppingRule.Look look) throws StoreException {
+    runJson.putLook(repetition, look);
   }
 
   /** Adds a stage with its seconds and histograms; {@code resources} are those of its time. */

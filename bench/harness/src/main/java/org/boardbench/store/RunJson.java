@@ -10,6 +10,8 @@ import org.boardbench.plan.PlanTree;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.Format;
 import org.boardbench.results.StoreException;
+import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.store.file.JsonText;
 import org.boardbench.store.origin.RunOrigin;
@@ -24,14 +26,20 @@ import tools.jackson.databind.node.ObjectNode;
  * environment}, {@code git}, {@code driver} ({@code loop}, and the reason of its {@code fallback}),
  * {@code calibration} (what the newest one that fits has found, else null), {@code
  * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
- * environment}, {@code git}, {@code driver}) and {@code targets} (by a variant's name: {@code
- * name}, {@code target}, {@code launcher}, {@code limits}, {@code title}, {@code note}, {@code
- * versions}, {@code parameters}, {@code images} of containers, {@code environment} of the server,
- * with no value whose name looks secret, the versions of its {@code companions} and, once a wire
- * check has passed, {@code reserializes} and {@code several_in_a_frame}). What is not known is
- * null.
+ * environment}, {@code git}, {@code driver}), {@code stopping} (only where a rule decides after
+ * which repetition the run ends: the {@code confidence} of its intervals, and of the last look
+ * {@code after} which repetition it was, {@code is_enough} and its {@code words}) and {@code
+ * targets} (by a variant's name: {@code name}, {@code target}, {@code launcher}, {@code limits},
+ * {@code title}, {@code note}, {@code versions}, {@code parameters}, {@code images} of containers,
+ * {@code environment} of the server, with no value whose name looks secret, the versions of its
+ * {@code companions} and, once a wire check has passed, {@code reserializes} and {@code
+ * several_in_a_frame}). What is not known is null.
  */
 final class RunJson {
+  private static final String STOPPING = "stopping";
+  private static final String CONFIDENCE = "confidence";
+  private static final StoppingRule.Look NOT_LOOKED = new StoppingRule.Look(false, "");
+
   private static final String RESERIALIZES = "reserializes";
   private static final String SEVERAL_IN_A_FRAME = "several_in_a_frame";
 
@@ -57,6 +65,7 @@ final class RunJson {
     json.root.putNull("calibration");
     json.root.put("calibration_note", "not looked for");
     json.root.putArray("resumed");
+    plan.stoppingRule().ifPresent(rule -> json.putStopping(rule.confidence(), 0, NOT_LOOKED));
     json.root.putObject("targets");
     json.write();
     return json;
@@ -167,6 +176,24 @@ final class RunJson {
     root.set("calibration", choice.embedded());
     root.put("calibration_note", choice.note());
     write();
+  }
+
+  void putLook(int repetition, StoppingRule.Look look) throws StoreException {
+    putStopping(confidence(), repetition, look);
+    write();
+  }
+
+  private void putStopping(double confidence, int repetition, StoppingRule.Look look) {
+    ObjectNode stopping = root.putObject(STOPPING);
+    stopping.put(CONFIDENCE, confidence);
+    stopping.put("after", repetition);
+    stopping.put("is_enough", look.isEnough());
+    stopping.put("words", look.words());
+  }
+
+  /** Of the run's intervals. */
+  double confidence() {
+    return root.path(STOPPING).path(CONFIDENCE).asDouble(Interval.CONFIDENCE);
   }
 
   private void putPlan(ExperimentPlan plan) {

@@ -13,8 +13,8 @@ import org.boardbench.trial.events.RunEvent;
 /** Decides which trial of a run comes next, and what it measures. */
 interface TrialSource {
   /**
-   * The trials still to come, without those of an earlier process; where they hang on what comes of
-   * others, the next one of each variant.
+   * The trials still to come, without those of an earlier process: as many as there may be at most.
+   * Of a search, the next one of each variant.
    */
   List<PlannedTrial> known() throws StoreException;
 
@@ -43,8 +43,12 @@ interface TrialSource {
   static TrialSource of(
       ExperimentPlan plan, StageSource listed, ResultStore store, EventBus<RunEvent> events)
       throws StoreException {
-    return plan.capacity().isPresent()
-        ? new SearchedTrials(plan, plan.capacity().get(), store, events)
+    if (plan.capacity().isPresent()) {
+      return new SearchedTrials(plan, plan.capacity().get(), store, events);
+    }
+    return plan.stoppingRule().isPresent()
+        ? new RepeatedTrials(
+            plan, plan.stoppingRule().get(), listed, new StoredRunSoFar(store, events))
         : new ListedTrials(plan, listed, store);
   }
 }

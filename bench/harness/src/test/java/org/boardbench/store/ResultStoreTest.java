@@ -26,6 +26,7 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.table.StoredTable;
+import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.TrialRow.Status;
 import org.boardbench.store.calibration.CalibrationSamples;
 import org.boardbench.store.calibration.CalibrationStore;
@@ -252,6 +253,47 @@ class ResultStoreTest {
     assertThat(Files.readString(run.resolve("run.json"))).contains("\"repetitions\" : 3");
     assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
         .hasMessage("plan.repetitions: the run to resume has 3, this plan has 2");
+  }
+
+  @Test
+  void aRunThatARuleEndsHasTheRulesConfidenceAndHowItEnded() throws Exception {
+    PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
+    String stored = ResultStore.experimentOf(finishedRun());
+    ExperimentPlan ruled =
+        reader.read(
+            "run.json", stored, new PlanOverrides(Map.of("--repetitions", "3..7@10%"), List.of()));
+    Path run;
+    try (ResultStore store =
+        ResultStore.create(results, Optional.empty(), ruled, Samples.origin())) {
+      run = store.folder();
+      assertThat(ResultStore.confidenceOf(run)).isEqualTo(0.99);
+      store.append(4, new StoppingRule.Look(true, "repetition 4 of at most 7: enough"));
+    }
+
+    assertThat(ResultStore.confidenceOf(run)).isEqualTo(0.99);
+    assertThat(JsonText.MAPPER.readTree(run.resolve("run.json")).path("stopping").toString())
+        .isEqualTo(
+            "{\"confidence\":0.99,\"after\":4,\"is_enough\":true,"
+                + "\"words\":\"repetition 4 of at most 7: enough\"}");
+    assertThat(reader.read("run.json", ResultStore.experimentOf(run), PlanOverrides.NONE))
+        .isEqualTo(ruled);
+    ResultStore.resume(run, ruled, Samples.origin()).close();
+  }
+
+  @Test
+  void theRuleOfARunCannotBeChanged() throws Exception {
+    PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
+    Path run = finishedRun();
+    ExperimentPlan ruled =
+        reader.read(
+            "run.json",
+            ResultStore.experimentOf(run),
+            new PlanOverrides(Map.of("--repetitions", "3..7@10%"), List.of()));
+
+    assertThatThrownBy(() -> ResultStore.resume(run, ruled, Samples.origin()))
+        .hasMessageContaining(
+            "plan.repetitions.most: the run to resume has absent, this plan has 7");
+    assertThat(ResultStore.confidenceOf(run)).isEqualTo(0.95);
   }
 
   @Test

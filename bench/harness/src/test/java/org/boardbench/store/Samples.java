@@ -26,6 +26,7 @@ import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.plan.model.ReconnectSpec;
+import org.boardbench.plan.model.RepetitionsSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.ValiditySpec;
@@ -63,7 +64,7 @@ public final class Samples {
     return new ExperimentPlan(
         ExperimentPlan.usual("sample", 42)
             .with(ExperimentPlan.DESCRIPTION, "what it asks")
-            .with(ExperimentPlan.REPETITIONS, 2),
+            .with(ExperimentPlan.REPETITIONS, RepetitionsSpec.of(2)),
         List.of(
             new Variant(
                 "node-ws",

@@ -47,6 +47,7 @@ public final class ProjectSpecimen {
             + " echo out of ideas; kill -9 $!; exit 7', sh, "
             + SERVER
             + "]");
+    target("delayed", "start: [" + SERVER + ", \"--delay=1\", \"--delay-by=200ms\"]");
     target("never-ready", "start: [sh, -c, 'echo thinking; exec sleep 60']");
     target(
         "unbuildable",
@@ -75,7 +76,7 @@ public final class ProjectSpecimen {
 
   /** The plan of an experiment file. */
   public ExperimentPlan plan(String yaml) throws PlanException {
-    return new PlanReader(Set.of("board", "mortal", "never-ready", "unbuildable"))
+    return new PlanReader(Set.of("board", "delayed", "mortal", "never-ready", "unbuildable"))
         .read("specimen.yaml", yaml, PlanOverrides.NONE);
   }
 

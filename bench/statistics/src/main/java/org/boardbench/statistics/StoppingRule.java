@@ -44,7 +44,8 @@ public record StoppingRule(int least, int most, double until) {
    * After a repetition.
    *
    * @param repetitions that are done
-   * @param watched by their names for readers, the figures of all variants over those repetitions
+   * @param watched by their names for readers, the figures of all variants over those repetitions;
+   *     where there is none, more repetitions would make none better known
    */
   public Look after(int repetitions, Map<String, Estimate> watched) {
     String done = "repetition " + repetitions + " of at most " + most + ": ";
@@ -59,6 +60,9 @@ public record StoppingRule(int least, int most, double until) {
     }
     if (repetitions < least) {
       return new Look(false, done + "at least " + least + " are asked for");
+    }
+    if (watched.isEmpty()) {
+      return new Look(true, done + "there is no figure to watch");
     }
     if (open.isEmpty()) {
       return new Look(true, done + "all figures are within ± " + Percent.of(until));

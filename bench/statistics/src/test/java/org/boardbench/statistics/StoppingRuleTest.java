@@ -54,6 +54,13 @@ class StoppingRuleTest {
   }
 
   @Test
+  void endsAtTheLeastWhereThereIsNothingToWatch() {
+    assertThat(RULE.after(3, Map.of()))
+        .isEqualTo(
+            new StoppingRule.Look(true, "repetition 3 of at most 10: there is no figure to watch"));
+  }
+
+  @Test
   void doesNotLookBeforeTheLeast() {
     assertThat(new StoppingRule(5, 10, 0.1).after(3, Map.of("a TPS", STEADY)))
         .isEqualTo(

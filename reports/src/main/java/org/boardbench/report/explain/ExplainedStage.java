@@ -57,6 +57,11 @@ public record ExplainedStage(StoredStage stage, List<ExplainedPart> parts) {
     return measuredUs() > 0 ? 100 * part.usPerDelivery() / measuredUs() : Double.NaN;
   }
 
+  /** What all known parts account for, in percent of what was measured; NaN likewise. */
+  public double explainedPct() {
+    return measuredUs() > 0 ? 100 * explainedUs() / measuredUs() : Double.NaN;
+  }
+
   private double explainedUs() {
     return parts.stream()
         .filter(ExplainedPart::isKnown)

@@ -2,6 +2,7 @@ package org.boardbench.report.explain;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.boardbench.findings.ranking.BrokenLoad;
 import org.boardbench.report.statistics.Variants;
 
 /**
@@ -37,6 +38,11 @@ public record Explanation(
   public Explanation {
     stages = List.copyOf(stages);
     refusals = List.copyOf(refusals);
+  }
+
+  /** What a variant's CPU went into when it broke. */
+  public BottleneckCause cause(BrokenLoad load) {
+    return BottleneckCause.of(load, stages);
   }
 
   /** Whether there is anything to show. */

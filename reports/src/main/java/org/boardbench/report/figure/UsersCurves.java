@@ -9,11 +9,11 @@ import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.VariantLook;
-import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.FigureSpread;
 import org.boardbench.report.statistics.Spread;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
+import org.boardbench.results.row.Bottleneck;
 
 /** One measured figure of all targets: bars, then points of the repetitions, then lines. */
 final class UsersCurves {
@@ -98,11 +98,11 @@ final class UsersCurves {
     boolean first =
         bottlenecks
             && own.stream()
-                .filter(other -> Bottleneck.of(other).isPresent())
+                .filter(other -> other.bottleneck().isPresent())
                 .findFirst()
                 .filter(group::equals)
                 .isPresent();
-    return first ? Bottleneck.of(group).map(Bottleneck::key).orElseThrow() : "";
+    return first ? group.bottleneck().map(Bottleneck::key).orElseThrow() : "";
   }
 
   private List<Curve.Point> bars(List<StageGroup> own, double shift) {

@@ -2,12 +2,11 @@ package org.boardbench.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.table.NumberText;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 
@@ -58,11 +57,9 @@ record ServerSection(List<StageGroup> groups) {
   }
 
   static String meaning(String bottleneck) {
-    Optional<String> known = Bottleneck.of(bottleneck).map(Bottleneck::meaning);
-    return known.orElse(
-        bottleneck.equals(Bottleneck.NONE)
-            ? "It could not keep up, and nothing was found that it lacked."
-            : "A word that this report does not know.");
+    return Bottleneck.of(bottleneck)
+        .map(Bottleneck::meaning)
+        .orElse("A word that this report does not know.");
   }
 
   /** Whether it is known how fast users were taken in. */

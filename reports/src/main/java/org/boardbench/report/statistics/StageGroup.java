@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 
@@ -80,6 +83,14 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   /** Of the same repetitions, each other word once: that of most of them first. */
   public List<String> words(Column<StageRecord> text) {
     return mostFirst(counted().map(row -> row.text(text)).filter(word -> !word.isEmpty()));
+  }
+
+  /** What most of the same repetitions lacked; empty when none is known to have lacked anything. */
+  public Optional<Bottleneck> bottleneck() {
+    return words(StageExtras.BOTTLENECK).stream()
+        .flatMap(word -> Bottleneck.of(word).stream())
+        .filter(found -> found != Bottleneck.NONE)
+        .findFirst();
   }
 
   private Stream<StoredStage> counted() {

@@ -6,6 +6,7 @@ import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.statistics.Interval;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,6 +47,11 @@ public record StoredRun(
    */
   public boolean isSearch() {
     return manifest.path("plan").has("capacity");
+  }
+
+  /** Of the run's intervals: 0.95, unless a rule ended the run by what it saw. */
+  public double confidence() {
+    return manifest.path("stopping").path("confidence").asDouble(Interval.CONFIDENCE);
   }
 
   /** Repetitions of the target that has most of them. */

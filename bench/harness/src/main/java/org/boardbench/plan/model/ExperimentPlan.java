@@ -9,6 +9,7 @@ import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.scenario.Scenario;
+import org.boardbench.statistics.StoppingRule;
 
 /**
  * An experiment with every default filled in and every bound checked: variants × stages ×
@@ -69,14 +70,26 @@ public record ExperimentPlan(
               .usually(42L)
               .option("N", "--seed"));
 
-  public static final PlanKey<Integer> REPETITIONS =
+  public static final PlanKey<RepetitionsSpec> REPETITIONS =
       KEYS.add(
-          PlanKey.of(
+          plan -> plan.values().of(ExperimentPlan.REPETITIONS),
+          PlanKey.onMachine(
                   "repetitions",
-                  ValueReader.wholeNumber(1, 100),
-                  "How often every variant runs, each time in fresh processes.")
-              .usually(1)
+                  anywhere ->
+                      ValueReader.wholeNumber(1, RepetitionsSpec.CAP)
+                          .as(RepetitionsSpec::of, RepetitionsSpec::most),
+                  "a whole number from 1 to 100, or a rule like 3..10@10%",
+                  RepetitionsSpec::stored,
+                  "How often every variant runs, each time in fresh processes; with a rule from 3 to"
+                      + " 10 times, until the intervals are within 10 %. In a file a rule is a map.")
+              .usually(RepetitionsSpec.of(1))
               .option("N", "--repetitions", "--reps"));
+
+  static {
+    KEYS.addUnstored(RepetitionsSpec.LEAST);
+    KEYS.addUnstored(RepetitionsSpec.MOST);
+    KEYS.addUnstored(RepetitionsSpec.UNTIL);
+  }
 
   public ExperimentPlan {
     variants = List.copyOf(variants);
@@ -115,7 +128,10 @@ public record ExperimentPlan(
 
   /** What is usual for the keys that are in no map, under that name and seed. */
   public static SectionValues usual(String name, long seed) {
-    return KEYS.usual().with(NAME, name).with(SEED, seed);
+    return KEYS.usual()
+        .with(NAME, name)
+        .with(SEED, seed)
+        .with(REPETITIONS, REPETITIONS.usual().orElseThrow());
   }
 
   public String name() {
@@ -130,8 +146,14 @@ public record ExperimentPlan(
     return values.of(SEED);
   }
 
+  /** That there are, or at most where a rule decides. */
   public int repetitions() {
-    return values.of(REPETITIONS);
+    return values.of(REPETITIONS).most();
+  }
+
+  /** Present where it decides after which repetition a run ends. */
+  public Optional<StoppingRule> stoppingRule() {
+    return values.of(REPETITIONS).rule();
   }
 
   /** The largest number of users that any stage asks for, the warm-up included. */

@@ -51,7 +51,8 @@ public sealed interface RunEvent extends Event {
    *
    * @param runId as in the results
    * @param stages of every trial; empty where each hangs on what came before
-   * @param trials those still to run; of a search for capacities the next one of each variant
+   * @param trials those still to run, at most; of a search for capacities the next one of each
+   *     variant
    * @param run the folder that gets everything
    */
   record RunStarted(

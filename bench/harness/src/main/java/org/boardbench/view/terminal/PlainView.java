@@ -37,7 +37,8 @@ final class PlainView implements ProgressView {
       case RunEvent.DriverWarmUpStarted() -> line("driver warms up");
       case RunEvent.TrialStarted(TrialId trial, String task) -> {
         sweep.trialStarted(trial, task);
-        line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
+        String repetition = sweep.isAtMost() ? "" : "repetition " + trial.repetition() + " ";
+        line(sweep.trial() + ": " + repetition + "starts");
       }
       case RunEvent.StageStarted stage -> {
         sweep.stageStarted(stage.number(), stage.stage());
@@ -66,7 +67,7 @@ final class PlainView implements ProgressView {
             + ": "
             + (run.plan().capacity().isPresent()
                 ? "search for the capacities of " + counted(run.trials().size(), "variant")
-                : run.trials().size() + " trials")
+                : (sweep.isAtMost() ? "at most " : "") + run.trials().size() + " trials")
             + ofStages
             + left("")
             + ", results in "
@@ -111,7 +112,7 @@ final class PlainView implements ProgressView {
   /** {@code , about 3 min}; nothing as long as nobody can tell. */
   private String left(String after) {
     TimeLeft left = sweep.timeLeft();
-    return left.isKnown() ? ", about " + Figures.about(left.remaining()) + after : "";
+    return left.isKnown() ? (left.isAtMost() ? ", " : ", about ") + left.words() + after : "";
   }
 
   private static String ms(OptionalDouble time) {

@@ -1,7 +1,9 @@
 package org.boardbench.view.terminal;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -12,6 +14,7 @@ final class SweepPosition {
   private final TimeLeft timeLeft;
   private final String ofTrials;
   private final String ofStages;
+  private final Optional<StoppingRule> rule;
   private int position;
   private String target = "";
   private int stage;
@@ -23,7 +26,9 @@ final class SweepPosition {
 
   SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(run, nowNs);
-    this.ofTrials = run.plan().capacity().isPresent() ? "" : "/" + run.trials().size();
+    this.rule = run.plan().stoppingRule();
+    this.ofTrials =
+        run.plan().capacity().isPresent() || rule.isPresent() ? "" : "/" + run.trials().size();
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
@@ -33,7 +38,11 @@ final class SweepPosition {
   void trialStarted(TrialId trial, String task) {
     timeLeft.trialStarted();
     position++;
-    target = trial.target() + (task.isEmpty() ? "" : ", " + task);
+    target =
+        trial.target()
+            + (task.isEmpty() ? "" : ", " + task)
+            + rule.map(of -> ", repetition " + trial.repetition() + " of at most " + of.most())
+                .orElse("");
     stage = 0;
     users = 0;
     lostInTrial = 0;
@@ -57,11 +66,19 @@ final class SweepPosition {
     failed += isOk ? 0 : 1;
   }
 
+  /** Whether a rule may end the run before all trials. */
+  boolean isAtMost() {
+    return rule.isPresent();
+  }
+
   TimeLeft timeLeft() {
     return timeLeft;
   }
 
-  /** {@code 3/18 my-server}; {@code 3 my-server, staircase 2/5} in a search. */
+  /**
+   * {@code 3/18 my-server}; {@code 3 my-server, staircase 2/5} in a search; {@code 7 my-server,
+   * repetition 4 of at most 10} where a rule ends the run.
+   */
   String trial() {
     return position + ofTrials + " " + target;
   }

@@ -22,6 +22,7 @@ final class TimeLeft implements Countdown {
   private final long startNs;
   private final boolean areStagesKnown;
   private final boolean areTrialsKnown;
+  private final boolean isAtMost;
   private final double plannedS;
   private final double guessedOverheadS;
   private final int trials;
@@ -41,6 +42,7 @@ final class TimeLeft implements Countdown {
     this.startNs = nowNs.getAsLong();
     this.trials = run.trials().size();
     this.areStagesKnown = run.stages().isPresent();
+    this.isAtMost = run.plan().stoppingRule().isPresent();
     this.areTrialsKnown = run.plan().capacity().isEmpty();
     this.plannedS =
         Stream.concat(run.plan().warmUp().stream(), stages.stream())
@@ -72,6 +74,11 @@ final class TimeLeft implements Countdown {
   @Override
   public synchronized boolean isKnown() {
     return areTrialsKnown && (areStagesKnown || measured > 0);
+  }
+
+  @Override
+  public boolean isAtMost() {
+    return isAtMost;
   }
 
   @Override

@@ -71,6 +71,17 @@ class ProgressViewTest {
   }
 
   @Test
+  void aRunThatARuleMayEndSaysWhatItTakesAtMost() throws IOException {
+    sweep.play(new PlainView(sweep.out(), sweep::nowNs), sweep.ruledStarted());
+
+    assertThat(sweep.printed())
+        .startsWith("   0:00  sample: at most 15 trials of 2 stages, at most 7 min, results")
+        .contains("1 node-ws, repetition 1 of at most 5: starts\n")
+        .contains("1 node-ws, repetition 1 of at most 5: stage 1/2, 100 users\n")
+        .contains(", at most 6 min left\n");
+  }
+
+  @Test
   void dropsAndRefusedJoinsStandWhereLossStands() throws IOException {
     sweep.disconnects = 58;
     sweep.connectFailures = 1;

@@ -57,6 +57,10 @@ final class ScriptedSweep {
   }
 
   ExperimentPlan plan() {
+    return plan(PlanOverrides.NONE);
+  }
+
+  private static ExperimentPlan plan(PlanOverrides overrides) {
     try {
       return new PlanReader(Set.of("fastapi-workers-redis", "node-ws", "spring-stomp"))
           .read(
@@ -66,10 +70,21 @@ final class ScriptedSweep {
                 - { users: 100, ramp: 2s, hold: 8s }
                 - { users: 1000, ramp: 2s, hold: 8s }
               """,
-              PlanOverrides.NONE);
+              overrides);
     } catch (PlanException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A run that a rule may end before its cap. */
+  RunEvent.RunStarted ruledStarted() {
+    ExperimentPlan plan = plan(new PlanOverrides(Map.of("--repetitions", "3..5@10%"), List.of()));
+    return new RunEvent.RunStarted(
+        "sample-1",
+        plan,
+        Optional.of(plan.stages()),
+        TrialOrder.of(plan),
+        Path.of("results/sample-1"));
   }
 
   RunEvent.RunStarted runStarted() {

@@ -9,13 +9,14 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
-import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.store.ResultStore;
 import org.boardbench.store.StoredResults;
 
 /**
@@ -34,7 +35,12 @@ public final class ResultTable {
   public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
     StoredCapacities capacities = StoredCapacities.read(run);
-    out.print(capacities.rows().isEmpty() ? render(results, width) : render(results, capacities));
+    if (capacities.rows().isEmpty()) {
+      out.print(render(results, width));
+      out.print(SummaryLines.of(results.judged(), ResultStore.confidenceOf(run), width));
+    } else {
+      out.print(render(results, capacities));
+    }
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
       out.println("Run again what is not ok: " + ThisProgram.resuming(run));
@@ -44,7 +50,8 @@ public final class ResultTable {
 
   static String render(StoredResults results, OptionalInt width) {
     StringBuilder text = new StringBuilder("\n");
-    List<ResultGroup> groups = groups(results.stages());
+    List<StoredStage> stages = results.judged();
+    List<ResultGroup> groups = groups(stages);
     if (!groups.isEmpty()) {
       GroupNames names = GroupNames.of(groups);
       ResultColumns columns = ResultColumns.of(groups, names, width);
@@ -52,7 +59,7 @@ public final class ResultTable {
           .append(new ResultLegend(groups, names, columns).text())
           .append(DroppedUsers.text(groups, names));
     }
-    return text.append(ValidRows.of(results.stages()).text("those marked ! are not"))
+    return text.append(ValidRows.of(stages).text("those marked ! are not"))
         .append(failures(results))
         .append('\n')
         .toString();
@@ -62,7 +69,7 @@ public final class ResultTable {
   static String render(StoredResults results, StoredCapacities capacities) {
     return "\n"
         + new CapacityTable(capacities).text()
-        + ValidRows.of(results.stages()).text("the others decided nothing")
+        + ValidRows.of(results.judged()).text("the others decided nothing")
         + failures(results)
         + '\n';
   }
@@ -88,13 +95,13 @@ public final class ResultTable {
         + "\n";
   }
 
-  private static List<ResultGroup> groups(List<StoredRow<StageRecord>> stages) {
+  private static List<ResultGroup> groups(List<StoredStage> stages) {
     Map<ResultGroup.Key, ResultGroup> groups =
         new TreeMap<>(
             Comparator.comparing(ResultGroup.Key::target)
                 .thenComparingInt(ResultGroup.Key::stage)
                 .thenComparingInt(ResultGroup.Key::users));
-    for (StoredRow<StageRecord> row : stages) {
+    for (StoredStage row : stages) {
       groups.computeIfAbsent(ResultGroup.Key.of(row), ResultGroup::new).add(row);
     }
     return List.copyOf(groups.values());

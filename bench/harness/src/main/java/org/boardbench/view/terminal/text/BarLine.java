@@ -62,11 +62,7 @@ public final class BarLine implements ProgressBarRenderer {
     double share = timeLeft.share();
     String left =
         timeLeft.isKnown()
-            ? String.format(
-                Locale.ROOT,
-                " %3d %%  %s left",
-                (int) (100 * share),
-                Figures.about(timeLeft.remaining()))
+            ? String.format(Locale.ROOT, " %3d %%  %s left", (int) (100 * share), timeLeft.words())
             : "";
     String text = left + "  " + message;
     int room = maxLength - text.length() - 2;

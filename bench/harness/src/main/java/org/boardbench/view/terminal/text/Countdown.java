@@ -13,6 +13,16 @@ public interface Countdown {
 
   Duration remaining();
 
+  /** Whether it may be over before. */
+  default boolean isAtMost() {
+    return false;
+  }
+
+  /** {@code 12 min}, {@code at most 12 min}. */
+  default String words() {
+    return (isAtMost() ? "at most " : "") + Figures.about(remaining());
+  }
+
   /** What of it is done, from 0 to 1; 0 as long as what remains is not known. */
   default double share() {
     double elapsedNs = elapsed().toNanos();

@@ -1,0 +1,70 @@
+package org.boardbench.findings.ranking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.statistics.Refusal;
+
+/** What would tell more than a run has told. */
+final class NextSteps {
+  /** Nobody repeats so often to tell two apart that are so near. */
+  private static final int MOST_STARTS = 100;
+
+  private NextSteps() {}
+
+  /** Of the loads, and of how many starts there are. */
+  static List<String> of(RunSummary run) {
+    List<String> steps = new ArrayList<>();
+    if (run.invalidRows().rows() > 0) {
+      loads(run, steps);
+      starts(run, steps);
+    }
+    return steps;
+  }
+
+  /** Against each reason that made rows invalid, as far as it is known here. */
+  static List<String> remedies(InvalidRows rows) {
+    return rows.codes().stream()
+        .flatMap(code ->
+            ReasonCode.of(code.what()).stream()
+                .map(known ->
+                    "%d of %d rows are invalid by %s: %s, and run again"
+                        .formatted(code.count(), rows.rows(), known.key(), known.remedy())))
+        .toList();
+  }
+
+  private static void loads(RunSummary run, List<String> steps) {
+    if (run.lastKept().isEmpty() && !run.broken().isEmpty()) {
+      int least = run.broken().stream().mapToInt(BrokenLoad::users).min().orElseThrow();
+      String first =
+          run.broken().stream()
+              .filter(load -> load.users() == least)
+              .map(BrokenLoad::variant)
+              .collect(Collectors.joining(", "));
+      steps.add("fewer users: no load was kept by all, %s broke at %d".formatted(first, least));
+    }
+    if (run.broken().isEmpty() && run.lastKept().isPresent()) {
+      steps.add("more users: no variant broke at up to %d".formatted(run.mostUsers()));
+    }
+  }
+
+  private static void starts(RunSummary run, List<String> steps) {
+    if (run.starts() < Refusal.LEAST_STARTS) {
+      steps.add(
+          "REPS=%d: fewer starts have no interval and no rank".formatted(Refusal.LEAST_STARTS));
+      return;
+    }
+    run.ranking().stream()
+        .flatMap(ranking -> ranking.places().stream())
+        .filter(place -> place.startsNeeded().isPresent())
+        .filter(place -> place.startsNeeded().getAsInt() > place.estimate().starts())
+        .filter(place -> place.startsNeeded().getAsInt() <= MOST_STARTS)
+        .min(Comparator.comparingInt(place -> place.startsNeeded().getAsInt()))
+        .ifPresent(place ->
+            steps.add(
+                "REPS=%d: would tell %s from the first of its rank, if starts go on like this"
+                    .formatted(place.startsNeeded().getAsInt(), place.variant())));
+  }
+}
