@@ -27,8 +27,9 @@ public final class ComparisonReport {
    *
    * @param folder is created when it is not there
    * @param ends lines for the page, such as conditions that are broken
+   * @param isDrawn whether there is to be a figure
    */
-  public void writeTo(Path folder, List<String> ends) throws IOException {
+  public void writeTo(Path folder, List<String> ends, boolean isDrawn) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("comparison.csv"), ComparisonTable.csv(comparison), StandardCharsets.UTF_8);
@@ -36,7 +37,7 @@ public final class ComparisonReport {
         folder.resolve("comparison.md"),
         ComparisonTable.markdown(comparison, ends),
         StandardCharsets.UTF_8);
-    Optional<Figure> figure = ForestFigure.of(comparison);
+    Optional<Figure> figure = isDrawn ? ForestFigure.of(comparison) : Optional.empty();
     if (figure.isPresent()) {
       FigurePainter painter = new FigurePainter(figure.get());
       for (FigureFormat format : FigureFormat.all()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.PlanException;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
@@ -126,6 +127,10 @@ public final class PlanReader {
             load.with(WorkloadSpec.BOARDS, boards(values, stages)),
             option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
     SectionValues own = ExperimentPlan.KEYS.read(values);
+    Thresholds thresholds = new ThresholdsReader(values, knownTargets).thresholds(variants);
+    if (!thresholds.all().isEmpty()) {
+      own = own.with(ExperimentPlan.THRESHOLDS, thresholds);
+    }
     String name = own.given(ExperimentPlan.NAME).orElse(defaultName);
     DeadlineSpec deadlines = DeadlineSpec.read(values);
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();

@@ -2,6 +2,7 @@ package org.boardbench.report.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.StageFigure;
+import org.boardbench.findings.starts.UsualFigures;
 import org.boardbench.findings.threshold.Judgement;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Nearest;
@@ -19,10 +21,10 @@ import org.boardbench.input.ValueReader;
 import org.boardbench.report.ComparisonReport;
 import org.boardbench.report.comparison.ComparedRun;
 import org.boardbench.report.comparison.Comparison;
+import org.boardbench.report.comparison.ComparisonSummary;
 import org.boardbench.report.comparison.FailCondition;
 import org.boardbench.report.comparison.FailJudge;
 import org.boardbench.report.comparison.JudgedCondition;
-import org.boardbench.report.comparison.UsualFigures;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.NoiseFloors;
@@ -106,6 +108,21 @@ public final class CompareCommand implements Callable<Integer> {
   private boolean isAll;
 
   @Option(
+      names = "--summary-json",
+      paramLabel = "FILE",
+      description = "Write the comparison for programs, too (JSON).")
+  private Optional<Path> summaryJson = Optional.empty();
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write the conditions as test cases, too (JUnit's XML).")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(names = "--no-figure", description = "Draw nothing, which takes most of the time.")
+  private boolean isWithoutFigure;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -146,7 +163,7 @@ public final class CompareCommand implements Callable<Integer> {
     problems.throwIfAny();
     ComparedRun base = read(baseFolder);
     ComparedRun run = read(runFolder);
-    List<StageFigure> usual = asked.isEmpty() ? UsualFigures.of(base, run) : asked;
+    List<StageFigure> usual = asked.isEmpty() ? usual(base, run) : asked;
     List<StageFigure> all =
         Stream.concat(
                 usual.stream(),
@@ -158,14 +175,24 @@ public final class CompareCommand implements Callable<Integer> {
     Comparison comparison = Comparison.of(base, run, all, counting, isSame(base, run));
     List<JudgedCondition> judged = new FailJudge(comparison).judge(conditions);
     List<String> ends = ends(judged);
-    Path folder =
-        out.orElseGet(() -> runFolder.resolve("report").resolve("compare-" + base.stored().name()));
-    new ComparisonReport(comparison).writeTo(folder, ends);
     PrintWriter terminal = spec.commandLine().getOut();
     ComparisonText.lines(comparison, isAll).forEach(terminal::println);
     ends.forEach(terminal::println);
+    // Nobody has to wait for the figure to know.
+    terminal.flush();
+    Path folder =
+        out.orElseGet(() -> runFolder.resolve("report").resolve("compare-" + base.stored().name()));
+    new ComparisonReport(comparison).writeTo(folder, ends, !isWithoutFigure);
     terminal.println(folder.resolve("comparison.md"));
-    return isFailing(judged) ? BROKEN : 0;
+    int status = isFailing(judged) ? BROKEN : 0;
+    ComparisonSummary summary = new ComparisonSummary(comparison, judged, status);
+    if (summaryJson.isPresent()) {
+      Files.writeString(summaryJson.get(), summary.json());
+    }
+    if (junit.isPresent()) {
+      Files.writeString(junit.get(), summary.junit());
+    }
+    return status;
   }
 
   private boolean isFailing(List<JudgedCondition> judged) {
@@ -209,6 +236,13 @@ public final class CompareCommand implements Callable<Integer> {
       }
     }
     return asked;
+  }
+
+  /** Of what both runs know. */
+  private static List<StageFigure> usual(ComparedRun base, ComparedRun run) {
+    List<StageFigure> ofRun = UsualFigures.of(run.stored().stages());
+    List<StageFigure> ofBase = UsualFigures.of(base.stored().stages());
+    return ofRun.equals(ofBase) ? ofRun : UsualFigures.of(List.of());
   }
 
   private static ComparedRun read(Path folder) throws StoreException {

@@ -5,7 +5,7 @@ import org.boardbench.findings.threshold.Judgement;
 /**
  * A condition at one load.
  *
- * @param place {@code node-ws at 300 users}
+ * @param place {@code zoo at 300 users}
  * @param words value, interval and what decided
  */
 public record JudgedCondition(

@@ -1,5 +1,7 @@
 package org.boardbench.report.table;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,8 +76,8 @@ public final class ComparisonTable {
                     Integer.toString(counted.base().count()),
                     Integer.toString(counted.run().count())))
             .orElse(Collections.nCopies(3, "")));
-    cells.add(number(one.p()));
-    cells.add(number(one.adjustedP()));
+    cells.add(probability(one.p()));
+    cells.add(probability(one.adjustedP()));
     cells.addAll(List.of(one.state().word(), one.answer().word(), one.words()));
     return cells;
   }
@@ -91,6 +93,16 @@ public final class ComparisonTable {
     return interval
         .map(known -> List.of(number(known.low()), number(known.high())))
         .orElse(List.of("", ""));
+  }
+
+  /** However small it is, it is not 0. */
+  private static String probability(OptionalDouble p) {
+    return p.isPresent()
+        ? BigDecimal.valueOf(p.getAsDouble())
+            .round(new MathContext(DECIMALS))
+            .stripTrailingZeros()
+            .toPlainString()
+        : "";
   }
 
   private static String number(OptionalDouble value) {

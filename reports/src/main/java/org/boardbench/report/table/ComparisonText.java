@@ -3,6 +3,7 @@ package org.boardbench.report.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.boardbench.findings.starts.NumberWords;
 import org.boardbench.report.comparison.ComparedFigure;
 import org.boardbench.report.comparison.ComparedFigure.State;
 import org.boardbench.report.comparison.Comparison;
@@ -86,7 +87,10 @@ public final class ComparisonText {
   }
 
   private static String rule(Comparison comparison) {
-    String counts = NumberText.rounded(100 * comparison.counts());
+    if (comparison.family() == 0) {
+      return "Ratios are run / base over valid starts, with 95 % intervals from three starts on.";
+    }
+    String counts = NumberWords.of(100 * comparison.counts());
     return "Ratios are run / base over valid starts with 95 % intervals; less than "
         + counts
         + " % is no difference. Changed is what Holm's steps over all "

@@ -23,7 +23,7 @@ public record JudgedThreshold(
     return sample.estimate(threshold.figure().kind());
   }
 
-  /** {@code node-ws at 300 users}. */
+  /** {@code zoo at 300 users}. */
   public String place() {
     return users == 0 ? variant : variant + " at " + users + " users";
   }

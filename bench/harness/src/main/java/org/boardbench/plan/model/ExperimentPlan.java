@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
+import org.boardbench.findings.threshold.Threshold;
+import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
@@ -75,6 +77,18 @@ public record ExperimentPlan(
               .usually(1)
               .option("N", "--repetitions", "--reps"));
 
+  public static final PlanKey<Thresholds> THRESHOLDS =
+      KEYS.addOptional(
+          plan -> plan.values().given(ExperimentPlan.THRESHOLDS),
+          PlanKey.onMachine(
+                  "thresholds",
+                  anywhere -> thresholdsInWhole(),
+                  "figure: \"< 50\" of columns of stages.csv, and variant: { figure: \"< 20\" }",
+                  Thresholds::tree,
+                  "What figures must be at every load, with <, <=, > or >=; where one is broken, the"
+                      + " run ends with 3.")
+              .usuallyAs("none"));
+
   public ExperimentPlan {
     variants = List.copyOf(variants);
     stages = List.copyOf(stages);
@@ -99,6 +113,17 @@ public record ExperimentPlan(
 
   public int repetitions() {
     return values.of(REPETITIONS);
+  }
+
+  /** None where the plan has none. */
+  public List<Threshold> thresholds() {
+    return values.given(THRESHOLDS).orElse(Thresholds.NONE).all();
+  }
+
+  /** A map is no single value: it has a reader of its own. */
+  private static ValueReader<Thresholds> thresholdsInWhole() {
+    return ValueReader.writtenLike(
+        "figure: \"< 50\"", "a map", text -> Thresholds.NONE, none -> false);
   }
 
   /** The largest number of users that any stage asks for, the warm-up included. */

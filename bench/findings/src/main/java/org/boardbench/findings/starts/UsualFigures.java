@@ -1,20 +1,20 @@
-package org.boardbench.report.comparison;
+package org.boardbench.findings.starts;
 
 import java.util.List;
-import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.table.Column;
 
-/** What is compared where nobody names figures. */
+/** What is looked at where nobody names figures. */
 public final class UsualFigures {
   private UsualFigures() {}
 
-  /** Loss is of what was owed where both runs know that, else of what was expected. */
-  public static List<StageFigure> of(ComparedRun base, ComparedRun run) {
-    boolean knowOwed = knowsOwed(base) && knowsOwed(run);
+  /** Loss is of what was owed where rows know that, else of what was expected. */
+  public static List<StageFigure> of(List<StoredStage> rows) {
+    boolean knowOwed =
+        rows.stream().anyMatch(row -> !Double.isNaN(row.figure(StageExtras.OWED_LOST_PCT)));
     return List.of(
             StageTimes.RTT_P50_MS,
             StageTimes.RTT_P95_MS,
@@ -29,10 +29,5 @@ public final class UsualFigures {
         .map(Column::name)
         .flatMap(name -> StageFigure.of(name).stream())
         .toList();
-  }
-
-  private static boolean knowsOwed(ComparedRun one) {
-    return one.stored().stages().stream()
-        .anyMatch(row -> !Double.isNaN(row.figure(StageExtras.OWED_LOST_PCT)));
   }
 }
