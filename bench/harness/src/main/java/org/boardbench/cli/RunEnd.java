@@ -69,7 +69,7 @@ final class RunEnd {
     for (Judgement kind : List.of(Judgement.BROKEN, Judgement.NOT_DECIDED, Judgement.NOT_JUDGED)) {
       judged.stream()
           .filter(one -> one.judgement() == kind)
-          .map(one -> "Threshold " + kind.word() + ": " + one.words())
+          .map(one -> "Threshold: " + one.words())
           .forEach(lines::add);
     }
     if (!judged.isEmpty()) {

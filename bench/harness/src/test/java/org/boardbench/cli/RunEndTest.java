@@ -111,9 +111,9 @@ class RunEndTest {
     assertThat(told())
         .isEqualTo(
             """
-            Threshold broken: zoo at 20 users: rtt_p99_ms < 10 broken: 41 ms (95 % interval 38.6 to\
+            Threshold: zoo at 20 users: rtt_p99_ms < 10 broken: 41 ms (95 % interval 38.6 to\
              43.6), n = 3; by the interval
-            Threshold not judged: zoo at 20 users: tps > 5 not judged: not measured
+            Threshold: zoo at 20 users: tps > 5 not judged: not measured
             0 of 2 thresholds hold.
             """);
     assertThat(
@@ -142,7 +142,8 @@ class RunEndTest {
     assertThat(end("{ rtt_p99_ms: \"< 50\" }", ExitStatus.OK)).isZero();
 
     assertThat(told())
-        .contains("not judged: zoo at 20 users: rtt_p99_ms < 50 not judged: the only row is invalid");
+        .contains(
+            "Threshold: zoo at 20 users: rtt_p99_ms < 50 not judged: the only row is invalid");
   }
 
   @Test
