@@ -14,14 +14,15 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
   $(if $(LAUNCHER),--launcher '$(LAUNCHER)') \
   $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
 
-# Make ends with 2 whatever failed. On SIGQUIT it waits for the recipe and ends with 1: that tells a run in which some
-# trial failed from one that was refused. The recipe must still be there when the signal arrives.
+# Make ends with 2 whatever failed, also a threshold or condition that is broken, for which bench/boardbench ends with 3. On
+# SIGQUIT it waits for the recipe and ends with 1: that tells a run in which some trial failed from one that was refused. The
+# recipe must still be there when the signal arrives.
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 # What make starts here is no shell between make and the program: whoever ends make ends the run, in order.
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity bench-driver calibrate micro report metrics export images base-images docker-start docker-stop test doctor clean
+.PHONY: help quick bench capacity bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -73,6 +74,10 @@ micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 
 report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/...
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)')
+
+compare: ## what has changed from BASE=results/... to RUN=results/...; ARGS='--fail-on "rtt_p95_ms>10%"'
+	@bench/setup/doctor.sh jdk maven
+	@bench/boardbench compare $(if $(BASE),'$(BASE)') $(if $(RUN),'$(RUN)') $(ARGS) $(status)
 
 images: ## an image for every server, or for TARGETS=node-ws,fastapi
 	@bench/setup/doctor.sh jdk maven docker

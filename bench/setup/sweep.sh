@@ -27,8 +27,8 @@ if [ "$launcher" = docker ]; then needs="$needs docker"; fi
 . "$root/bench/setup/forward.sh"
 run "$root/bench/boardbench" run "$@"
 status=$?
-# 0 and 1 have results to draw; anything else started nothing, or was interrupted.
-if [ $status -le 1 ]; then
+# 0, 1 and 3 have results to draw; anything else started nothing, or was interrupted.
+if [ $status -le 1 ] || [ $status -eq 3 ]; then
   "$root/bench/boardbench" report ${folder:+"$folder"} || [ $status -ne 0 ] || status=1
 fi
 end_make

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program's entry. {@code report} belongs to a program of its own. */
+/** The program's entry. {@code report} and {@code compare} belong to a program of their own. */
 @Command(
     name = "boardbench",
     mixinStandardHelpOptions = true,
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
         "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate, export,"
-            + " report.")
+            + " report, compare.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -53,11 +53,17 @@ public final class Boardbench implements Runnable {
   }
 
   private static int sweep(RunRequest request) throws PlanException, IOException {
-    return switch (SweepWithMetrics.run(request, System.err)) {
-      case ALL_OK -> ExitStatus.OK;
-      case SOME_FAILED -> ExitStatus.FAILED;
-      case INTERRUPTED -> ExitStatus.INTERRUPTED;
-    };
+    RunPlace place = new RunPlace();
+    int status =
+        switch (SweepWithMetrics.run(request, place, System.err)) {
+          case ALL_OK -> ExitStatus.OK;
+          case SOME_FAILED -> ExitStatus.FAILED;
+          case INTERRUPTED -> ExitStatus.INTERRUPTED;
+        };
+    return status == ExitStatus.INTERRUPTED || place.started().isEmpty()
+        ? status
+        : new RunEnd(request, place.started().get().runId(), place.started().get().run())
+            .tell(status, System.out);
   }
 
   private static int calibrate(CalibrationRequest request) throws PlanException, IOException {
@@ -97,7 +103,7 @@ public final class Boardbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, explain, doctor, images, calibrate, export or report");
+        "a command is missing: run, explain, doctor, images, calibrate, export, report or compare");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

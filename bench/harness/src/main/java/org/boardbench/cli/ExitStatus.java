@@ -10,6 +10,9 @@ public final class ExitStatus {
   /** Wrong usage, or a wrong plan; nothing was started. */
   public static final int USAGE = 2;
 
+  /** All ran, and a threshold of the plan is broken. */
+  public static final int BROKEN = 3;
+
   /** Somebody broke it off; the shells' number for Ctrl-C. */
   public static final int INTERRUPTED = 130;
 

@@ -58,7 +58,8 @@ import picocli.CommandLine.Spec;
       "             from 512m to 4g).",
       "",
       "Exit status: 0 all trials ok; 1 some trial failed (the rest ran, all is stored);",
-      "             2 wrong usage or plan (nothing was started)."
+      "             2 wrong usage or plan (nothing was started);",
+      "             3 all trials ok, and a threshold of the plan is broken."
     })
 final class RunCommand implements Callable<Integer> {
   private final CliContext context;
@@ -88,6 +89,18 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where a run gets a folder of its own (default: results).")
   private Optional<Path> results = Optional.empty();
+
+  @Option(
+      names = SummaryFiles.JSON,
+      paramLabel = "FILE",
+      description = "Write what the run came to, for programs (JSON).")
+  private Optional<Path> summaryJson = Optional.empty();
+
+  @Option(
+      names = SummaryFiles.JUNIT,
+      paramLabel = "FILE",
+      description = "Write thresholds and trials as test cases, for CI systems (JUnit's XML).")
+  private Optional<Path> junit = Optional.empty();
 
   @Option(
       names = "--url",
@@ -152,7 +165,15 @@ final class RunCommand implements Callable<Integer> {
         .run()
         .execute(
             new RunRequest(
-                plan, context.home(), resultsFolder, out, resume, port, context.view(isQuiet)));
+                plan,
+                context.home(),
+                resultsFolder,
+                out,
+                resume,
+                summaryJson,
+                junit,
+                port,
+                context.view(isQuiet)));
   }
 
   /** What servers in containers need is in their images. */
@@ -204,6 +225,7 @@ final class RunCommand implements Callable<Integer> {
           new Problem(
               "--resume", "cannot go with --out or --results: the run has its folder already"));
     }
+    problems.addAll(SummaryFiles.problems(summaryJson, junit));
     return problems;
   }
 

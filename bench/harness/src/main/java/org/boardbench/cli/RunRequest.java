@@ -13,6 +13,8 @@ import org.boardbench.view.terminal.ProgressView;
  * @param results gets a folder for a new run
  * @param out the folder of a new run instead
  * @param resume the folder of a run to go on with; never together with {@code out}
+ * @param summaryJson gets what the run came to, for programs
+ * @param junit gets the same as JUnit's XML
  * @param metricsPort where the run's metrics are served while it lasts
  * @param view shows the run
  */
@@ -22,5 +24,7 @@ public record RunRequest(
     Path results,
     Optional<Path> out,
     Optional<Path> resume,
+    Optional<Path> summaryJson,
+    Optional<Path> junit,
     MetricsPort metricsPort,
     ProgressView view) {}

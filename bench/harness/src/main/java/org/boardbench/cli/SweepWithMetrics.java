@@ -16,10 +16,11 @@ final class SweepWithMetrics {
   /**
    * Runs it.
    *
+   * @param place is told where the run is
    * @param notes gets a line when there are no metrics though nobody turned them off, and when the
    *     run could not be shown as it was
    */
-  static Sweep.Outcome run(RunRequest request, PrintStream notes)
+  static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes)
       throws PlanException, IOException {
     try (LiveMetrics metrics =
         LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {
@@ -27,7 +28,7 @@ final class SweepWithMetrics {
           new Sweep(
               request.plan(),
               request.projectRoot(),
-              EventBus.to(List.of(metrics.consumer(), request.view()), notes::println));
+              EventBus.to(List.of(metrics.consumer(), request.view(), place), notes::println));
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.PlanException;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
@@ -130,6 +131,10 @@ public final class PlanReader {
             load.with(WorkloadSpec.BOARDS, boards(values, stages)),
             option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
     SectionValues own = ExperimentPlan.KEYS.read(values);
+    Thresholds thresholds = new ThresholdsReader(values, knownTargets).thresholds(variants);
+    if (!thresholds.all().isEmpty()) {
+      own = own.with(ExperimentPlan.THRESHOLDS, thresholds);
+    }
     String name = own.given(ExperimentPlan.NAME).orElse(defaultName);
     Optional<Setting<RepetitionsSpec>> repetitions = new RepetitionsReader(values).repetitions();
     if (search.isPresent()) {

@@ -18,6 +18,10 @@ final class PlanDifference {
   private static final String DESCRIPTION = "plan.description";
   private static final Pattern SHOWN =
       Pattern.compile("plan\\.targets\\[\\d+]\\.(?:place|title|note)");
+
+  /** They judge what was measured, and change nothing of it. */
+  private static final String THRESHOLDS = "plan.thresholds.";
+
   private static final String REPETITIONS = "plan.repetitions";
 
   private PlanDifference() {}
@@ -44,6 +48,7 @@ final class PlanDifference {
   private static boolean isHarmless(String key, String was, String is) {
     return key.equals(DESCRIPTION)
         || SHOWN.matcher(key).matches()
+        || key.startsWith(THRESHOLDS)
         || (key.equals(REPETITIONS) && isMore(was, is));
   }
 

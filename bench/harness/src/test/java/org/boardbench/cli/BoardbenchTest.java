@@ -201,7 +201,7 @@ class BoardbenchTest extends CommandLineScene {
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
         "''                      | a command is missing: run, explain, doctor, images, calibrate,"
-            + " export or report",
+            + " export, report or compare",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",

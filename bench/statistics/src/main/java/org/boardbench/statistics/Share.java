@@ -1,5 +1,7 @@
 package org.boardbench.statistics;
 
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -10,6 +12,9 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
  * @param of at least 1
  */
 public record Share(int count, int of) {
+  /** Tables that are equally likely may differ in the last digits. */
+  private static final double EQUAL = 1 + 1e-7;
+
   public Share {
     if (of < 1 || count < 0 || count > of) {
       throw new IllegalArgumentException(
@@ -47,5 +52,21 @@ public record Share(int count, int of) {
     return BinomialConfidenceInterval.CLOPPER_PEARSON
         .fromErrorRate(of, count, 2 * (1 - confidence))
         .getUpperBound();
+  }
+
+  /**
+   * How likely two shares at least so far apart would be, if both were of one kind: Fisher's exact
+   * test, on both sides.
+   */
+  public double p(Share other) {
+    int so = count + other.count;
+    var tables = HypergeometricDistribution.of(of + other.of, so, of);
+    double seen = tables.probability(count);
+    return Math.min(
+        1,
+        IntStream.rangeClosed(tables.getSupportLowerBound(), tables.getSupportUpperBound())
+            .mapToDouble(tables::probability)
+            .filter(probability -> probability <= seen * EQUAL)
+            .sum());
   }
 }

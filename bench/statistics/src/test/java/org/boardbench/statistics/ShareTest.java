@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.statistics.inference.FisherExactTest;
 import org.junit.jupiter.api.Test;
 
 class ShareTest {
@@ -35,6 +36,18 @@ class ShareTest {
     assertThat(new Share(3, 3).atMost(0.95)).isEqualTo(1);
     assertThat(new Share(3, 3).interval().high()).isEqualTo(1);
     assertThat(new Share(0, 3).interval().low()).isZero();
+  }
+
+  @Test
+  void sharesDifferAsFishersExactTestSays() {
+    var fisher = FisherExactTest.withDefaults();
+    for (int[] counts : new int[][] {{0, 3, 3, 3}, {0, 4, 4, 4}, {1, 10, 7, 9}, {2, 5, 3, 8}}) {
+      int[][] table = {{counts[0], counts[1] - counts[0]}, {counts[2], counts[3] - counts[2]}};
+      assertThat(new Share(counts[0], counts[1]).p(new Share(counts[2], counts[3])))
+          .isCloseTo(fisher.test(table).getPValue(), within(1e-9));
+    }
+    assertThat(new Share(0, 3).p(new Share(0, 3))).isEqualTo(1);
+    assertThat(new Share(3, 3).p(new Share(3, 3))).isEqualTo(1);
   }
 
   @Test

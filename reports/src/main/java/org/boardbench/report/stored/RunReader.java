@@ -24,6 +24,7 @@ import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
+import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
@@ -49,17 +50,26 @@ public final class RunReader {
    *     that cannot be read, or when no trial finished a stage
    */
   public static StoredRun read(Path folder) throws StoreException {
+    return read(folder, true);
+  }
+
+  /** The same without seconds, resources and classes, which take most of the time. */
+  public static StoredRun readTrialsAndStages(Path folder) throws StoreException {
+    return read(folder, false);
+  }
+
+  private static StoredRun read(Path folder, boolean isWhole) throws StoreException {
     if (!Files.isDirectory(folder)) {
       throw new StoreException(folder + ": no such folder");
     }
     try {
-      return new RunReader(folder).run();
+      return new RunReader(folder).run(isWhole);
     } catch (StoreException e) {
       throw new StoreException(folder + ": " + e.getMessage());
     }
   }
 
-  private StoredRun run() throws StoreException {
+  private StoredRun run(boolean isWhole) throws StoreException {
     JsonNode manifest =
         JsonManifest.read(
             folder.resolve(FileNames.RUN),
@@ -85,12 +95,10 @@ public final class RunReader {
         manifest,
         shown,
         stages.stream().filter(s -> ids.contains(s.trialId())).toList(),
-        classes(ids, stages),
-        seconds().stream().filter(s -> ids.contains(s.trialId())).toList(),
-        rows(ResourceColumns.TABLE).stream()
-            .filter(row -> ids.contains(row.text(ResourceColumns.TRIAL_ID)))
-            .toList(),
-        capacities(),
+        isWhole ? classes(ids, stages) : List.of(),
+        isWhole ? seconds(ids) : List.of(),
+        isWhole ? resources(ids) : List.of(),
+        isWhole ? capacities() : List.of(),
         notes);
   }
 
@@ -190,7 +198,16 @@ public final class RunReader {
     return stored.rows();
   }
 
-  private List<StoredSecond> seconds() throws StoreException {
-    return rows(SecondColumns.TABLE).stream().map(row -> new StoredSecond(row, true)).toList();
+  private List<StoredSecond> seconds(Set<String> trials) throws StoreException {
+    return rows(SecondColumns.TABLE).stream()
+        .map(row -> new StoredSecond(row, true))
+        .filter(second -> trials.contains(second.trialId()))
+        .toList();
+  }
+
+  private List<StoredRow<ResourceRecord>> resources(Set<String> trials) throws StoreException {
+    return rows(ResourceColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(ResourceColumns.TRIAL_ID)))
+        .toList();
   }
 }

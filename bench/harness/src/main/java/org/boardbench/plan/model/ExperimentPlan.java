@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
+import org.boardbench.findings.threshold.Threshold;
+import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
@@ -91,6 +93,18 @@ public record ExperimentPlan(
     KEYS.addUnstored(RepetitionsSpec.UNTIL);
   }
 
+  public static final PlanKey<Thresholds> THRESHOLDS =
+      KEYS.addOptional(
+          plan -> plan.values().given(ExperimentPlan.THRESHOLDS),
+          PlanKey.onMachine(
+                  "thresholds",
+                  anywhere -> thresholdsInWhole(),
+                  "figure: \"< 50\" of columns of stages.csv, and variant: { figure: \"< 20\" }",
+                  Thresholds::tree,
+                  "What figures must be at every load, with <, <=, > or >=; where one is broken, the"
+                      + " run ends with 3.")
+              .usuallyAs("none"));
+
   public ExperimentPlan {
     variants = List.copyOf(variants);
     stages = List.copyOf(stages);
@@ -154,6 +168,17 @@ public record ExperimentPlan(
   /** Present where it decides after which repetition a run ends. */
   public Optional<StoppingRule> stoppingRule() {
     return values.of(REPETITIONS).rule();
+  }
+
+  /** None where the plan has none. */
+  public List<Threshold> thresholds() {
+    return values.given(THRESHOLDS).orElse(Thresholds.NONE).all();
+  }
+
+  /** A map is no single value: it has a reader of its own. */
+  private static ValueReader<Thresholds> thresholdsInWhole() {
+    return ValueReader.writtenLike(
+        "figure: \"< 50\"", "a map", text -> Thresholds.NONE, none -> false);
   }
 
   /** The largest number of users that any stage asks for, the warm-up included. */

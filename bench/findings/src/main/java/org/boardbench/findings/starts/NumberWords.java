@@ -1,0 +1,22 @@
+package org.boardbench.findings.starts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers in a sentence, the same under every locale. */
+public final class NumberWords {
+  private static final int DIGITS = 3;
+
+  private NumberWords() {}
+
+  /** Three significant digits, and all before the point. */
+  public static String of(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value);
+    if (exact.signum() == 0) {
+      return "0";
+    }
+    int scale = Math.max(0, DIGITS - exact.precision() + exact.scale());
+    BigDecimal rounded = exact.setScale(scale, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,63 @@
+package org.boardbench.report.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.boardbench.findings.starts.StageFigure;
+import org.boardbench.report.SyntheticStarts;
+import org.boardbench.report.stored.NoiseFloors;
+import org.boardbench.report.stored.RunReader;
+import org.boardbench.statistics.NoiseFloor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FamilyTest {
+  private static final List<StageFigure> RTT = List.of(StageFigure.of("rtt_p95_ms").orElseThrow());
+
+  @TempDir private Path results;
+
+  /** One load differs by a fifth; all others are as noisy and equal. */
+  private SyntheticStarts run(String id, int loads, double factor) {
+    SyntheticStarts run = new SyntheticStarts(id).with("seed", id.equals("a") ? "1" : "2");
+    for (int load = 1; load <= loads; load++) {
+      double own = load == 1 ? factor : 1;
+      run.figure("zoo", 100 * load, "rtt_p95_ms", own * 2.0, own * 2.1, own * 1.9);
+    }
+    return run;
+  }
+
+  private Comparison compare(int loads, Map<String, NoiseFloor> floors) throws Exception {
+    Path base = run("a", loads, 1).writeTo(results.resolve("a" + loads));
+    Path other = run("b", loads, 1.2).writeTo(results.resolve("b" + loads));
+    return Comparison.of(side(base, floors), side(other, floors), RTT, 0.05, false);
+  }
+
+  private static ComparedRun side(Path folder, Map<String, NoiseFloor> floors) throws Exception {
+    return new ComparedRun(RunReader.readTrialsAndStages(folder), new NoiseFloors(floors, ""));
+  }
+
+  @Test
+  void aDifferenceThatIsSureAloneIsNotSureAmongMany() throws Exception {
+    assertThat(compare(1, Map.of()).figures().getFirst().words()).isEqualTo("slower");
+
+    ComparedFigure among = compare(20, Map.of()).figures().getFirst();
+
+    assertThat(among.state()).isEqualTo(ComparedFigure.State.UNKNOWN);
+    assertThat(among.words())
+        .startsWith("cannot tell: slower by itself, among 20 comparisons p = ")
+        .contains("needs n = ");
+    assertThat(among.adjustedP().orElseThrow()).isGreaterThan(among.p().orElseThrow());
+  }
+
+  @Test
+  void whatTheMachineMakesOfNothingIsNoDifference() throws Exception {
+    NoiseFloor noisy = new NoiseFloor(0.2, 7);
+
+    ComparedFigure figure = compare(1, Map.of("rtt_p95_ms", noisy)).figures().getFirst();
+
+    assertThat(figure.state()).isEqualTo(ComparedFigure.State.UNKNOWN);
+    assertThat(figure.floorDifference().orElseThrow()).isGreaterThan(0.2);
+  }
+}
