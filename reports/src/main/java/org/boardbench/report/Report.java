@@ -5,34 +5,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.ClaimsCsv;
+import org.boardbench.report.table.ClaimsTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
+import org.boardbench.report.table.RecommendationsTable;
 import org.boardbench.report.table.ResultTable;
+import org.boardbench.report.table.StatedTable;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
   private final StoredRun run;
   private final Optional<Explanation> explanation;
+  private final Optional<JudgedFile> claims;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty());
+    this(run, Optional.empty(), Optional.empty());
   }
 
   /**
    * @param explanation by a run of the microbenchmarks; empty when none was looked at
+   * @param claims judged by the run; empty when there were none
    */
-  public Report(StoredRun run, Optional<Explanation> explanation) {
+  public Report(StoredRun run, Optional<Explanation> explanation, Optional<JudgedFile> claims) {
     this.run = run;
     this.explanation = explanation;
+    this.claims = claims;
   }
 
   /**
@@ -53,11 +61,33 @@ public final class Report {
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
     }
+    if (claims.isPresent()) {
+      addClaims(claims.get(), report);
+    }
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
     report.addPage(new IndexPage(run, figures, table, classes, explanation, explained).html());
     return figures.size() + (explained.isPresent() ? 1 : 0);
+  }
+
+  private static void addClaims(JudgedFile judged, ReportFolder report) throws IOException {
+    ClaimsTable table = new ClaimsTable(judged);
+    report.addTable("claims.csv", ClaimsCsv.of(judged));
+    report.addTable("claims.md", table.markdown());
+    report.addTable("claims.tex", table.latex());
+    StatedTable stated = new StatedTable(judged);
+    if (!stated.isEmpty()) {
+      report.addTable("stated.csv", stated.csv());
+      report.addTable("stated.md", stated.markdown());
+      report.addTable("stated.tex", stated.latex());
+    }
+    RecommendationsTable recommendations = new RecommendationsTable(judged);
+    if (!recommendations.isEmpty()) {
+      report.addTable("recommendations.csv", recommendations.csv());
+      report.addTable("recommendations.md", recommendations.markdown());
+      report.addTable("recommendations.tex", recommendations.latex());
+    }
   }
 
   private Optional<Figure> explained(ReportFolder report) throws IOException {

@@ -71,6 +71,8 @@ public final class LatexTableText {
         case '<' -> escaped.append("$<$");
         case '>' -> escaped.append("$>$");
         case 'µ' -> escaped.append("$\\mu$");
+        case '÷' -> escaped.append("$\\div$");
+        case '∞' -> escaped.append("$\\infty$");
         default -> escaped.append(c);
       }
     }

@@ -1,0 +1,15 @@
+package org.boardbench.report.claims;
+
+import java.util.List;
+import org.boardbench.findings.starts.RunStarts;
+import org.boardbench.findings.starts.Where;
+
+/** One thing that a claim says. */
+public sealed interface Statement
+    permits BoundStatement, KneeStatement, RankStatement, RatioStatement, TrendStatement {
+  /** The rows that it looks at. */
+  List<Where> where();
+
+  /** What a run says of it: all of that must be as claimed. */
+  List<Evidence> evidence(RunStarts starts);
+}
