@@ -67,7 +67,8 @@ public final class Report {
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
-    report.addPage(new IndexPage(run, figures, table, classes, explanation, explained).html());
+    report.addPage(
+        new IndexPage(run, figures, table, classes, claims, explanation, explained).html());
     return figures.size() + (explained.isPresent() ? 1 : 0);
   }
 

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.JudgedSide;
+import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.claims.reading.ClaimsReader;
+import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StoredRun;
 import org.junit.jupiter.api.Test;
 
 /** The paper's claims and the real run that is committed: both name the same servers and stages. */
@@ -17,15 +21,35 @@ class ReferenceClaimsTest {
   private static final Path PAPER = Path.of("..", "bench", "experiments", "paper.claims.yaml");
 
   @Test
-  void oneRepetitionDecidesNoneOfThePapersClaimsAndEachSaysWhy() throws Exception {
-    RunStarts starts = RunStarts.of(RunReader.read(REFERENCE).stages());
+  void oneRepetitionOfTheServersForProductionDecidesNoneOfThePapersClaimsAndEachSaysWhy()
+      throws Exception {
+    StoredRun run = RunReader.read(REFERENCE);
+    NoiseFloors floors = NoiseFloors.of(run, REFERENCE, REFERENCE.resolveSibling("none"));
 
-    JudgedFile judged = ClaimsReader.read(PAPER).judged(starts);
+    JudgedFile judged =
+        ClaimsReader.read(PAPER)
+            .judged(new MeasuredRun(RunStarts.of(run.stages()), floors.floors(), floors.words()));
 
     assertThat(judged.problems()).isEmpty();
-    assertThat(judged.claims()).hasSize(9);
-    assertThat(judged.claims()).extracting(JudgedClaim::verdict).containsOnly(Verdict.UNDECIDED);
-    assertThat(judged.claims()).extracting(JudgedClaim::why).noneMatch(String::isEmpty);
-    assertThat(judged.recommendations()).noneMatch(one -> one.isSure());
+    assertThat(judged.sides()).extracting(JudgedSide::name).containsExactly("plain", "production");
+    JudgedSide plain = judged.sides().getFirst();
+    JudgedSide production = judged.sides().getLast();
+    assertThat(plain.claims()).hasSize(9);
+    assertThat(plain.claims()).extracting(JudgedClaim::verdict).containsOnly(Verdict.NOT_JUDGED);
+    assertThat(plain.claims().getFirst().why())
+        .isEqualTo("the run has no variant spring-websocket-plain");
+    assertThat(production.claims())
+        .extracting(JudgedClaim::verdict)
+        .containsOnly(Verdict.UNDECIDED);
+    assertThat(production.claims())
+        .extracting(JudgedClaim::why)
+        .startsWith("needs n = 9 or more, has 1", "needs n = 3 or more, has 1")
+        .noneMatch(String::isEmpty);
+    assertThat(production.recommendations()).noneMatch(one -> one.isSure());
+    assertThat(judged.noise())
+        .isEqualTo(
+            "Noise floor of cpu_mean_pct, rtt_p50_ms, rtt_p95_ms, rtt_p99_ms, tps: by"
+                + " calibration-20261128-074140, 7 equal starts of the reference at 300 users; of"
+                + " other figures nobody measured it.");
   }
 }

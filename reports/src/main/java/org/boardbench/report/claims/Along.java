@@ -30,6 +30,11 @@ public enum Along {
     this.word = word;
   }
 
+  /** In a sentence. */
+  String words() {
+    return this == OFFERED ? "what is offered" : word;
+  }
+
   public String word() {
     return word;
   }

@@ -2,6 +2,7 @@ package org.boardbench.report.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.Region;
 import org.boardbench.findings.starts.RunStarts;
@@ -21,7 +22,13 @@ public record BoundStatement(StageFigure figure, Where of, Region region) implem
   }
 
   @Override
-  public List<Evidence> evidence(RunStarts starts) {
+  public Statement renamed(Map<String, String> names) {
+    return new BoundStatement(figure, of.renamed(names), region);
+  }
+
+  @Override
+  public List<Evidence> evidence(MeasuredRun run) {
+    RunStarts starts = run.starts();
     if (figure.isCounted()) {
       List<Integer> loads = starts.loads(of);
       return List.of(

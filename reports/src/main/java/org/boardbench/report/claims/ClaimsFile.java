@@ -1,6 +1,9 @@
 package org.boardbench.report.claims;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.starts.Lacking;
 import org.boardbench.findings.starts.RunStarts;
@@ -29,32 +32,51 @@ public record ClaimsFile(
   }
 
   /** What a run says of all of it. */
-  public JudgedFile judged(RunStarts starts) {
-    Recommender recommender = new Recommender(starts);
-    return new JudgedFile(
-        this,
-        new Judge(starts).judge(claims),
-        beside
-            .filter(other -> other.variants().values().stream().anyMatch(starts::has))
-            .map(other -> new Judge(starts.renamed(other.variants())).judge(claims))
-            .orElse(List.of()),
-        stated.stream().map(one -> one.measured(starts)).toList(),
-        needs.stream().map(recommender::recommendation).toList(),
-        problems(starts));
+  public JudgedFile judged(MeasuredRun run) {
+    List<JudgedSide> sides = new ArrayList<>();
+    sides.add(side(beside.map(Beside::insteadOf).orElse(""), Map.of(), run));
+    beside
+        .filter(other -> other.variants().values().stream().anyMatch(run.starts()::has))
+        .ifPresent(other -> sides.add(side(other.name(), other.variants(), run)));
+    return new JudgedFile(this, sides, run.noise(), problems(run.starts()));
   }
 
-  /** A line for each place that names what the run does not have. */
+  private JudgedSide side(String side, Map<String, String> names, MeasuredRun run) {
+    Recommender recommender = new Recommender(run);
+    return new JudgedSide(
+        side,
+        new Judge(run).judge(claims.stream().map(claim -> claim.renamed(names)).toList()),
+        stated.stream().map(one -> one.renamed(names).measured(run.starts())).toList(),
+        needs.stream().map(need -> recommender.recommendation(need.renamed(names))).toList());
+  }
+
+  /** Each with the first place that names it, and how many more do. */
   private List<String> problems(RunStarts starts) {
-    return claims.stream()
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    claims.stream()
         .flatMap(claim -> claim.where().stream())
-        .flatMap(where -> problem(where, starts).stream())
-        .distinct()
+        .filter(where -> !hasOther(where, starts))
+        .forEach(where -> {
+          String lacking = Lacking.withAllThatIsThere(where, starts);
+          if (!lacking.isEmpty()) {
+            places.computeIfAbsent(lacking, key -> new ArrayList<>()).add(where.key());
+          }
+        });
+    return places.entrySet().stream()
+        .map(one -> {
+          int more = one.getValue().size() - 1;
+          return one.getValue().getFirst()
+              + (more == 0 ? "" : " (and " + more + " more)")
+              + ": "
+              + one.getKey();
+        })
         .toList();
   }
 
-  private static Optional<String> problem(Where where, RunStarts starts) {
-    return Optional.of(Lacking.of(where, starts))
-        .filter(words -> !words.isEmpty())
-        .map(words -> where.key() + ": " + words);
+  private boolean hasOther(Where where, RunStarts starts) {
+    return beside
+        .filter(other -> other.variants().containsKey(where.variant()))
+        .filter(other -> Lacking.of(where.renamed(other.variants()), starts).isEmpty())
+        .isPresent();
   }
 }

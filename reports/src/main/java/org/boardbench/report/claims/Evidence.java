@@ -31,7 +31,7 @@ public record Evidence(
   }
 
   /** Whether the estimate is where the claim has it. */
-  boolean isFor() {
+  public boolean isFor() {
     return seen.estimate().stream().anyMatch(region::holds);
   }
 
@@ -74,15 +74,18 @@ public record Evidence(
     return decided;
   }
 
-  /** How many starts would decide it; empty when no number is known. */
+  /**
+   * How many starts would decide it, of fewer than three how many at least; empty when no number is
+   * known.
+   */
   OptionalInt startsNeeded(double confidence) {
-    if (seen.bounds(confidence).refusal().isPresent()) {
-      return seen.starts() < Refusal.LEAST_STARTS
-          ? OptionalInt.of(Refusal.LEAST_STARTS)
-          : OptionalInt.empty();
-    }
     List<OptionalInt> ofEdges =
         region.edges().mapToObj(edge -> seen.startsNeeded(edge, confidence)).toList();
+    if (seen.starts() < Refusal.LEAST_STARTS) {
+      // Nobody knows the spread of these yet.
+      int known = ofEdges.stream().flatMapToInt(OptionalInt::stream).max().orElse(0);
+      return OptionalInt.of(Math.max(known, Refusal.LEAST_STARTS));
+    }
     return ofEdges.stream().allMatch(OptionalInt::isPresent)
         ? ofEdges.stream().mapToInt(OptionalInt::getAsInt).max()
         : OptionalInt.empty();

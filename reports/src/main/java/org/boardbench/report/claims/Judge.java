@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.boardbench.findings.starts.Lacking;
-import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.statistics.Holm;
 import org.boardbench.statistics.Interval;
 
@@ -17,16 +16,16 @@ import org.boardbench.statistics.Interval;
 public final class Judge {
   private static final double ERROR = 1 - Interval.CONFIDENCE;
 
-  private final RunStarts starts;
+  private final MeasuredRun run;
 
-  public Judge(RunStarts starts) {
-    this.starts = starts;
+  public Judge(MeasuredRun run) {
+    this.run = run;
   }
 
   /** In the same order. */
   public List<JudgedClaim> judge(List<Claim> claims) {
     List<WeighedClaim> weighed =
-        claims.stream().map(claim -> WeighedClaim.of(claim, starts, lacking(claim))).toList();
+        claims.stream().map(claim -> WeighedClaim.of(claim, run, lacking(claim))).toList();
     List<Double> alone = weighed.stream().map(WeighedClaim::p).toList();
     List<Double> adjusted = Holm.adjusted(alone);
     int decided = (int) adjusted.stream().filter(p -> p <= ERROR).count();
@@ -43,7 +42,7 @@ public final class Judge {
 
   private String lacking(Claim claim) {
     return claim.where().stream()
-        .map(where -> Lacking.of(where, starts))
+        .map(where -> Lacking.of(where, run.starts()))
         .filter(words -> !words.isEmpty())
         .findFirst()
         .orElse("");

@@ -5,26 +5,26 @@ import java.util.List;
 /**
  * A file of claims and what a run says of it.
  *
- * @param beside the same claims by other variants; none where the run has none of these
- * @param problems a line for each place of the file that names what the run does not have
+ * @param sides by the variants that the claims name, then by those beside them, if the run has any
+ *     of these
+ * @param noise who measured what the machine makes of nothing, or why nobody did; a sentence
+ * @param problems a line for each variant or stage that a claim names and the run does not have on
+ *     any side
  */
 public record JudgedFile(
-    ClaimsFile file,
-    List<JudgedClaim> claims,
-    List<JudgedClaim> beside,
-    List<StatedFigure.Measured> stated,
-    List<Recommendation> recommendations,
-    List<String> problems) {
+    ClaimsFile file, List<JudgedSide> sides, String noise, List<String> problems) {
   public JudgedFile {
-    claims = List.copyOf(claims);
-    beside = List.copyOf(beside);
-    stated = List.copyOf(stated);
-    recommendations = List.copyOf(recommendations);
+    sides = List.copyOf(sides);
     problems = List.copyOf(problems);
   }
 
-  /** Whether the run says anything of any claim. */
+  /** Whether the run has the variants and stages of any claim, valid or not. */
   public boolean isAny() {
-    return claims.stream().anyMatch(claim -> claim.verdict() != Verdict.NOT_JUDGED);
+    return sides.stream().anyMatch(JudgedSide::isAny);
+  }
+
+  /** By the variants that the claims name. */
+  public JudgedSide main() {
+    return sides.getFirst();
   }
 }

@@ -1,6 +1,7 @@
 package org.boardbench.report.claims;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.starts.OneStart;
 import org.boardbench.findings.starts.Region;
@@ -22,7 +23,13 @@ public record KneeStatement(StageFigure figure, Where of, Region good) implement
   }
 
   @Override
-  public List<Evidence> evidence(RunStarts starts) {
+  public Statement renamed(Map<String, String> names) {
+    return new KneeStatement(figure, of.renamed(names), good);
+  }
+
+  @Override
+  public List<Evidence> evidence(MeasuredRun run) {
+    RunStarts starts = run.starts();
     int first = of.users().getFirst();
     int last = of.users().getLast();
     List<Integer> before = starts.users().stream().filter(users -> users < first).toList();

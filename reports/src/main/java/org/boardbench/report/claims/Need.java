@@ -1,6 +1,7 @@
 package org.boardbench.report.claims;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.Where;
@@ -31,6 +32,20 @@ public record Need(
     keep = List.copyOf(keep);
     among = List.copyOf(among);
     paper = List.copyOf(paper);
+  }
+
+  /** The same among other variants, by {@link Statement#renamed}. */
+  Need renamed(Map<String, String> names) {
+    return new Need(
+        name,
+        section,
+        rule,
+        figure,
+        where,
+        keep,
+        counts,
+        among.stream().map(one -> names.getOrDefault(one, one)).toList(),
+        paper.stream().map(one -> names.getOrDefault(one, one)).toList());
   }
 
   /** How one is chosen. */

@@ -1,9 +1,9 @@
 package org.boardbench.report.claims;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.Region;
-import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.Where;
 
@@ -29,9 +29,18 @@ public record RankStatement(StageFigure figure, Where of, List<String> among, Re
   }
 
   @Override
-  public List<Evidence> evidence(RunStarts starts) {
+  public Statement renamed(Map<String, String> names) {
+    return new RankStatement(
+        figure,
+        of.renamed(names),
+        among.stream().map(one -> names.getOrDefault(one, one)).toList(),
+        region);
+  }
+
+  @Override
+  public List<Evidence> evidence(MeasuredRun run) {
     return others()
-        .flatMap(other -> new RatioStatement(figure, of, other, region).evidence(starts).stream())
+        .flatMap(other -> new RatioStatement(figure, of, other, region).evidence(run).stream())
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.boardbench.report.claims;
 
 import java.util.List;
+import java.util.Map;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.Region;
 import org.boardbench.findings.starts.RunStarts;
@@ -11,7 +12,8 @@ import org.boardbench.statistics.Ratio;
 
 /**
  * That a figure here, divided by the same figure there, is in a region: two variants under the same
- * loads, or one under two loads. Of several stages a start has the geometric mean.
+ * loads, or one under two loads. Of several stages a start has the geometric mean. It is decided by
+ * its interval, or by the machine's noise floor where that is wider.
  *
  * @param base what is divided by
  */
@@ -23,12 +25,21 @@ public record RatioStatement(StageFigure figure, Where of, Where base, Region re
   }
 
   @Override
-  public List<Evidence> evidence(RunStarts starts) {
+  public Statement renamed(Map<String, String> names) {
+    return new RatioStatement(figure, of.renamed(names), base.renamed(names), region);
+  }
+
+  @Override
+  public List<Evidence> evidence(MeasuredRun run) {
+    RunStarts starts = run.starts();
     Sample above = starts.sample(of, figure, OverStages.MEAN);
     Sample below = starts.sample(base, figure, OverStages.MEAN);
     Seen seen =
         new Seen.Quotient(
-            Ratio.of(below.starts(), above.starts()), above.isAtLeast(), below.isAtLeast());
+            Ratio.of(below.starts(), above.starts()),
+            above.isAtLeast(),
+            below.isAtLeast(),
+            run.floor(figure));
     return List.of(
         new Evidence(
             figure.name() + ", " + subject(),

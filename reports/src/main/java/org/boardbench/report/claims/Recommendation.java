@@ -8,22 +8,26 @@ import java.util.OptionalDouble;
  * What a run says to who needs something.
  *
  * @param candidates that keep the limits, the best one first
+ * @param unknown variants of which no start says whether they keep the limits: without valid rows
  * @param isSure whether the interval, or every start, tells the recommended ones from the others;
  *     never with fewer than three starts
  */
-public record Recommendation(Need need, List<Candidate> candidates, boolean isSure) {
+public record Recommendation(
+    Need need, List<Candidate> candidates, List<String> unknown, boolean isSure) {
   public Recommendation {
     candidates = List.copyOf(candidates);
+    unknown = List.copyOf(unknown);
   }
 
   /**
    * A variant that may be taken.
    *
    * @param value the figure's mean, or users; empty where the rule looks at none
+   * @param isAtLeast whether the truth may be greater
    * @param isRecommended whether it is the best, or about as good
    */
   public record Candidate(
-      String variant, OptionalDouble value, int starts, boolean isRecommended) {}
+      String variant, OptionalDouble value, boolean isAtLeast, int starts, boolean isRecommended) {}
 
   public List<String> recommended() {
     return candidates.stream().filter(Candidate::isRecommended).map(Candidate::variant).toList();

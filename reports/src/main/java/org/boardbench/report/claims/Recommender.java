@@ -13,15 +13,18 @@ import org.boardbench.findings.starts.Sample;
 import org.boardbench.report.claims.Need.Limit;
 import org.boardbench.report.claims.Recommendation.Candidate;
 import org.boardbench.statistics.Bounds;
+import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.Ratio;
 import org.boardbench.statistics.Refusal;
 
 /** Applies the rules of {@link Need} to a run. */
 final class Recommender {
+  private final MeasuredRun run;
   private final RunStarts starts;
 
-  Recommender(RunStarts starts) {
-    this.starts = starts;
+  Recommender(MeasuredRun run) {
+    this.run = run;
+    starts = run.starts();
   }
 
   Recommendation recommendation(Need need) {
@@ -35,9 +38,10 @@ final class Recommender {
   private Recommendation enough(Need need) {
     List<Candidate> candidates =
         keepers(need).stream()
-            .map(one -> new Candidate(one, OptionalDouble.empty(), kept(one, need).known(), true))
+            .map(one ->
+                new Candidate(one, OptionalDouble.empty(), false, kept(one, need).known(), true))
             .toList();
-    return new Recommendation(need, candidates, isSure(need, candidates));
+    return new Recommendation(need, candidates, unknown(need), isSure(need, candidates));
   }
 
   /** Whether all starts of each variant agree on whether it keeps the limits. */
@@ -57,19 +61,23 @@ final class Recommender {
             .sorted(Comparator.comparingDouble(one -> one.value().getAsDouble()))
             .toList();
     if (measured.isEmpty()) {
-      return new Recommendation(need, List.of(), false);
+      return new Recommendation(need, List.of(), unknown(need), false);
     }
     String best = measured.getFirst().variant();
     List<Candidate> candidates =
         measured.stream()
             .map(one ->
                 new Candidate(
-                    one.variant(), one.value(), one.starts(), isAsGood(one.variant(), best, need)))
+                    one.variant(),
+                    one.value(),
+                    one.isAtLeast(),
+                    one.starts(),
+                    isAsGood(one.variant(), best, need)))
             .toList();
     boolean isSure =
         candidates.stream().allMatch(one -> one.starts() >= Refusal.LEAST_STARTS)
             && candidates.stream().filter(Candidate::isRecommended).count() == 1;
-    return new Recommendation(need, candidates, isSure);
+    return new Recommendation(need, candidates, unknown(need), isSure);
   }
 
   private Candidate measured(String variant, Need need) {
@@ -77,6 +85,7 @@ final class Recommender {
     return new Candidate(
         variant,
         sample.estimate(need.figure().orElseThrow().kind()).mean(),
+        sample.isAtLeast(),
         sample.values().size(),
         false);
   }
@@ -91,7 +100,7 @@ final class Recommender {
       return true;
     }
     Ratio ratio = Ratio.of(sample(best, need).starts(), sample(variant, need).starts());
-    Bounds bounds = ratio.bounds();
+    Bounds bounds = ratio.bounds(Interval.CONFIDENCE, run.floor(need.figure().orElseThrow()));
     double least =
         bounds.interval().isPresent()
             ? bounds.interval().get().low()
@@ -118,12 +127,16 @@ final class Recommender {
                     users.size() >= Refusal.LEAST_STARTS
                         && (users.stream().allMatch(kept -> kept >= most)
                             || users.stream().allMatch(kept -> kept < most)));
-    return new Recommendation(need, candidates, isSure);
+    return new Recommendation(need, candidates, unmeasured(need), isSure);
   }
 
   private Candidate candidate(String variant, int users, int most, Need need) {
     return new Candidate(
-        variant, OptionalDouble.of(users), users(variant, need).size(), users == most);
+        variant,
+        OptionalDouble.of(users),
+        users == starts.loads(need.where()).getLast(),
+        users(variant, need).size(),
+        users == most);
   }
 
   /** The most users up to which each start keeps the limits at every load, ascending. */
@@ -150,6 +163,14 @@ final class Recommender {
   /** Of an even number the lower of the middle two: a load that most starts keep. */
   private static int median(List<Integer> ascending) {
     return ascending.isEmpty() ? 0 : ascending.get((ascending.size() - 1) / 2);
+  }
+
+  private List<String> unmeasured(Need need) {
+    return need.among().stream().filter(one -> users(one, need).isEmpty()).toList();
+  }
+
+  private List<String> unknown(Need need) {
+    return need.among().stream().filter(one -> kept(one, need).known() == 0).toList();
   }
 
   private List<String> keepers(Need need) {

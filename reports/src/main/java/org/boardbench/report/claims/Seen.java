@@ -1,11 +1,13 @@
 package org.boardbench.report.claims;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.FigureKind;
 import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.Ratio;
 import org.boardbench.statistics.Refusal;
 import org.boardbench.statistics.Share;
@@ -26,6 +28,14 @@ public sealed interface Seen {
    * it is; empty when no number is known.
    */
   OptionalInt startsNeeded(double edge, double confidence);
+
+  /**
+   * How far apart two equal variants are on the machine by nothing, relative; empty where that has
+   * no say, or nobody measured it.
+   */
+  default OptionalDouble floor(double confidence) {
+    return OptionalDouble.empty();
+  }
 
   /**
    * The mean over starts of one variant.
@@ -67,8 +77,10 @@ public sealed interface Seen {
    *
    * @param isAtLeast whether the truth may be greater
    * @param isAtMost whether the truth may be less
+   * @param noise what the machine makes of nothing in this figure; empty where nobody measured it
    */
-  record Quotient(Ratio of, boolean isAtLeast, boolean isAtMost) implements Seen {
+  record Quotient(Ratio of, boolean isAtLeast, boolean isAtMost, Optional<NoiseFloor> noise)
+      implements Seen {
     @Override
     public OptionalDouble estimate() {
       return of.estimate();
@@ -81,7 +93,7 @@ public sealed interface Seen {
 
     @Override
     public Bounds bounds(double confidence) {
-      return opened(of.bounds(confidence), isAtMost, isAtLeast);
+      return opened(of.bounds(confidence, noise), isAtMost, isAtLeast);
     }
 
     @Override
@@ -89,7 +101,14 @@ public sealed interface Seen {
       double ratio = of.estimate().orElse(Double.NaN);
       return (isAtLeast && edge > ratio) || (isAtMost && edge < ratio)
           ? OptionalInt.empty()
-          : of.startsNeeded(edge, confidence);
+          : of.startsNeeded(edge, confidence, noise);
+    }
+
+    @Override
+    public OptionalDouble floor(double confidence) {
+      return noise.isPresent() && starts() > 0
+          ? OptionalDouble.of(noise.get().difference(of.baseStarts(), of.otherStarts(), confidence))
+          : OptionalDouble.empty();
     }
   }
 
@@ -115,8 +134,8 @@ public sealed interface Seen {
 
     @Override
     public Bounds bounds(double confidence) {
-      return of == 0
-          ? new Refusal("no start says anything")
+      return of < Refusal.LEAST_STARTS
+          ? Refusal.tooFewStarts(of)
           : new Share(count, of).interval(confidence);
     }
 

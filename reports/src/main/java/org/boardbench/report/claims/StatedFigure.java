@@ -1,5 +1,6 @@
 package org.boardbench.report.claims;
 
+import java.util.Map;
 import org.boardbench.findings.starts.Lacking;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.RunStarts;
@@ -22,6 +23,11 @@ public record StatedFigure(Where where, StageFigure figure, double low, double h
    * @param lacking what the run does not have of it; empty when it has all
    */
   public record Measured(StatedFigure stated, Seen seen, int usedRows, int rows, String lacking) {}
+
+  /** The same of the variant that stands in its place, by {@link Where#renamed}. */
+  StatedFigure renamed(Map<String, String> names) {
+    return new StatedFigure(where.renamed(names), figure, low, high);
+  }
 
   Measured measured(RunStarts starts) {
     Sample sample = starts.sample(where, figure, OverStages.GREATEST);

@@ -1,7 +1,7 @@
 package org.boardbench.report.claims;
 
 import java.util.List;
-import org.boardbench.findings.starts.RunStarts;
+import java.util.Map;
 import org.boardbench.findings.starts.Where;
 
 /** One thing that a claim says. */
@@ -11,5 +11,12 @@ public sealed interface Statement
   List<Where> where();
 
   /** What a run says of it: all of that must be as claimed. */
-  List<Evidence> evidence(RunStarts starts);
+  List<Evidence> evidence(MeasuredRun run);
+
+  /**
+   * The same of other variants.
+   *
+   * @param names a variant → the one in its place; all others stay
+   */
+  Statement renamed(Map<String, String> names);
 }

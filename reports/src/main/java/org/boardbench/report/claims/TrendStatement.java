@@ -1,6 +1,7 @@
 package org.boardbench.report.claims;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.FigureValue;
@@ -28,12 +29,23 @@ public record TrendStatement(StageFigure figure, Where of, Along along, Region r
   }
 
   @Override
-  public List<Evidence> evidence(RunStarts starts) {
+  public Statement renamed(Map<String, String> names) {
+    return new TrendStatement(figure, of.renamed(names), along, region);
+  }
+
+  @Override
+  public List<Evidence> evidence(MeasuredRun run) {
+    RunStarts starts = run.starts();
     List<Integer> loads = starts.loads(of);
     Sample departures = starts.sample(of, start -> departure(start, loads));
     return List.of(
         new Evidence(
-            figure.name() + ", departure from proportion to " + along.word() + ", " + of.words(),
+            "departure of "
+                + figure.name()
+                + " from proportion to "
+                + along.words()
+                + ", "
+                + of.words(),
             Units.PCT,
             new Seen.Mean(departures.estimate(FigureKind.COST), false),
             region,

@@ -2,9 +2,8 @@ package org.boardbench.report.claims;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
-import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
+import org.boardbench.statistics.Refusal;
 
 /**
  * A claim and its evidence, before it is known how many claims there are. It holds where all of its
@@ -16,12 +15,10 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
   /**
    * @param lacking what the run does not have of it; empty when it has all
    */
-  static WeighedClaim of(Claim claim, RunStarts starts, String lacking) {
+  static WeighedClaim of(Claim claim, MeasuredRun run, String lacking) {
     List<Evidence> evidence =
         lacking.isEmpty()
-            ? claim.all().stream()
-                .flatMap(statement -> statement.evidence(starts).stream())
-                .toList()
+            ? claim.all().stream().flatMap(statement -> statement.evidence(run).stream()).toList()
             : List.of();
     return new WeighedClaim(claim, evidence, lacking);
   }
@@ -60,9 +57,13 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
                     one, confidence(one, error), one.verdict(confidence(one, error))))
             .toList();
     Verdict verdict = verdict(isDecided);
-    OptionalInt needed =
-        verdict == Verdict.UNDECIDED ? startsNeeded(statements) : OptionalInt.empty();
-    return new JudgedClaim(claim, verdict, p, statements, needed, why(verdict, needed));
+    if (verdict != Verdict.UNDECIDED) {
+      String why = verdict.isDecided() ? "" : lacking.isEmpty() ? noRow() : lacking;
+      return new JudgedClaim(claim, verdict, p, statements, OptionalInt.empty(), why);
+    }
+    List<JudgedStatement> open = open(statements);
+    OptionalInt needed = startsNeeded(open);
+    return new JudgedClaim(claim, verdict, p, statements, needed, why(open, needed));
   }
 
   private Verdict verdict(boolean isDecided) {
@@ -79,16 +80,20 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
     return one.isFor() ? 1 - error : 1 - error / evidence.size();
   }
 
-  /** All that is open must be known for it to hold; one of what is against it is enough else. */
-  private OptionalInt startsNeeded(List<JudgedStatement> statements) {
+  /** What more starts could decide it by: what is against it, if anything is. */
+  private List<JudgedStatement> open(List<JudgedStatement> statements) {
     List<Evidence> against = against();
+    return statements.stream()
+        .filter(one -> against.isEmpty() || against.contains(one.evidence()))
+        .filter(one -> !one.verdict().isDecided())
+        .toList();
+  }
+
+  /** All that is open must be known for it to hold; one of what is against it is enough else. */
+  private OptionalInt startsNeeded(List<JudgedStatement> open) {
     List<OptionalInt> needed =
-        statements.stream()
-            .filter(one -> against.isEmpty() || against.contains(one.evidence()))
-            .filter(one -> !one.verdict().isDecided())
-            .map(one -> one.evidence().startsNeeded(one.confidence()))
-            .toList();
-    if (!against.isEmpty()) {
+        open.stream().map(one -> one.evidence().startsNeeded(one.confidence())).toList();
+    if (!against().isEmpty()) {
       return needed.stream().flatMapToInt(OptionalInt::stream).min();
     }
     return needed.stream().allMatch(OptionalInt::isPresent)
@@ -96,24 +101,29 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
         : OptionalInt.empty();
   }
 
-  private String why(Verdict verdict, OptionalInt needed) {
-    if (!lacking.isEmpty()) {
-      return lacking;
-    }
-    if (verdict.isDecided()) {
-      return "";
-    }
-    Stream<String> noRow =
-        evidence.stream()
-            .filter(one -> !one.isAny())
-            .map(one -> "no start has the valid rows of: " + one.subject());
-    Stream<String> refusals =
-        evidence.stream().map(Evidence::refusal).filter(words -> !words.isEmpty());
-    String number =
-        needed.isPresent() ? "needs n = " + needed.getAsInt() : "no number of starts is known";
-    return Stream.of(noRow, refusals, Stream.of(number))
-        .flatMap(words -> words)
+  /** The first part that no start says anything of; empty where there is none. */
+  private String noRow() {
+    return evidence.stream()
+        .filter(one -> !one.isAny())
+        .map(one -> "no start has the valid rows of: " + one.subject())
         .findFirst()
-        .orElseThrow();
+        .orElse("");
+  }
+
+  private String why(List<JudgedStatement> open, OptionalInt needed) {
+    if (against().isEmpty() && !noRow().isEmpty()) {
+      return noRow();
+    }
+    int starts = open.stream().mapToInt(one -> one.evidence().seen().starts()).min().orElse(0);
+    if (needed.isPresent()) {
+      // Of fewer than three nobody knows the spread: as many are needed in any case.
+      boolean isLeast = starts < Refusal.LEAST_STARTS;
+      return "needs n = " + needed.getAsInt() + (isLeast ? " or more" : "") + ", has " + starts;
+    }
+    return open.stream()
+        .map(one -> one.evidence().refusal())
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("no number of starts is known");
   }
 }

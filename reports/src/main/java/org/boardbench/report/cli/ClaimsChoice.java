@@ -1,6 +1,5 @@
 package org.boardbench.report.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,9 @@ import java.util.Optional;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.input.PlanException;
 import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.reading.ClaimsReader;
+import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.StoreException;
 
@@ -29,40 +30,47 @@ final class ClaimsChoice {
   }
 
   /**
-   * Empty when nothing was asked for and there is no file, or none that can be read.
+   * Empty when nothing was asked for, and there is no file of the experiment's name that can be
+   * read and says something of the run.
    *
    * @throws PlanException with every problem of the file that was asked for
    * @throws StoreException when that cannot be read, or the run says nothing of any claim in it
    */
-  Optional<JudgedFile> judge(StoredRun run) throws IOException, PlanException {
+  Optional<JudgedFile> judge(StoredRun run, NoiseFloors floors)
+      throws StoreException, PlanException {
+    MeasuredRun measured =
+        new MeasuredRun(RunStarts.of(run.stages()), floors.floors(), floors.words());
     if (wanted.isPresent()) {
-      return Optional.of(judge(run, wanted.get()));
+      JudgedFile judged = ClaimsReader.read(wanted.get()).judged(measured);
+      if (!judged.isAny()) {
+        throw new StoreException(wanted.get() + ": " + saysNothing(run, judged));
+      }
+      problems.addAll(judged.problems());
+      return Optional.of(judged);
     }
     Optional<Path> usual = usual(run).filter(Files::isRegularFile);
     if (usual.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(ClaimsReader.read(usual.get()).judged(RunStarts.of(run.stages())));
+      JudgedFile judged = ClaimsReader.read(usual.get()).judged(measured);
+      if (judged.isAny()) {
+        return Optional.of(judged);
+      }
+      notes.add("Passed over " + judged.file().name() + ": " + saysNothing(run, judged) + ".");
     } catch (PlanException e) {
       // Nobody asked for it, so it is no reason to refuse the run.
       e.problems().forEach(problem -> notes.add("Passed over: " + problem));
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
-  private JudgedFile judge(StoredRun run, Path file) throws StoreException, PlanException {
-    JudgedFile judged = ClaimsReader.read(file).judged(RunStarts.of(run.stages()));
-    if (!judged.isAny()) {
-      throw new StoreException(
-          file
-              + ": "
-              + run.name()
-              + " says nothing of any claim: "
-              + judged.claims().getFirst().why());
-    }
-    problems.addAll(judged.problems());
-    return judged;
+  private static String saysNothing(StoredRun run, JudgedFile judged) {
+    String first =
+        judged.problems().isEmpty()
+            ? judged.main().claims().getFirst().why()
+            : judged.problems().getFirst();
+    return run.name() + " says nothing of any claim; " + first;
   }
 
   private static Optional<Path> usual(StoredRun run) {

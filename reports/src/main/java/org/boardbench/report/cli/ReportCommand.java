@@ -14,6 +14,7 @@ import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
+import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
@@ -151,7 +152,8 @@ public final class ReportCommand implements Callable<Integer> {
     MicroChoice choice = new MicroChoice(results);
     Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
     ClaimsChoice claimsChoice = new ClaimsChoice(Optional.ofNullable(claims));
-    Optional<JudgedFile> judged = claimsChoice.judge(run);
+    NoiseFloors floors = NoiseFloors.of(run, folder, results);
+    Optional<JudgedFile> judged = claimsChoice.judge(run, floors);
     int figures = new Report(run, explanation, judged).writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);

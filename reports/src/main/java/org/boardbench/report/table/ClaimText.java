@@ -1,8 +1,11 @@
 package org.boardbench.report.table;
 
+import java.util.OptionalDouble;
 import org.boardbench.report.claims.Evidence;
+import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
 import org.boardbench.report.claims.Seen;
+import org.boardbench.report.claims.Verdict;
 import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Interval;
 
@@ -31,12 +34,26 @@ final class ClaimText {
     return (seen.isAtLeast() ? "≥" : seen.isAtMost() ? "≤" : "") + number;
   }
 
-  /** {@code [1.20, 1.31]}, or why there is none. */
+  /** {@code holds}, or {@code undecided (needs n = 9, has 3)}. */
+  static String verdict(JudgedClaim claim) {
+    return claim.verdict().word() + (claim.why().isEmpty() ? "" : " (" + claim.why() + ")");
+  }
+
+  /** {@code holds}, or {@code undecided, estimate outside}. */
+  static String verdict(JudgedStatement statement) {
+    String word = statement.verdict().word();
+    if (statement.verdict() != Verdict.UNDECIDED) {
+      return word;
+    }
+    return word + (statement.evidence().isFor() ? ", estimate within" : ", estimate outside");
+  }
+
+  /** {@code [1.20, 1.31]}; empty where there is none. */
   static String interval(Bounds bounds) {
     return bounds
         .interval()
         .map(known -> "[" + end(known.low()) + ", " + end(known.high()) + "]")
-        .orElseGet(() -> bounds.refusal().orElseThrow().words());
+        .orElse("");
   }
 
   private static String end(double value) {
@@ -51,6 +68,12 @@ final class ClaimText {
 
   private static String confidence(Interval interval) {
     return " at " + NumberText.toDecimals(100 * interval.confidence(), 2) + " %";
+  }
+
+  /** {@code ± 4.1 %}; empty where it has no say, or nobody measured it. */
+  static String floor(JudgedStatement statement) {
+    OptionalDouble floor = statement.evidence().seen().floor(statement.confidence());
+    return floor.isPresent() ? "± " + NumberText.rounded(100 * floor.getAsDouble()) + " %" : "";
   }
 
   /** {@code below 1 %}, {@code above 3}, {@code between 1 and 3 %}, or {@code most starts}. */

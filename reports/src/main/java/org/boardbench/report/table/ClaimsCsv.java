@@ -1,13 +1,14 @@
 package org.boardbench.report.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
 import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.statistics.Interval;
 
 /** Claims for programs: a row for each number that a claim is about, all digits. */
@@ -17,8 +18,8 @@ public final class ClaimsCsv {
           "claim",
           "section",
           "says",
+          "variants",
           "verdict",
-          "verdict_beside",
           "p",
           "starts_needed",
           "why",
@@ -30,6 +31,7 @@ public final class ClaimsCsv {
           "interval_low",
           "interval_high",
           "confidence",
+          "noise_floor_pct",
           "starts",
           "rows_used",
           "rows",
@@ -39,28 +41,26 @@ public final class ClaimsCsv {
 
   public static String of(JudgedFile judged) {
     List<List<Object>> rows = new ArrayList<>();
-    IntStream.range(0, judged.claims().size())
-        .forEach(i -> {
-          String beside = judged.beside().isEmpty() ? "" : judged.beside().get(i).verdict().word();
-          rows.addAll(rows(judged.claims().get(i), beside));
-        });
+    for (JudgedSide side : judged.sides()) {
+      side.claims().forEach(claim -> rows.addAll(rows(claim, side.name())));
+    }
     return CsvTable.of(HEADER, rows);
   }
 
-  private static List<List<Object>> rows(JudgedClaim claim, String beside) {
+  private static List<List<Object>> rows(JudgedClaim claim, String side) {
     List<Object> start =
         List.of(
             claim.claim().id(),
             claim.claim().section(),
             claim.claim().says(),
+            side,
             claim.verdict().word(),
-            beside,
             NumberText.exact(claim.p()),
             NumberText.count(claim.startsNeeded()),
             claim.why());
     List<List<Object>> ends =
         claim.statements().isEmpty()
-            ? List.of(List.of("", "", "", "", "", "", "", "", "", "", "", ""))
+            ? List.of(Collections.nCopies(HEADER.size() - start.size(), ""))
             : claim.statements().stream().map(ClaimsCsv::cells).toList();
     List<List<Object>> rows = new ArrayList<>();
     for (List<Object> end : ends) {
@@ -83,6 +83,7 @@ public final class ClaimsCsv {
         interval.map(known -> ClaimText.exact(known.low())).orElse(""),
         interval.map(known -> ClaimText.exact(known.high())).orElse(""),
         interval.map(known -> ClaimText.exact(known.confidence())).orElse(""),
+        ClaimText.exact(100 * evidence.seen().floor(statement.confidence()).orElse(Double.NaN)),
         evidence.seen().starts(),
         evidence.usedRows(),
         evidence.rows(),

@@ -2,7 +2,10 @@ package org.boardbench.report.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.Need;
 import org.boardbench.report.claims.Recommendation;
 import org.boardbench.report.claims.Recommendation.Candidate;
@@ -11,24 +14,44 @@ import org.boardbench.report.claims.Recommendation.Candidate;
 public final class RecommendationsTable {
   private static final List<String> HEADER =
       List.of(
-          "Need", "Section", "Rule", "Take", "Others that keep it", "Sure", "Paper", "Beside it");
+          "Need",
+          "Section",
+          "Rule",
+          "Variants",
+          "Take",
+          "Others that keep it",
+          "No valid rows",
+          "Sure",
+          "Paper takes",
+          "Compared");
 
-  private final List<Recommendation> recommendations;
+  /** Of one set of variants. */
+  private record Row(String side, Recommendation one) {}
+
+  private final List<Row> rows;
 
   public RecommendationsTable(JudgedFile judged) {
-    recommendations = judged.recommendations();
+    rows =
+        IntStream.range(0, judged.file().needs().size())
+            .boxed()
+            .flatMap(i ->
+                judged.sides().stream()
+                    .filter(JudgedSide::isAny)
+                    .map(side -> new Row(side.name(), side.recommendations().get(i))))
+            .toList();
   }
 
   public boolean isEmpty() {
-    return recommendations.isEmpty();
+    return rows.isEmpty();
   }
 
   /** In full sentences. */
   public String caption() {
     return "Derived from the run by the rules that are stated; what a rule does not look at has no"
         + " say. A server keeps a limit when most of its valid starts do. Several are taken where"
-        + " none is surely better by what counts. Sure is what three or more starts of each server"
-        + " tell apart.";
+        + " none is surely better by what counts. It is sure where three or more starts of each"
+        + " server tell those that are taken from the others. ≥ is a lower bound: the run tried no"
+        + " greater load, or a part of the messages never came.";
   }
 
   public List<String> header() {
@@ -36,17 +59,20 @@ public final class RecommendationsTable {
   }
 
   public List<List<String>> cells() {
-    return recommendations.stream().map(RecommendationsTable::cells).toList();
+    return rows.stream().map(RecommendationsTable::cells).toList();
   }
 
-  private static List<String> cells(Recommendation one) {
+  private static List<String> cells(Row row) {
+    Recommendation one = row.one();
     String taken = names(one, true);
     return List.of(
         one.need().name(),
         one.need().section(),
         rule(one.need()),
+        row.side(),
         taken.isEmpty() ? "none keeps it" : taken,
         names(one, false),
+        String.join(", ", one.unknown()),
         one.isSure() ? "yes" : "no",
         String.join(", ", one.need().paper()),
         one.agreement());
@@ -55,13 +81,20 @@ public final class RecommendationsTable {
   private static String names(Recommendation one, boolean isRecommended) {
     return one.candidates().stream()
         .filter(candidate -> candidate.isRecommended() == isRecommended)
-        .map(RecommendationsTable::name)
+        .map(candidate -> name(candidate, one.need()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String name(Candidate one) {
+  private static String name(Candidate one, Need need) {
+    String unit = need.figure().map(StageFigure::unit).orElse("users");
     String value =
-        one.value().isPresent() ? NumberText.count(one.value().getAsDouble()) + ", " : "";
+        one.value().isPresent()
+            ? (one.isAtLeast() ? "≥" : "")
+                + NumberText.rounded(one.value().getAsDouble())
+                + " "
+                + unit
+                + ", "
+            : "";
     return one.variant() + " (" + value + "n = " + one.starts() + ")";
   }
 
@@ -77,7 +110,7 @@ public final class RecommendationsTable {
         need.where().users().stream().map(String::valueOf).collect(Collectors.joining(", "));
     String limits =
         need.keep().stream()
-            .map(limit -> limit.figure().name() + " at most " + NumberText.count(limit.atMost()))
+            .map(limit -> limit.figure().name() + " at most " + NumberText.exact(limit.atMost()))
             .collect(Collectors.joining(", "));
     return what
         + (users.isEmpty() ? "" : " at " + users + " users")
@@ -91,22 +124,25 @@ public final class RecommendationsTable {
             "need",
             "section",
             "rule",
+            "variants",
             "variant",
             "value",
             "starts",
             "recommended",
             "sure",
             "paper"),
-        recommendations.stream().flatMap(one -> rows(one).stream()).toList());
+        rows.stream().flatMap(row -> rows(row).stream()).toList());
   }
 
-  private static List<List<Object>> rows(Recommendation one) {
+  private static List<List<Object>> rows(Row row) {
+    Recommendation one = row.one();
     return one.candidates().stream()
         .map(candidate ->
             List.<Object>of(
                 one.need().name(),
                 one.need().section(),
                 rule(one.need()),
+                row.side(),
                 candidate.variant(),
                 NumberText.exact(candidate.value().orElse(Double.NaN)),
                 candidate.starts(),
@@ -123,6 +159,6 @@ public final class RecommendationsTable {
 
   /** For a paper, across two columns. */
   public String latex() {
-    return LatexTable.of(caption(), "llp{4cm}p{4cm}p{3cm}lll", header(), cells());
+    return LatexTable.of(caption(), "llp{4cm}lp{4cm}p{3cm}p{2cm}lll", header(), cells());
   }
 }

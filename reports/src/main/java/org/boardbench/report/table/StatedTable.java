@@ -1,16 +1,19 @@
 package org.boardbench.report.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.StatedFigure;
+import org.boardbench.report.claims.StatedFigure.Measured;
 import org.boardbench.statistics.Interval;
 
 /** Numbers that somebody states, each beside the one that was measured here. */
 public final class StatedTable {
-  private static final List<String> HEADER =
-      List.of("Where", "Figure", "Unit", "Stated", "Measured", "95 % interval", "n", "Rows");
   private static final List<String> CSV_HEADER =
       List.of(
+          "variants",
           "variant",
           "users",
           "figure",
@@ -22,16 +25,22 @@ public final class StatedTable {
           "interval_high",
           "starts",
           "rows_used",
-          "rows");
+          "rows",
+          "lacking");
 
-  private final List<StatedFigure.Measured> stated;
+  private final List<JudgedSide> sides;
 
   public StatedTable(JudgedFile judged) {
-    stated = judged.stated();
+    List<JudgedSide> measured = judged.sides().stream().filter(StatedTable::isMeasured).toList();
+    sides = measured.isEmpty() ? List.of(judged.main()) : measured;
+  }
+
+  private static boolean isMeasured(JudgedSide side) {
+    return side.stated().stream().anyMatch(one -> one.seen().estimate().isPresent());
   }
 
   public boolean isEmpty() {
-    return stated.isEmpty();
+    return sides.getFirst().stated().isEmpty();
   }
 
   /** In full sentences. */
@@ -42,37 +51,52 @@ public final class StatedTable {
   }
 
   public List<String> header() {
-    return HEADER;
+    List<String> header = new ArrayList<>(List.of("Where", "Figure", "Unit", "Stated"));
+    for (JudgedSide side : sides) {
+      header.add("Measured" + (side.name().isEmpty() ? "" : ", " + side.name()));
+      header.addAll(List.of("95 % interval", "n", "Valid rows"));
+    }
+    return header;
   }
 
   public List<List<String>> cells() {
-    return stated.stream().map(StatedTable::cells).toList();
+    return IntStream.range(0, sides.getFirst().stated().size())
+        .mapToObj(i -> cells(sides.stream().map(side -> side.stated().get(i)).toList()))
+        .toList();
   }
 
-  private static List<String> cells(StatedFigure.Measured one) {
-    StatedFigure stated = one.stated();
-    boolean isKnown = one.lacking().isEmpty() && one.seen().estimate().isPresent();
-    return List.of(
-        stated.where().words(),
-        stated.figure().name(),
-        stated.figure().unit(),
-        NumberText.count(stated.low())
-            + (stated.low() == stated.high() ? "" : "–" + NumberText.count(stated.high())),
-        ClaimText.estimate(one.seen()),
-        isKnown ? ClaimText.interval(one.seen().bounds(Interval.CONFIDENCE)) : one.lacking(),
-        Integer.toString(one.seen().starts()),
-        one.usedRows() + " of " + one.rows());
+  private static List<String> cells(List<Measured> ofSides) {
+    StatedFigure stated = ofSides.getFirst().stated();
+    List<String> cells = new ArrayList<>();
+    cells.add(stated.where().words());
+    cells.add(stated.figure().name());
+    cells.add(stated.figure().unit());
+    cells.add(
+        NumberText.exact(stated.low())
+            + (stated.low() == stated.high() ? "" : "–" + NumberText.exact(stated.high())));
+    for (Measured one : ofSides) {
+      cells.add(one.lacking().isEmpty() ? ClaimText.estimate(one.seen()) : one.lacking());
+      cells.add(ClaimText.interval(one.seen().bounds(Interval.CONFIDENCE)));
+      cells.add(Integer.toString(one.seen().starts()));
+      cells.add(one.usedRows() + " of " + one.rows());
+    }
+    return cells;
   }
 
   /** For programs: all digits. */
   public String csv() {
-    return CsvTable.of(CSV_HEADER, stated.stream().map(StatedTable::csvCells).toList());
+    List<List<Object>> rows = new ArrayList<>();
+    for (JudgedSide side : sides) {
+      side.stated().forEach(one -> rows.add(csvCells(one, side.name())));
+    }
+    return CsvTable.of(CSV_HEADER, rows);
   }
 
-  private static List<Object> csvCells(StatedFigure.Measured one) {
+  private static List<Object> csvCells(Measured one, String side) {
     StatedFigure stated = one.stated();
     var interval = one.seen().bounds(Interval.CONFIDENCE).interval();
     return List.of(
+        side,
         stated.where().variant(),
         String.join(" ", stated.where().users().stream().map(String::valueOf).toList()),
         stated.figure().name(),
@@ -84,7 +108,8 @@ public final class StatedTable {
         interval.map(known -> ClaimText.exact(known.high())).orElse(""),
         one.seen().starts(),
         one.usedRows(),
-        one.rows());
+        one.rows(),
+        one.lacking());
   }
 
   /** For Markdown pages. */
@@ -94,6 +119,6 @@ public final class StatedTable {
 
   /** For a paper. */
   public String latex() {
-    return LatexTable.of(caption(), "lllrrlrr", header(), cells());
+    return LatexTable.of(caption(), "lllr" + "rlrr".repeat(sides.size()), header(), cells());
   }
 }

@@ -1,7 +1,10 @@
 package org.boardbench.report.claims;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
@@ -11,10 +14,12 @@ import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.statistics.NoiseFloor;
 
 /** Rows of a run, and claims that are judged by it. */
 final class ClaimScene {
   private final List<StoredStage> rows = new ArrayList<>();
+  private final Map<String, NoiseFloor> floors = new HashMap<>();
 
   /** One valid row for each value, which is that of a start of its own. */
   ClaimScene measured(String variant, int users, Column<StageRecord> figure, double... values) {
@@ -38,6 +43,12 @@ final class ClaimScene {
     return this;
   }
 
+  /** What the machine makes of nothing. */
+  ClaimScene noise(Column<StageRecord> figure, double... equalStarts) {
+    floors.put(figure.name(), NoiseFloor.of(DoubleStream.of(equalStarts)).orElseThrow());
+    return this;
+  }
+
   ClaimScene row(StageBuilder row) {
     rows.add(row.build());
     return this;
@@ -45,7 +56,7 @@ final class ClaimScene {
 
   /** One claim of one statement. */
   JudgedClaim claim(String statement) throws PlanException {
-    return claims(statement).claims().getFirst();
+    return claims(statement).main().claims().getFirst();
   }
 
   /** A claim for each statement. */
@@ -58,6 +69,7 @@ final class ClaimScene {
   }
 
   JudgedFile judged(String yaml) throws PlanException {
-    return ClaimsReader.read("my.claims.yaml", yaml).judged(RunStarts.of(rows));
+    return ClaimsReader.read("my.claims.yaml", yaml)
+        .judged(new MeasuredRun(RunStarts.of(rows), floors, ""));
   }
 }

@@ -6,6 +6,7 @@ import static org.boardbench.report.claims.Verdict.HOLDS;
 import static org.boardbench.report.claims.Verdict.NOT_JUDGED;
 import static org.boardbench.report.claims.Verdict.UNDECIDED;
 
+import java.util.List;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
@@ -24,7 +25,7 @@ class JudgeTest {
     JudgedClaim claim = scene.claim(JUST);
 
     assertThat(claim.verdict()).isEqualTo(UNDECIDED);
-    assertThat(claim.why()).isEqualTo("needs 3 starts or more, has 1");
+    assertThat(claim.why()).isEqualTo("needs n = 3 or more, has 1");
     assertThat(claim.startsNeeded()).hasValue(3);
   }
 
@@ -59,7 +60,7 @@ class JudgeTest {
     scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
 
     assertThat(scene.claim(JUST).verdict()).isEqualTo(HOLDS);
-    assertThat(scene.claims(JUST, JUST).claims())
+    assertThat(scene.claims(JUST, JUST).main().claims())
         .extracting(JudgedClaim::verdict)
         .containsExactly(UNDECIDED, UNDECIDED);
   }
@@ -69,10 +70,10 @@ class JudgeTest {
     scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
     String sure = JUST.replace("14.4", "10000");
 
-    assertThat(scene.claims(JUST, sure).claims())
+    assertThat(scene.claims(JUST, sure).main().claims())
         .extracting(JudgedClaim::verdict)
         .containsExactly(HOLDS, HOLDS);
-    assertThat(scene.claims(JUST, sure).claims())
+    assertThat(scene.claims(JUST, sure).main().claims())
         .extracting(claim -> Math.round(1000 * claim.statements().getFirst().confidence()))
         .containsExactly(950L, 975L);
   }
@@ -99,6 +100,7 @@ class JudgeTest {
                   - bound: { figure: rtt_mean_ms, of: a, %s }
             """
                 .formatted(first, second))
+        .main()
         .claims()
         .getFirst();
   }
@@ -129,7 +131,7 @@ class JudgeTest {
             "bound: { figure: rtt_mean_ms, of: b, below: 9 }",
             "bound: { figure: rtt_mean_ms, of: a, users: [100, 200], below: 9 }");
 
-    assertThat(judged.claims())
+    assertThat(judged.main().claims())
         .extracting(JudgedClaim::verdict)
         .containsExactly(UNDECIDED, NOT_JUDGED, NOT_JUDGED);
     assertThat(judged.problems())
@@ -137,26 +139,89 @@ class JudgeTest {
             "my.claims.yaml: claims[2].all[1].bound.of: the run has no variant b, only a",
             "my.claims.yaml: claims[3].all[1].bound.of: the run has no stage of 200 users, only of"
                 + " 100");
-    assertThat(judged.claims().get(1).why()).isEqualTo("the run has no variant b, only a");
+    assertThat(judged.main().claims().get(1).why()).isEqualTo("the run has no variant b");
   }
+
+  @Test
+  void whatSeveralClaimsNameAndTheRunDoesNotHaveIsOneProblem() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
+    String ofB = "bound: { figure: rtt_mean_ms, of: b, below: 9 }";
+
+    assertThat(scene.claims(JUST, ofB, ofB, ofB).problems())
+        .containsExactly(
+            "my.claims.yaml: claims[2].all[1].bound.of (and 2 more): the run has no variant b, only"
+                + " a");
+  }
+
+  /** With three starts nobody is sure of most; nine of one mind are enough for one of nine. */
+  @Test
+  void whyNamesTheNumberOfStartsThatWouldDecide() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10);
+    String knee = "knee: { figure: rtt_mean_ms, of: a, good-below: 5, from: 100, to: 100 }";
+    JudgedClaim ofOneStart = scene.claim(knee);
+    scene.row(StageBuilder.row("a", 2, 100).with(StageTimes.RTT_MEAN_MS, 10));
+    scene.row(StageBuilder.row("a", 3, 100).with(StageTimes.RTT_MEAN_MS, 10));
+
+    JudgedClaim ofThree = scene.claim(knee);
+
+    assertThat(ofOneStart.startsNeeded()).hasValue(6);
+    assertThat(ofOneStart.why()).isEqualTo("needs n = 6 or more, has 1");
+    assertThat(ofThree.startsNeeded()).hasValue(6);
+    assertThat(ofThree.why()).isEqualTo("needs n = 6, has 3");
+    JudgedClaim ofNine =
+        scene.claims(knee, knee, knee, knee, knee, knee, knee, knee, knee).main().claims().get(4);
+    assertThat(ofNine.startsNeeded()).hasValue(9);
+    assertThat(ofNine.why()).isEqualTo("needs n = 9, has 3");
+  }
+
+  private static final String BESIDE =
+      """
+      variants: [a]
+      beside: { name: production, instead-of: plain, variants: { a: tuned } }
+      claims:
+        - { id: "1", says: it is so, all: [{ %s }] }
+      stated:
+        - { figure: rtt_mean_ms, of: a, says: 5 }
+      recommendations:
+        - { need: speed, rule: least, figure: rtt_mean_ms, paper: [a] }
+      """
+          .formatted(JUST);
 
   @Test
   void theSameClaimsAreJudgedByVariantsThatStandBeside() throws Exception {
     scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
     scene.measured("tuned", 100, StageTimes.RTT_MEAN_MS, 90, 91, 92);
-    String yaml =
-        """
-        variants: [a]
-        beside: { name: production, variants: { a: tuned } }
-        claims:
-          - { id: "1", says: it is so, all: [{ %s }] }
-        """
-            .formatted(JUST);
 
-    JudgedFile judged = scene.judged(yaml);
+    JudgedFile judged = scene.judged(BESIDE);
 
-    assertThat(judged.claims().getFirst().verdict()).isEqualTo(HOLDS);
-    assertThat(judged.beside().getFirst().verdict()).isEqualTo(DOES_NOT_HOLD);
-    assertThat(scene.judged(yaml.replace("a: tuned", "a: absent")).beside()).isEmpty();
+    assertThat(judged.sides()).extracting(JudgedSide::name).containsExactly("plain", "production");
+    assertThat(judged.sides())
+        .extracting(side -> side.claims().getFirst().verdict())
+        .containsExactly(HOLDS, DOES_NOT_HOLD);
+    assertThat(judged.sides())
+        .extracting(side -> side.claims().getFirst().statements().getFirst().evidence().subject())
+        .containsExactly("rtt_mean_ms, a", "rtt_mean_ms, tuned");
+    assertThat(judged.sides())
+        .extracting(side -> side.recommendations().getFirst().recommended())
+        .containsExactly(List.of("a"), List.of("tuned"));
+    assertThat(judged.sides())
+        .extracting(side -> side.recommendations().getFirst().agreement())
+        .containsOnly("as the paper");
+    assertThat(scene.judged(BESIDE.replace("a: tuned", "a: absent")).sides()).hasSize(1);
+  }
+
+  @Test
+  void aRunThatHasOnlyWhatStandsBesideIsJudgedByThat() throws Exception {
+    scene.measured("tuned", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
+
+    JudgedFile judged = scene.judged(BESIDE);
+
+    assertThat(judged.isAny()).isTrue();
+    assertThat(judged.problems()).isEmpty();
+    assertThat(judged.sides())
+        .extracting(side -> side.claims().getFirst().verdict())
+        .containsExactly(NOT_JUDGED, HOLDS);
+    assertThat(judged.main().claims().getFirst().why()).isEqualTo("the run has no variant a");
+    assertThat(judged.sides().getLast().stated().getFirst().seen().estimate()).isPresent();
   }
 }

@@ -1,16 +1,21 @@
 package org.boardbench.report.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.boardbench.report.claims.Verdict.DOES_NOT_HOLD;
 import static org.boardbench.report.claims.Verdict.HOLDS;
+import static org.boardbench.report.claims.Verdict.NOT_JUDGED;
 import static org.boardbench.report.claims.Verdict.UNDECIDED;
 
+import java.util.List;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What each kind of statement says of starts: when it holds, when it does not, when nobody knows.
@@ -64,7 +69,74 @@ class PredicateTest {
 
     assertThat(claim.verdict()).isEqualTo(UNDECIDED);
     assertThat(claim.startsNeeded()).hasValue(6);
-    assertThat(claim.why()).isEqualTo("needs n = 6");
+    assertThat(claim.why()).isEqualTo("needs n = 6, has 3");
+  }
+
+  /** Equal starts that differ by a fifth make of nothing what two variants here differ by. */
+  @Test
+  void aRatioIsDecidedByTheMachinesNoiseFloorWhereThatIsWiderThanItsInterval() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 10.1, 10.2);
+    scene.measured("b", 100, StageTimes.RTT_MEAN_MS, 12, 12.1, 12.2);
+    assertThat(scene.claim(LESS).verdict()).isEqualTo(HOLDS);
+
+    scene.noise(StageTimes.RTT_P95_MS, 1, 1.2, 1, 1.2, 1);
+    assertThat(scene.claim(LESS).verdict()).as("a floor of another figure").isEqualTo(HOLDS);
+    scene.noise(StageTimes.RTT_MEAN_MS, 1, 1.2, 1, 1.2, 1);
+    JudgedClaim claim = scene.claim(LESS);
+
+    assertThat(claim.verdict()).isEqualTo(UNDECIDED);
+    Seen seen = claim.statements().getFirst().evidence().seen();
+    double floor = seen.floor(0.95).getAsDouble();
+    assertThat(floor).isBetween(0.25, 0.26);
+    assertThat(seen.bounds(0.95).interval().orElseThrow().high())
+        .isCloseTo(seen.estimate().getAsDouble() * (1 + floor), within(1e-9));
+    assertThat(claim.startsNeeded().getAsInt()).isGreaterThan(3);
+  }
+
+  @Test
+  void aFloorThatIsNarrowerThanTheIntervalChangesNothing() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 10.5);
+    scene.measured("b", 100, StageTimes.RTT_MEAN_MS, 20, 22, 21);
+    JudgedClaim without = scene.claim(LESS);
+
+    JudgedClaim with = scene.noise(StageTimes.RTT_MEAN_MS, 1, 1.001, 1.0005).claim(LESS);
+
+    assertThat(with.p()).isEqualTo(without.p());
+    assertThat(with.statements().getFirst().evidence().seen().bounds(0.95))
+        .isEqualTo(without.statements().getFirst().evidence().seen().bounds(0.95));
+  }
+
+  /** Of each kind one whose rows are all invalid. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ratio: { figure: rtt_p95_ms, of: a, to: b, is: less }",
+        "rank: { figure: rtt_p95_ms, of: a, among: [a, b], is: least }",
+        "trend: { figure: rtt_p95_ms, of: a, along: users, within: 10 }",
+        "bound: { figure: rtt_p95_ms, of: a, below: 100 }",
+        "bound: { figure: lost, of: a, below: 1 }",
+        "knee: { figure: rtt_p95_ms, of: a, good-below: 100, from: 500, to: 500 }"
+      })
+  void noStatementIsJudgedByInvalidRows(String statement) throws Exception {
+    for (int start = 1; start <= 6; start++) {
+      for (int users : List.of(100, 500)) {
+        for (String variant : List.of("a", "b")) {
+          scene.row(
+              StageBuilder.row(variant, start, users)
+                  .with(StageTimes.RTT_P95_MS, 10)
+                  .with(StageCounts.LOST, 0)
+                  .invalid());
+        }
+      }
+    }
+
+    JudgedClaim claim = scene.claim(statement);
+
+    assertThat(claim.verdict()).isEqualTo(NOT_JUDGED);
+    assertThat(claim.why()).startsWith("no start has the valid rows of: ");
+    assertThat(claim.statements())
+        .allSatisfy(one -> assertThat(one.evidence().usedRows()).isZero());
+    assertThat(claim.startsNeeded()).isEmpty();
   }
 
   @Test

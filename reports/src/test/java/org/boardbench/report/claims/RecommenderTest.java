@@ -2,6 +2,8 @@ package org.boardbench.report.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageTimes;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,46 @@ class RecommenderTest {
     assertThat(one.agreement()).isEqualTo("not the paper's");
   }
 
+  @Test
+  void aVariantWithoutValidRowsIsNeitherTakenNorLeftOutInSilence() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.row(StageBuilder.row("b", 1, 100).with(StageTimes.RTT_P99_MS, 1).invalid());
+    scene.measured("c", 100, StageTimes.RTT_P99_MS, 900, 900, 900);
+
+    for (String rule :
+        List.of("enough, users: [100]", "least, figure: rtt_p99_ms, users: [100]", "most-users")) {
+      Recommendation one = need("rule: " + rule + ", keep: { rtt_p99_ms: 100 }");
+
+      assertThat(one.recommended()).as(rule).containsExactly("a");
+      assertThat(one.unknown()).as(rule).containsExactly("b");
+    }
+  }
+
+  @Test
+  void mostUsersOfALoadThatWasTheGreatestAreALowerBound() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5);
+    scene.measured("a", 500, StageTimes.RTT_P99_MS, 5);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 5);
+    scene.measured("b", 500, StageTimes.RTT_P99_MS, 900);
+
+    assertThat(need("rule: most-users, keep: { rtt_p99_ms: 100 }").candidates())
+        .extracting(Recommendation.Candidate::isAtLeast)
+        .containsExactly(true, false);
+  }
+
+  /** The floor says that equal servers differ by more than these two do. */
+  @Test
+  void whatTheMachineMakesOfNothingIsNoReasonToTakeOne() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 10, 10.1, 10.2);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 12, 12.1, 12.2);
+    String rule = "rule: least, figure: rtt_p99_ms, users: [100]";
+    assertThat(need(rule).recommended()).containsExactly("a");
+
+    scene.noise(StageTimes.RTT_P99_MS, 1, 1.2, 1, 1.2, 1);
+
+    assertThat(need(rule).recommended()).containsExactly("a", "b");
+  }
+
   private Recommendation need(String rule) throws Exception {
     return scene
         .judged(
@@ -95,6 +137,7 @@ class RecommenderTest {
               - { need: something, %s }
             """
                 .formatted(rule))
+        .main()
         .recommendations()
         .getFirst();
   }

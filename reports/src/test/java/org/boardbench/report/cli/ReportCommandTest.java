@@ -212,7 +212,7 @@ class ReportCommandTest {
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString())
         .contains("Claims of my.claims.yaml: holds 0, does not hold 1, undecided 0, not judged 0.")
-        .contains("  x does not hold: it is so");
+        .contains("  x does not hold. it is so");
     assertThat(run.resolve("report/tables/claims.csv")).exists();
     assertThat(run.resolve("report/tables/claims.md")).exists();
     assertThat(run.resolve("report/tables/claims.tex")).exists();
@@ -244,8 +244,9 @@ class ReportCommandTest {
 
     assertRefused(
         unknown
-            + ": paper-20260131-000000 says nothing of any claim: the run has no stage of 123"
-            + " users, only of 100, 300, 500, 700, 1000",
+            + ": paper-20260131-000000 says nothing of any claim; my.claims.yaml:"
+            + " claims[1].all[1].bound.of: the run has no stage of 123 users, only of 100, 300, 500,"
+            + " 700, 1000",
         run.toString(),
         "--claims",
         unknown.toString());

@@ -36,6 +36,7 @@ public final class ClaimsReader {
   private static final String STATED = "stated";
   private static final String RECOMMENDATIONS = "recommendations";
   private static final String NAME = "name";
+  private static final String INSTEAD_OF = "instead-of";
   private static final String ID_KEY = "id";
   private static final String SECTION = "section";
   private static final String SAYS = "says";
@@ -105,14 +106,17 @@ public final class ClaimsReader {
   }
 
   private Optional<Beside> beside(YamlMap map, Fields fields) {
-    map.allowing(Set.of(NAME, VARIANTS));
+    map.allowing(Set.of(NAME, INSTEAD_OF, VARIANTS));
     Optional<String> name = fields.text(map, NAME);
+    Optional<String> insteadOf = fields.text(map, INSTEAD_OF);
     if (!map.has(VARIANTS)) {
       problems.add(map.pathOf(VARIANTS), "is missing");
     }
     Optional<Map<String, String>> others =
         map.map(VARIANTS).map(of -> of.allowing(Set.copyOf(fields.variants())).texts());
-    return name.isEmpty() ? Optional.empty() : others.map(of -> new Beside(name.get(), of));
+    return name.isEmpty() || insteadOf.isEmpty()
+        ? Optional.empty()
+        : others.map(of -> new Beside(name.get(), insteadOf.get(), of));
   }
 
   private List<Claim> claims(YamlMap map, Fields fields) {

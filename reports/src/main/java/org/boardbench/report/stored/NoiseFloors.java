@@ -1,0 +1,105 @@
+package org.boardbench.report.stored;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.CalibrationFigure;
+import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
+import org.boardbench.statistics.NoiseFloor;
+
+/**
+ * How far apart figures are on a run's machine by nothing, as the calibration says that the run
+ * leans on.
+ *
+ * @param floors by the name of the column in {@code stages.csv}
+ * @param words which calibration it is, or why there is no floor; a sentence
+ */
+public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
+  private static final Map<String, Column<StageRecord>> COLUMNS =
+      Map.of(
+          CalibrationFigure.RTT_P50, StageTimes.RTT_P50_MS,
+          CalibrationFigure.RTT_P95, StageTimes.RTT_P95_MS,
+          CalibrationFigure.RTT_P99, StageTimes.RTT_P99_MS,
+          CalibrationFigure.TPS, StageCounts.TPS,
+          CalibrationFigure.CPU_MEAN_PCT, StageCosts.CPU_MEAN_PCT);
+
+  /** In the run's folder, as runs that are kept for good have it. */
+  private static final String KEPT = "calibration";
+
+  public NoiseFloors {
+    floors = Map.copyOf(floors);
+  }
+
+  /**
+   * Of the calibration that a run names, where it is in the run's folder or beside it.
+   *
+   * @param folder the run's
+   * @param results where calibrations go
+   */
+  public static NoiseFloors of(StoredRun run, Path folder, Path results) {
+    String id = run.manifest().at("/calibration/run_id").asString("");
+    if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      return none("the run leans on no calibration");
+    }
+    return Stream.of(folder.resolve(KEPT), folder.resolveSibling(id), results.resolve(id))
+        .filter(CalibrationReader::isCalibration)
+        .flatMap(candidate -> read(candidate, id).stream())
+        .findFirst()
+        .orElseGet(() -> none(id + " is not there, or cannot be read"));
+  }
+
+  private static NoiseFloors none(String why) {
+    return new NoiseFloors(Map.of(), "No noise floor: " + why + ".");
+  }
+
+  private static Optional<NoiseFloors> read(Path folder, String id) {
+    try {
+      StoredCalibration calibration = CalibrationReader.read(folder);
+      return calibration.manifest().path("run_id").asString("").equals(id)
+          ? Optional.of(of(calibration, id))
+          : Optional.empty();
+    } catch (StoreException e) {
+      // What the run itself measured can be judged without.
+      return Optional.empty();
+    }
+  }
+
+  private static NoiseFloors of(StoredCalibration calibration, String id) {
+    List<CalibrationRow> noise =
+        calibration.rows(CalibrationPart.NOISE).stream()
+            .filter(row -> row.repetition().isPresent())
+            .toList();
+    Map<String, NoiseFloor> floors = new HashMap<>();
+    COLUMNS.forEach((figure, column) ->
+        NoiseFloor.of(
+                noise.stream()
+                    .filter(row -> row.figure().equals(figure))
+                    .mapToDouble(CalibrationRow::measured))
+            .ifPresent(floor -> floors.put(column.name(), floor)));
+    return floors.isEmpty()
+        ? none(id + " has fewer than three equal trials")
+        : new NoiseFloors(floors, words(floors, noise, id));
+  }
+
+  private static String words(
+      Map<String, NoiseFloor> floors, List<CalibrationRow> noise, String id) {
+    return "Noise floor of "
+        + String.join(", ", floors.keySet().stream().sorted().toList())
+        + ": by "
+        + id
+        + ", "
+        + floors.values().stream().mapToInt(NoiseFloor::starts).max().orElse(0)
+        + " equal starts of the reference at "
+        + noise.getFirst().users()
+        + " users; of other figures nobody measured it.";
+  }
+}
