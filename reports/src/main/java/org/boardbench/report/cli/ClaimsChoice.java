@@ -22,11 +22,17 @@ final class ClaimsChoice {
   private static final String ENDING = ".claims.yaml";
 
   private final Optional<Path> wanted;
+  private final Path experiments;
   private final List<String> notes = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
-  ClaimsChoice(Optional<Path> wanted) {
+  /**
+   * @param wanted the file that was asked for
+   * @param experiments the folder of experiments, each with its claims beside it
+   */
+  ClaimsChoice(Optional<Path> wanted, Path experiments) {
     this.wanted = wanted;
+    this.experiments = experiments;
   }
 
   /**
@@ -73,14 +79,12 @@ final class ClaimsChoice {
     return run.name() + " says nothing of any claim; " + first;
   }
 
-  private static Optional<Path> usual(StoredRun run) {
+  private Optional<Path> usual(StoredRun run) {
     String experiment = run.manifest().at("/plan/name").asString("");
     // It becomes part of a file's name.
     return Optional.of(experiment)
         .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"))
-        .map(name ->
-            Path.of(System.getProperty("boardbench.home", ""), "bench", "experiments")
-                .resolve(name + ENDING));
+        .map(name -> experiments.resolve(name + ENDING));
   }
 
   /** What was passed over, and why; a line each. */

@@ -151,7 +151,10 @@ public final class ReportCommand implements Callable<Integer> {
   private void write(StoredRun run, Path folder, Path report) throws IOException, PlanException {
     MicroChoice choice = new MicroChoice(results);
     Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
-    ClaimsChoice claimsChoice = new ClaimsChoice(Optional.ofNullable(claims));
+    ClaimsChoice claimsChoice =
+        new ClaimsChoice(
+            Optional.ofNullable(claims),
+            Path.of(System.getProperty("boardbench.home", ""), "bench", "experiments"));
     NoiseFloors floors = NoiseFloors.of(run, folder, results);
     Optional<JudgedFile> judged = claimsChoice.judge(run, floors);
     int figures = new Report(run, explanation, judged).writeTo(report);
