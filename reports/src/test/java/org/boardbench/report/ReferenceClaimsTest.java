@@ -2,8 +2,10 @@ package org.boardbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.boardbench.findings.starts.RunStarts;
+import org.boardbench.report.claims.ClaimsFile;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.JudgedSide;
@@ -19,6 +21,21 @@ import org.junit.jupiter.api.Test;
 class ReferenceClaimsTest {
   private static final Path REFERENCE = Path.of("..", "results", "reference");
   private static final Path PAPER = Path.of("..", "bench", "experiments", "paper.claims.yaml");
+
+  @Test
+  void theClaimsNameTheVariantsOfThePlanThatTheyBelongTo() throws Exception {
+    String plan = Files.readString(PAPER.resolveSibling("paper.yaml"));
+
+    ClaimsFile claims = ClaimsReader.read(PAPER);
+
+    assertThat(claims.variants())
+        .hasSize(6)
+        .allSatisfy(name -> assertThat(plan).contains("{ name: " + name + ", target: "));
+    assertThat(claims.beside().orElseThrow().variants().keySet())
+        .containsExactlyInAnyOrderElementsOf(claims.variants());
+    assertThat(claims.beside().orElseThrow().variants().values())
+        .allSatisfy(name -> assertThat(plan).contains("- " + name + "\n"));
+  }
 
   @Test
   void oneRepetitionOfTheServersForProductionDecidesNoneOfThePapersClaimsAndEachSaysWhy()

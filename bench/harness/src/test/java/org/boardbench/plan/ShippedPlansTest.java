@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.boardbench.input.PlanException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
@@ -64,10 +65,11 @@ class ShippedPlansTest {
         .isEqualTo(targets(plan, Map.of()));
   }
 
-  private static List<Variant> plainOnes(ExperimentPlan plan) {
+  /** Target → name. */
+  private static Map<String, String> plainOnes(ExperimentPlan plan) {
     return plan.variants().stream()
         .filter(variant -> variant.parameters().equals(Map.of("style", "plain")))
-        .toList();
+        .collect(Collectors.toMap(Variant::target, Variant::name));
   }
 
   private static List<String> targets(ExperimentPlan plan, Map<String, String> parameters) {
