@@ -74,10 +74,7 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
   }
 
   private static NoiseFloors of(StoredCalibration calibration, String id) {
-    List<CalibrationRow> noise =
-        calibration.rows(CalibrationPart.NOISE).stream()
-            .filter(row -> row.repetition().isPresent())
-            .toList();
+    List<CalibrationRow> noise = calibration.rows(CalibrationPart.NOISE);
     Map<String, NoiseFloor> floors = new HashMap<>();
     COLUMNS.forEach((figure, column) ->
         NoiseFloor.of(

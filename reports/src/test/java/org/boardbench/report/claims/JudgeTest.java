@@ -87,6 +87,16 @@ class JudgeTest {
     assertThat(claimOf("below: 20", "above: 10.09").verdict()).isEqualTo(UNDECIDED);
   }
 
+  /** Of 10, 11 and 12 the 95 % interval begins at 8.75, that of 97.5 % at 8.0. */
+  @Test
+  void ofAClaimOfTwoPartsEachIsRefutedByHalfTheErrorOnly() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
+
+    assertThat(scene.claim(JUST.replace("14.4", "8.7")).verdict()).isEqualTo(DOES_NOT_HOLD);
+    assertThat(claimOf("below: 8.7", "above: 1").verdict()).isEqualTo(UNDECIDED);
+    assertThat(claimOf("below: 7.9", "above: 1").verdict()).isEqualTo(DOES_NOT_HOLD);
+  }
+
   private JudgedClaim claimOf(String first, String second) throws Exception {
     return scene
         .judged(

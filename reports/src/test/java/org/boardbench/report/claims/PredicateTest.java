@@ -55,6 +55,17 @@ class PredicateTest {
     assertThat(scene.claim(LESS.replace("is: less", "above: 1.5")).verdict()).isEqualTo(HOLDS);
   }
 
+  @Test
+  void whatCountsAsADifferenceMayBeSaidForEachStatement() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 10.1, 10.2);
+    scene.measured("b", 100, StageTimes.RTT_MEAN_MS, 16, 16.1, 16.2);
+
+    assertThat(scene.claim(LESS).verdict()).isEqualTo(HOLDS);
+    assertThat(scene.claim(LESS.replace("is: less", "is: less, counts: 100")).verdict())
+        .as("10 is more than half of 16")
+        .isEqualTo(DOES_NOT_HOLD);
+  }
+
   /**
    * The logarithms' standard deviation is 0.0844 and the edge, 1/1.05, is 0.119 off: with five
    * starts each the half width would be 0.123, with six 0.109.

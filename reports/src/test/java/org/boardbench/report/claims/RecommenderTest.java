@@ -74,6 +74,27 @@ class RecommenderTest {
   }
 
   @Test
+  void mostUsersAreThoseThatMostStartsKeep() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.measured("a", 500, StageTimes.RTT_P99_MS, 5, 900, 900);
+
+    Recommendation one = need("rule: most-users, keep: { rtt_p99_ms: 100 }");
+
+    assertThat(one.candidates().getFirst().value()).hasValue(100);
+  }
+
+  @Test
+  void aDifferenceThatDoesNotCountIsNoReasonToTakeOne() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 10, 10.001, 10.002);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 10.2, 10.201, 10.202);
+
+    assertThat(need("rule: least, figure: rtt_p99_ms, users: [100]").recommended())
+        .containsExactly("a", "b");
+    assertThat(need("rule: least, figure: rtt_p99_ms, users: [100], counts: 1").recommended())
+        .containsExactly("a");
+  }
+
+  @Test
   void enoughAreAllThatKeepTheirLimitsAtTheLoads() throws Exception {
     scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
     scene.measured("b", 100, StageTimes.RTT_P99_MS, 6, 6, 900);

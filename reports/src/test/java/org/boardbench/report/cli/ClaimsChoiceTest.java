@@ -42,7 +42,15 @@ class ClaimsChoiceTest {
     assertThat(judged.noise()).isEqualTo("No noise floor: nobody.");
     assertThat(choice.notes()).isEmpty();
     assertThat(choice.judge(run("other"), NONE)).isEmpty();
-    assertThat(choice.judge(run("../mine"), NONE)).as("no way out of the folder").isEmpty();
+  }
+
+  @Test
+  void noNameOfAnExperimentLeadsOutOfTheFolder() throws Exception {
+    claims("mine.claims.yaml", 100);
+    measured(100, 10, 11, 12);
+    Path inner = Files.createDirectory(experiments.resolve("inner"));
+
+    assertThat(new ClaimsChoice(Optional.empty(), inner).judge(run("../mine"), NONE)).isEmpty();
   }
 
   @Test
