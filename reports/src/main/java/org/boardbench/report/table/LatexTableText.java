@@ -68,6 +68,8 @@ public final class LatexTableText {
         case '–' -> escaped.append("--");
         case '†' -> escaped.append("$\\dagger$");
         case '≥' -> escaped.append("$\\geq$");
+        case '≤' -> escaped.append("$\\leq$");
+        case '±' -> escaped.append("$\\pm$");
         case '<' -> escaped.append("$<$");
         case '>' -> escaped.append("$>$");
         case 'µ' -> escaped.append("$\\mu$");

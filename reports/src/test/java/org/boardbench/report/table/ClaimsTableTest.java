@@ -169,7 +169,7 @@ class ClaimsTableTest {
             "rtt_mean_ms, a ÷ b \\| below 0.952 \\| 0.107 \\| \\[.*\\| ± 32\\.2 % \\|");
     assertThat(table.latex())
         .contains("\\begin{tabular}{llp{3.5cm}p{2.5cm}p{4cm}lllrrrl}")
-        .contains("rtt\\_mean\\_ms, a $\\div$ b & below 0.952");
+        .contains("rtt\\_mean\\_ms, a $\\div$ b & below 0.952", "& $\\pm$ 32.2 \\% &");
   }
 
   @Test
