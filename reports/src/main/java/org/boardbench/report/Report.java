@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.within.StartTimes;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
@@ -16,32 +17,43 @@ import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
+import org.boardbench.report.table.ClaimsCsv;
+import org.boardbench.report.table.ClaimsTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.PercentileTable;
+import org.boardbench.report.table.RecommendationsTable;
 import org.boardbench.report.table.ResultTable;
+import org.boardbench.report.table.StatedTable;
 import org.boardbench.report.table.VarianceTable;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
   private final StoredRun run;
   private final Optional<Explanation> explanation;
+  private final Optional<JudgedFile> claims;
   private final Map<String, StartTimes> times;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty(), Map.of());
+    this(run, Optional.empty(), Optional.empty(), Map.of());
   }
 
   /**
    * @param explanation by a run of the microbenchmarks; empty when none was looked at
+   * @param claims judged by the run; empty when there were none
    * @param times within trials, by their ids; of those that kept them
    */
-  public Report(StoredRun run, Optional<Explanation> explanation, Map<String, StartTimes> times) {
+  public Report(
+      StoredRun run,
+      Optional<Explanation> explanation,
+      Optional<JudgedFile> claims,
+      Map<String, StartTimes> times) {
     this.run = run;
     this.explanation = explanation;
+    this.claims = claims;
     this.times = times;
   }
 
@@ -66,10 +78,14 @@ public final class Report {
       report.addTable("classes.md", classes.markdown());
     }
     addVariance(report);
+    if (claims.isPresent()) {
+      addClaims(claims.get(), report);
+    }
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
-    report.addPage(new IndexPage(run, figures, table, classes, explanation, explained).html());
+    report.addPage(
+        new IndexPage(run, figures, table, classes, claims, explanation, explained).html());
     return figures.size() + (explained.isPresent() ? 1 : 0);
   }
 
@@ -99,6 +115,25 @@ public final class Report {
       VarianceTable table = new VarianceTable(loads);
       report.addTable("variance.csv", table.csv());
       report.addTable("variance.md", table.markdown());
+    }
+  }
+
+  private static void addClaims(JudgedFile judged, ReportFolder report) throws IOException {
+    ClaimsTable table = new ClaimsTable(judged);
+    report.addTable("claims.csv", ClaimsCsv.of(judged));
+    report.addTable("claims.md", table.markdown());
+    report.addTable("claims.tex", table.latex());
+    StatedTable stated = new StatedTable(judged);
+    if (!stated.isEmpty()) {
+      report.addTable("stated.csv", stated.csv());
+      report.addTable("stated.md", stated.markdown());
+      report.addTable("stated.tex", stated.latex());
+    }
+    RecommendationsTable recommendations = new RecommendationsTable(judged);
+    if (!recommendations.isEmpty()) {
+      report.addTable("recommendations.csv", recommendations.csv());
+      report.addTable("recommendations.md", recommendations.markdown());
+      report.addTable("recommendations.tex", recommendations.latex());
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.boardbench.input.PlanException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
@@ -28,7 +29,18 @@ class ShippedPlansTest {
     assertThat(plan.workload()).isEqualTo(new WorkloadSpec(10, 1, 300));
     assertThat(plan.repetitions()).isEqualTo(3);
     assertThat(plan.warmUp()).isEmpty();
-    assertThat(plan.variants()).hasSize(7);
+    assertThat(plan.variants()).hasSize(13);
+    assertThat(plan.variants())
+        .filteredOn(variant -> variant.parameters().isEmpty())
+        .as("six for production, and the floor")
+        .hasSize(7);
+  }
+
+  @Test
+  void thePaperPlanHasEveryServerAsThePaperDescribesItByTheNamesOfTheStylesPlan() throws Exception {
+    assertThat(plainOnes(shipped("paper.yaml")))
+        .hasSize(6)
+        .isEqualTo(plainOnes(shipped("styles.yaml")));
   }
 
   @Test
@@ -51,6 +63,13 @@ class ShippedPlansTest {
     assertThat(targets(plan, Map.of("style", "plain")))
         .hasSize(6)
         .isEqualTo(targets(plan, Map.of()));
+  }
+
+  /** Target → name. */
+  private static Map<String, String> plainOnes(ExperimentPlan plan) {
+    return plan.variants().stream()
+        .filter(variant -> variant.parameters().equals(Map.of("style", "plain")))
+        .collect(Collectors.toMap(Variant::target, Variant::name));
   }
 
   private static List<String> targets(ExperimentPlan plan, Map<String, String> parameters) {

@@ -27,7 +27,12 @@ public record NoiseFloor(double deviation, int starts) {
 
   /** Two equal variants of so many starts each differ by more in 5 of 100 cases; relative. */
   public double difference(int baseStarts, int otherStarts) {
-    return Math.expm1(halfWidth(baseStarts, otherStarts, Interval.CONFIDENCE));
+    return difference(baseStarts, otherStarts, Interval.CONFIDENCE);
+  }
+
+  /** The same with another chance of error, 1 − {@code confidence}. */
+  public double difference(int baseStarts, int otherStarts, double confidence) {
+    return Math.expm1(halfWidth(baseStarts, otherStarts, confidence));
   }
 
   /** Of the interval of the logarithm of a ratio that is truly 1. */

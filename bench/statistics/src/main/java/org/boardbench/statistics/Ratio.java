@@ -84,14 +84,31 @@ public record Ratio(
   }
 
   public Bounds bounds(double confidence) {
+    return bounds(confidence, Optional.empty());
+  }
+
+  /**
+   * The interval of the ratio, at least as wide as what a machine makes of equal variants with as
+   * many starts.
+   *
+   * @param floor of the figure; empty where nobody measured it
+   */
+  public Bounds bounds(double confidence, Optional<NoiseFloor> floor) {
     if (logs.isEmpty()) {
       return leastStarts() < Refusal.LEAST_STARTS
           ? Refusal.tooFewStarts(leastStarts())
           : Refusal.zero();
     }
-    StudentT t = logs.get();
-    double half = t.halfWidth(confidence);
-    return new Interval(Math.exp(t.value() - half), Math.exp(t.value() + half), confidence);
+    double middle = logs.get().value();
+    double half = halfWidth(confidence, floor);
+    return new Interval(Math.exp(middle - half), Math.exp(middle + half), confidence);
+  }
+
+  /** Of the interval of the logarithm, which must be known; the floor's where that is greater. */
+  double halfWidth(double confidence, Optional<NoiseFloor> floor) {
+    double ofNoise =
+        floor.map(noise -> noise.halfWidth(baseStarts, otherStarts, confidence)).orElse(0.0);
+    return Math.max(logs.orElseThrow().halfWidth(confidence), ofNoise);
   }
 
   /** Starts of the variant that has fewer. */
@@ -131,12 +148,29 @@ public record Ratio(
    * @return empty when it takes more than {@link StartsNeeded#MOST}, or nobody can say
    */
   public OptionalInt startsNeeded(double bound, double confidence) {
+    return startsNeeded(bound, confidence, Optional.empty());
+  }
+
+  /**
+   * The same of the interval that is at least as wide as the floor.
+   *
+   * @param floor of the figure; empty where nobody measured it
+   */
+  public OptionalInt startsNeeded(double bound, double confidence, Optional<NoiseFloor> floor) {
     if (logs.isEmpty()) {
       return OptionalInt.empty();
     }
     double distance = Math.abs(logs.get().value() - Math.log(bound));
     double deviation = spread().orElseThrow();
-    return StartsNeeded.least(n -> halfWidth(design, deviation, n, confidence) <= distance);
+    return StartsNeeded.least(n -> halfWidth(design, deviation, n, confidence, floor) <= distance);
+  }
+
+  /** The floor's, of two variants with so many starts each, where that is greater. */
+  static double halfWidth(
+      Design design, double deviation, int starts, double confidence, Optional<NoiseFloor> floor) {
+    return Math.max(
+        halfWidth(design, deviation, starts, confidence),
+        floor.map(noise -> noise.halfWidth(starts, starts, confidence)).orElse(0.0));
   }
 
   /** Of the interval of the logarithm, if each variant had so many starts of this deviation. */

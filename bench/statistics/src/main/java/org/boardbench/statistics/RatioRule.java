@@ -34,11 +34,11 @@ public record RatioRule(double counts, double confidence, Optional<NoiseFloor> f
     }
     double distance = Math.abs(ratio.logs().get().value());
     // Two one-sided tests at 5 % are a two-sided interval of 90 %.
-    if (distance + halfWidth(ratio, 2 * confidence - 1) <= margin()) {
+    if (distance + ratio.halfWidth(2 * confidence - 1, floor) <= margin()) {
       return RatioVerdict.of(
           Answer.NO_DIFFERENCE, "no difference larger than " + Percent.of(counts));
     }
-    if (distance > halfWidth(ratio, confidence)) {
+    if (distance > ratio.halfWidth(confidence, floor)) {
       Answer answer = ratio.logs().get().value() < 0 ? kind.whenLess() : kind.whenMore();
       return RatioVerdict.of(answer, answer.word());
     }
@@ -51,14 +51,6 @@ public record RatioRule(double counts, double confidence, Optional<NoiseFloor> f
     }
     return RatioVerdict.of(
         Answer.CANNOT_TELL, Answer.CANNOT_TELL.word() + ": " + Refusal.zero().words());
-  }
-
-  private double halfWidth(Ratio ratio, double level) {
-    double seen = ratio.logs().orElseThrow().halfWidth(level);
-    return floor
-        .map(noise -> noise.halfWidth(ratio.baseStarts(), ratio.otherStarts(), level))
-        .filter(ofNoise -> ofNoise > seen)
-        .orElse(seen);
   }
 
   /** On the scale of logarithms, as all that follows. */
@@ -88,9 +80,7 @@ public record RatioRule(double counts, double confidence, Optional<NoiseFloor> f
   }
 
   private double halfWidth(Design design, double deviation, int starts) {
-    return Math.max(
-        Ratio.halfWidth(design, deviation, starts, confidence),
-        floor.map(noise -> noise.halfWidth(starts, starts, confidence)).orElse(0.0));
+    return Ratio.halfWidth(design, deviation, starts, confidence, floor);
   }
 
   /** How far chance takes the estimate towards 1 in all but one of five experiments. */

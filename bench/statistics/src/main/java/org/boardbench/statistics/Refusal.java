@@ -9,7 +9,7 @@ public record Refusal(String words) implements Bounds {
   /** Fewer show no spread that could be relied on. */
   public static final int LEAST_STARTS = 3;
 
-  static Refusal tooFewStarts(int starts) {
+  public static Refusal tooFewStarts(int starts) {
     return new Refusal("needs " + LEAST_STARTS + " starts or more, has " + starts);
   }
 

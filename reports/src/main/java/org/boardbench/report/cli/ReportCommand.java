@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.input.PlanException;
 import org.boardbench.report.CalibrationReport;
 import org.boardbench.report.MicroReport;
 import org.boardbench.report.Report;
+import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
+import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.TrialTimes;
+import org.boardbench.report.table.ClaimsTable;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import picocli.CommandLine;
@@ -44,7 +48,10 @@ import picocli.CommandLine.Spec;
       "  report results/paper-20260131-120000 --micro results/micro-20260131-180000",
       "also writes tables/explained.csv: what a server spends for a delivery, by parts.",
       "",
-      "Exit status: 0 written; 1 could not write; 2 no run that can be reported."
+      "  report results/paper-20260131-120000 --claims mine.claims.yaml",
+      "also writes tables/claims.csv: of each claim in the file, whether it holds.",
+      "",
+      "Exit status: 0 written, whatever claims say; 1 could not write; 2 no run that can be reported."
     })
 public final class ReportCommand implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -81,6 +88,14 @@ public final class ReportCommand implements Callable<Integer> {
   private Path micro;
 
   @Option(
+      names = "--claims",
+      paramLabel = "FILE",
+      description =
+          "Claims that the run is judged by. Default: the file of the experiment's name in"
+              + " bench/experiments, such as paper.claims.yaml; none when there is none.")
+  private Path claims;
+
+  @Option(
       names = "--results",
       paramLabel = "DIR",
       defaultValue = FileNames.RESULTS,
@@ -100,37 +115,57 @@ public final class ReportCommand implements Callable<Integer> {
       Path folder = folder();
       Path report = folder.resolve("report");
       if (CalibrationReader.isCalibration(folder)) {
-        refuseMicro(folder, "a calibration");
+        refuseOptionsOfRuns(folder, "a calibration");
         write(CalibrationReader.read(folder), report);
       } else if (MicroReader.isMicro(folder)) {
-        refuseMicro(folder, "a run of the microbenchmarks itself");
+        refuseOptionsOfRuns(folder, "a run of the microbenchmarks itself");
         write(MicroReader.read(folder), report);
       } else {
         write(RunReader.read(folder), folder, report);
       }
       return 0;
+    } catch (PlanException e) {
+      e.problems().forEach(this::complain);
+      return BAD_INPUT;
     } catch (StoreException e) {
-      spec.commandLine().getErr().println("report: " + e.getMessage());
+      complain(e.getMessage());
       return BAD_INPUT;
     } catch (IOException e) {
-      spec.commandLine().getErr().println("report: cannot be written: " + e);
+      complain("cannot be written: " + e);
       return FAILED;
     }
   }
 
-  private void refuseMicro(Path folder, String kind) throws StoreException {
+  private void complain(Object what) {
+    spec.commandLine().getErr().println("report: " + what);
+  }
+
+  private void refuseOptionsOfRuns(Path folder, String kind) throws StoreException {
     if (micro != null) {
       throw new StoreException("--micro explains a run, and " + folder + " is " + kind);
     }
+    if (claims != null) {
+      throw new StoreException("--claims judges a run, and " + folder + " is " + kind);
+    }
   }
 
-  private void write(StoredRun run, Path folder, Path report) throws IOException, StoreException {
+  private void write(StoredRun run, Path folder, Path report) throws IOException, PlanException {
     MicroChoice choice = new MicroChoice(results);
     Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
-    int figures = new Report(run, explanation, TrialTimes.read(run, folder)).writeTo(report);
+    ClaimsChoice claimsChoice =
+        new ClaimsChoice(
+            Optional.ofNullable(claims),
+            Path.of(System.getProperty("boardbench.home", ""), "bench", "experiments"));
+    NoiseFloors floors = NoiseFloors.of(run, folder, results);
+    Optional<JudgedFile> judged = claimsChoice.judge(run, floors);
+    int figures =
+        new Report(run, explanation, judged, TrialTimes.read(run, folder)).writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);
     choice.notes().forEach(out::println);
+    claimsChoice.notes().forEach(out::println);
+    claimsChoice.problems().forEach(this::complain);
+    judged.ifPresent(file -> new ClaimsTable(file).lines().forEach(out::println));
     explanation.ifPresent(explained -> explained.lines().forEach(out::println));
     tell(figures, "table of the results", report);
   }

@@ -67,11 +67,14 @@ public final class LatexTableText {
         case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').append(c);
         case '–' -> escaped.append("--");
         case '†' -> escaped.append("$\\dagger$");
-        case '≤' -> escaped.append("$\\leq$");
         case '≥' -> escaped.append("$\\geq$");
+        case '≤' -> escaped.append("$\\leq$");
+        case '±' -> escaped.append("$\\pm$");
         case '<' -> escaped.append("$<$");
         case '>' -> escaped.append("$>$");
         case 'µ' -> escaped.append("$\\mu$");
+        case '÷' -> escaped.append("$\\div$");
+        case '∞' -> escaped.append("$\\infty$");
         default -> escaped.append(c);
       }
     }

@@ -202,6 +202,80 @@ class ReportCommandTest {
     assertThat(run.resolve("report")).doesNotExist();
   }
 
+  @Test
+  void judgesARunByTheClaimsThatAreAskedForAndEndsWellWhateverTheySay() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260131-000000"), 3, 1);
+    Path claims = claims("bound: { figure: rtt_mean_ms, of: node-ws, users: [100], below: 0.001 }");
+
+    assertThat(execute(run.toString(), "--claims", claims.toString())).isZero();
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString())
+        .contains("Claims of my.claims.yaml: holds 0, does not hold 1, undecided 0, not judged 0.")
+        .contains("  x does not hold. it is so");
+    assertThat(run.resolve("report/tables/claims.csv")).exists();
+    assertThat(run.resolve("report/tables/claims.md")).exists();
+    assertThat(run.resolve("report/tables/claims.tex")).exists();
+    assertThat(run.resolve("report/tables/stated.csv")).doesNotExist();
+  }
+
+  @Test
+  void namesWhatAnyClaimLooksAtAndTheRunDoesNotHave() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260131-000000"), 1, 1);
+    Path claims =
+        claims(
+            "bound: { figure: tps, of: node-ws, users: [100], above: 1 }",
+            "bound: { figure: tps, of: node-ws, users: [123], above: 1 }");
+
+    assertThat(execute(run.toString(), "--claims", claims.toString())).isZero();
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "report: my.claims.yaml: claims[2].all[1].bound.of: the run has no stage of 123 users,"
+                + " only of 100, 300, 500, 700, 1000"
+                + System.lineSeparator());
+    assertThat(out.toString()).contains("undecided 1, not judged 1.");
+  }
+
+  @Test
+  void refusesClaimsOfWhichTheRunSaysNothingAndFilesThatAreNone() throws Exception {
+    Path run = SyntheticRun.write(results.resolve("paper-20260131-000000"), 1, 1);
+    Path unknown = claims("bound: { figure: tps, of: node-ws, users: [123], above: 1 }");
+
+    assertRefused(
+        unknown
+            + ": paper-20260131-000000 says nothing of any claim; my.claims.yaml:"
+            + " claims[1].all[1].bound.of: the run has no stage of 123 users, only of 100, 300, 500,"
+            + " 700, 1000",
+        run.toString(),
+        "--claims",
+        unknown.toString());
+    Path wrong = claims("bound: { figure: nothing, of: node-ws, above: 1 }");
+    assertRefused(
+        "my.claims.yaml: claims[1].all[1].bound.figure: must be a measured column of stages.csv, or"
+            + " one / another, was nothing",
+        run.toString(),
+        "--claims",
+        wrong.toString());
+    Path none = results.resolve("none.yaml");
+    assertRefused(
+        "cannot read " + none + ": " + none + " does not exist",
+        run.toString(),
+        "--claims",
+        none.toString());
+    assertThat(run.resolve("report")).doesNotExist();
+  }
+
+  private Path claims(String... statements) throws IOException {
+    StringBuilder yaml = new StringBuilder("variants: [node-ws]\nclaims:\n");
+    for (int i = 0; i < statements.length; i++) {
+      yaml.append(
+          "  - { id: %s, says: it is so, all: [{ %s }] }\n"
+              .formatted("xyz".charAt(i), statements[i]));
+    }
+    return Files.writeString(results.resolve("my.claims.yaml"), yaml);
+  }
+
   private void assertRefused(String message, String... args) {
     err.getBuffer().setLength(0);
     assertThat(execute(args)).isEqualTo(2);

@@ -14,25 +14,14 @@ import java.util.stream.Collectors;
  */
 public final class RunStarts {
   private final List<StoredStage> rows;
-  private final Map<String, String> names;
 
-  private RunStarts(List<StoredStage> rows, Map<String, String> names) {
+  private RunStarts(List<StoredStage> rows) {
     this.rows = rows;
-    this.names = names;
   }
 
   /** Of rows of which each variant, repetition and stage has one. */
   public static RunStarts of(List<StoredStage> rows) {
-    return new RunStarts(List.copyOf(rows), Map.of());
-  }
-
-  /**
-   * The same where some variants stand for others.
-   *
-   * @param names a variant that is asked for → the one whose rows are looked at
-   */
-  public RunStarts renamed(Map<String, String> names) {
-    return new RunStarts(rows, Map.copyOf(names));
+    return new RunStarts(List.copyOf(rows));
   }
 
   /** That have rows. */
@@ -46,11 +35,7 @@ public final class RunStarts {
   }
 
   public boolean has(String variant) {
-    return variants().contains(nameOf(variant));
-  }
-
-  String nameOf(String variant) {
-    return names.getOrDefault(variant, variant);
+    return variants().contains(variant);
   }
 
   public List<Integer> loads(Where where) {
@@ -61,7 +46,7 @@ public final class RunStarts {
   public List<OneStart> starts(String variant) {
     Map<Integer, List<StoredStage>> valid =
         rows.stream()
-            .filter(row -> row.target().equals(nameOf(variant)))
+            .filter(row -> row.target().equals(variant))
             .collect(
                 Collectors.groupingBy(
                     StoredStage::repetition,
@@ -105,7 +90,7 @@ public final class RunStarts {
     }
     long all =
         rows.stream()
-            .filter(row -> row.target().equals(nameOf(where.variant())))
+            .filter(row -> row.target().equals(where.variant()))
             .filter(row -> loads.contains(row.users()))
             .count();
     return new Sample(values, (int) used, (int) all);

@@ -1,6 +1,7 @@
 package org.boardbench.findings.starts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,15 @@ public record Where(String key, String variant, List<Integer> users) {
 
   public Where of(String other) {
     return new Where(key, other, users);
+  }
+
+  /**
+   * The same of the variant that stands in its place.
+   *
+   * @param names a variant → the one in its place; all others stay
+   */
+  public Where renamed(Map<String, String> names) {
+    return of(names.getOrDefault(variant, variant));
   }
 
   /** {@code reference at 100, 300 users}. */

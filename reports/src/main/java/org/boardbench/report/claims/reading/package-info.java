@@ -1,0 +1,2 @@
+/** Reads a file of claims, strictly. */
+package org.boardbench.report.claims.reading;

@@ -1,0 +1,165 @@
+package org.boardbench.report.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.boardbench.findings.starts.StageBuilder;
+import org.boardbench.results.column.StageCosts;
+import org.boardbench.results.column.StageTimes;
+import org.junit.jupiter.api.Test;
+
+class RecommenderTest {
+  private final ClaimScene scene = new ClaimScene();
+
+  @Test
+  void theLeastOfAFigureIsTakenAmongThoseThatKeepTheirLimits() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 500, 510, 520);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 50, 51, 52);
+    scene.measured("c", 100, StageTimes.RTT_P99_MS, 20, 21, 22);
+
+    Recommendation one =
+        need(
+            "rule: least, figure: rtt_p99_ms, users: [100], keep: { rtt_p99_ms: 100 }, paper: [b]");
+
+    assertThat(one.recommended()).containsExactly("c");
+    assertThat(one.candidates())
+        .extracting(Recommendation.Candidate::variant)
+        .containsExactly("c", "b");
+    assertThat(one.isSure()).isTrue();
+    assertThat(one.agreement()).isEqualTo("not the paper's");
+  }
+
+  @Test
+  void whatNobodyCanTellApartIsTakenTogether() throws Exception {
+    scene.measured("a", 100, StageCosts.MEMORY_MAX_MIB, 60, 70, 65);
+    scene.measured("b", 100, StageCosts.MEMORY_MAX_MIB, 64, 72, 68);
+    scene.measured("c", 100, StageCosts.MEMORY_MAX_MIB, 400, 410, 420);
+
+    Recommendation one = need("rule: least, figure: memory_max_mib, users: [100], paper: [a]");
+
+    assertThat(one.recommended()).containsExactly("a", "b");
+    assertThat(one.isSure()).isFalse();
+    assertThat(one.agreement()).isEqualTo("the paper's, and others");
+  }
+
+  @Test
+  void oneStartRecommendsWithoutBeingSure() throws Exception {
+    scene.measured("a", 100, StageCosts.MEMORY_MAX_MIB, 60);
+    scene.measured("b", 100, StageCosts.MEMORY_MAX_MIB, 400);
+
+    Recommendation one = need("rule: least, figure: memory_max_mib, users: [100], paper: [a]");
+
+    assertThat(one.recommended()).containsExactly("a");
+    assertThat(one.isSure()).isFalse();
+    assertThat(one.agreement()).isEqualTo("as the paper");
+  }
+
+  @Test
+  void mostUsersAreThoseUpToWhichEveryLoadIsKept() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.measured("a", 500, StageTimes.RTT_P99_MS, 900, 900, 900);
+    scene.measured("a", 1000, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.measured("b", 500, StageTimes.RTT_P99_MS, 6, 6, 6);
+    scene.measured("b", 1000, StageTimes.RTT_P99_MS, 900, 900, 900);
+
+    Recommendation one = need("rule: most-users, keep: { rtt_p99_ms: 100 }");
+
+    assertThat(one.recommended()).containsExactly("b");
+    assertThat(one.candidates())
+        .extracting(candidate -> candidate.value().getAsDouble())
+        .containsExactly(500.0, 100.0);
+    assertThat(one.isSure()).isTrue();
+    assertThat(one.agreement()).isEmpty();
+  }
+
+  @Test
+  void mostUsersAreThoseThatMostStartsKeep() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.measured("a", 500, StageTimes.RTT_P99_MS, 5, 900, 900);
+
+    Recommendation one = need("rule: most-users, keep: { rtt_p99_ms: 100 }");
+
+    assertThat(one.candidates().getFirst().value()).hasValue(100);
+  }
+
+  @Test
+  void aDifferenceThatDoesNotCountIsNoReasonToTakeOne() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 10, 10.001, 10.002);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 10.2, 10.201, 10.202);
+
+    assertThat(need("rule: least, figure: rtt_p99_ms, users: [100]").recommended())
+        .containsExactly("a", "b");
+    assertThat(need("rule: least, figure: rtt_p99_ms, users: [100], counts: 1").recommended())
+        .containsExactly("a");
+  }
+
+  @Test
+  void enoughAreAllThatKeepTheirLimitsAtTheLoads() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 6, 6, 900);
+    scene.measured("c", 100, StageTimes.RTT_P99_MS, 900, 900, 900);
+
+    Recommendation one = need("rule: enough, users: [100], keep: { rtt_p99_ms: 100 }, paper: [c]");
+
+    assertThat(one.recommended()).containsExactly("a", "b");
+    assertThat(one.isSure()).as("one start of b did not").isFalse();
+    assertThat(one.agreement()).isEqualTo("not the paper's");
+  }
+
+  @Test
+  void aVariantWithoutValidRowsIsNeitherTakenNorLeftOutInSilence() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.row(StageBuilder.row("b", 1, 100).with(StageTimes.RTT_P99_MS, 1).invalid());
+    scene.measured("c", 100, StageTimes.RTT_P99_MS, 900, 900, 900);
+
+    for (String rule :
+        List.of("enough, users: [100]", "least, figure: rtt_p99_ms, users: [100]", "most-users")) {
+      Recommendation one = need("rule: " + rule + ", keep: { rtt_p99_ms: 100 }");
+
+      assertThat(one.recommended()).as(rule).containsExactly("a");
+      assertThat(one.unknown()).as(rule).containsExactly("b");
+    }
+  }
+
+  @Test
+  void mostUsersOfALoadThatWasTheGreatestAreALowerBound() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5);
+    scene.measured("a", 500, StageTimes.RTT_P99_MS, 5);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 5);
+    scene.measured("b", 500, StageTimes.RTT_P99_MS, 900);
+
+    assertThat(need("rule: most-users, keep: { rtt_p99_ms: 100 }").candidates())
+        .extracting(Recommendation.Candidate::isAtLeast)
+        .containsExactly(true, false);
+  }
+
+  /** The floor says that equal servers differ by more than these two do. */
+  @Test
+  void whatTheMachineMakesOfNothingIsNoReasonToTakeOne() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 10, 10.1, 10.2);
+    scene.measured("b", 100, StageTimes.RTT_P99_MS, 12, 12.1, 12.2);
+    String rule = "rule: least, figure: rtt_p99_ms, users: [100]";
+    assertThat(need(rule).recommended()).containsExactly("a");
+
+    scene.noise(StageTimes.RTT_P99_MS, 1, 1.2, 1, 1.2, 1);
+
+    assertThat(need(rule).recommended()).containsExactly("a", "b");
+  }
+
+  private Recommendation need(String rule) throws Exception {
+    return scene
+        .judged(
+            """
+            variants: [a, b, c]
+            claims:
+              - { id: "1", says: any, all: [{ bound: { figure: tps, of: a, above: 0 } }] }
+            recommendations:
+              - { need: something, %s }
+            """
+                .formatted(rule))
+        .main()
+        .recommendations()
+        .getFirst();
+  }
+}
