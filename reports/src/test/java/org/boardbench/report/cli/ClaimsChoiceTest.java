@@ -150,6 +150,7 @@ class ClaimsChoiceTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -90,6 +90,7 @@ class NoiseFloorsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }
