@@ -8,8 +8,19 @@ import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
+import org.boardbench.report.html.CalibrationSection;
+import org.boardbench.report.html.ClassSection;
+import org.boardbench.report.html.DroppedUsersSection;
+import org.boardbench.report.html.ExplainedSection;
+import org.boardbench.report.html.FigureSection;
 import org.boardbench.report.html.IndexPage;
+import org.boardbench.report.html.JoinSection;
+import org.boardbench.report.html.LimitSection;
+import org.boardbench.report.html.ResultSection;
+import org.boardbench.report.html.Section;
+import org.boardbench.report.html.VerdictSection;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
@@ -56,7 +67,18 @@ public final class Report {
     List<Figure> figures = FigureSet.of(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
-    report.addPage(new IndexPage(run, figures, table, classes, explanation, explained).html());
+    List<Section> sections =
+        List.of(
+            new ResultSection(table),
+            new ClassSection(classes),
+            new VerdictSection(run.stages()),
+            new DroppedUsersSection(run.stages(), Variants.of(run).order()),
+            new LimitSection(groups),
+            new JoinSection(groups),
+            new CalibrationSection(run.manifest()),
+            new ExplainedSection(explanation, explained),
+            new FigureSection(figures));
+    report.addPage(new IndexPage(run, sections).html());
     return figures.size() + (explained.isPresent() ? 1 : 0);
   }
 
