@@ -1,0 +1,23 @@
+package org.boardbench.findings.ranking;
+
+import java.util.OptionalInt;
+import org.boardbench.findings.starts.Sample;
+import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.FigureKind;
+
+/**
+ * Where a variant is among all.
+ *
+ * @param rank counts from 1; the same for those of which nobody can tell that they differ from the
+ *     first of them
+ * @param isShared whether another has the same rank
+ * @param sample the RTT p95 of its starts, in ms
+ * @param startsNeeded how many starts of each would tell it from the first of its rank, if they go
+ *     on as they are; empty where it is the first, and where nobody can say
+ */
+public record Place(
+    String variant, int rank, boolean isShared, Sample sample, OptionalInt startsNeeded) {
+  public Estimate estimate() {
+    return sample.estimate(FigureKind.TIME);
+  }
+}

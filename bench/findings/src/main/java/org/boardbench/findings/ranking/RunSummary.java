@@ -1,0 +1,95 @@
+package org.boardbench.findings.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.boardbench.findings.starts.RunStarts;
+import org.boardbench.findings.starts.StoredStage;
+
+/**
+ * What a run says, in short. A load is a number of users; where a variant keeps one above the first
+ * at which it broke, the break is believed.
+ *
+ * @param confidence of the intervals
+ * @param starts the fewest that a variant has
+ * @param undecided variants of which no load is decided, because too few rows are valid; they have
+ *     no say in the rest
+ * @param lastKept the greatest load that all others kept; empty where there is none
+ * @param ranking at that load
+ * @param broken the first broken load of each variant that broke, in the plan's order
+ * @param mostUsers the greatest load
+ */
+public record RunSummary(
+    double confidence,
+    int starts,
+    List<String> undecided,
+    OptionalInt lastKept,
+    Optional<Ranking> ranking,
+    List<BrokenLoad> broken,
+    int mostUsers,
+    InvalidRows invalidRows) {
+  public RunSummary {
+    undecided = List.copyOf(undecided);
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * Of rows of which each variant, repetition and stage has one.
+   *
+   * @param variants in the plan's order; those without rows are left out
+   * @param confidence of the intervals, 0.95 unless the run chose its end by its values
+   */
+  public static RunSummary of(List<StoredStage> rows, List<String> variants, double confidence) {
+    RunStarts starts = RunStarts.of(rows);
+    List<VariantCourse> decided = new ArrayList<>();
+    List<String> undecided = new ArrayList<>();
+    for (String variant : variants.stream().filter(starts::has).toList()) {
+      VariantCourse course = VariantCourse.of(variant, starts);
+      if (course.isDecided()) {
+        decided.add(course);
+      } else {
+        undecided.add(variant);
+      }
+    }
+    OptionalInt lastKept =
+        decided.isEmpty()
+            ? OptionalInt.empty()
+            : starts.users().stream()
+                .filter(users -> decided.stream().allMatch(course -> course.hasKept(users)))
+                .mapToInt(Integer::intValue)
+                .max();
+    return new RunSummary(
+        confidence,
+        variants.stream()
+            .filter(starts::has)
+            .mapToInt(one -> starts.starts(one).size())
+            .min()
+            .orElse(0),
+        undecided,
+        lastKept,
+        lastKept.isPresent()
+            ? Optional.of(
+                Ranking.of(
+                    starts,
+                    decided.stream().map(VariantCourse::variant).toList(),
+                    lastKept.getAsInt(),
+                    confidence))
+            : Optional.empty(),
+        decided.stream()
+            .flatMap(course -> course.firstBroken().stream())
+            .map(BrokenLoad::of)
+            .toList(),
+        starts.users().stream().mapToInt(Integer::intValue).max().orElse(0),
+        InvalidRows.of(rows));
+  }
+
+  public Optional<BrokenLoad> broken(String variant) {
+    return broken.stream().filter(load -> load.variant().equals(variant)).findFirst();
+  }
+
+  /** What to do next, a sentence each, the most useful first. */
+  public List<String> nextSteps() {
+    return NextSteps.of(this);
+  }
+}

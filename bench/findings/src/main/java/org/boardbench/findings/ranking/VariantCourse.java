@@ -1,0 +1,35 @@
+package org.boardbench.findings.ranking;
+
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.findings.starts.OneStart;
+import org.boardbench.findings.starts.RunStarts;
+
+/**
+ * What a variant did from the least load to the greatest.
+ *
+ * @param loads by users, ascending
+ */
+record VariantCourse(String variant, List<VariantLoad> loads) {
+  static VariantCourse of(String variant, RunStarts starts) {
+    List<OneStart> all = starts.starts(variant);
+    return new VariantCourse(
+        variant,
+        starts.users().stream().map(users -> VariantLoad.of(variant, users, all)).toList());
+  }
+
+  boolean isDecided() {
+    return loads.stream().anyMatch(VariantLoad::isDecided);
+  }
+
+  Optional<VariantLoad> firstBroken() {
+    return loads.stream().filter(VariantLoad::isBroken).findFirst();
+  }
+
+  /** Whether it kept the load, and broke under no lesser one. */
+  boolean hasKept(int users) {
+    return loads.stream()
+        .takeWhile(load -> !load.isBroken())
+        .anyMatch(load -> load.users() == users && load.isKept());
+  }
+}

@@ -1,0 +1,227 @@
+package org.boardbench.findings.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.boardbench.findings.starts.StageBuilder;
+import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.row.Bottleneck;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTest {
+  private static final double[] STEADY = {2, 2.01, 2.02};
+
+  private final List<StoredStage> rows = new ArrayList<>();
+
+  @Test
+  void ranksAtTheLastLoadThatAllKept() {
+    kept("a", 100, 1, 1.01, 1.02);
+    kept("b", 100, STEADY);
+    kept("a", 300, 9, 9.1, 9.2);
+    kept("b", 300, 3, 3.01, 3.02);
+    kept("a", 500, STEADY);
+    slow("b", 500);
+
+    RunSummary run = summary("a", "b");
+
+    assertThat(run.lastKept()).hasValue(300);
+    assertThat(ranks(run)).containsExactly("1 b", "2 a");
+    assertThat(run.ranking().orElseThrow().places().getFirst().estimate().mean().orElseThrow())
+        .isBetween(3.0, 3.02);
+  }
+
+  @Test
+  void sharesARankWhereNobodyCanTell() {
+    kept("a", 100, 1, 2, 4);
+    kept("b", 100, 1.2, 2.2, 3.9);
+    kept("c", 100, 90, 91, 92);
+
+    RunSummary run = summary("a", "b", "c");
+
+    assertThat(ranks(run)).containsExactly("1~ a", "1~ b", "3 c");
+    assertThat(run.nextSteps())
+        .anyMatch(step -> step.matches("to tell b from the first of its rank, .*: REPS=\\d{2,}"));
+  }
+
+  /** One comparison among many errs more often: all of them share one error. */
+  @Test
+  void comparesManyVariantsMoreCautiously() {
+    kept("a", 100, 1, 1.2, 1.4);
+    kept("b", 100, 1.6, 1.8, 2.1);
+    assertThat(ranks(summary("a", "b"))).containsExactly("1 a", "2 b");
+
+    for (String variant : List.of("c", "d", "e", "f", "g", "h")) {
+      kept(variant, 100, 80, 81, 82);
+    }
+
+    assertThat(ranks(summary("a", "b", "c", "d", "e", "f", "g", "h"))).startsWith("1~ a", "1~ b");
+  }
+
+  @Test
+  void namesTheFirstBrokenLoadAndHowItBroke() {
+    kept("a", 100, STEADY);
+    for (int start = 1; start <= 3; start++) {
+      add(
+          row("a", start, 300, 2_000)
+              .with(StageExtras.OWED_LOST_PCT, start == 1 ? 0 : 4)
+              .with(StageExtras.BOTTLENECK, start == 3 ? "cores" : "thread"));
+      add(row("a", start, 500, 2_000).with(StageExtras.BOTTLENECK, "memory"));
+    }
+
+    BrokenLoad broken = summary("a").broken("a").orElseThrow();
+
+    assertThat(broken.users()).isEqualTo(300);
+    assertThat(broken.breaches())
+        .containsExactly(new Counted<>(Breach.SLOW, 3), new Counted<>(Breach.LOST, 2));
+    assertThat(broken.breachWords()).isEqualTo("slow, lost");
+    assertThat(broken.bottleneck()).hasValue(Bottleneck.THREAD);
+    assertThat(broken.bottleneckWords()).isEqualTo("one thread full (2 of 3 starts)");
+  }
+
+  @Test
+  void aServerBreaksInEachWayThatUsersNotice() {
+    add(row("refusing", 1, 100, 2).with(StageCounts.CONNECT_FAILURES, 1));
+    add(row("dropping", 1, 100, 2).with(StageCounts.DISCONNECTS, 1));
+    add(row("losing", 1, 100, 2).with(StageExtras.OWED_LOST_PCT, 0.11));
+    add(row("slow", 1, 100, 1_000));
+    add(row("good", 1, 100, 999).with(StageExtras.OWED_LOST_PCT, 0.1));
+
+    RunSummary run = summary("refusing", "dropping", "losing", "slow", "good");
+
+    assertThat(run.broken())
+        .extracting(load -> load.variant() + ": " + load.breachWords())
+        .containsExactly("refusing: refused", "dropping: dropped", "losing: lost", "slow: slow");
+    assertThat(run.broken("refusing").orElseThrow().bottleneckWords()).isEqualTo("not measured");
+  }
+
+  @Test
+  void mostStartsDecideAndHalfOfThemAreNotEnough() {
+    add(row("a", 1, 100, 2), row("a", 2, 100, 2), row("a", 3, 100, 5_000));
+    add(row("a", 1, 300, 2), row("a", 2, 300, 5_000), row("a", 3, 300, 2).invalid());
+
+    RunSummary run = summary("a");
+
+    assertThat(run.lastKept()).hasValue(100);
+    assertThat(run.broken("a").orElseThrow().users()).isEqualTo(300);
+    assertThat(run.broken("a").orElseThrow().starts()).isEqualTo(1);
+    assertThat(run.broken("a").orElseThrow().of()).isEqualTo(2);
+  }
+
+  @Test
+  void aLoadWhoseRowsAreMostlyInvalidIsNeitherKeptNorBroken() {
+    kept("a", 100, STEADY);
+    add(row("a", 1, 300, 5_000), row("a", 2, 300, 2).invalid(), row("a", 3, 300, 2).invalid());
+
+    RunSummary run = summary("a");
+
+    assertThat(run.lastKept()).hasValue(100);
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void aStartThatHasNoRowCannotSay() {
+    kept("a", 100, STEADY);
+    add(row("a", 1, 300, 2));
+
+    assertThat(summary("a").lastKept()).hasValue(100);
+  }
+
+  @Test
+  void whatIsKeptAboveABreakDoesNotCount() {
+    kept("a", 100, STEADY);
+    slow("a", 300);
+    kept("a", 500, STEADY);
+
+    assertThat(summary("a").lastKept()).hasValue(100);
+  }
+
+  @Test
+  void aVariantWithoutAnyValidRowHasNoSay() {
+    kept("a", 100, STEADY);
+    add(
+        row("b", 1, 100, 2).invalid(),
+        row("b", 2, 100, 2).invalid(),
+        row("b", 3, 100, 2).invalid());
+
+    RunSummary run = summary("a", "b", "never-started");
+
+    assertThat(run.undecided()).containsExactly("b");
+    assertThat(ranks(run)).containsExactly("1 a");
+  }
+
+  @Test
+  void countsInvalidRowsByReasonAndSaysItsRemedy() {
+    kept("a", 100, STEADY);
+    InvalidReason drift = new InvalidReason("drift", "drift 40 % > 25 %");
+    InvalidReason stall = new InvalidReason("stall", "stall 81 ms > 50 ms");
+    add(row("a", 1, 300, 2).invalid().because(drift, stall));
+    add(row("a", 2, 300, 2).invalid().because(drift));
+
+    RunSummary run = summary("a");
+
+    assertThat(run.invalidRows())
+        .isEqualTo(
+            new InvalidRows(5, 2, List.of(new Counted<>("drift", 2), new Counted<>("stall", 1))));
+    assertThat(run.nextSteps())
+        .startsWith("2 of 5 rows invalid by drift: add a warm-up, or hold longer, and run again");
+  }
+
+  @Test
+  void saysWhatToDoNext() {
+    assertThat(RunSummary.of(List.of(), List.of(), 0.95).nextSteps()).isEmpty();
+
+    kept("a", 100, STEADY);
+    assertThat(summary("a").nextSteps()).containsExactly("no variant broke: more than 100 users");
+
+    slow("b", 100);
+    assertThat(summary("a", "b").nextSteps())
+        .containsExactly("all kept no load: fewer than 100 users for b");
+
+    rows.clear();
+    kept("a", 100, 2, 2);
+    assertThat(summary("a").nextSteps())
+        .containsExactly(
+            "no variant broke: more than 100 users",
+            "fewer than 3 starts tell nothing of others: REPS=3");
+  }
+
+  private RunSummary summary(String... variants) {
+    return RunSummary.of(rows, List.of(variants), 0.95);
+  }
+
+  /** In order: {@code 1~ a} shares its rank. */
+  private static List<String> ranks(RunSummary run) {
+    return run.ranking().orElseThrow().places().stream()
+        .map(place -> place.rank() + (place.isShared() ? "~ " : " ") + place.variant())
+        .toList();
+  }
+
+  private void kept(String variant, int users, double... rttP95Ms) {
+    for (int start = 0; start < rttP95Ms.length; start++) {
+      add(row(variant, start + 1, users, rttP95Ms[start]));
+    }
+  }
+
+  private void slow(String variant, int users) {
+    kept(variant, users, 3_000, 3_001, 3_002);
+  }
+
+  private void add(StageBuilder... built) {
+    for (StageBuilder row : built) {
+      rows.add(row.build());
+    }
+  }
+
+  private static StageBuilder row(String variant, int start, int users, double rttP95Ms) {
+    return StageBuilder.row(variant, start, users)
+        .with(StageTimes.RTT_P95_MS, rttP95Ms)
+        .with(StageCounts.CONNECT_FAILURES, 0)
+        .with(StageCounts.DISCONNECTS, 0)
+        .with(StageExtras.OWED_LOST_PCT, 0);
+  }
+}
