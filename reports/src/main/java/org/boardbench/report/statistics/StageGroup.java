@@ -4,15 +4,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.statistics.FigureKind;
 
 /**
  * One stage of one target, in all its repetitions.
@@ -68,9 +71,21 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
     return Spread.of(counted().mapToDouble(row -> row.figure(figure)));
   }
 
-  /** Over the same repetitions, with what is a lower bound only. */
-  public FigureSpread shown(Function<StoredStage, FigureValue> figure) {
-    return FigureSpread.of(counted().map(figure).toList());
+  /** A column over the starts. */
+  public GroupFigure shown(Column<StageRecord> column) {
+    return shown(
+        new StageFigure(column, Optional.empty()).kind(), row -> FigureValue.of(row, column));
+  }
+
+  /** What is made of each start, over the starts. */
+  public GroupFigure shown(FigureKind kind, Function<StoredStage, FigureValue> figure) {
+    List<FigureValue> values = counted().map(figure).toList();
+    return isValid() ? GroupFigure.ofValid(kind, values) : GroupFigure.ofInvalid(values);
+  }
+
+  /** Starts that are valid, or that nobody judged. */
+  public long usable() {
+    return rows.stream().filter(StoredStage::isValid).count();
   }
 
   /** Of the same repetitions, each other word once: that of most of them first. */
