@@ -21,7 +21,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench bench-driver calibrate micro report metrics export images base-images docker-start docker-stop test doctor clean
+.PHONY: help quick bench capacity bench-driver calibrate micro report metrics export images base-images docker-start docker-stop test doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -53,6 +53,9 @@ quick: ## every target in small stages, and the figures; a few minutes
 
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
+
+capacity: ## the most users at which each server keeps its objectives; QUICK=1 for less sure, TARGETS=node-ws
+	$(call sweep,capacity) $(if $(QUICK),--starts 3 --confirm-starts 0)
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)

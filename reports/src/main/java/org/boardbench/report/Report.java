@@ -9,6 +9,7 @@ import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.CalibrationSection;
+import org.boardbench.report.html.CapacitySection;
 import org.boardbench.report.html.ClassSection;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.ExplainedSection;
@@ -22,6 +23,7 @@ import org.boardbench.report.html.VerdictSection;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
@@ -60,6 +62,7 @@ public final class Report {
     report.addTable("results.csv", CsvTableText.of(groups));
     report.addTable("results.md", MarkdownTableText.of(table));
     report.addTable("results.tex", LatexTableText.of(table));
+    addCapacities(report);
     ClassTable classes = ClassTable.of(run);
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
@@ -69,6 +72,7 @@ public final class Report {
     Optional<Figure> explained = explained(report);
     List<Section> sections =
         List.of(
+            new CapacitySection(CapacityTable.of(run)),
             new ResultSection(table),
             new ClassSection(classes),
             new VerdictSection(run.stages()),
@@ -80,6 +84,15 @@ public final class Report {
             new FigureSection(figures));
     report.addPage(new IndexPage(run, sections).html());
     return figures.size() + (explained.isPresent() ? 1 : 0);
+  }
+
+  private void addCapacities(ReportFolder report) throws IOException {
+    CapacityTable capacities = CapacityTable.of(run);
+    if (!capacities.shown().rows().isEmpty()) {
+      report.addTable("capacity.csv", capacities.csv());
+      report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
+      report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
   }
 
   private Optional<Figure> explained(ReportFolder report) throws IOException {

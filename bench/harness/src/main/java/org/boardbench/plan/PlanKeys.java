@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.input.WordList;
+import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.ObjectiveSpec;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
@@ -51,6 +53,14 @@ public final class PlanKeys {
   static final PlanKey<String> STAGES =
       PlanKey.shaped("stages", "a list of maps, at least one", "The loads of a trial, in order.");
 
+  static final PlanKey<String> CAPACITY =
+      PlanKey.shaped(
+              "capacity",
+              "a map of objectives and of how to search",
+              "In the place of stages: the loads are those that lead to the most users at which each"
+                  + " variant keeps its objectives.")
+          .usuallyAs("none");
+
   static final PlanKey<String> WARM_UP =
       PlanKey.shaped(
               "warm-up",
@@ -70,6 +80,9 @@ public final class PlanKeys {
               WorkloadSpec.KEYS.keys(),
               List.of(SCENARIO, WARM_UP, STAGES),
               StageSpec.KEYS.keys(),
+              List.of(CAPACITY),
+              CapacitySpec.KEYS.keys(),
+              ObjectiveSpec.KEYS.keys(),
               ReconnectSpec.KEYS.keys(),
               DeadlineSpec.KEYS.keys(),
               DriverSpec.KEYS.keys(),

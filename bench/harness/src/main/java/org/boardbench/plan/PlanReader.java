@@ -118,7 +118,10 @@ public final class PlanReader {
     int payload = load.of(WorkloadSpec.PAYLOAD);
     ScenarioReader scenarios = new ScenarioReader(values.problems(), folder, rate, payload);
     StagesReader stagesReader = new StagesReader(values, scenarios);
-    List<StagesReader.Draft> stages = stagesReader.stages();
+    CapacityReader capacityReader = new CapacityReader(values);
+    Optional<CapacityReader.Search> search = capacityReader.search();
+    List<StagesReader.Draft> stages =
+        search.map(CapacityReader.Search::extremes).orElseGet(stagesReader::stages);
     Optional<Scenario> inFile = values.file().flatMap(scenarios::of);
     Optional<Scenario> option = values.option(PlanKeys.SCENARIO).flatMap(scenarios::ofOption);
     WorkloadSpec workload =
@@ -127,11 +130,16 @@ public final class PlanReader {
             option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
     SectionValues own = ExperimentPlan.KEYS.read(values);
     String name = own.given(ExperimentPlan.NAME).orElse(defaultName);
+    if (search.isPresent()) {
+      values.read(ExperimentPlan.REPETITIONS).ifPresent(capacityReader::refuse);
+    }
     DeadlineSpec deadlines = DeadlineSpec.read(values);
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();
     PlacementReader placement = new PlacementReader(values);
     DriverSpec driver = placement.driver();
     ValiditySpec validity = ValiditySpec.read(values);
+    search.ifPresent(found ->
+        capacityReader.refuseTooFewMessages(found, workload.scenario().ratePerUser(), validity));
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     values.problems().throwIfAny();
     return new ExperimentPlan(
@@ -146,7 +154,8 @@ public final class PlanReader {
         driver,
         placement.cpus(),
         launch,
-        validity);
+        validity,
+        search.map(CapacityReader.Search::spec));
   }
 
   private static int boards(PlanValues values, List<StagesReader.Draft> stages) {

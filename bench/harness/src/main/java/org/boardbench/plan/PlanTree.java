@@ -32,7 +32,11 @@ public final class PlanTree {
       tree.put(PlanKeys.SCENARIO.path(), ScenarioForms.tree(plan.workload().scenario()));
     }
     plan.warmUp().ifPresent(stage -> tree.put("warm-up", stage.tree()));
-    tree.put("stages", plan.stages().stream().map(StageSpec::tree).toList());
+    if (plan.capacity().isPresent()) {
+      tree.put(PlanKeys.CAPACITY.path(), plan.capacity().get().tree());
+    } else {
+      tree.put(PlanKeys.STAGES.path(), plan.stages().stream().map(StageSpec::tree).toList());
+    }
     tree.put("deadlines", DeadlineSpec.KEYS.tree(plan.deadlines()));
     tree.putAll(ReconnectSpec.KEYS.tree(plan.reconnect()));
     tree.put("driver", DriverSpec.KEYS.tree(plan.driver()));

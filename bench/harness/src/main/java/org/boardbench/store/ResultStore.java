@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.boardbench.input.PlanException;
 import org.boardbench.input.Problem;
@@ -13,7 +15,11 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.store.file.RunFolder;
 import org.boardbench.store.origin.RunOrigin;
@@ -60,7 +66,7 @@ public final class ResultStore implements Closeable {
       throws StoreException, PlanException {
     RunFolder created = RunFolder.create(results, out, plan.name(), origin.epoch());
     Path folder = created.path();
-    Tables tables = Tables.create(folder);
+    Tables tables = Tables.create(folder, plan.capacity().isPresent());
     RunJson runJson = RunJson.create(folder.resolve(FileNames.RUN), created.runId(), plan, origin);
     createFolder(folder.resolve(FileNames.TRIALS));
     return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan);
@@ -89,7 +95,7 @@ public final class ResultStore implements Closeable {
 
   private static ResultStore takeUp(
       Path folder, RunJson runJson, ExperimentPlan plan, RunOrigin origin) throws StoreException {
-    Tables tables = Tables.reopen(folder);
+    Tables tables = Tables.reopen(folder, plan.capacity().isPresent());
     try {
       Path trials = folder.resolve(FileNames.TRIALS);
       createFolder(trials);
@@ -191,6 +197,21 @@ public final class ResultStore implements Closeable {
   /** Adds an attempt that has ended, however it did. */
   public void append(TrialRow trial) throws StoreException {
     tables.trials().append(List.of(rows.of(trial)));
+  }
+
+  /** A row as the run's file of stages has it. */
+  public StoredRow<StageRecord> stored(StageRow stage) {
+    StageRecord record = rows.of(stage);
+    Map<String, String> cells = new HashMap<>();
+    StageColumns.TABLE
+        .columns()
+        .forEach(column -> cells.put(column.name(), column.cell().apply(record)));
+    return StoredRow.of(cells);
+  }
+
+  /** Adds what a search for capacities has come to. */
+  public void append(List<CapacityRecord> capacities) throws StoreException {
+    tables.capacity().orElseThrow().append(capacities);
   }
 
   @Override

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
@@ -37,8 +40,15 @@ public record StoredResults(
     return new StoredResults(trials, stages);
   }
 
+  /** The stages with what was said of them. */
+  public List<StoredStage> judged() {
+    return stages.stream()
+        .map(row -> new StoredStage(row, InvalidReason.of(row.text(StageCosts.INVALID_REASONS))))
+        .toList();
+  }
+
   /** Without a last line that was cut off. */
-  static <R> List<StoredRow<R>> rows(Path run, TableSpec<R> spec) throws StoreException {
+  public static <R> List<StoredRow<R>> rows(Path run, TableSpec<R> spec) throws StoreException {
     try {
       return StoredTable.read(run, spec).rows();
     } catch (StoreException e) {

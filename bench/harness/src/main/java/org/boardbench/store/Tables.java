@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
@@ -27,8 +30,9 @@ final class Tables implements Closeable {
   private final TableFile<ClassRecord> classes;
   private final TableFile<SecondRecord> timeline;
   private final TableFile<ResourceRecord> resources;
+  private final Optional<TableFile<CapacityRecord>> capacity;
 
-  private Tables(Path folder, Opening opening) throws StoreException {
+  private Tables(Path folder, boolean hasCapacity, Opening opening) throws StoreException {
     boolean isComplete = false;
     try {
       trials = open(opening, folder, TrialColumns.TABLE);
@@ -36,6 +40,10 @@ final class Tables implements Closeable {
       classes = open(opening, folder, ClassColumns.TABLE);
       timeline = open(opening, folder, SecondColumns.TABLE);
       resources = open(opening, folder, ResourceColumns.TABLE);
+      capacity =
+          hasCapacity
+              ? Optional.of(open(opening, folder, CapacityColumns.TABLE))
+              : Optional.empty();
       isComplete = true;
     } finally {
       if (!isComplete) {
@@ -44,12 +52,18 @@ final class Tables implements Closeable {
     }
   }
 
-  static Tables create(Path folder) throws StoreException {
-    return new Tables(folder, TableFile::create);
+  /**
+   * New ones.
+   *
+   * @param hasCapacity whether the run is a search for capacities
+   */
+  static Tables create(Path folder, boolean hasCapacity) throws StoreException {
+    return new Tables(folder, hasCapacity, TableFile::create);
   }
 
-  static Tables reopen(Path folder) throws StoreException {
-    return new Tables(folder, TableFile::reopen);
+  /** Those of an earlier process. */
+  static Tables reopen(Path folder, boolean hasCapacity) throws StoreException {
+    return new Tables(folder, hasCapacity, TableFile::reopen);
   }
 
   TableFile<TrialRecord> trials() {
@@ -70,6 +84,11 @@ final class Tables implements Closeable {
 
   TableFile<ResourceRecord> resources() {
     return resources;
+  }
+
+  /** Empty where the run is no search. */
+  Optional<TableFile<CapacityRecord>> capacity() {
+    return capacity;
   }
 
   private <R> TableFile<R> open(Opening opening, Path folder, TableSpec<R> spec)

@@ -8,9 +8,9 @@ import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
 
 /**
- * What all trials of a run share.
+ * What a trial is run with.
  *
- * @param stages what each of them measures
+ * @param stages what it measures
  * @param store gets a result before {@code events} tells of it
  */
 record RunContext(

@@ -18,7 +18,6 @@ import org.boardbench.input.PlanException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
-import org.boardbench.plan.model.TrialOrder;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
@@ -58,7 +57,7 @@ public final class Sweep {
   }
 
   /**
-   * @param stages what every trial measures
+   * @param stages what every trial measures, unless the plan has a search
    */
   Sweep(
       ExperimentPlan plan,
@@ -163,24 +162,25 @@ public final class Sweep {
       ShutdownGuard guard,
       Optional<String> warning)
       throws IOException, InterruptedException {
-    List<PlannedTrial> all = TrialOrder.of(plan);
-    List<PlannedTrial> trials = all.stream().filter(trial -> !store.isDone(trial)).toList();
+    TrialSource trials = TrialSource.of(plan, stages, store, events);
+    List<PlannedTrial> known = trials.known();
     warning.ifPresent(this::note);
     HeapEstimate.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
-    targets.prepare(trials, store, events);
+    targets.prepare(known, store, events);
     events.publish(
-        new RunEvent.RunStarted(store.runId(), plan, stages.known(), trials, store.folder()));
-    if (!trials.isEmpty()) {
+        new RunEvent.RunStarted(store.runId(), plan, trials.knownStages(), known, store.folder()));
+    if (!known.isEmpty()) {
       warmUp(loops, clock);
     }
-    TrialRunner runner =
-        new TrialRunner(
-            new RunContext(plan, stages, store, events, loops, clock), Clock.systemUTC());
     Outcome outcome = Outcome.ALL_OK;
-    for (PlannedTrial planned : trials) {
+    for (Optional<PlannedTrial> next = next(trials, store);
+        next.isPresent();
+        next = next(trials, store)) {
+      RunContext context =
+          new RunContext(plan, trials.stages(next.get()), store, events, loops, clock);
       TrialRow row;
       try {
-        row = run(planned, targets, store, runner, guard);
+        row = run(next.get(), trials.task(next.get()), targets, context, guard);
       } catch (IOException e) {
         throw brokenOff(e, store.folder());
       }
@@ -224,18 +224,26 @@ public final class Sweep {
         cause);
   }
 
+  private Optional<PlannedTrial> next(TrialSource trials, ResultStore store) throws IOException {
+    try {
+      return trials.next();
+    } catch (IOException e) {
+      throw brokenOff(e, store.folder());
+    }
+  }
+
   private TrialRow run(
       PlannedTrial planned,
+      String task,
       TargetLaunchers targets,
-      ResultStore store,
-      TrialRunner runner,
+      RunContext context,
       ShutdownGuard guard)
       throws IOException {
-    TrialId trial = store.begin(planned);
-    events.publish(new RunEvent.TrialStarted(trial));
+    TrialId trial = context.store().begin(planned);
+    events.publish(new RunEvent.TrialStarted(trial, task));
     String target = planned.variant().name();
-    return runner.run(
-        trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);
+    return new TrialRunner(context, Clock.systemUTC())
+        .run(trial, targets.protocol(target), targets.launcher(target), guard::isShuttingDown);
   }
 
   /** Opens the results of a run that begins, or goes on, at {@code origin}. */

@@ -353,7 +353,7 @@ class SweepIT {
     for (RunEvent event : heard.events()) {
       if (event instanceof RunEvent.DriverWarmUpStarted) {
         told.add("driver warm-up");
-      } else if (event instanceof RunEvent.TrialStarted(TrialId trial)) {
+      } else if (event instanceof RunEvent.TrialStarted(TrialId trial, String _)) {
         told.add(trial.id());
       }
     }

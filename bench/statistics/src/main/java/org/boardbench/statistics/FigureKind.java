@@ -6,6 +6,8 @@ public enum FigureKind {
   TIME(true, Answer.FASTER, Answer.SLOWER),
   /** Messages or deliveries a second: the arithmetic mean. */
   RATE(false, Answer.SLOWER, Answer.FASTER),
+  /** Users that are carried: starts differ by factors, as in times. */
+  CAPACITY(true, Answer.LESS, Answer.MORE),
   /** CPU, memory, bytes a second: the arithmetic mean. */
   COST(false, Answer.LESS, Answer.MORE);
 

@@ -20,7 +20,8 @@ public final class FigureSet {
     Variants variants = Variants.of(run);
     List<StageGroup> groups = StageGroup.of(run);
     ReasonLabels labels = ReasonLabels.byLetter(groups.stream().map(StageGroup::codes).toList());
-    List<Figure> figures = new ArrayList<>(new UsersFigures(groups, variants, labels).all());
+    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), variants));
+    figures.addAll(new UsersFigures(groups, variants, labels).all());
     run.trials().stream()
         .sorted(
             Comparator.comparing(StoredTrial::target, variants.order())

@@ -10,10 +10,10 @@ import org.boardbench.report.chart.Axis;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.VariantLook;
-import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
+import org.boardbench.results.row.Bottleneck;
 
 /** One measured figure of all targets: points of the starts, then intervals, then lines. */
 final class UsersCurves {
@@ -98,11 +98,11 @@ final class UsersCurves {
     boolean first =
         bottlenecks
             && own.stream()
-                .filter(other -> Bottleneck.of(other).isPresent())
+                .filter(other -> other.bottleneck().isPresent())
                 .findFirst()
                 .filter(group::equals)
                 .isPresent();
-    return first ? Bottleneck.of(group).map(Bottleneck::key).orElseThrow() : "";
+    return first ? group.bottleneck().map(Bottleneck::key).orElseThrow() : "";
   }
 
   /** Of the invalid ones beside a valid one, the greatest carries the label of all. */

@@ -2,7 +2,6 @@ package org.boardbench.report.figure;
 
 import java.util.List;
 import org.boardbench.findings.starts.StoredStage;
-import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageExtras;
 
@@ -43,7 +42,7 @@ final class UsersRemarks {
   private String bottleneck() {
     boolean marked =
         measures.stream().anyMatch(Measure::tellsOfCollapse)
-            && groups.stream().anyMatch(group -> Bottleneck.of(group).isPresent());
+            && groups.stream().anyMatch(group -> group.bottleneck().isPresent());
     return marked
         ? " A word beside a filled point says what the server had used up at the first stage in"
             + " which it could not keep up."

@@ -1,11 +1,10 @@
 package org.boardbench.report.html;
 
 import java.util.List;
-import java.util.Optional;
-import org.boardbench.report.statistics.Bottleneck;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.Bottleneck;
 
 /**
  * What the servers had of the machine, and what they lacked. Runs that did not look tell neither.
@@ -60,10 +59,8 @@ public record LimitSection(List<StageGroup> groups) implements Section {
   }
 
   static String meaning(String bottleneck) {
-    Optional<String> known = Bottleneck.of(bottleneck).map(Bottleneck::meaning);
-    return known.orElse(
-        bottleneck.equals(Bottleneck.NONE)
-            ? "It could not keep up, and nothing was found that it lacked."
-            : "A word that this report does not know.");
+    return Bottleneck.of(bottleneck)
+        .map(Bottleneck::meaning)
+        .orElse("A word that this report does not know.");
   }
 }

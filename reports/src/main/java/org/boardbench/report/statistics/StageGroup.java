@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.statistics.FigureKind;
 
 /**
- * One stage of one target, in all its repetitions.
+ * One stage of one target, in all its repetitions; of a search for capacities one load.
  *
+ * @param stage counts from 1; 0 of a search, whose starts may have the load at different places
  * @param rows in the order of repetitions
  */
 public record StageGroup(String target, int stage, int users, List<StoredStage> rows) {
@@ -29,32 +33,34 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
 
   /** Of a run, the variants in its plan's order. */
   public static List<StageGroup> of(StoredRun run) {
-    return of(run.stages(), Variants.of(run).order());
+    return of(run.stages(), Variants.of(run).order(), run.isSearch() ? _ -> 0 : StoredStage::stage);
   }
 
   /** Groups rows by target and stage, targets by their names. */
   public static List<StageGroup> of(List<StoredStage> stages) {
-    return of(stages, Comparator.naturalOrder());
+    return of(stages, Comparator.naturalOrder(), StoredStage::stage);
   }
 
-  private static List<StageGroup> of(List<StoredStage> stages, Comparator<String> order) {
+  private static List<StageGroup> of(
+      List<StoredStage> stages, Comparator<String> order, ToIntFunction<StoredStage> number) {
     Map<List<Object>, List<StoredStage>> groups =
         stages.stream()
             .sorted(
                 Comparator.comparing(StoredStage::target, order)
-                    .thenComparingInt(StoredStage::stage)
+                    .thenComparingInt(number)
                     .thenComparingInt(StoredStage::users)
                     .thenComparingInt(StoredStage::repetition)
                     .thenComparing(StoredStage::trialId))
             .collect(
                 Collectors.groupingBy(
-                    s -> List.of(s.target(), s.stage(), s.users()),
+                    s -> List.of(s.target(), number.applyAsInt(s), s.users()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return groups.values().stream()
-        .map(rows ->
-            new StageGroup(
-                rows.getFirst().target(), rows.getFirst().stage(), rows.getFirst().users(), rows))
+        .map(rows -> {
+          StoredStage first = rows.getFirst();
+          return new StageGroup(first.target(), number.applyAsInt(first), first.users(), rows);
+        })
         .toList();
   }
 
@@ -91,6 +97,14 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
   /** Of the same repetitions, each other word once: that of most of them first. */
   public List<String> words(Column<StageRecord> text) {
     return mostFirst(counted().map(row -> row.text(text)).filter(word -> !word.isEmpty()));
+  }
+
+  /** What most of the same repetitions lacked; empty when none is known to have lacked anything. */
+  public Optional<Bottleneck> bottleneck() {
+    return words(StageExtras.BOTTLENECK).stream()
+        .flatMap(word -> Bottleneck.of(word).stream())
+        .filter(found -> found != Bottleneck.NONE)
+        .findFirst();
   }
 
   private Stream<StoredStage> counted() {

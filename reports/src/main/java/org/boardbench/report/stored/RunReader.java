@@ -15,11 +15,14 @@ import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -87,6 +90,7 @@ public final class RunReader {
         rows(ResourceColumns.TABLE).stream()
             .filter(row -> ids.contains(row.text(ResourceColumns.TRIAL_ID)))
             .toList(),
+        capacities(),
         notes);
   }
 
@@ -176,6 +180,14 @@ public final class RunReader {
             finished.contains(
                 List.<Object>of(row.text(ClassColumns.TRIAL_ID), row.number(ClassColumns.STAGE))))
         .toList();
+  }
+
+  private List<CapacityRecord> capacities() throws StoreException {
+    StoredCapacities stored = StoredCapacities.read(folder);
+    if (stored.isTorn()) {
+      notes.add(tornNote(CapacityColumns.TABLE));
+    }
+    return stored.rows();
   }
 
   private List<StoredSecond> seconds() throws StoreException {

@@ -2,6 +2,7 @@ package org.boardbench.report.stored;
 
 import java.util.List;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param manifest {@code run.json}
  * @param trials finished at least one stage; in the file's order, as all rows
  * @param classes of those stages; none in runs of earlier versions
+ * @param capacities what a search for them has found; none of a run that lists its stages
  * @param notes for the reader of a report, one sentence each
  */
 public record StoredRun(
@@ -26,6 +28,7 @@ public record StoredRun(
     List<StoredRow<ClassRecord>> classes,
     List<StoredSecond> seconds,
     List<StoredRow<ResourceRecord>> resources,
+    List<CapacityRecord> capacities,
     List<String> notes) {
   public StoredRun {
     trials = List.copyOf(trials);
@@ -33,7 +36,16 @@ public record StoredRun(
     classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
     resources = List.copyOf(resources);
+    capacities = List.copyOf(capacities);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * Whether it looked for capacities, so that a stage's number says nothing: each start went
+   * through loads of its own.
+   */
+  public boolean isSearch() {
+    return manifest.path("plan").has("capacity");
   }
 
   /** Repetitions of the target that has most of them. */

@@ -58,18 +58,26 @@ public final class ClassTable {
                 Comparator.comparing(
                         (StoredRow<ClassRecord> row) -> row.text(ClassColumns.TARGET),
                         Variants.of(run).order())
-                    .thenComparingInt(row -> row.number(ClassColumns.STAGE)))
+                    .thenComparingInt(row -> stage(run, row))
+                    .thenComparingInt(row -> row.number(ClassColumns.USERS)))
             .collect(
-                Collectors.groupingBy(ClassTable::key, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    row -> key(run, row), LinkedHashMap::new, Collectors.toList()));
     groups.replaceAll((key, rows) -> counted(rows, valid));
     return new ClassTable(groups);
   }
 
-  private static List<String> key(StoredRow<ClassRecord> row) {
-    return Stream.of(
-            ClassColumns.TARGET, ClassColumns.STAGE, ClassColumns.USERS, ClassColumns.MESSAGE_CLASS)
-        .map(row::text)
-        .toList();
+  private static List<String> key(StoredRun run, StoredRow<ClassRecord> row) {
+    return List.of(
+        row.text(ClassColumns.TARGET),
+        run.isSearch() ? "" : row.text(ClassColumns.STAGE),
+        row.text(ClassColumns.USERS),
+        row.text(ClassColumns.MESSAGE_CLASS));
+  }
+
+  /** 0 of a search, whose starts may have a load at different places. */
+  private static int stage(StoredRun run, StoredRow<ClassRecord> row) {
+    return run.isSearch() ? 0 : row.number(ClassColumns.STAGE);
   }
 
   private static List<StoredRow<ClassRecord>> counted(

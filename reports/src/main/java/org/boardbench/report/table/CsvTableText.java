@@ -89,7 +89,7 @@ public final class CsvTableText {
         new ArrayList<>(
             List.of(
                 group.target(),
-                Integer.toString(group.stage()),
+                group.stage() == 0 ? "" : Integer.toString(group.stage()),
                 Integer.toString(group.users()),
                 Integer.toString(group.rows().size())));
     FIRST.forEach(figure -> cells.addAll(values(group.spread(figure))));

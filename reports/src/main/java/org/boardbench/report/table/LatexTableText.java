@@ -67,6 +67,7 @@ public final class LatexTableText {
         case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').append(c);
         case '–' -> escaped.append("--");
         case '†' -> escaped.append("$\\dagger$");
+        case '≤' -> escaped.append("$\\leq$");
         case '≥' -> escaped.append("$\\geq$");
         case '<' -> escaped.append("$<$");
         case '>' -> escaped.append("$>$");

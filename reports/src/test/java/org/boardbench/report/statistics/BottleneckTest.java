@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.Bottleneck;
 import org.junit.jupiter.api.Test;
 
 class BottleneckTest {
@@ -14,13 +15,14 @@ class BottleneckTest {
   void knowsTheWordsInWhichRunsStoreWhatWasUsedUp() {
     assertThat(Stream.of("thread", "cores", "memory", "companion").map(Bottleneck::of))
         .allSatisfy(known -> assertThat(known).isPresent());
-    assertThat(Stream.of("none", "", "Thread", "disk").map(Bottleneck::of))
+    assertThat(Bottleneck.of("none")).contains(Bottleneck.NONE);
+    assertThat(Stream.of("", "Thread", "disk").map(Bottleneck::of))
         .allSatisfy(other -> assertThat(other).isEmpty());
   }
 
   @Test
   void isWhatMostRepetitionsLacked() {
-    assertThat(Bottleneck.of(group(row(1, "cores"), row(2, "thread"), row(3, "thread"))))
+    assertThat(group(row(1, "cores"), row(2, "thread"), row(3, "thread")).bottleneck())
         .contains(Bottleneck.THREAD);
   }
 
@@ -29,17 +31,17 @@ class BottleneckTest {
     StoredStage invalid =
         StageBuilder.row("x", 1, 500).with(StageExtras.BOTTLENECK, "cores").invalid().build();
 
-    assertThat(Bottleneck.of(group(invalid, row(2, "memory")))).contains(Bottleneck.MEMORY);
-    assertThat(Bottleneck.of(group(invalid, row(2, "")))).isEmpty();
-    assertThat(Bottleneck.of(group(invalid))).contains(Bottleneck.CORES);
+    assertThat(group(invalid, row(2, "memory")).bottleneck()).contains(Bottleneck.MEMORY);
+    assertThat(group(invalid, row(2, "")).bottleneck()).isEmpty();
+    assertThat(group(invalid).bottleneck()).contains(Bottleneck.CORES);
   }
 
   @Test
   void isSkippedWhereNothingWasFoundAndThereIsNoneWhereAllKeptUp() {
-    assertThat(Bottleneck.of(group(row(1, "none"), row(2, "none"), row(3, "companion"))))
+    assertThat(group(row(1, "none"), row(2, "none"), row(3, "companion")).bottleneck())
         .contains(Bottleneck.COMPANION);
-    assertThat(Bottleneck.of(group(row(1, "none")))).isEmpty();
-    assertThat(Bottleneck.of(group(row(1, ""), row(2, "")))).isEmpty();
+    assertThat(group(row(1, "none")).bottleneck()).isEmpty();
+    assertThat(group(row(1, ""), row(2, "")).bottleneck()).isEmpty();
   }
 
   private static StoredStage row(int repetition, String bottleneck) {

@@ -9,28 +9,30 @@ import org.boardbench.statistics.Refusal;
 
 /** What would tell more than a run has told. */
 final class NextSteps {
+  /** Nobody repeats so often to tell two apart that are so near. */
+  private static final int MOST_STARTS = 100;
+
   private NextSteps() {}
 
+  /** Of the loads, and of how many starts there are. */
   static List<String> of(RunSummary run) {
     List<String> steps = new ArrayList<>();
-    if (run.invalidRows().rows() == 0) {
-      return steps;
+    if (run.invalidRows().rows() > 0) {
+      loads(run, steps);
+      starts(run, steps);
     }
-    invalid(run, steps);
-    loads(run, steps);
-    starts(run, steps);
     return steps;
   }
 
-  private static void invalid(RunSummary run, List<String> steps) {
-    for (Counted<String> code : run.invalidRows().codes()) {
-      ReasonCode.of(code.what())
-          .ifPresent(known ->
-              steps.add(
-                  "%d of %d rows invalid by %s: %s, and run again"
-                      .formatted(
-                          code.count(), run.invalidRows().rows(), known.key(), known.remedy())));
-    }
+  /** Against each reason that made rows invalid, as far as it is known here. */
+  static List<String> remedies(InvalidRows rows) {
+    return rows.codes().stream()
+        .flatMap(code ->
+            ReasonCode.of(code.what()).stream()
+                .map(known ->
+                    "%d of %d rows are invalid by %s: %s, and run again"
+                        .formatted(code.count(), rows.rows(), known.key(), known.remedy())))
+        .toList();
   }
 
   private static void loads(RunSummary run, List<String> steps) {
@@ -41,28 +43,28 @@ final class NextSteps {
               .filter(load -> load.users() == least)
               .map(BrokenLoad::variant)
               .collect(Collectors.joining(", "));
-      steps.add("all kept no load: fewer than %d users for %s".formatted(least, first));
+      steps.add("fewer users: no load was kept by all, %s broke at %d".formatted(first, least));
     }
     if (run.broken().isEmpty() && run.lastKept().isPresent()) {
-      steps.add("no variant broke: more than %d users".formatted(run.mostUsers()));
+      steps.add("more users: no variant broke at up to %d".formatted(run.mostUsers()));
     }
   }
 
   private static void starts(RunSummary run, List<String> steps) {
     if (run.starts() < Refusal.LEAST_STARTS) {
       steps.add(
-          "fewer than %d starts tell nothing of others: REPS=%d"
-              .formatted(Refusal.LEAST_STARTS, Refusal.LEAST_STARTS));
+          "REPS=%d: fewer starts have no interval and no rank".formatted(Refusal.LEAST_STARTS));
       return;
     }
     run.ranking().stream()
         .flatMap(ranking -> ranking.places().stream())
         .filter(place -> place.startsNeeded().isPresent())
         .filter(place -> place.startsNeeded().getAsInt() > place.estimate().starts())
+        .filter(place -> place.startsNeeded().getAsInt() <= MOST_STARTS)
         .min(Comparator.comparingInt(place -> place.startsNeeded().getAsInt()))
         .ifPresent(place ->
             steps.add(
-                "to tell %s from the first of its rank, if they go on like this: REPS=%d"
-                    .formatted(place.variant(), place.startsNeeded().getAsInt())));
+                "REPS=%d: would tell %s from the first of its rank, if starts go on like this"
+                    .formatted(place.startsNeeded().getAsInt(), place.variant())));
   }
 }

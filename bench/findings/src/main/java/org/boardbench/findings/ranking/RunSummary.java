@@ -1,5 +1,7 @@
 package org.boardbench.findings.ranking;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ public record RunSummary(
     List<BrokenLoad> broken,
     int mostUsers,
     InvalidRows invalidRows) {
+  private static final MathContext CONFIDENCE_DIGITS = new MathContext(3);
+
   public RunSummary {
     undecided = List.copyOf(undecided);
     broken = List.copyOf(broken);
@@ -91,5 +95,19 @@ public record RunSummary(
   /** What to do next, a sentence each, the most useful first. */
   public List<String> nextSteps() {
     return NextSteps.of(this);
+  }
+
+  /** What to change so that invalid rows would be valid, a sentence for each reason. */
+  public List<String> remedies() {
+    return NextSteps.remedies(invalidRows);
+  }
+
+  /** {@code 95 %}. */
+  public String confidenceWords() {
+    return BigDecimal.valueOf(100 * confidence)
+            .round(CONFIDENCE_DIGITS)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 }

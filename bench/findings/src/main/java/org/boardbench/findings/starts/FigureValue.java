@@ -43,7 +43,7 @@ public record FigureValue(double value, boolean atLeast) {
       if (figure.equals(StageTimes.RTT_P95_MS)) {
         value = censored;
       } else if (BEYOND_P95.contains(figure)) {
-        value = Math.max(value, censored);
+        value = Double.isNaN(value) ? censored : Math.max(value, censored);
       }
     }
     return new FigureValue(value, part && !Double.isNaN(value));

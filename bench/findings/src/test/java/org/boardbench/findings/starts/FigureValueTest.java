@@ -55,6 +55,18 @@ class FigureValueTest {
   }
 
   @Test
+  void whereNothingCameBackTheGreaterPercentilesAreAtLeastThatToo() {
+    StoredStage row =
+        row()
+            .with(StageExtras.RTT_P95_CENSORED_MS, 9_000)
+            .with(StageExtras.RTT_COVERAGE_PCT, 0)
+            .build();
+
+    assertThat(FigureValue.of(row, StageTimes.RTT_P99_MS)).isEqualTo(new FigureValue(9_000, true));
+    assertThat(FigureValue.of(row, StageTimes.RTT_P50_MS).value()).isNaN();
+  }
+
+  @Test
   void aTimeOfDeliveriesIsALowerBoundWhereSomeOfTheExpectedOnesWereLost() {
     StageBuilder row = row().with(StageTimes.DELIVERY_P99_MS, 7).with(StageCounts.LOSS_PCT, 17);
     assertThat(FigureValue.of(row.build(), StageTimes.DELIVERY_P99_MS))

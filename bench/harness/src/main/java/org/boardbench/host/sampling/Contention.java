@@ -3,6 +3,7 @@ package org.boardbench.host.sampling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.boardbench.results.row.Bottleneck;
 
 /**
  * What the server had of the machine in a hold, and what took the rest. Empty = not measured.

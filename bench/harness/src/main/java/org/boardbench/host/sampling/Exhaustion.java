@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.host.sampling.ResourceUsage.Limits;
+import org.boardbench.results.row.Bottleneck;
 
 /**
  * Finds what a target used up in a hold. Memory comes first, because a collector that has none left

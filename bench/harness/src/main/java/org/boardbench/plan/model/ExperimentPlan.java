@@ -20,6 +20,8 @@ import org.boardbench.scenario.Scenario;
  * @param launch what holds for variants that say nothing themselves; means nothing where {@code
  *     external} is present
  * @param warmUp a stage before the first one, thrown away; absent when a trial starts cold
+ * @param stages of every trial; where {@code capacity} is present, the extremes of its loads
+ * @param capacity present where a search finds the loads
  */
 public record ExperimentPlan(
     SectionValues values,
@@ -33,7 +35,8 @@ public record ExperimentPlan(
     DriverSpec driver,
     CpuSpec cpus,
     LaunchSpec launch,
-    ValiditySpec validity) {
+    ValiditySpec validity,
+    Optional<CapacitySpec> capacity) {
   public static final Section<ExperimentPlan> KEYS = new Section<>(ExperimentPlan::values);
 
   /** It becomes part of a folder's name. */
@@ -78,6 +81,36 @@ public record ExperimentPlan(
   public ExperimentPlan {
     variants = List.copyOf(variants);
     stages = List.copyOf(stages);
+  }
+
+  /** One that lists its stages. */
+  public ExperimentPlan(
+      SectionValues values,
+      List<Variant> variants,
+      Optional<ExternalSpec> external,
+      WorkloadSpec workload,
+      Optional<StageSpec> warmUp,
+      List<StageSpec> stages,
+      DeadlineSpec deadlines,
+      ReconnectSpec reconnect,
+      DriverSpec driver,
+      CpuSpec cpus,
+      LaunchSpec launch,
+      ValiditySpec validity) {
+    this(
+        values,
+        variants,
+        external,
+        workload,
+        warmUp,
+        stages,
+        deadlines,
+        reconnect,
+        driver,
+        cpus,
+        launch,
+        validity,
+        Optional.empty());
   }
 
   /** What is usual for the keys that are in no map, under that name and seed. */
@@ -153,6 +186,7 @@ public record ExperimentPlan(
         driver,
         cpus,
         launch,
-        validity);
+        validity,
+        capacity);
   }
 }

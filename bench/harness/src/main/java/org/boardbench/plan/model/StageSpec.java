@@ -33,7 +33,7 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
                       + " place.")
               .option("N[,N...]", "--users"));
 
-  static final PlanKey<Duration> RAMP =
+  public static final PlanKey<Duration> RAMP =
       KEYS.add(
           PlanKey.of(
                   "stages[].ramp",

@@ -19,13 +19,18 @@ public final class TrialOrder {
   public static List<PlannedTrial> of(ExperimentPlan plan) {
     List<PlannedTrial> trials = new ArrayList<>();
     for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
-      List<Variant> variants = new ArrayList<>(plan.variants());
-      variants.sort(Comparator.comparing(Variant::name));
-      Collections.shuffle(variants, new Random(Seeds.mix(plan.seed(), repetition)));
-      for (Variant variant : variants) {
+      for (Variant variant : repetition(plan, repetition)) {
         trials.add(new PlannedTrial(variant, repetition, trials.size() + 1));
       }
     }
     return List.copyOf(trials);
+  }
+
+  /** All variants in the order of one repetition. */
+  public static List<Variant> repetition(ExperimentPlan plan, int repetition) {
+    List<Variant> variants = new ArrayList<>(plan.variants());
+    variants.sort(Comparator.comparing(Variant::name));
+    Collections.shuffle(variants, new Random(Seeds.mix(plan.seed(), repetition)));
+    return variants;
   }
 }

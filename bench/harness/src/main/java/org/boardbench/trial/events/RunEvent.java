@@ -51,7 +51,7 @@ public sealed interface RunEvent extends Event {
    *
    * @param runId as in the results
    * @param stages of every trial; empty where each hangs on what came before
-   * @param trials those still to run
+   * @param trials those still to run; of a search for capacities the next one of each variant
    * @param run the folder that gets everything
    */
   record RunStarted(
@@ -65,7 +65,17 @@ public sealed interface RunEvent extends Event {
   /** The driver gets itself going before the first trial. */
   record DriverWarmUpStarted() implements RunEvent {}
 
-  record TrialStarted(TrialId trial) implements RunEvent {}
+  /**
+   * A trial's target is launched.
+   *
+   * @param task what a search does with it, like {@code staircase 2/5}; empty where all trials do
+   *     the same
+   */
+  record TrialStarted(TrialId trial, String task) implements RunEvent {
+    public TrialStarted(TrialId trial) {
+      this(trial, "");
+    }
+  }
 
   /**
    * The users of a stage begin to join.

@@ -56,8 +56,8 @@ final class BarView implements ProgressView {
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> bar.setExtraMessage("driver warms up");
-      case RunEvent.TrialStarted(TrialId trial) -> {
-        sweep.trialStarted(trial);
+      case RunEvent.TrialStarted(TrialId trial, String task) -> {
+        sweep.trialStarted(trial, task);
         say(sweep.trial() + "  launching");
       }
       case RunEvent.StageStarted stage -> {

@@ -35,8 +35,8 @@ final class PlainView implements ProgressView {
       case RunEvent.Noted(String sentence) -> note(sentence);
       case RunEvent.RunStarted run -> start(run);
       case RunEvent.DriverWarmUpStarted() -> line("driver warms up");
-      case RunEvent.TrialStarted(TrialId trial) -> {
-        sweep.trialStarted(trial);
+      case RunEvent.TrialStarted(TrialId trial, String task) -> {
+        sweep.trialStarted(trial, task);
         line(sweep.trial() + ": repetition " + trial.repetition() + " starts");
       }
       case RunEvent.StageStarted stage -> {
@@ -64,8 +64,9 @@ final class PlainView implements ProgressView {
     line(
         run.plan().name()
             + ": "
+            + (run.plan().capacity().isPresent() ? "capacities of " : "")
             + run.trials().size()
-            + " trials"
+            + (run.plan().capacity().isPresent() ? " variants" : " trials")
             + ofStages
             + left("")
             + ", results in "

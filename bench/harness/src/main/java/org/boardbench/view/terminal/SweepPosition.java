@@ -10,7 +10,7 @@ import org.boardbench.trial.events.RunEvent;
 /** Where a sweep is: what both views tell, each in its own way. */
 final class SweepPosition {
   private final TimeLeft timeLeft;
-  private final int trials;
+  private final String ofTrials;
   private final String ofStages;
   private int position;
   private String target = "";
@@ -23,14 +23,17 @@ final class SweepPosition {
 
   SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(run, nowNs);
-    this.trials = run.trials().size();
+    this.ofTrials = run.plan().capacity().isPresent() ? "" : "/" + run.trials().size();
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
-  void trialStarted(TrialId trial) {
+  /**
+   * @param task what a search does with it; may be empty
+   */
+  void trialStarted(TrialId trial, String task) {
     timeLeft.trialStarted();
     position++;
-    target = trial.target();
+    target = trial.target() + (task.isEmpty() ? "" : ", " + task);
     stage = 0;
     users = 0;
     lostInTrial = 0;
@@ -58,9 +61,9 @@ final class SweepPosition {
     return timeLeft;
   }
 
-  /** {@code 3/18 my-server}. */
+  /** {@code 3/18 my-server}; {@code 3 my-server, staircase 2/5} in a search. */
   String trial() {
-    return position + "/" + trials + " " + target;
+    return position + ofTrials + " " + target;
   }
 
   /** {@code stage 2/5, 300 users}; {@code stage 2, 300 users} where nobody knows how many come. */

@@ -21,6 +21,7 @@ final class TimeLeft implements Countdown {
   private final LongSupplier nowNs;
   private final long startNs;
   private final boolean areStagesKnown;
+  private final boolean areTrialsKnown;
   private final double plannedS;
   private final double guessedOverheadS;
   private final int trials;
@@ -40,6 +41,7 @@ final class TimeLeft implements Countdown {
     this.startNs = nowNs.getAsLong();
     this.trials = run.trials().size();
     this.areStagesKnown = run.stages().isPresent();
+    this.areTrialsKnown = run.plan().capacity().isEmpty();
     this.plannedS =
         Stream.concat(run.plan().warmUp().stream(), stages.stream())
             .mapToDouble(TimeLeft::seconds)
@@ -69,7 +71,7 @@ final class TimeLeft implements Countdown {
 
   @Override
   public synchronized boolean isKnown() {
-    return areStagesKnown || measured > 0;
+    return areTrialsKnown && (areStagesKnown || measured > 0);
   }
 
   @Override

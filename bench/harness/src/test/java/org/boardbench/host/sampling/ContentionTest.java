@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
 import org.boardbench.host.sampling.ResourceUsage.Limits;
 import org.boardbench.host.sampling.ResourceUsage.ThreadUse;
+import org.boardbench.results.row.Bottleneck;
 import org.junit.jupiter.api.Test;
 
 /** A hold of ten seconds on four cores. */

@@ -13,7 +13,7 @@ public enum Bottleneck {
       "One thread of the server took all of a core, while other cores were free."),
   COMPANION("companion", "A companion (a broker, Redis, a proxy) took all that it could have."),
   CORES("all available cores", "The server took all the cores that it could have."),
-  NONE("none found", "Nothing that is measured was used up.");
+  NONE("none found", "It could not keep up, and nothing was found that it lacked.");
 
   private final String words;
   private final String meaning;

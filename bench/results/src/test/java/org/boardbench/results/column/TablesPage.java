@@ -14,6 +14,7 @@ final class TablesPage {
           ClassColumns.TABLE,
           SecondColumns.TABLE,
           ResourceColumns.TABLE,
+          CapacityColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 

@@ -49,7 +49,7 @@ final class LiveRun implements EventConsumer<RunEvent> {
   public synchronized void accept(RunEvent event) {
     switch (event) {
       case RunEvent.RunStarted run -> runId = run.runId();
-      case RunEvent.TrialStarted(TrialId id) ->
+      case RunEvent.TrialStarted(TrialId id, String _) ->
           trial = new LiveTrial(SeriesLabels.of(runId, id), wallClockMs.getAsLong());
       case RunEvent.StageStarted stage -> start(stage);
       case RunEvent.StageProgressed(Progress progress) -> trial.progress(progress);

@@ -81,10 +81,10 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     }
     columns.add(
         figure("users", ALWAYS, StageCounts.USERS, group -> Integer.toString(group.key().users())));
-    columns.add(rtt("p50", 3, StageTimes.RTT_P50_MS));
-    columns.add(rtt("p95", 9, StageTimes.RTT_P95_MS));
-    columns.add(rtt("p99", 5, StageTimes.RTT_P99_MS));
-    columns.add(figure("deliv. p99", 1, StageTimes.DELIVERY_P99_MS, ResultGroup::deliveryP99));
+    columns.add(time("p50", 3, StageTimes.RTT_P50_MS));
+    columns.add(time("p95", 9, StageTimes.RTT_P95_MS));
+    columns.add(time("p99", 5, StageTimes.RTT_P99_MS));
+    columns.add(time("deliv. p99", 1, StageTimes.DELIVERY_P99_MS));
     columns.add(figure("loss %", ALWAYS, StageCounts.LOSS_PCT, ResultGroup::lossPct));
     if (groups.stream().anyMatch(DroppedUsers::isIn)) {
       columns.add(figure("drops", 10, DROPS, group -> Long.toString(group.drops())));
@@ -101,8 +101,8 @@ record ResultColumns(List<ResultColumn> shown, List<ResultColumn> leftOut) {
     return columns;
   }
 
-  private static ResultColumn rtt(String header, int priority, Column<StageRecord> stored) {
-    return figure(header, priority, stored, group -> group.rtt(stored));
+  private static ResultColumn time(String header, int priority, Column<StageRecord> stored) {
+    return figure(header, priority, stored, group -> group.time(stored));
   }
 
   private static ResultColumn target(int mostChars) {

@@ -4,52 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.results.column.StageCosts;
+import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
-import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.DecimalMedian;
-import org.boardbench.results.table.StoredRow;
 import org.boardbench.view.terminal.text.Figures;
 
 /** The stored rows of one target with one number of users, a row for each repetition. */
 final class ResultGroup {
   /** What the rows have in common; the stage too, because two stages may have the same users. */
   record Key(String target, int stage, int users) {
-    static Key of(StoredRow<StageRecord> row) {
-      return new Key(
-          row.text(StageCounts.TARGET),
-          row.number(StageCounts.STAGE),
-          row.number(StageCounts.USERS));
+    static Key of(StoredStage row) {
+      return new Key(row.target(), row.stage(), row.users());
     }
   }
-
-  /** A percentile of fewer messages speaks of a part of them only. */
-  private static final double COVERED_PCT = 99.9;
 
   /** Begins a figure that is a lower bound. */
   static final String AT_LEAST = "≥";
 
-  private static final Column<StageRecord> CENSORED = StageExtras.RTT_P95_CENSORED_MS;
-
   private static final Pattern CAUSE = Pattern.compile("(.+) ×(\\d{1,9})");
 
   private final Key key;
-  private final List<StoredRow<StageRecord>> rows = new ArrayList<>();
+  private final List<StoredStage> rows = new ArrayList<>();
 
   ResultGroup(Key key) {
     this.key = key;
   }
 
-  void add(StoredRow<StageRecord> row) {
+  void add(StoredStage row) {
     rows.add(row);
   }
 
@@ -67,23 +56,18 @@ final class ResultGroup {
    * one thing. A row that nobody judged counts as valid.
    */
   String median(Column<StageRecord> column) {
-    return median(row -> row.text(column));
-  }
-
-  private String median(Function<StoredRow<StageRecord>, String> cell) {
-    double[] values =
-        judged()
-            .map(cell)
-            .filter(text -> !text.isEmpty())
-            .mapToDouble(Double::parseDouble)
-            .toArray();
-    return values.length == 0 ? Figures.NOT_MEASURED : Figures.rounded(DecimalMedian.of(values));
+    return Figures.rounded(
+        DecimalMedian.of(
+            judged()
+                .mapToDouble(row -> row.figure(column))
+                .filter(value -> !Double.isNaN(value))
+                .toArray()));
   }
 
   /** The valid rows, or all where none is valid. */
-  private Stream<StoredRow<StageRecord>> judged() {
-    boolean anyValid = rows.stream().anyMatch(row -> !isInvalid(row));
-    return rows.stream().filter(row -> !anyValid || !isInvalid(row));
+  private Stream<StoredStage> judged() {
+    boolean anyValid = rows.stream().anyMatch(StoredStage::isValid);
+    return rows.stream().filter(row -> row.isValid() || !anyValid);
   }
 
   /**
@@ -104,49 +88,18 @@ final class ResultGroup {
   }
 
   /**
-   * A percentile of the RTT; {@code ≥4500} where some messages never came back, so that it is a
-   * lower bound. What is greater than the 95th is at least as much as that is with those counted.
+   * The median of a time, from what {@link FigureValue} says of each row; {@code ≥4500} where one
+   * of them is a lower bound, since some messages never came.
    */
-  String rtt(Column<StageRecord> column) {
-    String median = median(row -> isPartOfAll(row) ? atLeast(row, column) : row.text(column));
-    return marked(median, ResultGroup::isPartOfAll);
-  }
-
-  /** Whether the row's percentiles of the RTT speak of a part of the messages. */
-  private static boolean isPartOfAll(StoredRow<StageRecord> row) {
-    String pct = row.text(StageExtras.RTT_COVERAGE_PCT);
-    return !row.text(CENSORED).isEmpty() && !pct.isEmpty() && Double.parseDouble(pct) < COVERED_PCT;
-  }
-
-  private static String atLeast(StoredRow<StageRecord> row, Column<StageRecord> column) {
-    String censored = row.text(CENSORED);
-    String ofThoseBack = row.text(column);
-    if (column.equals(StageTimes.RTT_P95_MS)) {
-      return censored;
-    }
-    boolean isBelow =
-        column.equals(StageTimes.RTT_P99_MS)
-            && (ofThoseBack.isEmpty()
-                || Double.parseDouble(ofThoseBack) < Double.parseDouble(censored));
-    return isBelow ? censored : ofThoseBack;
-  }
-
-  /** {@code ≥450} where some of what was expected never came. */
-  String deliveryP99() {
-    return marked(median(StageTimes.DELIVERY_P99_MS), ResultGroup::isPartOfExpected);
-  }
-
-  /** As a lower bound where a row's figure is one. */
-  private String marked(String median, Predicate<StoredRow<StageRecord>> isBound) {
-    boolean isMarked = !median.equals(Figures.NOT_MEASURED) && judged().anyMatch(isBound);
-    return isMarked ? AT_LEAST + median : median;
-  }
-
-  /** An older version's rows do not know what their percentiles speak of. */
-  private static boolean isPartOfExpected(StoredRow<StageRecord> row) {
-    double lost = Double.parseDouble(row.text(StageCounts.LOST));
-    return !row.text(StageExtras.RTT_COVERAGE_PCT).isEmpty()
-        && lost > (1 - COVERED_PCT / 100) * Double.parseDouble(row.text(StageCounts.EXPECTED));
+  String time(Column<StageRecord> column) {
+    List<FigureValue> shown =
+        judged()
+            .map(row -> FigureValue.of(row, column))
+            .filter(one -> !Double.isNaN(one.value()))
+            .toList();
+    String median =
+        Figures.rounded(DecimalMedian.of(shown.stream().mapToDouble(FigureValue::value).toArray()));
+    return shown.stream().anyMatch(FigureValue::atLeast) ? AT_LEAST + median : median;
   }
 
   /** Joined users that dropped, over all repetitions. */
@@ -172,7 +125,7 @@ final class ResultGroup {
   /** How often each cause stands in {@code column}, the most frequent first. */
   List<Map.Entry<String, Long>> causes(Column<StageRecord> column) {
     Map<String, Long> counts = new TreeMap<>();
-    for (StoredRow<StageRecord> row : rows) {
+    for (StoredStage row : rows) {
       // A server has a say in a cause, so only a count ends one.
       for (String part : row.text(column).split("(?<= ×\\d{1,9}); ", -1)) {
         Matcher cause = CAUSE.matcher(part);
@@ -191,15 +144,11 @@ final class ResultGroup {
    * {@code !2/3} when two of three are.
    */
   String mark() {
-    long invalid = rows.stream().filter(ResultGroup::isInvalid).count();
+    long invalid = rows.stream().filter(row -> !row.isValid()).count();
     if (invalid == 0) {
       return "";
     }
     return rows.size() == 1 ? "!" : "!" + invalid + "/" + rows.size();
-  }
-
-  private static boolean isInvalid(StoredRow<StageRecord> row) {
-    return row.text(StageCosts.VALID).equals("false");
   }
 
   /** A run of an older version, or a test's, may lack the column. */

@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
-import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.statistics.Interval;
 import org.boardbench.store.StoredResults;
 
 /**
  * The results as a table, read back from the run's files, so that it says what is stored, and a
- * resumed run is whole. A row is a target with a stage; several repetitions become their median.
+ * resumed run is whole. A row is a target with a stage; several repetitions become their median. Of
+ * a search for capacities a row is a variant with an objective.
  */
 public final class ResultTable {
   private ResultTable() {}
@@ -30,7 +34,13 @@ public final class ResultTable {
    */
   public static void print(Path run, PrintStream out, OptionalInt width) throws StoreException {
     StoredResults results = StoredResults.read(run);
-    out.print(render(results, width));
+    StoredCapacities capacities = StoredCapacities.read(run);
+    if (capacities.rows().isEmpty()) {
+      out.print(render(results, width));
+      out.print(SummaryLines.of(results.judged(), Interval.CONFIDENCE, width));
+    } else {
+      out.print(render(results, capacities));
+    }
     out.println("Results: " + run);
     if (!results.trials().stream().allMatch(ResultTable::isOk)) {
       out.println("Run again what is not ok: " + ThisProgram.resuming(run));
@@ -40,7 +50,8 @@ public final class ResultTable {
 
   static String render(StoredResults results, OptionalInt width) {
     StringBuilder text = new StringBuilder("\n");
-    List<ResultGroup> groups = groups(results.stages());
+    List<StoredStage> stages = results.judged();
+    List<ResultGroup> groups = groups(stages);
     if (!groups.isEmpty()) {
       GroupNames names = GroupNames.of(groups);
       ResultColumns columns = ResultColumns.of(groups, names, width);
@@ -48,11 +59,26 @@ public final class ResultTable {
           .append(new ResultLegend(groups, names, columns).text())
           .append(DroppedUsers.text(groups, names));
     }
-    text.append(ValidRows.of(results.stages()).text());
-    results.trials().stream()
+    return text.append(ValidRows.of(stages).text("those marked ! are not"))
+        .append(failures(results))
+        .append('\n')
+        .toString();
+  }
+
+  /** Of a search: its holds are too many to be listed. */
+  static String render(StoredResults results, StoredCapacities capacities) {
+    return "\n"
+        + new CapacityTable(capacities).text()
+        + ValidRows.of(results.judged()).text("the others decided nothing")
+        + failures(results)
+        + '\n';
+  }
+
+  private static String failures(StoredResults results) {
+    return results.trials().stream()
         .filter(trial -> !isOk(trial))
-        .forEach(trial -> text.append(failure(trial)));
-    return text.append('\n').toString();
+        .map(ResultTable::failure)
+        .collect(Collectors.joining());
   }
 
   private static boolean isOk(StoredRow<TrialRecord> trial) {
@@ -69,13 +95,13 @@ public final class ResultTable {
         + "\n";
   }
 
-  private static List<ResultGroup> groups(List<StoredRow<StageRecord>> stages) {
+  private static List<ResultGroup> groups(List<StoredStage> stages) {
     Map<ResultGroup.Key, ResultGroup> groups =
         new TreeMap<>(
             Comparator.comparing(ResultGroup.Key::target)
                 .thenComparingInt(ResultGroup.Key::stage)
                 .thenComparingInt(ResultGroup.Key::users));
-    for (StoredRow<StageRecord> row : stages) {
+    for (StoredStage row : stages) {
       groups.computeIfAbsent(ResultGroup.Key.of(row), ResultGroup::new).add(row);
     }
     return List.copyOf(groups.values());

@@ -3,11 +3,8 @@ package org.boardbench.view.terminal.table;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.results.column.StageCosts;
-import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.reason.ReasonCode;
-import org.boardbench.results.row.StageRecord;
-import org.boardbench.results.table.StoredRow;
 
 /**
  * How many rows of {@code stages.csv} are valid, and what to change so that the others would be.
@@ -16,9 +13,8 @@ import org.boardbench.results.table.StoredRow;
  * @param invalidRows rows that a code makes invalid, by code
  */
 record ValidRows(int judged, int valid, Map<ReasonCode, Long> invalidRows) {
-  static ValidRows of(List<StoredRow<StageRecord>> rows) {
-    List<StoredRow<StageRecord>> judged =
-        rows.stream().filter(row -> !row.text(StageCosts.VALID).isEmpty()).toList();
+  static ValidRows of(List<StoredStage> rows) {
+    List<StoredStage> judged = rows.stream().filter(row -> row.valid().isPresent()).toList();
     Map<ReasonCode, Long> invalidRows = new EnumMap<>(ReasonCode.class);
     for (ReasonCode code : ReasonCode.values()) {
       long invalid = judged.stream().filter(row -> isReason(code, row)).count();
@@ -26,25 +22,28 @@ record ValidRows(int judged, int valid, Map<ReasonCode, Long> invalidRows) {
         invalidRows.put(code, invalid);
       }
     }
-    long valid = judged.stream().filter(row -> row.text(StageCosts.VALID).equals("true")).count();
+    long valid = judged.stream().filter(StoredStage::isValid).count();
     return new ValidRows(judged.size(), (int) valid, invalidRows);
   }
 
-  /** A line for the sum, and one for each code; nothing when no row was judged. */
-  String text() {
+  /**
+   * A line for the sum, and one for each code; nothing when no row was judged.
+   *
+   * @param ofOthers what is to be said of invalid rows
+   */
+  String text(String ofOthers) {
     if (judged == 0) {
       return "";
     }
     StringBuilder text =
         new StringBuilder(" %d of %d rows are valid".formatted(valid, judged))
-            .append(invalidRows.isEmpty() ? ".\n" : "; those marked ! are not:\n");
+            .append(invalidRows.isEmpty() ? ".\n" : "; " + ofOthers + ":\n");
     invalidRows.forEach(
         (code, rows) -> text.append("   %s (%d): %s\n".formatted(code.key(), rows, code.remedy())));
     return text.toString();
   }
 
-  private static boolean isReason(ReasonCode code, StoredRow<StageRecord> row) {
-    return InvalidReason.of(row.text(StageCosts.INVALID_REASONS)).stream()
-        .anyMatch(reason -> reason.code().equals(code.key()));
+  private static boolean isReason(ReasonCode code, StoredStage row) {
+    return row.reasons().stream().anyMatch(reason -> reason.code().equals(code.key()));
   }
 }

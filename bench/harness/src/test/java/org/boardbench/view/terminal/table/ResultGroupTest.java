@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageTimes;
-import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class ResultGroupTest {
         for (int n = 0; n < names.length; n++) {
           row.put(names[n], cells[n]);
         }
-        StoredRow<StageRecord> stored = StoredRow.of(row);
+        StoredStage stored = new StoredStage(StoredRow.of(row), List.of());
         groups
             .computeIfAbsent(cells[0], _ -> new ResultGroup(ResultGroup.Key.of(stored)))
             .add(stored);

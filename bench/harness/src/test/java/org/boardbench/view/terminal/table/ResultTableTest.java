@@ -323,6 +323,7 @@ class ResultTableTest {
     row.put("delivery_p99_ms", p99);
     row.put("lost", Long.toString(lost));
     row.put("expected", "10000000");
+    row.put("loss_pct", Double.toString(lost / 100_000.0));
     row.put("tps", "101000.25");
     row.put("cpu_mean_pct", "61.01");
     row.put("memory_mean_mib", "");

@@ -1,0 +1,18 @@
+package org.boardbench.trial.capacity;
+
+import java.util.List;
+
+/**
+ * A start of a server from fresh processes that has come to its end.
+ *
+ * @param holds in order; none when the server never became ready
+ */
+public record FreshStart(List<LoadOutcome> holds) {
+  public FreshStart {
+    holds = List.copyOf(holds);
+  }
+
+  boolean hasMeasured() {
+    return !holds.isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package org.boardbench.trial.capacity;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Between which loads the capacity of one start lies, for one objective. What is kept above the
+ * first violation does not count: where the two contradict each other, the violation is believed.
+ *
+ * @param lower the highest load that was kept below the first violation; empty when none was
+ * @param upper the load of the first violation; empty when the start came to its end before
+ */
+public record StartCapacity(OptionalInt lower, OptionalInt upper) {
+  static StartCapacity of(int objective, List<LoadOutcome> holds) {
+    OptionalInt lower = OptionalInt.empty();
+    for (LoadOutcome hold : holds) {
+      if (hold.hasViolated(objective)) {
+        return new StartCapacity(lower, OptionalInt.of(hold.users()));
+      }
+      if (hold.hasKept(objective)) {
+        lower = OptionalInt.of(hold.users());
+      }
+    }
+    return new StartCapacity(lower, OptionalInt.empty());
+  }
+
+  /**
+   * What a start in small steps has: the geometric middle of the step in which it first violated
+   * the objective, or the highest load that it kept where it did not. Empty when it kept none.
+   */
+  OptionalDouble users(LoadGrid grid) {
+    OptionalInt known = isAtLeast() ? lower : grid.below(upper.getAsInt());
+    return known.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.sqrt((double) known.getAsInt() * upper.orElse(known.getAsInt())));
+  }
+
+  /** Whether nobody knows how much more than {@code lower} it is. */
+  public boolean isAtLeast() {
+    return upper.isEmpty();
+  }
+}

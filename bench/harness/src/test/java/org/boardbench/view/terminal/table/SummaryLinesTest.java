@@ -1,0 +1,105 @@
+package org.boardbench.view.terminal.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.boardbench.findings.starts.StageBuilder;
+import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.junit.jupiter.api.Test;
+
+class SummaryLinesTest {
+  private final List<StoredStage> rows = new ArrayList<>();
+
+  @Test
+  void ranksWhereAllKeptAndSaysWhereAndOfWhatEachBroke() {
+    times("fastapi-workers-redis", 300, "", 5, 5.5, 6);
+    times("node-ws", 300, "", 2, 2.1, 2.2);
+    times("spring-ws", 300, "", 2.1, 2.2, 2.4);
+    times("fastapi-workers-redis", 1000, "companion", 9_000, 9_100, 9_200);
+    times("node-ws", 1000, "", 20, 21, 22);
+    times("spring-ws", 1000, "thread", 2_000, 2_100, 900);
+
+    String text = text(OptionalInt.of(100));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+             At 300 users, the last load that all kept: RTT p95 in ms (95 % interval)
+             1~  node-ws                2.10  (1.86 to 2.36)  did not break
+             1~  spring-ws              2.23  (1.88 to 2.64)  broke at 1000: slow; one thread full
+             3   fastapi-workers-redis  5.48  (4.37 to 6.88)  broke at 1000: slow; companion
+             kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
+             next: REPS=11: would tell spring-ws from the first of its rank, if starts go on like this
+
+            """);
+  }
+
+  @Test
+  void hasTenLinesAtMostAndKeepsToTheWidth() {
+    for (String variant : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")) {
+      times("variant-" + variant, 100, "", 2, 3);
+      times("variant-" + variant, 300, "memory", 2_000, 3_000);
+    }
+
+    List<String> lines = text(OptionalInt.of(60)).lines().filter(line -> !line.isEmpty()).toList();
+
+    assertThat(lines).hasSizeLessThanOrEqualTo(10).allMatch(line -> line.length() <= 60);
+    assertThat(lines).contains(" and 5 more").anyMatch(line -> line.endsWith("…"));
+  }
+
+  @Test
+  void whereAllKeptNoLoadItSaysWhereEachBroke() {
+    times("a", 100, "cores", 3_000);
+    times("b", 100, "", 2);
+
+    assertThat(text(OptionalInt.empty()))
+        .isEqualTo(
+            """
+             No load was kept by all.
+               a      broke at 100: slow; all available cores
+             kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
+             next: fewer users: no load was kept by all, a broke at 100
+             next: REPS=3: fewer starts have no interval and no rank
+
+            """);
+  }
+
+  @Test
+  void saysOfWhomNobodyCanTell() {
+    rows.add(StageBuilder.row("a", 1, 100).invalid().build());
+
+    assertThat(text(OptionalInt.empty()))
+        .startsWith(
+            """
+             Nobody can say which loads were kept: too few rows are valid.
+             too few valid rows: a
+            """);
+  }
+
+  @Test
+  void aRunWithoutAnyStageHasNothingToSay() {
+    assertThat(text(OptionalInt.empty())).isEmpty();
+  }
+
+  private String text(OptionalInt width) {
+    return SummaryLines.of(rows, 0.95, width);
+  }
+
+  private void times(String variant, int users, String bottleneck, double... rttP95Ms) {
+    for (int start = 0; start < rttP95Ms.length; start++) {
+      rows.add(
+          StageBuilder.row(variant, start + 1, users)
+              .with(StageTimes.RTT_P95_MS, rttP95Ms[start])
+              .with(StageCounts.CONNECT_FAILURES, 0)
+              .with(StageCounts.DISCONNECTS, 0)
+              .with(StageExtras.OWED_LOST_PCT, 0)
+              .with(StageExtras.BOTTLENECK, rttP95Ms[start] < 1_000 ? "" : bottleneck)
+              .build());
+    }
+  }
+}

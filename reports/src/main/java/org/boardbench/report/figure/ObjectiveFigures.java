@@ -1,0 +1,195 @@
+package org.boardbench.report.figure;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.boardbench.report.chart.Axis;
+import org.boardbench.report.chart.Curve;
+import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.Look;
+import org.boardbench.report.chart.Panel;
+import org.boardbench.report.chart.PaperUnits;
+import org.boardbench.report.chart.VariantLook;
+import org.boardbench.report.statistics.Variants;
+import org.boardbench.report.table.NumberText;
+import org.boardbench.results.row.CapacityPart;
+import org.boardbench.results.row.CapacityRecord;
+
+/** How many users each variant carries at each objective, and what they cost. */
+final class ObjectiveFigures {
+  private static final double SMALL_GLYPH = 2.2;
+  private static final double BAR = 0.8;
+  private static final double HEIGHT_MM = 52;
+
+  /** Of a start's colour, what is left of it. */
+  private static final double FAINT = 0.45;
+
+  /** Of an objective's room, what its variants are spread over. */
+  private static final double BREADTH = 0.5;
+
+  /** So that an arrow at the greatest value has room. */
+  private static final double ROOM_FOR_ARROW = 1.12;
+
+  private static final Shown USERS =
+      new Shown("Users", row -> row.capacity().users(), CapacityRecord::isAtLeast);
+  private static final Shown PER_CORE =
+      new Shown("Users per core", row -> row.density().usersPerCore(), _ -> false);
+  private static final Shown PER_100_MIB =
+      new Shown("Users per 100 MiB", row -> row.density().usersPer100Mib(), _ -> false);
+
+  /**
+   * What a panel shows of a row.
+   *
+   * @param isAtLeast whether it may be more
+   */
+  private record Shown(
+      String title,
+      Function<CapacityRecord, OptionalDouble> figure,
+      Predicate<CapacityRecord> isAtLeast) {
+    Curve.Point of(CapacityRecord row, double x) {
+      return new Curve.Point(
+          x, figure.apply(row).orElse(Double.NaN), false, "", isAtLeast.test(row));
+    }
+  }
+
+  private final List<CapacityRecord> rows;
+  private final List<CapacityRecord.Objective> objectives;
+  private final List<String> targets;
+  private final Variants variants;
+
+  private ObjectiveFigures(List<CapacityRecord> rows, Variants variants) {
+    this.rows = rows;
+    this.variants = variants;
+    objectives =
+        results()
+            .map(CapacityRecord::objective)
+            .distinct()
+            .sorted(Comparator.comparingInt(CapacityRecord.Objective::number))
+            .toList();
+    targets = results().map(CapacityRecord::target).distinct().sorted(variants.order()).toList();
+  }
+
+  /** One column wide, then both; none where no variant has a result. */
+  static List<Figure> of(List<CapacityRecord> rows, Variants variants) {
+    ObjectiveFigures figures = new ObjectiveFigures(rows, variants);
+    return figures.results().anyMatch(row -> row.capacity().users().isPresent())
+        ? List.of(
+            figures.figure("capacity", PaperUnits.COLUMN_MM, List.of(USERS)),
+            figures.figure(
+                "capacity-overview", PaperUnits.PAGE_MM, List.of(USERS, PER_CORE, PER_100_MIB)))
+        : List.of();
+  }
+
+  private Figure figure(String name, double widthMm, List<Shown> shown) {
+    boolean hasCosts = shown.contains(PER_CORE);
+    return new Figure(
+            name,
+            "The most users at which each variant keeps an RTT p99. Points are the geometric means"
+                + " of fresh starts, bars their 95 % intervals, small points the starts."
+                + (hasCosts
+                    ? " Users per core and per 100 MiB are of the highest load that a start kept:"
+                        + " by the cores that server and companions used, and by the server's"
+                        + " memory."
+                    : "")
+                + " Variants are moved a little sideways so that they do not hide each other; a"
+                + " variant without a point keeps the objective under no load of the search."
+                + (hasAtLeast()
+                    ? " An arrow says \"at least\": the driver's limit or the last load of the"
+                        + " search came before the server's."
+                    : ""),
+            widthMm,
+            HEIGHT_MM,
+            shown.size(),
+            shown.stream().map(this::panel).toList(),
+            targets.stream()
+                .map(t -> new Curve(variants.title(t), VariantLook.of(variants, t), List.of()))
+                .toList())
+        .withAtLeast(hasAtLeast() ? "at least: the search ended before the server did" : "");
+  }
+
+  private Panel panel(Shown shown) {
+    List<Curve> bars = new ArrayList<>();
+    List<Curve> starts = new ArrayList<>();
+    List<Curve> means = new ArrayList<>();
+    for (String target : targets) {
+      Look look = VariantLook.of(variants, target);
+      if (shown.equals(USERS)) {
+        bars.add(Curve.unnamed(Look.line(look.colour(), BAR), intervals(target)));
+      }
+      starts.add(Curve.unnamed(faint(look), starts(target, shown)));
+      means.add(
+          Curve.unnamed(look, results(target).map(row -> shown.of(row, place(row))).toList()));
+    }
+    List<Curve> curves = Stream.of(bars, starts, means).flatMap(List::stream).toList();
+    return new Panel(
+        Axis.named("RTT p99 at most (ms)", objectives.stream().map(this::name).toList()),
+        Axis.fromZero(
+            shown.title(),
+            curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(point -> point.atLeast() ? point.y() * ROOM_FOR_ARROW : point.y())),
+        curves);
+  }
+
+  private String name(CapacityRecord.Objective objective) {
+    boolean isAlone =
+        objectives.stream().filter(other -> other.rttP99Ms() == objective.rttP99Ms()).count() == 1;
+    String rtt = NumberText.exact(objective.rttP99Ms());
+    return isAlone
+        ? rtt
+        : rtt + "; " + NumberText.exact(objective.owedLossPct()) + " %, " + objective.disconnects();
+  }
+
+  private List<Curve.Point> intervals(String target) {
+    return results(target)
+        .flatMap(row ->
+            Stream.of(
+                new Curve.Point(place(row), row.capacity().low().orElse(Double.NaN)),
+                new Curve.Point(place(row), row.capacity().high().orElse(Double.NaN)),
+                new Curve.Point(place(row), Double.NaN)))
+        .toList();
+  }
+
+  private List<Curve.Point> starts(String target, Shown shown) {
+    return rows.stream()
+        .filter(row -> row.part() == CapacityPart.STAIRCASE && row.target().equals(target))
+        .filter(row -> objectives.contains(row.objective()))
+        .map(row -> new Curve.Point(place(row), shown.figure().apply(row).orElse(Double.NaN)))
+        .toList();
+  }
+
+  private double place(CapacityRecord row) {
+    int variant = targets.indexOf(row.target());
+    double side = (variant - (targets.size() - 1) / 2.0) / Math.max(1, targets.size() - 1);
+    return objectives.indexOf(row.objective()) + 1 + side * BREADTH;
+  }
+
+  private static Look faint(Look look) {
+    Color full = look.colour();
+    Color faint = new Color(faint(full.getRed()), faint(full.getGreen()), faint(full.getBlue()));
+    return new Look(faint, 0, List.of(), look.glyph(), SMALL_GLYPH);
+  }
+
+  private static int faint(int part) {
+    return (int) Math.round(255 - FAINT * (255 - part));
+  }
+
+  private boolean hasAtLeast() {
+    return results().anyMatch(row -> row.isAtLeast() && row.capacity().users().isPresent());
+  }
+
+  private Stream<CapacityRecord> results(String target) {
+    return results()
+        .filter(row -> row.target().equals(target))
+        .sorted(Comparator.comparingInt(row -> row.objective().number()));
+  }
+
+  private Stream<CapacityRecord> results() {
+    return rows.stream().filter(row -> row.part() == CapacityPart.RESULT);
+  }
+}

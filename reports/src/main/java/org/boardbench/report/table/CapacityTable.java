@@ -1,0 +1,221 @@
+package org.boardbench.report.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.boardbench.report.statistics.Variants;
+import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.column.CapacityColumns;
+import org.boardbench.results.row.CapacityPart;
+import org.boardbench.results.row.CapacityRecord;
+import org.boardbench.results.table.Column;
+
+/** What a search has found of each variant and objective, with how sure it is. */
+public final class CapacityTable {
+  private static final String AT_LEAST = "≥";
+
+  private static final List<Column<CapacityRecord>> EXACT =
+      List.of(
+          CapacityColumns.TARGET,
+          CapacityColumns.OBJECTIVE,
+          CapacityColumns.RTT_P99_BOUND_MS,
+          CapacityColumns.OWED_LOST_BOUND_PCT,
+          CapacityColumns.DISCONNECTS_BOUND,
+          CapacityColumns.AT_LEAST,
+          CapacityColumns.USERS,
+          CapacityColumns.USERS_LOW,
+          CapacityColumns.USERS_HIGH,
+          CapacityColumns.STARTS,
+          CapacityColumns.LOWER_USERS,
+          CapacityColumns.UPPER_USERS,
+          CapacityColumns.USERS_PER_CORE,
+          CapacityColumns.USERS_PER_100_MIB);
+
+  private final List<CapacityRecord> results;
+  private final List<String> unfinished;
+
+  private CapacityTable(List<CapacityRecord> results, List<String> unfinished) {
+    this.results = results;
+    this.unfinished = unfinished;
+  }
+
+  public static CapacityTable of(StoredRun run) {
+    Comparator<String> order = Variants.of(run).order();
+    List<CapacityRecord> results =
+        run.capacities().stream()
+            .filter(row -> row.part() == CapacityPart.RESULT)
+            .sorted(
+                Comparator.comparing(CapacityRecord::target, order)
+                    .thenComparingInt(row -> row.objective().number()))
+            .toList();
+    List<String> found = results.stream().map(CapacityRecord::target).toList();
+    return new CapacityTable(
+        results,
+        run.capacities().stream()
+            .map(CapacityRecord::target)
+            .filter(target -> !found.contains(target))
+            .distinct()
+            .sorted(order)
+            .toList());
+  }
+
+  /** Whether the run found, or began to look for, nothing of the kind. */
+  public boolean isEmpty() {
+    return results.isEmpty() && unfinished.isEmpty();
+  }
+
+  /** A sentence on variants whose search has not come to its end; empty when there is none. */
+  public String unfinished() {
+    return unfinished.isEmpty()
+        ? ""
+        : "No result yet, because the search was broken off: "
+            + String.join(", ", unfinished)
+            + ".";
+  }
+
+  /** What each variant carries by the strictest objective and by the loosest, a line each. */
+  public List<String> summary() {
+    List<CapacityRecord.Objective> objectives =
+        results.stream()
+            .map(CapacityRecord::objective)
+            .distinct()
+            .sorted(Comparator.comparingDouble(CapacityRecord.Objective::rttP99Ms))
+            .toList();
+    return objectives.isEmpty()
+        ? List.of()
+        : Stream.of(objectives.getFirst(), objectives.getLast())
+            .distinct()
+            .map(this::summary)
+            .toList();
+  }
+
+  private String summary(CapacityRecord.Objective objective) {
+    return "Most users with an RTT p99 of at most "
+        + NumberText.exact(objective.rttP99Ms())
+        + " ms: "
+        + results.stream()
+            .filter(row -> row.objective().equals(objective))
+            .sorted(
+                Comparator.comparingDouble(
+                    (CapacityRecord row) -> -row.capacity().users().orElse(0)))
+            .map(row -> row.target() + " " + words(cells(row, false).getFirst()))
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private static String words(ResultTable.Cell cell) {
+    if (cell.value().isEmpty()) {
+      return "none";
+    }
+    return cell.value() + (cell.range().isEmpty() ? "" : " (" + cell.range() + ")");
+  }
+
+  /** For readers. */
+  public ResultTable shown() {
+    List<String> header = new ArrayList<>(List.of("Target", objectiveTitle(), "Users", "Starts"));
+    boolean isConfirmed = any(row -> row.lowerUsers().isPresent() || row.upperUsers().isPresent());
+    if (isConfirmed) {
+      header.addAll(List.of("Lower bound", "Upper bound"));
+    }
+    header.addAll(List.of("Users per core", "Users per 100 MiB"));
+    return new ResultTable(
+        header,
+        results.stream()
+            .map(row ->
+                new ResultTable.Row(
+                    row.target(), objective(row.objective()), true, cells(row, isConfirmed)))
+            .toList(),
+        caption(isConfirmed));
+  }
+
+  /** With all digits. */
+  public String csv() {
+    return CsvTable.of(
+        EXACT.stream().map(Column::name).toList(),
+        results.stream()
+            .map(row -> EXACT.stream().map(column -> column.cell().apply(row)).toList())
+            .toList());
+  }
+
+  private static List<ResultTable.Cell> cells(CapacityRecord row, boolean isConfirmed) {
+    CapacityRecord.Capacity capacity = row.capacity();
+    List<String> cells = new ArrayList<>();
+    cells.add(users(capacity.starts()));
+    if (isConfirmed) {
+      cells.add(users(row.lowerUsers()));
+      cells.add(users(row.upperUsers()));
+    }
+    cells.add(users(row.density().usersPerCore()));
+    cells.add(users(row.density().usersPer100Mib()));
+    boolean isAtLeast = row.isAtLeast() && capacity.users().isPresent();
+    return Stream.concat(
+            Stream.of(
+                new ResultTable.Cell(
+                    (isAtLeast ? AT_LEAST : "") + users(capacity.users()),
+                    capacity.low().isEmpty()
+                        ? ""
+                        : users(capacity.low()) + "–" + users(capacity.high()))),
+            cells.stream().map(cell -> new ResultTable.Cell(cell, "")))
+        .toList();
+  }
+
+  private String objectiveTitle() {
+    return haveOneLossBound() ? "RTT p99 ≤ (ms)" : "RTT p99 ≤ (ms); loss ≤ (%), drops ≤";
+  }
+
+  private String objective(CapacityRecord.Objective objective) {
+    String rtt = NumberText.exact(objective.rttP99Ms());
+    return haveOneLossBound()
+        ? rtt
+        : rtt + "; " + NumberText.exact(objective.owedLossPct()) + ", " + objective.disconnects();
+  }
+
+  private boolean haveOneLossBound() {
+    return results.stream().map(CapacityTable::lossBound).distinct().count() <= 1;
+  }
+
+  private static List<Number> lossBound(CapacityRecord row) {
+    return List.of(row.objective().owedLossPct(), row.objective().disconnects());
+  }
+
+  private String caption(boolean isConfirmed) {
+    String loss =
+        haveOneLossBound() && !results.isEmpty()
+            ? ", at most %s %% of the owed deliveries lost and at most %d users dropped"
+                .formatted(
+                    NumberText.exact(results.getFirst().objective().owedLossPct()),
+                    results.getFirst().objective().disconnects())
+            : "";
+    return "The most users at which a variant keeps the RTT p99"
+        + loss
+        + ": the geometric mean of fresh starts, each with a capacity of its own, and the 95 %"
+        + " interval of the mean by Student's t on logarithms, widened by half a step at either"
+        + " end. Users per core and per 100 MiB are of the highest load that a start kept, by the"
+        + " cores that server and companions used and the server's mean memory there. An empty"
+        + " cell: no load of the search kept the objective, or it was not measured."
+        + (any(CapacityRecord::isAtLeast)
+            ? " " + AT_LEAST + " is \"at least\": the driver's limit or the last load came first."
+            : "")
+        + (isConfirmed
+            ? " The lower bound is the highest load that at least half of the fresh starts with a"
+                + " longer hold kept, the upper bound the lowest that more than half violated."
+            : "");
+  }
+
+  private boolean any(Predicate<CapacityRecord> which) {
+    return results.stream().anyMatch(which);
+  }
+
+  private static String users(OptionalDouble users) {
+    return users.isPresent() ? NumberText.exact(Math.rint(users.getAsDouble())) : "";
+  }
+
+  private static String users(OptionalInt users) {
+    return NumberText.count(users);
+  }
+}
