@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.html.CalibrationSection;
 import org.boardbench.report.html.CapacitySection;
+import org.boardbench.report.html.CitationSection;
 import org.boardbench.report.html.ClassSection;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.ExplainedSection;
@@ -17,8 +19,11 @@ import org.boardbench.report.html.FigureSection;
 import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.html.JoinSection;
 import org.boardbench.report.html.LimitSection;
+import org.boardbench.report.html.MethodSection;
 import org.boardbench.report.html.ResultSection;
 import org.boardbench.report.html.Section;
+import org.boardbench.report.html.SummarySection;
+import org.boardbench.report.html.VariantSection;
 import org.boardbench.report.html.VerdictSection;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
@@ -49,8 +54,8 @@ public final class Report {
   }
 
   /**
-   * Writes {@code figures/}, {@code tables/} and {@code index.html}; figures and tables of an
-   * earlier report in the same folder go away.
+   * Writes {@code figures/}, {@code tables/}, {@code index.html} and a page for each variant; what
+   * an earlier report left in the same folder goes away.
    *
    * @param folder is created when it is not there
    * @return the number of figures
@@ -67,23 +72,30 @@ public final class Report {
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
     }
-    List<Figure> figures = FigureSet.of(run);
+    List<Figure> figures = FigureSet.across(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
     List<Section> sections =
         List.of(
             new CapacitySection(CapacityTable.of(run)),
+            new FigureSection("Figures", figures),
             new ResultSection(table),
             new ClassSection(classes),
+            new VariantSection(run),
             new VerdictSection(run.stages()),
             new DroppedUsersSection(run.stages(), Variants.of(run).order()),
             new LimitSection(groups),
             new JoinSection(groups),
             new CalibrationSection(run.manifest()),
             new ExplainedSection(explanation, explained),
-            new FigureSection(figures));
-    report.addPage(new IndexPage(run, sections).html());
-    return figures.size() + (explained.isPresent() ? 1 : 0);
+            new MethodSection(run),
+            new CitationSection(run));
+    SummarySection summary = SummarySection.of(run, sections);
+    report.addPage(
+        "index.html",
+        new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
+    int timelines = new VariantPages(run, summary.ranking()).writeTo(report);
+    return figures.size() + timelines + (explained.isPresent() ? 1 : 0);
   }
 
   private void addCapacities(ReportFolder report) throws IOException {

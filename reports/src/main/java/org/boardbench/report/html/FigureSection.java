@@ -3,8 +3,8 @@ package org.boardbench.report.html;
 import java.util.List;
 import org.boardbench.report.chart.Figure;
 
-/** All figures but the explanation's. */
-public record FigureSection(List<Figure> figures) implements Section {
+/** Figures, the first of them across the whole page. */
+public record FigureSection(String title, List<Figure> figures) implements Section {
   public FigureSection {
     figures = List.copyOf(figures);
   }
@@ -12,11 +12,6 @@ public record FigureSection(List<Figure> figures) implements Section {
   @Override
   public String anchor() {
     return "figures";
-  }
-
-  @Override
-  public String title() {
-    return "Figures";
   }
 
   @Override

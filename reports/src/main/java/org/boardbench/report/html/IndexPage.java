@@ -5,7 +5,7 @@ import org.boardbench.report.stored.StoredRun;
 
 /**
  * {@code index.html}: notes, the sections, and the run's manifest. It refers to the report's own
- * files only, and holds no script.
+ * files only.
  *
  * @param sections in their order on the page
  */
