@@ -30,8 +30,7 @@ class IntervalBarsTest {
   private static List<Curve.Point> drawn(double... startsMs) {
     List<StoredStage> rows = new ArrayList<>();
     for (double ms : startsMs) {
-      rows.add(
-          StageBuilder.row("x", rows.size() + 1, 500).with(StageTimes.RTT_P95_MS, ms).build());
+      rows.add(StageBuilder.row("x", rows.size() + 1, 500).with(StageTimes.RTT_P95_MS, ms).build());
     }
     List<StageGroup> groups = StageGroup.of(rows);
     Axis axis =
@@ -42,8 +41,7 @@ class IntervalBarsTest {
             .of(groups, Look.line(Palette.BLUE, 1), 0).points().stream()
                 .filter(point -> !point.isGap())
                 .toList();
-    assertThat(points)
-        .allSatisfy(point -> assertThat(point.y()).isBetween(axis.min(), axis.max()));
+    assertThat(points).allSatisfy(point -> assertThat(point.y()).isBetween(axis.min(), axis.max()));
     return points;
   }
 }
