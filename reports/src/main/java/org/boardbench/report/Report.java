@@ -3,8 +3,10 @@ package org.boardbench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.boardbench.findings.within.StartTimes;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
@@ -25,6 +27,7 @@ import org.boardbench.report.html.Section;
 import org.boardbench.report.html.SummarySection;
 import org.boardbench.report.html.VariantSection;
 import org.boardbench.report.html.VerdictSection;
+import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
@@ -34,23 +37,28 @@ import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
+import org.boardbench.report.table.PercentileTable;
 import org.boardbench.report.table.ResultTable;
+import org.boardbench.report.table.VarianceTable;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
   private final StoredRun run;
   private final Optional<Explanation> explanation;
+  private final Map<String, StartTimes> times;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty());
+    this(run, Optional.empty(), Map.of());
   }
 
   /**
    * @param explanation by a run of the microbenchmarks; empty when none was looked at
+   * @param times within trials, by their ids; of those that kept them
    */
-  public Report(StoredRun run, Optional<Explanation> explanation) {
+  public Report(StoredRun run, Optional<Explanation> explanation, Map<String, StartTimes> times) {
     this.run = run;
     this.explanation = explanation;
+    this.times = times;
   }
 
   /**
@@ -72,6 +80,7 @@ public final class Report {
     if (!classes.isOfOneClass()) {
       report.addTable("classes.md", classes.markdown());
     }
+    addVariance(report);
     List<Figure> figures = FigureSet.across(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
@@ -104,6 +113,18 @@ public final class Report {
       report.addTable("capacity.csv", capacities.csv());
       report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
       report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
+  }
+
+  private void addVariance(ReportFolder report) throws IOException {
+    if (!times.isEmpty()) {
+      report.addTable("percentiles.csv", PercentileTable.csv(run.stages(), times));
+    }
+    List<LoadVariance> loads = LoadVariance.of(run, times);
+    if (!loads.isEmpty()) {
+      VarianceTable table = new VarianceTable(loads);
+      report.addTable("variance.csv", table.csv());
+      report.addTable("variance.md", table.markdown());
     }
   }
 

@@ -3,11 +3,14 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.findings.within.HoldPercentile;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
@@ -121,6 +124,14 @@ record RowMapper(String runId, ExperimentPlan plan) {
         times.reach().figures(),
         TimeHistograms.figures(times.sendDelay()),
         messages.coverage(),
+        between(times.rtt(), 0.95),
+        between(times.rtt(), 0.99),
         stallMaxNs);
+  }
+
+  private static Optional<StageRecord.Between> between(Histogram times, double quantile) {
+    return HoldPercentile.of(times, quantile)
+        .flatMap(percentile -> percentile.bounds().interval())
+        .map(ns -> new StageRecord.Between((long) ns.low(), (long) ns.high()));
   }
 }

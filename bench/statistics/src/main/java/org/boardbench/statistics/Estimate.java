@@ -1,6 +1,7 @@
 package org.boardbench.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -36,6 +37,24 @@ public record Estimate(
         isFinite && scaled.length >= Refusal.LEAST_STARTS
             ? Optional.of(StudentT.ofMean(scaled))
             : Optional.empty());
+  }
+
+  /**
+   * Over starts, in any order. Of times the interval is at least as wide as their messages leave
+   * it.
+   *
+   * @throws IllegalArgumentException when a value is negative or infinite
+   */
+  public static Estimate of(FigureKind kind, List<Start> starts) {
+    List<Start> measured = starts.stream().filter(Start::isMeasured).toList();
+    Estimate estimate = of(kind, measured.stream().mapToDouble(Start::value));
+    return kind == FigureKind.TIME
+        ? new Estimate(
+            kind,
+            estimate.mean,
+            estimate.starts,
+            estimate.scaled.map(t -> t.with(Start.errorOfMessages(measured))))
+        : estimate;
   }
 
   /** The 95 % interval of the mean, in the figure's unit. */
@@ -89,9 +108,12 @@ public record Estimate(
     if (scaled.isEmpty()) {
       return OptionalInt.empty();
     }
-    double deviation = scaled.get().standardError() * Math.sqrt(starts);
+    StudentT t = scaled.get();
+    double deviation = t.standardError() * Math.sqrt(starts);
+    double ofMessages = StudentT.normalQuantile(confidence) * t.messagesError() * Math.sqrt(starts);
     double distance = kind.distance(halfWidth, mean.orElseThrow());
-    return StartsNeeded.least(
-        n -> StudentT.quantile(confidence, n - 1) * deviation / Math.sqrt(n) <= distance);
+    return StartsNeeded.least(n ->
+        Math.max(StudentT.quantile(confidence, n - 1) * deviation, ofMessages) / Math.sqrt(n)
+            <= distance);
   }
 }

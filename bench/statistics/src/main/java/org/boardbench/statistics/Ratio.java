@@ -31,7 +31,14 @@ public record Ratio(
   public static Ratio of(List<Start> base, List<Start> other) {
     List<Start> left = base.stream().filter(Start::isMeasured).toList();
     List<Start> right = other.stream().filter(Start::isMeasured).toList();
-    return of(Design.of(left, right), values(left), values(right));
+    Ratio ratio = of(Design.of(left, right), values(left), values(right));
+    double ofMessages = Math.hypot(Start.errorOfMessages(left), Start.errorOfMessages(right));
+    return new Ratio(
+        ratio.design,
+        ratio.estimate,
+        ratio.baseStarts,
+        ratio.otherStarts,
+        ratio.logs.map(t -> t.with(ofMessages)));
   }
 
   /** Those with the same seed are at the same place. */

@@ -2,15 +2,32 @@ package org.boardbench.statistics;
 
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A mean, or a difference of two, and how sure it is by Student's t.
+ * A mean, or a difference of two, and how sure it is by Student's t. A few starts may agree by
+ * chance; where their messages leave more open than the starts show, messages decide.
  *
  * @param standardError in the unit of the value; 0 where no start differed from another
  * @param degreesOfFreedom more than 0, perhaps no whole number
+ * @param messagesError the standard error that messages alone make, known without starts; 0 where
+ *     nobody can say
  */
-public record StudentT(double value, double standardError, double degreesOfFreedom) {
+public record StudentT(
+    double value, double standardError, double degreesOfFreedom, double messagesError) {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  StudentT(double value, double standardError, double degreesOfFreedom) {
+    this(value, standardError, degreesOfFreedom, 0);
+  }
+
+  /** The same, of starts whose messages leave so much open. */
+  StudentT with(double ofMessages) {
+    return new StudentT(value, standardError, degreesOfFreedom, ofMessages);
+  }
+
   /** Of at least two values. */
   static StudentT ofMean(double[] values) {
     int n = values.length;
@@ -46,7 +63,9 @@ public record StudentT(double value, double standardError, double degreesOfFreed
 
   /** Of the interval around the value, in its unit. */
   double halfWidth(double confidence) {
-    return quantile(confidence, degreesOfFreedom) * standardError;
+    return Math.max(
+        quantile(confidence, degreesOfFreedom) * standardError,
+        normalQuantile(confidence) * messagesError);
   }
 
   /** How many standard errors an interval of this confidence reaches on either side. */
@@ -55,12 +74,24 @@ public record StudentT(double value, double standardError, double degreesOfFreed
     return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
   }
 
+  /** The same where the error is known and not found from a few starts. */
+  static double normalQuantile(double confidence) {
+    Interval.checkConfidence(confidence);
+    return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+  }
+
   /** How likely a value at least so far from the truth would be, if the truth were this. */
   double p(double truth) {
+    double distance = Math.abs(value - truth);
+    return Math.max(
+        p(TDistribution.of(degreesOfFreedom), distance, standardError),
+        messagesError == 0 ? 0 : p(NORMAL, distance, messagesError));
+  }
+
+  private static double p(ContinuousDistribution errors, double distance, double standardError) {
     if (standardError == 0) {
-      return value == truth ? 1 : 0;
+      return distance == 0 ? 1 : 0;
     }
-    double t = Math.abs(value - truth) / standardError;
-    return 2 * TDistribution.of(degreesOfFreedom).survivalProbability(t);
+    return 2 * errors.survivalProbability(distance / standardError);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +114,35 @@ class EstimateTest {
 
   private static Estimate of(FigureKind kind, double... values) {
     return Estimate.of(kind, DoubleStream.of(values));
+  }
+
+  @Test
+  void startsThatAgreeByChanceAreNoSurerThanTheirMessages() {
+    double half = Math.log(1.2);
+    List<Start> alike =
+        List.of(start(10, half), start(10.01, half), start(9.99, half), start(10, Double.NaN));
+
+    Interval interval = Estimate.of(FigureKind.TIME, alike).bounds().interval().orElseThrow();
+    Estimate apart =
+        Estimate.of(FigureKind.TIME, List.of(start(5, half), start(10, half), start(20, half)));
+
+    // Three of four starts know it: 20 % × √3 ÷ 4.
+    assertThat(interval.high()).isCloseTo(10 * Math.exp(half * Math.sqrt(3) / 4), within(1e-3));
+    assertThat(apart.bounds()).isEqualTo(of(FigureKind.TIME, 5, 10, 20).bounds());
+  }
+
+  @Test
+  void messagesDecideHowManyStartsItTakesWhereStartsHardlyDiffer() {
+    double half = Math.log(1.2);
+    Estimate alike =
+        Estimate.of(
+            FigureKind.TIME, List.of(start(10, half), start(10.01, half), start(9.99, half)));
+
+    // (ln 1.2 ÷ ln 1.05)² = 13.96
+    assertThat(alike.startsNeeded(0.05, 0.95)).hasValue(14);
+  }
+
+  private static Start start(double value, double messages) {
+    return new Start(OptionalLong.empty(), value, messages);
   }
 }

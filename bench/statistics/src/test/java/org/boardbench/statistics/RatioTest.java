@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -111,5 +112,25 @@ class RatioTest {
     List<Start> changed = new ArrayList<>(starts);
     changed.set(starts.size() - 1, last);
     return changed;
+  }
+
+  @Test
+  void aRatioIsNoSurerThanTheMessagesOfBoth() {
+    double half = Math.log(1.1);
+    List<Start> base = alike(10, half);
+    List<Start> other = alike(11, half);
+
+    Ratio ratio = Ratio.of(base, other);
+
+    double wide = half * Math.sqrt(2.0 / 3);
+    assertThat(ratio.bounds().interval().orElseThrow().high())
+        .isCloseTo(1.1 * Math.exp(wide), within(1e-6));
+    // Without messages, starts that do not differ at all would leave no doubt.
+    assertThat(ratio.p(1)).hasValueCloseTo(0.0164, within(1e-4));
+    assertThat(Ratio.of(alike(10, Double.NaN), alike(11, Double.NaN)).p(1)).hasValue(0);
+  }
+
+  private static List<Start> alike(double value, double messages) {
+    return Collections.nCopies(3, new Start(OptionalLong.empty(), value, messages));
   }
 }

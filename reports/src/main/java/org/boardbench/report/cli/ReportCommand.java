@@ -16,6 +16,7 @@ import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.TrialTimes;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import picocli.CommandLine;
@@ -126,7 +127,7 @@ public final class ReportCommand implements Callable<Integer> {
   private void write(StoredRun run, Path folder, Path report) throws IOException, StoreException {
     MicroChoice choice = new MicroChoice(results);
     Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
-    int figures = new Report(run, explanation).writeTo(report);
+    int figures = new Report(run, explanation, TrialTimes.read(run, folder)).writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);
     choice.notes().forEach(out::println);

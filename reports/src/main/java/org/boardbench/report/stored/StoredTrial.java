@@ -11,15 +11,18 @@ import org.boardbench.results.table.StoredRow;
  * @param repetition counts from 1
  * @param status {@code ok} when the trial ran to its end, else how it ended
  * @param reason empty when {@code ok}
+ * @param seconds that it took, from before its processes start until they have ended
  */
-public record StoredTrial(String id, String target, int repetition, String status, String reason) {
+public record StoredTrial(
+    String id, String target, int repetition, String status, String reason, double seconds) {
   static StoredTrial of(StoredRow<TrialRecord> row) {
     return new StoredTrial(
         row.text(TrialColumns.TRIAL_ID),
         row.text(TrialColumns.TARGET),
         row.number(TrialColumns.REPETITION),
         row.text(TrialColumns.STATUS),
-        row.text(TrialColumns.REASON));
+        row.text(TrialColumns.REASON),
+        row.figure(TrialColumns.SECONDS_TAKEN));
   }
 
   public boolean isOk() {

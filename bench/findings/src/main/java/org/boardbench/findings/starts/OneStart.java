@@ -33,6 +33,17 @@ public record OneStart(int repetition, List<StoredStage> rows) {
         : Optional.empty();
   }
 
+  /**
+   * How far messages leave that value open; where several rows make it, the one that is most so.
+   */
+  double messages(List<Integer> loads, StageFigure figure) {
+    return loads.stream()
+        .flatMap(users -> at(users))
+        .mapToDouble(figure::messages)
+        .max()
+        .orElse(Double.NaN);
+  }
+
   /** Whether all rows at a load are within a region; empty where that is not known. */
   public Optional<Boolean> isWithin(int users, StageFigure figure, Region region) {
     List<Optional<Boolean>> known =

@@ -24,7 +24,12 @@ public enum OverStages {
     return switch (this) {
       case GREATEST -> Arrays.stream(values).max().orElse(Double.NaN);
       case LEAST -> Arrays.stream(values).min().orElse(Double.NaN);
-      case MEAN -> Math.exp(Arrays.stream(values).map(Math::log).average().orElse(Double.NaN));
+      // What is of one stage is shown as it was stored.
+      case MEAN -> values.length == 1 ? values[0] : geometricMean(values);
     };
+  }
+
+  private static double geometricMean(double[] values) {
+    return Math.exp(Arrays.stream(values).map(Math::log).average().orElse(Double.NaN));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -72,7 +73,10 @@ public final class RunStarts {
   }
 
   public Sample sample(Where where, StageFigure figure, OverStages over) {
-    return sample(where, start -> start.value(loads(where), figure, over));
+    return sample(
+        where,
+        start -> start.value(loads(where), figure, over),
+        start -> start.messages(loads(where), figure));
   }
 
   /**
@@ -81,13 +85,21 @@ public final class RunStarts {
    * @param value empty leaves the start out
    */
   public Sample sample(Where where, Function<OneStart, Optional<FigureValue>> value) {
+    return sample(where, value, start -> Double.NaN);
+  }
+
+  private Sample sample(
+      Where where,
+      Function<OneStart, Optional<FigureValue>> value,
+      ToDoubleFunction<OneStart> messages) {
     List<Integer> loads = loads(where);
     List<Sample.OfStart> values = new ArrayList<>();
     long used = 0;
     for (OneStart start : starts(where.variant())) {
       Optional<FigureValue> shown = value.apply(start);
       if (shown.isPresent()) {
-        values.add(new Sample.OfStart(start.repetition(), shown.get()));
+        values.add(
+            new Sample.OfStart(start.repetition(), shown.get(), messages.applyAsDouble(start)));
         used += start.rows().stream().filter(row -> loads.contains(row.users())).count();
       }
     }

@@ -20,12 +20,15 @@ public record Sample(List<OfStart> values, int usedRows, int rows) {
 
   /**
    * The number of one start; those of one repetition share what decides who sends what and when.
+   *
+   * @param messages how far its messages leave it open, see {@link Start}; NaN where nobody can say
    */
-  public record OfStart(int repetition, FigureValue shown) {}
+  public record OfStart(int repetition, FigureValue shown, double messages) {}
 
   public List<Start> starts() {
     return values.stream()
-        .map(one -> new Start(OptionalLong.of(one.repetition()), one.shown().value()))
+        .map(one ->
+            new Start(OptionalLong.of(one.repetition()), one.shown().value(), one.messages()))
         .toList();
   }
 
@@ -34,7 +37,7 @@ public record Sample(List<OfStart> values, int usedRows, int rows) {
   }
 
   public Estimate estimate(FigureKind kind) {
-    return Estimate.of(kind, numbers());
+    return Estimate.of(kind, starts());
   }
 
   /** Whether some may be greater. */

@@ -1,9 +1,12 @@
 package org.boardbench.findings.starts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.CellType;
 import org.boardbench.results.table.Column;
@@ -17,6 +20,15 @@ import org.boardbench.statistics.FigureKind;
  */
 public record StageFigure(Column<StageRecord> column, Optional<Column<StageRecord>> per) {
   private static final String DIVIDED = " / ";
+
+  /** Low and high of the percentiles that have an interval over messages. */
+  private static final Map<Column<StageRecord>, List<Column<StageRecord>>> ENDS =
+      Map.of(
+          StageTimes.RTT_P95_MS,
+          List.of(StageExtras.RTT_P95_LOW_MS, StageExtras.RTT_P95_HIGH_MS),
+          StageTimes.RTT_P99_MS,
+          List.of(StageExtras.RTT_P99_LOW_MS, StageExtras.RTT_P99_HIGH_MS));
+
   private static final Set<String> TIMES = Set.of(Units.MS, Units.US);
 
   /**
@@ -86,5 +98,22 @@ public record StageFigure(Column<StageRecord> column, Optional<Column<StageRecor
     return below > 0
         ? new FigureValue(shown.value() / below, shown.atLeast())
         : new FigureValue(Double.NaN, false);
+  }
+
+  /**
+   * How far the messages of the start leave a percentile open: half of the 95 % interval of its
+   * logarithm. NaN where the row does not say, and of what is a lower bound anyhow.
+   */
+  double messages(StoredStage row) {
+    List<Column<StageRecord>> ends = ENDS.getOrDefault(column, List.of());
+    FigureValue value = of(row);
+    if (ends.isEmpty() || per.isPresent() || value.atLeast()) {
+      return Double.NaN;
+    }
+    double half =
+        Math.max(
+            Math.log(value.value() / row.figure(ends.getFirst())),
+            Math.log(row.figure(ends.getLast()) / value.value()));
+    return Double.isFinite(half) ? half : Double.NaN;
   }
 }

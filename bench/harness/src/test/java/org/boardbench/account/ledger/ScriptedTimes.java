@@ -35,4 +35,12 @@ final class ScriptedTimes extends Histogram {
   public long getMaxValue() {
     return said == null ? 0 : said.maxNs();
   }
+
+  /** All messages took what the 95th percentile says. */
+  @Override
+  public RecordedValues recordedValues() {
+    Histogram recorded = new Histogram(3);
+    recorded.recordValueWithCount(said.p95Ns(), said.count());
+    return recorded.recordedValues();
+  }
 }

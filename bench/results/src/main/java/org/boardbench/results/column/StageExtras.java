@@ -1,9 +1,14 @@
 package org.boardbench.results.column;
 
+import static org.boardbench.results.table.Units.MS;
 import static org.boardbench.results.table.Units.PCT;
 import static org.boardbench.results.table.Units.PCT_OF_CORE;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.StageRecord.Between;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.table.Cells;
 import org.boardbench.results.table.Column;
@@ -11,6 +16,8 @@ import org.boardbench.results.table.Columns;
 
 /** Columns of {@code stages.csv} that came later. A new one comes last. */
 public final class StageExtras {
+  private static final double NS_PER_MS = 1e6;
+
   static final Columns<StageRecord> SECOND = Columns.<StageRecord>first().edition(2);
 
   public static final Column<StageRecord> SHARED_STAMP_PCT =
@@ -138,5 +145,36 @@ public final class StageExtras {
           "How full a receive buffer had become at most when the driver read it late.",
           row -> row.arrivals().receiveBufferMaxPct());
 
+  private static final Columns<StageRecord> SIXTH = SECOND.edition(6);
+
+  public static final Column<StageRecord> RTT_P95_LOW_MS =
+      end(
+          "rtt_p95_low_ms",
+          "Lower end of the 95 % interval of rtt_p95_ms over this start's messages (order"
+              + " statistics); empty where they are too few.",
+          row -> row.times().rttP95().map(Between::lowNs));
+  public static final Column<StageRecord> RTT_P95_HIGH_MS =
+      end("rtt_p95_high_ms", "Upper end of it.", row -> row.times().rttP95().map(Between::highNs));
+  public static final Column<StageRecord> RTT_P99_LOW_MS =
+      end(
+          "rtt_p99_low_ms",
+          "The same of rtt_p99_ms.",
+          row -> row.times().rttP99().map(Between::lowNs));
+  public static final Column<StageRecord> RTT_P99_HIGH_MS =
+      end("rtt_p99_high_ms", "Upper end of it.", row -> row.times().rttP99().map(Between::highNs));
+
   private StageExtras() {}
+
+  private static Column<StageRecord> end(
+      String name, String doc, Function<StageRecord, Optional<Long>> ns) {
+    return SIXTH.decimal(
+        name,
+        MS,
+        3,
+        doc,
+        row ->
+            ns.apply(row)
+                .map(end -> OptionalDouble.of(end / NS_PER_MS))
+                .orElse(OptionalDouble.empty()));
+  }
 }

@@ -83,6 +83,8 @@ public record StageRecord(
    * Times of the hold's messages.
    *
    * @param coverage of how many of the scheduled messages they speak
+   * @param rttP95 between what the 95th percentile of the RTT is, as far as the messages tell
+   * @param rttP99 the same of the 99th
    * @param driverStallMaxNs the longest stall of the driver
    */
   public record Times(
@@ -92,7 +94,12 @@ public record StageRecord(
       Reach reach,
       TimeFigures sendDelay,
       Coverage coverage,
+      Optional<Between> rttP95,
+      Optional<Between> rttP99,
       long driverStallMaxNs) {}
+
+  /** An interval of a time. */
+  public record Between(long lowNs, long highNs) {}
 
   /** Time until the first, half, and all of a message's receivers had it. */
   public record Reach(TimeFigures first, TimeFigures half, TimeFigures all) {}

@@ -2,13 +2,18 @@ package org.boardbench.view.metrics.export;
 
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.TimeBounds;
 import org.boardbench.account.record.TimeCounts;
 import org.boardbench.results.FileNames;
+import org.boardbench.results.histogram.IntervalLog;
 import org.boardbench.view.metrics.Metric;
 import org.boardbench.view.metrics.SeriesLabels;
 
@@ -37,10 +42,11 @@ final class TimesExport {
   private void add(Metric metric, List<IntervalLog.Line> lines, TrialPages pages) {
     Map<String, TimeCounts> soFar = new HashMap<>();
     for (IntervalLog.Line line : lines) {
-      Phase.Kind kind = line.tag().startsWith("h") ? Phase.Kind.HOLD : Phase.Kind.RAMP;
+      Phase.Kind kind = line.isOfHold() ? Phase.Kind.HOLD : Phase.Kind.RAMP;
       TimeCounts before = soFar.get(line.tag());
-      TimeCounts now = before == null ? line.times() : sum(before, line.times());
-      SeriesLabels phase = trial.stage(Integer.parseInt(line.tag().substring(1))).phase(kind);
+      TimeCounts ofSecond = counts(line.times());
+      TimeCounts now = before == null ? ofSecond : sum(before, ofSecond);
+      SeriesLabels phase = trial.stage(line.stage()).phase(kind);
       int second = pages.secondOf(line.startMs());
       if (before == null) {
         pages.atStartOf(second).add(metric, phase, TimeCounts.NONE);
@@ -48,6 +54,18 @@ final class TimesExport {
       pages.atEndOf(second).add(metric, phase, now);
       soFar.put(line.tag(), now);
     }
+  }
+
+  /** Exact but for times within a thousandth of a bound. */
+  private static TimeCounts counts(Histogram histogram) {
+    long[] buckets = new long[TimeBounds.buckets()];
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      long ns = histogram.medianEquivalentValue(value.getValueIteratedTo());
+      buckets[TimeBounds.bucketOf(ns)] += value.getCountAddedInThisIterationStep();
+    }
+    return new TimeCounts(
+        Arrays.stream(buckets).boxed().toList(),
+        Math.round(histogram.getMean() * histogram.getTotalCount()));
   }
 
   private static TimeCounts sum(TimeCounts one, TimeCounts other) {

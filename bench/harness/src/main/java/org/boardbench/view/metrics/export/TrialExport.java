@@ -9,6 +9,7 @@ import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.histogram.IntervalLog;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;

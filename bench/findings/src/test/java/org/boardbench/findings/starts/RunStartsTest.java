@@ -1,0 +1,65 @@
+package org.boardbench.findings.starts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.FigureKind;
+import org.junit.jupiter.api.Test;
+
+class RunStartsTest {
+  private static final StageFigure P99 = StageFigure.of("rtt_p99_ms").orElseThrow();
+  private static final Where A = new Where("", "a", List.of(100));
+
+  @Test
+  void aPercentileIsNoSurerThanItsMessagesWhereStartsAgree() {
+    List<StoredStage> rows =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(repetition ->
+                StageBuilder.row("a", repetition, 100)
+                    .with(StageTimes.RTT_P99_MS, 10)
+                    .with(StageExtras.RTT_P99_LOW_MS, 8)
+                    .with(StageExtras.RTT_P99_HIGH_MS, 11)
+                    .build())
+            .toList();
+
+    Estimate estimate =
+        RunStarts.of(rows).sample(A, P99, OverStages.MEAN).estimate(FigureKind.TIME);
+
+    // The end that is farther, 10 ÷ 8, for one start; √3 less for three.
+    assertThat(estimate.bounds().interval().orElseThrow().high())
+        .isCloseTo(10 * Math.pow(1.25, 1 / Math.sqrt(3)), within(1e-6));
+  }
+
+  @Test
+  void ofALowerBoundAndOfAnOlderRunMessagesSayNothing() {
+    StageBuilder old = StageBuilder.row("a", 1, 100).with(StageTimes.RTT_P99_MS, 10);
+    StageBuilder lower =
+        StageBuilder.row("a", 1, 100)
+            .with(StageTimes.RTT_P99_MS, 10)
+            .with(StageExtras.RTT_P99_LOW_MS, 8)
+            .with(StageExtras.RTT_P99_HIGH_MS, 11)
+            .with(StageExtras.RTT_COVERAGE_PCT, 90);
+
+    assertThat(P99.messages(old.build())).isNaN();
+    assertThat(P99.messages(lower.build())).isNaN();
+  }
+
+  @Test
+  void invalidRowsAreCountedAndNeverLookedInto() {
+    List<StoredStage> rows =
+        List.of(
+            StageBuilder.row("a", 1, 100).with(StageTimes.RTT_P99_MS, 10).build(),
+            StageBuilder.row("a", 2, 100).with(StageTimes.RTT_P99_MS, 900).invalid().build());
+
+    Sample sample = RunStarts.of(rows).sample(A, P99, OverStages.MEAN);
+
+    assertThat(sample.numbers().boxed()).containsExactly(10.0);
+    assertThat(sample.usedRows()).isEqualTo(1);
+    assertThat(sample.rows()).isEqualTo(2);
+  }
+}

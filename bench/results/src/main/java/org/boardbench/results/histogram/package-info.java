@@ -1,0 +1,2 @@
+/** A trial's histograms, second by second, as its folder holds them. */
+package org.boardbench.results.histogram;
