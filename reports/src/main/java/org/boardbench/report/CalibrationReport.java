@@ -30,7 +30,7 @@ public final class CalibrationReport {
     report.addTable("calibration.md", TruthTableText.markdown(table));
     List<Figure> figures = CalibrationFigures.of(calibration);
     report.addFigures(figures);
-    report.addPage(new CalibrationPage(calibration, figures, table).html());
+    report.addPage("index.html", new CalibrationPage(calibration, figures, table).html());
     return figures.size();
   }
 }

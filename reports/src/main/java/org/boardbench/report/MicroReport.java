@@ -30,7 +30,7 @@ public final class MicroReport {
     report.addTable("micro.md", MicroTableText.markdown(table));
     List<Figure> figures = MicroFigures.of(micro);
     report.addFigures(figures);
-    report.addPage(new MicroPage(micro, figures, table).html());
+    report.addPage("index.html", new MicroPage(micro, figures, table).html());
     return figures.size();
   }
 }

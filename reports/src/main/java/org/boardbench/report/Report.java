@@ -5,29 +5,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.findings.within.StartTimes;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
+import org.boardbench.report.html.BottleneckSection;
+import org.boardbench.report.html.CalibrationSection;
+import org.boardbench.report.html.CapacitySection;
+import org.boardbench.report.html.CitationSection;
+import org.boardbench.report.html.ClaimsSection;
+import org.boardbench.report.html.ClassSection;
+import org.boardbench.report.html.DroppedUsersSection;
+import org.boardbench.report.html.ExplainedSection;
+import org.boardbench.report.html.FigureSection;
 import org.boardbench.report.html.IndexPage;
+import org.boardbench.report.html.JoinSection;
+import org.boardbench.report.html.LimitSection;
+import org.boardbench.report.html.MethodSection;
+import org.boardbench.report.html.ResultSection;
+import org.boardbench.report.html.Section;
+import org.boardbench.report.html.SummarySection;
+import org.boardbench.report.html.VarianceSection;
+import org.boardbench.report.html.VariantSection;
+import org.boardbench.report.html.VerdictSection;
 import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
-import org.boardbench.report.table.ClaimsCsv;
-import org.boardbench.report.table.ClaimsTable;
 import org.boardbench.report.table.ClassTable;
-import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.ExplainedTable;
-import org.boardbench.report.table.LatexTableText;
-import org.boardbench.report.table.MarkdownTableText;
-import org.boardbench.report.table.PercentileTable;
-import org.boardbench.report.table.RecommendationsTable;
 import org.boardbench.report.table.ResultTable;
-import org.boardbench.report.table.StatedTable;
 import org.boardbench.report.table.VarianceTable;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
@@ -58,83 +70,47 @@ public final class Report {
   }
 
   /**
-   * Writes {@code figures/}, {@code tables/} and {@code index.html}; figures and tables of an
-   * earlier report in the same folder go away.
+   * Writes {@code figures/}, {@code tables/}, {@code index.html} and a page for each variant; what
+   * an earlier report left in the same folder goes away.
    *
    * @param folder is created when it is not there
    * @return the number of figures
    */
   public int writeTo(Path folder) throws IOException {
     ReportFolder report = ReportFolder.at(folder);
-    List<StageGroup> groups = StageGroup.of(run);
-    ResultTable table = ResultTable.of(groups);
-    report.addTable("results.csv", CsvTableText.of(groups));
-    report.addTable("results.md", MarkdownTableText.of(table));
-    report.addTable("results.tex", LatexTableText.of(table));
-    addCapacities(report);
-    addBottlenecks(report);
-    ClassTable classes = ClassTable.of(run);
-    if (!classes.isOfOneClass()) {
-      report.addTable("classes.md", classes.markdown());
-    }
-    addVariance(report);
-    if (claims.isPresent()) {
-      addClaims(claims.get(), report);
-    }
-    List<Figure> figures = FigureSet.of(run);
+    new RunTables(run, report).add(explanation, claims, times);
+    List<Figure> figures = FigureSet.across(run);
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
+    List<Section> sections = sections(figures, explained);
+    SummarySection summary = SummarySection.of(run, sections);
     report.addPage(
-        new IndexPage(run, figures, table, classes, claims, explanation, explained).html());
-    return figures.size() + (explained.isPresent() ? 1 : 0);
+        "index.html",
+        new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
+    int timelines = new VariantPages(run, summary.ranking()).writeTo(report);
+    return figures.size() + timelines + (explained.isPresent() ? 1 : 0);
   }
 
-  private void addCapacities(ReportFolder report) throws IOException {
-    CapacityTable capacities = CapacityTable.of(run);
-    if (!capacities.shown().rows().isEmpty()) {
-      report.addTable("capacity.csv", capacities.csv());
-      report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
-      report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
-    }
-  }
-
-  private void addBottlenecks(ReportFolder report) throws IOException {
-    BottleneckTable bottlenecks = BottleneckTable.of(run, explanation);
-    if (!bottlenecks.isEmpty()) {
-      report.addTable("bottlenecks.csv", bottlenecks.csv());
-      report.addTable("bottlenecks.md", bottlenecks.markdown());
-    }
-  }
-
-  private void addVariance(ReportFolder report) throws IOException {
-    if (!times.isEmpty()) {
-      report.addTable("percentiles.csv", PercentileTable.csv(run.stages(), times));
-    }
-    List<LoadVariance> loads = LoadVariance.of(run, times);
-    if (!loads.isEmpty()) {
-      VarianceTable table = new VarianceTable(loads);
-      report.addTable("variance.csv", table.csv());
-      report.addTable("variance.md", table.markdown());
-    }
-  }
-
-  private static void addClaims(JudgedFile judged, ReportFolder report) throws IOException {
-    ClaimsTable table = new ClaimsTable(judged);
-    report.addTable("claims.csv", ClaimsCsv.of(judged));
-    report.addTable("claims.md", table.markdown());
-    report.addTable("claims.tex", table.latex());
-    StatedTable stated = new StatedTable(judged);
-    if (!stated.isEmpty()) {
-      report.addTable("stated.csv", stated.csv());
-      report.addTable("stated.md", stated.markdown());
-      report.addTable("stated.tex", stated.latex());
-    }
-    RecommendationsTable recommendations = new RecommendationsTable(judged);
-    if (!recommendations.isEmpty()) {
-      report.addTable("recommendations.csv", recommendations.csv());
-      report.addTable("recommendations.md", recommendations.markdown());
-      report.addTable("recommendations.tex", recommendations.latex());
-    }
+  /** In their order on the page. */
+  private List<Section> sections(List<Figure> figures, Optional<Figure> explained) {
+    List<StageGroup> groups = StageGroup.of(run);
+    return List.of(
+        new CapacitySection(CapacityTable.of(run)),
+        new ClaimsSection(claims),
+        new FigureSection("Figures", figures),
+        new ResultSection(ResultTable.of(groups)),
+        new ClassSection(ClassTable.of(run)),
+        new VariantSection(run),
+        new VerdictSection(run.stages()),
+        new DroppedUsersSection(run.stages(), Variants.of(run).order()),
+        new BottleneckSection(BottleneckTable.of(run, explanation)),
+        new LimitSection(groups),
+        new JoinSection(groups),
+        new VarianceSection(new VarianceTable(LoadVariance.of(run, times))),
+        new CalibrationSection(run.manifest()),
+        new ExplainedSection(explanation, explained),
+        new MethodSection(run),
+        new CitationSection(run));
   }
 
   private Optional<Figure> explained(ReportFolder report) throws IOException {

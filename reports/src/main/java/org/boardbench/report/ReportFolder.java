@@ -2,17 +2,17 @@ package org.boardbench.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.FigurePainter;
 import org.boardbench.report.export.FigureFormat;
 
 /**
- * The folder of a report: {@code figures/}, {@code tables/} and {@code index.html}. Figures and
- * tables of an earlier report in it go away.
+ * The folder of a report: {@code figures/}, {@code tables/}, {@code index.html} and other pages.
+ * What an earlier report left in it goes away.
  */
 final class ReportFolder {
   private final Path folder;
@@ -21,8 +21,9 @@ final class ReportFolder {
 
   private ReportFolder(Path folder) throws IOException {
     this.folder = folder;
-    figures = emptied(folder.resolve("figures"));
-    tables = emptied(folder.resolve("tables"));
+    figures = emptied(folder.resolve("figures"), "*");
+    tables = emptied(folder.resolve("tables"), "*");
+    emptied(folder, "*.html");
   }
 
   /**
@@ -47,15 +48,17 @@ final class ReportFolder {
     }
   }
 
-  void addPage(String html) throws IOException {
-    Files.writeString(folder.resolve("index.html"), html, StandardCharsets.UTF_8);
+  void addPage(String name, String html) throws IOException {
+    Files.writeString(folder.resolve(name), html, StandardCharsets.UTF_8);
   }
 
-  private static Path emptied(Path folder) throws IOException {
+  private static Path emptied(Path folder, String names) throws IOException {
     Files.createDirectories(folder);
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path file : entries.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, names)) {
+      for (Path file : entries) {
+        if (Files.isRegularFile(file)) {
+          Files.delete(file);
+        }
       }
     }
     return folder;

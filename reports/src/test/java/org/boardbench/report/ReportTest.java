@@ -3,6 +3,7 @@ package org.boardbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,7 +57,7 @@ class ReportTest {
 
     Map<String, String> again = FolderDigest.of(write("again"));
 
-    assertThat(again).isEqualTo(FolderDigest.of(report)).hasSize(15 * 3 + 5 + 1);
+    assertThat(again).isEqualTo(FolderDigest.of(report)).hasSize(15 * 3 + 3 + 1 + 6);
   }
 
   @Test
@@ -93,7 +94,8 @@ class ReportTest {
     String page = Files.readString(report.resolve("index.html"));
 
     try (var files = Files.list(report.resolve("figures"))) {
-      assertThat(files.map(file -> "figures/" + file.getFileName())).allMatch(page::contains);
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .allMatch(name -> pageOf(name).contains("figures/" + name));
     }
     assertThat(page)
         .contains("tables/results.tex")
@@ -108,9 +110,35 @@ class ReportTest {
         .contains("closed 1011 by server: &lt;b&gt;slow&lt;/b&gt; &amp; gone ×42")
         .contains("<h2>What limited the servers</h2>")
         .contains("<h2>Connecting and joining</h2>")
+        .contains("<a href=\"variant-node-ws.html\">")
         .doesNotContain("http")
         .doesNotContain("Message classes");
     assertThat(page.lines()).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void givesEachVariantAPageWithItsOwnRowsAndAWayBack() throws Exception {
+    String page = Files.readString(report.resolve("variant-fastapi.html"));
+
+    assertThat(page)
+        .contains("<a href=\"index.html\">")
+        .contains("<dt>Breaks at (users)</dt><dd>500: lost, slow</dd>")
+        .contains("<dt>Bottleneck</dt><dd>one thread full</dd>")
+        .contains("run-delay 12.000 % &gt; 5 %; stall 81 ms &gt; 50 ms")
+        .doesNotContain("<td>node-ws</td>")
+        .doesNotContain("http");
+    assertThat(Files.readString(report.resolve("variant-spring-stomp.html")))
+        .contains("<tr><td>Version</td><td>tomcat</td><td>11.0.27</td></tr>");
+    assertThat(page.lines()).noneMatch(String::isBlank);
+  }
+
+  private static String pageOf(String figure) {
+    String variant = figure.replaceAll("^timeline-(.*)-r\\d+\\..*$", "variant-$1.html");
+    try {
+      return Files.readString(report.resolve(variant.equals(figure) ? "index.html" : variant));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -25,13 +25,16 @@ public record Estimate(
    * @throws IllegalArgumentException when a value is negative or infinite
    */
   public static Estimate of(FigureKind kind, DoubleStream values) {
-    double[] scaled = Arrays.stream(Measured.of(values)).map(kind::toScale).toArray();
+    double[] measured = Measured.of(values);
+    double[] scaled = Arrays.stream(measured).map(kind::toScale).toArray();
     boolean isFinite = Arrays.stream(scaled).allMatch(Double::isFinite);
     OptionalDouble mean = Arrays.stream(scaled).average();
     return new Estimate(
         kind,
         mean.isPresent()
-            ? OptionalDouble.of(kind.fromScale(mean.getAsDouble()))
+            // What is of one start is shown as it was measured, to the last digit.
+            ? OptionalDouble.of(
+                measured.length == 1 ? measured[0] : kind.fromScale(mean.getAsDouble()))
             : OptionalDouble.empty(),
         scaled.length,
         isFinite && scaled.length >= Refusal.LEAST_STARTS

@@ -1,5 +1,8 @@
 package org.boardbench.statistics;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * A confidence interval, its ends included, in the unit of what it is of.
  *
@@ -9,6 +12,8 @@ package org.boardbench.statistics;
 public record Interval(double low, double high, double confidence) implements Bounds {
   /** What is meant where nobody says how sure. */
   public static final double CONFIDENCE = 0.95;
+
+  private static final MathContext CONFIDENCE_DIGITS = new MathContext(3);
 
   public Interval {
     if (!(low <= high)) {
@@ -21,6 +26,15 @@ public record Interval(double low, double high, double confidence) implements Bo
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be between 0 and 1: " + confidence);
     }
+  }
+
+  /** {@code 95 %}, for readers. */
+  public static String words(double confidence) {
+    return BigDecimal.valueOf(100 * confidence)
+            .round(CONFIDENCE_DIGITS)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   public boolean contains(double value) {

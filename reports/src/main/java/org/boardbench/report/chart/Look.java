@@ -28,6 +28,11 @@ public record Look(
     return new Look(colour, 0, List.of(), glyph, size);
   }
 
+  /** The same in a paler colour, for what must not be taken for the finding. */
+  public Look faint() {
+    return new Look(Palette.faint(colour), width, dash, glyph, glyphSize);
+  }
+
   /** The same line without points. */
   public Look lineOnly() {
     return new Look(colour, width, dash, Optional.empty(), 0);

@@ -16,4 +16,13 @@ public final class Palette {
   public static final Color GREY = new Color(0x666666);
 
   private Palette() {}
+
+  /** Half way to white. */
+  public static Color faint(Color colour) {
+    return new Color(half(colour.getRed()), half(colour.getGreen()), half(colour.getBlue()));
+  }
+
+  private static int half(int channel) {
+    return (channel + 255) / 2;
+  }
 }

@@ -3,13 +3,10 @@ package org.boardbench.report.figure;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageCounts;
-import org.boardbench.results.row.StageRecord;
-import org.boardbench.results.table.Column;
 
 /**
  * The loss of what was expected of the users who were connected, as a thin dashed line beside the
@@ -31,9 +28,7 @@ final class LossOfExpected {
         ? Optional.of(
             Curve.unnamed(
                 dashed(look.colour()),
-                own.stream()
-                    .map(g -> new Curve.Point(g.users() + shift, median(g, StageCounts.LOSS_PCT)))
-                    .toList()))
+                own.stream().map(g -> new Curve.Point(g.users() + shift, ofExpected(g))).toList()))
         : Optional.empty();
   }
 
@@ -53,11 +48,11 @@ final class LossOfExpected {
   }
 
   private static boolean differs(StageGroup group) {
-    double owed = group.shown(FigureValue::loss).spread().median();
-    return Math.abs(owed - median(group, StageCounts.LOSS_PCT)) >= SEEN_PCT;
+    double owed = Measure.LOSS.of(group).value();
+    return Math.abs(owed - ofExpected(group)) >= SEEN_PCT;
   }
 
-  private static double median(StageGroup group, Column<StageRecord> figure) {
-    return group.spread(figure).median();
+  private static double ofExpected(StageGroup group) {
+    return group.shown(StageCounts.LOSS_PCT).value();
   }
 }

@@ -4,6 +4,8 @@ import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Axis;
+import org.boardbench.report.statistics.GroupFigure;
+import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
@@ -104,6 +106,11 @@ enum Measure {
   /** What is drawn of a row. */
   FigureValue of(StoredStage row) {
     return this == LOSS ? FigureValue.loss(row) : FigureValue.of(row, figure);
+  }
+
+  /** What is drawn of all starts of a variant at a load. */
+  GroupFigure of(StageGroup group) {
+    return group.shown(figure, this::of);
   }
 
   /** Whether it tells that a server could not keep up, so that what it lacked belongs beside it. */

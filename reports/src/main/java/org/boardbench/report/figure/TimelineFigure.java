@@ -180,7 +180,7 @@ final class TimelineFigure {
     List<Curve> curves =
         List.of(
             curve("max", Look.line(FAINT, LINE), s -> s.figure(SecondColumns.RTT_MAX_MS)),
-            curve("p99", Look.line(tint(), LINE), s -> s.figure(SecondColumns.RTT_P99_MS)),
+            curve("p99", Look.line(colour, LINE).faint(), s -> s.figure(SecondColumns.RTT_P99_MS)),
             curve("p95", Look.line(colour, LINE), s -> s.figure(SecondColumns.RTT_P95_MS)),
             curve("mean", Look.line(Color.BLACK, LINE), s -> s.figure(SecondColumns.RTT_MEAN_MS)));
     return new Panel(time, Axis.times("RTT (ms)", values(curves)), curves, bands);
@@ -209,14 +209,6 @@ final class TimelineFigure {
 
   private Curve curve(String key, Look look, ToDoubleFunction<StoredSecond> figure) {
     return new Curve(key, look, Seconds.points(seconds, StoredSecond::second, figure));
-  }
-
-  private Color tint() {
-    return new Color(half(colour.getRed()), half(colour.getGreen()), half(colour.getBlue()));
-  }
-
-  private static int half(int channel) {
-    return (channel + 255) / 2;
   }
 
   private static DoubleStream values(List<Curve> curves) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.report.chart.Axis;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.chart.VariantLook;
-import org.boardbench.report.statistics.FigureSpread;
-import org.boardbench.report.statistics.Spread;
+import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.results.row.Bottleneck;
 
-/** One measured figure of all targets: bars, then points of the repetitions, then lines. */
+/** One measured figure of all targets: points of the starts, then intervals, then lines. */
 final class UsersCurves {
   private static final double SMALL_GLYPH = 2.4;
 
@@ -51,10 +51,10 @@ final class UsersCurves {
   /**
    * The floor lies behind all others, and where its users are: it is what the others are seen
    * against.
-   *
-   * @param users how much the axis of users spans
    */
-  List<Curve> all(double users) {
+  List<Curve> all(Axis usersAxis, Axis axis) {
+    double users = usersAxis.max() - usersAxis.min();
+    IntervalBars intervals = new IntervalBars(measure, axis, users);
     List<String> targets = groups.stream().map(StageGroup::target).distinct().toList();
     List<String> servers = targets.stream().filter(t -> !variants.isFloor(t)).toList();
     double apart = users * Math.min(DODGE, SPREAD / Math.max(1, servers.size() - 1));
@@ -68,29 +68,29 @@ final class UsersCurves {
       double shift = side * apart;
       List<StageGroup> own = groups.stream().filter(g -> g.target().equals(target)).toList();
       Look look = VariantLook.of(variants, target);
-      lines.add(Curve.unnamed(look, own.stream().map(g -> median(g, own, shift)).toList()));
+      lines.add(Curve.unnamed(look, own.stream().map(g -> estimate(g, own, shift)).toList()));
       if (measure == Measure.LOSS) {
         LossOfExpected.of(own, look, shift).ifPresent(bars::add);
       }
       if (own.stream().anyMatch(group -> group.rows().size() > 1)) {
-        bars.add(Curve.unnamed(Look.line(look.colour(), 0.6), bars(own, shift)));
+        bars.add(intervals.of(own, look, shift));
         points.add(
             Curve.unnamed(
-                look.pointsOnly(SMALL_GLYPH),
-                own.stream().flatMap(g -> repetitions(g, shift)).toList()));
+                look.pointsOnly(SMALL_GLYPH).faint(),
+                own.stream().flatMap(g -> starts(g, shift)).toList()));
       }
     }
-    return Stream.of(bars, points, lines).flatMap(List::stream).toList();
+    return Stream.of(points, bars, lines).flatMap(List::stream).toList();
   }
 
-  private Curve.Point median(StageGroup group, List<StageGroup> own, double shift) {
-    FigureSpread shown = group.shown(measure::of);
+  private Curve.Point estimate(StageGroup group, List<StageGroup> own, double shift) {
+    GroupFigure shown = measure.of(group);
     return new Curve.Point(
         group.users() + shift,
-        shown.spread().median(),
+        shown.value(),
         !group.isValid(),
         group.isValid() ? bottleneck(group, own) : labels.of(group.codes()),
-        shown.medianAtLeast());
+        shown.atLeast());
   }
 
   /** At the first stage of a server that could not keep up: what it lacked. */
@@ -105,22 +105,10 @@ final class UsersCurves {
     return first ? group.bottleneck().map(Bottleneck::key).orElseThrow() : "";
   }
 
-  private List<Curve.Point> bars(List<StageGroup> own, double shift) {
-    List<Curve.Point> points = new ArrayList<>();
-    for (StageGroup group : own) {
-      Spread spread = group.shown(measure::of).spread();
-      double x = group.users() + shift;
-      points.add(new Curve.Point(x, spread.min()));
-      points.add(new Curve.Point(x, spread.max()));
-      points.add(new Curve.Point(x, Double.NaN));
-    }
-    return points;
-  }
-
   /** Of the invalid ones beside a valid one, the greatest carries the label of all. */
-  private Stream<Curve.Point> repetitions(StageGroup group, double shift) {
-    // Where the median has an arrow, theirs would only blot it.
-    boolean arrows = !group.shown(measure::of).medianAtLeast();
+  private Stream<Curve.Point> starts(StageGroup group, double shift) {
+    // Where the estimate has an arrow, theirs would only blot it.
+    boolean arrows = !measure.of(group).atLeast();
     Optional<StoredStage> labelled =
         group.isValid()
             ? group.invalid().stream()

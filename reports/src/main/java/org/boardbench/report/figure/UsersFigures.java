@@ -51,7 +51,7 @@ final class UsersFigures {
   }
 
   private boolean isMeasured(Measure measure) {
-    return groups.stream().anyMatch(group -> group.shown(measure::of).spread().isMeasured());
+    return groups.stream().anyMatch(group -> measure.of(group).isMeasured());
   }
 
   private Optional<Figure> overview(List<Measure> measures) {
@@ -88,12 +88,7 @@ final class UsersFigures {
   }
 
   private String howDrawn(List<Measure> measures) {
-    String spread =
-        repeated()
-            ? "Lines join the medians over the repetitions, small points are the repetitions, and"
-                + " vertical bars reach from the least to the greatest."
-            : "One repetition.";
-    return spread
+    return new StartsDrawn(groups, measures).words()
         + " Targets are moved a little sideways so that they do not hide each other; a value that"
         + " was not measured is a gap."
         + (hasInvalid() ? invalidDrawn() : "")
@@ -104,8 +99,8 @@ final class UsersFigures {
     return " A hollow point is invalid, for the reason that is beside it where there is room,"
         + " and in the table"
         + (repeated()
-            ? ": median and bar are of the valid repetitions; where there is none, they are of all"
-                + " and the median is hollow."
+            ? ": no estimate has it. Where no start is valid, a large hollow point is in their"
+                + " middle."
             : ".");
   }
 
@@ -144,23 +139,24 @@ final class UsersFigures {
 
   private Panel panel(Measure measure, ReasonLabels shown, boolean bottlenecks) {
     // Of all rows, because invalid ones are drawn too.
-    DoubleStream values =
+    double[] values =
         rows()
             .flatMapToDouble(row ->
                 measure == Measure.LOSS
                     ? DoubleStream.of(measure.of(row).value(), row.figure(StageCounts.LOSS_PCT))
-                    : DoubleStream.of(measure.of(row).value()));
+                    : DoubleStream.of(measure.of(row).value()))
+            .toArray();
+    DoubleStream atLeast =
+        rows().map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
     Axis users = usersAxis();
+    Axis axis = measure.axis(IntervalBars.withEnds(values, groups, measure), atLeast);
     List<Curve> curves =
         new ArrayList<>(
-            new UsersCurves(groups, variants, measure, shown, bottlenecks)
-                .all(users.max() - users.min()));
+            new UsersCurves(groups, variants, measure, shown, bottlenecks).all(users, axis));
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }
-    DoubleStream atLeast =
-        rows().map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
-    return new Panel(users, measure.axis(values, atLeast), curves);
+    return new Panel(users, axis, curves);
   }
 
   private Axis usersAxis() {

@@ -15,11 +15,31 @@ import tools.jackson.databind.JsonNode;
  *
  * @param manifest {@code run.json}
  */
-record CalibrationSection(JsonNode manifest) {
+public record CalibrationSection(JsonNode manifest) implements Section {
   private static final String SPREAD = CalibrationFigure.SPREAD + "_pct";
   private static final Pattern WORK = Pattern.compile("^(\\d+)u-(\\d+)b$");
 
-  boolean isThere() {
+  @Override
+  public String anchor() {
+    return "machine";
+  }
+
+  @Override
+  public String title() {
+    return "What this machine can tell apart";
+  }
+
+  @Override
+  public boolean isThere() {
+    return hasCalibration() || !note().isEmpty();
+  }
+
+  @Override
+  public String template() {
+    return "calibrationSection";
+  }
+
+  boolean hasCalibration() {
     return calibration().isObject();
   }
 

@@ -1,5 +1,6 @@
 package org.boardbench.report.html;
 
+import java.util.List;
 import java.util.Optional;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.table.ClaimsTable;
@@ -11,9 +12,30 @@ import org.boardbench.report.table.StatedTable;
  *
  * @param judged empty when there were no claims
  */
-record ClaimsSection(Optional<JudgedFile> judged) {
-  boolean isThere() {
+public record ClaimsSection(Optional<JudgedFile> judged) implements Section {
+  @Override
+  public String anchor() {
+    return "claims";
+  }
+
+  @Override
+  public String title() {
+    return "Claims";
+  }
+
+  @Override
+  public boolean isThere() {
     return judged.isPresent();
+  }
+
+  @Override
+  public String template() {
+    return "claimsSection";
+  }
+
+  @Override
+  public List<String> summary() {
+    return isThere() ? claims().summary() : List.of();
   }
 
   ClaimsTable claims() {

@@ -13,7 +13,7 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 
 /** Users whose connection failed: how many, why, and what they took away from the others. */
-final class DroppedUsersSection {
+public final class DroppedUsersSection implements Section {
   static final List<String> HEADER =
       List.of(
           "Trial",
@@ -35,7 +35,7 @@ final class DroppedUsersSection {
   /**
    * @param order of targets
    */
-  DroppedUsersSection(List<StoredStage> stages, Comparator<String> order) {
+  public DroppedUsersSection(List<StoredStage> stages, Comparator<String> order) {
     this.stages =
         stages.stream()
             .sorted(
@@ -45,9 +45,25 @@ final class DroppedUsersSection {
             .toList();
   }
 
+  @Override
+  public String anchor() {
+    return "dropped";
+  }
+
+  @Override
+  public String title() {
+    return "Users whose connection failed";
+  }
+
   /** Whether the run tells what was owed. */
-  boolean isMeasured() {
+  @Override
+  public boolean isThere() {
     return stages.stream().anyMatch(stage -> isMeasured(stage, StageExtras.OWED_LOST_PCT));
+  }
+
+  @Override
+  public String template() {
+    return "droppedUsersSection";
   }
 
   /** Of those that lost users, the header's cells. */

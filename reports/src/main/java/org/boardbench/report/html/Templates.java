@@ -1,5 +1,6 @@
 package org.boardbench.report.html;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -11,6 +12,11 @@ final class Templates {
           null, ContentType.Html, null, Templates.class.getPackageName());
 
   private Templates() {}
+
+  /** What a section writes below its title, into the page that is under way. */
+  static Content content(Section section) {
+    return page -> ENGINE.render(section.template() + ".jte", section, page);
+  }
 
   /**
    * Fills in a template that has one parameter.

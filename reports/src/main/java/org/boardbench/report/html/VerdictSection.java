@@ -12,7 +12,31 @@ import org.boardbench.results.reason.ReasonCode;
 /**
  * Which rows of a run are valid, why the others are not, and by which clock arrivals were dated.
  */
-record VerdictSection(List<StoredStage> stages) {
+public record VerdictSection(List<StoredStage> stages) implements Section {
+  public VerdictSection {
+    stages = List.copyOf(stages);
+  }
+
+  @Override
+  public String anchor() {
+    return "valid";
+  }
+
+  @Override
+  public String title() {
+    return "Which rows are valid";
+  }
+
+  @Override
+  public boolean isThere() {
+    return true;
+  }
+
+  @Override
+  public String template() {
+    return "verdictSection";
+  }
+
   long judged() {
     return stages.stream().filter(stage -> stage.valid().isPresent()).count();
   }

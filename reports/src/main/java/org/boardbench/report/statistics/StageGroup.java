@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.column.StageExtras;
@@ -17,30 +19,42 @@ import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.Start;
 
 /**
  * One stage of one target, in all its repetitions; of a search for capacities one load.
  *
  * @param stage counts from 1; 0 of a search, whose starts may have the load at different places
  * @param rows in the order of repetitions
+ * @param confidence of intervals over them
  */
-public record StageGroup(String target, int stage, int users, List<StoredStage> rows) {
+public record StageGroup(
+    String target, int stage, int users, List<StoredStage> rows, double confidence) {
   public StageGroup {
     rows = List.copyOf(rows);
   }
 
   /** Of a run, the variants in its plan's order. */
   public static List<StageGroup> of(StoredRun run) {
-    return of(run.stages(), Variants.of(run).order(), run.isSearch() ? _ -> 0 : StoredStage::stage);
+    return of(
+        run.stages(),
+        Variants.of(run).order(),
+        run.isSearch() ? _ -> 0 : StoredStage::stage,
+        run.confidence());
   }
 
   /** Groups rows by target and stage, targets by their names. */
   public static List<StageGroup> of(List<StoredStage> stages) {
-    return of(stages, Comparator.naturalOrder(), StoredStage::stage);
+    return of(stages, Comparator.naturalOrder(), StoredStage::stage, Interval.CONFIDENCE);
   }
 
   private static List<StageGroup> of(
-      List<StoredStage> stages, Comparator<String> order, ToIntFunction<StoredStage> number) {
+      List<StoredStage> stages,
+      Comparator<String> order,
+      ToIntFunction<StoredStage> number,
+      double confidence) {
     Map<List<Object>, List<StoredStage>> groups =
         stages.stream()
             .sorted(
@@ -57,7 +71,7 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
     return groups.values().stream()
         .map(rows -> {
           StoredStage first = rows.getFirst();
-          return new StageGroup(first.target(), number.applyAsInt(first), first.users(), rows);
+          return new StageGroup(first.target(), number.applyAsInt(first), first.users(), rows, confidence);
         })
         .toList();
   }
@@ -75,9 +89,38 @@ public record StageGroup(String target, int stage, int users, List<StoredStage> 
     return Spread.of(counted().mapToDouble(row -> row.figure(figure)));
   }
 
-  /** Over the same repetitions, with what is a lower bound only. */
-  public FigureSpread shown(Function<StoredStage, FigureValue> figure) {
-    return FigureSpread.of(counted().map(figure).toList());
+  /** A column over the starts. */
+  public GroupFigure shown(Column<StageRecord> column) {
+    return shown(column, row -> FigureValue.of(row, column));
+  }
+
+  /**
+   * What is made of each start, over the starts.
+   *
+   * @param column that it is made of
+   */
+  public GroupFigure shown(
+      Column<StageRecord> column, Function<StoredStage, FigureValue> figure) {
+    List<FigureValue> values = counted().map(figure).toList();
+    if (!isValid()) {
+      return GroupFigure.ofInvalid(values);
+    }
+    StageFigure ofStage = new StageFigure(column, Optional.empty());
+    List<Start> starts =
+        counted()
+            .map(row ->
+                new Start(
+                    OptionalLong.of(row.repetition()),
+                    figure.apply(row).value(),
+                    ofStage.messages(row)))
+            .toList();
+    boolean atLeast = values.stream().anyMatch(FigureValue::atLeast);
+    return GroupFigure.ofValid(Estimate.of(ofStage.kind(), starts), atLeast, confidence);
+  }
+
+  /** Starts that are valid, or that nobody judged. */
+  public long usable() {
+    return rows.stream().filter(StoredStage::isValid).count();
   }
 
   /** Of the same repetitions, each other word once: that of most of them first. */

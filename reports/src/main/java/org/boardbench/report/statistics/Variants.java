@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
@@ -100,16 +101,11 @@ public final class Variants {
     return (title.isEmpty() ? name : title) + (isFloor(name) ? " (floor)" : "");
   }
 
-  /** What the plan has to say of them, a line each. */
-  public List<String> notes() {
-    return byName.values().stream()
-        .filter(one -> !one.title().isEmpty() || !one.note().isEmpty())
-        .map(one ->
-            one.name()
-                + ": "
-                + String.join(
-                    " – ",
-                    Stream.of(one.title(), one.note()).filter(text -> !text.isEmpty()).toList()))
-        .toList();
+  /** What the plan has to say of it, {@code TITLE – NOTE}; empty where it has nothing. */
+  public String words(String name) {
+    Variant one = byName.get(name);
+    return Stream.of(one.title(), one.note())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" – "));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
@@ -75,6 +76,43 @@ public final class CapacityTable {
         : "No result yet, because the search was broken off: "
             + String.join(", ", unfinished)
             + ".";
+  }
+
+  /** What each variant carries by the strictest objective and by the loosest, a line each. */
+  public List<String> summary() {
+    List<CapacityRecord.Objective> objectives =
+        results.stream()
+            .map(CapacityRecord::objective)
+            .distinct()
+            .sorted(Comparator.comparingDouble(CapacityRecord.Objective::rttP99Ms))
+            .toList();
+    return objectives.isEmpty()
+        ? List.of()
+        : Stream.of(objectives.getFirst(), objectives.getLast())
+            .distinct()
+            .map(this::summary)
+            .toList();
+  }
+
+  private String summary(CapacityRecord.Objective objective) {
+    return "Most users with an RTT p99 of at most "
+        + NumberText.exact(objective.rttP99Ms())
+        + " ms: "
+        + results.stream()
+            .filter(row -> row.objective().equals(objective))
+            .sorted(
+                Comparator.comparingDouble(
+                    (CapacityRecord row) -> -row.capacity().users().orElse(0)))
+            .map(row -> row.target() + " " + words(cells(row, false).getFirst()))
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private static String words(ResultTable.Cell cell) {
+    if (cell.value().isEmpty()) {
+      return "none";
+    }
+    return cell.value() + (cell.range().isEmpty() ? "" : " (" + cell.range() + ")");
   }
 
   /** For readers. */

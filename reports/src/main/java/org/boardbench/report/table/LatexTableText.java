@@ -56,7 +56,7 @@ public final class LatexTableText {
     text.append(String.join(" & ", cells)).append(" \\\\\n");
   }
 
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -2,16 +2,17 @@ package org.boardbench.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.boardbench.findings.starts.FigureValue;
-import org.boardbench.report.statistics.FigureSpread;
-import org.boardbench.report.statistics.Spread;
+import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.StartCount;
 import org.boardbench.results.column.StageExtras;
+import org.boardbench.statistics.Interval;
 
 /**
- * The results for readers, a row for each target and stage: the median over the repetitions, and
- * where there are several, the least and the greatest value.
+ * The results for readers, a row for each target and stage: estimates over the starts, with their
+ * intervals.
  *
  * @param header of target, users, and every cell
  */
@@ -38,10 +39,11 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   private static final String INVALID =
       " Rows with " + MARK + " are invalid, for the reasons in the last column.";
   private static final String PARTLY =
-      " Where only some repetitions are valid, the figures are of these.";
+      " They show the median of their starts, which is no estimate. Where only some starts are"
+          + " valid, the figures are of these.";
   private static final String REPEATED =
-      "Medians over the repetitions, with the least and the greatest value where they differ; of an even number of"
-          + " repetitions the median is the mean of the middle two.";
+      "Estimates over the valid starts, of times their geometric mean, of all else their mean, and"
+          + " their %s intervals where starts differ. ";
 
   public ResultTable {
     header = List.copyOf(header);
@@ -74,10 +76,10 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   }
 
   /**
-   * One figure over the repetitions.
+   * One figure over the starts.
    *
    * @param value empty when it was not measured
-   * @param range empty when all values look the same
+   * @param range the interval; empty where there is none, or its ends look the same
    */
   public record Cell(String value, String range) {}
 
@@ -105,7 +107,14 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     return new ResultTable(
         header,
         rows,
-        (repeated ? REPEATED : "One repetition.")
+        (repeated
+                ? REPEATED.formatted(Interval.words(groups.getFirst().confidence()))
+                : "")
+            + StartCount.words(
+                groups.stream()
+                    .filter(StageGroup::isValid)
+                    .mapToInt(group -> Math.toIntExact(group.usable())),
+                "row")
             + TIMES_AND_UNITS
             + (has(columns, c -> StageExtras.OWED_LOST_PCT.equals(c.figure())) ? OWED : "")
             + (has(columns, TableColumn::isCount) ? USERS : "")
@@ -126,9 +135,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
       boolean judged,
       boolean invalid) {
     List<Cell> cells = new ArrayList<>();
-    columns.forEach(column ->
-        cells.add(
-            cell(group.shown(row -> FigureValue.of(row, column.figure())), column.isCount())));
+    columns.forEach(column -> cells.add(cell(group.shown(column.figure()), column.isCount())));
     if (limited) {
       cells.add(new Cell(String.join(", ", group.words(StageExtras.BOTTLENECK)), ""));
     }
@@ -142,13 +149,12 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     return new Row(group.target(), users, group.isValid(), cells);
   }
 
-  private static Cell cell(FigureSpread shown, boolean isCount) {
-    Spread spread = shown.spread();
-    String least = text(spread.min(), shown.minAtLeast(), isCount);
-    String greatest = text(spread.max(), shown.maxAtLeast(), isCount);
+  private static Cell cell(GroupFigure shown, boolean isCount) {
+    Optional<Interval> interval = shown.interval();
+    String low = interval.map(known -> text(known.low(), false, isCount)).orElse("");
+    String high = interval.map(known -> text(known.high(), false, isCount)).orElse("");
     return new Cell(
-        text(spread.median(), shown.medianAtLeast(), isCount),
-        least.equals(greatest) ? "" : least + "–" + greatest);
+        text(shown.value(), shown.atLeast(), isCount), low.equals(high) ? "" : low + "–" + high);
   }
 
   private static String text(double value, boolean atLeast, boolean isCount) {

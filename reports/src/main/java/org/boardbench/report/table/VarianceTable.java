@@ -43,11 +43,12 @@ public final class VarianceTable {
 
   private final List<LoadVariance> loads;
 
-  /**
-   * @param loads at least one
-   */
   public VarianceTable(List<LoadVariance> loads) {
     this.loads = List.copyOf(loads);
+  }
+
+  public boolean isEmpty() {
+    return loads.isEmpty();
   }
 
   /** For programs. */

@@ -13,6 +13,9 @@ import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.FigureKind;
+import org.boardbench.statistics.Interval;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,18 +52,44 @@ class FigureSetTest {
   }
 
   @Test
-  void joinsTheMediansAndShowsEveryRepetitionAndTheirRange() {
-    // For each target bars and points of the repetitions, then the lines.
-    List<Curve> curves = figure("users-rtt-p95").panels().getFirst().curves();
+  void joinsTheEstimatesAndShowsTheirIntervalsAndEveryStart() {
+    // For each target points of the starts and intervals, then the lines.
+    Panel panel = figure("users-rtt-p95").panels().getFirst();
+    List<Curve> curves = panel.curves();
     assertThat(curves).hasSize(6 * 3);
 
-    List<Double> repetitions = ys(curves.get(6)).subList(0, 3);
-    assertThat(ys(curves.get(12)).getFirst())
-        .isEqualTo(repetitions.stream().sorted().toList().get(1));
-    assertThat(ys(curves.getFirst()).subList(0, 2))
-        .containsExactly(
-            repetitions.stream().min(Double::compare).orElseThrow(),
-            repetitions.stream().max(Double::compare).orElseThrow());
+    List<Double> starts = ys(curves.getFirst()).subList(0, 3);
+    Estimate estimate =
+        Estimate.of(FigureKind.TIME, starts.stream().mapToDouble(Double::doubleValue));
+    Interval interval = (Interval) estimate.bounds();
+    assertThat(ys(curves.get(12)).getFirst()).isEqualTo(estimate.mean().orElseThrow());
+    assertThat(ys(curves.get(6)).subList(0, 2))
+        .containsExactly(Math.max(interval.low(), panel.y().min()), interval.high());
+    assertThat(figure("users-rtt-p95").caption())
+        .contains("A bar is the 95 % interval")
+        .contains("n = 2 to 3 starts a point; fewer than 3 starts have no interval.");
+  }
+
+  @Test
+  void drawsNoIntervalOfTwoStartsAndSaysWhy() throws Exception {
+    draw(SyntheticRun.write(temp.resolve("two"), 2, 1));
+    Figure rtt = figure("users-rtt-p95");
+
+    assertThat(rtt.panels().getFirst().curves().subList(6, 12)).noneMatch(Curve::isMeasured);
+    assertThat(rtt.caption())
+        .contains("; fewer than 3 starts have no interval.")
+        .doesNotContain("A bar is");
+  }
+
+  @Test
+  void cutsAnIntervalOffAtTheAxisAndLeavesItWithoutAnEndThere() {
+    Figure rtt = figure("users-rtt-p95");
+    Panel panel = rtt.panels().getFirst();
+
+    assertThat(panel.curves())
+        .flatExtracting(Curve::points)
+        .filteredOn(point -> !point.isGap())
+        .allSatisfy(point -> assertThat(point.y()).isBetween(panel.y().min(), panel.y().max()));
   }
 
   @Test
@@ -98,12 +127,12 @@ class FigureSetTest {
   void drawsWhatIsInvalidHollowWithItsFirstReasonAndHowManyMoreThereAre() {
     Figure rtt = figure("users-rtt-p95");
     // The line of fastapi: with 700 and 1000 users no repetition is valid.
-    List<Curve.Point> medians = rtt.panels().getFirst().curves().get(12 + 4).points();
+    List<Curve.Point> estimates = rtt.panels().getFirst().curves().get(12 + 4).points();
 
-    assertThat(medians)
+    assertThat(estimates)
         .extracting(Curve.Point::hollow)
         .containsExactly(false, false, false, true, true);
-    assertThat(medians)
+    assertThat(estimates)
         .extracting(Curve.Point::label)
         .containsExactly("", "", "thread", "run-delay +1", "run-delay +1");
     assertThat(rtt.hollow()).isEqualTo("invalid, for the reason beside it");
@@ -111,18 +140,18 @@ class FigureSetTest {
   }
 
   @Test
-  void takesTheMedianOfTheValidRepetitionsAndDrawsTheOtherOnesHollow() {
+  void estimatesFromTheValidStartsAloneAndDrawsTheOtherOnesHollow() {
     List<Curve> curves = figure("users-rtt-p95").panels().getFirst().curves();
     // Of spring-stomp with 1000 users the second repetition is invalid.
-    List<Curve.Point> repetitions = curves.get(6 + 1).points().subList(12, 15);
-    Curve.Point median = curves.get(12 + 1).points().getLast();
+    List<Curve.Point> repetitions = curves.get(1).points().subList(12, 15);
+    Curve.Point estimate = curves.get(12 + 1).points().getLast();
 
     assertThat(repetitions).extracting(Curve.Point::hollow).containsExactly(false, true, false);
     assertThat(repetitions).extracting(Curve.Point::label).containsExactly("", "send-delay", "");
-    assertThat(median.hollow()).isFalse();
-    assertThat(median.label()).isEmpty();
-    assertThat(median.y())
-        .isCloseTo((repetitions.getFirst().y() + repetitions.getLast().y()) / 2, within(1e-9));
+    assertThat(estimate.hollow()).isFalse();
+    assertThat(estimate.label()).isEmpty();
+    assertThat(estimate.y())
+        .isCloseTo(Math.sqrt(repetitions.getFirst().y() * repetitions.getLast().y()), within(1e-9));
   }
 
   @Test

@@ -40,7 +40,12 @@ class CalibrationSectionTest {
   void leavesOutWhatACalibrationDoesNotHave() {
     assertThat(html("{\"calibration\": {\"run_id\": \"calibration-1\"}}"))
         .isEqualTo(
-            "<h2>What this machine can tell apart</h2>\n<p>Calibration: calibration-1.</p>\n");
+            """
+            <section id="machine">
+            <h2>What this machine can tell apart</h2>
+            <p>Calibration: calibration-1.</p>
+            </section>
+            """);
   }
 
   @Test
@@ -59,6 +64,6 @@ class CalibrationSectionTest {
 
   private static String html(String manifest) {
     return Templates.html(
-        "calibrationSection", new CalibrationSection(JsonMapper.shared().readTree(manifest)));
+        "section", new CalibrationSection(JsonMapper.shared().readTree(manifest)));
   }
 }

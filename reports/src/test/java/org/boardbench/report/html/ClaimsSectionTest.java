@@ -25,7 +25,6 @@ class ClaimsSectionTest {
   @Test
   void aClaimHasItsVerdictItsNumbersAndTheRowsThatTheyAreOf() throws Exception {
     assertThat(html(CLAIMS, 10, 11, 12))
-        .startsWith("<h2>Claims</h2>")
         .contains(
             "<tr><td>7</td><td>3.1</td><td>a is &lt;b&gt;fast&lt;/b&gt;.</td><td>holds</td>"
                 + "<td>rtt_mean_ms, a</td><td>below 50 ms</td><td>11.0</td>"
@@ -58,17 +57,27 @@ class ClaimsSectionTest {
 
   @Test
   void withoutClaimsThereIsNoSection() {
-    assertThat(Templates.html("claimsSection", new ClaimsSection(Optional.empty()))).isBlank();
+    ClaimsSection none = new ClaimsSection(Optional.empty());
+    assertThat(none.isThere()).isFalse();
+    assertThat(none.summary()).isEmpty();
+  }
+
+  @Test
+  void theFirstScreenSaysWhichClaimsHold() throws Exception {
+    assertThat(section(CLAIMS, 10, 11, 12).summary()).containsExactly("holds: 7");
+    assertThat(section(CLAIMS, 10).summary()).containsExactly("undecided: 7");
   }
 
   private static String html(String yaml, double... rttMs) throws Exception {
+    return Templates.html("claimsSection", section(yaml, rttMs));
+  }
+
+  private static ClaimsSection section(String yaml, double... rttMs) throws Exception {
     List<StoredStage> rows = new ArrayList<>();
     for (int i = 0; i < rttMs.length; i++) {
       rows.add(StageBuilder.row("a", i + 1, 100).with(StageTimes.RTT_MEAN_MS, rttMs[i]).build());
     }
     MeasuredRun run = new MeasuredRun(RunStarts.of(rows), Map.of(), "");
-    return Templates.html(
-        "claimsSection",
-        new ClaimsSection(Optional.of(ClaimsReader.read("f.yaml", yaml).judged(run))));
+    return new ClaimsSection(Optional.of(ClaimsReader.read("f.yaml", yaml).judged(run)));
   }
 }

@@ -16,7 +16,7 @@ class ClassSectionTest {
   @Test
   void setsTheClassesOfEachTargetBesideEachOtherWhereARunHasSeveral() throws Exception {
     assertThat(html("stroke", "cursor"))
-        .startsWith("<h2>Message classes</h2>")
+        .startsWith("<section id=\"classes\">\n<h2>Message classes</h2>")
         .contains("<tr><th>Target</th><th>Stage</th><th>Users</th><th>Class</th><th>Sent</th>")
         .contains(
             "<tr class=\"first\"><td>node-ws</td><td>1</td><td>100</td><td>stroke</td><td>6000")
@@ -32,6 +32,6 @@ class ClassSectionTest {
   private String html(String... classes) throws Exception {
     Path folder = SyntheticRun.write(temp.resolve("run"), 2, 1);
     SyntheticRun.addClasses(folder, List.of(classes));
-    return Templates.html("classSection", ClassTable.of(RunReader.read(folder)));
+    return Templates.html("section", new ClassSection(ClassTable.of(RunReader.read(folder))));
   }
 }

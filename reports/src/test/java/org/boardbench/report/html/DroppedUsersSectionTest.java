@@ -22,7 +22,7 @@ class DroppedUsersSectionTest {
             kept("fastapi"));
 
     assertThat(html)
-        .startsWith("<h2>Users whose connection failed</h2>")
+        .startsWith("<section id=\"dropped\">\n<h2>Users whose connection failed</h2>")
         .contains(
             "<th>Trial</th><th>Users</th><th>Joined</th><th>Disconnects</th><th>Reconnects</th>"
                 + "<th>Failed connects or joins</th><th>Unserved messages</th>"
@@ -124,7 +124,7 @@ class DroppedUsersSectionTest {
 
   private static String html(StageBuilder... rows) {
     return Templates.html(
-        "droppedUsersSection",
+        "section",
         new DroppedUsersSection(
             List.of(rows).stream().map(StageBuilder::build).toList(), Comparator.naturalOrder()));
   }

@@ -49,11 +49,17 @@ class VerdictSectionTest {
   @Test
   void saysOfAnOlderRunThatNobodyJudgedItAndNothingThatItDoesNotKnow() {
     assertThat(html(row("a-r1", "", Double.NaN, Optional.empty())))
-        .isEqualTo("<p>No row was judged: the run is older than verdicts are.</p>\n");
+        .isEqualTo(
+            """
+            <section id="valid">
+            <h2>Which rows are valid</h2>
+            <p>No row was judged: the run is older than verdicts are.</p>
+            </section>
+            """);
   }
 
   private static String html(StoredStage... rows) {
-    return Templates.html("verdictSection", new VerdictSection(List.of(rows)));
+    return Templates.html("section", new VerdictSection(List.of(rows)));
   }
 
   private static StoredStage row(

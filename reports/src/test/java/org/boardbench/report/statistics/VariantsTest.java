@@ -36,7 +36,8 @@ class VariantsTest {
   void callsVariantsByTheirTitlesAndEveryVariantOfTheReferenceTheFloor() {
     assertThat(Stream.of("zig", "small", "base").map(variants::title))
         .containsExactly("zig", "Java, 512m", "base (floor)");
-    assertThat(variants.notes()).containsExactly("small: Java, 512m – Why.");
+    assertThat(variants.words("small")).isEqualTo("Java, 512m – Why.");
+    assertThat(variants.words("zig")).isEmpty();
   }
 
   @Test

@@ -1,13 +1,12 @@
 package org.boardbench.findings.ranking;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.statistics.Interval;
 
 /**
  * What a run says, in short. A load is a number of users; where a variant keeps one above the first
@@ -31,8 +30,6 @@ public record RunSummary(
     List<BrokenLoad> broken,
     int mostUsers,
     InvalidRows invalidRows) {
-  private static final MathContext CONFIDENCE_DIGITS = new MathContext(3);
-
   public RunSummary {
     undecided = List.copyOf(undecided);
     broken = List.copyOf(broken);
@@ -104,10 +101,6 @@ public record RunSummary(
 
   /** {@code 95 %}. */
   public String confidenceWords() {
-    return BigDecimal.valueOf(100 * confidence)
-            .round(CONFIDENCE_DIGITS)
-            .stripTrailingZeros()
-            .toPlainString()
-        + " %";
+    return Interval.words(confidence);
   }
 }

@@ -104,7 +104,7 @@ public record StageFigure(Column<StageRecord> column, Optional<Column<StageRecor
    * How far the messages of the start leave a percentile open: half of the 95 % interval of its
    * logarithm. NaN where the row does not say, and of what is a lower bound anyhow.
    */
-  double messages(StoredStage row) {
+  public double messages(StoredStage row) {
     List<Column<StageRecord>> ends = ENDS.getOrDefault(column, List.of());
     FigureValue value = of(row);
     if (ends.isEmpty() || per.isPresent() || value.atLeast()) {

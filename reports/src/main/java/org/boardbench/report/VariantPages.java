@@ -1,0 +1,58 @@
+package org.boardbench.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.report.chart.Figure;
+import org.boardbench.report.figure.FigureSet;
+import org.boardbench.report.html.DroppedUsersSection;
+import org.boardbench.report.html.FigureSection;
+import org.boardbench.report.html.JoinSection;
+import org.boardbench.report.html.LimitSection;
+import org.boardbench.report.html.SetupSection;
+import org.boardbench.report.html.StartSection;
+import org.boardbench.report.html.VariantAnswerSection;
+import org.boardbench.report.html.VariantPage;
+import org.boardbench.report.html.VerdictSection;
+import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.Variants;
+import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.report.summary.RankingTable;
+import org.boardbench.report.table.ResultTable;
+
+/** A page for each variant, with its timelines. */
+record VariantPages(StoredRun run, RankingTable ranking) {
+  /** Writes pages and figures, and gives the number of figures. */
+  int writeTo(ReportFolder report) throws IOException {
+    int figures = 0;
+    for (String variant : run.trials().stream().map(StoredTrial::target).distinct().toList()) {
+      List<Figure> timelines = FigureSet.timelines(run, variant);
+      report.addFigures(timelines);
+      report.addPage(VariantPage.file(variant), page(variant, timelines).html());
+      figures += timelines.size();
+    }
+    return figures;
+  }
+
+  private VariantPage page(String variant, List<Figure> timelines) {
+    List<StageGroup> groups =
+        StageGroup.of(run).stream().filter(group -> group.target().equals(variant)).toList();
+    List<StoredStage> stages =
+        run.stages().stream().filter(stage -> stage.target().equals(variant)).toList();
+    return new VariantPage(
+        run,
+        variant,
+        List.of(
+            new VariantAnswerSection(
+                ranking,
+                ranking.rows().stream().filter(row -> row.variant().equals(variant)).toList()),
+            new StartSection(ResultTable.of(groups), stages),
+            new FigureSection("Over time", timelines),
+            new VerdictSection(stages),
+            new DroppedUsersSection(stages, Variants.of(run).order()),
+            new LimitSection(groups),
+            new JoinSection(groups),
+            new SetupSection(run.manifest().path("targets").path(variant))));
+  }
+}

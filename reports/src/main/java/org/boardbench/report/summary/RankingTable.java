@@ -1,0 +1,121 @@
+package org.boardbench.report.summary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.boardbench.findings.ranking.BrokenLoad;
+import org.boardbench.findings.ranking.Place;
+import org.boardbench.findings.ranking.RunSummary;
+import org.boardbench.report.table.NumberText;
+import org.boardbench.statistics.Interval;
+
+/**
+ * Who did best where all did well, and where each broke first.
+ *
+ * @param variants of the run, in the plan's order
+ */
+public record RankingTable(RunSummary run, List<String> variants) {
+  /** What fits on a screen with all else that is there. */
+  private static final int MOST_ROWS = 12;
+
+  public RankingTable {
+    variants = List.copyOf(variants);
+  }
+
+  /**
+   * One variant.
+   *
+   * @param rank shared ones begin with {@code =}; empty where it is not ranked
+   * @param rttMs empty where it is not ranked
+   * @param interval empty where there is none
+   * @param starts that the figure is of; empty where it is not ranked
+   * @param breaks the first load that it did not keep, or what is known in its place
+   * @param how in which ways; empty where it did not break
+   */
+  public record Row(
+      String variant,
+      String rank,
+      String rttMs,
+      String interval,
+      String starts,
+      String breaks,
+      String how,
+      String bottleneck) {}
+
+  /** The first of them, as many as a first screen has room for. */
+  public List<Row> first() {
+    return rows().stream().limit(MOST_ROWS).toList();
+  }
+
+  /** The best first; those that nobody can judge come last. */
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    run.ranking().ifPresent(ranking -> ranking.places().forEach(place -> rows.add(row(place))));
+    List<String> placed = rows.stream().map(Row::variant).toList();
+    variants.stream()
+        .filter(variant -> !placed.contains(variant))
+        .sorted(Comparator.comparing(this::isUndecided).thenComparingInt(this::brokenUsers))
+        .forEach(variant -> rows.add(row(variant, Optional.empty())));
+    return List.copyOf(rows);
+  }
+
+  /** How many are not among the first. */
+  public int left() {
+    return Math.max(0, variants.size() - MOST_ROWS);
+  }
+
+  public boolean isRanked() {
+    return run.ranking().isPresent();
+  }
+
+  private boolean isUndecided(String variant) {
+    return run.undecided().contains(variant);
+  }
+
+  /** The later it broke the less, so that the best is first. */
+  private int brokenUsers(String variant) {
+    return -run.broken(variant).map(BrokenLoad::users).orElse(Integer.MAX_VALUE);
+  }
+
+  private Row row(Place place) {
+    return row(place.variant(), Optional.of(place));
+  }
+
+  private Row row(String variant, Optional<Place> place) {
+    Optional<BrokenLoad> broken = run.broken(variant);
+    return new Row(
+        variant,
+        place.map(known -> (known.isShared() ? "=" : "") + known.rank()).orElse(""),
+        place.map(RankingTable::rtt).orElse(""),
+        place.map(this::interval).orElse(""),
+        place.map(known -> Integer.toString(known.estimate().starts())).orElse(""),
+        broken.map(RankingTable::breaks).orElse(unbroken(variant)),
+        broken.map(BrokenLoad::breachWords).orElse(""),
+        broken.map(BrokenLoad::bottleneckWords).orElse(""));
+  }
+
+  private static String rtt(Place place) {
+    return (place.sample().isAtLeast() ? "≥" : "")
+        + NumberText.rounded(place.estimate().mean().orElse(Double.NaN));
+  }
+
+  private String interval(Place place) {
+    Optional<Interval> interval =
+        place.sample().isAtLeast()
+            ? Optional.empty()
+            : place.estimate().bounds(run.confidence()).interval();
+    return interval
+        .map(known -> NumberText.rounded(known.low()) + "–" + NumberText.rounded(known.high()))
+        .orElse("");
+  }
+
+  private static String breaks(BrokenLoad load) {
+    return load.users()
+        + (load.of() > 1 ? " (" + load.starts() + " of " + load.of() + " starts)" : "");
+  }
+
+  private String unbroken(String variant) {
+    return isUndecided(variant) ? "not known" : "none seen";
+  }
+}

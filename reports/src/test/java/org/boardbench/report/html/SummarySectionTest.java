@@ -1,0 +1,199 @@
+package org.boardbench.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.boardbench.findings.starts.StageBuilder;
+import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.column.StageCounts;
+import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.reason.InvalidReason;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SummarySectionTest {
+  private static final InvalidReason STALL = new InvalidReason("stall", "stall 81 ms > 50 ms");
+
+  @Test
+  void ranksVariantsAtTheLastLoadThatAllKeptAndSaysWhereAndOfWhatEachBroke() {
+    List<StageBuilder> rows = new ArrayList<>();
+    for (int start = 1; start <= 3; start++) {
+      rows.add(row("quick", start, 100, 1 + start / 100.0));
+      rows.add(row("slow", start, 100, 9 + start / 100.0));
+      rows.add(row("quick", start, 500, 2));
+      rows.add(row("slow", start, 500, 30_000).with(StageExtras.BOTTLENECK, "thread"));
+    }
+
+    assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
+        .contains("All variants kept 100 users, and no greater load.")
+        .contains(
+            "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>1.02</td>"
+                + "<td>0.995–1.05</td><td>3</td><td>none seen</td><td></td><td></td></tr>")
+        .contains(
+            "<tr><td>2</td><td><a href=\"variant-slow.html\">slow</a></td><td>9.02</td>"
+                + "<td>9.00–9.04</td><td>3</td><td>500 (3 of 3 starts)</td><td>slow</td>"
+                + "<td>one thread full</td></tr>")
+        .contains("No row of 12 is invalid.")
+        .doesNotContain("anecdote");
+  }
+
+  @Test
+  void saysOfOneStartThatItIsAnAnecdoteAndGivesNoInterval() {
+    assertThat(html("{}", row("x", 1, 100, 1), row("y", 1, 100, 5)))
+        .contains("All variants kept 100 users, the greatest load of the run.")
+        .contains("One start of a variant is an anecdote: there is no interval")
+        .contains(
+            "<tr><td>=1</td><td><a href=\"variant-x.html\">x</a></td><td>1.00</td><td></td>"
+                + "<td>1</td><td>none seen</td>");
+  }
+
+  @Test
+  void saysOfOnlyInvalidRowsThatNothingCanBeSaidAndWhy() {
+    assertThat(
+            html(
+                "{}",
+                row("x", 1, 100, 1).invalid().because(STALL),
+                row("x", 2, 100, 1).invalid().because(STALL)))
+        .contains("No row is valid: nothing can be said of any variant.")
+        .contains("2 of 2 rows are invalid and in no estimate: stall in 2.")
+        .contains("<td>not known</td>")
+        .doesNotContain("<th>Rank</th>");
+  }
+
+  @Test
+  void saysThatARunWithoutRowsSaysNothing() {
+    assertThat(html("{}")).contains("The run has no row: nothing can be said.");
+  }
+
+  @Test
+  void givesASearchItsCapacitiesFirstAndClaimsNoLoadForAll() {
+    String page =
+        html(
+            "{\"plan\": {\"capacity\": {}}}",
+            List.of(new Told("capacity", "Capacity", "x 640 (610–672) <b>")),
+            row("x", 1, 640, 1),
+            row("y", 1, 320, 1));
+
+    assertThat(page)
+        .contains("Loads were searched for each variant by itself, and none is common to all.")
+        .contains("<dt><a href=\"#capacity\">Capacity</a></dt>")
+        .contains("<dd>x 640 (610–672) &lt;b&gt;</dd>");
+  }
+
+  @Test
+  void saysHowFarTheMachineCanBeTrusted() {
+    assertThat(
+            html(
+                """
+                {"environment": {"cpu": "EPYC", "cores": 2, "os": "Linux", "kernel": "6.18"},
+                 "calibration": {"failures": [], "noise": {"rtt_p95_spread_pct": 7.2,
+                   "tps_spread_pct": 0.07}}}
+                """,
+                row("x", 1, 100, 1)))
+        .contains("Run on EPYC, 2 cores, Linux 6.18.")
+        .contains("Arrivals were dated by the kernel&#39;s clock.")
+        .contains("equal starts differed in RTT p95 by 7.20 %, TPS by 0.070 %.");
+    assertThat(html("{}", row("x", 1, 100, 1)))
+        .contains("The noise of this machine was not measured.");
+  }
+
+  @Test
+  void keepsToAScreenWhereThereAreManyVariants() {
+    StageBuilder[] rows = new StageBuilder[20];
+    Arrays.setAll(rows, i -> row("v" + (i + 10), 1, 100, i + 1));
+
+    assertThat(html("{}", rows))
+        .contains(">v10</a>", ">v21</a>", "8 more are in the <a href=\"#results\">results</a>.")
+        .doesNotContain(">v22</a>");
+  }
+
+  @Test
+  void aHostileTitleNoteOrReasonCannotInject() {
+    String manifest =
+        """
+        {"plan": {"targets": [{"name": "x", "target": "t", "title": "<script>alert(1)</script>",
+          "note": "\\" onload=alert(2) <img src=x>"}]}, "targets": {"x": {"launcher": "<b>"}}}
+        """;
+    InvalidReason hostile = new InvalidReason("<i>sun</i>", "<svg onload=alert(3)>");
+    StoredRun run =
+        run(manifest, row("x", 1, 100, 1), row("x", 2, 100, 1).invalid().because(hostile));
+    List<Section> sections =
+        List.of(
+            new VariantSection(run),
+            new VerdictSection(run.stages()),
+            new MethodSection(run),
+            new CitationSection(run),
+            new SetupSection(run.manifest().path("targets").path("x")));
+    List<Section> all = new ArrayList<>(sections);
+    all.addFirst(SummarySection.of(run, sections));
+
+    for (String page :
+        List.of(new IndexPage(run, all).html(), new VariantPage(run, "x", all).html())) {
+      assertThat(page)
+          .contains("&lt;i&gt;sun&lt;/i&gt; in 1", "&lt;svg onload=alert(3)&gt;")
+          .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+          .doesNotContain("<script>alert", "<img", "<i>", "<svg", "<b>");
+      assertThat(page.split("<script>", -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aVariantsNameCannotLeadOutOfTheReportsFolder() {
+    assertThat(VariantPage.file("../../x\"<")).isEqualTo("variant-______x__.html");
+    assertThat(VariantPage.file("node-ws@docker")).isEqualTo("variant-node-ws@docker.html");
+  }
+
+  private record Told(String anchor, String title, String line) implements Section {
+    @Override
+    public boolean isThere() {
+      return true;
+    }
+
+    @Override
+    public String template() {
+      return "methodSection";
+    }
+
+    @Override
+    public List<String> summary() {
+      return List.of(line);
+    }
+  }
+
+  private static StageBuilder row(String variant, int start, int users, double p95Ms) {
+    return StageBuilder.row(variant, start, users)
+        .with(StageCounts.CONNECT_FAILURES, 0)
+        .with(StageCounts.DISCONNECTS, 0)
+        .with(StageExtras.OWED_LOST_PCT, 0)
+        .with(StageTimes.RTT_P95_MS, p95Ms);
+  }
+
+  private static String html(String manifest, StageBuilder... rows) {
+    return html(manifest, List.of(), rows);
+  }
+
+  private static String html(String manifest, List<Section> others, StageBuilder... rows) {
+    return Templates.html("section", SummarySection.of(run(manifest, rows), others));
+  }
+
+  private static StoredRun run(String manifest, StageBuilder... rows) {
+    List<StoredStage> stages = Arrays.stream(rows).map(StageBuilder::build).toList();
+    return new StoredRun(
+        "run",
+        JsonMapper.shared().readTree(manifest),
+        stages.stream()
+            .map(row -> new StoredTrial(row.trialId(), row.target(), row.repetition(), "ok", "", 60))
+            .toList(),
+        stages,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
