@@ -63,10 +63,10 @@ class VarianceTableTest {
 
     assertThat(PercentileTable.csv(rows, times()).lines().skip(1))
         .containsExactly(
-            "a,1,1,100,false,0.5,8,12.996608,9.998336,16.9984,",
-            "a,1,1,100,false,0.95,8,16.9984,,,\"needs 72 messages or more, has 8\"",
-            "a,1,1,100,false,0.99,8,16.9984,,,\"needs 368 messages or more, has 8\"",
-            "a,1,1,100,false,0.999,8,16.9984,,,\"needs 3688 messages or more, has 8\"");
+            "a,1,1,100,false,0.5,8,13.000703,10.002431,17.006591,",
+            "a,1,1,100,false,0.95,8,17.006591,,,\"needs 72 messages or more, has 8\"",
+            "a,1,1,100,false,0.99,8,17.006591,,,\"needs 368 messages or more, has 8\"",
+            "a,1,1,100,false,0.999,8,17.006591,,,\"needs 3688 messages or more, has 8\"");
   }
 
   private List<List<String>> cells() throws IOException {
@@ -79,6 +79,7 @@ class VarianceTableTest {
         JsonNodeFactory.instance.objectNode(),
         trials,
         rows,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
