@@ -237,6 +237,8 @@ class CompareCommandTest {
     assertThat(compare(newer)).isEqualTo(2);
     assertThat(compare(SyntheticCalibration.write(results.resolve("calibration-1")))).isEqualTo(2);
     assertThat(compare(results.resolve("nowhere"))).isEqualTo(2);
+    base = like("base", 1).invalid("zoo", 100).writeTo(base);
+    assertThat(compare(base)).isEqualTo(2);
 
     assertThat(err.toString().lines())
         .containsExactly(
@@ -246,7 +248,10 @@ class CompareCommandTest {
             "compare: "
                 + results.resolve("calibration-1")
                 + ": must be the folder of a run, was a calibration or microbenchmarks",
-            "compare: " + results.resolve("nowhere") + ": no such folder");
+            "compare: " + results.resolve("nowhere") + ": no such folder",
+            "compare: nothing to compare: no valid row of a variant and load in common measured a"
+                + " figure; base: 4 of 4 rows are invalid and in no number; base: 4 of 4 rows are"
+                + " invalid and in no number");
   }
 
   @Test
