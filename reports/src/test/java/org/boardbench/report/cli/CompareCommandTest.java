@@ -67,6 +67,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void aRunOfTwoStartsBesideItselfHasNotChangedEither() throws Exception {
+    base =
+        new SyntheticStarts("few")
+            .figure("zoo", 100, "rtt_p95_ms", 1, 9)
+            .writeTo(results.resolve("few"));
+
+    assertThat(compare(base, "--all", "--fail-on", "rtt_p95_ms>10%")).isZero();
+
+    assertThat(out.toString())
+        .contains("~ the same starts", "0 changed, 1 unchanged, 0 unknown", "1 of 1 conditions hold");
+  }
+
+  @Test
   void anRttOfHalfAsMuchMoreHasChangedByThatSizeAndToTheWorse() throws Exception {
     Path run = like("other", 1.5).writeTo(results.resolve("other"));
 
