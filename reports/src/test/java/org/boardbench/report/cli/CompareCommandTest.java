@@ -76,7 +76,8 @@ class CompareCommandTest {
     assertThat(compare(base, "--all", "--fail-on", "rtt_p95_ms>10%")).isZero();
 
     assertThat(out.toString())
-        .contains("~ the same starts", "0 changed, 1 unchanged, 0 unknown", "1 of 1 conditions hold");
+        .contains(
+            "~ the same starts", "0 changed, 1 unchanged, 0 unknown", "1 of 1 conditions hold");
   }
 
   @Test
@@ -150,6 +151,14 @@ class CompareCommandTest {
     assertThat(out.toString())
         .contains(
             "zoo at 100 users: loss_pct>0.1 broken: 1 % (95 % interval 0.752 to 1.25), n = 3");
+  }
+
+  @Test
+  void anAbsoluteConditionMayBeOnEitherSide() {
+    assertThat(compare(base, "--fail-on", "tps<2000")).isEqualTo(3);
+    assertThat(compare(base, "--fail-on", "tps<=2000")).isEqualTo(3);
+    assertThat(compare(base, "--fail-on", "tps<500,tps<=500,tps>2000,tps>=2000")).isZero();
+    assertThat(out.toString()).contains("4 of 4 conditions hold.");
   }
 
   @Test
