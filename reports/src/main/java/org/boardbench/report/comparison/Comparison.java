@@ -36,7 +36,8 @@ public record Comparison(
    * @param figures that are looked at
    * @param counts the least relative difference that matters, more than 0
    * @param isSame whether both are one run, of which every difference would be chance's
-   * @throws StoreException when they have no variant, or no load, in common
+   * @throws StoreException when they have no variant, or no load, in common, or no valid row of
+   *     these
    */
   public static Comparison of(
       ComparedRun base, ComparedRun run, List<StageFigure> figures, double counts, boolean isSame)
@@ -53,6 +54,13 @@ public record Comparison(
             .flatMap(figure -> comparing.compare(variant, users, figure).stream())
             .forEach(compared::add);
       }
+    }
+    if (compared.isEmpty()) {
+      throw new StoreException(
+          "nothing to compare: no valid row of a variant and load in common measured a figure; "
+              + base.validity()
+              + "; "
+              + run.validity());
     }
     return new Comparison(
         base,

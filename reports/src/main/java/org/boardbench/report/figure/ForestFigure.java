@@ -21,7 +21,7 @@ import org.boardbench.report.statistics.Variants;
 /** The ratios of two runs with their intervals: a panel a figure, a place a variant and load. */
 public final class ForestFigure {
   /** Ratios and ends of intervals beyond would make all others one line. */
-  private static final double FARTHEST = 100;
+  private static final double FARTHEST = 1000;
 
   private static final double LINEAR_TO = 3;
   private static final double STEP = 10;
@@ -91,7 +91,7 @@ public final class ForestFigure {
         + comparison.base().stored().name()
         + ", for each variant and load: the ratio of geometric means over fresh starts and its 95 %"
         + " interval, which needs three starts. Hollow: these starts cannot tell. Dashed: less than"
-        + " this is no difference. Beyond × 100 or 1/100 a mark is at the edge.";
+        + " this is no difference. Beyond × 1000 or 1/1000 a mark is at the edge.";
   }
 
   private Panel panel(String figure) {

@@ -67,6 +67,20 @@ class CompareCommandTest {
   }
 
   @Test
+  void aRunOfTwoStartsBesideItselfHasNotChangedEither() throws Exception {
+    base =
+        new SyntheticStarts("few")
+            .figure("zoo", 100, "rtt_p95_ms", 1, 9)
+            .writeTo(results.resolve("few"));
+
+    assertThat(compare(base, "--all", "--fail-on", "rtt_p95_ms>10%")).isZero();
+
+    assertThat(out.toString())
+        .contains(
+            "~ the same starts", "0 changed, 1 unchanged, 0 unknown", "1 of 1 conditions hold");
+  }
+
+  @Test
   void anRttOfHalfAsMuchMoreHasChangedByThatSizeAndToTheWorse() throws Exception {
     Path run = like("other", 1.5).writeTo(results.resolve("other"));
 
@@ -137,6 +151,14 @@ class CompareCommandTest {
     assertThat(out.toString())
         .contains(
             "zoo at 100 users: loss_pct>0.1 broken: 1 % (95 % interval 0.752 to 1.25), n = 3");
+  }
+
+  @Test
+  void anAbsoluteConditionMayBeOnEitherSide() {
+    assertThat(compare(base, "--fail-on", "tps<2000")).isEqualTo(3);
+    assertThat(compare(base, "--fail-on", "tps<=2000")).isEqualTo(3);
+    assertThat(compare(base, "--fail-on", "tps<500,tps<=500,tps>2000,tps>=2000")).isZero();
+    assertThat(out.toString()).contains("4 of 4 conditions hold.");
   }
 
   @Test
@@ -237,6 +259,8 @@ class CompareCommandTest {
     assertThat(compare(newer)).isEqualTo(2);
     assertThat(compare(SyntheticCalibration.write(results.resolve("calibration-1")))).isEqualTo(2);
     assertThat(compare(results.resolve("nowhere"))).isEqualTo(2);
+    base = like("base", 1).invalid("zoo", 100).writeTo(base);
+    assertThat(compare(base)).isEqualTo(2);
 
     assertThat(err.toString().lines())
         .containsExactly(
@@ -246,7 +270,10 @@ class CompareCommandTest {
             "compare: "
                 + results.resolve("calibration-1")
                 + ": must be the folder of a run, was a calibration or microbenchmarks",
-            "compare: " + results.resolve("nowhere") + ": no such folder");
+            "compare: " + results.resolve("nowhere") + ": no such folder",
+            "compare: nothing to compare: no valid row of a variant and load in common measured a"
+                + " figure; base: 4 of 4 rows are invalid and in no number; base: 4 of 4 rows are"
+                + " invalid and in no number");
   }
 
   @Test
