@@ -13,8 +13,8 @@ import org.boardbench.statistics.Interval;
  *     is no estimate and says no more than where they lie. NaN when nothing was measured
  * @param atLeast whether the true value may be greater: that of some start may
  * @param starts valid ones that measured it
- * @param interval of the estimate; empty of fewer than three starts, and of a value that
- *     may be greater, which has no upper end
+ * @param interval of the estimate; empty of fewer than three starts, and of a value that may be
+ *     greater, which has no upper end
  */
 public record GroupFigure(double value, boolean atLeast, int starts, Optional<Interval> interval) {
   static GroupFigure ofValid(Estimate estimate, boolean atLeast, double confidence) {

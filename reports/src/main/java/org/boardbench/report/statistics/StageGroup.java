@@ -71,7 +71,8 @@ public record StageGroup(
     return groups.values().stream()
         .map(rows -> {
           StoredStage first = rows.getFirst();
-          return new StageGroup(first.target(), number.applyAsInt(first), first.users(), rows, confidence);
+          return new StageGroup(
+              first.target(), number.applyAsInt(first), first.users(), rows, confidence);
         })
         .toList();
   }
@@ -99,8 +100,7 @@ public record StageGroup(
    *
    * @param column that it is made of
    */
-  public GroupFigure shown(
-      Column<StageRecord> column, Function<StoredStage, FigureValue> figure) {
+  public GroupFigure shown(Column<StageRecord> column, Function<StoredStage, FigureValue> figure) {
     List<FigureValue> values = counted().map(figure).toList();
     if (!isValid()) {
       return GroupFigure.ofInvalid(values);

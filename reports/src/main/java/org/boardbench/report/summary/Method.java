@@ -6,21 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.boardbench.report.stored.StoredRun;
-import tools.jackson.databind.JsonNode;
 import org.boardbench.statistics.Interval;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How a run was made, in sentences from its manifest; what an older one does not say is left out.
  */
 public final class Method {
-  private static final String STATISTICS =
-      "The unit is a start of fresh processes. Of a variant under a load the estimate is the mean of"
-          + " its valid starts, of times the geometric one; its interval is Student's t at %s, of"
-          + " times on logarithms, of RTT p95 and p99 as wide as their messages leave it at least, and"
-          + " there is none of fewer than three starts. No percentiles are"
-          + " averaged within a start, and no histograms are pooled over starts. Variants are told"
-          + " apart by the ratio of two means and its interval, where a difference of less than 5 %%"
-          + " counts as none; the whole order of a ranking shares one error of %s.";
   private static final String TIMES =
       "RTT is the time until the sender has its own message back, delivery that until a receiver"
           + " has it, and reach that until a part of all receivers have it. All are response times:"
@@ -45,10 +37,22 @@ public final class Method {
     paragraphs.add(TIMES);
     paragraphs.add(method.loss());
     paragraphs.add(method.validity());
-    paragraphs.add(
-        STATISTICS.formatted(
-            Interval.words(run.confidence()), Interval.words(1 - run.confidence())));
+    paragraphs.add(method.statistics());
     return paragraphs.stream().filter(one -> !one.isEmpty()).toList();
+  }
+
+  private String statistics() {
+    return "The unit is a start of fresh processes. Of a variant under a load the estimate is the mean of"
+        + " its valid starts, of times the geometric one; its interval is Student's t at "
+        + Interval.words(run.confidence())
+        + ", of"
+        + " times on logarithms, of RTT p95 and p99 as wide as their messages leave it at least, and"
+        + " there is none of fewer than three starts. No percentiles are"
+        + " averaged within a start, and no histograms are pooled over starts. Variants are told"
+        + " apart by the ratio of two means and its interval, where a difference of less than 5 %"
+        + " counts as none; the whole order of a ranking shares one error of "
+        + Interval.words(1 - run.confidence())
+        + ".";
   }
 
   private String starts() {

@@ -41,9 +41,6 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   private static final String PARTLY =
       " They show the median of their starts, which is no estimate. Where only some starts are"
           + " valid, the figures are of these.";
-  private static final String REPEATED =
-      "Estimates over the valid starts, of times their geometric mean, of all else their mean, and"
-          + " their %s intervals where starts differ. ";
 
   public ResultTable {
     header = List.copyOf(header);
@@ -107,9 +104,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     return new ResultTable(
         header,
         rows,
-        (repeated
-                ? REPEATED.formatted(Interval.words(groups.getFirst().confidence()))
-                : "")
+        (repeated ? repeated(groups.getFirst().confidence()) : "")
             + StartCount.words(
                 groups.stream()
                     .filter(StageGroup::isValid)
@@ -147,6 +142,13 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     }
     String users = group.users() + (group.isValid() ? "" : " " + MARK);
     return new Row(group.target(), users, group.isValid(), cells);
+  }
+
+  private static String repeated(double confidence) {
+    return "Estimates over the valid starts, of times their geometric mean, of all else their mean,"
+        + " and their "
+        + Interval.words(confidence)
+        + " intervals where starts differ. ";
   }
 
   private static Cell cell(GroupFigure shown, boolean isCount) {

@@ -187,7 +187,8 @@ class SummarySectionTest {
         "run",
         JsonMapper.shared().readTree(manifest),
         stages.stream()
-            .map(row -> new StoredTrial(row.trialId(), row.target(), row.repetition(), "ok", "", 60))
+            .map(
+                row -> new StoredTrial(row.trialId(), row.target(), row.repetition(), "ok", "", 60))
             .toList(),
         stages,
         List.of(),
