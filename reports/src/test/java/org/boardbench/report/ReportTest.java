@@ -57,7 +57,7 @@ class ReportTest {
 
     Map<String, String> again = FolderDigest.of(write("again"));
 
-    assertThat(again).isEqualTo(FolderDigest.of(report)).hasSize(15 * 3 + 3 + 1 + 6);
+    assertThat(again).isEqualTo(FolderDigest.of(report)).hasSize(15 * 3 + 5 + 1 + 6);
   }
 
   @Test
