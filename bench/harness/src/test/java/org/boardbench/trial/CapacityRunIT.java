@@ -43,7 +43,8 @@ class CapacityRunIT {
 
     assertThat(run(plan, heard)).isEqualTo(Sweep.Outcome.ALL_OK);
 
-    assertThat(texts("stages.csv", "trial_id", "users"))
+    // A busy machine may make a row invalid, and then its load is held again.
+    assertThat(texts("stages.csv", "trial_id", "users").stream().distinct())
         .containsExactly(
             "board-r1 2",
             "board-r1 3",
