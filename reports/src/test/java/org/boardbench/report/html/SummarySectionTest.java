@@ -96,7 +96,7 @@ class SummarySectionTest {
                 """,
                 row("x", 1, 100, 1)))
         .contains("Run on EPYC, 2 cores, Linux 6.18.")
-        .contains("Arrivals were dated by the kernel&#39;s clock.")
+        .contains("Arrivals were timestamped by the kernel&#39;s clock.")
         .contains("equal starts differed in RTT p95 by 7.20 %, TPS by 0.070 %.");
     assertThat(html("{}", row("x", 1, 100, 1)))
         .contains("The noise of this machine was not measured.");
