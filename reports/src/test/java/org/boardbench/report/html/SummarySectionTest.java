@@ -30,12 +30,13 @@ class SummarySectionTest {
     }
 
     assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
-        .contains("All variants kept 100 users, and no greater load.")
+        .contains("100 users is the greatest load that all variants kept; 1 of 2 also kept 500, the"
+                + " greatest load of the run.")
         .contains(
-            "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>1.02</td>"
+            "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>≥500</td><td>1.02</td>"
                 + "<td>0.995–1.05</td><td>3</td><td>none seen</td><td></td><td></td></tr>")
         .contains(
-            "<tr><td>2</td><td><a href=\"variant-slow.html\">slow</a></td><td>9.02</td>"
+            "<tr><td>2</td><td><a href=\"variant-slow.html\">slow</a></td><td>100</td><td>9.02</td>"
                 + "<td>9.00–9.04</td><td>3</td><td>500 (3 of 3 starts)</td><td>slow</td>"
                 + "<td>one thread full</td></tr>")
         .contains("No row of 12 is invalid.")
@@ -45,10 +46,10 @@ class SummarySectionTest {
   @Test
   void saysOfOneStartThatItIsAnAnecdoteAndGivesNoInterval() {
     assertThat(html("{}", row("x", 1, 100, 1), row("y", 1, 100, 5)))
-        .contains("All variants kept 100 users, the greatest load of the run.")
+        .contains("Up to 100 users, the greatest load of the run, all variants kept every load.")
         .contains("One start of a variant is an anecdote: there is no interval")
         .contains(
-            "<tr><td>=1</td><td><a href=\"variant-x.html\">x</a></td><td>1.00</td><td></td>"
+            "<tr><td><a href=\"variant-x.html\">x</a></td><td>≥100</td><td>1.00</td><td></td>"
                 + "<td>1</td><td>none seen</td>");
   }
 
