@@ -66,7 +66,7 @@ class ClaimsSectionTest {
   void theFirstScreenSaysWhichClaimsHold() throws Exception {
     assertThat(section(CLAIMS, 10, 11, 12).summary())
         .containsExactly(
-            "Claims of f: holds 1, does not hold 0, undecided 0, not judged 0.",
+            "Claims of f.yaml: holds 1, does not hold 0, undecided 0, not judged 0.",
             "7. a is <b>fast</b>. holds.");
     assertThat(section(CLAIMS, 10).summary())
         .last()

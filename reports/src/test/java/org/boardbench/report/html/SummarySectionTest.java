@@ -30,7 +30,8 @@ class SummarySectionTest {
     }
 
     assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
-        .contains("100 users is the greatest load that all variants kept; 1 of 2 also kept 500, the"
+        .contains(
+            "100 users is the greatest load that all variants kept; 1 of 2 also kept 500, the"
                 + " greatest load of the run.")
         .contains(
             "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>≥500</td><td>1.02</td>"

@@ -53,7 +53,8 @@ final class NextSteps {
   private static void starts(RunSummary run, List<String> steps) {
     if (!run.hasRanks()) {
       steps.add(
-          "REPS=%d: with fewer starts there is no interval, so that no order is sure".formatted(Refusal.LEAST_STARTS));
+          "REPS=%d: with fewer starts there is no interval, so that no order is sure"
+              .formatted(Refusal.LEAST_STARTS));
       return;
     }
     run.ranking().stream()

@@ -29,10 +29,7 @@ record VariantCourse(String variant, List<VariantLoad> loads) {
 
   /** The greatest load that it kept before any under which it broke. */
   OptionalInt mostKept() {
-    return loads.stream()
-        .mapToInt(VariantLoad::users)
-        .filter(this::hasKept)
-        .max();
+    return loads.stream().mapToInt(VariantLoad::users).filter(this::hasKept).max();
   }
 
   /** Whether it kept the load, and broke under no lesser one. */
