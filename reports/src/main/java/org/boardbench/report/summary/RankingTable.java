@@ -27,8 +27,8 @@ public record RankingTable(RunSummary run, List<String> variants) {
    * One variant.
    *
    * @param rank shared ones begin with {@code =}; empty where it is not ranked
-   * @param kept the greatest load that it kept, {@code ≥1000} where no greater one was tried; empty
-   *     where it kept none, or nobody can say
+   * @param kept the greatest load that it kept, {@code 1000 or more} where no greater one was
+   *     tried; empty where it kept none, or nobody can say
    * @param rttMs empty where it is not ranked
    * @param interval empty where there is none
    * @param starts that the figure is of; empty where it is not ranked
@@ -108,7 +108,7 @@ public record RankingTable(RunSummary run, List<String> variants) {
     if (users == null) {
       return "";
     }
-    return (users == run.mostUsers() ? "≥" : "") + users;
+    return users + (users == run.mostUsers() ? " or more" : "");
   }
 
   private static String rtt(Place place) {

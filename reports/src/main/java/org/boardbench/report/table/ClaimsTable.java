@@ -145,7 +145,7 @@ public final class ClaimsTable {
             + ".");
     for (int i = 0; i < judged.file().claims().size(); i++) {
       JudgedClaim claim = judged.main().claims().get(i);
-      lines.add("  " + claim.claim().id() + ". " + claim.claim().says() + " " + verdict(i) + ".");
+      lines.add("  " + claim.claim().id() + " " + verdict(i) + ". " + claim.claim().says());
     }
     return lines;
   }
