@@ -30,8 +30,8 @@ help: ## this list
 	  '  EXPERIMENT=paper        bench/experiments/paper.yaml; bench only' \
 	  '  USERS=100,300,1000      a stage for each number of virtual users; not of capacity' \
 	  '  HOLD=60s                how long each stage is measured' \
-	  '  TARGETS=node-ws,fastapi folders of targets/' \
-	  '  REPS=3                  fresh starts of every target; 3..10@10%: until intervals are within 10 %; not of capacity' \
+	  '  TARGETS=node-ws,fastapi variants of the experiment, or folders of targets/' \
+	  '  REPS=3                  fresh starts of every variant; 3..10@10%: until intervals are within 10 %; not of capacity' \
 	  '  RATE=1                  messages that each user sends a second' \
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
@@ -56,7 +56,7 @@ quick: ## every target in small stages, and the figures; a few minutes
 bench: ## an experiment, and its figures
 	$(call sweep,$(EXPERIMENT))
 
-capacity: ## the most users that each server carries; up to three hours, QUICK=1 TARGETS=node-ws under 12 minutes
+capacity: ## the most users that each server carries; three to four hours, QUICK=1 TARGETS=node-ws under 12 minutes
 	$(call sweep,capacity) $(if $(QUICK),--starts 3 --confirm-starts 0 --step 15)
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one

@@ -66,7 +66,7 @@ class CapacityReportTest {
                 + "users_per_100_mib")
         .contains("reference,3,250.000,0.1000,0,true,3000.0,,,1,2940,,3092.8,3750.0");
     assertThat(Files.readString(report.resolve("tables/capacity.md")))
-        .contains("| Target | RTT p99 ≤ (ms) | Users | Starts | Lower bound | Upper bound |")
+        .contains("| Variant | RTT p99 ≤ (ms) | Users | Starts | Lower bound | Upper bound |")
         .contains("| spring-stomp | 10 |  | 0 |")
         .contains("| reference | 250 | ≥3000 | 1 | 2940 |  |");
     assertThat(Files.readAllLines(report.resolve("tables/capacity.tex")))

@@ -104,7 +104,7 @@ class ReportTest {
         .contains("21 of 25 judged rows are valid; 5 more were not judged.")
         .contains("run-delay 12.000 % &gt; 5 %; stall 81 ms &gt; 50 ms")
         .contains("<tr class=\"invalid\"><td></td><td>1000 †</td>")
-        .contains("dated by the kernel")
+        .contains("timestamped by the kernel")
         .contains("No calibration: none there.")
         .contains("<h2>Users whose connection failed</h2>")
         .contains("closed 1011 by server: &lt;b&gt;slow&lt;/b&gt; &amp; gone ×42")

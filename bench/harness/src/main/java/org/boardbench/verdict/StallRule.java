@@ -7,8 +7,8 @@ import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.TimeFigures;
 
 /**
- * The driver never stalled for long. With arrivals dated by the kernel that does no harm, unless
- * sends were late by it.
+ * The driver never stalled for long. With arrivals timestamped by the kernel that does no harm,
+ * unless sends were late by it.
  */
 final class StallRule implements Rule {
   @Override

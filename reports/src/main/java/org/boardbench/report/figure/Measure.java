@@ -25,8 +25,7 @@ enum Measure {
       StageCounts.LOSS_PCT,
       "loss",
       "Loss (%)",
-      "Deliveries that never arrived, of those expected. The axis is linear, so that no loss is"
-          + " drawn as zero.",
+      "Deliveries that never arrived. The axis is linear, so that no loss is drawn as zero.",
       Scale.FROM_ZERO,
       true),
   RTT_P95(

@@ -34,8 +34,8 @@ final class UsersRemarks {
   private String atLeast() {
     return rows().stream().anyMatch(row -> measures.stream().anyMatch(m -> m.of(row).atLeast()))
         ? " An arrow says \"at least\": a part of the messages never came, and the true time is the"
-            + " point's or longer. RTT p95 counts them until the drain's end; other times are of"
-            + " those that came."
+            + " point's or longer. RTT p95 counts them until the drain's end, p99 is no less, and the"
+            + " other times are of those that came."
         : "";
   }
 

@@ -32,7 +32,7 @@ record ServerTable(List<String> header, List<List<String>> rows) {
 
   private static ServerTable table(
       List<StageGroup> groups, List<Heading> columns, boolean withBottleneck) {
-    List<String> header = new ArrayList<>(List.of("Target", "Users"));
+    List<String> header = new ArrayList<>(List.of("Variant", "Users"));
     columns.forEach(column -> header.add(column.title()));
     if (withBottleneck) {
       header.add("Bottleneck");

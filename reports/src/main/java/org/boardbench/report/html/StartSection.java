@@ -29,7 +29,7 @@ public record StartSection(ResultTable table, List<StoredStage> stages) implemen
           "Start",
           "Users",
           "TPS (1/s)",
-          "Loss (%)",
+          "Loss of owed (%)",
           "RTT p50 (ms)",
           "RTT p95 (ms)",
           "RTT p99 (ms)",

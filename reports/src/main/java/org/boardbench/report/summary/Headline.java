@@ -25,18 +25,14 @@ public final class Headline {
   }
 
   private static String kept(RunSummary run, boolean isSearch) {
-    String which = run.undecided().isEmpty() ? "All variants" : "All variants that can be judged";
     if (run.lastKept().isPresent()) {
-      int users = run.lastKept().getAsInt();
-      return which
-          + " kept "
-          + users
-          + " users"
-          + (users == run.mostUsers() ? ", the greatest load of the run" : ", and no greater load")
-          + ". A load is kept with "
+      return greatest(run, run.lastKept().getAsInt())
+          + " A load is kept with "
           + Breach.KEPT
-          + ". Ranks are by the RTT p95 there; variants with the same rank do not differ, or nobody"
-          + " can tell whether they do.";
+          + (run.hasRanks()
+              ? ". Ranks are by the RTT p95 there; variants with the same rank do not differ, or"
+                  + " nobody can tell whether they do."
+              : ". The order is that of the RTT p95 there.");
     }
     return (isSearch
             ? "Loads were searched for each variant by itself, and none is common to all."
@@ -46,8 +42,23 @@ public final class Headline {
         + ".";
   }
 
+  private static String greatest(RunSummary run, int users) {
+    String all = run.undecided().isEmpty() ? "all variants" : "all variants that can be judged";
+    if (users == run.mostUsers()) {
+      return "Up to %d users, the greatest load of the run, %s kept every load."
+          .formatted(users, all);
+    }
+    long more = run.mostKept().values().stream().filter(kept -> kept == run.mostUsers()).count();
+    return "%d users is the greatest load that %s kept; %s %d, the greatest load of the run."
+        .formatted(
+            users,
+            all,
+            more == 0 ? "none kept" : more + " of " + run.mostKept().size() + " also kept",
+            run.mostUsers());
+  }
+
   private static String starts(RunSummary run) {
-    if (run.starts() >= Refusal.LEAST_STARTS) {
+    if (run.hasRanks()) {
       return "";
     }
     return run.starts() == 1

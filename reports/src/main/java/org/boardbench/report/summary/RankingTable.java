@@ -27,6 +27,8 @@ public record RankingTable(RunSummary run, List<String> variants) {
    * One variant.
    *
    * @param rank shared ones begin with {@code =}; empty where it is not ranked
+   * @param kept the greatest load that it kept, {@code 1000 or more} where no greater one was
+   *     tried; empty where it kept none, or nobody can say
    * @param rttMs empty where it is not ranked
    * @param interval empty where there is none
    * @param starts that the figure is of; empty where it is not ranked
@@ -36,6 +38,7 @@ public record RankingTable(RunSummary run, List<String> variants) {
   public record Row(
       String variant,
       String rank,
+      String kept,
       String rttMs,
       String interval,
       String starts,
@@ -86,13 +89,26 @@ public record RankingTable(RunSummary run, List<String> variants) {
     Optional<BrokenLoad> broken = run.broken(variant);
     return new Row(
         variant,
-        place.map(known -> (known.isShared() ? "=" : "") + known.rank()).orElse(""),
+        place.filter(known -> run.hasRanks()).map(RankingTable::rank).orElse(""),
+        kept(variant),
         place.map(RankingTable::rtt).orElse(""),
         place.map(this::interval).orElse(""),
         place.map(known -> Integer.toString(known.estimate().starts())).orElse(""),
         broken.map(RankingTable::breaks).orElse(unbroken(variant)),
         broken.map(BrokenLoad::breachWords).orElse(""),
         broken.map(BrokenLoad::bottleneckWords).orElse(""));
+  }
+
+  private static String rank(Place place) {
+    return (place.isShared() ? "=" : "") + place.rank();
+  }
+
+  private String kept(String variant) {
+    Integer users = run.mostKept().get(variant);
+    if (users == null) {
+      return "";
+    }
+    return users + (users == run.mostUsers() ? " or more" : "");
   }
 
   private static String rtt(Place place) {

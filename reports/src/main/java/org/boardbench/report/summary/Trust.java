@@ -70,7 +70,7 @@ public final class Trust {
     return rows.isEmpty()
         ? List.of()
         : List.of(
-            "Arrivals were dated by the "
+            "Arrivals were timestamped by the "
                 + rows.keySet().stream()
                     .map(
                         clock -> clock + (rows.size() > 1 ? " (" + rows.get(clock) + " rows)" : ""))
@@ -93,7 +93,7 @@ public final class Trust {
     if (spreads.isEmpty()) {
       return "The noise of this machine was not measured.";
     }
-    return "Noise floor: equal starts differed in "
+    return "Equal starts differed in "
         + spreads
         + (calibration.path("failures").isEmpty()
             ? "."

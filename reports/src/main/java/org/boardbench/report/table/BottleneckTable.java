@@ -89,7 +89,7 @@ public record BottleneckTable(
   }
 
   public List<String> header() {
-    return List.of("Target", "Users", "Broken starts", "How", "Bottleneck");
+    return List.of("Variant", "Users", "Broken starts", "How", "Bottleneck");
   }
 
   /** As many as the header has. */

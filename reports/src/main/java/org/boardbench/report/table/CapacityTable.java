@@ -117,7 +117,7 @@ public final class CapacityTable {
 
   /** For readers. */
   public ResultTable shown() {
-    List<String> header = new ArrayList<>(List.of("Target", objectiveTitle(), "Users", "Starts"));
+    List<String> header = new ArrayList<>(List.of("Variant", objectiveTitle(), "Users", "Starts"));
     boolean isConfirmed = any(row -> row.lowerUsers().isPresent() || row.upperUsers().isPresent());
     if (isConfirmed) {
       header.addAll(List.of("Lower bound", "Upper bound"));

@@ -1,7 +1,6 @@
 package org.boardbench.report.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -151,25 +150,9 @@ public final class ClaimsTable {
     return lines;
   }
 
-  /** For the page's first screen: which claims hold, a line for each set of variants. */
+  /** For the page's first screen: how many hold, then each claim with its verdicts. */
   public List<String> summary() {
-    return judged.sides().stream().map(side -> named(side, ids(side))).toList();
-  }
-
-  private static String ids(JudgedSide side) {
-    return Arrays.stream(Verdict.values())
-        .map(verdict -> ids(side, verdict))
-        .filter(words -> !words.isEmpty())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String ids(JudgedSide side, Verdict verdict) {
-    String ids =
-        side.claims().stream()
-            .filter(one -> one.verdict() == verdict)
-            .map(one -> one.claim().id())
-            .collect(Collectors.joining(", "));
-    return ids.isEmpty() ? "" : verdict.word() + ": " + ids;
+    return lines().stream().map(String::strip).toList();
   }
 
   private static String count(JudgedSide side) {

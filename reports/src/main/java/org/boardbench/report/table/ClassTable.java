@@ -25,12 +25,12 @@ public final class ClassTable {
           + " none is. Times are response times in ms, counted from the intended send time. An"
           + " empty cell was not measured.";
 
-  private static final List<String> KEYS = List.of("Target", "Stage", "Users", "Class");
+  private static final List<String> KEYS = List.of("Variant", "Stage", "Users", "Class");
 
   private static final List<Figure> FIGURES =
       List.of(
           new Figure("Sent", ClassColumns.SENT),
-          new Figure("Loss (%)", ClassColumns.LOSS_PCT),
+          new Figure("Loss of expected (%)", ClassColumns.LOSS_PCT),
           new Figure("Loss of owed (%)", ClassColumns.OWED_LOST_PCT),
           new Figure("RTT p50", ClassColumns.RTT_P50_MS),
           new Figure("RTT p95", ClassColumns.RTT_P95_MS),

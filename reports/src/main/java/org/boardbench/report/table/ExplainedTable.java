@@ -78,7 +78,7 @@ public final class ExplainedTable {
   }
 
   public List<String> header() {
-    List<String> header = new ArrayList<>(List.of("Target", "Users"));
+    List<String> header = new ArrayList<>(List.of("Variant", "Users"));
     if (isRepeated()) {
       header.add("Repetition");
     }

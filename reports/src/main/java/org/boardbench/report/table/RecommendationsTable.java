@@ -48,9 +48,9 @@ public final class RecommendationsTable {
   /** In full sentences. */
   public String caption() {
     return "Derived from the run by the rules that are stated; what a rule does not look at has no"
-        + " say. A server keeps a limit when most of its valid starts do. Several are taken where"
-        + " none is surely better by what counts. It is sure where three or more starts of each"
-        + " server tell those that are taken from the others. ≥ is a lower bound: the run tried no"
+        + " say. A server keeps a limit when most of its valid starts do; limits are those of the rule."
+        + " Where no server is surely better by what counts, all of them are taken. Sure: three or"
+        + " more starts of each server tell those that are taken from the others. ≥ is a lower bound: the run tried no"
         + " greater load, or a part of the messages never came.";
   }
 

@@ -20,7 +20,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
   static final String MARK = "†";
   private static final String AT_LEAST = "≥";
   private static final String OWED =
-      " Loss is of what was expected of the users who were connected; loss of owed is of what the"
+      " Loss of expected is of what was expected of the users who were connected; loss of owed is of what the"
           + " plan would have delivered had every user stayed.";
   private static final String USERS =
       " Disconnects are joined users that were dropped, failed connects are attempts to connect or"
@@ -87,7 +87,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     boolean limited = groups.stream().anyMatch(g -> !g.words(StageExtras.BOTTLENECK).isEmpty());
     boolean judged = groups.stream().anyMatch(g -> g.judged() > 0);
     boolean invalid = groups.stream().anyMatch(g -> !g.invalid().isEmpty());
-    List<String> header = new ArrayList<>(List.of("Target", "Users"));
+    List<String> header = new ArrayList<>(List.of("Variant", "Users"));
     columns.forEach(column -> header.add(column.title()));
     if (limited) {
       header.add("Bottleneck");

@@ -20,7 +20,7 @@ record TableColumn(Column<StageRecord> figure, String title, boolean ofUsers) {
   static final List<TableColumn> ALL =
       List.of(
           new TableColumn(StageCounts.TPS, "TPS (1/s)"),
-          new TableColumn(StageCounts.LOSS_PCT, "Loss (%)"),
+          new TableColumn(StageCounts.LOSS_PCT, "Loss of expected (%)"),
           ofUsers(StageExtras.OWED_LOST_PCT, "Loss of owed (%)"),
           ofUsers(StageCounts.DISCONNECTS, "Disconnects"),
           ofUsers(StageCounts.CONNECT_FAILURES, "Failed connects"),

@@ -25,7 +25,7 @@ public final class VarianceTable {
 
   private static final List<String> HEADER =
       List.of(
-          "Target",
+          "Variant",
           "Users",
           "Starts",
           "Between starts (%)",

@@ -64,8 +64,13 @@ class ClaimsSectionTest {
 
   @Test
   void theFirstScreenSaysWhichClaimsHold() throws Exception {
-    assertThat(section(CLAIMS, 10, 11, 12).summary()).containsExactly("holds: 7");
-    assertThat(section(CLAIMS, 10).summary()).containsExactly("undecided: 7");
+    assertThat(section(CLAIMS, 10, 11, 12).summary())
+        .containsExactly(
+            "Claims of f.yaml: holds 1, does not hold 0, undecided 0, not judged 0.",
+            "7 holds. a is <b>fast</b>.");
+    assertThat(section(CLAIMS, 10).summary())
+        .last()
+        .isEqualTo("7 undecided (needs n = 3 or more, has 1). a is <b>fast</b>.");
   }
 
   private static String html(String yaml, double... rttMs) throws Exception {

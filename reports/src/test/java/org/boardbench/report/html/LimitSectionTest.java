@@ -25,7 +25,7 @@ class LimitSectionTest {
             "<li><strong>none</strong>: It could not keep up, and nothing was found that it"
                 + " lacked.</li>")
         .contains(
-            "<th>Target</th><th>Users</th><th>Cores available</th><th>Busiest thread (%)</th>"
+            "<th>Variant</th><th>Users</th><th>Cores available</th><th>Busiest thread (%)</th>"
                 + "<th>Bottleneck</th>")
         .contains("<td>node-ws</td><td>500</td><td>1.60</td><td>99.5</td><td>thread</td>")
         .contains("<td>700</td><td>1.60</td><td>99.5</td><td>none</td>")

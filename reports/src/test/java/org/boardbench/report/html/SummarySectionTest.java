@@ -30,12 +30,14 @@ class SummarySectionTest {
     }
 
     assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
-        .contains("All variants kept 100 users, and no greater load.")
         .contains(
-            "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>1.02</td>"
+            "100 users is the greatest load that all variants kept; 1 of 2 also kept 500, the"
+                + " greatest load of the run.")
+        .contains(
+            "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>500 or more</td><td>1.02</td>"
                 + "<td>0.995–1.05</td><td>3</td><td>none seen</td><td></td><td></td></tr>")
         .contains(
-            "<tr><td>2</td><td><a href=\"variant-slow.html\">slow</a></td><td>9.02</td>"
+            "<tr><td>2</td><td><a href=\"variant-slow.html\">slow</a></td><td>100</td><td>9.02</td>"
                 + "<td>9.00–9.04</td><td>3</td><td>500 (3 of 3 starts)</td><td>slow</td>"
                 + "<td>one thread full</td></tr>")
         .contains("No row of 12 is invalid.")
@@ -45,10 +47,10 @@ class SummarySectionTest {
   @Test
   void saysOfOneStartThatItIsAnAnecdoteAndGivesNoInterval() {
     assertThat(html("{}", row("x", 1, 100, 1), row("y", 1, 100, 5)))
-        .contains("All variants kept 100 users, the greatest load of the run.")
+        .contains("Up to 100 users, the greatest load of the run, all variants kept every load.")
         .contains("One start of a variant is an anecdote: there is no interval")
         .contains(
-            "<tr><td>=1</td><td><a href=\"variant-x.html\">x</a></td><td>1.00</td><td></td>"
+            "<tr><td><a href=\"variant-x.html\">x</a></td><td>100 or more</td><td>1.00</td><td></td>"
                 + "<td>1</td><td>none seen</td>");
   }
 
@@ -96,8 +98,8 @@ class SummarySectionTest {
                 """,
                 row("x", 1, 100, 1)))
         .contains("Run on EPYC, 2 cores, Linux 6.18.")
-        .contains("Arrivals were dated by the kernel&#39;s clock.")
-        .contains("equal starts differed in RTT p95 by 7.20 %, TPS by 0.070 %.");
+        .contains("Arrivals were timestamped by the kernel&#39;s clock.")
+        .contains("Equal starts differed in RTT p95 by 7.20 %, TPS by 0.070 %.");
     assertThat(html("{}", row("x", 1, 100, 1)))
         .contains("The noise of this machine was not measured.");
   }

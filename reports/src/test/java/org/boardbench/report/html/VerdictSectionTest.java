@@ -40,9 +40,9 @@ class VerdictSectionTest {
                 row("b-r1", "kernel", 7.25, Optional.of(true)),
                 row("c-r1", "driver", 2, Optional.of(true)),
                 row("d-r1", "driver", Double.NaN, Optional.of(true))))
-        .contains("Arrivals in 2 rows were dated by the kernel")
+        .contains("Arrivals in 2 rows were timestamped by the kernel")
         .contains("The worst receive delay was 7.25 ms (b-r1, 100 users).")
-        .contains("Arrivals in 2 rows were dated by the driver")
+        .contains("Arrivals in 2 rows were timestamped by the driver")
         .contains("The worst receive delay was 2.00 ms (c-r1, 100 users).");
   }
 

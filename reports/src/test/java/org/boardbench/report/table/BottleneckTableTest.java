@@ -39,7 +39,7 @@ class BottleneckTableTest {
     assertThat(table.markdown())
         .endsWith(
             """
-            | Target | Users | Broken starts | How | Bottleneck |
+            | Variant | Users | Broken starts | How | Bottleneck |
             | --- | --: | --: | --- | --- |
             | java-ws | 500 | 3 of 3 | slow | one thread full (2 of 3 starts); 70 % of its CPU explained, most by frame-out and parse |
             """);

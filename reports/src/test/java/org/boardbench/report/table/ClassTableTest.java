@@ -46,7 +46,8 @@ class ClassTableTest {
     assertThat(table().isOfOneClass()).isFalse();
     List<String> lines = table().markdown().lines().toList();
     assertThat(lines).hasSize(4 + 6 * 5 * 2);
-    assertThat(lines.get(2)).startsWith("| Target | Stage | Users | Class | Sent | Loss (%) |");
+    assertThat(lines.get(2))
+        .startsWith("| Variant | Stage | Users | Class | Sent | Loss of expected (%) |");
     assertThat(lines).filteredOn(line -> line.startsWith("| node-ws | 1 | 100 |")).hasSize(2);
     assertThat(lines)
         .anyMatch(line -> line.startsWith("| node-ws | 1 | 100 | stroke | 6000 | 0 |"));

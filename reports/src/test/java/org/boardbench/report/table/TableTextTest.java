@@ -100,7 +100,7 @@ class TableTextTest {
     ResultTable table = ResultTable.of(groups);
 
     assertThat(table.header())
-        .contains("Loss (%)", "Disconnects")
+        .contains("Loss of expected (%)", "Disconnects")
         .doesNotContain("Loss of owed (%)", "Bottleneck");
     assertThat(table.caption()).doesNotContain("≥").doesNotContain("owed");
     assertThat(MarkdownTableText.of(table)).doesNotContain("≥");

@@ -51,9 +51,10 @@ final class NextSteps {
   }
 
   private static void starts(RunSummary run, List<String> steps) {
-    if (run.starts() < Refusal.LEAST_STARTS) {
+    if (!run.hasRanks()) {
       steps.add(
-          "REPS=%d: fewer starts have no interval and no rank".formatted(Refusal.LEAST_STARTS));
+          "REPS=%d: with fewer starts there is no interval, so that no order is sure"
+              .formatted(Refusal.LEAST_STARTS));
       return;
     }
     run.ranking().stream()

@@ -1,12 +1,15 @@
 package org.boardbench.findings.ranking;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.Refusal;
 
 /**
  * What a run says, in short. A load is a number of users; where a variant keeps one above the first
@@ -17,6 +20,7 @@ import org.boardbench.statistics.Interval;
  * @param undecided variants of which no load is decided, because too few rows are valid; they have
  *     no say in the rest
  * @param lastKept the greatest load that all others kept; empty where there is none
+ * @param mostKept the greatest load that each decided variant kept before any under which it broke
  * @param ranking at that load
  * @param broken the first broken load of each variant that broke, in the plan's order
  * @param mostUsers the greatest load
@@ -26,12 +30,14 @@ public record RunSummary(
     int starts,
     List<String> undecided,
     OptionalInt lastKept,
+    Map<String, Integer> mostKept,
     Optional<Ranking> ranking,
     List<BrokenLoad> broken,
     int mostUsers,
     InvalidRows invalidRows) {
   public RunSummary {
     undecided = List.copyOf(undecided);
+    mostKept = Map.copyOf(mostKept);
     broken = List.copyOf(broken);
   }
 
@@ -69,6 +75,7 @@ public record RunSummary(
             .orElse(0),
         undecided,
         lastKept,
+        mostKept(decided),
         lastKept.isPresent()
             ? Optional.of(
                 Ranking.of(
@@ -83,6 +90,19 @@ public record RunSummary(
             .toList(),
         starts.users().stream().mapToInt(Integer::intValue).max().orElse(0),
         InvalidRows.of(rows));
+  }
+
+  private static Map<String, Integer> mostKept(List<VariantCourse> courses) {
+    Map<String, Integer> most = new LinkedHashMap<>();
+    for (VariantCourse course : courses) {
+      course.mostKept().ifPresent(users -> most.put(course.variant(), users));
+    }
+    return most;
+  }
+
+  /** Whether there are starts enough to tell any order from chance. */
+  public boolean hasRanks() {
+    return starts >= Refusal.LEAST_STARTS;
   }
 
   public Optional<BrokenLoad> broken(String variant) {

@@ -2,6 +2,7 @@ package org.boardbench.findings.ranking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.boardbench.findings.starts.OneStart;
 import org.boardbench.findings.starts.RunStarts;
 
@@ -24,6 +25,11 @@ record VariantCourse(String variant, List<VariantLoad> loads) {
 
   Optional<VariantLoad> firstBroken() {
     return loads.stream().filter(VariantLoad::isBroken).findFirst();
+  }
+
+  /** The greatest load that it kept before any under which it broke. */
+  OptionalInt mostKept() {
+    return loads.stream().mapToInt(VariantLoad::users).filter(this::hasKept).max();
   }
 
   /** Whether it kept the load, and broke under no lesser one. */

@@ -189,7 +189,7 @@ class RunSummaryTest {
     assertThat(summary("a").nextSteps())
         .containsExactly(
             "more users: no variant broke at up to 100",
-            "REPS=3: fewer starts have no interval and no rank");
+            "REPS=3: with fewer starts there is no interval, so that no order is sure");
   }
 
   private RunSummary summary(String... variants) {

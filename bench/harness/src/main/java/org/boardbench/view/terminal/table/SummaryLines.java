@@ -85,7 +85,13 @@ record SummaryLines(RunSummary run, OptionalInt width) {
     return TextTable.lines(
         shown,
         List.of(
-            column(HorizontalAlign.LEFT, line -> line.place().map(SummaryLines::rank).orElse("")),
+            column(
+                HorizontalAlign.LEFT,
+                line ->
+                    line.place()
+                        .filter(known -> run.hasRanks())
+                        .map(SummaryLines::rank)
+                        .orElse("")),
             column(HorizontalAlign.LEFT, Line::variant),
             column(HorizontalAlign.RIGHT, line -> line.place().map(SummaryLines::mean).orElse("")),
             column(HorizontalAlign.LEFT, line -> line.place().map(this::interval).orElse("")),

@@ -64,7 +64,7 @@ class SummaryLinesTest {
                a      broke at 100: slow; all available cores
              kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
              next: fewer users: no load was kept by all, a broke at 100
-             next: REPS=3: fewer starts have no interval and no rank
+             next: REPS=3: with fewer starts there is no interval, so that no order is sure
 
             """);
   }
