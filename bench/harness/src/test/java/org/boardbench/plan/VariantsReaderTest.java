@@ -73,9 +73,7 @@ class VariantsReaderTest {
     assertThat(
             PlanTree.of(
                 reader.read(
-                    "a.yaml",
-                    named + ", title: '', note: '', group: '' }]\n",
-                    PlanOverrides.NONE)))
+                    "a.yaml", named + ", title: '', note: '', group: '' }]\n", PlanOverrides.NONE)))
         .isEqualTo(PlanTree.of(reader.read("a.yaml", named + " }]\n", PlanOverrides.NONE)));
   }
 

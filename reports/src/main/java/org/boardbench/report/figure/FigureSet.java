@@ -49,17 +49,14 @@ public final class FigureSet {
             .toList();
     return groups.isEmpty()
         ? List.of(new GroupFigures("", across(run, _ -> true)))
-        : groups.stream()
-            .map(group -> GroupFigures.of(group, across(run, group::draws)))
-            .toList();
+        : groups.stream().map(group -> GroupFigures.of(group, across(run, group::draws))).toList();
   }
 
   private static List<Figure> across(StoredRun run, Predicate<String> drawn) {
     Variants variants = Variants.of(run);
     List<StageGroup> whole = StageGroup.of(run);
     List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
-    List<Figure> figures =
-        new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
+    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
     figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
     return List.copyOf(figures);
   }

@@ -103,8 +103,7 @@ final class ObjectiveFigures {
         : List.of();
   }
 
-  private Figure figure(
-      String name, double widthMm, List<Shown> shown, ObjectiveFigures whole) {
+  private Figure figure(String name, double widthMm, List<Shown> shown, ObjectiveFigures whole) {
     boolean hasCosts = shown.contains(PER_CORE);
     return new Figure(
             name,

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RunDifferencesTest {
   @Test
   void whatOnlyReportsShowOfAVariantIsNoDifference() {
-    JsonNode base = plan("{\"name\": \"a\", \"title\": \"A\", \"parameters\": {\"style\": \"plain\"}}");
+    JsonNode base =
+        plan("{\"name\": \"a\", \"title\": \"A\", \"parameters\": {\"style\": \"plain\"}}");
     JsonNode run =
         plan(
             """
@@ -19,8 +20,7 @@ class RunDifferencesTest {
             """);
 
     assertThat(RunDifferences.between(base, run))
-        .containsExactly(
-            new Difference("plan.targets[a].parameters.style", "plain", "production"));
+        .containsExactly(new Difference("plan.targets[a].parameters.style", "plain", "production"));
   }
 
   private static JsonNode plan(String variant) {

@@ -35,7 +35,9 @@ class GroupFiguresTest {
 
   @BeforeAll
   static void draw() throws Exception {
-    run = RunReader.read(SyntheticRun.writeInGroups(temp.resolve("run"), List.of("slow", FAST), 3, 1));
+    run =
+        RunReader.read(
+            SyntheticRun.writeInGroups(temp.resolve("run"), List.of("slow", FAST), 3, 1));
     groups = FigureSet.byGroup(run);
   }
 
@@ -102,7 +104,8 @@ class GroupFiguresTest {
     for (String table : List.of("trials.csv", "stages.csv", "timeline.csv", "resources.csv")) {
       Path file = folder.resolve(table);
       Files.write(
-          file, Files.readAllLines(file).stream().filter(line -> !line.contains("-slow,")).toList());
+          file,
+          Files.readAllLines(file).stream().filter(line -> !line.contains("-slow,")).toList());
     }
 
     assertThat(FigureSet.byGroup(RunReader.read(folder)))

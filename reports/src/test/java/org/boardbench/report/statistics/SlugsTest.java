@@ -24,7 +24,8 @@ class SlugsTest {
                 "%2e%2e/",
                 "x".repeat(200),
                 "y ".repeat(100)))
-        .allSatisfy(slug -> assertThat(slug).matches("[a-z0-9]+(-[a-z0-9]+)*").hasSizeBetween(1, 42));
+        .allSatisfy(
+            slug -> assertThat(slug).matches("[a-z0-9]+(-[a-z0-9]+)*").hasSizeBetween(1, 42));
   }
 
   @Test
