@@ -12,6 +12,7 @@ import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
+import org.boardbench.report.figure.GroupFigures;
 import org.boardbench.report.html.BottleneckSection;
 import org.boardbench.report.html.CalibrationSection;
 import org.boardbench.report.html.CapacitySection;
@@ -79,10 +80,11 @@ public final class Report {
   public int writeTo(Path folder) throws IOException {
     ReportFolder report = ReportFolder.at(folder);
     new RunTables(run, report).add(explanation, claims, times);
-    List<Figure> figures = FigureSet.across(run);
+    List<GroupFigures> groups = FigureSet.byGroup(run);
+    List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
-    List<Section> sections = sections(figures, explained);
+    List<Section> sections = sections(groups, explained);
     SummarySection summary = SummarySection.of(run, sections);
     report.addPage(
         "index.html",
@@ -92,7 +94,7 @@ public final class Report {
   }
 
   /** In their order on the page. */
-  private List<Section> sections(List<Figure> figures, Optional<Figure> explained) {
+  private List<Section> sections(List<GroupFigures> figures, Optional<Figure> explained) {
     List<StageGroup> groups = StageGroup.of(run);
     return List.of(
         new CapacitySection(CapacityTable.of(run)),

@@ -48,7 +48,7 @@ record VariantPages(StoredRun run, RankingTable ranking) {
                 ranking,
                 ranking.rows().stream().filter(row -> row.variant().equals(variant)).toList()),
             new StartSection(ResultTable.of(groups), stages),
-            new FigureSection("Over time", timelines),
+            FigureSection.of("Over time", timelines),
             new VerdictSection(stages),
             new DroppedUsersSection(stages, Variants.of(run).order()),
             new LimitSection(groups),

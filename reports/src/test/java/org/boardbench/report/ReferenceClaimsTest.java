@@ -34,7 +34,8 @@ class ReferenceClaimsTest {
     assertThat(claims.beside().orElseThrow().variants().keySet())
         .containsExactlyInAnyOrderElementsOf(claims.variants());
     assertThat(claims.beside().orElseThrow().variants().values())
-        .allSatisfy(name -> assertThat(plan).contains("- " + name + "\n"));
+        .allSatisfy(
+            name -> assertThat(plan).contains("- { target: " + name + ", group: production }\n"));
   }
 
   @Test

@@ -69,6 +69,10 @@ public final class SyntheticRun {
     Server named(String other) {
       return new Server(other, baseMs, kneeUsers, cpuPerThousand, mib, redis);
     }
+
+    Server slower(String other) {
+      return new Server(other, 1.7 * baseMs, kneeUsers, 1.5 * cpuPerThousand, mib, redis);
+    }
   }
 
   private static final List<Server> SERVERS =
@@ -84,6 +88,11 @@ public final class SyntheticRun {
   private final List<Server> servers;
   private final int repetitions;
   private final int stageSeconds;
+  private String listed =
+      """
+      ["spring-websocket", "spring-stomp", "node-ws", "node-ws-cluster-redis", "fastapi",
+       "fastapi-workers-redis", "reference"]\
+      """;
   private boolean judged = true;
   private boolean tellsOfUsers = true;
   private final Random random = new Random(7);
@@ -120,6 +129,35 @@ public final class SyntheticRun {
       }
     }
     return new SyntheticRun(servers, 1, 1).writeTo(folder);
+  }
+
+  /**
+   * Each server in two groups, in one order, of which the first has it slower and as {@code
+   * NAME-slow}, and the floor in none.
+   *
+   * @param groups their two titles, as in JSON
+   */
+  public static Path writeInGroups(
+      Path folder, List<String> groups, int repetitions, int stageSeconds) throws IOException {
+    List<Server> servers = new ArrayList<>();
+    SERVERS.forEach(server -> servers.add(server.slower(server.name() + "-slow")));
+    servers.addAll(SERVERS);
+    servers.add(FLOOR);
+    SyntheticRun run = new SyntheticRun(servers, repetitions, stageSeconds);
+    List<String> variants = new ArrayList<>();
+    for (Server server : servers) {
+      String group = groups.get(variants.size() / SERVERS.size() % groups.size());
+      String name = server.name();
+      variants.add(
+          "{\"name\": \"%s\", \"target\": \"%s\", \"place\": %d%s}"
+              .formatted(
+                  name,
+                  name.replace("-slow", ""),
+                  variants.size() + 1,
+                  server.equals(FLOOR) ? "" : ", \"group\": \"" + group + "\""));
+    }
+    run.listed = variants.toString();
+    return run.writeTo(folder);
   }
 
   /** As runs that do not tell of users whose connection failed, nor of what a server lacked. */
@@ -173,22 +211,28 @@ public final class SyntheticRun {
     return folder;
   }
 
-  private static String manifest() {
+  private String manifest() {
     return """
     {"formatVersion": 1, "seed": 42, "plan": {"name": "paper <synthetic>",
-      "targets": ["spring-websocket", "spring-stomp", "node-ws", "node-ws-cluster-redis", "fastapi",
-       "fastapi-workers-redis", "reference"]},
+      "targets": %s},
      "calibration": null, "calibration_note": "none there",
      "environment": %s,
      "targets": {"spring-websocket": %s, "spring-stomp": %s,
        "reference": {"versions": {"java": "25.0.3", "jackson": "3.2.4"}}}}
     """
-        .formatted(ENVIRONMENT, SPRING, SPRING);
+        .formatted(listed, ENVIRONMENT, SPRING, SPRING);
   }
 
-  /** For looking at the figures: {@code FOLDER REPETITIONS STAGE_SECONDS}. */
+  /** For looking at the figures: {@code FOLDER REPETITIONS STAGE_SECONDS [GROUP GROUP]}. */
   public static void main(String[] args) throws IOException {
-    writeWithFloor(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    Path folder = Path.of(args[0]);
+    int repetitions = Integer.parseInt(args[1]);
+    int stageSeconds = Integer.parseInt(args[2]);
+    if (args.length > 3) {
+      writeInGroups(folder, List.of(args[3], args[4]), repetitions, stageSeconds);
+    } else {
+      writeWithFloor(folder, repetitions, stageSeconds);
+    }
   }
 
   private void play() {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class PlanDifference {
   private static final String DESCRIPTION = "plan.description";
   private static final Pattern SHOWN =
-      Pattern.compile("plan\\.targets\\[\\d+]\\.(?:place|title|note)");
+      Pattern.compile("plan\\.targets\\[\\d+]\\.(?:place|title|note|group)");
 
   /** They judge what was measured, and change nothing of it. */
   private static final String THRESHOLDS = "plan.thresholds.";

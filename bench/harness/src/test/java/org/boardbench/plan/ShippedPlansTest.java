@@ -65,6 +65,23 @@ class ShippedPlansTest {
         .isEqualTo(targets(plan, Map.of()));
   }
 
+  @Test
+  void bothGroupsListTheServersInOneOrderSoThatReportsShowEachInOneLook() throws Exception {
+    for (String name : List.of("paper.yaml", "styles.yaml")) {
+      assertThat(inGroup(shipped(name), "plain"))
+          .as(name)
+          .hasSize(6)
+          .isEqualTo(inGroup(shipped(name), "production"));
+    }
+  }
+
+  private static List<String> inGroup(ExperimentPlan plan, String group) {
+    return plan.variants().stream()
+        .filter(variant -> variant.values().given(Variant.GROUP).filter(group::equals).isPresent())
+        .map(Variant::target)
+        .toList();
+  }
+
   /** Target → name. */
   private static Map<String, String> plainOnes(ExperimentPlan plan) {
     return plan.variants().stream()

@@ -24,7 +24,12 @@ class VariantsReaderTest {
       limits: { cpus: 2, memory: 1g }
       parameters: { spring: { heap: 256m, gc: G1 } }
       targets:
-        - { name: small, target: spring, parameters: { heap: 512m }, title: Spring 512m, note: Why. }
+        - name: small
+          target: spring
+          parameters: { heap: 512m }
+          title: Spring 512m
+          note: Why.
+          group: heaps
         - name: large
           target: spring
           launcher: process
@@ -49,7 +54,8 @@ class VariantsReaderTest {
                     limits,
                     1)
                 .with(Variant.TITLE, "Spring 512m")
-                .with(Variant.NOTE, "Why."),
+                .with(Variant.NOTE, "Why.")
+                .with(Variant.GROUP, "heaps"),
             new Variant(
                 "large",
                 "spring",
@@ -61,13 +67,27 @@ class VariantsReaderTest {
   }
 
   @Test
-  void anEmptyTitleOrNoteIsAsNone() throws PlanException {
+  void anEmptyTitleNoteOrGroupIsAsNone() throws PlanException {
     String named = "stages: [{ users: 20, hold: 5s }]\ntargets: [{ name: small, target: spring";
 
     assertThat(
             PlanTree.of(
-                reader.read("a.yaml", named + ", title: '', note: '' }]\n", PlanOverrides.NONE)))
+                reader.read(
+                    "a.yaml", named + ", title: '', note: '', group: '' }]\n", PlanOverrides.NONE)))
         .isEqualTo(PlanTree.of(reader.read("a.yaml", named + " }]\n", PlanOverrides.NONE)));
+  }
+
+  @Test
+  void aGroupKeepsToALineOfTwoHundredCharacters() {
+    assertThat(
+            problems(
+                "stages: [{ users: 20, hold: 5s }]\ntargets: [{ target: node, group: "
+                    + "x".repeat(201)
+                    + " }]\n",
+                PlanOverrides.NONE))
+        .singleElement()
+        .asString()
+        .startsWith("targets[1].group: must be up to 200 characters in a line, was xxx");
   }
 
   @Test

@@ -256,6 +256,25 @@ class ResultStoreTest {
   }
 
   @Test
+  void whatOnlyReportsShowOfAVariantMayChangeWhereARunGoesOn() throws Exception {
+    Path run = finishedRun();
+    String shown =
+        ResultStore.experimentOf(run)
+            .replace("\"title\":\"Fast\"", "\"title\":\"Faster\",\"group\":\"plain\"");
+    ExperimentPlan plan =
+        Machines.reader(4, "node-ws", "fastapi").read("run.json", shown, PlanOverrides.NONE);
+
+    ResultStore.resume(run, plan, Samples.origin()).close();
+
+    assertThat(
+            JsonText.MAPPER
+                .readTree(run.resolve("run.json"))
+                .at("/plan/targets/1/group")
+                .asString())
+        .isEqualTo("plain");
+  }
+
+  @Test
   void aRunThatARuleEndsHasTheRulesConfidenceAndHowItEnded() throws Exception {
     PlanReader reader = Machines.reader(4, "node-ws", "fastapi");
     String stored = ResultStore.experimentOf(finishedRun());

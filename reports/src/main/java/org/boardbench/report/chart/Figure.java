@@ -54,6 +54,20 @@ public record Figure(
     this(name, caption, widthMm, panelHeightMm, columns, panels, legend, "");
   }
 
+  public Figure named(String otherName, String otherCaption) {
+    return new Figure(
+        otherName,
+        otherCaption,
+        widthMm,
+        panelHeightMm,
+        columns,
+        panels,
+        legend,
+        hollow,
+        remark,
+        atLeast);
+  }
+
   public Figure withRemark(String text) {
     return new Figure(
         name, caption, widthMm, panelHeightMm, columns, panels, legend, hollow, text, atLeast);

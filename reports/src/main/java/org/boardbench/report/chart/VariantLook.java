@@ -15,9 +15,11 @@ import org.boardbench.report.statistics.Variants;
 
 /**
  * The look of a variant, which its place in the plan decides: it is the same in all figures and
- * reports of one plan, whatever others are drawn. Each of the first seven has a colour of its own,
- * and each of the first nine a glyph, which tells them apart in grey; no two of sixty-three have
- * both in common. The floor, which others are seen against, is a thin grey line with small glyphs.
+ * reports of one plan, whatever others are drawn. Where the plan has groups, it is the place in the
+ * group, so that groups with the same servers in one order show each in one look. Each of the first
+ * seven has a colour of its own, and each of the first nine a glyph, which tells them apart in
+ * grey; no two of sixty-three have both in common. The floor, which others are seen against, is a
+ * thin grey line with small glyphs.
  */
 public final class VariantLook {
   private static final List<Double> SOLID = List.of();
@@ -47,8 +49,13 @@ public final class VariantLook {
 
   private VariantLook() {}
 
-  /** A line with points. */
+  /** A line with points, for figures of one group of variants. */
   public static Look of(Variants variants, String name) {
+    return variants.isFloor(name) ? FLOOR : at(variants.placeInGroup(name));
+  }
+
+  /** A line with points, for figures of all variants, whatever groups they are in. */
+  public static Look amongAll(Variants variants, String name) {
     return variants.isFloor(name) ? FLOOR : at(variants.place(name));
   }
 

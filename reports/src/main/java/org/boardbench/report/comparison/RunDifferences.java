@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.boardbench.results.OneLine;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,10 @@ public final class RunDifferences {
   /** A folder's name and a machine's home are no difference. */
   private static final List<String> UNSAID =
       List.of("plan.name", "plan.description", "plan.thresholds");
+
+  /** What only reports show of a variant. */
+  private static final Pattern SHOWN =
+      Pattern.compile("plan\\.targets\\[[^]]*]\\.(?:title|note|group)");
 
   /** What a server sees of the machine: it repeats what others say, and names users' folders. */
   private static final String SEEN_BY_SERVER = ".environment.";
@@ -65,6 +70,7 @@ public final class RunDifferences {
 
   private static boolean isSaid(String key) {
     return UNSAID.stream().noneMatch(key::startsWith)
+        && !SHOWN.matcher(key).matches()
         && !(key.startsWith("targets.") && key.contains(SEEN_BY_SERVER));
   }
 

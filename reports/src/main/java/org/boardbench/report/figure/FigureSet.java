@@ -1,13 +1,19 @@
 package org.boardbench.report.figure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.VariantGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
@@ -30,10 +36,28 @@ public final class FigureSet {
 
   /** Across targets. */
   public static List<Figure> across(StoredRun run) {
+    return byGroup(run).stream().flatMap(group -> group.figures().stream()).toList();
+  }
+
+  /** Across targets: those of each group that was measured, or of all where there are no groups. */
+  public static List<GroupFigures> byGroup(StoredRun run) {
+    Set<String> measured =
+        run.stages().stream().map(StoredStage::target).collect(Collectors.toSet());
+    List<VariantGroup> groups =
+        Variants.of(run).groups().stream()
+            .filter(group -> !Collections.disjoint(group.own(), measured))
+            .toList();
+    return groups.isEmpty()
+        ? List.of(new GroupFigures("", across(run, _ -> true)))
+        : groups.stream().map(group -> GroupFigures.of(group, across(run, group::draws))).toList();
+  }
+
+  private static List<Figure> across(StoredRun run, Predicate<String> drawn) {
     Variants variants = Variants.of(run);
-    List<StageGroup> groups = StageGroup.of(run);
-    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), variants));
-    figures.addAll(new UsersFigures(groups, variants, labels(groups)).all());
+    List<StageGroup> whole = StageGroup.of(run);
+    List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
+    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
+    figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
     return List.copyOf(figures);
   }
 

@@ -81,7 +81,7 @@ public final class ForestFigure {
   }
 
   private Look look(String variant) {
-    return VariantLook.of(variants, variant).pointsOnly(GLYPH_SIZE);
+    return VariantLook.amongAll(variants, variant).pointsOnly(GLYPH_SIZE);
   }
 
   private String caption() {

@@ -68,30 +68,42 @@ final class ObjectiveFigures {
   private final List<String> targets;
   private final Variants variants;
 
-  private ObjectiveFigures(List<CapacityRecord> rows, Variants variants) {
+  private ObjectiveFigures(
+      List<CapacityRecord> rows, List<CapacityRecord.Objective> objectives, Variants variants) {
     this.rows = rows;
+    this.objectives = objectives;
     this.variants = variants;
-    objectives =
-        results()
+    targets = results().map(CapacityRecord::target).distinct().sorted(variants.order()).toList();
+  }
+
+  /**
+   * One column wide, then both; none where no variant that is drawn has a result. The axes are of
+   * all variants.
+   *
+   * @param drawn by the names of variants
+   */
+  static List<Figure> of(List<CapacityRecord> rows, Predicate<String> drawn, Variants variants) {
+    List<CapacityRecord.Objective> objectives =
+        results(rows)
             .map(CapacityRecord::objective)
             .distinct()
             .sorted(Comparator.comparingInt(CapacityRecord.Objective::number))
             .toList();
-    targets = results().map(CapacityRecord::target).distinct().sorted(variants.order()).toList();
-  }
-
-  /** One column wide, then both; none where no variant has a result. */
-  static List<Figure> of(List<CapacityRecord> rows, Variants variants) {
-    ObjectiveFigures figures = new ObjectiveFigures(rows, variants);
+    List<CapacityRecord> part = rows.stream().filter(row -> drawn.test(row.target())).toList();
+    ObjectiveFigures whole = new ObjectiveFigures(rows, objectives, variants);
+    ObjectiveFigures figures = new ObjectiveFigures(part, objectives, variants);
     return figures.results().anyMatch(row -> row.capacity().users().isPresent())
         ? List.of(
-            figures.figure("capacity", PaperUnits.COLUMN_MM, List.of(USERS)),
+            figures.figure("capacity", PaperUnits.COLUMN_MM, List.of(USERS), whole),
             figures.figure(
-                "capacity-overview", PaperUnits.PAGE_MM, List.of(USERS, PER_CORE, PER_100_MIB)))
+                "capacity-overview",
+                PaperUnits.PAGE_MM,
+                List.of(USERS, PER_CORE, PER_100_MIB),
+                whole))
         : List.of();
   }
 
-  private Figure figure(String name, double widthMm, List<Shown> shown) {
+  private Figure figure(String name, double widthMm, List<Shown> shown, ObjectiveFigures whole) {
     boolean hasCosts = shown.contains(PER_CORE);
     return new Figure(
             name,
@@ -111,14 +123,29 @@ final class ObjectiveFigures {
             widthMm,
             HEIGHT_MM,
             shown.size(),
-            shown.stream().map(this::panel).toList(),
+            shown.stream().map(one -> panel(one, whole.axis(one))).toList(),
             targets.stream()
                 .map(t -> new Curve(variants.title(t), VariantLook.of(variants, t), List.of()))
                 .toList())
         .withAtLeast(hasAtLeast() ? "at least: the search ended before the server did" : "");
   }
 
-  private Panel panel(Shown shown) {
+  private Panel panel(Shown shown, Axis axis) {
+    return new Panel(
+        Axis.named("RTT p99 at most (ms)", objectives.stream().map(this::name).toList()),
+        axis,
+        curves(shown));
+  }
+
+  private Axis axis(Shown shown) {
+    return Axis.fromZero(
+        shown.title(),
+        curves(shown).stream()
+            .flatMap(curve -> curve.points().stream())
+            .mapToDouble(point -> point.atLeast() ? point.y() * ROOM_FOR_ARROW : point.y()));
+  }
+
+  private List<Curve> curves(Shown shown) {
     List<Curve> bars = new ArrayList<>();
     List<Curve> starts = new ArrayList<>();
     List<Curve> means = new ArrayList<>();
@@ -131,15 +158,7 @@ final class ObjectiveFigures {
       means.add(
           Curve.unnamed(look, results(target).map(row -> shown.of(row, place(row))).toList()));
     }
-    List<Curve> curves = Stream.of(starts, bars, means).flatMap(List::stream).toList();
-    return new Panel(
-        Axis.named("RTT p99 at most (ms)", objectives.stream().map(this::name).toList()),
-        Axis.fromZero(
-            shown.title(),
-            curves.stream()
-                .flatMap(curve -> curve.points().stream())
-                .mapToDouble(point -> point.atLeast() ? point.y() * ROOM_FOR_ARROW : point.y())),
-        curves);
+    return Stream.of(starts, bars, means).flatMap(List::stream).toList();
   }
 
   private String name(CapacityRecord.Objective objective) {
@@ -204,6 +223,10 @@ final class ObjectiveFigures {
   }
 
   private Stream<CapacityRecord> results() {
+    return results(rows);
+  }
+
+  private static Stream<CapacityRecord> results(List<CapacityRecord> rows) {
     return rows.stream().filter(row -> row.part() == CapacityPart.RESULT);
   }
 }

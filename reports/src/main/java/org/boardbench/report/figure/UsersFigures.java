@@ -24,21 +24,25 @@ final class UsersFigures {
   private static final int MOST_IN_WORDS = 8;
 
   private final List<StageGroup> groups;
+  private final List<StageGroup> whole;
   private final Variants variants;
   private final ReasonLabels labels;
   private final double minUsers;
   private final double maxUsers;
 
   /**
-   * @param groups in the order of targets, at least one
+   * @param groups what is drawn, in the order of targets, at least one
+   * @param whole these and what other figures draw, on the same axes
    * @param labels by letter
    */
-  UsersFigures(List<StageGroup> groups, Variants variants, ReasonLabels labels) {
+  UsersFigures(
+      List<StageGroup> groups, List<StageGroup> whole, Variants variants, ReasonLabels labels) {
     this.groups = groups;
+    this.whole = whole;
     this.variants = variants;
     this.labels = labels;
-    minUsers = groups.stream().mapToInt(StageGroup::users).min().orElseThrow();
-    maxUsers = groups.stream().mapToInt(StageGroup::users).max().orElseThrow();
+    minUsers = whole.stream().mapToInt(StageGroup::users).min().orElseThrow();
+    maxUsers = whole.stream().mapToInt(StageGroup::users).max().orElseThrow();
   }
 
   /** The overview, then a figure for each measure that some target has. */
@@ -60,7 +64,9 @@ final class UsersFigures {
         : Optional.of(
             new Figure(
                     "users-overview",
-                    "All targets by the number of users. " + howDrawn(measures),
+                    (groups.size() == whole.size() ? "All targets" : "Targets")
+                        + " by the number of users. "
+                        + howDrawn(measures),
                     PaperUnits.PAGE_MM,
                     42,
                     3,
@@ -112,13 +118,13 @@ final class UsersFigures {
   }
 
   private String atLeast(List<Measure> measures) {
-    return rows().anyMatch(row -> measures.stream().anyMatch(m -> m.of(row).atLeast()))
+    return rows(groups).anyMatch(row -> measures.stream().anyMatch(m -> m.of(row).atLeast()))
         ? "at least: some messages never arrived"
         : "";
   }
 
-  private Stream<StoredStage> rows() {
-    return groups.stream().flatMap(group -> group.rows().stream());
+  private static Stream<StoredStage> rows(List<StageGroup> of) {
+    return of.stream().flatMap(group -> group.rows().stream());
   }
 
   private boolean repeated() {
@@ -138,18 +144,8 @@ final class UsersFigures {
   }
 
   private Panel panel(Measure measure, ReasonLabels shown, boolean bottlenecks) {
-    // Of all rows, because invalid ones are drawn too.
-    double[] values =
-        rows()
-            .flatMapToDouble(row ->
-                measure == Measure.LOSS
-                    ? DoubleStream.of(measure.of(row).value(), row.figure(StageCounts.LOSS_PCT))
-                    : DoubleStream.of(measure.of(row).value()))
-            .toArray();
-    DoubleStream atLeast =
-        rows().map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
     Axis users = usersAxis();
-    Axis axis = measure.axis(IntervalBars.withEnds(values, groups, measure), atLeast);
+    Axis axis = axis(measure);
     List<Curve> curves =
         new ArrayList<>(
             new UsersCurves(groups, variants, measure, shown, bottlenecks).all(users, axis));
@@ -157,6 +153,20 @@ final class UsersFigures {
       curves.addAll(LossOfExpected.keys(groups));
     }
     return new Panel(users, axis, curves);
+  }
+
+  private Axis axis(Measure measure) {
+    // Of all rows, because invalid ones are drawn too.
+    double[] values =
+        rows(whole)
+            .flatMapToDouble(row ->
+                measure == Measure.LOSS
+                    ? DoubleStream.of(measure.of(row).value(), row.figure(StageCounts.LOSS_PCT))
+                    : DoubleStream.of(measure.of(row).value()))
+            .toArray();
+    DoubleStream atLeast =
+        rows(whole).map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
+    return measure.axis(IntervalBars.withEnds(values, whole, measure), atLeast);
   }
 
   private Axis usersAxis() {

@@ -2,11 +2,17 @@ package org.boardbench.report.html;
 
 import java.util.List;
 import org.boardbench.report.chart.Figure;
+import org.boardbench.report.figure.GroupFigures;
 
-/** Figures, the first of them across the whole page. */
-public record FigureSection(String title, List<Figure> figures) implements Section {
+/** Figures, those of each group under its title. */
+public record FigureSection(String title, List<GroupFigures> groups) implements Section {
   public FigureSection {
-    figures = List.copyOf(figures);
+    groups = List.copyOf(groups);
+  }
+
+  /** Figures that are in no group. */
+  public static FigureSection of(String title, List<Figure> figures) {
+    return new FigureSection(title, List.of(new GroupFigures("", figures)));
   }
 
   @Override
@@ -16,7 +22,7 @@ public record FigureSection(String title, List<Figure> figures) implements Secti
 
   @Override
   public boolean isThere() {
-    return !figures.isEmpty();
+    return groups.stream().anyMatch(group -> !group.figures().isEmpty());
   }
 
   @Override

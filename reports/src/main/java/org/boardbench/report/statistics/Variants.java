@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.report.stored.StoredRun;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The variants of a run as its plan has them: in which order reports show them, how they call them,
- * and at which place of the plan each is, which decides its look.
+ * which of them are drawn together, and at which place each is, which decides its look.
  */
 public final class Variants {
   /** The server that the harness calibrates itself with: what driver and kernel alone cost. */
@@ -27,8 +28,10 @@ public final class Variants {
    * @param place counts from 1
    * @param title empty where it has none
    * @param note empty where it has none
+   * @param group empty where it has none
    */
-  private record Variant(String name, String target, int place, String title, String note) {}
+  private record Variant(
+      String name, String target, int place, String title, String note, String group) {}
 
   private Variants() {}
 
@@ -58,14 +61,15 @@ public final class Variants {
               stored.path("target").asString(),
               stored.path("place").asInt(byName.size() + 1),
               stored.path("title").asString(""),
-              stored.path("note").asString("")));
+              stored.path("note").asString(""),
+              stored.path("group").asString("").strip()));
     }
   }
 
   /** Runs from before there were variants have a folder, perhaps with a launcher behind it. */
   private void addNamed(String name) {
     int next = 1 + byName.values().stream().mapToInt(Variant::place).max().orElse(0);
-    add(new Variant(name, name.split("@", 2)[0], next, "", ""));
+    add(new Variant(name, name.split("@", 2)[0], next, "", "", ""));
   }
 
   private void add(Variant variant) {
@@ -83,6 +87,58 @@ public final class Variants {
   /** In the plan that this run is of, perhaps a part: counts from 1, and no two have the same. */
   public int place(String name) {
     return byName.get(name).place();
+  }
+
+  /**
+   * The groups that figures are drawn of, in the plan's order; none where it has fewer than two, as
+   * all its variants are drawn together then.
+   */
+  public List<VariantGroup> groups() {
+    List<String> titles =
+        byName.values().stream()
+            .map(Variant::group)
+            .filter(title -> !title.isEmpty())
+            .distinct()
+            .toList();
+    Slugs slugs = new Slugs();
+    return titles.size() < 2
+        ? List.of()
+        : titles.stream()
+            .map(title -> new VariantGroup(title, slugs.next(title), namesIn(title), namesIn("")))
+            .toList();
+  }
+
+  private Set<String> namesIn(String group) {
+    return byName.values().stream()
+        .filter(variant -> variant.group().equals(group))
+        .map(Variant::name)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * What decides the look of one that is not the floor where groups are drawn: its position in its
+   * group, and after those of the largest group the variants that are in all figures. Counts from
+   * 1; without groups it is the place in the plan.
+   */
+  public int placeInGroup(String name) {
+    List<VariantGroup> groups = groups();
+    Variant one = byName.get(name);
+    if (groups.isEmpty()) {
+      return one.place();
+    }
+    int before =
+        (int)
+            namesIn(one.group()).stream()
+                .filter(other -> !isFloor(other) && place(other) < one.place())
+                .count();
+    return 1 + before + (one.group().isEmpty() ? largest(groups) : 0);
+  }
+
+  private int largest(List<VariantGroup> groups) {
+    return groups.stream()
+        .mapToInt(group -> (int) group.own().stream().filter(name -> !isFloor(name)).count())
+        .max()
+        .orElseThrow();
   }
 
   /** The folder of its server. */

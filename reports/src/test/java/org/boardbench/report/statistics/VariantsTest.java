@@ -3,6 +3,7 @@ package org.boardbench.report.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,18 @@ class VariantsTest {
         {"name": "small", "target": "java", "place": 4, "title": "Java, 512m", "note": "Why."},
         {"name": "large", "target": "java", "place": 5},
         {"name": "base", "target": "reference", "place": 6}]}}\
+      """;
+
+  private static final String GROUPED =
+      """
+      {"plan": {"targets": [
+        {"name": "base", "target": "reference", "place": 1},
+        {"name": "a1", "target": "a", "place": 2, "group": "Plain"},
+        {"name": "a2", "target": "a", "place": 3, "group": "For production!"},
+        {"name": "b2", "target": "b", "place": 4, "group": "For production!"},
+        {"name": "any", "target": "d", "place": 5},
+        {"name": "b1", "target": "b", "place": 6, "group": "Plain"},
+        {"name": "c2", "target": "c", "place": 7, "group": "For production!"}]}}\
       """;
 
   private final Variants variants = of(MANIFEST, List.of("other", "small"));
@@ -38,6 +51,46 @@ class VariantsTest {
         .containsExactly("zig", "Java, 512m", "base (floor)");
     assertThat(variants.words("small")).isEqualTo("Java, 512m – Why.");
     assertThat(variants.words("zig")).isEmpty();
+  }
+
+  @Test
+  void hasNoGroupsWhereThePlanHasNoneOrOneAndLeavesEachVariantItsPlace() {
+    Variants one =
+        of(
+            """
+            {"plan": {"targets": [{"name": "a", "target": "a", "place": 3, "group": "plain"},
+              {"name": "b", "target": "b", "place": 5, "group": " "}]}}\
+            """,
+            List.of());
+
+    assertThat(variants.groups()).isEmpty();
+    assertThat(variants.placeInGroup("small")).isEqualTo(4);
+    assertThat(one.groups()).isEmpty();
+    assertThat(Stream.of("a", "b").map(one::placeInGroup)).containsExactly(3, 5);
+  }
+
+  @Test
+  void dividesVariantsByGroupsInThePlansOrderAndSharesThoseWithoutOne() {
+    Variants divided = of(GROUPED, List.of("unknown"));
+
+    assertThat(divided.groups())
+        .containsExactly(
+            new VariantGroup(
+                "Plain", "plain", Set.of("a1", "b1"), Set.of("base", "any", "unknown")),
+            new VariantGroup(
+                "For production!",
+                "for-production",
+                Set.of("a2", "b2", "c2"),
+                Set.of("base", "any", "unknown")));
+  }
+
+  @Test
+  void countsPlacesWithinAGroupAndThoseOfSharedOnesAfterTheLargestGroup() {
+    Variants divided = of(GROUPED, List.of("unknown"));
+
+    assertThat(Stream.of("a1", "b1").map(divided::placeInGroup)).containsExactly(1, 2);
+    assertThat(Stream.of("a2", "b2", "c2").map(divided::placeInGroup)).containsExactly(1, 2, 3);
+    assertThat(Stream.of("any", "unknown").map(divided::placeInGroup)).containsExactly(4, 5);
   }
 
   @Test

@@ -79,10 +79,19 @@ public record Variant(
   public static final PlanKey<String> NOTE =
       KEYS.add(line("note", "A sentence that reports show with it.", "none"));
 
+  public static final PlanKey<String> GROUP =
+      KEYS.add(
+          line(
+              "group",
+              "Variants of one group are drawn together, each group in figures of its own, with"
+                  + " colours and marks by their order in it; a variant without a group is in all"
+                  + " of them.",
+              "none"));
+
   public Variant {
     parameters = Map.copyOf(parameters);
     // An empty text says nothing: stored as nothing, it is the same plan to a run that goes on.
-    for (PlanKey<String> line : List.of(TITLE, NOTE)) {
+    for (PlanKey<String> line : List.of(TITLE, NOTE, GROUP)) {
       if (values.given(line).filter(String::isEmpty).isPresent()) {
         values = values.without(line);
       }
