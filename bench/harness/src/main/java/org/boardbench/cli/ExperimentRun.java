@@ -1,7 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 
 /** Runs every trial of a plan. */
 @FunctionalInterface
@@ -10,9 +10,9 @@ public interface ExperimentRun {
    * Runs what is left to run, stores it, and shows it.
    *
    * @return an {@link ExitStatus}
-   * @throws PlanException when the plan proves wrong against what is on the disk; nothing has been
+   * @throws InputException when the plan proves wrong against what is on the disk; nothing has been
    *     started then
    * @throws IOException when results cannot be stored; the message is one line for a person
    */
-  int execute(RunRequest request) throws PlanException, IOException;
+  int execute(RunRequest request) throws InputException, IOException;
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.view.metrics.live.LiveMetrics;
@@ -21,7 +21,7 @@ final class SweepWithMetrics {
    *     run could not be shown as it was
    */
   static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes)
-      throws PlanException, IOException {
+      throws InputException, IOException {
     try (LiveMetrics metrics =
         LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {
       Sweep sweep =

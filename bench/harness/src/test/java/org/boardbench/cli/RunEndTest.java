@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -47,7 +47,7 @@ class RunEndTest {
     rows.add(row);
   }
 
-  private int end(String thresholds, int status) throws PlanException, IOException {
+  private int end(String thresholds, int status) throws InputException, IOException {
     write(StageColumns.TABLE, rows);
     write(
         TrialColumns.TABLE,

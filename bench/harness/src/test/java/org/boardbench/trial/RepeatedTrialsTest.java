@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -128,7 +128,7 @@ class RepeatedTrialsTest {
               repetitions: { least: 3, most: 5, until: 20% }
               """,
               PlanOverrides.NONE);
-    } catch (PlanException e) {
+    } catch (InputException e) {
       throw new AssertionError(e);
     }
   }

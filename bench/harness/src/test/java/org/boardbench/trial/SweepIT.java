@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.boardbench.driver.DriverWarmUp;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.junit.Children;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
@@ -227,7 +227,7 @@ class SweepIT {
 
     assertThatThrownBy(
             () -> new Sweep(other, project.root(), EventBus.toNobody()).resume(runFolder()))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("hold");
   }
 
