@@ -20,7 +20,7 @@ import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.TrialTimes;
-import org.boardbench.report.table.ClaimsTable;
+import org.boardbench.report.table.claims.ClaimsTable;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.micro;
 
 import static org.boardbench.report.chart.Palette.BLUE;
 import static org.boardbench.report.chart.Palette.GREEN;

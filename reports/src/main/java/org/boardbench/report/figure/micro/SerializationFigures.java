@@ -1,4 +1,4 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.micro;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.figure.MicroPanel.Scale;
+import org.boardbench.report.figure.micro.MicroPanel.Scale;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
 

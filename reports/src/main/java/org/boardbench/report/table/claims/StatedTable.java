@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.claims;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,10 @@ import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.StatedFigure;
 import org.boardbench.report.claims.StatedFigure.Measured;
+import org.boardbench.report.table.CsvTable;
+import org.boardbench.report.table.LatexTable;
+import org.boardbench.report.table.MarkdownTable;
+import org.boardbench.report.table.NumberText;
 import org.boardbench.statistics.Interval;
 
 /** Numbers that somebody states, each beside the one that was measured here. */

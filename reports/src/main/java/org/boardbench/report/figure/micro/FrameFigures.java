@@ -1,11 +1,11 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.micro;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.figure.MicroPanel.Scale;
+import org.boardbench.report.figure.micro.MicroPanel.Scale;
 import org.boardbench.report.statistics.StompCost;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;

@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

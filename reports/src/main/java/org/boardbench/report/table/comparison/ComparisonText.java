@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.claims;
 
 import java.util.OptionalDouble;
 import org.boardbench.report.claims.Evidence;
@@ -6,6 +6,7 @@ import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
 import org.boardbench.report.claims.Seen;
 import org.boardbench.report.claims.Verdict;
+import org.boardbench.report.table.NumberText;
 import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Interval;
 

@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.claims;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,8 @@ import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.Verdict;
+import org.boardbench.report.table.LatexTable;
+import org.boardbench.report.table.MarkdownTable;
 
 /** Claims and what a run says of them, a row for each number that a claim is about. */
 public final class ClaimsTable {

@@ -1,4 +1,4 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.calibration;
 
 import java.awt.Color;
 import java.util.ArrayList;

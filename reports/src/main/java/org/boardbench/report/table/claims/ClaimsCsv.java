@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.claims;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +9,8 @@ import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.JudgedSide;
+import org.boardbench.report.table.CsvTable;
+import org.boardbench.report.table.NumberText;
 import org.boardbench.statistics.Interval;
 
 /** Claims for programs: a row for each number that a claim is about, all digits. */

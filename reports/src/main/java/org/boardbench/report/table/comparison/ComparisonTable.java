@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.comparison;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.report.comparison.ComparedFigure;
 import org.boardbench.report.comparison.Comparison;
+import org.boardbench.report.table.CsvTable;
+import org.boardbench.report.table.MarkdownTable;
+import org.boardbench.report.table.NumberText;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.RatioVerdict;

@@ -1,4 +1,4 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.micro;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.boardbench.report.table;
+package org.boardbench.report.table.claims;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +9,10 @@ import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.Need;
 import org.boardbench.report.claims.Recommendation;
 import org.boardbench.report.claims.Recommendation.Candidate;
+import org.boardbench.report.table.CsvTable;
+import org.boardbench.report.table.LatexTable;
+import org.boardbench.report.table.MarkdownTable;
+import org.boardbench.report.table.NumberText;
 
 /** Which server to take for which need, each by its stated rule. */
 public final class RecommendationsTable {

@@ -1,4 +1,4 @@
-package org.boardbench.report.figure;
+package org.boardbench.report.figure.micro;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.figure.MicroPanel.Scale;
+import org.boardbench.report.figure.micro.MicroPanel.Scale;
 import org.boardbench.report.stored.MicroRow;
 import org.boardbench.report.stored.StoredMicro;
 
