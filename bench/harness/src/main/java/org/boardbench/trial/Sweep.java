@@ -30,6 +30,8 @@ import org.boardbench.sut.process.Leftovers;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
+import org.boardbench.trial.source.TrialSource;
 
 /**
  * One run: every trial of a plan in its order, in fresh processes, stored when it ends. A trial

@@ -19,6 +19,7 @@ import org.boardbench.reference.ReferenceProgram;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
 
 /** A project in a folder of its own, with one target that works and others that fail in one way. */
 public final class ProjectSpecimen {

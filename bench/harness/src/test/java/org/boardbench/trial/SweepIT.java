@@ -25,6 +25,7 @@ import org.boardbench.sut.process.Signals;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.Heard;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.boardbench.trial;
+package org.boardbench.trial.source;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
 
 /** Decides which trial of a run comes next, and what it measures. */
-interface TrialSource {
+public interface TrialSource {
   /**
    * The trials still to come, without those of an earlier process: as many as there may be at most.
    * Of a search, the next one of each variant.

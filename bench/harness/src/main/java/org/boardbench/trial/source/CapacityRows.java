@@ -1,4 +1,4 @@
-package org.boardbench.trial;
+package org.boardbench.trial.source;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,12 +20,12 @@ import org.boardbench.results.row.CapacityRecord.Capacity;
 import org.boardbench.results.row.CapacityRecord.Density;
 import org.boardbench.statistics.Interval;
 import org.boardbench.store.ResultStore;
-import org.boardbench.trial.StoredStarts.StoredStart;
 import org.boardbench.trial.capacity.FreshStart;
 import org.boardbench.trial.capacity.LoadSearch;
 import org.boardbench.trial.capacity.ObjectiveCapacity;
 import org.boardbench.trial.capacity.SearchPhase;
 import org.boardbench.trial.capacity.StartCapacity;
+import org.boardbench.trial.source.StoredStarts.StoredStart;
 
 /**
  * The rows of {@code capacity.csv}. All of them follow from other files, so that those which a

@@ -1,4 +1,4 @@
-package org.boardbench.trial;
+package org.boardbench.trial.source;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.boardbench.trial;
+package org.boardbench.trial.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.boardbench.trial;
+package org.boardbench.trial.source;
 
 import java.util.List;
 import java.util.Optional;
