@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.cli.ExitStatus;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.Durations;
 import org.boardbench.input.InputException;

@@ -9,7 +9,7 @@ public interface CalibrationRun {
   /**
    * Runs it, stores it, and shows it.
    *
-   * @return an {@link ExitStatus}
+   * @return an {@code ExitStatus}
    * @throws InputException when what is on the disk does not allow it; nothing has been started
    *     then
    * @throws IOException when results cannot be stored; the message is one line for a person

@@ -3,6 +3,7 @@ package org.boardbench.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;

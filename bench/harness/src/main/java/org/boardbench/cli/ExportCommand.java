@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;

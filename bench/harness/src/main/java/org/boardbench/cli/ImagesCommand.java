@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;

@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,14 +11,14 @@ import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;
 
 /** The files that a run leaves for programs, where somebody asks for them. */
-final class SummaryFiles {
-  static final String JSON = "--summary-json";
-  static final String JUNIT = "--junit";
+public final class SummaryFiles {
+  public static final String JSON = "--summary-json";
+  public static final String JUNIT = "--junit";
 
   private SummaryFiles() {}
 
   /** What can be known before the run, so that its end is not lost. */
-  static List<Problem> problems(Optional<Path> json, Optional<Path> junit) {
+  public static List<Problem> problems(Optional<Path> json, Optional<Path> junit) {
     List<Problem> problems = new ArrayList<>();
     json.flatMap(file -> problem(JSON, file)).ifPresent(problems::add);
     junit.flatMap(file -> problem(JUNIT, file)).ifPresent(problems::add);

@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,7 +10,7 @@ import org.boardbench.trial.events.EventBus;
 import org.boardbench.view.metrics.live.LiveMetrics;
 
 /** A run that serves its metrics while it lasts. */
-final class SweepWithMetrics {
+public final class SweepWithMetrics {
   private SweepWithMetrics() {}
 
   /**
@@ -19,8 +19,10 @@ final class SweepWithMetrics {
    * @param place is told where the run is
    * @param notes gets a line when there are no metrics though nobody turned them off, and when the
    *     run could not be shown as it was
+   * @throws InputException when the run cannot begin; nothing has been started then
+   * @throws IOException when results cannot be written
    */
-  static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes)
+  public static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes)
       throws InputException, IOException {
     try (LiveMetrics metrics =
         LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {

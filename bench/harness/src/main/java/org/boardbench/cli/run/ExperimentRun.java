@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.run;
 
 import java.io.IOException;
 import org.boardbench.input.InputException;
@@ -9,7 +9,7 @@ public interface ExperimentRun {
   /**
    * Runs what is left to run, stores it, and shows it.
    *
-   * @return an {@link ExitStatus}
+   * @return an {@code ExitStatus}
    * @throws InputException when the plan proves wrong against what is on the disk; nothing has been
    *     started then
    * @throws IOException when results cannot be stored; the message is one line for a person

@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.exit;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.IParameterExceptionHandler;

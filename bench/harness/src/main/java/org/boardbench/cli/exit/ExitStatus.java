@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.exit;
 
 /** How a command of {@code bench/boardbench} ends. */
 public final class ExitStatus {

@@ -1,10 +1,11 @@
-package org.boardbench.cli;
+package org.boardbench.cli.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.findings.summary.EndedTrial;
@@ -22,15 +23,18 @@ import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
 
 /** A run's last word: what its thresholds say, its exit status, and the files for programs. */
-final class RunEnd {
+public final class RunEnd {
   private final RunRequest request;
   private final String runId;
   private final StoredResults results;
 
   /**
+   * Reads what the run has stored.
+   *
    * @param folder the run's
+   * @throws IOException when its files cannot be read
    */
-  RunEnd(RunRequest request, String runId, Path folder) throws IOException {
+  public RunEnd(RunRequest request, String runId, Path folder) throws IOException {
     this.request = request;
     this.runId = runId;
     results = StoredResults.read(folder);
@@ -41,8 +45,9 @@ final class RunEnd {
    *
    * @param status what the trials made of it: a broken threshold changes {@link ExitStatus#OK} only
    * @return the exit status
+   * @throws IOException when a file for programs cannot be written
    */
-  int tell(int status, PrintStream out) throws IOException {
+  public int tell(int status, PrintStream out) throws IOException {
     List<EndedTrial> trials = trials();
     List<JudgedThreshold> judged = judged(trials);
     lines(judged).forEach(out::println);

@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.run;
 
 import java.nio.file.Path;
 import java.util.Optional;

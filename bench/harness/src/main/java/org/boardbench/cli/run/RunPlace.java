@@ -1,4 +1,4 @@
-package org.boardbench.cli;
+package org.boardbench.cli.run;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -6,7 +6,7 @@ import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
 
 /** Remembers where a run is, for who looks at it when it has ended. */
-final class RunPlace implements EventConsumer<RunEvent> {
+public final class RunPlace implements EventConsumer<RunEvent> {
   private final AtomicReference<RunEvent.RunStarted> started = new AtomicReference<>();
 
   @Override
@@ -22,7 +22,7 @@ final class RunPlace implements EventConsumer<RunEvent> {
   }
 
   /** Empty where the run never began. */
-  Optional<RunEvent.RunStarted> started() {
+  public Optional<RunEvent.RunStarted> started() {
     return Optional.ofNullable(started.get());
   }
 }
