@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.figure.CalibrationFigures;
+import org.boardbench.report.figure.calibration.CalibrationFigures;
 import org.boardbench.report.html.CalibrationPage;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.table.TruthTable;

@@ -11,7 +11,7 @@ import org.boardbench.report.chart.FigurePainter;
 import org.boardbench.report.comparison.Comparison;
 import org.boardbench.report.export.FigureFormat;
 import org.boardbench.report.figure.ForestFigure;
-import org.boardbench.report.table.ComparisonTable;
+import org.boardbench.report.table.comparison.ComparisonTable;
 
 /** Writes what a comparison of two runs has found. */
 public final class ComparisonReport {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.figure.MicroFigures;
+import org.boardbench.report.figure.micro.MicroFigures;
 import org.boardbench.report.html.MicroPage;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.table.MicroTable;

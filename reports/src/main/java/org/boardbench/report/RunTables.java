@@ -12,17 +12,17 @@ import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
-import org.boardbench.report.table.ClaimsCsv;
-import org.boardbench.report.table.ClaimsTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.PercentileTable;
-import org.boardbench.report.table.RecommendationsTable;
 import org.boardbench.report.table.ResultTable;
-import org.boardbench.report.table.StatedTable;
 import org.boardbench.report.table.VarianceTable;
+import org.boardbench.report.table.claims.ClaimsCsv;
+import org.boardbench.report.table.claims.ClaimsTable;
+import org.boardbench.report.table.claims.RecommendationsTable;
+import org.boardbench.report.table.claims.StatedTable;
 
 /** Writes the tables of a run's report; one that would be empty is left out. */
 final class RunTables {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.cli.ExitStatus;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.Durations;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.results.FileNames;
 import org.boardbench.store.file.RunFolder;
 import org.boardbench.store.origin.GitState;
@@ -111,7 +111,7 @@ final class BenchDriverCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, PlanException {
+  public Integer call() throws IOException, InterruptedException, InputException {
     Path root = ThisProgram.home();
     Instant started = Instant.now();
     Path folder =

@@ -13,7 +13,7 @@ import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.calibration.CalibrationOrigin;
@@ -68,11 +68,11 @@ public final class Calibration {
    * Runs every case.
    *
    * @param results gets the calibration's folder, unless {@code out} is given, which is that folder
-   * @throws PlanException when something is wrong with the reference server, tools or folder;
+   * @throws InputException when something is wrong with the reference server, tools or folder;
    *     nothing has been started then
    * @throws IOException when results cannot be written, or the reference server cannot be built
    */
-  public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
+  public Outcome run(Path results, Optional<Path> out) throws InputException, IOException {
     // The events end first: whoever watches has seen all of them before the JVM may end.
     try (ShutdownGuard guard = ShutdownGuard.install();
         events) {
@@ -119,11 +119,11 @@ public final class Calibration {
   }
 
   private TargetManifest checkedManifest(HostEnvironment host)
-      throws PlanException, InterruptedException {
+      throws InputException, InterruptedException {
     TargetManifest manifest = new TargetCatalog(root).manifest(REFERENCE);
     List<Problem> missing = ToolCheck.problems(List.of(manifest), host);
     if (!missing.isEmpty()) {
-      throw new PlanException(missing);
+      throw new InputException(missing);
     }
     return manifest;
   }

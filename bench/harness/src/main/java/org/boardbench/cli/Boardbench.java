@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.boardbench.calibrate.Calibration;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.cli.exit.ShortUsageError;
+import org.boardbench.cli.run.RunEnd;
+import org.boardbench.cli.run.RunPlace;
+import org.boardbench.cli.run.RunRequest;
+import org.boardbench.cli.run.SweepWithMetrics;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.trial.events.EventBus;
@@ -52,7 +58,7 @@ public final class Boardbench implements Runnable {
     System.exit(execute(context, arguments));
   }
 
-  private static int sweep(RunRequest request) throws PlanException, IOException {
+  private static int sweep(RunRequest request) throws InputException, IOException {
     RunPlace place = new RunPlace();
     int status =
         switch (SweepWithMetrics.run(request, place, System.err)) {
@@ -66,7 +72,7 @@ public final class Boardbench implements Runnable {
             .tell(status, System.out);
   }
 
-  private static int calibrate(CalibrationRequest request) throws PlanException, IOException {
+  private static int calibrate(CalibrationRequest request) throws InputException, IOException {
     Calibration.Outcome outcome =
         new Calibration(
                 request.plan(),
@@ -108,7 +114,7 @@ public final class Boardbench implements Runnable {
 
   private static int failure(Exception exception, PrintStream err) throws Exception {
     return switch (exception) {
-      case PlanException plan -> {
+      case InputException plan -> {
         plan.problems().forEach(err::println);
         yield ExitStatus.USAGE;
       }

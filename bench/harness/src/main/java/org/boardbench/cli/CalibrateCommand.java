@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.calibrate.CalibrationPlan;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.FileNames;
@@ -70,7 +70,7 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException, IOException {
+  public Integer call() throws InputException, IOException {
     ExperimentPlan base =
         new PlanReader(context.targets().in(context.home()))
             .read("calibration", BASE, PlanOptions.overrides(spec));

@@ -1,7 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 
 /** Runs a calibration. */
 @FunctionalInterface
@@ -9,9 +9,10 @@ public interface CalibrationRun {
   /**
    * Runs it, stores it, and shows it.
    *
-   * @return an {@link ExitStatus}
-   * @throws PlanException when what is on the disk does not allow it; nothing has been started then
+   * @return an {@code ExitStatus}
+   * @throws InputException when what is on the disk does not allow it; nothing has been started
+   *     then
    * @throws IOException when results cannot be stored; the message is one line for a person
    */
-  int execute(CalibrationRequest request) throws PlanException, IOException;
+  int execute(CalibrationRequest request) throws InputException, IOException;
 }

@@ -3,6 +3,7 @@ package org.boardbench.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.boardbench.cli.run.ExperimentRun;
 import org.boardbench.view.terminal.CalibrationView;
 import org.boardbench.view.terminal.ProgressView;
 

@@ -3,8 +3,9 @@ package org.boardbench.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.sut.build.ToolCheck;
 import org.boardbench.sut.manifest.TargetCatalog;
@@ -38,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException, InterruptedException {
+  public Integer call() throws InputException, InterruptedException {
     HostEnvironment host = HostEnvironment.of(context.home());
     List<TargetManifest> manifests = manifests();
     List<ToolNeed> needs = ToolCheck.needs(manifests, host);
@@ -54,19 +55,19 @@ final class DoctorCommand implements Callable<Integer> {
         : ExitStatus.FAILED;
   }
 
-  private List<TargetManifest> manifests() throws PlanException {
+  private List<TargetManifest> manifests() throws InputException {
     TargetCatalog catalog = new TargetCatalog(context.home());
     List<TargetManifest> manifests = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (String name : catalog.names()) {
       try {
         manifests.add(catalog.manifest(name));
-      } catch (PlanException broken) {
+      } catch (InputException broken) {
         problems.addAll(broken.problems());
       }
     }
     if (!problems.isEmpty()) {
-      throw new PlanException(problems.stream().distinct().toList());
+      throw new InputException(problems.stream().distinct().toList());
     }
     return manifests;
   }

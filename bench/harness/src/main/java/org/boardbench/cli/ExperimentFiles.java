@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 
 /** The experiments that a project comes with. */
@@ -23,7 +23,7 @@ final class ExperimentFiles {
    * The file that {@code given} means: itself when there is one, else the project's own of that
    * name.
    */
-  Path find(String given) throws PlanException, IOException {
+  Path find(String given) throws InputException, IOException {
     Path file = Path.of(given);
     if (Files.isRegularFile(file)) {
       return file;
@@ -32,7 +32,7 @@ final class ExperimentFiles {
     if (Files.isRegularFile(own)) {
       return own;
     }
-    throw new PlanException(
+    throw new InputException(
         List.of(new Problem(given, "is no experiment file, and not one of: " + names())));
   }
 

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Nearest;
-import org.boardbench.input.PlanException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.reading.PlanKey;
@@ -66,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException {
+  public Integer call() throws InputException {
     Set<String> texts = new LinkedHashSet<>();
     List<Problem> problems = new ArrayList<>();
     for (String word : words.isEmpty() ? List.of(KEYS, REASONS) : words) {
@@ -77,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     context.out().print(String.join("\n", texts));
     return ExitStatus.OK;

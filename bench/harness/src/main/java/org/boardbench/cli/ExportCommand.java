@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.boardbench.input.PlanException;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;
 import org.boardbench.store.StoredRun;
@@ -61,12 +62,12 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException, IOException, InterruptedException {
+  public Integer call() throws InputException, IOException, InterruptedException {
     List<Problem> problems = new ArrayList<>();
     URI url = url(problems);
     StoredRun stored = stored(problems);
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     new RunExport(stored, url, context.out()).send(isReplacing);
     return ExitStatus.OK;

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.sut.launch.docker.DockerImage;
 import org.boardbench.sut.launch.docker.DockerTarget;
@@ -55,7 +56,7 @@ final class ImagesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException, InterruptedException {
+  public Integer call() throws InputException, InterruptedException {
     HostEnvironment host = HostEnvironment.of(context.home());
     Map<String, TargetManifest> manifests = manifests(host);
     boolean allBuilt = true;
@@ -100,7 +101,7 @@ final class ImagesCommand implements Callable<Integer> {
 
   /** Every problem is told at once, before anything is built. */
   private Map<String, TargetManifest> manifests(HostEnvironment host)
-      throws PlanException, InterruptedException {
+      throws InputException, InterruptedException {
     TargetCatalog catalog = new TargetCatalog(host.root());
     Map<String, TargetManifest> manifests = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
@@ -113,14 +114,14 @@ final class ImagesCommand implements Callable<Integer> {
         } else if (!targets.isEmpty()) {
           problems.addAll(objections);
         }
-      } catch (PlanException broken) {
+      } catch (InputException broken) {
         problems.addAll(broken.problems());
       }
     }
     Optional<Problem> engine = DockerTarget.engineProblem(host);
     engine.ifPresent(problems::add);
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     return manifests;
   }

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.cli.run.RunRequest;
+import org.boardbench.cli.run.SummaryFiles;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanReader;
@@ -152,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws PlanException, IOException, InterruptedException {
+  public Integer call() throws InputException, IOException, InterruptedException {
     List<Problem> problems = usageProblems();
     MetricsPort port = metricsPort(problems);
     ExperimentPlan plan = plan(problems);
@@ -177,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** What servers in containers need is in their images. */
-  private void printNeeds(ExperimentPlan plan) throws PlanException, InterruptedException {
+  private void printNeeds(ExperimentPlan plan) throws InputException, InterruptedException {
     List<Variant> processes =
         plan.variants().stream()
             .filter(variant -> plan.external().isEmpty())
@@ -190,15 +193,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Problems of usage and of the plan come together. */
-  private ExperimentPlan plan(List<Problem> problems) throws PlanException, IOException {
+  private ExperimentPlan plan(List<Problem> problems) throws InputException, IOException {
     ExperimentPlan plan = null;
     try {
       plan = readPlan();
-    } catch (PlanException e) {
+    } catch (InputException e) {
       problems.addAll(e.problems());
     }
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     return plan;
   }
@@ -206,7 +209,7 @@ final class RunCommand implements Callable<Integer> {
   private MetricsPort metricsPort(List<Problem> problems) {
     try {
       return metricsPort.isPresent() ? MetricsPort.parse(metricsPort.get()) : MetricsPort.DEFAULT;
-    } catch (PlanException e) {
+    } catch (InputException e) {
       problems.addAll(e.problems());
       return MetricsPort.DEFAULT;
     }
@@ -242,7 +245,7 @@ final class RunCommand implements Callable<Integer> {
     return problems;
   }
 
-  private ExperimentPlan readPlan() throws PlanException, IOException {
+  private ExperimentPlan readPlan() throws InputException, IOException {
     PlanReader reader = new PlanReader(context.targets().in(context.home()));
     if (url.isPresent()) {
       TrustOptions trust = new TrustOptions(cacert, isInsecure);
@@ -259,7 +262,7 @@ final class RunCommand implements Callable<Integer> {
       return reader.read(
           FileNames.RUN, ResultStore.experimentOf(resume.get()), PlanOptions.overrides(spec));
     }
-    throw new PlanException(
+    throw new InputException(
         List.of(new Problem("EXPERIMENT", "is missing; give a file, --resume or --url")));
   }
 }

@@ -1,2 +1,2 @@
-/** The command line: usage, options, exit status. */
+/** The command line: usage and options. */
 package org.boardbench.cli;

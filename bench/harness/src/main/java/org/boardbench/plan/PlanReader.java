@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.boardbench.findings.threshold.Thresholds;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.DeadlineSpec;
@@ -65,10 +65,10 @@ public final class PlanReader {
    * The plan of an experiment file.
    *
    * @param fileName names the file in problems, and the experiment where it gives no name
-   * @throws PlanException with every problem of file and overrides
+   * @throws InputException with every problem of file and overrides
    */
   public ExperimentPlan read(String fileName, String yaml, PlanOverrides overrides)
-      throws PlanException {
+      throws InputException {
     Problems problems = new Problems();
     PlanValues values = values(YamlMap.parse(fileName, yaml, problems), overrides, problems);
     LaunchSpec launch = LaunchSpec.read(values);
@@ -81,10 +81,10 @@ public final class PlanReader {
   /**
    * The plan for a server that someone else started; {@code --users} and {@code --hold} say how.
    *
-   * @throws PlanException with every problem of the options
+   * @throws InputException with every problem of the options
    */
   public ExperimentPlan readExternal(ExternalOptions options, PlanOverrides overrides)
-      throws PlanException {
+      throws InputException {
     Problems problems = new Problems();
     PlanValues values = values(Optional.empty(), overrides, problems);
     Optional<ExternalSpec> external = new ExternalReader(problems).read(options);
@@ -114,7 +114,7 @@ public final class PlanReader {
       LaunchSpec launch,
       List<Variant> variants,
       Optional<ExternalSpec> external)
-      throws PlanException {
+      throws InputException {
     SectionValues load = WorkloadSpec.KEYS.read(values);
     double rate = load.of(WorkloadSpec.RATE);
     int payload = load.of(WorkloadSpec.PAYLOAD);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.MicroColumns;
@@ -44,10 +44,10 @@ public final class MicroStore implements Closeable {
    *
    * @param results gets a folder named after the start, in UTC
    * @param out the folder to use instead; must be empty or absent
-   * @throws PlanException when {@code out} has content already
+   * @throws InputException when {@code out} has content already
    */
   public static MicroStore create(Path results, Optional<Path> out, MicroOrigin origin)
-      throws StoreException, PlanException {
+      throws StoreException, InputException {
     RunFolder folder = RunFolder.create(results, out, NAME, origin.started());
     // First, because it tells the folder from a sweep's.
     TableFile<MicroRecord> rows = TableFile.create(folder.path(), MicroColumns.TABLE);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
@@ -60,11 +60,11 @@ public final class ResultStore implements Closeable {
    *
    * @param results gets a folder named after experiment and start, in UTC
    * @param out the folder to use instead; must be empty or absent
-   * @throws PlanException when {@code out} has content already
+   * @throws InputException when {@code out} has content already
    */
   public static ResultStore create(
       Path results, Optional<Path> out, ExperimentPlan plan, RunOrigin origin)
-      throws StoreException, PlanException {
+      throws StoreException, InputException {
     RunFolder created = RunFolder.create(results, out, plan.name(), origin.epoch());
     Path folder = created.path();
     Tables tables = Tables.create(folder, plan.capacity().isPresent());
@@ -76,17 +76,17 @@ public final class ResultStore implements Closeable {
   /**
    * A run that an earlier process left unfinished. Torn last lines are cut off.
    *
-   * @throws PlanException when the folder is no run, is in use, or holds another plan's results,
+   * @throws InputException when the folder is no run, is in use, or holds another plan's results,
    *     with each difference
    */
   public static ResultStore resume(Path folder, ExperimentPlan plan, RunOrigin origin)
-      throws PlanException {
+      throws InputException {
     try {
       RunJson runJson = RunJson.read(folder.resolve(FileNames.RUN));
       List<Problem> differences =
           PlanDifference.between(runJson.question(), RunJson.question(plan));
       if (!differences.isEmpty()) {
-        throw new PlanException(differences);
+        throw new InputException(differences);
       }
       return takeUp(folder, runJson, plan, origin);
     } catch (StoreException e) {
@@ -112,14 +112,14 @@ public final class ResultStore implements Closeable {
   /**
    * The stored plan of a run as the text of an experiment file.
    *
-   * @throws PlanException when the folder is no run, or the run measured a server that someone else
-   *     started: only its user knows whether it is the same one
+   * @throws InputException when the folder is no run, or the run measured a server that someone
+   *     else started: only its user knows whether it is the same one
    */
-  public static String experimentOf(Path folder) throws PlanException {
+  public static String experimentOf(Path folder) throws InputException {
     try {
       RunJson runJson = RunJson.read(folder.resolve(FileNames.RUN));
       if (runJson.isExternal()) {
-        throw new PlanException(
+        throw new InputException(
             List.of(new Problem("--resume", "the run measured --url; give its options again")));
       }
       return runJson.plan().toString();
@@ -231,8 +231,8 @@ public final class ResultStore implements Closeable {
   }
 
   /** The folder is what the caller named, so what is wrong with it is wrong with the option. */
-  private static PlanException notResumable(StoreException e) {
-    return new PlanException(List.of(new Problem("--resume", e.getMessage())));
+  private static InputException notResumable(StoreException e) {
+    return new InputException(List.of(new Problem("--resume", e.getMessage())));
   }
 
   private static void createFolder(Path path) throws StoreException {

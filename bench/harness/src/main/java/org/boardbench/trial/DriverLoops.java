@@ -2,7 +2,7 @@ package org.boardbench.trial;
 
 import java.util.List;
 import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LoopChoice;
@@ -15,12 +15,12 @@ public final class DriverLoops {
   /**
    * Finds out what this machine has.
    *
-   * @throws PlanException when the plan insists on what it has not
+   * @throws InputException when the plan insists on what it has not
    */
-  public static SocketLoops chosen(ExperimentPlan plan) throws PlanException {
+  public static SocketLoops chosen(ExperimentPlan plan) throws InputException {
     SocketLoops loops = SocketLoops.of(plan.driver().loop());
     if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
-      throw new PlanException(
+      throw new InputException(
           List.of(
               new Problem(
                   "driver.loop",

@@ -6,6 +6,7 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
 
 /**
  * What a trial is run with.

@@ -14,7 +14,7 @@ import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
@@ -30,6 +30,8 @@ import org.boardbench.sut.process.Leftovers;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
+import org.boardbench.trial.source.TrialSource;
 
 /**
  * One run: every trial of a plan in its order, in fresh processes, stored when it ends. A trial
@@ -83,22 +85,22 @@ public final class Sweep {
    * A new run, in a folder of its own.
    *
    * @param results gets the run's folder, unless {@code out} is given, which is that folder
-   * @throws PlanException when something is wrong with targets, tools or folder; nothing has been
+   * @throws InputException when something is wrong with targets, tools or folder; nothing has been
    *     started then
    * @throws IOException when results cannot be written
    */
-  public Outcome run(Path results, Optional<Path> out) throws PlanException, IOException {
+  public Outcome run(Path results, Optional<Path> out) throws InputException, IOException {
     return run(origin -> ResultStore.create(results, out, plan, origin), Optional.of(results));
   }
 
   /**
    * Goes on with a run that was broken off: the trials that have not ended {@code ok}.
    *
-   * @throws PlanException when the plan cannot be run here, and when the folder holds the results
+   * @throws InputException when the plan cannot be run here, and when the folder holds the results
    *     of another plan
    * @throws IOException when results cannot be written
    */
-  public Outcome resume(Path folder) throws PlanException, IOException {
+  public Outcome resume(Path folder) throws InputException, IOException {
     return run(origin -> ResultStore.resume(folder, plan, origin), Optional.empty());
   }
 
@@ -107,7 +109,7 @@ public final class Sweep {
    *     on keeps the one that it began with
    */
   private Outcome run(StoreOpening opening, Optional<Path> calibrations)
-      throws PlanException, IOException {
+      throws InputException, IOException {
     // The events end first: whoever watches has seen all of them before the JVM may end.
     try (ShutdownGuard guard = ShutdownGuard.install();
         events) {
@@ -136,12 +138,12 @@ public final class Sweep {
   }
 
   /** Returns what there is to be said of what it can just hold. */
-  private Optional<String> refuseWhatTheMachineCannotHold() throws PlanException {
+  private Optional<String> refuseWhatTheMachineCannotHold() throws InputException {
     MachineLimits.Check machine = MachineLimits.here().check(plan);
     List<Problem> problems = new ArrayList<>(machine.problems());
     HeapEstimate.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     return machine.warning();
   }
@@ -249,6 +251,6 @@ public final class Sweep {
   /** Opens the results of a run that begins, or goes on, at {@code origin}. */
   @FunctionalInterface
   private interface StoreOpening {
-    ResultStore open(RunOrigin origin) throws PlanException, IOException;
+    ResultStore open(RunOrigin origin) throws InputException, IOException;
   }
 }

@@ -17,7 +17,7 @@ import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
 import org.boardbench.host.sampling.Component;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.input.Sizes;
 import org.boardbench.plan.TrustOptions;
@@ -69,7 +69,7 @@ final class TargetLaunchers {
       Placement placement,
       ProcessSet processes,
       Map<String, TargetManifest> manifests)
-      throws PlanException {
+      throws InputException {
     this.plan = plan;
     this.host = host;
     this.placement = placement;
@@ -85,11 +85,11 @@ final class TargetLaunchers {
   /**
    * Checks manifests, parameters, tools and the engine; starts nothing.
    *
-   * @throws PlanException with every problem found
+   * @throws InputException with every problem found
    */
   static TargetLaunchers check(
       ExperimentPlan plan, HostEnvironment host, Placement placement, ProcessSet processes)
-      throws PlanException, InterruptedException {
+      throws InputException, InterruptedException {
     if (plan.external().isPresent()) {
       return new TargetLaunchers(plan, host, placement, processes, Map.of());
     }
@@ -106,7 +106,7 @@ final class TargetLaunchers {
       problems.addAll(limitObjections(plan));
     }
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     return new TargetLaunchers(plan, host, placement, processes, manifests);
   }

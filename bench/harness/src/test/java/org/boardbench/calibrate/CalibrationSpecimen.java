@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -49,7 +49,7 @@ final class CalibrationSpecimen {
     return root.resolve("results");
   }
 
-  ExperimentPlan base() throws PlanException {
+  ExperimentPlan base() throws InputException {
     return new PlanReader(Set.of("reference"))
         .read(
             "calibration.yaml",

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.cli.run.ExperimentRun;
+import org.boardbench.cli.run.RunRequest;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LoopChoice;
@@ -264,7 +267,7 @@ class BoardbenchTest extends CommandLineScene {
   void whatIsFoundWrongLaterIsStillTheUsersToMend() {
     ExperimentRun run =
         request -> {
-          throw new PlanException(
+          throw new InputException(
               List.of(new Problem("--set", "a, was b"), new Problem("--out", "c, was d")));
         };
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.boardbench.cli.run.ExperimentRun;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in a project of its own, and what it prints. */

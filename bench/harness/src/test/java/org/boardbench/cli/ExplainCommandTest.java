@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.results.reason.ReasonCode;

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.sut.manifest.Parameter.Promise;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,7 +51,7 @@ class TargetContractIT {
     board = variant.target() + "-" + BOARDS.incrementAndGet();
   }
 
-  static List<TargetVariant> variants() throws PlanException {
+  static List<TargetVariant> variants() throws InputException {
     return TargetVariant.all(TargetUnderTest.catalog());
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
 import org.boardbench.sut.launch.RunningTarget;
@@ -34,7 +34,11 @@ final class TargetUnderTest implements AutoCloseable {
   private final Supplier<Conversation> conversations;
 
   TargetUnderTest(TargetVariant variant)
-      throws PlanException, LaunchException, ExecutionException, IOException, InterruptedException {
+      throws InputException,
+          LaunchException,
+          ExecutionException,
+          IOException,
+          InterruptedException {
     HostEnvironment host = HostEnvironment.of(root());
     TargetManifest manifest = catalog().manifest(variant.target());
     BUILDS.await(variant.target());

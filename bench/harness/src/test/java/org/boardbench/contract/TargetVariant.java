@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.sut.manifest.Parameter;
 import org.boardbench.sut.manifest.Parameter.Promise;
 import org.boardbench.sut.manifest.TargetCatalog;
@@ -22,7 +22,7 @@ import org.boardbench.sut.manifest.TargetManifest;
 record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
 
   /** Every target with its defaults, and with each value that breaks something. */
-  static List<TargetVariant> all(TargetCatalog catalog) throws PlanException {
+  static List<TargetVariant> all(TargetCatalog catalog) throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
     for (String name : catalog.names()) {
       TargetManifest target = catalog.manifest(name);
@@ -37,7 +37,7 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
   }
 
   private static TargetVariant of(TargetManifest target, Map<String, String> parameters)
-      throws PlanException {
+      throws InputException {
     Set<Promise> broken = EnumSet.noneOf(Promise.class);
     target
         .values(parameters)

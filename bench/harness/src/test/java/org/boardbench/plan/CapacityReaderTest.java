@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.plan.model.ConfirmChoice;
@@ -33,7 +33,7 @@ class CapacityReaderTest {
   private final PlanReader reader = new PlanReader(TARGETS, Machines.ofCores(4));
 
   @Test
-  void anObjectiveIsAllThatASearchNeeds() throws PlanException {
+  void anObjectiveIsAllThatASearchNeeds() throws InputException {
     ExperimentPlan plan = read("capacity: { objectives: [ { rtt-p99: 25ms } ] }");
 
     assertThat(plan.capacity())
@@ -57,7 +57,7 @@ class CapacityReaderTest {
   }
 
   @Test
-  void everyKeyIsRead() throws PlanException {
+  void everyKeyIsRead() throws InputException {
     ExperimentPlan plan =
         read(
             """
@@ -95,7 +95,7 @@ class CapacityReaderTest {
   }
 
   @Test
-  void optionsReplaceWhatTheFileSays() throws PlanException {
+  void optionsReplaceWhatTheFileSays() throws InputException {
     CapacitySpec spec =
         read(
                 "capacity: { objectives: [ { rtt-p99: 25ms } ], hold: 30s }",
@@ -118,7 +118,7 @@ class CapacityReaderTest {
   }
 
   @Test
-  void theStoredPlanIsTheSameExperiment() throws PlanException {
+  void theStoredPlanIsTheSameExperiment() throws InputException {
     ExperimentPlan plan =
         read("capacity: { objectives: [ { rtt-p99: 25ms }, { rtt-p99: 1s, owed-loss: 2.5 } ] }");
 
@@ -127,7 +127,7 @@ class CapacityReaderTest {
   }
 
   @Test
-  void theShippedSearchIsReadable() throws IOException, PlanException {
+  void theShippedSearchIsReadable() throws IOException, InputException {
     Path file = Path.of("../experiments/capacity.yaml");
     ExperimentPlan plan = reader.read("capacity.yaml", Files.readString(file), PlanOverrides.NONE);
 
@@ -186,11 +186,11 @@ class CapacityReaderTest {
         .containsExactly("--users: cannot go with capacity, which finds its loads");
   }
 
-  private ExperimentPlan read(String yaml) throws PlanException {
+  private ExperimentPlan read(String yaml) throws InputException {
     return read(yaml, Map.of());
   }
 
-  private ExperimentPlan read(String yaml, Map<String, String> options) throws PlanException {
+  private ExperimentPlan read(String yaml, Map<String, String> options) throws InputException {
     return reader.read("file.yaml", yaml, new PlanOverrides(options, List.of()));
   }
 
@@ -199,7 +199,7 @@ class CapacityReaderTest {
   }
 
   private List<String> problems(String yaml, Map<String, String> options) {
-    PlanException thrown = catchThrowableOfType(PlanException.class, () -> read(yaml, options));
+    InputException thrown = catchThrowableOfType(InputException.class, () -> read(yaml, options));
     return thrown.problems().stream().map(Problem::toString).toList();
   }
 

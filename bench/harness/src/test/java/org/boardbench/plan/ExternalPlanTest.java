@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
@@ -27,7 +27,7 @@ class ExternalPlanTest {
   private final PlanReader reader = new PlanReader(Set.of("node-ws"), Machines.ofCores(4));
 
   @Test
-  void aUrlWithUsersAndHoldIsAPlan() throws PlanException {
+  void aUrlWithUsersAndHoldIsAPlan() throws InputException {
     ExperimentPlan plan =
         reader.readExternal(
             new ExternalOptions(
@@ -55,9 +55,9 @@ class ExternalPlanTest {
 
   @Test
   void tellsEveryProblemAtOnce() {
-    PlanException thrown =
+    InputException thrown =
         catchThrowableOfType(
-            PlanException.class,
+            InputException.class,
             () ->
                 reader.readExternal(
                     new ExternalOptions(
@@ -112,7 +112,7 @@ class ExternalPlanTest {
         "ws://host/a b | must be ws://host[:port]/path or wss://…, was ws://host/a b (Illegal character in path at character 12)"
       })
   void anAddressThatIsNoneIsRefusedInWordsAndWithoutItsSecrets(String url, String problem) {
-    PlanException thrown = catchThrowableOfType(PlanException.class, () -> readUrl(url));
+    InputException thrown = catchThrowableOfType(InputException.class, () -> readUrl(url));
 
     assertThat(thrown).hasMessage("--url: " + problem);
   }
@@ -127,11 +127,11 @@ class ExternalPlanTest {
         "ws://host:/ws",
         "ws://user:pw@host:65535/ws"
       })
-  void aLawfulAddressIsTaken(String url) throws PlanException {
+  void aLawfulAddressIsTaken(String url) throws InputException {
     assertThat(readUrl(url).external().orElseThrow().url()).hasToString(url);
   }
 
-  private ExperimentPlan readUrl(String url) throws PlanException {
+  private ExperimentPlan readUrl(String url) throws InputException {
     return reader.readExternal(
         new ExternalOptions(url, Optional.empty(), List.of(), TrustOptions.NONE),
         options(Map.of("--users", "2", "--hold", "5s")));
@@ -151,9 +151,9 @@ class ExternalPlanTest {
         "1e999999999"
       })
   void aRateThatNobodyCanKeepIsRefused(String rate) {
-    PlanException thrown =
+    InputException thrown =
         catchThrowableOfType(
-            PlanException.class,
+            InputException.class,
             () ->
                 reader.readExternal(
                     new ExternalOptions(
@@ -165,9 +165,9 @@ class ExternalPlanTest {
 
   @Test
   void needsAHold() {
-    PlanException thrown =
+    InputException thrown =
         catchThrowableOfType(
-            PlanException.class,
+            InputException.class,
             () ->
                 reader.readExternal(
                     new ExternalOptions(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -41,7 +41,7 @@ class PlanOverridesTest {
       new PlanReader(Set.of("node-ws", "fastapi", "spring"), Machines.ofCores(4));
 
   @Test
-  void usersReplaceTheStagesAndTakeRampAndHoldByPosition() throws PlanException {
+  void usersReplaceTheStagesAndTakeRampAndHoldByPosition() throws InputException {
     ExperimentPlan plan = plan(Map.of("--users", "50, 60,70"));
 
     assertThat(plan.stages())
@@ -52,13 +52,13 @@ class PlanOverridesTest {
   }
 
   @Test
-  void fewerUsersByOptionCutTheWarmUpInsteadOfRefusingIt() throws PlanException {
+  void fewerUsersByOptionCutTheWarmUpInsteadOfRefusingIt() throws InputException {
     assertThat(plan(Map.of("--users", "50")).warmUp())
         .contains(new StageSpec(50, Duration.ofSeconds(5), Duration.ofSeconds(1)));
   }
 
   @Test
-  void holdAndRampReplaceThoseOfEveryStage() throws PlanException {
+  void holdAndRampReplaceThoseOfEveryStage() throws InputException {
     ExperimentPlan plan = plan(Map.of("--hold", "5s", "--ramp", "0s"));
 
     assertThat(plan.stages())
@@ -68,7 +68,7 @@ class PlanOverridesTest {
   }
 
   @Test
-  void everyOtherOptionReplacesItsValue() throws PlanException {
+  void everyOtherOptionReplacesItsValue() throws InputException {
     ExperimentPlan plan =
         plan(
             Map.ofEntries(
@@ -105,7 +105,7 @@ class PlanOverridesTest {
   }
 
   @Test
-  void setReplacesOneParameterAndKeepsTheOthers() throws PlanException {
+  void setReplacesOneParameterAndKeepsTheOthers() throws InputException {
     ExperimentPlan plan =
         reader.read(
             "f.yaml",
@@ -136,7 +136,7 @@ class PlanOverridesTest {
   }
 
   @Test
-  void bringsUpATargetBesideItselfInTwoWays() throws PlanException {
+  void bringsUpATargetBesideItselfInTwoWays() throws InputException {
     ExperimentPlan plan =
         reader.read(
             "f.yaml",
@@ -203,7 +203,7 @@ class PlanOverridesTest {
   }
 
   @Test
-  void takesUsersThatShrinkAndRefusesThoseThatAreMissing() throws PlanException {
+  void takesUsersThatShrinkAndRefusesThoseThatAreMissing() throws InputException {
     assertThat(plan(Map.of("--users", "30,20")).stages())
         .extracting(StageSpec::users)
         .containsExactly(30, 20);
@@ -211,12 +211,12 @@ class PlanOverridesTest {
         .containsExactly("--users: must be a whole number from 1 to 20000, was empty");
   }
 
-  private ExperimentPlan plan(Map<String, String> options) throws PlanException {
+  private ExperimentPlan plan(Map<String, String> options) throws InputException {
     return reader.read("f.yaml", FILE, new PlanOverrides(options, List.of()));
   }
 
   private List<String> problems(String yaml, PlanOverrides overrides) {
-    return catchThrowableOfType(PlanException.class, () -> reader.read("f.yaml", yaml, overrides))
+    return catchThrowableOfType(InputException.class, () -> reader.read("f.yaml", yaml, overrides))
         .problems()
         .stream()
         .map(Problem::toString)

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -47,7 +47,7 @@ class PlanReaderTest {
   private final PlanReader reader = new PlanReader(PAPER_TARGETS, Machines.ofCores(4));
 
   @Test
-  void fillsInEveryDefaultOfAFileThatOnlyNamesItsStages() throws PlanException {
+  void fillsInEveryDefaultOfAFileThatOnlyNamesItsStages() throws InputException {
     ExperimentPlan plan = reader.read("tiny.yaml", ONE_STAGE, PlanOverrides.NONE);
 
     assertHas(
@@ -87,7 +87,7 @@ class PlanReaderTest {
   }
 
   @Test
-  void readsEveryKey() throws PlanException {
+  void readsEveryKey() throws InputException {
     ExperimentPlan plan =
         reader.read(
             "file.yaml",
@@ -263,7 +263,7 @@ class PlanReaderTest {
   }
 
   @Test
-  void takesAWarmUpWithMoreUsersThanTheFirstStage() throws PlanException {
+  void takesAWarmUpWithMoreUsersThanTheFirstStage() throws InputException {
     String yaml = ONE_STAGE + "warm-up: { users: 21, hold: 1s }";
     ExperimentPlan plan = reader.read("f.yaml", yaml, PlanOverrides.NONE);
 
@@ -272,7 +272,7 @@ class PlanReaderTest {
   }
 
   @Test
-  void everyRepetitionHasASeedOfItsOwnAndTheFirstThePlans() throws PlanException {
+  void everyRepetitionHasASeedOfItsOwnAndTheFirstThePlans() throws InputException {
     ExperimentPlan plan = reader.read("f.yaml", ONE_STAGE + "seed: 7", PlanOverrides.NONE);
 
     assertThat(plan.seed(1)).isEqualTo(7);
@@ -281,7 +281,7 @@ class PlanReaderTest {
   }
 
   @Test
-  void aDriverThatIsPinnedHasALoopForEachOfItsCpus() throws PlanException {
+  void aDriverThatIsPinnedHasALoopForEachOfItsCpus() throws InputException {
     assertThat(reader.read("f.yaml", ONE_STAGE + "cpus: { driver: 1-3 }", PlanOverrides.NONE))
         .extracting(plan -> plan.driver().cores())
         .isEqualTo(3);
@@ -352,8 +352,8 @@ class PlanReaderTest {
   }
 
   private List<String> problemsOf(String name, String yaml, PlanOverrides overrides) {
-    PlanException thrown =
-        catchThrowableOfType(PlanException.class, () -> reader.read(name, yaml, overrides));
+    InputException thrown =
+        catchThrowableOfType(InputException.class, () -> reader.read(name, yaml, overrides));
     return thrown.problems().stream().map(Problem::toString).toList();
   }
 }

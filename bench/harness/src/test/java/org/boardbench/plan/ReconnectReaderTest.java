@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.junit.jupiter.api.Test;
@@ -20,11 +20,11 @@ class ReconnectReaderTest {
 
   private final PlanReader reader = new PlanReader(Set.of("node-ws"));
 
-  private ReconnectSpec inFile(String text) throws PlanException {
+  private ReconnectSpec inFile(String text) throws InputException {
     return reader.read("f.yaml", STAGE + text, PlanOverrides.NONE).reconnect();
   }
 
-  private ReconnectSpec byOption(String inFile, String text) throws PlanException {
+  private ReconnectSpec byOption(String inFile, String text) throws InputException {
     PlanOverrides overrides = new PlanOverrides(Map.of("--reconnect", text), List.of());
     return reader.read("f.yaml", STAGE + inFile, overrides).reconnect();
   }
@@ -38,13 +38,13 @@ class ReconnectReaderTest {
   }
 
   @Test
-  void whereNothingIsSaidUsersComeBackAtOnceAndThenEverMorePatiently() throws PlanException {
+  void whereNothingIsSaidUsersComeBackAtOnceAndThenEverMorePatiently() throws InputException {
     assertThat(inFile("")).isEqualTo(spec(0, 1_000, 30_000, 50));
     assertThat(inFile("reconnect: backoff")).isEqualTo(ReconnectSpec.usual());
   }
 
   @Test
-  void aFileHasAWordOrAMapOfWhichEachPartMayBeMissing() throws PlanException {
+  void aFileHasAWordOrAMapOfWhichEachPartMayBeMissing() throws InputException {
     assertThat(inFile("reconnect: never")).isEqualTo(ReconnectSpec.NEVER);
     assertThat(inFile("reconnect: { first: 5ms, backoff: 2s..1m, jitter: 0 }"))
         .isEqualTo(spec(5, 2_000, 60_000, 0));
@@ -52,7 +52,7 @@ class ReconnectReaderTest {
   }
 
   @Test
-  void theOptionWinsAndMaySayTheSame() throws PlanException {
+  void theOptionWinsAndMaySayTheSame() throws InputException {
     assertThat(byOption("reconnect: never", "backoff")).isEqualTo(ReconnectSpec.usual());
     assertThat(byOption("", "never")).isEqualTo(ReconnectSpec.NEVER);
     assertThat(byOption("", "first=1s, backoff=1ms..1ms")).isEqualTo(spec(1_000, 1, 1, 50));
@@ -60,7 +60,7 @@ class ReconnectReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"never", "backoff", "first=7ms,backoff=1ms..90s,jitter=3"})
-  void whatIsWrittenDownIsReadAgain(String text) throws PlanException {
+  void whatIsWrittenDownIsReadAgain(String text) throws InputException {
     ReconnectSpec spec = byOption("", text);
 
     assertThat(inFile("reconnect: \"" + spec.text() + "\"")).isEqualTo(spec);
@@ -86,7 +86,7 @@ class ReconnectReaderTest {
         "reconnect: [never]| reconnect: must be a single value, was a list"
       })
   void whatIsWrongInAFileIsOneProblem(String text, String problem) {
-    PlanException e = catchThrowableOfType(PlanException.class, () -> inFile(text));
+    InputException e = catchThrowableOfType(InputException.class, () -> inFile(text));
 
     assertThat(e.problems()).extracting(Problem::toString).containsExactly(problem);
   }
@@ -102,7 +102,7 @@ class ReconnectReaderTest {
         "jitter=-1| --reconnect jitter: must be a whole number from 0 to 100, was -1"
       })
   void whatIsWrongInAnOptionIsOneProblem(String text, String problem) {
-    PlanException e = catchThrowableOfType(PlanException.class, () -> byOption("", text));
+    InputException e = catchThrowableOfType(InputException.class, () -> byOption("", text));
 
     assertThat(e.problems()).extracting(Problem::toString).containsExactly(problem);
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.statistics.StoppingRule;
@@ -20,17 +20,17 @@ class RepetitionsReaderTest {
 
   private final PlanReader reader = new PlanReader(Set.of("node-ws"));
 
-  private ExperimentPlan inFile(String text) throws PlanException {
+  private ExperimentPlan inFile(String text) throws InputException {
     return reader.read("f.yaml", STAGE + text, PlanOverrides.NONE);
   }
 
-  private ExperimentPlan byOption(String inFile, String text) throws PlanException {
+  private ExperimentPlan byOption(String inFile, String text) throws InputException {
     PlanOverrides overrides = new PlanOverrides(Map.of("--repetitions", text), List.of());
     return reader.read("f.yaml", STAGE + inFile, overrides);
   }
 
   @Test
-  void aNumberIsFixed() throws PlanException {
+  void aNumberIsFixed() throws InputException {
     assertThat(inFile("").repetitions()).isEqualTo(1);
     assertThat(inFile("repetitions: 4").repetitions()).isEqualTo(4);
     assertThat(inFile("repetitions: 4").stoppingRule()).isEmpty();
@@ -38,7 +38,7 @@ class RepetitionsReaderTest {
   }
 
   @Test
-  void aRuleIsAMapInAFileAndHasAWordAsAnOption() throws PlanException {
+  void aRuleIsAMapInAFileAndHasAWordAsAnOption() throws InputException {
     StoppingRule rule = new StoppingRule(4, 8, 0.05);
 
     assertThat(inFile("repetitions: { least: 4, most: 8, until: 5% }").stoppingRule())
@@ -49,13 +49,13 @@ class RepetitionsReaderTest {
   }
 
   @Test
-  void leastAndMostMayBeLeftOut() throws PlanException {
+  void leastAndMostMayBeLeftOut() throws InputException {
     assertThat(inFile("repetitions: { until: 12.5% }").stoppingRule())
         .contains(new StoppingRule(3, 10, 0.125));
   }
 
   @Test
-  void aStoredPlanHasTheRule() throws PlanException {
+  void aStoredPlanHasTheRule() throws InputException {
     ExperimentPlan plan = inFile("repetitions: { least: 4, most: 8, until: 12.5% }");
     String stored = JsonText.MAPPER.writeValueAsString(PlanTree.of(plan));
 
@@ -77,16 +77,16 @@ class RepetitionsReaderTest {
         "{ most: 5 }|repetitions.until|is missing"
       })
   void whatIsWrongInAMapIsSaidOfItsPart(String map, String key, String message) {
-    PlanException refused =
-        catchThrowableOfType(PlanException.class, () -> inFile("repetitions: " + map));
+    InputException refused =
+        catchThrowableOfType(InputException.class, () -> inFile("repetitions: " + map));
 
     assertThat(refused.problems()).containsExactly(new Problem(key, message));
   }
 
   @Test
   void whatIsWrongInAnOptionIsSaidOfItsPart() {
-    PlanException refused =
-        catchThrowableOfType(PlanException.class, () -> byOption("", "3..x@0.01%"));
+    InputException refused =
+        catchThrowableOfType(InputException.class, () -> byOption("", "3..x@0.01%"));
 
     assertThat(refused.problems())
         .containsExactly(
@@ -94,7 +94,7 @@ class RepetitionsReaderTest {
             new Problem(
                 "--repetitions until",
                 "must be a share from 0.1% to 1000%, written like 10%, was 0.01%"));
-    assertThat(catchThrowableOfType(PlanException.class, () -> byOption("", "3..10")).problems())
+    assertThat(catchThrowableOfType(InputException.class, () -> byOption("", "3..10")).problems())
         .extracting(Problem::key)
         .containsExactly("--repetitions");
   }

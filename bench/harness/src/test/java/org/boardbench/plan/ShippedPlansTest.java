@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
@@ -96,7 +96,7 @@ class ShippedPlansTest {
         .toList();
   }
 
-  private static ExperimentPlan shipped(String name) throws IOException, PlanException {
+  private static ExperimentPlan shipped(String name) throws IOException, InputException {
     Path file = Path.of("../experiments").resolve(name);
     return new PlanReader(PlanReaderTest.PAPER_TARGETS, Machines.ofCores(4))
         .read(name, Files.readString(file), PlanOverrides.NONE);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.boardbench.findings.threshold.Threshold;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class ThresholdsReaderTest {
   }
 
   @Test
-  void readsThresholdsOfAllVariantsAndOfOne() throws PlanException {
+  void readsThresholdsOfAllVariantsAndOfOne() throws InputException {
     ExperimentPlan plan = reader.read("x.yaml", PLAN + THRESHOLDS, PlanOverrides.NONE);
 
     assertThat(words(plan))
@@ -45,7 +45,7 @@ class ThresholdsReaderTest {
   }
 
   @Test
-  void aPlanWithoutThemHasNoneAndStoresNone() throws PlanException {
+  void aPlanWithoutThemHasNoneAndStoresNone() throws InputException {
     ExperimentPlan plan = reader.read("x.yaml", PLAN, PlanOverrides.NONE);
 
     assertThat(plan.thresholds()).isEmpty();
@@ -53,7 +53,7 @@ class ThresholdsReaderTest {
   }
 
   @Test
-  void areReadAgainAsTheyAreStored() throws PlanException {
+  void areReadAgainAsTheyAreStored() throws InputException {
     ExperimentPlan plan = reader.read("x.yaml", PLAN + THRESHOLDS, PlanOverrides.NONE);
     String stored = new Dump(DumpSettings.builder().build()).dumpToString(PlanTree.of(plan));
 
@@ -61,7 +61,7 @@ class ThresholdsReaderTest {
   }
 
   @Test
-  void thoseOfAVariantThatAnOptionLeavesOutAreLeftOut() throws PlanException {
+  void thoseOfAVariantThatAnOptionLeavesOutAreLeftOut() throws InputException {
     ExperimentPlan plan =
         reader.read(
             "x.yaml", PLAN + THRESHOLDS, new PlanOverrides(Map.of("--targets", "ape"), List.of()));
@@ -71,9 +71,9 @@ class ThresholdsReaderTest {
 
   @Test
   void tellsEveryMistakeWithItsKey() {
-    PlanException refused =
+    InputException refused =
         catchThrowableOfType(
-            PlanException.class,
+            InputException.class,
             () ->
                 reader.read(
                     "x.yaml",

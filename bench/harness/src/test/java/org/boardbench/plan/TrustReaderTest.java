@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.TrustSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +97,7 @@ class TrustReaderTest {
   }
 
   @Test
-  void withoutAWordTheJvmDecidesAndAnyCertificateIsTakenWhenAskedFor() throws PlanException {
+  void withoutAWordTheJvmDecidesAndAnyCertificateIsTakenWhenAskedFor() throws InputException {
     assertThat(read("WSS://host/ws", TrustOptions.NONE)).isEqualTo(new TrustSpec.AsTheJvm());
     assertThat(read("WSS://host/ws", new TrustOptions(Optional.empty(), true)))
         .isEqualTo(new TrustSpec.Unchecked());
@@ -107,15 +107,15 @@ class TrustReaderTest {
     return Files.writeString(folder.resolve("ca.pem"), text, StandardCharsets.US_ASCII);
   }
 
-  private List<?> certificates(String text) throws IOException, PlanException {
+  private List<?> certificates(String text) throws IOException, InputException {
     return ((TrustSpec.Certificates) read(file(text))).trusted();
   }
 
-  private static TrustSpec read(Path cacert) throws PlanException {
+  private static TrustSpec read(Path cacert) throws InputException {
     return read("wss://host/ws", new TrustOptions(Optional.of(cacert), false));
   }
 
-  private static TrustSpec read(String url, TrustOptions trust) throws PlanException {
+  private static TrustSpec read(String url, TrustOptions trust) throws InputException {
     return new PlanReader(Set.of(), Machines.ofCores(4))
         .readExternal(
             new ExternalOptions(url, Optional.empty(), List.of(), trust),
@@ -130,6 +130,6 @@ class TrustReaderTest {
   }
 
   private static String problem(String url, TrustOptions trust) {
-    return catchThrowableOfType(PlanException.class, () -> read(url, trust)).getMessage();
+    return catchThrowableOfType(InputException.class, () -> read(url, trust)).getMessage();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LauncherChoice;
@@ -41,7 +41,7 @@ class VariantsReaderTest {
   private final PlanReader reader = new PlanReader(Set.of("spring", "node"), Machines.ofCores(4));
 
   @Test
-  void twoVariantsOfOneTargetDifferInWhatTheySayAndHaveTheRestFromThePlan() throws PlanException {
+  void twoVariantsOfOneTargetDifferInWhatTheySayAndHaveTheRestFromThePlan() throws InputException {
     LimitsSpec limits = new LimitsSpec(OptionalDouble.of(2), OptionalLong.of(1L << 30));
 
     assertThat(plan(PlanOverrides.NONE).variants())
@@ -67,7 +67,7 @@ class VariantsReaderTest {
   }
 
   @Test
-  void anEmptyTitleNoteOrGroupIsAsNone() throws PlanException {
+  void anEmptyTitleNoteOrGroupIsAsNone() throws InputException {
     String named = "stages: [{ users: 20, hold: 5s }]\ntargets: [{ name: small, target: spring";
 
     assertThat(
@@ -91,7 +91,7 @@ class VariantsReaderTest {
   }
 
   @Test
-  void theOptionTakesNamesOfVariantsAndOfTargets() throws PlanException {
+  void theOptionTakesNamesOfVariantsAndOfTargets() throws InputException {
     List<Variant> variants = plan(targets("large,spring,small@process")).variants();
 
     assertThat(variants)
@@ -111,7 +111,7 @@ class VariantsReaderTest {
   }
 
   @Test
-  void setGivesAParameterToOneVariantOrToAllOfATarget() throws PlanException {
+  void setGivesAParameterToOneVariantOrToAllOfATarget() throws InputException {
     List<Variant> variants =
         plan(new PlanOverrides(Map.of(), List.of("spring.gc=Z", "large.heap=3g"))).variants();
 
@@ -158,12 +158,12 @@ class VariantsReaderTest {
     return new PlanOverrides(Map.of("--targets", names), List.of());
   }
 
-  private ExperimentPlan plan(PlanOverrides overrides) throws PlanException {
+  private ExperimentPlan plan(PlanOverrides overrides) throws InputException {
     return reader.read("f.yaml", FILE, overrides);
   }
 
   private List<String> problems(String yaml, PlanOverrides overrides) {
-    return catchThrowableOfType(PlanException.class, () -> reader.read("f.yaml", yaml, overrides))
+    return catchThrowableOfType(InputException.class, () -> reader.read("f.yaml", yaml, overrides))
         .problems()
         .stream()
         .map(Problem::toString)

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.results.row.MicroRow;
 import org.boardbench.store.origin.GitState;
@@ -137,7 +137,7 @@ class MicroStoreTest {
   void aFolderWithContentIsRefused() throws Exception {
     Files.writeString(results.resolve("mine.txt"), "mine");
     assertThatThrownBy(() -> MicroStore.create(results, Optional.of(results), origin(false)))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("must be an empty or absent folder");
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -56,10 +56,10 @@ class ResultStoreTest {
     Path file = Files.writeString(out.resolve("notes.txt"), "mine");
 
     assertThatThrownBy(() -> create(Optional.of(out)))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessage("--out: must be an empty or absent folder, was " + out);
     assertThatThrownBy(() -> create(Optional.of(file)))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessage("--out: must be an empty or absent folder, was " + file);
     assertThat(file).hasContent("mine");
   }
@@ -164,7 +164,7 @@ class ResultStoreTest {
     Files.writeString(stages, "a,b\r\nc,d\r\n", StandardOpenOption.APPEND);
 
     assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining(
             "stages.csv is damaged: line 3 has 2 cells instead of "
                 + StageColumns.TABLE.columns().size());
@@ -183,7 +183,7 @@ class ResultStoreTest {
                     List.of("node-ws.heap=1g")));
 
     assertThatThrownBy(() -> ResultStore.resume(run, other, Samples.origin()))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessage(
             """
             plan.seed: the run to resume has 42, this plan has 7
@@ -319,7 +319,7 @@ class ResultStoreTest {
   void twoStoresNeverWriteOneRun() throws Exception {
     try (ResultStore first = create(Optional.empty())) {
       assertThatThrownBy(() -> ResultStore.resume(first.folder(), Samples.plan(), Samples.origin()))
-          .isInstanceOf(PlanException.class)
+          .isInstanceOf(InputException.class)
           .hasMessageContaining("trials.csv is being written by another process");
     }
   }
@@ -331,7 +331,7 @@ class ResultStoreTest {
     byte[] good = Files.readAllBytes(timeline);
     Files.writeString(timeline, "other,columns\r\nof,another\r\n");
     assertThatThrownBy(() -> ResultStore.resume(run, Samples.plan(), Samples.origin()))
-        .isInstanceOf(PlanException.class);
+        .isInstanceOf(InputException.class);
 
     Files.write(timeline, good);
 
@@ -344,7 +344,7 @@ class ResultStoreTest {
     Files.writeString(results.resolve("run.json"), runJson);
 
     assertThatThrownBy(() -> ResultStore.resume(results, Samples.plan(), Samples.origin()))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageStartingWith("--resume: " + results.resolve("run.json"))
         .message()
         .doesNotContain("\n");
@@ -419,7 +419,7 @@ class ResultStoreTest {
     }
   }
 
-  private Path finishedRun() throws IOException, PlanException {
+  private Path finishedRun() throws IOException, InputException {
     try (ResultStore store = create(Optional.empty())) {
       TrialId trial = begin(store, "node-ws", 1);
       store.append(Samples.stageRow(), Samples.resourceRows());
@@ -428,7 +428,7 @@ class ResultStoreTest {
     }
   }
 
-  private ResultStore create(Optional<Path> out) throws IOException, PlanException {
+  private ResultStore create(Optional<Path> out) throws IOException, InputException {
     return ResultStore.create(results, out, Samples.plan(), Samples.origin());
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -70,7 +70,7 @@ class OneFolderTargetIT {
         MANIFEST.replace(
             "version: [targets/pebble-boards/pebble, --version]", "version: [echo, 1.9]"));
 
-    PlanException refused = catchThrowableOfType(PlanException.class, this::onlyStage);
+    InputException refused = catchThrowableOfType(InputException.class, this::onlyStage);
 
     assertThat(refused)
         .hasMessage(

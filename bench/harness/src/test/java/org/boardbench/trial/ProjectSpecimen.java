@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -19,6 +19,7 @@ import org.boardbench.reference.ReferenceProgram;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
 
 /** A project in a folder of its own, with one target that works and others that fail in one way. */
 public final class ProjectSpecimen {
@@ -75,7 +76,7 @@ public final class ProjectSpecimen {
   }
 
   /** The plan of an experiment file. */
-  public ExperimentPlan plan(String yaml) throws PlanException {
+  public ExperimentPlan plan(String yaml) throws InputException {
     return new PlanReader(Set.of("board", "delayed", "mortal", "never-ready", "unbuildable"))
         .read("specimen.yaml", yaml, PlanOverrides.NONE);
   }
@@ -86,7 +87,7 @@ public final class ProjectSpecimen {
    * @param options of the command line
    */
   static ExperimentPlan external(ReferenceServer server, Map<String, String> options)
-      throws PlanException {
+      throws InputException {
     return new PlanReader(Set.of())
         .readExternal(
             new ExternalOptions(

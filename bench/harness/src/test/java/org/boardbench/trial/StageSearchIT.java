@@ -15,6 +15,7 @@ import org.boardbench.reference.ReferenceServer;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.store.StageRow;
 import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.source.StageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.boardbench.driver.DriverWarmUp;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.junit.Children;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
@@ -25,6 +25,7 @@ import org.boardbench.sut.process.Signals;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.Heard;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,7 +228,7 @@ class SweepIT {
 
     assertThatThrownBy(
             () -> new Sweep(other, project.root(), EventBus.toNobody()).resume(runFolder()))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("hold");
   }
 

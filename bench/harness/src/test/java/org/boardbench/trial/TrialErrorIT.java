@@ -39,6 +39,7 @@ import org.boardbench.sut.launch.Launcher;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.Heard;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.source.StageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

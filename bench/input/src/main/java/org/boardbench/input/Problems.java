@@ -15,9 +15,9 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  public void throwIfAny() throws PlanException {
+  public void throwIfAny() throws InputException {
     if (!found.isEmpty()) {
-      throw new PlanException(found);
+      throw new InputException(found);
     }
   }
 }

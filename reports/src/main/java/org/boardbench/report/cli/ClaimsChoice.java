@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.findings.starts.RunStarts;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.reading.ClaimsReader;
@@ -39,11 +39,11 @@ final class ClaimsChoice {
    * Empty when nothing was asked for, and there is no file of the experiment's name that can be
    * read and says something of the run.
    *
-   * @throws PlanException with every problem of the file that was asked for
+   * @throws InputException with every problem of the file that was asked for
    * @throws StoreException when that cannot be read, or the run says nothing of any claim in it
    */
   Optional<JudgedFile> judge(StoredRun run, NoiseFloors floors)
-      throws StoreException, PlanException {
+      throws StoreException, InputException {
     MeasuredRun measured =
         new MeasuredRun(RunStarts.of(run.stages()), floors.floors(), floors.words());
     if (wanted.isPresent()) {
@@ -64,7 +64,7 @@ final class ClaimsChoice {
         return Optional.of(judged);
       }
       notes.add("Passed over " + judged.file().name() + ": " + saysNothing(run, judged) + ".");
-    } catch (PlanException e) {
+    } catch (InputException e) {
       // Nobody asked for it, so it is no reason to refuse the run.
       e.problems().forEach(problem -> notes.add("Passed over: " + problem));
     }

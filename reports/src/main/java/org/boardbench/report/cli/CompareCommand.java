@@ -14,8 +14,8 @@ import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.UsualFigures;
 import org.boardbench.findings.threshold.Judgement;
 import org.boardbench.input.Entry;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Nearest;
-import org.boardbench.input.PlanException;
 import org.boardbench.input.Problems;
 import org.boardbench.input.ValueReader;
 import org.boardbench.report.ComparisonReport;
@@ -30,7 +30,7 @@ import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.table.ComparisonText;
+import org.boardbench.report.table.comparison.ComparisonText;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import picocli.CommandLine;
@@ -142,7 +142,7 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     try {
       return compare();
-    } catch (PlanException e) {
+    } catch (InputException e) {
       e.problems().forEach(this::complain);
       return BAD_INPUT;
     } catch (StoreException e) {
@@ -154,7 +154,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private int compare() throws PlanException, IOException {
+  private int compare() throws InputException, IOException {
     Problems problems = new Problems();
     double counting = counting(problems);
     List<StageFigure> asked = figures(problems);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.report.CalibrationReport;
 import org.boardbench.report.MicroReport;
 import org.boardbench.report.Report;
@@ -20,7 +20,7 @@ import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.TrialTimes;
-import org.boardbench.report.table.ClaimsTable;
+import org.boardbench.report.table.claims.ClaimsTable;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import picocli.CommandLine;
@@ -124,7 +124,7 @@ public final class ReportCommand implements Callable<Integer> {
         write(RunReader.read(folder), folder, report);
       }
       return 0;
-    } catch (PlanException e) {
+    } catch (InputException e) {
       e.problems().forEach(this::complain);
       return BAD_INPUT;
     } catch (StoreException e) {
@@ -149,7 +149,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(StoredRun run, Path folder, Path report) throws IOException, PlanException {
+  private void write(StoredRun run, Path folder, Path report) throws IOException, InputException {
     MicroChoice choice = new MicroChoice(results);
     Optional<Explanation> explanation = choice.explain(run, folder, Optional.ofNullable(micro));
     ClaimsChoice claimsChoice =

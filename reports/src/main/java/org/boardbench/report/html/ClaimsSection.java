@@ -3,9 +3,9 @@ package org.boardbench.report.html;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.report.claims.JudgedFile;
-import org.boardbench.report.table.ClaimsTable;
-import org.boardbench.report.table.RecommendationsTable;
-import org.boardbench.report.table.StatedTable;
+import org.boardbench.report.table.claims.ClaimsTable;
+import org.boardbench.report.table.claims.RecommendationsTable;
+import org.boardbench.report.table.claims.StatedTable;
 
 /**
  * Which claims hold, which server to take for what, and stated numbers beside measured ones.

@@ -7,13 +7,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Any table as CSV. */
-final class CsvTable {
+public final class CsvTable {
   private CsvTable() {}
 
   /**
+   * With the ends of lines of RFC 4180.
+   *
    * @param rows with as many cells as the header
    */
-  static String of(List<String> header, List<? extends List<?>> rows) {
+  public static String of(List<String> header, List<? extends List<?>> rows) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
       csv.printRecord(header);

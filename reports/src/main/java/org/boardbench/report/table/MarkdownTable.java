@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Any table in Markdown. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private MarkdownTable() {}
 
   /**
+   * Numbers stand at the right of their columns.
+   *
    * @param first so many columns from the left are text
    * @param last so many from the right are text too; those between are numbers
    */
-  static String of(List<String> header, int first, int last, List<List<String>> rows) {
+  public static String of(List<String> header, int first, int last, List<List<String>> rows) {
     List<String> rule = new ArrayList<>(Collections.nCopies(first, "---"));
     rule.addAll(Collections.nCopies(header.size() - first - last, "--:"));
     rule.addAll(Collections.nCopies(last, "---"));

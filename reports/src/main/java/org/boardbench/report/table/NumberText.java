@@ -39,7 +39,7 @@ public final class NumberText {
   }
 
   /** Empty when there is none. */
-  static String count(OptionalInt count) {
+  public static String count(OptionalInt count) {
     return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
   }
 
@@ -51,7 +51,7 @@ public final class NumberText {
   }
 
   /** So many decimals at most, for what was computed and has digits that nothing has measured. */
-  static String toDecimals(double value, int decimals) {
+  public static String toDecimals(double value, int decimals) {
     if (Double.isNaN(value)) {
       return "";
     }

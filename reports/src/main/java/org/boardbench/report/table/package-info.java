@@ -1,2 +1,2 @@
-/** The table of the results, for spreadsheets, web pages and papers. */
+/** The tables of a report, for spreadsheets, web pages and papers. */
 package org.boardbench.report.table;

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.report.claims.reading.ClaimsReader;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
@@ -55,12 +55,12 @@ final class ClaimScene {
   }
 
   /** One claim of one statement. */
-  JudgedClaim claim(String statement) throws PlanException {
+  JudgedClaim claim(String statement) throws InputException {
     return claims(statement).main().claims().getFirst();
   }
 
   /** A claim for each statement. */
-  JudgedFile claims(String... statements) throws PlanException {
+  JudgedFile claims(String... statements) throws InputException {
     StringBuilder yaml = new StringBuilder("variants: [a, b, c]\nclaims:\n");
     for (int i = 0; i < statements.length; i++) {
       yaml.append("  - { id: c%d, says: it is so, all: [{ %s }] }\n".formatted(i, statements[i]));
@@ -68,7 +68,7 @@ final class ClaimScene {
     return judged(yaml.toString());
   }
 
-  JudgedFile judged(String yaml) throws PlanException {
+  JudgedFile judged(String yaml) throws InputException {
     return ClaimsReader.read("my.claims.yaml", yaml)
         .judged(new MeasuredRun(RunStarts.of(rows), floors, ""));
   }

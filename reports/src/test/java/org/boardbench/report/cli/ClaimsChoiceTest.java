@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.stored.NoiseFloors;
@@ -77,7 +77,7 @@ class ClaimsChoiceTest {
 
     assertThatThrownBy(() -> asked(file).judge(run("mine"), NONE))
         .isInstanceOfSatisfying(
-            PlanException.class,
+            InputException.class,
             e -> assertThat(e.problems()).singleElement().hasToString("empty.yaml: is empty"));
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.boardbench.core.CpuList;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CpuSpec;
 
 /**
@@ -69,7 +69,7 @@ public final class CoreSharing {
     try {
       Placement placement = Placement.take(spec, host);
       return new Cores(placement, references.apply(placement.targets().on(host)));
-    } catch (PlanException refused) {
+    } catch (InputException refused) {
       throw new CaseFailure(refused.getMessage());
     }
   }

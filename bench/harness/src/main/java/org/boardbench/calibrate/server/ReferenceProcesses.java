@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
@@ -52,7 +52,7 @@ public final class ReferenceProcesses implements RunningReference.Source {
   private Map<String, String> values(Map<String, String> parameters) {
     try {
       return manifest.values(parameters);
-    } catch (PlanException e) {
+    } catch (InputException e) {
       throw new CaseFailure(e.getMessage());
     }
   }

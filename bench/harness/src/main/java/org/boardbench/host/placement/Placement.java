@@ -7,7 +7,7 @@ import org.boardbench.core.CpuList;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.proc.ProcFs;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.CpuSpec;
 
@@ -39,10 +39,10 @@ public final class Placement implements AutoCloseable {
   /**
    * Pins this JVM, and finds out how targets get pinned.
    *
-   * @throws PlanException when the plan pins what this machine cannot; nothing is pinned then
+   * @throws InputException when the plan pins what this machine cannot; nothing is pinned then
    */
   public static Placement take(CpuSpec cpus, HostEnvironment host)
-      throws PlanException, InterruptedException {
+      throws InputException, InterruptedException {
     ProcFs procFs = ProcFs.SYSTEM;
     Optional<String> before = procFs.cpus("self").map(CpuList::format);
     Placement placement = new Placement(Taskset.find(host, procFs), before);
@@ -58,7 +58,7 @@ public final class Placement implements AutoCloseable {
     }
   }
 
-  private void pin(CpuSpec cpus) throws PlanException, InterruptedException {
+  private void pin(CpuSpec cpus) throws InputException, InterruptedException {
     if (cpus.equals(CpuSpec.ANYWHERE)) {
       return;
     }
@@ -77,7 +77,7 @@ public final class Placement implements AutoCloseable {
             ? targets
             : part(COMPANIONS, ofCompanions, pinning, problems);
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
   }
 
@@ -92,12 +92,12 @@ public final class Placement implements AutoCloseable {
     return new Part(pinning.prefix(cpus), got, planned);
   }
 
-  private static PlanException withoutTaskset(CpuSpec cpus) {
+  private static InputException withoutTaskset(CpuSpec cpus) {
     List<Problem> problems = new ArrayList<>();
     cpus.driver().ifPresent(list -> problems.add(needsTaskset(DRIVER, list)));
     cpus.target().ifPresent(list -> problems.add(needsTaskset(TARGET, list)));
     cpus.companions().ifPresent(list -> problems.add(needsTaskset(COMPANIONS, list)));
-    return new PlanException(problems);
+    return new InputException(problems);
   }
 
   private static Problem needsTaskset(String key, String cpus) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CalibrationColumns;
 import org.boardbench.results.row.CalibrationRecord;
@@ -39,10 +39,10 @@ public final class CalibrationStore implements Closeable {
    *
    * @param results gets a folder named after the start, in UTC
    * @param out the folder to use instead; must be empty or absent
-   * @throws PlanException when {@code out} has content already
+   * @throws InputException when {@code out} has content already
    */
   public static CalibrationStore create(Path results, Optional<Path> out, CalibrationOrigin origin)
-      throws StoreException, PlanException {
+      throws StoreException, InputException {
     RunFolder folder = RunFolder.create(results, out, NAME, origin.run().epoch());
     CalibrationJson json = CalibrationJson.create(folder.path(), folder.runId(), origin);
     return new CalibrationStore(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;
 
@@ -32,10 +32,10 @@ public record RunFolder(Path path, String runId) {
    * that name, {@code -2} and so on follow it.
    *
    * @param experiment what is run; the name begins with it
-   * @throws PlanException when {@code out} has content already
+   * @throws InputException when {@code out} has content already
    */
   public static RunFolder create(Path results, Optional<Path> out, String experiment, Instant start)
-      throws StoreException, PlanException {
+      throws StoreException, InputException {
     String runId = experiment + "-" + STAMP.format(start);
     if (out.isPresent()) {
       return new RunFolder(createAt(out.get()), runId);
@@ -62,7 +62,7 @@ public record RunFolder(Path path, String runId) {
     }
   }
 
-  private static Path createAt(Path out) throws StoreException, PlanException {
+  private static Path createAt(Path out) throws StoreException, InputException {
     try {
       Files.createDirectories(out);
       try (Stream<Path> content = Files.list(out)) {
@@ -75,7 +75,7 @@ public record RunFolder(Path path, String runId) {
     } catch (IOException e) {
       throw StoreException.writing(out, e);
     }
-    throw new PlanException(
+    throw new InputException(
         List.of(new Problem("--out", "must be an empty or absent folder, was " + out)));
   }
 }

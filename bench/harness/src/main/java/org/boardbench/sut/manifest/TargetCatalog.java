@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.Variant;
 
@@ -45,14 +45,14 @@ public final class TargetCatalog {
   /**
    * Reads one target's manifest.
    *
-   * @throws PlanException when there is no such target, naming those there are, or when its
+   * @throws InputException when there is no such target, naming those there are, or when its
    *     manifest has problems
    */
-  public TargetManifest manifest(String name) throws PlanException {
+  public TargetManifest manifest(String name) throws InputException {
     List<String> names = names();
     if (!names.contains(name)) {
       String known = names.isEmpty() ? "there are none in " + targets : String.join(", ", names);
-      throw new PlanException(
+      throw new InputException(
           List.of(new Problem("targets", "unknown target \"" + name + "\"; known: " + known)));
     }
     return TargetManifestReader.read(targets.resolve(name));
@@ -61,10 +61,10 @@ public final class TargetCatalog {
   /**
    * The manifests of all variants of a plan, by their names, in the plan's order.
    *
-   * @throws PlanException with all that is wrong with any of them: unknown targets, broken
+   * @throws InputException with all that is wrong with any of them: unknown targets, broken
    *     manifests, unknown parameters, values out of bounds
    */
-  public Map<String, TargetManifest> manifests(Collection<Variant> variants) throws PlanException {
+  public Map<String, TargetManifest> manifests(Collection<Variant> variants) throws InputException {
     Map<String, TargetManifest> manifests = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Variant variant : variants) {
@@ -72,13 +72,13 @@ public final class TargetCatalog {
         TargetManifest manifest = manifest(variant.target());
         problems.addAll(manifest.objections(variant.parameters()));
         manifests.put(variant.name(), manifest);
-      } catch (PlanException broken) {
+      } catch (InputException broken) {
         problems.addAll(broken.problems());
       }
     }
     if (!problems.isEmpty()) {
       // What is wrong with the tools that they share is so for each.
-      throw new PlanException(problems.stream().distinct().toList());
+      throw new InputException(problems.stream().distinct().toList());
     }
     return Collections.unmodifiableMap(manifests);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.host.command.AllowedVariables;
 import org.boardbench.host.sampling.TrafficMetrics;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.sut.tools.Tool;
 import org.boardbench.sut.tools.ToolVersion;
@@ -109,12 +109,12 @@ public record TargetManifest(
   /**
    * A value for every parameter: {@code overrides} where given, else the default.
    *
-   * @throws PlanException naming every override that is unknown or out of bounds
+   * @throws InputException naming every override that is unknown or out of bounds
    */
-  public Map<String, String> values(Map<String, String> overrides) throws PlanException {
+  public Map<String, String> values(Map<String, String> overrides) throws InputException {
     List<Problem> problems = objections(overrides);
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new InputException(problems);
     }
     Map<String, String> values = new LinkedHashMap<>();
     parameters.forEach(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.host.sampling.TrafficMetrics;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
@@ -96,14 +96,14 @@ public final class TargetManifestReader {
   /**
    * Reads the manifest of the target in {@code folder}.
    *
-   * @throws PlanException with every problem, each under a key such as {@code
+   * @throws InputException with every problem, each under a key such as {@code
    *     my-server/target.yaml: endpoint.path}
    */
-  public static TargetManifest read(Path folder) throws PlanException {
+  public static TargetManifest read(Path folder) throws InputException {
     return new TargetManifestReader(folder).read();
   }
 
-  private TargetManifest read() throws PlanException {
+  private TargetManifest read() throws InputException {
     ManifestFields root = load(folder.resolve(FILE_NAME), file());
     TargetManifest manifest = manifest(root, tools());
     problems.throwIfAny();
@@ -111,7 +111,7 @@ public final class TargetManifestReader {
   }
 
   /** Those that targets share; none where there is no such file. */
-  private ToolReader tools() throws PlanException {
+  private ToolReader tools() throws InputException {
     Path file = folder.resolveSibling(ToolReader.FILE_NAME);
     ManifestFields tools =
         Files.exists(file)
@@ -120,12 +120,12 @@ public final class TargetManifestReader {
     return new ToolReader(tools, folder.getParent());
   }
 
-  private ManifestFields load(Path file, String fileName) throws PlanException {
+  private ManifestFields load(Path file, String fileName) throws InputException {
     try {
       return new ManifestFields(
           YamlMap.parseOneOfSeveral(fileName, Files.readString(file), problems), problems);
     } catch (IOException unreadable) {
-      throw new PlanException(List.of(new Problem(fileName, "cannot be read: " + unreadable)));
+      throw new InputException(List.of(new Problem(fileName, "cannot be read: " + unreadable)));
     }
   }
 

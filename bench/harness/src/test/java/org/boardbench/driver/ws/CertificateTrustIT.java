@@ -21,7 +21,7 @@ import org.boardbench.driver.check.WireCheck;
 import org.boardbench.driver.check.WireCheck.WireViolation;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.stage.DriverListener;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -144,7 +144,7 @@ class CertificateTrustIT {
     }
   }
 
-  private static ExperimentPlan plan(URI uri, TrustOptions trust) throws PlanException {
+  private static ExperimentPlan plan(URI uri, TrustOptions trust) throws InputException {
     return new PlanReader(Set.of())
         .readExternal(
             new ExternalOptions(uri.toString(), Optional.empty(), List.of(), trust),

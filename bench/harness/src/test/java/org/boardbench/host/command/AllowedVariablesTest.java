@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.junit.jupiter.api.Test;
@@ -188,12 +188,12 @@ class AllowedVariablesTest {
         variables = variables.and(manifest.variables());
       }
       return variables;
-    } catch (PlanException broken) {
+    } catch (InputException broken) {
       throw new AssertionError(broken);
     }
   }
 
-  private static List<TargetManifest> manifests() throws PlanException {
+  private static List<TargetManifest> manifests() throws InputException {
     TargetCatalog catalog = new TargetCatalog(Path.of("../.."));
     List<TargetManifest> manifests = new ArrayList<>();
     for (String name : catalog.names()) {

@@ -19,7 +19,7 @@ import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.Component;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.build.TargetBuilder;
@@ -108,7 +108,7 @@ class PlacementIT {
     assertThatThrownBy(() ->
             Placement.take(
                 new CpuSpec(Optional.of(first), Optional.of(last), Optional.of(first)), bare))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessage(
             """
             cpus.driver: needs taskset (Debian: apt-get install util-linux), which is missing, was %s
@@ -121,7 +121,7 @@ class PlacementIT {
   @Test
   void saysWhyAMachineDoesNotAllowACpuAndPinsNothing() {
     assertThatThrownBy(() -> take(Optional.of("4095"), Optional.of("4095")))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("cpus.driver: this machine does not allow 4095: taskset: failed")
         .hasMessageContaining("cpus.target: this machine does not allow 4095");
     assertThat(cpusOfThisJvm()).containsOnly(CpuList.format(all));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.Machines;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -17,7 +17,7 @@ class TrialOrderTest {
   private static final String NAMES = "a,b,c,d,e,f";
 
   @Test
-  void everyRepetitionRunsEveryTargetOnce() throws PlanException {
+  void everyRepetitionRunsEveryTargetOnce() throws InputException {
     List<PlannedTrial> trials = trials(NAMES, 42, 3);
 
     assertThat(trials)
@@ -29,19 +29,19 @@ class TrialOrderTest {
   }
 
   @Test
-  void theOrderIsTheSameOnEveryMachineAndInEveryVersion() throws PlanException {
+  void theOrderIsTheSameOnEveryMachineAndInEveryVersion() throws InputException {
     assertThat(String.join("", names(trials(NAMES, 42, 3), 1))).isEqualTo("abdefc");
     assertThat(String.join("", names(trials(NAMES, 42, 3), 2))).isEqualTo("dabfce");
     assertThat(String.join("", names(trials(NAMES, 43, 3), 1))).isEqualTo("ebacfd");
   }
 
   @Test
-  void anotherRepetitionChangesNothingBeforeIt() throws PlanException {
+  void anotherRepetitionChangesNothingBeforeIt() throws InputException {
     assertThat(trials(NAMES, 42, 5).subList(0, 18)).isEqualTo(trials(NAMES, 42, 3));
   }
 
   @Test
-  void theOrderInWhichTargetsWereListedDoesNotMatter() throws PlanException {
+  void theOrderInWhichTargetsWereListedDoesNotMatter() throws InputException {
     for (int repetition = 1; repetition <= 2; repetition++) {
       assertThat(names(trials("f,e,d,c,b,a", 42, 2), repetition))
           .isEqualTo(names(trials(NAMES, 42, 2), repetition));
@@ -49,7 +49,7 @@ class TrialOrderTest {
   }
 
   @Test
-  void everyTargetComesFirstAboutEquallyOften() throws PlanException {
+  void everyTargetComesFirstAboutEquallyOften() throws InputException {
     Map<String, Long> firsts =
         trials(NAMES, 1, 100).stream()
             .filter(trial -> (trial.order() - 1) % 6 == 0)
@@ -67,7 +67,7 @@ class TrialOrderTest {
   }
 
   private static List<PlannedTrial> trials(String targets, long seed, int repetitions)
-      throws PlanException {
+      throws InputException {
     String yaml =
         "stages: [{ users: 20, hold: 5s }]\ntargets: [%s]\nseed: %d\nrepetitions: %d\n"
             .formatted(targets, seed, repetitions);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -27,11 +27,11 @@ class ScenarioReaderTest {
 
   @TempDir private Path folder;
 
-  private ExperimentPlan read(String yaml) throws PlanException {
+  private ExperimentPlan read(String yaml) throws InputException {
     return read(yaml, PlanOverrides.NONE);
   }
 
-  private ExperimentPlan read(String yaml, PlanOverrides overrides) throws PlanException {
+  private ExperimentPlan read(String yaml, PlanOverrides overrides) throws InputException {
     return new PlanReader(Set.of("node-ws"))
         .beside(folder)
         .read("test.yaml", "targets: [node-ws]\n" + yaml, overrides);
@@ -48,7 +48,7 @@ class ScenarioReaderTest {
   private void assertProblems(String yaml, PlanOverrides overrides, String... lines) {
     assertThatThrownBy(() -> read(yaml, overrides))
         .isInstanceOfSatisfying(
-            PlanException.class,
+            InputException.class,
             e ->
                 assertThat(e.problems())
                     .extracting(Problem::toString)
@@ -56,7 +56,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void withoutOneEverybodySendsStrokesOfOneSizeAtAConstantRate() throws PlanException {
+  void withoutOneEverybodySendsStrokesOfOneSizeAtAConstantRate() throws InputException {
     ExperimentPlan plan = read(STAGES + "workload: { rate: 2.5, payload: 400 }\n");
 
     assertThat(plan.workload().scenario()).isEqualTo(Scenario.steady(2.5, 400));
@@ -64,7 +64,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void theNameOfABehaviourIsThatBehaviourWithTheWorkloadsRateAndPayload() throws PlanException {
+  void theNameOfABehaviourIsThatBehaviourWithTheWorkloadsRateAndPayload() throws InputException {
     Scenario scenario =
         read(STAGES + "workload: { rate: 4, payload: 500 }\nscenario: poisson\n")
             .workload()
@@ -78,7 +78,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void aMapHasBehavioursWithWeights() throws PlanException {
+  void aMapHasBehavioursWithWeights() throws InputException {
     Scenario scenario =
         read(STAGES
                 + """
@@ -97,7 +97,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void aStageMayHaveOneOfItsOwnAndFewerUsersThanTheOneBefore() throws PlanException {
+  void aStageMayHaveOneOfItsOwnAndFewerUsersThanTheOneBefore() throws InputException {
     ExperimentPlan plan =
         read(
             """
@@ -118,7 +118,7 @@ class ScenarioReaderTest {
 
   @Test
   void aTraceIsAFileBesideTheExperimentAndTheStoredPlanHasItsContent()
-      throws PlanException, IOException {
+      throws InputException, IOException {
     Files.writeString(
         folder.resolve("morning.csv"), "at_ms,class,bytes\n0,stroke,300\n250.5,cursor,250\n");
     ExperimentPlan plan =
@@ -137,7 +137,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void anOptionIsWrittenAsInAFileAndHoldsForEveryStage() throws PlanException {
+  void anOptionIsWrittenAsInAFileAndHoldsForEveryStage() throws InputException {
     String file =
         """
         scenario: bursts

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.model.Variant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,14 +49,14 @@ class TargetCatalogTest {
   @Test
   void namesTheKnownTargetsWhenAskedForAnother() {
     assertThatThrownBy(() -> new TargetCatalog(root).manifest("nope"))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessage("targets: unknown target \"nope\"; known: broken, fastapi, node-ws");
     assertThatThrownBy(() -> new TargetCatalog(root).manifest("../targets/node-ws"))
-        .isInstanceOf(PlanException.class);
+        .isInstanceOf(InputException.class);
   }
 
   @Test
-  void fillsParametersWithDefaultsAndOverrides() throws PlanException {
+  void fillsParametersWithDefaultsAndOverrides() throws InputException {
     TargetManifest manifest = new TargetCatalog(root).manifest("node-ws");
 
     assertThat(manifest.values(Map.of("workers", "4")))
@@ -72,7 +72,7 @@ class TargetCatalogTest {
             Variant.of("nope", Map.of()));
 
     assertThatThrownBy(() -> new TargetCatalog(root).manifests(specs))
-        .isInstanceOf(PlanException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("node-ws.workers: must be from 1 to 8, was 9")
         .hasMessageContaining("node-ws.wrokers: unknown parameter; node-ws has workers, heap")
         .hasMessageContaining("fastapi.workers: must be a whole number, was \"many\"")
@@ -80,7 +80,7 @@ class TargetCatalogTest {
   }
 
   @Test
-  void givesTheManifestsInThePlansOrder() throws PlanException {
+  void givesTheManifestsInThePlansOrder() throws InputException {
     List<Variant> specs = List.of(Variant.of("node-ws", Map.of()), Variant.of("fastapi", Map.of()));
 
     assertThat(new TargetCatalog(root).manifests(specs).keySet())

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.boardbench.host.command.AllowedVariables;
 import org.boardbench.host.sampling.TrafficMetrics;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.sut.manifest.Parameter.Promise;
@@ -366,15 +366,15 @@ class TargetManifestReaderTest {
   }
 
   private List<String> problems(String yaml) {
-    return messages(catchThrowableOfType(PlanException.class, () -> read(yaml)));
+    return messages(catchThrowableOfType(InputException.class, () -> read(yaml)));
   }
 
   private List<String> problems() {
     return messages(
-        catchThrowableOfType(PlanException.class, () -> TargetManifestReader.read(folder)));
+        catchThrowableOfType(InputException.class, () -> TargetManifestReader.read(folder)));
   }
 
-  private static List<String> messages(PlanException exception) {
+  private static List<String> messages(InputException exception) {
     assertThat(exception).as("the manifest must be refused").isNotNull();
     return exception.problems().stream().map(Problem::toString).toList();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.proc.ProcFs;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.manifest.TargetManifestReader;
 
@@ -26,7 +26,7 @@ public final class Specimens {
     }
   }
 
-  public static TargetManifest manifest(String name) throws PlanException {
+  public static TargetManifest manifest(String name) throws InputException {
     return TargetManifestReader.read(folder(name));
   }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.boardbench.account.ledger.ScriptedResult;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.driver.stage.DriverListener.Progress;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -71,7 +71,7 @@ final class ScriptedSweep {
                 - { users: 1000, ramp: 2s, hold: 8s }
               """,
               overrides);
-    } catch (PlanException e) {
+    } catch (InputException e) {
       throw new AssertionError(e);
     }
   }

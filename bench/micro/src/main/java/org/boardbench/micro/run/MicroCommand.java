@@ -15,10 +15,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.boardbench.cli.ExitStatus;
-import org.boardbench.cli.ShortUsageError;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.cli.exit.ShortUsageError;
 import org.boardbench.core.ThisProgram;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.results.FileNames;
 import org.boardbench.store.MicroOrigin;
 import org.boardbench.store.MicroStore;
@@ -136,7 +136,7 @@ public final class MicroCommand implements Callable<Integer> {
     } catch (UsageException e) {
       err.println(e.getMessage());
       return ExitStatus.USAGE;
-    } catch (PlanException e) {
+    } catch (InputException e) {
       e.problems().forEach(err::println);
       return ExitStatus.USAGE;
     } catch (IOException e) {
@@ -155,7 +155,7 @@ public final class MicroCommand implements Callable<Integer> {
   }
 
   private int run(List<BenchmarkCase> cases, Method method, JmhOptions passed)
-      throws IOException, PlanException, InterruptedException {
+      throws IOException, InputException, InterruptedException {
     Path resultsFolder = results.orElse(home.resolve(FileNames.RESULTS));
     try (ChildGuard guard = ChildGuard.install();
         MicroStore store = MicroStore.create(resultsFolder, outFolder, origin(method, passed));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problems;
 import org.boardbench.input.ValueReader;
 import org.boardbench.input.YamlMap;
@@ -51,9 +51,9 @@ public final class ClaimsReader {
    * The claims of a file.
    *
    * @throws StoreException when the file cannot be read
-   * @throws PlanException with every problem of its content
+   * @throws InputException with every problem of its content
    */
-  public static ClaimsFile read(Path file) throws StoreException, PlanException {
+  public static ClaimsFile read(Path file) throws StoreException, InputException {
     try {
       return read(file.getFileName().toString(), Files.readString(file));
     } catch (IOException e) {
@@ -65,13 +65,13 @@ public final class ClaimsReader {
    * The claims of a text.
    *
    * @param name of the file, in problems
-   * @throws PlanException with every problem
+   * @throws InputException with every problem
    */
-  public static ClaimsFile read(String name, String yaml) throws PlanException {
+  public static ClaimsFile read(String name, String yaml) throws InputException {
     return new ClaimsReader().file(name, yaml);
   }
 
-  private ClaimsFile file(String name, String yaml) throws PlanException {
+  private ClaimsFile file(String name, String yaml) throws InputException {
     Optional<YamlMap> root = YamlMap.parseOneOfSeveral(name, yaml, problems);
     problems.throwIfAny();
     YamlMap map =

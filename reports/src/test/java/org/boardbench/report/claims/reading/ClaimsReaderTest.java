@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.report.claims.Claim;
 import org.boardbench.report.claims.ClaimsFile;
@@ -124,8 +124,8 @@ class ClaimsReaderTest {
   }
 
   private static List<String> problems(String yaml) {
-    PlanException thrown =
-        catchThrowableOfType(PlanException.class, () -> ClaimsReader.read("f.yaml", yaml));
+    InputException thrown =
+        catchThrowableOfType(InputException.class, () -> ClaimsReader.read("f.yaml", yaml));
     return thrown.problems().stream().map(Problem::toString).toList();
   }
 }

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.RunEvent;
@@ -26,10 +26,10 @@ public final class LiveMetrics implements AutoCloseable {
    *
    * @param version of the harness
    * @param notes gets a line when the port that nobody asked for is taken
-   * @throws PlanException when the port that was asked for cannot be had
+   * @throws InputException when the port that was asked for cannot be had
    */
   public static LiveMetrics serve(MetricsPort wanted, String version, PrintStream notes)
-      throws PlanException {
+      throws InputException {
     LiveRun run = new LiveRun(version, System::nanoTime, System::currentTimeMillis);
     OptionalInt port = wanted.port();
     if (port.isEmpty()) {
@@ -40,7 +40,7 @@ public final class LiveMetrics implements AutoCloseable {
     } catch (IOException e) {
       String problem = "must be a free port, was " + port.getAsInt() + ": " + e.getMessage();
       if (wanted.isWanted()) {
-        throw new PlanException(List.of(new Problem(MetricsPort.KEY, problem)));
+        throw new InputException(List.of(new Problem(MetricsPort.KEY, problem)));
       }
       notes.println(
           "No live metrics: port "

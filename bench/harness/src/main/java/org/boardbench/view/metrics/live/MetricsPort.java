@@ -2,7 +2,7 @@ package org.boardbench.view.metrics.live;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 
 /**
@@ -24,9 +24,9 @@ public record MetricsPort(OptionalInt port, boolean isWanted) {
   /**
    * Reads the option's text.
    *
-   * @throws PlanException when it is neither a port nor {@code off}
+   * @throws InputException when it is neither a port nor {@code off}
    */
-  public static MetricsPort parse(String text) throws PlanException {
+  public static MetricsPort parse(String text) throws InputException {
     if (text.equals(OFF)) {
       return new MetricsPort(OptionalInt.empty(), true);
     }
@@ -36,7 +36,7 @@ public record MetricsPort(OptionalInt port, boolean isWanted) {
         return new MetricsPort(OptionalInt.of(port), true);
       }
     }
-    throw new PlanException(
+    throw new InputException(
         List.of(new Problem(KEY, "must be a port from 1 to 65535, or off, was " + text)));
   }
 }

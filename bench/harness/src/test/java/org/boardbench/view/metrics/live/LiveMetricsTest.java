@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveMetricsTest {
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
-  private LiveMetrics serve(MetricsPort port) throws PlanException {
+  private LiveMetrics serve(MetricsPort port) throws InputException {
     return LiveMetrics.serve(port, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
   }
 
@@ -54,7 +54,7 @@ class LiveMetricsTest {
       OptionalInt port = OptionalInt.of(taken.getLocalPort());
 
       assertThatThrownBy(() -> serve(new MetricsPort(port, true)))
-          .isInstanceOf(PlanException.class)
+          .isInstanceOf(InputException.class)
           .hasMessageStartingWith("--metrics-port: must be a free port, was " + port.getAsInt());
       try (LiveMetrics metrics = serve(new MetricsPort(port, false))) {
         assertThat(metrics.uri()).isEmpty();
@@ -83,7 +83,7 @@ class LiveMetricsTest {
   }
 
   @Test
-  void takesEveryPort() throws PlanException {
+  void takesEveryPort() throws InputException {
     assertThat(MetricsPort.parse("1").port()).hasValue(1);
     assertThat(MetricsPort.parse("65535").port()).hasValue(65_535);
   }

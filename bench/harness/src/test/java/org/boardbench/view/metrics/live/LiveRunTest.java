@@ -20,7 +20,7 @@ import org.boardbench.account.ledger.TrialAccounts;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.stage.DriverListener.Progress;
-import org.boardbench.input.PlanException;
+import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -48,7 +48,7 @@ class LiveRunTest {
   private final LoopAccounts loop = accounts.loop(0);
 
   @BeforeEach
-  void startATrial() throws PlanException {
+  void startATrial() throws InputException {
     run.accept(
         new RunEvent.RunStarted("paper-1", plan(), Optional.empty(), List.of(), Path.of("run")));
     run.accept(new RunEvent.TrialStarted(TRIAL));
@@ -57,7 +57,7 @@ class LiveRunTest {
     loop.joined(1);
   }
 
-  private static ExperimentPlan plan() throws PlanException {
+  private static ExperimentPlan plan() throws InputException {
     return new PlanReader(Set.of("board"))
         .read("paper", "stages: [ { users: 2, ramp: 1s, hold: 10s } ]", PlanOverrides.NONE);
   }

@@ -1,0 +1,158 @@
+package org.boardbench.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.input.InputException;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.table.Column;
+import org.boardbench.results.table.TableSpec;
+import org.boardbench.view.metrics.live.MetricsPort;
+import org.boardbench.view.terminal.ProgressView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunEndTest {
+  @TempDir private Path run;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<Map<String, String>> rows = new ArrayList<>();
+
+  private void start(int repetition, int users, String p99, boolean isValid) {
+    Map<String, String> row = new HashMap<>();
+    row.put("trial_id", "zoo-r" + repetition);
+    row.put("target", "zoo");
+    row.put("repetition", Integer.toString(repetition));
+    row.put("users", Integer.toString(users));
+    row.put("status", "ok");
+    row.put("rtt_p99_ms", p99);
+    row.put("valid", Boolean.toString(isValid));
+    rows.add(row);
+  }
+
+  private int end(String thresholds, int status) throws InputException, IOException {
+    write(StageColumns.TABLE, rows);
+    write(
+        TrialColumns.TABLE,
+        List.copyOf(
+            rows.stream()
+                .collect(Collectors.toMap(row -> row.get("trial_id"), row -> row, (a, b) -> a))
+                .values()));
+    ExperimentPlan plan =
+        new PlanReader(Set.of("zoo"))
+            .read(
+                "x.yaml",
+                "targets: [zoo]\nstages: [{ users: 20, hold: 5s }]\nthresholds: " + thresholds,
+                PlanOverrides.NONE);
+    PrintStream terminal = new PrintStream(out, true, StandardCharsets.UTF_8);
+    RunRequest request =
+        new RunRequest(
+            plan,
+            run,
+            run,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(run.resolve("summary.json")),
+            Optional.of(run.resolve("junit.xml")),
+            MetricsPort.DEFAULT,
+            ProgressView.quiet(terminal, OptionalInt.empty()));
+    return new RunEnd(request, "x-1", run).tell(status, terminal);
+  }
+
+  private <R> void write(TableSpec<R> spec, List<Map<String, String>> cells) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", spec.header()));
+    for (Map<String, String> row : cells) {
+      lines.add(
+          spec.columns().stream()
+              .map(column -> row.getOrDefault(column.name(), unmeasured(column)))
+              .collect(Collectors.joining(",")));
+    }
+    Files.writeString(run.resolve(spec.fileName()), String.join("\r\n", lines) + "\r\n");
+  }
+
+  private static String unmeasured(Column<?> column) {
+    return switch (column.type()) {
+      case NAME -> "x";
+      case NUMBER -> "1";
+      default -> "";
+    };
+  }
+
+  private String told() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aBrokenThresholdEndsARunWithThreeAndIsNamedWithValueIntervalAndLoad() throws Exception {
+    start(1, 20, "40", true);
+    start(2, 20, "41", true);
+    start(3, 20, "42", true);
+
+    assertThat(end("{ rtt_p99_ms: \"< 10\", tps: \"> 5\" }", ExitStatus.OK)).isEqualTo(3);
+
+    assertThat(told())
+        .isEqualTo(
+            """
+            Threshold: zoo at 20 users: rtt_p99_ms < 10 broken: 41 ms (95 % interval 38.6 to\
+             43.6), n = 3; by the interval
+            Threshold: zoo at 20 users: tps > 5 not judged: not measured
+            0 of 2 thresholds hold.
+            """);
+    assertThat(
+            JsonMapper.shared()
+                .readTree(Files.readString(run.resolve("summary.json")))
+                .path("exit_status")
+                .asInt())
+        .isEqualTo(3);
+    assertThat(run.resolve("junit.xml")).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void thresholdsThatHoldAreCountedAndAFailedTrialStaysOne() throws Exception {
+    start(1, 20, "40", true);
+
+    assertThat(end("{ rtt_p99_ms: \"< 50\" }", ExitStatus.OK)).isZero();
+    assertThat(told()).isEqualTo("1 of 1 thresholds hold.\n");
+
+    assertThat(end("{ rtt_p99_ms: \"< 10\" }", ExitStatus.FAILED)).isEqualTo(1);
+  }
+
+  @Test
+  void aLoadWithInvalidRowsAloneDoesNotPassSilently() throws Exception {
+    start(1, 20, "400", false);
+
+    assertThat(end("{ rtt_p99_ms: \"< 50\" }", ExitStatus.OK)).isZero();
+
+    assertThat(told())
+        .contains(
+            "Threshold: zoo at 20 users: rtt_p99_ms < 50 not judged: the only row is invalid");
+  }
+
+  @Test
+  void aPlanWithoutThresholdsEndsAsItsTrialsDid() throws Exception {
+    start(1, 20, "40", true);
+
+    assertThat(end("{}", ExitStatus.OK)).isZero();
+
+    assertThat(told()).isEmpty();
+  }
+}

@@ -1,0 +1,92 @@
+package org.boardbench.report.table.claims;
+
+import java.util.OptionalDouble;
+import org.boardbench.report.claims.Evidence;
+import org.boardbench.report.claims.JudgedClaim;
+import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
+import org.boardbench.report.claims.Seen;
+import org.boardbench.report.claims.Verdict;
+import org.boardbench.report.table.NumberText;
+import org.boardbench.statistics.Bounds;
+import org.boardbench.statistics.Interval;
+
+/** The numbers of claims in words. */
+final class ClaimText {
+  private ClaimText() {}
+
+  /** {@code 1.25}, {@code ≥11000} or, of starts, {@code 2 of 3}; empty where there is none. */
+  static String estimate(Seen seen) {
+    if (seen.estimate().isEmpty()) {
+      return "";
+    }
+    String number = NumberText.count(seen.estimate().getAsDouble());
+    return switch (seen) {
+      case Seen.Counted counted -> counted.count() + " of " + counted.of();
+      case Seen.Mean mean -> (mean.isAtLeast() ? "≥" : "") + number;
+      case Seen.Quotient quotient -> quotient(quotient, number);
+    };
+  }
+
+  /** The ratio of two lower bounds may be anything. */
+  private static String quotient(Seen.Quotient seen, String number) {
+    if (seen.isAtLeast() && seen.isAtMost()) {
+      return "any";
+    }
+    return (seen.isAtLeast() ? "≥" : seen.isAtMost() ? "≤" : "") + number;
+  }
+
+  /** {@code holds}, or {@code undecided (needs n = 9, has 3)}. */
+  static String verdict(JudgedClaim claim) {
+    return claim.verdict().word() + (claim.why().isEmpty() ? "" : " (" + claim.why() + ")");
+  }
+
+  /** {@code holds}, or {@code undecided, estimate outside}. */
+  static String verdict(JudgedStatement statement) {
+    String word = statement.verdict().word();
+    if (statement.verdict() != Verdict.UNDECIDED) {
+      return word;
+    }
+    return word + (statement.evidence().isFor() ? ", estimate within" : ", estimate outside");
+  }
+
+  /** {@code [1.20, 1.31]}; empty where there is none. */
+  static String interval(Bounds bounds) {
+    return bounds
+        .interval()
+        .map(known -> "[" + end(known.low()) + ", " + end(known.high()) + "]")
+        .orElse("");
+  }
+
+  private static String end(double value) {
+    return Double.isInfinite(value) ? "∞" : NumberText.count(value);
+  }
+
+  /** The same, with its confidence. */
+  static String interval(JudgedStatement statement) {
+    Bounds bounds = statement.evidence().seen().bounds(statement.confidence());
+    return interval(bounds) + bounds.interval().map(ClaimText::confidence).orElse("");
+  }
+
+  private static String confidence(Interval interval) {
+    return " at " + NumberText.toDecimals(100 * interval.confidence(), 2) + " %";
+  }
+
+  /** {@code ± 4.1 %}; empty where it has no say, or nobody measured it. */
+  static String floor(JudgedStatement statement) {
+    OptionalDouble floor = statement.evidence().seen().floor(statement.confidence());
+    return floor.isPresent() ? "± " + NumberText.rounded(100 * floor.getAsDouble()) + " %" : "";
+  }
+
+  /** {@code below 1 %}, {@code above 3}, {@code between 1 and 3 %}, or {@code most starts}. */
+  static String claimed(Evidence evidence) {
+    if (evidence.seen() instanceof Seen.Counted) {
+      return "most starts";
+    }
+    return evidence.region().words(evidence.unit());
+  }
+
+  /** Empty for a number that there is not. */
+  static String exact(double value) {
+    return Double.isFinite(value) ? NumberText.exact(value) : "";
+  }
+}

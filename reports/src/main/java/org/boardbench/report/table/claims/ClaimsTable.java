@@ -1,0 +1,168 @@
+package org.boardbench.report.table.claims;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.boardbench.report.claims.Evidence;
+import org.boardbench.report.claims.JudgedClaim;
+import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
+import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.JudgedSide;
+import org.boardbench.report.claims.Verdict;
+import org.boardbench.report.table.LatexTable;
+import org.boardbench.report.table.MarkdownTable;
+
+/** Claims and what a run says of them, a row for each number that a claim is about. */
+public final class ClaimsTable {
+  private static final String CAPTION =
+      "A claim holds where each part of it does, and does not hold where one part does not. A part"
+          + " holds where its whole interval is within what is claimed, does not hold where it is"
+          + " wholly outside, and is undecided else. n counts fresh starts, of a ratio those of the"
+          + " variant with fewer; there is no interval below three. All verdicts of a set of variants"
+          + " together are right in 95 of 100 experiments (Holm), which is why intervals differ in"
+          + " confidence. Counts, shares of messages and knees are judged by how many starts are as"
+          + " claimed, all else by a mean over starts.";
+
+  private static final List<String> ABOUT_CLAIM = List.of("Claim", "Section", "Says", "Verdict");
+  private static final List<String> ABOUT_PART =
+      List.of(
+          "What was measured",
+          "Claimed",
+          "Estimate",
+          "Interval",
+          "Noise floor",
+          "n",
+          "Valid rows",
+          "This part");
+
+  private final JudgedFile judged;
+
+  public ClaimsTable(JudgedFile judged) {
+    this.judged = judged;
+  }
+
+  /** In full sentences. */
+  public String caption() {
+    String source = judged.file().source();
+    return (source.isEmpty() ? "" : "Claims of: " + source + ". ")
+        + CAPTION
+        + (judged.noise().isEmpty() ? "" : " " + judged.noise());
+  }
+
+  public List<String> header() {
+    List<String> header = new ArrayList<>(ABOUT_CLAIM);
+    header.addAll(ABOUT_PART);
+    return header;
+  }
+
+  /** What stands for all rows of a claim is in its first one. */
+  public List<List<String>> cells() {
+    return IntStream.range(0, judged.file().claims().size())
+        .boxed()
+        .flatMap(i -> cells(i).stream())
+        .toList();
+  }
+
+  private List<List<String>> cells(int index) {
+    JudgedClaim claim = judged.main().claims().get(index);
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> part : parts(index)) {
+      List<String> row =
+          rows.isEmpty()
+              ? List.of(
+                  claim.claim().id(), claim.claim().section(), claim.claim().says(), verdict(index))
+              : Collections.nCopies(ABOUT_CLAIM.size(), "");
+      rows.add(new ArrayList<>(row));
+      rows.getLast().addAll(part);
+    }
+    return rows;
+  }
+
+  /**
+   * The parts of the claim by the variants that it names; by the others what makes their verdict
+   * another one, or all where nothing else was judged.
+   */
+  private List<List<String>> parts(int index) {
+    JudgedClaim main = judged.main().claims().get(index);
+    List<JudgedStatement> shown = new ArrayList<>(main.statements());
+    judged.sides().stream()
+        .skip(1)
+        .map(side -> side.claims().get(index))
+        .filter(other -> other.verdict() != main.verdict())
+        .flatMap(other ->
+            other.statements().stream()
+                .filter(one -> main.statements().isEmpty() || one.verdict() == other.verdict()))
+        .forEach(shown::add);
+    return shown.isEmpty()
+        ? List.of(Collections.nCopies(ABOUT_PART.size(), ""))
+        : shown.stream().map(ClaimsTable::cells).toList();
+  }
+
+  /** {@code plain: holds; production: undecided (needs n = 9, has 3)}. */
+  private String verdict(int index) {
+    return judged.sides().stream()
+        .map(side -> named(side, ClaimText.verdict(side.claims().get(index))))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String named(JudgedSide side, String words) {
+    return (side.name().isEmpty() ? "" : side.name() + ": ") + words;
+  }
+
+  private static List<String> cells(JudgedStatement statement) {
+    Evidence evidence = statement.evidence();
+    return List.of(
+        evidence.subject(),
+        ClaimText.claimed(evidence),
+        ClaimText.estimate(evidence.seen()),
+        ClaimText.interval(statement),
+        ClaimText.floor(statement),
+        Integer.toString(evidence.seen().starts()),
+        evidence.usedRows() + " of " + evidence.rows(),
+        ClaimText.verdict(statement));
+  }
+
+  /** For Markdown pages. */
+  public String markdown() {
+    return caption() + "\n\n" + MarkdownTable.of(header(), header().size(), 0, cells());
+  }
+
+  /** For a paper, across two columns. */
+  public String latex() {
+    return LatexTable.of(caption(), "llp{3.5cm}p{2.5cm}p{4cm}lllrrrl", header(), cells());
+  }
+
+  /** For the terminal: how many hold, then a line for each claim. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Claims of "
+            + judged.file().name()
+            + ": "
+            + judged.sides().stream()
+                .map(side -> named(side, count(side)))
+                .collect(Collectors.joining("; "))
+            + ".");
+    for (int i = 0; i < judged.file().claims().size(); i++) {
+      JudgedClaim claim = judged.main().claims().get(i);
+      lines.add("  " + claim.claim().id() + " " + verdict(i) + ". " + claim.claim().says());
+    }
+    return lines;
+  }
+
+  /** For the page's first screen: how many hold, then each claim with its verdicts. */
+  public List<String> summary() {
+    return lines().stream().map(String::strip).toList();
+  }
+
+  private static String count(JudgedSide side) {
+    List<String> counts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      long claims = side.claims().stream().filter(one -> one.verdict() == verdict).count();
+      counts.add(verdict.word() + " " + claims);
+    }
+    return String.join(", ", counts);
+  }
+}

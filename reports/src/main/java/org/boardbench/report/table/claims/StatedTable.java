@@ -1,0 +1,128 @@
+package org.boardbench.report.table.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.boardbench.report.claims.JudgedFile;
+import org.boardbench.report.claims.JudgedSide;
+import org.boardbench.report.claims.StatedFigure;
+import org.boardbench.report.claims.StatedFigure.Measured;
+import org.boardbench.report.table.CsvTable;
+import org.boardbench.report.table.LatexTable;
+import org.boardbench.report.table.MarkdownTable;
+import org.boardbench.report.table.NumberText;
+import org.boardbench.statistics.Interval;
+
+/** Numbers that somebody states, each beside the one that was measured here. */
+public final class StatedTable {
+  private static final List<String> CSV_HEADER =
+      List.of(
+          "variants",
+          "variant",
+          "users",
+          "figure",
+          "unit",
+          "stated_low",
+          "stated_high",
+          "measured",
+          "interval_low",
+          "interval_high",
+          "starts",
+          "rows_used",
+          "rows",
+          "lacking");
+
+  private final List<JudgedSide> sides;
+
+  public StatedTable(JudgedFile judged) {
+    List<JudgedSide> measured = judged.sides().stream().filter(StatedTable::isMeasured).toList();
+    sides = measured.isEmpty() ? List.of(judged.main()) : measured;
+  }
+
+  private static boolean isMeasured(JudgedSide side) {
+    return side.stated().stream().anyMatch(one -> one.seen().estimate().isPresent());
+  }
+
+  public boolean isEmpty() {
+    return sides.getFirst().stated().isEmpty();
+  }
+
+  /** In full sentences. */
+  public String caption() {
+    return "Stated numbers are of another machine: they stand beside what was measured here, and"
+        + " are not judged. Of several stages a start has its greatest value; means are over starts,"
+        + " of valid rows only.";
+  }
+
+  public List<String> header() {
+    List<String> header = new ArrayList<>(List.of("Where", "Figure", "Unit", "Stated"));
+    for (JudgedSide side : sides) {
+      header.add("Measured" + (side.name().isEmpty() ? "" : ", " + side.name()));
+      header.addAll(List.of("95 % interval", "n", "Valid rows"));
+    }
+    return header;
+  }
+
+  public List<List<String>> cells() {
+    return IntStream.range(0, sides.getFirst().stated().size())
+        .mapToObj(i -> cells(sides.stream().map(side -> side.stated().get(i)).toList()))
+        .toList();
+  }
+
+  private static List<String> cells(List<Measured> ofSides) {
+    StatedFigure stated = ofSides.getFirst().stated();
+    List<String> cells = new ArrayList<>();
+    cells.add(stated.where().words());
+    cells.add(stated.figure().name());
+    cells.add(stated.figure().unit());
+    cells.add(
+        NumberText.exact(stated.low())
+            + (stated.low() == stated.high() ? "" : "–" + NumberText.exact(stated.high())));
+    for (Measured one : ofSides) {
+      cells.add(one.lacking().isEmpty() ? ClaimText.estimate(one.seen()) : one.lacking());
+      cells.add(ClaimText.interval(one.seen().bounds(Interval.CONFIDENCE)));
+      cells.add(Integer.toString(one.seen().starts()));
+      cells.add(one.usedRows() + " of " + one.rows());
+    }
+    return cells;
+  }
+
+  /** For programs: all digits. */
+  public String csv() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (JudgedSide side : sides) {
+      side.stated().forEach(one -> rows.add(csvCells(one, side.name())));
+    }
+    return CsvTable.of(CSV_HEADER, rows);
+  }
+
+  private static List<Object> csvCells(Measured one, String side) {
+    StatedFigure stated = one.stated();
+    var interval = one.seen().bounds(Interval.CONFIDENCE).interval();
+    return List.of(
+        side,
+        stated.where().variant(),
+        String.join(" ", stated.where().users().stream().map(String::valueOf).toList()),
+        stated.figure().name(),
+        stated.figure().unit(),
+        NumberText.exact(stated.low()),
+        NumberText.exact(stated.high()),
+        ClaimText.exact(one.seen().estimate().orElse(Double.NaN)),
+        interval.map(known -> ClaimText.exact(known.low())).orElse(""),
+        interval.map(known -> ClaimText.exact(known.high())).orElse(""),
+        one.seen().starts(),
+        one.usedRows(),
+        one.rows(),
+        one.lacking());
+  }
+
+  /** For Markdown pages. */
+  public String markdown() {
+    return caption() + "\n\n" + MarkdownTable.of(header(), 3, 0, cells());
+  }
+
+  /** For a paper. */
+  public String latex() {
+    return LatexTable.of(caption(), "lllr" + "rlrr".repeat(sides.size()), header(), cells());
+  }
+}
