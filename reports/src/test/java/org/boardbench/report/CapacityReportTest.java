@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
@@ -14,7 +17,10 @@ import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.CapacityTable;
+import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.row.CapacityPart;
+import org.boardbench.results.row.CapacityRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +69,8 @@ class CapacityReportTest {
         .startsWith(
             "target,objective,rtt_p99_bound_ms,owed_lost_bound_pct,disconnects_bound,at_least,users,"
                 + "users_low,users_high,starts,lower_users,upper_users,users_per_core,"
-                + "users_per_100_mib")
-        .contains("reference,3,250.000,0.1000,0,true,3000.0,,,1,2940,,3092.8,3750.0");
+                + "users_per_100_mib,at_most,at_least_starts,at_most_starts")
+        .contains("reference,3,250.000,0.1000,0,true,3000.0,,,1,2940,,3092.8,3750.0,false,,");
     assertThat(Files.readString(report.resolve("tables/capacity.md")))
         .contains("| Variant | RTT p99 ≤ (ms) | Users | Starts | Lower bound | Upper bound |")
         .contains("| spring-stomp | 10 |  | 0 |")
@@ -141,6 +147,63 @@ class CapacityReportTest {
     assertThatThrownBy(() -> RunReader.read(broken))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("capacity.csv, line 2, column part: must be bracket");
+  }
+
+  @Test
+  void aResultThatIsAtMostAndOneThatIsUndecidedSaySo() {
+    OptionalDouble none = OptionalDouble.empty();
+    CapacityTable table =
+        CapacityTable.of(
+            withCapacities(
+                result(
+                    "early",
+                    false,
+                    new CapacityRecord.Capacity(
+                        OptionalDouble.of(350), none, OptionalDouble.of(420), OptionalInt.of(5)),
+                    new CapacityRecord.Censored(true, OptionalInt.of(0), OptionalInt.of(2))),
+                result(
+                    "disturbed",
+                    true,
+                    new CapacityRecord.Capacity(none, none, none, OptionalInt.of(0)),
+                    new CapacityRecord.Censored(false, OptionalInt.of(5), OptionalInt.of(0)))));
+
+    assertThat(table.summary())
+        .containsExactly(
+            "Most users with an RTT p99 of at most 10 ms: early ≤350 (≤420), disturbed undecided.");
+    assertThat(MarkdownTableText.of(table.shown()))
+        .contains("≤350", "2 at most", "| undecided |", "≤ is \"at most\"", "Undecided: ");
+  }
+
+  private static StoredRun withCapacities(CapacityRecord... capacities) {
+    return new StoredRun(
+        run.name(),
+        run.manifest(),
+        run.trials(),
+        run.stages(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(capacities),
+        List.of());
+  }
+
+  private static CapacityRecord result(
+      String target,
+      boolean isAtLeast,
+      CapacityRecord.Capacity capacity,
+      CapacityRecord.Censored censored) {
+    return new CapacityRecord(
+        "run",
+        target,
+        Optional.empty(),
+        CapacityPart.RESULT,
+        new CapacityRecord.Objective(1, 10, 0.1, 0),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        isAtLeast,
+        capacity,
+        CapacityRecord.Density.NONE,
+        censored);
   }
 
   private static List<Curve> curvesAt(Panel panel, double least, double most) {

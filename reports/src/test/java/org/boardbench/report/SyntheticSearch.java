@@ -109,7 +109,8 @@ public final class SyntheticSearch {
             whole(upper, 1.02),
             upper.isEmpty(),
             CapacityRecord.Capacity.ofStart(users),
-            density(target, users)));
+            density(target, users),
+            CapacityRecord.Censored.NONE));
   }
 
   private void result(
@@ -126,7 +127,8 @@ public final class SyntheticSearch {
             isConfirmed && !isAtLeast ? whole(capacity.users(), 1.03) : OptionalInt.empty(),
             isAtLeast,
             capacity,
-            density(target, capacity.users())));
+            density(target, capacity.users()),
+            CapacityRecord.Censored.NONE));
   }
 
   private static CapacityRecord.Objective objective(int number) {

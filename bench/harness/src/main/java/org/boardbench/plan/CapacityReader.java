@@ -3,10 +3,14 @@ package org.boardbench.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.boardbench.findings.threshold.Threshold;
+import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.Durations;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.CapacitySpec;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ObjectiveSpec;
 import org.boardbench.plan.model.RepetitionsSpec;
 import org.boardbench.plan.model.StageSpec;
@@ -86,6 +90,18 @@ final class CapacityReader {
           repetitions.key(),
           "must be 1 with capacity, where %s says how often, was %d"
               .formatted(CapacitySpec.STARTS.path(), repetitions.value().most()));
+    }
+  }
+
+  /** Its loads go up to where a server breaks, so that no bound for all of them would be kept. */
+  void refuse(Thresholds thresholds) {
+    if (!thresholds.all().isEmpty()) {
+      problems.add(
+          ExperimentPlan.THRESHOLDS.path(),
+          "cannot go with capacity, whose bounds are %s, was %s"
+              .formatted(
+                  CapacitySpec.OBJECTIVES.path(),
+                  thresholds.all().stream().map(Threshold::words).collect(Collectors.joining(", "))));
     }
   }
 

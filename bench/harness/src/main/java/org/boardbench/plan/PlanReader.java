@@ -139,6 +139,7 @@ public final class PlanReader {
     Optional<Setting<RepetitionsSpec>> repetitions = new RepetitionsReader(values).repetitions();
     if (search.isPresent()) {
       repetitions.ifPresent(capacityReader::refuse);
+      capacityReader.refuse(thresholds);
     }
     DeadlineSpec deadlines = DeadlineSpec.read(values);
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();

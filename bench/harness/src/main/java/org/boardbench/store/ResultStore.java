@@ -188,6 +188,11 @@ public final class ResultStore implements Closeable {
     runJson.putLook(repetition, look);
   }
 
+  /** What was decided after a repetition, see {@link RunJson#decided}. */
+  public Optional<StoppingRule.Look> decided(int repetition) {
+    return runJson.decided(repetition);
+  }
+
   /** Adds a stage with its seconds and histograms; {@code resources} are those of its time. */
   public void append(StageRow stage, List<ComponentSecond> resources) throws StoreException {
     new IntervalLogs(trialFolder(stage.trial()), origin.epoch()).append(stage.result().intervals());

@@ -33,7 +33,8 @@ record RowMapper(String runId, ExperimentPlan plan) {
         row.start(),
         row.seconds(),
         row.measuredFrom(),
-        plan.seed(row.trial().repetition()));
+        plan.seed(row.trial().repetition()),
+        row.serverEndedUsers());
   }
 
   StageRecord of(StageRow row) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.plan.PlanTree;
@@ -38,6 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunJson {
   private static final String STOPPING = "stopping";
   private static final String CONFIDENCE = "confidence";
+  private static final String AFTER = "after";
+  private static final String IS_ENOUGH = "is_enough";
+  private static final String WORDS = "words";
   private static final StoppingRule.Look NOT_LOOKED = new StoppingRule.Look(false, "");
 
   private static final String RESERIALIZES = "reserializes";
@@ -186,9 +190,26 @@ final class RunJson {
   private void putStopping(double confidence, int repetition, StoppingRule.Look look) {
     ObjectNode stopping = root.putObject(STOPPING);
     stopping.put(CONFIDENCE, confidence);
-    stopping.put("after", repetition);
-    stopping.put("is_enough", look.isEnough());
-    stopping.put("words", look.words());
+    stopping.put(AFTER, repetition);
+    stopping.put(IS_ENOUGH, look.isEnough());
+    stopping.put(WORDS, look.words());
+  }
+
+  /**
+   * What was decided after a repetition, by this process or an earlier one; empty when nobody has
+   * looked yet. Of those before the last look nothing is known but that the run went on.
+   */
+  Optional<StoppingRule.Look> decided(int repetition) {
+    JsonNode stopping = root.path(STOPPING);
+    int last = stopping.path(AFTER).asInt(0);
+    if (repetition > last) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        repetition < last
+            ? NOT_LOOKED
+            : new StoppingRule.Look(
+                stopping.path(IS_ENOUGH).asBoolean(false), stopping.path(WORDS).asString("")));
   }
 
   /** Of the run's intervals. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageColumns;
@@ -45,6 +46,11 @@ public record StoredResults(
     return stages.stream()
         .map(row -> new StoredStage(row, InvalidReason.of(row.text(StageCosts.INVALID_REASONS))))
         .toList();
+  }
+
+  /** Those that failed; one that was interrupted is to be done again. */
+  public List<FailedStart> failedStarts() {
+    return trials.stream().filter(FailedStart::isOne).map(FailedStart::of).toList();
   }
 
   /** Without a last line that was cut off. */

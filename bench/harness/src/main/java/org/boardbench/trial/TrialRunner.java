@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.boardbench.driver.check.WireCheck;
 import org.boardbench.driver.check.WireCheck.WireViolation;
@@ -58,7 +59,14 @@ final class TrialRunner {
     }
     double seconds = (run.clock().nowNs() - startNs) / 1e9;
     TrialRow row =
-        new TrialRow(trial, end.status(), end.reason(), start, seconds, stages.measuredFrom());
+        new TrialRow(
+            trial,
+            end.status(),
+            end.reason(),
+            start,
+            seconds,
+            stages.measuredFrom(),
+            end.status() == Status.FAILED ? stages.serverEndedUsers() : OptionalInt.empty());
     run.store().append(row);
     return row;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.StageResult;
@@ -30,6 +31,7 @@ final class TrialStages {
   private final RunContext run;
   private final TrialId trial;
   private Optional<Instant> measuredFrom = Optional.empty();
+  private OptionalInt serverEndedUsers = OptionalInt.empty();
 
   TrialStages(RunContext run, TrialId trial) {
     this.run = run;
@@ -39,6 +41,11 @@ final class TrialStages {
   /** When the first measured stage began; empty when none has. */
   Optional<Instant> measuredFrom() {
     return measuredFrom;
+  }
+
+  /** Users of the measured stage in which the target died; empty when it died in none. */
+  OptionalInt serverEndedUsers() {
+    return serverEndedUsers;
   }
 
   /**
@@ -95,7 +102,7 @@ final class TrialStages {
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
-    failIfDead(course.target);
+    course.failIfDead();
     return row;
   }
 
@@ -117,14 +124,6 @@ final class TrialStages {
           "stage %d is to have %d users, and the plan has %d at most"
               .formatted(number, stage.users(), most));
     }
-  }
-
-  private static void failIfDead(RunningTarget target) {
-    target
-        .failure()
-        .ifPresent(ending -> {
-          throw new TrialFailure(ending + lastWords(target));
-        });
   }
 
   private static void failIfSplit(LoadDriver driver) {
@@ -196,9 +195,19 @@ final class TrialStages {
     @Override
     public void progress(Progress progress) {
       if (!isMeasuring) {
-        failIfDead(target);
+        failIfDead();
       }
       run.events().publish(new RunEvent.StageProgressed(progress));
+    }
+
+    void failIfDead() {
+      Optional<String> ending = target.failure();
+      if (ending.isPresent()) {
+        if (resources != null) {
+          serverEndedUsers = OptionalInt.of(spec.users());
+        }
+        throw new TrialFailure(ending.get() + lastWords(target));
+      }
     }
   }
 }

@@ -162,6 +162,19 @@ class CapacityReaderTest {
   }
 
   @Test
+  void thresholdsOfASearchAreRefused() {
+    assertThat(
+            problems(
+                """
+                capacity: { objectives: [ { rtt-p99: 25ms } ] }
+                thresholds: { rtt_p99_ms: "< 50", fastapi: { tps: "> 5" } }
+                """))
+        .containsExactly(
+            "thresholds: cannot go with capacity, whose bounds are capacity.objectives, was"
+                + " rtt_p99_ms < 50, tps > 5");
+  }
+
+  @Test
   void aSearchWithoutObjectivesIsRefused() {
     assertThat(problems("capacity: { starts: 3 }"))
         .containsExactly("capacity.objectives: at least one is needed, was none");

@@ -286,6 +286,7 @@ class ResultStoreTest {
         ResultStore.create(results, Optional.empty(), ruled, Samples.origin())) {
       run = store.folder();
       assertThat(ResultStore.confidenceOf(run)).isEqualTo(0.99);
+      assertThat(store.decided(3)).as("nobody has looked").isEmpty();
       store.append(4, new StoppingRule.Look(true, "repetition 4 of at most 7: enough"));
     }
 
@@ -296,7 +297,12 @@ class ResultStoreTest {
                 + "\"words\":\"repetition 4 of at most 7: enough\"}");
     assertThat(reader.read("run.json", ResultStore.experimentOf(run), PlanOverrides.NONE))
         .isEqualTo(ruled);
-    ResultStore.resume(run, ruled, Samples.origin()).close();
+    try (ResultStore resumed = ResultStore.resume(run, ruled, Samples.origin())) {
+      assertThat(resumed.decided(3).map(StoppingRule.Look::isEnough)).as("went on").hasValue(false);
+      assertThat(resumed.decided(4))
+          .hasValue(new StoppingRule.Look(true, "repetition 4 of at most 7: enough"));
+      assertThat(resumed.decided(5)).isEmpty();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedResult;
@@ -138,9 +139,15 @@ public final class Samples {
   }
 
   static TrialRow trialRow(TrialId trial, TrialRow.Status status, String reason) {
-    Optional<Instant> measuredFrom =
-        status == TrialRow.Status.FAILED ? Optional.empty() : Optional.of(EPOCH.plusSeconds(5));
-    return new TrialRow(trial, status, reason, EPOCH.plusSeconds(3), 34.5678, measuredFrom);
+    boolean isFailed = status == TrialRow.Status.FAILED;
+    return new TrialRow(
+        trial,
+        status,
+        reason,
+        EPOCH.plusSeconds(3),
+        34.5678,
+        isFailed ? Optional.empty() : Optional.of(EPOCH.plusSeconds(5)),
+        isFailed ? OptionalInt.of(300) : OptionalInt.empty());
   }
 
   static StageRow stageRow() {

@@ -44,6 +44,7 @@ class DyingTargetIT {
         .satisfies(trial -> {
           assertThat(trial.get("status")).isEqualTo("failed");
           assertThat(trial.get("reason")).contains("mortal", "status 7", "out of ideas");
+          assertThat(trial.get("server_ended_users")).isEqualTo("4");
         });
     assertThat(rows("stages.csv"))
         .singleElement()
@@ -76,7 +77,10 @@ class DyingTargetIT {
     assertThat(outcome).isEqualTo(Sweep.Outcome.SOME_FAILED);
     assertThat(rows("trials.csv"))
         .singleElement()
-        .satisfies(trial -> assertThat(trial.get("reason")).contains("status 7", "out of ideas"));
+        .satisfies(trial -> {
+          assertThat(trial.get("reason")).contains("status 7", "out of ideas");
+          assertThat(trial.get("server_ended_users")).as("of its ramp").isEqualTo("4");
+        });
     assertThat(rows("stages.csv")).isEmpty();
   }
 

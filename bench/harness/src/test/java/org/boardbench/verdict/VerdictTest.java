@@ -171,6 +171,18 @@ class VerdictTest {
     assertThat(hold.codes()).isEmpty();
   }
 
+  /** Else the row of a server that refuses everybody would say nothing. */
+  @Test
+  void messagesThatTheServerLeftNoWayToSendCountAsSamples() {
+    hold.connectFailures = Map.of("connection refused", 300);
+    hold.sent = 0;
+    hold.unserved = 2_000;
+    hold.expected = 0;
+    hold.receivedInHold = 0;
+
+    assertThat(hold.codes()).isEmpty();
+  }
+
   @Test
   void usersWhomTheServerRefusedAreAFinding() {
     hold.connectFailures = Map.of("connection refused", 1, "join timed out", 2);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.input.InputException;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.MeasuredRun;
@@ -45,7 +44,7 @@ final class ClaimsChoice {
   Optional<JudgedFile> judge(StoredRun run, NoiseFloors floors)
       throws StoreException, InputException {
     MeasuredRun measured =
-        new MeasuredRun(RunStarts.of(run.stages()), floors.floors(), floors.words());
+        new MeasuredRun(run.starts(), floors.floors(), floors.words());
     if (wanted.isPresent()) {
       JudgedFile judged = ClaimsReader.read(wanted.get()).judged(measured);
       if (!judged.isAny()) {

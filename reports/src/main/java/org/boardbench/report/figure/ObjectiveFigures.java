@@ -41,25 +41,38 @@ final class ObjectiveFigures {
   /** So that an arrow at the greatest value has room. */
   private static final double ROOM_FOR_ARROW = 1.12;
 
+  /** Beside a point of which nobody knows how much less it is. */
+  private static final String AT_MOST = "≤";
+
   private static final Shown USERS =
-      new Shown("Users", row -> row.capacity().users(), CapacityRecord::isAtLeast);
+      new Shown(
+          "Users",
+          row -> row.capacity().users(),
+          CapacityRecord::isAtLeast,
+          row -> row.censored().isAtMost());
   private static final Shown PER_CORE =
-      new Shown("Users per core", row -> row.density().usersPerCore(), _ -> false);
+      new Shown("Users per core", row -> row.density().usersPerCore(), _ -> false, _ -> false);
   private static final Shown PER_100_MIB =
-      new Shown("Users per 100 MiB", row -> row.density().usersPer100Mib(), _ -> false);
+      new Shown("Users per 100 MiB", row -> row.density().usersPer100Mib(), _ -> false, _ -> false);
 
   /**
    * What a panel shows of a row.
    *
    * @param isAtLeast whether it may be more
+   * @param isAtMost whether it may be less
    */
   private record Shown(
       String title,
       Function<CapacityRecord, OptionalDouble> figure,
-      Predicate<CapacityRecord> isAtLeast) {
+      Predicate<CapacityRecord> isAtLeast,
+      Predicate<CapacityRecord> isAtMost) {
     Curve.Point of(CapacityRecord row, double x) {
       return new Curve.Point(
-          x, figure.apply(row).orElse(Double.NaN), false, "", isAtLeast.test(row));
+          x,
+          figure.apply(row).orElse(Double.NaN),
+          false,
+          isAtMost.test(row) ? AT_MOST : "",
+          isAtLeast.test(row));
     }
   }
 
@@ -115,7 +128,14 @@ final class ObjectiveFigures {
                         + " memory."
                     : "")
                 + " Variants are moved a little sideways so that they do not hide each other; a"
-                + " variant without a point keeps the objective under no load of the search."
+                + " variant without a point keeps the objective under no load of the search, or is"
+                + " undecided."
+                + (hasAtMost()
+                    ? " "
+                        + AT_MOST
+                        + " beside a point says \"at most\": a start violated the objective at the"
+                        + " first load at which it looked for it."
+                    : "")
                 + (hasAtLeast()
                     ? " An arrow says \"at least\": the driver's limit or the last load of the"
                         + " search came before the server's."
@@ -174,10 +194,17 @@ final class ObjectiveFigures {
     return results(target)
         .flatMap(row ->
             Stream.of(
-                new Curve.Point(place(row), row.capacity().low().orElse(Double.NaN)),
-                new Curve.Point(place(row), row.capacity().high().orElse(Double.NaN)),
+                new Curve.Point(place(row), end(row, row.capacity().low())),
+                new Curve.Point(place(row), end(row, row.capacity().high())),
                 new Curve.Point(place(row), Double.NaN)))
         .toList();
+  }
+
+  /** Where an end is open, the bar begins at the mean; NaN where there is no interval. */
+  private static double end(CapacityRecord row, OptionalDouble end) {
+    CapacityRecord.Capacity capacity = row.capacity();
+    boolean hasEnd = capacity.low().isPresent() || capacity.high().isPresent();
+    return hasEnd ? end.orElse(capacity.users().orElse(Double.NaN)) : Double.NaN;
   }
 
   private List<Curve.Point> starts(String target, Shown shown) {
@@ -185,7 +212,11 @@ final class ObjectiveFigures {
         .filter(row -> row.part() == CapacityPart.STAIRCASE && row.target().equals(target))
         .filter(row -> objectives.contains(row.objective()))
         .map(row ->
-            new Curve.Point(place(row) - beside(), shown.figure().apply(row).orElse(Double.NaN)))
+            new Curve.Point(
+                place(row) - beside(),
+                shown.figure().apply(row).orElse(Double.NaN),
+                false,
+                shown.isAtMost().test(row) ? AT_MOST : ""))
         .toList();
   }
 
@@ -214,6 +245,12 @@ final class ObjectiveFigures {
 
   private boolean hasAtLeast() {
     return results().anyMatch(row -> row.isAtLeast() && row.capacity().users().isPresent());
+  }
+
+  private boolean hasAtMost() {
+    return rows.stream()
+        .filter(row -> row.part() != CapacityPart.BRACKET)
+        .anyMatch(row -> row.censored().isAtMost() && row.capacity().users().isPresent());
   }
 
   private Stream<CapacityRecord> results(String target) {

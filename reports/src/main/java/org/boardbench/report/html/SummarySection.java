@@ -1,6 +1,7 @@
 package org.boardbench.report.html;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.Variants;
@@ -24,15 +25,13 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   public static SummarySection of(StoredRun run, List<Section> others) {
-    List<String> variants =
-        run.stages().stream()
-            .map(StoredStage::target)
-            .distinct()
-            .sorted(Variants.of(run).order())
-            .toList();
+    List<String> variants = run.variants().stream().sorted(Variants.of(run).order()).toList();
     return new SummarySection(
         run,
-        new RankingTable(RunSummary.of(run.stages(), variants, run.confidence()), variants),
+        new RankingTable(
+            RunSummary.of(run.stages(), run.failed(), variants, run.confidence()),
+            variants,
+            run.stages().stream().map(StoredStage::target).collect(Collectors.toSet())),
         others);
   }
 

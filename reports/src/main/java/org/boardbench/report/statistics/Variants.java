@@ -36,7 +36,9 @@ public final class Variants {
   private Variants() {}
 
   public static Variants of(StoredRun run) {
-    return of(run.manifest(), run.trials().stream().map(StoredTrial::target).sorted().toList());
+    Stream<String> measured = run.trials().stream().map(StoredTrial::target).sorted();
+    return of(
+        run.manifest(), Stream.concat(measured, run.variants().stream().sorted()).toList());
   }
 
   /**

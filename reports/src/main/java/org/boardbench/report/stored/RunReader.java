@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
@@ -34,10 +36,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
-  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, "failed", "interrupted");
+  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, TrialRecord.FAILED, "interrupted");
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, FailedStart> failed = new LinkedHashMap<>();
 
   private RunReader(Path folder) {
     this.folder = folder;
@@ -99,6 +102,10 @@ public final class RunReader {
         isWhole ? seconds(ids) : List.of(),
         isWhole ? resources(ids) : List.of(),
         isWhole ? capacities() : List.of(),
+        failed.entrySet().stream()
+            .filter(start -> last.contains(start.getKey()))
+            .map(Map.Entry::getValue)
+            .toList(),
         notes);
   }
 
@@ -160,6 +167,9 @@ public final class RunReader {
         throw row.problem(TrialColumns.TRIAL_ID, "appears twice: \"" + trial.id() + "\"");
       }
       trials.add(trial);
+      if (FailedStart.isOne(row)) {
+        failed.put(trial.id(), FailedStart.of(row));
+      }
     }
     return trials;
   }

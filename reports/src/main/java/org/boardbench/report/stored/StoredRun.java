@@ -1,6 +1,9 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
@@ -19,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param trials finished at least one stage; in the file's order, as all rows
  * @param classes of those stages; none in runs of earlier versions
  * @param capacities what a search for them has found; none of a run that lists its stages
+ * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
  */
 public record StoredRun(
@@ -30,6 +34,7 @@ public record StoredRun(
     List<StoredSecond> seconds,
     List<StoredRow<ResourceRecord>> resources,
     List<CapacityRecord> capacities,
+    List<FailedStart> failed,
     List<String> notes) {
   public StoredRun {
     trials = List.copyOf(trials);
@@ -38,7 +43,36 @@ public record StoredRun(
     seconds = List.copyOf(seconds);
     resources = List.copyOf(resources);
     capacities = List.copyOf(capacities);
+    failed = List.copyOf(failed);
     notes = List.copyOf(notes);
+  }
+
+  /** Of which no start failed. */
+  public StoredRun(
+      String name,
+      JsonNode manifest,
+      List<StoredTrial> trials,
+      List<StoredStage> stages,
+      List<StoredRow<ClassRecord>> classes,
+      List<StoredSecond> seconds,
+      List<StoredRow<ResourceRecord>> resources,
+      List<CapacityRecord> capacities,
+      List<String> notes) {
+    this(
+        name, manifest, trials, stages, classes, seconds, resources, capacities, List.of(), notes);
+  }
+
+  /** The names of those that have rows, or a start that failed before it had any. */
+  public List<String> variants() {
+    return Stream.concat(
+            stages.stream().map(StoredStage::target), failed.stream().map(FailedStart::variant))
+        .distinct()
+        .toList();
+  }
+
+  /** Over the starts of a run, of what its rows say. */
+  public RunStarts starts() {
+    return RunStarts.of(stages, failed);
   }
 
   /**

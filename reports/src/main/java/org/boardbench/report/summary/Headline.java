@@ -15,10 +15,10 @@ public final class Headline {
    *     for all
    */
   public static String of(RunSummary run, boolean isSearch) {
-    if (run.invalidRows().rows() == 0) {
+    if (run.isEmpty()) {
       return "The run has no row: nothing can be said.";
     }
-    if (run.invalidRows().invalid() == run.invalidRows().rows()) {
+    if (run.invalidRows().invalid() == run.invalidRows().rows() && run.broken().isEmpty()) {
       return "No row is valid: nothing can be said of any variant.";
     }
     return kept(run, isSearch) + starts(run);

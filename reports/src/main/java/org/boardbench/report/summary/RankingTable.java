@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.boardbench.findings.ranking.BrokenLoad;
 import org.boardbench.findings.ranking.Place;
 import org.boardbench.findings.ranking.RunSummary;
@@ -14,13 +15,15 @@ import org.boardbench.statistics.Interval;
  * Who did best where all did well, and where each broke first.
  *
  * @param variants of the run, in the plan's order
+ * @param measured those of them that have rows, and so a page
  */
-public record RankingTable(RunSummary run, List<String> variants) {
+public record RankingTable(RunSummary run, List<String> variants, Set<String> measured) {
   /** What fits on a screen with all else that is there. */
   private static final int MOST_ROWS = 12;
 
   public RankingTable {
     variants = List.copyOf(variants);
+    measured = Set.copyOf(measured);
   }
 
   /**
@@ -132,6 +135,11 @@ public record RankingTable(RunSummary run, List<String> variants) {
   }
 
   private String unbroken(String variant) {
-    return isUndecided(variant) ? "not known" : "none seen";
+    if (isUndecided(variant)) {
+      return "not known";
+    }
+    return run.hasKeptAll(variant)
+        ? "none seen"
+        : "not known above " + run.mostKept().getOrDefault(variant, 0);
   }
 }

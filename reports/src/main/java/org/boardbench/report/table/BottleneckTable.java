@@ -8,7 +8,6 @@ import org.boardbench.findings.ranking.Breach;
 import org.boardbench.findings.ranking.BrokenLoad;
 import org.boardbench.findings.ranking.Counted;
 import org.boardbench.findings.ranking.RunSummary;
-import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.explain.BottleneckCause;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.statistics.Variants;
@@ -44,15 +43,10 @@ public record BottleneckTable(
   }
 
   public static BottleneckTable of(StoredRun run, Optional<Explanation> explanation) {
-    List<String> variants =
-        run.stages().stream()
-            .map(StoredStage::target)
-            .distinct()
-            .sorted(Variants.of(run).order())
-            .toList();
+    List<String> variants = run.variants().stream().sorted(Variants.of(run).order()).toList();
     return new BottleneckTable(
         run.manifest().path("run_id").asString(run.name()),
-        RunSummary.of(run.stages(), variants, run.confidence()).broken(),
+        RunSummary.of(run.stages(), run.failed(), variants, run.confidence()).broken(),
         explanation);
   }
 

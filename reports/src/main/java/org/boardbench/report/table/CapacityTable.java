@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.findings.capacity.CapacityWords;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.column.CapacityColumns;
@@ -17,8 +18,6 @@ import org.boardbench.results.table.Column;
 
 /** What a search has found of each variant and objective, with how sure it is. */
 public final class CapacityTable {
-  private static final String AT_LEAST = "≥";
-
   private static final List<Column<CapacityRecord>> EXACT =
       List.of(
           CapacityColumns.TARGET,
@@ -34,7 +33,12 @@ public final class CapacityTable {
           CapacityColumns.LOWER_USERS,
           CapacityColumns.UPPER_USERS,
           CapacityColumns.USERS_PER_CORE,
-          CapacityColumns.USERS_PER_100_MIB);
+          CapacityColumns.USERS_PER_100_MIB,
+          CapacityColumns.AT_MOST,
+          CapacityColumns.AT_LEAST_STARTS,
+          CapacityColumns.AT_MOST_STARTS);
+
+  private static final String UNDECIDED = "undecided";
 
   private final List<CapacityRecord> results;
   private final List<String> unfinished;
@@ -103,16 +107,18 @@ public final class CapacityTable {
             .sorted(
                 Comparator.comparingDouble(
                     (CapacityRecord row) -> -row.capacity().users().orElse(0)))
-            .map(row -> row.target() + " " + words(cells(row, false).getFirst()))
+            .map(row -> row.target() + " " + words(row))
             .collect(Collectors.joining(", "))
         + ".";
   }
 
-  private static String words(ResultTable.Cell cell) {
-    if (cell.value().isEmpty()) {
-      return "none";
+  private static String words(CapacityRecord row) {
+    String users = CapacityWords.users(row);
+    if (users.isEmpty()) {
+      return row.isUndecided() ? UNDECIDED : "none";
     }
-    return cell.value() + (cell.range().isEmpty() ? "" : " (" + cell.range() + ")");
+    String interval = CapacityWords.interval(row);
+    return users + (interval.isEmpty() ? "" : " (" + interval + ")");
   }
 
   /** For readers. */
@@ -143,25 +149,34 @@ public final class CapacityTable {
   }
 
   private static List<ResultTable.Cell> cells(CapacityRecord row, boolean isConfirmed) {
-    CapacityRecord.Capacity capacity = row.capacity();
     List<String> cells = new ArrayList<>();
-    cells.add(users(capacity.starts()));
     if (isConfirmed) {
       cells.add(users(row.lowerUsers()));
       cells.add(users(row.upperUsers()));
     }
     cells.add(users(row.density().usersPerCore()));
     cells.add(users(row.density().usersPer100Mib()));
-    boolean isAtLeast = row.isAtLeast() && capacity.users().isPresent();
     return Stream.concat(
             Stream.of(
                 new ResultTable.Cell(
-                    (isAtLeast ? AT_LEAST : "") + users(capacity.users()),
-                    capacity.low().isEmpty()
-                        ? ""
-                        : users(capacity.low()) + "–" + users(capacity.high()))),
+                    row.isUndecided() ? UNDECIDED : CapacityWords.users(row),
+                    CapacityWords.interval(row)),
+                new ResultTable.Cell(users(row.capacity().starts()), open(row))),
             cells.stream().map(cell -> new ResultTable.Cell(cell, "")))
         .toList();
+  }
+
+  /** {@code 2 at most}: how many of the starts say no more than that. */
+  private static String open(CapacityRecord row) {
+    return Stream.of(
+            counted(row.censored().atLeastStarts(), "at least"),
+            counted(row.censored().atMostStarts(), "at most"))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String counted(OptionalInt starts, String words) {
+    return starts.orElse(0) == 0 ? "" : starts.getAsInt() + " " + words;
   }
 
   private String objectiveTitle() {
@@ -198,8 +213,16 @@ public final class CapacityTable {
         + " end. Users per core and per 100 MiB are of the highest load that a start kept, by the"
         + " cores that server and companions used and the server's mean memory there. An empty"
         + " cell: no load of the search kept the objective, or it was not measured."
-        + (any(CapacityRecord::isAtLeast)
-            ? " " + AT_LEAST + " is \"at least\": the driver's limit or the last load came first."
+        + (any(row -> row.isAtLeast() && !row.isUndecided())
+            ? " ≥ is \"at least\": the driver's limit or the last load came first."
+            : "")
+        + (any(row -> row.censored().isAtMost())
+            ? " ≤ is \"at most\": so many of the starts violated the objective at the first load at"
+                + " which they looked for it, and nobody knows how much less they carry."
+            : "")
+        + (any(CapacityRecord::isUndecided)
+            ? " Undecided: no valid hold decided it, or some starts are \"at most\" and others \"at"
+                + " least\"."
             : "")
         + (isConfirmed
             ? " The lower bound is the highest load that at least half of the fresh starts with a"

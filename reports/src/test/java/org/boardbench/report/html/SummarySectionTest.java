@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
@@ -85,6 +87,29 @@ class SummarySectionTest {
         .contains("Loads were searched for each variant by itself, and none is common to all.")
         .contains("<dt><a href=\"#capacity\">Capacity</a></dt>")
         .contains("<dd>x 640 (610–672) &lt;b&gt;</dd>");
+  }
+
+  @Test
+  void aVariantWhoseServersEndedBeforeTheyHadARowBrokeThereAndHasNoPage() {
+    StoredRun measured = run("{}", row("x", 1, 100, 1));
+    StoredRun run =
+        new StoredRun(
+            measured.name(),
+            measured.manifest(),
+            measured.trials(),
+            measured.stages(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new FailedStart("y", 1, OptionalInt.of(100), "y exited with status <7>; <b>")),
+            List.of());
+
+    assertThat(Templates.html("section", SummarySection.of(run, List.of())))
+        .contains("No load was kept by all variants.")
+        .contains(
+            "<tr><td>y</td><td></td><td>100</td><td>server ended</td>"
+                + "<td>y exited with status &lt;7&gt;</td></tr>");
   }
 
   @Test

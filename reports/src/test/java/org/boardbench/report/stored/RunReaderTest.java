@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.results.StoreException;
@@ -99,6 +101,17 @@ class RunReaderTest {
         .containsExactly(
             "Left out: zoo-r1 failed (never ready: \"port in use\" last line).",
             "Left out: node-ws-r9 has stages but no end in trials.csv.");
+  }
+
+  @Test
+  void knowsOfStartsThatFailedBeforeTheyMeasuredAnything() throws Exception {
+    StoredRun run = RunReader.read(folder);
+
+    assertThat(run.failed())
+        .containsExactly(
+            new FailedStart(
+                "zoo", 1, OptionalInt.empty(), "never ready: \"port in use\" last line"));
+    assertThat(run.variants()).contains("node-ws", "zoo");
   }
 
   @Test

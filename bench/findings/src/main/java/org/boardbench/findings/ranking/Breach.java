@@ -12,6 +12,8 @@ import org.boardbench.results.column.StageTimes;
  * order in which users meet them: as they come, while they are there, and in what they get.
  */
 public enum Breach {
+  /** By itself, or a companion did: no row says so, and there may be none. */
+  ENDED("server ended"),
   REFUSED("refused"),
   DROPPED("dropped"),
   LOST("lost"),
@@ -37,9 +39,10 @@ public enum Breach {
     return word;
   }
 
-  /** Empty where nobody measured it. */
+  /** What a row says of it; empty where nobody measured it. */
   Optional<Boolean> isIn(StoredStage row) {
     return switch (this) {
+      case ENDED -> Optional.of(false);
       case REFUSED -> exceeds(row.figure(StageCounts.CONNECT_FAILURES), 0);
       case DROPPED -> exceeds(row.figure(StageCounts.DISCONNECTS), 0);
       case LOST -> exceeds(FigureValue.loss(row).value(), MOST_LOSS_PCT);

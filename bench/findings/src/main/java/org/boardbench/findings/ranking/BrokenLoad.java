@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.results.row.Bottleneck;
 
 /**
@@ -15,6 +16,7 @@ import org.boardbench.results.row.Bottleneck;
  * @param breaches in how many starts it broke in which way, the most frequent first
  * @param bottlenecks in how many of them what was used up, the most frequent first; empty where
  *     nobody looked, as in older runs or at servers that somebody else started
+ * @param endings how the servers of those ended that did, a line each
  */
 public record BrokenLoad(
     String variant,
@@ -22,10 +24,12 @@ public record BrokenLoad(
     int starts,
     int of,
     List<Counted<Breach>> breaches,
-    List<Counted<Bottleneck>> bottlenecks) {
+    List<Counted<Bottleneck>> bottlenecks,
+    List<String> endings) {
   public BrokenLoad {
     breaches = List.copyOf(breaches);
     bottlenecks = List.copyOf(bottlenecks);
+    endings = List.copyOf(endings);
   }
 
   static BrokenLoad of(VariantLoad load) {
@@ -38,7 +42,11 @@ public record BrokenLoad(
         broken.size(),
         load.decided(),
         Counted.mostFirst(breaches, Comparator.naturalOrder()),
-        Counted.mostFirst(bottlenecks, Comparator.naturalOrder()));
+        Counted.mostFirst(bottlenecks, Comparator.naturalOrder()),
+        broken.stream()
+            .flatMap(start -> start.ending().stream())
+            .map(FailedStart::ending)
+            .toList());
   }
 
   /** What most of the starts lacked. */
@@ -54,13 +62,17 @@ public record BrokenLoad(
         .collect(Collectors.joining(", "));
   }
 
-  /** {@code one thread full (2 of 3 starts)}, without a count where all say the same. */
+  /**
+   * {@code one thread full (2 of 3 starts)}, without a count where all say the same; where nobody
+   * measured it, how the first server ended that did.
+   */
   public String bottleneckWords() {
     return bottlenecks.stream()
         .findFirst()
         .map(most ->
             most.what().words()
                 + (most.count() < starts ? " (" + most.count() + " of " + starts + " starts)" : ""))
+        .or(() -> endings.stream().findFirst())
         .orElse("not measured");
   }
 }

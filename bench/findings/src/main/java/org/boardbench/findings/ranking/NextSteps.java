@@ -3,6 +3,7 @@ package org.boardbench.findings.ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.statistics.Refusal;
@@ -17,7 +18,7 @@ final class NextSteps {
   /** Of the loads, and of how many starts there are. */
   static List<String> of(RunSummary run) {
     List<String> steps = new ArrayList<>();
-    if (run.invalidRows().rows() > 0) {
+    if (!run.isEmpty()) {
       loads(run, steps);
       starts(run, steps);
     }
@@ -45,7 +46,7 @@ final class NextSteps {
               .collect(Collectors.joining(", "));
       steps.add("fewer users: no load was kept by all, %s broke at %d".formatted(first, least));
     }
-    if (run.broken().isEmpty() && run.lastKept().isPresent()) {
+    if (run.broken().isEmpty() && run.lastKept().equals(OptionalInt.of(run.mostUsers()))) {
       steps.add("more users: no variant broke at up to %d".formatted(run.mostUsers()));
     }
   }

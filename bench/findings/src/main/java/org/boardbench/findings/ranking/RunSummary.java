@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
@@ -41,17 +42,28 @@ public record RunSummary(
     broken = List.copyOf(broken);
   }
 
+  /** Of starts of which none failed. */
+  public static RunSummary of(List<StoredStage> rows, List<String> variants, double confidence) {
+    return of(rows, List.of(), variants, confidence);
+  }
+
   /**
    * Of rows of which each variant, repetition and stage has one.
    *
-   * @param variants in the plan's order; those without rows are left out
+   * @param failed starts; a variant that has only such is broken where its servers ended
+   * @param variants in the plan's order; those without rows and failed starts are left out
    * @param confidence of the intervals, 0.95 unless the run chose its end by its values
    */
-  public static RunSummary of(List<StoredStage> rows, List<String> variants, double confidence) {
-    RunStarts starts = RunStarts.of(rows);
+  public static RunSummary of(
+      List<StoredStage> rows,
+      List<FailedStart> failed,
+      List<String> variants,
+      double confidence) {
+    RunStarts starts = RunStarts.of(rows, failed);
+    List<String> started = variants.stream().filter(starts::hasStarted).toList();
     List<VariantCourse> decided = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
-    for (String variant : variants.stream().filter(starts::has).toList()) {
+    for (String variant : started) {
       VariantCourse course = VariantCourse.of(variant, starts);
       if (course.isDecided()) {
         decided.add(course);
@@ -68,11 +80,7 @@ public record RunSummary(
                 .max();
     return new RunSummary(
         confidence,
-        variants.stream()
-            .filter(starts::has)
-            .mapToInt(one -> starts.starts(one).size())
-            .min()
-            .orElse(0),
+        started.stream().mapToInt(one -> starts.starts(one).size()).min().orElse(0),
         undecided,
         lastKept,
         mostKept(decided),
@@ -88,7 +96,7 @@ public record RunSummary(
             .flatMap(course -> course.firstBroken().stream())
             .map(BrokenLoad::of)
             .toList(),
-        starts.users().stream().mapToInt(Integer::intValue).max().orElse(0),
+        VariantCourse.loads(starts).stream().mapToInt(Integer::intValue).max().orElse(0),
         InvalidRows.of(rows));
   }
 
@@ -103,6 +111,16 @@ public record RunSummary(
   /** Whether there are starts enough to tell any order from chance. */
   public boolean hasRanks() {
     return starts >= Refusal.LEAST_STARTS;
+  }
+
+  /** Whether there is anything that a reader could be told. */
+  public boolean isEmpty() {
+    return invalidRows.rows() == 0 && broken.isEmpty();
+  }
+
+  /** Whether it kept every load of the run. */
+  public boolean hasKeptAll(String variant) {
+    return mostKept.getOrDefault(variant, 0) == mostUsers;
   }
 
   public Optional<BrokenLoad> broken(String variant) {

@@ -3,6 +3,8 @@ package org.boardbench.findings.ranking;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.boardbench.findings.starts.OneStart;
 import org.boardbench.findings.starts.RunStarts;
 
@@ -16,7 +18,14 @@ record VariantCourse(String variant, List<VariantLoad> loads) {
     List<OneStart> all = starts.starts(variant);
     return new VariantCourse(
         variant,
-        starts.users().stream().map(users -> VariantLoad.of(variant, users, all)).toList());
+        loads(starts).stream().map(users -> VariantLoad.of(variant, users, all)).toList());
+  }
+
+  /** Of all stages, also of those in which servers ended before a row could be stored. */
+  static SortedSet<Integer> loads(RunStarts starts) {
+    SortedSet<Integer> loads = new TreeSet<>(starts.users());
+    loads.addAll(starts.endedUnder());
+    return loads;
   }
 
   boolean isDecided() {

@@ -8,14 +8,23 @@ import java.util.stream.Stream;
  * What one start of a variant left that may be believed.
  *
  * @param rows valid ones, in the order of stages
+ * @param failure empty where it came to its end
  */
-public record OneStart(int repetition, List<StoredStage> rows) {
+public record OneStart(int repetition, List<StoredStage> rows, Optional<FailedStart> failure) {
   public OneStart {
     rows = List.copyOf(rows);
   }
 
   public Stream<StoredStage> at(int users) {
     return rows.stream().filter(row -> row.users() == users);
+  }
+
+  /**
+   * Whether the server ended by itself under so many users, or under fewer: then the start has not
+   * kept that load, whatever its rows say, and there may be none.
+   */
+  public boolean hasEndedUpTo(int users) {
+    return failure.filter(known -> known.hasEndedUpTo(users)).isPresent();
   }
 
   /** Empty where a load has no valid row that measured the figure. */

@@ -14,19 +14,45 @@ import java.util.stream.Collectors;
  */
 public final class RunStarts {
   private final List<StoredStage> rows;
+  private final List<FailedStart> failed;
 
-  private RunStarts(List<StoredStage> rows) {
+  private RunStarts(List<StoredStage> rows, List<FailedStart> failed) {
     this.rows = rows;
+    this.failed = failed;
   }
 
-  /** Of rows of which each variant, repetition and stage has one. */
+  /** Of rows of which each variant, repetition and stage has one, of starts that all ended well. */
   public static RunStarts of(List<StoredStage> rows) {
-    return new RunStarts(List.copyOf(rows));
+    return of(rows, List.of());
+  }
+
+  /**
+   * The same of starts some of which failed.
+   *
+   * @param failed at most one of each variant and repetition; some may have rows
+   */
+  public static RunStarts of(List<StoredStage> rows, List<FailedStart> failed) {
+    return new RunStarts(List.copyOf(rows), List.copyOf(failed));
   }
 
   /** That have rows. */
   public List<String> variants() {
     return rows.stream().map(StoredStage::target).distinct().toList();
+  }
+
+  /** Whether it has rows, or at least a start that failed before it had any. */
+  public boolean hasStarted(String variant) {
+    return has(variant) || failed.stream().anyMatch(start -> start.variant().equals(variant));
+  }
+
+  /** Under which servers ended by themselves; of some of them no stage may have a row. */
+  public List<Integer> endedUnder() {
+    return failed.stream()
+        .flatMapToInt(start -> start.serverEndedUsers().stream())
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
   }
 
   /** Of all stages, ascending. */
@@ -42,7 +68,7 @@ public final class RunStarts {
     return where.users().isEmpty() ? users() : where.users();
   }
 
-  /** In the order of repetitions; one without a valid row is among them. */
+  /** In the order of repetitions; those without a valid row are among them. */
   public List<OneStart> starts(String variant) {
     Map<Integer, List<StoredStage>> valid =
         rows.stream()
@@ -52,8 +78,17 @@ public final class RunStarts {
                     StoredStage::repetition,
                     TreeMap::new,
                     Collectors.filtering(StoredStage::isValid, Collectors.toList())));
+    Map<Integer, FailedStart> failures =
+        failed.stream()
+            .filter(start -> start.variant().equals(variant))
+            .collect(Collectors.toMap(FailedStart::repetition, Function.identity()));
+    failures.keySet().forEach(repetition -> valid.putIfAbsent(repetition, List.of()));
     return valid.entrySet().stream()
-        .map(start -> new OneStart(start.getKey(), start.getValue()))
+        .map(start ->
+            new OneStart(
+                start.getKey(),
+                start.getValue(),
+                Optional.ofNullable(failures.get(start.getKey()))))
         .toList();
   }
 

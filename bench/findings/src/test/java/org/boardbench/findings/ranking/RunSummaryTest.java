@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
@@ -17,6 +19,7 @@ class RunSummaryTest {
   private static final double[] STEADY = {2, 2.01, 2.02};
 
   private final List<StoredStage> rows = new ArrayList<>();
+  private final List<FailedStart> failed = new ArrayList<>();
 
   @Test
   void ranksAtTheLastLoadThatAllKept() {
@@ -155,6 +158,84 @@ class RunSummaryTest {
   }
 
   @Test
+  void aServerThatEndsInARampBrokeUnderThatLoadThoughThereIsNoRow() {
+    kept("a", 100, STEADY);
+    kept("b", 100, STEADY);
+    kept("b", 300, STEADY);
+    for (int start = 1; start <= 3; start++) {
+      ended("a", start, 300);
+    }
+
+    RunSummary run = summary("a", "b");
+
+    BrokenLoad broken = run.broken("a").orElseThrow();
+    assertThat(broken.users()).isEqualTo(300);
+    assertThat(broken.starts()).isEqualTo(3);
+    assertThat(broken.breachWords()).isEqualTo("server ended");
+    assertThat(broken.bottleneckWords()).isEqualTo("a exited with status 137 after 9.1 s");
+    assertThat(run.lastKept()).hasValue(100);
+    assertThat(run.hasKeptAll("a")).isFalse();
+    assertThat(run.hasKeptAll("b")).isTrue();
+    assertThat(run.nextSteps()).noneMatch(step -> step.contains("no variant broke"));
+  }
+
+  @Test
+  void whereAServerEndedUnderALoadThatNobodyMeasuredItIsALoadOfTheRun() {
+    kept("a", 100, 2, 2.01);
+    ended("a", 1, 300);
+    ended("a", 2, 300);
+
+    RunSummary run = summary("a");
+
+    assertThat(run.mostUsers()).isEqualTo(300);
+    assertThat(run.broken("a").orElseThrow().users()).isEqualTo(300);
+  }
+
+  @Test
+  void aVariantWhoseServersAllEndedInTheFirstRampIsNotLeftOut() {
+    kept("a", 100, STEADY);
+    ended("b", 1, 100);
+
+    RunSummary run = summary("a", "b");
+
+    assertThat(run.lastKept()).isEmpty();
+    assertThat(run.broken()).extracting(BrokenLoad::variant).containsExactly("b");
+  }
+
+  /** The row of the hold in which it ended may look well. */
+  @Test
+  void aStartWhoseServerEndedHasKeptNeitherThatLoadNorAGreaterOne() {
+    kept("a", 100, STEADY);
+    kept("a", 300, STEADY);
+    kept("a", 500, 2, 2);
+    ended("a", 2, 300);
+    ended("a", 3, 300);
+
+    RunSummary run = summary("a");
+
+    assertThat(run.lastKept()).hasValue(100);
+    assertThat(run.broken("a").orElseThrow().users()).isEqualTo(300);
+    assertThat(run.broken("a").orElseThrow().starts()).isEqualTo(2);
+    assertThat(run.broken("a").orElseThrow().of()).isEqualTo(3);
+  }
+
+  @Test
+  void aStartThatFailedOtherwiseHasNeitherKeptNorBrokenWhatItDidNotMeasure() {
+    kept("a", 100, STEADY);
+    add(row("a", 1, 300, 2));
+    failed.add(new FailedStart("a", 2, OptionalInt.empty(), "the disk is full"));
+    failed.add(new FailedStart("a", 3, OptionalInt.empty(), "the disk is full"));
+    failed.add(new FailedStart("never-ready", 1, OptionalInt.empty(), "not ready after 60 s"));
+
+    RunSummary run = summary("a", "never-ready");
+
+    assertThat(run.lastKept()).hasValue(100);
+    assertThat(run.broken()).isEmpty();
+    assertThat(run.undecided()).containsExactly("never-ready");
+    assertThat(run.nextSteps()).noneMatch(step -> step.contains("no variant broke"));
+  }
+
+  @Test
   void countsInvalidRowsByReasonAndSaysItsRemedy() {
     kept("a", 100, STEADY);
     InvalidReason drift = new InvalidReason("drift", "drift 40 % > 25 %");
@@ -193,7 +274,7 @@ class RunSummaryTest {
   }
 
   private RunSummary summary(String... variants) {
-    return RunSummary.of(rows, List.of(variants), 0.95);
+    return RunSummary.of(rows, failed, List.of(variants), 0.95);
   }
 
   /** In order: {@code 1~ a} shares its rank. */
@@ -201,6 +282,15 @@ class RunSummaryTest {
     return run.ranking().orElseThrow().places().stream()
         .map(place -> place.rank() + (place.isShared() ? "~ " : " ") + place.variant())
         .toList();
+  }
+
+  private void ended(String variant, int start, int users) {
+    failed.add(
+        new FailedStart(
+            variant,
+            start,
+            OptionalInt.of(users),
+            variant + " exited with status 137 after 9.1 s; its last lines: Killed"));
   }
 
   private void kept(String variant, int users, double... rttP95Ms) {

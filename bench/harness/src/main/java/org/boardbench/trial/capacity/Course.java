@@ -2,6 +2,7 @@ package org.boardbench.trial.capacity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.boardbench.plan.model.CapacitySpec;
 
 /**
@@ -29,12 +30,15 @@ record Course(Optional<FreshStart> bracket, Staircases staircases, Confirmation 
 
   ObjectiveCapacity capacity(int objective) {
     CapacityEstimate found = staircases.capacity(objective);
+    boolean isUndecided = found.isAtLeast() && found.isAtMost();
     return new ObjectiveCapacity(
         found.starts(),
         found.values(),
-        found.mean(),
-        found.interval(),
+        isUndecided ? OptionalDouble.empty() : found.mean(),
+        found.low(),
+        found.high(),
         found.isAtLeast(),
+        found.atMostStarts(),
         confirmation.lowerBound(objective),
         confirmation.upperBound(objective));
   }

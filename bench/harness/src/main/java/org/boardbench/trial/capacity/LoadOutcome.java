@@ -1,5 +1,6 @@
 package org.boardbench.trial.capacity;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,6 +12,13 @@ import java.util.List;
 public record LoadOutcome(int users, boolean isValid, List<Boolean> kept) {
   public LoadOutcome {
     kept = List.copyOf(kept);
+  }
+
+  /**
+   * The server ended by itself under the load: whatever else is known of it, no objective is kept.
+   */
+  public static LoadOutcome serverEnded(int users, int objectives) {
+    return new LoadOutcome(users, true, Collections.nCopies(objectives, false));
   }
 
   boolean hasKept(int objective) {

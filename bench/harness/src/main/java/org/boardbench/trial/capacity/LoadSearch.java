@@ -60,9 +60,14 @@ public final class LoadSearch {
         .toList();
   }
 
-  /** In users, what a start in small steps counts as; empty when it kept no load. */
+  /** In users, what a start in small steps counts as; empty when no hold of it decided. */
   public OptionalDouble users(StartCapacity ofStart) {
     return ofStart.users(grid);
+  }
+
+  /** Whether a start in small steps may have any amount less than what it counts as. */
+  public boolean isAtMost(StartCapacity ofStart) {
+    return ofStart.isAtMost(grid);
   }
 
   private static boolean isGivenUp(List<FreshStart> starts) {

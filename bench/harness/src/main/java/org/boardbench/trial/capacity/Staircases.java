@@ -70,17 +70,11 @@ final class Staircases {
     int lowest =
         starts.stream()
             .map(start -> StartCapacity.of(objective, start.holds()))
-            .filter(this::isBelowItsFirst)
+            .filter(capacity -> capacity.isAtMost(grid))
             .mapToInt(capacity -> grid.below(capacity.upper().orElseThrow()).orElse(grid.first()))
             .min()
             .orElse(known);
     return grid.atMost(MARGIN * Math.min(known, lowest));
-  }
-
-  /** Whether the start violated the objective where it was first in doubt. */
-  private boolean isBelowItsFirst(StartCapacity capacity) {
-    return capacity.upper().isPresent()
-        && !capacity.lower().equals(grid.below(capacity.upper().getAsInt()));
   }
 
   private IntStream objectives() {

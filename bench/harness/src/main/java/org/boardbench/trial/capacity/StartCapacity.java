@@ -27,17 +27,35 @@ public record StartCapacity(OptionalInt lower, OptionalInt upper) {
 
   /**
    * What a start in small steps has: the geometric middle of the step in which it first violated
-   * the objective, or the highest load that it kept where it did not. Empty when it kept none.
+   * the objective; the highest load that it kept where it did not; and the load of the violation
+   * where it kept none just below. Empty when it did neither.
    */
   OptionalDouble users(LoadGrid grid) {
-    OptionalInt known = isAtLeast() ? lower : grid.below(upper.getAsInt());
-    return known.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.sqrt((double) known.getAsInt() * upper.orElse(known.getAsInt())));
+    if (isAtLeast()) {
+      return lower.isPresent() ? OptionalDouble.of(lower.getAsInt()) : OptionalDouble.empty();
+    }
+    double violated = upper.getAsInt();
+    return OptionalDouble.of(
+        isAtMost(grid)
+            ? violated
+            : Math.sqrt(violated * grid.below(upper.getAsInt()).orElseThrow()));
   }
 
   /** Whether nobody knows how much more than {@code lower} it is. */
   public boolean isAtLeast() {
     return upper.isEmpty();
+  }
+
+  /**
+   * Whether nobody knows how much less than {@code upper} it is: a start in small steps violated
+   * the objective where it first looked for it, and kept no load just below.
+   */
+  boolean isAtMost(LoadGrid grid) {
+    return violatedAtOnce() || (upper.isPresent() && !lower.equals(grid.below(upper.getAsInt())));
+  }
+
+  /** Whether it violated the objective and had kept no load before. */
+  public boolean violatedAtOnce() {
+    return upper.isPresent() && lower.isEmpty();
   }
 }

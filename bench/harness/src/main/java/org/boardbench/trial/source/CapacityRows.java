@@ -3,11 +3,10 @@ package org.boardbench.trial.source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.boardbench.findings.capacity.CapacityWords;
 import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ObjectiveSpec;
@@ -17,8 +16,8 @@ import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.row.CapacityPart;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.CapacityRecord.Capacity;
+import org.boardbench.results.row.CapacityRecord.Censored;
 import org.boardbench.results.row.CapacityRecord.Density;
-import org.boardbench.statistics.Interval;
 import org.boardbench.store.ResultStore;
 import org.boardbench.trial.capacity.FreshStart;
 import org.boardbench.trial.capacity.LoadSearch;
@@ -68,7 +67,7 @@ final class CapacityRows {
     }
     return missing.stream()
         .filter(row -> row.part() == CapacityPart.RESULT)
-        .map(CapacityRows::sentence)
+        .map(CapacityWords::sentence)
         .toList();
   }
 
@@ -101,7 +100,8 @@ final class CapacityRows {
               found.upper(),
               found.isAtLeast(),
               hasCapacity ? Capacity.ofStart(search.users(found)) : Capacity.NONE,
-              hasCapacity ? LoadDensity.of(start.rows(), found.lower()) : Density.NONE));
+              hasCapacity ? LoadDensity.of(start.rows(), found.lower()) : Density.NONE,
+              Censored.ofStart(hasCapacity ? search.isAtMost(found) : found.violatedAtOnce())));
     }
     return rows;
   }
@@ -128,17 +128,18 @@ final class CapacityRows {
                   ofStarts.stream()
                       .filter(row -> row.objective().equals(objective))
                       .map(CapacityRecord::density)
-                      .toList())));
+                      .toList()),
+              new Censored(
+                  found.isAtMost(),
+                  OptionalInt.of(found.atLeastStarts()),
+                  OptionalInt.of(found.atMostStarts()))));
     }
     return rows;
   }
 
   private static Capacity capacity(ObjectiveCapacity found) {
     return new Capacity(
-        found.mean(),
-        found.interval().map(Interval::low).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        found.interval().map(Interval::high).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        OptionalInt.of(found.values().size()));
+        found.mean(), found.low(), found.high(), OptionalInt.of(found.values().size()));
   }
 
   private CapacityRecord.Objective objective(int number) {
@@ -152,29 +153,5 @@ final class CapacityRows {
         row.target(),
         row.start().map(CapacityRecord.Start::trialId).orElse(""),
         Integer.toString(row.objective().number()));
-  }
-
-  /** {@code my-server keeps RTT p99 ≤ 10 ms with 483 users (460 to 507; 5 starts)}. */
-  private static String sentence(CapacityRecord result) {
-    String bound = String.format(Locale.ROOT, "RTT p99 ≤ %.0f ms", result.objective().rttP99Ms());
-    Capacity capacity = result.capacity();
-    if (capacity.users().isEmpty()) {
-      return result.target() + " keeps " + bound + " under no load of the search";
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s keeps %s with %s%.0f users (%s%d starts)",
-        result.target(),
-        bound,
-        result.isAtLeast() ? "at least " : "",
-        capacity.users().getAsDouble(),
-        capacity.low().isPresent()
-            ? String.format(
-                Locale.ROOT,
-                "%.0f to %.0f; ",
-                capacity.low().getAsDouble(),
-                capacity.high().orElseThrow())
-            : "",
-        capacity.starts().orElse(0));
   }
 }

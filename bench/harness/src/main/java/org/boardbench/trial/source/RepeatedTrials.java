@@ -19,7 +19,8 @@ import org.boardbench.statistics.StoppingRule.Look;
 
 /**
  * Whole repetitions, as many as a rule asks for. Each look is at what is stored of the repetitions
- * before it, so that a run that was broken off decides as one that was not.
+ * before it, and what it decided is stored too. So a run that was broken off decides as one that
+ * was not, also where a trial that had failed is done again and has changed what a look would see.
  */
 final class RepeatedTrials implements TrialSource {
   private final List<PlannedTrial> all;
@@ -36,6 +37,9 @@ final class RepeatedTrials implements TrialSource {
 
     /** What all trials have left. */
     List<StoredStage> rows() throws StoreException;
+
+    /** What an earlier process decided after a repetition; empty where it did not look. */
+    Optional<Look> decided(int repetition);
 
     /** Keeps and tells what the rule says after a repetition. */
     void looked(int repetition, Look look) throws StoreException;
@@ -82,15 +86,20 @@ final class RepeatedTrials implements TrialSource {
     if (known != null) {
       return known;
     }
-    List<StoredStage> rows =
-        run.rows().stream().filter(row -> row.repetition() <= repetition).toList();
-    Look look = rule.after(repetition, WatchedFigures.of(rows));
+    Optional<Look> earlier = run.decided(repetition);
+    Look look = earlier.isPresent() ? earlier.get() : now(repetition);
     looks.put(repetition, look);
     // An earlier process went on from the others, and has told why.
-    if (look.isEnough() || of(repetition + 1).noneMatch(run::isDone)) {
+    if (look.isEnough() || earlier.isEmpty()) {
       run.looked(repetition, look);
     }
     return look;
+  }
+
+  private Look now(int repetition) throws StoreException {
+    List<StoredStage> rows =
+        run.rows().stream().filter(row -> row.repetition() <= repetition).toList();
+    return rule.after(repetition, WatchedFigures.of(rows));
   }
 
   private Stream<PlannedTrial> of(int repetition) {

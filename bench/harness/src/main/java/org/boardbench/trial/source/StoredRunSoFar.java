@@ -1,6 +1,7 @@
 package org.boardbench.trial.source;
 
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.StoreException;
@@ -21,6 +22,11 @@ record StoredRunSoFar(ResultStore store, EventBus<RunEvent> events)
   @Override
   public List<StoredStage> rows() throws StoreException {
     return StoredResults.read(store.folder()).judged();
+  }
+
+  @Override
+  public Optional<Look> decided(int repetition) {
+    return store.decided(repetition);
   }
 
   @Override

@@ -21,8 +21,8 @@ import org.boardbench.trial.capacity.FreshStart;
 
 /**
  * The starts of a search that have come to their end, by variant, in order. One that failed is
- * among them, with what it measured before: to end is how some servers give way. One that was
- * interrupted is not: it is done again.
+ * among them, with what it measured before, and the load under which the server ended if it did: to
+ * end is how some servers give way. One that was interrupted is not: it is done again.
  */
 record StoredStarts(Map<String, List<StoredStart>> byVariant) {
   private static final String INTERRUPTED = Status.INTERRUPTED.name().toLowerCase(Locale.ROOT);
@@ -52,7 +52,7 @@ record StoredStarts(Map<String, List<StoredStart>> byVariant) {
           .add(
               new StoredStart(
                   new CapacityRecord.Start(id, trial.number(TrialColumns.REPETITION)),
-                  new FreshStart(rows.stream().map(objectives::outcome).toList()),
+                  new FreshStart(objectives.outcomes(rows, trial)),
                   rows));
     }
     return new StoredStarts(starts);

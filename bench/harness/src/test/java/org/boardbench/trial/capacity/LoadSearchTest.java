@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.boardbench.plan.model.CapacitySpec;
@@ -19,6 +20,9 @@ class LoadSearchTest {
   private static final CapacitySpec ONE_OBJECTIVE = SimulatedServer.spec(1, 5, 5);
   private static final CapacitySpec TWO_OBJECTIVES = SimulatedServer.spec(2, 5, 0);
   private static final LoadOutcome KEPT = new LoadOutcome(20, true, List.of(true));
+
+  /** A usual start in small steps. */
+  private static final FreshStart WHOLE = climb(210, 221, 232, 244);
 
   @Test
   void oneStartGoesUpByHalfUntilTheObjectiveIsViolated() {
@@ -154,6 +158,74 @@ class LoadSearchTest {
   }
 
   @Test
+  void aStartThatViolatesAtItsFirstLoadIsAtMostThatLoadAndLeavesTheLowerEndOpen() {
+    ObjectiveCapacity found = ofStaircases(WHOLE, WHOLE, climb(210), WHOLE, WHOLE);
+
+    assertThat(found.values()).contains(210.0, Math.sqrt(232 * 244));
+    assertThat(found.isAtMost()).isTrue();
+    assertThat(found.isAtLeast()).isFalse();
+    assertThat(found.atMostStarts()).isEqualTo(1);
+    assertThat(found.low()).isEmpty();
+    assertThat(found.interval()).isEmpty();
+    assertThat(found.high().orElseThrow()).isGreaterThan(244);
+    assertThat(found.mean().orElseThrow()).isBetween(230.0, 238.0);
+  }
+
+  @Test
+  void whereHalfOfTheStartsAreSoItIsNoMoreThanAtMost() {
+    ObjectiveCapacity found = ofStaircases(WHOLE, climb(210), climb(135), climb(87), WHOLE);
+
+    assertThat(found.atMostStarts()).isEqualTo(3);
+    assertThat(found.mean()).isPresent();
+    assertThat(List.of(found.low(), found.high())).containsOnly(OptionalDouble.empty());
+  }
+
+  @Test
+  void whatIsKeptFarBelowTheFirstViolationDoesNotCloseIt() {
+    ObjectiveCapacity found = ofStaircases(WHOLE, WHOLE, climb(101, 210), WHOLE, WHOLE);
+
+    assertThat(found.atMostStarts()).isEqualTo(1);
+    assertThat(found.values()).contains(210.0);
+  }
+
+  @Test
+  void aStartThatCameToNoViolationLeavesTheUpperEndOpen() {
+    FreshStart open = new FreshStart(List.of(outcome(210, true), outcome(311, true)));
+
+    ObjectiveCapacity found = ofStaircases(WHOLE, WHOLE, open, WHOLE, WHOLE);
+
+    assertThat(found.isAtLeast()).isTrue();
+    assertThat(found.atLeastStarts()).isEqualTo(1);
+    assertThat(found.high()).isEmpty();
+    assertThat(found.low().orElseThrow()).isBetween(100.0, 232.0);
+  }
+
+  @Test
+  void atLeastAndAtMostTogetherSayNothing() {
+    FreshStart open = new FreshStart(List.of(outcome(210, true), outcome(311, true)));
+
+    ObjectiveCapacity found = ofStaircases(WHOLE, WHOLE, open, climb(210), WHOLE);
+
+    assertThat(found.isAtLeast()).isTrue();
+    assertThat(found.isAtMost()).isTrue();
+    assertThat(List.of(found.mean(), found.low(), found.high()))
+        .containsOnly(OptionalDouble.empty());
+  }
+
+  @Test
+  void aServerThatEndedUnderALoadHasNotKeptItAndIsNotAtLeastWhatItKeptBefore() {
+    FreshStart ended =
+        new FreshStart(
+            List.of(outcome(210, true), outcome(221, true), LoadOutcome.serverEnded(232, 1)));
+
+    ObjectiveCapacity found = ofStaircases(WHOLE, WHOLE, ended, WHOLE, WHOLE);
+
+    assertThat(found.isAtLeast()).isFalse();
+    assertThat(found.values()).contains(Math.sqrt(221 * 232));
+    assertThat(found.interval()).isPresent();
+  }
+
+  @Test
   void freshStartsConfirmTheCapacityAndRefuteOneStepAboveWithALongerHold() {
     MeasuredSearch search = search(SimulatedServer.exact(500), ONE_OBJECTIVE);
     ObjectiveCapacity found = search.capacities().getFirst();
@@ -263,6 +335,13 @@ class LoadSearchTest {
 
     assertThat(found.upperBound()).hasValue(476);
     assertThat(found.lowerBound()).hasValue(400);
+  }
+
+  /** Of five starts in small steps, after one in large ones. */
+  private static ObjectiveCapacity ofStaircases(FreshStart... starts) {
+    List<FreshStart> all = new ArrayList<>(List.of(climb(20, 300, 450)));
+    all.addAll(List.of(starts));
+    return new LoadSearch(SimulatedServer.spec(1, 5, 0)).capacities(all).getFirst();
   }
 
   private static MeasuredSearch search(SimulatedServer server, CapacitySpec spec) {

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.boardbench.plan.model.CapacitySpec;
-import org.boardbench.statistics.Interval;
 import org.boardbench.trial.capacity.SimulatedServer.MeasuredSearch;
 import org.boardbench.trial.capacity.SimulatedServer.MeasuredStart;
 import org.junit.jupiter.api.Test;
@@ -65,16 +64,83 @@ class SimulatedSearchesTest {
     int searches = 1000;
     int strict = 0;
     int loose = 0;
+    int closed = 0;
     for (int search = 0; search < searches; search++) {
       int knee = anyKnee(random);
       SimulatedServer server = SimulatedServer.exact(knee, 2 * knee).withSpread(ofStarts, ofHolds);
       List<ObjectiveCapacity> found = server.search(spec, random).capacities();
-      strict += isInInterval(knee, found.getFirst()) ? 1 : 0;
-      loose += isInInterval(2 * knee, found.getLast()) ? 1 : 0;
+      strict += isRight(knee, found.getFirst()) ? 1 : 0;
+      loose += isRight(2 * knee, found.getLast()) ? 1 : 0;
+      closed += found.getFirst().interval().isPresent() ? 1 : 0;
     }
 
     assertThat(List.of(strict, loose))
         .allSatisfy(covered -> assertThat(covered).isGreaterThanOrEqualTo(94 * searches / 100));
+    assertThat(closed).as("with both ends").isGreaterThanOrEqualTo(80 * searches / 100);
+  }
+
+  /** Of those that met both kinds: nobody can know of a kind of start that did not come up. */
+  @ParameterizedTest(name = "{0} of the starts have {1} of the usual capacity")
+  @CsvSource({"0.2, 0.15", "0.2, 0.4", "0.5, 0.15", "0.5, 0.4", "0.8, 0.15"})
+  void startsOfTwoKindsNeverHaveANarrowIntervalThatIsWrong(double share, double factor) {
+    Random random = new Random(SEED);
+    CapacitySpec spec = SimulatedServer.spec(1, STARTS, 0);
+    int met = 0;
+    int right = 0;
+    for (int search = 0; search < 1000; search++) {
+      SimulatedServer server =
+          SimulatedServer.exact(anyKnee(random)).withSpread(0.03, 0.02).withOtherKind(share, factor);
+      MeasuredSearch measured = server.search(spec, random);
+      List<MeasuredStart> starts = measured.of(SearchPhase.STAIRCASE);
+      long others = starts.stream().filter(MeasuredStart::isOfOtherKind).count();
+      if (others > 0 && others < starts.size()) {
+        met++;
+        right += isRight(server.meanKnee(0), measured.capacities().getFirst()) ? 1 : 0;
+      }
+    }
+
+    assertThat(met).isGreaterThan(500);
+    assertThat(100.0 * right / met).isGreaterThanOrEqualTo(94);
+  }
+
+  /** Of so many starts hardly any search meets one kind alone. */
+  @Test
+  void ofManyStartsOfTwoKindsNoneHasToBeLeftOut() {
+    Random random = new Random(SEED);
+    CapacitySpec spec = SimulatedServer.spec(1, 10, 0);
+    int searches = 500;
+    int right = 0;
+    for (int search = 0; search < searches; search++) {
+      SimulatedServer server =
+          SimulatedServer.exact(anyKnee(random)).withSpread(0.03, 0.02).withOtherKind(0.4, 0.2);
+      right +=
+          isRight(server.meanKnee(0), server.search(spec, random).capacities().getFirst()) ? 1 : 0;
+    }
+
+    assertThat(right).isGreaterThanOrEqualTo(94 * searches / 100);
+  }
+
+  /** The driver's limit lies between the two kinds. */
+  @Test
+  void startsBeyondTheDriversLimitLeaveTheUpperEndOpen() {
+    Random random = new Random(SEED);
+    CapacitySpec spec = SimulatedServer.spec(1, STARTS, 0);
+    for (int search = 0; search < 200; search++) {
+      int knee = anyKnee(random);
+      MeasuredSearch measured =
+          SimulatedServer.exact(knee)
+              .withSpread(0.03, 0.02)
+              .withDriverLimit(knee * 3 / 4)
+              .withOtherKind(0.5, 0.5)
+              .search(spec, random);
+      ObjectiveCapacity found = measured.capacities().getFirst();
+      boolean isBeyond =
+          measured.of(SearchPhase.STAIRCASE).stream().anyMatch(start -> !start.isOfOtherKind());
+
+      assertThat(found.isAtLeast()).isEqualTo(isBeyond);
+      assertThat(found.high().isPresent()).as(found.toString()).isEqualTo(!isBeyond);
+      assertThat(found.low().orElse(0)).isLessThan(knee * Math.sqrt(0.5));
+    }
   }
 
   @ParameterizedTest(name = "starts differ by {0}, holds by {1}")
@@ -166,9 +232,16 @@ class SimulatedSearchesTest {
     return error <= Math.log(STEP);
   }
 
-  private static boolean isInInterval(int knee, ObjectiveCapacity found) {
-    Interval interval = found.interval().orElseThrow();
-    return interval.low() * (1 - ROUNDING) <= knee && knee <= interval.high() * (1 + ROUNDING);
+  /**
+   * Whether the truth is between the ends; where one is open, which is said, on the right side of
+   * the other. One without any end says how far it may be on one side alone.
+   */
+  private static boolean isRight(double knee, ObjectiveCapacity found) {
+    boolean isSaid =
+        found.low().isPresent() != found.isAtMost() || found.high().isPresent() != found.isAtLeast();
+    return isSaid
+        && found.low().orElse(0) * (1 - ROUNDING) <= knee
+        && knee <= found.high().orElse(Double.MAX_VALUE) * (1 + ROUNDING);
   }
 
   private static Duration taken(MeasuredSearch search) {

@@ -17,13 +17,17 @@ import org.boardbench.plan.model.ObjectiveSpec;
  * @param holdSpread the same of the holds of one start
  * @param longHoldShare what a long hold leaves of a knee
  * @param driverLimit rows of more users are invalid
+ * @param otherShare how many of the starts are of another kind, 0 to 1
+ * @param otherFactor what those have of a usual one's knees
  */
 record SimulatedServer(
     List<Integer> knees,
     double startSpread,
     double holdSpread,
     double longHoldShare,
-    int driverLimit) {
+    int driverLimit,
+    double otherShare,
+    double otherFactor) {
   private static final Duration RAMP = Duration.ofSeconds(1);
   private static final Duration HOLD = Duration.ofSeconds(10);
   private static final Duration LONG_HOLD = Duration.ofSeconds(60);
@@ -33,19 +37,33 @@ record SimulatedServer(
 
   /** One that always does the same. */
   static SimulatedServer exact(Integer... knees) {
-    return new SimulatedServer(List.of(knees), 0, 0, 1, Integer.MAX_VALUE);
+    return new SimulatedServer(List.of(knees), 0, 0, 1, Integer.MAX_VALUE, 0, 1);
   }
 
   SimulatedServer withSpread(double ofStarts, double ofHolds) {
-    return new SimulatedServer(knees, ofStarts, ofHolds, longHoldShare, driverLimit);
+    return new SimulatedServer(
+        knees, ofStarts, ofHolds, longHoldShare, driverLimit, otherShare, otherFactor);
   }
 
   SimulatedServer withDriverLimit(int users) {
-    return new SimulatedServer(knees, startSpread, holdSpread, longHoldShare, users);
+    return new SimulatedServer(
+        knees, startSpread, holdSpread, longHoldShare, users, otherShare, otherFactor);
   }
 
   SimulatedServer withLongHoldShare(double share) {
-    return new SimulatedServer(knees, startSpread, holdSpread, share, driverLimit);
+    return new SimulatedServer(
+        knees, startSpread, holdSpread, share, driverLimit, otherShare, otherFactor);
+  }
+
+  /** Some starts break far below all others, as where a JIT or a thread's place decides. */
+  SimulatedServer withOtherKind(double share, double factor) {
+    return new SimulatedServer(
+        knees, startSpread, holdSpread, longHoldShare, driverLimit, share, factor);
+  }
+
+  /** What an interval for an objective is to hold: the geometric mean of all starts' knees. */
+  double meanKnee(int objective) {
+    return knees.get(objective) * Math.pow(otherFactor, otherShare);
   }
 
   /** A search for so many objectives, between 20 and 6000 users. */
@@ -79,7 +97,8 @@ record SimulatedServer(
   }
 
   /** What a start measured, and what for. */
-  record MeasuredStart(SearchPhase phase, FreshStart start, Duration held) {
+  record MeasuredStart(
+      SearchPhase phase, FreshStart start, Duration held, boolean isOfOtherKind) {
     List<Integer> loads() {
       return start.holds().stream().map(LoadOutcome::users).toList();
     }
@@ -112,7 +131,10 @@ record SimulatedServer(
 
   private MeasuredStart start(
       LoadSearch search, List<FreshStart> earlier, SearchPhase phase, Random random) {
-    double ofStart = Math.exp(startSpread * random.nextGaussian());
+    // Not asked for where all are of one kind, so that a seed gives the same starts.
+    boolean isOfOtherKind = otherShare > 0 && random.nextDouble() < otherShare;
+    double ofStart =
+        Math.exp(startSpread * random.nextGaussian()) * (isOfOtherKind ? otherFactor : 1);
     List<LoadOutcome> holds = new ArrayList<>();
     Duration held = Duration.ZERO;
     for (Optional<NextHold> next = search.next(earlier, holds);
@@ -125,7 +147,7 @@ record SimulatedServer(
       held = held.plus(next.get().hold());
       failIfEndless(holds);
     }
-    return new MeasuredStart(phase, new FreshStart(holds), held);
+    return new MeasuredStart(phase, new FreshStart(holds), held, isOfOtherKind);
   }
 
   private LoadOutcome outcome(NextHold asked, double factor) {

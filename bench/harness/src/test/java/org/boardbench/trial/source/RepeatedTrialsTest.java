@@ -3,11 +3,15 @@ package org.boardbench.trial.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.input.InputException;
@@ -77,6 +81,47 @@ class RepeatedTrialsTest {
     }
   }
 
+  /** With one more start the third look would have sufficed, and the fourth repetition begun. */
+  @Test
+  void aRunThatWasBrokenOffAfterATrialFailedHasTheTrialsOfOneThatWasNot() throws Exception {
+    run.failingOnce = "a-1";
+    run.play(source(), RepeatedTrialsTest::steady);
+    assertThat(run.begun).hasSize(8);
+    for (int done = 1; done <= run.begun.size(); done++) {
+      ScriptedRun brokenOff = new ScriptedRun();
+      brokenOff.failingOnce = "a-1";
+      brokenOff.play(source(brokenOff), RepeatedTrialsTest::steady, done);
+      ScriptedRun failingAgain = brokenOff.resumed();
+      failingAgain.failingOnce = "a-1";
+
+      failingAgain.play(source(failingAgain), RepeatedTrialsTest::steady);
+
+      assertThat(trials(brokenOff, failingAgain)).as("after " + done).isEqualTo(trials(run));
+      assertThat(failingAgain.begun).doesNotHaveDuplicates();
+      if (done > 6) {
+        ScriptedRun mended = brokenOff.resumed();
+        mended.play(source(mended), RepeatedTrialsTest::steady);
+        assertThat(trials(brokenOff, mended)).as("mended after " + done).isEqualTo(trials(run));
+      }
+    }
+  }
+
+  /** Else a start that was done again would let a run go on that had ended, and told why. */
+  @Test
+  void aRunThatHasEndedStaysSoWhateverItsFailedTrialsMeasureWhenTheyAreDoneAgain()
+      throws Exception {
+    run.failingOnce = "a-1";
+    run.play(source(), RepeatedTrialsTest::steady);
+    ScriptedRun again = run.resumed();
+
+    again.play(source(again), _ -> 20);
+
+    assertThat(again.begun)
+        .extracting(trial -> trial.variant().name() + "-" + trial.repetition())
+        .containsExactly("a-1");
+    assertThat(again.said).containsExactly(run.said.getLast());
+  }
+
   @Test
   void aRunThatHasEndedHasNoTrialsLeft() throws Exception {
     run.play(source(), RepeatedTrialsTest::steady);
@@ -99,6 +144,10 @@ class RepeatedTrialsTest {
     run.play(source(), RepeatedTrialsTest::steady);
 
     assertThat(run.begun).hasSize(6);
+  }
+
+  private static Set<PlannedTrial> trials(ScriptedRun... runs) {
+    return Stream.of(runs).flatMap(one -> one.begun.stream()).collect(Collectors.toSet());
   }
 
   private static double steady(PlannedTrial trial) {
@@ -140,21 +189,52 @@ class RepeatedTrialsTest {
     private final List<PlannedTrial> begun = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<Boolean> ended = new ArrayList<>();
+    private final Map<Integer, Look> decided = new HashMap<>();
     private String failing = "";
+
+    /** Variant and repetition. */
+    private String failingOnce = "";
 
     void play(RepeatedTrials source, ToDoubleFunction<PlannedTrial> rttP95Ms)
         throws StoreException {
-      for (Optional<PlannedTrial> next = source.next(); next.isPresent(); next = source.next()) {
+      play(source, rttP95Ms, Integer.MAX_VALUE);
+    }
+
+    void play(RepeatedTrials source, ToDoubleFunction<PlannedTrial> rttP95Ms, int most)
+        throws StoreException {
+      while (begun.size() < most) {
+        Optional<PlannedTrial> next = source.next();
+        if (next.isEmpty()) {
+          return;
+        }
         begun.add(next.get());
-        if (!next.get().variant().name().equals(failing)) {
+        if (!fails(next.get())) {
           rows.add(row(next.get(), rttP95Ms.applyAsDouble(next.get())));
         }
       }
     }
 
+    private boolean fails(PlannedTrial trial) {
+      String name = trial.variant().name();
+      return name.equals(failing) || (name + "-" + trial.repetition()).equals(failingOnce);
+    }
+
+    /** The next process, in which nothing fails. */
+    ScriptedRun resumed() {
+      ScriptedRun next = new ScriptedRun();
+      begun.stream().filter(trial -> !fails(trial)).forEach(trial -> next.done(trial, this));
+      next.decided.putAll(decided);
+      return next;
+    }
+
     /** As an earlier process has left it. */
     void done(PlannedTrial trial, ScriptedRun of) {
       done.add(trial);
+      of.decided.forEach((repetition, look) -> {
+        if (repetition < trial.repetition()) {
+          decided.put(repetition, look);
+        }
+      });
       of.rows.stream()
           .filter(row -> row.repetition() == trial.repetition())
           .filter(row -> row.target().equals(trial.variant().name()))
@@ -182,7 +262,13 @@ class RepeatedTrialsTest {
     }
 
     @Override
+    public Optional<Look> decided(int repetition) {
+      return Optional.ofNullable(decided.get(repetition));
+    }
+
+    @Override
     public void looked(int repetition, Look look) {
+      decided.put(repetition, look);
       said.add(look.words());
       ended.add(look.isEnough());
     }

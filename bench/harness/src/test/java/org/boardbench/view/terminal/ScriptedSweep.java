@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.boardbench.account.ledger.ScriptedResult;
 import org.boardbench.account.result.OwedDeliveries;
@@ -121,7 +122,14 @@ final class ScriptedSweep {
     pass(Duration.ofSeconds(1));
     view.accept(
         new RunEvent.TrialEnded(
-            new TrialRow(first, TrialRow.Status.OK, "", Instant.EPOCH, 24, Optional.empty())));
+            new TrialRow(
+                first,
+                TrialRow.Status.OK,
+                "",
+                Instant.EPOCH,
+                24,
+                Optional.empty(),
+                OptionalInt.empty())));
     TrialId second = new TrialId("fastapi-workers-redis-r1", "fastapi-workers-redis", 1, 2);
     view.accept(new RunEvent.TrialStarted(second));
     pass(Duration.ofSeconds(60));
@@ -133,7 +141,8 @@ final class ScriptedSweep {
                 "not ready after 60s\nlast line of its output",
                 Instant.EPOCH,
                 60,
-                Optional.empty())));
+                Optional.empty(),
+                OptionalInt.empty())));
     view.accept(new RunEvent.TrialStarted(new TrialId("spring-stomp-r1", "spring-stomp", 1, 3)));
   }
 

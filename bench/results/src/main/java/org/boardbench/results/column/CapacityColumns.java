@@ -80,8 +80,9 @@ public final class CapacityColumns {
           "",
           1,
           "The capacity. Of a start in small steps the middle of the one in which it first violated"
-              + " the objective, or the highest load that it kept where it did not; of a result the"
-              + " geometric mean of them.",
+              + " the objective, the highest load that it kept where it did not, or the first load"
+              + " where it kept none just below; of a result the geometric mean of them, empty where"
+              + " no load of the search was kept and where it is undecided (at_least is true then).",
           row -> row.capacity().users());
   public static final Column<CapacityRecord> STARTS =
       FIRST.optionalNumber(
@@ -92,11 +93,17 @@ public final class CapacityColumns {
           "",
           1,
           "Of a result, where the 95 % interval of its mean begins: Student's t on logarithms, and"
-              + " half a step more; empty of fewer than three starts, and where it is at least so"
-              + " much.",
+              + " half a step more. Empty of fewer than three starts, where it is at most so much, and"
+              + " where half of the starts or more are at least theirs.",
           row -> row.capacity().low());
   public static final Column<CapacityRecord> USERS_HIGH =
-      FIRST.decimal("users_high", "", 1, "Where it ends.", row -> row.capacity().high());
+      FIRST.decimal(
+          "users_high",
+          "",
+          1,
+          "Where it ends. Empty of fewer than three starts, where it is at least so much, and where"
+              + " half of the starts or more are at most theirs.",
+          row -> row.capacity().high());
   public static final Column<CapacityRecord> USERS_PER_CORE =
       FIRST.decimal(
           "users_per_core",
@@ -112,6 +119,26 @@ public final class CapacityColumns {
           1,
           "The same by 100 MiB of the server's mean memory there, without companions.",
           row -> row.density().usersPer100Mib());
+
+  private static final Columns<CapacityRecord> CENSORED = FIRST.edition(7);
+
+  public static final Column<CapacityRecord> AT_MOST =
+      CENSORED.flag(
+          "at_most",
+          "Whether it may be any amount less: of a start, because it violated the objective at the"
+              + " first load at which it looked for it; of a result, because one of its starts did.",
+          row -> Optional.of(row.censored().isAtMost()));
+  public static final Column<CapacityRecord> AT_LEAST_STARTS =
+      CENSORED.optionalNumber(
+          "at_least_starts",
+          "Of a result, how many starts in small steps came to their end before a violation.",
+          row -> row.censored().atLeastStarts());
+  public static final Column<CapacityRecord> AT_MOST_STARTS =
+      CENSORED.optionalNumber(
+          "at_most_starts",
+          "Of a result, how many starts in small steps violated the objective at the first load at"
+              + " which they looked for it.",
+          row -> row.censored().atMostStarts());
 
   public static final TableSpec<CapacityRecord> TABLE =
       new TableSpec<>(

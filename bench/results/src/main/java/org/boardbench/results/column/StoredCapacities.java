@@ -63,7 +63,12 @@ public record StoredCapacities(List<CapacityRecord> rows, boolean isTorn) {
         capacity(row),
         new CapacityRecord.Density(
             positive(row, CapacityColumns.USERS_PER_CORE),
-            positive(row, CapacityColumns.USERS_PER_100_MIB)));
+            positive(row, CapacityColumns.USERS_PER_100_MIB)),
+        new CapacityRecord.Censored(
+            // Earlier versions did not know.
+            row.flag(CapacityColumns.AT_MOST).orElse(false),
+            row.optionalNumber(CapacityColumns.AT_LEAST_STARTS),
+            row.optionalNumber(CapacityColumns.AT_MOST_STARTS)));
   }
 
   private static CapacityPart part(StoredRow<CapacityRecord> row) throws StoreException {
@@ -130,13 +135,16 @@ public record StoredCapacities(List<CapacityRecord> rows, boolean isTorn) {
     OptionalDouble users = positive(row, CapacityColumns.USERS);
     OptionalDouble low = positive(row, CapacityColumns.USERS_LOW);
     OptionalDouble high = positive(row, CapacityColumns.USERS_HIGH);
-    boolean isInterval =
-        low.isPresent() == high.isPresent()
-            && (low.isEmpty()
-                || (users.isPresent()
-                    && low.getAsDouble() <= users.getAsDouble()
-                    && users.getAsDouble() <= high.getAsDouble()));
-    if (!isInterval) {
+    boolean hasBothEnds = low.isPresent() == high.isPresent();
+    boolean isOpen =
+        row.flag(high.isPresent() ? CapacityColumns.AT_MOST : CapacityColumns.AT_LEAST)
+            .orElse(false);
+    boolean isAround =
+        users.isPresent()
+            && low.orElse(0) <= users.getAsDouble()
+            && users.getAsDouble() <= high.orElse(Double.POSITIVE_INFINITY);
+    boolean isEmpty = low.isEmpty() && high.isEmpty();
+    if (!isEmpty && !(isAround && (hasBothEnds || isOpen))) {
       throw row.problem(
           CapacityColumns.USERS_LOW, "must be an interval around users with users_high, or empty");
     }

@@ -52,6 +52,15 @@ public final class TrialColumns {
               "What decides who sends what and when; all trials of the repetition share it.",
               row -> Long.toString(row.seed()));
 
+  public static final Column<TrialRecord> SERVER_ENDED_USERS =
+      FIRST
+          .edition(7)
+          .optionalNumber(
+              "server_ended_users",
+              "Users of the stage, its ramp and drain included, in which the server or a companion"
+                  + " ended by itself; empty where none did, and before the first stage.",
+              TrialRecord::serverEndedUsers);
+
   public static final TableSpec<TrialRecord> TABLE =
       new TableSpec<>(
           "trials.csv",

@@ -23,7 +23,13 @@ public record CapacityRecord(
     OptionalInt upperUsers,
     boolean isAtLeast,
     Capacity capacity,
-    Density density) {
+    Density density,
+    Censored censored) {
+  /** Whether nothing can be said of it: no side of it is known. */
+  public boolean isUndecided() {
+    return isAtLeast && capacity.users().isEmpty();
+  }
+
   /**
    * Whose the row is.
    *
@@ -42,8 +48,9 @@ public record CapacityRecord(
    * In users; of starts that looked for it, and of results.
    *
    * @param users a start's own, or the geometric mean of them; empty where none was found
-   * @param low where the mean's 95 % interval begins; empty where there is none, as all of a start
-   * @param high where it ends
+   * @param low where the mean's 95 % interval begins; empty where it has no lower end, as all of a
+   *     start
+   * @param high where it ends; empty where it has no upper end
    * @param starts in the mean; empty of a start
    */
   public record Capacity(
@@ -64,5 +71,20 @@ public record CapacityRecord(
    */
   public record Density(OptionalDouble usersPerCore, OptionalDouble usersPer100Mib) {
     public static final Density NONE = new Density(OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  /**
+   * Starts of which one side is open. Those that are at least so much are so by {@code isAtLeast}.
+   *
+   * @param isAtMost whether nobody knows how much less it is
+   * @param atLeastStarts of a result; empty of a start, and in files of earlier versions
+   * @param atMostStarts the same
+   */
+  public record Censored(boolean isAtMost, OptionalInt atLeastStarts, OptionalInt atMostStarts) {
+    public static final Censored NONE = ofStart(false);
+
+    public static Censored ofStart(boolean isAtMost) {
+      return new Censored(isAtMost, OptionalInt.empty(), OptionalInt.empty());
+    }
   }
 }

@@ -2,15 +2,18 @@ package org.boardbench.results.row;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One row of {@code trials.csv}.
  *
- * @param status {@link #OK}, {@code failed} or {@code interrupted}
+ * @param status {@link #OK}, {@link #FAILED} or {@code interrupted}
  * @param reason empty when {@code ok}
  * @param seconds how long the attempt took
  * @param measuredFrom the start of second 0; empty when no stage was measured
  * @param seed of the repetition
+ * @param serverEndedUsers users of the stage in which the server ended by itself; empty where it
+ *     did not
  */
 public record TrialRecord(
     TrialKey trial,
@@ -19,7 +22,11 @@ public record TrialRecord(
     Instant start,
     double seconds,
     Optional<Instant> measuredFrom,
-    long seed) {
+    long seed,
+    OptionalInt serverEndedUsers) {
   /** The status of an attempt that ran to its end. */
   public static final String OK = "ok";
+
+  /** The status of an attempt that could not; nobody broke it off. */
+  public static final String FAILED = "failed";
 }

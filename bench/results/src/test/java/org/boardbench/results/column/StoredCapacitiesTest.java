@@ -32,7 +32,8 @@ class StoredCapacitiesTest {
           OptionalInt.of(500),
           false,
           CapacityRecord.Capacity.ofStart(OptionalDouble.of(487.9)),
-          new CapacityRecord.Density(OptionalDouble.of(512.3), OptionalDouble.empty()));
+          new CapacityRecord.Density(OptionalDouble.of(512.3), OptionalDouble.empty()),
+          CapacityRecord.Censored.ofStart(false));
   private static final CapacityRecord RESULT =
       new CapacityRecord(
           "run",
@@ -48,7 +49,8 @@ class StoredCapacitiesTest {
               OptionalDouble.of(461.2),
               OptionalDouble.of(505),
               OptionalInt.of(5)),
-          CapacityRecord.Density.NONE);
+          CapacityRecord.Density.NONE,
+          new CapacityRecord.Censored(false, OptionalInt.of(1), OptionalInt.of(0)));
 
   @TempDir private Path run;
 
@@ -95,9 +97,50 @@ class StoredCapacitiesTest {
         .hasMessageEndingWith(message);
   }
 
-  private void write() throws Exception {
+  @Test
+  void aFileOfAnEarlierVersionKnowsOfNoStartThatIsAtMost() throws Exception {
+    write();
+    Path file = run.resolve("capacity.csv");
+    String older =
+        Files.readString(file).replaceAll("(,at_most.*|,(true|false),\\d*,\\d*)(?=\r\n)", "");
+    Files.writeString(file, older);
+
+    assertThat(older).doesNotContain("at_most");
+    assertThat(StoredCapacities.read(run).rows())
+        .extracting(CapacityRecord::censored)
+        .containsOnly(CapacityRecord.Censored.NONE);
+  }
+
+  @ParameterizedTest(name = "at least {0}, at most {1}: {2} to {3}")
+  @CsvSource({"true, false, 461.2, ''", "false, true, '', 505.0", "false, true, '', ''"})
+  void anEndMayBeOpenWhereTheFlagsSaySo(boolean atLeast, boolean atMost, String low, String high)
+      throws Exception {
+    CapacityRecord open =
+        new CapacityRecord(
+            "run",
+            "node-ws",
+            Optional.empty(),
+            CapacityPart.RESULT,
+            OBJECTIVE,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            atLeast,
+            new CapacityRecord.Capacity(
+                OptionalDouble.of(482.6), users(low), users(high), OptionalInt.of(5)),
+            CapacityRecord.Density.NONE,
+            new CapacityRecord.Censored(atMost, OptionalInt.of(1), OptionalInt.of(1)));
+    write(open);
+
+    assertThat(StoredCapacities.read(run).rows()).containsExactly(open);
+  }
+
+  private static OptionalDouble users(String cell) {
+    return cell.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
+  }
+
+  private void write(CapacityRecord... rows) throws Exception {
     try (TableFile<CapacityRecord> file = TableFile.create(run, CapacityColumns.TABLE)) {
-      file.append(List.of(START, RESULT));
+      file.append(rows.length == 0 ? List.of(START, RESULT) : List.of(rows));
     }
   }
 }

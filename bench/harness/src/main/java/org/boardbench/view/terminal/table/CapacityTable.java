@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.boardbench.findings.capacity.CapacityWords;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.row.CapacityPart;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.table.Cells;
+import org.boardbench.statistics.Refusal;
 import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.view.terminal.text.TextTable;
 
@@ -43,15 +45,11 @@ final class CapacityTable {
   }
 
   private String[] cells(CapacityRecord row) {
-    CapacityRecord.Capacity capacity = row.capacity();
     return new String[] {
       row.target(),
       objective(row.objective()),
-      (row.isAtLeast() && capacity.users().isPresent() ? ResultGroup.AT_LEAST : "")
-          + users(capacity.users()),
-      capacity.low().isEmpty()
-          ? Figures.NOT_MEASURED
-          : users(capacity.low()) + "–" + users(capacity.high()),
+      row.isUndecided() ? "undecided" : shown(CapacityWords.users(row)),
+      shown(CapacityWords.interval(row)),
       users(row.lowerUsers()),
       users(row.upperUsers()),
       users(row.density().usersPerCore()),
@@ -95,8 +93,11 @@ final class CapacityTable {
         ;
          the geometric mean of fresh starts. per core, per 100 MiB: of those users, by what the server used.
         """);
-    if (results.stream().anyMatch(CapacityRecord::isAtLeast)) {
+    if (results.stream().anyMatch(row -> row.isAtLeast() && !row.isUndecided())) {
       text.append(" ≥: at least so many; the driver's limit or the last load came first.\n");
+    }
+    if (results.stream().anyMatch(CapacityTable::isAtMost)) {
+      text.append(" ≤: at most so many; below its first load nothing is known of a start.\n");
     }
     if (results.stream().anyMatch(CapacityTable::hasTooFewStarts)) {
       text.append(" An interval takes three starts that kept the objective under some load.\n");
@@ -109,11 +110,42 @@ final class CapacityTable {
            that more than half violated.
           """);
     }
+    return text + open(results);
+  }
+
+  /** Of each variant with such a result, which are open below or undecided, and why. */
+  private String open(List<CapacityRecord> results) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    results.stream()
+        .filter(row -> row.isUndecided() || isAtMost(row))
+        .forEach(row ->
+            lines.merge(
+                row.target(),
+                objective(row.objective()) + ": " + why(row),
+                (one, other) -> one + "; " + other));
+    StringBuilder text = new StringBuilder();
+    lines.forEach((target, why) -> text.append(" %s, %s.\n".formatted(target, why)));
     return text.toString();
   }
 
+  private static boolean isAtMost(CapacityRecord row) {
+    return row.censored().isAtMost() && row.capacity().users().isPresent();
+  }
+
+  private static String why(CapacityRecord row) {
+    return row.isUndecided()
+        ? "undecided, " + CapacityWords.whyUndecided(row)
+        : CapacityWords.violatedAtOnce(row);
+  }
+
   private static boolean hasTooFewStarts(CapacityRecord row) {
-    return !row.isAtLeast() && row.capacity().users().isPresent() && row.capacity().low().isEmpty();
+    return row.capacity().users().isPresent()
+        && row.capacity().starts().orElse(0) < Refusal.LEAST_STARTS
+        && !row.isAtLeast();
+  }
+
+  private static String shown(String text) {
+    return text.isEmpty() ? Figures.NOT_MEASURED : text;
   }
 
   /** Those that a run has begun and that have no result. */

@@ -1,19 +1,24 @@
 package org.boardbench.view.terminal.table;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.ResultStore;
@@ -28,7 +33,7 @@ public final class ResultTable {
   private ResultTable() {}
 
   /**
-   * Prints it, with where everything is and how to run again what failed.
+   * Prints it, with where everything is and what to do about what failed.
    *
    * @param width of the terminal; empty where {@code out} is none, and no column is left out
    */
@@ -37,15 +42,39 @@ public final class ResultTable {
     StoredCapacities capacities = StoredCapacities.read(run);
     if (capacities.rows().isEmpty()) {
       out.print(render(results, width));
-      out.print(SummaryLines.of(results.judged(), ResultStore.confidenceOf(run), width));
+      out.print(
+          SummaryLines.of(
+              results.judged(), results.failedStarts(), ResultStore.confidenceOf(run), width));
     } else {
       out.print(render(results, capacities));
     }
     out.println("Results: " + run);
-    if (!results.trials().stream().allMatch(ResultTable::isOk)) {
-      out.println("Run again what is not ok: " + ThisProgram.resuming(run));
-    }
+    boolean isSearch = Files.exists(run.resolve(CapacityColumns.TABLE.fileName()));
+    out.print(whatNext(results, isSearch ? Optional.of(capacities) : Optional.empty(), run));
     out.flush();
+  }
+
+  /**
+   * A line with its end, or nothing.
+   *
+   * @param search empty where the run is none
+   */
+  static String whatNext(StoredResults results, Optional<StoredCapacities> search, Path run) {
+    boolean areOk = results.trials().stream().allMatch(ResultTable::isOk);
+    if (search.isEmpty()) {
+      return areOk ? "" : "Run again what is not ok: " + ThisProgram.resuming(run) + "\n";
+    }
+    Set<String> found =
+        search.get().results().stream().map(CapacityRecord::target).collect(Collectors.toSet());
+    boolean isWhole =
+        results.trials().stream()
+            .allMatch(trial -> found.contains(trial.text(TrialColumns.TARGET)));
+    if (!isWhole) {
+      return "Go on with the search: " + ThisProgram.resuming(run) + "\n";
+    }
+    return areOk
+        ? ""
+        : "Starts that failed count with what they measured; only a new search has others.\n";
   }
 
   static String render(StoredResults results, OptionalInt width) {

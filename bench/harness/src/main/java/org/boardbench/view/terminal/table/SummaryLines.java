@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.boardbench.findings.ranking.Breach;
 import org.boardbench.findings.ranking.BrokenLoad;
 import org.boardbench.findings.ranking.Place;
 import org.boardbench.findings.ranking.RunSummary;
-import org.boardbench.findings.starts.RunStarts;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.RatioVerdict;
@@ -27,14 +28,24 @@ record SummaryLines(RunSummary run, OptionalInt width) {
   /** A line of the ranking; without a place where all kept no load. */
   private record Line(String variant, Optional<Place> place, Optional<BrokenLoad> broken) {}
 
-  /** Nothing where no row is stored. */
-  static String of(List<StoredStage> rows, double confidence, OptionalInt width) {
-    List<String> variants = RunStarts.of(rows).variants().stream().sorted().toList();
-    return new SummaryLines(RunSummary.of(rows, variants, confidence), width).text();
+  /**
+   * Nothing where no row is stored, and no server ended under a load.
+   *
+   * @param failed starts
+   */
+  static String of(
+      List<StoredStage> rows, List<FailedStart> failed, double confidence, OptionalInt width) {
+    List<String> variants =
+        Stream.concat(
+                rows.stream().map(StoredStage::target), failed.stream().map(FailedStart::variant))
+            .distinct()
+            .sorted()
+            .toList();
+    return new SummaryLines(RunSummary.of(rows, failed, variants, confidence), width).text();
   }
 
   private String text() {
-    if (run.invalidRows().rows() == 0) {
+    if (run.isEmpty()) {
       return "";
     }
     List<String> lines = new ArrayList<>();
@@ -95,7 +106,7 @@ record SummaryLines(RunSummary run, OptionalInt width) {
             column(HorizontalAlign.LEFT, Line::variant),
             column(HorizontalAlign.RIGHT, line -> line.place().map(SummaryLines::mean).orElse("")),
             column(HorizontalAlign.LEFT, line -> line.place().map(this::interval).orElse("")),
-            column(HorizontalAlign.LEFT, SummaryLines::broken)));
+            column(HorizontalAlign.LEFT, this::broken)));
   }
 
   private static ColumnData<Line> column(HorizontalAlign align, Function<Line, String> value) {
@@ -120,12 +131,15 @@ record SummaryLines(RunSummary run, OptionalInt width) {
         .formatted(Figures.rounded(interval.low()), Figures.rounded(interval.high()));
   }
 
-  private static String broken(Line line) {
+  private String broken(Line line) {
     return line.broken()
         .map(load ->
             "broke at %d: %s; %s"
                 .formatted(load.users(), load.breachWords(), load.bottleneckWords()))
-        .orElse("did not break");
+        .orElseGet(() ->
+            run.hasKeptAll(line.variant())
+                ? "did not break"
+                : "not known above " + run.mostKept().get(line.variant()));
   }
 
   private String cut(String line) {

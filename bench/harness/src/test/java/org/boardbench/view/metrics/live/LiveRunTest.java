@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.boardbench.account.ledger.LoopAccounts;
@@ -213,7 +214,13 @@ class LiveRunTest {
     run.accept(
         new RunEvent.TrialEnded(
             new TrialRow(
-                TRIAL, TrialRow.Status.FAILED, "died", Instant.EPOCH, 1, Optional.empty())));
+                TRIAL,
+                TrialRow.Status.FAILED,
+                "died",
+                Instant.EPOCH,
+                1,
+                Optional.empty(),
+                OptionalInt.of(10))));
 
     assertThat(samples().keySet())
         .noneMatch(series -> series.startsWith("boardbench_users_joined{"))

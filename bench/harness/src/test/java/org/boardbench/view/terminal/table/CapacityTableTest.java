@@ -47,6 +47,36 @@ class CapacityTableTest {
   }
 
   @Test
+  void aResultThatIsAtMostHasNoLowerEndAndSaysOfHowManyStarts() {
+    open(
+        10,
+        new CapacityRecord.Capacity(
+            OptionalDouble.of(350), NONE, OptionalDouble.of(420), OptionalInt.of(5)),
+        false,
+        1);
+    open(25, atLeast(390, 5), false, 3);
+
+    assertThat(text())
+        .containsPattern("node-ws +10 ms +≤350 +≤420 ")
+        .containsPattern("node-ws +25 ms +≤390 +- ")
+        .contains(" ≤: at most so many; below its first load nothing is known of a start.\n")
+        .contains(
+            " node-ws, 10 ms: 1 start violated it at the first load; 25 ms: 3 starts violated it at"
+                + " the first load.\n")
+        .doesNotContain("≥", "three starts");
+  }
+
+  @Test
+  void aResultOfWhichNothingIsKnownIsUndecidedAndSaysWhy() {
+    open(10, new CapacityRecord.Capacity(NONE, NONE, NONE, OptionalInt.of(0)), true, 0);
+
+    assertThat(text())
+        .containsPattern("node-ws +10 ms +undecided +- ")
+        .contains(" node-ws, 10 ms: undecided, no valid hold decided it.\n")
+        .doesNotContain("≥");
+  }
+
+  @Test
   void aMeanOfTooFewStartsSaysWhyItHasNoInterval() {
     result(
         "node-ws",
@@ -118,7 +148,8 @@ class CapacityTableTest {
             users(upper),
             isAtLeast,
             capacity,
-            new CapacityRecord.Density(figure(perCore), figure(perMib))));
+            new CapacityRecord.Density(figure(perCore), figure(perMib)),
+            CapacityRecord.Censored.NONE));
   }
 
   private static CapacityRecord row(
@@ -137,7 +168,25 @@ class CapacityTableTest {
         OptionalInt.empty(),
         false,
         capacity,
-        CapacityRecord.Density.NONE);
+        CapacityRecord.Density.NONE,
+        CapacityRecord.Censored.NONE);
+  }
+
+  private void open(double ms, CapacityRecord.Capacity capacity, boolean isAtLeast, int atMost) {
+    rows.add(
+        new CapacityRecord(
+            "run",
+            "node-ws",
+            Optional.empty(),
+            CapacityPart.RESULT,
+            new CapacityRecord.Objective(1, ms, 0.1, 0),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            isAtLeast,
+            capacity,
+            CapacityRecord.Density.NONE,
+            new CapacityRecord.Censored(
+                atMost > 0, OptionalInt.of(isAtLeast ? 1 : 0), OptionalInt.of(atMost))));
   }
 
   private static CapacityRecord.Capacity interval(double users, double low, double high, int of) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryLinesTest {
   private final List<StoredStage> rows = new ArrayList<>();
+  private final List<FailedStart> failed = new ArrayList<>();
 
   @Test
   void ranksWhereAllKeptAndSaysWhereAndOfWhatEachBroke() {
@@ -70,6 +72,48 @@ class SummaryLinesTest {
   }
 
   @Test
+  void aServerThatEndsInARampBrokeThereThoughItLeftNoRow() {
+    times("a", 100, "", 2);
+    ended("a", 300, "a exited with status 137 after 9.1 s; its last lines: Killed");
+
+    assertThat(text(OptionalInt.empty()))
+        .isEqualTo(
+            """
+             At 100 users, the last load that all kept: RTT p95 in ms (95 % interval)
+               a  2.00    broke at 300: server ended; a exited with status 137 after 9.1 s
+             kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
+             next: REPS=3: with fewer starts there is no interval, so that no order is sure
+
+            """);
+  }
+
+  @Test
+  void aServerThatEndsInItsFirstRampIsNotPassedOver() {
+    ended("a", 100, "a exited with status 1 after 0.2 s");
+
+    assertThat(text(OptionalInt.empty()))
+        .startsWith(
+            """
+             No load was kept by all.
+               a      broke at 100: server ended; a exited with status 1 after 0.2 s
+            """)
+        .contains(" next: fewer users: no load was kept by all, a broke at 100\n");
+  }
+
+  /** Nobody knows whose fault it was, but nobody saw it keep more either. */
+  @Test
+  void aStartThatFailedOtherwiseDidNotKeepWhatItDidNotMeasure() {
+    times("a", 100, "", 2);
+    times("b", 100, "", 2);
+    times("b", 300, "", 2);
+    failed.add(new FailedStart("a", 1, OptionalInt.empty(), "the disk is full"));
+
+    assertThat(text(OptionalInt.empty()))
+        .contains("not known above 100", "did not break")
+        .doesNotContain("no variant broke");
+  }
+
+  @Test
   void saysOfWhomNobodyCanTell() {
     rows.add(StageBuilder.row("a", 1, 100).invalid().build());
 
@@ -87,7 +131,11 @@ class SummaryLinesTest {
   }
 
   private String text(OptionalInt width) {
-    return SummaryLines.of(rows, 0.95, width);
+    return SummaryLines.of(rows, failed, 0.95, width);
+  }
+
+  private void ended(String variant, int users, String reason) {
+    failed.add(new FailedStart(variant, 1, OptionalInt.of(users), reason));
   }
 
   private void times(String variant, int users, String bottleneck, double... rttP95Ms) {
