@@ -8,7 +8,9 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
 import org.boardbench.results.row.CalibrationValue;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.TimeFigures;
+import org.boardbench.results.table.Units;
 import org.boardbench.store.calibration.CalibrationCase;
 import org.boardbench.sut.process.LaunchException;
 
@@ -37,14 +39,15 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
     RepeatedTrials repeated = new RepeatedTrials(this, load);
     for (int trial = 1; trial <= trials; trial++) {
       bench.say("trial " + trial + " of " + trials);
-      repeated.add(trial, findings(bench.measure(Map.of(), load)));
+      CaseDriver.Measurement measured = bench.measure(Map.of(), load);
+      repeated.add(trial, findings(measured.result(), measured.usage().server()));
     }
     return repeated.summed((figure, values) ->
         CalibrationValue.of(figure + CalibrationFigure.SPREAD, "%", Spread.pct(values)));
   }
 
-  private static List<CalibrationValue> findings(CaseDriver.Measurement measured) {
-    StageResult result = measured.result();
+  /** What runs are compared by; a loss is mostly 0, of which nothing is so much more. */
+  static List<CalibrationValue> findings(StageResult result, HoldCosts.ServerUse server) {
     List<CalibrationValue> findings = new ArrayList<>();
     TimeFigures rtt = result.rtt();
     if (rtt.isMeasured()) {
@@ -56,9 +59,20 @@ record NoiseStep(int trials, CaseLoad load) implements CalibrationStep {
     findings.add(
         CalibrationValue.of(
             CalibrationFigure.TPS, "1/s", (double) messages / result.holdSeconds()));
+    findings.add(CalibrationValue.of(CalibrationFigure.CPU_MEAN_PCT, "%", server.cpuMeanPct()));
+    TimeFigures delivery = result.delivery();
+    if (delivery.isMeasured()) {
+      findings.add(Milliseconds.finding(CalibrationFigure.DELIVERY_P99, delivery.p99Ns()));
+    }
+    TimeFigures reach = result.reach().all();
+    if (reach.isMeasured()) {
+      findings.add(Milliseconds.finding(CalibrationFigure.REACH_100_P95, reach.p95Ns()));
+    }
+    findings.add(
+        CalibrationValue.of(CalibrationFigure.MEMORY_MAX_MIB, Units.MIB, server.memoryMaxMib()));
     findings.add(
         CalibrationValue.of(
-            CalibrationFigure.CPU_MEAN_PCT, "%", measured.usage().server().cpuMeanPct()));
+            CalibrationFigure.CPU_US_PER_DELIVERY, Units.US, server.cpuUsPerDelivery()));
     return findings;
   }
 }

@@ -30,7 +30,11 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
           CalibrationFigure.RTT_P95, StageTimes.RTT_P95_MS,
           CalibrationFigure.RTT_P99, StageTimes.RTT_P99_MS,
           CalibrationFigure.TPS, StageCounts.TPS,
-          CalibrationFigure.CPU_MEAN_PCT, StageCosts.CPU_MEAN_PCT);
+          CalibrationFigure.CPU_MEAN_PCT, StageCosts.CPU_MEAN_PCT,
+          CalibrationFigure.DELIVERY_P99, StageTimes.DELIVERY_P99_MS,
+          CalibrationFigure.REACH_100_P95, StageTimes.REACH_100_P95_MS,
+          CalibrationFigure.MEMORY_MAX_MIB, StageCosts.MEMORY_MAX_MIB,
+          CalibrationFigure.CPU_US_PER_DELIVERY, StageCosts.CPU_US_PER_DELIVERY);
 
   /** In the run's folder, as runs that are kept for good have it. */
   private static final String KEPT = "calibration";

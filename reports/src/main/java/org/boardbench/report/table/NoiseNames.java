@@ -11,7 +11,11 @@ public final class NoiseNames {
           CalibrationFigure.RTT_P95, "RTT p95",
           CalibrationFigure.RTT_P99, "RTT p99",
           CalibrationFigure.TPS, "TPS",
-          CalibrationFigure.CPU_MEAN_PCT, "CPU mean");
+          CalibrationFigure.CPU_MEAN_PCT, "CPU mean",
+          CalibrationFigure.DELIVERY_P99, "delivery p99",
+          CalibrationFigure.REACH_100_P95, "reach p95",
+          CalibrationFigure.MEMORY_MAX_MIB, "memory max",
+          CalibrationFigure.CPU_US_PER_DELIVERY, "CPU/delivery");
 
   private NoiseNames() {}
 

@@ -13,6 +13,8 @@ import org.boardbench.results.column.StageTimes;
 import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class NoiseFloorsTest {
@@ -56,6 +58,24 @@ class NoiseFloorsTest {
                         .filter(row -> row.figure().equals("tps") && row.repetition().isPresent())
                         .mapToDouble(CalibrationRow::measured))
                 .orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "delivery_p99, delivery_p99_ms",
+    "reach_100_p95, reach_100_p95_ms",
+    "memory_max_mib, memory_max_mib",
+    "cpu_us_per_delivery, cpu_us_per_delivery"
+  })
+  void aFigureThatACalibrationMeasuresHasAFloorByItsColumn(String figure, String column)
+      throws Exception {
+    Path kept = calibration(results.resolve("paper-1/calibration"), ID);
+    Path rows = kept.resolve("calibration.csv");
+    Files.writeString(rows, Files.readString(rows).replace("cpu_mean_pct", figure));
+
+    assertThat(NoiseFloors.of(run(ID), results.resolve("paper-1"), results).floors())
+        .containsKey(column)
+        .doesNotContainKey("cpu_mean_pct");
   }
 
   @Test

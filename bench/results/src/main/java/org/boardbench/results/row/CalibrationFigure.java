@@ -11,6 +11,10 @@ public final class CalibrationFigure {
   public static final String RTT_MAX = "rtt_max";
   public static final String TPS = "tps";
   public static final String CPU_MEAN_PCT = "cpu_mean_pct";
+  public static final String DELIVERY_P99 = "delivery_p99";
+  public static final String REACH_100_P95 = "reach_100_p95";
+  public static final String MEMORY_MAX_MIB = "memory_max_mib";
+  public static final String CPU_US_PER_DELIVERY = "cpu_us_per_delivery";
 
   /** What one rate that was tried led to. */
   public static final String DELIVERIES_PER_S = "deliveries_per_s";
