@@ -174,6 +174,33 @@ class CapacityReportTest {
         .contains("≤350", "2 at most", "| undecided |", "≤ is \"at most\"", "Undecided: ");
   }
 
+  @Test
+  void theFigureMarksAResultThatIsAtMostAndDrawsTheEndThatItHas() {
+    OptionalDouble none = OptionalDouble.empty();
+    StoredRun open =
+        withCapacities(
+            result(
+                "node-ws",
+                false,
+                new CapacityRecord.Capacity(
+                    OptionalDouble.of(350), none, OptionalDouble.of(420), OptionalInt.of(5)),
+                new CapacityRecord.Censored(true, OptionalInt.of(0), OptionalInt.of(2))));
+
+    List<Curve> curves = figure(open, "capacity").panels().getFirst().curves();
+
+    assertThat(curves)
+        .flatExtracting(Curve::points)
+        .filteredOn(point -> point.label().equals("≤"))
+        .extracting(Curve.Point::y)
+        .containsExactly(350.0);
+    assertThat(curves)
+        .filteredOn(curve -> curve.look().glyph().isEmpty())
+        .flatExtracting(Curve::points)
+        .filteredOn(point -> !point.isGap())
+        .extracting(Curve.Point::y)
+        .containsExactly(350.0, 420.0);
+  }
+
   private static StoredRun withCapacities(CapacityRecord... capacities) {
     return new StoredRun(
         run.name(),
@@ -216,7 +243,11 @@ class CapacityReportTest {
   }
 
   private static Figure figure(String name) {
-    return FigureSet.of(run).stream()
+    return figure(run, name);
+  }
+
+  private static Figure figure(StoredRun of, String name) {
+    return FigureSet.of(of).stream()
         .filter(figure -> figure.name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -88,7 +88,7 @@ class BottleneckTableTest {
 
   private BottleneckTable table(Optional<Explanation> explanation) {
     return new BottleneckTable(
-        "run-1", RunSummary.of(rows, List.of("java-ws"), 0.95).broken(), explanation);
+        "run-1", RunSummary.of(rows, List.of(), List.of("java-ws"), 0.95).broken(), explanation);
   }
 
   /** Of 10 µs a delivery 7 are explained, in each start. */

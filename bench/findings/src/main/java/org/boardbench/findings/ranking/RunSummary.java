@@ -42,11 +42,6 @@ public record RunSummary(
     broken = List.copyOf(broken);
   }
 
-  /** Of starts of which none failed. */
-  public static RunSummary of(List<StoredStage> rows, List<String> variants, double confidence) {
-    return of(rows, List.of(), variants, confidence);
-  }
-
   /**
    * Of rows of which each variant, repetition and stage has one.
    *

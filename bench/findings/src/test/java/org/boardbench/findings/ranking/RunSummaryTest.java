@@ -255,7 +255,7 @@ class RunSummaryTest {
 
   @Test
   void saysWhatToDoNext() {
-    assertThat(RunSummary.of(List.of(), List.of(), 0.95).nextSteps()).isEmpty();
+    assertThat(RunSummary.of(List.of(), List.of(), List.of(), 0.95).nextSteps()).isEmpty();
 
     kept("a", 100, STEADY);
     assertThat(summary("a").nextSteps())
