@@ -247,7 +247,7 @@ class CapacityReportTest {
   }
 
   private static Figure figure(StoredRun of, String name) {
-    return FigureSet.of(of).stream()
+    return FigureSet.across(of).stream()
         .filter(figure -> figure.name().equals(name))
         .findFirst()
         .orElseThrow();
