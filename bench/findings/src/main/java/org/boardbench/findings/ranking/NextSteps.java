@@ -3,6 +3,7 @@ package org.boardbench.findings.ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.statistics.Refusal;
@@ -45,8 +46,10 @@ final class NextSteps {
               .collect(Collectors.joining(", "));
       steps.add("fewer users: no load was kept by all, %s broke at %d".formatted(first, least));
     }
-    if (run.broken().isEmpty() && run.lastKept().isPresent()) {
-      steps.add("more users: no variant broke at up to %d".formatted(run.mostUsers()));
+    // A load that nobody can judge is no load that was kept.
+    if (run.lastKept().equals(OptionalInt.of(run.mostUsers()))) {
+      String none = run.undecided().isEmpty() ? "no variant" : "no variant that can be judged";
+      steps.add("more users: %s broke at up to %d".formatted(none, run.mostUsers()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.Refusal;
 
 /**
@@ -41,13 +42,23 @@ public record RunSummary(
     broken = List.copyOf(broken);
   }
 
+  /** The same where nobody measured what the machine makes of nothing. */
+  public static RunSummary of(List<StoredStage> rows, List<String> variants, double confidence) {
+    return of(rows, variants, confidence, Optional.empty());
+  }
+
   /**
    * Of rows of which each variant, repetition and stage has one.
    *
    * @param variants in the plan's order; those without rows are left out
    * @param confidence of the intervals, 0.95 unless the run chose its end by its values
+   * @param floor what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
-  public static RunSummary of(List<StoredStage> rows, List<String> variants, double confidence) {
+  public static RunSummary of(
+      List<StoredStage> rows,
+      List<String> variants,
+      double confidence,
+      Optional<NoiseFloor> floor) {
     RunStarts starts = RunStarts.of(rows);
     List<VariantCourse> decided = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
@@ -59,20 +70,10 @@ public record RunSummary(
         undecided.add(variant);
       }
     }
-    OptionalInt lastKept =
-        decided.isEmpty()
-            ? OptionalInt.empty()
-            : starts.users().stream()
-                .filter(users -> decided.stream().allMatch(course -> course.hasKept(users)))
-                .mapToInt(Integer::intValue)
-                .max();
+    OptionalInt lastKept = lastKept(decided, starts.users());
     return new RunSummary(
         confidence,
-        variants.stream()
-            .filter(starts::has)
-            .mapToInt(one -> starts.starts(one).size())
-            .min()
-            .orElse(0),
+        fewestStarts(starts, variants),
         undecided,
         lastKept,
         mostKept(decided),
@@ -82,7 +83,8 @@ public record RunSummary(
                     starts,
                     decided.stream().map(VariantCourse::variant).toList(),
                     lastKept.getAsInt(),
-                    confidence))
+                    confidence,
+                    floor))
             : Optional.empty(),
         decided.stream()
             .flatMap(course -> course.firstBroken().stream())
@@ -90,6 +92,23 @@ public record RunSummary(
             .toList(),
         starts.users().stream().mapToInt(Integer::intValue).max().orElse(0),
         InvalidRows.of(rows));
+  }
+
+  private static int fewestStarts(RunStarts starts, List<String> variants) {
+    return variants.stream()
+        .filter(starts::has)
+        .mapToInt(one -> starts.starts(one).size())
+        .min()
+        .orElse(0);
+  }
+
+  private static OptionalInt lastKept(List<VariantCourse> courses, List<Integer> loads) {
+    return courses.isEmpty()
+        ? OptionalInt.empty()
+        : loads.stream()
+            .filter(users -> courses.stream().allMatch(course -> course.hasKept(users)))
+            .mapToInt(Integer::intValue)
+            .max();
   }
 
   private static Map<String, Integer> mostKept(List<VariantCourse> courses) {

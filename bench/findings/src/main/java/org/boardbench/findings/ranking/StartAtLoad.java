@@ -14,10 +14,11 @@ import org.boardbench.results.row.Bottleneck;
  * What one start did under one load.
  *
  * @param rows valid ones; several where stages have the same users
+ * @param isWhole whether no other row of the load is invalid or missing
  */
-record StartAtLoad(List<StoredStage> rows) {
+record StartAtLoad(List<StoredStage> rows, boolean isWhole) {
   static StartAtLoad of(OneStart start, int users) {
-    return new StartAtLoad(start.at(users).toList());
+    return new StartAtLoad(start.at(users).toList(), start.isWhole(List.of(users)));
   }
 
   /** In which ways it broke. */
@@ -35,7 +36,7 @@ record StartAtLoad(List<StoredStage> rows) {
 
   /** Whether it is known to be within all bounds. */
   boolean hasKept() {
-    return !rows.isEmpty()
+    return isWhole
         && rows.stream()
             .allMatch(row ->
                 Arrays.stream(Breach.values())

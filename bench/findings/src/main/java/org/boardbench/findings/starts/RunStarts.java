@@ -4,24 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * The starts of a run, as findings look at them. Invalid rows are counted and never looked into.
  */
 public final class RunStarts {
   private final List<StoredStage> rows;
+  private final Set<FailedStart> failed;
 
-  private RunStarts(List<StoredStage> rows) {
+  private RunStarts(List<StoredStage> rows, Set<FailedStart> failed) {
     this.rows = rows;
+    this.failed = failed;
   }
 
-  /** Of rows of which each variant, repetition and stage has one. */
+  /** Of rows of which each variant, repetition and stage has one, where no trial failed. */
   public static RunStarts of(List<StoredStage> rows) {
-    return new RunStarts(List.copyOf(rows));
+    return of(rows, Set.of());
+  }
+
+  /**
+   * Of rows of which each variant, repetition and stage has one.
+   *
+   * @param failed starts that did not come to their end, with rows or without
+   */
+  public static RunStarts of(List<StoredStage> rows, Set<FailedStart> failed) {
+    return new RunStarts(List.copyOf(rows), Set.copyOf(failed));
   }
 
   /** That have rows. */
@@ -44,16 +55,19 @@ public final class RunStarts {
 
   /** In the order of repetitions; one without a valid row is among them. */
   public List<OneStart> starts(String variant) {
-    Map<Integer, List<StoredStage>> valid =
-        rows.stream()
-            .filter(row -> row.target().equals(variant))
-            .collect(
-                Collectors.groupingBy(
-                    StoredStage::repetition,
-                    TreeMap::new,
-                    Collectors.filtering(StoredStage::isValid, Collectors.toList())));
-    return valid.entrySet().stream()
-        .map(start -> new OneStart(start.getKey(), start.getValue()))
+    Map<Integer, List<StoredStage>> all = new TreeMap<>();
+    failed.stream()
+        .filter(start -> start.variant().equals(variant))
+        .forEach(start -> all.put(start.repetition(), new ArrayList<>()));
+    rows.stream()
+        .filter(row -> row.target().equals(variant))
+        .forEach(row -> all.computeIfAbsent(row.repetition(), _ -> new ArrayList<>()).add(row));
+    return all.entrySet().stream()
+        .map(start ->
+            OneStart.of(
+                start.getKey(),
+                start.getValue(),
+                failed.contains(new FailedStart(variant, start.getKey()))))
         .toList();
   }
 
@@ -80,7 +94,8 @@ public final class RunStarts {
     List<Integer> loads = loads(where);
     List<Sample.OfStart> values = new ArrayList<>();
     long used = 0;
-    for (OneStart start : starts(where.variant())) {
+    List<OneStart> starts = starts(where.variant());
+    for (OneStart start : starts) {
       Optional<FigureValue> shown = value.apply(start);
       if (shown.isPresent()) {
         values.add(
@@ -93,6 +108,6 @@ public final class RunStarts {
             .filter(row -> row.target().equals(where.variant()))
             .filter(row -> loads.contains(row.users()))
             .count();
-    return new Sample(values, (int) used, (int) all);
+    return new Sample(values, starts.size() - values.size(), (int) used, (int) all);
   }
 }

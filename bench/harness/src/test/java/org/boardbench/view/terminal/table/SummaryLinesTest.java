@@ -34,7 +34,7 @@ class SummaryLinesTest {
              1~  spring-ws              2.23  (1.88 to 2.64)  broke at 1000: slow; one thread full
              3   fastapi-workers-redis  5.48  (4.37 to 6.88)  broke at 1000: slow; companion
              kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
-             next: REPS=11: would tell spring-ws from the first of its rank, if starts go on like this
+             next: REPS=9: would tell spring-ws from the first of its rank, if starts go on like this
 
             """);
   }
