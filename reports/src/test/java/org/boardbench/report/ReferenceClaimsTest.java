@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.report.claims.ClaimsFile;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedFile;
@@ -46,7 +45,8 @@ class ReferenceClaimsTest {
 
     JudgedFile judged =
         ClaimsReader.read(PAPER)
-            .judged(new MeasuredRun(RunStarts.of(run.stages()), floors.floors(), floors.words()));
+            .judged(
+                new MeasuredRun(run.starts(), run.confidence(), floors.floors(), floors.words()));
 
     assertThat(judged.problems()).isEmpty();
     assertThat(judged.sides()).extracting(JudgedSide::name).containsExactly("plain", "production");

@@ -9,11 +9,14 @@ import org.boardbench.statistics.NoiseFloor;
 /**
  * What claims are judged by.
  *
+ * @param confidence of the run's intervals, and of all verdicts together; 0.95 unless a rule ended
+ *     the run by what it saw
  * @param floors by the name of the figure, what the run's machine makes of nothing; none where
  *     nobody measured it
  * @param noise who measured that, or why nobody did; a sentence
  */
-public record MeasuredRun(RunStarts starts, Map<String, NoiseFloor> floors, String noise) {
+public record MeasuredRun(
+    RunStarts starts, double confidence, Map<String, NoiseFloor> floors, String noise) {
   public MeasuredRun {
     floors = Map.copyOf(floors);
   }

@@ -1,6 +1,10 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
@@ -17,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param name the folder's name
  * @param manifest {@code run.json}
  * @param trials finished at least one stage; in the file's order, as all rows
+ * @param stageless those that ended before they finished any
  * @param classes of those stages; none in runs of earlier versions
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param notes for the reader of a report, one sentence each
@@ -25,6 +30,7 @@ public record StoredRun(
     String name,
     JsonNode manifest,
     List<StoredTrial> trials,
+    List<StoredTrial> stageless,
     List<StoredStage> stages,
     List<StoredRow<ClassRecord>> classes,
     List<StoredSecond> seconds,
@@ -33,6 +39,7 @@ public record StoredRun(
     List<String> notes) {
   public StoredRun {
     trials = List.copyOf(trials);
+    stageless = List.copyOf(stageless);
     stages = List.copyOf(stages);
     classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
@@ -52,6 +59,16 @@ public record StoredRun(
   /** Of the run's intervals: 0.95, unless a rule ended the run by what it saw. */
   public double confidence() {
     return manifest.path("stopping").path("confidence").asDouble(Interval.CONFIDENCE);
+  }
+
+  /** Its starts; those whose trial failed are known as such. */
+  public RunStarts starts() {
+    return RunStarts.of(
+        stages,
+        Stream.concat(trials.stream(), stageless.stream())
+            .filter(StoredTrial::hasFailed)
+            .map(trial -> new FailedStart(trial.target(), trial.repetition()))
+            .collect(Collectors.toSet()));
   }
 
   /** Repetitions of the target that has most of them. */

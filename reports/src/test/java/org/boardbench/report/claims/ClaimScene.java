@@ -2,9 +2,12 @@ package org.boardbench.report.claims;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
@@ -19,7 +22,9 @@ import org.boardbench.statistics.NoiseFloor;
 /** Rows of a run, and claims that are judged by it. */
 final class ClaimScene {
   private final List<StoredStage> rows = new ArrayList<>();
+  private final Set<FailedStart> failed = new HashSet<>();
   private final Map<String, NoiseFloor> floors = new HashMap<>();
+  private double confidence = 0.95;
 
   /** One valid row for each value, which is that of a start of its own. */
   ClaimScene measured(String variant, int users, Column<StageRecord> figure, double... values) {
@@ -49,6 +54,18 @@ final class ClaimScene {
     return this;
   }
 
+  /** A start whose trial failed; rows are of before. */
+  ClaimScene failed(String variant, int repetition) {
+    failed.add(new FailedStart(variant, repetition));
+    return this;
+  }
+
+  /** Of the run's intervals, unless they are of 95 %. */
+  ClaimScene confidence(double ofIntervals) {
+    confidence = ofIntervals;
+    return this;
+  }
+
   ClaimScene row(StageBuilder row) {
     rows.add(row.build());
     return this;
@@ -70,6 +87,6 @@ final class ClaimScene {
 
   JudgedFile judged(String yaml) throws InputException {
     return ClaimsReader.read("my.claims.yaml", yaml)
-        .judged(new MeasuredRun(RunStarts.of(rows), floors, ""));
+        .judged(new MeasuredRun(RunStarts.of(rows, failed), confidence, floors, ""));
   }
 }

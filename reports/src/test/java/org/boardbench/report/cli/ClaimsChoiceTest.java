@@ -13,10 +13,12 @@ import java.util.Optional;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.input.InputException;
+import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.StoredTrial;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageTimes;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class ClaimsChoiceTest {
 
   @TempDir private Path experiments;
   private final List<StoredStage> rows = new ArrayList<>();
+  private final List<StoredTrial> stageless = new ArrayList<>();
 
   @Test
   void findsTheClaimsThatHaveTheExperimentsName() throws Exception {
@@ -120,6 +123,52 @@ class ClaimsChoiceTest {
         .isEqualTo("no start has the valid rows of: rtt_mean_ms, a at 100 users");
   }
 
+  @Test
+  void refusesToJudgeASearchByClaimsInOneLineAndPassesItOverWhereNobodyAsked() throws Exception {
+    Path file = claims("mine.claims.yaml", 100);
+    measured(100, 10, 11, 12);
+    StoredRun search = runOf("{\"plan\": {\"name\": \"mine\", \"capacity\": {}}}");
+    ClaimsChoice usual = new ClaimsChoice(Optional.empty(), experiments);
+
+    assertThatThrownBy(() -> asked(file).judge(search, NONE))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            file
+                + ": mine-1 searched for capacities, each start by loads of its own; claims are of a"
+                + " run that lists its stages");
+    assertThat(usual.judge(search, NONE)).isEmpty();
+    assertThat(usual.notes())
+        .containsExactly(
+            "Passed over mine.claims.yaml: mine-1 searched for capacities, each start by loads of"
+                + " its own; claims are of a run that lists its stages.");
+  }
+
+  @Test
+  void aRunThatARuleEndedIsJudgedByItsOwnConfidence() throws Exception {
+    measured(100, 10, 11, 12);
+    StoredRun ended =
+        runOf("{\"plan\": {\"name\": \"mine\"}, \"stopping\": {\"confidence\": 0.99}}");
+
+    JudgedFile judged = asked(claims("own.yaml", 100)).judge(ended, NONE).orElseThrow();
+
+    assertThat(judged.confidence()).isEqualTo(0.99);
+    assertThat(judged.main().claims().getFirst().statements().getFirst().confidence())
+        .isEqualTo(0.99);
+  }
+
+  @Test
+  void aTrialThatFailedBeforeItsFirstStageIsAStart() throws Exception {
+    measured(100, 10, 11);
+    stageless.add(new StoredTrial("a-r3", "a", 3, "failed", "not ready", 60));
+    stageless.add(new StoredTrial("a-r4", "a", 4, "interrupted", "", 60));
+
+    JudgedFile judged = asked(claims("own.yaml", 100)).judge(run("mine"), NONE).orElseThrow();
+
+    assertThat(
+            judged.main().claims().getFirst().statements().getFirst().evidence().looked())
+        .isEqualTo(new Evidence.Looked(1, 2, 2));
+  }
+
   private ClaimsChoice asked(Path file) {
     return new ClaimsChoice(Optional.of(file), experiments);
   }
@@ -142,10 +191,15 @@ class ClaimsChoiceTest {
   }
 
   private StoredRun run(String experiment) {
+    return runOf("{\"plan\": {\"name\": \"" + experiment + "\"}}");
+  }
+
+  private StoredRun runOf(String manifest) {
     return new StoredRun(
         "mine-1",
-        JsonMapper.shared().readTree("{\"plan\": {\"name\": \"" + experiment + "\"}}"),
+        JsonMapper.shared().readTree(manifest),
         List.of(),
+        stageless,
         rows,
         List.of(),
         List.of(),

@@ -192,6 +192,7 @@ class SummarySectionTest {
             .map(
                 row -> new StoredTrial(row.trialId(), row.target(), row.repetition(), "ok", "", 60))
             .toList(),
+        List.of(),
         stages,
         List.of(),
         List.of(),

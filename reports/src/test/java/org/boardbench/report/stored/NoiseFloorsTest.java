@@ -91,6 +91,7 @@ class NoiseFloorsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -78,6 +78,7 @@ class VarianceTableTest {
         "run",
         JsonNodeFactory.instance.objectNode(),
         trials,
+        List.of(),
         rows,
         List.of(),
         List.of(),

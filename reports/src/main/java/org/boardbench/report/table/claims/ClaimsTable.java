@@ -13,6 +13,7 @@ import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.table.LatexTable;
 import org.boardbench.report.table.MarkdownTable;
+import org.boardbench.statistics.Interval;
 
 /** Claims and what a run says of them, a row for each number that a claim is about. */
 public final class ClaimsTable {
@@ -20,10 +21,10 @@ public final class ClaimsTable {
       "A claim holds where each part of it does, and does not hold where one part does not. A part"
           + " holds where its whole interval is within what is claimed, does not hold where it is"
           + " wholly outside, and is undecided else. n counts fresh starts, of a ratio those of the"
-          + " variant with fewer; there is no interval below three. All verdicts of a set of variants"
-          + " together are right in 95 of 100 experiments (Holm), which is why intervals differ in"
-          + " confidence. Counts, shares of messages and knees are judged by how many starts are as"
-          + " claimed, all else by a mean over starts.";
+          + " variant with fewer; one that has not a valid row at each load that is looked at is left"
+          + " out, and there is no interval below three. Counts, shares of messages and knees are"
+          + " judged by how many starts are as claimed, all else by a mean over starts; of a trend the"
+          + " load that is farthest off counts.";
 
   private static final List<String> ABOUT_CLAIM = List.of("Claim", "Section", "Says", "Verdict");
   private static final List<String> ABOUT_PART =
@@ -48,6 +49,9 @@ public final class ClaimsTable {
     String source = judged.file().source();
     return (source.isEmpty() ? "" : "Claims of: " + source + ". ")
         + CAPTION
+        + " All verdicts of a set of variants together are right in "
+        + Interval.words(judged.confidence())
+        + " of such runs (Holm), which is why intervals differ in confidence."
         + (judged.noise().isEmpty() ? "" : " " + judged.noise());
   }
 
@@ -119,8 +123,8 @@ public final class ClaimsTable {
         ClaimText.estimate(evidence.seen()),
         ClaimText.interval(statement),
         ClaimText.floor(statement),
-        Integer.toString(evidence.seen().starts()),
-        evidence.usedRows() + " of " + evidence.rows(),
+        ClaimText.starts(evidence.seen(), evidence.looked()),
+        ClaimText.rows(evidence.looked()),
         ClaimText.verdict(statement));
   }
 

@@ -24,7 +24,7 @@ public final class RecommendationsTable {
           "Variants",
           "Take",
           "Others that keep it",
-          "No valid rows",
+          "Not known",
           "Sure",
           "Paper takes",
           "Compared");
@@ -52,10 +52,12 @@ public final class RecommendationsTable {
   /** In full sentences. */
   public String caption() {
     return "Derived from the run by the rules that are stated; what a rule does not look at has no"
-        + " say. A server keeps a limit when most of its valid starts do; limits are those of the rule."
+        + " say. A server keeps a limit when most of the starts do of which that is known; a start"
+        + " whose trial failed at a load does not keep it, one without a valid row there is not known."
         + " Where no server is surely better by what counts, all of them are taken. Sure: three or"
-        + " more starts of each server tell those that are taken from the others. ≥ is a lower bound: the run tried no"
-        + " greater load, or a part of the messages never came.";
+        + " more starts of each server tell those that are taken from the others, and none of"
+        + " the run is unknown. ≥ is a lower bound: the run has no valid row of a greater load, or a part of the"
+        + " messages never came.";
   }
 
   public List<String> header() {
