@@ -42,6 +42,7 @@ import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
+import org.boardbench.statistics.NoiseFloor;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
@@ -49,25 +50,29 @@ public final class Report {
   private final Optional<Explanation> explanation;
   private final Optional<JudgedFile> claims;
   private final Map<String, StartTimes> times;
+  private final Map<String, NoiseFloor> floors;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty(), Optional.empty(), Map.of());
+    this(run, Optional.empty(), Optional.empty(), Map.of(), Map.of());
   }
 
   /**
    * @param explanation by a run of the microbenchmarks; empty when none was looked at
    * @param claims judged by the run; empty when there were none
    * @param times within trials, by their ids; of those that kept them
+   * @param floors by the name of the figure, what the run's machine makes of nothing
    */
   public Report(
       StoredRun run,
       Optional<Explanation> explanation,
       Optional<JudgedFile> claims,
-      Map<String, StartTimes> times) {
+      Map<String, StartTimes> times,
+      Map<String, NoiseFloor> floors) {
     this.run = run;
     this.explanation = explanation;
     this.claims = claims;
     this.times = times;
+    this.floors = floors;
   }
 
   /**
@@ -85,7 +90,7 @@ public final class Report {
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
     List<Section> sections = sections(groups, explained);
-    SummarySection summary = SummarySection.of(run, sections);
+    SummarySection summary = SummarySection.of(run, floors, sections);
     report.addPage(
         "index.html",
         new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());

@@ -47,13 +47,13 @@ final class Counting {
     return all(loads.stream().map(users -> start.isWithin(users, figure, region)).toList());
   }
 
-  /** The same of what only a server can be that is there: it is not, where its trial failed. */
+  /** The same of what only a server can be that is there: it is not, from where it ended on. */
   static Optional<Boolean> isGood(
       OneStart start, List<Integer> loads, StageFigure figure, Region good) {
     return all(
         loads.stream()
             .map(users ->
-                start.hasFailedBefore(users)
+                start.hasEndedUpTo(users)
                     ? Optional.of(false)
                     : start.isWithin(users, figure, good))
             .toList());

@@ -20,11 +20,11 @@ record Keeping(int count, int known) {
   }
 
   /**
-   * Whether a start keeps all limits at all loads. It does not, where its trial failed; it is not
-   * known, where a row is invalid or missing. Without limits, a valid row at each load keeps them.
+   * Whether a start keeps all limits at all loads. It does not, where its server ended by itself;
+   * it is not known, where a row is invalid or missing. Without limits, valid rows keep them.
    */
   static Optional<Boolean> isKept(OneStart start, List<Integer> loads, Need need) {
-    if (loads.stream().anyMatch(start::hasFailedBefore)) {
+    if (loads.stream().anyMatch(start::hasEndedUpTo)) {
       return Optional.of(false);
     }
     if (!start.isWhole(loads)) {

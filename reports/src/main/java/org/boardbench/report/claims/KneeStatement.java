@@ -11,7 +11,7 @@ import org.boardbench.findings.starts.Where;
 
 /**
  * That most starts have their knee between two loads: the least load at which a figure is not good
- * any more, or at which the trial failed before it had a row.
+ * any more, or under which the server ended by itself.
  *
  * @param good the figure's region below the knee
  * @param of with the first and the last load at which the knee may be

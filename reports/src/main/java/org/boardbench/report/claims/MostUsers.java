@@ -28,7 +28,7 @@ final class MostUsers {
    * Up to how many users a start keeps all limits.
    *
    * @param least surely
-   * @param most perhaps, as rows are invalid or missing; no limit where it broke nowhere
+   * @param most perhaps, as rows are invalid or missing; no limit where nothing broke it
    */
   private record Carried(int least, int most) {
     private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -54,7 +54,7 @@ final class MostUsers {
       least = isKept.isPresent() ? users : least;
       most = users;
     }
-    return new Carried(least, Carried.NO_LIMIT);
+    return new Carried(least, start.hasEndedUpTo(Carried.NO_LIMIT) ? most : Carried.NO_LIMIT);
   }
 
   Recommendation recommendation() {

@@ -159,7 +159,8 @@ public final class ReportCommand implements Callable<Integer> {
     NoiseFloors floors = NoiseFloors.of(run, folder, results);
     Optional<JudgedFile> judged = claimsChoice.judge(run, floors);
     int figures =
-        new Report(run, explanation, judged, TrialTimes.read(run, folder)).writeTo(report);
+        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.floors())
+            .writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);
     choice.notes().forEach(out::println);

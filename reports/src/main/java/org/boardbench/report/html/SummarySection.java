@@ -1,6 +1,8 @@
 package org.boardbench.report.html;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.Variants;
@@ -8,10 +10,13 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.summary.Headline;
 import org.boardbench.report.summary.RankingTable;
 import org.boardbench.report.summary.Trust;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.statistics.NoiseFloor;
 
 /**
  * The answer, on one screen: the ranking, what other sections have to say first, what is invalid,
- * and how far the machine can be trusted.
+ * and how far the machine can be trusted. A search for capacities has no ranking, and no next step
+ * that a ranking would ask for: each of its starts has loads of its own.
  *
  * @param others of the page, in their order
  */
@@ -23,7 +28,11 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
     others = List.copyOf(others);
   }
 
-  public static SummarySection of(StoredRun run, List<Section> others) {
+  /**
+   * @param floors by the name of the figure, what the run's machine makes of nothing
+   */
+  public static SummarySection of(
+      StoredRun run, Map<String, NoiseFloor> floors, List<Section> others) {
     List<String> variants =
         run.stages().stream()
             .map(StoredStage::target)
@@ -32,7 +41,13 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
             .toList();
     return new SummarySection(
         run,
-        new RankingTable(RunSummary.of(run.stages(), variants, run.confidence()), variants),
+        new RankingTable(
+            RunSummary.of(
+                run.stages(),
+                variants,
+                run.confidence(),
+                Optional.ofNullable(floors.get(StageTimes.RTT_P95_MS.name()))),
+            run.isSearch() ? List.of() : variants),
         others);
   }
 
@@ -80,6 +95,8 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   List<String> nextSteps() {
-    return ranking.run().nextSteps().stream().limit(MOST_STEPS).toList();
+    return run.isSearch()
+        ? List.of()
+        : ranking.run().nextSteps().stream().limit(MOST_STEPS).toList();
   }
 }

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
-  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, StoredTrial.FAILED, "interrupted");
+  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, "failed", "interrupted");
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
@@ -94,7 +94,6 @@ public final class RunReader {
         folder.toAbsolutePath().normalize().getFileName().toString(),
         manifest,
         shown,
-        all.stream().filter(t -> last.contains(t.id()) && !measured.contains(t.id())).toList(),
         stages.stream().filter(s -> ids.contains(s.trialId())).toList(),
         isWhole ? classes(ids, stages) : List.of(),
         isWhole ? seconds(ids) : List.of(),

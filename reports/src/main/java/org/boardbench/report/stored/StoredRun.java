@@ -1,9 +1,6 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
@@ -21,7 +18,6 @@ import tools.jackson.databind.JsonNode;
  * @param name the folder's name
  * @param manifest {@code run.json}
  * @param trials finished at least one stage; in the file's order, as all rows
- * @param stageless those that ended before they finished any
  * @param classes of those stages; none in runs of earlier versions
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param notes for the reader of a report, one sentence each
@@ -30,7 +26,6 @@ public record StoredRun(
     String name,
     JsonNode manifest,
     List<StoredTrial> trials,
-    List<StoredTrial> stageless,
     List<StoredStage> stages,
     List<StoredRow<ClassRecord>> classes,
     List<StoredSecond> seconds,
@@ -39,7 +34,6 @@ public record StoredRun(
     List<String> notes) {
   public StoredRun {
     trials = List.copyOf(trials);
-    stageless = List.copyOf(stageless);
     stages = List.copyOf(stages);
     classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
@@ -61,14 +55,9 @@ public record StoredRun(
     return manifest.path("stopping").path("confidence").asDouble(Interval.CONFIDENCE);
   }
 
-  /** Its starts; those whose trial failed are known as such. */
+  /** Over the starts of a run, of what its rows say. */
   public RunStarts starts() {
-    return RunStarts.of(
-        stages,
-        Stream.concat(trials.stream(), stageless.stream())
-            .filter(StoredTrial::hasFailed)
-            .map(trial -> new FailedStart(trial.target(), trial.repetition()))
-            .collect(Collectors.toSet()));
+    return RunStarts.of(stages);
   }
 
   /** Repetitions of the target that has most of them. */

@@ -15,8 +15,6 @@ import org.boardbench.results.table.StoredRow;
  */
 public record StoredTrial(
     String id, String target, int repetition, String status, String reason, double seconds) {
-  static final String FAILED = "failed";
-
   static StoredTrial of(StoredRow<TrialRecord> row) {
     return new StoredTrial(
         row.text(TrialColumns.TRIAL_ID),
@@ -25,11 +23,6 @@ public record StoredTrial(
         row.text(TrialColumns.STATUS),
         row.text(TrialColumns.REASON),
         row.figure(TrialColumns.SECONDS_TAKEN));
-  }
-
-  /** Whether something gave way; not so of one that somebody interrupted. */
-  boolean hasFailed() {
-    return status.equals(FAILED);
   }
 
   public boolean isOk() {

@@ -2,10 +2,9 @@ package org.boardbench.report.claims;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
@@ -22,7 +21,7 @@ import org.boardbench.statistics.NoiseFloor;
 /** Rows of a run, and claims that are judged by it. */
 final class ClaimScene {
   private final List<StoredStage> rows = new ArrayList<>();
-  private final Set<FailedStart> failed = new HashSet<>();
+  private final List<FailedStart> failed = new ArrayList<>();
   private final Map<String, NoiseFloor> floors = new HashMap<>();
   private double confidence = 0.95;
 
@@ -54,9 +53,10 @@ final class ClaimScene {
     return this;
   }
 
-  /** A start whose trial failed; rows are of before. */
-  ClaimScene failed(String variant, int repetition) {
-    failed.add(new FailedStart(variant, repetition));
+  /** A start whose server ended by itself under so many users. */
+  ClaimScene ended(String variant, int repetition, int users) {
+    failed.add(
+        new FailedStart(variant, repetition, OptionalInt.of(users), variant + " exited"));
     return this;
   }
 

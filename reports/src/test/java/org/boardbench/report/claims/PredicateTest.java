@@ -428,13 +428,13 @@ class PredicateTest {
   }
 
   @Test
-  void aTrialThatFailedUnderALoadHasItsKneeThere() throws Exception {
+  void aServerThatEndedUnderALoadHasItsKneeThere() throws Exception {
     scene.measured("a", 100, StageTimes.RTT_P95_MS, 5, 5);
     scene.measured("a", 300, StageTimes.RTT_P95_MS, 6);
     scene.measured("a", 500, StageTimes.RTT_P95_MS, 7);
     assertThat(knee().seen()).isEqualTo(new Seen.Counted(0, 1));
 
-    scene.failed("a", 2);
+    scene.ended("a", 2, 300);
 
     assertThat(knee().seen()).isEqualTo(new Seen.Counted(1, 2));
   }

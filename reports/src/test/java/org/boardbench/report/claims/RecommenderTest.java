@@ -182,9 +182,9 @@ class RecommenderTest {
   }
 
   @Test
-  void aTrialThatFailedUnderALoadDidNotKeepIt() throws Exception {
+  void aServerThatEndedUnderALoadDidNotKeepIt() throws Exception {
     scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
-    scene.failed("a", 1).failed("a", 2).failed("a", 3);
+    scene.ended("a", 1, 500).ended("a", 2, 500).ended("a", 3, 500);
     scene.measured("b", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
     scene.measured("b", 500, StageTimes.RTT_P99_MS, 6, 6, 6);
 
@@ -200,6 +200,17 @@ class RecommenderTest {
     assertThat(enough.unknown()).as("a is known").doesNotContain("a");
     assertThat(enough.isSure()).isTrue();
     assertThat(before.recommended()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aLoadUnderWhichAllServersEndedIsABoundWithoutAnyRow() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.ended("a", 1, 500).ended("a", 2, 500).ended("a", 3, 500);
+
+    var candidate = need("rule: most-users, keep: { rtt_p99_ms: 100 }").candidates().getFirst();
+
+    assertThat(candidate.value()).hasValue(100);
+    assertThat(candidate.isAtLeast()).isFalse();
   }
 
   /** By itself each of the others is more by what counts at 95 %, and not at 97.5 %. */

@@ -13,12 +13,10 @@ import java.util.Optional;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.input.InputException;
-import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.stored.StoredTrial;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageTimes;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,6 @@ class ClaimsChoiceTest {
 
   @TempDir private Path experiments;
   private final List<StoredStage> rows = new ArrayList<>();
-  private final List<StoredTrial> stageless = new ArrayList<>();
 
   @Test
   void findsTheClaimsThatHaveTheExperimentsName() throws Exception {
@@ -156,19 +153,6 @@ class ClaimsChoiceTest {
         .isEqualTo(0.99);
   }
 
-  @Test
-  void aTrialThatFailedBeforeItsFirstStageIsAStart() throws Exception {
-    measured(100, 10, 11);
-    stageless.add(new StoredTrial("a-r3", "a", 3, "failed", "not ready", 60));
-    stageless.add(new StoredTrial("a-r4", "a", 4, "interrupted", "", 60));
-
-    JudgedFile judged = asked(claims("own.yaml", 100)).judge(run("mine"), NONE).orElseThrow();
-
-    assertThat(
-            judged.main().claims().getFirst().statements().getFirst().evidence().looked())
-        .isEqualTo(new Evidence.Looked(1, 2, 2));
-  }
-
   private ClaimsChoice asked(Path file) {
     return new ClaimsChoice(Optional.of(file), experiments);
   }
@@ -199,7 +183,6 @@ class ClaimsChoiceTest {
         "mine-1",
         JsonMapper.shared().readTree(manifest),
         List.of(),
-        stageless,
         rows,
         List.of(),
         List.of(),

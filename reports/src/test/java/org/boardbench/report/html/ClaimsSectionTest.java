@@ -69,6 +69,10 @@ class ClaimsSectionTest {
             "Claims of f.yaml: holds 1, does not hold 0, undecided 0, not judged 0.",
             "7 holds. a is <b>fast</b>.");
     assertThat(section(CLAIMS, 10).summary())
+        .first()
+        .asString()
+        .endsWith("undecided 1, not judged 0. n counts fresh starts.");
+    assertThat(section(CLAIMS, 10).summary())
         .last()
         .isEqualTo("7 undecided (needs n = 3 or more, has 1). a is <b>fast</b>.");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
@@ -13,6 +14,7 @@ import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +47,23 @@ class SummarySectionTest {
   }
 
   @Test
+  void ranksNobodyApartWithinTheMachinesNoiseFloor() {
+    List<StageBuilder> rows = new ArrayList<>();
+    for (int start = 1; start <= 3; start++) {
+      rows.add(row("quick", start, 100, 1 + start / 100.0));
+      rows.add(row("slow", start, 100, 1.2 + start / 100.0));
+    }
+    StageBuilder[] all = rows.toArray(StageBuilder[]::new);
+    Map<String, NoiseFloor> floor =
+        Map.of(StageTimes.RTT_P95_MS.name(), new NoiseFloor(0.1, 7));
+
+    assertThat(html("{}", all)).contains("<tr><td>1</td>", "<tr><td>2</td>");
+    assertThat(html("{}", floor, List.of(), all))
+        .contains("<tr><td>=1</td>")
+        .doesNotContain("<tr><td>1</td>", "<tr><td>2</td>");
+  }
+
+  @Test
   void saysOfOneStartThatItIsAnAnecdoteAndGivesNoInterval() {
     assertThat(html("{}", row("x", 1, 100, 1), row("y", 1, 100, 5)))
         .contains("Up to 100 users, the greatest load of the run, all variants kept every load.")
@@ -52,6 +71,19 @@ class SummarySectionTest {
         .contains(
             "<tr><td><a href=\"variant-x.html\">x</a></td><td>100 or more</td><td>1.00</td><td></td>"
                 + "<td>1</td><td>none seen</td>");
+  }
+
+  @Test
+  void aLoadThatNobodyCanJudgeWasNotKept() {
+    assertThat(
+            html(
+                "{}",
+                row("x", 1, 100, 1).invalid().because(STALL),
+                row("x", 1, 300, 1),
+                row("y", 1, 100, 1),
+                row("y", 1, 300, 1)))
+        .contains("Up to 300 users, the greatest load of the run, all variants kept every load that")
+        .contains("load that can be judged. A load is kept with owed loss at most 0.1 %");
   }
 
   @Test
@@ -78,11 +110,14 @@ class SummarySectionTest {
         html(
             "{\"plan\": {\"capacity\": {}}}",
             List.of(new Told("capacity", "Capacity", "x 640 (610–672) <b>")),
+            row("x", 1, 100, 1),
+            row("y", 1, 100, 1),
             row("x", 1, 640, 1),
             row("y", 1, 320, 1));
 
     assertThat(page)
-        .contains("Loads were searched for each variant by itself, and none is common to all.")
+        .contains("Loads were searched for each variant by itself, so that none of them ranks all")
+        .doesNotContain("<th>Variant</th>", "variant-x.html", "REPS=", "anecdote")
         .contains("<dt><a href=\"#capacity\">Capacity</a></dt>")
         .contains("<dd>x 640 (610–672) &lt;b&gt;</dd>");
   }
@@ -132,7 +167,7 @@ class SummarySectionTest {
             new CitationSection(run),
             new SetupSection(run.manifest().path("targets").path("x")));
     List<Section> all = new ArrayList<>(sections);
-    all.addFirst(SummarySection.of(run, sections));
+    all.addFirst(SummarySection.of(run, Map.of(), sections));
 
     for (String page :
         List.of(new IndexPage(run, all).html(), new VariantPage(run, "x", all).html())) {
@@ -180,7 +215,15 @@ class SummarySectionTest {
   }
 
   private static String html(String manifest, List<Section> others, StageBuilder... rows) {
-    return Templates.html("section", SummarySection.of(run(manifest, rows), others));
+    return html(manifest, Map.of(), others, rows);
+  }
+
+  private static String html(
+      String manifest,
+      Map<String, NoiseFloor> floors,
+      List<Section> others,
+      StageBuilder... rows) {
+    return Templates.html("section", SummarySection.of(run(manifest, rows), floors, others));
   }
 
   private static StoredRun run(String manifest, StageBuilder... rows) {
@@ -192,7 +235,6 @@ class SummarySectionTest {
             .map(
                 row -> new StoredTrial(row.trialId(), row.target(), row.repetition(), "ok", "", 60))
             .toList(),
-        List.of(),
         stages,
         List.of(),
         List.of(),

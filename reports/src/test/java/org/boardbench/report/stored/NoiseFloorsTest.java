@@ -91,7 +91,6 @@ class NoiseFloorsTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         List.of());
   }
 }

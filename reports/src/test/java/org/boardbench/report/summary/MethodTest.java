@@ -83,7 +83,6 @@ class MethodTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         List.of());
   }
 

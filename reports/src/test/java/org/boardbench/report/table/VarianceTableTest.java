@@ -78,7 +78,6 @@ class VarianceTableTest {
         "run",
         JsonNodeFactory.instance.objectNode(),
         trials,
-        List.of(),
         rows,
         List.of(),
         List.of(),

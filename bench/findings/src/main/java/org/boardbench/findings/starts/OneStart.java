@@ -11,26 +11,16 @@ import java.util.stream.Stream;
  *
  * @param rows valid ones, in the order of stages
  * @param disturbed the users of its invalid rows
- * @param hasFailed whether its trial failed
+ * @param failure empty where it came to its end
  */
 public record OneStart(
-    int repetition, List<StoredStage> rows, List<Integer> disturbed, boolean hasFailed) {
+    int repetition,
+    List<StoredStage> rows,
+    List<Integer> disturbed,
+    Optional<FailedStart> failure) {
   public OneStart {
     rows = List.copyOf(rows);
     disturbed = List.copyOf(disturbed);
-  }
-
-  /**
-   * Of all rows of a start.
-   *
-   * @param all valid or not
-   */
-  static OneStart of(int repetition, List<StoredStage> all, boolean hasFailed) {
-    return new OneStart(
-        repetition,
-        all.stream().filter(StoredStage::isValid).toList(),
-        all.stream().filter(row -> !row.isValid()).map(StoredStage::users).toList(),
-        hasFailed);
   }
 
   /** Valid rows. */
@@ -44,9 +34,12 @@ public record OneStart(
         .allMatch(users -> at(users).findAny().isPresent() && !disturbed.contains(users));
   }
 
-  /** Whether its trial failed without any row of the load: its server was not there for it. */
-  public boolean hasFailedBefore(int users) {
-    return hasFailed && at(users).findAny().isEmpty() && !disturbed.contains(users);
+  /**
+   * Whether the server ended by itself under so many users, or under fewer: then the start has not
+   * kept that load, whatever its rows say, and there may be none.
+   */
+  public boolean hasEndedUpTo(int users) {
+    return failure.filter(known -> known.hasEndedUpTo(users)).isPresent();
   }
 
   /** Empty where it is not whole, or a row did not measure the figure. */

@@ -4,35 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The starts of a run, as findings look at them. Invalid rows are counted and never looked into.
  */
 public final class RunStarts {
   private final List<StoredStage> rows;
-  private final Set<FailedStart> failed;
+  private final List<FailedStart> failed;
 
-  private RunStarts(List<StoredStage> rows, Set<FailedStart> failed) {
+  private RunStarts(List<StoredStage> rows, List<FailedStart> failed) {
     this.rows = rows;
     this.failed = failed;
   }
 
-  /** Of rows of which each variant, repetition and stage has one, where no trial failed. */
+  /** Of rows of which each variant, repetition and stage has one, of starts that all ended well. */
   public static RunStarts of(List<StoredStage> rows) {
-    return of(rows, Set.of());
+    return of(rows, List.of());
   }
 
   /**
-   * Of rows of which each variant, repetition and stage has one.
+   * The same of starts some of which failed.
    *
-   * @param failed starts that did not come to their end, with rows or without
+   * @param failed at most one of each variant and repetition; some may have rows
    */
-  public static RunStarts of(List<StoredStage> rows, Set<FailedStart> failed) {
-    return new RunStarts(List.copyOf(rows), Set.copyOf(failed));
+  public static RunStarts of(List<StoredStage> rows, List<FailedStart> failed) {
+    return new RunStarts(List.copyOf(rows), List.copyOf(failed));
   }
 
   /** That have rows. */
@@ -53,21 +53,36 @@ public final class RunStarts {
     return where.users().isEmpty() ? users() : where.users();
   }
 
-  /** In the order of repetitions; one without a valid row is among them. */
+  /** In the order of repetitions; those without a valid row are among them. */
   public List<OneStart> starts(String variant) {
-    Map<Integer, List<StoredStage>> all = new TreeMap<>();
-    failed.stream()
-        .filter(start -> start.variant().equals(variant))
-        .forEach(start -> all.put(start.repetition(), new ArrayList<>()));
-    rows.stream()
-        .filter(row -> row.target().equals(variant))
-        .forEach(row -> all.computeIfAbsent(row.repetition(), _ -> new ArrayList<>()).add(row));
-    return all.entrySet().stream()
+    Map<Integer, List<StoredStage>> valid =
+        rows.stream()
+            .filter(row -> row.target().equals(variant))
+            .collect(
+                Collectors.groupingBy(
+                    StoredStage::repetition,
+                    TreeMap::new,
+                    Collectors.filtering(StoredStage::isValid, Collectors.toList())));
+    Map<Integer, FailedStart> failures =
+        failed.stream()
+            .filter(start -> start.variant().equals(variant))
+            .collect(Collectors.toMap(FailedStart::repetition, Function.identity()));
+    failures.keySet().forEach(repetition -> valid.putIfAbsent(repetition, List.of()));
+    return valid.entrySet().stream()
         .map(start ->
-            OneStart.of(
+            new OneStart(
                 start.getKey(),
                 start.getValue(),
-                failed.contains(new FailedStart(variant, start.getKey()))))
+                disturbed(variant, start.getKey()),
+                Optional.ofNullable(failures.get(start.getKey()))))
+        .toList();
+  }
+
+  private List<Integer> disturbed(String variant, int repetition) {
+    return rows.stream()
+        .filter(row -> row.target().equals(variant) && row.repetition() == repetition)
+        .filter(row -> !row.isValid())
+        .map(StoredStage::users)
         .toList();
   }
 

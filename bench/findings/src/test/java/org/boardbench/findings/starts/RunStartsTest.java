@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
@@ -89,18 +89,19 @@ class RunStartsTest {
   }
 
   @Test
-  void aStartWhoseTrialFailedIsOneAndWasNotThereForTheLoadsWithoutARow() {
-    List<StoredStage> rows =
-        List.of(p99(1, 100, 10).build(), p99(1, 300, 10).invalid().build(), p99(2, 100, 9).build());
-    RunStarts starts =
-        RunStarts.of(rows, Set.of(new FailedStart("a", 1), new FailedStart("a", 3)));
+  void aStartThatFailedIsOneWithRowsOrWithout() {
+    List<StoredStage> rows = List.of(p99(1, 100, 10).build(), p99(2, 100, 9).build());
+    FailedStart early = new FailedStart("a", 3, OptionalInt.empty(), "not ready");
+    FailedStart late = new FailedStart("a", 1, OptionalInt.of(300), "a exited");
+    RunStarts starts = RunStarts.of(rows, List.of(early, late));
 
     List<OneStart> ofA = starts.starts("a");
 
     assertThat(ofA).extracting(OneStart::repetition).containsExactly(1, 2, 3);
+    assertThat(ofA).extracting(start -> start.hasEndedUpTo(100)).containsOnly(false);
     assertThat(ofA)
-        .extracting(start -> IntStream.of(100, 300, 500).filter(start::hasFailedBefore).toArray())
-        .containsExactly(new int[] {500}, new int[] {}, new int[] {100, 300, 500});
+        .extracting(start -> start.hasEndedUpTo(500))
+        .containsExactly(true, false, false);
     assertThat(starts.sample(A, P99, OverStages.MEAN).leftOut()).isEqualTo(1);
   }
 

@@ -26,6 +26,8 @@ public final class ClaimsTable {
           + " judged by how many starts are as claimed, all else by a mean over starts; of a trend the"
           + " load that is farthest off counts.";
 
+  private static final String NONE = "the run has none of these variants at these loads";
+
   private static final List<String> ABOUT_CLAIM = List.of("Claim", "Section", "Says", "Verdict");
   private static final List<String> ABOUT_PART =
       List.of(
@@ -76,7 +78,7 @@ public final class ClaimsTable {
       List<String> row =
           rows.isEmpty()
               ? List.of(
-                  claim.claim().id(), claim.claim().section(), claim.claim().says(), verdict(index))
+                  claim.claim().id(), claim.claim().section(), claim.claim().says(), verdict(index, judged.sides()))
               : Collections.nCopies(ABOUT_CLAIM.size(), "");
       rows.add(new ArrayList<>(row));
       rows.getLast().addAll(part);
@@ -105,8 +107,8 @@ public final class ClaimsTable {
   }
 
   /** {@code plain: holds; production: undecided (needs n = 9, has 3)}. */
-  private String verdict(int index) {
-    return judged.sides().stream()
+  private static String verdict(int index, List<JudgedSide> sides) {
+    return sides.stream()
         .map(side -> named(side, ClaimText.verdict(side.claims().get(index))))
         .collect(Collectors.joining("; "));
   }
@@ -138,27 +140,32 @@ public final class ClaimsTable {
     return LatexTable.of(caption(), "llp{3.5cm}p{2.5cm}p{4cm}lllrrrl", header(), cells());
   }
 
-  /** For the terminal: how many hold, then a line for each claim. */
+  /** For the terminal: how many hold, then a line for each claim, by the variants of the run. */
   public List<String> lines() {
+    List<JudgedSide> sides = judged.sides().stream().filter(JudgedSide::isAny).toList();
     List<String> lines = new ArrayList<>();
     lines.add(
         "Claims of "
             + judged.file().name()
             + ": "
             + judged.sides().stream()
-                .map(side -> named(side, count(side)))
+                .map(side -> named(side, sides.contains(side) ? count(side) : NONE))
                 .collect(Collectors.joining("; "))
             + ".");
     for (int i = 0; i < judged.file().claims().size(); i++) {
       JudgedClaim claim = judged.main().claims().get(i);
-      lines.add("  " + claim.claim().id() + " " + verdict(i) + ". " + claim.claim().says());
+      lines.add("  " + claim.claim().id() + " " + verdict(i, sides) + ". " + claim.claim().says());
     }
     return lines;
   }
 
   /** For the page's first screen: how many hold, then each claim with its verdicts. */
   public List<String> summary() {
-    return lines().stream().map(String::strip).toList();
+    List<String> summary = new ArrayList<>(lines().stream().map(String::strip).toList());
+    if (summary.stream().anyMatch(line -> line.contains("n = "))) {
+      summary.set(0, summary.getFirst() + " n counts fresh starts.");
+    }
+    return summary;
   }
 
   private static String count(JudgedSide side) {

@@ -53,7 +53,7 @@ public final class RecommendationsTable {
   public String caption() {
     return "Derived from the run by the rules that are stated; what a rule does not look at has no"
         + " say. A server keeps a limit when most of the starts do of which that is known; a start"
-        + " whose trial failed at a load does not keep it, one without a valid row there is not known."
+        + " whose server ended under a load does not keep it, one without a valid row is not known."
         + " Where no server is surely better by what counts, all of them are taken. Sure: three or"
         + " more starts of each server tell those that are taken from the others, and none of"
         + " the run is unknown. ≥ is a lower bound: the run has no valid row of a greater load, or a part of the"

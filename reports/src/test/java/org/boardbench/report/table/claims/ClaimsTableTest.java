@@ -146,6 +146,12 @@ class ClaimsTableTest {
         .contains(
             "plain: not judged (the run has no variant a); production: does not hold",
             "rtt_mean_ms, c");
+    assertThat(table.lines())
+        .containsExactly(
+            "Claims of my.claims.yaml: plain: the run has none of these variants at these loads;"
+                + " production: holds 0, does not hold 1, undecided 0, not judged 1.",
+            "  1 production: does not hold. a answers within 100 ms and loses nothing.",
+            "  2 production: not judged (the run has no variant b). a is faster than b.");
     assertThat(new StatedTable(judged()).header())
         .containsExactly(
             "Where",
