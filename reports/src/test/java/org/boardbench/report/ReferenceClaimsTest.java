@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.boardbench.report.claims.ClaimsFile;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedFile;
@@ -46,7 +47,12 @@ class ReferenceClaimsTest {
     JudgedFile judged =
         ClaimsReader.read(PAPER)
             .judged(
-                new MeasuredRun(run.starts(), run.confidence(), floors.floors(), floors.words()));
+                new MeasuredRun(
+                    run.starts(),
+                    run.confidence(),
+                    floors.floors(),
+                    floors.words(),
+                    Optional.empty()));
 
     assertThat(judged.problems()).isEmpty();
     assertThat(judged.sides()).extracting(JudgedSide::name).containsExactly("plain", "production");

@@ -14,9 +14,14 @@ import org.boardbench.statistics.NoiseFloor;
  * @param floors by the name of the figure, what the run's machine makes of nothing; none where
  *     nobody measured it
  * @param noise who measured that, or why nobody did; a sentence
+ * @param capacities of the same variants, by a search beside the run; empty where there was none
  */
 public record MeasuredRun(
-    RunStarts starts, double confidence, Map<String, NoiseFloor> floors, String noise) {
+    RunStarts starts,
+    double confidence,
+    Map<String, NoiseFloor> floors,
+    String noise,
+    Optional<FoundCapacities> capacities) {
   public MeasuredRun {
     floors = Map.copyOf(floors);
   }

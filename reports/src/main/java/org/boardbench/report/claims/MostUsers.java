@@ -67,7 +67,7 @@ final class MostUsers {
             .sorted(
                 Comparator.comparingDouble((Candidate one) -> one.value().getAsDouble()).reversed())
             .toList();
-    return new Recommendation(need, candidates, unknown(), best > 0 && isSure(best));
+    return new Recommendation(need, "", candidates, unknown(), best > 0 && isSure(best));
   }
 
   private Candidate candidate(String variant, int best) {

@@ -25,7 +25,9 @@ final class Recommender {
     return switch (need.rule()) {
       case ENOUGH -> enough(need);
       case LEAST -> least(need);
-      case MOST_USERS -> new MostUsers(starts, need).recommendation();
+      case MOST_USERS ->
+          MostUsersFound.of(need, run)
+              .orElseGet(() -> new MostUsers(starts, need).recommendation());
     };
   }
 
@@ -36,7 +38,7 @@ final class Recommender {
                 new Candidate(one, OptionalDouble.empty(), false, kept(one, need).known(), true))
             .toList();
     return new Recommendation(
-        need, candidates, unknown(need), !candidates.isEmpty() && isSureOfKeepers(need));
+        need, "", candidates, unknown(need), !candidates.isEmpty() && isSureOfKeepers(need));
   }
 
   /** Whether all starts of each variant of the run agree on whether it keeps the limits. */
@@ -52,7 +54,7 @@ final class Recommender {
             .sorted(Comparator.comparingDouble(one -> one.value().getAsDouble()))
             .toList();
     if (measured.isEmpty()) {
-      return new Recommendation(need, List.of(), unmeasured(need), false);
+      return new Recommendation(need, "", List.of(), unmeasured(need), false);
     }
     String best = measured.getFirst().variant();
     double error = (1 - run.confidence()) / Math.max(1, measured.size() - 1);
@@ -71,7 +73,7 @@ final class Recommender {
             && measured.size() == keepers(need).size()
             && candidates.stream().allMatch(one -> one.starts() >= Refusal.LEAST_STARTS)
             && candidates.stream().filter(Candidate::isRecommended).count() == 1;
-    return new Recommendation(need, candidates, unmeasured(need), isSure);
+    return new Recommendation(need, "", candidates, unmeasured(need), isSure);
   }
 
   /** Those too that keep the limits, but did not measure the figure. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.input.InputException;
+import org.boardbench.report.claims.FoundCapacities;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.reading.ClaimsReader;
@@ -38,14 +39,17 @@ final class ClaimsChoice {
    * Empty when nothing was asked for, and there is no file of the experiment's name that can be
    * read and says something of the run.
    *
+   * @param capacities by a search beside the run; empty where there was none
    * @throws InputException with every problem of the file that was asked for
    * @throws StoreException when that cannot be read, or the run is a search, or says nothing of any
    *     claim in it
    */
-  Optional<JudgedFile> judge(StoredRun run, NoiseFloors floors)
+  Optional<JudgedFile> judge(
+      StoredRun run, NoiseFloors floors, Optional<FoundCapacities> capacities)
       throws StoreException, InputException {
     MeasuredRun measured =
-        new MeasuredRun(run.starts(), run.confidence(), floors.floors(), floors.words());
+        new MeasuredRun(
+            run.starts(), run.confidence(), floors.floors(), floors.words(), capacities);
     if (wanted.isPresent()) {
       if (run.isSearch()) {
         throw new StoreException(wanted.get() + ": " + searched(run));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.FailedStart;
@@ -23,6 +24,7 @@ final class ClaimScene {
   private final List<StoredStage> rows = new ArrayList<>();
   private final List<FailedStart> failed = new ArrayList<>();
   private final Map<String, NoiseFloor> floors = new HashMap<>();
+  private Optional<FoundCapacities> capacities = Optional.empty();
   private double confidence = 0.95;
 
   /** One valid row for each value, which is that of a start of its own. */
@@ -60,6 +62,12 @@ final class ClaimScene {
     return this;
   }
 
+  /** By a search beside the run. */
+  ClaimScene found(FoundCapacities bySearch) {
+    capacities = Optional.of(bySearch);
+    return this;
+  }
+
   /** Of the run's intervals, unless they are of 95 %. */
   ClaimScene confidence(double ofIntervals) {
     confidence = ofIntervals;
@@ -87,6 +95,6 @@ final class ClaimScene {
 
   JudgedFile judged(String yaml) throws InputException {
     return ClaimsReader.read("my.claims.yaml", yaml)
-        .judged(new MeasuredRun(RunStarts.of(rows, failed), confidence, floors, ""));
+        .judged(new MeasuredRun(RunStarts.of(rows, failed), confidence, floors, "", capacities));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.boardbench.findings.starts.RunStarts;
@@ -123,7 +124,8 @@ class PaperOfItsOwnNumbersTest {
   }
 
   private JudgedFile judged() throws Exception {
-    return ClaimsReader.read(PAPER).judged(new MeasuredRun(RunStarts.of(rows), 0.95, Map.of(), ""));
+    return ClaimsReader.read(PAPER)
+        .judged(new MeasuredRun(RunStarts.of(rows), 0.95, Map.of(), "", Optional.empty()));
   }
 
   private void measure(String variant, Server server) {

@@ -86,7 +86,7 @@ class ClaimsSectionTest {
     for (int i = 0; i < rttMs.length; i++) {
       rows.add(StageBuilder.row("a", i + 1, 100).with(StageTimes.RTT_MEAN_MS, rttMs[i]).build());
     }
-    MeasuredRun run = new MeasuredRun(RunStarts.of(rows), 0.95, Map.of(), "");
+    MeasuredRun run = new MeasuredRun(RunStarts.of(rows), 0.95, Map.of(), "", Optional.empty());
     return new ClaimsSection(Optional.of(ClaimsReader.read("f.yaml", yaml).judged(run)));
   }
 }

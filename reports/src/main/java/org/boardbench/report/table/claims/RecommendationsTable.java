@@ -56,8 +56,11 @@ public final class RecommendationsTable {
         + " whose server ended under a load does not keep it, one without a valid row is not known."
         + " Where no server is surely better by what counts, all of them are taken. Sure: three or"
         + " more starts of each server tell those that are taken from the others, and none of"
-        + " the run is unknown. ≥ is a lower bound: the run has no valid row of a greater load, or a part of the"
-        + " messages never came.";
+        + " the run is unknown. ≥ is a lower bound: there is no valid row of a greater load, or a part of the"
+        + " messages never came."
+        + (rows.stream().allMatch(row -> row.one().search().isEmpty())
+            ? ""
+            : " Users by a search are what it found by the same limits, loads of the run else.");
   }
 
   public List<String> header() {
@@ -74,7 +77,7 @@ public final class RecommendationsTable {
     return List.of(
         one.need().name(),
         one.need().section(),
-        rule(one.need()),
+        rule(one.need()) + (one.search().isEmpty() ? "" : ", by the search " + one.search()),
         row.side(),
         taken.isEmpty() ? "none keeps it" : taken,
         names(one, false),
@@ -136,7 +139,8 @@ public final class RecommendationsTable {
             "starts",
             "recommended",
             "sure",
-            "paper"),
+            "paper",
+            "search"),
         rows.stream().flatMap(row -> rows(row).stream()).toList());
   }
 
@@ -154,7 +158,8 @@ public final class RecommendationsTable {
                 candidate.starts(),
                 candidate.isRecommended(),
                 one.isSure(),
-                one.need().paper().contains(candidate.variant())))
+                one.need().paper().contains(candidate.variant()),
+                one.search()))
         .toList();
   }
 

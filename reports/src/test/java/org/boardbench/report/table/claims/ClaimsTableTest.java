@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
@@ -66,7 +67,8 @@ class ClaimsTableTest {
                 RunStarts.of(rows),
                 confidence,
                 Map.of(StageTimes.RTT_MEAN_MS.name(), floor),
-                "Noise floor: by c."));
+                "Noise floor: by c.",
+                Optional.empty()));
   }
 
   private static StoredStage row(String variant, int repetition, double rttMs) {
