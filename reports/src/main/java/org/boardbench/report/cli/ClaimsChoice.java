@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
 import org.boardbench.report.claims.FoundCapacities;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.reading.ClaimsReader;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.StoreException;
 

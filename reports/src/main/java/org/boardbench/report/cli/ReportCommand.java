@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
 import org.boardbench.report.CalibrationReport;
 import org.boardbench.report.MicroReport;
@@ -14,7 +15,6 @@ import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
@@ -167,12 +167,12 @@ public final class ReportCommand implements Callable<Integer> {
         new ClaimsChoice(
             Optional.ofNullable(claims),
             Path.of(System.getProperty("boardbench.home", ""), "bench", "experiments"));
-    NoiseFloors floors = NoiseFloors.of(run, folder, results);
+    NoiseFloors floors = NoiseFloors.of(run.calibration(), folder, results);
     Optional<JudgedFile> judged =
         claimsChoice.judge(
             run, floors, CapacityChoice.of(folder, Optional.ofNullable(capacity)));
     int figures =
-        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.floors())
+        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95())
             .writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);

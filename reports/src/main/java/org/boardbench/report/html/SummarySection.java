@@ -1,7 +1,6 @@
 package org.boardbench.report.html;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.StoredStage;
@@ -10,7 +9,6 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.summary.Headline;
 import org.boardbench.report.summary.RankingTable;
 import org.boardbench.report.summary.Trust;
-import org.boardbench.results.column.StageTimes;
 import org.boardbench.statistics.NoiseFloor;
 
 /**
@@ -29,10 +27,11 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   /**
-   * @param floors by the name of the figure, what the run's machine makes of nothing
+   * @param rttP95Floor what the run's machine makes of nothing in the RTT p95; empty where nobody
+   *     measured it
    */
   public static SummarySection of(
-      StoredRun run, Map<String, NoiseFloor> floors, List<Section> others) {
+      StoredRun run, Optional<NoiseFloor> rttP95Floor, List<Section> others) {
     List<String> variants =
         run.stages().stream()
             .map(StoredStage::target)
@@ -42,11 +41,7 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
     return new SummarySection(
         run,
         new RankingTable(
-            RunSummary.of(
-                run.stages(),
-                variants,
-                run.confidence(),
-                Optional.ofNullable(floors.get(StageTimes.RTT_P95_MS.name()))),
+            RunSummary.of(run.stages(), variants, run.confidence(), rttP95Floor),
             run.isSearch() ? List.of() : variants),
         others);
   }

@@ -55,6 +55,11 @@ public record StoredRun(
     return manifest.path("stopping").path("confidence").asDouble(Interval.CONFIDENCE);
   }
 
+  /** The id of the calibration that it leans on; empty where it leans on none. */
+  public String calibration() {
+    return manifest.at("/calibration/run_id").asString("");
+  }
+
   /** Over the starts of a run, of what its rows say. */
   public RunStarts starts() {
     return RunStarts.of(stages);

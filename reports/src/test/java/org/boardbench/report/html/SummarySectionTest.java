@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
@@ -54,8 +54,7 @@ class SummarySectionTest {
       rows.add(row("slow", start, 100, 1.2 + start / 100.0));
     }
     StageBuilder[] all = rows.toArray(StageBuilder[]::new);
-    Map<String, NoiseFloor> floor =
-        Map.of(StageTimes.RTT_P95_MS.name(), new NoiseFloor(0.1, 7));
+    Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
     assertThat(html("{}", all)).contains("<tr><td>1</td>", "<tr><td>2</td>");
     assertThat(html("{}", floor, List.of(), all))
@@ -167,7 +166,7 @@ class SummarySectionTest {
             new CitationSection(run),
             new SetupSection(run.manifest().path("targets").path("x")));
     List<Section> all = new ArrayList<>(sections);
-    all.addFirst(SummarySection.of(run, Map.of(), sections));
+    all.addFirst(SummarySection.of(run, Optional.empty(), sections));
 
     for (String page :
         List.of(new IndexPage(run, all).html(), new VariantPage(run, "x", all).html())) {
@@ -215,15 +214,15 @@ class SummarySectionTest {
   }
 
   private static String html(String manifest, List<Section> others, StageBuilder... rows) {
-    return html(manifest, Map.of(), others, rows);
+    return html(manifest, Optional.empty(), others, rows);
   }
 
   private static String html(
       String manifest,
-      Map<String, NoiseFloor> floors,
+      Optional<NoiseFloor> floor,
       List<Section> others,
       StageBuilder... rows) {
-    return Templates.html("section", SummarySection.of(run(manifest, rows), floors, others));
+    return Templates.html("section", SummarySection.of(run(manifest, rows), floor, others));
   }
 
   private static StoredRun run(String manifest, StageBuilder... rows) {

@@ -37,7 +37,12 @@ public final class ResultTable {
     StoredCapacities capacities = StoredCapacities.read(run);
     if (capacities.rows().isEmpty()) {
       out.print(render(results, width));
-      out.print(SummaryLines.of(results.judged(), ResultStore.confidenceOf(run), width));
+      out.print(
+          SummaryLines.of(
+              results.judged(),
+              ResultStore.confidenceOf(run),
+              ResultStore.noiseOf(run).rttP95(),
+              width));
     } else {
       out.print(render(results, capacities));
     }

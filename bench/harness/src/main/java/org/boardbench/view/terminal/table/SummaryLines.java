@@ -15,6 +15,7 @@ import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.RatioVerdict;
 import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.view.terminal.text.TextTable;
@@ -27,10 +28,15 @@ record SummaryLines(RunSummary run, OptionalInt width) {
   /** A line of the ranking; without a place where all kept no load. */
   private record Line(String variant, Optional<Place> place, Optional<BrokenLoad> broken) {}
 
-  /** Nothing where no row is stored. */
-  static String of(List<StoredStage> rows, double confidence, OptionalInt width) {
+  /**
+   * Nothing where no row is stored.
+   *
+   * @param floor what the machine makes of nothing in the RTT p95; empty where nobody measured it
+   */
+  static String of(
+      List<StoredStage> rows, double confidence, Optional<NoiseFloor> floor, OptionalInt width) {
     List<String> variants = RunStarts.of(rows).variants().stream().sorted().toList();
-    return new SummaryLines(RunSummary.of(rows, variants, confidence), width).text();
+    return new SummaryLines(RunSummary.of(rows, variants, confidence, floor), width).text();
   }
 
   private String text() {

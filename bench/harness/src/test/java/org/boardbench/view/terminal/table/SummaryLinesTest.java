@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
+import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
 
 class SummaryLinesTest {
@@ -37,6 +39,17 @@ class SummaryLinesTest {
              next: REPS=9: would tell spring-ws from the first of its rank, if starts go on like this
 
             """);
+  }
+
+  @Test
+  void ranksNobodyApartWithinTheMachinesNoiseFloor() {
+    times("node-ws", 300, "", 2, 2.01, 2.02);
+    times("spring-ws", 300, "", 2.4, 2.41, 2.42);
+    Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
+
+    assertThat(text(OptionalInt.empty())).contains("1   node-ws", "2   spring-ws");
+    assertThat(SummaryLines.of(rows, 0.95, floor, OptionalInt.empty()))
+        .contains("1~  node-ws", "1~  spring-ws");
   }
 
   @Test
@@ -87,7 +100,7 @@ class SummaryLinesTest {
   }
 
   private String text(OptionalInt width) {
-    return SummaryLines.of(rows, 0.95, width);
+    return SummaryLines.of(rows, 0.95, Optional.empty(), width);
   }
 
   private void times(String variant, int users, String bottleneck, double... rttP95Ms) {
