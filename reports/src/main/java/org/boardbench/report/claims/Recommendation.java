@@ -46,6 +46,9 @@ public record Recommendation(
     if (need.paper().isEmpty() || ours.isEmpty()) {
       return "";
     }
+    if (need.paper().stream().anyMatch(unknown::contains)) {
+      return "the paper's is not known";
+    }
     if (ours.containsAll(need.paper())) {
       return ours.size() == need.paper().size() ? "as the paper" : "the paper's, and others";
     }

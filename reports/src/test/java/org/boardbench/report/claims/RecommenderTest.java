@@ -124,6 +124,15 @@ class RecommenderTest {
   }
 
   @Test
+  void nobodySaysThatItIsNotThePapersWhereThatHasNoValidRow() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_P99_MS, 5, 5, 5);
+    scene.row(StageBuilder.row("b", 1, 100).with(StageTimes.RTT_P99_MS, 1).invalid());
+
+    assertThat(need("rule: least, figure: rtt_p99_ms, users: [100], paper: [b]").agreement())
+        .isEqualTo("the paper's is not known");
+  }
+
+  @Test
   void mostUsersOfALoadThatWasTheGreatestAreALowerBound() throws Exception {
     scene.measured("a", 100, StageTimes.RTT_P99_MS, 5);
     scene.measured("a", 500, StageTimes.RTT_P99_MS, 5);

@@ -79,12 +79,20 @@ public final class RecommendationsTable {
         one.need().section(),
         rule(one.need()) + (one.search().isEmpty() ? "" : ", by the search " + one.search()),
         row.side(),
-        taken.isEmpty() ? "none keeps it" : taken,
+        taken.isEmpty() ? none(one) : taken,
         names(one, false),
         String.join(", ", one.unknown()),
         one.isSure() ? "yes" : "no",
         String.join(", ", one.need().paper()),
         one.agreement());
+  }
+
+  /** What nobody knows anything of may keep it all the same. */
+  private static String none(Recommendation one) {
+    if (one.unknown().containsAll(one.need().among())) {
+      return "not known";
+    }
+    return one.unknown().isEmpty() ? "none keeps it" : "none that is known keeps it";
   }
 
   private static String names(Recommendation one, boolean isRecommended) {

@@ -71,6 +71,22 @@ class ClaimsTableTest {
                 Optional.empty()));
   }
 
+  @Test
+  void noValidRowIsNoReasonToSayThatNoneKeepsALimit() throws Exception {
+    for (String variant : List.of("a", "b")) {
+      rows.add(
+          StageBuilder.row(variant, 1, 100).with(StageTimes.RTT_MEAN_MS, 9).invalid().build());
+    }
+
+    assertThat(new RecommendationsTable(judged()).cells().getFirst())
+        .contains("not known", "a, b")
+        .doesNotContain("none keeps it");
+
+    rows.add(row("a", 2, 500));
+    assertThat(new RecommendationsTable(judged()).cells().getFirst())
+        .contains("none that is known keeps it");
+  }
+
   private static StoredStage row(String variant, int repetition, double rttMs) {
     return StageBuilder.row(variant, repetition, 100)
         .with(StageTimes.RTT_MEAN_MS, rttMs)
