@@ -54,8 +54,8 @@ public final class StatedTable {
   /** In full sentences. */
   public String caption() {
     return "Stated numbers are of another machine: they stand beside what was measured here, and"
-        + " are not judged. Of several stages a start has its greatest value; means are over starts,"
-        + " of valid rows only.";
+        + " are not judged. Of several stages a start has its greatest value; means are over starts"
+        + " that have a valid row of each, and others are left out.";
   }
 
   public List<String> header() {
