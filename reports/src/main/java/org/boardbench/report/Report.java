@@ -42,6 +42,7 @@ import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
+import org.boardbench.statistics.NoiseFloor;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
 public final class Report {
@@ -49,25 +50,30 @@ public final class Report {
   private final Optional<Explanation> explanation;
   private final Optional<JudgedFile> claims;
   private final Map<String, StartTimes> times;
+  private final Optional<NoiseFloor> rttP95Floor;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty(), Optional.empty(), Map.of());
+    this(run, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
   }
 
   /**
    * @param explanation by a run of the microbenchmarks; empty when none was looked at
    * @param claims judged by the run; empty when there were none
    * @param times within trials, by their ids; of those that kept them
+   * @param rttP95Floor what the run's machine makes of nothing in the RTT p95; empty where nobody
+   *     measured it
    */
   public Report(
       StoredRun run,
       Optional<Explanation> explanation,
       Optional<JudgedFile> claims,
-      Map<String, StartTimes> times) {
+      Map<String, StartTimes> times,
+      Optional<NoiseFloor> rttP95Floor) {
     this.run = run;
     this.explanation = explanation;
     this.claims = claims;
     this.times = times;
+    this.rttP95Floor = rttP95Floor;
   }
 
   /**
@@ -85,7 +91,7 @@ public final class Report {
     report.addFigures(figures);
     Optional<Figure> explained = explained(report);
     List<Section> sections = sections(groups, explained);
-    SummarySection summary = SummarySection.of(run, sections);
+    SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
     report.addPage(
         "index.html",
         new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.boardbench.findings.starts.RunStarts;
+import java.util.Optional;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.report.claims.ClaimsFile;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedFile;
@@ -12,7 +13,6 @@ import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.claims.reading.ClaimsReader;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
 import org.junit.jupiter.api.Test;
@@ -42,11 +42,17 @@ class ReferenceClaimsTest {
   void oneRepetitionOfTheServersForProductionDecidesNoneOfThePapersClaimsAndEachSaysWhy()
       throws Exception {
     StoredRun run = RunReader.read(REFERENCE);
-    NoiseFloors floors = NoiseFloors.of(run, REFERENCE, REFERENCE.resolveSibling("none"));
+    NoiseFloors floors = NoiseFloors.of(run.calibration(), REFERENCE, REFERENCE.resolveSibling("none"));
 
     JudgedFile judged =
         ClaimsReader.read(PAPER)
-            .judged(new MeasuredRun(RunStarts.of(run.stages()), floors.floors(), floors.words()));
+            .judged(
+                new MeasuredRun(
+                    run.starts(),
+                    run.confidence(),
+                    floors.floors(),
+                    floors.words(),
+                    Optional.empty()));
 
     assertThat(judged.problems()).isEmpty();
     assertThat(judged.sides()).extracting(JudgedSide::name).containsExactly("plain", "production");

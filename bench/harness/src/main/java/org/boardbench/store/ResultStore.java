@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -131,6 +132,12 @@ public final class ResultStore implements Closeable {
   /** Of the intervals that the run in a folder reports: 0.95 unless a rule chose its end. */
   public static double confidenceOf(Path folder) throws StoreException {
     return RunJson.read(folder.resolve(FileNames.RUN)).confidence();
+  }
+
+  /** What the machine makes of nothing, by the calibration that the run in a folder leans on. */
+  public static NoiseFloors noiseOf(Path folder) throws StoreException {
+    String calibration = RunJson.read(folder.resolve(FileNames.RUN)).calibration();
+    return NoiseFloors.of(calibration, folder, folder.resolveSibling(""));
   }
 
   public Path folder() {

@@ -217,6 +217,11 @@ final class RunJson {
     return root.path(STOPPING).path(CONFIDENCE).asDouble(Interval.CONFIDENCE);
   }
 
+  /** The id of the calibration that the run leans on; empty where it leans on none. */
+  String calibration() {
+    return root.at("/calibration/run_id").asString("");
+  }
+
   private void putPlan(ExperimentPlan plan) {
     root.setAll(question(plan));
   }

@@ -41,4 +41,14 @@ public record NoiseFloor(double deviation, int starts) {
         * deviation
         * Math.sqrt(1.0 / baseStarts + 1.0 / otherStarts);
   }
+
+  /**
+   * How likely equal variants of so many starts would be at least so far apart.
+   *
+   * @param distance the logarithm of their ratio
+   */
+  double p(double distance, int baseStarts, int otherStarts) {
+    double error = deviation * Math.sqrt(1.0 / baseStarts + 1.0 / otherStarts);
+    return new StudentT(distance, error, starts - 1).p(0);
+  }
 }

@@ -123,9 +123,23 @@ public record Ratio(
    * @param truth more than 0
    */
   public OptionalDouble p(double truth) {
-    return logs.isPresent()
-        ? OptionalDouble.of(logs.get().p(Math.log(truth)))
-        : OptionalDouble.empty();
+    return p(truth, Optional.empty());
+  }
+
+  /**
+   * The same by the interval that is at least as wide as the floor: the least chance of error at
+   * which it does not hold the truth.
+   *
+   * @param floor of the figure; empty where nobody measured it
+   */
+  public OptionalDouble p(double truth, Optional<NoiseFloor> floor) {
+    if (logs.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double distance = logs.get().value() - Math.log(truth);
+    double ofNoise =
+        floor.map(noise -> noise.p(distance, baseStarts, otherStarts)).orElse(0.0);
+    return OptionalDouble.of(Math.max(logs.get().p(Math.log(truth)), ofNoise));
   }
 
   /**

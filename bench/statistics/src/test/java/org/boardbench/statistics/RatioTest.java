@@ -36,6 +36,21 @@ class RatioTest {
     assertThat(ratio.p(ratio.estimate().getAsDouble()).getAsDouble()).isCloseTo(1, within(1e-9));
   }
 
+  /** Equal variants are as far apart by nothing: the floor decides where it is wider. */
+  @Test
+  void theChanceOfADifferenceIsThatOfTheNoiseFloorWhereThatIsWider() {
+    Ratio ratio = Ratio.of(starts(10, 10.1, 10.2), starts(12, 12.1, 12.2));
+    Optional<NoiseFloor> noisy = Optional.of(new NoiseFloor(0.1, 7));
+    Optional<NoiseFloor> still = Optional.of(new NoiseFloor(0.0001, 7));
+
+    Interval interval = ratio.bounds(0.95, noisy).interval().orElseThrow();
+
+    assertThat(ratio.p(1).getAsDouble()).isLessThan(0.001);
+    assertThat(ratio.p(1, noisy).getAsDouble()).isGreaterThan(0.05);
+    assertThat(ratio.p(interval.low(), noisy).getAsDouble()).isCloseTo(0.05, within(1e-9));
+    assertThat(ratio.p(1, still)).isEqualTo(ratio.p(1));
+  }
+
   @Test
   void sixRepetitionsWithCommonSeedsArePairedInWhateverOrderTheyAre() {
     List<Start> base = starts(1, 5, 2, 9, 4, 3);

@@ -56,7 +56,6 @@ public record BoundStatement(StageFigure figure, Where of, Region region) implem
         figure.unit(),
         new Seen.Mean(sample.estimate(figure.kind()), sample.isAtLeast()),
         end,
-        sample.usedRows(),
-        sample.rows());
+        Evidence.Looked.at(sample));
   }
 }

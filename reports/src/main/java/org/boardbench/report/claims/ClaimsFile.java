@@ -38,7 +38,7 @@ public record ClaimsFile(
     beside
         .filter(other -> other.variants().values().stream().anyMatch(run.starts()::has))
         .ifPresent(other -> sides.add(side(other.name(), other.variants(), run)));
-    return new JudgedFile(this, sides, run.noise(), problems(run.starts()));
+    return new JudgedFile(this, sides, run.confidence(), run.noise(), problems(run.starts()));
   }
 
   private JudgedSide side(String side, Map<String, String> names, MeasuredRun run) {

@@ -1,6 +1,5 @@
 package org.boardbench.report.claims;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,20 +34,34 @@ final class Counting {
         "of starts",
         new Seen.Counted(count, known.values().size()),
         MOST,
-        known.usedRows(),
-        known.rows());
+        Evidence.Looked.at(known));
   }
 
   /**
-   * Whether a start is within a region at all loads; one load without is enough to know it is not.
+   * Whether a start is within a region at all loads; empty unless that is known of each of them. A
+   * start that is known to be outside at one would have been left out, had that one been invalid
+   * and the others within: to count it all the same would be to choose those that are outside.
    */
   static Optional<Boolean> isWithin(
       OneStart start, List<Integer> loads, StageFigure figure, Region region) {
-    List<Optional<Boolean>> known = new ArrayList<>();
-    loads.forEach(users -> known.add(start.isWithin(users, figure, region)));
-    if (known.contains(Optional.of(false))) {
-      return Optional.of(false);
-    }
-    return known.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(true);
+    return all(loads.stream().map(users -> start.isWithin(users, figure, region)).toList());
+  }
+
+  /** The same of what only a server can be that is there: it is not, from where it ended on. */
+  static Optional<Boolean> isGood(
+      OneStart start, List<Integer> loads, StageFigure figure, Region good) {
+    return all(
+        loads.stream()
+            .map(users ->
+                start.hasEndedUpTo(users)
+                    ? Optional.of(false)
+                    : start.isWithin(users, figure, good))
+            .toList());
+  }
+
+  private static Optional<Boolean> all(List<Optional<Boolean>> known) {
+    return known.contains(Optional.<Boolean>empty())
+        ? Optional.empty()
+        : Optional.of(!known.contains(Optional.of(false)));
   }
 }

@@ -3,6 +3,7 @@ package org.boardbench.report.claims;
 import java.util.List;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.Region;
+import org.boardbench.findings.starts.Sample;
 import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.Refusal;
@@ -12,11 +13,28 @@ import org.boardbench.statistics.Refusal;
  *
  * @param subject in words, such as {@code tps of reference at 100 users}
  * @param unit empty for what has none
- * @param usedRows valid ones that say something
- * @param rows that were looked at, be they valid or not
+ * @param looked how much that is of, and of how much
  */
-public record Evidence(
-    String subject, String unit, Seen seen, Region region, int usedRows, int rows) {
+public record Evidence(String subject, String unit, Seen seen, Region region, Looked looked) {
+  /**
+   * How much there was to look at.
+   *
+   * @param startsLeftOut that say nothing, because a row of theirs is invalid, missing or did not
+   *     measure it; of two variants, of both
+   * @param usedRows valid ones that say something
+   * @param rows that were looked at, be they valid or not
+   */
+  public record Looked(int startsLeftOut, int usedRows, int rows) {
+    static Looked at(Sample sample) {
+      return new Looked(sample.leftOut(), sample.usedRows(), sample.rows());
+    }
+
+    Looked and(Sample other) {
+      return new Looked(
+          startsLeftOut + other.leftOut(), usedRows + other.usedRows(), rows + other.rows());
+    }
+  }
+
   /** Less is as good as none. */
   private static final double LEAST_ERROR = 1e-9;
 

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 /**
  * A claim and what a run says of it.
  *
- * @param p among all claims of the file (Holm); decided where it is at most 0.05
+ * @param p among all claims of the file (Holm); decided where it is at most the error of one of the
+ *     run's intervals, 0.05 for those of 95 %
  * @param statements none where the run lacks a variant or a stage of the claim
  * @param startsNeeded how many starts of each variant would decide it; empty where it is decided,
  *     or no number is known

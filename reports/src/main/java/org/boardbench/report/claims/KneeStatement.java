@@ -11,7 +11,7 @@ import org.boardbench.findings.starts.Where;
 
 /**
  * That most starts have their knee between two loads: the least load at which a figure is not good
- * any more.
+ * any more, or under which the server ended by itself.
  *
  * @param good the figure's region below the knee
  * @param of with the first and the last load at which the knee may be
@@ -52,10 +52,12 @@ public record KneeStatement(StageFigure figure, Where of, Region good) implement
             start -> isThere(start, before, between)));
   }
 
+  /** Empty unless each load up to the last one is known. */
   private Optional<Boolean> isThere(OneStart start, List<Integer> before, List<Integer> between) {
-    Optional<Boolean> isGoodBefore = Counting.isWithin(start, before, figure, good);
-    return isGoodBefore.orElse(false)
-        ? Counting.isWithin(start, between, figure, good).map(isGood -> !isGood)
-        : isGoodBefore;
+    Optional<Boolean> isGoodBefore = Counting.isGood(start, before, figure, good);
+    Optional<Boolean> isGoodBetween = Counting.isGood(start, between, figure, good);
+    return isGoodBefore.isPresent() && isGoodBetween.isPresent()
+        ? Optional.of(isGoodBefore.get() && !isGoodBetween.get())
+        : Optional.empty();
   }
 }

@@ -46,8 +46,7 @@ public record RatioStatement(StageFigure figure, Where of, Where base, Region re
             "",
             seen,
             region,
-            above.usedRows() + below.usedRows(),
-            above.rows() + below.rows()));
+            Evidence.Looked.at(above).and(below)));
   }
 
   /** What both have in common stands once. */

@@ -7,13 +7,18 @@ import java.util.OptionalDouble;
 /**
  * What a run says to who needs something.
  *
+ * @param search by which the users were found; empty where the run itself says them
  * @param candidates that keep the limits, the best one first
- * @param unknown variants of which no start says whether they keep the limits: without valid rows
+ * @param unknown variants of which no start says whether they keep the limits, or has the figure
  * @param isSure whether the interval, or every start, tells the recommended ones from the others;
- *     never with fewer than three starts
+ *     never with fewer than three starts of any variant, nor while one of the run is unknown
  */
 public record Recommendation(
-    Need need, List<Candidate> candidates, List<String> unknown, boolean isSure) {
+    Need need,
+    String search,
+    List<Candidate> candidates,
+    List<String> unknown,
+    boolean isSure) {
   public Recommendation {
     candidates = List.copyOf(candidates);
     unknown = List.copyOf(unknown);
@@ -40,6 +45,9 @@ public record Recommendation(
     List<String> ours = recommended();
     if (need.paper().isEmpty() || ours.isEmpty()) {
       return "";
+    }
+    if (need.paper().stream().anyMatch(unknown::contains)) {
+      return "the paper's is not known";
     }
     if (ours.containsAll(need.paper())) {
       return ours.size() == need.paper().size() ? "as the paper" : "the paper's, and others";

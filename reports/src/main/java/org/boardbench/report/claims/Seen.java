@@ -1,8 +1,10 @@
 package org.boardbench.report.claims;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.FigureKind;
@@ -109,6 +111,92 @@ public sealed interface Seen {
       return noise.isPresent() && starts() > 0
           ? OptionalDouble.of(noise.get().difference(of.baseStarts(), of.otherStarts(), confidence))
           : OptionalDouble.empty();
+    }
+  }
+
+  /**
+   * How far a figure is off proportion at the load where it is farthest, in percent. Each load has
+   * an interval of its own, and the greatest departure is between the greatest of their near ends
+   * and the greatest of their far ends. That all are near is wrong only where one of them is, which
+   * needs no allowance; but any of several might be far by chance, so near ends share the error.
+   *
+   * @param shares of each load but the first, the figure by load divided by that of the first one,
+   *     so that 1 is in proportion; all of the same starts
+   */
+  record Departure(List<Estimate> shares) implements Seen {
+    private static final double PERCENT = 100;
+
+    public Departure {
+      shares = List.copyOf(shares);
+    }
+
+    @Override
+    public OptionalDouble estimate() {
+      return starts() == 0
+          ? OptionalDouble.empty()
+          : shares.stream().mapToDouble(Departure::off).max();
+    }
+
+    @Override
+    public int starts() {
+      return shares.stream().mapToInt(Estimate::starts).min().orElse(0);
+    }
+
+    @Override
+    public Bounds bounds(double confidence) {
+      if (starts() < Refusal.LEAST_STARTS) {
+        return Refusal.tooFewStarts(starts());
+      }
+      double low = intervals(shared(confidence)).mapToDouble(Departure::near).max().orElseThrow();
+      double high = intervals(confidence).mapToDouble(Departure::far).max().orElseThrow();
+      return new Interval(low, high, confidence);
+    }
+
+    private double shared(double confidence) {
+      return 1 - (1 - confidence) / shares.size();
+    }
+
+    private Stream<Interval> intervals(double confidence) {
+      return shares.stream().flatMap(share -> share.bounds(confidence).interval().stream());
+    }
+
+    @Override
+    public OptionalInt startsNeeded(double edge, double confidence) {
+      if (estimate().isEmpty()) {
+        return OptionalInt.empty();
+      }
+      if (estimate().getAsDouble() < edge) {
+        List<OptionalInt> each =
+            shares.stream().map(share -> needed(share, edge - off(share), confidence)).toList();
+        return each.stream().allMatch(OptionalInt::isPresent)
+            ? each.stream().mapToInt(OptionalInt::getAsInt).max()
+            : OptionalInt.empty();
+      }
+      return shares.stream()
+          .filter(share -> off(share) > edge)
+          .flatMapToInt(share -> needed(share, off(share) - edge, shared(confidence)).stream())
+          .min();
+    }
+
+    /**
+     * @param pct how far its interval may reach
+     */
+    private static OptionalInt needed(Estimate share, double pct, double confidence) {
+      return share.startsNeeded(pct / PERCENT / share.mean().orElseThrow(), confidence);
+    }
+
+    private static double off(Estimate share) {
+      return PERCENT * Math.abs(share.mean().orElseThrow() - 1);
+    }
+
+    private static double near(Interval share) {
+      return share.contains(1)
+          ? 0
+          : PERCENT * Math.min(Math.abs(share.low() - 1), Math.abs(share.high() - 1));
+    }
+
+    private static double far(Interval share) {
+      return PERCENT * Math.max(Math.abs(share.low() - 1), Math.abs(share.high() - 1));
     }
   }
 

@@ -18,11 +18,13 @@ import org.boardbench.findings.starts.Where;
  */
 public record StatedFigure(Where where, StageFigure figure, double low, double high) {
   /**
-   * With what a run says; 95 %, each for itself.
+   * With what a run says; its intervals are each for itself.
    *
+   * @param looked how much that is of, and of how much
    * @param lacking what the run does not have of it; empty when it has all
    */
-  public record Measured(StatedFigure stated, Seen seen, int usedRows, int rows, String lacking) {}
+  public record Measured(
+      StatedFigure stated, Seen seen, Evidence.Looked looked, String lacking) {}
 
   /** The same of the variant that stands in its place, by {@link Where#renamed}. */
   StatedFigure renamed(Map<String, String> names) {
@@ -34,8 +36,7 @@ public record StatedFigure(Where where, StageFigure figure, double low, double h
     return new Measured(
         this,
         new Seen.Mean(sample.estimate(figure.kind()), sample.isAtLeast()),
-        sample.usedRows(),
-        sample.rows(),
+        Evidence.Looked.at(sample),
         Lacking.of(where, starts));
   }
 }

@@ -3,7 +3,6 @@ package org.boardbench.report.claims;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.OneStart;
 import org.boardbench.findings.starts.Region;
@@ -16,8 +15,9 @@ import org.boardbench.results.table.Units;
 import org.boardbench.statistics.FigureKind;
 
 /**
- * That a figure grows in proportion to the load. The number of a start is its greatest departure:
- * by how many percent the figure of a stage is off what the first stage and the proportion give.
+ * That a figure grows in proportion to the load: at each load it is compared with what the first
+ * one and the proportion give, by the mean over starts, and the load that is farthest off decides.
+ * The greatest departure of each single start would grow with noise and with the number of loads.
  *
  * @param region of the greatest departure, in percent
  */
@@ -37,36 +37,45 @@ public record TrendStatement(StageFigure figure, Where of, Along along, Region r
   public List<Evidence> evidence(MeasuredRun run) {
     RunStarts starts = run.starts();
     List<Integer> loads = starts.loads(of);
-    Sample departures = starts.sample(of, start -> departure(start, loads));
+    List<Sample> samples =
+        loads.stream()
+            .skip(1)
+            .map(users -> starts.sample(of, start -> byFirst(start, loads, users)))
+            .toList();
+    Sample any =
+        samples.isEmpty() ? starts.sample(of, _ -> Optional.empty()) : samples.getFirst();
     return List.of(
         new Evidence(
-            "departure of "
+            "greatest departure of "
                 + figure.name()
                 + " from proportion to "
                 + along.words()
                 + ", "
                 + of.words(),
             Units.PCT,
-            new Seen.Mean(departures.estimate(FigureKind.COST), false),
+            new Seen.Departure(
+                samples.stream().map(sample -> sample.estimate(FigureKind.COST)).toList()),
             region,
-            departures.usedRows(),
-            departures.rows()));
+            Evidence.Looked.at(any)));
   }
 
-  private Optional<FigureValue> departure(OneStart start, List<Integer> loads) {
-    boolean isWhole = loads.stream().allMatch(users -> start.at(users).findAny().isPresent());
-    if (!isWhole || loads.size() < 2) {
-      return Optional.empty();
-    }
-    double[] shares = loads.stream().flatMap(start::at).mapToDouble(this::share).toArray();
-    double departure =
-        DoubleStream.of(shares).map(share -> 100 * Math.abs(share / shares[0] - 1)).max().orElse(0);
-    return Double.isFinite(departure)
-        ? Optional.of(new FigureValue(departure, false))
+  /** Empty unless it is known of every load, so that all are of the same starts. */
+  private Optional<FigureValue> byFirst(OneStart start, List<Integer> loads, int users) {
+    double first = share(start, loads.getFirst());
+    boolean isKnown =
+        start.isWhole(loads)
+            && first > 0
+            && loads.stream().allMatch(load -> Double.isFinite(share(start, load)));
+    return isKnown
+        ? Optional.of(new FigureValue(share(start, users) / first, false))
         : Optional.empty();
   }
 
-  /** NaN where a part was not measured, or may be greater. */
+  /** Of several rows of a load their mean; NaN where one was not measured, or may be greater. */
+  private double share(OneStart start, int users) {
+    return start.at(users).mapToDouble(this::share).average().orElse(Double.NaN);
+  }
+
   private double share(StoredStage row) {
     FigureValue shown = figure.of(row);
     return shown.atLeast() ? Double.NaN : shown.value() / along.of(row);

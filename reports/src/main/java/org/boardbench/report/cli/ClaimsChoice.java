@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
+import org.boardbench.report.claims.FoundCapacities;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.MeasuredRun;
 import org.boardbench.report.claims.reading.ClaimsReader;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.StoreException;
 
@@ -38,14 +39,21 @@ final class ClaimsChoice {
    * Empty when nothing was asked for, and there is no file of the experiment's name that can be
    * read and says something of the run.
    *
+   * @param capacities by a search beside the run; empty where there was none
    * @throws InputException with every problem of the file that was asked for
-   * @throws StoreException when that cannot be read, or the run says nothing of any claim in it
+   * @throws StoreException when that cannot be read, or the run is a search, or says nothing of any
+   *     claim in it
    */
-  Optional<JudgedFile> judge(StoredRun run, NoiseFloors floors)
+  Optional<JudgedFile> judge(
+      StoredRun run, NoiseFloors floors, Optional<FoundCapacities> capacities)
       throws StoreException, InputException {
     MeasuredRun measured =
-        new MeasuredRun(run.starts(), floors.floors(), floors.words());
+        new MeasuredRun(
+            run.starts(), run.confidence(), floors.floors(), floors.words(), capacities);
     if (wanted.isPresent()) {
+      if (run.isSearch()) {
+        throw new StoreException(wanted.get() + ": " + searched(run));
+      }
       JudgedFile judged = ClaimsReader.read(wanted.get()).judged(measured);
       if (!judged.isAny()) {
         throw new StoreException(wanted.get() + ": " + saysNothing(run, judged));
@@ -55,6 +63,10 @@ final class ClaimsChoice {
     }
     Optional<Path> usual = usual(run).filter(Files::isRegularFile);
     if (usual.isEmpty()) {
+      return Optional.empty();
+    }
+    if (run.isSearch()) {
+      notes.add("Passed over " + usual.get().getFileName() + ": " + searched(run) + ".");
       return Optional.empty();
     }
     try {
@@ -68,6 +80,12 @@ final class ClaimsChoice {
       e.problems().forEach(problem -> notes.add("Passed over: " + problem));
     }
     return Optional.empty();
+  }
+
+  private static String searched(StoredRun run) {
+    return run.name()
+        + " searched for capacities, each start by loads of its own; claims are of a run that lists"
+        + " its stages";
   }
 
   private static String saysNothing(StoredRun run, JudgedFile judged) {

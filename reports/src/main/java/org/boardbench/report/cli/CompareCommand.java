@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.UsualFigures;
 import org.boardbench.findings.threshold.Judgement;
@@ -27,7 +28,6 @@ import org.boardbench.report.comparison.FailJudge;
 import org.boardbench.report.comparison.JudgedCondition;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.comparison.ComparisonText;
@@ -252,7 +252,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
     StoredRun stored = RunReader.readTrialsAndStages(folder);
     return new ComparedRun(
-        stored, NoiseFloors.of(stored, folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
+        stored,
+        NoiseFloors.of(
+            stored.calibration(), folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
   }
 
   /** A copy under another name is the same run. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
 import org.boardbench.report.CalibrationReport;
 import org.boardbench.report.MicroReport;
@@ -14,7 +15,6 @@ import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
 import org.boardbench.report.stored.StoredMicro;
@@ -96,6 +96,14 @@ public final class ReportCommand implements Callable<Integer> {
   private Path claims;
 
   @Option(
+      names = "--capacity",
+      paramLabel = "DIR",
+      description =
+          "Folder of a search for capacities, by which claims recommend who carries the most users."
+              + " Default: capacity in the run's folder; none when there is none.")
+  private Path capacity;
+
+  @Option(
       names = "--results",
       paramLabel = "DIR",
       defaultValue = FileNames.RESULTS,
@@ -147,6 +155,9 @@ public final class ReportCommand implements Callable<Integer> {
     if (claims != null) {
       throw new StoreException("--claims judges a run, and " + folder + " is " + kind);
     }
+    if (capacity != null) {
+      throw new StoreException("--capacity is beside a run, and " + folder + " is " + kind);
+    }
   }
 
   private void write(StoredRun run, Path folder, Path report) throws IOException, InputException {
@@ -156,15 +167,21 @@ public final class ReportCommand implements Callable<Integer> {
         new ClaimsChoice(
             Optional.ofNullable(claims),
             Path.of(System.getProperty("boardbench.home", ""), "bench", "experiments"));
-    NoiseFloors floors = NoiseFloors.of(run, folder, results);
-    Optional<JudgedFile> judged = claimsChoice.judge(run, floors);
+    NoiseFloors floors = NoiseFloors.of(run.calibration(), folder, results);
+    Optional<JudgedFile> judged =
+        claimsChoice.judge(
+            run, floors, CapacityChoice.of(folder, Optional.ofNullable(capacity)));
     int figures =
-        new Report(run, explanation, judged, TrialTimes.read(run, folder)).writeTo(report);
+        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95())
+            .writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);
     choice.notes().forEach(out::println);
     claimsChoice.notes().forEach(out::println);
     claimsChoice.problems().forEach(this::complain);
+    if (capacity != null && judged.isEmpty()) {
+      out.println("Passed over " + capacity + ": no claims are judged that could ask for it.");
+    }
     judged.ifPresent(file -> new ClaimsTable(file).lines().forEach(out::println));
     explanation.ifPresent(explained -> explained.lines().forEach(out::println));
     tell(figures, "table of the results", report);

@@ -1,7 +1,7 @@
 package org.boardbench.report.comparison;
 
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.findings.starts.RunStarts;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
 
 /** One side of a comparison. */

@@ -1,6 +1,7 @@
 package org.boardbench.report.html;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.StoredStage;
@@ -9,10 +10,12 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.summary.Headline;
 import org.boardbench.report.summary.RankingTable;
 import org.boardbench.report.summary.Trust;
+import org.boardbench.statistics.NoiseFloor;
 
 /**
  * The answer, on one screen: the ranking, what other sections have to say first, what is invalid,
- * and how far the machine can be trusted.
+ * and how far the machine can be trusted. A search for capacities has no ranking, and no next step
+ * that a ranking would ask for: each of its starts has loads of its own.
  *
  * @param others of the page, in their order
  */
@@ -24,13 +27,18 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
     others = List.copyOf(others);
   }
 
-  public static SummarySection of(StoredRun run, List<Section> others) {
+  /**
+   * @param rttP95Floor what the run's machine makes of nothing in the RTT p95; empty where nobody
+   *     measured it
+   */
+  public static SummarySection of(
+      StoredRun run, Optional<NoiseFloor> rttP95Floor, List<Section> others) {
     List<String> variants = run.variants().stream().sorted(Variants.of(run).order()).toList();
     return new SummarySection(
         run,
         new RankingTable(
-            RunSummary.of(run.stages(), run.failed(), variants, run.confidence()),
-            variants,
+            RunSummary.of(run.stages(), run.failed(), variants, run.confidence(), rttP95Floor),
+            run.isSearch() ? List.of() : variants,
             run.stages().stream().map(StoredStage::target).collect(Collectors.toSet())),
         others);
   }
@@ -79,6 +87,8 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   List<String> nextSteps() {
-    return ranking.run().nextSteps().stream().limit(MOST_STEPS).toList();
+    return run.isSearch()
+        ? List.of()
+        : ranking.run().nextSteps().stream().limit(MOST_STEPS).toList();
   }
 }

@@ -88,6 +88,11 @@ public record StoredRun(
     return manifest.path("stopping").path("confidence").asDouble(Interval.CONFIDENCE);
   }
 
+  /** The id of the calibration that it leans on; empty where it leans on none. */
+  public String calibration() {
+    return manifest.at("/calibration/run_id").asString("");
+  }
+
   /** Repetitions of the target that has most of them. */
   public int repetitions() {
     return (int)

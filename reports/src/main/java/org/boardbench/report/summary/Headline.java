@@ -11,8 +11,7 @@ public final class Headline {
   /**
    * What can be said, and what cannot.
    *
-   * @param isSearch whether each variant was loaded as much as it carries, so that there is no load
-   *     for all
+   * @param isSearch whether each start was loaded as much as it carries, so that no load ranks them
    */
   public static String of(RunSummary run, boolean isSearch) {
     if (run.isEmpty()) {
@@ -21,32 +20,35 @@ public final class Headline {
     if (run.invalidRows().invalid() == run.invalidRows().rows() && run.broken().isEmpty()) {
       return "No row is valid: nothing can be said of any variant.";
     }
-    return kept(run, isSearch) + starts(run);
+    return isSearch
+        ? "Loads were searched for each variant by itself, so that none of them ranks all: what each"
+            + " carries is its capacity."
+        : kept(run) + starts(run);
   }
 
-  private static String kept(RunSummary run, boolean isSearch) {
+  private static String kept(RunSummary run) {
     if (run.lastKept().isPresent()) {
       return greatest(run, run.lastKept().getAsInt())
-          + " A load is kept with "
-          + Breach.KEPT
+          + bounds(run)
           + (run.hasRanks()
-              ? ". Ranks are by the RTT p95 there; variants with the same rank do not differ, or"
+              ? " Ranks are by the RTT p95 there; variants with the same rank do not differ, or"
                   + " nobody can tell whether they do."
-              : ". The order is that of the RTT p95 there.");
+              : " The order is that of the RTT p95 there.");
     }
-    return (isSearch
-            ? "Loads were searched for each variant by itself, and none is common to all."
-            : "No load was kept by all variants.")
-        + " A load is kept with "
-        + Breach.KEPT
-        + ".";
+    return "No load was kept by all variants." + bounds(run);
+  }
+
+  private static String bounds(RunSummary run) {
+    return " A load is kept with " + Breach.KEPT + (run.starts() > 1 ? ", in most starts." : ".");
   }
 
   private static String greatest(RunSummary run, int users) {
     String all = run.undecided().isEmpty() ? "all variants" : "all variants that can be judged";
     if (users == run.mostUsers()) {
-      return "Up to %d users, the greatest load of the run, %s kept every load."
-          .formatted(users, all);
+      // One that nobody can judge was not kept.
+      String every = run.invalidRows().invalid() == 0 ? "" : " that can be judged";
+      return "Up to %d users, the greatest load of the run, %s kept every load%s."
+          .formatted(users, all, every);
     }
     long more = run.mostKept().values().stream().filter(kept -> kept == run.mostUsers()).count();
     return "%d users is the greatest load that %s kept; %s %d, the greatest load of the run."

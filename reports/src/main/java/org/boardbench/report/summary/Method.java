@@ -49,10 +49,13 @@ public final class Method {
         + " times on logarithms, of RTT p95 and p99 as wide as their messages leave it at least, and"
         + " there is none of fewer than three starts. No percentiles are"
         + " averaged within a start, and no histograms are pooled over starts. Variants are told"
-        + " apart by the ratio of two means and its interval, where a difference of less than 5 %"
-        + " counts as none; the whole order of a ranking shares one error of "
-        + Interval.words(1 - run.confidence())
-        + ".";
+        + " apart by the ratio of two means and its interval, or by what equal starts differ by in the"
+        + " machine's calibration where that is wider; a difference of less than 5 % counts as none."
+        + (run.isSearch()
+            ? ""
+            : " All comparisons of a ranking share one error of "
+                + Interval.words(1 - run.confidence())
+                + " (Holm).");
   }
 
   private String starts() {

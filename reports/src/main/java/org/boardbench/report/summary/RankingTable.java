@@ -14,8 +14,8 @@ import org.boardbench.statistics.Interval;
 /**
  * Who did best where all did well, and where each broke first.
  *
- * @param variants of the run, in the plan's order
- * @param measured those of them that have rows, and so a page
+ * @param variants of the run, in the plan's order; none where there is nothing to be ranked by
+ * @param measured those of the run that have rows, and so a page
  */
 public record RankingTable(RunSummary run, List<String> variants, Set<String> measured) {
   /** What fits on a screen with all else that is there. */
@@ -57,7 +57,11 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
   /** The best first; those that nobody can judge come last. */
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    run.ranking().ifPresent(ranking -> ranking.places().forEach(place -> rows.add(row(place))));
+    run.ranking().stream()
+        .flatMap(ranking -> ranking.places().stream())
+        .filter(place -> variants.contains(place.variant()))
+        .map(this::row)
+        .forEach(rows::add);
     List<String> placed = rows.stream().map(Row::variant).toList();
     variants.stream()
         .filter(variant -> !placed.contains(variant))

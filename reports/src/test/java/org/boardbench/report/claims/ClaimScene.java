@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
@@ -19,7 +22,10 @@ import org.boardbench.statistics.NoiseFloor;
 /** Rows of a run, and claims that are judged by it. */
 final class ClaimScene {
   private final List<StoredStage> rows = new ArrayList<>();
+  private final List<FailedStart> failed = new ArrayList<>();
   private final Map<String, NoiseFloor> floors = new HashMap<>();
+  private Optional<FoundCapacities> capacities = Optional.empty();
+  private double confidence = 0.95;
 
   /** One valid row for each value, which is that of a start of its own. */
   ClaimScene measured(String variant, int users, Column<StageRecord> figure, double... values) {
@@ -49,6 +55,25 @@ final class ClaimScene {
     return this;
   }
 
+  /** A start whose server ended by itself under so many users. */
+  ClaimScene ended(String variant, int repetition, int users) {
+    failed.add(
+        new FailedStart(variant, repetition, OptionalInt.of(users), variant + " exited"));
+    return this;
+  }
+
+  /** By a search beside the run. */
+  ClaimScene found(FoundCapacities bySearch) {
+    capacities = Optional.of(bySearch);
+    return this;
+  }
+
+  /** Of the run's intervals, unless they are of 95 %. */
+  ClaimScene confidence(double ofIntervals) {
+    confidence = ofIntervals;
+    return this;
+  }
+
   ClaimScene row(StageBuilder row) {
     rows.add(row.build());
     return this;
@@ -70,6 +95,6 @@ final class ClaimScene {
 
   JudgedFile judged(String yaml) throws InputException {
     return ClaimsReader.read("my.claims.yaml", yaml)
-        .judged(new MeasuredRun(RunStarts.of(rows), floors, ""));
+        .judged(new MeasuredRun(RunStarts.of(rows, failed), confidence, floors, "", capacities));
   }
 }

@@ -29,6 +29,19 @@ class JudgeTest {
     assertThat(claim.startsNeeded()).hasValue(3);
   }
 
+  /** The interval of 99 % ends at 18.5. */
+  @Test
+  void aRunThatChoseItsEndByItsValuesIsJudgedByItsOwnConfidence() throws Exception {
+    scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
+    assertThat(scene.claim(JUST).verdict()).isEqualTo(HOLDS);
+
+    JudgedClaim claim = scene.confidence(0.99).claim(JUST);
+
+    assertThat(claim.verdict()).isEqualTo(UNDECIDED);
+    assertThat(claim.statements().getFirst().confidence()).isEqualTo(0.99);
+    assertThat(scene.claim(JUST.replace("14.4", "18.7")).verdict()).isEqualTo(HOLDS);
+  }
+
   @Test
   void invalidRowsNeverEnter() throws Exception {
     scene.measured("a", 100, StageTimes.RTT_MEAN_MS, 10, 11, 12);
@@ -38,8 +51,8 @@ class JudgeTest {
 
     assertThat(claim.verdict()).isEqualTo(HOLDS);
     Evidence evidence = claim.statements().getFirst().evidence();
-    assertThat(evidence.usedRows()).isEqualTo(3);
-    assertThat(evidence.rows()).isEqualTo(4);
+    assertThat(evidence.looked().usedRows()).isEqualTo(3);
+    assertThat(evidence.looked().rows()).isEqualTo(4);
   }
 
   @Test

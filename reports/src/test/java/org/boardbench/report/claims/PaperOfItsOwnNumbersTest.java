@@ -1,14 +1,13 @@
 package org.boardbench.report.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.boardbench.findings.starts.RunStarts;
@@ -110,16 +109,23 @@ class PaperOfItsOwnNumbersTest {
   }
 
   @Test
-  void sixHundredRowsAreJudgedInLessThanFiveSeconds() throws Exception {
+  void productionServersOfThePapersNumbersAreJudgedAsThePlainOnesAre() throws Exception {
     PLAIN.forEach(this::measure);
     PLAIN.forEach((name, server) -> measure(name.replace("-plain", ""), server));
     assertThat(rows).hasSize(600);
 
-    assertTimeout(Duration.ofSeconds(5), this::judged);
+    assertThat(judged().sides())
+        .hasSize(2)
+        .allSatisfy(side ->
+            assertThat(side.claims())
+                .extracting(JudgedClaim::verdict)
+                .hasSize(9)
+                .containsOnly(Verdict.HOLDS));
   }
 
   private JudgedFile judged() throws Exception {
-    return ClaimsReader.read(PAPER).judged(new MeasuredRun(RunStarts.of(rows), Map.of(), ""));
+    return ClaimsReader.read(PAPER)
+        .judged(new MeasuredRun(RunStarts.of(rows), 0.95, Map.of(), "", Optional.empty()));
   }
 
   private void measure(String variant, Server server) {

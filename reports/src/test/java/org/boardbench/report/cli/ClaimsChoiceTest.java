@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.input.InputException;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.Verdict;
-import org.boardbench.report.stored.NoiseFloors;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageTimes;
@@ -35,13 +35,13 @@ class ClaimsChoiceTest {
     measured(100, 10, 11, 12);
     ClaimsChoice choice = new ClaimsChoice(Optional.empty(), experiments);
 
-    JudgedFile judged = choice.judge(run("mine"), NONE).orElseThrow();
+    JudgedFile judged = choice.judge(run("mine"), NONE, Optional.empty()).orElseThrow();
 
     assertThat(judged.file().name()).isEqualTo("mine.claims.yaml");
     assertThat(judged.main().claims().getFirst().verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(judged.noise()).isEqualTo("No noise floor: nobody.");
     assertThat(choice.notes()).isEmpty();
-    assertThat(choice.judge(run("other"), NONE)).isEmpty();
+    assertThat(choice.judge(run("other"), NONE, Optional.empty())).isEmpty();
   }
 
   @Test
@@ -50,7 +50,7 @@ class ClaimsChoiceTest {
     measured(100, 10, 11, 12);
     Path inner = Files.createDirectory(experiments.resolve("inner"));
 
-    assertThat(new ClaimsChoice(Optional.empty(), inner).judge(run("../mine"), NONE)).isEmpty();
+    assertThat(new ClaimsChoice(Optional.empty(), inner).judge(run("../mine"), NONE, Optional.empty())).isEmpty();
   }
 
   @Test
@@ -59,9 +59,9 @@ class ClaimsChoiceTest {
     claims("mine.claims.yaml", 300);
     ClaimsChoice choice = new ClaimsChoice(Optional.empty(), experiments);
 
-    assertThat(choice.judge(run("mine"), NONE)).isEmpty();
+    assertThat(choice.judge(run("mine"), NONE, Optional.empty())).isEmpty();
     Files.writeString(experiments.resolve("mine.claims.yaml"), "");
-    assertThat(choice.judge(run("mine"), NONE)).isEmpty();
+    assertThat(choice.judge(run("mine"), NONE, Optional.empty())).isEmpty();
 
     assertThat(choice.notes())
         .containsExactly(
@@ -75,7 +75,7 @@ class ClaimsChoiceTest {
     Path file = Files.writeString(experiments.resolve("empty.yaml"), "");
     measured(100, 10, 11, 12);
 
-    assertThatThrownBy(() -> asked(file).judge(run("mine"), NONE))
+    assertThatThrownBy(() -> asked(file).judge(run("mine"), NONE, Optional.empty()))
         .isInstanceOfSatisfying(
             InputException.class,
             e -> assertThat(e.problems()).singleElement().hasToString("empty.yaml: is empty"));
@@ -86,7 +86,7 @@ class ClaimsChoiceTest {
     Path file = claims("other.yaml", 300);
     measured(100, 10, 11, 12);
 
-    assertThatThrownBy(() -> asked(file).judge(run("mine"), NONE))
+    assertThatThrownBy(() -> asked(file).judge(run("mine"), NONE, Optional.empty()))
         .isInstanceOf(StoreException.class)
         .hasMessage(
             file
@@ -99,7 +99,7 @@ class ClaimsChoiceTest {
     measured(100, 10);
 
     var claim =
-        asked(claims("own.yaml", 100)).judge(run("mine"), NONE).orElseThrow().main().claims();
+        asked(claims("own.yaml", 100)).judge(run("mine"), NONE, Optional.empty()).orElseThrow().main().claims();
 
     assertThat(claim.getFirst().verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(claim.getFirst().why()).isEqualTo("needs n = 3 or more, has 1");
@@ -113,11 +113,44 @@ class ClaimsChoiceTest {
     }
 
     var claim =
-        asked(claims("own.yaml", 100)).judge(run("mine"), NONE).orElseThrow().main().claims();
+        asked(claims("own.yaml", 100)).judge(run("mine"), NONE, Optional.empty()).orElseThrow().main().claims();
 
     assertThat(claim.getFirst().verdict()).isEqualTo(Verdict.NOT_JUDGED);
     assertThat(claim.getFirst().why())
         .isEqualTo("no start has the valid rows of: rtt_mean_ms, a at 100 users");
+  }
+
+  @Test
+  void refusesToJudgeASearchByClaimsInOneLineAndPassesItOverWhereNobodyAsked() throws Exception {
+    Path file = claims("mine.claims.yaml", 100);
+    measured(100, 10, 11, 12);
+    StoredRun search = runOf("{\"plan\": {\"name\": \"mine\", \"capacity\": {}}}");
+    ClaimsChoice usual = new ClaimsChoice(Optional.empty(), experiments);
+
+    assertThatThrownBy(() -> asked(file).judge(search, NONE, Optional.empty()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            file
+                + ": mine-1 searched for capacities, each start by loads of its own; claims are of a"
+                + " run that lists its stages");
+    assertThat(usual.judge(search, NONE, Optional.empty())).isEmpty();
+    assertThat(usual.notes())
+        .containsExactly(
+            "Passed over mine.claims.yaml: mine-1 searched for capacities, each start by loads of"
+                + " its own; claims are of a run that lists its stages.");
+  }
+
+  @Test
+  void aRunThatARuleEndedIsJudgedByItsOwnConfidence() throws Exception {
+    measured(100, 10, 11, 12);
+    StoredRun ended =
+        runOf("{\"plan\": {\"name\": \"mine\"}, \"stopping\": {\"confidence\": 0.99}}");
+
+    JudgedFile judged = asked(claims("own.yaml", 100)).judge(ended, NONE, Optional.empty()).orElseThrow();
+
+    assertThat(judged.confidence()).isEqualTo(0.99);
+    assertThat(judged.main().claims().getFirst().statements().getFirst().confidence())
+        .isEqualTo(0.99);
   }
 
   private ClaimsChoice asked(Path file) {
@@ -142,9 +175,13 @@ class ClaimsChoiceTest {
   }
 
   private StoredRun run(String experiment) {
+    return runOf("{\"plan\": {\"name\": \"" + experiment + "\"}}");
+  }
+
+  private StoredRun runOf(String manifest) {
     return new StoredRun(
         "mine-1",
-        JsonMapper.shared().readTree("{\"plan\": {\"name\": \"" + experiment + "\"}}"),
+        JsonMapper.shared().readTree(manifest),
         List.of(),
         rows,
         List.of(),

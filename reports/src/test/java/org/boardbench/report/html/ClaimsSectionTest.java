@@ -69,6 +69,10 @@ class ClaimsSectionTest {
             "Claims of f.yaml: holds 1, does not hold 0, undecided 0, not judged 0.",
             "7 holds. a is <b>fast</b>.");
     assertThat(section(CLAIMS, 10).summary())
+        .first()
+        .asString()
+        .endsWith("undecided 1, not judged 0. n counts fresh starts.");
+    assertThat(section(CLAIMS, 10).summary())
         .last()
         .isEqualTo("7 undecided (needs n = 3 or more, has 1). a is <b>fast</b>.");
   }
@@ -82,7 +86,7 @@ class ClaimsSectionTest {
     for (int i = 0; i < rttMs.length; i++) {
       rows.add(StageBuilder.row("a", i + 1, 100).with(StageTimes.RTT_MEAN_MS, rttMs[i]).build());
     }
-    MeasuredRun run = new MeasuredRun(RunStarts.of(rows), Map.of(), "");
+    MeasuredRun run = new MeasuredRun(RunStarts.of(rows), 0.95, Map.of(), "", Optional.empty());
     return new ClaimsSection(Optional.of(ClaimsReader.read("f.yaml", yaml).judged(run)));
   }
 }

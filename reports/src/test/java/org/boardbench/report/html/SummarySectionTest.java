@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
@@ -15,6 +16,7 @@ import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,22 @@ class SummarySectionTest {
   }
 
   @Test
+  void ranksNobodyApartWithinTheMachinesNoiseFloor() {
+    List<StageBuilder> rows = new ArrayList<>();
+    for (int start = 1; start <= 3; start++) {
+      rows.add(row("quick", start, 100, 1 + start / 100.0));
+      rows.add(row("slow", start, 100, 1.2 + start / 100.0));
+    }
+    StageBuilder[] all = rows.toArray(StageBuilder[]::new);
+    Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
+
+    assertThat(html("{}", all)).contains("<tr><td>1</td>", "<tr><td>2</td>");
+    assertThat(html("{}", floor, List.of(), all))
+        .contains("<tr><td>=1</td>")
+        .doesNotContain("<tr><td>1</td>", "<tr><td>2</td>");
+  }
+
+  @Test
   void saysOfOneStartThatItIsAnAnecdoteAndGivesNoInterval() {
     assertThat(html("{}", row("x", 1, 100, 1), row("y", 1, 100, 5)))
         .contains("Up to 100 users, the greatest load of the run, all variants kept every load.")
@@ -54,6 +72,19 @@ class SummarySectionTest {
         .contains(
             "<tr><td><a href=\"variant-x.html\">x</a></td><td>100 or more</td><td>1.00</td><td></td>"
                 + "<td>1</td><td>none seen</td>");
+  }
+
+  @Test
+  void aLoadThatNobodyCanJudgeWasNotKept() {
+    assertThat(
+            html(
+                "{}",
+                row("x", 1, 100, 1).invalid().because(STALL),
+                row("x", 1, 300, 1),
+                row("y", 1, 100, 1),
+                row("y", 1, 300, 1)))
+        .contains("Up to 300 users, the greatest load of the run, all variants kept every load that")
+        .contains("load that can be judged. A load is kept with owed loss at most 0.1 %");
   }
 
   @Test
@@ -80,11 +111,14 @@ class SummarySectionTest {
         html(
             "{\"plan\": {\"capacity\": {}}}",
             List.of(new Told("capacity", "Capacity", "x 640 (610–672) <b>")),
+            row("x", 1, 100, 1),
+            row("y", 1, 100, 1),
             row("x", 1, 640, 1),
             row("y", 1, 320, 1));
 
     assertThat(page)
-        .contains("Loads were searched for each variant by itself, and none is common to all.")
+        .contains("Loads were searched for each variant by itself, so that none of them ranks all")
+        .doesNotContain("<th>Variant</th>", "variant-x.html", "REPS=", "anecdote")
         .contains("<dt><a href=\"#capacity\">Capacity</a></dt>")
         .contains("<dd>x 640 (610–672) &lt;b&gt;</dd>");
   }
@@ -105,7 +139,7 @@ class SummarySectionTest {
             List.of(new FailedStart("y", 1, OptionalInt.of(100), "y exited with status <7>; <b>")),
             List.of());
 
-    assertThat(Templates.html("section", SummarySection.of(run, List.of())))
+    assertThat(Templates.html("section", SummarySection.of(run, Optional.empty(), List.of())))
         .contains("No load was kept by all variants.")
         .contains(
             "<tr><td>y</td><td></td><td>100</td><td>server ended</td>"
@@ -157,7 +191,7 @@ class SummarySectionTest {
             new CitationSection(run),
             new SetupSection(run.manifest().path("targets").path("x")));
     List<Section> all = new ArrayList<>(sections);
-    all.addFirst(SummarySection.of(run, sections));
+    all.addFirst(SummarySection.of(run, Optional.empty(), sections));
 
     for (String page :
         List.of(new IndexPage(run, all).html(), new VariantPage(run, "x", all).html())) {
@@ -205,7 +239,15 @@ class SummarySectionTest {
   }
 
   private static String html(String manifest, List<Section> others, StageBuilder... rows) {
-    return Templates.html("section", SummarySection.of(run(manifest, rows), others));
+    return html(manifest, Optional.empty(), others, rows);
+  }
+
+  private static String html(
+      String manifest,
+      Optional<NoiseFloor> floor,
+      List<Section> others,
+      StageBuilder... rows) {
+    return Templates.html("section", SummarySection.of(run(manifest, rows), floor, others));
   }
 
   private static StoredRun run(String manifest, StageBuilder... rows) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.report.SyntheticCalibration;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class NoiseFloorsTest {
   private static final String ID = "calibration-20260131-235958";
@@ -27,10 +26,10 @@ class NoiseFloorsTest {
     Path folder = Files.createDirectories(results.resolve("paper-1"));
     Path kept = calibration(folder.resolve("calibration"), ID);
 
-    NoiseFloors inFolder = NoiseFloors.of(run(ID), folder, results.resolve("none"));
+    NoiseFloors inFolder = NoiseFloors.of(ID, folder, results.resolve("none"));
     Files.move(kept, results.resolve(ID));
-    NoiseFloors beside = NoiseFloors.of(run(ID), folder, results.resolve("none"));
-    NoiseFloors ofResults = NoiseFloors.of(run(ID), Path.of("elsewhere", "run"), results);
+    NoiseFloors beside = NoiseFloors.of(ID, folder, results.resolve("none"));
+    NoiseFloors ofResults = NoiseFloors.of(ID, Path.of("elsewhere", "run"), results);
 
     assertThat(inFolder.floors())
         .containsOnlyKeys(
@@ -49,7 +48,7 @@ class NoiseFloorsTest {
     Path kept = calibration(results.resolve("paper-1/calibration"), ID);
     StoredCalibration calibration = CalibrationReader.read(kept);
 
-    NoiseFloors floors = NoiseFloors.of(run(ID), results.resolve("paper-1"), results);
+    NoiseFloors floors = NoiseFloors.of(ID, results.resolve("paper-1"), results);
 
     assertThat(floors.floors().get("tps"))
         .isEqualTo(
@@ -73,7 +72,7 @@ class NoiseFloorsTest {
     Path rows = kept.resolve("calibration.csv");
     Files.writeString(rows, Files.readString(rows).replace("cpu_mean_pct", figure));
 
-    assertThat(NoiseFloors.of(run(ID), results.resolve("paper-1"), results).floors())
+    assertThat(NoiseFloors.of(ID, results.resolve("paper-1"), results).floors())
         .containsKey(column)
         .doesNotContainKey("cpu_mean_pct");
   }
@@ -83,9 +82,9 @@ class NoiseFloorsTest {
     Path folder = Files.createDirectories(results.resolve("paper-1"));
     calibration(folder.resolve("calibration"), ID);
 
-    NoiseFloors other = NoiseFloors.of(run("calibration-other"), folder, results);
-    NoiseFloors none = NoiseFloors.of(run(""), folder, results);
-    NoiseFloors outside = NoiseFloors.of(run("../paper-1/calibration"), folder, results);
+    NoiseFloors other = NoiseFloors.of("calibration-other", folder, results);
+    NoiseFloors none = NoiseFloors.of("", folder, results);
+    NoiseFloors outside = NoiseFloors.of("../paper-1/calibration", folder, results);
 
     assertThat(other.floors()).isEmpty();
     assertThat(other.words())
@@ -99,18 +98,5 @@ class NoiseFloorsTest {
     Files.writeString(
         manifest, Files.readString(manifest).replaceFirst("\\{", "{\"run_id\": \"" + id + "\", "));
     return folder;
-  }
-
-  private static StoredRun run(String calibration) {
-    return new StoredRun(
-        "paper-1",
-        JsonMapper.shared().readTree("{\"calibration\": {\"run_id\": \"" + calibration + "\"}}"),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 }

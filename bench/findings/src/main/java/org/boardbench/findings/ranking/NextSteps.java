@@ -46,8 +46,10 @@ final class NextSteps {
               .collect(Collectors.joining(", "));
       steps.add("fewer users: no load was kept by all, %s broke at %d".formatted(first, least));
     }
+    // A load that nobody can judge is no load that was kept.
     if (run.broken().isEmpty() && run.lastKept().equals(OptionalInt.of(run.mostUsers()))) {
-      steps.add("more users: no variant broke at up to %d".formatted(run.mostUsers()));
+      String none = run.undecided().isEmpty() ? "no variant" : "no variant that can be judged";
+      steps.add("more users: %s broke at up to %d".formatted(none, run.mostUsers()));
     }
   }
 

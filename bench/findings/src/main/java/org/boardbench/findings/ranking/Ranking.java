@@ -11,15 +11,13 @@ import org.boardbench.findings.starts.Sample;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.Where;
 import org.boardbench.results.column.StageTimes;
-import org.boardbench.statistics.Answer;
-import org.boardbench.statistics.FigureKind;
-import org.boardbench.statistics.Ratio;
-import org.boardbench.statistics.RatioRule;
+import org.boardbench.statistics.NoiseFloor;
 
 /**
  * The variants at the last load that all kept, by their RTT p95, the fastest first. The first of a
- * rank is compared with those behind it; all comparisons share one error, so that the whole order
- * is as sure as one interval.
+ * rank is compared with those behind it; all comparisons of two that there could be share one
+ * error, so that the whole order is as sure as one interval. Two that differ by no more than the
+ * machine makes of nothing share a rank.
  *
  * @param users that load
  */
@@ -36,8 +34,14 @@ public record Ranking(int users, List<Place> places) {
 
   /**
    * @param confidence of the intervals, and of the order as a whole
+   * @param floor of the RTT p95; empty where nobody measured it
    */
-  static Ranking of(RunStarts starts, List<String> variants, int users, double confidence) {
+  static Ranking of(
+      RunStarts starts,
+      List<String> variants,
+      int users,
+      double confidence,
+      Optional<NoiseFloor> floor) {
     List<Place> sorted =
         variants.stream()
             .map(variant -> unranked(starts, variant, users))
@@ -45,10 +49,9 @@ public record Ranking(int users, List<Place> places) {
                 Comparator.comparingDouble(
                     place -> place.estimate().mean().orElse(Double.MAX_VALUE)))
             .toList();
-    int comparisons = Math.max(1, sorted.size() - 1);
-    double each = 1 - (1 - confidence) / comparisons;
-    return new Ranking(
-        users, marked(ranked(sorted, new RatioRule(COUNTS, each, Optional.empty()))));
+    PlacePairs pairs =
+        new PlacePairs(sorted.stream().map(Place::sample).toList(), confidence, floor);
+    return new Ranking(users, marked(ranked(sorted, pairs)));
   }
 
   private static Place unranked(RunStarts starts, String variant, int users) {
@@ -57,22 +60,18 @@ public record Ranking(int users, List<Place> places) {
     return new Place(variant, 0, false, sample, OptionalInt.empty());
   }
 
-  private static List<Place> ranked(List<Place> sorted, RatioRule rule) {
+  private static List<Place> ranked(List<Place> sorted, PlacePairs pairs) {
     List<Place> ranked = new ArrayList<>();
-    Place first = null;
-    for (Place place : sorted) {
+    int first = 0;
+    for (int i = 0; i < sorted.size(); i++) {
       OptionalInt needed = OptionalInt.empty();
-      boolean isAnother = first == null;
-      if (first != null) {
-        Ratio ratio = Ratio.of(first.sample().starts(), place.sample().starts());
-        Answer answer = rule.verdict(FigureKind.TIME, ratio).answer();
-        isAnother = answer.isDifference();
-        needed = answer == Answer.CANNOT_TELL ? ratio.startsNeeded(1, rule.confidence()) : needed;
+      if (i > first) {
+        PlacePairs.Compared compared = pairs.of(first, i);
+        first = compared.isDifferent() ? i : first;
+        needed = compared.startsNeeded();
       }
-      int rank = isAnother ? ranked.size() + 1 : first.rank();
-      Place found = new Place(place.variant(), rank, false, place.sample(), needed);
-      first = isAnother ? found : first;
-      ranked.add(found);
+      Place place = sorted.get(i);
+      ranked.add(new Place(place.variant(), first + 1, false, place.sample(), needed));
     }
     return ranked;
   }

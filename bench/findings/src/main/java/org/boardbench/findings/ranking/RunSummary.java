@@ -10,6 +10,7 @@ import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.Refusal;
 
 /**
@@ -42,18 +43,29 @@ public record RunSummary(
     broken = List.copyOf(broken);
   }
 
+  /** The same where nobody measured what the machine makes of nothing. */
+  public static RunSummary of(
+      List<StoredStage> rows,
+      List<FailedStart> failed,
+      List<String> variants,
+      double confidence) {
+    return of(rows, failed, variants, confidence, Optional.empty());
+  }
+
   /**
    * Of rows of which each variant, repetition and stage has one.
    *
    * @param failed starts; a variant that has only such is broken where its servers ended
    * @param variants in the plan's order; those without rows and failed starts are left out
    * @param confidence of the intervals, 0.95 unless the run chose its end by its values
+   * @param floor what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
   public static RunSummary of(
       List<StoredStage> rows,
       List<FailedStart> failed,
       List<String> variants,
-      double confidence) {
+      double confidence,
+      Optional<NoiseFloor> floor) {
     RunStarts starts = RunStarts.of(rows, failed);
     List<String> started = variants.stream().filter(starts::hasStarted).toList();
     List<VariantCourse> decided = new ArrayList<>();
@@ -66,13 +78,7 @@ public record RunSummary(
         undecided.add(variant);
       }
     }
-    OptionalInt lastKept =
-        decided.isEmpty()
-            ? OptionalInt.empty()
-            : starts.users().stream()
-                .filter(users -> decided.stream().allMatch(course -> course.hasKept(users)))
-                .mapToInt(Integer::intValue)
-                .max();
+    OptionalInt lastKept = lastKept(decided, starts.users());
     return new RunSummary(
         confidence,
         started.stream().mapToInt(one -> starts.starts(one).size()).min().orElse(0),
@@ -85,7 +91,8 @@ public record RunSummary(
                     starts,
                     decided.stream().map(VariantCourse::variant).toList(),
                     lastKept.getAsInt(),
-                    confidence))
+                    confidence,
+                    floor))
             : Optional.empty(),
         decided.stream()
             .flatMap(course -> course.firstBroken().stream())
@@ -93,6 +100,15 @@ public record RunSummary(
             .toList(),
         VariantCourse.loads(starts).stream().mapToInt(Integer::intValue).max().orElse(0),
         InvalidRows.of(rows));
+  }
+
+  private static OptionalInt lastKept(List<VariantCourse> courses, List<Integer> loads) {
+    return courses.isEmpty()
+        ? OptionalInt.empty()
+        : loads.stream()
+            .filter(users -> courses.stream().allMatch(course -> course.hasKept(users)))
+            .mapToInt(Integer::intValue)
+            .max();
   }
 
   private static Map<String, Integer> mostKept(List<VariantCourse> courses) {

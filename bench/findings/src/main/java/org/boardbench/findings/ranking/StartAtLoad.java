@@ -15,12 +15,14 @@ import org.boardbench.results.row.Bottleneck;
  * What one start did under one load.
  *
  * @param rows valid ones; several where stages have the same users
+ * @param isWhole whether no other row of the load is invalid or missing
  * @param ending how the server ended by itself there, or under fewer users; empty where it did not
  */
-record StartAtLoad(List<StoredStage> rows, Optional<FailedStart> ending) {
+record StartAtLoad(List<StoredStage> rows, boolean isWhole, Optional<FailedStart> ending) {
   static StartAtLoad of(OneStart start, int users) {
     return new StartAtLoad(
         start.at(users).toList(),
+        start.isWhole(List.of(users)),
         start.failure().filter(failure -> failure.hasEndedUpTo(users)));
   }
 
@@ -43,7 +45,7 @@ record StartAtLoad(List<StoredStage> rows, Optional<FailedStart> ending) {
   /** Whether it is known to be within all bounds. */
   boolean hasKept() {
     return ending.isEmpty()
-        && !rows.isEmpty()
+        && isWhole
         && rows.stream()
             .allMatch(row ->
                 Arrays.stream(Breach.values())

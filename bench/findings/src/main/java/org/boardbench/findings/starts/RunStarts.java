@@ -88,7 +88,16 @@ public final class RunStarts {
             new OneStart(
                 start.getKey(),
                 start.getValue(),
+                disturbed(variant, start.getKey()),
                 Optional.ofNullable(failures.get(start.getKey()))))
+        .toList();
+  }
+
+  private List<Integer> disturbed(String variant, int repetition) {
+    return rows.stream()
+        .filter(row -> row.target().equals(variant) && row.repetition() == repetition)
+        .filter(row -> !row.isValid())
+        .map(StoredStage::users)
         .toList();
   }
 
@@ -115,7 +124,8 @@ public final class RunStarts {
     List<Integer> loads = loads(where);
     List<Sample.OfStart> values = new ArrayList<>();
     long used = 0;
-    for (OneStart start : starts(where.variant())) {
+    List<OneStart> starts = starts(where.variant());
+    for (OneStart start : starts) {
       Optional<FigureValue> shown = value.apply(start);
       if (shown.isPresent()) {
         values.add(
@@ -128,6 +138,6 @@ public final class RunStarts {
             .filter(row -> row.target().equals(where.variant()))
             .filter(row -> loads.contains(row.users()))
             .count();
-    return new Sample(values, (int) used, (int) all);
+    return new Sample(values, starts.size() - values.size(), (int) used, (int) all);
   }
 }

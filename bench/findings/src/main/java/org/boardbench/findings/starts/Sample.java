@@ -10,10 +10,11 @@ import org.boardbench.statistics.Start;
 /**
  * One number of each start that has it.
  *
+ * @param leftOut starts that do not have it: a row is invalid, missing or did not measure it
  * @param usedRows that the numbers are made of
  * @param rows that were looked at, be they valid or not
  */
-public record Sample(List<OfStart> values, int usedRows, int rows) {
+public record Sample(List<OfStart> values, int leftOut, int usedRows, int rows) {
   public Sample {
     values = List.copyOf(values);
   }

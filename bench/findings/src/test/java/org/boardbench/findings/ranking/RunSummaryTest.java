@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
@@ -13,6 +14,7 @@ import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.Bottleneck;
+import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {
@@ -63,6 +65,36 @@ class RunSummaryTest {
     }
 
     assertThat(ranks(summary("a", "b", "c", "d", "e", "f", "g", "h"))).startsWith("1~ a", "1~ b");
+  }
+
+  /** By itself p is 0.0075, of ten comparisons the surest has to be below 0.005. */
+  @Test
+  void allComparisonsThatThereCouldBeShareOneError() {
+    kept("a", 100, 2, 2.2, 2.42);
+    kept("b", 100, 2.95, 3.245, 3.5695);
+    assertThat(ranks(summary("a", "b"))).containsExactly("1 a", "2 b");
+
+    for (String variant : List.of("c", "d", "e")) {
+      kept(variant, 100, 2.95, 3.245, 3.5695);
+    }
+
+    assertThat(ranks(summary("a", "b", "c", "d", "e")))
+        .containsExactly("1~ a", "1~ b", "1~ c", "1~ d", "1~ e");
+  }
+
+  @Test
+  void variantsThatDifferByLessThanTheMachineMakesOfNothingShareARank() {
+    kept("a", 100, STEADY);
+    kept("b", 100, 2.4, 2.41, 2.42);
+    assertThat(ranks(summary("a", "b"))).containsExactly("1 a", "2 b");
+
+    Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
+
+    assertThat(ranks(RunSummary.of(rows, List.of(), List.of("a", "b"), 0.95, floor)))
+        .containsExactly("1~ a", "1~ b");
+    kept("c", 100, 9, 9.1, 9.2);
+    assertThat(ranks(RunSummary.of(rows, List.of(), List.of("a", "b", "c"), 0.95, floor)))
+        .containsExactly("1~ a", "1~ b", "3 c");
   }
 
   @Test
@@ -132,6 +164,13 @@ class RunSummaryTest {
     add(row("a", 1, 300, 2));
 
     assertThat(summary("a").lastKept()).hasValue(100);
+  }
+
+  @Test
+  void aStartHasKeptALoadOnlyWhereAllOfItsRowsThereAreValid() {
+    add(row("a", 1, 100, 2), row("a", 1, 100, 2).with(StageCounts.STAGE, "2").invalid());
+
+    assertThat(summary("a").undecided()).containsExactly("a");
   }
 
   @Test
@@ -271,6 +310,17 @@ class RunSummaryTest {
         .containsExactly(
             "more users: no variant broke at up to 100",
             "REPS=3: with fewer starts there is no interval, so that no order is sure");
+  }
+
+  @Test
+  void aLoadThatNobodyCanJudgeIsNoReasonForMoreUsers() {
+    kept("a", 100, STEADY);
+    add(
+        row("a", 1, 300, 2).invalid(),
+        row("a", 2, 300, 2).invalid(),
+        row("a", 3, 300, 2).invalid());
+
+    assertThat(summary("a").nextSteps()).isEmpty();
   }
 
   private RunSummary summary(String... variants) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.statistics.Estimate;
@@ -61,5 +63,49 @@ class RunStartsTest {
     assertThat(sample.numbers().boxed()).containsExactly(10.0);
     assertThat(sample.usedRows()).isEqualTo(1);
     assertThat(sample.rows()).isEqualTo(2);
+  }
+
+  @Test
+  void aStartIsNoEvidenceOfLoadsOfWhichOneRowIsInvalidOrMissing() {
+    List<StoredStage> rows =
+        List.of(
+            p99(1, 100, 10).build(),
+            p99(1, 300, 20).build(),
+            p99(2, 100, 10).build(),
+            p99(2, 300, 900).invalid().build(),
+            p99(3, 300, 900).build(),
+            p99(4, 100, 10).build(),
+            p99(4, 300, 20).build(),
+            p99(4, 100, 900).with(StageCounts.STAGE, "3").invalid().build());
+    Where both = new Where("", "a", List.of(100, 300));
+
+    Sample sample = RunStarts.of(rows).sample(both, P99, OverStages.GREATEST);
+
+    assertThat(sample.values()).extracting(Sample.OfStart::repetition).containsExactly(1);
+    assertThat(sample.leftOut()).isEqualTo(3);
+    OneStart backAgain = RunStarts.of(rows).starts("a").getLast();
+    assertThat(backAgain.isWithin(300, P99, Region.below(100))).hasValue(true);
+    assertThat(backAgain.isWithin(100, P99, Region.below(100))).isEmpty();
+  }
+
+  @Test
+  void aStartThatFailedIsOneWithRowsOrWithout() {
+    List<StoredStage> rows = List.of(p99(1, 100, 10).build(), p99(2, 100, 9).build());
+    FailedStart early = new FailedStart("a", 3, OptionalInt.empty(), "not ready");
+    FailedStart late = new FailedStart("a", 1, OptionalInt.of(300), "a exited");
+    RunStarts starts = RunStarts.of(rows, List.of(early, late));
+
+    List<OneStart> ofA = starts.starts("a");
+
+    assertThat(ofA).extracting(OneStart::repetition).containsExactly(1, 2, 3);
+    assertThat(ofA).extracting(start -> start.hasEndedUpTo(100)).containsOnly(false);
+    assertThat(ofA)
+        .extracting(start -> start.hasEndedUpTo(500))
+        .containsExactly(true, false, false);
+    assertThat(starts.sample(A, P99, OverStages.MEAN).leftOut()).isEqualTo(1);
+  }
+
+  private static StageBuilder p99(int repetition, int users, double ms) {
+    return StageBuilder.row("a", repetition, users).with(StageTimes.RTT_P99_MS, ms);
   }
 }

@@ -24,6 +24,7 @@ final class ClaimText {
       case Seen.Counted counted -> counted.count() + " of " + counted.of();
       case Seen.Mean mean -> (mean.isAtLeast() ? "≥" : "") + number;
       case Seen.Quotient quotient -> quotient(quotient, number);
+      case Seen.Departure _ -> number;
     };
   }
 
@@ -75,6 +76,17 @@ final class ClaimText {
   static String floor(JudgedStatement statement) {
     OptionalDouble floor = statement.evidence().seen().floor(statement.confidence());
     return floor.isPresent() ? "± " + NumberText.rounded(100 * floor.getAsDouble()) + " %" : "";
+  }
+
+  /** {@code 5}, or {@code 5, 1 left out}. */
+  static String starts(Seen seen, Evidence.Looked looked) {
+    return seen.starts()
+        + (looked.startsLeftOut() == 0 ? "" : ", " + looked.startsLeftOut() + " left out");
+  }
+
+  /** {@code 15 of 17}. */
+  static String rows(Evidence.Looked looked) {
+    return looked.usedRows() + " of " + looked.rows();
   }
 
   /** {@code below 1 %}, {@code above 3}, {@code between 1 and 3 %}, or {@code most starts}. */

@@ -37,7 +37,8 @@ public final class ClaimsCsv {
           "starts",
           "rows_used",
           "rows",
-          "statement_verdict");
+          "statement_verdict",
+          "starts_left_out");
 
   private ClaimsCsv() {}
 
@@ -87,8 +88,9 @@ public final class ClaimsCsv {
         interval.map(known -> ClaimText.exact(known.confidence())).orElse(""),
         ClaimText.exact(100 * evidence.seen().floor(statement.confidence()).orElse(Double.NaN)),
         evidence.seen().starts(),
-        evidence.usedRows(),
-        evidence.rows(),
-        statement.verdict().word());
+        evidence.looked().usedRows(),
+        evidence.looked().rows(),
+        statement.verdict().word(),
+        evidence.looked().startsLeftOut());
   }
 }

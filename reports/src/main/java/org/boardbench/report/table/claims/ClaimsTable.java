@@ -13,6 +13,7 @@ import org.boardbench.report.claims.JudgedSide;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.table.LatexTable;
 import org.boardbench.report.table.MarkdownTable;
+import org.boardbench.statistics.Interval;
 
 /** Claims and what a run says of them, a row for each number that a claim is about. */
 public final class ClaimsTable {
@@ -20,10 +21,12 @@ public final class ClaimsTable {
       "A claim holds where each part of it does, and does not hold where one part does not. A part"
           + " holds where its whole interval is within what is claimed, does not hold where it is"
           + " wholly outside, and is undecided else. n counts fresh starts, of a ratio those of the"
-          + " variant with fewer; there is no interval below three. All verdicts of a set of variants"
-          + " together are right in 95 of 100 experiments (Holm), which is why intervals differ in"
-          + " confidence. Counts, shares of messages and knees are judged by how many starts are as"
-          + " claimed, all else by a mean over starts.";
+          + " variant with fewer; one that has not a valid row at each load that is looked at is left"
+          + " out, and there is no interval below three. Counts, shares of messages and knees are"
+          + " judged by how many starts are as claimed, all else by a mean over starts; of a trend the"
+          + " load that is farthest off counts.";
+
+  private static final String NONE = "the run has none of these variants at these loads";
 
   private static final List<String> ABOUT_CLAIM = List.of("Claim", "Section", "Says", "Verdict");
   private static final List<String> ABOUT_PART =
@@ -48,6 +51,9 @@ public final class ClaimsTable {
     String source = judged.file().source();
     return (source.isEmpty() ? "" : "Claims of: " + source + ". ")
         + CAPTION
+        + " All verdicts of a set of variants together are right in "
+        + Interval.words(judged.confidence())
+        + " of such runs (Holm), which is why intervals differ in confidence."
         + (judged.noise().isEmpty() ? "" : " " + judged.noise());
   }
 
@@ -72,7 +78,7 @@ public final class ClaimsTable {
       List<String> row =
           rows.isEmpty()
               ? List.of(
-                  claim.claim().id(), claim.claim().section(), claim.claim().says(), verdict(index))
+                  claim.claim().id(), claim.claim().section(), claim.claim().says(), verdict(index, judged.sides()))
               : Collections.nCopies(ABOUT_CLAIM.size(), "");
       rows.add(new ArrayList<>(row));
       rows.getLast().addAll(part);
@@ -101,8 +107,8 @@ public final class ClaimsTable {
   }
 
   /** {@code plain: holds; production: undecided (needs n = 9, has 3)}. */
-  private String verdict(int index) {
-    return judged.sides().stream()
+  private static String verdict(int index, List<JudgedSide> sides) {
+    return sides.stream()
         .map(side -> named(side, ClaimText.verdict(side.claims().get(index))))
         .collect(Collectors.joining("; "));
   }
@@ -119,8 +125,8 @@ public final class ClaimsTable {
         ClaimText.estimate(evidence.seen()),
         ClaimText.interval(statement),
         ClaimText.floor(statement),
-        Integer.toString(evidence.seen().starts()),
-        evidence.usedRows() + " of " + evidence.rows(),
+        ClaimText.starts(evidence.seen(), evidence.looked()),
+        ClaimText.rows(evidence.looked()),
         ClaimText.verdict(statement));
   }
 
@@ -134,27 +140,32 @@ public final class ClaimsTable {
     return LatexTable.of(caption(), "llp{3.5cm}p{2.5cm}p{4cm}lllrrrl", header(), cells());
   }
 
-  /** For the terminal: how many hold, then a line for each claim. */
+  /** For the terminal: how many hold, then a line for each claim, by the variants of the run. */
   public List<String> lines() {
+    List<JudgedSide> sides = judged.sides().stream().filter(JudgedSide::isAny).toList();
     List<String> lines = new ArrayList<>();
     lines.add(
         "Claims of "
             + judged.file().name()
             + ": "
             + judged.sides().stream()
-                .map(side -> named(side, count(side)))
+                .map(side -> named(side, sides.contains(side) ? count(side) : NONE))
                 .collect(Collectors.joining("; "))
             + ".");
     for (int i = 0; i < judged.file().claims().size(); i++) {
       JudgedClaim claim = judged.main().claims().get(i);
-      lines.add("  " + claim.claim().id() + " " + verdict(i) + ". " + claim.claim().says());
+      lines.add("  " + claim.claim().id() + " " + verdict(i, sides) + ". " + claim.claim().says());
     }
     return lines;
   }
 
   /** For the page's first screen: how many hold, then each claim with its verdicts. */
   public List<String> summary() {
-    return lines().stream().map(String::strip).toList();
+    List<String> summary = new ArrayList<>(lines().stream().map(String::strip).toList());
+    if (summary.stream().anyMatch(line -> line.contains("n = "))) {
+      summary.set(0, summary.getFirst() + " n counts fresh starts.");
+    }
+    return summary;
   }
 
   private static String count(JudgedSide side) {

@@ -24,7 +24,7 @@ public final class RecommendationsTable {
           "Variants",
           "Take",
           "Others that keep it",
-          "No valid rows",
+          "Not known",
           "Sure",
           "Paper takes",
           "Compared");
@@ -52,10 +52,15 @@ public final class RecommendationsTable {
   /** In full sentences. */
   public String caption() {
     return "Derived from the run by the rules that are stated; what a rule does not look at has no"
-        + " say. A server keeps a limit when most of its valid starts do; limits are those of the rule."
+        + " say. A server keeps a limit when most of the starts do of which that is known; a start"
+        + " whose server ended under a load does not keep it, one without a valid row is not known."
         + " Where no server is surely better by what counts, all of them are taken. Sure: three or"
-        + " more starts of each server tell those that are taken from the others. ≥ is a lower bound: the run tried no"
-        + " greater load, or a part of the messages never came.";
+        + " more starts of each server tell those that are taken from the others, and none of"
+        + " the run is unknown. ≥ is a lower bound: there is no valid row of a greater load, or a part of the"
+        + " messages never came."
+        + (rows.stream().allMatch(row -> row.one().search().isEmpty())
+            ? ""
+            : " Users by a search are what it found by the same limits, loads of the run else.");
   }
 
   public List<String> header() {
@@ -72,14 +77,22 @@ public final class RecommendationsTable {
     return List.of(
         one.need().name(),
         one.need().section(),
-        rule(one.need()),
+        rule(one.need()) + (one.search().isEmpty() ? "" : ", by the search " + one.search()),
         row.side(),
-        taken.isEmpty() ? "none keeps it" : taken,
+        taken.isEmpty() ? none(one) : taken,
         names(one, false),
         String.join(", ", one.unknown()),
         one.isSure() ? "yes" : "no",
         String.join(", ", one.need().paper()),
         one.agreement());
+  }
+
+  /** What nobody knows anything of may keep it all the same. */
+  private static String none(Recommendation one) {
+    if (one.unknown().containsAll(one.need().among())) {
+      return "not known";
+    }
+    return one.unknown().isEmpty() ? "none keeps it" : "none that is known keeps it";
   }
 
   private static String names(Recommendation one, boolean isRecommended) {
@@ -134,7 +147,8 @@ public final class RecommendationsTable {
             "starts",
             "recommended",
             "sure",
-            "paper"),
+            "paper",
+            "search"),
         rows.stream().flatMap(row -> rows(row).stream()).toList());
   }
 
@@ -152,7 +166,8 @@ public final class RecommendationsTable {
                 candidate.starts(),
                 candidate.isRecommended(),
                 one.isSure(),
-                one.need().paper().contains(candidate.variant())))
+                one.need().paper().contains(candidate.variant()),
+                one.search()))
         .toList();
   }
 

@@ -30,13 +30,17 @@ public final class StatedTable {
           "starts",
           "rows_used",
           "rows",
-          "lacking");
+          "lacking",
+          "confidence",
+          "starts_left_out");
 
   private final List<JudgedSide> sides;
+  private final double confidence;
 
   public StatedTable(JudgedFile judged) {
     List<JudgedSide> measured = judged.sides().stream().filter(StatedTable::isMeasured).toList();
     sides = measured.isEmpty() ? List.of(judged.main()) : measured;
+    confidence = judged.confidence();
   }
 
   private static boolean isMeasured(JudgedSide side) {
@@ -50,15 +54,15 @@ public final class StatedTable {
   /** In full sentences. */
   public String caption() {
     return "Stated numbers are of another machine: they stand beside what was measured here, and"
-        + " are not judged. Of several stages a start has its greatest value; means are over starts,"
-        + " of valid rows only.";
+        + " are not judged. Of several stages a start has its greatest value; means are over starts"
+        + " that have a valid row of each, and others are left out.";
   }
 
   public List<String> header() {
     List<String> header = new ArrayList<>(List.of("Where", "Figure", "Unit", "Stated"));
     for (JudgedSide side : sides) {
       header.add("Measured" + (side.name().isEmpty() ? "" : ", " + side.name()));
-      header.addAll(List.of("95 % interval", "n", "Valid rows"));
+      header.addAll(List.of(Interval.words(confidence) + " interval", "n", "Valid rows"));
     }
     return header;
   }
@@ -69,7 +73,7 @@ public final class StatedTable {
         .toList();
   }
 
-  private static List<String> cells(List<Measured> ofSides) {
+  private List<String> cells(List<Measured> ofSides) {
     StatedFigure stated = ofSides.getFirst().stated();
     List<String> cells = new ArrayList<>();
     cells.add(stated.where().words());
@@ -80,9 +84,9 @@ public final class StatedTable {
             + (stated.low() == stated.high() ? "" : "–" + NumberText.exact(stated.high())));
     for (Measured one : ofSides) {
       cells.add(one.lacking().isEmpty() ? ClaimText.estimate(one.seen()) : one.lacking());
-      cells.add(ClaimText.interval(one.seen().bounds(Interval.CONFIDENCE)));
-      cells.add(Integer.toString(one.seen().starts()));
-      cells.add(one.usedRows() + " of " + one.rows());
+      cells.add(ClaimText.interval(one.seen().bounds(confidence)));
+      cells.add(ClaimText.starts(one.seen(), one.looked()));
+      cells.add(ClaimText.rows(one.looked()));
     }
     return cells;
   }
@@ -96,9 +100,9 @@ public final class StatedTable {
     return CsvTable.of(CSV_HEADER, rows);
   }
 
-  private static List<Object> csvCells(Measured one, String side) {
+  private List<Object> csvCells(Measured one, String side) {
     StatedFigure stated = one.stated();
-    var interval = one.seen().bounds(Interval.CONFIDENCE).interval();
+    var interval = one.seen().bounds(confidence).interval();
     return List.of(
         side,
         stated.where().variant(),
@@ -111,9 +115,11 @@ public final class StatedTable {
         interval.map(known -> ClaimText.exact(known.low())).orElse(""),
         interval.map(known -> ClaimText.exact(known.high())).orElse(""),
         one.seen().starts(),
-        one.usedRows(),
-        one.rows(),
-        one.lacking());
+        one.looked().usedRows(),
+        one.looked().rows(),
+        one.lacking(),
+        interval.map(known -> ClaimText.exact(known.confidence())).orElse(""),
+        one.looked().startsLeftOut());
   }
 
   /** For Markdown pages. */

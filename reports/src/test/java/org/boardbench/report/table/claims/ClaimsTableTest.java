@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
@@ -46,6 +47,7 @@ class ClaimsTableTest {
   private static final int INTERVAL = 7;
 
   private final List<StoredStage> rows = new ArrayList<>();
+  private double confidence = 0.95;
 
   /** The variant {@code c} stands in the place of {@code a}, and is slower. */
   private JudgedFile judged(int starts) throws Exception {
@@ -63,8 +65,26 @@ class ClaimsTableTest {
         .judged(
             new MeasuredRun(
                 RunStarts.of(rows),
+                confidence,
                 Map.of(StageTimes.RTT_MEAN_MS.name(), floor),
-                "Noise floor: by c."));
+                "Noise floor: by c.",
+                Optional.empty()));
+  }
+
+  @Test
+  void noValidRowIsNoReasonToSayThatNoneKeepsALimit() throws Exception {
+    for (String variant : List.of("a", "b")) {
+      rows.add(
+          StageBuilder.row(variant, 1, 100).with(StageTimes.RTT_MEAN_MS, 9).invalid().build());
+    }
+
+    assertThat(new RecommendationsTable(judged()).cells().getFirst())
+        .contains("not known", "a, b")
+        .doesNotContain("none keeps it");
+
+    rows.add(row("a", 2, 500));
+    assertThat(new RecommendationsTable(judged()).cells().getFirst())
+        .contains("none that is known keeps it");
   }
 
   private static StoredStage row(String variant, int repetition, double rttMs) {
@@ -103,15 +123,15 @@ class ClaimsTableTest {
     assertThat(csv.lines()).hasSize(7);
     assertThat(csv.lines().findFirst().orElseThrow())
         .startsWith("claim,section,says,variants,verdict,p,starts_needed,why,statement,unit")
-        .endsWith("confidence,noise_floor_pct,starts,rows_used,rows,statement_verdict");
+        .endsWith("confidence,noise_floor_pct,starts,rows_used,rows,statement_verdict,starts_left_out");
     assertThat(csv.lines().toList().get(1))
         .startsWith("1,3.2,a answers within 100 ms and loses nothing.,plain,undecided,")
         .contains(",\"rtt_mean_ms, a\",ms,,100,")
-        .endsWith(",,3,3,3,holds");
+        .endsWith(",,3,3,3,holds,0");
     assertThat(csv.lines().toList().get(4))
         .startsWith("1,3.2,a answers within 100 ms and loses nothing.,production,does not hold,")
         .contains(",\"rtt_mean_ms, c\",ms,,100,");
-    assertThat(csv.lines().toList().get(3)).matches(".*,0\\.975,32\\.15\\d+,3,6,6,holds");
+    assertThat(csv.lines().toList().get(3)).matches(".*,0\\.975,32\\.15\\d+,3,6,6,holds,0");
   }
 
   @Test
@@ -144,6 +164,12 @@ class ClaimsTableTest {
         .contains(
             "plain: not judged (the run has no variant a); production: does not hold",
             "rtt_mean_ms, c");
+    assertThat(table.lines())
+        .containsExactly(
+            "Claims of my.claims.yaml: plain: the run has none of these variants at these loads;"
+                + " production: holds 0, does not hold 1, undecided 0, not judged 1.",
+            "  1 production: does not hold. a answers within 100 ms and loses nothing.",
+            "  2 production: not judged (the run has no variant b). a is faster than b.");
     assertThat(new StatedTable(judged()).header())
         .containsExactly(
             "Where",
@@ -182,6 +208,30 @@ class ClaimsTableTest {
     assertThat(table.cells().get(1)).startsWith("a at 100 users", "rtt_mean_ms", "ms", "400–450");
     assertThat(table.csv().lines().toList().get(2))
         .startsWith("plain,a,100,rtt_mean_ms,ms,400,450,");
+  }
+
+  @Test
+  void intervalsAndWordsAreOfTheRunsOwnConfidence() throws Exception {
+    confidence = 0.99;
+    JudgedFile judged = judged(3);
+
+    assertThat(new StatedTable(judged).header()).contains("99 % interval");
+    assertThat(new StatedTable(judged).csv().lines().findFirst().orElseThrow())
+        .endsWith("rows,lacking,confidence,starts_left_out");
+    assertThat(new StatedTable(judged).csv().lines().toList().get(1)).endsWith(",3,3,,0.99,0");
+    assertThat(new ClaimsTable(judged).caption())
+        .contains("together are right in 99 % of such runs (Holm)");
+  }
+
+  @Test
+  void startsThatAreLeftOutAreSaid() throws Exception {
+    rows.add(StageBuilder.row("a", 4, 100).with(StageTimes.RTT_MEAN_MS, 9).invalid().build());
+    JudgedFile judged = judged(3);
+
+    assertThat(new ClaimsTable(judged).cells().getFirst())
+        .contains("3, 1 left out", "3 of 4");
+    assertThat(new StatedTable(judged).cells().getFirst()).contains("3, 1 left out", "3 of 4");
+    assertThat(ClaimsCsv.of(judged).lines().toList().get(1)).endsWith(",3,3,4,holds,1");
   }
 
   @Test

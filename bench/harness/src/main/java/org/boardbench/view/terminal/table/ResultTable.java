@@ -44,7 +44,11 @@ public final class ResultTable {
       out.print(render(results, width));
       out.print(
           SummaryLines.of(
-              results.judged(), results.failedStarts(), ResultStore.confidenceOf(run), width));
+              results.judged(),
+              results.failedStarts(),
+              ResultStore.confidenceOf(run),
+              ResultStore.noiseOf(run).rttP95(),
+              width));
     } else {
       out.print(render(results, capacities));
     }

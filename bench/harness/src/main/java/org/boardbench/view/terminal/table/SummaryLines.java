@@ -16,6 +16,7 @@ import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
+import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.RatioVerdict;
 import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.view.terminal.text.TextTable;
@@ -32,16 +33,21 @@ record SummaryLines(RunSummary run, OptionalInt width) {
    * Nothing where no row is stored, and no server ended under a load.
    *
    * @param failed starts
+   * @param floor what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
   static String of(
-      List<StoredStage> rows, List<FailedStart> failed, double confidence, OptionalInt width) {
+      List<StoredStage> rows,
+      List<FailedStart> failed,
+      double confidence,
+      Optional<NoiseFloor> floor,
+      OptionalInt width) {
     List<String> variants =
         Stream.concat(
                 rows.stream().map(StoredStage::target), failed.stream().map(FailedStart::variant))
             .distinct()
             .sorted()
             .toList();
-    return new SummaryLines(RunSummary.of(rows, failed, variants, confidence), width).text();
+    return new SummaryLines(RunSummary.of(rows, failed, variants, confidence, floor), width).text();
   }
 
   private String text() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
@@ -11,6 +12,7 @@ import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
+import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
 
 class SummaryLinesTest {
@@ -36,9 +38,20 @@ class SummaryLinesTest {
              1~  spring-ws              2.23  (1.88 to 2.64)  broke at 1000: slow; one thread full
              3   fastapi-workers-redis  5.48  (4.37 to 6.88)  broke at 1000: slow; companion
              kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
-             next: REPS=11: would tell spring-ws from the first of its rank, if starts go on like this
+             next: REPS=9: would tell spring-ws from the first of its rank, if starts go on like this
 
             """);
+  }
+
+  @Test
+  void ranksNobodyApartWithinTheMachinesNoiseFloor() {
+    times("node-ws", 300, "", 2, 2.01, 2.02);
+    times("spring-ws", 300, "", 2.4, 2.41, 2.42);
+    Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
+
+    assertThat(text(OptionalInt.empty())).contains("1   node-ws", "2   spring-ws");
+    assertThat(SummaryLines.of(rows, failed, 0.95, floor, OptionalInt.empty()))
+        .contains("1~  node-ws", "1~  spring-ws");
   }
 
   @Test
@@ -131,7 +144,7 @@ class SummaryLinesTest {
   }
 
   private String text(OptionalInt width) {
-    return SummaryLines.of(rows, failed, 0.95, width);
+    return SummaryLines.of(rows, failed, 0.95, Optional.empty(), width);
   }
 
   private void ended(String variant, int users, String reason) {

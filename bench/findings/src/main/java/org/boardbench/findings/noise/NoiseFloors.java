@@ -1,20 +1,30 @@
-package org.boardbench.report.stored;
+package org.boardbench.findings.noise;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.boardbench.results.StoreException;
+import org.boardbench.results.FileNames;
+import org.boardbench.results.Format;
+import org.boardbench.results.column.CalibrationColumns;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.CalibrationFigure;
 import org.boardbench.results.row.CalibrationPart;
+import org.boardbench.results.row.CalibrationRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
+import org.boardbench.results.table.StoredRow;
+import org.boardbench.results.table.StoredTable;
 import org.boardbench.statistics.NoiseFloor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How far apart figures are on a run's machine by nothing, as the calibration says that the run
@@ -46,19 +56,24 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
   /**
    * Of the calibration that a run names, where it is in the run's folder or beside it.
    *
+   * @param id of that calibration; empty where the run leans on none
    * @param folder the run's
    * @param results where calibrations go
    */
-  public static NoiseFloors of(StoredRun run, Path folder, Path results) {
-    String id = run.manifest().at("/calibration/run_id").asString("");
+  public static NoiseFloors of(String id, Path folder, Path results) {
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       return none("the run leans on no calibration");
     }
     return Stream.of(folder.resolve(KEPT), folder.resolveSibling(id), results.resolve(id))
-        .filter(CalibrationReader::isCalibration)
+        .filter(candidate -> Files.exists(candidate.resolve(FileNames.CALIBRATION)))
         .flatMap(candidate -> read(candidate, id).stream())
         .findFirst()
         .orElseGet(() -> none(id + " is not there, or cannot be read"));
+  }
+
+  /** Of the figure that variants are ranked by. */
+  public Optional<NoiseFloor> rttP95() {
+    return Optional.ofNullable(floors.get(StageTimes.RTT_P95_MS.name()));
   }
 
   private static NoiseFloors none(String why) {
@@ -67,27 +82,32 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
 
   private static Optional<NoiseFloors> read(Path folder, String id) {
     try {
-      StoredCalibration calibration = CalibrationReader.read(folder);
-      return calibration.manifest().path("run_id").asString("").equals(id)
-          ? Optional.of(of(calibration, id))
+      JsonNode manifest =
+          JsonMapper.shared().readTree(Files.readString(folder.resolve(FileNames.CALIBRATION)));
+      Format.check(manifest, FileNames.CALIBRATION + ":", Format.CALIBRATION);
+      return manifest.path("run_id").asString("").equals(id)
+          ? Optional.of(of(StoredTable.read(folder, CalibrationColumns.TABLE).rows(), id))
           : Optional.empty();
-    } catch (StoreException e) {
+    } catch (IOException | JacksonException e) {
       // What the run itself measured can be judged without.
       return Optional.empty();
     }
   }
 
-  private static NoiseFloors of(StoredCalibration calibration, String id) {
-    List<CalibrationRow> noise =
-        calibration.rows(CalibrationPart.NOISE).stream()
-            .filter(row -> row.repetition().isPresent())
+  /** Of single trials, and not of what sums them up. */
+  private static NoiseFloors of(List<StoredRow<CalibrationRecord>> rows, String id) {
+    List<StoredRow<CalibrationRecord>> noise =
+        rows.stream()
+            .filter(row ->
+                row.text(CalibrationColumns.PART).equals(CalibrationPart.NOISE.toString()))
+            .filter(row -> row.optionalNumber(CalibrationColumns.REPETITION).isPresent())
             .toList();
     Map<String, NoiseFloor> floors = new HashMap<>();
     COLUMNS.forEach((figure, column) ->
         NoiseFloor.of(
                 noise.stream()
-                    .filter(row -> row.figure().equals(figure))
-                    .mapToDouble(CalibrationRow::measured))
+                    .filter(row -> row.text(CalibrationColumns.FIGURE).equals(figure))
+                    .mapToDouble(row -> row.figure(CalibrationColumns.MEASURED)))
             .ifPresent(floor -> floors.put(column.name(), floor)));
     return floors.isEmpty()
         ? none(id + " has fewer than three equal trials")
@@ -95,7 +115,7 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
   }
 
   private static String words(
-      Map<String, NoiseFloor> floors, List<CalibrationRow> noise, String id) {
+      Map<String, NoiseFloor> floors, List<StoredRow<CalibrationRecord>> noise, String id) {
     return "Noise floor of "
         + String.join(", ", floors.keySet().stream().sorted().toList())
         + ": by "
@@ -103,7 +123,7 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
         + ", "
         + floors.values().stream().mapToInt(NoiseFloor::starts).max().orElse(0)
         + " equal starts of the reference at "
-        + noise.getFirst().users()
+        + noise.getFirst().number(CalibrationColumns.USERS)
         + " users; of other figures nobody measured it.";
   }
 }
