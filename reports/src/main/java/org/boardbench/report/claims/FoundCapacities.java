@@ -58,11 +58,14 @@ public record FoundCapacities(String run, List<CapacityRecord> rows) {
     return of(variant, objective).findAny().isPresent();
   }
 
-  /** Of all starts; empty where the search has not come to its end, or left it undecided. */
+  /**
+   * Of all starts; empty where the search has not come to its end, left it undecided, or knows only
+   * that it is at most so much: who may break at any load cannot be set beside others.
+   */
   Optional<CapacityRecord> result(String variant, Objective objective) {
     return of(variant, objective)
         .filter(row -> row.part() == CapacityPart.RESULT)
-        .filter(row -> row.capacity().users().isPresent() || !row.isAtLeast())
+        .filter(row -> !row.isUndecided() && !row.censored().isAtMost())
         .findFirst();
   }
 

@@ -9,6 +9,7 @@ import org.boardbench.report.claims.Recommendation.Candidate;
 import org.boardbench.report.table.claims.RecommendationsTable;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.column.StoredCapacities;
+import org.boardbench.results.row.CapacityRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,38 @@ class MostUsersFoundTest {
     assertThat(one.candidates().getFirst().isAtLeast()).isTrue();
     assertThat(one.unknown()).containsExactly("fastapi-workers-redis");
     assertThat(one.isSure()).isFalse();
+  }
+
+  @Test
+  void aCapacityThatIsAtMostSoMuchIsNotKnown() throws Exception {
+    scene.found(
+        new FoundCapacities(
+            "capacity-1",
+            StoredCapacities.read(temp.resolve("capacity-1")).rows().stream()
+                .map(row -> row.target().equals("spring-websocket") ? atMost(row) : row)
+                .toList()));
+    kept("node-ws", "spring-websocket");
+
+    Recommendation one = need(LIMITS, "node-ws, spring-websocket");
+
+    assertThat(one.recommended()).containsExactly("node-ws");
+    assertThat(one.unknown()).containsExactly("spring-websocket");
+    assertThat(one.isSure()).isFalse();
+  }
+
+  private static CapacityRecord atMost(CapacityRecord row) {
+    return new CapacityRecord(
+        row.runId(),
+        row.target(),
+        row.start(),
+        row.part(),
+        row.objective(),
+        row.lowerUsers(),
+        row.upperUsers(),
+        row.isAtLeast(),
+        row.capacity(),
+        row.density(),
+        CapacityRecord.Censored.ofStart(true));
   }
 
   @Test
