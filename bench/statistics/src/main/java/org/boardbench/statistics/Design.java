@@ -50,8 +50,8 @@ public enum Design {
     return seeds;
   }
 
-  /** Degrees of freedom when each variant has so many starts, of about the same spread. */
-  double degreesOfFreedom(int starts) {
-    return this == PAIRED ? starts - 1 : 2.0 * (starts - 1);
+  /** Degrees of freedom of so many starts, where both variants spread alike; else it is fewer. */
+  double mostDegreesOfFreedom(int base, int other) {
+    return this == PAIRED ? base - 1 : base + other - 2;
   }
 }

@@ -159,7 +159,8 @@ public record Ratio(
    * and spread stay as they are: what decides a claim of which the bound is the edge.
    *
    * @param bound more than 0
-   * @return empty when it takes more than {@link StartsNeeded#MOST}, or nobody can say
+   * @return more than the variant with fewer has; empty when it takes more than {@link
+   *     StartsNeeded#MOST}, or nobody can say
    */
   public OptionalInt startsNeeded(double bound, double confidence) {
     return startsNeeded(bound, confidence, Optional.empty());
@@ -176,21 +177,44 @@ public record Ratio(
     }
     double distance = Math.abs(logs.get().value() - Math.log(bound));
     double deviation = spread().orElseThrow();
-    return StartsNeeded.least(n -> halfWidth(design, deviation, n, confidence, floor) <= distance);
+    return moreStarts(
+        StartsNeeded.least(n -> halfWidth(deviation, n, confidence, floor) <= distance));
+  }
+
+  /** What is open is not decided by as many starts as there are. */
+  OptionalInt moreStarts(OptionalInt needed) {
+    return needed.isPresent()
+        ? OptionalInt.of(Math.max(needed.getAsInt(), leastStarts() + 1))
+        : needed;
   }
 
   /** The floor's, of two variants with so many starts each, where that is greater. */
-  static double halfWidth(
-      Design design, double deviation, int starts, double confidence, Optional<NoiseFloor> floor) {
+  double halfWidth(double deviation, int starts, double confidence, Optional<NoiseFloor> floor) {
     return Math.max(
-        halfWidth(design, deviation, starts, confidence),
+        halfWidth(deviation, starts, confidence),
         floor.map(noise -> noise.halfWidth(starts, starts, confidence)).orElse(0.0));
   }
 
-  /** Of the interval of the logarithm, if each variant had so many starts of this deviation. */
-  static double halfWidth(Design design, double deviation, int starts, double confidence) {
-    return StudentT.quantile(confidence, design.degreesOfFreedom(starts))
-        * deviation
-        * Math.sqrt(2.0 / starts);
+  /**
+   * Of the interval of the logarithm, which must be known, if each variant had so many starts of
+   * this deviation, with messages that leave as much open.
+   */
+  double halfWidth(double deviation, int starts, double confidence) {
+    double ofStarts = StudentT.quantile(confidence, degreesOfFreedom(starts)) * deviation;
+    double ofMessages =
+        StudentT.normalQuantile(confidence)
+            * logs.orElseThrow().messagesError()
+            / Math.sqrt(1.0 / baseStarts + 1.0 / otherStarts);
+    return Math.max(ofStarts, ofMessages) * Math.sqrt(2.0 / starts);
+  }
+
+  /**
+   * If each variant had so many starts: where one spreads more than the other, that one counts
+   * most, as it does now. Never fewer than those of one variant alone.
+   */
+  private double degreesOfFreedom(int starts) {
+    double most = design.mostDegreesOfFreedom(baseStarts, otherStarts);
+    double part = Math.min(1, logs.orElseThrow().degreesOfFreedom() / most);
+    return Math.max(starts - 1, part * design.mostDegreesOfFreedom(starts, starts));
   }
 }

@@ -67,24 +67,21 @@ public record RatioRule(double counts, double confidence, Optional<NoiseFloor> f
     double deviation =
         Math.max(ratio.spread().orElseThrow(), floor.map(NoiseFloor::deviation).orElse(0.0));
     OptionalInt needed =
-        StartsNeeded.least(n ->
-            halfWidth(ratio.design(), deviation, n) + missed(ratio.design(), deviation, n)
-                <= margin());
+        StartsNeeded.least(
+            n -> halfWidth(ratio, deviation, n) + missed(ratio, deviation, n) <= margin());
     if (needed.isPresent() && needed.getAsInt() <= ratio.leastStarts()) {
       double room = Math.max(distance, margin() - distance);
-      needed = StartsNeeded.least(n -> halfWidth(ratio.design(), deviation, n) <= room);
+      needed = StartsNeeded.least(n -> halfWidth(ratio, deviation, n) <= room);
     }
-    return needed.isPresent()
-        ? OptionalInt.of(Math.max(needed.getAsInt(), ratio.leastStarts() + 1))
-        : needed;
+    return ratio.moreStarts(needed);
   }
 
-  private double halfWidth(Design design, double deviation, int starts) {
-    return Ratio.halfWidth(design, deviation, starts, confidence, floor);
+  private double halfWidth(Ratio ratio, double deviation, int starts) {
+    return ratio.halfWidth(deviation, starts, confidence, floor);
   }
 
   /** How far chance takes the estimate towards 1 in all but one of five experiments. */
-  private static double missed(Design design, double deviation, int starts) {
-    return Ratio.halfWidth(design, deviation, starts, 2 * POWER - 1);
+  private static double missed(Ratio ratio, double deviation, int starts) {
+    return ratio.halfWidth(deviation, starts, 2 * POWER - 1);
   }
 }

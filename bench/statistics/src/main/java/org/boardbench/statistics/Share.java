@@ -1,5 +1,6 @@
 package org.boardbench.statistics;
 
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
@@ -52,6 +53,16 @@ public record Share(int count, int of) {
     return BinomialConfidenceInterval.CLOPPER_PEARSON
         .fromErrorRate(of, count, 2 * (1 - confidence))
         .getUpperBound();
+  }
+
+  /**
+   * How many it takes, of which none is so, until the true share is at most this.
+   *
+   * @param share more than 0
+   * @return at least three; empty when it takes more than {@link StartsNeeded#MOST}
+   */
+  public static OptionalInt neededOfNone(double share, double confidence) {
+    return StartsNeeded.least(n -> new Share(0, n).atMost(confidence) <= share);
   }
 
   /**

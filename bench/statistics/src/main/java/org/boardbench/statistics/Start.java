@@ -17,6 +17,11 @@ public record Start(OptionalLong seed, double value, double messages) {
     this(seed, value, Double.NaN);
   }
 
+  /** The same, beside starts of which none belongs to it. */
+  public Start unpaired() {
+    return new Start(OptionalLong.empty(), value, messages);
+  }
+
   boolean isMeasured() {
     return !Double.isNaN(value);
   }

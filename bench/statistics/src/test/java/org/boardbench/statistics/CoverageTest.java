@@ -96,6 +96,24 @@ class CoverageTest {
         .isLessThanOrEqualTo(0.05);
   }
 
+  /** Half as much again, where just that counts. */
+  @ParameterizedTest
+  @EnumSource(names = {"NORMAL", "HEAVY_TAILED"})
+  void aDifferenceThatJustCountsIsCalledNoneInFiveOfAHundredExperimentsAtMost(
+      SimulatedStarts kind) {
+    RatioRule rule = new RatioRule(0.5, 0.95, Optional.empty());
+
+    double missed =
+        share(random -> {
+          double[] slow = kind.values(random, 5);
+          Arrays.setAll(slow, start -> 1.5 * slow[start]);
+          Ratio ratio = Ratio.of(Design.INDEPENDENT, kind.values(random, 5), slow);
+          return rule.verdict(FigureKind.TIME, ratio).answer() == Answer.NO_DIFFERENCE;
+        });
+
+    assertThat(missed).isBetween(0.01, 0.06);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"NORMAL", "TWO_KINDS", "HEAVY_TAILED"})
   void twiceAsSlowIsFoundByFiveStarts(SimulatedStarts kind) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RatioTest {
@@ -147,5 +148,95 @@ class RatioTest {
 
   private static List<Start> alike(double value, double messages) {
     return Collections.nCopies(3, new Start(OptionalLong.empty(), value, messages));
+  }
+
+  /** Pairs of variants that spread alike and unlike, with few messages and many, and a floor. */
+  @Test
+  void whatIsOpenNeedsMoreStartsThanThereAre() {
+    Random random = new Random(5);
+    int open = 0;
+    for (int base : new int[] {3, 4, 6, 10}) {
+      for (int other : new int[] {3, 5, 10}) {
+        for (double messages : new double[] {Double.NaN, 0.03, 0.3}) {
+          for (double spread : new double[] {0.001, 0.03, 0.2}) {
+            Ratio ratio =
+                Ratio.of(
+                    simulated(random, base, 0.03, messages),
+                    simulated(random, other, spread, messages));
+            for (Optional<NoiseFloor> floor :
+                List.of(Optional.<NoiseFloor>empty(), Optional.of(new NoiseFloor(0.02, 7)))) {
+              open += checkOpen(ratio, floor);
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(open).isGreaterThan(200);
+  }
+
+  private static List<Start> simulated(
+      Random random, int starts, double spread, double messages) {
+    return random
+        .doubles(starts)
+        .mapToObj(_ ->
+            new Start(
+                OptionalLong.empty(), Math.exp(spread * random.nextGaussian()), messages))
+        .toList();
+  }
+
+  /** Of edges in the interval, which it so leaves open; how many there were. */
+  private static int checkOpen(Ratio ratio, Optional<NoiseFloor> floor) {
+    int least = Math.min(ratio.baseStarts(), ratio.otherStarts());
+    int open = 0;
+    Interval interval = ratio.bounds(0.95, floor).interval().orElseThrow();
+    for (double edge : new double[] {0.9, 1, 1.01, 1.05, interval.low(), interval.high()}) {
+      if (interval.contains(edge)) {
+        open++;
+        ratio
+            .startsNeeded(edge, 0.95, floor)
+            .ifPresent(needed -> {
+              assertThat(needed).isGreaterThan(least);
+              if (ratio.baseStarts() == ratio.otherStarts()) {
+                Interval then = like(ratio, needed).bounds(0.95, floor).interval().orElseThrow();
+                assertThat(then.low() < edge * (1 - 1e-9) && edge * (1 + 1e-9) < then.high())
+                    .isFalse();
+              }
+            });
+      }
+    }
+    RatioVerdict verdict = new RatioRule(0.05, 0.95, floor).verdict(FigureKind.TIME, ratio);
+    verdict.needed().ifPresent(needed -> assertThat(needed).isGreaterThan(least));
+    return open;
+  }
+
+  /** What more starts of the same kind would say, were estimate and spreads the same. */
+  private static Ratio like(Ratio ratio, int starts) {
+    StudentT now = ratio.logs().orElseThrow();
+    double shrunk = Math.sqrt((double) ratio.baseStarts() / starts);
+    StudentT then =
+        new StudentT(
+            now.value(),
+            now.standardError() * shrunk,
+            now.degreesOfFreedom() * (starts - 1) / (ratio.baseStarts() - 1),
+            now.messagesError() * shrunk);
+    return new Ratio(ratio.design(), ratio.estimate(), starts, starts, Optional.of(then));
+  }
+
+  /** Of one variant that alone differs there are two degrees of freedom, and not four. */
+  @Test
+  void whatOneVariantLeavesOpenOrMessagesDoIsInTheNumberOfStarts() {
+    List<Start> same = alike(10, Double.NaN);
+    Ratio uneven = Ratio.of(same, starts(9.5, 10.5, 11.5));
+    double edge = Math.exp(uneven.logs().orElseThrow().value() - 3 * standardError(uneven));
+    assertThat(uneven.startsNeeded(edge, 0.95)).hasValue(4);
+
+    Ratio ofMessages = Ratio.of(alike(10, Math.log(1.1)), alike(10.5, Math.log(1.1)));
+    // ln 1.1 × √(2 ÷ n) = ln 1.05, of which the square is 2 × 3.816.
+    assertThat(ofMessages.startsNeeded(1, 0.95)).hasValue(8);
+  }
+
+  private static double standardError(Ratio ratio) {
+    return ratio.logs().orElseThrow().standardError();
   }
 }

@@ -39,6 +39,13 @@ class ShareTest {
   }
 
   @Test
+  void saysOfHowManyNoneMustBeSo() {
+    assertThat(Share.neededOfNone(0.5, 0.95)).hasValue(5);
+    assertThat(Share.neededOfNone(0.05, 0.95)).hasValue(59);
+    assertThat(Share.neededOfNone(1e-6, 0.95)).isEmpty();
+  }
+
+  @Test
   void sharesDifferAsFishersExactTestSays() {
     var fisher = FisherExactTest.withDefaults();
     for (int[] counts : new int[][] {{0, 3, 3, 3}, {0, 4, 4, 4}, {1, 10, 7, 9}, {2, 5, 3, 8}}) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.UsualFigures;
+import org.boardbench.findings.threshold.Judged;
 import org.boardbench.findings.threshold.Judgement;
 import org.boardbench.input.Entry;
 import org.boardbench.input.InputException;
@@ -26,6 +26,7 @@ import org.boardbench.report.comparison.ComparisonSummary;
 import org.boardbench.report.comparison.FailCondition;
 import org.boardbench.report.comparison.FailJudge;
 import org.boardbench.report.comparison.JudgedCondition;
+import org.boardbench.report.comparison.Question;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.RunReader;
@@ -60,7 +61,6 @@ public final class CompareCommand implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
   private static final int BROKEN = 3;
   private static final double PERCENT = 100;
-  private static final double LEAST_COUNTS_PCT = 0.1;
 
   @Spec private CommandSpec spec;
 
@@ -82,8 +82,9 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "CONDITIONS",
       description =
           "Figures of stages.csv: FIGURE>N%% worse than BASE by more than that; FIGURE>N or FIGURE<N"
-              + " for RUN's own values. More than one with commas between. Broken is what the 95 %%"
-              + " interval says wholly; what it leaves open is told and does not fail.")
+              + " for RUN's own values. More than one with commas between. Broken is what the"
+              + " interval says wholly, among all comparisons too; what it leaves open is told and"
+              + " does not fail.")
   private Optional<String> failOn = Optional.empty();
 
   @Option(
@@ -164,17 +165,10 @@ public final class CompareCommand implements Callable<Integer> {
     ComparedRun base = read(baseFolder);
     ComparedRun run = read(runFolder);
     List<StageFigure> usual = asked.isEmpty() ? usual(base, run) : asked;
-    List<StageFigure> all =
-        Stream.concat(
-                usual.stream(),
-                conditions.stream()
-                    .filter(one -> one.worse().isPresent())
-                    .map(FailCondition::figure))
-            .distinct()
-            .toList();
-    Comparison comparison = Comparison.of(base, run, all, counting, isSame(base, run));
-    List<JudgedCondition> judged = new FailJudge(comparison).judge(conditions);
-    List<String> ends = ends(judged);
+    Comparison comparison =
+        Comparison.of(base, run, new Question(usual, counting, conditions), isSame(base, run));
+    List<JudgedCondition> judged = new FailJudge(comparison, conditions).judge();
+    List<String> ends = Judged.lines(judged, "conditions");
     PrintWriter terminal = spec.commandLine().getOut();
     ComparisonText.lines(comparison, isAll).forEach(terminal::println);
     ends.forEach(terminal::println);
@@ -201,26 +195,9 @@ public final class CompareCommand implements Callable<Integer> {
         .anyMatch(one -> one == Judgement.BROKEN || (isFailingOnUnknown && one != Judgement.HOLDS));
   }
 
-  /** All that does not hold, the broken first, and how many do. */
-  private static List<String> ends(List<JudgedCondition> judged) {
-    if (judged.isEmpty()) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    for (Judgement kind : List.of(Judgement.BROKEN, Judgement.NOT_DECIDED, Judgement.NOT_JUDGED)) {
-      judged.stream()
-          .filter(one -> one.judgement() == kind)
-          .map(JudgedCondition::line)
-          .forEach(lines::add);
-    }
-    long held = judged.stream().filter(one -> one.judgement() == Judgement.HOLDS).count();
-    lines.add(held + " of " + judged.size() + " conditions hold.");
-    return lines;
-  }
-
   private double counting(Problems problems) {
     Entry entry = new Entry("--counts", counts.replaceFirst("\\s*%$", ""));
-    return ValueReader.number(LEAST_COUNTS_PCT, PERCENT).read(entry, problems).orElse(1.0)
+    return ValueReader.number(FailCondition.LEAST_PERCENT, PERCENT).read(entry, problems).orElse(1.0)
         / PERCENT;
   }
 
@@ -251,17 +228,22 @@ public final class CompareCommand implements Callable<Integer> {
           folder + ": must be the folder of a run, was a calibration or microbenchmarks");
     }
     StoredRun stored = RunReader.readTrialsAndStages(folder);
+    if (stored.isSearch()) {
+      throw new StoreException(
+          folder
+              + ": must be a run that lists its stages, was a search for capacities, in which each"
+              + " start has loads of its own; set the intervals in its capacity.csv beside the"
+              + " other's");
+    }
     return new ComparedRun(
         stored,
         NoiseFloors.of(
             stored.calibration(), folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
   }
 
-  /** A copy under another name is the same run. */
-  private boolean isSame(ComparedRun base, ComparedRun run) {
-    String id = base.stored().manifest().path("run_id").asString("");
+  private boolean isSame(ComparedRun base, ComparedRun run) throws StoreException {
     return baseFolder.toAbsolutePath().normalize().equals(runFolder.toAbsolutePath().normalize())
-        || (!id.isEmpty() && id.equals(run.stored().manifest().path("run_id").asString("")));
+        || base.isSameAs(run);
   }
 
   private void complain(Object problem) {

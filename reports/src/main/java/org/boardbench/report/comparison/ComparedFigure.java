@@ -5,17 +5,19 @@ import java.util.OptionalDouble;
 import org.boardbench.findings.starts.Sample;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.statistics.Answer;
+import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.Interval;
-import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.Ratio;
+import org.boardbench.statistics.RatioRule;
 
 /**
  * A figure of one variant at one load in two runs.
  *
  * @param ratio run / base; its estimate is empty where either has no start, or a value of 0
  * @param counted present where starts beyond a bound are compared, and not a ratio
- * @param floor what the machines make of nothing, the larger of both; empty unless both know it
+ * @param rule what counts, how sure all is, its intervals too, and what the machines make of
+ *     nothing: the larger of both, empty unless both know it
  * @param p how likely so great a difference would be by chance; empty where nobody can say
  * @param adjustedP the same among all comparisons of both runs
  */
@@ -27,7 +29,7 @@ public record ComparedFigure(
     Sample run,
     Ratio ratio,
     Optional<CountedStarts> counted,
-    Optional<NoiseFloor> floor,
+    RatioRule rule,
     OptionalDouble p,
     OptionalDouble adjustedP,
     Answer answer,
@@ -65,20 +67,39 @@ public record ComparedFigure(
     return run.estimate(figure.kind());
   }
 
-  /** Of the ratio; empty below three starts. */
+  /** Of the ratio, the one that decides: at least as wide as the floor. */
+  Bounds bounds() {
+    return ratio.bounds(rule.confidence(), rule.floor());
+  }
+
+  /** The same; empty below three starts. */
   public Optional<Interval> interval() {
-    return ratio.bounds().interval();
+    return bounds().interval();
   }
 
   /** How far apart two equal runs of so many starts may be by the machine, relative. */
   public OptionalDouble floorDifference() {
-    return floor.isPresent() && !base.values().isEmpty() && !run.values().isEmpty()
-        ? OptionalDouble.of(floor.get().difference(base.values().size(), run.values().size()))
+    return rule.floor().isPresent() && !base.values().isEmpty() && !run.values().isEmpty()
+        ? OptionalDouble.of(
+            rule.floor()
+                .get()
+                .difference(base.values().size(), run.values().size(), rule.confidence()))
         : OptionalDouble.empty();
   }
 
   ComparedFigure judged(OptionalDouble adjusted, Answer other, String otherWords) {
     return new ComparedFigure(
-        variant, users, figure, base, run, ratio, counted, floor, p, adjusted, other, otherWords);
+        variant,
+        users,
+        figure,
+        base,
+        run,
+        ratio,
+        counted,
+        rule,
+        p,
+        adjusted,
+        other,
+        otherWords);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.findings.starts.RunStarts;
-import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.results.StoreException;
 
 /**
@@ -13,7 +12,9 @@ import org.boardbench.results.StoreException;
  * @param differences of plan, machine, code and servers
  * @param alone what only one of the runs has, a sentence each
  * @param figures in the order of variants, loads and figures; without those that nobody measured
- * @param counts the least relative difference that matters
+ * @param counts the least relative difference that matters, where no condition says less
+ * @param confidence of all intervals and of the whole: the greater of both runs', which is 0.95
+ *     unless a run chose its end by its values
  * @param isSame whether both are one run
  */
 public record Comparison(
@@ -23,6 +24,7 @@ public record Comparison(
     List<String> alone,
     List<ComparedFigure> figures,
     double counts,
+    double confidence,
     boolean isSame) {
   public Comparison {
     differences = List.copyOf(differences);
@@ -33,24 +35,23 @@ public record Comparison(
   /**
    * Compares them.
    *
-   * @param figures that are looked at
-   * @param counts the least relative difference that matters, more than 0
-   * @param isSame whether both are one run, of which every difference would be chance's
+   * @param isSame whether both are one run, see {@link ComparedRun#isSameAs}
    * @throws StoreException when they have no variant, or no load, in common, or no valid row of
    *     these
    */
   public static Comparison of(
-      ComparedRun base, ComparedRun run, List<StageFigure> figures, double counts, boolean isSame)
+      ComparedRun base, ComparedRun run, Question question, boolean isSame)
       throws StoreException {
     RunStarts before = base.starts();
     RunStarts now = run.starts();
     List<String> variants = common("variant", before.variants(), now.variants());
     List<Integer> loads = common("load", before.users(), now.users());
-    FigureComparing comparing = new FigureComparing(base, run, counts, isSame);
+    double confidence = Math.max(base.stored().confidence(), run.stored().confidence());
+    FigureComparing comparing = new FigureComparing(base, run, question, confidence, isSame);
     List<ComparedFigure> compared = new ArrayList<>();
     for (String variant : variants) {
       for (int users : loads) {
-        figures.stream()
+        question.figures().stream()
             .flatMap(figure -> comparing.compare(variant, users, figure).stream())
             .forEach(compared::add);
       }
@@ -67,8 +68,9 @@ public record Comparison(
         run,
         RunDifferences.between(base.stored().manifest(), run.stored().manifest()),
         alone(base, run),
-        Family.adjusted(compared),
-        counts,
+        Family.adjusted(compared, confidence),
+        question.counts(),
+        confidence,
         isSame);
   }
 

@@ -17,9 +17,10 @@ public record ComparisonSummary(
 
   /**
    * {@code format}, {@code kind}, {@code exit_status}, {@code base} and {@code run} (names), {@code
-   * differences} between them, {@code counts} (the least relative difference that matters), {@code
-   * figures} (a variant's figure at a load in both runs, ratio with its 95 % interval, and its
-   * {@code state}: changed, unchanged, unknown) and {@code conditions}.
+   * differences} between them, {@code counts} (the least relative difference that matters, where no
+   * condition says less), {@code figures} (a variant's figure at a load in both runs, ratio with the
+   * interval of its {@code confidence}, and its {@code state}: changed, unchanged, unknown) and {@code
+   * conditions}.
    */
   public String json() {
     ObjectNode root = SummaryFormat.of("comparison", exitStatus);
@@ -47,14 +48,16 @@ public record ComparisonSummary(
     node.put("users", one.users());
     node.put("figure", one.figure().name());
     node.put("unit", one.figure().unit());
-    SummaryFormat.put(node.putObject("base"), one.figure(), one.base());
-    SummaryFormat.put(node.putObject("run"), one.figure(), one.run());
+    SummaryFormat.put(node.putObject("base"), one.figure(), one.base(), one.rule().confidence());
+    SummaryFormat.put(node.putObject("run"), one.figure(), one.run(), one.rule().confidence());
     SummaryFormat.put(node, "ratio", one.ratio().estimate());
     SummaryFormat.put(node, "low", "high", one.interval());
     SummaryFormat.put(node, "p_adjusted", one.adjustedP());
     node.put("state", one.state().word());
     node.put("answer", one.answer().word());
     node.put("words", one.words());
+    node.put("confidence", one.rule().confidence());
+    node.put("counts", one.rule().counts());
   }
 
   private static void add(ObjectNode node, JudgedCondition one) {

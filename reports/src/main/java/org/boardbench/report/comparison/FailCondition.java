@@ -21,6 +21,9 @@ import org.boardbench.statistics.FigureKind;
  */
 public record FailCondition(
     String text, StageFigure figure, Optional<Double> worse, Optional<Limit> limit) {
+  /** A lesser difference matters to nobody. */
+  public static final double LEAST_PERCENT = 0.1;
+
   private static final String KEY = "--fail-on";
   private static final Pattern SHAPE =
       Pattern.compile("([a-z0-9_]+(?: / [a-z0-9_]+)?)\\s*(<=|>=|<|>)\\s*([0-9.]+)\\s*(%?)");
@@ -77,6 +80,8 @@ public record FailCondition(
               + figure.name()
               + ">0.1, was "
               + text;
+    } else if (broken.bound() < LEAST_PERCENT) {
+      problem = "must be at least " + LEAST_PERCENT + " %, was " + text;
     } else if (!(broken.bound() < most)) {
       problem = "must be less than " + (long) most + " %, was " + text;
     }

@@ -14,17 +14,25 @@ import org.boardbench.statistics.Interval;
 
 /**
  * Judges what makes a comparison fail. A condition in percent is broken where the ratio's whole
- * interval is worse; one on the run's own values as a plan's threshold is.
+ * interval is worse, among all comparisons too, so that the table calls that figure changed; one on
+ * the run's own values as a plan's threshold is, with the comparison's confidence.
  */
 public final class FailJudge {
   private final Comparison comparison;
+  private final List<FailCondition> conditions;
+  private final ConditionFamily family;
 
-  public FailJudge(Comparison comparison) {
+  /**
+   * @param conditions those of the question that was compared
+   */
+  public FailJudge(Comparison comparison, List<FailCondition> conditions) {
     this.comparison = comparison;
+    this.conditions = List.copyOf(conditions);
+    family = new ConditionFamily(comparison.figures(), conditions);
   }
 
   /** Each condition at each load of each variant that both runs have. */
-  public List<JudgedCondition> judge(List<FailCondition> conditions) {
+  public List<JudgedCondition> judge() {
     return conditions.stream().flatMap(this::judge).toList();
   }
 
@@ -35,7 +43,7 @@ public final class FailJudge {
   private Stream<JudgedCondition> ofRun(FailCondition condition) {
     Threshold threshold =
         new Threshold(Optional.empty(), condition.figure(), condition.limit().orElseThrow());
-    return new ThresholdJudge(comparison.run().starts())
+    return new ThresholdJudge(comparison.run().starts(), comparison.confidence())
         .judge(List.of(threshold), comparison.variants(), comparison.loads()).stream()
             .map(judged -> ofRun(condition, judged));
   }
@@ -77,49 +85,57 @@ public final class FailJudge {
     }
     Optional<Interval> interval = one.interval();
     if (interval.isEmpty()) {
-      String why = one.ratio().bounds().refusal().orElseThrow().words();
+      String why = one.bounds().refusal().orElseThrow().words();
       return new JudgedCondition(condition, place, Judgement.NOT_DECIDED, ratio + ", " + why);
     }
-    Judgement judgement = judgement(condition, one, interval.get());
+    return byInterval(
+        condition, place, one, interval.get(), ratio + " " + NumberWords.of(interval.get()));
+  }
+
+  private JudgedCondition byInterval(
+      FailCondition condition, String place, ComparedFigure one, Interval interval, String words) {
+    boolean isLowWorse = condition.isBrokenBy(interval.low());
+    if (isLowWorse != condition.isBrokenBy(interval.high())) {
+      return new JudgedCondition(
+          condition, place, Judgement.NOT_DECIDED, words + needed(condition, one));
+    }
+    if (isOpen(condition, one, isLowWorse)) {
+      return new JudgedCondition(
+          condition,
+          place,
+          Judgement.NOT_DECIDED,
+          words + ", messages never came, so the ratio has one end");
+    }
+    if (!isLowWorse) {
+      return new JudgedCondition(condition, place, Judgement.HOLDS, words);
+    }
+    double p = family.p(condition, one);
+    double alpha = 1 - comparison.confidence();
+    if (p <= alpha) {
+      return new JudgedCondition(condition, place, Judgement.BROKEN, words);
+    }
+    OptionalInt needed =
+        one.ratio()
+            .startsNeeded(condition.edge(), 1 - alpha / family.size(), one.rule().floor());
     return new JudgedCondition(
         condition,
         place,
-        judgement,
-        ratio + words(interval.get()) + needed(condition, one, judgement));
+        Judgement.NOT_DECIDED,
+        words
+            + ", "
+            + Family.amongMany(Judgement.BROKEN.word(), family.size(), p, needed));
   }
 
   /** Of values that may be greater, what that could turn round is not decided. */
-  private static Judgement judgement(
-      FailCondition condition, ComparedFigure one, Interval interval) {
-    boolean isLowWorse = condition.isBrokenBy(interval.low());
-    boolean isHighWorse = condition.isBrokenBy(interval.high());
+  private static boolean isOpen(FailCondition condition, ComparedFigure one, boolean isWorse) {
     boolean isMoreWorse = condition.figure().kind() != FigureKind.RATE;
-    boolean isRatioAtLeast = one.run().isAtLeast();
-    boolean isRatioAtMost = one.base().isAtLeast();
-    if (isLowWorse && isHighWorse) {
-      boolean isOpen = isMoreWorse ? isRatioAtMost : isRatioAtLeast;
-      return isOpen ? Judgement.NOT_DECIDED : Judgement.BROKEN;
-    }
-    if (!isLowWorse && !isHighWorse) {
-      boolean isOpen = isMoreWorse ? isRatioAtLeast : isRatioAtMost;
-      return isOpen ? Judgement.NOT_DECIDED : Judgement.HOLDS;
-    }
-    return Judgement.NOT_DECIDED;
+    // A greater ratio could turn what is not more than it may be, and a smaller one what is.
+    return isMoreWorse == isWorse ? one.base().isAtLeast() : one.run().isAtLeast();
   }
 
-  private static String words(Interval interval) {
-    return " (95 % interval "
-        + NumberWords.of(interval.low())
-        + " to "
-        + NumberWords.of(interval.high())
-        + ")";
-  }
-
-  private static String needed(FailCondition condition, ComparedFigure one, Judgement judgement) {
-    if (judgement != Judgement.NOT_DECIDED) {
-      return "";
-    }
-    OptionalInt needed = one.ratio().startsNeeded(condition.edge(), Interval.CONFIDENCE);
+  private static String needed(FailCondition condition, ComparedFigure one) {
+    OptionalInt needed =
+        one.ratio().startsNeeded(condition.edge(), one.rule().confidence(), one.rule().floor());
     return needed.isPresent() ? ", needs n = " + needed.getAsInt() : "";
   }
 }

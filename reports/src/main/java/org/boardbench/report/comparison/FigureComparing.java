@@ -3,14 +3,12 @@ package org.boardbench.report.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.Sample;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.Where;
 import org.boardbench.statistics.Answer;
-import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.Ratio;
 import org.boardbench.statistics.RatioRule;
@@ -19,19 +17,20 @@ import org.boardbench.statistics.Start;
 
 /** Compares one figure after the other, each as if there were no others. */
 final class FigureComparing {
-  private static final double ALPHA = 1 - Interval.CONFIDENCE;
-
   private final ComparedRun base;
   private final ComparedRun run;
   private final RunStarts before;
   private final RunStarts now;
-  private final double counts;
+  private final Question question;
+  private final double confidence;
   private final boolean isSame;
 
-  FigureComparing(ComparedRun base, ComparedRun run, double counts, boolean isSame) {
+  FigureComparing(
+      ComparedRun base, ComparedRun run, Question question, double confidence, boolean isSame) {
     this.base = base;
     this.run = run;
-    this.counts = counts;
+    this.question = question;
+    this.confidence = confidence;
     this.isSame = isSame;
     before = base.starts();
     now = run.starts();
@@ -47,7 +46,7 @@ final class FigureComparing {
     }
     Ratio ratio = Ratio.of(starts(left), starts(right));
     Optional<CountedStarts> counted = CountedStarts.of(figure, left, right);
-    Optional<NoiseFloor> floor = floor(figure);
+    RatioRule rule = new RatioRule(question.counts(figure), confidence, floor(figure));
     OptionalDouble p = counted.isPresent() ? OptionalDouble.of(counted.get().p()) : ratio.p(1);
     ComparedFigure open =
         new ComparedFigure(
@@ -58,7 +57,7 @@ final class FigureComparing {
             right,
             ratio,
             counted,
-            floor,
+            rule,
             isSame ? OptionalDouble.empty() : p,
             OptionalDouble.empty(),
             Answer.CANNOT_TELL,
@@ -76,12 +75,10 @@ final class FigureComparing {
     }
     if (open.counted().isPresent()) {
       CountedStarts counted = open.counted().get();
-      Answer answer = counted.answer(ALPHA);
-      return judged(open, answer, counted.words(answer, open.figure().unit()));
+      Answer answer = counted.answer(confidence);
+      return judged(open, answer, counted.words(answer, open.figure().unit(), confidence));
     }
-    RatioVerdict verdict =
-        new RatioRule(counts, Interval.CONFIDENCE, open.floor())
-            .verdict(open.figure().kind(), open.ratio());
+    RatioVerdict verdict = open.rule().verdict(open.figure().kind(), open.ratio());
     return isOpen(open, verdict.answer())
         ? judged(
             open, Answer.CANNOT_TELL, "cannot tell: messages never came, so the ratio has one end")
@@ -106,9 +103,7 @@ final class FigureComparing {
   /** Starts of two runs belong together only where one seed decided both. */
   private List<Start> starts(Sample sample) {
     boolean isPaired = !base.seed().isEmpty() && base.seed().equals(run.seed());
-    return isPaired
-        ? sample.starts()
-        : sample.numbers().mapToObj(value -> new Start(OptionalLong.empty(), value)).toList();
+    return isPaired ? sample.starts() : sample.starts().stream().map(Start::unpaired).toList();
   }
 
   private Optional<NoiseFloor> floor(StageFigure figure) {

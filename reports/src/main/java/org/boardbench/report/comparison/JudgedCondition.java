@@ -1,5 +1,6 @@
 package org.boardbench.report.comparison;
 
+import org.boardbench.findings.threshold.Judged;
 import org.boardbench.findings.threshold.Judgement;
 
 /**
@@ -9,7 +10,8 @@ import org.boardbench.findings.threshold.Judgement;
  * @param words value, interval and what decided
  */
 public record JudgedCondition(
-    FailCondition condition, String place, Judgement judgement, String words) {
+    FailCondition condition, String place, Judgement judgement, String words) implements Judged {
+  @Override
   public String line() {
     return place + ": " + condition.text() + " " + judgement.word() + ": " + words;
   }

@@ -17,6 +17,7 @@ import org.boardbench.report.comparison.ComparedFigure;
 import org.boardbench.report.comparison.ComparedFigure.State;
 import org.boardbench.report.comparison.Comparison;
 import org.boardbench.report.statistics.Variants;
+import org.boardbench.statistics.Interval;
 
 /** The ratios of two runs with their intervals: a panel a figure, a place a variant and load. */
 public final class ForestFigure {
@@ -89,9 +90,10 @@ public final class ForestFigure {
         + comparison.run().stored().name()
         + " by "
         + comparison.base().stored().name()
-        + ", for each variant and load: the ratio of geometric means over fresh starts and its 95 %"
-        + " interval, which needs three starts. Hollow: these starts cannot tell. Dashed: less than"
-        + " this is no difference. Beyond × 1000 or 1/1000 a mark is at the edge.";
+        + ", for each variant and load: the ratio of geometric means over fresh starts and its "
+        + Interval.words(comparison.confidence())
+        + " interval, at least as wide as the noise floor; it needs three starts. Hollow: these"
+        + " starts cannot tell. Dashed: less than this is no difference. Beyond × 1000 or 1/1000 a mark is at the edge.";
   }
 
   private Panel panel(String figure) {
@@ -100,8 +102,9 @@ public final class ForestFigure {
     Axis x = Axis.named("Users", places.stream().map(place -> loadName(place.users())).toList());
     List<Curve> curves = new ArrayList<>();
     curves.add(across(x, 1, EQUAL));
-    curves.add(across(x, 1 + comparison.counts(), COUNTS));
-    curves.add(across(x, 1 / (1 + comparison.counts()), COUNTS));
+    double counts = ratios.getFirst().rule().counts();
+    curves.add(across(x, 1 + counts, COUNTS));
+    curves.add(across(x, 1 / (1 + counts), COUNTS));
     ratios.forEach(one -> curves.addAll(curves(one)));
     return new Panel(x, axis(figure, ratios), curves, bands());
   }
@@ -134,10 +137,11 @@ public final class ForestFigure {
   }
 
   /** Linear where all is near 1, which is in every panel. */
-  private Axis axis(String figure, List<ComparedFigure> ratios) {
+  private static Axis axis(String figure, List<ComparedFigure> ratios) {
+    double counts = ratios.getFirst().rule().counts();
     double[] values =
         DoubleStream.concat(
-                DoubleStream.of(1 + comparison.counts(), 1 / (1 + comparison.counts())),
+                DoubleStream.of(1 + counts, 1 / (1 + counts)),
                 ratios.stream()
                     .flatMapToDouble(one ->
                         DoubleStream.concat(

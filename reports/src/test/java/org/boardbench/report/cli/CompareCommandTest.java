@@ -1,4 +1,5 @@
-package org.boardbench.report.cli;
+package          --fail-on | tps>0%          | --fail-on tps: must be at least 0.1 %, was tps>0%
+ org.boardbench.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +82,39 @@ class CompareCommandTest {
   }
 
   @Test
+  void aCopyOfARunUnderAnotherNameIsTheSameRun() throws Exception {
+    assertThat(compare(like("base", 1).writeTo(results.resolve("copy")))).isZero();
+
+    assertThat(out.toString())
+        .contains("BASE and RUN are one run.")
+        .contains("0 changed, 3 unchanged, 0 unknown of 3 figures");
+  }
+
+  @Test
+  void aRunAsItWasBeforeItWentOnIsNeitherTheSameNorAnother() throws Exception {
+    Path before =
+        new SyntheticStarts("base")
+            .figure("zoo", 100, "rtt_p95_ms", 2.0, 2.1)
+            .writeTo(results.resolve("before"));
+
+    assertThat(compare(before)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "compare: BASE and RUN are both base, with 4 and 2 trials: one of them went on, so they"
+                + " share starts\n");
+  }
+
+  @Test
+  void equalStartsOfTwoRunsAreNotTheSameRun() throws Exception {
+    assertThat(compare(like("other", 1).writeTo(results.resolve("other")), "--all")).isZero();
+
+    assertThat(out.toString())
+        .doesNotContain("one run", "the same starts")
+        .contains("~ cannot tell: no start beyond 0.1 % of 4, so up to 52.7 % of all starts may be");
+  }
+
+  @Test
   void anRttOfHalfAsMuchMoreHasChangedByThatSizeAndToTheWorse() throws Exception {
     Path run = like("other", 1.5).writeTo(results.resolve("other"));
 
@@ -88,7 +122,7 @@ class CompareCommandTest {
 
     assertThat(out.toString())
         .contains("× 1.50 (1.42 to 1.59)", "slower")
-        .contains("2 changed, 1 unchanged, 0 unknown of 3 figures");
+        .contains("2 changed, 0 unchanged, 1 unknown of 3 figures");
     assertThat(run.resolve("report/compare-base/comparison.csv"))
         .hasContent(Files.readString(Path.of("src/test/resources/golden/comparison.csv")));
     assertThat(run.resolve("report/compare-base/comparison.md"))
@@ -274,6 +308,89 @@ class CompareCommandTest {
             "compare: nothing to compare: no valid row of a variant and load in common measured a"
                 + " figure; base: 4 of 4 rows are invalid and in no number; base: 4 of 4 rows are"
                 + " invalid and in no number");
+  }
+
+  @Test
+  void refusesASearchForCapacitiesOnEitherSideAndSaysWhatToLookAt() throws Exception {
+    Path other = like("other", 1).writeTo(results.resolve("other"));
+    Path search =
+        like("search", 1)
+            .with("plan", "{\"name\": \"x\", \"capacity\": {\"starts\": 5}}")
+            .writeTo(results.resolve("search"));
+
+    assertThat(compare(search)).isEqualTo(2);
+    base = search;
+    assertThat(compare(other)).isEqualTo(2);
+
+    String line =
+        "compare: "
+            + search
+            + ": must be a run that lists its stages, was a search for capacities, in which each"
+            + " start has loads of its own; set the intervals in its capacity.csv beside the"
+            + " other's";
+    assertThat(err.toString().lines()).containsExactly(line, line);
+    assertThat(out.toString()).isEmpty();
+    assertThat(search.resolve("report")).doesNotExist();
+  }
+
+  @Test
+  void refusesAFolderThatIsNoRun() {
+    assertThat(compare(results)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo("compare: " + results + ": not the folder of a run: run.json is missing\n");
+  }
+
+  @Test
+  void oneStartIsARatioWithoutAnInterval() throws Exception {
+    Path run =
+        new SyntheticStarts("other")
+            .figure("zoo", 100, "rtt_p95_ms", 4.048)
+            .writeTo(results.resolve("other"));
+
+    assertThat(compare(run, "--all", "--fail-on", "rtt_p95_ms>10%")).isZero();
+
+    assertThat(out.toString())
+        .contains("× 2.00 ", "4+1", "~ cannot tell: needs n = 3")
+        .contains("not decided: × 2, needs 3 starts or more, has 1");
+  }
+
+  /** t(0.995, 6) = 3.7074 where t(0.975, 6) = 2.4469. */
+  @Test
+  void whereARuleEndedARunAllIsAsSureAsThatRuleAsksFor() throws Exception {
+    Path run =
+        like("other", 1.5)
+            .with("stopping", "{\"confidence\": 0.99}")
+            .writeTo(results.resolve("other"));
+    Path json = results.resolve("c.json");
+
+    int status =
+        compare(run, "--fail-on", "rtt_p95_ms>10%,tps<2000", "--summary-json", json.toString());
+
+    assertThat(status).isEqualTo(3);
+    assertThat(out.toString())
+        .contains("Ratios are run / base over valid starts with 99 % intervals")
+        .contains("Run / base (99 %)", "× 1.50 (1.38 to 1.63)")
+        .contains("rtt_p95_ms>10% broken: × 1.5 (99 % interval 1.38 to 1.63)")
+        .contains("tps<2000 broken: 667 1/s (99 % interval ")
+        .doesNotContain("95 %");
+    assertThat(run.resolve("report/compare-base/comparison.csv"))
+        .content()
+        .contains(",confidence", ",changed,slower,slower,0.99");
+    JsonNode figure = JsonMapper.shared().readTree(Files.readString(json)).at("/figures/0");
+    assertThat(figure.path("confidence").asDouble()).isEqualTo(0.99);
+    assertThat(figure.at("/base/confidence").asDouble()).isEqualTo(0.99);
+    assertThat(figure.path("high").asDouble()).isBetween(1.62, 1.64);
+  }
+
+  @Test
+  void whatAConditionCountsIsSaidAsNoDifferenceFromThereOn() throws Exception {
+    Path run = like("other", 1.02).writeTo(results.resolve("other"));
+
+    assertThat(compare(run, "--fail-on", "tps>1%")).isZero();
+
+    assertThat(out.toString())
+        .contains("less than 5 % is no difference (1 % of tps, as --fail-on says). Changed is");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.report.SyntheticStarts;
@@ -31,7 +32,8 @@ class FamilyTest {
   private Comparison compare(int loads, Map<String, NoiseFloor> floors) throws Exception {
     Path base = run("a", loads, 1).writeTo(results.resolve("a" + loads));
     Path other = run("b", loads, 1.2).writeTo(results.resolve("b" + loads));
-    return Comparison.of(side(base, floors), side(other, floors), RTT, 0.05, false);
+    return Comparison.of(
+        side(base, floors), side(other, floors), new Question(RTT, 0.05, List.of()), false);
   }
 
   private static ComparedRun side(Path folder, Map<String, NoiseFloor> floors) throws Exception {
@@ -59,5 +61,53 @@ class FamilyTest {
 
     assertThat(figure.state()).isEqualTo(ComparedFigure.State.UNKNOWN);
     assertThat(figure.floorDifference().orElseThrow()).isGreaterThan(0.2);
+  }
+
+  /** Tables of ten loads, always the same ones; of 300 they are 15, give or take eleven. */
+  @Test
+  void ofTablesOfEqualFiguresFiveInAHundredAtMostCallOneChanged() throws Exception {
+    Random random = new Random(7);
+    int wrong = 0;
+    for (int table = 0; table < 300; table++) {
+      SideBuilder base = new SideBuilder(1);
+      SideBuilder run = new SideBuilder(2);
+      for (int load = 1; load <= 10; load++) {
+        base.load(load, starts(random, 0.1, 1));
+        run.load(load, starts(random, 0.1, 1));
+      }
+      if (!compare(base, run).in(ComparedFigure.State.CHANGED).isEmpty()) {
+        wrong++;
+      }
+    }
+
+    assertThat(wrong).isBetween(1, 26);
+  }
+
+  /** One of ten loads differs by just what counts, and starts so little that it can be seen. */
+  @Test
+  void ofTablesWithAFigureThatDiffersFiveInAHundredAtMostCallAllUnchanged() throws Exception {
+    Random random = new Random(7);
+    int wrong = 0;
+    for (int table = 0; table < 300; table++) {
+      SideBuilder base = new SideBuilder(1);
+      SideBuilder run = new SideBuilder(2);
+      for (int load = 1; load <= 10; load++) {
+        base.load(load, starts(random, 0.01, 1));
+        run.load(load, starts(random, 0.01, load == 1 ? 1.05 : 1));
+      }
+      if (compare(base, run).in(ComparedFigure.State.UNCHANGED).size() == 10) {
+        wrong++;
+      }
+    }
+
+    assertThat(wrong).isBetween(1, 26);
+  }
+
+  private static Comparison compare(SideBuilder base, SideBuilder run) throws Exception {
+    return Comparison.of(base.build(), run.build(), new Question(RTT, 0.05, List.of()), false);
+  }
+
+  private static double[] starts(Random random, double spread, double factor) {
+    return random.doubles(5).map(_ -> factor * Math.exp(spread * random.nextGaussian())).toArray();
   }
 }

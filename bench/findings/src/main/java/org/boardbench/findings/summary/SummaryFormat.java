@@ -38,13 +38,17 @@ public final class SummaryFormat {
     return MAPPER.writeValueAsString(root) + "\n";
   }
 
-  /** Adds {@code estimate}, {@code low}, {@code high}, {@code starts} and {@code at_least}. */
-  public static void put(ObjectNode node, StageFigure figure, Sample sample) {
+  /**
+   * Adds {@code estimate}, {@code low}, {@code high}, {@code starts}, {@code at_least} and {@code
+   * confidence}, which is the interval's.
+   */
+  public static void put(ObjectNode node, StageFigure figure, Sample sample, double confidence) {
     Estimate estimate = sample.estimate(figure.kind());
     put(node, "estimate", estimate.mean());
-    put(node, "low", "high", estimate.bounds().interval());
+    put(node, "low", "high", estimate.bounds(confidence).interval());
     node.put("starts", estimate.starts());
     node.put("at_least", sample.isAtLeast());
+    node.put("confidence", confidence);
   }
 
   public static void put(ObjectNode node, String low, String high, Optional<Interval> interval) {

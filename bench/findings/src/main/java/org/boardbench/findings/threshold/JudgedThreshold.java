@@ -1,14 +1,17 @@
 package org.boardbench.findings.threshold;
 
+import java.util.Optional;
 import org.boardbench.findings.starts.NumberWords;
 import org.boardbench.findings.starts.Sample;
 import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.Interval;
 
 /**
  * A threshold at one load.
  *
  * @param users 0 where no stage was measured at all
  * @param sample what it was judged by
+ * @param confidence of the interval, 0.95 for 95 %
  * @param why the rule that decided, or what there was not
  */
 public record JudgedThreshold(
@@ -16,11 +19,22 @@ public record JudgedThreshold(
     String variant,
     int users,
     Sample sample,
+    double confidence,
     Judgement judgement,
-    String why) {
+    String why)
+    implements Judged {
 
   public Estimate estimate() {
     return sample.estimate(threshold.figure().kind());
+  }
+
+  /** Empty below three starts. */
+  Optional<Interval> interval() {
+    return estimate().bounds(confidence).interval();
+  }
+
+  JudgedThreshold with(Judgement other, String otherWhy) {
+    return new JudgedThreshold(threshold, variant, users, sample, confidence, other, otherWhy);
   }
 
   /** {@code zoo at 300 users}. */
@@ -28,7 +42,12 @@ public record JudgedThreshold(
     return users == 0 ? variant : variant + " at " + users + " users";
   }
 
-  /** A line for who reads the end of a run. */
+  @Override
+  public String line() {
+    return "Threshold: " + words();
+  }
+
+  /** The same without saying what it is. */
   public String words() {
     return place() + ": " + threshold.words() + " " + judgement.word() + ": " + valueAndWhy();
   }
@@ -43,16 +62,7 @@ public record JudgedThreshold(
     return (sample.isAtLeast() ? "at least " : "")
         + NumberWords.of(estimate().mean().orElseThrow())
         + (unit.isEmpty() ? "" : " " + unit)
-        + estimate()
-            .bounds()
-            .interval()
-            .map(interval ->
-                " (95 % interval "
-                    + NumberWords.of(interval.low())
-                    + " to "
-                    + NumberWords.of(interval.high())
-                    + ")")
-            .orElse("")
+        + interval().map(known -> " " + NumberWords.of(known)).orElse("")
         + ", n = "
         + estimate().starts();
   }

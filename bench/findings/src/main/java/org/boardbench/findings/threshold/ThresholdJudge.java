@@ -12,16 +12,21 @@ import org.boardbench.findings.starts.Where;
 import org.boardbench.statistics.Interval;
 
 /**
- * Judges thresholds by a run's valid rows. From three starts on the 95 % interval decides: wholly
+ * Judges thresholds by a run's valid rows. From three starts on the interval decides: wholly
  * within it holds, wholly beyond it is broken, else it is not decided. Fewer starts have no
  * interval, so their values decide where they agree. A value that may be greater, because messages
  * never came, breaks an upper bound and keeps none.
  */
 public final class ThresholdJudge {
   private final RunStarts starts;
+  private final double confidence;
 
-  public ThresholdJudge(RunStarts starts) {
+  /**
+   * @param confidence of the intervals, 0.95 unless the run chose its end by its values
+   */
+  public ThresholdJudge(RunStarts starts, double confidence) {
     this.starts = starts;
+    this.confidence = confidence;
   }
 
   /**
@@ -49,14 +54,14 @@ public final class ThresholdJudge {
   private JudgedThreshold judge(Threshold threshold, String variant, int users) {
     Where where = new Where("", variant, List.of(users));
     Sample sample = starts.sample(where, threshold.figure(), OverStages.GREATEST);
+    JudgedThreshold open =
+        new JudgedThreshold(
+            threshold, variant, users, sample, confidence, Judgement.NOT_DECIDED, "");
     if (sample.values().isEmpty()) {
-      return new JudgedThreshold(
-          threshold, variant, users, sample, Judgement.NOT_JUDGED, missing(sample, where));
+      return open.with(Judgement.NOT_JUDGED, missing(sample, where));
     }
-    Optional<Interval> interval = sample.estimate(threshold.figure().kind()).bounds().interval();
-    return interval.isPresent()
-        ? byInterval(threshold, where, sample, interval.get())
-        : byValues(threshold, where, sample);
+    Optional<Interval> interval = open.interval();
+    return interval.isPresent() ? byInterval(open, interval.get()) : byValues(open);
   }
 
   private String missing(Sample sample, Where where) {
@@ -74,23 +79,23 @@ public final class ThresholdJudge {
         : "not measured";
   }
 
-  private static JudgedThreshold byInterval(
-      Threshold threshold, Where where, Sample sample, Interval interval) {
-    Limit limit = threshold.limit();
+  private static JudgedThreshold byInterval(JudgedThreshold open, Interval interval) {
+    Limit limit = open.threshold().limit();
     // More than the interval says may be true, so only its lower end can be relied on.
-    boolean isOpen = sample.isAtLeast();
+    boolean isOpen = open.sample().isAtLeast();
     Judgement judgement = Judgement.NOT_DECIDED;
     if (limit.isKeptBy(interval) && !(isOpen && limit.isUpper())) {
       judgement = Judgement.HOLDS;
     } else if (limit.isBrokenBy(interval) && !(isOpen && !limit.isUpper())) {
       judgement = Judgement.BROKEN;
     }
-    return judged(threshold, where, sample, judgement, "by the interval");
+    return open.with(judgement, "by the interval");
   }
 
-  private static JudgedThreshold byValues(Threshold threshold, Where where, Sample sample) {
-    List<FigureValue> values = sample.values().stream().map(Sample.OfStart::shown).toList();
-    Limit limit = threshold.limit();
+  private static JudgedThreshold byValues(JudgedThreshold open) {
+    List<FigureValue> values =
+        open.sample().values().stream().map(Sample.OfStart::shown).toList();
+    Limit limit = open.threshold().limit();
     Judgement judgement = Judgement.NOT_DECIDED;
     if (values.stream().allMatch(value -> keeps(limit, value))) {
       judgement = Judgement.HOLDS;
@@ -99,18 +104,9 @@ public final class ThresholdJudge {
     }
     List<String> numbers =
         values.stream().map(value -> NumberWords.of(value.value())).distinct().toList();
-    return judged(
-        threshold,
-        where,
-        sample,
+    return open.with(
         judgement,
         "by the values themselves (" + String.join(", ", numbers) + "), there is no interval");
-  }
-
-  private static JudgedThreshold judged(
-      Threshold threshold, Where where, Sample sample, Judgement judgement, String why) {
-    return new JudgedThreshold(
-        threshold, where.variant(), where.users().getFirst(), sample, judgement, why);
   }
 
   private static boolean keeps(Limit limit, FigureValue value) {

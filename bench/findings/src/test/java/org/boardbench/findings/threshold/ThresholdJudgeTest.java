@@ -30,12 +30,16 @@ class ThresholdJudgeTest {
   }
 
   private JudgedThreshold judge(String limit) {
+    return judge(limit, 0.95);
+  }
+
+  private JudgedThreshold judge(String limit, double confidence) {
     Threshold threshold =
         new Threshold(
             Optional.empty(),
             StageFigure.of("rtt_p99_ms").orElseThrow(),
             Limit.parse(limit).orElseThrow());
-    return new ThresholdJudge(RunStarts.of(rows))
+    return new ThresholdJudge(RunStarts.of(rows), confidence)
         .judge(List.of(threshold), List.of("zoo"), List.of(100))
         .getFirst();
   }
@@ -54,6 +58,17 @@ class ThresholdJudgeTest {
 
     assertThat(judge(limit).judgement()).isEqualTo(judgement);
     assertThat(judge(limit).words()).contains("41 ms (95 % interval 38.6 to 43.6), n = 3; by the");
+  }
+
+  /** t(0.995, 2) = 9.9248 where t(0.975, 2) = 4.3027. */
+  @Test
+  void aRunThatARuleEndedIsJudgedByItsOwnIntervalAndSaysWhichItIs() {
+    starts(40, 41, 42);
+
+    assertThat(judge("< 45").judgement()).isEqualTo(Judgement.HOLDS);
+    assertThat(judge("< 45", 0.99).judgement()).isEqualTo(Judgement.NOT_DECIDED);
+    assertThat(judge("< 45", 0.99).words())
+        .contains("41 ms (99 % interval 35.6 to 47.1), n = 3; by the interval");
   }
 
   @Test

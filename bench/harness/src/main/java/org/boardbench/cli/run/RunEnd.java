@@ -8,8 +8,9 @@ import java.util.List;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.findings.summary.EndedRun;
 import org.boardbench.findings.summary.EndedTrial;
-import org.boardbench.findings.summary.RunSummary;
+import org.boardbench.findings.threshold.Judged;
 import org.boardbench.findings.threshold.JudgedThreshold;
 import org.boardbench.findings.threshold.Judgement;
 import org.boardbench.findings.threshold.ThresholdJudge;
@@ -20,6 +21,7 @@ import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.store.ResultStore;
 import org.boardbench.store.StoredResults;
 
 /** A run's last word: what its thresholds say, its exit status, and the files for programs. */
@@ -27,6 +29,7 @@ public final class RunEnd {
   private final RunRequest request;
   private final String runId;
   private final StoredResults results;
+  private final double confidence;
 
   /**
    * Reads what the run has stored.
@@ -38,6 +41,7 @@ public final class RunEnd {
     this.request = request;
     this.runId = runId;
     results = StoredResults.read(folder);
+    confidence = ResultStore.confidenceOf(folder);
   }
 
   /**
@@ -50,10 +54,10 @@ public final class RunEnd {
   public int tell(int status, PrintStream out) throws IOException {
     List<EndedTrial> trials = trials();
     List<JudgedThreshold> judged = judged(trials);
-    lines(judged).forEach(out::println);
+    Judged.lines(judged, "thresholds").forEach(out::println);
     boolean isBroken = judged.stream().anyMatch(one -> one.judgement() == Judgement.BROKEN);
     int ended = isBroken && status == ExitStatus.OK ? ExitStatus.BROKEN : status;
-    SummaryFiles.write(request, new RunSummary(runId, trials, judged, ended));
+    SummaryFiles.write(request, new EndedRun(runId, confidence, trials, judged, ended));
     return ended;
   }
 
@@ -61,27 +65,11 @@ public final class RunEnd {
     ExperimentPlan plan = request.plan();
     RunStarts starts =
         RunStarts.of(trials.stream().flatMap(trial -> trial.rows().stream()).toList());
-    return new ThresholdJudge(starts)
+    return new ThresholdJudge(starts, confidence)
         .judge(
             plan.thresholds(),
             plan.variants().stream().map(Variant::name).toList(),
             plan.stages().stream().map(StageSpec::users).distinct().toList());
-  }
-
-  /** All that does not hold, the broken first, and how many do. */
-  private static List<String> lines(List<JudgedThreshold> judged) {
-    List<String> lines = new ArrayList<>();
-    for (Judgement kind : List.of(Judgement.BROKEN, Judgement.NOT_DECIDED, Judgement.NOT_JUDGED)) {
-      judged.stream()
-          .filter(one -> one.judgement() == kind)
-          .map(one -> "Threshold: " + one.words())
-          .forEach(lines::add);
-    }
-    if (!judged.isEmpty()) {
-      long held = judged.stream().filter(one -> one.judgement() == Judgement.HOLDS).count();
-      lines.add(held + " of " + judged.size() + " thresholds hold.");
-    }
-    return lines;
   }
 
   private List<EndedTrial> trials() throws IOException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.boardbench.findings.summary.RunSummary;
+import org.boardbench.findings.summary.EndedRun;
 import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;
 
@@ -35,12 +35,12 @@ public final class SummaryFiles {
         : Optional.of(new Problem(key, "must be in a folder that is there, was " + file));
   }
 
-  static void write(RunRequest request, RunSummary summary) throws IOException {
+  static void write(RunRequest request, EndedRun ended) throws IOException {
     if (request.summaryJson().isPresent()) {
-      write(request.summaryJson().get(), summary.json());
+      write(request.summaryJson().get(), ended.json());
     }
     if (request.junit().isPresent()) {
-      write(request.junit().get(), summary.junit());
+      write(request.junit().get(), ended.junit());
     }
   }
 

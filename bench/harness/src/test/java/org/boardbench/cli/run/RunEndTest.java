@@ -35,6 +35,7 @@ class RunEndTest {
   @TempDir private Path run;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Map<String, String>> rows = new ArrayList<>();
+  private String stopping = "{}";
 
   private void start(int repetition, int users, String p99, boolean isValid) {
     Map<String, String> row = new HashMap<>();
@@ -49,6 +50,9 @@ class RunEndTest {
   }
 
   private int end(String thresholds, int status) throws InputException, IOException {
+    Files.writeString(
+        run.resolve("run.json"),
+        "{\"format\": 1, \"run_id\": \"x-1\", \"stopping\": " + stopping + "}");
     write(StageColumns.TABLE, rows);
     write(
         TrialColumns.TABLE,
@@ -124,6 +128,23 @@ class RunEndTest {
                 .asInt())
         .isEqualTo(3);
     assertThat(run.resolve("junit.xml")).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void aRunThatARuleEndedIsJudgedByTheIntervalThatItsRuleAsksFor() throws Exception {
+    start(1, 20, "40", true);
+    start(2, 20, "41", true);
+    start(3, 20, "42", true);
+    assertThat(end("{ rtt_p99_ms: \"> 38\" }", ExitStatus.OK)).isZero();
+    assertThat(told()).isEqualTo("1 of 1 thresholds hold.\n");
+    out.reset();
+    stopping = "{\"confidence\": 0.99}";
+
+    assertThat(end("{ rtt_p99_ms: \"> 38\" }", ExitStatus.OK)).isZero();
+
+    assertThat(told())
+        .contains("not decided: 41 ms (99 % interval 35.6 to 47.1), n = 3; by the interval");
+    assertThat(run.resolve("summary.json")).content().contains("\"confidence\" : 0.99");
   }
 
   @Test

@@ -44,14 +44,18 @@ public final class ComparisonTable {
           "p_adjusted",
           "state",
           "answer",
-          "words");
+          "words",
+          "confidence");
 
   /** Computed from what was measured with fewer digits. */
   private static final int DECIMALS = 6;
 
   private ComparisonTable() {}
 
-  /** Intervals are of 95 %; empty = there is none, or it was not measured. */
+  /**
+   * Intervals are of the {@code confidence}, the last column; empty = there is none, or it was not
+   * measured.
+   */
   public static String csv(Comparison comparison) {
     return CsvTable.of(
         CSV_HEADER, comparison.figures().stream().map(ComparisonTable::csvCells).toList());
@@ -65,8 +69,8 @@ public final class ComparisonTable {
                 Integer.toString(one.users()),
                 one.figure().name(),
                 one.figure().unit()));
-    cells.addAll(estimate(one.baseEstimate()));
-    cells.addAll(estimate(one.runEstimate()));
+    cells.addAll(estimate(one.baseEstimate(), one.rule().confidence()));
+    cells.addAll(estimate(one.runEstimate(), one.rule().confidence()));
     cells.add(number(one.ratio().estimate()));
     cells.addAll(ends(one.interval()));
     cells.add(number(one.ratio().spread()));
@@ -81,13 +85,18 @@ public final class ComparisonTable {
             .orElse(Collections.nCopies(3, "")));
     cells.add(probability(one.p()));
     cells.add(probability(one.adjustedP()));
-    cells.addAll(List.of(one.state().word(), one.answer().word(), one.words()));
+    cells.addAll(
+        List.of(
+            one.state().word(),
+            one.answer().word(),
+            one.words(),
+            number(one.rule().confidence())));
     return cells;
   }
 
-  private static List<String> estimate(Estimate estimate) {
+  private static List<String> estimate(Estimate estimate, double confidence) {
     List<String> cells = new ArrayList<>(List.of(number(estimate.mean())));
-    cells.addAll(ends(estimate.bounds().interval()));
+    cells.addAll(ends(estimate.bounds(confidence).interval()));
     cells.add(Integer.toString(estimate.starts()));
     return cells;
   }
@@ -133,7 +142,7 @@ public final class ComparisonTable {
         String.join("\n", lines.stream().map(ComparisonTable::markdownLine).toList()) + "\n\n";
     List<List<String>> rows =
         ComparisonText.ordered(comparison).stream().map(ComparisonTable::shownCells).toList();
-    return text + MarkdownTable.of(shownHeader(), 3, 1, rows);
+    return text + MarkdownTable.of(shownHeader(comparison), 3, 1, rows);
   }
 
   /** Lines of a list stay a list, and all others paragraphs of their own. */
@@ -141,14 +150,14 @@ public final class ComparisonTable {
     return line.startsWith("  ") ? "- " + line.strip() : line + (line.isEmpty() ? "" : "\n");
   }
 
-  static List<String> shownHeader() {
+  static List<String> shownHeader(Comparison comparison) {
     return List.of(
         "Variant",
         "Users",
         "Figure",
         "Base",
         "Run",
-        "Run / base (95 %)",
+        "Run / base (" + Interval.words(comparison.confidence()) + ")",
         "n",
         "Spread",
         "Floor",

@@ -8,6 +8,7 @@ import org.boardbench.report.comparison.ComparedFigure;
 import org.boardbench.report.comparison.ComparedFigure.State;
 import org.boardbench.report.comparison.Comparison;
 import org.boardbench.report.comparison.RunDifferences;
+import org.boardbench.statistics.Interval;
 
 /** A comparison of two runs for a terminal. */
 public final class ComparisonText {
@@ -30,7 +31,7 @@ public final class ComparisonText {
     List<ComparedFigure> shown =
         isAll ? ordered(comparison) : changed.stream().limit(SHOWN_CHANGES).toList();
     if (!shown.isEmpty()) {
-      lines.addAll(table(shown));
+      lines.addAll(table(comparison, shown));
     }
     if (changed.isEmpty()) {
       lines.add("Nothing has changed that these starts could tell.");
@@ -87,19 +88,40 @@ public final class ComparisonText {
   }
 
   private static String rule(Comparison comparison) {
+    String sure = Interval.words(comparison.confidence());
     if (comparison.family() == 0) {
-      return "Ratios are run / base over valid starts, with 95 % intervals from three starts on.";
+      return "Ratios are run / base over valid starts, with %s intervals from three starts on."
+          .formatted(sure);
     }
-    String counts = NumberWords.of(100 * comparison.counts());
-    return "Ratios are run / base over valid starts with 95 % intervals; less than "
-        + counts
-        + " % is no difference. Changed is what Holm's steps over all "
+    return "Ratios are run / base over valid starts with "
+        + sure
+        + " intervals; less than "
+        + percent(comparison.counts())
+        + " is no difference"
+        + exceptions(comparison)
+        + ". Changed is what Holm's steps over all "
         + comparison.family()
-        + " comparisons leave: in 95 of 100 such tables no equal figure is called changed.";
+        + " comparisons leave: in 95 of 100 such tables no equal figure is called changed. Unchanged"
+        + " is what each figure says by itself.";
   }
 
-  private static List<String> table(List<ComparedFigure> figures) {
-    List<List<String>> rows = new ArrayList<>(List.of(ComparisonTable.shownHeader()));
+  /** {@code  (1 % of tps, as --fail-on says)}. */
+  private static String exceptions(Comparison comparison) {
+    List<String> finer =
+        comparison.figures().stream()
+            .filter(one -> one.rule().counts() < comparison.counts())
+            .map(one -> percent(one.rule().counts()) + " of " + one.figure().name())
+            .distinct()
+            .toList();
+    return finer.isEmpty() ? "" : " (" + String.join(", ", finer) + ", as --fail-on says)";
+  }
+
+  private static String percent(double relative) {
+    return NumberWords.of(100 * relative) + " %";
+  }
+
+  private static List<String> table(Comparison comparison, List<ComparedFigure> figures) {
+    List<List<String>> rows = new ArrayList<>(List.of(ComparisonTable.shownHeader(comparison)));
     figures.forEach(one -> rows.add(ComparisonTable.shownCells(one)));
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];

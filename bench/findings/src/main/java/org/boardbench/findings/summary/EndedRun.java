@@ -15,18 +15,27 @@ import org.boardbench.results.row.TrialRecord;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A run that has ended, for programs. */
-public record RunSummary(
-    String runId, List<EndedTrial> trials, List<JudgedThreshold> thresholds, int exitStatus) {
-  public RunSummary {
+/**
+ * A run that has ended, for programs.
+ *
+ * @param confidence of its intervals, 0.95 unless the run chose its end by its values
+ */
+public record EndedRun(
+    String runId,
+    double confidence,
+    List<EndedTrial> trials,
+    List<JudgedThreshold> thresholds,
+    int exitStatus) {
+  public EndedRun {
     trials = List.copyOf(trials);
     thresholds = List.copyOf(thresholds);
   }
 
   /**
    * {@code format}, {@code kind}, {@code exit_status}, {@code run_id}, {@code figures} (a variant's
-   * figure at a load: its estimate over {@code starts}, the 95 % interval from {@code low} to
-   * {@code high}, and how many of {@code rows} were valid), {@code thresholds} and {@code trials}.
+   * figure at a load: its estimate over {@code starts}, the interval of this {@code confidence}
+   * from {@code low} to {@code high}, and how many of {@code rows} were valid), {@code thresholds} and
+   * {@code trials}.
    */
   public String json() {
     ObjectNode root = SummaryFormat.of("run", exitStatus);
@@ -53,7 +62,7 @@ public record RunSummary(
             node.put("users", users);
             node.put("figure", figure.name());
             node.put("unit", figure.unit());
-            SummaryFormat.put(node, figure, sample);
+            SummaryFormat.put(node, figure, sample, confidence);
             node.put("valid_rows", valid(rows, variant, users));
             node.put("rows", sample.rows());
           }
@@ -74,7 +83,7 @@ public record RunSummary(
     node.put("figure", one.threshold().figure().name());
     node.put("limit", one.threshold().limit().words());
     node.put("judgement", one.judgement().word());
-    SummaryFormat.put(node, one.threshold().figure(), one.sample());
+    SummaryFormat.put(node, one.threshold().figure(), one.sample(), one.confidence());
     node.put("words", one.words());
   }
 
@@ -94,8 +103,8 @@ public record RunSummary(
    * judged, and a trial with invalid rows, is skipped: it says nothing for or against a server.
    */
   public String junit() {
-    List<JUnitCase> ofThresholds = thresholds.stream().map(RunSummary::testCase).toList();
-    List<JUnitCase> ofTrials = trials.stream().map(RunSummary::testCase).toList();
+    List<JUnitCase> ofThresholds = thresholds.stream().map(EndedRun::testCase).toList();
+    List<JUnitCase> ofTrials = trials.stream().map(EndedRun::testCase).toList();
     List<JUnitSuite> suites = new ArrayList<>();
     if (!ofThresholds.isEmpty()) {
       suites.add(new JUnitSuite(runId + " thresholds", ofThresholds));

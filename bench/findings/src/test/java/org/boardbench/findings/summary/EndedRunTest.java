@@ -22,12 +22,16 @@ import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class RunSummaryTest {
+class EndedRunTest {
   private static StoredStage row(int repetition, double p99) {
     return StageBuilder.row("zoo", repetition, 100).with(StageTimes.RTT_P99_MS, p99).build();
   }
 
-  private static RunSummary summary(String reason) {
+  private static EndedRun summary(String reason) {
+    return summary(reason, 0.95);
+  }
+
+  private static EndedRun summary(String reason, double confidence) {
     List<EndedTrial> trials =
         List.of(
             new EndedTrial("zoo-r1", "zoo", "ok", "", List.of(row(1, 40))),
@@ -41,13 +45,14 @@ class RunSummaryTest {
                 List.of(StageBuilder.row("zoo", 4, 100).invalid().build())),
             new EndedTrial("zoo-r5", "zoo", "failed", reason, List.of()));
     ThresholdJudge judge =
-        new ThresholdJudge(RunStarts.of(trials.stream().flatMap(t -> t.rows().stream()).toList()));
+        new ThresholdJudge(
+            RunStarts.of(trials.stream().flatMap(t -> t.rows().stream()).toList()), confidence);
     List<JudgedThreshold> judged =
         judge.judge(
             List.of(threshold("< 50"), threshold("< 10"), threshold("< 41")),
             List.of("zoo"),
             List.of(100));
-    return new RunSummary("paper-1", trials, judged, 3);
+    return new EndedRun("paper-1", confidence, trials, judged, 3);
   }
 
   private static Threshold threshold(String limit) {
@@ -76,6 +81,17 @@ class RunSummaryTest {
     assertThat(json.at("/figures/0/estimate").isNull()).isTrue();
     assertThat(json.at("/thresholds/1/judgement").asString()).isEqualTo("broken");
     assertThat(json.at("/trials/4/reason").asString()).isEqualTo("port in use");
+  }
+
+  @Test
+  void intervalsOfARunThatARuleEndedAreOfItsOwnConfidence() {
+    JsonNode json = JsonMapper.shared().readTree(summary("", 0.99).json());
+
+    for (String at : List.of("/figures/2", "/thresholds/0")) {
+      assertThat(json.at(at).path("confidence").asDouble()).isEqualTo(0.99);
+      assertThat(json.at(at).path("low").asDouble()).isBetween(35.5, 35.7);
+      assertThat(json.at(at).path("high").asDouble()).isBetween(47.0, 47.2);
+    }
   }
 
   @Test
