@@ -49,6 +49,7 @@ final class TrialRunner {
    */
   TrialRow run(TrialId trial, Protocol protocol, Launcher launcher, BooleanSupplier shuttingDown)
       throws IOException {
+    collectGarbage();
     Instant start = wallClock.instant();
     long startNs = run.clock().nowNs();
     TrialStages stages = new TrialStages(run, trial);
@@ -69,6 +70,14 @@ final class TrialRunner {
             end.status() == Status.FAILED ? stages.serverEndedUsers() : OptionalInt.empty());
     run.store().append(row);
     return row;
+  }
+
+  /**
+   * The books of earlier trials fill the heap, and a full collection amid a stage stops the driver
+   * for hundreds of milliseconds. Here it stops nobody.
+   */
+  private static void collectGarbage() {
+    System.gc();
   }
 
   private record End(Status status, String reason) {}

@@ -3,6 +3,7 @@ package org.boardbench.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,7 @@ class RepeatedRunIT {
   void aRunWhoseFiguresAreNotKnownReachesItsCapAndIsWholeToo() throws Exception {
     ExperimentPlan plan = plan("board", "{ least: 3, most: 4, until: 0.1% }");
     Heard<RunEvent> heard = new Heard<>();
+    WeakReference<byte[]> garbage = new WeakReference<>(new byte[1]);
 
     assertThat(run(plan, heard)).isEqualTo(Sweep.Outcome.ALL_OK);
 
@@ -63,6 +65,7 @@ class RepeatedRunIT {
         .anyMatch(sentence -> sentence.startsWith("repetition 3 of at most 4: board "))
         .anyMatch(sentence -> sentence.startsWith("repetition 4 of at most 4: board "));
     assertThat(json()).contains("\"after\" : 4", "\"is_enough\" : true");
+    assertThat(garbage.get()).as("is collected before a trial, and not amid a stage").isNull();
   }
 
   private ExperimentPlan plan(String target, String repetitions) throws Exception {
