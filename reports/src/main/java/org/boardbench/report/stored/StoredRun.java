@@ -70,7 +70,7 @@ public record StoredRun(
         .toList();
   }
 
-  /** Over the starts of a run, of what its rows say. */
+  /** Its starts, as findings look at them. */
   public RunStarts starts() {
     return RunStarts.of(stages, failed);
   }
