@@ -43,8 +43,7 @@ final class ClaimsChoice {
    */
   Optional<JudgedFile> judge(StoredRun run, NoiseFloors floors)
       throws StoreException, InputException {
-    MeasuredRun measured =
-        new MeasuredRun(run.starts(), floors.floors(), floors.words());
+    MeasuredRun measured = new MeasuredRun(run.starts(), floors.floors(), floors.words());
     if (wanted.isPresent()) {
       JudgedFile judged = ClaimsReader.read(wanted.get()).judged(measured);
       if (!judged.isAny()) {

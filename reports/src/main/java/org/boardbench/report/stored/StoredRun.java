@@ -58,8 +58,7 @@ public record StoredRun(
       List<StoredRow<ResourceRecord>> resources,
       List<CapacityRecord> capacities,
       List<String> notes) {
-    this(
-        name, manifest, trials, stages, classes, seconds, resources, capacities, List.of(), notes);
+    this(name, manifest, trials, stages, classes, seconds, resources, capacities, List.of(), notes);
   }
 
   /** The names of those that have rows, or a start that failed before it had any. */

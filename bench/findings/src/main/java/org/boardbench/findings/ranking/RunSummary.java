@@ -50,10 +50,7 @@ public record RunSummary(
    * @param confidence of the intervals, 0.95 unless the run chose its end by its values
    */
   public static RunSummary of(
-      List<StoredStage> rows,
-      List<FailedStart> failed,
-      List<String> variants,
-      double confidence) {
+      List<StoredStage> rows, List<FailedStart> failed, List<String> variants, double confidence) {
     RunStarts starts = RunStarts.of(rows, failed);
     List<String> started = variants.stream().filter(starts::hasStarted).toList();
     List<VariantCourse> decided = new ArrayList<>();

@@ -20,8 +20,7 @@ import org.boardbench.results.row.Bottleneck;
 record StartAtLoad(List<StoredStage> rows, Optional<FailedStart> ending) {
   static StartAtLoad of(OneStart start, int users) {
     return new StartAtLoad(
-        start.at(users).toList(),
-        start.failure().filter(failure -> failure.hasEndedUpTo(users)));
+        start.at(users).toList(), start.failure().filter(failure -> failure.hasEndedUpTo(users)));
   }
 
   /** In which ways it broke. */
