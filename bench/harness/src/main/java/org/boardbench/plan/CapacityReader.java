@@ -101,7 +101,9 @@ final class CapacityReader {
           "cannot go with capacity, whose bounds are %s, was %s"
               .formatted(
                   CapacitySpec.OBJECTIVES.path(),
-                  thresholds.all().stream().map(Threshold::words).collect(Collectors.joining(", "))));
+                  thresholds.all().stream()
+                      .map(Threshold::words)
+                      .collect(Collectors.joining(", "))));
     }
   }
 

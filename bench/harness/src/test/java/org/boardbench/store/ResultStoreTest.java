@@ -143,7 +143,7 @@ class ResultStoreTest {
     Path trials = run.resolve("trials.csv");
     String older =
         Files.readString(trials)
-            .replace(",measured_from,seed\r\n", "\r\n")
+            .replace(",measured_from,seed,server_ended_users\r\n", "\r\n")
             .replaceAll("(34\\.568),.*\r\n", "$1\r\n");
     Files.writeString(trials, older);
 

@@ -37,8 +37,7 @@ public final class Variants {
 
   public static Variants of(StoredRun run) {
     Stream<String> measured = run.trials().stream().map(StoredTrial::target).sorted();
-    return of(
-        run.manifest(), Stream.concat(measured, run.variants().stream().sorted()).toList());
+    return of(run.manifest(), Stream.concat(measured, run.variants().stream().sorted()).toList());
   }
 
   /**

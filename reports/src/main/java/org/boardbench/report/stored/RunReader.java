@@ -36,7 +36,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder, strictly: what it does not understand, it refuses by name. */
 public final class RunReader {
-  private static final Set<String> STATUSES = Set.of(TrialRecord.OK, TrialRecord.FAILED, "interrupted");
+  private static final Set<String> STATUSES =
+      Set.of(TrialRecord.OK, TrialRecord.FAILED, "interrupted");
 
   private final Path folder;
   private final List<String> notes = new ArrayList<>();

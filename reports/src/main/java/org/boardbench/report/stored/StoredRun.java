@@ -58,8 +58,7 @@ public record StoredRun(
       List<StoredRow<ResourceRecord>> resources,
       List<CapacityRecord> capacities,
       List<String> notes) {
-    this(
-        name, manifest, trials, stages, classes, seconds, resources, capacities, List.of(), notes);
+    this(name, manifest, trials, stages, classes, seconds, resources, capacities, List.of(), notes);
   }
 
   /** The names of those that have rows, or a start that failed before it had any. */
@@ -70,7 +69,7 @@ public record StoredRun(
         .toList();
   }
 
-  /** Over the starts of a run, of what its rows say. */
+  /** Its starts, as findings look at them. */
   public RunStarts starts() {
     return RunStarts.of(stages, failed);
   }

@@ -17,8 +17,7 @@ record VariantCourse(String variant, List<VariantLoad> loads) {
   static VariantCourse of(String variant, RunStarts starts) {
     List<OneStart> all = starts.starts(variant);
     return new VariantCourse(
-        variant,
-        loads(starts).stream().map(users -> VariantLoad.of(variant, users, all)).toList());
+        variant, loads(starts).stream().map(users -> VariantLoad.of(variant, users, all)).toList());
   }
 
   /** Of all stages, also of those in which servers ended before a row could be stored. */

@@ -89,7 +89,9 @@ class SimulatedSearchesTest {
     int right = 0;
     for (int search = 0; search < 1000; search++) {
       SimulatedServer server =
-          SimulatedServer.exact(anyKnee(random)).withSpread(0.03, 0.02).withOtherKind(share, factor);
+          SimulatedServer.exact(anyKnee(random))
+              .withSpread(0.03, 0.02)
+              .withOtherKind(share, factor);
       MeasuredSearch measured = server.search(spec, random);
       List<MeasuredStart> starts = measured.of(SearchPhase.STAIRCASE);
       long others = starts.stream().filter(MeasuredStart::isOfOtherKind).count();
@@ -238,7 +240,8 @@ class SimulatedSearchesTest {
    */
   private static boolean isRight(double knee, ObjectiveCapacity found) {
     boolean isSaid =
-        found.low().isPresent() != found.isAtMost() || found.high().isPresent() != found.isAtLeast();
+        found.low().isPresent() != found.isAtMost()
+            || found.high().isPresent() != found.isAtLeast();
     return isSaid
         && found.low().orElse(0) * (1 - ROUNDING) <= knee
         && knee <= found.high().orElse(Double.MAX_VALUE) * (1 + ROUNDING);

@@ -97,8 +97,7 @@ record SimulatedServer(
   }
 
   /** What a start measured, and what for. */
-  record MeasuredStart(
-      SearchPhase phase, FreshStart start, Duration held, boolean isOfOtherKind) {
+  record MeasuredStart(SearchPhase phase, FreshStart start, Duration held, boolean isOfOtherKind) {
     List<Integer> loads() {
       return start.holds().stream().map(LoadOutcome::users).toList();
     }

@@ -28,6 +28,7 @@ final class NoiseFigure {
 
   private static final Look POINT =
       new Look(Palette.BLUE, 0, List.of(), Optional.of(Glyph.CIRCLE), 3.6);
+
   /** Figures whose names have room in one column of a paper. */
   private static final int MOST_IN_COLUMN = 5;
 
@@ -97,10 +98,8 @@ final class NoiseFigure {
             .mapToObj(i -> new Panel.Band(i + 0.5, i + 1.5, percent(columns.get(i).spreadPct())))
             .toList();
     Panel panel = new Panel(x, axis(), curves(x), bands).withBandNames();
-    double widthMm =
-        columns.size() > MOST_IN_COLUMN ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM;
-    return new Figure(
-        "calibration-noise", caption(), widthMm, 52, 1, List.of(panel), List.of());
+    double widthMm = columns.size() > MOST_IN_COLUMN ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM;
+    return new Figure("calibration-noise", caption(), widthMm, 52, 1, List.of(panel), List.of());
   }
 
   private List<Curve> curves(Axis x) {
