@@ -253,8 +253,7 @@ public final class CompareCommand implements Callable<Integer> {
     StoredRun stored = RunReader.readTrialsAndStages(folder);
     return new ComparedRun(
         stored,
-        NoiseFloors.of(
-            stored.calibration(), folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
+        NoiseFloors.of(stored.calibration(), folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
   }
 
   /** A copy under another name is the same run. */
