@@ -42,7 +42,8 @@ class ReferenceClaimsTest {
   void oneRepetitionOfTheServersForProductionDecidesNoneOfThePapersClaimsAndEachSaysWhy()
       throws Exception {
     StoredRun run = RunReader.read(REFERENCE);
-    NoiseFloors floors = NoiseFloors.of(run.calibration(), REFERENCE, REFERENCE.resolveSibling("none"));
+    NoiseFloors floors =
+        NoiseFloors.of(run.calibration(), REFERENCE, REFERENCE.resolveSibling("none"));
 
     JudgedFile judged =
         ClaimsReader.read(PAPER)

@@ -137,8 +137,7 @@ public record Ratio(
       return OptionalDouble.empty();
     }
     double distance = logs.get().value() - Math.log(truth);
-    double ofNoise =
-        floor.map(noise -> noise.p(distance, baseStarts, otherStarts)).orElse(0.0);
+    double ofNoise = floor.map(noise -> noise.p(distance, baseStarts, otherStarts)).orElse(0.0);
     return OptionalDouble.of(Math.max(logs.get().p(Math.log(truth)), ofNoise));
   }
 

@@ -58,8 +58,8 @@ final class MostUsers {
   }
 
   Recommendation recommendation() {
-    int best = need.among().stream().mapToInt(variant -> median(variant, Carried::least)).max()
-        .orElse(0);
+    int best =
+        need.among().stream().mapToInt(variant -> median(variant, Carried::least)).max().orElse(0);
     List<Candidate> candidates =
         need.among().stream()
             .filter(variant -> median(variant, Carried::least) > 0)

@@ -17,8 +17,7 @@ final class MostUsersFound {
   private final FoundCapacities found;
   private final Objective objective;
 
-  private MostUsersFound(
-      Need need, MeasuredRun run, FoundCapacities found, Objective objective) {
+  private MostUsersFound(Need need, MeasuredRun run, FoundCapacities found, Objective objective) {
     this.need = need;
     this.run = run;
     this.found = found;
@@ -33,9 +32,7 @@ final class MostUsersFound {
     return run.capacities()
         .filter(found -> need.where().users().isEmpty())
         .flatMap(found ->
-            found
-                .objective(need)
-                .map(objective -> new MostUsersFound(need, run, found, objective)))
+            found.objective(need).map(objective -> new MostUsersFound(need, run, found, objective)))
         .filter(MostUsersFound::hasAll)
         .map(MostUsersFound::recommendation);
   }
@@ -98,11 +95,7 @@ final class MostUsersFound {
     Ratio ratio =
         Ratio.of(found.starts(best.target(), objective), found.starts(row.target(), objective));
     double most =
-        ratio
-            .bounds(confidence)
-            .interval()
-            .map(Interval::high)
-            .orElse(users(row) / users(best));
+        ratio.bounds(confidence).interval().map(Interval::high).orElse(users(row) / users(best));
     return most * (1 + need.counts()) >= 1;
   }
 }

@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
  *     never with fewer than three starts of any variant, nor while one of the run is unknown
  */
 public record Recommendation(
-    Need need,
-    String search,
-    List<Candidate> candidates,
-    List<String> unknown,
-    boolean isSure) {
+    Need need, String search, List<Candidate> candidates, List<String> unknown, boolean isSure) {
   public Recommendation {
     candidates = List.copyOf(candidates);
     unknown = List.copyOf(unknown);

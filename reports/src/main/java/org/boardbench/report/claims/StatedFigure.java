@@ -23,8 +23,7 @@ public record StatedFigure(Where where, StageFigure figure, double low, double h
    * @param looked how much that is of, and of how much
    * @param lacking what the run does not have of it; empty when it has all
    */
-  public record Measured(
-      StatedFigure stated, Seen seen, Evidence.Looked looked, String lacking) {}
+  public record Measured(StatedFigure stated, Seen seen, Evidence.Looked looked, String lacking) {}
 
   /** The same of the variant that stands in its place, by {@link Where#renamed}. */
   StatedFigure renamed(Map<String, String> names) {

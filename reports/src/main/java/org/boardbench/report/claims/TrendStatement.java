@@ -42,8 +42,7 @@ public record TrendStatement(StageFigure figure, Where of, Along along, Region r
             .skip(1)
             .map(users -> starts.sample(of, start -> byFirst(start, loads, users)))
             .toList();
-    Sample any =
-        samples.isEmpty() ? starts.sample(of, _ -> Optional.empty()) : samples.getFirst();
+    Sample any = samples.isEmpty() ? starts.sample(of, _ -> Optional.empty()) : samples.getFirst();
     return List.of(
         new Evidence(
             "greatest departure of "

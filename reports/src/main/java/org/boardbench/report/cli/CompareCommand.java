@@ -237,8 +237,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     return new ComparedRun(
         stored,
-        NoiseFloors.of(
-            stored.calibration(), folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
+        NoiseFloors.of(stored.calibration(), folder.toAbsolutePath(), Path.of(FileNames.RESULTS)));
   }
 
   private boolean isSame(ComparedRun base, ComparedRun run) throws StoreException {

@@ -169,8 +169,7 @@ public final class ReportCommand implements Callable<Integer> {
             Path.of(System.getProperty("boardbench.home", ""), "bench", "experiments"));
     NoiseFloors floors = NoiseFloors.of(run.calibration(), folder, results);
     Optional<JudgedFile> judged =
-        claimsChoice.judge(
-            run, floors, CapacityChoice.of(folder, Optional.ofNullable(capacity)));
+        claimsChoice.judge(run, floors, CapacityChoice.of(folder, Optional.ofNullable(capacity)));
     int figures =
         new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95())
             .writeTo(report);

@@ -57,8 +57,7 @@ final class ClaimScene {
 
   /** A start whose server ended by itself under so many users. */
   ClaimScene ended(String variant, int repetition, int users) {
-    failed.add(
-        new FailedStart(variant, repetition, OptionalInt.of(users), variant + " exited"));
+    failed.add(new FailedStart(variant, repetition, OptionalInt.of(users), variant + " exited"));
     return this;
   }
 

@@ -133,12 +133,12 @@ class MostUsersFoundTest {
 
   private static String yaml(String keep, String variants) {
     return """
-        variants: [%2$s]
-        claims:
-          - { id: "1", says: any, all: [{ bound: { figure: rtt_p99_ms, of: node-ws, above: 0 } }] }
-        recommendations:
-          - { need: many, rule: most-users, keep: %1$s }
-        """
+    variants: [%2$s]
+    claims:
+      - { id: "1", says: any, all: [{ bound: { figure: rtt_p99_ms, of: node-ws, above: 0 } }] }
+    recommendations:
+      - { need: many, rule: most-users, keep: %1$s }
+    """
         .formatted(keep, variants);
   }
 }

@@ -293,8 +293,7 @@ class PredicateTest {
     scene.tps("a", 100, 1);
     scene.row(StageBuilder.row("a", 2, 500).with(StageCounts.TPS, 1));
 
-    JudgedClaim claim =
-        scene.claim("trend: { figure: tps, of: a, along: offered, within: 10 }");
+    JudgedClaim claim = scene.claim("trend: { figure: tps, of: a, along: offered, within: 10 }");
 
     assertThat(claim.verdict()).isEqualTo(NOT_JUDGED);
     assertThat(claim.statements().getFirst().evidence().looked().startsLeftOut()).isEqualTo(2);
@@ -399,8 +398,7 @@ class PredicateTest {
     scene.measured("a", 100, StageExtras.OWED_LOST_PCT, 0, 0, 0, 5, 5, 5);
     scene.measured("a", 500, StageExtras.OWED_LOST_PCT, 0, 0, 0);
     for (int start = 4; start <= 6; start++) {
-      scene.row(
-          StageBuilder.row("a", start, 500).with(StageExtras.OWED_LOST_PCT, 0).invalid());
+      scene.row(StageBuilder.row("a", start, 500).with(StageExtras.OWED_LOST_PCT, 0).invalid());
     }
 
     Evidence evidence =

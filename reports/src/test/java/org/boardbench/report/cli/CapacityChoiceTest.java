@@ -40,7 +40,6 @@ class CapacityChoiceTest {
 
     assertThatThrownBy(() -> CapacityChoice.of(results, Optional.of(broken)))
         .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith(
-            broken + ": capacity.csv, line 2, column part: must be bracket");
+        .hasMessageStartingWith(broken + ": capacity.csv, line 2, column part: must be bracket");
   }
 }

@@ -50,7 +50,9 @@ class ClaimsChoiceTest {
     measured(100, 10, 11, 12);
     Path inner = Files.createDirectory(experiments.resolve("inner"));
 
-    assertThat(new ClaimsChoice(Optional.empty(), inner).judge(run("../mine"), NONE, Optional.empty())).isEmpty();
+    assertThat(
+            new ClaimsChoice(Optional.empty(), inner).judge(run("../mine"), NONE, Optional.empty()))
+        .isEmpty();
   }
 
   @Test
@@ -99,7 +101,11 @@ class ClaimsChoiceTest {
     measured(100, 10);
 
     var claim =
-        asked(claims("own.yaml", 100)).judge(run("mine"), NONE, Optional.empty()).orElseThrow().main().claims();
+        asked(claims("own.yaml", 100))
+            .judge(run("mine"), NONE, Optional.empty())
+            .orElseThrow()
+            .main()
+            .claims();
 
     assertThat(claim.getFirst().verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(claim.getFirst().why()).isEqualTo("needs n = 3 or more, has 1");
@@ -113,7 +119,11 @@ class ClaimsChoiceTest {
     }
 
     var claim =
-        asked(claims("own.yaml", 100)).judge(run("mine"), NONE, Optional.empty()).orElseThrow().main().claims();
+        asked(claims("own.yaml", 100))
+            .judge(run("mine"), NONE, Optional.empty())
+            .orElseThrow()
+            .main()
+            .claims();
 
     assertThat(claim.getFirst().verdict()).isEqualTo(Verdict.NOT_JUDGED);
     assertThat(claim.getFirst().why())
@@ -146,7 +156,8 @@ class ClaimsChoiceTest {
     StoredRun ended =
         runOf("{\"plan\": {\"name\": \"mine\"}, \"stopping\": {\"confidence\": 0.99}}");
 
-    JudgedFile judged = asked(claims("own.yaml", 100)).judge(ended, NONE, Optional.empty()).orElseThrow();
+    JudgedFile judged =
+        asked(claims("own.yaml", 100)).judge(ended, NONE, Optional.empty()).orElseThrow();
 
     assertThat(judged.confidence()).isEqualTo(0.99);
     assertThat(judged.main().claims().getFirst().statements().getFirst().confidence())

@@ -83,7 +83,8 @@ class SummarySectionTest {
                 row("x", 1, 300, 1),
                 row("y", 1, 100, 1),
                 row("y", 1, 300, 1)))
-        .contains("Up to 300 users, the greatest load of the run, all variants kept every load that")
+        .contains(
+            "Up to 300 users, the greatest load of the run, all variants kept every load that")
         .contains("load that can be judged. A load is kept with owed loss at most 0.1 %");
   }
 
@@ -243,10 +244,7 @@ class SummarySectionTest {
   }
 
   private static String html(
-      String manifest,
-      Optional<NoiseFloor> floor,
-      List<Section> others,
-      StageBuilder... rows) {
+      String manifest, Optional<NoiseFloor> floor, List<Section> others, StageBuilder... rows) {
     return Templates.html("section", SummarySection.of(run(manifest, rows), floor, others));
   }
 

@@ -98,8 +98,8 @@ public record NoiseFloors(Map<String, NoiseFloor> floors, String words) {
   private static NoiseFloors of(List<StoredRow<CalibrationRecord>> rows, String id) {
     List<StoredRow<CalibrationRecord>> noise =
         rows.stream()
-            .filter(row ->
-                row.text(CalibrationColumns.PART).equals(CalibrationPart.NOISE.toString()))
+            .filter(
+                row -> row.text(CalibrationColumns.PART).equals(CalibrationPart.NOISE.toString()))
             .filter(row -> row.optionalNumber(CalibrationColumns.REPETITION).isPresent())
             .toList();
     Map<String, NoiseFloor> floors = new HashMap<>();

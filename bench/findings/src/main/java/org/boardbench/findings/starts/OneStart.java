@@ -46,8 +46,7 @@ public record OneStart(
   public Optional<FigureValue> value(List<Integer> loads, StageFigure figure, OverStages over) {
     List<FigureValue> shown =
         loads.stream().flatMap(users -> at(users).map(row -> figure.of(row))).toList();
-    boolean isKnown =
-        isWhole(loads) && shown.stream().noneMatch(one -> Double.isNaN(one.value()));
+    boolean isKnown = isWhole(loads) && shown.stream().noneMatch(one -> Double.isNaN(one.value()));
     return isKnown && !shown.isEmpty()
         ? Optional.of(
             new FigureValue(

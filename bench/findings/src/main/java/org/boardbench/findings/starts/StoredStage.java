@@ -76,8 +76,9 @@ public record StoredStage(StoredRow<StageRecord> row, List<InvalidReason> reason
   }
 
   /**
-   * Unless it was judged invalid. A row that nobody judged is of a run before rows were judged, which
-   * has nothing else to be told by; what decides how a run goes on asks for rows that were judged.
+   * Unless it was judged invalid. A row that nobody judged is of a run before rows were judged,
+   * which has nothing else to be told by; what decides how a run goes on asks for rows that were
+   * judged.
    */
   public boolean isValid() {
     return valid().orElse(true);

@@ -78,7 +78,10 @@ public final class ClaimsTable {
       List<String> row =
           rows.isEmpty()
               ? List.of(
-                  claim.claim().id(), claim.claim().section(), claim.claim().says(), verdict(index, judged.sides()))
+                  claim.claim().id(),
+                  claim.claim().section(),
+                  claim.claim().says(),
+                  verdict(index, judged.sides()))
               : Collections.nCopies(ABOUT_CLAIM.size(), "");
       rows.add(new ArrayList<>(row));
       rows.getLast().addAll(part);

@@ -74,8 +74,7 @@ class ClaimsTableTest {
   @Test
   void noValidRowIsNoReasonToSayThatNoneKeepsALimit() throws Exception {
     for (String variant : List.of("a", "b")) {
-      rows.add(
-          StageBuilder.row(variant, 1, 100).with(StageTimes.RTT_MEAN_MS, 9).invalid().build());
+      rows.add(StageBuilder.row(variant, 1, 100).with(StageTimes.RTT_MEAN_MS, 9).invalid().build());
     }
 
     assertThat(new RecommendationsTable(judged()).cells().getFirst())
@@ -123,7 +122,8 @@ class ClaimsTableTest {
     assertThat(csv.lines()).hasSize(7);
     assertThat(csv.lines().findFirst().orElseThrow())
         .startsWith("claim,section,says,variants,verdict,p,starts_needed,why,statement,unit")
-        .endsWith("confidence,noise_floor_pct,starts,rows_used,rows,statement_verdict,starts_left_out");
+        .endsWith(
+            "confidence,noise_floor_pct,starts,rows_used,rows,statement_verdict,starts_left_out");
     assertThat(csv.lines().toList().get(1))
         .startsWith("1,3.2,a answers within 100 ms and loses nothing.,plain,undecided,")
         .contains(",\"rtt_mean_ms, a\",ms,,100,")
@@ -228,8 +228,7 @@ class ClaimsTableTest {
     rows.add(StageBuilder.row("a", 4, 100).with(StageTimes.RTT_MEAN_MS, 9).invalid().build());
     JudgedFile judged = judged(3);
 
-    assertThat(new ClaimsTable(judged).cells().getFirst())
-        .contains("3, 1 left out", "3 of 4");
+    assertThat(new ClaimsTable(judged).cells().getFirst()).contains("3, 1 left out", "3 of 4");
     assertThat(new StatedTable(judged).cells().getFirst()).contains("3, 1 left out", "3 of 4");
     assertThat(ClaimsCsv.of(judged).lines().toList().get(1)).endsWith(",3,3,4,holds,1");
   }
