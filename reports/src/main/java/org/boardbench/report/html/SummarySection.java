@@ -28,6 +28,8 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   /**
+   * Of a run, before the other sections.
+   *
    * @param rttP95Floor what the run's machine makes of nothing in the RTT p95; empty where nobody
    *     measured it
    */
