@@ -36,6 +36,7 @@ public record BoundStatement(StageFigure figure, Where of, Region region) implem
               figure.name() + " " + region.words(figure.unit()) + ", " + of.words(),
               starts,
               of,
+              figure,
               start -> Counting.isWithin(start, loads, figure, region)));
     }
     List<Evidence> ofEnds = new ArrayList<>();

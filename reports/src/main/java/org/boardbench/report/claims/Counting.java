@@ -21,13 +21,20 @@ final class Counting {
   private Counting() {}
 
   /**
+   * @param figure that is looked at
    * @param isSo of a start; empty where that is not known, which leaves it out
    */
   static Evidence evidence(
-      String subject, RunStarts starts, Where where, Function<OneStart, Optional<Boolean>> isSo) {
+      String subject,
+      RunStarts starts,
+      Where where,
+      StageFigure figure,
+      Function<OneStart, Optional<Boolean>> isSo) {
     Sample known =
         starts.sample(
-            where, start -> isSo.apply(start).map(so -> new FigureValue(so ? 1 : 0, false)));
+            where,
+            figure,
+            start -> isSo.apply(start).map(so -> new FigureValue(so ? 1 : 0, false)));
     int count = (int) known.numbers().sum();
     return new Evidence(
         subject,

@@ -27,8 +27,8 @@ record Keeping(int count, int known) {
     if (loads.stream().anyMatch(start::hasEndedUpTo)) {
       return Optional.of(false);
     }
-    if (!start.isWhole(loads)) {
-      return Optional.empty();
+    if (need.keep().isEmpty()) {
+      return start.isWhole(loads) ? Optional.of(true) : Optional.empty();
     }
     List<Optional<Boolean>> known =
         need.keep().stream().flatMap(limit -> isKept(start, loads, limit)).toList();

@@ -49,6 +49,7 @@ public record KneeStatement(StageFigure figure, Where of, Region good) implement
                 + of.variant(),
             starts,
             new Where(of.key(), of.variant(), looked),
+            figure,
             start -> isThere(start, before, between)));
   }
 

@@ -40,9 +40,10 @@ public record TrendStatement(StageFigure figure, Where of, Along along, Region r
     List<Sample> samples =
         loads.stream()
             .skip(1)
-            .map(users -> starts.sample(of, start -> byFirst(start, loads, users)))
+            .map(users -> starts.sample(of, figure, start -> byFirst(start, loads, users)))
             .toList();
-    Sample any = samples.isEmpty() ? starts.sample(of, _ -> Optional.empty()) : samples.getFirst();
+    Sample any =
+        samples.isEmpty() ? starts.sample(of, figure, _ -> Optional.empty()) : samples.getFirst();
     return List.of(
         new Evidence(
             "greatest departure of "
@@ -62,7 +63,7 @@ public record TrendStatement(StageFigure figure, Where of, Along along, Region r
   private Optional<FigureValue> byFirst(OneStart start, List<Integer> loads, int users) {
     double first = share(start, loads.getFirst());
     boolean isKnown =
-        start.isWhole(loads)
+        start.isWhole(loads, figure)
             && first > 0
             && loads.stream().allMatch(load -> Double.isFinite(share(start, load)));
     return isKnown
@@ -72,7 +73,7 @@ public record TrendStatement(StageFigure figure, Where of, Along along, Region r
 
   /** Of several rows of a load their mean; NaN where one was not measured, or may be greater. */
   private double share(OneStart start, int users) {
-    return start.at(users).mapToDouble(this::share).average().orElse(Double.NaN);
+    return start.at(users, figure).mapToDouble(this::share).average().orElse(Double.NaN);
   }
 
   private double share(StoredStage row) {

@@ -1,7 +1,9 @@
 package org.boardbench.report.figure;
 
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Axis;
 import org.boardbench.report.statistics.GroupFigure;
@@ -105,6 +107,11 @@ enum Measure {
   /** What is drawn of a row. */
   FigureValue of(StoredStage row) {
     return this == LOSS ? FigureValue.loss(row) : FigureValue.of(row, figure);
+  }
+
+  /** Whether that counts. */
+  boolean isValid(StoredStage row) {
+    return row.isValidFor(new StageFigure(figure, Optional.empty()));
   }
 
   /** What is drawn of all starts of a variant at a load. */

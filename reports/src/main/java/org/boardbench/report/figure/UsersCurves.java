@@ -85,11 +85,12 @@ final class UsersCurves {
 
   private Curve.Point estimate(StageGroup group, List<StageGroup> own, double shift) {
     GroupFigure shown = measure.of(group);
+    boolean counts = shown.starts() > 0;
     return new Curve.Point(
         group.users() + shift,
         shown.value(),
-        !group.isValid(),
-        group.isValid() ? bottleneck(group, own) : labels.of(group.codes()),
+        !counts,
+        counts ? bottleneck(group, own) : labels.of(group.codes()),
         shown.atLeast());
   }
 
@@ -110,9 +111,9 @@ final class UsersCurves {
     // Where the estimate has an arrow, theirs would only blot it.
     boolean arrows = !measure.of(group).atLeast();
     Optional<StoredStage> labelled =
-        group.isValid()
+        measure.of(group).starts() > 0
             ? group.invalid().stream()
-                .filter(row -> !Double.isNaN(measure.of(row).value()))
+                .filter(row -> !measure.isValid(row) && !Double.isNaN(measure.of(row).value()))
                 .max(Comparator.comparingDouble(row -> measure.of(row).value()))
             : Optional.empty();
     return group.rows().stream()
@@ -120,7 +121,7 @@ final class UsersCurves {
             new Curve.Point(
                 group.users() + shift,
                 measure.of(row).value(),
-                !row.isValid(),
+                !measure.isValid(row),
                 labelled.filter(row::equals).isPresent() ? labels.of(group.codes()) : "",
                 arrows && measure.of(row).atLeast()));
   }

@@ -101,13 +101,14 @@ public record StageGroup(
    * @param column that it is made of
    */
   public GroupFigure shown(Column<StageRecord> column, Function<StoredStage, FigureValue> figure) {
-    List<FigureValue> values = counted().map(figure).toList();
-    if (!isValid()) {
-      return GroupFigure.ofInvalid(values);
-    }
     StageFigure ofStage = new StageFigure(column, Optional.empty());
+    List<StoredStage> counted = rows.stream().filter(row -> row.isValidFor(ofStage)).toList();
+    if (counted.isEmpty()) {
+      return GroupFigure.ofInvalid(rows.stream().map(figure).toList());
+    }
+    List<FigureValue> values = counted.stream().map(figure).toList();
     List<Start> starts =
-        counted()
+        counted.stream()
             .map(row ->
                 new Start(
                     OptionalLong.of(row.repetition()),

@@ -110,7 +110,8 @@ class CompareCommandTest {
 
     assertThat(out.toString())
         .doesNotContain("one run", "the same starts")
-        .contains("~ cannot tell: no start beyond 0.1 % of 4, so up to 52.7 % of all starts may be");
+        .contains(
+            "~ cannot tell: no start beyond 0.1 % of 4, so up to 52.7 % of all starts may be");
   }
 
   @Test

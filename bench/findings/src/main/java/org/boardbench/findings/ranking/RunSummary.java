@@ -45,10 +45,7 @@ public record RunSummary(
 
   /** The same where nobody measured what the machine makes of nothing. */
   public static RunSummary of(
-      List<StoredStage> rows,
-      List<FailedStart> failed,
-      List<String> variants,
-      double confidence) {
+      List<StoredStage> rows, List<FailedStart> failed, List<String> variants, double confidence) {
     return of(rows, failed, variants, confidence, Optional.empty());
   }
 

@@ -70,40 +70,29 @@ public final class RunStarts {
 
   /** In the order of repetitions; those without a valid row are among them. */
   public List<OneStart> starts(String variant) {
-    Map<Integer, List<StoredStage>> valid =
+    Map<Integer, List<StoredStage>> own =
         rows.stream()
             .filter(row -> row.target().equals(variant))
             .collect(
-                Collectors.groupingBy(
-                    StoredStage::repetition,
-                    TreeMap::new,
-                    Collectors.filtering(StoredStage::isValid, Collectors.toList())));
+                Collectors.groupingBy(StoredStage::repetition, TreeMap::new, Collectors.toList()));
     Map<Integer, FailedStart> failures =
         failed.stream()
             .filter(start -> start.variant().equals(variant))
             .collect(Collectors.toMap(FailedStart::repetition, Function.identity()));
-    failures.keySet().forEach(repetition -> valid.putIfAbsent(repetition, List.of()));
-    return valid.entrySet().stream()
+    failures.keySet().forEach(repetition -> own.putIfAbsent(repetition, List.of()));
+    return own.entrySet().stream()
         .map(start ->
             new OneStart(
                 start.getKey(),
                 start.getValue(),
-                disturbed(variant, start.getKey()),
                 Optional.ofNullable(failures.get(start.getKey()))))
-        .toList();
-  }
-
-  private List<Integer> disturbed(String variant, int repetition) {
-    return rows.stream()
-        .filter(row -> row.target().equals(variant) && row.repetition() == repetition)
-        .filter(row -> !row.isValid())
-        .map(StoredStage::users)
         .toList();
   }
 
   public Sample sample(Where where, StageFigure figure, OverStages over) {
     return sample(
         where,
+        figure,
         start -> start.value(loads(where), figure, over),
         start -> start.messages(loads(where), figure));
   }
@@ -111,14 +100,17 @@ public final class RunStarts {
   /**
    * One number of each start.
    *
+   * @param figure that it is made of
    * @param value empty leaves the start out
    */
-  public Sample sample(Where where, Function<OneStart, Optional<FigureValue>> value) {
-    return sample(where, value, start -> Double.NaN);
+  public Sample sample(
+      Where where, StageFigure figure, Function<OneStart, Optional<FigureValue>> value) {
+    return sample(where, figure, value, start -> Double.NaN);
   }
 
   private Sample sample(
       Where where,
+      StageFigure figure,
       Function<OneStart, Optional<FigureValue>> value,
       ToDoubleFunction<OneStart> messages) {
     List<Integer> loads = loads(where);
@@ -130,7 +122,7 @@ public final class RunStarts {
       if (shown.isPresent()) {
         values.add(
             new Sample.OfStart(start.repetition(), shown.get(), messages.applyAsDouble(start)));
-        used += start.rows().stream().filter(row -> loads.contains(row.users())).count();
+        used += loads.stream().flatMap(users -> start.at(users, figure)).count();
       }
     }
     long all =

@@ -7,9 +7,11 @@ import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.reason.InvalidReason;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.statistics.FigureKind;
 
 /**
  * A row of {@code stages.csv}.
@@ -82,5 +84,18 @@ public record StoredStage(StoredRow<StageRecord> row, List<InvalidReason> reason
    */
   public boolean isValid() {
     return valid().orElse(true);
+  }
+
+  /**
+   * Whether a figure of it counts: of an invalid row that of what is no time, where all reasons
+   * speak of times alone.
+   */
+  public boolean isValidFor(StageFigure figure) {
+    return isValid()
+        || (figure.kind() != FigureKind.TIME
+            && !reasons.isEmpty()
+            && reasons.stream()
+                .allMatch(reason ->
+                    ReasonCode.of(reason.code()).filter(ReasonCode::isOfTimes).isPresent()));
   }
 }

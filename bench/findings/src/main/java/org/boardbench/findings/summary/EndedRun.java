@@ -34,8 +34,8 @@ public record EndedRun(
   /**
    * {@code format}, {@code kind}, {@code exit_status}, {@code run_id}, {@code figures} (a variant's
    * figure at a load: its estimate over {@code starts}, the interval of this {@code confidence}
-   * from {@code low} to {@code high}, and how many of {@code rows} were valid), {@code thresholds} and
-   * {@code trials}.
+   * from {@code low} to {@code high}, and how many of {@code rows} were valid), {@code thresholds}
+   * and {@code trials}.
    */
   public String json() {
     ObjectNode root = SummaryFormat.of("run", exitStatus);
@@ -63,7 +63,7 @@ public record EndedRun(
             node.put("figure", figure.name());
             node.put("unit", figure.unit());
             SummaryFormat.put(node, figure, sample, confidence);
-            node.put("valid_rows", valid(rows, variant, users));
+            node.put("valid_rows", valid(rows, variant, users, figure));
             node.put("rows", sample.rows());
           }
         }
@@ -71,9 +71,10 @@ public record EndedRun(
     }
   }
 
-  private static long valid(List<StoredStage> rows, String variant, int users) {
+  private static long valid(List<StoredStage> rows, String variant, int users, StageFigure figure) {
     return rows.stream()
-        .filter(row -> row.target().equals(variant) && row.users() == users && row.isValid())
+        .filter(row -> row.target().equals(variant) && row.users() == users)
+        .filter(row -> row.isValidFor(figure))
         .count();
   }
 

@@ -8,14 +8,15 @@ import org.boardbench.findings.starts.NumberWords;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.Sample;
+import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.Where;
 import org.boardbench.statistics.Interval;
 
 /**
- * Judges thresholds by a run's valid rows. From three starts on the interval decides: wholly
- * within it holds, wholly beyond it is broken, else it is not decided. Fewer starts have no
- * interval, so their values decide where they agree. A value that may be greater, because messages
- * never came, breaks an upper bound and keeps none.
+ * Judges thresholds by a run's valid rows. From three starts on the interval decides: wholly within
+ * it holds, wholly beyond it is broken, else it is not decided. Fewer starts have no interval, so
+ * their values decide where they agree. A value that may be greater, because messages never came,
+ * breaks an upper bound and keeps none.
  */
 public final class ThresholdJudge {
   private final RunStarts starts;
@@ -58,19 +59,19 @@ public final class ThresholdJudge {
         new JudgedThreshold(
             threshold, variant, users, sample, confidence, Judgement.NOT_DECIDED, "");
     if (sample.values().isEmpty()) {
-      return open.with(Judgement.NOT_JUDGED, missing(sample, where));
+      return open.with(Judgement.NOT_JUDGED, missing(sample, where, threshold.figure()));
     }
     Optional<Interval> interval = open.interval();
     return interval.isPresent() ? byInterval(open, interval.get()) : byValues(open);
   }
 
-  private String missing(Sample sample, Where where) {
+  private String missing(Sample sample, Where where, StageFigure figure) {
     if (sample.rows() == 0) {
       return "no row of that load";
     }
     long valid =
         starts.starts(where.variant()).stream()
-            .flatMap(start -> start.at(where.users().getFirst()))
+            .flatMap(start -> start.at(where.users().getFirst(), figure))
             .count();
     return valid == 0
         ? (sample.rows() == 1
@@ -93,8 +94,7 @@ public final class ThresholdJudge {
   }
 
   private static JudgedThreshold byValues(JudgedThreshold open) {
-    List<FigureValue> values =
-        open.sample().values().stream().map(Sample.OfStart::shown).toList();
+    List<FigureValue> values = open.sample().values().stream().map(Sample.OfStart::shown).toList();
     Limit limit = open.threshold().limit();
     Judgement judgement = Judgement.NOT_DECIDED;
     if (values.stream().allMatch(value -> keeps(limit, value))) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.FigureKind;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,38 @@ class RunStartsTest {
     OneStart backAgain = RunStarts.of(rows).starts("a").getLast();
     assertThat(backAgain.isWithin(300, P99, Region.below(100))).hasValue(true);
     assertThat(backAgain.isWithin(100, P99, Region.below(100))).isEmpty();
+  }
+
+  @Test
+  void aRowWhoseTimesAloneAreInvalidCountsForWhatIsNoTime() {
+    StageFigure tps = StageFigure.of("tps").orElseThrow();
+    List<StoredStage> rows =
+        List.of(
+            invalid(1, new InvalidReason("drift", "drift 30 % > 25 %")),
+            invalid(
+                2,
+                new InvalidReason("drift", "drift 30 % > 25 %"),
+                new InvalidReason("few-samples", "few-samples 3 < 10")),
+            invalid(
+                3,
+                new InvalidReason("drift", "drift 30 % > 25 %"),
+                new InvalidReason("stall", "stall 81 ms > 50 ms")),
+            invalid(4, new InvalidReason("unheard-of", "unheard-of 1 > 0")));
+    RunStarts starts = RunStarts.of(rows);
+
+    Sample counted = starts.sample(A, tps, OverStages.MEAN);
+
+    assertThat(counted.values()).extracting(Sample.OfStart::repetition).containsExactly(1, 2);
+    assertThat(counted.usedRows()).isEqualTo(2);
+    assertThat(starts.sample(A, P99, OverStages.MEAN).values()).isEmpty();
+    assertThat(starts.starts("a").getFirst().isWithin(100, tps, Region.above(1))).hasValue(true);
+    assertThat(starts.starts("a").getFirst().isWithin(100, P99, Region.below(99))).isEmpty();
+  }
+
+  private static StoredStage invalid(int repetition, InvalidReason... reasons) {
+    StageBuilder row = p99(repetition, 100, 10).with(StageCounts.TPS, 100).invalid();
+    List.of(reasons).forEach(row::because);
+    return row.build();
   }
 
   @Test

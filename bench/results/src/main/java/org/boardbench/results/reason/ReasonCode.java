@@ -132,6 +132,14 @@ public enum ReasonCode {
     return remedy;
   }
 
+  /**
+   * Whether it speaks of times alone: how they moved, or how few there are, changes nothing that
+   * was counted or used. All others may have changed whatever was measured.
+   */
+  public boolean isOfTimes() {
+    return this == DRIFT || this == FEW_SAMPLES;
+  }
+
   /** What a figure is compared with. */
   public Bound bound() {
     return bounds.getFirst();
