@@ -27,6 +27,8 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   /**
+   * Of a run and the other sections of its page.
+   *
    * @param rttP95Floor what the run's machine makes of nothing in the RTT p95; empty where nobody
    *     measured it
    */
