@@ -53,9 +53,9 @@ public record FoundCapacities(String run, List<CapacityRecord> rows) {
             .allMatch(limit -> limit.getValue().equals(bounds.get(limit.getKey())));
   }
 
-  /** Whether it has begun to look for it. */
-  boolean has(String variant, Objective objective) {
-    return of(variant, objective).findAny().isPresent();
+  /** Whether it has begun to look for that of a variant. */
+  boolean has(String variant) {
+    return rows.stream().anyMatch(row -> row.target().equals(variant));
   }
 
   /**

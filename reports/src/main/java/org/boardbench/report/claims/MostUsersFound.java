@@ -38,8 +38,7 @@ final class MostUsersFound {
   }
 
   private boolean hasAll() {
-    return need.among().stream().anyMatch(variant -> found.has(variant, objective))
-        && ofRun().stream().allMatch(variant -> found.has(variant, objective));
+    return need.among().stream().anyMatch(found::has) && ofRun().stream().allMatch(found::has);
   }
 
   private List<String> ofRun() {

@@ -49,7 +49,7 @@ class SummaryLinesTest {
     times("spring-ws", 300, "", 2.4, 2.41, 2.42);
     Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
-    assertThat(text(OptionalInt.empty())).contains("1   node-ws", "2   spring-ws");
+    assertThat(text(OptionalInt.empty())).contains("1  node-ws", "2  spring-ws");
     assertThat(SummaryLines.of(rows, failed, 0.95, floor, OptionalInt.empty()))
         .contains("1~  node-ws", "1~  spring-ws");
   }
