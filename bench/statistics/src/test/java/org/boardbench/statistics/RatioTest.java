@@ -160,13 +160,11 @@ class RatioTest {
     assertThat(open).isGreaterThan(200);
   }
 
-  private static List<Start> simulated(
-      Random random, int starts, double spread, double messages) {
+  private static List<Start> simulated(Random random, int starts, double spread, double messages) {
     return random
         .doubles(starts)
         .mapToObj(_ ->
-            new Start(
-                OptionalLong.empty(), Math.exp(spread * random.nextGaussian()), messages))
+            new Start(OptionalLong.empty(), Math.exp(spread * random.nextGaussian()), messages))
         .toList();
   }
 

@@ -197,7 +197,9 @@ public final class CompareCommand implements Callable<Integer> {
 
   private double counting(Problems problems) {
     Entry entry = new Entry("--counts", counts.replaceFirst("\\s*%$", ""));
-    return ValueReader.number(FailCondition.LEAST_PERCENT, PERCENT).read(entry, problems).orElse(1.0)
+    return ValueReader.number(FailCondition.LEAST_PERCENT, PERCENT)
+            .read(entry, problems)
+            .orElse(1.0)
         / PERCENT;
   }
 

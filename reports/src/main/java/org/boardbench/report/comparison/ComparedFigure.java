@@ -89,17 +89,6 @@ public record ComparedFigure(
 
   ComparedFigure judged(OptionalDouble adjusted, Answer other, String otherWords) {
     return new ComparedFigure(
-        variant,
-        users,
-        figure,
-        base,
-        run,
-        ratio,
-        counted,
-        rule,
-        p,
-        adjusted,
-        other,
-        otherWords);
+        variant, users, figure, base, run, ratio, counted, rule, p, adjusted, other, otherWords);
   }
 }

@@ -39,8 +39,7 @@ public record Comparison(
    * @throws StoreException when they have no variant, or no load, in common, or no valid row of
    *     these
    */
-  public static Comparison of(
-      ComparedRun base, ComparedRun run, Question question, boolean isSame)
+  public static Comparison of(ComparedRun base, ComparedRun run, Question question, boolean isSame)
       throws StoreException {
     RunStarts before = base.starts();
     RunStarts now = run.starts();

@@ -18,9 +18,9 @@ public record ComparisonSummary(
   /**
    * {@code format}, {@code kind}, {@code exit_status}, {@code base} and {@code run} (names), {@code
    * differences} between them, {@code counts} (the least relative difference that matters, where no
-   * condition says less), {@code figures} (a variant's figure at a load in both runs, ratio with the
-   * interval of its {@code confidence}, and its {@code state}: changed, unchanged, unknown) and {@code
-   * conditions}.
+   * condition says less), {@code figures} (a variant's figure at a load in both runs, ratio with
+   * the interval of its {@code confidence}, and its {@code state}: changed, unchanged, unknown) and
+   * {@code conditions}.
    */
   public String json() {
     ObjectNode root = SummaryFormat.of("comparison", exitStatus);

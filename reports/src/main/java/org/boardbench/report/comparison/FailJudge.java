@@ -115,15 +115,12 @@ public final class FailJudge {
       return new JudgedCondition(condition, place, Judgement.BROKEN, words);
     }
     OptionalInt needed =
-        one.ratio()
-            .startsNeeded(condition.edge(), 1 - alpha / family.size(), one.rule().floor());
+        one.ratio().startsNeeded(condition.edge(), 1 - alpha / family.size(), one.rule().floor());
     return new JudgedCondition(
         condition,
         place,
         Judgement.NOT_DECIDED,
-        words
-            + ", "
-            + Family.amongMany(Judgement.BROKEN.word(), family.size(), p, needed));
+        words + ", " + Family.amongMany(Judgement.BROKEN.word(), family.size(), p, needed));
   }
 
   /** Of values that may be greater, what that could turn round is not decided. */

@@ -38,8 +38,7 @@ final class Family {
     List<ComparedFigure> judged = new ArrayList<>(figures);
     for (int i = 0; i < known.size(); i++) {
       int place = known.get(i);
-      judged.set(
-          place, judged(figures.get(place), adjusted.get(i), 1 - confidence, known.size()));
+      judged.set(place, judged(figures.get(place), adjusted.get(i), 1 - confidence, known.size()));
     }
     return judged;
   }

@@ -1,5 +1,4 @@
-package          --fail-on | tps>0%          | --fail-on tps: must be at least 0.1 %, was tps>0%
- org.boardbench.report.cli;
+package org.boardbench.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,7 +110,8 @@ class CompareCommandTest {
 
     assertThat(out.toString())
         .doesNotContain("one run", "the same starts")
-        .contains("~ cannot tell: no start beyond 0.1 % of 4, so up to 52.7 % of all starts may be");
+        .contains(
+            "~ cannot tell: no start beyond 0.1 % of 4, so up to 52.7 % of all starts may be");
   }
 
   @Test
@@ -269,6 +269,7 @@ class CompareCommandTest {
           --fail-on | rtt_p95_ms      | --fail-on: must be like rtt_p95_ms>10% or loss_pct>0.1, was rtt_p95_ms
           --fail-on | tps>1,          | --fail-on: must be like rtt_p95_ms>10% or loss_pct>0.1, was empty
           --fail-on | tps>100%        | --fail-on tps: must be less than 100 %, was tps>100%
+          --fail-on | tps>0%          | --fail-on tps: must be at least 0.1 %, was tps>0%
           --fail-on | tps<10%         | --fail-on tps: in percent it must be >, which is worse by more than that, was tps<10%
           --fail-on | loss_pct>10%    | --fail-on loss_pct: is mostly 0, so it has no ratio; give a bound such as loss_pct>0.1, was loss_pct>10%
           --counts  | 0%              | --counts: must be a number from 0.1 to 100, was 0

@@ -36,8 +36,7 @@ class FailJudgeTest {
 
   private static Comparison comparison(ComparedRun base, ComparedRun run, String conditions)
       throws Exception {
-    Question question =
-        new Question(List.of(SideBuilder.RTT_P95), 0.05, conditions(conditions));
+    Question question = new Question(List.of(SideBuilder.RTT_P95), 0.05, conditions(conditions));
     return Comparison.of(base, run, question, false);
   }
 
@@ -74,8 +73,7 @@ class FailJudgeTest {
 
   @Test
   void aConditionIsAsSureAsTheRunThatIsToBeSurer() throws Exception {
-    JudgedCondition judged =
-        first(side(1, 1, 1).confidence(0.99).build(), side(2, 1, 1.2).build());
+    JudgedCondition judged = first(side(1, 1, 1).confidence(0.99).build(), side(2, 1, 1.2).build());
 
     assertThat(judged.judgement()).isEqualTo(Judgement.NOT_DECIDED);
     assertThat(judged.words()).contains("(99 % interval ");

@@ -36,8 +36,7 @@ class FigureComparingTest {
   void theRunThatIsToBeSurerDecidesHowSureTheComparisonIs() throws Exception {
     SideBuilder base = new SideBuilder(1).load(100, 2.0, 2.1, 1.9);
     SideBuilder run = new SideBuilder(2).load(100, 2.4, 2.52, 2.28);
-    assertThat(compared(base.build(), run.build()).state())
-        .isEqualTo(ComparedFigure.State.CHANGED);
+    assertThat(compared(base.build(), run.build()).state()).isEqualTo(ComparedFigure.State.CHANGED);
 
     for (boolean isBase : new boolean[] {true, false}) {
       ComparedRun left =

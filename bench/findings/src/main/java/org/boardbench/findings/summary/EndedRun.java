@@ -34,8 +34,8 @@ public record EndedRun(
   /**
    * {@code format}, {@code kind}, {@code exit_status}, {@code run_id}, {@code figures} (a variant's
    * figure at a load: its estimate over {@code starts}, the interval of this {@code confidence}
-   * from {@code low} to {@code high}, and how many of {@code rows} were valid), {@code thresholds} and
-   * {@code trials}.
+   * from {@code low} to {@code high}, and how many of {@code rows} were valid), {@code thresholds}
+   * and {@code trials}.
    */
   public String json() {
     ObjectNode root = SummaryFormat.of("run", exitStatus);

@@ -18,10 +18,7 @@ public interface Judged {
   static List<String> lines(List<? extends Judged> judged, String plural) {
     List<String> lines = new ArrayList<>();
     for (Judgement kind : List.of(Judgement.BROKEN, Judgement.NOT_DECIDED, Judgement.NOT_JUDGED)) {
-      judged.stream()
-          .filter(one -> one.judgement() == kind)
-          .map(Judged::line)
-          .forEach(lines::add);
+      judged.stream().filter(one -> one.judgement() == kind).map(Judged::line).forEach(lines::add);
     }
     if (!judged.isEmpty()) {
       long held = judged.stream().filter(one -> one.judgement() == Judgement.HOLDS).count();

@@ -12,10 +12,10 @@ import org.boardbench.findings.starts.Where;
 import org.boardbench.statistics.Interval;
 
 /**
- * Judges thresholds by a run's valid rows. From three starts on the interval decides: wholly
- * within it holds, wholly beyond it is broken, else it is not decided. Fewer starts have no
- * interval, so their values decide where they agree. A value that may be greater, because messages
- * never came, breaks an upper bound and keeps none.
+ * Judges thresholds by a run's valid rows. From three starts on the interval decides: wholly within
+ * it holds, wholly beyond it is broken, else it is not decided. Fewer starts have no interval, so
+ * their values decide where they agree. A value that may be greater, because messages never came,
+ * breaks an upper bound and keeps none.
  */
 public final class ThresholdJudge {
   private final RunStarts starts;
@@ -93,8 +93,7 @@ public final class ThresholdJudge {
   }
 
   private static JudgedThreshold byValues(JudgedThreshold open) {
-    List<FigureValue> values =
-        open.sample().values().stream().map(Sample.OfStart::shown).toList();
+    List<FigureValue> values = open.sample().values().stream().map(Sample.OfStart::shown).toList();
     Limit limit = open.threshold().limit();
     Judgement judgement = Judgement.NOT_DECIDED;
     if (values.stream().allMatch(value -> keeps(limit, value))) {

@@ -87,10 +87,7 @@ public final class ComparisonTable {
     cells.add(probability(one.adjustedP()));
     cells.addAll(
         List.of(
-            one.state().word(),
-            one.answer().word(),
-            one.words(),
-            number(one.rule().confidence())));
+            one.state().word(), one.answer().word(), one.words(), number(one.rule().confidence())));
     return cells;
   }
 

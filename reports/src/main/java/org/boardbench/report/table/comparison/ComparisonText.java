@@ -105,7 +105,7 @@ public final class ComparisonText {
         + " is what each figure says by itself.";
   }
 
-  /** {@code  (1 % of tps, as --fail-on says)}. */
+  /** {@code (1 % of tps, as --fail-on says)}. */
   private static String exceptions(Comparison comparison) {
     List<String> finer =
         comparison.figures().stream()
