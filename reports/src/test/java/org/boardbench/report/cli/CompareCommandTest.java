@@ -270,6 +270,7 @@ class CompareCommandTest {
           --fail-on | tps>1,          | --fail-on: must be like rtt_p95_ms>10% or loss_pct>0.1, was empty
           --fail-on | tps>0%          | --fail-on tps: must be at least 0.1 %, was tps>0%
           --fail-on | tps>100%        | --fail-on tps: must be less than 100 %, was tps>100%
+          --fail-on | tps>0%          | --fail-on tps: must be at least 0.1 %, was tps>0%
           --fail-on | tps<10%         | --fail-on tps: in percent it must be >, which is worse by more than that, was tps<10%
           --fail-on | loss_pct>10%    | --fail-on loss_pct: is mostly 0, so it has no ratio; give a bound such as loss_pct>0.1, was loss_pct>10%
           --counts  | 0%              | --counts: must be a number from 0.1 to 100, was 0
