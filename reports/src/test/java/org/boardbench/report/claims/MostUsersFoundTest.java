@@ -2,6 +2,7 @@ package org.boardbench.report.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.report.SyntheticSearch;
@@ -52,6 +53,21 @@ class MostUsersFoundTest {
     assertThat(one.recommended()).containsExactly("reference");
     assertThat(one.candidates().getFirst().isAtLeast()).isTrue();
     assertThat(one.unknown()).containsExactly("fastapi-workers-redis");
+    assertThat(one.isSure()).isFalse();
+  }
+
+  /** Of the reference the search says at least 3000; were it at least 600, it might be more. */
+  @Test
+  void aCapacityThatIsAtLeastLessThanTheMostIsTakenToo() throws Exception {
+    Path folder = SyntheticSearch.write(temp.resolve("capacity-2"), 1);
+    Path file = folder.resolve("capacity.csv");
+    Files.writeString(file, Files.readString(file).replace(",3000.0,", ",600.0,"));
+    scene.found(new FoundCapacities("capacity-2", StoredCapacities.read(folder).rows()));
+    kept("node-ws", "reference", "fastapi");
+
+    Recommendation one = need(LIMITS, "node-ws, reference, fastapi");
+
+    assertThat(one.recommended()).containsExactly("node-ws", "reference");
     assertThat(one.isSure()).isFalse();
   }
 
