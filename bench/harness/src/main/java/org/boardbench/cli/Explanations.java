@@ -36,8 +36,7 @@ final class Explanations {
         code.key(),
         code.meaning(),
         code.isOfTimes()
-            ? "Its row's times are in no finding; what was counted or used, such as TPS, loss, CPU"
-                + " and memory, is."
+            ? "Its row's times are in no finding; all else, such as TPS, loss, CPU and memory, is."
             : "No figure of its row is in a finding.",
         "To change: " + code.remedy() + ".",
         (keys.size() == 1 ? "Bound: " : "Bounds: ") + String.join(", ", keys));

@@ -21,8 +21,7 @@ class ExplainCommandTest extends CommandLineScene {
             """
             few-samples
                 So few messages lie beyond the highest percentile that it is up to chance.
-                Its row's times are in no finding; what was counted or used, such as TPS, loss, CPU and
-                memory, is.
+                Its row's times are in no finding; all else, such as TPS, loss, CPU and memory, is.
                 To change: hold longer (--hold) or send at a higher rate (--rate).
                 Bounds: validity.samples (default: 10), validity.percentile (default: 99 %)
             """);

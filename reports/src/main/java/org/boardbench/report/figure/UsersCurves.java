@@ -85,7 +85,7 @@ final class UsersCurves {
 
   private Curve.Point estimate(StageGroup group, List<StageGroup> own, double shift) {
     GroupFigure shown = measure.of(group);
-    boolean counts = shown.starts() > 0;
+    boolean counts = shown.starts() > 0 || !shown.isMeasured();
     return new Curve.Point(
         group.users() + shift,
         shown.value(),
