@@ -1,7 +1,6 @@
 package org.boardbench.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,27 +39,11 @@ public final class ComparisonReport {
         StandardCharsets.UTF_8);
     Optional<Figure> figure = isDrawn ? ForestFigure.of(comparison) : Optional.empty();
     if (figure.isPresent()) {
-      draw(figure.get(), folder);
-    }
-  }
-
-  /** In all formats at once, for who waits: to draw takes longer than all before. */
-  private static void draw(Figure figure, Path folder) throws IOException {
-    FigurePainter painter = new FigurePainter(figure);
-    try {
-      FigureFormat.all().parallelStream()
-          .forEach(format ->
-              write(folder.resolve(figure.name() + "." + format.extension()), format, painter));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void write(Path file, FigureFormat format, FigurePainter painter) {
-    try {
-      Files.write(file, format.bytes(painter));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      FigurePainter painter = new FigurePainter(figure.get());
+      for (FigureFormat format : FigureFormat.all()) {
+        Files.write(
+            folder.resolve(figure.get().name() + "." + format.extension()), format.bytes(painter));
+      }
     }
   }
 }
