@@ -211,6 +211,7 @@ class CapacityReportTest {
         List.of(),
         List.of(),
         List.of(capacities),
+        List.of(),
         List.of());
   }
 

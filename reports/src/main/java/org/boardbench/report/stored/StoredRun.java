@@ -47,20 +47,6 @@ public record StoredRun(
     notes = List.copyOf(notes);
   }
 
-  /** Of which no start failed. */
-  public StoredRun(
-      String name,
-      JsonNode manifest,
-      List<StoredTrial> trials,
-      List<StoredStage> stages,
-      List<StoredRow<ClassRecord>> classes,
-      List<StoredSecond> seconds,
-      List<StoredRow<ResourceRecord>> resources,
-      List<CapacityRecord> capacities,
-      List<String> notes) {
-    this(name, manifest, trials, stages, classes, seconds, resources, capacities, List.of(), notes);
-  }
-
   /** The names of those that have rows, or a start that failed before it had any. */
   public List<String> variants() {
     return Stream.concat(

@@ -199,6 +199,7 @@ class ClaimsChoiceTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -62,7 +62,7 @@ final class SideBuilder {
   ComparedRun build() {
     return new ComparedRun(
         new StoredRun(
-            "run", manifest, List.of(), rows, List.of(), List.of(), List.of(), List.of(),
+            "run", manifest, List.of(), rows, List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of()),
         new NoiseFloors(floors, ""));
   }

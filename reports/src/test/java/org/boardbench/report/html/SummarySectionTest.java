@@ -262,6 +262,7 @@ class SummarySectionTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

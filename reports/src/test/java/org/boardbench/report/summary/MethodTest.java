@@ -83,6 +83,7 @@ class MethodTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

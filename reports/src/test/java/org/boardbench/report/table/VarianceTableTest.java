@@ -83,6 +83,7 @@ class VarianceTableTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
