@@ -157,7 +157,8 @@ public final class ClaimsTable {
             + ".");
     for (int i = 0; i < judged.file().claims().size(); i++) {
       JudgedClaim claim = judged.main().claims().get(i);
-      lines.add("  " + claim.claim().id() + " " + verdict(i, sides) + ". " + claim.claim().says());
+      lines.add(
+          "  " + claim.claim().id() + ": " + claim.claim().says() + " → " + verdict(i, sides));
     }
     return lines;
   }

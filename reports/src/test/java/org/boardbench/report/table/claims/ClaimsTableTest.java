@@ -99,9 +99,9 @@ class ClaimsTableTest {
         .containsExactly(
             "Claims of my.claims.yaml: plain: holds 1, does not hold 0, undecided 1, not judged 0;"
                 + " production: holds 0, does not hold 2, undecided 0, not judged 0.",
-            "  1 plain: undecided (needs n = 6, has 3); production: does not hold. a answers within"
-                + " 100 ms and loses nothing.",
-            "  2 plain: holds; production: does not hold. a is faster than b.");
+            "  1: a answers within 100 ms and loses nothing. → plain: undecided (needs n = 6, has 3);"
+                + " production: does not hold",
+            "  2: a is faster than b. → plain: holds; production: does not hold");
   }
 
   @Test
