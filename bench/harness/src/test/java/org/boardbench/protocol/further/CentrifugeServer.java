@@ -27,7 +27,9 @@ public final class CentrifugeServer extends FurtherServer {
   private final AtomicInteger pongs = new AtomicInteger();
   private final AtomicInteger severalStrokes = new AtomicInteger();
 
-  public CentrifugeServer() {
+  @Override
+  public void begin() throws InterruptedException {
+    super.begin();
     sender.scheduleWithFixedDelay(this::flush, GATHER_MS, GATHER_MS, TimeUnit.MILLISECONDS);
   }
 
