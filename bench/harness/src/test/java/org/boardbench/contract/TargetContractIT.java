@@ -160,7 +160,7 @@ class TargetContractIT {
         "{\"type\":\"stroke\",\"boardId\":7}",
       })
   void a_message_without_meaning_is_an_error_to_its_sender_alone(String text) {
-    assumeFalse(target.has(Difference.ANY_JSON) && SameJson.isSame(text, text));
+    assumeFalse(target.has(Difference.ANY_JSON) && isJson(text));
     ContractClient sender = join(board, "u1");
     ContractClient member = join(board, "u2");
 
@@ -174,6 +174,10 @@ class TargetContractIT {
       assertNextAndLast(sender, stroke(board, "after"));
     }
     assertNextAndLast(member, stroke(board, "after"));
+  }
+
+  private static boolean isJson(String text) {
+    return !text.isEmpty() && SameJson.isSame(text, text);
   }
 
   @Test

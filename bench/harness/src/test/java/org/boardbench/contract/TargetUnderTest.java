@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.boardbench.contract.Conversation.Difference;
+import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
@@ -91,8 +92,8 @@ final class TargetUnderTest implements AutoCloseable {
   }
 
   private URI uri() {
-    URI uri = running.endpoint().uri();
-    return uri.resolve(conversations.get().requestTarget(uri.getRawPath()));
+    Endpoint endpoint = running.endpoint();
+    return endpoint.uri().resolve(conversations.get().requestTarget(endpoint.requestTarget()));
   }
 
   @Override
