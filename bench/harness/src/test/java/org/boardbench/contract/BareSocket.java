@@ -27,6 +27,9 @@ final class BareSocket implements AutoCloseable {
   static BareSocket join(URI uri, Conversation conversation, String boardId, String userId)
       throws IOException {
     BareSocket bare = new BareSocket(uri, conversation);
+    if (conversation.serverSpeaksFirst()) {
+      bare.read();
+    }
     for (String frame : conversation.opening()) {
       bare.send(frame);
       bare.read();

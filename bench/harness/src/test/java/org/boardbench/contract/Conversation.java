@@ -60,6 +60,11 @@ public interface Conversation {
     return Set.of();
   }
 
+  /** Whether the server says something before this side has. */
+  default boolean serverSpeaksFirst() {
+    return false;
+  }
+
   /**
    * What to send first; {@link Event.Ready} answers it. Empty when there is nothing to wait for.
    */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProtocolsTest {
   @Test
   void eachNameNamesAProtocolAndOthersNone() {
-    assertThat(Protocols.names()).contains("raw", "stomp", "centrifuge", "phoenix").doesNotHaveDuplicates();
+    assertThat(Protocols.names()).contains("raw", "stomp", "centrifuge", "phoenix", "socketio", "nest-ws").doesNotHaveDuplicates();
     for (String name : Protocols.names()) {
       assertThat(Protocols.named(name).orElseThrow().name()).isEqualTo(name);
     }
@@ -47,7 +47,9 @@ class ProtocolsTest {
       quoteCharacter = '~',
       value = {
         "centrifuge | {\"push\":{\"channel\":\"board:b3\",\"pub\":{\"data\":BODY}}}",
-        "phoenix | [null,null,\"board:b3\",\"message\",BODY]"
+        "phoenix | [null,null,\"board:b3\",\"message\",BODY]",
+        "socketio | 42[\"stroke\",BODY]",
+        "nest-ws | {\"event\":\"stroke\",\"data\":BODY}"
       })
   void inAnEnvelopeOfJsonItsPlaceCounts(String protocol, String envelope) {
     String published = "{\"a\":1.50,\"b\":2}";
@@ -69,6 +71,15 @@ class ProtocolsTest {
   void phoenixAsksForItsSocketAndTheVersionOfItsSerializer() {
     assertThat(handshake("phoenix").requestTarget("/socket"))
         .isEqualTo("/socket/websocket?vsn=2.0.0");
+  }
+
+  @Test
+  void socketIoAsksForItsPathAndForTheWebSocketAlone() {
+    assertThat(handshake("socketio").requestTarget("/"))
+        .isEqualTo("/socket.io/?EIO=4&transport=websocket");
+    assertThat(handshake("socketio").requestTarget("/socket.io/"))
+        .isEqualTo("/socket.io/?EIO=4&transport=websocket");
+    assertThat(handshake("nest-ws")).isEqualTo(Handshake.PLAIN);
   }
 
   @Test

@@ -35,7 +35,9 @@ class SessionAllocationTest {
         "raw | BODY",
         "stomp | MESSAGE",
         "centrifuge | {\"push\":{\"channel\":\"board:b3\",\"pub\":{\"data\":BODY}}}",
-        "phoenix | [null,null,\"board:b3\",\"message\",BODY]"
+        "phoenix | [null,null,\"board:b3\",\"message\",BODY]",
+        "socketio | 42[\"stroke\",BODY]",
+        "nest-ws | {\"event\":\"stroke\",\"data\":BODY}"
       })
   void ofAnyProtocol(String protocol, String frame) {
     UserSession session = Protocols.named(protocol).orElseThrow().session(USER, payload.body(USER));
