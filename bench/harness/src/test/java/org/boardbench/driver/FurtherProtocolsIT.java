@@ -23,13 +23,14 @@ import org.boardbench.protocol.further.ChannelServer;
 import org.boardbench.protocol.further.FurtherServer;
 import org.boardbench.protocol.further.PacketProtocol;
 import org.boardbench.protocol.further.PacketServer;
+import org.boardbench.protocol.further.SocketIoServer;
 import org.boardbench.protocol.further.StompServer;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Protocols that the reference server does not speak: STOMP, Centrifugo's and Phoenix', and two
+ * Protocols that the reference server does not speak: STOMP, Socket.IO, Centrifugo's and Phoenix', and two
  * that only this test knows, with what no other has: headers of their own, keep-alives as often as
  * a test needs them, binary frames, a message in two frames.
  */
@@ -157,6 +158,19 @@ class FurtherProtocolsIT {
       assertThat(server.wrongs()).isEmpty();
       Patience.await(
           "12 users of the stage and 18 of the check leave", () -> server.leaves() == 30);
+    }
+  }
+
+  @Test
+  void socketIoIsMeasuredLikeAnyOtherAndItsPingsAreAnswered() throws Exception {
+    try (SocketIoServer server = new SocketIoServer()) {
+      server.begin();
+      Protocol protocol = Protocols.named("socketio").orElseThrow();
+
+      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/", protocol));
+      assertThat(server.wrongs()).isEmpty();
+      assertThat(server.pongs()).isPositive();
     }
   }
 
