@@ -43,6 +43,15 @@ public interface UserSession {
   }
 
   /**
+   * Whether a frame in which strokes were counted holds something beside them that {@link
+   * #received} must hear of, such as a question that wants an answer. Asked of each such frame:
+   * looks through it fast, and allocates nothing.
+   */
+  default boolean holdsOthers(byte[] bytes, int offset, int length) {
+    return false;
+  }
+
+  /**
    * Takes a message in which no stamp of a measured phase was found.
    *
    * @param kind of the frame that it came in

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.boardbench.contract.Conversation.Difference;
 import org.boardbench.input.InputException;
+import org.boardbench.protocol.SameJson;
 import org.boardbench.sut.manifest.Parameter.Promise;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -99,6 +101,7 @@ class TargetContractIT {
 
   @Test
   void a_message_of_someone_who_has_not_joined_reaches_the_members() {
+    assumeFalse(target.has(Difference.MEMBERS_PUBLISH));
     ContractClient member = join(board, "u1");
     ContractClient stranger = join(board + "-other", "u2");
 
@@ -122,7 +125,11 @@ class TargetContractIT {
 
     sender.publish(board, text);
 
-    assertNextAndLast(sender, text);
+    if (target.has(Difference.RESPELLS)) {
+      assertThat(sender.nextMessage()).matches(received -> SameJson.isSame(received, text));
+    } else {
+      assertNextAndLast(sender, text);
+    }
   }
 
   @ParameterizedTest
@@ -153,15 +160,24 @@ class TargetContractIT {
         "{\"type\":\"stroke\",\"boardId\":7}",
       })
   void a_message_without_meaning_is_an_error_to_its_sender_alone(String text) {
+    assumeFalse(target.has(Difference.ANY_JSON) && isJson(text));
     ContractClient sender = join(board, "u1");
     ContractClient member = join(board, "u2");
 
     sender.publish(board, text);
     sender.nextRefusal();
 
-    sender.publish(board, stroke(board, "after"));
-    assertNextAndLast(sender, stroke(board, "after"));
+    if (target.has(Difference.ENDS_AT_ERRORS)) {
+      member.publish(board, stroke(board, "after"));
+    } else {
+      sender.publish(board, stroke(board, "after"));
+      assertNextAndLast(sender, stroke(board, "after"));
+    }
     assertNextAndLast(member, stroke(board, "after"));
+  }
+
+  private static boolean isJson(String text) {
+    return !text.isEmpty() && SameJson.isSame(text, text);
   }
 
   @Test
@@ -332,8 +348,9 @@ class TargetContractIT {
     return text;
   }
 
+  /** Its keys are in the order in which servers that sort them write them. */
   static String stroke(String boardId, String words) {
-    return "{\"type\":\"stroke\",\"boardId\":\"%s\",\"words\":\"%s\"}".formatted(boardId, words);
+    return "{\"boardId\":\"%s\",\"type\":\"stroke\",\"words\":\"%s\"}".formatted(boardId, words);
   }
 
   /** The next messages, without those of the members that vanished. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.boardbench.contract.Conversation.Difference;
+import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
@@ -80,12 +82,18 @@ final class TargetUnderTest implements AutoCloseable {
     return conversations.get().publish(boardId, text);
   }
 
+  /** Whether the rules of the target's protocol differ so. */
+  boolean has(Difference difference) {
+    return conversations.get().differences().contains(difference);
+  }
+
   boolean isAlive() {
     return running.isAlive();
   }
 
   private URI uri() {
-    return running.endpoint().uri();
+    Endpoint endpoint = running.endpoint();
+    return endpoint.uri().resolve(conversations.get().requestTarget(endpoint.requestTarget()));
   }
 
   @Override

@@ -147,7 +147,9 @@ public final class VirtualUser implements Connection.Listener {
     }
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
     // The answer to a join may share a frame with strokes.
-    if (outcome != LoopAccounts.Outcome.COUNTED || state == UserState.JOINING) {
+    if (outcome != LoopAccounts.Outcome.COUNTED
+        || state == UserState.JOINING
+        || session.holdsOthers(bytes, offset, length)) {
       boolean strokesAreCounted = outcome != LoopAccounts.Outcome.NOT_A_STROKE;
       session.messages(
           bytes,
