@@ -7,7 +7,6 @@ mod messages;
 
 use std::env;
 use std::error::Error;
-use std::future::IntoFuture;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
