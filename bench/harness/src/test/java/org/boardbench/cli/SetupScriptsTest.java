@@ -159,26 +159,26 @@ class SetupScriptsTest {
   void aTargetInAnotherLanguageBringsTheRecipeOfItsBaseImageInItsFolder() throws Exception {
     Path recipes = Files.createDirectories(project().resolve("targets/mine/base-images"));
     Files.writeString(
-        recipes.resolve("golang.sh"),
+        recipes.resolve("ruby.sh"),
         """
-        find_base() { what="Go $release of a test"; }
+        find_base() { what="Ruby $release of a test"; }
         compose() { from_debian; }
         """);
 
-    assertThat(baseImages("golang").said()).contains("Making boardbench-base/golang:1.24-bookworm");
+    assertThat(baseImages("ruby").said()).contains("Making boardbench-base/ruby:3.4-bookworm");
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void anImageThatNoRecipeMakesIsRefusedByNameAndPassedOverAmongAll() throws Exception {
-    assertThat(baseImages("golang"))
+    assertThat(baseImages("ruby"))
         .isEqualTo(
             new Result(
                 2,
-                "base-images.sh: no recipe makes golang:1.24-bookworm here: pull it, or write"
-                    + " base-images/golang.sh\n"));
+                "base-images.sh: no recipe makes ruby:3.4-bookworm here: pull it, or write"
+                    + " base-images/ruby.sh\n"));
     assertThat(baseImages().said())
-        .contains("No recipe makes golang:1.24-bookworm here: pull it")
+        .contains("No recipe makes ruby:3.4-bookworm here: pull it")
         .contains("Making boardbench-base/redis:7.0-bookworm");
   }
 
@@ -194,7 +194,7 @@ class SetupScriptsTest {
       copy(ROOT.resolve("targets/base-images"), project().resolve("targets/base-images"));
     }
     Path target = Files.createDirectories(project().resolve("targets/mine"));
-    Files.writeString(target.resolve("Dockerfile"), "ARG BUILD_BASE=golang:1.24-bookworm\n");
+    Files.writeString(target.resolve("Dockerfile"), "ARG BUILD_BASE=ruby:3.4-bookworm\n");
     Files.writeString(
         target.resolve("target.yaml"), "companions: { redis: { image: redis:7.0-bookworm } }\n");
     Path temporary = Files.createDirectories(folder.resolve("temporary files"));
