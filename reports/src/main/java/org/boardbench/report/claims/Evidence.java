@@ -48,13 +48,16 @@ public record Evidence(String subject, String unit, Seen seen, Region region, Lo
     return seen.estimate().isPresent();
   }
 
-  /** Whether the estimate is where the claim has it. */
+  /** Whether the estimate is where the claim has it; an effect is a question, and against nothing. */
   public boolean isFor() {
-    return seen.estimate().stream().anyMatch(region::holds);
+    return seen instanceof Effect || seen.estimate().stream().anyMatch(region::holds);
   }
 
   /** What the interval of this confidence says. */
   Verdict verdict(double confidence) {
+    if (seen instanceof Effect effect) {
+      return effect.verdict(confidence);
+    }
     if (!isAny()) {
       return Verdict.NOT_JUDGED;
     }
@@ -97,6 +100,9 @@ public record Evidence(String subject, String unit, Seen seen, Region region, Lo
    * known.
    */
   OptionalInt startsNeeded(double confidence) {
+    if (seen instanceof Effect effect) {
+      return effect.startsNeeded(confidence);
+    }
     List<OptionalInt> ofEdges =
         region.edges().mapToObj(edge -> seen.startsNeeded(edge, confidence)).toList();
     if (seen.starts() < Refusal.LEAST_STARTS) {

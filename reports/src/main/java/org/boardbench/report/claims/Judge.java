@@ -22,20 +22,34 @@ public final class Judge {
     error = 1 - run.confidence();
   }
 
-  /** In the same order. */
+  /** In the same order. Each effect counts as a claim of its own among the others. */
   public List<JudgedClaim> judge(List<Claim> claims) {
-    List<WeighedClaim> weighed =
-        claims.stream().map(claim -> WeighedClaim.of(claim, run, lacking(claim))).toList();
+    List<List<WeighedClaim>> questions =
+        claims.stream()
+            .map(claim -> WeighedClaim.of(claim, run, lacking(claim)).questions())
+            .toList();
+    List<JudgedClaim> judged = judgedQuestions(questions.stream().flatMap(List::stream).toList());
+    List<JudgedClaim> joined = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < claims.size(); i++) {
+      List<JudgedClaim> own = judged.subList(next, next + questions.get(i).size());
+      joined.add(claims.get(i).isOfEffects() ? JudgedClaim.ofEffects(own) : own.getFirst());
+      next += own.size();
+    }
+    return joined;
+  }
+
+  private List<JudgedClaim> judgedQuestions(List<WeighedClaim> weighed) {
     List<Double> alone = weighed.stream().map(WeighedClaim::p).toList();
     List<Double> adjusted = Holm.adjusted(alone);
     int decided = (int) adjusted.stream().filter(p -> p <= error).count();
     List<Integer> surestFirst =
-        IntStream.range(0, claims.size()).boxed().sorted(Comparator.comparing(alone::get)).toList();
+        IntStream.range(0, weighed.size()).boxed().sorted(Comparator.comparing(alone::get)).toList();
     List<JudgedClaim> judged = new ArrayList<>();
-    for (int i = 0; i < claims.size(); i++) {
+    for (int i = 0; i < weighed.size(); i++) {
       int before = Math.min(surestFirst.indexOf(i), decided);
       double p = adjusted.get(i);
-      judged.add(weighed.get(i).judged(p, error / (claims.size() - before), p <= error));
+      judged.add(weighed.get(i).judged(p, error / (weighed.size() - before), p <= error));
     }
     return judged;
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.boardbench.report.claims.Claim;
 import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
@@ -25,6 +26,12 @@ public final class ClaimsTable {
           + " out, and there is no interval below three. Counts, shares of messages and knees are"
           + " judged by how many starts are as claimed, all else by a mean over starts; of a trend the"
           + " load that is farthest off counts.";
+
+  private static final String OF_EFFECTS =
+      " What a choice does is no claim: of each figure at each load by itself, the figure with it is"
+          + " divided by that without it. It helps or harms where the interval does not hold 1, there"
+          + " is no difference where all of the ratio is nearer to 1 than what counts, and the rest is"
+          + " undecided.";
 
   private static final String NONE = "the run has none of these variants at these loads";
 
@@ -51,10 +58,19 @@ public final class ClaimsTable {
     String source = judged.file().source();
     return (source.isEmpty() ? "" : "Claims of: " + source + ". ")
         + CAPTION
+        + (hasEffects() ? OF_EFFECTS : "")
         + " All verdicts of a set of variants together are right in "
         + Interval.words(judged.confidence())
         + " of such runs (Holm), which is why intervals differ in confidence."
         + (judged.noise().isEmpty() ? "" : " " + judged.noise());
+  }
+
+  private boolean hasEffects() {
+    return judged.file().claims().stream().anyMatch(Claim::isOfEffects);
+  }
+
+  private boolean hasClaims() {
+    return !judged.file().claims().stream().allMatch(Claim::isOfEffects);
   }
 
   public List<String> header() {
@@ -171,9 +187,12 @@ public final class ClaimsTable {
     return summary;
   }
 
-  private static String count(JudgedSide side) {
+  private String count(JudgedSide side) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
+      if ((verdict.isOfEffects() && !hasEffects()) || (verdict.isOfClaims() && !hasClaims())) {
+        continue;
+      }
       long claims = side.claims().stream().filter(one -> one.verdict() == verdict).count();
       counts.add(verdict.word() + " " + claims);
     }
