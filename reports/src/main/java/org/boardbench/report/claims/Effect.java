@@ -10,8 +10,7 @@ import org.boardbench.statistics.RatioVerdict;
 
 /**
  * What a choice makes of a figure under one load: the figure with it, divided by that without it.
- * Of the three things that may be so each is a claim of its own, and at most one is decided: it
- * helps, it harms, or it makes no difference that counts.
+ * It helps, it harms, or it makes no difference that counts.
  *
  * @param what the figure and the load, in words
  * @param ratio with the choice ÷ without it
@@ -19,9 +18,6 @@ import org.boardbench.statistics.RatioVerdict;
  * @param counts the least difference that matters, relative and more than 0
  */
 public record Effect(String what, Seen.Quotient ratio, Better better, double counts) implements Seen {
-  /** More than this a rule about equivalence cannot allow to go wrong. */
-  private static final double LEAST_CONFIDENCE = 0.5 + 1e-6;
-
   /** Which way of a figure is to the better. */
   public enum Better {
     LESS("less"),
@@ -63,7 +59,7 @@ public record Effect(String what, Seen.Quotient ratio, Better better, double cou
     return ratio.floor(confidence);
   }
 
-  /** What starts say, wrong with a chance of 1 − {@code confidence} at most. */
+  /** What starts say, as if there were no other effects. */
   Verdict verdict(double confidence) {
     if (estimate().isEmpty()) {
       return Verdict.NOT_JUDGED;
@@ -94,7 +90,12 @@ public record Effect(String what, Seen.Quotient ratio, Better better, double cou
 
   /** Less or more, whatever of it is to the better. */
   private RatioVerdict said(double confidence) {
-    return new RatioRule(counts, Math.max(confidence, LEAST_CONFIDENCE), ratio.noise())
+    return new RatioRule(counts, confidence, ratio.noise())
         .verdict(FigureKind.COST, ratio.of());
+  }
+
+  /** How likely chance alone would make so much of nothing; 1 where nobody can say. */
+  double p() {
+    return ratio.of().p(1, ratio.noise()).orElse(1);
   }
 }

@@ -48,16 +48,13 @@ public record Evidence(String subject, String unit, Seen seen, Region region, Lo
     return seen.estimate().isPresent();
   }
 
-  /** Whether the estimate is where the claim has it; an effect is a question, and against nothing. */
+  /** Whether the estimate is where the claim has it. */
   public boolean isFor() {
-    return seen instanceof Effect || seen.estimate().stream().anyMatch(region::holds);
+    return seen.estimate().stream().anyMatch(region::holds);
   }
 
   /** What the interval of this confidence says. */
   Verdict verdict(double confidence) {
-    if (seen instanceof Effect effect) {
-      return effect.verdict(confidence);
-    }
     if (!isAny()) {
       return Verdict.NOT_JUDGED;
     }
@@ -100,9 +97,6 @@ public record Evidence(String subject, String unit, Seen seen, Region region, Lo
    * known.
    */
   OptionalInt startsNeeded(double confidence) {
-    if (seen instanceof Effect effect) {
-      return effect.startsNeeded(confidence);
-    }
     List<OptionalInt> ofEdges =
         region.edges().mapToObj(edge -> seen.startsNeeded(edge, confidence)).toList();
     if (seen.starts() < Refusal.LEAST_STARTS) {

@@ -30,7 +30,12 @@ public enum Verdict {
   }
 
   boolean isDecided() {
-    return this != UNDECIDED && this != NOT_JUDGED;
+    return this == HOLDS || this == DOES_NOT_HOLD;
+  }
+
+  /** Whether something differs. */
+  boolean isDifference() {
+    return this == HELPS || this == HARMS;
   }
 
   /** Whether it is said of effects alone. */

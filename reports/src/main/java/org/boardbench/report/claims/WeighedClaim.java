@@ -9,7 +9,7 @@ import org.boardbench.statistics.Refusal;
  * A claim and its evidence, before it is known how many claims there are. It holds where all of its
  * evidence is for it, which needs no allowance: all of it must be right. One part of it that is
  * against it is enough to sink it, and any of them might be so by chance; so each of these is
- * judged at its share of the error. Of effects each is weighed by itself.
+ * judged at its share of the error.
  */
 record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
   /**
@@ -21,13 +21,6 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
             ? claim.all().stream().flatMap(statement -> statement.evidence(run).stream()).toList()
             : List.of();
     return new WeighedClaim(claim, evidence, lacking);
-  }
-
-  /** What is judged by itself: the claim, or each effect that it asks for. */
-  List<WeighedClaim> questions() {
-    return claim.isOfEffects() && !evidence.isEmpty()
-        ? evidence.stream().map(one -> new WeighedClaim(claim, List.of(one), lacking)).toList()
-        : List.of(this);
   }
 
   private List<Evidence> against() {
@@ -63,7 +56,7 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
                 new JudgedStatement(
                     one, confidence(one, error), one.verdict(confidence(one, error)), ""))
             .toList();
-    Verdict verdict = verdict(isDecided, error);
+    Verdict verdict = verdict(isDecided);
     if (verdict != Verdict.UNDECIDED) {
       String why = verdict.isDecided() ? "" : lacking.isEmpty() ? noRow() : lacking;
       return new JudgedClaim(claim, verdict, p, statements, OptionalInt.empty(), why);
@@ -73,15 +66,12 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
     return new JudgedClaim(claim, verdict, p, statements, needed, why(open, needed));
   }
 
-  private Verdict verdict(boolean isDecided, double error) {
+  private Verdict verdict(boolean isDecided) {
     if (!isAny()) {
       return Verdict.NOT_JUDGED;
     }
     if (!isDecided) {
       return Verdict.UNDECIDED;
-    }
-    if (claim.isOfEffects()) {
-      return evidence.getFirst().verdict(1 - error);
     }
     return against().isEmpty() ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD;
   }
