@@ -85,7 +85,7 @@ class ShippedPlansTest {
     assertThat(plan.variants())
         .allSatisfy(
             variant -> assertThat(variant.values().given(Variant.GROUP)).as(variant.name()).isPresent());
-    assertThat(plan.repetitions()).isEqualTo(6);
+    assertThat(plan.repetitions()).isGreaterThan(6);
     assertThat(
             plan.variants().stream()
                 .collect(

@@ -1,13 +1,16 @@
 package org.boardbench.report.claims;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.Region;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.Sample;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.Where;
+import org.boardbench.statistics.Design;
 import org.boardbench.statistics.Ratio;
 
 /**
@@ -40,8 +43,14 @@ public record EffectStatement(
   private Evidence evidence(MeasuredRun run, int users) {
     RunStarts starts = run.starts();
     Where there = new Where(against.key(), against.variant(), List.of(users));
-    Sample with = starts.sample(there.of(of.variant()), figure, OverStages.MEAN);
-    Sample without = starts.sample(there, figure, OverStages.MEAN);
+    Sample all = starts.sample(there.of(of.variant()), figure, OverStages.MEAN);
+    Sample allWithout = starts.sample(there, figure, OverStages.MEAN);
+    Set<Integer> pairs = new HashSet<>(all.repetitions());
+    pairs.retainAll(allWithout.repetitions());
+    // A repetition that has only one of them is worth less than that all others are pairs.
+    boolean arePairs = pairs.size() >= Design.LEAST_PAIRS;
+    Sample with = arePairs ? all.of(pairs) : all;
+    Sample without = arePairs ? allWithout.of(pairs) : allWithout;
     Seen.Quotient ratio =
         new Seen.Quotient(
             Ratio.of(without.starts(), with.starts()),

@@ -172,6 +172,14 @@ class EffectTest {
     scene.row(StageBuilder.row("b", 6, 100).with(StageTimes.RTT_MEAN_MS, without[5]));
 
     assertThat(scene.claim(EFFECT).verdict()).isEqualTo(HELPS);
+
+    scene.row(StageBuilder.row("a", 7, 100).with(StageTimes.RTT_MEAN_MS, 99).invalid());
+    scene.row(StageBuilder.row("b", 7, 100).with(StageTimes.RTT_MEAN_MS, 41));
+
+    JudgedClaim oneWithoutItsOther = scene.claim(EFFECT);
+    assertThat(oneWithoutItsOther.verdict()).isEqualTo(HELPS);
+    assertThat(oneWithoutItsOther.statements().getFirst().evidence().looked())
+        .isEqualTo(new Evidence.Looked(2, 12, 14));
   }
 
   /** Equal starts that differ by a fifth make of nothing what the choice seems to do. */
