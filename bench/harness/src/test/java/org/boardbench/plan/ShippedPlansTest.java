@@ -75,6 +75,28 @@ class ShippedPlansTest {
     }
   }
 
+  @Test
+  void theTuningPlanSetsEachChoiceBesideItsServerForProductionInEnoughRepetitionsToPairStarts()
+      throws Exception {
+    ExperimentPlan plan = shipped("tuning.yaml");
+
+    assertThat(targets(plan, Map.of()))
+        .containsExactly("spring-websocket", "spring-stomp", "node-ws", "fastapi");
+    assertThat(plan.variants())
+        .allSatisfy(
+            variant -> assertThat(variant.values().given(Variant.GROUP)).as(variant.name()).isPresent());
+    assertThat(plan.repetitions()).isGreaterThan(6);
+    assertThat(
+            plan.variants().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        variant -> variant.values().given(Variant.GROUP).orElseThrow(),
+                        Collectors.counting()))
+                .values())
+        .as("more than about seven in one figure are hard to tell apart")
+        .allMatch(variants -> variants <= 8);
+  }
+
   private static List<String> inGroup(ExperimentPlan plan, String group) {
     return plan.variants().stream()
         .filter(variant -> variant.values().given(Variant.GROUP).filter(group::equals).isPresent())
