@@ -24,7 +24,7 @@ import org.boardbench.scenario.behaviour.Behaviours;
 
 /** Every key of a plan; those of a map are declared in the record that has its values. */
 public final class PlanKeys {
-  static final PlanKey<String> TARGETS =
+  public static final PlanKey<String> TARGETS =
       PlanKey.shaped(
               "targets",
               "a list of folders in targets/ and of maps with the keys of targets[]",

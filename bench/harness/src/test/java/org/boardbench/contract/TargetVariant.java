@@ -21,10 +21,11 @@ import org.boardbench.sut.manifest.TargetManifest;
  */
 record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
 
-  /** Every target with its defaults, and with each value that breaks something. */
-  static List<TargetVariant> all(TargetCatalog catalog) throws InputException {
+  /** Each target with its defaults, and with each value that breaks something. */
+  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets)
+      throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
-    for (String name : catalog.names()) {
+    for (String name : targets) {
       TargetManifest target = catalog.manifest(name);
       variants.add(of(target, Map.of()));
       for (String parameter : target.parameters().keySet()) {
