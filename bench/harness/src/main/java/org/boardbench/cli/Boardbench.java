@@ -65,6 +65,7 @@ public final class Boardbench implements Runnable {
     try {
       request = MissingTools.skipped(asked);
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return ExitStatus.INTERRUPTED;
     }
     if (request.plan().variants().isEmpty()) {

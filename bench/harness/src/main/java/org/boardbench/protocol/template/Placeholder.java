@@ -1,6 +1,7 @@
 package org.boardbench.protocol.template;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,8 @@ public enum Placeholder {
   PAYLOAD;
 
   /** What is the same in everything that a user sends. */
-  public static final Set<Placeholder> OF_THE_USER = EnumSet.of(BOARD, USER);
+  public static final Set<Placeholder> OF_THE_USER =
+      Collections.unmodifiableSet(EnumSet.of(BOARD, USER));
 
   /** A word of small letters alone: no braces of JSON hold one. */
   private static final Pattern SHAPE = Pattern.compile("\\{([a-z]+)\\}");

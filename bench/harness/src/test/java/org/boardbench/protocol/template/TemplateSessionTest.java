@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.ScriptedServer;
 import org.boardbench.protocol.StrokePayload;
@@ -129,7 +130,7 @@ class TemplateSessionTest {
 
   @Test
   void addressAndSubprotocolAreOfTheUser() {
-    var handshake = new TemplateProtocol(template("", "", "{stamp}")).handshake(USER);
+    Handshake handshake = new TemplateProtocol(template("", "", "{stamp}")).handshake(USER);
 
     assertThat(handshake.path()).isEqualTo("/b3");
     assertThat(handshake.query()).isEqualTo(Map.of("u", "u17", "v", "1"));
