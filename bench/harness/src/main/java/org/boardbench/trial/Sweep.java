@@ -73,6 +73,15 @@ public final class Sweep {
       ExperimentPlan plan,
       Path root,
       EventBus<RunEvent> events,
+      StageSource stages,
+      WarmUp warmUp) {
+    this(plan, root, events, List.of(), stages, warmUp);
+  }
+
+  private Sweep(
+      ExperimentPlan plan,
+      Path root,
+      EventBus<RunEvent> events,
       List<SkippedVariant> skipped,
       StageSource stages,
       WarmUp warmUp) {

@@ -102,7 +102,7 @@ public final class ProjectSpecimen {
 
   static Sweep coldSweep(
       ExperimentPlan plan, Path root, EventBus<RunEvent> events, StageSource stages) {
-    return new Sweep(plan, root, events, List.of(), stages, (asked, loops, clock) -> {});
+    return new Sweep(plan, root, events, stages, (asked, loops, clock) -> {});
   }
 
   public static List<CSVRecord> rows(Path csv) throws IOException {
