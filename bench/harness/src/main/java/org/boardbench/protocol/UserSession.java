@@ -29,6 +29,11 @@ public interface UserSession {
   /** The connection is open: starts to join. */
   void opened(FrameSender out);
 
+  /** Whether the user is a member from then on, with nothing to wait for. */
+  default boolean isJoinedOnceOpen() {
+    return false;
+  }
+
   /** Whether binary frames are legal; where they are not, one counts as corrupt unread. */
   default boolean takesBinary() {
     return false;

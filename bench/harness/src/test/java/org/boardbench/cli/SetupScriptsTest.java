@@ -82,7 +82,7 @@ class SetupScriptsTest {
   }
 
   @Test
-  void serversToolsAreSetUpAsTheirManifestsSay() throws Exception {
+  void serversToolsAreSetUpAsTheirManifestsSayAndWhatIsMissingAfterThatIsNamedAndStopsNobody() throws Exception {
     Path project = folder.resolve("my project");
     copy(ROOT.resolve("bench/setup"), project.resolve("bench/setup"));
     Path bin = Files.createDirectory(folder.resolve("bin"));
@@ -92,7 +92,7 @@ class SetupScriptsTest {
     script(
         bin.resolve("apt-cache"),
         "echo \"$2:\"; if [ $2 = old ]; then echo '  Candidate: 5:1.9.2~deb'; fi");
-    script(folder.resolve("get-own"), "echo own script >>" + asked);
+    script(folder.resolve("get-own"), "echo own script >>" + asked + "; exit 2");
     String needs =
         "there\t2\tfound\t-\tthere\ta\t-\n"
             + "own\t2\tfound\t"
@@ -113,7 +113,7 @@ class SetupScriptsTest {
     assertThat(setup)
         .isEqualTo(
             new Result(
-                2,
+                0,
                 """
                 Installing gone gone-dev on this machine by apt-get, for a, b; BOARDBENCH_SETUP=no\
                  prevents it

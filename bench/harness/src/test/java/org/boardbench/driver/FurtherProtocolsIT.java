@@ -49,7 +49,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = new ChannelProtocol(SELDOM);
 
-      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/socket", protocol));
       assertThat(server.wrongs()).isEmpty();
       assertThat(server.heartbeats()).isPositive();
@@ -83,7 +83,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = new PacketProtocol(true);
 
-      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/", protocol));
       assertThat(server.wrongs()).isEmpty();
       assertThat(server.pongs()).isPositive();
@@ -109,7 +109,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = Protocols.named("stomp").orElseThrow();
 
-      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/ws", protocol));
       assertThat(server.probes()).isZero();
       assertThat(server.wrongs()).isEmpty();
@@ -122,7 +122,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = Protocols.named("stomp").orElseThrow();
 
-      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/ws", protocol));
       assertThat(server.probes()).isGreaterThanOrEqualTo(18 + 12);
       assertThat(server.wrongs()).isEmpty();

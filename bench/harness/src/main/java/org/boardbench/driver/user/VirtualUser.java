@@ -87,7 +87,8 @@ public final class VirtualUser implements Connection.Listener {
     attempts.begin(nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
-    connection = setting.dialer().dial(group.loop(), this);
+    connection =
+        setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
   }
 
   @Override
@@ -100,6 +101,9 @@ public final class VirtualUser implements Connection.Listener {
     state = state.to(UserState.JOINING);
     group.tally().connected(attempts.startNs(), connection.lastReceivedNs());
     session.opened(connection);
+    if (session.isJoinedOnceOpen()) {
+      confirmed();
+    }
     group.sendDue();
   }
 
