@@ -97,6 +97,21 @@ class ShippedPlansTest {
         .allMatch(variants -> variants <= 8);
   }
 
+  @Test
+  void thePlanOfAllServersHasEachFolderOfTargetsInAGroupThatOneFigureCanShow() throws Exception {
+    ExperimentPlan plan = shipped("all-servers.yaml");
+
+    assertThat(plan.variants())
+        .extracting(Variant::target)
+        .containsAll(new TargetCatalog(Path.of("../..")).names());
+    assertThat(
+            plan.variants().stream()
+                .flatMap(variant -> variant.values().given(Variant.GROUP).stream())
+                .collect(Collectors.groupingBy(group -> group, Collectors.counting()))
+                .values())
+        .allMatch(variants -> variants <= 8);
+  }
+
   private static List<String> inGroup(ExperimentPlan plan, String group) {
     return plan.variants().stream()
         .filter(variant -> variant.values().given(Variant.GROUP).filter(group::equals).isPresent())
