@@ -14,6 +14,7 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
+import org.boardbench.sut.manifest.TargetCatalog;
 import org.junit.jupiter.api.Test;
 
 /** The plans that come with the program. */
