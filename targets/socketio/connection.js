@@ -1,5 +1,5 @@
 import { cutWhenSlow } from './slow-reader.js';
-import { BadMessage, checkJoin, checkStroke } from './messages.js';
+import { checkJoin, checkStroke, reasonOf } from './messages.js';
 
 /**
  * Serves one connection until it closes; Socket.IO takes it out of its rooms by itself.
@@ -35,9 +35,6 @@ function attempt(action, refuse) {
   try {
     action();
   } catch (error) {
-    if (!(error instanceof BadMessage)) {
-      throw error;
-    }
-    refuse({ type: 'error', reason: error.message });
+    refuse({ type: 'error', reason: reasonOf(error) });
   }
 }

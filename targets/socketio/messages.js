@@ -28,3 +28,21 @@ export function checkJoin(user) {
   }
   return user;
 }
+
+/**
+ * What the sender is told of an error that its message has caused.
+ *
+ * @param {unknown} error
+ * @returns {string}
+ * @throws the error itself when it is none of the sender's
+ */
+export function reasonOf(error) {
+  if (error instanceof BadMessage) {
+    return error.message;
+  }
+  // Parsing has no limit of depth; writing again what was parsed has that of the stack.
+  if (error instanceof RangeError) {
+    return 'nested too deeply';
+  }
+  throw error;
+}

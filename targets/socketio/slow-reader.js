@@ -16,7 +16,7 @@ export function cutWhenSlow(connection) {
     waiting += data?.length ?? 0;
     const socket = connection.transport.socket;
     const unread = waiting + socket.bufferedAmount;
-    if (unread > MAX_UNREAD) {
+    if (unread > MAX_UNREAD && socket.readyState === socket.OPEN) {
       console.warn(`cut a slow reader: ${unread} unread`);
       socket.terminate();
     }

@@ -1,5 +1,13 @@
 import type { Socket } from 'socket.io';
 
+/** What is used here of the socket of `ws` below the transport. */
+interface WebSocket {
+  readonly OPEN: number;
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  terminate(): void;
+}
+
 /** What one connection may leave unread before it is cut: some 3,000 strokes of 300 characters. */
 const MAX_UNREAD = 1024 * 1024;
 
@@ -15,9 +23,9 @@ export function cutWhenSlow(connection: Socket['conn']): void {
   connection.on('packetCreate', (packet: { data?: { length: number } }) => {
     waiting += packet.data?.length ?? 0;
     // The only transport is the WebSocket, whose socket is not among the published types.
-    const { socket } = connection.transport as unknown as { socket: import('ws').WebSocket };
+    const { socket } = connection.transport as unknown as { socket: WebSocket };
     const unread = waiting + socket.bufferedAmount;
-    if (unread > MAX_UNREAD) {
+    if (unread > MAX_UNREAD && socket.readyState === socket.OPEN) {
       console.warn(`cut a slow reader: ${unread} unread`);
       socket.terminate();
     }

@@ -29,8 +29,6 @@ export class BoardGateway
   handleConnection(socket: WebSocket): void {
     this.#alive.set(socket, true);
     socket.on('pong', () => this.#alive.set(socket, true));
-    // A reset, a frame over the limit, invalid UTF-8: ws closes the connection itself.
-    socket.on('error', () => {});
   }
 
   handleDisconnect(socket: WebSocket): void {
@@ -39,7 +37,7 @@ export class BoardGateway
   }
 
   @SubscribeMessage('join')
-  join(@ConnectedSocket() socket: any, @MessageBody() data: unknown) {
+  join(@ConnectedSocket() socket: WebSocket, @MessageBody() data: unknown) {
     return answered(() => {
       const { boardId, userId } = checkJoin(data);
       this.#boards.join(boardId, socket);

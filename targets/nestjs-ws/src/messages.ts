@@ -34,14 +34,22 @@ export function answered<T>(action: () => T): T | { event: 'error'; data: BoardE
   try {
     return action();
   } catch (error) {
-    if (!(error instanceof BadMessage)) {
-      throw error;
-    }
-    return { event: 'error', data: { type: 'error', reason: error.message } };
+    return { event: 'error', data: { type: 'error', reason: reasonOf(error) } };
   }
 }
 
 export interface BoardError {
   type: 'error';
   reason: string;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof BadMessage) {
+    return error.message;
+  }
+  // Parsing has no limit of depth; writing again what was parsed has that of the stack.
+  if (error instanceof RangeError) {
+    return 'nested too deeply';
+  }
+  throw error;
 }

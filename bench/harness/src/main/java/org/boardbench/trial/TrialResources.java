@@ -118,8 +118,7 @@ final class TrialResources implements AutoCloseable {
     }
     List<ResourceSnapshot> inRamp =
         snapshots.stream().filter(one -> one.timeNs() < holdStart.timeNs()).toList();
-    return hold.bottleneckAfter(
-        HoldUsage.of(last.snapshot(), inRamp, holdStart, 0).contention());
+    return hold.bottleneckAfter(HoldUsage.of(last.snapshot(), inRamp, holdStart, 0).contention());
   }
 
   private static HoldCosts.Surroundings surroundings(

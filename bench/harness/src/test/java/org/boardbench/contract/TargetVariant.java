@@ -27,8 +27,7 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
    * Each target with its defaults, and with each value that breaks something; or, where parameters
    * are asked for, with these alone.
    */
-  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets)
-      throws InputException {
+  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets) throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
     for (String name : targets) {
       TargetManifest target = catalog.manifest(name);

@@ -186,7 +186,8 @@ public final class ReportCommand implements Callable<Integer> {
     Optional<JudgedFile> judged =
         claimsChoice.judge(run, floors, CapacityChoice.of(folder, Optional.ofNullable(capacity)));
     int figures =
-        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95(), timelines)
+        new Report(
+                run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95(), timelines)
             .writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);

@@ -61,8 +61,7 @@ record PngFormat(int dpi) implements FigureFormat {
     return bytes.toByteArray();
   }
 
-  private IIOMetadata resolution(ImageWriter writer, BufferedImage image)
-      throws IOException {
+  private IIOMetadata resolution(ImageWriter writer, BufferedImage image) throws IOException {
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());

@@ -31,7 +31,8 @@ public final class Headline {
       int users = run.lastKept().getAsInt();
       return greatest(run, users)
           + bounds(run)
-          + " Who kept more users comes first, then who had the lower RTT p95 at %d.".formatted(users)
+          + " Who kept more users comes first, then who had the lower RTT p95 at %d."
+              .formatted(users)
           + (run.hasRanks()
               ? " Ranks are by that RTT alone: of those that share one (=) none was shown to be"
                   + " slower than the first; n is how many starts would show it, if they go on like"

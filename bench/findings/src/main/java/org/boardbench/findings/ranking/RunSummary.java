@@ -122,8 +122,7 @@ public record RunSummary(
     return ranking.stream()
         .flatMap(known -> known.places().stream())
         .sorted(
-            Comparator.comparingInt(
-                (Place place) -> -mostKept.getOrDefault(place.variant(), 0)))
+            Comparator.comparingInt((Place place) -> -mostKept.getOrDefault(place.variant(), 0)))
         .toList();
   }
 

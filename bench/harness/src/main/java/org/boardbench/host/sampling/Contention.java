@@ -35,8 +35,8 @@ public record Contention(
           Optional.empty());
 
   /**
-   * What was used up when the server did not keep up: in the hold or, where it refused users and the
-   * hold shows nothing, in the ramp, where they came and went.
+   * What was used up when the server did not keep up: in the hold or, where it refused users and
+   * the hold shows nothing, in the ramp, where they came and went.
    *
    * @param ramp of the same stage
    */

@@ -49,7 +49,7 @@ final class NestSession implements UserSession {
       // An answer that names someone else was not ours to get.
       case "joined" -> data.isFrom(user) ? Meaning.JOINED : Meaning.UNKNOWN;
       case "error" -> error(data.reason());
-      // What the framework itself says of an error that nobody has caught.
+      // As the framework itself calls an error that no handler has caught.
       case "exception" -> error(message.path("data").path("message").stringValue(""));
       default -> Meaning.HOUSEKEEPING;
     };

@@ -140,10 +140,8 @@ record SummaryLines(RunSummary run, OptionalInt width) {
         .map(load ->
             "broke at %d: %s; %s"
                 .formatted(load.users(), load.breachWords(), load.bottleneckWords()))
-        .orElseGet(() ->
-            run.hasKeptAll(line.variant())
-                ? "did not break"
-                : run.notKnown(line.variant()));
+        .orElseGet(
+            () -> run.hasKeptAll(line.variant()) ? "did not break" : run.notKnown(line.variant()));
   }
 
   private String cut(String line) {
