@@ -22,7 +22,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test doctor clean
+.PHONY: help quick bench capacity bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -71,10 +71,10 @@ micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 
 	$(ended_with_make) bench/setup/measured.sh micro $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') \
 	  $(if $(ARGS),-- $(ARGS))
 
-report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/..., judged by CLAIMS=file, CAPACITY=results/...
+report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/..., judged by CLAIMS=file, CAPACITY=results/..., TIMELINES=all
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)') $(if $(CLAIMS),--claims '$(CLAIMS)') \
-	  $(if $(CAPACITY),--capacity '$(CAPACITY)')
+	  $(if $(CAPACITY),--capacity '$(CAPACITY)') $(if $(TIMELINES),--timelines '$(TIMELINES)')
 
 compare: ## what has changed from BASE=results/... to RUN=results/...; ARGS='--fail-on "rtt_p95_ms>10%"'
 	@bench/setup/doctor.sh jdk maven
@@ -100,10 +100,17 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench export $(if $(RUN),--run '$(RUN)') --to '$(TO)' $(status)
 
-test: ## everything that proves the code right
+test: ## everything that proves the code right, with the wire contract of the paper's servers
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh doctor
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
+
+test-targets: ## the wire contract of every server that this machine can build, or of TARGETS=node-ws,fastapi
+	@bench/setup/doctor.sh jdk maven setsid
+	@bench/setup/tools.sh doctor
+	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify -pl bench/harness -am \
+	  -Dtest=NONE -Dit.test='*TargetContractIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dboardbench.targets='$(or $(TARGETS),all)' -Dboardbench.lanes=2
 
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh

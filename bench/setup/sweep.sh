@@ -23,12 +23,17 @@ if [ "$launcher" = docker ]; then needs="$needs docker"; fi
 "$root/bench/setup/doctor.sh" $needs || exit 2
 "$root/bench/setup/tools.sh" run "$@" || exit 2
 
+newest() { ls -t "$root"/results/*/run.json 2>/dev/null | head -n 1; }
+before=$(newest)
+
 # shellcheck source=bench/setup/forward.sh
 . "$root/bench/setup/forward.sh"
 run "$root/bench/boardbench" run "$@"
 status=$?
-# 0, 1 and 3 have results to draw; anything else started nothing, or was interrupted.
-if [ $status -le 1 ] || [ $status -eq 3 ]; then
+# 0, 1 and 3 have results to draw, unless all servers lacked a tool; anything else started nothing, or was interrupted.
+if [ -z "$folder" ] && [ "$(newest)" = "$before" ]; then
+  :
+elif [ $status -le 1 ] || [ $status -eq 3 ]; then
   "$root/bench/boardbench" report ${folder:+"$folder"} || [ $status -ne 0 ] || status=1
 fi
 end_make

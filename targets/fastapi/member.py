@@ -1,4 +1,4 @@
-"""One connection's outgoing side, in the style that the server has."""
+"""One connection's outgoing side, as the server delivers."""
 
 import asyncio
 import logging
@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from fastapi import WebSocket, WebSocketDisconnect
 
-MAX_UNREAD_CHARS = 1024 * 1024
+MAX_UNREAD_CHARS = int(os.environ.get("QUEUE", 1024 * 1024))
 """What one connection may leave unread before it is cut: some 3,000 strokes of 300 bytes."""
 
 log = logging.getLogger("uvicorn.error")
@@ -63,7 +63,7 @@ class OutboxMember:
             pass
 
 
-class PlainMember:
+class DirectMember:
     """Sends as the connection manager in FastAPI's documentation does: whoever has a text writes it.
 
     It waits while this one does not read, and so do all whose texts come after.
@@ -74,7 +74,7 @@ class PlainMember:
         self.sending: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     @staticmethod
-    async def send_to_all(members: Collection["PlainMember"], text: str) -> None:
+    async def send_to_all(members: Collection["DirectMember"], text: str) -> None:
         # Of a copy, because others may join and leave while one is waited for.
         for member in tuple(members):
             await member.send(text)
@@ -87,4 +87,21 @@ class PlainMember:
             pass
 
 
-Member = {"production": OutboxMember, "plain": PlainMember}[os.environ.get("STYLE", "production")]
+class GatherMember(DirectMember):
+    """Whoever has a text writes it to all at once, and waits until the last one has it.
+
+    A message of another sender may overtake it; one of the same is not read before.
+    """
+
+    @staticmethod
+    async def send_to_all(members: Collection["DirectMember"], text: str) -> None:
+        await asyncio.gather(*(member.send(text) for member in members))
+
+
+DELIVERY_BY_STYLE = {"production": "outbox", "plain": "direct"}
+MEMBER_BY_DELIVERY = {"outbox": OutboxMember, "direct": DirectMember, "gather": GatherMember}
+
+STYLE = os.environ.get("STYLE", "production")
+DELIVERY = os.environ.get("DELIVERY", "style")
+
+Member = MEMBER_BY_DELIVERY[DELIVERY_BY_STYLE[STYLE] if DELIVERY == "style" else DELIVERY]

@@ -3,6 +3,9 @@
 import json
 from dataclasses import dataclass
 
+MAX_MESSAGE_BYTES = 64 * 1024
+"""uvicorn closes the connection of a longer one, unless it was started with another limit."""
+
 
 class BadMessage(Exception):
     """A frame that the contract does not allow; its text is the reason that the sender is told."""
@@ -19,6 +22,9 @@ def parse_message(text: str | None) -> Message:
     """Takes a frame's text, None for a binary frame. Raises BadMessage."""
     if text is None:
         raise BadMessage("binary frames are not allowed")
+    # No character has more than four bytes.
+    if len(text) > MAX_MESSAGE_BYTES // 4 and len(text.encode()) > MAX_MESSAGE_BYTES:
+        raise BadMessage("over 64 KiB")
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):

@@ -1,3 +1,5 @@
+import { frames } from './frames.js';
+
 /** Who is on which board. A board exists while it has members. */
 export class Boards {
   /** @type {Map<string, Set<import('./member.js').Member>>} */
@@ -23,8 +25,13 @@ export class Boards {
 
   /** @param {Buffer} text what the sender sent; every member gets these bytes */
   publish(boardId, text) {
-    for (const member of this.#membersByBoard.get(boardId) ?? []) {
-      member.send(text);
+    const members = this.#membersByBoard.get(boardId);
+    if (!members) {
+      return;
+    }
+    const made = frames.once(text);
+    for (const member of members) {
+      member.sendPublished(made);
     }
   }
 }

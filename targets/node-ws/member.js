@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
-import { send } from './style.js';
+import { frames } from './frames.js';
+import { takes } from './style.js';
 
 /** One connection. */
 export class Member {
@@ -14,11 +15,22 @@ export class Member {
     });
   }
 
-  /** @param {Buffer | string} text */
+  /** @param {string} text */
   send(text) {
-    if (this.#socket.readyState === WebSocket.OPEN) {
-      send(this.#socket, text);
+    if (this.#takes()) {
+      this.#socket.send(text);
     }
+  }
+
+  /** @param {unknown} made what `frames.once` has made of a text */
+  sendPublished(made) {
+    if (this.#takes()) {
+      frames.send(this.#socket, made);
+    }
+  }
+
+  #takes() {
+    return this.#socket.readyState === WebSocket.OPEN && takes(this.#socket);
   }
 
   /** @param {string} reason */

@@ -1,3 +1,4 @@
+import './native.js';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { Boards } from './boards.js';
@@ -8,6 +9,8 @@ const PORT = Number(process.env.PORT ?? 8080);
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const PING_INTERVAL_MS = 30_000;
 const STOP_GRACE_MS = 2_000;
+/** Who comes when there are as many is refused; 0 refuses nobody. */
+const MAX_CONNECTIONS = Number(process.env.CONNECTIONS ?? 0);
 
 const boards = new Boards();
 const members = new Set();
@@ -20,6 +23,7 @@ const sockets = new WebSocketServer({
   path: '/ws',
   maxPayload: MAX_MESSAGE_BYTES,
   perMessageDeflate: false,
+  verifyClient: MAX_CONNECTIONS === 0 ? null : refuseWhenFull,
 });
 
 sockets.on('connection', (socket) => {
@@ -33,6 +37,11 @@ const pings = setInterval(() => {
     member.checkAlive();
   }
 }, PING_INTERVAL_MS);
+
+function refuseWhenFull(request, answer) {
+  const isFull = sockets.clients.size >= MAX_CONNECTIONS;
+  answer(!isFull, 503, 'as many connections as this server takes');
+}
 
 function stop() {
   clearInterval(pings);

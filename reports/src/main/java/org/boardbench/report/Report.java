@@ -13,6 +13,7 @@ import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.GroupFigures;
+import org.boardbench.report.figure.TimelineChoice;
 import org.boardbench.report.html.BottleneckSection;
 import org.boardbench.report.html.CalibrationSection;
 import org.boardbench.report.html.CapacitySection;
@@ -51,9 +52,10 @@ public final class Report {
   private final Optional<JudgedFile> claims;
   private final Map<String, StartTimes> times;
   private final Optional<NoiseFloor> rttP95Floor;
+  private final TimelineChoice timelines;
 
   public Report(StoredRun run) {
-    this(run, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    this(run, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), TimelineChoice.FEW);
   }
 
   /**
@@ -62,18 +64,21 @@ public final class Report {
    * @param times within trials, by their ids; of those that kept them
    * @param rttP95Floor what the run's machine makes of nothing in the RTT p95; empty where nobody
    *     measured it
+   * @param timelines which starts are drawn over time
    */
   public Report(
       StoredRun run,
       Optional<Explanation> explanation,
       Optional<JudgedFile> claims,
       Map<String, StartTimes> times,
-      Optional<NoiseFloor> rttP95Floor) {
+      Optional<NoiseFloor> rttP95Floor,
+      TimelineChoice timelines) {
     this.run = run;
     this.explanation = explanation;
     this.claims = claims;
     this.times = times;
     this.rttP95Floor = rttP95Floor;
+    this.timelines = timelines;
   }
 
   /**
@@ -95,8 +100,8 @@ public final class Report {
     report.addPage(
         "index.html",
         new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
-    int timelines = new VariantPages(run, summary.ranking()).writeTo(report);
-    return figures.size() + timelines + (explained.isPresent() ? 1 : 0);
+    int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
+    return figures.size() + overTime + (explained.isPresent() ? 1 : 0);
   }
 
   /** In their order on the page. */
@@ -105,7 +110,7 @@ public final class Report {
     return List.of(
         new CapacitySection(CapacityTable.of(run)),
         new ClaimsSection(claims),
-        new FigureSection("Figures", figures),
+        new FigureSection("Figures", "", figures),
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),
         new VariantSection(run),

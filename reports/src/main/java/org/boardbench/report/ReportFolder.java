@@ -39,9 +39,18 @@ final class ReportFolder {
 
   /** Each in all formats. */
   void addFigures(List<Figure> drawn) throws IOException {
+    add(drawn, FigureFormat.all());
+  }
+
+  /** Each in all formats, of which the pixels are for a screen: there may be many. */
+  void addScreenFigures(List<Figure> drawn) throws IOException {
+    add(drawn, FigureFormat.forScreens());
+  }
+
+  private void add(List<Figure> drawn, List<FigureFormat> formats) throws IOException {
     for (Figure figure : drawn) {
       FigurePainter painter = new FigurePainter(figure);
-      for (FigureFormat format : FigureFormat.all()) {
+      for (FigureFormat format : formats) {
         Files.write(
             figures.resolve(figure.name() + "." + format.extension()), format.bytes(painter));
       }

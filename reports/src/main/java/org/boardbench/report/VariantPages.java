@@ -5,6 +5,7 @@ import java.util.List;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.figure.FigureSet;
+import org.boardbench.report.figure.TimelineChoice;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.FigureSection;
 import org.boardbench.report.html.JoinSection;
@@ -22,13 +23,13 @@ import org.boardbench.report.summary.RankingTable;
 import org.boardbench.report.table.ResultTable;
 
 /** A page for each variant, with its timelines. */
-record VariantPages(StoredRun run, RankingTable ranking) {
+record VariantPages(StoredRun run, RankingTable ranking, TimelineChoice choice) {
   /** Writes pages and figures, and gives the number of figures. */
   int writeTo(ReportFolder report) throws IOException {
     int figures = 0;
     for (String variant : run.trials().stream().map(StoredTrial::target).distinct().toList()) {
-      List<Figure> timelines = FigureSet.timelines(run, variant);
-      report.addFigures(timelines);
+      List<Figure> timelines = FigureSet.timelines(run, variant, choice);
+      report.addScreenFigures(timelines);
       report.addPage(VariantPage.file(variant), page(variant, timelines).html());
       figures += timelines.size();
     }
@@ -48,7 +49,7 @@ record VariantPages(StoredRun run, RankingTable ranking) {
                 ranking,
                 ranking.rows().stream().filter(row -> row.variant().equals(variant)).toList()),
             new StartSection(ResultTable.of(groups), stages),
-            FigureSection.of("Over time", timelines),
+            FigureSection.of("Over time", timelines, choice.note(run, variant)),
             new VerdictSection(stages),
             new DroppedUsersSection(stages, Variants.of(run).order()),
             new LimitSection(groups),

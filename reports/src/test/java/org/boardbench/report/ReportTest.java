@@ -66,8 +66,16 @@ class ReportTest {
 
     assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1039); // 88 mm
     assertThat(dotsPerMetre(png)).isEqualTo("11811");
-    assertThat(ImageIO.read(report.resolve("figures/timeline-fastapi-r1.png").toFile()).getWidth())
+    assertThat(ImageIO.read(report.resolve("figures/users-overview.png").toFile()).getWidth())
         .isEqualTo(2126); // 180 mm
+  }
+
+  @Test
+  void drawsTimelinesOfWhichThereMayBeManyWithHalfTheDots() throws Exception {
+    Path png = report.resolve("figures/timeline-fastapi-r1.png");
+
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1063);
+    assertThat(dotsPerMetre(png)).isEqualTo("5906");
   }
 
   @Test

@@ -25,7 +25,7 @@ public record CalibrationPlan(boolean isQuick, List<CalibrationStep> steps) {
   private static final Duration WARM_UP = Duration.ofSeconds(1);
 
   /** Longer than the server keeps a message back to swap it. */
-  private static final Duration LONG_DRAIN = Duration.ofSeconds(4);
+  private static final Duration LONG_DRAIN = Duration.ofSeconds(20);
 
   /** Where something is lost for good, this is waited for it. */
   private static final Duration LOSSY_DRAIN = Duration.ofMillis(800);

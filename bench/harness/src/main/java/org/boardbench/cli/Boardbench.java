@@ -11,6 +11,7 @@ import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.cli.exit.ShortUsageError;
+import org.boardbench.cli.run.MissingTools;
 import org.boardbench.cli.run.RunEnd;
 import org.boardbench.cli.run.RunPlace;
 import org.boardbench.cli.run.RunRequest;
@@ -58,11 +59,23 @@ public final class Boardbench implements Runnable {
     System.exit(execute(context, arguments));
   }
 
-  private static int sweep(RunRequest request) throws InputException, IOException {
+  /** Runs it, and ends with its last word. */
+  static int sweep(RunRequest asked) throws InputException, IOException {
+    RunRequest request;
+    try {
+      request = MissingTools.skipped(asked);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.INTERRUPTED;
+    }
+    if (request.plan().variants().isEmpty()) {
+      request.skipped().forEach(variant -> System.err.println(variant.line()));
+      return ExitStatus.FAILED;
+    }
     RunPlace place = new RunPlace();
     int status =
         switch (SweepWithMetrics.run(request, place, System.err)) {
-          case ALL_OK -> ExitStatus.OK;
+          case ALL_OK -> request.lacksWhatWasNamed() ? ExitStatus.FAILED : ExitStatus.OK;
           case SOME_FAILED -> ExitStatus.FAILED;
           case INTERRUPTED -> ExitStatus.INTERRUPTED;
         };

@@ -49,6 +49,14 @@ final class PlanOptions {
     return new PlanOverrides(values, parameters);
   }
 
+  /** Whether targets were asked for by name. */
+  static boolean namesTargets(CommandSpec command) {
+    return PlanKeys.TARGETS
+        .option()
+        .flatMap(option -> PlanOptions.<String>value(command, option))
+        .isPresent();
+  }
+
   /** Empty where the command has no such option, or it was not given. */
   private static <T> Optional<T> value(CommandSpec command, PlanOption option) {
     return Optional.ofNullable(command.findOption(option.flag())).map(OptionSpec::getValue);

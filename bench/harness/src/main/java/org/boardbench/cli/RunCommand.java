@@ -60,7 +60,8 @@ import picocli.CommandLine.Spec;
       "Environment: BOARDBENCH_HEAP, the driver's heap, e.g. 2g (default: a quarter of the memory,",
       "             from 512m to 4g).",
       "",
-      "Exit status: 0 all trials ok; 1 some trial failed (the rest ran, all is stored);",
+      "Exit status: 0 all trials ok; 1 some trial failed, or a target of --targets lacks a tool (the",
+      "             rest ran, all is stored);",
       "             2 wrong usage or plan (nothing was started);",
       "             3 all trials ok, and a threshold of the plan is broken."
     })
@@ -169,6 +170,8 @@ final class RunCommand implements Callable<Integer> {
         .execute(
             new RunRequest(
                 plan,
+                PlanOptions.namesTargets(spec),
+                List.of(),
                 context.home(),
                 resultsFolder,
                 out,

@@ -60,6 +60,7 @@ public final class LoadDriver implements AutoCloseable {
             plan.workload(),
             plan.smallestMessageBytes(),
             plan.messageClasses(),
+            protocol.stampForm(),
             part.share(),
             cores,
             clock);
@@ -68,7 +69,6 @@ public final class LoadDriver implements AutoCloseable {
             loops::start,
             new Dialer(
                 endpoint,
-                protocol.handshake(),
                 tls,
                 clock,
                 SourceAddresses.of(users, LocalPorts.count())),

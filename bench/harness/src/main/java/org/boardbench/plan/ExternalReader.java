@@ -11,10 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.RedactedUrl;
 import org.boardbench.core.ServerText;
+import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
 import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.TrustSpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.protocol.template.TemplateProtocol;
 
 /** Reads {@code --url} and the options that say more of its server. */
 final class ExternalReader {
@@ -28,22 +33,36 @@ final class ExternalReader {
   private static final Pattern WORD = Pattern.compile("[^\\s:]*:?");
   private static final int LARGEST_PORT = 65_535;
 
+  private final PlanValues values;
   private final Problems problems;
 
-  ExternalReader(Problems problems) {
-    this.problems = problems;
+  ExternalReader(PlanValues values) {
+    this.values = values;
+    this.problems = values.problems();
   }
 
   Optional<ExternalSpec> read(ExternalOptions options) {
     Optional<URI> url = url(options.url());
-    String protocol = options.protocol().orElse(Protocols.USUAL);
+    Optional<Entry> templateFile = values.option(Variant.TEMPLATE);
+    String protocol =
+        options
+            .protocol()
+            .orElse(templateFile.isPresent() ? TemplateProtocol.NAME : Protocols.USUAL);
     if (!Protocols.names().contains(protocol)) {
       String names = String.join(" or ", Protocols.names());
       problems.add("--protocol", "must be " + names + ", was " + protocol);
     }
     Map<String, String> headers = headers(options.headers());
     TrustSpec trust = new TrustReader(problems).read(options.trust(), url);
-    return url.map(uri -> new ExternalSpec(uri, protocol, headers, trust));
+    Optional<TemplateSpec> template =
+        templateFile.flatMap(option -> TemplateReader.ofFile(option, values));
+    boolean isTemplate = protocol.equals(TemplateProtocol.NAME);
+    if (isTemplate && templateFile.isEmpty()) {
+      problems.add(Variant.TEMPLATE.flag(), "is missing; --protocol template needs it");
+    } else if (!isTemplate && templateFile.isPresent()) {
+      problems.add(Variant.TEMPLATE.flag(), "needs --protocol template, was " + protocol);
+    }
+    return url.map(uri -> new ExternalSpec(uri, protocol, headers, trust, template));
   }
 
   private Optional<URI> url(String text) {

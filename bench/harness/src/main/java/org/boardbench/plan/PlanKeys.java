@@ -14,6 +14,7 @@ import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.ObjectiveSpec;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
@@ -23,7 +24,7 @@ import org.boardbench.scenario.behaviour.Behaviours;
 
 /** Every key of a plan; those of a map are declared in the record that has its values. */
 public final class PlanKeys {
-  static final PlanKey<String> TARGETS =
+  public static final PlanKey<String> TARGETS =
       PlanKey.shaped(
               "targets",
               "a list of folders in targets/ and of maps with the keys of targets[]",
@@ -74,6 +75,8 @@ public final class PlanKeys {
               ExperimentPlan.KEYS.keys(),
               List.of(TARGETS),
               Variant.KEYS.keys(),
+              TemplateSpec.KEYS.keys(),
+              TemplateSpec.ALIVE_KEYS.keys(),
               List.of(PARAMETERS),
               LaunchSpec.KEYS.keys(),
               LimitsSpec.KEYS.keys(),

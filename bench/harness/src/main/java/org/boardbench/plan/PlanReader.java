@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problems;
@@ -73,7 +74,11 @@ public final class PlanReader {
     PlanValues values = values(YamlMap.parse(fileName, yaml, problems), overrides, problems);
     LaunchSpec launch = LaunchSpec.read(values);
     List<Variant> variants =
-        new VariantsReader(values, knownTargets).variants(launch, overrides.parameters());
+        new VariantsReader(values, knownTargets, folder).variants(launch, overrides.parameters());
+    values
+        .option(Variant.TEMPLATE)
+        .ifPresent(option ->
+            problems.add(option.key(), "needs --url; in an experiment it is a variant's own"));
     String name = fileName.replaceFirst("\\.ya?ml$", "");
     return build(values, name, launch, variants, Optional.empty());
   }
@@ -87,7 +92,7 @@ public final class PlanReader {
       throws InputException {
     Problems problems = new Problems();
     PlanValues values = values(Optional.empty(), overrides, problems);
-    Optional<ExternalSpec> external = new ExternalReader(problems).read(options);
+    Optional<ExternalSpec> external = new ExternalReader(values).read(options);
     if (values.option(StageSpec.USERS).isEmpty()) {
       problems.add(StageSpec.USERS.flag(), "is missing; --url needs it");
     }
@@ -130,6 +135,7 @@ public final class PlanReader {
         new WorkloadSpec(
             load.with(WorkloadSpec.BOARDS, boards(values, stages)),
             option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
+    requireBoardOfItsOwn(workload.boards(), variants, external, values.problems());
     SectionValues own = ExperimentPlan.KEYS.read(values);
     Thresholds thresholds = new ThresholdsReader(values, knownTargets).thresholds(variants);
     if (!thresholds.all().isEmpty()) {
@@ -170,6 +176,23 @@ public final class PlanReader {
         launch,
         validity,
         search.map(CapacityReader.Search::spec));
+  }
+
+  /** Users whose server is not told of boards are all on one. */
+  private static void requireBoardOfItsOwn(
+      int boards, List<Variant> variants, Optional<ExternalSpec> external, Problems problems) {
+    boolean isShared =
+        Stream.concat(
+                variants.stream().map(Variant::template),
+                external.stream().map(ExternalSpec::template))
+            .flatMap(Optional::stream)
+            .anyMatch(template -> !template.template().namesBoards());
+    if (isShared && boards > 1) {
+      problems.add(
+          WorkloadSpec.BOARDS.path(),
+          "must be 1 (%s), since a template has no {board} and all its users share one, was %d"
+              .formatted(WorkloadSpec.BOARDS.flag(), boards));
+    }
   }
 
   private static int boards(PlanValues values, List<StagesReader.Draft> stages) {

@@ -1,5 +1,6 @@
 package org.boardbench.plan;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
@@ -34,12 +36,17 @@ final class VariantsReader {
 
   private final PlanValues values;
   private final Problems problems;
+  private final TemplateReader templates;
   private final Set<String> folders;
   private final Map<String, VariantDraft> inFile = new LinkedHashMap<>();
 
-  VariantsReader(PlanValues values, Set<String> knownTargets) {
+  /**
+   * @param beside where the files are that variants name
+   */
+  VariantsReader(PlanValues values, Set<String> knownTargets, Path beside) {
     this.values = values;
     this.problems = values.problems();
+    this.templates = new TemplateReader(values, beside);
     this.folders = new TreeSet<>(knownTargets);
   }
 
@@ -169,6 +176,11 @@ final class VariantsReader {
             .map(of -> LimitsSpec.read(values, values.checked(of, LimitsSpec.SECTION)))
             .orElse(LimitsSpec.NONE);
     SectionValues others = Variant.KEYS.read(values, map);
+    Optional<TemplateSpec> template =
+        map.map(Variant.TEMPLATE.name()).flatMap(templates::read);
+    if (template.isPresent()) {
+      others = others.with(Variant.TEMPLATE, template.get());
+    }
     Optional<String> name = name(map, target);
     if (target.isEmpty() || name.isEmpty()) {
       return Optional.empty();

@@ -20,14 +20,17 @@ public record ControlMessage(
 
   public static ControlMessage parse(String text) {
     try {
-      JsonNode object = JSON.readTree(text);
-      return object.isObject() ? of(object) : UNREADABLE;
+      return of(JSON.readTree(text));
     } catch (JacksonException e) {
       return UNREADABLE;
     }
   }
 
-  private static ControlMessage of(JsonNode object) {
+  /** That of a value which came in an envelope of JSON. */
+  public static ControlMessage of(JsonNode object) {
+    if (!object.isObject()) {
+      return UNREADABLE;
+    }
     String type = field(object, "type");
     boolean isOurs = object.has("stamp") || type.equals("stroke");
     return new ControlMessage(

@@ -1,9 +1,16 @@
 package org.boardbench.protocol;
 
+import java.util.Locale;
+
 /** What a WebSocket data frame says that it carries. */
 public enum FrameKind {
   /** Valid UTF-8. */
   TEXT,
   /** Any bytes. */
-  BINARY
+  BINARY;
+
+  /** As plans write it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -14,9 +14,26 @@ public interface Protocol {
   /** The name in manifests and on the command line. */
   String name();
 
-  /** What each connection's opening handshake asks for. */
+  /** What the opening handshake of every connection asks for. */
   default Handshake handshake() {
     return Handshake.PLAIN;
+  }
+
+  /** What {@code user}'s asks for, where an address says who or on which board that is. */
+  default Handshake handshake(UserIdentity user) {
+    return handshake();
+  }
+
+  /**
+   * Whether the server is told of boards and keeps them apart; else all users share a single one.
+   */
+  default boolean hasBoards() {
+    return true;
+  }
+
+  /** How messages carry their stamp. */
+  default StampForm stampForm() {
+    return StampForm.JSON_VALUE;
   }
 
   /**

@@ -33,6 +33,23 @@ public final class SameJson {
     return isSame(published, received) ? MessageIntegrity.SAME_VALUE : MessageIntegrity.OTHER;
   }
 
+  /**
+   * How much of {@code published} is in an envelope of JSON.
+   *
+   * @param pointer to its place there, as in RFC 6901
+   */
+  public static MessageIntegrity integrity(String published, String envelope, String pointer) {
+    try {
+      JsonNode received = JSON.readTree(envelope).at(pointer);
+      if (!JSON.readTree(published).equals(BY_VALUE, received)) {
+        return MessageIntegrity.OTHER;
+      }
+    } catch (JacksonException e) {
+      return MessageIntegrity.OTHER;
+    }
+    return envelope.contains(published) ? MessageIntegrity.SAME_TEXT : MessageIntegrity.SAME_VALUE;
+  }
+
   /** False also when one of them is no JSON. */
   public static boolean isSame(String one, String other) {
     try {

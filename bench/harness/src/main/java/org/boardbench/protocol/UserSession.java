@@ -29,6 +29,11 @@ public interface UserSession {
   /** The connection is open: starts to join. */
   void opened(FrameSender out);
 
+  /** Whether the user is a member from then on, with nothing to wait for. */
+  default boolean isJoinedOnceOpen() {
+    return false;
+  }
+
   /** Whether binary frames are legal; where they are not, one counts as corrupt unread. */
   default boolean takesBinary() {
     return false;
@@ -40,6 +45,15 @@ public interface UserSession {
    */
   default void messages(byte[] bytes, int offset, int length, MessageSink sink) {
     sink.message(bytes, offset, length);
+  }
+
+  /**
+   * Whether a frame in which strokes were counted holds something beside them that {@link
+   * #received} must hear of, such as a question that wants an answer. Asked of each such frame:
+   * looks through it fast, and allocates nothing.
+   */
+  default boolean holdsOthers(byte[] bytes, int offset, int length) {
+    return false;
   }
 
   /**

@@ -175,6 +175,11 @@ public final class ResultStore implements Closeable {
     runJson.putTarget(target);
   }
 
+  /** Says in {@code run.json} which variants of the experiment are not in the run, and why. */
+  public void append(List<SkippedVariant> skipped) throws StoreException {
+    runJson.putSkipped(skipped);
+  }
+
   /**
    * Says in {@code run.json} how a target keeps the wire contract.
    *

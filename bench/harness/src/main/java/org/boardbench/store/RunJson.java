@@ -3,6 +3,7 @@ package org.boardbench.store;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  * calibration_note} (which one, or why none), {@code resumed} (a list of {@code started}, {@code
  * environment}, {@code git}, {@code driver}), {@code stopping} (only where a rule decides after
  * which repetition the run ends: the {@code confidence} of its intervals, and of the last look
- * {@code after} which repetition it was, {@code is_enough} and its {@code words}) and {@code
- * targets} (by a variant's name: {@code name}, {@code target}, {@code launcher}, {@code limits},
+ * {@code after} which repetition it was, {@code is_enough} and its {@code words}), {@code skipped} (only where
+ * this machine could not start all variants of the experiment: the reason by a variant's name; they
+ * are not in the plan) and {@code targets} (by a variant's name: {@code name}, {@code target}, {@code launcher}, {@code limits},
  * {@code title}, {@code note}, {@code versions}, {@code parameters}, {@code images} of containers,
  * {@code environment} of the server, with no value whose name looks secret, the versions of its
  * {@code companions} and, once a wire check has passed, {@code reserializes} and {@code
@@ -124,6 +126,14 @@ final class RunJson {
     session.set("git", JsonText.git(origin.git()));
     session.set("driver", JsonText.driver(origin.driver()));
     write();
+  }
+
+  void putSkipped(List<SkippedVariant> variants) throws StoreException {
+    if (!variants.isEmpty()) {
+      ObjectNode skipped = root.putObject("skipped");
+      variants.forEach(variant -> skipped.put(variant.name(), variant.reason()));
+      write();
+    }
   }
 
   void putTarget(TargetRecord target) throws StoreException {

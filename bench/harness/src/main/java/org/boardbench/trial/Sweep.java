@@ -19,6 +19,7 @@ import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.store.ResultStore;
+import org.boardbench.store.SkippedVariant;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
@@ -41,6 +42,7 @@ public final class Sweep {
   private final ExperimentPlan plan;
   private final Path root;
   private final EventBus<RunEvent> events;
+  private final List<SkippedVariant> skipped;
   private final StageSource stages;
   private final WarmUp warmUp;
 
@@ -55,7 +57,13 @@ public final class Sweep {
    * @param events is told of the run's course, and closed when the run ends
    */
   public Sweep(ExperimentPlan plan, Path root, EventBus<RunEvent> events) {
-    this(plan, root, events, StageSource.of(plan.stages()), DriverWarmUp::run);
+    this(plan, root, events, List.of());
+  }
+
+  /** The same, of which it is said at its beginning and stored what the plan has not. */
+  public Sweep(
+      ExperimentPlan plan, Path root, EventBus<RunEvent> events, List<SkippedVariant> skipped) {
+    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run);
   }
 
   /**
@@ -67,9 +75,20 @@ public final class Sweep {
       EventBus<RunEvent> events,
       StageSource stages,
       WarmUp warmUp) {
+    this(plan, root, events, List.of(), stages, warmUp);
+  }
+
+  private Sweep(
+      ExperimentPlan plan,
+      Path root,
+      EventBus<RunEvent> events,
+      List<SkippedVariant> skipped,
+      StageSource stages,
+      WarmUp warmUp) {
     this.plan = plan;
     this.root = root;
     this.events = events;
+    this.skipped = List.copyOf(skipped);
     this.stages = stages;
     this.warmUp = warmUp;
   }
@@ -113,6 +132,7 @@ public final class Sweep {
     // The events end first: whoever watches has seen all of them before the JVM may end.
     try (ShutdownGuard guard = ShutdownGuard.install();
         events) {
+      skipped.forEach(variant -> note(variant.line()));
       Optional<String> warning = refuseWhatTheMachineCannotHold();
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
@@ -126,6 +146,7 @@ public final class Sweep {
             RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
         try (ResultStore store = opening.open(origin)) {
+          store.append(skipped);
           if (calibrations.isPresent()) {
             embedCalibration(calibrations.get(), origin, store);
           }

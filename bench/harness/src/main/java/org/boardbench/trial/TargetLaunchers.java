@@ -26,10 +26,12 @@ import org.boardbench.plan.model.ExternalSpec;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.PlannedTrial;
+import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.protocol.template.TemplateProtocol;
 import org.boardbench.store.ImageRecord;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.TargetRecord;
@@ -99,6 +101,8 @@ final class TargetLaunchers {
         new ArrayList<>(ToolCheck.problems(of(LauncherChoice.PROCESS, plan, manifests), host));
     List<TargetManifest> contained = of(LauncherChoice.DOCKER, plan, manifests);
     contained.forEach(manifest -> problems.addAll(DockerTarget.objections(manifest)));
+    plan.variants().forEach(one ->
+        templateObjection(one, manifests.get(one.name())).ifPresent(problems::add));
     if (!contained.isEmpty()) {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }
@@ -109,6 +113,22 @@ final class TargetLaunchers {
       throw new InputException(problems);
     }
     return new TargetLaunchers(plan, host, placement, processes, manifests);
+  }
+
+  /** Only one protocol has to be told what it is, and that one has to. */
+  private static Optional<Problem> templateObjection(Variant variant, TargetManifest manifest) {
+    String protocol = manifest.service().protocol();
+    boolean isTemplate = protocol.equals(TemplateProtocol.NAME);
+    if (isTemplate == variant.template().isPresent()) {
+      return Optional.empty();
+    }
+    String server = variant.name() + " speaks " + protocol;
+    return Optional.of(
+        new Problem(
+            TemplateSpec.SECTION,
+            isTemplate
+                ? "is missing: " + server
+                : "needs the protocol " + TemplateProtocol.NAME + ": " + server));
   }
 
   private static List<Problem> limitObjections(ExperimentPlan plan) {
@@ -297,12 +317,25 @@ final class TargetLaunchers {
   }
 
   Protocol protocol(String target) {
+    Optional<TemplateSpec> template = template(target);
+    if (template.isPresent()) {
+      return new TemplateProtocol(template.get().template());
+    }
     String name =
         plan.external()
             .map(ExternalSpec::protocol)
             .orElseGet(() -> manifests.get(target).service().protocol());
     return Protocols.named(name)
         .orElseThrow(() -> new IllegalStateException("no protocol is called " + name));
+  }
+
+  private Optional<TemplateSpec> template(String target) {
+    return plan.external().isPresent()
+        ? plan.external().get().template()
+        : plan.variants().stream()
+            .filter(variant -> variant.name().equals(target))
+            .findFirst()
+            .flatMap(Variant::template);
   }
 
   /** Starts a fresh target; one that could not be made ready throws the reason at launch. */

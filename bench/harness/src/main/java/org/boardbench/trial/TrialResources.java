@@ -94,7 +94,7 @@ final class TrialResources implements AutoCloseable {
             usage.server(),
             usage.driver(),
             usage.machine(),
-            surroundings(contention, Saturation.keptUp(result))),
+            surroundings(contention, usedUp(contention, snapshots, result))),
         contention.foreignSharePct(),
         rows(taken));
   }
@@ -108,13 +108,28 @@ final class TrialResources implements AutoCloseable {
    */
   record StageResources(HoldCosts hold, OptionalDouble foreignPct, List<ComponentSecond> seconds) {}
 
-  private static HoldCosts.Surroundings surroundings(Contention contention, boolean keptUp) {
+  private Optional<Bottleneck> usedUp(
+      Contention hold, List<ResourceSnapshot> snapshots, StageResult result) {
+    if (Saturation.keptUp(result)) {
+      return Optional.empty();
+    }
+    if (isTargetHidden || result.connectFailures().isEmpty()) {
+      return hold.bottleneck();
+    }
+    List<ResourceSnapshot> inRamp =
+        snapshots.stream().filter(one -> one.timeNs() < holdStart.timeNs()).toList();
+    return hold.bottleneckAfter(
+        HoldUsage.of(last.snapshot(), inRamp, holdStart, 0).contention());
+  }
+
+  private static HoldCosts.Surroundings surroundings(
+      Contention contention, Optional<Bottleneck> usedUp) {
     return new HoldCosts.Surroundings(
         contention.coresAvailable(),
         contention.busiestThreadPct(),
         contention.runDelayPct(),
         contention.foreignCpuPct(),
-        keptUp ? Optional.empty() : contention.bottleneck().map(Bottleneck::key));
+        usedUp.map(Bottleneck::key));
   }
 
   private List<ComponentSecond> rows(List<Sample> taken) {

@@ -97,8 +97,8 @@ class CalibrationIT {
 
     Map<String, CalibrationValue> findings = findings(CalibrationPlan.delay(delay, lengths));
 
-    assertThat(findings.get("expected").isMissed()).isFalse();
-    assertThat(findings.get("lost").isMissed()).isFalse();
+    assertThat(findings.get("expected").isMissed()).as(findings.toString()).isFalse();
+    assertThat(findings.get("lost").isMissed()).as(findings.toString()).isFalse();
     for (String figure : List.of("rtt_p50", "rtt_p99", "rtt_max")) {
       assertThat(findings.get(figure).truth().orElseThrow()).isGreaterThanOrEqualTo(10);
       assertThat(findings.get(figure).error().orElseThrow()).as(figure).isPositive();
@@ -110,7 +110,7 @@ class CalibrationIT {
     Map<String, CalibrationValue> findings = findings(CalibrationPlan.stall());
 
     assertThat(findings.get("stalls").isMissed()).isFalse();
-    assertThat(findings.get("lost").isMissed()).isFalse();
+    assertThat(findings.get("lost").isMissed()).as(findings.toString()).isFalse();
     // A busy machine makes waits longer; an omission would make them vanish.
     for (String figure : List.of("rtt_p95", "rtt_max")) {
       CalibrationValue finding = findings.get(figure);

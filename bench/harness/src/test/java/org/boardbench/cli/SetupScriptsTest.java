@@ -82,7 +82,7 @@ class SetupScriptsTest {
   }
 
   @Test
-  void serversToolsAreSetUpAsTheirManifestsSay() throws Exception {
+  void serversToolsAreSetUpAsTheirManifestsSayAndWhatIsMissingAfterThatIsNamedAndStopsNobody() throws Exception {
     Path project = folder.resolve("my project");
     copy(ROOT.resolve("bench/setup"), project.resolve("bench/setup"));
     Path bin = Files.createDirectory(folder.resolve("bin"));
@@ -92,7 +92,7 @@ class SetupScriptsTest {
     script(
         bin.resolve("apt-cache"),
         "echo \"$2:\"; if [ $2 = old ]; then echo '  Candidate: 5:1.9.2~deb'; fi");
-    script(folder.resolve("get-own"), "echo own script >>" + asked);
+    script(folder.resolve("get-own"), "echo own script >>" + asked + "; exit 2");
     String needs =
         "there\t2\tfound\t-\tthere\ta\t-\n"
             + "own\t2\tfound\t"
@@ -113,7 +113,7 @@ class SetupScriptsTest {
     assertThat(setup)
         .isEqualTo(
             new Result(
-                2,
+                0,
                 """
                 Installing gone gone-dev on this machine by apt-get, for a, b; BOARDBENCH_SETUP=no\
                  prevents it
@@ -159,26 +159,26 @@ class SetupScriptsTest {
   void aTargetInAnotherLanguageBringsTheRecipeOfItsBaseImageInItsFolder() throws Exception {
     Path recipes = Files.createDirectories(project().resolve("targets/mine/base-images"));
     Files.writeString(
-        recipes.resolve("golang.sh"),
+        recipes.resolve("ruby.sh"),
         """
-        find_base() { what="Go $release of a test"; }
+        find_base() { what="Ruby $release of a test"; }
         compose() { from_debian; }
         """);
 
-    assertThat(baseImages("golang").said()).contains("Making boardbench-base/golang:1.24-bookworm");
+    assertThat(baseImages("ruby").said()).contains("Making boardbench-base/ruby:3.4-bookworm");
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void anImageThatNoRecipeMakesIsRefusedByNameAndPassedOverAmongAll() throws Exception {
-    assertThat(baseImages("golang"))
+    assertThat(baseImages("ruby"))
         .isEqualTo(
             new Result(
                 2,
-                "base-images.sh: no recipe makes golang:1.24-bookworm here: pull it, or write"
-                    + " base-images/golang.sh\n"));
+                "base-images.sh: no recipe makes ruby:3.4-bookworm here: pull it, or write"
+                    + " base-images/ruby.sh\n"));
     assertThat(baseImages().said())
-        .contains("No recipe makes golang:1.24-bookworm here: pull it")
+        .contains("No recipe makes ruby:3.4-bookworm here: pull it")
         .contains("Making boardbench-base/redis:7.0-bookworm");
   }
 
@@ -194,7 +194,7 @@ class SetupScriptsTest {
       copy(ROOT.resolve("targets/base-images"), project().resolve("targets/base-images"));
     }
     Path target = Files.createDirectories(project().resolve("targets/mine"));
-    Files.writeString(target.resolve("Dockerfile"), "ARG BUILD_BASE=golang:1.24-bookworm\n");
+    Files.writeString(target.resolve("Dockerfile"), "ARG BUILD_BASE=ruby:3.4-bookworm\n");
     Files.writeString(
         target.resolve("target.yaml"), "companions: { redis: { image: redis:7.0-bookworm } }\n");
     Path temporary = Files.createDirectories(folder.resolve("temporary files"));

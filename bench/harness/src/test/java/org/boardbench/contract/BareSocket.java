@@ -27,6 +27,9 @@ final class BareSocket implements AutoCloseable {
   static BareSocket join(URI uri, Conversation conversation, String boardId, String userId)
       throws IOException {
     BareSocket bare = new BareSocket(uri, conversation);
+    if (conversation.serverSpeaksFirst()) {
+      bare.read();
+    }
     for (String frame : conversation.opening()) {
       bare.send(frame);
       bare.read();
@@ -50,7 +53,7 @@ final class BareSocket implements AutoCloseable {
             .orElse("");
     String request =
         "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n%s"
-                .formatted(uri.getPath(), uri.getAuthority(), protocol)
+                .formatted(requestTarget(uri), uri.getAuthority(), protocol)
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     StringBuilder response = new StringBuilder();
@@ -60,6 +63,12 @@ final class BareSocket implements AutoCloseable {
     if (!response.toString().startsWith("HTTP/1.1 101")) {
       throw new IOException("no upgrade: " + response);
     }
+  }
+
+  private static String requestTarget(URI uri) {
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   /** Sends the text in one frame. */

@@ -57,7 +57,7 @@ final class ContractClient implements AutoCloseable {
   }
 
   /** Sends {@code text} in a binary frame, in a way that the protocol does not allow. */
-  void sendBinary(String text) {
+  synchronized void sendBinary(String text) {
     ByteBuffer bytes = ByteBuffer.wrap(conversation.unlawfulBinary(text));
     lastSend = lastSend.thenCompose(sent -> socket.sendBinary(bytes, true));
   }
@@ -96,7 +96,8 @@ final class ContractClient implements AutoCloseable {
     socket.abort();
   }
 
-  private void send(String text) {
+  /** Of the test's thread, and of that which answers pings. */
+  private synchronized void send(String text) {
     lastSend = lastSend.thenCompose(sent -> socket.sendText(text, true));
   }
 
@@ -114,6 +115,7 @@ final class ContractClient implements AutoCloseable {
       case Event.Ready _, Event.Joined _ -> confirmations.add(event);
       case Event.Message _ -> messages.add(event);
       case Event.Refused _ -> refusals.add(event);
+      case Event.Ping ping -> send(ping.answer());
       case Event.Nothing _ -> {}
     }
   }
@@ -124,7 +126,7 @@ final class ContractClient implements AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       parts.append(data);
       if (last) {
-        sort(conversation.event(parts.toString()));
+        conversation.events(parts.toString()).forEach(ContractClient.this::sort);
         parts.setLength(0);
       }
       from.request(1);

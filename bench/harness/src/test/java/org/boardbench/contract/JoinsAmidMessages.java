@@ -99,6 +99,6 @@ final class JoinsAmidMessages {
   }
 
   private String text(Sender sender, int n) {
-    return TargetContractIT.stroke(board, sender.number() + "-" + n);
+    return TargetContract.stroke(board, sender.number() + "-" + n);
   }
 }

@@ -1,6 +1,7 @@
 package org.boardbench.contract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +13,7 @@ import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.process.ProcessSet;
 
 /**
- * The builds of all targets, a few at a time: while one waits for a registry or its target is under
+ * The builds of targets, a few at a time: while one waits for a registry or its target is under
  * test, others go on.
  */
 final class TargetBuilds {
@@ -20,11 +21,11 @@ final class TargetBuilds {
 
   private final Map<String, Future<Boolean>> builds = new HashMap<>();
 
-  TargetBuilds(TargetCatalog catalog, HostEnvironment host) {
+  TargetBuilds(TargetCatalog catalog, List<String> targets, HostEnvironment host) {
     ProcessSet processes = ProcessSet.endingWithTheHarness();
     ExecutorService threads =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
-    for (String name : catalog.names()) {
+    for (String name : targets) {
       TargetBuilder builder = new TargetBuilder(host, processes);
       builds.put(name, threads.submit(() -> builder.build(catalog.manifest(name))));
     }

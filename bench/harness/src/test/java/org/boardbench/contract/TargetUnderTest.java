@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.boardbench.contract.Conversation.Difference;
+import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
@@ -24,16 +26,16 @@ final class TargetUnderTest implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(100);
   private static final Duration STOP = Duration.ofSeconds(10);
 
-  private static final TargetBuilds BUILDS =
-      new TargetBuilds(catalog(), HostEnvironment.of(root()));
-
   private final Path log = Path.of("target", "contract-logs");
   private final ProcessSet processes = ProcessSet.endingWithTheHarness();
   private final HttpClient http = HttpClient.newHttpClient();
   private final RunningTarget running;
   private final Supplier<Conversation> conversations;
 
-  TargetUnderTest(TargetVariant variant)
+  /**
+   * @param builds has its target
+   */
+  TargetUnderTest(TargetVariant variant, TargetBuilds builds)
       throws InputException,
           LaunchException,
           ExecutionException,
@@ -41,7 +43,7 @@ final class TargetUnderTest implements AutoCloseable {
           InterruptedException {
     HostEnvironment host = HostEnvironment.of(root());
     TargetManifest manifest = catalog().manifest(variant.target());
-    BUILDS.await(variant.target());
+    builds.await(variant.target());
     Launcher launcher =
         Launcher.process(
             manifest,
@@ -59,7 +61,7 @@ final class TargetUnderTest implements AutoCloseable {
   }
 
   /** The project's folder; Maven runs tests in the module's. */
-  private static Path root() {
+  static Path root() {
     return Path.of("../..").toAbsolutePath().normalize();
   }
 
@@ -80,12 +82,18 @@ final class TargetUnderTest implements AutoCloseable {
     return conversations.get().publish(boardId, text);
   }
 
+  /** Whether the rules of the target's protocol differ so. */
+  boolean has(Difference difference) {
+    return conversations.get().differences().contains(difference);
+  }
+
   boolean isAlive() {
     return running.isAlive();
   }
 
   private URI uri() {
-    return running.endpoint().uri();
+    Endpoint endpoint = running.endpoint();
+    return endpoint.uri().resolve(conversations.get().requestTarget(endpoint.requestTarget()));
   }
 
   @Override

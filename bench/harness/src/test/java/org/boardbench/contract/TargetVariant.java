@@ -20,12 +20,22 @@ import org.boardbench.sut.manifest.TargetManifest;
  * @param broken what of the contract its manifest says that it does not keep with them
  */
 record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
+  /** Parameters of the targets under test, such as {@code frames=shared,bufferutil=absent}. */
+  private static final String ASKED = System.getProperty("boardbench.parameters", "");
 
-  /** Every target with its defaults, and with each value that breaks something. */
-  static List<TargetVariant> all(TargetCatalog catalog) throws InputException {
+  /**
+   * Each target with its defaults, and with each value that breaks something; or, where parameters
+   * are asked for, with these alone.
+   */
+  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets)
+      throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
-    for (String name : catalog.names()) {
+    for (String name : targets) {
       TargetManifest target = catalog.manifest(name);
+      if (!ASKED.isEmpty()) {
+        variants.add(of(target, asked()));
+        continue;
+      }
       variants.add(of(target, Map.of()));
       for (String parameter : target.parameters().keySet()) {
         for (String value : breaks(target, parameter).keySet()) {
@@ -34,6 +44,12 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
       }
     }
     return variants;
+  }
+
+  private static Map<String, String> asked() {
+    return Stream.of(ASKED.split(","))
+        .map(one -> one.split("=", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
   }
 
   private static TargetVariant of(TargetManifest target, Map<String, String> parameters)

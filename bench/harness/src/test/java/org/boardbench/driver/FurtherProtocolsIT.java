@@ -17,21 +17,22 @@ import org.boardbench.junit.Patience;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.protocol.further.CentrifugeServer;
 import org.boardbench.protocol.further.ChannelProtocol;
 import org.boardbench.protocol.further.ChannelServer;
 import org.boardbench.protocol.further.FurtherServer;
 import org.boardbench.protocol.further.PacketProtocol;
 import org.boardbench.protocol.further.PacketServer;
+import org.boardbench.protocol.further.SocketIoServer;
 import org.boardbench.protocol.further.StompServer;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Protocols that the reference server does not speak: STOMP, and two that only this test knows,
- * with what no other has: a path, a query and headers of their own, an envelope that differs from
- * message to message, answers to every message, keep-alives that need an answer, binary frames, a
- * message in two frames.
+ * Protocols that the reference server does not speak: STOMP, Socket.IO, Centrifugo's and Phoenix', and two
+ * that only this test knows, with what no other has: headers of their own, keep-alives as often as
+ * a test needs them, binary frames, a message in two frames.
  */
 @Timeout(600)
 class FurtherProtocolsIT {
@@ -48,7 +49,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = new ChannelProtocol(SELDOM);
 
-      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/socket", protocol));
       assertThat(server.wrongs()).isEmpty();
       assertThat(server.heartbeats()).isPositive();
@@ -82,7 +83,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = new PacketProtocol(true);
 
-      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/", protocol));
       assertThat(server.wrongs()).isEmpty();
       assertThat(server.pongs()).isPositive();
@@ -108,7 +109,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = Protocols.named("stomp").orElseThrow();
 
-      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/ws", protocol));
       assertThat(server.probes()).isZero();
       assertThat(server.wrongs()).isEmpty();
@@ -121,10 +122,55 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = Protocols.named("stomp").orElseThrow();
 
-      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/ws", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/ws", protocol));
       assertThat(server.probes()).isGreaterThanOrEqualTo(18 + 12);
       assertThat(server.wrongs()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofSeveralMessagesInAFrameEachIsCountedAndAPingAmidThemAnswered() throws Exception {
+    Protocol protocol = Protocols.named("centrifuge").orElseThrow();
+    try (CentrifugeServer server = new CentrifugeServer()) {
+      server.begin();
+
+      assertThat(check(server, "/", protocol).reserializes()).isFalse();
+    }
+    try (CentrifugeServer server = new CentrifugeServer()) {
+      server.begin();
+
+      assertAllArrives(run(server, "/", protocol));
+      assertThat(server.severalStrokes()).isPositive();
+      Patience.await("every ping is answered", () -> server.pongs() == server.pings());
+      assertThat(server.wrongs()).isEmpty();
+    }
+  }
+
+  @Test
+  void phoenixIsMeasuredLikeAnyOther() throws Exception {
+    try (ChannelServer server = new ChannelServer(true)) {
+      server.begin();
+      Protocol protocol = Protocols.named("phoenix").orElseThrow();
+
+      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/socket", protocol));
+      assertThat(server.wrongs()).isEmpty();
+      Patience.await(
+          "12 users of the stage and 18 of the check leave", () -> server.leaves() == 30);
+    }
+  }
+
+  @Test
+  void socketIoIsMeasuredLikeAnyOtherAndItsPingsAreAnswered() throws Exception {
+    try (SocketIoServer server = new SocketIoServer()) {
+      server.begin();
+      Protocol protocol = Protocols.named("socketio").orElseThrow();
+
+      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false));
+      assertAllArrives(run(server, "/", protocol));
+      assertThat(server.wrongs()).isEmpty();
+      assertThat(server.pongs()).isPositive();
     }
   }
 

@@ -45,7 +45,8 @@ class ExternalPlanTest {
                 URI.create("wss://example.org:9000/ws?room=1"),
                 "stomp",
                 Map.of("Authorization", "Bearer a:b", "X-Empty", ""),
-                new TrustSpec.AsTheJvm()));
+                new TrustSpec.AsTheJvm(),
+                Optional.empty()));
     assertThat(plan.stages())
         .containsExactly(
             new StageSpec(5, Duration.ofSeconds(5), Duration.ofSeconds(5)),

@@ -15,6 +15,7 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
+import org.boardbench.sut.manifest.TargetCatalog;
 import org.junit.jupiter.api.Test;
 
 /** The plans that come with the program. */
@@ -74,6 +75,43 @@ class ShippedPlansTest {
           .hasSize(6)
           .isEqualTo(inGroup(shipped(name), "production"));
     }
+  }
+
+  @Test
+  void theTuningPlanSetsEachChoiceBesideItsServerForProductionInEnoughRepetitionsToPairStarts()
+      throws Exception {
+    ExperimentPlan plan = shipped("tuning.yaml");
+
+    assertThat(targets(plan, Map.of()))
+        .containsExactly("spring-websocket", "spring-stomp", "node-ws", "fastapi");
+    assertThat(plan.variants())
+        .allSatisfy(
+            variant -> assertThat(variant.values().given(Variant.GROUP)).as(variant.name()).isPresent());
+    assertThat(plan.repetitions()).isGreaterThan(6);
+    assertThat(
+            plan.variants().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        variant -> variant.values().given(Variant.GROUP).orElseThrow(),
+                        Collectors.counting()))
+                .values())
+        .as("more than about seven in one figure are hard to tell apart")
+        .allMatch(variants -> variants <= 8);
+  }
+
+  @Test
+  void thePlanOfAllServersHasEachFolderOfTargetsInAGroupThatOneFigureCanShow() throws Exception {
+    ExperimentPlan plan = shipped("all-servers.yaml");
+
+    assertThat(plan.variants())
+        .extracting(Variant::target)
+        .containsAll(new TargetCatalog(Path.of("../..")).names());
+    assertThat(
+            plan.variants().stream()
+                .flatMap(variant -> variant.values().given(Variant.GROUP).stream())
+                .collect(Collectors.groupingBy(group -> group, Collectors.counting()))
+                .values())
+        .allMatch(variants -> variants <= 8);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProtocolsTest {
   @Test
   void eachNameNamesAProtocolAndOthersNone() {
-    assertThat(Protocols.names()).contains("raw", "stomp").doesNotHaveDuplicates();
+    assertThat(Protocols.names()).contains("raw", "stomp", "centrifuge", "phoenix", "socketio", "nest-ws").doesNotHaveDuplicates();
     for (String name : Protocols.names()) {
       assertThat(Protocols.named(name).orElseThrow().name()).isEqualTo(name);
     }
@@ -21,6 +21,7 @@ class ProtocolsTest {
   void stompAsksForItsSubprotocol() {
     assertThat(handshake("stomp").subprotocol()).hasValue("v12.stomp");
     assertThat(handshake("raw")).isEqualTo(Handshake.PLAIN);
+    assertThat(handshake("centrifuge")).isEqualTo(Handshake.PLAIN);
   }
 
   @ParameterizedTest
@@ -38,6 +39,47 @@ class ProtocolsTest {
     Protocol stomp = Protocols.named("stomp").orElseThrow();
     assertThat(stomp.integrity(published, frame.getBytes(UTF_8))).isEqualTo(integrity);
     assertThat(stomp.integrity(published, body.getBytes(UTF_8))).isEqualTo(MessageIntegrity.OTHER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "centrifuge | {\"push\":{\"channel\":\"board:b3\",\"pub\":{\"data\":BODY}}}",
+        "phoenix | [null,null,\"board:b3\",\"message\",BODY]",
+        "socketio | 42[\"stroke\",BODY]",
+        "nest-ws | {\"event\":\"stroke\",\"data\":BODY}"
+      })
+  void inAnEnvelopeOfJsonItsPlaceCounts(String protocol, String envelope) {
+    String published = "{\"a\":1.50,\"b\":2}";
+    Protocol of = Protocols.named(protocol).orElseThrow();
+
+    assertThat(of.integrity(published, envelope.replace("BODY", published).getBytes(UTF_8)))
+        .isEqualTo(MessageIntegrity.SAME_TEXT);
+    assertThat(of.integrity(published, envelope.replace("BODY", "{\"b\":2,\"a\":1.5}").getBytes(UTF_8)))
+        .isEqualTo(MessageIntegrity.SAME_VALUE);
+    assertThat(of.integrity(published, envelope.replace("BODY", "{\"a\":1.5}").getBytes(UTF_8)))
+        .isEqualTo(MessageIntegrity.OTHER);
+    assertThat(of.integrity(published, envelope.replace("BODY", "{").getBytes(UTF_8)))
+        .isEqualTo(MessageIntegrity.OTHER);
+    assertThat(of.integrity(published, published.getBytes(UTF_8)))
+        .isEqualTo(MessageIntegrity.OTHER);
+  }
+
+  @Test
+  void phoenixAsksForItsSocketAndTheVersionOfItsSerializer() {
+    assertThat(handshake("phoenix").requestTarget("/socket"))
+        .isEqualTo("/socket/websocket?vsn=2.0.0");
+  }
+
+  @Test
+  void socketIoAsksForItsPathAndForTheWebSocketAlone() {
+    assertThat(handshake("socketio").requestTarget("/"))
+        .isEqualTo("/socket.io/?EIO=4&transport=websocket");
+    assertThat(handshake("socketio").requestTarget("/socket.io/"))
+        .isEqualTo("/socket.io/?EIO=4&transport=websocket");
+    assertThat(handshake("nest-ws")).isEqualTo(Handshake.PLAIN);
   }
 
   @Test

@@ -23,6 +23,12 @@ public final class ScriptedServer {
     return session.received(FrameKind.TEXT, frame, 2, frame.length - 4, out);
   }
 
+  /** Whether the session wants to hear of more in a frame whose strokes are counted. */
+  public boolean holdsOthers(String text) {
+    byte[] frame = ("??" + text + "??").getBytes(StandardCharsets.UTF_8);
+    return session.holdsOthers(frame, 2, frame.length - 4);
+  }
+
   /** What it has heard since the last call. */
   public List<String> hears() {
     List<String> texts = List.copyOf(heard);

@@ -55,4 +55,22 @@ class SeveralMessagesInAFrameTest {
     assertThat(messages("stomp", "\n")).containsExactly("\n");
     assertThat(messages("stomp", "MESSAGE\na:1\n\n{}")).containsExactly("MESSAGE\na:1\n\n{}");
   }
+
+  @Test
+  void centrifugesRepliesAndPushesAreTakenApartAtTheirLineEnds() {
+    String push = "{\"push\":{\"channel\":\"board:b0\",\"pub\":{\"data\":{\"a\":\"}\\n{\"}}}}";
+
+    assertThat(messages("centrifuge", push + "\n{}\n\n{\"id\":3,\"publish\":{}}\n" + push + "\n"))
+        .containsExactly(push, "{}", "{\"id\":3,\"publish\":{}}", push);
+    assertThat(messages("centrifuge", push)).containsExactly(push);
+    assertThat(messages("centrifuge", "\n")).containsExactly("\n");
+    assertThat(messages("centrifuge", "")).containsExactly("");
+  }
+
+  @Test
+  void aFrameOfPhoenixIsOneMessage() {
+    String frame = "[null,null,\"board:b0\",\"message\",{\"a\":[{},{}]}]";
+
+    assertThat(messages("phoenix", frame)).containsExactly(frame);
+  }
 }

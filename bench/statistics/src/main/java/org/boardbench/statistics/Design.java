@@ -16,7 +16,7 @@ public enum Design {
    * From here on pairs cost little: where repetitions have nothing in common, the interval of six
    * pairs is 15 % wider than that of independent starts, that of three pairs 55 %.
    */
-  static final int LEAST_PAIRS = 6;
+  public static final int LEAST_PAIRS = 6;
 
   private final String words;
 

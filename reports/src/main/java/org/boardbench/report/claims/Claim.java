@@ -10,7 +10,8 @@ import org.boardbench.findings.starts.Where;
  * @param id unique in its file
  * @param section where it is said; may be empty
  * @param says its words, in short
- * @param all what must be so for it to hold; at least one
+ * @param all what must be so for it to hold; at least one. Or all are effects of one choice, each
+ *     judged by itself
  */
 public record Claim(String id, String section, String says, List<Statement> all) {
   public Claim {
@@ -21,6 +22,11 @@ public record Claim(String id, String section, String says, List<Statement> all)
   Claim renamed(Map<String, String> names) {
     return new Claim(
         id, section, says, all.stream().map(statement -> statement.renamed(names)).toList());
+  }
+
+  /** Whether it asks what a choice does, and claims nothing. */
+  public boolean isOfEffects() {
+    return all.stream().allMatch(EffectStatement.class::isInstance);
   }
 
   List<Where> where() {

@@ -15,7 +15,8 @@ import org.boardbench.statistics.Refusal;
 import org.boardbench.statistics.Share;
 
 /** What starts say of one number. */
-public sealed interface Seen {
+public sealed interface Seen
+    permits Effect, Seen.Counted, Seen.Departure, Seen.Mean, Seen.Quotient {
   /** Empty where no start says anything. */
   OptionalDouble estimate();
 

@@ -6,7 +6,12 @@ import org.boardbench.findings.starts.Where;
 
 /** One thing that a claim says. */
 public sealed interface Statement
-    permits BoundStatement, KneeStatement, RankStatement, RatioStatement, TrendStatement {
+    permits BoundStatement,
+        EffectStatement,
+        KneeStatement,
+        RankStatement,
+        RatioStatement,
+        TrendStatement {
   /** The rows that it looks at. */
   List<Where> where();
 

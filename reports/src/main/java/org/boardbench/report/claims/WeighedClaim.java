@@ -54,7 +54,7 @@ record WeighedClaim(Claim claim, List<Evidence> evidence, String lacking) {
         evidence.stream()
             .map(one ->
                 new JudgedStatement(
-                    one, confidence(one, error), one.verdict(confidence(one, error))))
+                    one, confidence(one, error), one.verdict(confidence(one, error)), ""))
             .toList();
     Verdict verdict = verdict(isDecided);
     if (verdict != Verdict.UNDECIDED) {

@@ -13,6 +13,7 @@ import org.boardbench.report.MicroReport;
 import org.boardbench.report.Report;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
+import org.boardbench.report.figure.TimelineChoice;
 import org.boardbench.report.stored.CalibrationReader;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.RunReader;
@@ -104,6 +105,15 @@ public final class ReportCommand implements Callable<Integer> {
   private Path capacity;
 
   @Option(
+      names = "--timelines",
+      paramLabel = "WHICH",
+      defaultValue = "few",
+      description =
+          "Starts of a variant that are drawn over time: all, or few, which of more than three draws"
+              + " the fastest, the middle one and the slowest. Default: ${DEFAULT-VALUE}.")
+  private TimelineChoice timelines;
+
+  @Option(
       names = "--results",
       paramLabel = "DIR",
       defaultValue = FileNames.RESULTS,
@@ -114,7 +124,12 @@ public final class ReportCommand implements Callable<Integer> {
     // Whatever the user's language: ASCII digits and points in all that is printed.
     Locale.setDefault(Locale.ROOT);
     System.setProperty("java.awt.headless", "true");
-    System.exit(new CommandLine(new ReportCommand()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Values of options are read in lower case. */
+  static CommandLine commandLine() {
+    return new CommandLine(new ReportCommand()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
@@ -171,7 +186,7 @@ public final class ReportCommand implements Callable<Integer> {
     Optional<JudgedFile> judged =
         claimsChoice.judge(run, floors, CapacityChoice.of(folder, Optional.ofNullable(capacity)));
     int figures =
-        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95())
+        new Report(run, explanation, judged, TrialTimes.read(run, folder), floors.rttP95(), timelines)
             .writeTo(report);
     PrintWriter out = spec.commandLine().getOut();
     run.notes().forEach(out::println);

@@ -16,8 +16,17 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.boardbench.report.chart.FigurePainter;
 import org.boardbench.report.chart.PaperUnits;
 
-/** PNG at 300 dpi, which it states, so that it is placed in its true size. */
-final class PngFormat implements FigureFormat {
+/**
+ * PNG that states its resolution, so that it is placed in its true size.
+ *
+ * @param dpi pixels an inch
+ */
+record PngFormat(int dpi) implements FigureFormat {
+  /** What papers ask for. */
+  static final PngFormat FOR_PAPER = new PngFormat(PaperUnits.UNITS_PER_INCH);
+
+  static final PngFormat FOR_SCREENS = new PngFormat(PaperUnits.UNITS_PER_INCH / 2);
+
   private static final String NATIVE_METADATA = "javax_imageio_png_1.0";
   private static final double INCHES_PER_METRE = 1 / 0.0254;
 
@@ -28,9 +37,14 @@ final class PngFormat implements FigureFormat {
 
   @Override
   public byte[] bytes(FigurePainter figure) throws IOException {
+    double scale = (double) dpi / PaperUnits.UNITS_PER_INCH;
     BufferedImage image =
-        new BufferedImage(figure.width(), figure.height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            (int) Math.round(scale * figure.width()),
+            (int) Math.round(scale * figure.height()),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
+    g.scale(scale, scale);
     figure.paint(g);
     g.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -47,12 +61,12 @@ final class PngFormat implements FigureFormat {
     return bytes.toByteArray();
   }
 
-  private static IIOMetadata resolution(ImageWriter writer, BufferedImage image)
+  private IIOMetadata resolution(ImageWriter writer, BufferedImage image)
       throws IOException {
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-    String perMetre = Long.toString(Math.round(PaperUnits.UNITS_PER_INCH * INCHES_PER_METRE));
+    String perMetre = Long.toString(Math.round(dpi * INCHES_PER_METRE));
     IIOMetadataNode physical = new IIOMetadataNode("pHYs");
     physical.setAttribute("pixelsPerUnitXAxis", perMetre);
     physical.setAttribute("pixelsPerUnitYAxis", perMetre);

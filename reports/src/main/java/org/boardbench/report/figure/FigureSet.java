@@ -2,7 +2,6 @@ package org.boardbench.report.figure;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +29,7 @@ public final class FigureSet {
                 .map(StoredTrial::target)
                 .distinct()
                 .sorted(Variants.of(run).order())
-                .flatMap(variant -> timelines(run, variant).stream()))
+                .flatMap(variant -> timelines(run, variant, TimelineChoice.ALL).stream()))
         .toList();
   }
 
@@ -61,12 +60,10 @@ public final class FigureSet {
     return List.copyOf(figures);
   }
 
-  /** Each trial of a variant over time. */
-  public static List<Figure> timelines(StoredRun run, String variant) {
+  /** Chosen trials of a variant over time. */
+  public static List<Figure> timelines(StoredRun run, String variant, TimelineChoice choice) {
     ReasonLabels labels = labels(StageGroup.of(run));
-    return run.trials().stream()
-        .filter(trial -> trial.target().equals(variant))
-        .sorted(Comparator.comparingInt(StoredTrial::repetition).thenComparing(StoredTrial::id))
+    return choice.of(run, variant).stream()
         .map(trial ->
             TimelineFigure.of(run, trial, VariantLook.of(Variants.of(run), variant), labels))
         .flatMap(Optional::stream)

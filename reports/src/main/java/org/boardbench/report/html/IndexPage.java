@@ -14,6 +14,17 @@ public record IndexPage(StoredRun run, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
+  /** The folder's name, and the experiment's where that does not begin with it. */
+  String title() {
+    String experiment = run.manifest().path("plan").path("name").asString("");
+    return run.name().startsWith(experiment) ? run.name() : experiment + ": " + run.name();
+  }
+
+  /** What the experiment is, in the plan's words; empty where it has none. */
+  String description() {
+    return run.manifest().path("plan").path("description").asString("");
+  }
+
   public String html() {
     return Templates.html("indexPage", this);
   }

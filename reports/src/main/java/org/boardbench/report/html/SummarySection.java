@@ -22,6 +22,11 @@ import org.boardbench.statistics.NoiseFloor;
 public record SummarySection(StoredRun run, RankingTable ranking, List<Section> others)
     implements Section {
   private static final int MOST_STEPS = 2;
+  private static final String OWED =
+      "Owed loss counts every delivery that the load asked for and that did not come, those to and"
+          + " from dropped or refused users too.";
+  private static final String FLOOR =
+      " The floor is a server of next to no cost: what driver and kernel take alone.";
 
   public SummarySection {
     others = List.copyOf(others);
@@ -67,6 +72,11 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
 
   String headline() {
     return Headline.of(ranking.run(), run.isSearch());
+  }
+
+  /** What words of the table mean. */
+  String legend() {
+    return OWED + (ranking.variants().stream().anyMatch(variants()::isFloor) ? FLOOR : "");
   }
 
   Variants variants() {

@@ -12,12 +12,19 @@ final class LauncherNotes {
   private LauncherNotes() {}
 
   /**
-   * One sentence each; none for processes without limits.
+   * One sentence each; none where all servers were processes without limits.
    *
    * @param manifest {@code run.json}
    */
   static List<String> of(JsonNode manifest) {
     List<String> notes = new ArrayList<>();
+    manifest
+        .path("skipped")
+        .propertyStream()
+        .forEach(variant ->
+            notes.add(
+                "Not in this run is %s: %s."
+                    .formatted(variant.getKey(), variant.getValue().asString(""))));
     TreeSet<String> contained = new TreeSet<>();
     TreeSet<String> bases = new TreeSet<>();
     manifest

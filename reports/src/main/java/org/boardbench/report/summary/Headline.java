@@ -28,12 +28,15 @@ public final class Headline {
 
   private static String kept(RunSummary run) {
     if (run.lastKept().isPresent()) {
-      return greatest(run, run.lastKept().getAsInt())
+      int users = run.lastKept().getAsInt();
+      return greatest(run, users)
           + bounds(run)
+          + " Who kept more users comes first, then who had the lower RTT p95 at %d.".formatted(users)
           + (run.hasRanks()
-              ? " Ranks are by the RTT p95 there; variants with the same rank do not differ, or"
-                  + " nobody can tell whether they do."
-              : " The order is that of the RTT p95 there.");
+              ? " Ranks are by that RTT alone: of those that share one (=) none was shown to be"
+                  + " slower than the first; n is how many starts would show it, if they go on like"
+                  + " this."
+              : "");
     }
     return "No load was kept by all variants." + bounds(run);
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.boardbench.findings.ranking.BrokenLoad;
 import org.boardbench.findings.ranking.Place;
 import org.boardbench.findings.ranking.RunSummary;
+import org.boardbench.findings.starts.Sample;
 import org.boardbench.report.table.NumberText;
 import org.boardbench.statistics.Interval;
 
@@ -19,7 +20,7 @@ import org.boardbench.statistics.Interval;
  */
 public record RankingTable(RunSummary run, List<String> variants, Set<String> measured) {
   /** What fits on a screen with all else that is there. */
-  private static final int MOST_ROWS = 12;
+  private static final int MOST_ROWS = 16;
 
   public RankingTable {
     variants = List.copyOf(variants);
@@ -29,21 +30,23 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
   /**
    * One variant.
    *
-   * @param rank shared ones begin with {@code =}; empty where it is not ranked
    * @param kept the greatest load that it kept, {@code 1000 or more} where no greater one was
    *     tried; empty where it kept none, or nobody can say
    * @param rttMs empty where it is not ranked
    * @param interval empty where there is none
-   * @param starts that the figure is of; empty where it is not ranked
+   * @param rank by the RTT p95 alone; shared ones begin with {@code =}, and say how many starts
+   *     would tell them apart where that is known; empty where it is not ranked
+   * @param starts that the figure is of, {@code 2 of 3} where not all of them have it; empty where
+   *     it is not ranked
    * @param breaks the first load that it did not keep, or what is known in its place
    * @param how in which ways; empty where it did not break
    */
   public record Row(
       String variant,
-      String rank,
       String kept,
       String rttMs,
       String interval,
+      String rank,
       String starts,
       String breaks,
       String how,
@@ -54,18 +57,20 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
     return rows().stream().limit(MOST_ROWS).toList();
   }
 
-  /** The best first; those that nobody can judge come last. */
+  /** Who kept most users first; those that nobody can judge come last. */
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    run.ranking().stream()
-        .flatMap(ranking -> ranking.places().stream())
+    run.bestFirst().stream()
         .filter(place -> variants.contains(place.variant()))
         .map(this::row)
         .forEach(rows::add);
     List<String> placed = rows.stream().map(Row::variant).toList();
     variants.stream()
         .filter(variant -> !placed.contains(variant))
-        .sorted(Comparator.comparing(this::isUndecided).thenComparingInt(this::brokenUsers))
+        .sorted(
+            Comparator.comparing(this::isUndecided)
+                .thenComparingInt(variant -> -run.mostKept().getOrDefault(variant, 0))
+                .thenComparingInt(this::brokenUsers))
         .forEach(variant -> rows.add(row(variant, Optional.empty())));
     return List.copyOf(rows);
   }
@@ -77,6 +82,11 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
 
   public boolean isRanked() {
     return run.ranking().isPresent();
+  }
+
+  /** What the RTT p95 is of, with its load. */
+  public String rttHeader() {
+    return "RTT p95 at %d users (ms)".formatted(run.ranking().orElseThrow().users());
   }
 
   private boolean isUndecided(String variant) {
@@ -96,18 +106,28 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
     Optional<BrokenLoad> broken = run.broken(variant);
     return new Row(
         variant,
-        place.filter(known -> run.hasRanks()).map(RankingTable::rank).orElse(""),
         kept(variant),
         place.map(RankingTable::rtt).orElse(""),
         place.map(this::interval).orElse(""),
-        place.map(known -> Integer.toString(known.estimate().starts())).orElse(""),
+        place.filter(known -> run.hasRanks()).map(RankingTable::rank).orElse(""),
+        place.map(known -> starts(known.sample())).orElse(""),
         broken.map(RankingTable::breaks).orElse(unbroken(variant)),
         broken.map(BrokenLoad::breachWords).orElse(""),
         broken.map(BrokenLoad::bottleneckWords).orElse(""));
   }
 
   private static String rank(Place place) {
-    return (place.isShared() ? "=" : "") + place.rank();
+    String rank = (place.isShared() ? "=" : "") + place.rank();
+    return place.startsNeeded().isPresent()
+        ? rank + " (needs n = " + place.startsNeeded().getAsInt() + ")"
+        : rank;
+  }
+
+  private static String starts(Sample sample) {
+    int with = sample.values().size();
+    return sample.leftOut() == 0
+        ? Integer.toString(with)
+        : with + " of " + (with + sample.leftOut());
   }
 
   private String kept(String variant) {
@@ -139,11 +159,6 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
   }
 
   private String unbroken(String variant) {
-    if (isUndecided(variant)) {
-      return "not known";
-    }
-    return run.hasKeptAll(variant)
-        ? "none seen"
-        : "not known above " + run.mostKept().getOrDefault(variant, 0);
+    return run.hasKeptAll(variant) ? "none seen" : run.notKnown(variant);
   }
 }

@@ -12,7 +12,6 @@ import org.boardbench.report.SyntheticMicro;
 import org.boardbench.report.SyntheticRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ReportCommandTest {
   @TempDir private Path results;
@@ -325,8 +324,14 @@ class ReportCommandTest {
         .contains("--micro results/micro-20260131-180000");
   }
 
+  @Test
+  void namesWhatTimelinesMayBe() {
+    assertThat(execute("--timelines", "some")).isEqualTo(2);
+    assertThat(err.toString()).contains("--timelines", "ALL, FEW", "some");
+  }
+
   private int execute(String... args) {
-    return new CommandLine(new ReportCommand())
+    return ReportCommand.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args);

@@ -67,14 +67,14 @@ class ClaimsSectionTest {
     assertThat(section(CLAIMS, 10, 11, 12).summary())
         .containsExactly(
             "Claims of f.yaml: holds 1, does not hold 0, undecided 0, not judged 0.",
-            "7 holds. a is <b>fast</b>.");
+            "7: a is <b>fast</b>. → holds");
     assertThat(section(CLAIMS, 10).summary())
         .first()
         .asString()
         .endsWith("undecided 1, not judged 0. n counts fresh starts.");
     assertThat(section(CLAIMS, 10).summary())
         .last()
-        .isEqualTo("7 undecided (needs n = 3 or more, has 1). a is <b>fast</b>.");
+        .isEqualTo("7: a is <b>fast</b>. → undecided (needs n = 3 or more, has 1)");
   }
 
   private static String html(String yaml, double... rttMs) throws Exception {

@@ -24,7 +24,7 @@ class FigureSectionTest {
             SyntheticRun.writeInGroups(temp.resolve("run"), List.of("plain", HOSTILE), 1, 1));
 
     String page =
-        new IndexPage(run, List.of(new FigureSection("Figures", FigureSet.byGroup(run)))).html();
+        new IndexPage(run, List.of(new FigureSection("Figures", "", FigureSet.byGroup(run)))).html();
 
     assertThat(page)
         .containsSubsequence(

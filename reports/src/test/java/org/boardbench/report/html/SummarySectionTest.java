@@ -38,14 +38,56 @@ class SummarySectionTest {
             "100 users is the greatest load that all variants kept; 1 of 2 also kept 500, the"
                 + " greatest load of the run.")
         .contains(
-            "<tr><td>1</td><td><a href=\"variant-quick.html\">quick</a></td><td>500 or more</td><td>1.02</td>"
-                + "<td>0.995–1.05</td><td>3</td><td>none seen</td><td></td><td></td></tr>")
+            "<tr><td><a href=\"variant-quick.html\">quick</a></td><td>500 or more</td><td>1.02</td>"
+                + "<td>0.995–1.05</td><td>1</td><td>3</td><td>none seen</td><td></td><td></td></tr>")
         .contains(
-            "<tr><td>2</td><td><a href=\"variant-slow.html\">slow</a></td><td>100</td><td>9.02</td>"
-                + "<td>9.00–9.04</td><td>3</td><td>500 (3 of 3 starts)</td><td>slow</td>"
+            "<tr><td><a href=\"variant-slow.html\">slow</a></td><td>100</td><td>9.02</td>"
+                + "<td>9.00–9.04</td><td>2</td><td>3</td><td>500 (3 of 3 starts)</td><td>slow</td>"
                 + "<td>one thread full</td></tr>")
-        .contains("No row of 12 is invalid.")
+        .contains("<th>RTT p95 at 100 users (ms)</th>", "No row of 12 is invalid.")
         .doesNotContain("anecdote");
+  }
+
+  @Test
+  void whoKeptMoreUsersComesBeforeWhoWasFasterAndTheRankIsOfTheTimeAlone() {
+    List<StageBuilder> rows = new ArrayList<>();
+    for (int start = 1; start <= 3; start++) {
+      rows.add(row("quick", start, 100, 1 + start / 100.0));
+      rows.add(row("steady", start, 100, 9 + start / 100.0));
+      rows.add(row("quick", start, 500, 30_000));
+      rows.add(row("steady", start, 500, 20));
+    }
+
+    assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
+        .containsSubsequence(
+            ">steady</a></td><td>500 or more</td><td>9.02</td>",
+            "<td>2</td>",
+            ">quick</a></td><td>100</td><td>1.02</td>",
+            "<td>1</td>");
+  }
+
+  @Test
+  void saysOfHowManyStartsARankIsWhichWouldTellMoreAndWhyALoadIsNotKnown() {
+    List<StageBuilder> rows = new ArrayList<>();
+    for (int start = 1; start <= 4; start++) {
+      rows.add(row("x", start, 100, 1 + start / 10.0));
+      rows.add(row("y", start, 100, 1.4 + start / 10.0));
+      rows.add(row("x", start, 300, 2));
+      rows.add(row("y", start, 300, 2).invalid().because(STALL));
+    }
+    rows.getFirst().invalid().because(STALL);
+
+    assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
+        .containsPattern("<td>=1 \\(needs n = \\d+\\)</td>")
+        .contains("<td>3 of 4</td>", "<td>not known above 100: too few valid rows</td>");
+  }
+
+  @Test
+  void explainsOwedLossAndTheFloorWhereThereIsOne() {
+    assertThat(html("{}", row("x", 1, 100, 1)))
+        .contains("Owed loss counts every delivery")
+        .doesNotContain("The floor is");
+    assertThat(html("{}", row("reference", 1, 100, 1))).contains("The floor is a server of");
   }
 
   @Test
@@ -58,10 +100,10 @@ class SummarySectionTest {
     StageBuilder[] all = rows.toArray(StageBuilder[]::new);
     Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
-    assertThat(html("{}", all)).contains("<tr><td>1</td>", "<tr><td>2</td>");
+    assertThat(html("{}", all)).contains("<td>1</td><td>3</td>", "<td>2</td><td>3</td>");
     assertThat(html("{}", floor, List.of(), all))
-        .contains("<tr><td>=1</td>")
-        .doesNotContain("<tr><td>1</td>", "<tr><td>2</td>");
+        .contains("<td>=1")
+        .doesNotContain("<td>1</td><td>3</td>", "<td>2</td><td>3</td>");
   }
 
   @Test
@@ -97,8 +139,8 @@ class SummarySectionTest {
                 row("x", 2, 100, 1).invalid().because(STALL)))
         .contains("No row is valid: nothing can be said of any variant.")
         .contains("2 of 2 rows are invalid and in no estimate: stall in 2.")
-        .contains("<td>not known</td>")
-        .doesNotContain("<th>Rank</th>");
+        .contains("<td>not known: too few valid rows</td>")
+        .doesNotContain("<th>Rank by it</th>");
   }
 
   @Test
@@ -170,8 +212,10 @@ class SummarySectionTest {
     Arrays.setAll(rows, i -> row("v" + (i + 10), 1, 100, i + 1));
 
     assertThat(html("{}", rows))
-        .contains(">v10</a>", ">v21</a>", "8 more are in the <a href=\"#results\">results</a>.")
-        .doesNotContain(">v22</a>");
+        .contains(">v10</a>", ">v25</a>", "4 more are in the <a href=\"#results\">results</a>.")
+        .doesNotContain(">v26</a>");
+    assertThat(html("{}", Arrays.copyOf(rows, 17)))
+        .contains("1 more is in the <a href=\"#results\">results</a>.");
   }
 
   @Test

@@ -26,6 +26,12 @@ class LauncherNotesTest {
   }
 
   @Test
+  void namesWhatTheMachineCouldNotStart() {
+    assertThat(LauncherNotes.of(json("{ \"skipped\": { \"b\": \"go: is missing\" } }")))
+        .containsExactly("Not in this run is b: go: is missing.");
+  }
+
+  @Test
   void hasNothingToSayOfProcessesWithoutLimits() {
     assertThat(
             LauncherNotes.of(

@@ -18,7 +18,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 
 @Configuration
 @EnableWebSocketMessageBroker
-@EnableConfigurationProperties(Style.class)
+@EnableConfigurationProperties({Style.class, ChannelThreads.class})
 class StompConfig implements WebSocketMessageBrokerConfigurer {
   private static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final long HEART_BEAT_MS = 10_000;
@@ -30,15 +30,18 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   private static final int SEND_TIME_LIMIT_MS = 10_000;
 
   private final Style style;
+  private final ChannelThreads threads;
   private final TaskScheduler scheduler;
   private final MessageChannel outbound;
 
   /** Lazy, because both are made by what this configures. */
   StompConfig(
       Style style,
+      ChannelThreads threads,
       @Lazy TaskScheduler messageBrokerTaskScheduler,
       @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound) {
     this.style = style;
+    this.threads = threads;
     this.scheduler = messageBrokerTaskScheduler;
     this.outbound = outbound;
   }
@@ -54,6 +57,7 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   public void configureMessageBroker(MessageBrokerRegistry registry) {
     // Else messages to one receiver overtake each other in the outbound channel's threads.
     registry.setPreservePublishOrder(style.keepsOrder());
+    threads.brokerPool().ifPresent(registry.configureBrokerChannel()::executor);
     registry.setApplicationDestinationPrefixes("/app");
     registry
         .enableSimpleBroker("/topic", "/queue")
@@ -71,6 +75,7 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
+    threads.inboundPool().ifPresent(registration::executor);
     registration.interceptors(new ClientDestinations(), new SubscriptionReceipts(outbound));
   }
 
@@ -82,6 +87,8 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   public void configureClientOutboundChannel(ChannelRegistration registration) {
     if (style.sendsOnVirtualThreads()) {
       registration.executor(new VirtualThreadTaskExecutor("outbound-"));
+    } else {
+      threads.outboundPool().ifPresent(registration::executor);
     }
   }
 

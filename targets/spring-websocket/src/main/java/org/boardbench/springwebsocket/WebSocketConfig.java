@@ -1,5 +1,7 @@
 package org.boardbench.springwebsocket;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -30,5 +32,14 @@ class WebSocketConfig implements WebSocketConfigurer {
     container.setMaxTextMessageBufferSize(MAX_MESSAGE_BYTES);
     container.setMaxBinaryMessageBufferSize(MAX_MESSAGE_BYTES);
     return container;
+  }
+
+  /** What of a connection waits between its socket and Tomcat, in either direction. */
+  @Bean
+  static TomcatConnectorCustomizer buffers(@Value("${buffer}") String bytes) {
+    return connector -> {
+      connector.setProperty("socket.appReadBufSize", bytes);
+      connector.setProperty("socket.appWriteBufSize", bytes);
+    };
   }
 }

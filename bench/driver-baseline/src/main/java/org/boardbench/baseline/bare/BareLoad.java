@@ -28,6 +28,7 @@ import org.boardbench.scenario.schedule.ScheduleCursor;
  * The figures that other threads read are published once an iteration of the loop.
  */
 final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
+  private static final Protocol PROTOCOL = Protocols.usual();
   private static final long SEED = 42;
   private static final int STAGE = 1;
   private static final long LONGEST_PAUSE_NS = 200_000_000;
@@ -71,9 +72,8 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   BareLoad(Work work, int port, long rampNs, RunClock clock) {
     this.work = work;
     this.clock = clock;
-    Protocol protocol = Protocols.usual();
     Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port + "/ws"), Map.of());
-    this.dialer = new Dialer(endpoint, protocol.handshake(), ServerTrust.asTheJvm(), clock);
+    this.dialer = new Dialer(endpoint, ServerTrust.asTheJvm(), clock);
     this.schedule =
         Scenario.steady(work.ratePerUser(), work.payloadBytes())
             .schedule(work.users(), clock.nowNs(), SEED, STAGE);
@@ -85,7 +85,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
       long connectNs = clock.nowNs() + rampNs * user / work.users();
       users.add(
           new BareUser(
-              this, identity, protocol.session(identity, payload.body(identity)), connectNs));
+              this, identity, PROTOCOL.session(identity, payload.body(identity)), connectNs));
     }
     this.loop = SocketLoops.best().start("driver-0", clock, this);
     // On the loop's thread, which has been running since before this field was set.
@@ -126,7 +126,7 @@ final class BareLoad implements SocketLoop.Agenda, AutoCloseable {
   }
 
   Connection dial(BareUser user) {
-    return dialer.dial(loop, user);
+    return dialer.dial(loop, user, PROTOCOL.handshake());
   }
 
   void plan(BareUser user) {

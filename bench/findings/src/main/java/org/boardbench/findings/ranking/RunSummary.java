@@ -1,6 +1,7 @@
 package org.boardbench.findings.ranking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,22 @@ public record RunSummary(
       course.mostKept().ifPresent(users -> most.put(course.variant(), users));
     }
     return most;
+  }
+
+  /** The ranked ones: who kept more users comes first, then who was faster. */
+  public List<Place> bestFirst() {
+    return ranking.stream()
+        .flatMap(known -> known.places().stream())
+        .sorted(
+            Comparator.comparingInt(
+                (Place place) -> -mostKept.getOrDefault(place.variant(), 0)))
+        .toList();
+  }
+
+  /** Why nothing is said of what a variant did that neither broke nor kept all. */
+  public String notKnown(String variant) {
+    int kept = mostKept.getOrDefault(variant, 0);
+    return "not known" + (kept == 0 ? "" : " above " + kept) + ": too few valid rows";
   }
 
   /** Whether there are starts enough to tell any order from chance. */

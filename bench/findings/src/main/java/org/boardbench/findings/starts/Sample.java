@@ -2,6 +2,8 @@ package org.boardbench.findings.starts;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.boardbench.statistics.Estimate;
 import org.boardbench.statistics.FigureKind;
@@ -25,6 +27,20 @@ public record Sample(List<OfStart> values, int leftOut, int usedRows, int rows) 
    * @param messages how far its messages leave it open, see {@link Start}; NaN where nobody can say
    */
   public record OfStart(int repetition, FigureValue shown, double messages) {}
+
+  /** Those of its starts. */
+  public Set<Integer> repetitions() {
+    return values.stream().map(OfStart::repetition).collect(Collectors.toSet());
+  }
+
+  /** Of the starts of these repetitions; the others are left out. */
+  public Sample of(Set<Integer> repetitions) {
+    List<OfStart> kept =
+        values.stream().filter(one -> repetitions.contains(one.repetition())).toList();
+    int dropped = values.size() - kept.size();
+    int used = values.isEmpty() ? 0 : usedRows / values.size() * kept.size();
+    return new Sample(kept, leftOut + dropped, used, rows);
+  }
 
   public List<Start> starts() {
     return values.stream()

@@ -5,6 +5,7 @@ import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.record.Tally;
 import org.boardbench.account.record.Tally.Figure;
 import org.boardbench.core.RunClock;
+import org.boardbench.protocol.StampForm;
 
 /**
  * What one driver loop counts. Single writer: only the loop's thread calls it. Once a stage is open
@@ -32,7 +33,10 @@ public final class LoopAccounts {
   private final RunClock clock;
   private final StampScanner scanner;
 
-  /** A shorter frame has no room for two messages, in whatever way they are serialized. */
+  /**
+   * A shorter frame has no room for two messages, in whatever way they are serialized; of a stamp
+   * that is a word nobody knows what is around it.
+   */
   private final int severalBytes;
 
   private final StageGate gate = new StageGate();
@@ -41,11 +45,11 @@ public final class LoopAccounts {
   /**
    * @param messageBytes size of the smallest message, which is the shortest way to write it
    */
-  LoopAccounts(TrialState trial, int messageBytes, RunClock clock) {
-    this.severalBytes = 2 * messageBytes;
+  LoopAccounts(TrialState trial, int messageBytes, StampForm form, RunClock clock) {
+    this.severalBytes = form == StampForm.WORD ? 0 : 2 * messageBytes;
     this.roster = trial.roster();
     this.clock = clock;
-    this.scanner = new StampScanner(trial.boards().users());
+    this.scanner = new StampScanner(trial.boards().users(), form);
   }
 
   /** {@code user} is a member of its board from now on. Does nothing when it was one already. */

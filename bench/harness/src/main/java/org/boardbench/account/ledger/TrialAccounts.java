@@ -13,6 +13,7 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
+import org.boardbench.protocol.StampForm;
 import org.boardbench.scenario.BoardShare;
 
 /**
@@ -52,6 +53,7 @@ public final class TrialAccounts {
         workload,
         workload.scenario().smallestBytes(),
         workload.scenario().messageClasses(),
+        StampForm.JSON_VALUE,
         share,
         loops,
         clock);
@@ -62,11 +64,13 @@ public final class TrialAccounts {
    *
    * @param smallestBytes size of the smallest message of any stage
    * @param messageClasses numbers of classes in any stage are below
+   * @param form of the messages' stamps
    */
   public TrialAccounts(
       WorkloadSpec workload,
       int smallestBytes,
       int messageClasses,
+      StampForm form,
       BoardShare share,
       int loops,
       RunClock clock) {
@@ -74,7 +78,9 @@ public final class TrialAccounts {
     this.workload = workload;
     this.trial = TrialState.of(share, messageClasses);
     this.loops =
-        Stream.generate(() -> new LoopAccounts(trial, smallestBytes, clock)).limit(loops).toList();
+        Stream.generate(() -> new LoopAccounts(trial, smallestBytes, form, clock))
+            .limit(loops)
+            .toList();
     this.nextLedger = MessageLedger.first(share.boards().users());
   }
 

@@ -3,6 +3,7 @@ package org.boardbench.account.record;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.boardbench.protocol.StampForm;
 import org.boardbench.scenario.message.MessageClass;
 
 /**
@@ -11,14 +12,18 @@ import org.boardbench.scenario.message.MessageClass;
  *
  * <p>It looks for the quoted key {@code stamp} at any place: other keys before it, spaces around
  * the colon, and quotes that are escaped because the object travels inside a string, do not matter.
- * The frames of one receiver mostly have it at the same offset, so that place is tried first.
+ * Where a stamp is a word, it looks for that. The frames of one receiver mostly have it at the same
+ * offset, so that place is tried first.
  */
 public final class StampScanner {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** The six bytes of {@code "stamp} as the low bytes of a little-endian word. */
-  private static final long KEY = 0x706d_6174_7322L;
+  private static final long QUOTED_KEY = 0x706d_6174_7322L;
+
+  /** The same of {@code zstamp}. */
+  private static final long WORD_KEY = 0x706d_6174_737aL;
 
   private static final long KEY_MASK = 0xffff_ffff_ffffL;
   private static final int KEY_BYTES = 6;
@@ -28,6 +33,8 @@ public final class StampScanner {
 
   private final int[] keyOffsets;
   private final int users;
+  private final boolean isWord;
+  private final long key;
 
   private int sender;
   private int sequence;
@@ -44,11 +51,18 @@ public final class StampScanner {
   // What the last call of number() read.
   private long number;
 
+  /** For stamps that are JSON values. */
+  public StampScanner(int users) {
+    this(users, StampForm.JSON_VALUE);
+  }
+
   /**
    * @param users senders and receivers count from 0 to below this
    */
-  public StampScanner(int users) {
+  public StampScanner(int users, StampForm form) {
     this.users = users;
+    this.isWord = form == StampForm.WORD;
+    this.key = isWord ? WORD_KEY : QUOTED_KEY;
     this.keyOffsets = new int[users];
   }
 
@@ -88,7 +102,7 @@ public final class StampScanner {
           keyAt = at;
           return at + KEY_BYTES;
         }
-        passedUnreadable |= afterQuote(bytes, at + KEY_BYTES, end) >= 0;
+        passedUnreadable |= isWord || afterQuote(bytes, at + KEY_BYTES, end) >= 0;
       }
       at += step(under);
     }
@@ -129,8 +143,8 @@ public final class StampScanner {
     return sentNs;
   }
 
-  private static boolean isKey(byte[] bytes, int at) {
-    return ((long) WORD.get(bytes, at) & KEY_MASK) == KEY;
+  private boolean isKey(byte[] bytes, int at) {
+    return ((long) WORD.get(bytes, at) & KEY_MASK) == key;
   }
 
   /** Of Horspool's search: the byte under the key's last place says how far to go. */
@@ -140,16 +154,17 @@ public final class StampScanner {
       case 'a' -> 2;
       case 't' -> 3;
       case 's' -> 4;
-      case '"' -> 5;
+      case '"', 'z' -> 5;
       default -> KEY_BYTES;
     };
   }
 
-  /** Reads what follows the key's letters: its closing quote, the colon, the quoted stamp. */
+  /**
+   * Reads what follows the key's letters: its closing quote, the colon, the quoted stamp; or the
+   * stamp at once.
+   */
   private boolean read(byte[] bytes, int from, int end) {
-    int at = afterSpaces(bytes, afterQuote(bytes, from, end), end);
-    at = afterSpaces(bytes, after(':', bytes, at, end), end);
-    at = afterQuote(bytes, at, end);
+    int at = isWord ? from : valueStart(bytes, from, end);
     at = after('.', bytes, number(bytes, at, end), end);
     if (at < 0 || number >= users) {
       return false;
@@ -165,7 +180,14 @@ public final class StampScanner {
     intendedNs = number;
     at = number(bytes, at, end);
     sentNs = number;
-    return afterQuote(bytes, at, end) >= 0;
+    int closed = isWord ? after(StampForm.WORD_END, bytes, at, end) : afterQuote(bytes, at, end);
+    return closed >= 0;
+  }
+
+  private static int valueStart(byte[] bytes, int from, int end) {
+    int at = afterSpaces(bytes, afterQuote(bytes, from, end), end);
+    at = afterSpaces(bytes, after(':', bytes, at, end), end);
+    return afterQuote(bytes, at, end);
   }
 
   // Each of the following takes and gives the place in the frame, negative once something did not

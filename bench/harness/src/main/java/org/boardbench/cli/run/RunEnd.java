@@ -24,7 +24,7 @@ import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.StoredResults;
 
-/** A run's last word: what its thresholds say, its exit status, and the files for programs. */
+/** A run's last word: what it skipped, what its thresholds say, its exit status, and the files for programs. */
 public final class RunEnd {
   private final RunRequest request;
   private final String runId;
@@ -53,6 +53,7 @@ public final class RunEnd {
    */
   public int tell(int status, PrintStream out) throws IOException {
     List<EndedTrial> trials = trials();
+    request.skipped().forEach(variant -> out.println(variant.line()));
     List<JudgedThreshold> judged = judged(trials);
     Judged.lines(judged, "thresholds").forEach(out::println);
     boolean isBroken = judged.stream().anyMatch(one -> one.judgement() == Judgement.BROKEN);

@@ -1,14 +1,22 @@
 package org.boardbench.cli.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.store.SkippedVariant;
 import org.boardbench.view.metrics.live.MetricsPort;
 import org.boardbench.view.terminal.ProgressView;
 
 /**
  * A run as the command line asks for it.
  *
+ * @param areTargetsNamed whether somebody asked for these variants by name, and not for those of an
+ *     experiment
+ * @param skipped variants that were asked for, and that this machine cannot start; the plan has none
+ *     of them
  * @param projectRoot where {@code targets/} is
  * @param results gets a folder for a new run
  * @param out the folder of a new run instead
@@ -20,6 +28,8 @@ import org.boardbench.view.terminal.ProgressView;
  */
 public record RunRequest(
     ExperimentPlan plan,
+    boolean areTargetsNamed,
+    List<SkippedVariant> skipped,
     Path projectRoot,
     Path results,
     Optional<Path> out,
@@ -27,4 +37,31 @@ public record RunRequest(
     Optional<Path> summaryJson,
     Optional<Path> junit,
     MetricsPort metricsPort,
-    ProgressView view) {}
+    ProgressView view) {
+  public RunRequest {
+    skipped = List.copyOf(skipped);
+  }
+
+  /** Whether somebody asked by name for what could not run. */
+  public boolean lacksWhatWasNamed() {
+    return areTargetsNamed && !skipped.isEmpty();
+  }
+
+  /** The same for a part of the variants. */
+  RunRequest without(List<SkippedVariant> others) {
+    Set<String> names = others.stream().map(SkippedVariant::name).collect(Collectors.toSet());
+    return new RunRequest(
+        plan.withVariants(
+            plan.variants().stream().filter(one -> !names.contains(one.name())).toList()),
+        areTargetsNamed,
+        others,
+        projectRoot,
+        results,
+        out,
+        resume,
+        summaryJson,
+        junit,
+        metricsPort,
+        view);
+  }
+}

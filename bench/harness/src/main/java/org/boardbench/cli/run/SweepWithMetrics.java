@@ -30,7 +30,8 @@ public final class SweepWithMetrics {
           new Sweep(
               request.plan(),
               request.projectRoot(),
-              EventBus.to(List.of(metrics.consumer(), request.view(), place), notes::println));
+              EventBus.to(List.of(metrics.consumer(), request.view(), place), notes::println),
+              request.skipped());
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

@@ -20,8 +20,8 @@ import org.boardbench.protocol.UserIdentity;
 
 /**
  * The wire contract in under a second, before anything is measured: {@value #BOARDMATES} users on
- * one board and {@value #OTHERS} on another join; a stroke comes back as the same value to all of
- * its board, and to nobody else.
+ * one board and {@value #OTHERS} on another, if the protocol has boards, join; a stroke comes back
+ * as the same value to all of its board, and to nobody else.
  *
  * <p>A server of several workers without a broker between them gives each connection to one of
  * them. It is seen unless all users of a board are with one worker. That happens to the first board
@@ -51,6 +51,7 @@ public final class WireCheck {
   private final List<WireCheckStroke> strokes = new ArrayList<>();
   private final List<WireCheckStroke> probes = new ArrayList<>();
   private boolean reserializes;
+  private boolean rewords;
 
   private WireCheck(
       RunClock clock, Protocol protocol, Duration deadline, List<WireCheckUser> users) {
@@ -66,14 +67,22 @@ public final class WireCheck {
    *
    * @param reserializes whether messages came back in another spelling of the same JSON value
    * @param severalInAFrame whether messages shared a frame
+   * @param rewords whether they came back as something else with their stamp in it
    */
-  public record Manner(boolean reserializes, boolean severalInAFrame) {
+  public record Manner(boolean reserializes, boolean severalInAFrame, boolean rewords) {
     /** Empty when it sends what it got, one message a frame. */
     public Optional<String> words() {
-      String spelling = reserializes ? "sends the same JSON values in another spelling" : "";
-      String frames = severalInAFrame ? "sends several messages in a frame" : "";
-      String both = spelling + (reserializes && severalInAFrame ? " and " : "") + frames;
-      return both.isEmpty() ? Optional.empty() : Optional.of(both);
+      List<String> words = new ArrayList<>();
+      if (reserializes) {
+        words.add("sends the same JSON values in another spelling");
+      }
+      if (severalInAFrame) {
+        words.add("sends several messages in a frame");
+      }
+      if (rewords) {
+        words.add("sends frames of its own, of which only the stamps are checked");
+      }
+      return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", words));
     }
   }
 
@@ -95,11 +104,11 @@ public final class WireCheck {
     RunClock clock = RunClock.startingNow();
     StrokePayload payload = new StrokePayload(plan.workload().payloadBytes());
     List<WireCheckUser> users =
-        IntStream.range(0, BOARDMATES + OTHERS)
+        IntStream.range(0, BOARDMATES + (protocol.hasBoards() ? OTHERS : 0))
             .mapToObj(user -> new UserIdentity(user, user < BOARDMATES ? 0 : 1))
             .map(identity -> new WireCheckUser(identity, protocol, payload, clock))
             .toList();
-    Dialer dialer = new Dialer(endpoint, protocol.handshake(), tls, clock);
+    Dialer dialer = new Dialer(endpoint, tls, clock);
     WireCheck check = new WireCheck(clock, protocol, deadline, users);
     try (SocketLoop loop = SocketLoops.nio().start("wire-check", clock, check.keepAlives())) {
       loop.execute(() -> users.forEach(user -> user.connect(dialer, loop)));
@@ -130,9 +139,11 @@ public final class WireCheck {
       }
     }
     // The later ones also push out whatever the first one sent astray.
-    for (int sender : new int[] {0, BOARDMATES, 1}) {
-      publish(loop, users.get(sender));
+    publish(loop, users.getFirst());
+    if (users.size() > BOARDMATES) {
+      publish(loop, users.get(BOARDMATES));
     }
+    publish(loop, users.get(1));
     Thread.sleep(SETTLE_MS);
     for (WireCheckUser user : users) {
       checkFault(user);
@@ -142,7 +153,8 @@ public final class WireCheck {
     for (long waited = 0; waited < GOOD_BYE_MS && !allEnded(); waited += POLL_MS) {
       Thread.sleep(POLL_MS);
     }
-    return new Manner(reserializes, users.stream().anyMatch(WireCheckUser::hasSeveralInAFrame));
+    return new Manner(
+        reserializes, users.stream().anyMatch(WireCheckUser::hasSeveralInAFrame), rewords);
   }
 
   private boolean allEnded() {
@@ -245,6 +257,7 @@ public final class WireCheck {
     switch (protocol.integrity(sent, arrival.bytes())) {
       case SAME_TEXT -> {}
       case SAME_VALUE -> reserializes = true;
+      case SAME_STAMP -> rewords = true;
       case OTHER ->
           throw new WireViolation(
               name(receiver)

@@ -1,5 +1,7 @@
 package org.boardbench.driver.check;
 
+import java.util.Arrays;
+import org.boardbench.protocol.StampForm;
 import org.boardbench.protocol.UserIdentity;
 
 /** A stroke of a check, told from all other frames by the end of its stamp. */
@@ -11,6 +13,7 @@ record WireCheckStroke(UserIdentity sender, int number) {
   }
 
   boolean isIn(String message) {
-    return message.contains("\"" + stamp());
+    return Arrays.stream(StampForm.values())
+        .anyMatch(form -> message.contains(form.opening() + stamp()));
   }
 }

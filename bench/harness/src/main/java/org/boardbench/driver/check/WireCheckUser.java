@@ -10,6 +10,7 @@ import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.ws.Connection;
 import org.boardbench.driver.ws.Dialer;
 import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
@@ -23,6 +24,7 @@ final class WireCheckUser implements Connection.Listener {
   private final UserIdentity identity;
   private final StrokePayload payload;
   private final UserSession session;
+  private final Handshake handshake;
   private final RunClock clock;
   private final List<Arrival> strokes = new CopyOnWriteArrayList<>();
   private Connection connection;
@@ -54,6 +56,7 @@ final class WireCheckUser implements Connection.Listener {
     this.identity = identity;
     this.payload = payload;
     this.session = protocol.session(identity, payload.body(identity));
+    this.handshake = protocol.handshake(identity);
     this.clock = clock;
   }
 
@@ -94,7 +97,7 @@ final class WireCheckUser implements Connection.Listener {
   }
 
   void connect(Dialer dialer, SocketLoop loop) {
-    connection = dialer.dial(loop, this);
+    connection = dialer.dial(loop, this, handshake);
   }
 
   void publish(WireCheckStroke stroke) {
@@ -127,6 +130,7 @@ final class WireCheckUser implements Connection.Listener {
   @Override
   public void opened() {
     session.opened(connection);
+    joined = session.isJoinedOnceOpen();
   }
 
   @Override

@@ -87,7 +87,8 @@ public final class VirtualUser implements Connection.Listener {
     attempts.begin(nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
-    connection = setting.dialer().dial(group.loop(), this);
+    connection =
+        setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
   }
 
   @Override
@@ -100,6 +101,9 @@ public final class VirtualUser implements Connection.Listener {
     state = state.to(UserState.JOINING);
     group.tally().connected(attempts.startNs(), connection.lastReceivedNs());
     session.opened(connection);
+    if (session.isJoinedOnceOpen()) {
+      confirmed();
+    }
     group.sendDue();
   }
 
@@ -147,7 +151,9 @@ public final class VirtualUser implements Connection.Listener {
     }
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
     // The answer to a join may share a frame with strokes.
-    if (outcome != LoopAccounts.Outcome.COUNTED || state == UserState.JOINING) {
+    if (outcome != LoopAccounts.Outcome.COUNTED
+        || state == UserState.JOINING
+        || session.holdsOthers(bytes, offset, length)) {
       boolean strokesAreCounted = outcome != LoopAccounts.Outcome.NOT_A_STROKE;
       session.messages(
           bytes,

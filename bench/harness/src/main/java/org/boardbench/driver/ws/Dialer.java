@@ -39,35 +39,31 @@ public final class Dialer {
   }
 
   private final Endpoint endpoint;
-  private final Handshake handshake;
   private final SSLContext tls;
   private final RunClock clock;
   private final AddressList addresses;
 
   /** Looks up the endpoint's host, once for all connections. For a few at a time. */
-  public Dialer(Endpoint endpoint, Handshake handshake, SSLContext tls, RunClock clock) {
-    this(endpoint, handshake, tls, clock, FEW);
+  public Dialer(Endpoint endpoint, SSLContext tls, RunClock clock) {
+    this(endpoint, tls, clock, FEW);
   }
 
   /** For as many connections as come from {@code sources}. */
   public Dialer(
       Endpoint endpoint,
-      Handshake handshake,
       SSLContext tls,
       RunClock clock,
       SourceAddresses sources) {
-    this(endpoint, handshake, tls, clock, sources, InetAddress::getAllByName);
+    this(endpoint, tls, clock, sources, InetAddress::getAllByName);
   }
 
   public Dialer(
       Endpoint endpoint,
-      Handshake handshake,
       SSLContext tls,
       RunClock clock,
       SourceAddresses sources,
       Resolver resolver) {
     this.endpoint = endpoint;
-    this.handshake = handshake;
     this.tls = tls;
     this.clock = clock;
     this.addresses = new AddressList(resolved(endpoint, resolver), sources);
@@ -85,10 +81,14 @@ public final class Dialer {
     }
   }
 
-  /** Begins to connect. Called by the thread of {@code loop}. */
-  public Connection dial(SocketLoop loop, Connection.Listener listener) {
+  /**
+   * Begins to connect. Called by the thread of {@code loop}.
+   *
+   * @param handshake what this connection's opening asks for
+   */
+  public Connection dial(SocketLoop loop, Connection.Listener listener, Handshake handshake) {
     Protocol subprotocol = new Protocol(handshake.subprotocol().orElse(""));
-    Connection connection = new Connection(clock, listener, request(), subprotocol);
+    Connection connection = new Connection(clock, listener, request(handshake), subprotocol);
     if (endpoint.isSecure()) {
       TlsTransport transport = new TlsTransport(engine(), loop, connection);
       connection.attach(transport);
@@ -99,7 +99,7 @@ public final class Dialer {
     return connection;
   }
 
-  private ClientHandshakeBuilder request() {
+  private ClientHandshakeBuilder request(Handshake handshake) {
     URI uri = endpoint.uri();
     ClientHandshakeBuilder request = new HandshakeImpl1Client();
     request.setResourceDescriptor(handshake.requestTarget(endpoint.requestTarget()));

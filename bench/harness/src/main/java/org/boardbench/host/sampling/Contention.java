@@ -35,6 +35,17 @@ public record Contention(
           Optional.empty());
 
   /**
+   * What was used up when the server did not keep up: in the hold or, where it refused users and the
+   * hold shows nothing, in the ramp, where they came and went.
+   *
+   * @param ramp of the same stage
+   */
+  public Optional<Bottleneck> bottleneckAfter(Contention ramp) {
+    boolean isFound = bottleneck.filter(found -> found != Bottleneck.NONE).isPresent();
+    return isFound ? bottleneck : ramp.bottleneck().or(() -> bottleneck);
+  }
+
+  /**
    * @param hold from its start to its end
    * @param snapshots the same, with those between, in order of time
    * @param companions their names

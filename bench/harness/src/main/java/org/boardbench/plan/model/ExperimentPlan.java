@@ -221,9 +221,18 @@ public record ExperimentPlan(
 
   /** The same with another seed. */
   public ExperimentPlan withSeed(long newSeed) {
+    return with(values.with(SEED, newSeed), variants);
+  }
+
+  /** The same with a part of its variants, which keep their places. */
+  public ExperimentPlan withVariants(List<Variant> part) {
+    return with(values, part);
+  }
+
+  private ExperimentPlan with(SectionValues otherValues, List<Variant> otherVariants) {
     return new ExperimentPlan(
-        values.with(SEED, newSeed),
-        variants,
+        otherValues,
+        otherVariants,
         external,
         workload,
         warmUp,

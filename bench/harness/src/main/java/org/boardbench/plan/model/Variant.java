@@ -2,6 +2,7 @@ package org.boardbench.plan.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
@@ -88,6 +89,19 @@ public record Variant(
                   + " of them.",
               "none"));
 
+  public static final PlanKey<TemplateSpec> TEMPLATE =
+      KEYS.addOptional(
+          variant -> variant.values().given(Variant.TEMPLATE),
+          PlanKey.onMachine(
+                  TemplateSpec.SECTION,
+                  anywhere -> templateInWhole(),
+                  "a map with the keys of " + TemplateSpec.SECTION,
+                  TemplateSpec::tree,
+                  "How to speak to a server whose protocol is template; as an option a file of these"
+                      + " keys, for the server of --url.")
+              .usuallyAs("none")
+              .option("FILE", "--template"));
+
   public Variant {
     parameters = Map.copyOf(parameters);
     // An empty text says nothing: stored as nothing, it is the same plan to a run that goes on.
@@ -126,6 +140,20 @@ public record Variant(
   /** The same with another value for {@code key}. */
   public <T> Variant with(PlanKey<T> key, T value) {
     return new Variant(name, target, launcher, parameters, limits, values.with(key, value));
+  }
+
+  /** Empty where its server speaks a protocol of its own. */
+  public Optional<TemplateSpec> template() {
+    return values.given(TEMPLATE);
+  }
+
+  /** A map is no single value: it has a reader of its own. */
+  private static ValueReader<TemplateSpec> templateInWhole() {
+    return ValueReader.writtenLike(
+        "message: \"{stamp}\"",
+        "a map",
+        text -> new TemplateSpec(SectionValues.NONE),
+        none -> false);
   }
 
   private static PlanKey<String> line(String name, String doc, String usualText) {

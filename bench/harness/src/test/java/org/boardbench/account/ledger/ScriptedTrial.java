@@ -6,6 +6,7 @@ import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
+import org.boardbench.protocol.StampForm;
 import org.boardbench.scenario.BoardShare;
 
 /**
@@ -43,6 +44,7 @@ public final class ScriptedTrial {
             new WorkloadSpec(share.boards().boards(), 1, 300),
             300,
             messageClasses,
+            StampForm.JSON_VALUE,
             share,
             loops,
             () -> nowNs);

@@ -3,6 +3,7 @@ package org.boardbench.account.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.protocol.StampForm;
 import org.boardbench.scenario.message.MessageClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,34 @@ class StampScannerTest {
     assertReadsStamp();
     assertThat(scan(text)).as("at the place remembered").isTrue();
     assertReadsStamp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zstamp#z",
+        "u17: zstamp#z xxxx",
+        "{'text':'<b>zstamp#z</b>'}",
+        "{'html':'&lt;b&gt;zstamp#z&lt;/b&gt;'}",
+        "{'data':'{\\'text\\':\\'zstamp#z\\'}'}",
+        "a=1&text=zstamp#z",
+        "zzstampzstamp1.1.h1zstamp#z"
+      })
+  void readsAStampThatIsAWordWhateverIsAroundIt(String template) {
+    StampScanner words = new StampScanner(100, StampForm.WORD);
+    byte[] bytes = template.replace('\'', '"').replace("#", STAMP).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(words.scan(3, bytes, 0, bytes.length)).isTrue();
+    assertThat(words.sender()).isEqualTo(17);
+    assertThat(words.sentNs()).isEqualTo(63_000_045_678L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zstamp17.0.h1.1.1", "zstamp17.0.h1.1.1 z", "zstamp 17.0.h1.1.1z", "zstampz"})
+  void aPartOfAWordIsNoStamp(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(new StampScanner(100, StampForm.WORD).scan(3, bytes, 0, bytes.length)).isFalse();
   }
 
   @Test

@@ -70,6 +70,8 @@ class RunEndTest {
     RunRequest request =
         new RunRequest(
             plan,
+            false,
+            List.of(),
             run,
             run,
             Optional.empty(),

@@ -25,7 +25,6 @@ import org.boardbench.driver.ws.ServerTrust;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
-import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.reference.ServerFrames;
@@ -61,7 +60,7 @@ final class ScriptedGroup {
     UserGroup.Setting setting =
         new UserGroup.Setting(
             (name, clock, agenda) -> new ScriptedLoop(),
-            new Dialer(endpoint, Handshake.PLAIN, ServerTrust.asTheJvm(), () -> nowNs),
+            new Dialer(endpoint, ServerTrust.asTheJvm(), () -> nowNs),
             DriverScene.RAW,
             new StrokePayload(300),
             () -> nowNs,

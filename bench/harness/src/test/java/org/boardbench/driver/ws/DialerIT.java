@@ -43,13 +43,12 @@ class DialerIT {
   }
 
   private Dialer dialer(URI uri, String... addresses) {
-    return dialer(new Endpoint(uri, Map.of()), Handshake.PLAIN, addresses);
+    return dialer(new Endpoint(uri, Map.of()), addresses);
   }
 
-  private Dialer dialer(Endpoint endpoint, Handshake handshake, String... addresses) {
+  private Dialer dialer(Endpoint endpoint, String... addresses) {
     return new Dialer(
         endpoint,
-        handshake,
         ServerTrust.asTheJvm(),
         clock,
         Dialer.FEW,
@@ -68,9 +67,13 @@ class DialerIT {
   }
 
   private String outcome(Dialer dialer) throws InterruptedException {
+    return outcome(dialer, Handshake.PLAIN);
+  }
+
+  private String outcome(Dialer dialer, Handshake handshake) throws InterruptedException {
     Outcome outcome = new Outcome();
     try (SocketLoop loop = loops.start("dialer", clock, SocketLoop.Agenda.NOTHING)) {
-      loop.execute(() -> dialer.dial(loop, outcome));
+      loop.execute(() -> dialer.dial(loop, outcome, handshake));
       return outcome.events.poll(Patience.TIME.toSeconds(), TimeUnit.SECONDS);
     }
   }
@@ -122,7 +125,7 @@ class DialerIT {
               Optional.of("boards"),
               Map.of("Origin", "https://usual.example", "X-Client", "whiteboard"));
 
-      assertThat(outcome(dialer(endpoint, handshake, "127.0.0.1"))).isEqualTo("opened");
+      assertThat(outcome(dialer(endpoint, "127.0.0.1"), handshake)).isEqualTo("opened");
       assertThat(scene.server.requests().getFirst())
           .startsWith("GET /ws/websocket?token=x&vsn=2.0.0 HTTP/1.1\r\n")
           .contains("Sec-WebSocket-Protocol: boards", "X-Client: whiteboard")

@@ -105,6 +105,18 @@ class ContentionTest {
   }
 
   @Test
+  void whatTheRampUsedUpIsSaidWhereTheHoldShowsNothing() {
+    Contention idle = contention();
+    threads.put(2L, new ThreadUse("acceptor", 9_600 * MS, 0));
+    Contention busy = contention();
+
+    assertThat(idle.bottleneckAfter(busy)).contains(Bottleneck.THREAD);
+    assertThat(busy.bottleneckAfter(idle)).contains(Bottleneck.THREAD);
+    assertThat(idle.bottleneckAfter(Contention.UNKNOWN)).contains(Bottleneck.NONE);
+    assertThat(Contention.UNKNOWN.bottleneckAfter(busy)).contains(Bottleneck.THREAD);
+  }
+
+  @Test
   void aThreadThatWantedACoreAllTheTimeWasUsedUpToo() {
     threads.put(2L, new ThreadUse("worker", 6_000 * MS, 3_600 * MS));
 

@@ -134,8 +134,9 @@ public final class StageExtras {
   public static final Column<StageRecord> BOTTLENECK =
       FOURTH.text(
           "bottleneck",
-          "What was used up when the server did not keep up: thread, cores, memory, companion, or"
-              + " none found; empty when it kept up.",
+          "What was used up in the hold when the server did not keep up, or in the ramp where it"
+              + " refused users and the hold shows nothing: thread, cores, memory, companion, or none"
+              + " found; empty when it kept up.",
           row -> row.costs().surroundings().bottleneck().orElse(Cells.NOT_MEASURED));
   public static final Column<StageRecord> RECEIVE_BUFFER_MAX_PCT =
       FOURTH.decimal(

@@ -17,6 +17,7 @@ import org.boardbench.input.YamlMap;
 import org.boardbench.report.claims.Beside;
 import org.boardbench.report.claims.Claim;
 import org.boardbench.report.claims.ClaimsFile;
+import org.boardbench.report.claims.EffectStatement;
 import org.boardbench.report.claims.Statement;
 import org.boardbench.results.StoreException;
 
@@ -138,6 +139,10 @@ public final class ClaimsReader {
     List<Statement> all = each(map, ALL, statements::statement);
     if (!map.has(ALL) || map.isEmptyList(ALL)) {
       problems.add(map.pathOf(ALL), "at least one statement is needed, was none");
+    }
+    if (all.stream().anyMatch(EffectStatement.class::isInstance)
+        && !all.stream().allMatch(EffectStatement.class::isInstance)) {
+      problems.add(map.pathOf(ALL), "must be effects alone, or none");
     }
     return id.isEmpty() || says.isEmpty()
         ? Optional.empty()

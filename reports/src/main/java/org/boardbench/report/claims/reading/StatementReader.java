@@ -15,11 +15,14 @@ import org.boardbench.input.WordList;
 import org.boardbench.input.YamlMap;
 import org.boardbench.report.claims.Along;
 import org.boardbench.report.claims.BoundStatement;
+import org.boardbench.report.claims.Effect.Better;
+import org.boardbench.report.claims.EffectStatement;
 import org.boardbench.report.claims.KneeStatement;
 import org.boardbench.report.claims.RankStatement;
 import org.boardbench.report.claims.RatioStatement;
 import org.boardbench.report.claims.Statement;
 import org.boardbench.report.claims.TrendStatement;
+import org.boardbench.statistics.FigureKind;
 
 /** Reads one statement: a map of one key, which is what it says, with where it says so. */
 final class StatementReader {
@@ -33,6 +36,8 @@ final class StatementReader {
   private static final String GOOD_ABOVE = "good-above";
   private static final String GOOD_BELOW = "good-below";
   private static final String FROM = "from";
+  private static final String AGAINST = "against";
+  private static final String BETTER = "better";
 
   private enum Compared {
     LESS("less"),
@@ -77,6 +82,7 @@ final class StatementReader {
     forms.put("trend", this::trend);
     forms.put("bound", this::bound);
     forms.put("knee", this::knee);
+    forms.put("effect", this::effect);
   }
 
   Optional<Statement> statement(YamlMap map) {
@@ -195,6 +201,28 @@ final class StatementReader {
     }
     Where of = new Where(map.pathOf(Fields.OF), variant.get(), List.of(from.get(), to.get()));
     return Optional.of(new KneeStatement(figure.get(), of, good.get()));
+  }
+
+  /** Of times and costs less is to the better, of rates more, unless it is said. */
+  private Optional<Statement> effect(YamlMap map) {
+    map.allowing(
+        Set.of(Fields.FIGURE, Fields.OF, AGAINST, Fields.USERS, BETTER, Fields.COUNTS));
+    Optional<StageFigure> figure = fields.figure(map);
+    Optional<Where> of = fields.where(map);
+    Optional<Where> against = fields.where(map, AGAINST, Fields.USERS);
+    Optional<Better> said =
+        map.scalar(BETTER).flatMap(entry -> word(entry, Better.class, Better::word));
+    double counts = fields.counts(map);
+    if (figure.isEmpty() || of.isEmpty() || against.isEmpty()) {
+      return Optional.empty();
+    }
+    if (of.get().variant().equals(against.get().variant())) {
+      fields.problems().add(map.pathOf(AGAINST), "must not be the same as " + Fields.OF);
+    }
+    Better usual = figure.get().kind() == FigureKind.RATE ? Better.MORE : Better.LESS;
+    return Optional.of(
+        new EffectStatement(
+            figure.get(), of.get(), against.get(), said.orElse(usual), counts));
   }
 
   private <E extends Enum<E>> Optional<E> word(

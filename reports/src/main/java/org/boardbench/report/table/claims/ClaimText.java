@@ -1,6 +1,7 @@
 package org.boardbench.report.table.claims;
 
 import java.util.OptionalDouble;
+import org.boardbench.report.claims.Effect;
 import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
@@ -25,6 +26,7 @@ final class ClaimText {
       case Seen.Mean mean -> (mean.isAtLeast() ? "≥" : "") + number;
       case Seen.Quotient quotient -> quotient(quotient, number);
       case Seen.Departure _ -> number;
+      case Effect effect -> quotient(effect.ratio(), number);
     };
   }
 
@@ -36,13 +38,19 @@ final class ClaimText {
     return (seen.isAtLeast() ? "≥" : seen.isAtMost() ? "≤" : "") + number;
   }
 
-  /** {@code holds}, or {@code undecided (needs n = 9, has 3)}. */
+  /** {@code holds}, or {@code undecided (needs n = 9, has 3)}; of effects each with its load. */
   static String verdict(JudgedClaim claim) {
+    if (claim.claim().isOfEffects() && !claim.statements().isEmpty()) {
+      return EffectText.verdict(claim);
+    }
     return claim.verdict().word() + (claim.why().isEmpty() ? "" : " (" + claim.why() + ")");
   }
 
   /** {@code holds}, or {@code undecided, estimate outside}. */
   static String verdict(JudgedStatement statement) {
+    if (statement.evidence().seen() instanceof Effect) {
+      return EffectText.verdict(statement);
+    }
     String word = statement.verdict().word();
     if (statement.verdict() != Verdict.UNDECIDED) {
       return word;
@@ -89,10 +97,16 @@ final class ClaimText {
     return looked.usedRows() + " of " + looked.rows();
   }
 
-  /** {@code below 1 %}, {@code above 3}, {@code between 1 and 3 %}, or {@code most starts}. */
+  /**
+   * {@code below 1 %}, {@code above 3}, {@code between 1 and 3 %}, or {@code most starts}; of an
+   * effect what is better.
+   */
   static String claimed(Evidence evidence) {
     if (evidence.seen() instanceof Seen.Counted) {
       return "most starts";
+    }
+    if (evidence.seen() instanceof Effect effect) {
+      return EffectText.asked(effect);
     }
     return evidence.region().words(evidence.unit());
   }

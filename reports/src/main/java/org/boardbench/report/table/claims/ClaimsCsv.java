@@ -38,7 +38,8 @@ public final class ClaimsCsv {
           "rows_used",
           "rows",
           "statement_verdict",
-          "starts_left_out");
+          "starts_left_out",
+          "statement_why");
 
   private ClaimsCsv() {}
 
@@ -91,6 +92,7 @@ public final class ClaimsCsv {
         evidence.looked().usedRows(),
         evidence.looked().rows(),
         statement.verdict().word(),
-        evidence.looked().startsLeftOut());
+        evidence.looked().startsLeftOut(),
+        statement.why());
   }
 }

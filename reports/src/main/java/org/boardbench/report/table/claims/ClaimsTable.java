@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.boardbench.report.claims.Claim;
 import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
@@ -17,14 +18,26 @@ import org.boardbench.statistics.Interval;
 
 /** Claims and what a run says of them, a row for each number that a claim is about. */
 public final class ClaimsTable {
-  private static final String CAPTION =
+  private static final String OF_STARTS =
+      " n counts fresh starts, of a ratio those of the variant with fewer; one that has not a valid row"
+          + " at each load that is looked at is left out, and there is no interval below three.";
+  private static final String OF_CLAIMS =
       "A claim holds where each part of it does, and does not hold where one part does not. A part"
           + " holds where its whole interval is within what is claimed, does not hold where it is"
-          + " wholly outside, and is undecided else. n counts fresh starts, of a ratio those of the"
-          + " variant with fewer; one that has not a valid row at each load that is looked at is left"
-          + " out, and there is no interval below three. Counts, shares of messages and knees are"
+          + " wholly outside, and is undecided else."
+          + OF_STARTS
+          + " Counts, shares of messages and knees are"
           + " judged by how many starts are as claimed, all else by a mean over starts; of a trend the"
-          + " load that is farthest off counts.";
+          + " load that is farthest off counts. All verdicts of a set of variants together are right in"
+          + " %1$s of such runs (Holm), which is why intervals differ in confidence.";
+  private static final String OF_EFFECTS =
+      "What a choice does is no claim: at each load by itself, a figure with it is divided by the same"
+          + " without it. There is no difference where all of the ratio is nearer to 1 than what"
+          + " counts, by two one-sided tests; else it helps or harms where the interval does not hold 1"
+          + " and Holm's steps over all effects say so too; the rest is undecided."
+          + OF_STARTS
+          + " All that helps or harms is right together in %1$s of such runs; no difference is what"
+          + " each effect says by itself.";
 
   private static final String NONE = "the run has none of these variants at these loads";
 
@@ -49,12 +62,28 @@ public final class ClaimsTable {
   /** In full sentences. */
   public String caption() {
     String source = judged.file().source();
-    return (source.isEmpty() ? "" : "Claims of: " + source + ". ")
-        + CAPTION
-        + " All verdicts of a set of variants together are right in "
-        + Interval.words(judged.confidence())
-        + " of such runs (Holm), which is why intervals differ in confidence."
-        + (judged.noise().isEmpty() ? "" : " " + judged.noise());
+    List<String> sentences = new ArrayList<>();
+    if (!source.isEmpty()) {
+      sentences.add("Claims of: " + source + ".");
+    }
+    if (hasClaims()) {
+      sentences.add(OF_CLAIMS.formatted(Interval.words(judged.confidence())));
+    }
+    if (hasEffects()) {
+      sentences.add(OF_EFFECTS.formatted(Interval.words(judged.confidence())));
+    }
+    if (!judged.noise().isEmpty()) {
+      sentences.add(judged.noise());
+    }
+    return String.join(" ", sentences);
+  }
+
+  private boolean hasEffects() {
+    return judged.file().claims().stream().anyMatch(Claim::isOfEffects);
+  }
+
+  private boolean hasClaims() {
+    return !judged.file().claims().stream().allMatch(Claim::isOfEffects);
   }
 
   public List<String> header() {
@@ -157,7 +186,8 @@ public final class ClaimsTable {
             + ".");
     for (int i = 0; i < judged.file().claims().size(); i++) {
       JudgedClaim claim = judged.main().claims().get(i);
-      lines.add("  " + claim.claim().id() + " " + verdict(i, sides) + ". " + claim.claim().says());
+      lines.add(
+          "  " + claim.claim().id() + ": " + claim.claim().says() + " → " + verdict(i, sides));
     }
     return lines;
   }
@@ -171,9 +201,12 @@ public final class ClaimsTable {
     return summary;
   }
 
-  private static String count(JudgedSide side) {
+  private String count(JudgedSide side) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
+      if ((verdict.isOfEffects() && !hasEffects()) || (verdict.isOfClaims() && !hasClaims())) {
+        continue;
+      }
       long claims = side.claims().stream().filter(one -> one.verdict() == verdict).count();
       counts.add(verdict.word() + " " + claims);
     }

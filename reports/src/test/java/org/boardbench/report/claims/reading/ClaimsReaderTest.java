@@ -58,7 +58,8 @@ class ClaimsReaderTest {
         .containsExactly("f.yaml: claims[1].all[1].bond: unknown key; did you mean bound?");
     assertThat(problemsOf(""))
         .containsExactly(
-            "f.yaml: claims[1].all[1]: must be one of ratio, rank, trend, bound or knee");
+            "f.yaml: claims[1].all[1]: must be one of ratio, rank, trend, bound, knee or"
+                + " effect");
   }
 
   @Test
@@ -91,6 +92,30 @@ class ClaimsReaderTest {
             "f.yaml: claims[1].all[1].trend.users: must be at least two loads, was one");
     assertThat(problemsOf("knee: { figure: tps, of: a, good-above: 1, from: 7, to: 5 }"))
         .containsExactly("f.yaml: claims[1].all[1].knee.to: must be at least from, 7, was 5");
+  }
+
+  @Test
+  void anEffectIsOfTwoVariantsAndStandsBesideNoClaim() {
+    assertThat(problemsOf("effect: { figure: tps, of: a, against: a }"))
+        .containsExactly("f.yaml: claims[1].all[1].effect.against: must not be the same as of");
+    assertThat(problemsOf("effect: { figure: tps, of: a, better: fewer }"))
+        .containsExactly(
+            "f.yaml: claims[1].all[1].effect.against: is missing",
+            "f.yaml: claims[1].all[1].effect.better: must be less or more, was fewer");
+    assertThat(problemsOf("effect: { figure: tps, of: a, against: b, is: more }").getFirst())
+        .startsWith("f.yaml: claims[1].all[1].effect.is: unknown key");
+    assertThat(
+            problems(
+                """
+                variants: [a, b]
+                claims:
+                  - id: "1"
+                    says: it is so
+                    all:
+                      - effect: { figure: tps, of: a, against: b }
+                      - bound: { figure: tps, of: a, above: 1 }
+                """))
+        .containsExactly("f.yaml: claims[1].all: must be effects alone, or none");
   }
 
   @Test

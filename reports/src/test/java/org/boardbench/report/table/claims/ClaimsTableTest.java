@@ -87,7 +87,11 @@ class ClaimsTableTest {
   }
 
   private static StoredStage row(String variant, int repetition, double rttMs) {
-    return StageBuilder.row(variant, repetition, 100)
+    return row(variant, repetition, 100, rttMs);
+  }
+
+  private static StoredStage row(String variant, int repetition, int users, double rttMs) {
+    return StageBuilder.row(variant, repetition, users)
         .with(StageTimes.RTT_MEAN_MS, rttMs)
         .with(StageExtras.OWED_LOST_PCT, 0)
         .build();
@@ -99,9 +103,9 @@ class ClaimsTableTest {
         .containsExactly(
             "Claims of my.claims.yaml: plain: holds 1, does not hold 0, undecided 1, not judged 0;"
                 + " production: holds 0, does not hold 2, undecided 0, not judged 0.",
-            "  1 plain: undecided (needs n = 6, has 3); production: does not hold. a answers within"
-                + " 100 ms and loses nothing.",
-            "  2 plain: holds; production: does not hold. a is faster than b.");
+            "  1: a answers within 100 ms and loses nothing. → plain: undecided (needs n = 6, has 3);"
+                + " production: does not hold",
+            "  2: a is faster than b. → plain: holds; production: does not hold");
   }
 
   @Test
@@ -123,15 +127,16 @@ class ClaimsTableTest {
     assertThat(csv.lines().findFirst().orElseThrow())
         .startsWith("claim,section,says,variants,verdict,p,starts_needed,why,statement,unit")
         .endsWith(
-            "confidence,noise_floor_pct,starts,rows_used,rows,statement_verdict,starts_left_out");
+            "confidence,noise_floor_pct,starts,rows_used,rows,statement_verdict,starts_left_out,"
+                + "statement_why");
     assertThat(csv.lines().toList().get(1))
         .startsWith("1,3.2,a answers within 100 ms and loses nothing.,plain,undecided,")
         .contains(",\"rtt_mean_ms, a\",ms,,100,")
-        .endsWith(",,3,3,3,holds,0");
+        .endsWith(",,3,3,3,holds,0,");
     assertThat(csv.lines().toList().get(4))
         .startsWith("1,3.2,a answers within 100 ms and loses nothing.,production,does not hold,")
         .contains(",\"rtt_mean_ms, c\",ms,,100,");
-    assertThat(csv.lines().toList().get(3)).matches(".*,0\\.975,32\\.15\\d+,3,6,6,holds,0");
+    assertThat(csv.lines().toList().get(3)).matches(".*,0\\.975,32\\.15\\d+,3,6,6,holds,0,");
   }
 
   @Test
@@ -230,7 +235,74 @@ class ClaimsTableTest {
 
     assertThat(new ClaimsTable(judged).cells().getFirst()).contains("3, 1 left out", "3 of 4");
     assertThat(new StatedTable(judged).cells().getFirst()).contains("3, 1 left out", "3 of 4");
-    assertThat(ClaimsCsv.of(judged).lines().toList().get(1)).endsWith(",3,3,4,holds,1");
+    assertThat(ClaimsCsv.of(judged).lines().toList().get(1)).endsWith(",3,3,4,holds,1,");
+  }
+
+  private static final String EFFECTS =
+      """
+      variants: [a, b, c]
+      counts: 10
+      claims:
+        - id: gc
+          section: "5.2"
+          says: Another collector.
+          all: [{ effect: { figure: rtt_mean_ms, of: a, against: b } }]
+        - id: buffer
+          says: Larger buffers.
+          all: [{ effect: { figure: rtt_mean_ms, of: c, against: b } }]
+      """;
+
+  /** At 500 users, {@code a} is as {@code b}, and {@code c} spreads. */
+  private JudgedFile judgedEffects() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      rows.add(row("a", i, 80 + i));
+      rows.add(row("b", i, 110 + i));
+      rows.add(row("c", i, 230 + i));
+      rows.add(row("a", i, 500, 110 + i / 10.0));
+      rows.add(row("b", i, 500, 110 + i / 10.0));
+      rows.add(row("c", i, 500, 30 * i * i));
+    }
+    return ClaimsReader.read("my.claims.yaml", EFFECTS)
+        .judged(new MeasuredRun(RunStarts.of(rows), confidence, Map.of(), "", Optional.empty()));
+  }
+
+  @Test
+  void ofAChoiceItIsSaidWhatItDoesByHowMuchAndAtWhichLoad() throws Exception {
+    List<String> lines = new ClaimsTable(judgedEffects()).lines();
+
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "Claims of my.claims.yaml: helps 1, harms 1, helps and harms 0, no difference 0,"
+                + " undecided 0, not judged 0.");
+    assertThat(lines.get(1))
+        .isEqualTo(
+            "  gc helps (rtt_mean_ms at 100 users 26.8 % less); no difference larger than 10 %"
+                + " (rtt_mean_ms at 500 users). Another collector.");
+    assertThat(lines.get(2))
+        .matches(
+            "  buffer harms \\(rtt_mean_ms at 100 users 2\\.07 times as much\\); undecided"
+                + " \\(rtt_mean_ms at 500 users: needs n = \\d+, has 3\\)\\. Larger buffers\\.");
+  }
+
+  @Test
+  void theTableOfAChoiceHasARowForEachLoad() throws Exception {
+    JudgedFile judged = judgedEffects();
+    ClaimsTable table = new ClaimsTable(judged);
+    List<String> csv = ClaimsCsv.of(judged).lines().toList();
+
+    assertThat(table.caption()).contains("What a choice does is no claim: ");
+    assertThat(table.cells()).extracting(List::getFirst).containsExactly("gc", "", "buffer", "");
+    assertThat(table.cells().get(1))
+        .contains(
+            "rtt_mean_ms, a ÷ b at 500 users",
+            "less is better, 10 % counts",
+            "no difference larger than 10 %");
+    assertThat(csv.get(2))
+        .startsWith("gc,5.2,Another collector.,,helps,")
+        .contains(",\"rtt_mean_ms, a ÷ b at 500 users\",,0.9090909090909091,1.1,1,")
+        .endsWith(",no difference,0,");
+    assertThat(csv.get(4))
+        .matches(".*,undecided,0,\"needs n = \\d+, has \\d+\"");
   }
 
   @Test

@@ -82,16 +82,14 @@ record SummaryLines(RunSummary run, OptionalInt width) {
   }
 
   private List<Line> lines() {
-    return run.ranking()
-        .map(ranking ->
-            ranking.places().stream()
-                .map(place ->
-                    new Line(place.variant(), Optional.of(place), run.broken(place.variant())))
-                .toList())
-        .orElseGet(() ->
-            run.broken().stream()
-                .map(load -> new Line(load.variant(), Optional.empty(), Optional.of(load)))
-                .toList());
+    if (run.ranking().isPresent()) {
+      return run.bestFirst().stream()
+          .map(place -> new Line(place.variant(), Optional.of(place), run.broken(place.variant())))
+          .toList();
+    }
+    return run.broken().stream()
+        .map(load -> new Line(load.variant(), Optional.empty(), Optional.of(load)))
+        .toList();
   }
 
   private static int room(List<Line> shown) {
@@ -145,7 +143,7 @@ record SummaryLines(RunSummary run, OptionalInt width) {
         .orElseGet(() ->
             run.hasKeptAll(line.variant())
                 ? "did not break"
-                : "not known above " + run.mostKept().get(line.variant()));
+                : run.notKnown(line.variant()));
   }
 
   private String cut(String line) {

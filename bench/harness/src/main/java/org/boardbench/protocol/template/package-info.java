@@ -1,0 +1,2 @@
+/** Servers whose conversation somebody has written down as texts with placeholders. */
+package org.boardbench.protocol.template;

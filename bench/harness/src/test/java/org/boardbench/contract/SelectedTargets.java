@@ -1,0 +1,94 @@
+package org.boardbench.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.input.InputException;
+import org.boardbench.input.Problem;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.sut.build.ToolCheck;
+import org.boardbench.sut.manifest.TargetCatalog;
+
+/**
+ * Which targets are put under test: those of the paper's experiment, or what {@code
+ * -Dboardbench.targets} says, {@code all} or names with commas between. With {@code
+ * -Dboardbench.lanes=2} a second class takes every other one, in a JVM beside this.
+ */
+final class SelectedTargets {
+  private static final String ASKED = System.getProperty("boardbench.targets", "");
+  private static final int LANES = Integer.getInteger("boardbench.lanes", 1);
+  private static final String ALL = "all";
+  private static final String USUAL = "paper.yaml";
+
+  private final Path root;
+  private final TargetCatalog catalog;
+
+  /**
+   * @param root the project's folder
+   */
+  SelectedTargets(Path root) {
+    this.root = root;
+    this.catalog = new TargetCatalog(root);
+  }
+
+  /**
+   * A lane's targets in the order of the catalog.
+   *
+   * @param lane counts from 0
+   */
+  List<String> ofLane(int lane) throws InputException {
+    List<String> selected = all();
+    List<String> own = new ArrayList<>();
+    for (int i = lane; i < selected.size() && lane < LANES; i += LANES) {
+      own.add(selected.get(i));
+    }
+    return own;
+  }
+
+  private List<String> all() throws InputException {
+    List<String> known = catalog.names();
+    Set<String> asked = asked(known);
+    if (!known.containsAll(asked)) {
+      throw new IllegalArgumentException("boardbench.targets: known are " + known + ", was " + ASKED);
+    }
+    return known.stream().filter(asked::contains).toList();
+  }
+
+  private Set<String> asked(List<String> known) throws InputException {
+    if (ASKED.equals(ALL)) {
+      return Set.copyOf(known);
+    }
+    return new LinkedHashSet<>(isNamed() ? Arrays.asList(ASKED.split(",")) : usual(known));
+  }
+
+  private List<String> usual(List<String> known) throws InputException {
+    try {
+      String yaml = Files.readString(root.resolve("bench/experiments").resolve(USUAL));
+      return new PlanReader(Set.copyOf(known))
+          .read(USUAL, yaml, PlanOverrides.NONE).variants().stream().map(Variant::target).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether somebody wants these, and no others. */
+  boolean isNamed() {
+    return !ASKED.isEmpty() && !ASKED.equals(ALL);
+  }
+
+  /** What this machine lacks to build and start a target; empty when nothing. */
+  List<String> missingTools(String target) throws InputException, InterruptedException {
+    return ToolCheck.problems(List.of(catalog.manifest(target)), HostEnvironment.of(root)).stream()
+        .map(Problem::toString)
+        .toList();
+  }
+}

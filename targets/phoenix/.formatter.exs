@@ -1,0 +1,4 @@
+[
+  import_deps: [:phoenix],
+  inputs: ["mix.exs", ".formatter.exs", "config/*.exs", "lib/**/*.ex"]
+]

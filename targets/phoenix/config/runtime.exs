@@ -1,0 +1,24 @@
+import Config
+
+{:ok, ip} =
+  "HOST"
+  |> System.get_env("127.0.0.1")
+  |> String.to_charlist()
+  |> :inet.parse_address()
+
+config :whiteboard, Whiteboard.Endpoint,
+  server: true,
+  http: [
+    ip: ip,
+    port: String.to_integer(System.get_env("PORT", "8080")),
+    # A message of several frames has the same limit as one of a single frame.
+    websocket_options: [
+      max_frame_size: 65_536,
+      max_fragmented_message_size: 65_536,
+      compress: false
+    ],
+    thousand_island_options: [
+      shutdown_timeout: 1_000,
+      transport_options: [nodelay: true, send_timeout: 5_000, send_timeout_close: true]
+    ]
+  ]
