@@ -15,6 +15,10 @@ REDIS_CONNECTIONS = 17
 """What a worker opens to Redis: one to subscribe, the others to publish; who finds none free waits."""
 
 
+MESSAGES = ("message", "smessage")
+"""What somebody has published, by the names that Redis gives it; all else confirms a change."""
+
+
 class Board:
     """One board as this worker sees it."""
 
@@ -45,6 +49,7 @@ class Boards:
         )
         async with Redis.from_pool(pool) as redis:
             boards = cls(redis)
+            await boards._prepare()
             async with boards._subscriber:
                 await boards._subscriber.subscribe(WORKERS_CHANNEL)
                 yield boards
@@ -76,11 +81,21 @@ class Boards:
         """Hands what comes from Redis to this worker's members, until cancelled."""
         async for message in self._subscriber.listen():
             channel = message["channel"]
-            if message["type"] == "message":
+            if message["type"] in MESSAGES:
                 text = message["data"]
                 await Member.send_to_all(self._members_of(channel, text), text)
             elif confirmation := self._confirmations.pop(channel, None):
                 confirmation.set_result(None)
+
+    async def _prepare(self) -> None:
+        """What has to be done before this worker is ready; raises when Redis cannot serve it."""
+
+    async def _subscribe(self, channel: str) -> None:
+        """Asks for it; the confirmation comes to `deliver`."""
+        await self._subscriber.subscribe(channel)
+
+    async def _unsubscribe(self, channel: str) -> None:
+        await self._subscriber.unsubscribe(channel)
 
     def _members_of(self, channel: str, text: str) -> Collection[Member]:
         board = self._board_by_channel.get(channel)
@@ -97,8 +112,7 @@ class Boards:
             if wanted != board.subscribed:
                 confirmation = asyncio.get_running_loop().create_future()
                 self._confirmations[channel] = confirmation
-                change = self._subscriber.subscribe if wanted else self._subscriber.unsubscribe
-                await change(channel)
+                await (self._subscribe(channel) if wanted else self._unsubscribe(channel))
                 await confirmation
                 board.subscribed = wanted
             if not board.members and self._board_by_channel.get(channel) is board:

@@ -1,9 +1,10 @@
-"""A shared whiteboard on FastAPI: several uvicorn workers, joined by Redis Pub/Sub."""
+"""A shared whiteboard on FastAPI: several uvicorn workers, joined by Redis."""
 
 import asyncio
 import logging
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,12 +14,19 @@ from redis.exceptions import RedisError
 from boards import Boards
 from connection import serve
 from one_channel import OneChannel
+from one_stream import OneStream
+from sharded_boards import ShardedBoards
 from style import CHANNELS
 
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379")
 WORKERS = int(os.environ.get("WORKERS", "1"))
 
-BOARDS = {"board": Boards, "one": OneChannel}[CHANNELS]
+BOARDS = {
+    "board": Boards,
+    "sharded": ShardedBoards,
+    "one": OneChannel,
+    "streams": OneStream,
+}[CHANNELS]
 
 log = logging.getLogger("uvicorn.error")
 
@@ -29,6 +37,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.boards = boards
         delivering = asyncio.create_task(boards.deliver())
         delivering.add_done_callback(stop_worker_if_failed)
+        # One line a worker: uvicorn itself says only at level info that it has replaced one.
+        print(f"worker {os.getpid()} is ready", file=sys.stderr, flush=True)
         yield
         delivering.cancel()
 

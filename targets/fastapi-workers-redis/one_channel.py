@@ -1,12 +1,15 @@
 """Who is on which board, where all boards share one channel."""
 
+import logging
 from collections.abc import Collection
 
 from redis.asyncio import Redis
 
 from boards import WORKERS_CHANNEL, Boards
 from member import Member
-from messages import parse_message
+from messages import BadMessage, parse_message
+
+log = logging.getLogger("uvicorn.error")
 
 
 class OneChannel(Boards):
@@ -33,4 +36,11 @@ class OneChannel(Boards):
         await self._redis.publish(WORKERS_CHANNEL, text)
 
     def _members_of(self, channel: str, text: str) -> Collection[Member]:
-        return self._members_by_board.get(parse_message(text).board_id, ())
+        try:
+            board_id = parse_message(text).board_id
+        except BadMessage as refused:
+            # Python's limit to nesting counts callers too, of which there is one more here than when
+            # the sender's worker read it.
+            log.error("dropped a message: %s", refused)
+            return ()
+        return self._members_by_board.get(board_id, ())

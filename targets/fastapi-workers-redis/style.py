@@ -16,7 +16,7 @@ def choice(name: str) -> str:
 
 
 CHANNELS = choice("CHANNELS")
-"""In Redis: one a board, or one for all."""
+"""In Redis: one a board, of plain or of sharded Pub/Sub; or one for all, or one stream for all."""
 
 OUTBOX = choice("OUTBOX")
 """Whether each member has one, or whoever has a text waits for the member that it goes to."""

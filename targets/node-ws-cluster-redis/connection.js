@@ -5,7 +5,7 @@ import { BadMessage, parseMessage } from './messages.js';
  * Serves one connection until it closes.
  *
  * @param {import('ws').WebSocket} socket
- * @param {import('./boards.js').Boards | import('./one-channel.js').OneChannel} boards
+ * @param {import('./boards.js').Boards | import('./local-boards.js').LocalBoards} boards
  * @returns {Member}
  */
 export function serve(socket, boards) {

@@ -1,10 +1,17 @@
 import { Boards } from './boards.js';
 import { OneChannel } from './one-channel.js';
+import { OneStream } from './one-stream.js';
+import { ShardedBoards } from './sharded-boards.js';
 
 /** What one connection may leave unread before it is cut: some 3,000 strokes of 300 bytes. */
 const MAX_UNREAD_BYTES = 1024 * 1024;
 
-const BOARDS_BY_CHANNELS = { board: Boards, one: OneChannel };
+const BOARDS_BY_CHANNELS = {
+  board: Boards,
+  sharded: ShardedBoards,
+  one: OneChannel,
+  streams: OneStream,
+};
 
 const SEND_BY_UNREAD = {
   bounded(socket, text) {

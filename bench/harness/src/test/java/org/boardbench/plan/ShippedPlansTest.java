@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
@@ -111,6 +112,28 @@ class ShippedPlansTest {
                 .collect(Collectors.groupingBy(group -> group, Collectors.counting()))
                 .values())
         .allMatch(variants -> variants <= 8);
+  }
+
+  @Test
+  void theScaleOutPlanHasBothRedisServersWithEachNumberOfWorkersAndEitherKindOfChannels()
+      throws Exception {
+    ExperimentPlan plan = shipped("scale-out.yaml");
+    List<Map<String, String>> each =
+        Stream.of("board", "one")
+            .flatMap(
+                channels ->
+                    Stream.of("1", "2", "4")
+                        .map(workers -> Map.of("workers", workers, "channels", channels)))
+            .toList();
+
+    for (String target : List.of("node-ws-cluster-redis", "fastapi-workers-redis")) {
+      assertThat(plan.variants())
+          .filteredOn(variant -> variant.target().equals(target))
+          .extracting(Variant::parameters)
+          .as(target)
+          .containsExactlyElementsOf(each);
+    }
+    assertThat(targets(plan, Map.of())).as("single processes").containsExactly("node-ws", "fastapi");
   }
 
   private static List<String> inGroup(ExperimentPlan plan, String group) {

@@ -2,6 +2,7 @@ package org.boardbench.report.claims.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.boardbench.report.claims.ClaimsFile;
 import org.junit.jupiter.api.Test;
 
 class ClaimsReaderTest {
-  private static final Path PAPER = Path.of("../bench/experiments/paper.claims.yaml");
+  private static final Path EXPERIMENTS = Path.of("../bench/experiments");
+  private static final Path PAPER = EXPERIMENTS.resolve("paper.claims.yaml");
 
   @Test
   void thePapersNineClaimsItsTableAndItsGuidelineCanBeRead() throws Exception {
@@ -24,6 +26,18 @@ class ClaimsReaderTest {
     assertThat(paper.claims()).allSatisfy(claim -> assertThat(claim.section()).isNotEmpty());
     assertThat(paper.stated()).hasSizeGreaterThan(50);
     assertThat(paper.needs()).hasSize(6).allSatisfy(need -> assertThat(need.paper()).isNotEmpty());
+  }
+
+  @Test
+  void whatThePaperClaimsOfScalingOutKeepsThePapersNumbers() throws Exception {
+    ClaimsFile scaling = ClaimsReader.read(EXPERIMENTS.resolve("scale-out.claims.yaml"));
+
+    assertThat(scaling.claims())
+        .extracting(Claim::id, Claim::section)
+        .isSubsetOf(
+            ClaimsReader.read(PAPER).claims().stream()
+                .map(claim -> tuple(claim.id(), claim.section()))
+                .toList());
   }
 
   @Test

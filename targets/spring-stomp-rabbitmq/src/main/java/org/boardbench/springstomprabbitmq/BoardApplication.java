@@ -1,0 +1,12 @@
+package org.boardbench.springstomprabbitmq;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** A shared whiteboard on Spring STOMP: one process, and RabbitMQ as its broker. */
+@SpringBootApplication
+public class BoardApplication {
+  public static void main(String[] args) {
+    SpringApplication.run(BoardApplication.class, args);
+  }
+}
