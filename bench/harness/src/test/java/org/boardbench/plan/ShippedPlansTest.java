@@ -120,10 +120,9 @@ class ShippedPlansTest {
     ExperimentPlan plan = shipped("scale-out.yaml");
     List<Map<String, String>> each =
         Stream.of("board", "one")
-            .flatMap(
-                channels ->
-                    Stream.of("1", "2", "4")
-                        .map(workers -> Map.of("workers", workers, "channels", channels)))
+            .flatMap(channels ->
+                Stream.of("1", "2", "4")
+                    .map(workers -> Map.of("workers", workers, "channels", channels)))
             .toList();
 
     for (String target : List.of("node-ws-cluster-redis", "fastapi-workers-redis")) {
@@ -133,7 +132,9 @@ class ShippedPlansTest {
           .as(target)
           .containsExactlyElementsOf(each);
     }
-    assertThat(targets(plan, Map.of())).as("single processes").containsExactly("node-ws", "fastapi");
+    assertThat(targets(plan, Map.of()))
+        .as("single processes")
+        .containsExactly("node-ws", "fastapi");
   }
 
   private static List<String> inGroup(ExperimentPlan plan, String group) {
