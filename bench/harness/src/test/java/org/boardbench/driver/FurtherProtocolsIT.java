@@ -153,7 +153,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = Protocols.named("phoenix").orElseThrow();
 
-      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/socket", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/socket", protocol));
       assertThat(server.wrongs()).isEmpty();
       Patience.await(
@@ -167,7 +167,7 @@ class FurtherProtocolsIT {
       server.begin();
       Protocol protocol = Protocols.named("socketio").orElseThrow();
 
-      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false));
+      assertThat(check(server, "/", protocol)).isEqualTo(new Manner(false, false, false));
       assertAllArrives(run(server, "/", protocol));
       assertThat(server.wrongs()).isEmpty();
       assertThat(server.pongs()).isPositive();
