@@ -29,7 +29,9 @@ public final class SocketIoConversation implements Conversation {
     return path + "?EIO=4&transport=websocket";
   }
 
-  /** The library reads JSON before it asks the application, and ends a connection where it cannot. */
+  /**
+   * The library reads JSON before it asks the application, and ends a connection where it cannot.
+   */
   @Override
   public Set<Difference> differences() {
     return Set.of(Difference.ENDS_AT_ERRORS, Difference.RESPELLS);

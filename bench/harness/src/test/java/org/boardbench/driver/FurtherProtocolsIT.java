@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Protocols that the reference server does not speak: STOMP, Socket.IO, Centrifugo's and Phoenix', and two
- * that only this test knows, with what no other has: headers of their own, keep-alives as often as
- * a test needs them, binary frames, a message in two frames.
+ * Protocols that the reference server does not speak: STOMP, Socket.IO, Centrifugo's and Phoenix',
+ * and two that only this test knows, with what no other has: headers of their own, keep-alives as
+ * often as a test needs them, binary frames, a message in two frames.
  */
 @Timeout(600)
 class FurtherProtocolsIT {

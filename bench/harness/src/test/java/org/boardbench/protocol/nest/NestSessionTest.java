@@ -37,7 +37,8 @@ class NestSessionTest {
 
   @Test
   void anErrorOfTheApplicationOrOfTheFrameworkIsAnErrorWithItsReason() {
-    assertThat(server.says("{\"event\":\"error\",\"data\":{\"type\":\"error\",\"reason\":\"full\"}}"))
+    assertThat(
+            server.says("{\"event\":\"error\",\"data\":{\"type\":\"error\",\"reason\":\"full\"}}"))
         .isEqualTo(Meaning.ERROR);
     assertThat(server.lastError()).isEqualTo("full");
     assertThat(

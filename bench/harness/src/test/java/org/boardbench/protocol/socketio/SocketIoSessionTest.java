@@ -130,8 +130,7 @@ class SocketIoSessionTest {
   void aStrokeIsAnEventOfTheMainNamespace() {
     String stamp = "17.0.h1.5.6";
 
-    assertThat(server.message(stamp))
-        .isEqualTo("42[\"stroke\"," + payload.json(USER, stamp) + "]");
+    assertThat(server.message(stamp)).isEqualTo("42[\"stroke\"," + payload.json(USER, stamp) + "]");
   }
 
   @Test
@@ -145,7 +144,14 @@ class SocketIoSessionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"6", "1", "42[\"users\",3]", "42[\"foo\"]", "4212[\"foo\"]", "42[\"stroke\",{\"by\":1}]"})
+      strings = {
+        "6",
+        "1",
+        "42[\"users\",3]",
+        "42[\"foo\"]",
+        "4212[\"foo\"]",
+        "42[\"stroke\",{\"by\":1}]"
+      })
   void whatOthersMaySayIsNotCounted(String packet) {
     join();
 
@@ -181,12 +187,12 @@ class SocketIoSessionTest {
 
   @Test
   void anAttachmentIsLawfulWhereItWasAnnouncedAndElseCorrupt() {
-    UserSession session =
-        new SocketIoProtocol().session(USER, payload.body(USER));
+    UserSession session = new SocketIoProtocol().session(USER, payload.body(USER));
 
     assertThat(binary(session)).isEqualTo(Meaning.UNKNOWN);
     // Published: an event with two attachments.
-    String announcement = "452-[\"baz\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]";
+    String announcement =
+        "452-[\"baz\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]";
     assertThat(text(session, announcement)).isEqualTo(Meaning.HOUSEKEEPING);
     assertThat(binary(session)).isEqualTo(Meaning.HOUSEKEEPING);
     assertThat(binary(session)).isEqualTo(Meaning.HOUSEKEEPING);
