@@ -15,19 +15,28 @@ pub struct Boards {
 impl Boards {
     /// Every member gets these very bytes. Nobody is waited for.
     pub fn publish(&self, board_id: &str, text: &ByteString) {
-        let boards = self.members_by_board.read().unwrap_or_else(PoisonError::into_inner);
+        let boards = self
+            .members_by_board
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
         for member in boards.get(board_id).into_iter().flatten() {
             member.send(text.clone());
         }
     }
 
     fn join(&self, board_id: &str, member: Arc<Member>) {
-        let mut boards = self.members_by_board.write().unwrap_or_else(PoisonError::into_inner);
+        let mut boards = self
+            .members_by_board
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         boards.entry(board_id.to_owned()).or_default().push(member);
     }
 
     fn leave(&self, board_id: &str, member: &Arc<Member>) {
-        let mut boards = self.members_by_board.write().unwrap_or_else(PoisonError::into_inner);
+        let mut boards = self
+            .members_by_board
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         if let Some(members) = boards.get_mut(board_id) {
             members.retain(|present| !Arc::ptr_eq(present, member));
             if members.is_empty() {
@@ -46,7 +55,11 @@ pub struct Joined {
 
 impl Joined {
     pub fn new(server: Arc<Server>, member: Arc<Member>) -> Self {
-        Self { server, member, ids: HashSet::new() }
+        Self {
+            server,
+            member,
+            ids: HashSet::new(),
+        }
     }
 
     /// From the return on, every message published to the board reaches the member.

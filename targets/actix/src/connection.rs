@@ -103,7 +103,11 @@ async fn serve(
     };
     drop(joined);
     if !said_good_bye {
-        let _ = timeout(CLOSE_TIMEOUT, session.close(Some(CloseReason::from(close_code)))).await;
+        let _ = timeout(
+            CLOSE_TIMEOUT,
+            session.close(Some(CloseReason::from(close_code))),
+        )
+        .await;
     }
 }
 

@@ -30,11 +30,18 @@ struct Server {
 #[actix_web::main]
 async fn main() -> io::Result<()> {
     env_logger::init_from_env(Env::default().default_filter_or("warn,boardbench_actix=info"));
-    let address = format!("{}:{}", setting("HOST", "127.0.0.1"), setting("PORT", "8080"));
+    let address = format!(
+        "{}:{}",
+        setting("HOST", "127.0.0.1"),
+        setting("PORT", "8080")
+    );
     let workers: usize = setting("WORKERS", "0").parse().map_err(io::Error::other)?;
 
     let stopping = CancellationToken::new();
-    let server = Data::new(Server { boards: Boards::default(), stopping: stopping.clone() });
+    let server = Data::new(Server {
+        boards: Boards::default(),
+        stopping: stopping.clone(),
+    });
     let mut http = HttpServer::new(move || {
         App::new()
             .app_data(server.clone())

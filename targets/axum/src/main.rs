@@ -59,7 +59,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Serves until SIGTERM or an interrupt.
 async fn run() -> Result<(), Box<dyn Error>> {
-    let address = format!("{}:{}", setting("HOST", "127.0.0.1"), setting("PORT", "8080"));
+    let address = format!(
+        "{}:{}",
+        setting("HOST", "127.0.0.1"),
+        setting("PORT", "8080")
+    );
     let server = Server {
         boards: Arc::default(),
         connections: TaskTracker::new(),

@@ -37,7 +37,10 @@ impl Member {
             unread_bytes: AtomicUsize::new(0),
             overflow: Notify::new(),
         });
-        let outbox = Outbox { member: Arc::clone(&member), messages };
+        let outbox = Outbox {
+            member: Arc::clone(&member),
+            messages,
+        };
         (member, outbox)
     }
 
@@ -47,7 +50,8 @@ impl Member {
         let unread = self.unread_bytes.fetch_add(bytes, Ordering::Relaxed) + bytes;
         if unread > MAX_UNREAD_BYTES {
             // Whatever is written meanwhile, what comes later is not queued in the place of this one.
-            self.unread_bytes.fetch_max(usize::MAX / 2, Ordering::Relaxed);
+            self.unread_bytes
+                .fetch_max(usize::MAX / 2, Ordering::Relaxed);
             self.overflow.notify_one();
         } else {
             self.queue(Message::Text(text));
