@@ -30,7 +30,7 @@ public final class CentrifugeServer extends FurtherServer {
   @Override
   public void begin() throws InterruptedException {
     super.begin();
-    sender.scheduleWithFixedDelay(this::flush, GATHER_MS, GATHER_MS, TimeUnit.MILLISECONDS);
+    var _ = sender.scheduleWithFixedDelay(this::flush, GATHER_MS, GATHER_MS, TimeUnit.MILLISECONDS);
   }
 
   public int pings() {
