@@ -52,9 +52,14 @@ class NoTargetsNameTest {
         : Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
   }
 
+  /** But protocols: a framework may have given its own and its server one name. */
   private static Stream<Path> files(String folder) {
     try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.toString().contains("/protocol/"))
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -211,7 +211,7 @@ class ReportCommandTest {
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString())
         .contains("Claims of my.claims.yaml: holds 0, does not hold 1, undecided 0, not judged 0.")
-        .contains("  x does not hold. it is so");
+        .contains("  x: it is so → does not hold");
     assertThat(run.resolve("report/tables/claims.csv")).exists();
     assertThat(run.resolve("report/tables/claims.md")).exists();
     assertThat(run.resolve("report/tables/claims.tex")).exists();
