@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.input.InputException;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The plans that come with the program. */
 class ShippedPlansTest {
+  private static final TargetCatalog TARGETS = new TargetCatalog(Path.of("../.."));
+
   @Test
   void thePaperPlanIsTheOneOfThePaper() throws Exception {
     ExperimentPlan plan = shipped("paper.yaml");
@@ -105,7 +108,7 @@ class ShippedPlansTest {
 
     assertThat(plan.variants())
         .extracting(Variant::target)
-        .containsAll(new TargetCatalog(Path.of("../..")).names());
+        .containsAll(TARGETS.names());
     assertThat(
             plan.variants().stream()
                 .flatMap(variant -> variant.values().given(Variant.GROUP).stream())
@@ -160,7 +163,7 @@ class ShippedPlansTest {
 
   private static ExperimentPlan shipped(String name) throws IOException, InputException {
     Path file = Path.of("../experiments").resolve(name);
-    return new PlanReader(PlanReaderTest.PAPER_TARGETS, Machines.ofCores(4))
+    return new PlanReader(Set.copyOf(TARGETS.names()), Machines.ofCores(4))
         .read(name, Files.readString(file), PlanOverrides.NONE);
   }
 }
