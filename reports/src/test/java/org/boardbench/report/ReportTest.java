@@ -71,11 +71,11 @@ class ReportTest {
   }
 
   @Test
-  void drawsTimelinesOfWhichThereMayBeManyWithHalfTheDots() throws Exception {
+  void drawsTimelinesOfWhichThereMayBeManyWithFewerDots() throws Exception {
     Path png = report.resolve("figures/timeline-fastapi-r1.png");
 
-    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1063);
-    assertThat(dotsPerMetre(png)).isEqualTo("5906");
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(850);
+    assertThat(dotsPerMetre(png)).isEqualTo("4724");
   }
 
   @Test

@@ -16,7 +16,7 @@ public interface FigureFormat {
     return List.of(PngFormat.FOR_PAPER, new SvgFormat(), new PdfFormat());
   }
 
-  /** The same formats, with a quarter of the pixels. */
+  /** The same formats, with a sixth of the pixels. */
   static List<FigureFormat> forScreens() {
     return List.of(PngFormat.FOR_SCREENS, new SvgFormat(), new PdfFormat());
   }

@@ -25,7 +25,7 @@ record PngFormat(int dpi) implements FigureFormat {
   /** What papers ask for. */
   static final PngFormat FOR_PAPER = new PngFormat(PaperUnits.UNITS_PER_INCH);
 
-  static final PngFormat FOR_SCREENS = new PngFormat(PaperUnits.UNITS_PER_INCH / 2);
+  static final PngFormat FOR_SCREENS = new PngFormat(120);
 
   private static final String NATIVE_METADATA = "javax_imageio_png_1.0";
   private static final double INCHES_PER_METRE = 1 / 0.0254;
