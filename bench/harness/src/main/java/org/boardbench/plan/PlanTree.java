@@ -57,9 +57,7 @@ public final class PlanTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("url", RedactedUrl.of(external.url().toString()));
     tree.put("protocol", external.protocol());
-    external
-        .template()
-        .ifPresent(template -> tree.put(Variant.TEMPLATE.name(), template.tree()));
+    external.template().ifPresent(template -> tree.put(Variant.TEMPLATE.name(), template.tree()));
     tree.put("header_names", new TreeSet<>(external.headers().keySet()));
     switch (external.trust()) {
       case TrustSpec.AsTheJvm _ -> {}

@@ -60,8 +60,7 @@ final class TemplateReader {
       read = read.with(TemplateSpec.ALIVE_KEYS.read(values, alive.get()));
       check(alive.get(), read, TemplateSpec.ALIVE_TEXT, Placeholder.OF_THE_USER);
     }
-    for (PlanKey<String> key :
-        List.of(TemplateSpec.PATH, TemplateSpec.JOIN, TemplateSpec.JOINED)) {
+    for (PlanKey<String> key : List.of(TemplateSpec.PATH, TemplateSpec.JOIN, TemplateSpec.JOINED)) {
       check(map, read, key, Placeholder.OF_THE_USER);
     }
     read.given(TemplateSpec.JOINED).ifPresent(joined -> checkPattern(map, joined));
@@ -73,8 +72,8 @@ final class TemplateReader {
     String messageKey = map.pathOf(TemplateSpec.MESSAGE.name());
     Optional<Entry> file = map.scalar(TemplateSpec.FILE.name());
     if (map.has(TemplateSpec.MESSAGE.name())) {
-      file.ifPresent(entry ->
-          problems.add(entry.key(), "cannot go with message, was " + entry.text()));
+      file.ifPresent(
+          entry -> problems.add(entry.key(), "cannot go with message, was " + entry.text()));
       return read.given(TemplateSpec.MESSAGE)
           .filter(message -> isMessage(messageKey, message))
           .map(message -> read);
@@ -114,8 +113,7 @@ final class TemplateReader {
     return stamps == 1 && payloads <= 1;
   }
 
-  private void check(
-      YamlMap map, SectionValues read, PlanKey<String> key, Set<Placeholder> known) {
+  private void check(YamlMap map, SectionValues read, PlanKey<String> key, Set<Placeholder> known) {
     read.given(key).ifPresent(text -> checkPlaceholders(map.pathOf(key.name()), text, known));
   }
 

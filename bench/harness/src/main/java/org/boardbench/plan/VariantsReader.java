@@ -176,8 +176,7 @@ final class VariantsReader {
             .map(of -> LimitsSpec.read(values, values.checked(of, LimitsSpec.SECTION)))
             .orElse(LimitsSpec.NONE);
     SectionValues others = Variant.KEYS.read(values, map);
-    Optional<TemplateSpec> template =
-        map.map(Variant.TEMPLATE.name()).flatMap(templates::read);
+    Optional<TemplateSpec> template = map.map(Variant.TEMPLATE.name()).flatMap(templates::read);
     if (template.isPresent()) {
       others = others.with(Variant.TEMPLATE, template.get());
     }

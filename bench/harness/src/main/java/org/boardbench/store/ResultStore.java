@@ -176,7 +176,7 @@ public final class ResultStore implements Closeable {
   }
 
   /** Says in {@code run.json} which variants of the experiment are not in the run, and why. */
-  public void append(List<SkippedVariant> skipped) throws StoreException {
+  public void skipped(List<SkippedVariant> skipped) throws StoreException {
     runJson.putSkipped(skipped);
   }
 

@@ -146,7 +146,7 @@ public final class Sweep {
             RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
         try (ResultStore store = opening.open(origin)) {
-          store.append(skipped);
+          store.skipped(skipped);
           if (calibrations.isPresent()) {
             embedCalibration(calibrations.get(), origin, store);
           }

@@ -101,8 +101,8 @@ final class TargetLaunchers {
         new ArrayList<>(ToolCheck.problems(of(LauncherChoice.PROCESS, plan, manifests), host));
     List<TargetManifest> contained = of(LauncherChoice.DOCKER, plan, manifests);
     contained.forEach(manifest -> problems.addAll(DockerTarget.objections(manifest)));
-    plan.variants().forEach(one ->
-        templateObjection(one, manifests.get(one.name())).ifPresent(problems::add));
+    plan.variants()
+        .forEach(one -> templateObjection(one, manifests.get(one.name())).ifPresent(problems::add));
     if (!contained.isEmpty()) {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }

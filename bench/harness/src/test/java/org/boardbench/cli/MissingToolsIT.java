@@ -64,7 +64,10 @@ class MissingToolsIT extends CommandLineScene {
     assertThat(run.path("plan").path("targets").path(0).path("place").asInt())
         .as("colours stay as they are when all run")
         .isEqualTo(2);
-    assertThat(runFolder().resolve("trials.csv")).content().contains("board").doesNotContain("stone");
+    assertThat(runFolder().resolve("trials.csv"))
+        .content()
+        .contains("board")
+        .doesNotContain("stone");
   }
 
   @Test

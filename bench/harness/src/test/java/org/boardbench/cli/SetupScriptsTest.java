@@ -82,7 +82,8 @@ class SetupScriptsTest {
   }
 
   @Test
-  void serversToolsAreSetUpAsTheirManifestsSayAndWhatIsMissingAfterThatIsNamedAndStopsNobody() throws Exception {
+  void serversToolsAreSetUpAsTheirManifestsSayAndWhatIsMissingAfterThatIsNamedAndStopsNobody()
+      throws Exception {
     Path project = folder.resolve("my project");
     copy(ROOT.resolve("bench/setup"), project.resolve("bench/setup"));
     Path bin = Files.createDirectory(folder.resolve("bin"));

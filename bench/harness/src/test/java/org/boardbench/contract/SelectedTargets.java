@@ -58,7 +58,8 @@ final class SelectedTargets {
     List<String> known = catalog.names();
     Set<String> asked = asked(known);
     if (!known.containsAll(asked)) {
-      throw new IllegalArgumentException("boardbench.targets: known are " + known + ", was " + ASKED);
+      throw new IllegalArgumentException(
+          "boardbench.targets: known are " + known + ", was " + ASKED);
     }
     return known.stream().filter(asked::contains).toList();
   }

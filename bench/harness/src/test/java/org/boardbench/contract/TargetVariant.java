@@ -22,8 +22,7 @@ import org.boardbench.sut.manifest.TargetManifest;
 record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
 
   /** Each target with its defaults, and with each value that breaks something. */
-  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets)
-      throws InputException {
+  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets) throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
     for (String name : targets) {
       TargetManifest target = catalog.manifest(name);

@@ -74,8 +74,7 @@ class TemplateProtocolIT {
     }
   }
 
-  private static Manner check(FurtherServer server, String template, int boards)
-      throws Exception {
+  private static Manner check(FurtherServer server, String template, int boards) throws Exception {
     try (DriverScene scene = new DriverScene(FaultScript.none())) {
       scene.boards = boards;
       return WireCheck.verify(

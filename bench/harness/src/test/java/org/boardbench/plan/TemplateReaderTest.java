@@ -84,9 +84,9 @@ class TemplateReaderTest {
   }
 
   @Test
-  void aPlanIsReadAgainAsItIsStoredWithTheMessageOfAFileInIt()
-      throws InputException, IOException {
-    Files.writeString(folder.resolve("message.json"), "{\n \"b\": \"{board}\", \"s\": \"{stamp}\"}\n");
+  void aPlanIsReadAgainAsItIsStoredWithTheMessageOfAFileInIt() throws InputException, IOException {
+    Files.writeString(
+        folder.resolve("message.json"), "{\n \"b\": \"{board}\", \"s\": \"{stamp}\"}\n");
     ExperimentPlan plan = plan("file: message.json\njoin: x\nalive: { text: ping }");
     Files.delete(folder.resolve("message.json"));
 
@@ -114,8 +114,7 @@ class TemplateReaderTest {
       })
   void whatIsWrongIsNamedWithItsKey(String template, String problem) {
     InputException thrown =
-        catchThrowableOfType(
-            InputException.class, () -> plan(template + "\n").workload().boards());
+        catchThrowableOfType(InputException.class, () -> plan(template + "\n").workload().boards());
 
     assertThat(thrown.problems())
         .extracting(Problem::toString)
@@ -143,8 +142,7 @@ class TemplateReaderTest {
       throw new IllegalStateException(e);
     }
     Map<String, String> all =
-        new HashMap<>(
-            Map.of("--users", "20", "--hold", "5s", "--template", file.toString()));
+        new HashMap<>(Map.of("--users", "20", "--hold", "5s", "--template", file.toString()));
     all.putAll(options);
     return reader()
         .readExternal(
@@ -181,8 +179,7 @@ class TemplateReaderTest {
                                 Optional.of("template"),
                                 List.of(),
                                 TrustOptions.NONE),
-                            new PlanOverrides(
-                                Map.of("--users", "20", "--hold", "5s"), List.of()))))
+                            new PlanOverrides(Map.of("--users", "20", "--hold", "5s"), List.of()))))
         .hasMessage("--template: is missing; --protocol template needs it");
   }
 }

@@ -24,7 +24,10 @@ import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.StoredResults;
 
-/** A run's last word: what it skipped, what its thresholds say, its exit status, and the files for programs. */
+/**
+ * A run's last word: what it skipped, what its thresholds say, its exit status, and the files for
+ * programs.
+ */
 public final class RunEnd {
   private final RunRequest request;
   private final String runId;

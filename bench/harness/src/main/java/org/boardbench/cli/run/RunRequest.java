@@ -15,8 +15,8 @@ import org.boardbench.view.terminal.ProgressView;
  *
  * @param areTargetsNamed whether somebody asked for these variants by name, and not for those of an
  *     experiment
- * @param skipped variants that were asked for, and that this machine cannot start; the plan has none
- *     of them
+ * @param skipped variants that were asked for, and that this machine cannot start; the plan has
+ *     none of them
  * @param projectRoot where {@code targets/} is
  * @param results gets a folder for a new run
  * @param out the folder of a new run instead

@@ -87,8 +87,7 @@ public final class VirtualUser implements Connection.Listener {
     attempts.begin(nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
-    connection =
-        setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
+    connection = setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
   }
 
   @Override

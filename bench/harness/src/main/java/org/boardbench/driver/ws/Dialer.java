@@ -49,11 +49,7 @@ public final class Dialer {
   }
 
   /** For as many connections as come from {@code sources}. */
-  public Dialer(
-      Endpoint endpoint,
-      SSLContext tls,
-      RunClock clock,
-      SourceAddresses sources) {
+  public Dialer(Endpoint endpoint, SSLContext tls, RunClock clock, SourceAddresses sources) {
     this(endpoint, tls, clock, sources, InetAddress::getAllByName);
   }
 

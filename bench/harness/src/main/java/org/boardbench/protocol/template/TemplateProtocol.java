@@ -86,8 +86,7 @@ public final class TemplateProtocol implements Protocol {
     JsonNode stroke = JSON.readTree(body);
     String stamp = stroke.path("stamp").stringValue("");
     UserIdentity user = new UserIdentity(number(stroke, "userId"), number(stroke, "boardId"));
-    String published =
-        MessageForm.of(template().message(), user).text(stamp, body.length());
+    String published = MessageForm.of(template().message(), user).text(stamp, body.length());
     String received = new String(message, StandardCharsets.UTF_8);
     MessageIntegrity integrity = SameJson.integrity(published, received);
     boolean isStamped = received.contains(StampForm.WORD.opening() + stamp + StampForm.WORD_END);

@@ -146,7 +146,6 @@ final class TemplateSession implements UserSession {
   }
 
   private void send(String text, FrameSender out) {
-    out.send(
-        template.frame(), Template.filled(text, user).getBytes(StandardCharsets.UTF_8));
+    out.send(template.frame(), Template.filled(text, user).getBytes(StandardCharsets.UTF_8));
   }
 }

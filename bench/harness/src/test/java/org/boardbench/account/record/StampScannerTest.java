@@ -77,7 +77,8 @@ class StampScannerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zstamp17.0.h1.1.1", "zstamp17.0.h1.1.1 z", "zstamp 17.0.h1.1.1z", "zstampz"})
+  @ValueSource(
+      strings = {"zstamp17.0.h1.1.1", "zstamp17.0.h1.1.1 z", "zstamp 17.0.h1.1.1z", "zstampz"})
   void aPartOfAWordIsNoStamp(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 

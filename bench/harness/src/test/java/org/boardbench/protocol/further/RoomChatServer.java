@@ -30,8 +30,7 @@ public final class RoomChatServer extends FurtherServer {
         tell(room, Map.of("type", "notice", "text", names.get(client) + " has joined"));
       }
       case "chat" -> {
-        String escaped =
-            said.path("text").stringValue().replace("&", "&amp;").replace("<", "&lt;");
+        String escaped = said.path("text").stringValue().replace("&", "&amp;").replace("<", "&lt;");
         tell(room, Map.of("type", "chat", "from", names.get(client), "html", escaped));
       }
       case "ping" -> {
