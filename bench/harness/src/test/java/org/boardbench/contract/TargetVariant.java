@@ -21,7 +21,9 @@ import org.boardbench.sut.manifest.TargetManifest;
  */
 record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
 
-  /** By the system property of this name, such as {@code node-ws} or {@code node-ws,frames=text}. */
+  /**
+   * By the system property of this name, such as {@code node-ws} or {@code node-ws,frames=text}.
+   */
   private static final String ASKED = "boardbench.contract";
 
   /**

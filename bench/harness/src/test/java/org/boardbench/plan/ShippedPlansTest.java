@@ -83,8 +83,8 @@ class ShippedPlansTest {
     assertThat(targets(plan, Map.of()))
         .containsExactly("spring-websocket", "spring-stomp", "node-ws", "fastapi");
     assertThat(plan.variants())
-        .allSatisfy(
-            variant -> assertThat(variant.values().given(Variant.GROUP)).as(variant.name()).isPresent());
+        .allSatisfy(variant ->
+            assertThat(variant.values().given(Variant.GROUP)).as(variant.name()).isPresent());
     assertThat(plan.repetitions()).isGreaterThan(6);
     assertThat(
             plan.variants().stream()

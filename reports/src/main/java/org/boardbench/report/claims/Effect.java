@@ -17,7 +17,8 @@ import org.boardbench.statistics.RatioVerdict;
  * @param better which way of the figure is to the better
  * @param counts the least difference that matters, relative and more than 0
  */
-public record Effect(String what, Seen.Quotient ratio, Better better, double counts) implements Seen {
+public record Effect(String what, Seen.Quotient ratio, Better better, double counts)
+    implements Seen {
   /** Which way of a figure is to the better. */
   public enum Better {
     LESS("less"),
@@ -90,8 +91,7 @@ public record Effect(String what, Seen.Quotient ratio, Better better, double cou
 
   /** Less or more, whatever of it is to the better. */
   private RatioVerdict said(double confidence) {
-    return new RatioRule(counts, confidence, ratio.noise())
-        .verdict(FigureKind.COST, ratio.of());
+    return new RatioRule(counts, confidence, ratio.noise()).verdict(FigureKind.COST, ratio.of());
   }
 
   /** How likely chance alone would make so much of nothing; 1 where nobody can say. */

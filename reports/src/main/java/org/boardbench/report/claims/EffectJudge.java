@@ -96,16 +96,10 @@ final class EffectJudge {
   private JudgedClaim judged(Claim claim, List<Judged> effects) {
     if (effects.isEmpty()) {
       return new JudgedClaim(
-          claim,
-          Verdict.NOT_JUDGED,
-          1,
-          List.of(),
-          OptionalInt.empty(),
-          Judge.lacking(claim, run));
+          claim, Verdict.NOT_JUDGED, 1, List.of(), OptionalInt.empty(), Judge.lacking(claim, run));
     }
     List<JudgedStatement> statements = effects.stream().map(Judged::statement).toList();
-    Verdict verdict =
-        Verdict.ofEffects(statements.stream().map(JudgedStatement::verdict).toList());
+    Verdict verdict = Verdict.ofEffects(statements.stream().map(JudgedStatement::verdict).toList());
     return new JudgedClaim(
         claim,
         verdict,

@@ -31,8 +31,7 @@ public record EffectStatement(
 
   @Override
   public Statement renamed(Map<String, String> names) {
-    return new EffectStatement(
-        figure, of.renamed(names), against.renamed(names), better, counts);
+    return new EffectStatement(figure, of.renamed(names), against.renamed(names), better, counts);
   }
 
   @Override

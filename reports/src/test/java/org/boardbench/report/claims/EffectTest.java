@@ -94,8 +94,7 @@ class EffectTest {
     JudgedClaim claim = scene.claim(EFFECT);
 
     assertThat(claim.verdict()).isEqualTo(NOT_JUDGED);
-    assertThat(claim.why())
-        .isEqualTo("no start has the valid rows");
+    assertThat(claim.why()).isEqualTo("no start has the valid rows");
   }
 
   @Test
@@ -237,15 +236,11 @@ class EffectTest {
     scene.measured("b", 100, StageTimes.RTT_MEAN_MS, 20, 20.1, 20.2);
 
     assertThat(scene.claim(EFFECT).verdict()).isEqualTo(UNDECIDED);
-    assertThat(
-            scene
-                .claim(EFFECT.replace("of: a, against: b", "of: b, against: a"))
-                .verdict())
+    assertThat(scene.claim(EFFECT.replace("of: a, against: b", "of: b, against: a")).verdict())
         .as("b is less than twice of what may be more")
         .isEqualTo(UNDECIDED);
     scene.measured("c", 100, StageTimes.RTT_MEAN_MS, 5, 5.1, 5.2);
-    assertThat(scene.claim(EFFECT.replace("against: b", "against: c")).verdict())
-        .isEqualTo(HARMS);
+    assertThat(scene.claim(EFFECT.replace("against: b", "against: c")).verdict()).isEqualTo(HARMS);
   }
 
   private static List<Verdict> verdicts(JudgedClaim claim) {

@@ -205,8 +205,7 @@ final class StatementReader {
 
   /** Of times and costs less is to the better, of rates more, unless it is said. */
   private Optional<Statement> effect(YamlMap map) {
-    map.allowing(
-        Set.of(Fields.FIGURE, Fields.OF, AGAINST, Fields.USERS, BETTER, Fields.COUNTS));
+    map.allowing(Set.of(Fields.FIGURE, Fields.OF, AGAINST, Fields.USERS, BETTER, Fields.COUNTS));
     Optional<StageFigure> figure = fields.figure(map);
     Optional<Where> of = fields.where(map);
     Optional<Where> against = fields.where(map, AGAINST, Fields.USERS);
@@ -221,8 +220,7 @@ final class StatementReader {
     }
     Better usual = figure.get().kind() == FigureKind.RATE ? Better.MORE : Better.LESS;
     return Optional.of(
-        new EffectStatement(
-            figure.get(), of.get(), against.get(), said.orElse(usual), counts));
+        new EffectStatement(figure.get(), of.get(), against.get(), said.orElse(usual), counts));
   }
 
   private <E extends Enum<E>> Optional<E> word(

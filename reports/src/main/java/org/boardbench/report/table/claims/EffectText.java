@@ -28,8 +28,8 @@ final class EffectText {
     Map<String, List<String>> byVerdict = new LinkedHashMap<>();
     claim.statements().stream()
         .sorted(Comparator.comparing(JudgedStatement::verdict))
-        .forEach(one ->
-            byVerdict.computeIfAbsent(verdict(one), _ -> new ArrayList<>()).add(part(one)));
+        .forEach(
+            one -> byVerdict.computeIfAbsent(verdict(one), _ -> new ArrayList<>()).add(part(one)));
     return byVerdict.entrySet().stream()
         .map(one -> one.getKey() + " (" + String.join(", ", one.getValue()) + ")")
         .collect(Collectors.joining("; "));

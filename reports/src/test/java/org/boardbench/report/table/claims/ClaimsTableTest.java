@@ -301,8 +301,7 @@ class ClaimsTableTest {
         .startsWith("gc,5.2,Another collector.,,helps,")
         .contains(",\"rtt_mean_ms, a ÷ b at 500 users\",,0.9090909090909091,1.1,1,")
         .endsWith(",no difference,0,");
-    assertThat(csv.get(4))
-        .matches(".*,undecided,0,\"needs n = \\d+, has \\d+\"");
+    assertThat(csv.get(4)).matches(".*,undecided,0,\"needs n = \\d+, has \\d+\"");
   }
 
   @Test
