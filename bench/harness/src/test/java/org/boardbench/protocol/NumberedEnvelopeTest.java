@@ -11,8 +11,7 @@ class NumberedEnvelopeTest {
   private static final String STAMP = "17.0.h1.5.6";
 
   private final StrokePayload payload = new StrokePayload(300);
-  private final NumberedEnvelope envelope =
-      new NumberedEnvelope("<", ":", payload.body(USER), ">");
+  private final NumberedEnvelope envelope = new NumberedEnvelope("<", ":", payload.body(USER), ">");
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 9, 10, 99, 100, 1_000_000_000, Integer.MAX_VALUE})

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProtocolsTest {
   @Test
   void eachNameNamesAProtocolAndOthersNone() {
-    assertThat(Protocols.names()).contains("raw", "stomp", "centrifuge", "phoenix").doesNotHaveDuplicates();
+    assertThat(Protocols.names())
+        .contains("raw", "stomp", "centrifuge", "phoenix")
+        .doesNotHaveDuplicates();
     for (String name : Protocols.names()) {
       assertThat(Protocols.named(name).orElseThrow().name()).isEqualTo(name);
     }
@@ -55,7 +57,9 @@ class ProtocolsTest {
 
     assertThat(of.integrity(published, envelope.replace("BODY", published).getBytes(UTF_8)))
         .isEqualTo(MessageIntegrity.SAME_TEXT);
-    assertThat(of.integrity(published, envelope.replace("BODY", "{\"b\":2,\"a\":1.5}").getBytes(UTF_8)))
+    assertThat(
+            of.integrity(
+                published, envelope.replace("BODY", "{\"b\":2,\"a\":1.5}").getBytes(UTF_8)))
         .isEqualTo(MessageIntegrity.SAME_VALUE);
     assertThat(of.integrity(published, envelope.replace("BODY", "{\"a\":1.5}").getBytes(UTF_8)))
         .isEqualTo(MessageIntegrity.OTHER);

@@ -164,7 +164,9 @@ final class CentrifugeSession implements UserSession {
   private Meaning push(JsonNode push) {
     boolean isOfBoard = push.path("channel").stringValue("").equals(channel);
     if (push.has("pub")) {
-      return isOfBoard ? ControlMessage.of(push.path("pub").path("data")).meaning() : Meaning.UNKNOWN;
+      return isOfBoard
+          ? ControlMessage.of(push.path("pub").path("data")).meaning()
+          : Meaning.UNKNOWN;
     }
     if (push.has("disconnect")) {
       return error("disconnected: ", push.path("disconnect"), "reason");

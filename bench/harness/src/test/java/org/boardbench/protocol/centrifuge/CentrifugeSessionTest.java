@@ -46,7 +46,8 @@ class CentrifugeSessionTest {
     assertThat(server.hears()).containsExactly("{\"id\":1,\"connect\":{}}");
 
     assertThat(server.says(CONNECTED)).isEqualTo(Meaning.HOUSEKEEPING);
-    assertThat(server.hears()).containsExactly("{\"id\":2,\"subscribe\":{\"channel\":\"board:b3\"}}");
+    assertThat(server.hears())
+        .containsExactly("{\"id\":2,\"subscribe\":{\"channel\":\"board:b3\"}}");
 
     assertThat(server.says("{\"id\":2,\"subscribe\":{}}")).isEqualTo(Meaning.JOINED);
     assertThat(server.hears()).isEmpty();
@@ -201,7 +202,17 @@ class CentrifugeSessionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\n", "null", "17", "[]", "{", "{} more", "{\"push\":{}}", "{\"push\":7}", "{}{}", "hi"
+        "",
+        "\n",
+        "null",
+        "17",
+        "[]",
+        "{",
+        "{} more",
+        "{\"push\":{}}",
+        "{\"push\":7}",
+        "{}{}",
+        "hi"
       })
   void whatIsNoReplyIsUnknown(String text) {
     join();

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RepliesFuzzTest {
   private static final int FRAMES = 1_000_000;
   private static final String START = "{\"push\":{\"channel\":\"board:b3\",\"pub\":{";
-  private static final Pattern PUBLISHED = Pattern.compile("\\{\"id\":(\\d{1,10}),\"publish\":\\{}}");
+  private static final Pattern PUBLISHED =
+      Pattern.compile("\\{\"id\":(\\d{1,10}),\"publish\":\\{}}");
   private static final String[] LINES = {
     START + "\"data\":{\"stamp\":\"1.2.h1.3.4\"}}}}",
     START + "\"data\":{\"text\":\"\\n\\\"é\"}}}}",

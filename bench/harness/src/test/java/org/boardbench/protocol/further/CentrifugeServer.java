@@ -54,7 +54,9 @@ public final class CentrifugeServer extends FurtherServer {
     if (command.isEmpty()) {
       pongs.incrementAndGet();
     } else if (command.has("connect")) {
-      say(client, "{\"id\":%s,\"connect\":{\"client\":\"c\",\"ping\":25,\"pong\":true}}".formatted(id));
+      say(
+          client,
+          "{\"id\":%s,\"connect\":{\"client\":\"c\",\"ping\":25,\"pong\":true}}".formatted(id));
     } else if (command.has("subscribe")) {
       join(client, command.path("subscribe").path("channel").asString());
       say(client, "{\"id\":" + id + ",\"subscribe\":{}}");

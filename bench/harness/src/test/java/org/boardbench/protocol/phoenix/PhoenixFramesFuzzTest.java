@@ -48,7 +48,8 @@ class PhoenixFramesFuzzTest {
     fields.add("\"pad\":\"\\\"stamps\\\"\"");
     Collections.shuffle(fields, random);
     return "[null,%snull,\"board:b3\",\"%s\",{%s}%s]"
-        .formatted(pick(SPACES), pick(EVENTS), String.join("," + pick(SPACES), fields), pick(SPACES));
+        .formatted(
+            pick(SPACES), pick(EVENTS), String.join("," + pick(SPACES), fields), pick(SPACES));
   }
 
   private String stamp() {
@@ -99,7 +100,8 @@ class PhoenixFramesFuzzTest {
     for (int round = 0; round < FRAMES; round++) {
       byte[] frame = frame(stamp()).getBytes(StandardCharsets.UTF_8);
       frame[random.nextInt(frame.length)] = (byte) random.nextInt(128);
-      Meaning meaning = session.received(FrameKind.TEXT, frame, 0, frame.length, (kind, bytes) -> {});
+      Meaning meaning =
+          session.received(FrameKind.TEXT, frame, 0, frame.length, (kind, bytes) -> {});
       if (stampSlowly(frame).isEmpty() && meaning == Meaning.UNKNOWN) {
         unknown++;
       }

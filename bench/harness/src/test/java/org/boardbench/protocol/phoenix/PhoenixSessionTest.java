@@ -162,8 +162,7 @@ class PhoenixSessionTest {
   void whatAnswersItsLeaveIsHousekeeping() {
     join();
     server.closing();
-    assertThat(server.hears())
-        .containsExactly("[\"1\",\"2\",\"board:b3\",\"phx_leave\",{}]");
+    assertThat(server.hears()).containsExactly("[\"1\",\"2\",\"board:b3\",\"phx_leave\",{}]");
 
     assertThat(server.says(reply("2", "ok", "{}"))).isEqualTo(Meaning.HOUSEKEEPING);
     assertThat(server.says("[\"1\",\"1\",\"board:b3\",\"phx_close\",{}]"))
