@@ -106,9 +106,7 @@ class ShippedPlansTest {
   void thePlanOfAllServersHasEachFolderOfTargetsInAGroupThatOneFigureCanShow() throws Exception {
     ExperimentPlan plan = shipped("all-servers.yaml");
 
-    assertThat(plan.variants())
-        .extracting(Variant::target)
-        .containsAll(TARGETS.names());
+    assertThat(plan.variants()).extracting(Variant::target).containsAll(TARGETS.names());
     assertThat(
             plan.variants().stream()
                 .flatMap(variant -> variant.values().given(Variant.GROUP).stream())
