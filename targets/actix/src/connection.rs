@@ -73,7 +73,7 @@ async fn serve(
             () = &mut writing => return,
             received = stream.next() => match received {
                 Some(Ok(AggregatedMessage::Text(text))) => {
-                    handle(text, &server, &member, &mut joined);
+                    handle(&text, &server, &member, &mut joined);
                 }
                 Some(Ok(AggregatedMessage::Binary(_))) => {
                     member.send(messages::error("binary frames are not allowed"));
@@ -111,13 +111,13 @@ async fn serve(
     }
 }
 
-fn handle(text: ByteString, server: &Server, member: &Member, joined: &mut Joined) {
-    match messages::parse(&text) {
+fn handle(text: &ByteString, server: &Server, member: &Member, joined: &mut Joined) {
+    match messages::parse(text) {
         Ok(Request::Join { board_id, user_id }) => {
             joined.join(&board_id);
             member.send(messages::joined(&board_id, &user_id));
         }
-        Ok(Request::Publish { board_id }) => server.boards.publish(&board_id, &text),
+        Ok(Request::Publish { board_id }) => server.boards.publish(&board_id, text),
         Err(reason) => member.send(messages::error(reason)),
     }
 }

@@ -37,7 +37,7 @@ pub async fn serve(socket: WebSocket, boards: Arc<Boards>, stopping: Cancellatio
             }
             () = &mut writing => return,
             received = stream.next() => match received {
-                Some(Ok(Message::Text(text))) => handle(text, &boards, &member, &mut joined),
+                Some(Ok(Message::Text(text))) => handle(&text, &boards, &member, &mut joined),
                 Some(Ok(Message::Binary(_))) => {
                     member.send(messages::error("binary frames are not allowed"));
                 }
@@ -63,13 +63,13 @@ pub async fn serve(socket: WebSocket, boards: Arc<Boards>, stopping: Cancellatio
     }
 }
 
-fn handle(text: Utf8Bytes, boards: &Boards, member: &Member, joined: &mut Joined) {
-    match messages::parse(&text) {
+fn handle(text: &Utf8Bytes, boards: &Boards, member: &Member, joined: &mut Joined) {
+    match messages::parse(text) {
         Ok(Request::Join { board_id, user_id }) => {
             joined.join(&board_id);
             member.send(messages::joined(&board_id, &user_id));
         }
-        Ok(Request::Publish { board_id }) => boards.publish(&board_id, &text),
+        Ok(Request::Publish { board_id }) => boards.publish(&board_id, text),
         Err(reason) => member.send(messages::error(reason)),
     }
 }
