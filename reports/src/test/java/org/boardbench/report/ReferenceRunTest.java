@@ -18,11 +18,11 @@ class ReferenceRunTest {
   private static final Path REFERENCE = Path.of("..", "results", "reference");
 
   @Test
-  void theReferenceRunIsThePapersPlanMeasuredOnce() throws Exception {
+  void theReferenceRunIsThePapersPlanInFiveStarts() throws Exception {
     StoredRun run = RunReader.read(REFERENCE);
 
     assertThat(run.manifest().at("/plan/name").asString()).isEqualTo("paper");
-    assertThat(run.repetitions()).isEqualTo(1);
+    assertThat(run.repetitions()).isEqualTo(5);
     assertThat(run.stages()).extracting(StoredStage::users).containsOnly(100, 300, 500, 700, 1000);
     assertThat(run.stages())
         .allSatisfy(stage -> assertThat(stage.figure(StageCounts.TPS)).isPositive());

@@ -71,7 +71,7 @@ class SummarySectionTest {
     List<StageBuilder> rows = new ArrayList<>();
     for (int start = 1; start <= 4; start++) {
       rows.add(row("x", start, 100, 1 + start / 10.0));
-      rows.add(row("y", start, 100, 1.4 + start / 10.0));
+      rows.add(row("y", start, 100, 1.2 + start % 2 * 0.4));
       rows.add(row("x", start, 300, 2));
       rows.add(row("y", start, 300, 2).invalid().because(STALL));
     }

@@ -173,8 +173,8 @@ class ClaimsTableTest {
         .containsExactly(
             "Claims of my.claims.yaml: plain: the run has none of these variants at these loads;"
                 + " production: holds 0, does not hold 1, undecided 0, not judged 1.",
-            "  1 production: does not hold. a answers within 100 ms and loses nothing.",
-            "  2 production: not judged (the run has no variant b). a is faster than b.");
+            "  1: a answers within 100 ms and loses nothing. → production: does not hold",
+            "  2: a is faster than b. → production: not judged (the run has no variant b)");
     assertThat(new StatedTable(judged()).header())
         .containsExactly(
             "Where",
@@ -276,12 +276,12 @@ class ClaimsTableTest {
                 + " undecided 0, not judged 0.");
     assertThat(lines.get(1))
         .isEqualTo(
-            "  gc helps (rtt_mean_ms at 100 users 26.8 % less); no difference larger than 10 %"
-                + " (rtt_mean_ms at 500 users). Another collector.");
+            "  gc: Another collector. → helps (rtt_mean_ms at 100 users 26.8 % less); no difference"
+                + " larger than 10 % (rtt_mean_ms at 500 users)");
     assertThat(lines.get(2))
         .matches(
-            "  buffer harms \\(rtt_mean_ms at 100 users 2\\.07 times as much\\); undecided"
-                + " \\(rtt_mean_ms at 500 users: needs n = \\d+, has 3\\)\\. Larger buffers\\.");
+            "  buffer: Larger buffers\\. → harms \\(rtt_mean_ms at 100 users 2\\.07 times as much\\);"
+                + " undecided \\(rtt_mean_ms at 500 users: needs n = \\d+, has 3\\)");
   }
 
   @Test
