@@ -1,4 +1,4 @@
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 
 /** What one connection may leave unread before it is cut: some 3,000 strokes of 300 bytes. */
 const MAX_UNREAD_BYTES = 1024 * 1024;
@@ -30,7 +30,7 @@ export class Boards {
   /** Never waits: who leaves too much unread is cut. */
   publish(boardId: string, text: Buffer): void {
     for (const member of this.#membersByBoard.get(boardId) ?? []) {
-      if (member.readyState !== WebSocket.OPEN) {
+      if (member.readyState !== member.OPEN) {
         continue;
       }
       if (member.bufferedAmount > MAX_UNREAD_BYTES) {
