@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
@@ -23,6 +24,7 @@ public final class CentrifugeServer extends FurtherServer {
   private final Map<WebSocket, List<String>> waiting = new HashMap<>();
   private final ScheduledExecutorService sender =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private ScheduledFuture<?> flushing;
   private final AtomicInteger pings = new AtomicInteger();
   private final AtomicInteger pongs = new AtomicInteger();
   private final AtomicInteger severalStrokes = new AtomicInteger();
@@ -30,7 +32,8 @@ public final class CentrifugeServer extends FurtherServer {
   @Override
   public void begin() throws InterruptedException {
     super.begin();
-    var _ = sender.scheduleWithFixedDelay(this::flush, GATHER_MS, GATHER_MS, TimeUnit.MILLISECONDS);
+    flushing =
+        sender.scheduleWithFixedDelay(this::flush, GATHER_MS, GATHER_MS, TimeUnit.MILLISECONDS);
   }
 
   public int pings() {
@@ -94,7 +97,8 @@ public final class CentrifugeServer extends FurtherServer {
 
   @Override
   public void close() {
-    sender.shutdownNow();
+    flushing.cancel(false);
+    sender.shutdown();
     super.close();
   }
 }
