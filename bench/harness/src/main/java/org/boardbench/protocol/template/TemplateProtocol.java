@@ -48,7 +48,7 @@ public final class TemplateProtocol implements Protocol {
     int mark = target.indexOf('?');
     Map<String, String> query = new TreeMap<>();
     if (mark >= 0) {
-      for (String pair : target.substring(mark + 1).split("&")) {
+      for (String pair : target.substring(mark + 1).split("&", -1)) {
         int equals = pair.indexOf('=');
         query.put(
             equals < 0 ? pair : pair.substring(0, equals),
