@@ -68,7 +68,7 @@ final class SelectedTargets {
     if (ASKED.equals(ALL)) {
       return Set.copyOf(known);
     }
-    return new LinkedHashSet<>(isNamed() ? Arrays.asList(ASKED.split(",")) : usual(known));
+    return new LinkedHashSet<>(isNamed() ? Arrays.asList(ASKED.split(",", -1)) : usual(known));
   }
 
   private List<String> usual(List<String> known) throws InputException {
