@@ -66,8 +66,9 @@ final class EffectJudge {
     Verdict alone = effect.verdict(run.confidence());
     if (alone.isDifference() && p > error) {
       OptionalInt needed = effect.ratio().startsNeeded(1, 1 - error / all);
-      String among = "by itself it %s, among %d effects p = %s, ";
-      String why = among.formatted(alone.word(), all, NumberWords.of(p)) + needs(effect, needed);
+      String why =
+          "by itself it %s, among %d effects p = %s, %s"
+              .formatted(alone.word(), all, NumberWords.of(p), needs(effect, needed));
       return judged(evidence, Verdict.UNDECIDED, p, needed, why);
     }
     if (alone == Verdict.UNDECIDED) {
