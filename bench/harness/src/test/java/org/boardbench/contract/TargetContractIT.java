@@ -52,7 +52,7 @@ class TargetContractIT {
   }
 
   static List<TargetVariant> variants() throws InputException {
-    return TargetVariant.chosen(TargetUnderTest.catalog());
+    return TargetVariant.all(TargetUnderTest.catalog());
   }
 
   @BeforeParameterizedClassInvocation

@@ -21,34 +21,8 @@ import org.boardbench.sut.manifest.TargetManifest;
  */
 record TargetVariant(String target, Map<String, String> parameters, Set<Promise> broken) {
 
-  /**
-   * By the system property of this name, such as {@code node-ws} or {@code node-ws,frames=text}.
-   */
-  private static final String ASKED = "boardbench.contract";
-
-  /**
-   * Those that were asked for, several between spaces; else every target with its defaults, and
-   * with each value that breaks something.
-   */
-  static List<TargetVariant> chosen(TargetCatalog catalog) throws InputException {
-    String asked = System.getProperty(ASKED, "").strip();
-    if (asked.isEmpty()) {
-      return all(catalog);
-    }
-    List<TargetVariant> variants = new ArrayList<>();
-    for (String one : asked.split("\\s+")) {
-      List<String> parts = List.of(one.split(","));
-      Map<String, String> parameters =
-          parts.stream()
-              .skip(1)
-              .map(part -> part.split("=", 2))
-              .collect(Collectors.toMap(part -> part[0], part -> part[1]));
-      variants.add(of(catalog.manifest(parts.getFirst()), parameters));
-    }
-    return variants;
-  }
-
-  private static List<TargetVariant> all(TargetCatalog catalog) throws InputException {
+  /** Every target with its defaults, and with each value that breaks something. */
+  static List<TargetVariant> all(TargetCatalog catalog) throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
     for (String name : catalog.names()) {
       TargetManifest target = catalog.manifest(name);
