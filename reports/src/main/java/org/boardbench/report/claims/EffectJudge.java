@@ -67,9 +67,8 @@ final class EffectJudge {
     if (alone.isDifference() && p > error) {
       OptionalInt needed = effect.ratio().startsNeeded(1, 1 - error / all);
       String why =
-          "by itself it %s, among %d effects p = %s, "
-                  .formatted(alone.word(), all, NumberWords.of(p))
-              + needs(effect, needed);
+          "by itself it %s, among %d effects p = %s, %s"
+              .formatted(alone.word(), all, NumberWords.of(p), needs(effect, needed));
       return judged(evidence, Verdict.UNDECIDED, p, needed, why);
     }
     if (alone == Verdict.UNDECIDED) {
