@@ -39,8 +39,7 @@ class ReferenceClaimsTest {
   }
 
   @Test
-  void fiveStartsDecideSixOfThePapersClaimsAndEachOtherSaysWhatWould()
-      throws Exception {
+  void fiveStartsDecideSixOfThePapersClaimsAndEachOtherSaysWhatWould() throws Exception {
     StoredRun run = RunReader.read(REFERENCE);
     NoiseFloors floors =
         NoiseFloors.of(run.calibration(), REFERENCE, REFERENCE.resolveSibling("none"));
