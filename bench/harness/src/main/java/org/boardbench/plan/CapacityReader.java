@@ -71,6 +71,7 @@ final class CapacityReader {
             value(CapacitySpec.STEP),
             value(CapacitySpec.STARTS),
             value(CapacitySpec.CONFIRM),
+            value(CapacitySpec.CONFIRM_RAMP),
             value(CapacitySpec.CONFIRM_HOLD),
             value(CapacitySpec.CONFIRM_STARTS));
     List<StageSpec> extremes = spec.extremes();

@@ -47,6 +47,7 @@ class CapacityReaderTest {
                 5.0,
                 5,
                 ConfirmChoice.ALL,
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 5));
     assertThat(plan.maxUsers()).isEqualTo(3000);
@@ -73,6 +74,7 @@ class CapacityReaderTest {
               step: 2.5
               starts: 7
               confirm: loosest
+              confirm-ramp: 20s
               confirm-hold: 30s
               confirm-starts: 0
             """);
@@ -90,6 +92,7 @@ class CapacityReaderTest {
                 2.5,
                 7,
                 ConfirmChoice.LOOSEST,
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(30),
                 0));
   }

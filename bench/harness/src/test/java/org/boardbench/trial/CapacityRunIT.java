@@ -129,7 +129,7 @@ class CapacityRunIT {
     targets: [board]
     workload: { boards: 1, rate: 50 }
     capacity: { objectives: %s, least-users: 2, most-users: 4, ramp: 200ms,
-      hold: 300ms, starts: 2, confirm-hold: 500ms, confirm-starts: 1 }
+      hold: 300ms, starts: 2, confirm-ramp: 400ms, confirm-hold: 500ms, confirm-starts: 1 }
     """
             .formatted(objectives)
         + EVERYTHING_IS_VALID;

@@ -3,6 +3,7 @@ package org.boardbench.report.figure;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
@@ -60,20 +61,21 @@ public enum TimelineChoice {
 
   /** The greatest load that has a row; 0 where none has. */
   private static int mostUsers(StoredRun run, StoredTrial start) {
-    return run.stages().stream()
-        .filter(stage -> stage.trialId().equals(start.id()))
-        .mapToInt(StoredStage::users)
-        .max()
-        .orElse(0);
+    return greatest(run, start).map(StoredStage::users).orElse(0);
   }
 
   /** At the greatest load that has a row, in ms; infinite where nothing came back. */
   private static double rttP95(StoredRun run, StoredTrial start) {
-    return run.stages().stream()
-        .filter(stage -> stage.trialId().equals(start.id()))
-        .max(Comparator.comparingInt(StoredStage::users))
+    return greatest(run, start)
         .map(stage -> stage.figure(StageTimes.RTT_P95_MS))
         .filter(ms -> !ms.isNaN())
         .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The row of its greatest load; empty where it has none. */
+  private static Optional<StoredStage> greatest(StoredRun run, StoredTrial start) {
+    return run.stages().stream()
+        .filter(stage -> stage.trialId().equals(start.id()))
+        .max(Comparator.comparingInt(StoredStage::users));
   }
 }

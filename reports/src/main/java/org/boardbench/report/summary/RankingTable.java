@@ -34,8 +34,10 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
    *     tried; empty where it kept none, or nobody can say
    * @param rttMs empty where it is not ranked
    * @param interval empty where there is none
-   * @param rank by the RTT p95 alone; shared ones begin with {@code =}, and say how many starts
-   *     would tell them apart where that is known; empty where it is not ranked
+   * @param rank by the RTT p95 alone; shared ones begin with {@code =}; empty where it is not
+   *     ranked
+   * @param startsNeeded how many starts would tell it from the first of its rank, as {@code needs n
+   *     = 8}; empty where that is not known
    * @param starts that the figure is of, {@code 2 of 3} where not all of them have it; empty where
    *     it is not ranked
    * @param breaks the first load that it did not keep, or what is known in its place
@@ -47,10 +49,16 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
       String rttMs,
       String interval,
       String rank,
+      String startsNeeded,
       String starts,
       String breaks,
       String how,
-      String bottleneck) {}
+      String bottleneck) {
+    /** With what would tell it from the first of its rank. */
+    public String rankCell() {
+      return startsNeeded.isEmpty() ? rank : rank + " (" + startsNeeded + ")";
+    }
+  }
 
   /** The first of them, as many as a first screen has room for. */
   public List<Row> first() {
@@ -109,18 +117,16 @@ public record RankingTable(RunSummary run, List<String> variants, Set<String> me
         kept(variant),
         place.map(RankingTable::rtt).orElse(""),
         place.map(this::interval).orElse(""),
-        place.filter(known -> run.hasRanks()).map(RankingTable::rank).orElse(""),
+        place.filter(known -> run.hasRanks()).map(Place::rankWords).orElse(""),
+        place.filter(known -> run.hasRanks()).map(RankingTable::startsNeeded).orElse(""),
         place.map(known -> starts(known.sample())).orElse(""),
         broken.map(RankingTable::breaks).orElse(unbroken(variant)),
         broken.map(BrokenLoad::breachWords).orElse(""),
         broken.map(BrokenLoad::bottleneckWords).orElse(""));
   }
 
-  private static String rank(Place place) {
-    String rank = (place.isShared() ? "=" : "") + place.rank();
-    return place.startsNeeded().isPresent()
-        ? rank + " (needs n = " + place.startsNeeded().getAsInt() + ")"
-        : rank;
+  private static String startsNeeded(Place place) {
+    return place.startsNeeded().isPresent() ? "needs n = " + place.startsNeeded().getAsInt() : "";
   }
 
   private static String starts(Sample sample) {

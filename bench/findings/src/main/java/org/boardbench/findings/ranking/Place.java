@@ -17,6 +17,11 @@ import org.boardbench.statistics.FigureKind;
  */
 public record Place(
     String variant, int rank, boolean isShared, Sample sample, OptionalInt startsNeeded) {
+  /** As it is shown: a shared one is {@code =1}. */
+  public String rankWords() {
+    return (isShared ? "=" : "") + rank;
+  }
+
   public Estimate estimate() {
     return sample.estimate(FigureKind.TIME);
   }

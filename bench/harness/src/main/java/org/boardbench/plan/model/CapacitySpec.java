@@ -20,6 +20,7 @@ import org.boardbench.plan.reading.Section;
  * @param stepPct from one load of a small step to the next, in percent
  * @param starts that look for it, each with a capacity of its own
  * @param confirm the objectives whose loads are confirmed
+ * @param confirmRamp of a load when it is confirmed
  * @param confirmHold of a load when it is confirmed
  * @param confirmStarts that confirm a load, as MLRsearch's sum of trials; 0 = none is confirmed
  */
@@ -32,6 +33,7 @@ public record CapacitySpec(
     double stepPct,
     int starts,
     ConfirmChoice confirm,
+    Duration confirmRamp,
     Duration confirmHold,
     int confirmStarts) {
   public static final Section<CapacitySpec> KEYS = new Section<>();
@@ -118,6 +120,17 @@ public record CapacitySpec(
               .usually(ConfirmChoice.ALL)
               .option("WHICH", "--confirm"));
 
+  public static final PlanKey<Duration> CONFIRM_RAMP =
+      KEYS.add(
+          CapacitySpec::confirmRamp,
+          PlanKey.of(
+                  "capacity.confirm-ramp",
+                  ValueReader.duration(Duration.ZERO, Duration.ofHours(1)),
+                  "Time in which the users of a load that is confirmed join. In small steps they"
+                      + " came a few at a time; all at once near its knee, a server refuses joins at"
+                      + " loads that it carries.")
+              .usually(Duration.ofSeconds(30)));
+
   public static final PlanKey<Duration> CONFIRM_HOLD =
       KEYS.add(
           CapacitySpec::confirmHold,
@@ -144,8 +157,17 @@ public record CapacitySpec(
 
   /** The least and the largest that a trial may be asked for, for those who make room for it. */
   public List<StageSpec> extremes() {
-    Duration longest = hold.compareTo(confirmHold) < 0 && confirmStarts > 0 ? confirmHold : hold;
-    return List.of(new StageSpec(leastUsers, ramp, hold), new StageSpec(mostUsers, ramp, longest));
+    boolean confirms = confirmStarts > 0;
+    return List.of(
+        new StageSpec(leastUsers, ramp, hold),
+        new StageSpec(
+            mostUsers,
+            confirms ? longer(ramp, confirmRamp) : ramp,
+            confirms ? longer(hold, confirmHold) : hold));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   /** In the shape of a file. */

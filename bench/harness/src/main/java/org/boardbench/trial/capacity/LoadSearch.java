@@ -39,12 +39,16 @@ public final class LoadSearch {
     }
     Course course = Course.of(spec, grid, earlier);
     if (course.bracket().isEmpty()) {
-      return hold(SearchPhase.BRACKET, Bracket.next(spec, holds), spec.hold());
+      return hold(SearchPhase.BRACKET, Bracket.next(spec, holds), spec.ramp(), spec.hold());
     }
     if (!course.staircases().areDone()) {
-      return hold(SearchPhase.STAIRCASE, course.staircases().next(holds), spec.hold());
+      return hold(SearchPhase.STAIRCASE, course.staircases().next(holds), spec.ramp(), spec.hold());
     }
-    return hold(SearchPhase.CONFIRMATION, course.confirmation().next(holds), spec.confirmHold());
+    return hold(
+        SearchPhase.CONFIRMATION,
+        course.confirmation().next(holds),
+        spec.confirmRamp(),
+        spec.confirmHold());
   }
 
   /** What the starts so far say of each objective, in the plan's order. */
@@ -76,9 +80,10 @@ public final class LoadSearch {
     return last.size() == MOST_FAILURES && last.stream().noneMatch(FreshStart::hasMeasured);
   }
 
-  private static Optional<NextHold> hold(SearchPhase phase, OptionalInt users, Duration hold) {
+  private static Optional<NextHold> hold(
+      SearchPhase phase, OptionalInt users, Duration ramp, Duration hold) {
     return users.isPresent()
-        ? Optional.of(new NextHold(phase, users.getAsInt(), hold))
+        ? Optional.of(new NextHold(phase, users.getAsInt(), ramp, hold))
         : Optional.empty();
   }
 }

@@ -2,5 +2,9 @@ package org.boardbench.trial.capacity;
 
 import java.time.Duration;
 
-/** A load to measure. */
-public record NextHold(SearchPhase phase, int users, Duration hold) {}
+/**
+ * A load to measure.
+ *
+ * @param ramp in which all of its users join
+ */
+public record NextHold(SearchPhase phase, int users, Duration ramp, Duration hold) {}

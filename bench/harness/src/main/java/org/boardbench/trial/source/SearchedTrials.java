@@ -125,9 +125,9 @@ final class SearchedTrials implements TrialSource {
   private StageSpec stage(NextHold hold, List<StageRow> measured) {
     int before = measured.isEmpty() ? 0 : measured.getLast().result().spec().users();
     double share = (hold.users() - before) / (double) hold.users();
-    Duration part = Duration.ofMillis(Math.round(spec.ramp().toMillis() * share));
+    Duration part = Duration.ofMillis(Math.round(hold.ramp().toMillis() * share));
     Duration ramp = part.compareTo(SHORTEST_STEP_UP) < 0 ? SHORTEST_STEP_UP : part;
     return new StageSpec(
-        hold.users(), ramp.compareTo(spec.ramp()) < 0 ? ramp : spec.ramp(), hold.hold());
+        hold.users(), ramp.compareTo(hold.ramp()) < 0 ? ramp : hold.ramp(), hold.hold());
   }
 }

@@ -73,7 +73,7 @@ record SimulatedServer(
       asked.add(new ObjectiveSpec(Duration.ofMillis(10L << i), 0.1, 0));
     }
     return new CapacitySpec(
-        asked, 20, 6000, RAMP, HOLD, 5, starts, ConfirmChoice.ALL, LONG_HOLD, confirmStarts);
+        asked, 20, 6000, RAMP, HOLD, 5, starts, ConfirmChoice.ALL, RAMP, LONG_HOLD, confirmStarts);
   }
 
   /** The same from 100 users on, in steps of 5 %, with one of the objectives to confirm. */
@@ -92,6 +92,7 @@ record SimulatedServer(
         stepPct,
         starts,
         ConfirmChoice.LOOSEST,
+        RAMP,
         LONG_HOLD,
         confirmStarts);
   }

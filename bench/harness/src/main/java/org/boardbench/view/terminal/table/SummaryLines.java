@@ -17,7 +17,6 @@ import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.NoiseFloor;
-import org.boardbench.statistics.RatioVerdict;
 import org.boardbench.view.terminal.text.Figures;
 import org.boardbench.view.terminal.text.TextTable;
 
@@ -103,10 +102,7 @@ record SummaryLines(RunSummary run, OptionalInt width) {
             column(
                 HorizontalAlign.LEFT,
                 line ->
-                    line.place()
-                        .filter(known -> run.hasRanks())
-                        .map(SummaryLines::rank)
-                        .orElse("")),
+                    line.place().filter(known -> run.hasRanks()).map(Place::rankWords).orElse("")),
             column(HorizontalAlign.LEFT, Line::variant),
             column(HorizontalAlign.RIGHT, line -> line.place().map(SummaryLines::mean).orElse("")),
             column(HorizontalAlign.LEFT, line -> line.place().map(this::interval).orElse("")),
@@ -115,10 +111,6 @@ record SummaryLines(RunSummary run, OptionalInt width) {
 
   private static ColumnData<Line> column(HorizontalAlign align, Function<Line, String> value) {
     return new Column().dataAlign(align).with(value);
-  }
-
-  private static String rank(Place place) {
-    return place.rank() + (place.isShared() ? RatioVerdict.NONE : "");
   }
 
   private static String mean(Place place) {

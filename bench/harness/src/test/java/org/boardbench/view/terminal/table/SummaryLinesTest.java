@@ -34,8 +34,8 @@ class SummaryLinesTest {
         .isEqualTo(
             """
              At 300 users, the last load that all kept: RTT p95 in ms (95 % interval)
-             1~  node-ws                2.10  (1.86 to 2.36)  did not break
-             1~  spring-ws              2.23  (1.88 to 2.64)  broke at 1000: slow; one thread full
+             =1  node-ws                2.10  (1.86 to 2.36)  did not break
+             =1  spring-ws              2.23  (1.88 to 2.64)  broke at 1000: slow; one thread full
              3   fastapi-workers-redis  5.48  (4.37 to 6.88)  broke at 1000: slow; companion
              kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
              next: REPS=9: would tell spring-ws from the first of its rank, if starts go on like this
@@ -51,7 +51,7 @@ class SummaryLinesTest {
 
     assertThat(text(OptionalInt.empty())).contains("1  node-ws", "2  spring-ws");
     assertThat(SummaryLines.of(rows, failed, 0.95, floor, OptionalInt.empty()))
-        .contains("1~  node-ws", "1~  spring-ws");
+        .contains("=1  node-ws", "=1  spring-ws");
   }
 
   @Test
