@@ -1,6 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.boardbench.results.FileNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code boardbench client-share}: the same load with our driver and with other clients. */
@@ -29,26 +31,26 @@ import picocli.CommandLine.Spec;
           + " user on each board tells what the server really delivered, and when.",
     },
     synopsisHeading = "Usage: ",
-    customSynopsis = "boardbench client-share [options]",
+    customSynopsis = "boardbench client-share [EXPERIMENT] [options]",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  boardbench client-share",
-      "  boardbench client-share --clients boardbench,node-ws --users 100,500 --hold 10s --reps 1",
+      "  boardbench client-share --clients boardbench,artillery --users 100,500 --hold 10s --reps 1",
       "",
       "Exit status: 0 every hold gave figures; 1 some did not (the others did, all is stored);",
       "             2 wrong usage (nothing was started)."
     })
 final class ClientShareCommand implements Callable<Integer> {
-  /** The paper's loads on the floor and on a server that people use; each hold is short. */
-  private static final String USUAL =
-      """
-      { targets: [reference, spring-websocket], repetitions: 3, deadlines: { drain: 5s },
-        stages: [ { users: 100, hold: 20s }, { users: 300, hold: 20s }, { users: 500, hold: 20s },
-          { users: 1000, hold: 20s } ] }
-      """;
+  private static final String USUAL = "clients";
 
   private final CliContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPERIMENT",
+      description = "A file, or the name of one in bench/experiments (default: " + USUAL + ").")
+  private String experiment = USUAL;
 
   @Option(
       names = "--clients",
@@ -79,9 +81,14 @@ final class ClientShareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
+    Path file = new ExperimentFiles(context.home()).find(experiment);
     ExperimentPlan plan =
         new PlanReader(context.targets().in(context.home()))
-            .read("client-share", USUAL, PlanOptions.overrides(spec));
+            .beside(file.toAbsolutePath().getParent())
+            .read(
+                file.getFileName().toString(),
+                Files.readString(file),
+                PlanOptions.overrides(spec));
     ClientCatalog catalog = new ClientCatalog(context.home());
     List<String> asked = clients.isEmpty() ? catalog.names() : clients;
     catalog.check(asked);

@@ -23,7 +23,7 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * too mean the same.
  *
  * <pre>{@code
- * title: Node ws                  # for figures and tables; the client's name is that of its folder
+ * title: My client                # for figures and tables; the client's name is that of its folder
  * requires: { node: 20 }          # optional; tools of targets/tools.yaml, or described here
  * build: [[npm, ci]]              # optional
  * inputs: [package.json]          # optional
@@ -60,7 +60,7 @@ public final class ClientManifestReader {
    *
    * @param targets the folder that has the tools which servers and clients share
    * @throws InputException with every problem, each under a key such as {@code
-   *     node-ws/client.yaml: start}
+   *     my-client/client.yaml: start}
    */
   public static ClientManifest read(Path folder, Path targets) throws InputException {
     return new ClientManifestReader(folder, targets).read();
