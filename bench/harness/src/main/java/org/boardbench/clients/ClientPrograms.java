@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.boardbench.core.EpochClock;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
+import org.boardbench.input.Problem;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.ClientRecord;
 import org.boardbench.store.clients.ClientShareStore;
@@ -43,11 +44,23 @@ final class ClientPrograms {
         programs.manifests.put(name, manifest);
         for (ToolNeed need : ToolCheck.needs(List.of(manifest.program()), host)) {
           need.problem()
-              .ifPresent(problem -> programs.skipped.putIfAbsent(name, problem.toString()));
+              .map(Problem::toString)
+              .or(() -> otherMajor(manifest, need))
+              .ifPresent(reason -> programs.skipped.putIfAbsent(name, reason));
         }
       }
     }
     return programs;
+  }
+
+  private static Optional<String> otherMajor(ClientManifest manifest, ToolNeed need) {
+    List<String> known = manifest.majors().getOrDefault(need.tool().name(), List.of());
+    return need.found()
+        .filter(found -> !known.isEmpty() && !known.contains(Integer.toString(found.major())))
+        .map(
+            found ->
+                "%s %s is of another major version than it is written for (%s)"
+                    .formatted(need.tool().name(), found.text(), String.join(", ", known)));
   }
 
   /** Makes those ready that can take part, and says of the others in a line why they do not. */

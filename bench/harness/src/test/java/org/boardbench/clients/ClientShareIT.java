@@ -130,6 +130,25 @@ class ClientShareIT {
   }
 
   @Test
+  void aToolOfAnotherMajorVersionIsSaidWithTheOnesThatWouldDo() throws Exception {
+    client(
+        "new",
+        """
+        title: New
+        requires: { tool: { oldest: 1, version: [echo, "tool 3.1.4"], install: install it } }
+        majors: { tool: [1, 2] }
+        start: [tool]
+        """);
+
+    assertThat(run("new")).isEqualTo(ClientShare.Outcome.ALL_OK);
+
+    assertThat(lines)
+        .contains(
+            "Skipping new: tool 3.1.4 is of another major version than it is written for (1, 2)");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
   void whatNoClientCanBeAskedForIsRefusedBeforeAnythingStarts() throws Exception {
     ExperimentPlan warm = plan(PLAN + "warm-up: { users: 4, hold: 1s }\n");
 

@@ -13,8 +13,11 @@ import java.util.TreeSet;
  *
  * @param program what is built and started, as a target's is; it serves nobody
  * @param output how it tells what it found
+ * @param majors by a tool's name the major versions that it is written for; a tool without any may
+ *     have whichever is not too old
  */
-public record ClientManifest(TargetManifest program, Output output) {
+public record ClientManifest(
+    TargetManifest program, Output output, Map<String, List<String>> majors) {
   /** In {@code start} and {@code environment}, beside {@code {folder}} and {@code {jdk}}. */
   public static final Set<String> PLACEHOLDERS =
       Set.of("url", "users", "boards", "rate", "payload", "ramp", "hold", "drain", "output");
@@ -30,6 +33,10 @@ public record ClientManifest(TargetManifest program, Output output) {
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  public ClientManifest {
+    majors = Map.copyOf(majors);
   }
 
   public String name() {

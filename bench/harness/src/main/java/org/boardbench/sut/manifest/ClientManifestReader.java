@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * <pre>{@code
  * title: My client                # for figures and tables; the client's name is that of its folder
  * requires: { node: 20 }          # optional; tools of targets/tools.yaml, or described here
+ * majors: { node: [20, 22] }      # optional; with another major version it is skipped
  * build: [[npm, ci]]              # optional
  * inputs: [package.json]          # optional
  * outputs: [node_modules/ws]      # optional
@@ -104,10 +106,26 @@ public final class ClientManifestReader {
             Map.of(),
             Map.of(),
             root.optionalNamedCommands("versions"));
-    ClientManifest manifest = new ClientManifest(program, output(root));
+    ClientManifest manifest = new ClientManifest(program, output(root), majors(root, program));
     root.rejectOthers();
     checkPlaceholders(root, program);
     return manifest;
+  }
+
+  private static Map<String, List<String>> majors(ManifestFields root, TargetManifest program) {
+    ManifestFields majors = root.optionalMap("majors");
+    Map<String, List<String>> read = new LinkedHashMap<>();
+    for (String tool : majors.names()) {
+      if (program.requires().keySet().stream().noneMatch(needed -> needed.name().equals(tool))) {
+        majors.problem(tool, "is no tool that the client requires");
+      }
+      List<String> numbers = majors.words(tool);
+      if (!numbers.stream().allMatch(number -> number.matches("\\d{1,4}"))) {
+        majors.problem(tool, "must be a list of whole numbers");
+      }
+      read.put(tool, numbers);
+    }
+    return read;
   }
 
   private static ClientManifest.Output output(ManifestFields root) {

@@ -57,7 +57,7 @@ class SentinelsIT {
       int dropped = MESSAGES / 4;
       Patience.await("all but the dropped", () -> total(sentinels) == MESSAGES - dropped);
 
-      assertThat(server.counts().of(Fault.DROP)).isEqualTo(dropped);
+      assertThat(server.counts().done(Fault.DROP)).isEqualTo(dropped);
     }
   }
 

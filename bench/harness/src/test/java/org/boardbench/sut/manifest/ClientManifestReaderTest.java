@@ -31,6 +31,7 @@ class ClientManifestReaderTest {
         """
         title: Mine
         requires: { node: 20 }
+        majors: { node: [20, 22] }
         start: [node, "{folder}/client.js", "--users={users}", "{url}"]
         environment: { OUT: "{output}/x" }
         output: k6
@@ -45,6 +46,7 @@ class ClientManifestReaderTest {
     assertThat(manifest.environment(load, "/jdk")).containsExactly(Map.entry("OUT", "/tmp/o/x"));
     assertThat(manifest.output()).isEqualTo(ClientManifest.Output.K6);
     assertThat(manifest.program().requires()).hasSize(1);
+    assertThat(manifest.majors()).containsExactly(Map.entry("node", List.of("20", "22")));
     assertThat(manifest.name()).isEqualTo("mine");
   }
 
@@ -54,6 +56,7 @@ class ClientManifestReaderTest {
         """
         start: [node, "--port={port}"]
         requires: { deno: 2 }
+        majors: { bun: [1] }
         output: xml
         protocol: raw
         """);
@@ -69,7 +72,8 @@ class ClientManifestReaderTest {
         .anySatisfy(line -> assertThat(line).contains("requires.deno: unknown tool"))
         .anySatisfy(line -> assertThat(line).contains("output: must be plain or k6, was \"xml\""))
         .anySatisfy(line -> assertThat(line).contains("protocol: unknown key"))
-        .hasSize(5);
+        .anySatisfy(line -> assertThat(line).contains("majors.bun: is no tool that the client"))
+        .hasSize(6);
   }
 
   @Test
