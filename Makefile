@@ -63,9 +63,9 @@ calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QU
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
 
 client-share: ## the same load with our driver and with other clients; about an hour and a half, CLIENTS=node-ws USERS=100,500 REPS=1
-	@bench/setup/doctor.sh jdk maven
-	@bench/boardbench client-share $(if $(CLIENTS),--clients 'boardbench,$(CLIENTS)') $(if $(USERS),--users '$(USERS)') \
-	  $(if $(HOLD),--hold '$(HOLD)') $(if $(TARGETS),--targets '$(TARGETS)') $(if $(REPS),--reps '$(REPS)') $(ARGS) $(status)
+	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench,$(CLIENTS)') \
+	  $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if $(TARGETS),--targets '$(TARGETS)') \
+	  $(if $(REPS),--reps '$(REPS)') $(ARGS)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
