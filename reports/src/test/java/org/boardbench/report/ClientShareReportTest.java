@@ -103,8 +103,7 @@ class ClientShareReportTest {
             OptionalDouble.of(20),
             OptionalDouble.of(3),
             OptionalDouble.of(60)),
-        new ClientRecord.Sentinel(
-            OptionalLong.of(120), OptionalLong.of(120), times(sentinelMs)),
+        new ClientRecord.Sentinel(OptionalLong.of(120), OptionalLong.of(120), times(sentinelMs)),
         ClientRecord.Books.UNKNOWN,
         Optional.empty());
   }

@@ -86,9 +86,7 @@ final class ClientShareCommand implements Callable<Integer> {
         new PlanReader(context.targets().in(context.home()))
             .beside(file.toAbsolutePath().getParent())
             .read(
-                file.getFileName().toString(),
-                Files.readString(file),
-                PlanOptions.overrides(spec));
+                file.getFileName().toString(), Files.readString(file), PlanOptions.overrides(spec));
     ClientCatalog catalog = new ClientCatalog(context.home());
     List<String> asked = clients.isEmpty() ? catalog.names() : clients;
     catalog.check(asked);

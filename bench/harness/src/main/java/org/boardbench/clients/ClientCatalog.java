@@ -55,11 +55,10 @@ public final class ClientCatalog {
     List<Problem> problems =
         asked.stream()
             .filter(name -> !known.contains(name))
-            .map(
-                name ->
-                    new Problem(
-                        "--clients",
-                        "unknown client \"" + name + "\"; known: " + String.join(", ", known)))
+            .map(name ->
+                new Problem(
+                    "--clients",
+                    "unknown client \"" + name + "\"; known: " + String.join(", ", known)))
             .toList();
     if (!problems.isEmpty()) {
       throw new InputException(problems);

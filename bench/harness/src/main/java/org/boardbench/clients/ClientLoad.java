@@ -17,13 +17,7 @@ import org.boardbench.results.row.ClientRecord;
  * @param drain how long it waits at most for what has not come back
  */
 record ClientLoad(
-    int users,
-    int boards,
-    double rate,
-    int payload,
-    Duration ramp,
-    Duration hold,
-    Duration drain) {
+    int users, int boards, double rate, int payload, Duration ramp, Duration hold, Duration drain) {
   static ClientLoad of(ExperimentPlan plan, StageSpec stage) {
     return new ClientLoad(
         stage.users(),

@@ -57,18 +57,14 @@ final class ClientPrograms {
     List<String> known = manifest.majors().getOrDefault(need.tool().name(), List.of());
     return need.found()
         .filter(found -> !known.isEmpty() && !known.contains(Integer.toString(found.major())))
-        .map(
-            found ->
-                "%s %s is of another major version than it is written for (%s)"
-                    .formatted(need.tool().name(), found.text(), String.join(", ", known)));
+        .map(found ->
+            "%s %s is of another major version than it is written for (%s)"
+                .formatted(need.tool().name(), found.text(), String.join(", ", known)));
   }
 
   /** Makes those ready that can take part, and says of the others in a line why they do not. */
   void build(
-      HostEnvironment host,
-      ProcessSet processes,
-      ClientShareStore store,
-      Consumer<String> lines)
+      HostEnvironment host, ProcessSet processes, ClientShareStore store, Consumer<String> lines)
       throws StoreException, InterruptedException {
     for (ClientManifest manifest : manifests.values()) {
       String name = manifest.name();
@@ -99,13 +95,11 @@ final class ClientPrograms {
   /** Those that take part. */
   Map<String, LoadClient> clients(HostEnvironment host, ProcessSet processes, EpochClock clock) {
     Map<String, LoadClient> clients = new LinkedHashMap<>();
-    manifests.forEach(
-        (name, manifest) -> {
-          if (!skipped.containsKey(name)) {
-            clients.put(
-                name, new ClientProcess(manifest, versions.get(name), host, processes, clock));
-          }
-        });
+    manifests.forEach((name, manifest) -> {
+      if (!skipped.containsKey(name)) {
+        clients.put(name, new ClientProcess(manifest, versions.get(name), host, processes, clock));
+      }
+    });
     return clients;
   }
 }

@@ -103,8 +103,7 @@ public final class ClientShare {
           Map<String, LoadClient> clients = new LinkedHashMap<>();
           if (asked.contains(ClientRecord.BOARDBENCH)) {
             Optional<String> version = Optional.of(origin.environment().harnessVersion());
-            clients.put(
-                ClientRecord.BOARDBENCH, new OwnDriver(plan, loops, clock, version));
+            clients.put(ClientRecord.BOARDBENCH, new OwnDriver(plan, loops, clock, version));
           }
           clients.putAll(programs.clients(host, processes, clock));
           lines.accept("Warming up the driver");
@@ -128,7 +127,8 @@ public final class ClientShare {
     List<Problem> problems = new ArrayList<>();
     plan.warmUp().ifPresent(stage -> problems.add(new Problem("warm-up", NOT_OF_CLIENTS)));
     plan.capacity().ifPresent(search -> problems.add(new Problem("capacity", NOT_OF_CLIENTS)));
-    plan.stoppingRule().ifPresent(rule -> problems.add(new Problem("repetitions", "must be one number")));
+    plan.stoppingRule()
+        .ifPresent(rule -> problems.add(new Problem("repetitions", "must be one number")));
     if (!plan.workload().isSteady()
         || plan.stages().stream().anyMatch(stage -> stage.ownScenario().isPresent())) {
       problems.add(new Problem("scenario", NOT_OF_CLIENTS));
@@ -148,14 +148,14 @@ public final class ClientShare {
       throws InputException, InterruptedException {
     Map<String, TargetManifest> targets = new TargetCatalog(root).manifests(plan.variants());
     List<Problem> problems = new ArrayList<>(ToolCheck.problems(targets.values(), host));
-    targets.forEach(
-        (name, manifest) -> {
-          String protocol = manifest.service().protocol();
-          if (!protocol.equals(Protocols.USUAL)) {
-            problems.add(
-                new Problem("targets", "%s speaks %s, which other clients do not".formatted(name, protocol)));
-          }
-        });
+    targets.forEach((name, manifest) -> {
+      String protocol = manifest.service().protocol();
+      if (!protocol.equals(Protocols.USUAL)) {
+        problems.add(
+            new Problem(
+                "targets", "%s speaks %s, which other clients do not".formatted(name, protocol)));
+      }
+    });
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -217,8 +217,7 @@ public final class ClientShare {
     }
 
     Outcome run(ShutdownGuard guard) throws IOException, InterruptedException {
-      List<ClientRounds.Planned> planned =
-          ClientRounds.of(plan, List.copyOf(clients.keySet()));
+      List<ClientRounds.Planned> planned = ClientRounds.of(plan, List.copyOf(clients.keySet()));
       Outcome outcome = Outcome.ALL_OK;
       for (ClientRounds.Planned next : planned) {
         ClientRecord row = drive(next);
@@ -233,8 +232,7 @@ public final class ClientShare {
       return outcome;
     }
 
-    private ClientRecord drive(ClientRounds.Planned next)
-        throws IOException, InterruptedException {
+    private ClientRecord drive(ClientRounds.Planned next) throws IOException, InterruptedException {
       LoadClient client = clients.get(next.client());
       ClientRecord.Key key =
           new ClientRecord.Key(

@@ -97,10 +97,8 @@ class ClientShareIT {
   }
 
   @Test
-  void aClientThatFailsHasARowWithTheReasonAndOneThatIsMissingALineTheOthersRun()
-      throws Exception {
-    assertThat(run("absent", "dies", "idle", "silent"))
-        .isEqualTo(ClientShare.Outcome.SOME_FAILED);
+  void aClientThatFailsHasARowWithTheReasonAndOneThatIsMissingALineTheOthersRun() throws Exception {
+    assertThat(run("absent", "dies", "idle", "silent")).isEqualTo(ClientShare.Outcome.SOME_FAILED);
 
     List<CSVRecord> rows = rows();
     assertThat(rows).hasSize(3);
@@ -122,8 +120,8 @@ class ClientShareIT {
             Map.entry("books_deliveries", "0"),
             Map.entry("books_received", ""));
     assertThat(lines)
-        .anyMatch(
-            line -> line.startsWith("Skipping absent: boardbench-no-such-tool: 1 or newer is needed"));
+        .anyMatch(line ->
+            line.startsWith("Skipping absent: boardbench-no-such-tool: 1 or newer is needed"));
     assertThat(Files.readString(runFolder().resolve("client-share.json")))
         .contains("\"complete\" : true", "boardbench-no-such-tool: 1 or newer is needed by absent");
     assertThat(StoredTable.read(runFolder(), ClientColumns.TABLE).rows()).hasSize(3);

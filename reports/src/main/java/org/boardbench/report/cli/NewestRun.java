@@ -20,8 +20,8 @@ final class NewestRun {
   private NewestRun() {}
 
   /**
-   * Folders that are not named as a run, such as a committed reference, calibrations, runs of
-   * the microbenchmarks and of several clients do not count.
+   * Folders that are not named as a run, such as a committed reference, calibrations, runs of the
+   * microbenchmarks and of several clients do not count.
    */
   static Optional<Path> in(Path results) throws IOException {
     return newestFirst(results).stream()

@@ -49,9 +49,7 @@ public record StoredClientShare(
         rows.stream()
             .anyMatch(row -> row.text(ClientColumns.CLIENT).equals(ClientRecord.BOARDBENCH));
     return hasOwn
-        ? Stream.concat(
-                Stream.of(ClientRecord.BOARDBENCH), others.stream())
-            .toList()
+        ? Stream.concat(Stream.of(ClientRecord.BOARDBENCH), others.stream()).toList()
         : others;
   }
 

@@ -103,20 +103,19 @@ public record ClientTable(StoredClientShare run) {
   /** For readers. */
   public List<List<String>> cells() {
     return lines().stream()
-        .map(
-            line ->
-                List.of(
-                    line.target(),
-                    Integer.toString(line.users()),
-                    line.client(),
-                    Integer.toString(line.starts()),
-                    NumberText.rounded(line.rtt().median()),
-                    NumberText.rounded(line.sentinels().median()),
-                    range(line.rttShare()),
-                    NumberText.rounded(line.loss().median()),
-                    NumberText.rounded(line.sentinelsLoss().median()),
-                    range(line.lossShare()),
-                    NumberText.rounded(line.cpu().median())))
+        .map(line ->
+            List.of(
+                line.target(),
+                Integer.toString(line.users()),
+                line.client(),
+                Integer.toString(line.starts()),
+                NumberText.rounded(line.rtt().median()),
+                NumberText.rounded(line.sentinels().median()),
+                range(line.rttShare()),
+                NumberText.rounded(line.loss().median()),
+                NumberText.rounded(line.sentinelsLoss().median()),
+                range(line.lossShare()),
+                NumberText.rounded(line.cpu().median())))
         .toList();
   }
 

@@ -92,7 +92,9 @@ public record ClientCounts(
       return OptionalLong.empty();
     }
     // Some write a whole number with a point.
-    if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() != Math.rint(value.asDouble())) {
+    if (!value.isNumber()
+        || value.asDouble() < 0
+        || value.asDouble() != Math.rint(value.asDouble())) {
       throw new ClientFailure(
           "%s: %s must be a whole number of at least 0, or null, was %s"
               .formatted(FILE_NAME, key, value));

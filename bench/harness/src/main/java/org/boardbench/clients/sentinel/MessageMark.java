@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which message it is, and when it was sent. Other clients say so in the fields {@code userId},
- * {@code seq} and {@code sentMs} (wall clock), our driver in its stamp (run clock).
+ * Which message it is, and when it was sent. Other clients say so in fields of their own (wall
+ * clock), our driver in its stamp (run clock).
  *
  * @param sentNs run clock
  */
@@ -54,12 +54,9 @@ record MessageMark(String sender, long number, long sentNs) {
     if (!json.path("userId").isString() || !number.isNumber() || !sentMs.isNumber()) {
       return Optional.empty();
     }
-    double sinceMs =
-        sentMs.asDouble() - epoch.getEpochSecond() * 1e3 - epoch.getNano() / NS_PER_MS;
+    double sinceMs = sentMs.asDouble() - epoch.getEpochSecond() * 1e3 - epoch.getNano() / NS_PER_MS;
     return Optional.of(
         new MessageMark(
-            json.path("userId").stringValue(),
-            number.asLong(),
-            Math.round(sinceMs * NS_PER_MS)));
+            json.path("userId").stringValue(), number.asLong(), Math.round(sinceMs * NS_PER_MS)));
   }
 }

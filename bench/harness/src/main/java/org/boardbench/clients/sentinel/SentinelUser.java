@@ -69,10 +69,7 @@ final class SentinelUser implements Connection.Listener {
   @Override
   public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
     session.messages(
-        bytes,
-        offset,
-        length,
-        (of, from, size) -> message(kind, of, from, size, receivedNs));
+        bytes, offset, length, (of, from, size) -> message(kind, of, from, size, receivedNs));
   }
 
   private void message(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {

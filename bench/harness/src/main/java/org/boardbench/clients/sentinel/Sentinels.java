@@ -38,14 +38,13 @@ public final class Sentinels implements AutoCloseable {
     this.users =
         IntStream.range(0, plan.workload().boards())
             .mapToObj(board -> new UserIdentity(FIRST_USER + board, board))
-            .map(
-                identity ->
-                    new SentinelUser(
-                        identity,
-                        protocol.session(identity, payload.body(identity)),
-                        book,
-                        clock,
-                        clock.epoch()))
+            .map(identity ->
+                new SentinelUser(
+                    identity,
+                    protocol.session(identity, payload.body(identity)),
+                    book,
+                    clock,
+                    clock.epoch()))
             .toList();
     this.loop = loops.start("sentinels", clock, new KeepAlives());
   }
@@ -65,8 +64,7 @@ public final class Sentinels implements AutoCloseable {
     Sentinels sentinels = new Sentinels(plan, protocol, loops, clock);
     boolean allJoined = false;
     try {
-      Dialer dialer =
-          new Dialer(endpoint, protocol.handshake(), ServerTrust.asTheJvm(), clock);
+      Dialer dialer = new Dialer(endpoint, protocol.handshake(), ServerTrust.asTheJvm(), clock);
       sentinels.loop.execute(
           () -> sentinels.users.forEach(user -> user.connect(dialer, sentinels.loop)));
       sentinels.awaitAll(clock.nowNs() + plan.deadlines().join().toNanos());

@@ -146,18 +146,15 @@ public final class ClientManifestReader {
     program
         .start()
         .environment()
-        .forEach(
-            (key, value) ->
-                TargetManifestReader.checkPlaceholders(
-                    root, "environment." + key, List.of(value), known));
+        .forEach((key, value) ->
+            TargetManifestReader.checkPlaceholders(
+                root, "environment." + key, List.of(value), known));
     for (List<String> command : program.build().commands()) {
       TargetManifestReader.checkPlaceholders(root, "build", command, EVERYWHERE);
     }
     program
         .versions()
-        .forEach(
-            (of, command) ->
-                TargetManifestReader.checkPlaceholders(
-                    root, "versions." + of, command, EVERYWHERE));
+        .forEach((of, command) ->
+            TargetManifestReader.checkPlaceholders(root, "versions." + of, command, EVERYWHERE));
   }
 }

@@ -108,7 +108,9 @@ class ClientOutputTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"5001", "5001,", "5001,NaN", "5001,2,3", "a,b", "5001,2e400"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"5001", "5001,", "5001,NaN", "5001,2,3", "a,b", "5001,2e400"})
   void aLineThatIsCutOffIsRefusedWithItsNumber(String line) throws IOException {
     write("counts.json", COUNTS);
     write("samples.csv", "sent_ms,rtt_ms\n5001,2\n" + line);

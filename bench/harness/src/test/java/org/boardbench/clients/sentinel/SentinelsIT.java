@@ -78,11 +78,7 @@ class SentinelsIT {
     ExperimentPlan plan =
         new PlanReader(Set.of("board")).read("specimen.yaml", PLAN, PlanOverrides.NONE);
     return Sentinels.join(
-        plan,
-        new Endpoint(server.uri(), Map.of()),
-        Protocols.usual(),
-        SocketLoops.best(),
-        clock);
+        plan, new Endpoint(server.uri(), Map.of()), Protocols.usual(), SocketLoops.best(), clock);
   }
 
   /** From a user who has joined no board, so that the sentinels are all the members. */

@@ -52,8 +52,7 @@ public final class ClientFigures {
         52,
         3,
         List.of(
-            panel(
-                "RTT p95 (ms)", ClientColumns.RTT_P95_MS, List.of(ClientColumns.SENTINEL_P95_MS)),
+            panel("RTT p95 (ms)", ClientColumns.RTT_P95_MS, List.of(ClientColumns.SENTINEL_P95_MS)),
             panel("Loss (%)", ClientColumns.LOSS_PCT, List.of(ClientColumns.SENTINEL_LOSS_PCT)),
             panel("Client's CPU (%)", ClientColumns.CLIENT_CPU_MEAN_PCT, List.of())),
         legend);
@@ -71,8 +70,7 @@ public final class ClientFigures {
       for (Column<ClientRecord> seen : ofSentinels) {
         curves.add(
             Curve.unnamed(
-                new Look(look.colour(), THIN, DOTTED, Optional.empty(), 0),
-                points(client, seen)));
+                new Look(look.colour(), THIN, DOTTED, Optional.empty(), 0), points(client, seen)));
       }
       curves.add(Curve.unnamed(look, points(client, own)));
     }
@@ -80,18 +78,17 @@ public final class ClientFigures {
         curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Curve.Point::y);
     List<Integer> users = run.users(target);
     Axis x = Axis.fromZero("Users", users.stream().mapToDouble(Integer::doubleValue));
-    Axis y = ofSentinels.contains(ClientColumns.SENTINEL_P95_MS)
-        ? Axis.times(title, values)
-        : Axis.fromZero(title, values);
+    Axis y =
+        ofSentinels.contains(ClientColumns.SENTINEL_P95_MS)
+            ? Axis.times(title, values)
+            : Axis.fromZero(title, values);
     return new Panel(x, y, curves);
   }
 
   private List<Curve.Point> points(String client, Column<ClientRecord> figure) {
     return run.users(target).stream()
-        .map(
-            users ->
-                new Curve.Point(
-                    users, Spread.of(run.figures(target, users, client, figure)).median()))
+        .map(users ->
+            new Curve.Point(users, Spread.of(run.figures(target, users, client, figure)).median()))
         .toList();
   }
 }
