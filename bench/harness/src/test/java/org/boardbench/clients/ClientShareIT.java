@@ -115,7 +115,7 @@ class ClientShareIT {
             Map.entry("sent", "0"),
             Map.entry("expected", ""),
             Map.entry("loss_pct", ""),
-            Map.entry("rtt_p50_ms", "2.500"),
+            Map.entry("rtt_mean_ms", "2.500"),
             Map.entry("sentinel_seen", "0"),
             Map.entry("books_deliveries", "0"),
             Map.entry("books_received", ""));
