@@ -45,12 +45,12 @@ class ClientShareReportTest {
 
     assertThat(Files.readString(folder.resolve("report/tables/clients.csv")).lines())
         .contains(
-            "board,100,boardbench,1,2,1.8,0.2,0.2,0.2,0,0,0,0,0,50",
-            "board,100,slow,3,70,4,68,46,84,10,0,10,0,20,50");
+            "board,100,boardbench,1,2,1.8,0.2,,,0,0,0,,,50",
+            "board,100,slow,3,70,4,66,18.6057,113.3943,10,0,10,-14.8414,34.8414,50");
     assertThat(folder.resolve("report/figures/clients-board.svg")).isNotEmptyFile();
     String page = Files.readString(folder.resolve("report/index.html"));
     assertThat(page)
-        .contains("<td>68 (46 to 84)</td>")
+        .contains("<td>66 (18.61 to 113.39)</td>")
         .contains("<td>0.2</td>")
         .contains("board, 100 users, slow: slow exited with status 3")
         .contains("Without k6: k6: 1.0 or newer is needed by k6, found none.")

@@ -34,13 +34,13 @@ public record ClientTable(StoredClientShare run) {
           "rtt_p95_ms",
           "sentinel_p95_ms",
           "rtt_p95_share_ms",
-          "rtt_p95_share_min_ms",
-          "rtt_p95_share_max_ms",
+          "rtt_p95_share_low_ms",
+          "rtt_p95_share_high_ms",
           "loss_pct",
           "sentinel_loss_pct",
           "loss_share_pct",
-          "loss_share_min_pct",
-          "loss_share_max_pct",
+          "loss_share_low_pct",
+          "loss_share_high_pct",
           "client_cpu_mean_pct");
 
   /** One row's figures over its starts. */
@@ -51,10 +51,10 @@ public record ClientTable(StoredClientShare run) {
       int starts,
       Spread rtt,
       Spread sentinels,
-      Spread rttShare,
+      ClientsShare rttShare,
       Spread loss,
       Spread sentinelsLoss,
-      Spread lossShare,
+      ClientsShare lossShare,
       Spread cpu) {}
 
   private List<Line> lines() {
@@ -80,12 +80,12 @@ public record ClientTable(StoredClientShare run) {
         starts,
         spread(target, users, client, ClientColumns.RTT_P95_MS),
         spread(target, users, client, ClientColumns.SENTINEL_P95_MS),
-        Spread.of(
+        ClientsShare.of(
             run.shares(
                 target, users, client, ClientColumns.RTT_P95_MS, ClientColumns.SENTINEL_P95_MS)),
         spread(target, users, client, ClientColumns.LOSS_PCT),
         spread(target, users, client, ClientColumns.SENTINEL_LOSS_PCT),
-        Spread.of(
+        ClientsShare.of(
             run.shares(
                 target, users, client, ClientColumns.LOSS_PCT, ClientColumns.SENTINEL_LOSS_PCT)),
         spread(target, users, client, ClientColumns.CLIENT_CPU_MEAN_PCT));
@@ -111,24 +111,12 @@ public record ClientTable(StoredClientShare run) {
                 Integer.toString(line.starts()),
                 NumberText.rounded(line.rtt().median()),
                 NumberText.rounded(line.sentinels().median()),
-                range(line.rttShare()),
+                line.rttShare().text(),
                 NumberText.rounded(line.loss().median()),
                 NumberText.rounded(line.sentinelsLoss().median()),
-                range(line.lossShare()),
+                line.lossShare().text(),
                 NumberText.rounded(line.cpu().median())))
         .toList();
-  }
-
-  /** {@code 3.1 (2.8 to 3.4)}; one start has no range. */
-  private static String range(Spread spread) {
-    String median = NumberText.toDecimals(spread.median(), 2);
-    return spread.count() < 2
-        ? median
-        : "%s (%s to %s)"
-            .formatted(
-                median,
-                NumberText.toDecimals(spread.min(), 2),
-                NumberText.toDecimals(spread.max(), 2));
   }
 
   /** For programs: all digits. */
@@ -147,14 +135,14 @@ public record ClientTable(StoredClientShare run) {
     DoubleStream.of(
             line.rtt().median(),
             line.sentinels().median(),
-            line.rttShare().median(),
-            line.rttShare().min(),
-            line.rttShare().max(),
+            line.rttShare().mean(),
+            line.rttShare().low(),
+            line.rttShare().high(),
             line.loss().median(),
             line.sentinelsLoss().median(),
-            line.lossShare().median(),
-            line.lossShare().min(),
-            line.lossShare().max(),
+            line.lossShare().mean(),
+            line.lossShare().low(),
+            line.lossShare().high(),
             line.cpu().median())
         .mapToObj(value -> NumberText.toDecimals(value, 4))
         .forEach(cells::add);
@@ -168,8 +156,8 @@ public record ClientTable(StoredClientShare run) {
 
   /** In full sentences. */
   public String caption() {
-    return "Medians over fresh starts; in parentheses the least and the greatest. The client's share"
-        + " of a start is what it says less what passive users on the same boards saw meanwhile, by"
+    return "Medians over fresh starts; of shares the mean, and from three starts on its 95 % interval. The"
+        + " client's share of a start is what it says less what passive users on the same boards saw meanwhile, by"
         + " the kernel's clock: it is no server's. Its RTT goes to its own connection and back, theirs"
         + " from a message's send to another connection, so that a small difference of either sign"
         + " is none. Empty is what a client cannot know.";

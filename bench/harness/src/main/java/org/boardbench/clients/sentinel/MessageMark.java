@@ -11,14 +11,17 @@ import tools.jackson.databind.json.JsonMapper;
  * Which message it is, and when it was sent. Other clients say so in fields of their own (wall
  * clock), our driver in its stamp (run clock).
  *
+ * @param countedNs the moment by which it is of a hold or not: our driver counts by when a message
+ *     was due, others by when it was sent (run clock)
  * @param sentNs run clock
  */
-record MessageMark(String sender, long number, long sentNs) {
+record MessageMark(String sender, long number, long countedNs, long sentNs) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final double NS_PER_MS = 1e6;
   private static final int STAMP_PARTS = 5;
   private static final int NUMBER = 1;
   private static final int PHASE = 2;
+  private static final int DUE = 3;
   private static final int SENT = 4;
 
   /**
@@ -44,6 +47,7 @@ record MessageMark(String sender, long number, long sentNs) {
             new MessageMark(
                 parts.getFirst() + "." + parts.get(PHASE),
                 Long.parseLong(parts.get(NUMBER)),
+                Long.parseLong(parts.get(DUE)),
                 Long.parseLong(parts.get(SENT))))
         : Optional.empty();
   }
@@ -55,8 +59,8 @@ record MessageMark(String sender, long number, long sentNs) {
       return Optional.empty();
     }
     double sinceMs = sentMs.asDouble() - epoch.getEpochSecond() * 1e3 - epoch.getNano() / NS_PER_MS;
+    long sentNs = Math.round(sinceMs * NS_PER_MS);
     return Optional.of(
-        new MessageMark(
-            json.path("userId").stringValue(), number.asLong(), Math.round(sinceMs * NS_PER_MS)));
+        new MessageMark(json.path("userId").stringValue(), number.asLong(), sentNs, sentNs));
   }
 }

@@ -17,21 +17,22 @@ final class SentinelBook {
 
   private record Message(int board, String sender, long number) {}
 
-  private record Arrival(long sentNs, long receivedNs) {}
+  private record Arrival(MessageMark mark, long receivedNs) {}
 
   /** A message has reached the sentinel of {@code board}; a second time it does not count. */
   synchronized void arrived(int board, MessageMark mark, long receivedNs) {
     if (known.add(new Message(board, mark.sender(), mark.number()))) {
-      arrivals.add(new Arrival(mark.sentNs(), receivedNs));
+      arrivals.add(new Arrival(mark, receivedNs));
     }
   }
 
-  /** Of the messages that were sent from {@code fromNs} until before {@code toNs} (run clock). */
+  /** Of the messages that count from {@code fromNs} until before {@code toNs} (run clock). */
   synchronized Sight between(long fromNs, long toNs) {
     Histogram delivery = TimeHistograms.upTo(USUAL_NS);
     for (Arrival arrival : arrivals) {
-      if (arrival.sentNs >= fromNs && arrival.sentNs < toNs) {
-        TimeHistograms.record(delivery, arrival.sentNs, arrival.receivedNs);
+      long countedNs = arrival.mark.countedNs();
+      if (countedNs >= fromNs && countedNs < toNs) {
+        TimeHistograms.record(delivery, arrival.mark.sentNs(), arrival.receivedNs);
       }
     }
     return new Sight(delivery.getTotalCount(), TimeHistograms.figures(delivery));

@@ -15,20 +15,20 @@ class SentinelBookTest {
 
   @Test
   void aMessageCountsOnceOnEachBoardHoweverOftenItComes() {
-    book.arrived(0, new MessageMark("u1", 1, 5), 10);
-    book.arrived(0, new MessageMark("u1", 1, 5), 90);
-    book.arrived(0, new MessageMark("u1", 2, 5), 10);
-    book.arrived(1, new MessageMark("u1", 1, 5), 10);
+    book.arrived(0, sent(1, 5), 10);
+    book.arrived(0, sent(1, 5), 90);
+    book.arrived(0, sent(2, 5), 10);
+    book.arrived(1, sent(1, 5), 10);
 
     assertThat(book.total()).isEqualTo(3);
   }
 
   @Test
   void whatWasSentBeforeTheHoldOrAfterItIsNotOfIt() {
-    book.arrived(0, new MessageMark("u1", 1, SECOND - 1), 9 * SECOND);
-    book.arrived(0, new MessageMark("u1", 2, SECOND), 2 * SECOND);
-    book.arrived(0, new MessageMark("u1", 3, 2 * SECOND - 1), 5 * SECOND);
-    book.arrived(0, new MessageMark("u1", 4, 2 * SECOND), 9 * SECOND);
+    book.arrived(0, sent(1, SECOND - 1), 9 * SECOND);
+    book.arrived(0, sent(2, SECOND), 2 * SECOND);
+    book.arrived(0, sent(3, 2 * SECOND - 1), 5 * SECOND);
+    book.arrived(0, sent(4, 2 * SECOND), 9 * SECOND);
 
     SentinelBook.Sight hold = book.between(SECOND, 2 * SECOND);
 
@@ -38,14 +38,24 @@ class SentinelBookTest {
   }
 
   @Test
+  void aMessageOfOurDriverIsOfTheHoldInWhichItWasDue() {
+    book.arrived(0, new MessageMark("1.h1", 1, 2 * SECOND - 1, 2 * SECOND + 1), 3 * SECOND + 1);
+
+    assertThat(book.between(SECOND, 2 * SECOND).seen()).isEqualTo(1);
+    assertThat((double) book.between(SECOND, 2 * SECOND).delivery().maxNs())
+        .as("from its sending")
+        .isBetween(0.99 * SECOND, 1.01 * SECOND);
+  }
+
+  @Test
   void readsTheFieldsOfOtherClientsByTheWallAndTheStampOfOurDriverByTheRunClock() {
     String fields =
         "{\"type\":\"stroke\",\"boardId\":\"b0\",\"userId\":\"u3\",\"seq\":7,\"sentMs\":1767225601251.5}";
     String stamp =
         "{\"type\":\"stroke\",\"boardId\":\"b0\",\"userId\":\"u3\",\"stamp\":\"3.7.h1.1000.1200\"}";
 
-    assertThat(MessageMark.of(fields, EPOCH)).contains(new MessageMark("u3", 7, 1_001_500_000));
-    assertThat(MessageMark.of(stamp, EPOCH)).contains(new MessageMark("3.h1", 7, 1200));
+    assertThat(MessageMark.of(fields, EPOCH)).contains(new MessageMark("u3", 7, 1_001_500_000, 1_001_500_000));
+    assertThat(MessageMark.of(stamp, EPOCH)).contains(new MessageMark("3.h1", 7, 1000, 1200));
   }
 
   @ParameterizedTest
@@ -61,5 +71,9 @@ class SentinelBookTest {
       })
   void aTextWithoutAMarkHasNone(String text) {
     assertThat(MessageMark.of(text, EPOCH)).isEmpty();
+  }
+
+  private static MessageMark sent(long number, long sentNs) {
+    return new MessageMark("u1", number, sentNs, sentNs);
   }
 }
