@@ -24,14 +24,25 @@ function begin() {
     startMs,
     intervalMs: 1000 / Number(process.env.RATE),
     payload: Number(process.env.PAYLOAD),
-    holdStartMs: startMs + rampMs,
-    holdEndMs: startMs + rampMs + holdMs,
+    holdStartMs: Infinity,
+    holdEndMs: Infinity,
     members: new Array(Number(process.env.BOARDS)).fill(0),
     ending: false,
     samples: [],
     counts: { connected: 0, disconnects: 0, sent: 0, expected: 0, received: 0, received_in_all: 0 },
   };
-  setTimeout(end, course.holdEndMs - now());
+  setTimeout(hold, rampMs);
+}
+
+/** The hold begins when everybody is there, or has had as long as a late message would have. */
+function hold() {
+  if (now() < course.startMs + rampMs + drainMs && course.counts.connected < users) {
+    setTimeout(hold, POLL_MS);
+    return;
+  }
+  course.holdStartMs = now();
+  course.holdEndMs = course.holdStartMs + holdMs;
+  setTimeout(end, holdMs);
 }
 
 function end() {

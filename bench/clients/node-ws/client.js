@@ -19,6 +19,7 @@ const users = Number(values.users);
 const boards = Number(values.boards);
 const rampMs = Number(values.ramp);
 const holdMs = Number(values.hold);
+const drainMs = Number(values.drain);
 
 // Wall clock with decimals, as the other programs of this machine have it.
 const now = () => performance.timeOrigin + performance.now();
@@ -29,8 +30,8 @@ const course = {
   intervalMs: 1000 / Number(values.rate),
   payload: Number(values.payload),
   startMs,
-  holdStartMs: startMs + rampMs,
-  holdEndMs: startMs + rampMs + holdMs,
+  holdStartMs: Infinity,
+  holdEndMs: Infinity,
   now,
   members: new Array(boards).fill(0),
   ending: false,
@@ -45,9 +46,17 @@ for (let number = 0; number < users; number++) {
   setTimeout(() => user.connect(), (rampMs * number) / users);
 }
 
-await sleep(course.holdEndMs - now());
-const deadlineMs = course.holdEndMs + Number(values.drain);
-while (now() < deadlineMs && course.counts.received < course.counts.expected) {
+// The hold begins when everybody is there or has failed, or has had as long as a late message would have.
+await sleep(rampMs);
+const { counts } = course;
+while (now() < startMs + rampMs + drainMs && counts.connected + counts.connect_failures < users) {
+  await sleep(POLL_MS);
+}
+course.holdStartMs = now();
+course.holdEndMs = course.holdStartMs + holdMs;
+await sleep(holdMs);
+const deadlineMs = course.holdEndMs + drainMs;
+while (now() < deadlineMs && counts.received < counts.expected) {
   await sleep(POLL_MS);
 }
 course.ending = true;
@@ -56,7 +65,7 @@ const lines = course.samples.map(([sentMs, rttMs]) => `${sentMs.toFixed(3)},${rt
 writeFileSync(join(values.output, 'samples.csv'), `sent_ms,rtt_ms\n${lines.join('')}`);
 writeFileSync(
   join(values.output, 'counts.json'),
-  JSON.stringify({ hold_start_ms: course.holdStartMs, ...course.counts }),
+  JSON.stringify({ hold_start_ms: course.holdStartMs, ...counts }),
 );
 all.forEach((user) => user.leave());
 process.exit(0);

@@ -54,7 +54,8 @@ class SentinelBookTest {
     String stamp =
         "{\"type\":\"stroke\",\"boardId\":\"b0\",\"userId\":\"u3\",\"stamp\":\"3.7.h1.1000.1200\"}";
 
-    assertThat(MessageMark.of(fields, EPOCH)).contains(new MessageMark("u3", 7, 1_001_500_000, 1_001_500_000));
+    assertThat(MessageMark.of(fields, EPOCH))
+        .contains(new MessageMark("u3", 7, 1_001_500_000, 1_001_500_000));
     assertThat(MessageMark.of(stamp, EPOCH)).contains(new MessageMark("3.h1", 7, 1000, 1200));
   }
 
