@@ -22,6 +22,9 @@ public final class ClientFigures {
   private static final List<Double> DOTTED = List.of(1.0, 1.5);
   private static final double THIN = 0.7;
 
+  /** Of the x-axis, so that the last points are whole. */
+  private static final double MARGIN = 1.05;
+
   private final StoredClientShare run;
   private final String target;
 
@@ -77,11 +80,12 @@ public final class ClientFigures {
     DoubleStream values =
         curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Curve.Point::y);
     List<Integer> users = run.users(target);
-    Axis x = Axis.fromZero("Users", users.stream().mapToDouble(Integer::doubleValue));
+    Axis x = Axis.between("Users", 0, MARGIN * users.getLast());
+    // A client that does not know who is there may find a loss below 0.
     Axis y =
         ofSentinels.contains(ClientColumns.SENTINEL_P95_MS)
             ? Axis.times(title, values)
-            : Axis.fromZero(title, values);
+            : Axis.aroundZero(title, values);
     return new Panel(x, y, curves);
   }
 
