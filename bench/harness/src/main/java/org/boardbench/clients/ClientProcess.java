@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.boardbench.clients.output.ClientCounts;
 import org.boardbench.clients.output.ClientFailure;
 import org.boardbench.clients.output.ClientOutput;
@@ -137,10 +138,20 @@ record ClientProcess(
         holdStartNs,
         holdEndNs,
         new ClientRecord.Users(counts.connected(), counts.connectFailures(), counts.disconnects()),
-        new ClientRecord.Messages(counts.sent(), counts.expected(), counts.received()),
+        new ClientRecord.Messages(counts.sent(), expected(counts, load), counts.received()),
         output.rtt(),
         TimeFigures.NONE,
         counts.receivedInAll(),
         samples.use(CLIENT, holdStartNs, holdEndNs));
+  }
+
+  /**
+   * Not known where not everybody was there when the hold began: who comes later has deliveries that
+   * the client did not expect.
+   */
+  private static OptionalLong expected(ClientCounts counts, ClientLoad load) {
+    return counts.connected().equals(OptionalLong.of(load.users()))
+        ? counts.expected()
+        : OptionalLong.empty();
   }
 }
