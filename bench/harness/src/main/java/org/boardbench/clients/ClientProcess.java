@@ -146,8 +146,8 @@ record ClientProcess(
   }
 
   /**
-   * Not known where not everybody was there when the hold began: who comes later has deliveries that
-   * the client did not expect.
+   * Not known where not everybody was there when the hold began: who comes later has deliveries
+   * that the client did not expect.
    */
   private static OptionalLong expected(ClientCounts counts, ClientLoad load) {
     return counts.connected().equals(OptionalLong.of(load.users()))
