@@ -8,6 +8,7 @@ import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.ws.Connection;
 import org.boardbench.driver.ws.Dialer;
 import org.boardbench.protocol.FrameKind;
+import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
@@ -44,8 +45,8 @@ final class SentinelUser implements Connection.Listener {
     return fault;
   }
 
-  void connect(Dialer dialer, SocketLoop loop) {
-    connection = dialer.dial(loop, this);
+  void connect(Dialer dialer, SocketLoop loop, Protocol protocol) {
+    connection = dialer.dial(loop, this, protocol.handshake(identity));
   }
 
   void keepAlive() {

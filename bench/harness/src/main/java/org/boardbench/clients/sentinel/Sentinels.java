@@ -64,9 +64,9 @@ public final class Sentinels implements AutoCloseable {
     Sentinels sentinels = new Sentinels(plan, protocol, loops, clock);
     boolean allJoined = false;
     try {
-      Dialer dialer = new Dialer(endpoint, protocol.handshake(), ServerTrust.asTheJvm(), clock);
+      Dialer dialer = new Dialer(endpoint, ServerTrust.asTheJvm(), clock);
       sentinels.loop.execute(
-          () -> sentinels.users.forEach(user -> user.connect(dialer, sentinels.loop)));
+          () -> sentinels.users.forEach(user -> user.connect(dialer, sentinels.loop, protocol)));
       sentinels.awaitAll(clock.nowNs() + plan.deadlines().join().toNanos());
       allJoined = true;
       return sentinels;
