@@ -27,11 +27,13 @@ final class ClientHold {
   private final ExperimentPlan plan;
   private final SocketLoops loops;
   private final EpochClock clock;
+  private final Quiet quiet;
 
   ClientHold(ExperimentPlan plan, SocketLoops loops, EpochClock clock) {
     this.plan = plan;
     this.loops = loops;
     this.clock = clock;
+    this.quiet = new Quiet(clock);
   }
 
   /**
@@ -56,6 +58,12 @@ final class ClientHold {
         Sentinels sentinels =
             Sentinels.join(plan, target.endpoint(), Protocols.usual(), loops, clock)) {
       Driven driven = client.drive(target, load, folder);
+      CountsClient books = new CountsClient(target.endpoint().uri());
+      // A sentinel's copy of the last message may come after the client's, and a slow server has
+      // more to send when the client has given up.
+      quiet.await(
+          () -> sentinels.total() + (keepsBooks ? books.counts().deliveries() : 0),
+          plan.deadlines().drain());
       Sentinels.Sight sight = sentinels.sight(driven.holdStartNs(), driven.holdEndNs());
       return new ClientRecord(
           key,
@@ -67,7 +75,7 @@ final class ClientHold {
           driven.use(),
           new ClientRecord.Sentinel(
               driven.messages().sent(), OptionalLong.of(sight.seen()), sight.delivery()),
-          keepsBooks ? books(target, driven, sight) : ClientRecord.Books.UNKNOWN,
+          keepsBooks ? books(books, driven, sight) : ClientRecord.Books.UNKNOWN,
           Optional.empty());
     } catch (LaunchException | ClientFailure | CaseFailure e) {
       return failed(key, load, e.getMessage());
@@ -75,8 +83,8 @@ final class ClientHold {
   }
 
   private static ClientRecord.Books books(
-      RunningTarget target, Driven driven, Sentinels.Sight sight) {
-    long deliveries = new CountsClient(target.endpoint().uri()).counts().deliveries();
+      CountsClient books, Driven driven, Sentinels.Sight sight) {
+    long deliveries = books.counts().deliveries();
     OptionalLong received =
         driven.receivedInAll().isPresent()
             ? OptionalLong.of(driven.receivedInAll().getAsLong() + sight.total())

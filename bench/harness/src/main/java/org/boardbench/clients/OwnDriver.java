@@ -50,7 +50,7 @@ record OwnDriver(ExperimentPlan plan, SocketLoops loops, RunClock clock, Optiona
       if (ending.isPresent()) {
         throw new ClientFailure(ending.get());
       }
-      return driven(result, samples);
+      return driven(result, driver.deliveries(), samples);
     }
   }
 
@@ -71,9 +71,13 @@ record OwnDriver(ExperimentPlan plan, SocketLoops loops, RunClock clock, Optiona
         plan.validity());
   }
 
-  private static Driven driven(StageResult result, HoldSamples samples) {
+  /**
+   * @param received whatever arrived, as other clients count it. A server has a user on the board
+   *     before the user knows it, and what it sends there meanwhile is no delivery that the driver
+   *     expects, but one of the server's books.
+   */
+  private static Driven driven(StageResult result, long received, HoldSamples samples) {
     MessageCounts hold = result.hold();
-    MessageCounts ramp = result.ramp();
     return new Driven(
         result.holdStartNs(),
         result.holdEndNs(),
@@ -87,7 +91,7 @@ record OwnDriver(ExperimentPlan plan, SocketLoops loops, RunClock clock, Optiona
             OptionalLong.of(hold.delivered())),
         result.rtt(),
         result.service(),
-        OptionalLong.of(hold.delivered() + ramp.delivered()),
+        OptionalLong.of(received),
         samples.use(ResourceSampler.DRIVER, result.holdStartNs(), result.holdEndNs()));
   }
 

@@ -99,6 +99,11 @@ public final class Sentinels implements AutoCloseable {
     return new Sight(sight.seen(), book.total(), sight.delivery());
   }
 
+  /** Messages of all times that they have seen so far. */
+  public long total() {
+    return book.total();
+  }
+
   private void check() throws ClientFailure {
     if (loop.failure() != null) {
       throw new IllegalStateException("the sentinels have failed", loop.failure());
