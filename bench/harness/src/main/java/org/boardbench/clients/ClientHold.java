@@ -1,7 +1,9 @@
 package org.boardbench.clients;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.calibrate.server.CaseFailure;
 import org.boardbench.calibrate.server.CountsClient;
@@ -65,7 +67,8 @@ final class ClientHold {
           () -> sentinels.total() + (keepsBooks ? books.counts().deliveries() : 0),
           plan.deadlines().drain());
       Sentinels.Sight sight = sentinels.sight(driven.holdStartNs(), driven.holdEndNs());
-      return new ClientRecord(
+      return judged(
+          new ClientRecord(
           key,
           load.record(),
           driven.users(),
@@ -74,12 +77,21 @@ final class ClientHold {
           driven.service(),
           driven.use(),
           new ClientRecord.Sentinel(
-              driven.messages().sent(), OptionalLong.of(sight.seen()), sight.delivery()),
+              driven.messages().sent(),
+              OptionalLong.of(sight.seen()),
+              sight.delivery(),
+              sight.sendDelay(),
+              OptionalDouble.of(sight.bufferPct())),
           keepsBooks ? books(books, driven, sight) : ClientRecord.Books.UNKNOWN,
-          Optional.empty());
+          List.of(),
+          Optional.empty()));
     } catch (LaunchException | ClientFailure | CaseFailure e) {
       return failed(key, load, e.getMessage());
     }
+  }
+
+  private static ClientRecord judged(ClientRecord row) {
+    return row.withReasons(ClientVerdict.of(row));
   }
 
   private static ClientRecord.Books books(
@@ -103,6 +115,7 @@ final class ClientHold {
         ClientRecord.Use.UNKNOWN,
         ClientRecord.Sentinel.UNKNOWN,
         ClientRecord.Books.UNKNOWN,
+        List.of(),
         Optional.of(String.join(" ", reason.lines().map(String::strip).toList())));
   }
 }

@@ -3,6 +3,9 @@ package org.boardbench.clients;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.results.reason.ClientFigure;
+import org.boardbench.results.reason.ClientReason;
+import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.ClientRecord;
 import org.boardbench.results.row.TimeFigures;
 
@@ -32,7 +35,17 @@ final class ClientLines {
             figure(row.use().clientCpuMeanPct()),
             ms(row.sentinel().delivery()),
             count(row.sentinel().lost()),
-            count(row.sentinel().sent()));
+            count(row.sentinel().sent()))
+        + doubts(row);
+  }
+
+  private static String doubts(ClientRecord row) {
+    return row.reasons().isEmpty()
+        ? ""
+        : "; not to be believed: %s, for %s"
+            .formatted(
+                ClientFigure.cell(ClientReason.figures(row.reasons())),
+                InvalidReason.cell(row.reasons()));
   }
 
   private static String ms(TimeFigures times) {

@@ -88,7 +88,9 @@ class ClientShareIT {
             Map.entry("lost", "0"),
             Map.entry("sentinel_seen", "40"),
             Map.entry("sentinel_lost", "0"),
-            Map.entry("sentinel_cpu_mean_pct", ""));
+            Map.entry("sentinel_cpu_mean_pct", ""),
+            Map.entry("valid", "false"));
+    assertThat(row.get("invalid_reasons")).contains("few-beyond 2 < 10");
     assertThat(row.get("books_deliveries")).isEqualTo(row.get("books_received"));
     for (String measured :
         List.of("rtt_p95_ms", "service_p95_ms", "sentinel_p95_ms", "client_cpu_mean_pct")) {
@@ -103,6 +105,7 @@ class ClientShareIT {
     List<CSVRecord> rows = rows();
     assertThat(rows).hasSize(3);
     assertThat(row(rows, "dies").get("ok")).isEqualTo("false");
+    assertThat(row(rows, "dies").get("valid")).isEmpty();
     assertThat(row(rows, "dies").get("reason"))
         .startsWith("dies exited with status 3")
         .endsWith("its last lines: no such option");
@@ -116,6 +119,8 @@ class ClientShareIT {
             Map.entry("expected", ""),
             Map.entry("loss_pct", ""),
             Map.entry("rtt_mean_ms", "2.500"),
+            Map.entry("valid", "false"),
+            Map.entry("invalid_figures", "rtt loss sentinel sentinel-loss"),
             Map.entry("sentinel_seen", "0"),
             Map.entry("books_deliveries", "0"),
             Map.entry("books_received", ""));

@@ -3,6 +3,7 @@ package org.boardbench.clients.sentinel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,11 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Which message it is, and when it was sent. Other clients say so in fields of their own (wall
  * clock), our driver in its stamp (run clock).
  *
- * @param countedNs the moment by which it is of a hold or not: our driver counts by when a message
- *     was due, others by when it was sent (run clock)
+ * @param number counts the sender's messages, one for each interval of its schedule
+ * @param dueNs when it was due (run clock); empty where the client does not say
  * @param sentNs run clock
  */
-record MessageMark(String sender, long number, long countedNs, long sentNs) {
+record MessageMark(String sender, long number, OptionalLong dueNs, long sentNs) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final double NS_PER_MS = 1e6;
   private static final int STAMP_PARTS = 5;
@@ -47,7 +48,7 @@ record MessageMark(String sender, long number, long countedNs, long sentNs) {
             new MessageMark(
                 parts.getFirst() + "." + parts.get(PHASE),
                 Long.parseLong(parts.get(NUMBER)),
-                Long.parseLong(parts.get(DUE)),
+                OptionalLong.of(Long.parseLong(parts.get(DUE))),
                 Long.parseLong(parts.get(SENT))))
         : Optional.empty();
   }
@@ -61,6 +62,15 @@ record MessageMark(String sender, long number, long countedNs, long sentNs) {
     double sinceMs = sentMs.asDouble() - epoch.getEpochSecond() * 1e3 - epoch.getNano() / NS_PER_MS;
     long sentNs = Math.round(sinceMs * NS_PER_MS);
     return Optional.of(
-        new MessageMark(json.path("userId").stringValue(), number.asLong(), sentNs, sentNs));
+        new MessageMark(
+            json.path("userId").stringValue(), number.asLong(), OptionalLong.empty(), sentNs));
+  }
+
+  /**
+   * The moment by which it is of a hold or not: our driver counts by when a message was due, others
+   * by when it was sent (run clock).
+   */
+  long countedNs() {
+    return dueNs.orElse(sentNs);
   }
 }

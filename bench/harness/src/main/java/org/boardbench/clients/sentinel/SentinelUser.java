@@ -100,5 +100,10 @@ final class SentinelUser implements Connection.Listener {
   public void read(long bytes, int frames, boolean ownStamp, long receivedNs, long readNs) {}
 
   @Override
+  public void readLate(double bufferPct, long readNs) {
+    book.readLate(bufferPct);
+  }
+
+  @Override
   public void wrote(long bytes, long sentNs) {}
 }

@@ -23,17 +23,19 @@ public final class Sentinels implements AutoCloseable {
   /** Above all users of a plan. */
   private static final int FIRST_USER = 1_000_000;
 
+  private static final double NS_PER_S = 1e9;
   private static final long POLL_MS = 5;
   private static final long KEEP_ALIVE_NS = 200_000_000;
   private static final long GOOD_BYE_MS = 100;
 
   private final EpochClock clock;
-  private final SentinelBook book = new SentinelBook();
+  private final SentinelBook book;
   private final List<SentinelUser> users;
   private final SocketLoop loop;
 
   private Sentinels(ExperimentPlan plan, Protocol protocol, SocketLoops loops, EpochClock clock) {
     this.clock = clock;
+    this.book = new SentinelBook(Math.round(NS_PER_S / plan.workload().ratePerUser()));
     StrokePayload payload = new StrokePayload(plan.largestMessageBytes());
     this.users =
         IntStream.range(0, plan.workload().boards())
@@ -96,7 +98,8 @@ public final class Sentinels implements AutoCloseable {
   public Sight sight(long fromNs, long toNs) throws ClientFailure {
     check();
     SentinelBook.Sight sight = book.between(fromNs, toNs);
-    return new Sight(sight.seen(), book.total(), sight.delivery());
+    return new Sight(
+        sight.seen(), book.total(), sight.delivery(), sight.sendDelay(), sight.bufferPct());
   }
 
   /** Messages of all times that they have seen so far. */

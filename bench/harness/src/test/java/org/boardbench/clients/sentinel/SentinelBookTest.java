@@ -3,6 +3,7 @@ package org.boardbench.clients.sentinel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,7 @@ class SentinelBookTest {
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00.250Z");
   private static final long SECOND = 1_000_000_000;
 
-  private final SentinelBook book = new SentinelBook();
+  private final SentinelBook book = new SentinelBook(SECOND);
 
   @Test
   void aMessageCountsOnceOnEachBoardHoweverOftenItComes() {
@@ -39,12 +40,34 @@ class SentinelBookTest {
 
   @Test
   void aMessageOfOurDriverIsOfTheHoldInWhichItWasDue() {
-    book.arrived(0, new MessageMark("1.h1", 1, 2 * SECOND - 1, 2 * SECOND + 1), 3 * SECOND + 1);
+    book.arrived(0, new MessageMark("1.h1", 1, OptionalLong.of(2 * SECOND - 1), 2 * SECOND + 1), 3 * SECOND + 1);
 
     assertThat(book.between(SECOND, 2 * SECOND).seen()).isEqualTo(1);
     assertThat((double) book.between(SECOND, 2 * SECOND).delivery().maxNs())
         .as("from its sending")
         .isBetween(0.99 * SECOND, 1.01 * SECOND);
+  }
+
+  @Test
+  void howLateAClientSendsIsSeenAgainstItsOwnMostPunctualMessage() {
+    long start = 5 * SECOND;
+    for (int number = 0; number < 10; number++) {
+      long lateNs = number < 5 ? 0 : SECOND / 2;
+      book.arrived(0, sent(number, start + number * SECOND + lateNs), 100 * SECOND);
+    }
+
+    assertThat((double) book.between(start, start + 5 * SECOND).sendDelay().maxNs()).isZero();
+    assertThat((double) book.between(start, start + 20 * SECOND).sendDelay().maxNs())
+        .isBetween(0.49 * SECOND, 0.51 * SECOND);
+  }
+
+  @Test
+  void theFullestBufferOfAllSentinelsIsKept() {
+    book.readLate(20);
+    book.readLate(60);
+    book.readLate(40);
+
+    assertThat(book.between(0, 1).bufferPct()).isEqualTo(60);
   }
 
   @Test
@@ -55,8 +78,8 @@ class SentinelBookTest {
         "{\"type\":\"stroke\",\"boardId\":\"b0\",\"userId\":\"u3\",\"stamp\":\"3.7.h1.1000.1200\"}";
 
     assertThat(MessageMark.of(fields, EPOCH))
-        .contains(new MessageMark("u3", 7, 1_001_500_000, 1_001_500_000));
-    assertThat(MessageMark.of(stamp, EPOCH)).contains(new MessageMark("3.h1", 7, 1000, 1200));
+        .contains(new MessageMark("u3", 7, OptionalLong.empty(), 1_001_500_000));
+    assertThat(MessageMark.of(stamp, EPOCH)).contains(new MessageMark("3.h1", 7, OptionalLong.of(1000), 1200));
   }
 
   @ParameterizedTest
@@ -75,6 +98,6 @@ class SentinelBookTest {
   }
 
   private static MessageMark sent(long number, long sentNs) {
-    return new MessageMark("u1", number, sentNs, sentNs);
+    return new MessageMark("u1", number, OptionalLong.empty(), sentNs);
   }
 }

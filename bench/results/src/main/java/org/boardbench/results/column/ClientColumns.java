@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.boardbench.results.reason.ClientFigure;
+import org.boardbench.results.reason.ClientReason;
+import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.ClientRecord;
 import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.table.Cells;
@@ -185,6 +188,39 @@ public final class ClientColumns {
           "What is missing of books_deliveries in books_received.",
           row -> row.books().lost(),
           row -> row.books().deliveries());
+
+  private static final Columns<ClientRecord> EIGHTH = FIRST.edition(8);
+
+  public static final Column<ClientRecord> SEND_DELAY_P99_MS =
+      EIGHTH.ms(
+          "send_delay_p99_ms",
+          "99th percentile of how much later than due a message was sent; of other clients than"
+              + " boardbench, than the most punctual one of the same user.",
+          row -> row.sentinel().sendDelay(),
+          TimeFigures::p99Ns);
+  public static final Column<ClientRecord> SENTINEL_BUFFER_PCT =
+      EIGHTH.decimal(
+          "sentinel_buffer_pct",
+          PCT,
+          2,
+          "How full a sentinel's receive buffer became because it was read late.",
+          row -> row.sentinel().bufferPct());
+  public static final Column<ClientRecord> VALID =
+      EIGHTH.flag(
+          "valid",
+          "Whether all of the row's figures may be believed.",
+          row ->
+              row.failure().isEmpty() ? Optional.of(row.reasons().isEmpty()) : Optional.empty());
+  public static final Column<ClientRecord> INVALID_REASONS =
+      EIGHTH.text(
+          "invalid_reasons",
+          "Why not: code, measured value and bound of each reason.",
+          row -> InvalidReason.cell(row.reasons()));
+  public static final Column<ClientRecord> INVALID_FIGURES =
+      EIGHTH.text(
+          "invalid_figures",
+          "Which may not: rtt (with service), loss, sentinel (its times), sentinel-loss.",
+          row -> ClientFigure.cell(ClientReason.figures(row.reasons())));
 
   public static final TableSpec<ClientRecord> TABLE =
       new TableSpec<>(

@@ -1,8 +1,10 @@
 package org.boardbench.results.row;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.boardbench.results.reason.Reason;
 
 /**
  * One row of {@code clients.csv}: a hold that one client drove against a fresh server. Counts and
@@ -11,6 +13,7 @@ import java.util.OptionalLong;
  *
  * @param rtt of own messages, as the client itself takes it
  * @param service from the moment of sending to the kernel's time of arrival; of our driver alone
+ * @param reasons why some of its figures may not be believed
  * @param failure why there are no figures; empty when there are
  */
 public record ClientRecord(
@@ -23,9 +26,20 @@ public record ClientRecord(
     Use use,
     Sentinel sentinel,
     Books books,
+    List<Reason> reasons,
     Optional<String> failure) {
   /** Our own driver, among the names of clients. */
   public static final String BOARDBENCH = "boardbench";
+
+  public ClientRecord {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** The same, judged. */
+  public ClientRecord withReasons(List<Reason> found) {
+    return new ClientRecord(
+        key, load, users, messages, rtt, service, use, sentinel, books, found, failure);
+  }
 
   /**
    * Whose a row is.
@@ -94,10 +108,23 @@ public record ClientRecord(
    * @param sent messages of the hold that the client says it sent: each was to reach one of them
    * @param seen those that did
    * @param delivery from the message's own time of sending to the kernel's time of arrival
+   * @param sendDelay how much later than due these messages were sent; of clients that do not tell
+   *     when one was due, than the most punctual one of the same user
+   * @param bufferPct how full a sentinel's receive buffer became, because it was read late
    */
-  public record Sentinel(OptionalLong sent, OptionalLong seen, TimeFigures delivery) {
+  public record Sentinel(
+      OptionalLong sent,
+      OptionalLong seen,
+      TimeFigures delivery,
+      TimeFigures sendDelay,
+      OptionalDouble bufferPct) {
     public static final Sentinel UNKNOWN =
-        new Sentinel(OptionalLong.empty(), OptionalLong.empty(), TimeFigures.NONE);
+        new Sentinel(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            TimeFigures.NONE,
+            TimeFigures.NONE,
+            OptionalDouble.empty());
 
     /** {@code sent − seen}; below zero where a client sent more than it knows. */
     public OptionalLong lost() {
