@@ -1,12 +1,9 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.boardbench.results.column.ClientColumns;
 import org.boardbench.results.row.ClientRecord;
-import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
 import tools.jackson.databind.JsonNode;
 
@@ -72,30 +69,8 @@ public record StoredClientShare(
         .toList();
   }
 
-  /** A figure of each of these holds; NaN where it was not measured. */
-  public DoubleStream figures(
-      String target, int users, String client, Column<ClientRecord> figure) {
-    return starts(target, users, client).stream().mapToDouble(row -> row.figure(figure));
-  }
-
-  /**
-   * How much more the client says than the sentinels beside it, of each of these holds.
-   *
-   * @param own what it says; {@code seen} what they say
-   */
-  public DoubleStream shares(
-      String target,
-      int users,
-      String client,
-      Column<ClientRecord> own,
-      Column<ClientRecord> seen) {
-    return starts(target, users, client).stream()
-        .mapToDouble(row -> difference(row.measured(own), row.measured(seen)));
-  }
-
-  private static double difference(OptionalDouble own, OptionalDouble seen) {
-    return own.isPresent() && seen.isPresent()
-        ? own.getAsDouble() - seen.getAsDouble()
-        : Double.NaN;
+  /** A measure of these holds. */
+  public ClientStarts starts(String target, int users, String client, ClientMeasure measure) {
+    return ClientStarts.of(starts(target, users, client), measure);
   }
 }

@@ -12,13 +12,21 @@ import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.Spread;
+import org.boardbench.report.stored.ClientMeasure;
+import org.boardbench.report.stored.ClientStarts;
 import org.boardbench.report.stored.StoredClientShare;
 import org.boardbench.results.column.ClientColumns;
-import org.boardbench.results.row.ClientRecord;
-import org.boardbench.results.table.Column;
 
 /** RTT, loss and the client's CPU by users, a line a client, a figure a target. */
 public final class ClientFigures {
+  private static final ClientMeasure FROM_SEND = ClientMeasure.FROM_SEND_P95_MS;
+  private static final ClientMeasure SENTINELS = ClientMeasure.of(ClientColumns.SENTINEL_P95_MS);
+  private static final ClientMeasure LOSS = ClientMeasure.of(ClientColumns.LOSS_PCT);
+  private static final ClientMeasure SENTINELS_LOSS =
+      ClientMeasure.of(ClientColumns.SENTINEL_LOSS_PCT);
+  private static final ClientMeasure CPU = ClientMeasure.of(ClientColumns.CLIENT_CPU_MEAN_PCT);
+
+  private static final String HOLLOW = "hollow = not to be believed";
   private static final List<Double> DOTTED = List.of(1.0, 1.5);
   private static final double THIN = 0.7;
 
@@ -46,35 +54,36 @@ public final class ClientFigures {
         "clients-" + target,
         "The same load on "
             + target
-            + " with each client: the RTT that the client finds, the deliveries that it says are"
-            + " lost, and its CPU, in percent of one core. Dotted, in the client's colour and"
-            + " without points: what passive users on the same boards saw meanwhile, by the"
+            + " with each client: the RTT that the client finds, from the real send (of boardbench"
+            + " that is the service time, so that like stands beside like), the deliveries that it"
+            + " says are lost, and its CPU, in percent of one core. Dotted, in the client's colour"
+            + " and without points: what passive users on the same boards saw meanwhile, by the"
             + " kernel's clock; of the loss too. What is between a line and its dotted one is the"
             + " client's own. Points are medians over fresh starts.",
         PaperUnits.PAGE_MM,
         52,
         3,
         List.of(
-            panel("RTT p95 (ms)", ClientColumns.RTT_P95_MS, List.of(ClientColumns.SENTINEL_P95_MS)),
-            panel("Loss (%)", ClientColumns.LOSS_PCT, List.of(ClientColumns.SENTINEL_LOSS_PCT)),
-            panel("Client's CPU (%)", ClientColumns.CLIENT_CPU_MEAN_PCT, List.of())),
-        legend);
+            panel("RTT p95 from the send (ms)", FROM_SEND, Optional.of(SENTINELS)),
+            panel("Loss (%)", LOSS, Optional.of(SENTINELS_LOSS)),
+            panel("Client's CPU (%)", CPU, Optional.empty())),
+        legend,
+        HOLLOW);
   }
 
   private Look look(String client) {
     return VariantLook.at(1 + run.clients().indexOf(client));
   }
 
-  private Panel panel(
-      String title, Column<ClientRecord> own, List<Column<ClientRecord>> ofSentinels) {
+  private Panel panel(String title, ClientMeasure own, Optional<ClientMeasure> ofSentinels) {
     List<Curve> curves = new ArrayList<>();
     for (String client : run.clients()) {
       Look look = look(client);
-      for (Column<ClientRecord> seen : ofSentinels) {
-        curves.add(
-            Curve.unnamed(
-                new Look(look.colour(), THIN, DOTTED, Optional.empty(), 0), points(client, seen)));
-      }
+      ofSentinels.ifPresent(seen ->
+          curves.add(
+              Curve.unnamed(
+                  new Look(look.colour(), THIN, DOTTED, Optional.empty(), 0),
+                  points(client, seen))));
       curves.add(Curve.unnamed(look, points(client, own)));
     }
     DoubleStream values =
@@ -82,17 +91,17 @@ public final class ClientFigures {
     List<Integer> users = run.users(target);
     Axis x = Axis.between("Users", 0, MARGIN * users.getLast());
     // A client that does not know who is there may find a loss below 0.
-    Axis y =
-        ofSentinels.contains(ClientColumns.SENTINEL_P95_MS)
-            ? Axis.times(title, values)
-            : Axis.aroundZero(title, values);
+    Axis y = own.equals(FROM_SEND) ? Axis.times(title, values) : Axis.aroundZero(title, values);
     return new Panel(x, y, curves);
   }
 
-  private List<Curve.Point> points(String client, Column<ClientRecord> figure) {
-    return run.users(target).stream()
-        .map(users ->
-            new Curve.Point(users, Spread.of(run.figures(target, users, client, figure)).median()))
-        .toList();
+  private List<Curve.Point> points(String client, ClientMeasure measure) {
+    return run.users(target).stream().map(users -> point(client, users, measure)).toList();
+  }
+
+  private Curve.Point point(String client, int users, ClientMeasure measure) {
+    ClientStarts starts = run.starts(target, users, client, measure);
+    return new Curve.Point(
+        users, Spread.of(starts.figures()).median(), !starts.isBelieved(), "");
   }
 }
