@@ -63,12 +63,10 @@ capacity: ## the most users that each server carries; three to four hours, QUICK
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
 
-# What QUICK=1 asks for, each unless its own variable says otherwise.
-client-share: quick = $(if $(QUICK),$(1))
 client-share: ## the same load with our driver and with other clients; about two hours, QUICK=1 about five minutes, CLIENTS=node-ws
 	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench,$(CLIENTS)') \
-	  $(addprefix --users ,$(or $(USERS),$(call quick,100$(comma)500))) $(addprefix --hold ,$(or $(HOLD),$(call quick,5s))) \
-	  $(addprefix --reps ,$(or $(REPS),$(call quick,1))) $(if $(TARGETS),--targets '$(TARGETS)') $(ARGS)
+	  $(if $(USERS)$(QUICK),--users '$(or $(USERS),100$(comma)500)') $(if $(HOLD)$(QUICK),--hold '$(or $(HOLD),5s)') \
+	  $(if $(REPS)$(QUICK),--reps '$(or $(REPS),1)') $(if $(TARGETS),--targets '$(TARGETS)') $(ARGS)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
