@@ -67,8 +67,7 @@ public final class BoardSimulation extends Simulation {
 
   private final ScenarioBuilder board =
       scenario("board")
-          .exec(session ->
-              session.set(USER, new User((int) session.userId() - 1, load, course)))
+          .exec(this::arrive)
           .exec(join)
           .exec(asLongAs(session -> user(session).sends()).on(send))
           .exec(
@@ -90,6 +89,11 @@ public final class BoardSimulation extends Simulation {
     return load.ramp().isZero()
         ? atOnceUsers(load.users())
         : rampUsers(load.users()).during(load.ramp());
+  }
+
+  private Session arrive(Session session) {
+    course.arrived();
+    return session.set(USER, new User((int) session.userId() - 1, load, course));
   }
 
   private static WsFrameCheck awaited(String name) {
@@ -129,11 +133,6 @@ public final class BoardSimulation extends Simulation {
 
   private static User user(Session session) {
     return session.get(USER);
-  }
-
-  @Override
-  public void before() {
-    course.begin();
   }
 
   @Override

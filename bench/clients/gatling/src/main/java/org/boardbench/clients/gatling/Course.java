@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +28,8 @@ final class Course {
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong receivedInAll = new AtomicLong();
   private final Queue<String> samples = new ConcurrentLinkedQueue<>();
-  private double startMs;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile double startMs;
   private volatile double holdStartMs = Double.POSITIVE_INFINITY;
   private volatile double holdEndMs = Double.POSITIVE_INFINITY;
   private volatile boolean over;
@@ -42,10 +44,12 @@ final class Course {
     return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
   }
 
-  /** The ramp begins now. */
-  void begin() {
-    startMs = nowMs();
-    Thread.ofPlatform().daemon().name("course").start(this::run);
+  /** A user has arrived; with the first one the ramp begins. */
+  void arrived() {
+    if (begun.compareAndSet(false, true)) {
+      startMs = nowMs();
+      Thread.ofPlatform().daemon().name("course").start(this::run);
+    }
   }
 
   double startMs() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The messages of one user, all of the same size. */
 final class Stroke {
   private static final String POINT = "[100,100],";
+  private static final String END = "\"}";
 
   private final String head;
   private final String points;
@@ -14,7 +15,7 @@ final class Stroke {
     this.head = "{\"type\":\"stroke\",\"boardId\":\"" + boardId + "\",\"userId\":\"" + userId + "\"";
     this.bytes = bytes;
     // As many points as leave room for the longest number and time.
-    int room = bytes - json(99_999_999, 9_999_999_999_999.999, "", "").length();
+    int room = bytes - json(99_999_999, 9_999_999_999_999.999, "").length();
     StringBuilder list = new StringBuilder();
     for (int point = 0; (point + 1) * POINT.length() <= room; point++) {
       list.append(point == 0 ? "" : ",")
@@ -29,11 +30,12 @@ final class Stroke {
 
   /** The message with that number, which is sent now. */
   String text(int number, double sentMs) {
-    String bare = json(number, sentMs, points, "");
-    return json(number, sentMs, points, "x".repeat(Math.max(0, bytes - bare.length())));
+    String bare = json(number, sentMs, points);
+    int end = bare.length() - END.length();
+    return bare.substring(0, end) + "x".repeat(Math.max(0, bytes - bare.length())) + END;
   }
 
-  private String json(int number, double sentMs, String list, String pad) {
+  private String json(int number, double sentMs, String list) {
     return head
         + ",\"seq\":"
         + number
@@ -42,7 +44,6 @@ final class Stroke {
         + ",\"points\":["
         + list
         + "],\"color\":\"#1f77b4\",\"width\":3,\"pad\":\""
-        + pad
-        + "\"}";
+        + END;
   }
 }
