@@ -69,22 +69,22 @@ final class ClientHold {
       Sentinels.Sight sight = sentinels.sight(driven.holdStartNs(), driven.holdEndNs());
       return judged(
           new ClientRecord(
-          key,
-          load.record(),
-          driven.users(),
-          driven.messages(),
-          driven.rtt(),
-          driven.service(),
-          driven.use(),
-          new ClientRecord.Sentinel(
-              driven.messages().sent(),
-              OptionalLong.of(sight.seen()),
-              sight.delivery(),
-              sight.sendDelay(),
-              OptionalDouble.of(sight.bufferPct())),
-          keepsBooks ? books(books, driven, sight) : ClientRecord.Books.UNKNOWN,
-          List.of(),
-          Optional.empty()));
+              key,
+              load.record(),
+              driven.users(),
+              driven.messages(),
+              driven.rtt(),
+              driven.service(),
+              driven.use(),
+              new ClientRecord.Sentinel(
+                  driven.messages().sent(),
+                  OptionalLong.of(sight.seen()),
+                  sight.delivery(),
+                  sight.sendDelay(),
+                  OptionalDouble.of(sight.bufferPct())),
+              keepsBooks ? books(books, driven, sight) : ClientRecord.Books.UNKNOWN,
+              List.of(),
+              Optional.empty()));
     } catch (LaunchException | ClientFailure | CaseFailure e) {
       return failed(key, load, e.getMessage());
     }

@@ -28,14 +28,14 @@ final class ClientLines {
 
   private static String figures(ClientRecord row) {
     return "RTT p95 %s ms, lost %s of %s, CPU %s %%; sentinels p95 %s ms, lost %s of %s"
-        .formatted(
-            ms(row.rtt()),
-            count(row.messages().lost()),
-            count(row.messages().expected()),
-            figure(row.use().clientCpuMeanPct()),
-            ms(row.sentinel().delivery()),
-            count(row.sentinel().lost()),
-            count(row.sentinel().sent()))
+            .formatted(
+                ms(row.rtt()),
+                count(row.messages().lost()),
+                count(row.messages().expected()),
+                figure(row.use().clientCpuMeanPct()),
+                ms(row.sentinel().delivery()),
+                count(row.sentinel().lost()),
+                count(row.sentinel().sent()))
         + doubts(row);
   }
 

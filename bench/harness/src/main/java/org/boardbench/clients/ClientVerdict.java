@@ -38,8 +38,7 @@ final class ClientVerdict {
               ? Optional.empty()
               : atMost(reason, sentinel.sendDelay().inMs(TimeFigures::p99Ns));
       case FEW_RETURNED ->
-          atLeast(
-              reason, share(OptionalLong.of(row.rtt().count()), messages.sent().orElse(0)));
+          atLeast(reason, share(OptionalLong.of(row.rtt().count()), messages.sent().orElse(0)));
       case FEW_BEYOND -> atLeast(reason, OptionalDouble.of(BEYOND * row.rtt().count()));
       case MISCOUNTED ->
           atMost(reason, share(negative(sentinel.lost()), messages.sent().orElse(0)));

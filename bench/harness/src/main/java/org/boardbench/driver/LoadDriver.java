@@ -151,8 +151,8 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /**
-   * Deliveries that arrived so far, of whatever stage and whatever they turned out to be: also those
-   * at a user who had not joined yet when the message was sent.
+   * Deliveries that arrived so far, of whatever stage and whatever they turned out to be: also
+   * those at a user who had not joined yet when the message was sent.
    */
   public long deliveries() {
     return accounts.received();

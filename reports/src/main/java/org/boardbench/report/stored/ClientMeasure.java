@@ -61,6 +61,7 @@ public record ClientMeasure(ToDoubleFunction<StoredRow<ClientRecord>> value, Set
 
   /** Whether the row vouches for it. A row that nobody judged does. */
   boolean isBelieved(StoredRow<ClientRecord> row) {
-    return ClientFigure.of(row.text(ClientColumns.INVALID_FIGURES)).stream().noneMatch(of::contains);
+    return ClientFigure.of(row.text(ClientColumns.INVALID_FIGURES)).stream()
+        .noneMatch(of::contains);
   }
 }

@@ -19,8 +19,7 @@ public record ClientTable(StoredClientShare run) {
   private static final ClientMeasure LOSS = ClientMeasure.of(ClientColumns.LOSS_PCT);
   private static final ClientMeasure SENTINELS_LOSS =
       ClientMeasure.of(ClientColumns.SENTINEL_LOSS_PCT);
-  private static final ClientMeasure SEND_DELAY =
-      ClientMeasure.of(ClientColumns.SEND_DELAY_P99_MS);
+  private static final ClientMeasure SEND_DELAY = ClientMeasure.of(ClientColumns.SEND_DELAY_P99_MS);
   private static final ClientMeasure CPU = ClientMeasure.of(ClientColumns.CLIENT_CPU_MEAN_PCT);
 
   private static final List<String> HEADER =

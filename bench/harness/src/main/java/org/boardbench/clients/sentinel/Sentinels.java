@@ -135,8 +135,12 @@ public final class Sentinels implements AutoCloseable {
    * @param seen messages of the hold
    * @param total messages of all times
    * @param delivery from a message's sending to the kernel's time of its arrival, of the hold
+   * @param sendDelay how much later than due the hold's messages were sent; where the client does
+   *     not say when one was due, than the most punctual one of the same user
+   * @param bufferPct how full a sentinel's receive buffer became because it was read late
    */
-  public record Sight(long seen, long total, TimeFigures delivery) {}
+  public record Sight(
+      long seen, long total, TimeFigures delivery, TimeFigures sendDelay, double bufferPct) {}
 
   private final class KeepAlives implements SocketLoop.Agenda {
     @Override

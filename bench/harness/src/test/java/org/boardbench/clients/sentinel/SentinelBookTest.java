@@ -40,7 +40,10 @@ class SentinelBookTest {
 
   @Test
   void aMessageOfOurDriverIsOfTheHoldInWhichItWasDue() {
-    book.arrived(0, new MessageMark("1.h1", 1, OptionalLong.of(2 * SECOND - 1), 2 * SECOND + 1), 3 * SECOND + 1);
+    book.arrived(
+        0,
+        new MessageMark("1.h1", 1, OptionalLong.of(2 * SECOND - 1), 2 * SECOND + 1),
+        3 * SECOND + 1);
 
     assertThat(book.between(SECOND, 2 * SECOND).seen()).isEqualTo(1);
     assertThat((double) book.between(SECOND, 2 * SECOND).delivery().maxNs())
@@ -79,7 +82,8 @@ class SentinelBookTest {
 
     assertThat(MessageMark.of(fields, EPOCH))
         .contains(new MessageMark("u3", 7, OptionalLong.empty(), 1_001_500_000));
-    assertThat(MessageMark.of(stamp, EPOCH)).contains(new MessageMark("3.h1", 7, OptionalLong.of(1000), 1200));
+    assertThat(MessageMark.of(stamp, EPOCH))
+        .contains(new MessageMark("3.h1", 7, OptionalLong.of(1000), 1200));
   }
 
   @ParameterizedTest

@@ -209,8 +209,7 @@ public final class ClientColumns {
       EIGHTH.flag(
           "valid",
           "Whether all of the row's figures may be believed.",
-          row ->
-              row.failure().isEmpty() ? Optional.of(row.reasons().isEmpty()) : Optional.empty());
+          row -> row.failure().isEmpty() ? Optional.of(row.reasons().isEmpty()) : Optional.empty());
   public static final Column<ClientRecord> INVALID_REASONS =
       EIGHTH.text(
           "invalid_reasons",

@@ -44,7 +44,8 @@ class ClientReasonTest {
             new Reason(ClientReason.SENT_LATE, 250, 100),
             new Reason(ClientReason.MACHINE_FULL, 2, 5));
 
-    assertThat(InvalidReason.cell(reasons)).isEqualTo("sent-late 250 ms > 100 ms; machine-full 2 % < 5 %");
+    assertThat(InvalidReason.cell(reasons))
+        .isEqualTo("sent-late 250 ms > 100 ms; machine-full 2 % < 5 %");
     assertThat(ClientFigure.cell(ClientReason.figures(reasons))).isEqualTo("rtt sentinel");
     assertThat(ClientFigure.of("rtt sentinel"))
         .isEqualTo(Set.of(ClientFigure.RTT, ClientFigure.SENTINEL));

@@ -101,7 +101,6 @@ public final class ClientFigures {
 
   private Curve.Point point(String client, int users, ClientMeasure measure) {
     ClientStarts starts = run.starts(target, users, client, measure);
-    return new Curve.Point(
-        users, Spread.of(starts.figures()).median(), !starts.isBelieved(), "");
+    return new Curve.Point(users, Spread.of(starts.figures()).median(), !starts.isBelieved(), "");
   }
 }
