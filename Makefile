@@ -3,6 +3,7 @@
 EXPERIMENT ?= paper
 METRICS_PORT ?= 8428
 TO ?= http://127.0.0.1:$(METRICS_PORT)
+comma := ,
 JDK := $(shell bench/setup/find-jdk.sh 2>/dev/null)
 ifneq ($(JDK),)
 export JAVA_HOME := $(JDK)
@@ -22,7 +23,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test test-targets doctor clean
+.PHONY: help quick bench capacity client-share bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -61,6 +62,11 @@ capacity: ## the most users that each server carries; three to four hours, QUICK
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
+
+client-share: ## the same load with our driver and with other clients; about two hours, QUICK=1 about five minutes, CLIENTS=node-ws
+	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench,$(CLIENTS)') \
+	  $(if $(USERS)$(QUICK),--users '$(or $(USERS),100$(comma)500)') $(if $(HOLD)$(QUICK),--hold '$(or $(HOLD),5s)') \
+	  $(if $(REPS)$(QUICK),--reps '$(or $(REPS),1)') $(if $(TARGETS),--targets '$(TARGETS)') $(ARGS)
 
 bench-driver: ## the driver's CPU beside a plain C client; QUICK=1, HOLD=6s, REPS=3, ARGS="--loads 300u-1b"
 	@bench/setup/doctor.sh jdk maven cc taskset
@@ -117,6 +123,6 @@ doctor: ## what this machine has and lacks, and how to get it
 
 clean: ## removes what builds have made; never results, images or .metrics/
 	@bench/setup/leftovers.sh
-	rm -rf target bench/*/target reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
+	rm -rf target bench/*/target bench/clients/*/target bench/clients/*/node_modules bench/clients/*/.build reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
 	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
 	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
 #!/bin/sh
-# make calibrate and make micro: makes sure of what the command needs, runs it, draws its figures. The exit status is the
+# make calibrate, make micro and make client-share: makes sure of what the command needs, runs it, draws its figures. The exit status is the
 # command's.
-#   measured.sh COMMAND [OPTION...] [-- OPTION...]    calibrate or micro, and its options
+#   measured.sh COMMAND [OPTION...] [-- OPTION...]    one of the three, and its options
 set -u
 
 root=$(cd "$(dirname "$0")/../.." && pwd)

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
-        "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate, export,"
-            + " report, compare.")
+        "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate,"
+            + " client-share, export, report, compare.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -104,6 +104,7 @@ public final class Boardbench implements Runnable {
     return new CommandLine(new Boardbench())
         .addSubcommand(PlanOptions.of(new RunCommand(context), PlanKeys.ALL))
         .addSubcommand(PlanOptions.of(new CalibrateCommand(context), PlanKeys.OF_THE_DRIVER))
+        .addSubcommand(PlanOptions.of(new ClientShareCommand(context), PlanKeys.OF_CLIENTS))
         .addSubcommand(ExplainCommand.of(context))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
@@ -122,7 +123,8 @@ public final class Boardbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, explain, doctor, images, calibrate, export, report or compare");
+        "a command is missing: run, explain, doctor, images, calibrate, client-share, export, report or"
+            + " compare");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

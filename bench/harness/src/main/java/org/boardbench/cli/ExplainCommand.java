@@ -13,6 +13,7 @@ import org.boardbench.input.Nearest;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.results.reason.ClientReason;
 import org.boardbench.results.reason.ReasonCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,13 +86,17 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static List<String> texts(String word) {
-    return Stream.concat(
+    return Stream.of(
             Stream.of(ReasonCode.values())
                 .filter(code -> word.equals(REASONS) || word.equals(code.key()))
+                .map(Explanations::of),
+            Stream.of(ClientReason.values())
+                .filter(reason -> word.equals(REASONS) || word.equals(reason.key()))
                 .map(Explanations::of),
             PlanKeys.ALL.stream()
                 .filter(key -> word.equals(KEYS) || names(key).contains(word))
                 .map(Explanations::of))
+        .flatMap(texts -> texts)
         .toList();
   }
 
@@ -99,6 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
     Set<String> known = new TreeSet<>(Set.of(KEYS, REASONS));
     PlanKeys.ALL.forEach(key -> known.addAll(names(key)));
     Stream.of(ReasonCode.values()).map(ReasonCode::key).forEach(known::add);
+    Stream.of(ClientReason.values()).map(ClientReason::key).forEach(known::add);
     return new Problem(
         "WORD",
         "must be a key, a map of keys, an option or a reason, was "

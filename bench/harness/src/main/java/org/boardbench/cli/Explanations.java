@@ -4,7 +4,10 @@ import java.util.List;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.results.reason.Bound;
+import org.boardbench.results.reason.ClientFigure;
+import org.boardbench.results.reason.ClientReason;
 import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.results.table.Cells;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
@@ -40,6 +43,17 @@ final class Explanations {
             : "No figure of its row is in a finding.",
         "To change: " + code.remedy() + ".",
         (keys.size() == 1 ? "Bound: " : "Bounds: ") + String.join(", ", keys));
+  }
+
+  /** What happened, which figures it is about, what to change, and its bound, which is fixed. */
+  static String of(ClientReason reason) {
+    Bound bound = reason.bound();
+    return lines(
+        reason.key(),
+        reason.meaning(),
+        "Of clients.csv; not to be believed then: " + ClientFigure.cell(reason.figures()) + ".",
+        "To change: " + reason.remedy() + ".",
+        ("Bound: " + Cells.shortest(bound.usual()) + " " + bound.unit().sign()).strip());
   }
 
   private static String usual(Bound bound) {

@@ -150,8 +150,11 @@ public final class LoadDriver implements AutoCloseable {
     return new Traffic(accounts.rxBytes(), accounts.txBytes());
   }
 
-  /** Deliveries that arrived so far, of whatever stage and whatever they turned out to be. */
-  long deliveries() {
+  /**
+   * Deliveries that arrived so far, of whatever stage and whatever they turned out to be: also
+   * those at a user who had not joined yet when the message was sent.
+   */
+  public long deliveries() {
     return accounts.received();
   }
 

@@ -99,6 +99,21 @@ public final class PlanKeys {
       Stream.concat(DriverSpec.KEYS.keys().stream(), Stream.of(CpuSpec.DRIVER, CpuSpec.TARGET))
           .toList();
 
+  /** What a run of several clients takes of them, too: the load that each can be asked for. */
+  public static final List<PlanKey<?>> OF_CLIENTS =
+      List.of(
+          TARGETS,
+          PARAMETERS,
+          StageSpec.USERS,
+          StageSpec.RAMP,
+          StageSpec.HOLD,
+          ExperimentPlan.REPETITIONS,
+          ExperimentPlan.SEED,
+          WorkloadSpec.BOARDS,
+          WorkloadSpec.RATE,
+          WorkloadSpec.PAYLOAD,
+          DeadlineSpec.DRAIN);
+
   /** They mean nothing for a server that already runs. */
   static final List<PlanKey<?>> OF_STARTED_SERVERS =
       Stream.of(

@@ -204,7 +204,9 @@ class BoardbenchTest extends CommandLineScene {
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
         "''                      | a command is missing: run, explain, doctor, images, calibrate,"
-            + " export, report or compare",
+            + " client-share, export, report or compare",
+        "client-share tiny --clients tiny | --clients: unknown client \"tiny\"; known: boardbench",
+        "client-share tiny --users 0 | --users: must be a whole number from 1 to 20000, was 0",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",

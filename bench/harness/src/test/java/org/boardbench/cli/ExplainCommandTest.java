@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.results.reason.ClientReason;
 import org.boardbench.results.reason.ReasonCode;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,17 @@ class ExplainCommandTest extends CommandLineScene {
                 To change: hold longer (--hold) or send at a higher rate (--rate).
                 Bounds: validity.samples (default: 10), validity.percentile (default: 99 %)
             """);
+  }
+
+  @Test
+  void aReasonOfAClientsRowIsSaidWithTheFiguresThatItIsAbout() {
+    assertThat(explain("machine-full")).isZero();
+
+    assertThat(out())
+        .contains(
+            "Of clients.csv; not to be believed then: sentinel.",
+            "To change: take fewer users, or a machine with more cores.",
+            "Bound: 5 %");
   }
 
   @Test
@@ -58,9 +70,11 @@ class ExplainCommandTest extends CommandLineScene {
     assertThat(explain()).isZero();
 
     List<String> words =
-        Stream.concat(
+        Stream.of(
                 PlanKeys.ALL.stream().map(PlanKey::path),
-                Stream.of(ReasonCode.values()).map(ReasonCode::key))
+                Stream.of(ReasonCode.values()).map(ReasonCode::key),
+                Stream.of(ClientReason.values()).map(ClientReason::key))
+            .flatMap(all -> all)
             .toList();
     assertThat(titles().stream().map(title -> title.split(",", 2)[0])).containsAll(words);
     assertThat(out().lines()).allMatch(line -> line.length() <= 100);

@@ -11,6 +11,9 @@ public final class FileNames {
   /** What a calibration has found, in short. */
   public static final String CALIBRATION = "calibration.json";
 
+  /** What a run of several clients was asked, and on what it ran. */
+  public static final String CLIENT_SHARE = "client-share.json";
+
   /** What JMH itself writes. */
   public static final String JMH = "micro.json";
 

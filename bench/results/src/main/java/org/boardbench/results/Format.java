@@ -16,6 +16,9 @@ public final class Format {
   /** Of a {@code calibration.json}. */
   public static final int CALIBRATION = 1;
 
+  /** Of a {@code client-share.json}. */
+  public static final int CLIENT_SHARE = 1;
+
   private Format() {}
 
   /**

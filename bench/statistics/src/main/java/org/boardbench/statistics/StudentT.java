@@ -29,7 +29,7 @@ public record StudentT(
   }
 
   /** Of at least two values. */
-  static StudentT ofMean(double[] values) {
+  public static StudentT ofMean(double[] values) {
     int n = values.length;
     return new StudentT(
         Mean.of(values).getAsDouble(), Math.sqrt(Variance.of(values).getAsDouble() / n), n - 1);
@@ -62,7 +62,7 @@ public record StudentT(
   }
 
   /** Of the interval around the value, in its unit. */
-  double halfWidth(double confidence) {
+  public double halfWidth(double confidence) {
     return Math.max(
         quantile(confidence, degreesOfFreedom) * standardError,
         normalQuantile(confidence) * messagesError);

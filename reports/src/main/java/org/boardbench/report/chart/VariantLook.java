@@ -64,7 +64,7 @@ public final class VariantLook {
    *
    * @param place counts from 1
    */
-  static Look at(int place) {
+  public static Look at(int place) {
     int i = place - 1;
     return new Look(
         COLOURS.get(i % COLOURS.size()),

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.boardbench.report.stored.CalibrationReader;
+import org.boardbench.report.stored.ClientShareReader;
 import org.boardbench.report.stored.MicroReader;
 
 /** Finds the newest run by the time in its folder's name, which survives copying and checkouts. */
@@ -19,12 +20,14 @@ final class NewestRun {
   private NewestRun() {}
 
   /**
-   * Folders that are not named as a run, such as a committed reference, calibrations and runs of
-   * the microbenchmarks do not count.
+   * Folders that are not named as a run, such as a committed reference, calibrations, runs of the
+   * microbenchmarks and of several clients do not count.
    */
   static Optional<Path> in(Path results) throws IOException {
     return newestFirst(results).stream()
-        .filter(folder -> !CalibrationReader.isCalibration(folder) && !MicroReader.isMicro(folder))
+        .filter(folder -> !CalibrationReader.isCalibration(folder))
+        .filter(folder -> !MicroReader.isMicro(folder))
+        .filter(folder -> !ClientShareReader.isClientShare(folder))
         .findFirst();
   }
 

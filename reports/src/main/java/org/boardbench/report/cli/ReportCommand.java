@@ -9,15 +9,18 @@ import java.util.concurrent.Callable;
 import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
 import org.boardbench.report.CalibrationReport;
+import org.boardbench.report.ClientShareReport;
 import org.boardbench.report.MicroReport;
 import org.boardbench.report.Report;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.TimelineChoice;
 import org.boardbench.report.stored.CalibrationReader;
+import org.boardbench.report.stored.ClientShareReader;
 import org.boardbench.report.stored.MicroReader;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredCalibration;
+import org.boardbench.report.stored.StoredClientShare;
 import org.boardbench.report.stored.StoredMicro;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.TrialTimes;
@@ -143,6 +146,9 @@ public final class ReportCommand implements Callable<Integer> {
       } else if (MicroReader.isMicro(folder)) {
         refuseOptionsOfRuns(folder, "a run of the microbenchmarks itself");
         write(MicroReader.read(folder), report);
+      } else if (ClientShareReader.isClientShare(folder)) {
+        refuseOptionsOfRuns(folder, "a run of several clients");
+        write(ClientShareReader.read(folder), report);
       } else {
         write(RunReader.read(folder), folder, report);
       }
@@ -216,6 +222,14 @@ public final class ReportCommand implements Callable<Integer> {
     stored.notes().forEach(out::println);
     stored.failures().forEach(failure -> out.println("Failed: " + failure));
     tell(figures, "table of the benchmarks", report);
+  }
+
+  private void write(StoredClientShare stored, Path report) throws IOException {
+    int figures = new ClientShareReport(stored).writeTo(report);
+    PrintWriter out = spec.commandLine().getOut();
+    stored.notes().forEach(out::println);
+    stored.failures().forEach(failure -> out.println("Failed: " + failure));
+    tell(figures, "table of the clients' shares", report);
   }
 
   private void tell(int figures, String table, Path report) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a reference server for its counts: {@code GET /counts}, {@code DELETE /counts}. */
-final class CountsClient {
+public final class CountsClient {
   private static final int TIMEOUT_MS = 5_000;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -22,11 +22,16 @@ final class CountsClient {
   /**
    * @param endpoint where the users connect; the counts are on the same port
    */
-  CountsClient(URI endpoint) {
+  public CountsClient(URI endpoint) {
     counts = URI.create("http://" + endpoint.getAuthority() + "/counts");
   }
 
-  ServerCounts counts() {
+  /**
+   * What it has counted since its start or the last reset.
+   *
+   * @throws CaseFailure when it does not tell
+   */
+  public ServerCounts counts() {
     try {
       return parse(MAPPER.readTree(ask("GET")));
     } catch (JacksonException e) {
@@ -35,7 +40,7 @@ final class CountsClient {
   }
 
   /** Sets all counts to zero. */
-  void reset() {
+  public void reset() {
     ask("DELETE");
   }
 

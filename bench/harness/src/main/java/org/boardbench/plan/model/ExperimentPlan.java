@@ -62,7 +62,7 @@ public record ExperimentPlan(
               .usually("")
               .usuallyAs("empty"));
 
-  static final PlanKey<Long> SEED =
+  public static final PlanKey<Long> SEED =
       KEYS.add(
           PlanKey.of(
                   "seed",

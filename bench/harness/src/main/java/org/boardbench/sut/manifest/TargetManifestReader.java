@@ -306,7 +306,7 @@ public final class TargetManifestReader {
         .forEach((of, command) -> checkPlaceholders(root, "versions." + of, command, EVERYWHERE));
   }
 
-  private static void checkPlaceholders(
+  static void checkPlaceholders(
       ManifestFields fields, String key, Collection<String> texts, Set<String> known) {
     for (String placeholder : Placeholders.names(texts)) {
       if (!known.contains(placeholder)) {

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param measured in the unit of the code's bound
  * @param bound likewise
  */
-public record Reason(ReasonCode code, double measured, double bound) {
+public record Reason(Code code, double measured, double bound) {
   private static final int DIGITS = 3;
 
   /** {@code run-delay 12.3 % > 5 %}; the two figures never look alike. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Why a row may be invalid, in the order in which rows have it, and from which bound on. The words
  * are a contract.
  */
-public enum ReasonCode {
+public enum ReasonCode implements Code {
   UNSENT(
       "Scheduled messages did not leave the driver, though their sockets had room.",
       "give the driver more cores (--driver-cores) or fewer users",
@@ -117,17 +117,17 @@ public enum ReasonCode {
     return Arrays.stream(values()).filter(known -> known.key().equals(key)).findFirst();
   }
 
-  /** The word in results: {@code run-delay}. */
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What happened, in a sentence. */
+  @Override
   public String meaning() {
     return meaning;
   }
 
-  /** What to change so that the row would be valid. */
+  @Override
   public String remedy() {
     return remedy;
   }
@@ -140,7 +140,7 @@ public enum ReasonCode {
     return this == DRIFT || this == FEW_SAMPLES;
   }
 
-  /** What a figure is compared with. */
+  @Override
   public Bound bound() {
     return bounds.getFirst();
   }

@@ -1,2 +1,5 @@
-/** Why a row of {@code stages.csv} may be invalid, and how the file says so. */
+/**
+ * Why a row of {@code stages.csv} may be invalid, and figures of one of {@code clients.csv}, and
+ * how the files say so.
+ */
 package org.boardbench.results.reason;

@@ -1,0 +1,100 @@
+package org.boardbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.clients.ClientCatalog;
+import org.boardbench.clients.ClientShare;
+import org.boardbench.input.InputException;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.results.FileNames;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code boardbench client-share}: the same load with our driver and with other clients. */
+@Command(
+    name = "client-share",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "How much of a measured RTT and loss is the client's: the same targets, loads and machine with"
+          + " our driver and with clients as people use them, each hold on a fresh server. A passive"
+          + " user on each board tells what the server really delivered, and when.",
+    },
+    synopsisHeading = "Usage: ",
+    customSynopsis = "boardbench client-share [EXPERIMENT] [options]",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  boardbench client-share",
+      "  boardbench client-share --clients boardbench,artillery --users 100,500 --hold 10s --reps 1",
+      "",
+      "Exit status: 0 every hold gave figures; 1 some did not (the others did, all is stored);",
+      "             2 wrong usage (nothing was started)."
+    })
+final class ClientShareCommand implements Callable<Integer> {
+  private static final String USUAL = "clients";
+
+  private final CliContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPERIMENT",
+      description = "A file, or the name of one in bench/experiments (default: " + USUAL + ").")
+  private String experiment = USUAL;
+
+  @Option(
+      names = "--clients",
+      paramLabel = "NAME[,NAME...]",
+      split = ",",
+      description =
+          "Who drives: boardbench, and folders of bench/clients (default: all there are). One that"
+              + " this machine lacks is skipped, and said so.")
+  private List<String> clients = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's folder; must be empty or absent.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Where a run gets a folder of its own (default: results).")
+  private Optional<Path> results = Optional.empty();
+
+  @Spec private CommandSpec spec;
+
+  ClientShareCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InputException, IOException {
+    Path file = new ExperimentFiles(context.home()).find(experiment);
+    ExperimentPlan plan =
+        new PlanReader(context.targets().in(context.home()))
+            .beside(file.toAbsolutePath().getParent())
+            .read(
+                file.getFileName().toString(), Files.readString(file), PlanOptions.overrides(spec));
+    ClientCatalog catalog = new ClientCatalog(context.home());
+    List<String> asked = clients.isEmpty() ? catalog.names() : clients;
+    catalog.check(asked);
+    return switch (new ClientShare(plan, asked, context.home(), context.out()::println)
+        .run(results.orElse(context.home().resolve(FileNames.RESULTS)), out)) {
+      case ALL_OK -> ExitStatus.OK;
+      case SOME_FAILED -> ExitStatus.FAILED;
+      case INTERRUPTED -> ExitStatus.INTERRUPTED;
+    };
+  }
+}

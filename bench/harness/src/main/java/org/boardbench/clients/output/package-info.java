@@ -1,0 +1,2 @@
+/** What a client of somebody else's found, as it left it in its files. */
+package org.boardbench.clients.output;

@@ -1,0 +1,2 @@
+/** Figures of a run of several clients. */
+package org.boardbench.report.figure.clients;
