@@ -14,6 +14,8 @@ import org.boardbench.findings.within.HoldPercentile;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
@@ -89,6 +91,10 @@ record RowMapper(String runId, ExperimentPlan plan) {
 
   ResourceRecord of(TrialId trial, ComponentSecond used) {
     return new ResourceRecord(key(trial), used);
+  }
+
+  EventRecord of(TrialId trial, int stage, int number, FaultEvent fault) {
+    return new EventRecord(key(trial), stage, number, fault);
   }
 
   private TrialKey key(TrialId trial) {

@@ -10,14 +10,19 @@ import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.row.FaultEvent;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.fault.FaultInjector;
+import org.boardbench.trial.fault.FaultSubject;
 import org.boardbench.verdict.HoldEvidence;
 import org.boardbench.verdict.Verdict;
 
@@ -94,6 +99,7 @@ final class TrialStages {
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
+    store(course, number);
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
     failIfSplit(driver);
     TrialResources.StageResources used = course.resources.take(result);
@@ -103,7 +109,15 @@ final class TrialStages {
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
     course.failIfDead();
+    course.failIfNotAsPlanned();
     return row;
+  }
+
+  private void store(Course course, int number) throws StoreException {
+    if (!course.faults.isEmpty()) {
+      run.store().append(trial, number, course.faults);
+      course.faults.forEach(course.log::fault);
+    }
   }
 
   private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
@@ -140,10 +154,10 @@ final class TrialStages {
   }
 
   /**
-   * Samples at the exact moments of the stage under way, and ends it when the target died before
-   * anything was measured.
+   * Samples at the exact moments of the stage under way, has its faults happen, and ends it when
+   * the target died before anything was measured.
    */
-  private final class Course implements DriverListener {
+  private final class Course implements DriverListener, FaultSubject {
     private final RunningTarget target;
     private final DriverLog log;
     private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
@@ -151,8 +165,15 @@ final class TrialStages {
     /** Null as long as nothing is measured. */
     private TrialResources resources;
 
+    private LoadDriver driver;
     private StageSpec spec;
     private boolean isMeasuring;
+
+    /** Null where nothing is made to fail. */
+    private FaultInjector injector;
+
+    /** What the last stage's faults came to. */
+    private List<FaultEvent> faults = List.of();
 
     Course(RunningTarget target, DriverLog log) {
       this.target = target;
@@ -160,11 +181,43 @@ final class TrialStages {
     }
 
     StageResult run(LoadDriver driver, int number, StageSpec stage) throws InterruptedException {
+      this.driver = driver;
       spec = stage;
       isMeasuring = false;
-      StageResult result = driver.run(number, stage);
-      log.stage(result, driver.errorAnswers());
-      return result;
+      faults = List.of();
+      injector = null;
+      try {
+        StageResult result = driver.run(number, stage);
+        if (injector != null) {
+          faults = injector.await();
+        }
+        log.stage(result, driver.errorAnswers());
+        return result;
+      } finally {
+        if (injector != null) {
+          injector.close(); // complements holdStarted
+        }
+      }
+    }
+
+    private void inject(int stage, long holdStartNs) {
+      long seed = run.plan().seed(trial.repetition());
+      injector = FaultInjector.start(spec, stage, seed, holdStartNs, this, run.clock());
+    }
+
+    @Override
+    public Optional<TargetPart> part(String component) {
+      return target.part(component);
+    }
+
+    @Override
+    public int cut(int sharePct, long seed) throws InterruptedException {
+      return driver.cut(spec.users(), sharePct, seed);
+    }
+
+    @Override
+    public void restarted(Component component) {
+      resources.restarted(component);
     }
 
     @Override
@@ -176,11 +229,14 @@ final class TrialStages {
     }
 
     @Override
-    public void holdStarted(int stage) {
+    public void holdStarted(int stage, long startNs) {
       allocation.holdStarted();
       if (resources != null) {
         resources.holdStarted();
         isMeasuring = true;
+      }
+      if (!spec.faults().isEmpty()) {
+        inject(stage, startNs);
       }
     }
 
@@ -198,6 +254,12 @@ final class TrialStages {
         failIfDead();
       }
       run.events().publish(new RunEvent.StageProgressed(progress));
+    }
+
+    void failIfNotAsPlanned() {
+      if (injector != null && injector.failure().isPresent()) {
+        throw new TrialFailure(injector.failure().get());
+      }
     }
 
     void failIfDead() {

@@ -19,6 +19,9 @@ public final class VirtualUser implements Connection.Listener {
   /** What a driver that is in time never leaves unread. */
   private static final long LATE_NS = 100_000_000;
 
+  /** The reason of a disconnect that the plan has. */
+  private static final String CUT = "cut as planned";
+
   private final UserIdentity identity;
   private final UserGroup.Setting setting;
   private final UserGroup group;
@@ -245,6 +248,15 @@ public final class VirtualUser implements Connection.Listener {
 
   private boolean isUnderWay() {
     return state == UserState.CONNECTING || state == UserState.JOINING;
+  }
+
+  /** Ends the connection of a joined user without a word; false when it is not joined. */
+  boolean cut() {
+    boolean isCut = isJoined();
+    if (isCut) {
+      connection.abort(CUT);
+    }
+    return isCut;
   }
 
   /** Says good-bye, or gives up a connection that is not that far yet; tries no more. */

@@ -1,0 +1,9 @@
+package org.boardbench.results.row;
+
+/**
+ * One row of {@code events.csv}.
+ *
+ * @param stage counts from 1
+ * @param number of the fault in its stage, as the plan has them; counts from 1
+ */
+public record EventRecord(TrialKey trial, int stage, int number, FaultEvent event) {}
