@@ -225,11 +225,16 @@ public final class ResultStore implements Closeable {
     tables.stages().append(List.of(rows.of(stage)));
   }
 
-  /** Adds the faults of a stage, of which the plan has some; before the stage itself. */
-  public void append(TrialId trial, int stage, List<FaultEvent> faults) throws StoreException {
+  /**
+   * Adds the faults of a stage, of which the plan has some; before the stage itself.
+   *
+   * @param holdNs when its hold began, since the start of the trial's second 0
+   */
+  public void append(TrialId trial, int stage, long holdNs, List<FaultEvent> faults)
+      throws StoreException {
     List<EventRecord> records = new ArrayList<>();
     for (FaultEvent fault : faults) {
-      records.add(rows.of(trial, stage, records.size() + 1, fault));
+      records.add(rows.of(trial, stage, records.size() + 1, holdNs, fault));
     }
     tables.events().orElseThrow().append(records);
   }

@@ -93,8 +93,8 @@ record RowMapper(String runId, ExperimentPlan plan) {
     return new ResourceRecord(key(trial), used);
   }
 
-  EventRecord of(TrialId trial, int stage, int number, FaultEvent fault) {
-    return new EventRecord(key(trial), stage, number, fault);
+  EventRecord of(TrialId trial, int stage, int number, long holdNs, FaultEvent fault) {
+    return new EventRecord(key(trial), stage, number, holdNs, fault);
   }
 
   private TrialKey key(TrialId trial) {

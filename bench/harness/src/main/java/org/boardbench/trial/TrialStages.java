@@ -99,7 +99,7 @@ final class TrialStages {
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
-    store(course, number);
+    store(course, result);
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
     failIfSplit(driver);
     TrialResources.StageResources used = course.resources.take(result);
@@ -113,9 +113,10 @@ final class TrialStages {
     return row;
   }
 
-  private void store(Course course, int number) throws StoreException {
+  private void store(Course course, StageResult result) throws StoreException {
     if (!course.faults.isEmpty()) {
-      run.store().append(trial, number, course.faults);
+      long holdNs = result.holdStartNs() - course.measuredFromNs;
+      run.store().append(trial, result.number(), holdNs, course.faults);
       course.faults.forEach(course.log::fault);
     }
   }
@@ -168,6 +169,7 @@ final class TrialStages {
     private LoadDriver driver;
     private StageSpec spec;
     private boolean isMeasuring;
+    private long measuredFromNs;
 
     /** Null where nothing is made to fail. */
     private FaultInjector injector;
@@ -223,6 +225,7 @@ final class TrialStages {
     @Override
     public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> snapshot) {
       if (stage == 1) {
+        measuredFromNs = startNs;
         measuredFrom = Optional.of(run.store().momentOf(startNs));
       }
       run.events().publish(new RunEvent.StageStarted(stage, spec, snapshot));

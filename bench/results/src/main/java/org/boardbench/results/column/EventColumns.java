@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.boardbench.results.row.EventRecord;
-import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
@@ -35,23 +34,28 @@ public final class EventColumns {
           "component",
           "What failed: target, worker, users, or a companion's name.",
           row -> row.event().component());
+  public static final Column<EventRecord> HOLD_MS =
+      ms(
+          "hold_ms",
+          "When the hold began, since the start of second 0 of timeline.csv.",
+          row -> OptionalLong.of(row.holdNs()));
   public static final Column<EventRecord> PLANNED_MS =
       ms(
           "planned_ms",
           "When it was to come, since the hold began.",
-          event -> OptionalLong.of(event.plannedNs()));
+          row -> OptionalLong.of(row.event().plannedNs()));
   public static final Column<EventRecord> AT_MS =
       ms(
           "at_ms",
           "When it came: the last signal call had returned, the last connection was closed. Empty"
               + " when it did not come to that.",
-          FaultEvent::atNs);
+          row -> row.event().atNs());
   public static final Column<EventRecord> ENDED_MS =
       ms(
           "ended_ms",
           "When the processes had been continued, or what was started again was ready. Empty where"
               + " nothing of that kind was planned, or it did not come to that.",
-          FaultEvent::endedNs);
+          row -> row.event().endedNs());
   public static final Column<EventRecord> PIDS =
       FIRST.text(
           "pids",
@@ -72,14 +76,14 @@ public final class EventColumns {
   private EventColumns() {}
 
   private static Column<EventRecord> ms(
-      String name, String doc, Function<FaultEvent, OptionalLong> ns) {
+      String name, String doc, Function<EventRecord, OptionalLong> ns) {
     return FIRST.decimal(
         name,
         MS,
         3,
         doc,
         row -> {
-          OptionalLong time = ns.apply(row.event());
+          OptionalLong time = ns.apply(row);
           return time.isPresent()
               ? OptionalDouble.of(time.getAsLong() / 1e6)
               : OptionalDouble.empty();

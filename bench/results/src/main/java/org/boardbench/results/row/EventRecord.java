@@ -5,5 +5,6 @@ package org.boardbench.results.row;
  *
  * @param stage counts from 1
  * @param number of the fault in its stage, as the plan has them; counts from 1
+ * @param holdNs when the hold began, since the start of the trial's second 0
  */
-public record EventRecord(TrialKey trial, int stage, int number, FaultEvent event) {}
+public record EventRecord(TrialKey trial, int stage, int number, long holdNs, FaultEvent event) {}

@@ -15,6 +15,7 @@ final class TablesPage {
           SecondColumns.TABLE,
           ResourceColumns.TABLE,
           CapacityColumns.TABLE,
+          EventColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 
