@@ -29,7 +29,7 @@ class FaultRunIT {
   private static String plan(String faults) {
     return "targets: [board]\nworkload: { boards: 2, rate: 10 }\n"
         + QUICK_RECONNECT
-        + "stages:\n  - { users: 8, ramp: 200ms, hold: 6s, faults: ["
+        + "stages:\n  - { users: 8, ramp: 200ms, hold: 10s, faults: ["
         + faults
         + "] }\n";
   }
@@ -51,8 +51,8 @@ class FaultRunIT {
     assertThat(number(stage, "disconnects")).isEqualTo(8);
     assertThat(number(stage, "reconnects")).isEqualTo(8);
     assertThat(number(stage, "owed"))
-        .as("what was owed, whoever was there: 8 users, 10/s, 6 s, 4 on a board")
-        .isEqualTo(8 * 10 * 6 * 4);
+        .as("what was owed, whoever was there: 8 users, 10/s, 10 s, 4 on a board")
+        .isEqualTo(8 * 10 * 10 * 4);
     assertThat(Double.parseDouble(stage.get("owed_lost_pct"))).isPositive();
     double planned = number(event, "hold_ms") + number(event, "planned_ms");
     assertThat(rows("timeline.csv"))
