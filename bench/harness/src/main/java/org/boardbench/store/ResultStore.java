@@ -22,6 +22,7 @@ import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.FaultEvent;
+import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.StoppingRule;
@@ -237,6 +238,12 @@ public final class ResultStore implements Closeable {
       records.add(rows.of(trial, stage, records.size() + 1, holdNs, fault));
     }
     tables.events().orElseThrow().append(records);
+  }
+
+  /** Adds what followed one of these faults. */
+  public void append(TrialId trial, int stage, int fault, RecoveryFigures recovery)
+      throws StoreException {
+    tables.recovery().orElseThrow().append(List.of(rows.of(trial, stage, fault, recovery)));
   }
 
   /** Adds an attempt that has ended, however it did. */

@@ -17,6 +17,8 @@ import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -95,6 +97,10 @@ record RowMapper(String runId, ExperimentPlan plan) {
 
   EventRecord of(TrialId trial, int stage, int number, long holdNs, FaultEvent fault) {
     return new EventRecord(key(trial), stage, number, holdNs, fault);
+  }
+
+  RecoveryRecord of(TrialId trial, int stage, int fault, RecoveryFigures recovery) {
+    return new RecoveryRecord(key(trial), stage, fault, recovery);
   }
 
   private TrialKey key(TrialId trial) {

@@ -11,6 +11,7 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -18,6 +19,7 @@ import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -35,6 +37,7 @@ final class Tables implements Closeable {
   private final TableFile<ResourceRecord> resources;
   private final Optional<TableFile<CapacityRecord>> capacity;
   private final Optional<TableFile<EventRecord>> events;
+  private final Optional<TableFile<RecoveryRecord>> recovery;
 
   private Tables(Path folder, ExperimentPlan plan, Opening opening) throws StoreException {
     boolean isComplete = false;
@@ -51,6 +54,10 @@ final class Tables implements Closeable {
       events =
           plan.hasFaults()
               ? Optional.of(open(opening, folder, EventColumns.TABLE))
+              : Optional.empty();
+      recovery =
+          plan.hasFaults()
+              ? Optional.of(open(opening, folder, RecoveryColumns.TABLE))
               : Optional.empty();
       isComplete = true;
     } finally {
@@ -98,6 +105,11 @@ final class Tables implements Closeable {
   /** Empty where the plan has no faults. */
   Optional<TableFile<EventRecord>> events() {
     return events;
+  }
+
+  /** Likewise. */
+  Optional<TableFile<RecoveryRecord>> recovery() {
+    return recovery;
   }
 
   private <R> TableFile<R> open(Opening opening, Path folder, TableSpec<R> spec)

@@ -4,18 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.FaultEvent;
+import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
@@ -23,6 +27,7 @@ import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
 import org.boardbench.trial.fault.FaultInjector;
 import org.boardbench.trial.fault.FaultSubject;
+import org.boardbench.trial.fault.Recovery;
 import org.boardbench.verdict.HoldEvidence;
 import org.boardbench.verdict.Verdict;
 
@@ -32,6 +37,8 @@ import org.boardbench.verdict.Verdict;
  */
 final class TrialStages {
   private static final int REASON_LINES = 5;
+  private static final StageFigure RTT_P99 =
+      new StageFigure(StageTimes.RTT_P99_MS, Optional.empty());
 
   private final RunContext run;
   private final TrialId trial;
@@ -118,7 +125,23 @@ final class TrialStages {
       long holdNs = result.holdStartNs() - course.measuredFromNs;
       run.store().append(trial, result.number(), holdNs, course.faults);
       course.faults.forEach(course.log::fault);
+      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs());
+      for (int i = 0; i < course.faults.size(); i++) {
+        Optional<RecoveryFigures> figures = recovery.of(course.faults.get(i), course.faults);
+        if (figures.isPresent()) {
+          run.store().append(trial, result.number(), i + 1, figures.get());
+        }
+      }
     }
+  }
+
+  /** The tightest that the plan has for this variant. */
+  private OptionalDouble rttP99BoundNs() {
+    return run.plan().thresholds().stream()
+        .filter(threshold -> threshold.isOf(trial.target()))
+        .filter(threshold -> threshold.figure().equals(RTT_P99) && threshold.limit().isUpper())
+        .mapToDouble(threshold -> 1e6 * threshold.limit().bound())
+        .min();
   }
 
   private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
