@@ -54,6 +54,20 @@ class FaultRunIT {
         .as("what was owed, whoever was there: 8 users, 10/s, 10 s, 4 on a board")
         .isEqualTo(8 * 10 * 10 * 4);
     assertThat(Double.parseDouble(stage.get("owed_lost_pct"))).isPositive();
+    CSVRecord recovery = only("recovery.csv");
+    assertThat(number(recovery, "dropped")).isEqualTo(8);
+    assertThat(number(recovery, "returned")).isEqualTo(8);
+    assertThat(number(event, "at_ms") + number(recovery, "detection_first_ms"))
+        .as("nobody knows before it was due")
+        .isGreaterThanOrEqualTo(number(event, "planned_ms"));
+    assertThat(number(recovery, "detection_last_ms"))
+        .isGreaterThanOrEqualTo(number(recovery, "detection_first_ms"));
+    assertThat(number(recovery, "back_100_ms"))
+        .as("nobody is back before the server is")
+        .isGreaterThanOrEqualTo(500);
+    assertThat(number(recovery, "attempts") - number(recovery, "attempts_failed"))
+        .as("each came back with one attempt")
+        .isEqualTo(8);
     double planned = number(event, "hold_ms") + number(event, "planned_ms");
     assertThat(rows("timeline.csv"))
         .filteredOn(second -> number(second, "disconnects") > 0)
