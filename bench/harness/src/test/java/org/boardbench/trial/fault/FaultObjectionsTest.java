@@ -2,6 +2,8 @@ package org.boardbench.trial.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.boardbench.input.Problem;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.Specimens;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,20 @@ class FaultObjectionsTest {
         .contains(
             "stages[1].faults[1].kind: needs processes that this harness has started, and healthy is"
                 + " started by docker, was kill");
+  }
+
+  @Test
+  void theShippedExperimentCanBeRunAsItIs() throws Exception {
+    TargetCatalog catalog = new TargetCatalog(Path.of("../.."));
+    ExperimentPlan plan =
+        new PlanReader(Set.copyOf(catalog.names()))
+            .read(
+                "recovery.yaml",
+                Files.readString(Path.of("../experiments/recovery.yaml")),
+                PlanOverrides.NONE);
+
+    assertThat(plan.hasFaults()).isTrue();
+    assertThat(FaultObjections.of(plan, catalog.manifests(plan.variants()))).isEmpty();
   }
 
   @Test
