@@ -3,20 +3,23 @@ package org.boardbench.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.driver.stage.DriverListener.Progress;
+import org.boardbench.host.proc.ProcFs;
+import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
-import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.sut.process.Signals;
 import org.boardbench.sut.process.Specimens;
-import org.boardbench.trial.events.Acting;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole runs in which something is made to fail. */
 @Timeout(600)
@@ -113,30 +116,54 @@ class FaultRunIT {
     assertThat(rows("stages.csv")).hasSize(1);
   }
 
-  @Test
-  void whenARunIsBrokenOffNoStoppedProcessStays() throws Exception {
-    Thread sweep = Thread.currentThread();
-    Acting<RunEvent> user =
-        new Acting<>(
-            "User",
-            event -> {
-              if (event instanceof RunEvent.StageProgressed(Progress progress)
-                  && progress.phase().equals("hold")
-                  && progress.deliveriesPerSecond() == 0) {
-                sweep.interrupt();
-              }
-            });
-    ProjectSpecimen project = new ProjectSpecimen(folder);
-    ExperimentPlan plan = project.plan(plan("{ at: 1s, kind: stop, for: 5s }"));
-    Sweep.Outcome outcome;
-    try (EventBus<RunEvent> events = EventBus.to(List.of(user), sentence -> {})) {
-      outcome =
-          ProjectSpecimen.coldSweep(plan, folder, events)
-              .run(project.results(), Optional.of(folder.resolve("out")));
-    }
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void whenARunIsBrokenOffNoStoppedProcessStays(String signal, int status) throws Exception {
+    new ProjectSpecimen(folder);
+    Path experiment = folder.resolve("stopped.yaml");
+    Files.writeString(experiment, plan("{ at: 10ms, kind: stop, for: 9s }"));
+    Path output = folder.resolve("output.txt");
+    Process harness =
+        Children.builder(Signals.asInATerminal(command(experiment)))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      Patience.await("the server is stopped", () -> isAnyStopped(harness));
+      List<ProcessHandle> servers = harness.descendants().toList();
 
-    assertThat(outcome).isEqualTo(Sweep.Outcome.INTERRUPTED);
-    Patience.await("all end", () -> Specimens.processesOfThisHarness().isEmpty());
+      Signals.send(signal, harness);
+
+      assertThat(harness.waitFor()).as(Files.readString(output)).isEqualTo(status);
+      assertThat(servers).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+      assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
+    } finally {
+      harness.destroyForcibly();
+    }
+  }
+
+  private List<String> command(Path experiment) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dboardbench.home=" + folder,
+        "-cp",
+        System.getProperty("java.class.path"),
+        "org.boardbench.cli.Boardbench",
+        "run",
+        "--out",
+        folder.resolve("out").toString(),
+        experiment.toString());
+  }
+
+  private static boolean isAnyStopped(Process harness) {
+    assertThat(harness.isAlive()).as("the harness runs").isTrue();
+    return harness
+        .descendants()
+        .anyMatch(process ->
+            ProcFs.SYSTEM
+                .read(process.pid() + "/stat")
+                .filter(line -> line.startsWith("T", line.lastIndexOf(')') + 2))
+                .isPresent());
   }
 
   private Sweep.Outcome run(String yaml) throws Exception {

@@ -55,7 +55,7 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
   public static final PlanKey<List<FaultSpec>> FAULTS =
       KEYS.addOptional(
           stage -> stage.values().given(StageSpec.FAULTS),
-          PlanKey.onMachine(
+          PlanKey.<List<FaultSpec>>onMachine(
                   "stages[].faults",
                   anywhere -> faultsInWhole(),
                   "a list of maps with the keys of faults[]",

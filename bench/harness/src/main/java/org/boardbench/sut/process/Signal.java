@@ -13,13 +13,14 @@ import java.lang.invoke.VarHandle;
 
 /**
  * A signal, sent by kill(2) in this thread: when the call has returned, the kernel has it. Numbers
- * are those of Linux on x86-64 and AArch64; the JDK itself can send only the first two.
+ * are those of Linux on x86-64 and AArch64, elsewhere those of BSD, which macOS has too; the JDK
+ * itself can send only the first two.
  */
 public enum Signal {
-  TERM(15),
-  KILL(9),
-  STOP(19),
-  CONT(18);
+  TERM(15, 15),
+  KILL(9, 9),
+  STOP(19, 17),
+  CONT(18, 19);
 
   /** There is no such process. */
   private static final int ESRCH = 3;
@@ -35,8 +36,8 @@ public enum Signal {
 
   private final int number;
 
-  Signal(int number) {
-    this.number = number;
+  Signal(int onLinux, int elsewhere) {
+    this.number = System.getProperty("os.name").equals("Linux") ? onLinux : elsewhere;
   }
 
   /**

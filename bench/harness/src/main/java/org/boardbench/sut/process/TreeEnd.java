@@ -42,8 +42,7 @@ final class TreeEnd {
     try {
       List<ProcessHandle> all = everywhere();
       all.forEach(ProcessHandle::destroy);
-      // Who was stopped takes no SIGTERM before it goes on.
-      all.forEach(handle -> Signal.CONT.send(handle.pid()));
+      all.forEach(TreeEnd::goOn);
       interrupted |= awaitEmpty(stopDeadline);
       long deadlineNs = System.nanoTime() + KILL_DEADLINE.toNanos();
       for (List<ProcessHandle> left = everywhere(); !left.isEmpty(); left = everywhere()) {
@@ -60,6 +59,15 @@ final class TreeEnd {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Who was stopped takes no SIGTERM before it goes on. */
+  private static void goOn(ProcessHandle process) {
+    try {
+      Signal.CONT.send(process.pid());
+    } catch (IllegalStateException forbidden) {
+      // Then nobody here has stopped it either.
     }
   }
 
