@@ -14,7 +14,6 @@ import org.boardbench.junit.Patience;
 import org.boardbench.sut.process.Signals;
 import org.boardbench.sut.process.Specimens;
 import org.boardbench.trial.events.EventBus;
-import org.boardbench.trial.events.RunEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,10 +167,8 @@ class FaultRunIT {
 
   private Sweep.Outcome run(String yaml) throws Exception {
     ProjectSpecimen project = new ProjectSpecimen(folder);
-    try (EventBus<RunEvent> events = EventBus.to(List.of(), sentence -> {})) {
-      return ProjectSpecimen.coldSweep(project.plan(yaml), folder, events)
-          .run(project.results(), Optional.of(folder.resolve("out")));
-    }
+    return ProjectSpecimen.coldSweep(project.plan(yaml), folder, EventBus.toNobody())
+        .run(project.results(), Optional.of(folder.resolve("out")));
   }
 
   private List<CSVRecord> rows(String table) throws IOException {
