@@ -53,9 +53,9 @@ final class ReconnectReader {
   }
 
   private Optional<ReconnectSpec> fromText(Entry entry) {
-    Optional<ReconnectSpec> word = ReconnectSpec.ofWord(entry.text());
-    if (word.isPresent()) {
-      return word;
+    Optional<ReconnectSpec> named = ReconnectSpec.ofWord(entry.text());
+    if (named.isPresent()) {
+      return named;
     }
     Map<String, Entry> parts = new HashMap<>();
     for (Entry word : entry.parts()) {

@@ -78,9 +78,7 @@ final class DriverLog implements AutoCloseable {
   }
 
   private static String moment(OptionalLong ns) {
-    return ns.isPresent()
-        ? String.format(Locale.ROOT, "at %.3f s", ns.getAsLong() / 1e9)
-        : "not";
+    return ns.isPresent() ? String.format(Locale.ROOT, "at %.3f s", ns.getAsLong() / 1e9) : "not";
   }
 
   /** What the loops allocated for each delivery of the hold that has just been reported. */

@@ -104,8 +104,7 @@ class FaultsReaderTest {
   @Test
   void aMomentThatIsLeftToChanceFollowsFromTheSeedAndLiesWithinItsBounds() throws InputException {
     FaultSpec fault = faults("{ at: 5s..15s, kind: kill }").getFirst();
-    List<Long> moments =
-        LongStream.range(0, 200).mapToObj(seed -> fault.atNs(seed, 1, 0)).toList();
+    List<Long> moments = LongStream.range(0, 200).mapToObj(seed -> fault.atNs(seed, 1, 0)).toList();
 
     assertThat(moments).allMatch(ns -> ns >= 5_000_000_000L && ns <= 15_000_000_000L);
     assertThat(Set.copyOf(moments)).hasSizeGreaterThan(190);
@@ -175,8 +174,7 @@ class FaultsReaderTest {
   void aHoldThatAnOptionShortensHasToHoldTheFaultsToo() {
     PlanOverrides hold = new PlanOverrides(Map.of("--hold", "4s"), List.of());
     InputException e =
-        catchThrowableOfType(
-            InputException.class, () -> plan("{ at: 5s, kind: restart }", hold));
+        catchThrowableOfType(InputException.class, () -> plan("{ at: 5s, kind: restart }", hold));
 
     assertThat(e.problems())
         .extracting(Problem::toString)

@@ -74,8 +74,8 @@ class FaultRunIT {
     assertThat(rows("timeline.csv"))
         .filteredOn(second -> number(second, "disconnects") > 0)
         .as("nobody drops before")
-        .allSatisfy(second ->
-            assertThat(1_000 * (number(second, "second") + 1)).isGreaterThan(planned));
+        .allSatisfy(
+            second -> assertThat(1_000 * (number(second, "second") + 1)).isGreaterThan(planned));
     assertThat(sum("reconnects")).isEqualTo(8);
   }
 

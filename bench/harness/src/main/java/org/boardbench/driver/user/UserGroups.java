@@ -100,8 +100,7 @@ public final class UserGroups implements AutoCloseable {
 
   private BitSet chosen(int users, int sharePct, long seed) {
     List<Integer> numbers =
-        new ArrayList<>(
-            users().map(VirtualUser::number).filter(number -> number < users).toList());
+        new ArrayList<>(users().map(VirtualUser::number).filter(number -> number < users).toList());
     Collections.shuffle(numbers, new Random(seed));
     BitSet chosen = new BitSet();
     long count = Math.round(numbers.size() * sharePct / 100.0);

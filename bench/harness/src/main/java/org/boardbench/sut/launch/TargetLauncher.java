@@ -107,10 +107,7 @@ final class TargetLauncher implements Launcher {
       companionPorts.put(name, port);
       ProgramStarter.Spec spec =
           spec(
-              name,
-              name,
-              Placeholders.fill(companion.start(), placeholders(name, port)),
-              Map.of());
+              name, name, Placeholders.fill(companion.start(), placeholders(name, port)), Map.of());
       Optional<TrafficMetrics> traffic =
           companion.metrics().map(kind -> new TrafficMetrics(kind, port));
       return LaunchedPart.start(starter, spec, traffic, ReadyCheck.tcp(port), this::awaitAgain);

@@ -46,8 +46,7 @@ public final class FaultInjector implements AutoCloseable {
       int number = injections.size();
       long own = Seeds.mix(Seeds.mix(Seeds.mix(seed, stage), number), 1);
       injections.add(
-          new Injection(
-              fault, holdStartNs, fault.atNs(seed, stage, number), own, subject, clock));
+          new Injection(fault, holdStartNs, fault.atNs(seed, stage, number), own, subject, clock));
     }
     return new FaultInjector(injections);
   }

@@ -75,8 +75,7 @@ public final class FaultObjections {
         : String.join(", ", manifest.companions().keySet());
   }
 
-  private static Optional<Problem> problem(
-      String place, PlanKey<?> key, String words, String was) {
+  private static Optional<Problem> problem(String place, PlanKey<?> key, String words, String was) {
     return Optional.of(new Problem(place + "." + key.name(), words + ", was " + was));
   }
 }

@@ -121,10 +121,7 @@ public final class Recovery {
     boolean isInTime =
         rttP99BoundNs.isEmpty()
             || (second.rtt().isMeasured() && second.rtt().p99Ns() <= rttP99BoundNs.getAsDouble());
-    return isOfHold
-        && owed > 0
-        && delivered(second.messages()) >= NEARLY_ALL * owed
-        && isInTime;
+    return isOfHold && owed > 0 && delivered(second.messages()) >= NEARLY_ALL * owed && isInTime;
   }
 
   private static long delivered(SecondRecord.Messages messages) {

@@ -45,8 +45,7 @@ class ReconnectPolicyTest {
 
   @Test
   void phoenixHasItsOwnPausesWithoutAnyChance() {
-    ReconnectPolicy policy =
-        new ReconnectPolicy(ReconnectSpec.as(ReconnectSpec.Client.PHOENIX), 1);
+    ReconnectPolicy policy = new ReconnectPolicy(ReconnectSpec.as(ReconnectSpec.Client.PHOENIX), 1);
 
     assertThat(IntStream.range(0, 12).mapToObj(n -> policy.pauseNs(4, n + 1, n) / MS))
         .containsExactly(

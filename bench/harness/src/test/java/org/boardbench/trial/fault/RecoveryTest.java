@@ -46,8 +46,7 @@ class RecoveryTest {
 
   @BeforeEach
   void describeStage() {
-    stage.spec =
-        new StageSpec(USERS, Duration.ofSeconds(2), Duration.ofSeconds(20));
+    stage.spec = new StageSpec(USERS, Duration.ofSeconds(2), Duration.ofSeconds(20));
     stage.holdStartNs = HOLD_START;
     stage.holdEndNs = HOLD_START + 20 * S;
   }
@@ -91,8 +90,7 @@ class RecoveryTest {
               rtts));
     }
     stage.seconds = seconds;
-    stage.moments =
-        Optional.of(moments.stream().sorted(ConnectionMoment.IN_TIME).toList());
+    stage.moments = Optional.of(moments.stream().sorted(ConnectionMoment.IN_TIME).toList());
     return new Recovery(stage.result(), MEASURED_FROM, boundNs)
         .of(faults[0], List.of(faults))
         .orElseThrow();
@@ -122,8 +120,7 @@ class RecoveryTest {
     assertThat(users.firstDropNs()).isEmpty();
     assertThat(users.all()).isEmpty();
     assertThat(users.awayMaxNs()).isEmpty();
-    assertThat(users.storm())
-        .isEqualTo(new RecoveryFigures.Storm(0, 0, 0, OptionalLong.empty()));
+    assertThat(users.storm()).isEqualTo(new RecoveryFigures.Storm(0, 0, 0, OptionalLong.empty()));
   }
 
   @Test
@@ -181,8 +178,9 @@ class RecoveryTest {
     assertThat(users.storm().attempts()).isEqualTo(5);
     assertThat(users.storm().failed()).isEqualTo(1);
     assertThat(users.storm().perSecondMax())
-        .as("at 1050, 1100 and 1600; 2100 is more than a second after the first, 1000 ms after"
-            + " the second")
+        .as(
+            "at 1050, 1100 and 1600; 2100 is more than a second after the first, 1000 ms after"
+                + " the second")
         .isEqualTo(3);
     assertThat(users.storm().handshakeP99Ns()).isEqualTo(ms(3));
   }

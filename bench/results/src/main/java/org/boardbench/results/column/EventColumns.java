@@ -60,11 +60,12 @@ public final class EventColumns {
       FIRST.text(
           "pids",
           "The processes that got the signal, the first of the program first.",
-          row ->
-              row.event().pids().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+          row -> row.event().pids().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   public static final Column<EventRecord> CONNECTIONS =
       FIRST.optionalNumber(
-          "connections", "How many were cut; empty of all other kinds.", row -> row.event().users());
+          "connections",
+          "How many were cut; empty of all other kinds.",
+          row -> row.event().users());
 
   public static final TableSpec<EventRecord> TABLE =
       new TableSpec<>(
