@@ -138,7 +138,7 @@ final class CaseDriver {
       RunningReference reference, ResourceSampler sampler, HoldSamples samples)
       implements DriverListener {
     @Override
-    public void holdStarted(int stage) {
+    public void holdStarted(int stage, long startNs) {
       samples.start(sampler.snapshot());
     }
 

@@ -145,6 +145,20 @@ public final class LoadDriver implements AutoCloseable {
     return splitBoard.map(SplitServer::words);
   }
 
+  /**
+   * Ends connections of joined users without a close frame, as a network that fails does, and
+   * returns when that is done. From any thread, while a stage runs.
+   *
+   * @param users of the stage
+   * @param sharePct of how many of them, in percent
+   * @param seed decides of which of them
+   * @return how many connections; users who were not joined had none
+   * @throws IllegalStateException when a loop has died
+   */
+  public int cut(int users, int sharePct, long seed) throws InterruptedException {
+    return groups.cut(users, sharePct, seed);
+  }
+
   /** What crossed the users' sockets so far; may be asked from any thread. */
   public Traffic traffic() {
     return new Traffic(accounts.rxBytes(), accounts.txBytes());

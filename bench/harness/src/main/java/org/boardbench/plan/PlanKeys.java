@@ -9,6 +9,7 @@ import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.ObjectiveSpec;
@@ -83,6 +84,7 @@ public final class PlanKeys {
               WorkloadSpec.KEYS.keys(),
               List.of(SCENARIO, WARM_UP, STAGES),
               StageSpec.KEYS.keys(),
+              FaultSpec.KEYS.keys(),
               List.of(CAPACITY),
               CapacitySpec.KEYS.keys(),
               ObjectiveSpec.KEYS.keys(),

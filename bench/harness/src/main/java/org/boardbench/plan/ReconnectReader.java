@@ -53,11 +53,9 @@ final class ReconnectReader {
   }
 
   private Optional<ReconnectSpec> fromText(Entry entry) {
-    if (entry.text().equals(ReconnectSpec.NEVER_KEY)) {
-      return Optional.of(ReconnectSpec.NEVER);
-    }
-    if (entry.text().equals(ReconnectSpec.BACKOFF_KEY)) {
-      return Optional.of(ReconnectSpec.usual());
+    Optional<ReconnectSpec> named = ReconnectSpec.ofWord(entry.text());
+    if (named.isPresent()) {
+      return named;
     }
     Map<String, Entry> parts = new HashMap<>();
     for (Entry word : entry.parts()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
+import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
@@ -22,19 +23,33 @@ final class StagesReader {
 
   private final PlanValues values;
   private final ScenarioReader scenarios;
+  private final FaultsReader faults;
   private final Problems problems;
 
   StagesReader(PlanValues values, ScenarioReader scenarios) {
     this.values = values;
     this.scenarios = scenarios;
+    this.faults = new FaultsReader(values);
     this.problems = values.problems();
   }
 
   /** A stage of which parts may have had problems: those are not there. */
   record Draft(
-      Optional<Setting<Integer>> users, SectionValues values, Optional<Scenario> scenario) {
+      Optional<Setting<Integer>> users,
+      SectionValues values,
+      Optional<Scenario> scenario,
+      List<FaultsReader.Draft> faults) {
+    /** One in which nothing is made to fail. */
+    Draft(Optional<Setting<Integer>> users, SectionValues values, Optional<Scenario> scenario) {
+      this(users, values, scenario, List.of());
+    }
+
     StageSpec spec() {
-      return new StageSpec(users.orElseThrow().value(), values, scenario);
+      List<FaultSpec> planned = faults.stream().map(FaultsReader.Draft::spec).toList();
+      return new StageSpec(
+          users.orElseThrow().value(),
+          planned.isEmpty() ? values : values.with(StageSpec.FAULTS, planned),
+          scenario);
     }
   }
 
@@ -42,17 +57,28 @@ final class StagesReader {
     List<Draft> inFile = stagesInFile();
     SectionValues options = StageSpec.KEYS.options(values);
     boolean isScenarioGiven = values.option(PlanKeys.SCENARIO).isPresent();
-    return values
-        .optionList(StageSpec.USERS)
-        .map(users -> replaceUsers(inFile, users))
-        .orElse(inFile)
-        .stream()
-        .map(draft ->
-            new Draft(
-                draft.users(),
-                draft.values().with(options),
-                draft.scenario().filter(own -> !isScenarioGiven)))
-        .toList();
+    List<Draft> stages =
+        values
+            .optionList(StageSpec.USERS)
+            .map(users -> replaceUsers(inFile, users))
+            .orElse(inFile)
+            .stream()
+            .map(draft ->
+                new Draft(
+                    draft.users(),
+                    draft.values().with(options),
+                    draft.scenario().filter(own -> !isScenarioGiven),
+                    draft.faults()))
+            .toList();
+    stages.forEach(this::requireFaultsWithinTheHold);
+    return stages;
+  }
+
+  private void requireFaultsWithinTheHold(Draft stage) {
+    stage
+        .values()
+        .given(StageSpec.HOLD)
+        .ifPresent(hold -> faults.requireWithin(hold, stage.faults()));
   }
 
   /**
@@ -61,6 +87,12 @@ final class StagesReader {
    */
   Optional<StageSpec> warmUp(List<Draft> stages) {
     Optional<Draft> warmUp = values.section(PlanKeys.WARM_UP.path(), STAGE).map(this::stageInFile);
+    warmUp
+        .filter(stage -> !stage.faults().isEmpty())
+        .ifPresent(stage ->
+            problems.add(
+                PlanKeys.WARM_UP.path() + "." + StageSpec.FAULTS.name(),
+                "must be in a stage, whose figures are kept, was in the warm-up"));
     Optional<Setting<Integer>> first = stages.stream().findFirst().flatMap(Draft::users);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -86,7 +118,8 @@ final class StagesReader {
     return new Draft(
         values.read(map.required(StageSpec.USERS.name()), StageSpec.USERS),
         StageSpec.KEYS.read(values, map),
-        scenarios.of(map));
+        scenarios.of(map),
+        faults.inFile(map));
   }
 
   /** The rest comes from the file's stage at the same place; its last one is repeated. */
@@ -101,7 +134,7 @@ final class StagesReader {
               ? new Draft(Optional.empty(), StageSpec.KEYS.usual(), Optional.empty())
               : inFile.get(Math.min(i, inFile.size() - 1));
       Optional<Setting<Integer>> number = values.read(Optional.of(users.get(i)), StageSpec.USERS);
-      stages.add(new Draft(number, pattern.values(), pattern.scenario()));
+      stages.add(new Draft(number, pattern.values(), pattern.scenario(), pattern.faults()));
     }
     return stages;
   }

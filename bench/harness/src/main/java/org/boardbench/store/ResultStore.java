@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.FaultEvent;
+import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.StoppingRule;
@@ -68,7 +72,7 @@ public final class ResultStore implements Closeable {
       throws StoreException, InputException {
     RunFolder created = RunFolder.create(results, out, plan.name(), origin.epoch());
     Path folder = created.path();
-    Tables tables = Tables.create(folder, plan.capacity().isPresent());
+    Tables tables = Tables.create(folder, plan);
     RunJson runJson = RunJson.create(folder.resolve(FileNames.RUN), created.runId(), plan, origin);
     createFolder(folder.resolve(FileNames.TRIALS));
     return new ResultStore(folder, origin, runJson, new TrialHistory(), tables, plan);
@@ -97,7 +101,7 @@ public final class ResultStore implements Closeable {
 
   private static ResultStore takeUp(
       Path folder, RunJson runJson, ExperimentPlan plan, RunOrigin origin) throws StoreException {
-    Tables tables = Tables.reopen(folder, plan.capacity().isPresent());
+    Tables tables = Tables.reopen(folder, plan);
     try {
       Path trials = folder.resolve(FileNames.TRIALS);
       createFolder(trials);
@@ -220,6 +224,26 @@ public final class ResultStore implements Closeable {
     tables.classes().append(rows.classes(stage));
     // Last, so that a stage that has its row has everything else.
     tables.stages().append(List.of(rows.of(stage)));
+  }
+
+  /**
+   * Adds the faults of a stage, of which the plan has some; before the stage itself.
+   *
+   * @param holdNs when its hold began, since the start of the trial's second 0
+   */
+  public void append(TrialId trial, int stage, long holdNs, List<FaultEvent> faults)
+      throws StoreException {
+    List<EventRecord> records = new ArrayList<>();
+    for (FaultEvent fault : faults) {
+      records.add(rows.of(trial, stage, records.size() + 1, holdNs, fault));
+    }
+    tables.events().orElseThrow().append(records);
+  }
+
+  /** Adds what followed one of these faults. */
+  public void append(TrialId trial, int stage, int fault, RecoveryFigures recovery)
+      throws StoreException {
+    tables.recovery().orElseThrow().append(List.of(rows.of(trial, stage, fault, recovery)));
   }
 
   /** Adds an attempt that has ended, however it did. */

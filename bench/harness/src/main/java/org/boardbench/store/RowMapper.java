@@ -14,7 +14,11 @@ import org.boardbench.findings.within.HoldPercentile;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
+import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.MessageCounts;
+import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -89,6 +93,14 @@ record RowMapper(String runId, ExperimentPlan plan) {
 
   ResourceRecord of(TrialId trial, ComponentSecond used) {
     return new ResourceRecord(key(trial), used);
+  }
+
+  EventRecord of(TrialId trial, int stage, int number, long holdNs, FaultEvent fault) {
+    return new EventRecord(key(trial), stage, number, holdNs, fault);
+  }
+
+  RecoveryRecord of(TrialId trial, int stage, int fault, RecoveryFigures recovery) {
+    return new RecoveryRecord(key(trial), stage, fault, recovery);
   }
 
   private TrialKey key(TrialId trial) {

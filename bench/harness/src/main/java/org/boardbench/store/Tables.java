@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
+import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
+import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -31,8 +36,10 @@ final class Tables implements Closeable {
   private final TableFile<SecondRecord> timeline;
   private final TableFile<ResourceRecord> resources;
   private final Optional<TableFile<CapacityRecord>> capacity;
+  private final Optional<TableFile<EventRecord>> events;
+  private final Optional<TableFile<RecoveryRecord>> recovery;
 
-  private Tables(Path folder, boolean hasCapacity, Opening opening) throws StoreException {
+  private Tables(Path folder, ExperimentPlan plan, Opening opening) throws StoreException {
     boolean isComplete = false;
     try {
       trials = open(opening, folder, TrialColumns.TABLE);
@@ -41,8 +48,16 @@ final class Tables implements Closeable {
       timeline = open(opening, folder, SecondColumns.TABLE);
       resources = open(opening, folder, ResourceColumns.TABLE);
       capacity =
-          hasCapacity
+          plan.capacity().isPresent()
               ? Optional.of(open(opening, folder, CapacityColumns.TABLE))
+              : Optional.empty();
+      events =
+          plan.hasFaults()
+              ? Optional.of(open(opening, folder, EventColumns.TABLE))
+              : Optional.empty();
+      recovery =
+          plan.hasFaults()
+              ? Optional.of(open(opening, folder, RecoveryColumns.TABLE))
               : Optional.empty();
       isComplete = true;
     } finally {
@@ -52,18 +67,14 @@ final class Tables implements Closeable {
     }
   }
 
-  /**
-   * New ones.
-   *
-   * @param hasCapacity whether the run is a search for capacities
-   */
-  static Tables create(Path folder, boolean hasCapacity) throws StoreException {
-    return new Tables(folder, hasCapacity, TableFile::create);
+  /** New ones, those that the plan has rows for. */
+  static Tables create(Path folder, ExperimentPlan plan) throws StoreException {
+    return new Tables(folder, plan, TableFile::create);
   }
 
   /** Those of an earlier process. */
-  static Tables reopen(Path folder, boolean hasCapacity) throws StoreException {
-    return new Tables(folder, hasCapacity, TableFile::reopen);
+  static Tables reopen(Path folder, ExperimentPlan plan) throws StoreException {
+    return new Tables(folder, plan, TableFile::reopen);
   }
 
   TableFile<TrialRecord> trials() {
@@ -89,6 +100,16 @@ final class Tables implements Closeable {
   /** Empty where the run is no search. */
   Optional<TableFile<CapacityRecord>> capacity() {
     return capacity;
+  }
+
+  /** Empty where the plan has no faults. */
+  Optional<TableFile<EventRecord>> events() {
+    return events;
+  }
+
+  /** Likewise. */
+  Optional<TableFile<RecoveryRecord>> recovery() {
+    return recovery;
   }
 
   private <R> TableFile<R> open(Opening opening, Path folder, TableSpec<R> spec)

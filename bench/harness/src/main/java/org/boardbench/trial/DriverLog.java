@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.ServerText;
+import org.boardbench.results.row.FaultEvent;
 import org.boardbench.verdict.Verdict;
 
 /** What happened in a trial, in words, line by line: {@code driver.log}. */
@@ -60,6 +62,23 @@ final class DriverLog implements AutoCloseable {
     reasons("connection failed", result.connectFailures());
     reasons("connection dropped", result.disconnects());
     reasons("error answer", errorAnswers);
+  }
+
+  /** Something that was made to fail in the hold that has just been reported. */
+  void fault(FaultEvent fault) {
+    line(
+        String.format(
+            Locale.ROOT,
+            "fault: %s of %s, planned at %.3f s, came %s, ended %s",
+            fault.kind(),
+            fault.component(),
+            fault.plannedNs() / 1e9,
+            moment(fault.atNs()),
+            moment(fault.endedNs())));
+  }
+
+  private static String moment(OptionalLong ns) {
+    return ns.isPresent() ? String.format(Locale.ROOT, "at %.3f s", ns.getAsLong() / 1e9) : "not";
   }
 
   /** What the loops allocated for each delivery of the hold that has just been reported. */

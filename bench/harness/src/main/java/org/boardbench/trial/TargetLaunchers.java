@@ -47,6 +47,7 @@ import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.fault.FaultObjections;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
 final class TargetLaunchers {
@@ -93,6 +94,7 @@ final class TargetLaunchers {
       ExperimentPlan plan, HostEnvironment host, Placement placement, ProcessSet processes)
       throws InputException, InterruptedException {
     if (plan.external().isPresent()) {
+      throwIfAny(FaultObjections.of(plan, Map.of()));
       return new TargetLaunchers(plan, host, placement, processes, Map.of());
     }
     Map<String, TargetManifest> manifests =
@@ -109,10 +111,15 @@ final class TargetLaunchers {
     if (OwnGroups.find().isEmpty()) {
       problems.addAll(limitObjections(plan));
     }
+    problems.addAll(FaultObjections.of(plan, manifests));
+    throwIfAny(problems);
+    return new TargetLaunchers(plan, host, placement, processes, manifests);
+  }
+
+  private static void throwIfAny(List<Problem> problems) throws InputException {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
 
   /** Only one protocol has to be told what it is, and that one has to. */

@@ -71,6 +71,11 @@ final class TrialResources implements AutoCloseable {
     events.publish(new RunEvent.ResourcesSampled(sample.snapshot(), sample.traffic()));
   }
 
+  /** From any thread. */
+  void restarted(Component component) {
+    sampler.replace(component);
+  }
+
   void holdStarted() {
     holdStart = sampler.snapshot();
   }

@@ -4,20 +4,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.LoadDriver;
 import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.findings.starts.StageFigure;
+import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.FaultEvent;
+import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.fault.FaultInjector;
+import org.boardbench.trial.fault.FaultSubject;
+import org.boardbench.trial.fault.Recovery;
 import org.boardbench.verdict.HoldEvidence;
 import org.boardbench.verdict.Verdict;
 
@@ -27,6 +37,8 @@ import org.boardbench.verdict.Verdict;
  */
 final class TrialStages {
   private static final int REASON_LINES = 5;
+  private static final StageFigure RTT_P99 =
+      new StageFigure(StageTimes.RTT_P99_MS, Optional.empty());
 
   private final RunContext run;
   private final TrialId trial;
@@ -94,8 +106,11 @@ final class TrialStages {
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
+    store(course, result);
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
-    failIfSplit(driver);
+    if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
+      failIfSplit(driver);
+    }
     TrialResources.StageResources used = course.resources.take(result);
     Verdict verdict = Verdict.of(evidence(result, used), run.plan().validity());
     course.log.verdict(number, verdict);
@@ -103,7 +118,32 @@ final class TrialStages {
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
     course.failIfDead();
+    course.failIfNotAsPlanned();
     return row;
+  }
+
+  private void store(Course course, StageResult result) throws StoreException {
+    if (!course.faults.isEmpty()) {
+      long holdNs = result.holdStartNs() - course.measuredFromNs;
+      run.store().append(trial, result.number(), holdNs, course.faults);
+      course.faults.forEach(course.log::fault);
+      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs());
+      for (int i = 0; i < course.faults.size(); i++) {
+        Optional<RecoveryFigures> figures = recovery.of(course.faults.get(i), course.faults);
+        if (figures.isPresent()) {
+          run.store().append(trial, result.number(), i + 1, figures.get());
+        }
+      }
+    }
+  }
+
+  /** The tightest that the plan has for this variant. */
+  private OptionalDouble rttP99BoundNs() {
+    return run.plan().thresholds().stream()
+        .filter(threshold -> threshold.isOf(trial.target()))
+        .filter(threshold -> threshold.figure().equals(RTT_P99) && threshold.limit().isUpper())
+        .mapToDouble(threshold -> 1e6 * threshold.limit().bound())
+        .min();
   }
 
   private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
@@ -140,10 +180,10 @@ final class TrialStages {
   }
 
   /**
-   * Samples at the exact moments of the stage under way, and ends it when the target died before
-   * anything was measured.
+   * Samples at the exact moments of the stage under way, has its faults happen, and ends it when
+   * the target died before anything was measured.
    */
-  private final class Course implements DriverListener {
+  private final class Course implements DriverListener, FaultSubject {
     private final RunningTarget target;
     private final DriverLog log;
     private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
@@ -151,8 +191,16 @@ final class TrialStages {
     /** Null as long as nothing is measured. */
     private TrialResources resources;
 
+    private LoadDriver driver;
     private StageSpec spec;
     private boolean isMeasuring;
+    private long measuredFromNs;
+
+    /** Null where nothing is made to fail. */
+    private FaultInjector injector;
+
+    /** What the last stage's faults came to. */
+    private List<FaultEvent> faults = List.of();
 
     Course(RunningTarget target, DriverLog log) {
       this.target = target;
@@ -160,27 +208,63 @@ final class TrialStages {
     }
 
     StageResult run(LoadDriver driver, int number, StageSpec stage) throws InterruptedException {
+      this.driver = driver;
       spec = stage;
       isMeasuring = false;
-      StageResult result = driver.run(number, stage);
-      log.stage(result, driver.errorAnswers());
-      return result;
+      faults = List.of();
+      injector = null;
+      try {
+        StageResult result = driver.run(number, stage);
+        if (injector != null) {
+          faults = injector.await();
+        }
+        log.stage(result, driver.errorAnswers());
+        return result;
+      } finally {
+        if (injector != null) {
+          injector.close(); // complements holdStarted
+        }
+      }
+    }
+
+    private void inject(int stage, long holdStartNs) {
+      long seed = run.plan().seed(trial.repetition());
+      injector = FaultInjector.start(spec, stage, seed, holdStartNs, this, run.clock());
+    }
+
+    @Override
+    public Optional<TargetPart> part(String component) {
+      return target.part(component);
+    }
+
+    @Override
+    public int cut(int sharePct, long seed) throws InterruptedException {
+      return driver.cut(spec.users(), sharePct, seed);
+    }
+
+    @Override
+    public void restarted(Component component) {
+      resources.restarted(component);
     }
 
     @Override
     public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> snapshot) {
       if (stage == 1) {
+        measuredFromNs = startNs;
         measuredFrom = Optional.of(run.store().momentOf(startNs));
       }
       run.events().publish(new RunEvent.StageStarted(stage, spec, snapshot));
     }
 
     @Override
-    public void holdStarted(int stage) {
+    public void holdStarted(int stage, long startNs) {
       allocation.holdStarted();
       if (resources != null) {
         resources.holdStarted();
         isMeasuring = true;
+      }
+      if (!spec.faults().isEmpty()) {
+        inject(stage, startNs);
       }
     }
 
@@ -198,6 +282,12 @@ final class TrialStages {
         failIfDead();
       }
       run.events().publish(new RunEvent.StageProgressed(progress));
+    }
+
+    void failIfNotAsPlanned() {
+      if (injector != null && injector.failure().isPresent()) {
+        throw new TrialFailure(injector.failure().get());
+      }
     }
 
     void failIfDead() {

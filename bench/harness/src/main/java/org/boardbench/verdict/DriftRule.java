@@ -12,7 +12,8 @@ import org.boardbench.results.reason.ReasonCode;
 
 /**
  * The figures had settled: a trend over the hold's whole seconds did not move the median RTT by
- * much. What a server does that does not keep up is a finding, and no drift.
+ * much. What a server does that does not keep up is a finding, and no drift; so is how it goes on
+ * after a fault that the plan has in the hold.
  */
 final class DriftRule implements Rule {
   /** With fewer seconds no trend could be told from chance at the level that is asked for. */
@@ -30,7 +31,9 @@ final class DriftRule implements Rule {
   public Optional<Reason> judge(HoldEvidence hold, ValiditySpec bounds) {
     StageResult result = hold.result();
     List<Interval> seconds = wholeSeconds(result);
-    if (seconds.size() < FEWEST_SECONDS || !Saturation.keptUp(result)) {
+    if (seconds.size() < FEWEST_SECONDS
+        || !Saturation.keptUp(result)
+        || !result.spec().faults().isEmpty()) {
       return Optional.empty();
     }
     double[] times = seconds.stream().mapToDouble(s -> s.startNs() / NS_PER_S).toArray();

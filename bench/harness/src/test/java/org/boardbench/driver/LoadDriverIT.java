@@ -74,7 +74,7 @@ class LoadDriverIT {
       scene.listener =
           new DriverListener() {
             @Override
-            public void holdStarted(int stage) {
+            public void holdStarted(int stage, long startNs) {
               scene.server.stall(Duration.ofMillis(300));
             }
           };
@@ -201,7 +201,7 @@ class LoadDriverIT {
     }
 
     @Override
-    public void holdStarted(int stage) {
+    public void holdStarted(int stage, long startNs) {
       scene.server.read(false);
       try {
         awaitMessagesLeftInPart();
@@ -253,7 +253,7 @@ class LoadDriverIT {
       scene.listener =
           new DriverListener() {
             @Override
-            public void holdStarted(int stage) {
+            public void holdStarted(int stage, long startNs) {
               heard.add("start " + stage);
             }
 
@@ -279,7 +279,7 @@ class LoadDriverIT {
       scene.listener =
           new DriverListener() {
             @Override
-            public void holdStarted(int stage) {
+            public void holdStarted(int stage, long startNs) {
               running.interrupt();
             }
           };

@@ -52,6 +52,15 @@ class ReconnectReaderTest {
   }
 
   @Test
+  void clientsHaveWordsOfTheirOwn() throws InputException {
+    assertThat(inFile("reconnect: socket.io"))
+        .isEqualTo(ReconnectSpec.as(ReconnectSpec.Client.SOCKET_IO));
+    assertThat(byOption("", "phoenix")).isEqualTo(ReconnectSpec.as(ReconnectSpec.Client.PHOENIX));
+    assertThat(inFile("reconnect: full-jitter")).isEqualTo(spec(1_000, 2_000, 30_000, 100));
+    assertThat(inFile("reconnect: at-once")).isEqualTo(spec(0, 10, 10, 0));
+  }
+
+  @Test
   void theOptionWinsAndMaySayTheSame() throws InputException {
     assertThat(byOption("reconnect: never", "backoff")).isEqualTo(ReconnectSpec.usual());
     assertThat(byOption("", "never")).isEqualTo(ReconnectSpec.NEVER);
@@ -59,7 +68,16 @@ class ReconnectReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"never", "backoff", "first=7ms,backoff=1ms..90s,jitter=3"})
+  @ValueSource(
+      strings = {
+        "never",
+        "backoff",
+        "socket.io",
+        "phoenix",
+        "full-jitter",
+        "at-once",
+        "first=7ms,backoff=1ms..90s,jitter=3"
+      })
   void whatIsWrittenDownIsReadAgain(String text) throws InputException {
     ReconnectSpec spec = byOption("", text);
 
@@ -81,8 +99,8 @@ class ReconnectReaderTest {
             + " written like 500ms, 10s or 2m, was 1s",
         "reconnect: { jitter: 101 }| reconnect.jitter: must be a whole number from 0 to 100, was 101",
         "reconnect: { jiter: 1 }| reconnect.jiter: unknown key; did you mean jitter?",
-        "reconnect: sometimes| reconnect: must be never, backoff, or parts like"
-            + " first=0ms,backoff=1s..30s,jitter=50, was sometimes",
+        "reconnect: sometimes| reconnect: must be never, backoff, socket.io, phoenix, full-jitter,"
+            + " at-once, or parts like first=0ms,backoff=1s..30s,jitter=50, was sometimes",
         "reconnect: [never]| reconnect: must be a single value, was a list"
       })
   void whatIsWrongInAFileIsOneProblem(String text, String problem) {
@@ -95,10 +113,11 @@ class ReconnectReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''| --reconnect: must be never, backoff, or parts like first=0ms,backoff=1s..30s,jitter=50,"
-            + " was empty",
-        "first=0ms,first=1ms| --reconnect: must be never, backoff, or parts like"
-            + " first=0ms,backoff=1s..30s,jitter=50, was first=0ms,first=1ms",
+        "''| --reconnect: must be never, backoff, socket.io, phoenix, full-jitter, at-once, or parts"
+            + " like first=0ms,backoff=1s..30s,jitter=50, was empty",
+        "first=0ms,first=1ms| --reconnect: must be never, backoff, socket.io, phoenix, full-jitter,"
+            + " at-once, or parts like first=0ms,backoff=1s..30s,jitter=50, was"
+            + " first=0ms,first=1ms",
         "jitter=-1| --reconnect jitter: must be a whole number from 0 to 100, was -1"
       })
   void whatIsWrongInAnOptionIsOneProblem(String text, String problem) {

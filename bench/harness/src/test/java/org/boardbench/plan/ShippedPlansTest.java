@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
@@ -136,6 +137,19 @@ class ShippedPlansTest {
     assertThat(targets(plan, Map.of()))
         .as("single processes")
         .containsExactly("node-ws", "fastapi");
+  }
+
+  @Test
+  void theRecoveryPlanHasThePapersServersAndEveryKindOfFaultInEnoughStarts() throws Exception {
+    ExperimentPlan plan = shipped("recovery.yaml");
+
+    assertThat(targets(plan, Map.of())).hasSize(6);
+    assertThat(plan.stages()).allMatch(stage -> stage.faults().size() == 1);
+    assertThat(plan.stages())
+        .flatExtracting(StageSpec::faults)
+        .extracting(FaultSpec::kind)
+        .containsAll(Set.of(FaultSpec.Kind.values()));
+    assertThat(plan.repetitions()).isGreaterThanOrEqualTo(3);
   }
 
   private static List<String> inGroup(ExperimentPlan plan, String group) {

@@ -15,6 +15,7 @@ import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 
@@ -41,6 +42,7 @@ final class TimelineFigure {
   private final StageBands stages;
   private final List<Panel.Band> bands;
   private final Axis time;
+  private final FaultBands faults;
   private final Color colour;
 
   private TimelineFigure(
@@ -65,6 +67,12 @@ final class TimelineFigure {
             labels);
     bands = stages.bands();
     time = Axis.between("Time (s)", 0, bands.getLast().end());
+    faults =
+        new FaultBands(
+            run.events().stream()
+                .filter(row -> row.text(EventColumns.TRIAL_ID).equals(trial.id()))
+                .toList(),
+            time);
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
@@ -102,6 +110,7 @@ final class TimelineFigure {
             + " RTT is counted from the"
             + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
             + " is as each component sees it. What was not measured is a gap."
+            + faults.caption()
             + stages.caption(),
         PaperUnits.PAGE_MM,
         PANEL_HEIGHT_MM,
@@ -183,11 +192,15 @@ final class TimelineFigure {
             curve("p99", Look.line(colour, LINE).faint(), s -> s.figure(SecondColumns.RTT_P99_MS)),
             curve("p95", Look.line(colour, LINE), s -> s.figure(SecondColumns.RTT_P95_MS)),
             curve("mean", Look.line(Color.BLACK, LINE), s -> s.figure(SecondColumns.RTT_MEAN_MS)));
-    return new Panel(time, Axis.times("RTT (ms)", values(curves)), curves, bands);
+    return panel(Axis.times("RTT (ms)", values(curves)), curves);
   }
 
   private Panel fromZero(String title, List<Curve> curves) {
-    return new Panel(time, Axis.fromZero(title, values(curves)), curves, bands);
+    return panel(Axis.fromZero(title, values(curves)), curves);
+  }
+
+  private Panel panel(Axis y, List<Curve> curves) {
+    return new Panel(time, y, curves, bands).withBars(faults.bars(y));
   }
 
   /** A stage's last second is cut off by its end: its rates would tell of the cut alone. */

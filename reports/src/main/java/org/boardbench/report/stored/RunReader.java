@@ -19,6 +19,7 @@ import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
+import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -26,6 +27,7 @@ import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
+import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -102,6 +104,7 @@ public final class RunReader {
         isWhole ? classes(ids, stages) : List.of(),
         isWhole ? seconds(ids) : List.of(),
         isWhole ? resources(ids) : List.of(),
+        isWhole ? events(ids, stages) : List.of(),
         isWhole ? capacities() : List.of(),
         failed.entrySet().stream()
             .filter(start -> last.contains(start.getKey()))
@@ -189,15 +192,33 @@ public final class RunReader {
     if (Files.notExists(folder.resolve(ClassColumns.TABLE.fileName()))) {
       return List.of(); // a run of an earlier version
     }
-    Set<List<Object>> finished =
-        stages.stream()
-            .map(stage -> List.<Object>of(stage.trialId(), stage.stage()))
-            .collect(Collectors.toSet());
+    Set<List<Object>> finished = finished(stages);
     return rows(ClassColumns.TABLE).stream()
         .filter(row -> trials.contains(row.text(ClassColumns.TRIAL_ID)))
         .filter(row ->
             finished.contains(
                 List.<Object>of(row.text(ClassColumns.TRIAL_ID), row.number(ClassColumns.STAGE))))
+        .toList();
+  }
+
+  private static Set<List<Object>> finished(List<StoredStage> stages) {
+    return stages.stream()
+        .map(stage -> List.<Object>of(stage.trialId(), stage.stage()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Likewise. */
+  private List<StoredRow<EventRecord>> events(Set<String> trials, List<StoredStage> stages)
+      throws StoreException {
+    if (Files.notExists(folder.resolve(EventColumns.TABLE.fileName()))) {
+      return List.of(); // nothing was made to fail
+    }
+    Set<List<Object>> finished = finished(stages);
+    return rows(EventColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(EventColumns.TRIAL_ID)))
+        .filter(row ->
+            finished.contains(
+                List.<Object>of(row.text(EventColumns.TRIAL_ID), row.number(EventColumns.STAGE))))
         .toList();
   }
 

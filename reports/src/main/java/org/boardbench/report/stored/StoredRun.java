@@ -7,6 +7,7 @@ import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
+import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param manifest {@code run.json}
  * @param trials finished at least one stage; in the file's order, as all rows
  * @param classes of those stages; none in runs of earlier versions
+ * @param events faults of those stages; none in most runs
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
@@ -33,15 +35,43 @@ public record StoredRun(
     List<StoredRow<ClassRecord>> classes,
     List<StoredSecond> seconds,
     List<StoredRow<ResourceRecord>> resources,
+    List<StoredRow<EventRecord>> events,
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
     List<String> notes) {
+  /** One in which nothing was made to fail. */
+  public StoredRun(
+      String name,
+      JsonNode manifest,
+      List<StoredTrial> trials,
+      List<StoredStage> stages,
+      List<StoredRow<ClassRecord>> classes,
+      List<StoredSecond> seconds,
+      List<StoredRow<ResourceRecord>> resources,
+      List<CapacityRecord> capacities,
+      List<FailedStart> failed,
+      List<String> notes) {
+    this(
+        name,
+        manifest,
+        trials,
+        stages,
+        classes,
+        seconds,
+        resources,
+        List.of(),
+        capacities,
+        failed,
+        notes);
+  }
+
   public StoredRun {
     trials = List.copyOf(trials);
     stages = List.copyOf(stages);
     classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
     resources = List.copyOf(resources);
+    events = List.copyOf(events);
     capacities = List.copyOf(capacities);
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);

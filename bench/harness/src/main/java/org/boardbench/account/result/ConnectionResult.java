@@ -3,6 +3,8 @@ package org.boardbench.account.result;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.TimeHistograms;
 
@@ -16,6 +18,8 @@ import org.boardbench.account.record.TimeHistograms;
  * @param connect from a connection's first packet until the opening handshake was done, over all
  *     attempts that came so far, in ramp, hold and drain
  * @param join likewise until the user had joined
+ * @param moments every change of a connection, in order of time; empty where there were too many to
+ *     keep
  */
 public record ConnectionResult(
     Map<String, Integer> failures,
@@ -23,10 +27,23 @@ public record ConnectionResult(
     Map<String, Integer> disconnects,
     long reconnects,
     Histogram connect,
-    Histogram join) {
+    Histogram join,
+    Optional<List<ConnectionMoment>> moments) {
+  /** One whose changes nobody has kept. */
+  public ConnectionResult(
+      Map<String, Integer> failures,
+      int failuresHere,
+      Map<String, Integer> disconnects,
+      long reconnects,
+      Histogram connect,
+      Histogram join) {
+    this(failures, failuresHere, disconnects, reconnects, connect, join, Optional.empty());
+  }
+
   public ConnectionResult {
     failures = Map.copyOf(failures);
     disconnects = Map.copyOf(disconnects);
+    moments = moments.map(List::copyOf);
   }
 
   /** Nobody tried to connect, nobody dropped. */
@@ -43,7 +60,13 @@ public record ConnectionResult(
         sum(disconnects, other.disconnects),
         reconnects + other.reconnects,
         TimeHistograms.sum(both, ConnectionResult::connect),
-        TimeHistograms.sum(both, ConnectionResult::join));
+        TimeHistograms.sum(both, ConnectionResult::join),
+        moments.flatMap(own -> other.moments.map(theirs -> inTime(own, theirs))));
+  }
+
+  private static List<ConnectionMoment> inTime(
+      List<ConnectionMoment> own, List<ConnectionMoment> theirs) {
+    return Stream.concat(own.stream(), theirs.stream()).sorted(ConnectionMoment.IN_TIME).toList();
   }
 
   private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {

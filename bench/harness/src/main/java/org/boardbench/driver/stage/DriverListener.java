@@ -18,8 +18,12 @@ public interface DriverListener {
    */
   default void stageOpened(int stage, long startNs, Supplier<StageSnapshot> snapshot) {}
 
-  /** Every newcomer's first attempt has ended, and the first message of the hold is due now. */
-  default void holdStarted(int stage) {}
+  /**
+   * Every newcomer's first attempt has ended, and the first message of the hold is due now.
+   *
+   * @param startNs when exactly (run clock)
+   */
+  default void holdStarted(int stage, long startNs) {}
 
   /** The last intended send time of the hold has passed; the drain begins. */
   default void holdEnded(int stage) {}

@@ -148,7 +148,7 @@ public final class StageRun {
 
   private void hold() throws InterruptedException {
     sleepUntil(timeline.holdStartNs());
-    listener.holdStarted(number);
+    listener.holdStarted(number, timeline.holdStartNs());
     await("hold", () -> false, timeline.endNs());
     listener.holdEnded(number);
   }

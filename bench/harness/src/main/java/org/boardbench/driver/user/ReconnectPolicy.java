@@ -5,8 +5,8 @@ import org.boardbench.plan.model.ReconnectSpec;
 
 /**
  * How long users wait before they try again: a pause of its own after the first failure, then a
- * back-off that doubles, each shortened by chance. The chance depends on seed, user and attempt
- * alone, so that a run can be repeated.
+ * back-off that doubles, each shortened by chance; or as a client library does. The chance depends
+ * on seed, user and attempt alone, so that a run can be repeated.
  */
 public final class ReconnectPolicy {
   /** The answer when there is no next attempt. */
@@ -14,6 +14,16 @@ public final class ReconnectPolicy {
 
   /** Beyond, doubling would overflow; every bound is reached long before. */
   private static final int MOST_DOUBLINGS = 30;
+
+  private static final long MS = 1_000_000;
+
+  private static final long[] PHOENIX_MS = {10, 50, 100, 150, 200, 250, 500, 1_000, 2_000, 5_000};
+
+  private static final long SOCKET_IO_FIRST_MS = 1_000;
+  private static final long SOCKET_IO_LONGEST_MS = 5_000;
+
+  /** By how much of itself a pause of socket.io is shorter or longer, at most. */
+  private static final double SOCKET_IO_JITTER = 0.5;
 
   private final ReconnectSpec spec;
   private final long seed;
@@ -34,8 +44,23 @@ public final class ReconnectPolicy {
     if (spec.isNever()) {
       return NEVER;
     }
+    if (spec.client().isPresent()) {
+      return MS * ofClient(spec.client().get(), chance(user, attempt), inRow);
+    }
     double shortened = 1 - spec.jitterPct() / 100.0 * chance(user, attempt);
     return (long) (shortened * fullPauseNs(inRow));
+  }
+
+  /** In ms. */
+  private static long ofClient(ReconnectSpec.Client client, double chance, int inRow) {
+    return switch (client) {
+      case PHOENIX -> PHOENIX_MS[Math.min(inRow, PHOENIX_MS.length - 1)];
+      case SOCKET_IO -> {
+        long doubled = SOCKET_IO_FIRST_MS << Math.min(MOST_DOUBLINGS, inRow);
+        double jittered = doubled * (1 + SOCKET_IO_JITTER * (2 * chance - 1));
+        yield (long) Math.min(jittered, SOCKET_IO_LONGEST_MS);
+      }
+    };
   }
 
   private long fullPauseNs(int inRow) {
@@ -43,16 +68,18 @@ public final class ReconnectPolicy {
       return spec.first().toNanos();
     }
     long doubled = spec.shortest().toMillis() << Math.min(MOST_DOUBLINGS, inRow - 1);
-    return 1_000_000 * Math.min(doubled, spec.longest().toMillis());
+    return MS * Math.min(doubled, spec.longest().toMillis());
   }
 
   /**
    * Whether a user who stayed joined for so long starts from the first pause again: it must have
    * outlived its last pause, and the shortest back-off, or a server that confirms joins and drops
-   * the users at once would be called upon without any pause.
+   * the users at once would be called upon without any pause. Client libraries do not care: theirs
+   * begin anew as soon as they are connected.
    */
   boolean hasStayed(long joinedForNs, long lastPauseNs) {
-    return joinedForNs >= Math.max(lastPauseNs, spec.shortest().toNanos());
+    return spec.client().isPresent()
+        || joinedForNs >= Math.max(lastPauseNs, spec.shortest().toNanos());
   }
 
   /** From 0 to 1. */

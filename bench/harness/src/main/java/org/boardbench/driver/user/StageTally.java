@@ -5,6 +5,7 @@ import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.PlannedMessages;
 import org.boardbench.account.ledger.StageObservations;
 import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.account.result.ConnectionMoment;
 import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.scenario.message.MessageClass;
 
@@ -16,6 +17,7 @@ public final class StageTally {
   private final ReasonTally disconnects = new ReasonTally();
   private final ReasonTally errorAnswers = new ReasonTally();
   private final long[] scheduledRamp = new long[MessageClass.count()];
+  private final ConnectionLog log = new ConnectionLog();
   private int connectFailuresHere;
   private long reconnects;
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
@@ -52,6 +54,11 @@ public final class StageTally {
     disconnects.add(reason);
   }
 
+  /** A user's connection has changed. */
+  void changed(ConnectionMoment.Change change, int user, long timeNs) {
+    log.add(change, user, timeNs);
+  }
+
   /** The server answered a joined user with an error; the user stays. */
   void answeredError(String reason) {
     errorAnswers.add(reason);
@@ -71,6 +78,7 @@ public final class StageTally {
     connectFailures.addAll(other.connectFailures);
     disconnects.addAll(other.disconnects);
     errorAnswers.addAll(other.errorAnswers);
+    log.addAll(other.log);
     Arrays.setAll(scheduledRamp, number -> scheduledRamp[number] + other.scheduledRamp[number]);
     connectFailuresHere += other.connectFailuresHere;
     reconnects += other.reconnects;
@@ -98,6 +106,7 @@ public final class StageTally {
             disconnects.counts(),
             reconnects,
             connect,
-            join));
+            join,
+            log.moments()));
   }
 }

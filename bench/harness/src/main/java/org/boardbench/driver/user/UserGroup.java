@@ -1,6 +1,7 @@
 package org.boardbench.driver.user;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -191,6 +192,15 @@ public final class UserGroup implements SocketLoop.Agenda {
   /** Users from number {@code first} on say good-bye. */
   public void leaveFrom(int first) {
     users.stream().filter(user -> user.number() >= first).forEach(VirtualUser::leave);
+  }
+
+  /** Ends the connections of those of {@code chosen} that are joined; returns how many. */
+  int cut(BitSet chosen) {
+    int cut = 0;
+    for (VirtualUser user : users) {
+      cut += chosen.get(user.number()) && user.cut() ? 1 : 0;
+    }
+    return cut;
   }
 
   /** All users say good-bye; nobody connects any more. */

@@ -1,10 +1,14 @@
 package org.boardbench.driver.user;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -77,6 +81,31 @@ public final class UserGroups implements AutoCloseable {
     AtomicBoolean found = new AtomicBoolean();
     onLoops(group -> found.compareAndSet(false, asked.test(group)));
     return found.get();
+  }
+
+  /**
+   * Ends the connections of some users, each on its loop's own thread, and waits for that.
+   *
+   * @param users of the stage
+   * @param sharePct of how many of them, in percent
+   * @param seed decides of which of them
+   * @return how many were joined and are so no more
+   */
+  public int cut(int users, int sharePct, long seed) throws InterruptedException {
+    BitSet chosen = chosen(users, sharePct, seed);
+    AtomicInteger cut = new AtomicInteger();
+    onLoops(group -> cut.addAndGet(group.cut(chosen)));
+    return cut.get();
+  }
+
+  private BitSet chosen(int users, int sharePct, long seed) {
+    List<Integer> numbers =
+        new ArrayList<>(users().map(VirtualUser::number).filter(number -> number < users).toList());
+    Collections.shuffle(numbers, new Random(seed));
+    BitSet chosen = new BitSet();
+    long count = Math.round(numbers.size() * sharePct / 100.0);
+    numbers.stream().limit(count).forEach(chosen::set);
+    return chosen;
   }
 
   /** What is done while the loops stand still. */

@@ -1,6 +1,7 @@
 package org.boardbench.driver.user;
 
 import org.boardbench.account.ledger.LoopAccounts;
+import org.boardbench.account.result.ConnectionMoment;
 import org.boardbench.driver.io.ConnectionErrors;
 import org.boardbench.driver.ws.Connection;
 import org.boardbench.protocol.FrameKind;
@@ -18,6 +19,9 @@ public final class VirtualUser implements Connection.Listener {
 
   /** What a driver that is in time never leaves unread. */
   private static final long LATE_NS = 100_000_000;
+
+  /** The reason of a disconnect that the plan has. */
+  private static final String CUT = "cut as planned";
 
   private final UserIdentity identity;
   private final UserGroup.Setting setting;
@@ -85,6 +89,7 @@ public final class VirtualUser implements Connection.Listener {
     state = state.to(UserState.CONNECTING);
     session = setting.protocol().session(identity, setting.payload().body(identity));
     attempts.begin(nowNs);
+    changed(ConnectionMoment.Change.ATTEMPT, nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
     connection = setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
@@ -99,6 +104,7 @@ public final class VirtualUser implements Connection.Listener {
   public void opened() {
     state = state.to(UserState.JOINING);
     group.tally().connected(attempts.startNs(), connection.lastReceivedNs());
+    changed(ConnectionMoment.Change.OPENED, connection.lastReceivedNs());
     session.opened(connection);
     if (session.isJoinedOnceOpen()) {
       confirmed();
@@ -115,9 +121,14 @@ public final class VirtualUser implements Connection.Listener {
     if (isMissing) {
       isMissing = false;
       group.tally().reconnected();
+      changed(ConnectionMoment.Change.RETURNED, connection.lastReceivedNs());
       accounts.reconnected();
     }
     publisher.joined(connection, session);
+  }
+
+  private void changed(ConnectionMoment.Change change, long timeNs) {
+    group.tally().changed(change, number(), timeNs);
   }
 
   private void endFirstAttempt() {
@@ -247,6 +258,15 @@ public final class VirtualUser implements Connection.Listener {
     return state == UserState.CONNECTING || state == UserState.JOINING;
   }
 
+  /** Ends the connection of a joined user without a word; false when it is not joined. */
+  boolean cut() {
+    boolean isCut = isJoined();
+    if (isCut) {
+      connection.abort(CUT);
+    }
+    return isCut;
+  }
+
   /** Says good-bye, or gives up a connection that is not that far yet; tries no more. */
   void leave() {
     group.connects().remove(attempts);
@@ -282,11 +302,13 @@ public final class VirtualUser implements Connection.Listener {
       depart();
       isMissing = true;
       group.tally().dropped(reason);
+      changed(ConnectionMoment.Change.DROPPED, nowNs);
       accounts.disconnected();
       tryAgainAt(attempts.dropped(nowNs));
     } else if (last != UserState.LEAVING) {
       endFirstAttempt();
       group.tally().failed(reason, isOurFault || ConnectionErrors.isOfThisMachine(reason));
+      changed(ConnectionMoment.Change.FAILED, nowNs);
       accounts.connectFailed();
       tryAgainAt(attempts.failed(nowNs));
     }

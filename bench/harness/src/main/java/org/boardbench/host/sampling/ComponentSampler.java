@@ -30,8 +30,22 @@ final class ComponentSampler implements AutoCloseable {
   private final TreeCpu cpu = new TreeCpu();
   private final ThreadSampler threads;
   private final Limits limits;
+  private final Optional<ResourceUsage> before;
+
+  /** The last with a value; null before the first look. */
+  private ResourceUsage last;
 
   ComponentSampler(Component component, ProcFs procFs, ClockUnits units) {
+    this(component, procFs, units, Optional.empty());
+  }
+
+  /**
+   * @param before what a component in whose place this one is had used; its counters go on from
+   *     there
+   */
+  private ComponentSampler(
+      Component component, ProcFs procFs, ClockUnits units, Optional<ResourceUsage> before) {
+    this.before = before;
     this.name = component.name();
     this.procFs = procFs;
     this.units = units;
@@ -40,6 +54,15 @@ final class ComponentSampler implements AutoCloseable {
     this.traffic = component.traffic().map(ComponentSampler::counter);
     this.threads = new ThreadSampler(procFs);
     this.limits = limits(component);
+  }
+
+  /** The sampler of what has been started in the place of this one's component. */
+  ComponentSampler replacedBy(Component component) {
+    return new ComponentSampler(component, procFs, units, Optional.ofNullable(last));
+  }
+
+  String name() {
+    return name;
   }
 
   private static RedisTraffic counter(TrafficMetrics metrics) {
@@ -69,6 +92,14 @@ final class ComponentSampler implements AutoCloseable {
    * @param processes every process that lives now, by pid
    */
   ResourceUsage usage(Map<Long, ProcStat> processes) {
+    ResourceUsage own = own(processes);
+    ResourceUsage usage = before.map(own::after).orElse(own);
+    // What it used after the last look before its end, a second at most, nobody has seen.
+    last = last != null && usage.cpuNs().isEmpty() ? last : usage;
+    return usage;
+  }
+
+  private ResourceUsage own(Map<Long, ProcStat> processes) {
     List<ProcStat> tree = group.isPresent() ? List.of() : tree(processes);
     CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(tree));
     // After the counters: a group whose last process has ended is still charged a little memory.

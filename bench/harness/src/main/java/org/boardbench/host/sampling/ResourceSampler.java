@@ -90,6 +90,17 @@ public final class ResourceSampler implements AutoCloseable {
     return new ResourceSnapshot(nowNs, usages, machine.machine());
   }
 
+  /** A component has ended and been started again: its counters go on with what that uses. */
+  public synchronized void replace(Component restarted) {
+    for (int i = 0; i < components.size(); i++) {
+      ComponentSampler sampler = components.get(i);
+      if (sampler.name().equals(restarted.name())) {
+        components.set(i, sampler.replacedBy(restarted));
+        sampler.close();
+      }
+    }
+  }
+
   private void run() {
     try {
       long nextNs = System.nanoTime();

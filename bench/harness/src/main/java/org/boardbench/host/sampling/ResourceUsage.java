@@ -38,6 +38,28 @@ public record ResourceUsage(
   }
 
   /**
+   * The same for a component that {@code before} has used its counters up to: they go on from
+   * there.
+   */
+  ResourceUsage after(ResourceUsage before) {
+    return new ResourceUsage(
+        component,
+        sum(cpuNs, before.cpuNs),
+        memoryBytes,
+        sum(rxBytes, before.rxBytes),
+        sum(txBytes, before.txBytes),
+        sum(throttledNs, before.throttledNs),
+        sum(oomKills, before.oomKills),
+        source,
+        limits,
+        threads);
+  }
+
+  private static OptionalLong sum(OptionalLong now, OptionalLong before) {
+    return now.isPresent() ? OptionalLong.of(now.getAsLong() + before.orElse(0)) : now;
+  }
+
+  /**
    * What a component may use at most.
    *
    * @param cores by its limit or by the CPUs that it is pinned to, whichever is less; empty where

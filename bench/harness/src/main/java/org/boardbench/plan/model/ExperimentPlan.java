@@ -110,6 +110,11 @@ public record ExperimentPlan(
     stages = List.copyOf(stages);
   }
 
+  /** Whether something is made to fail in any stage. */
+  public boolean hasFaults() {
+    return stages.stream().anyMatch(stage -> !stage.faults().isEmpty());
+  }
+
   /** One that lists its stages. */
   public ExperimentPlan(
       SectionValues values,

@@ -1,6 +1,7 @@
 package org.boardbench.plan.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.input.ValueReader;
@@ -50,6 +51,18 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
                   "Time whose figures are the stage's row; as an option of every stage.")
               .option("TIME", "--hold"));
 
+  /** In the order of the plan; none in most stages. */
+  public static final PlanKey<List<FaultSpec>> FAULTS =
+      KEYS.addOptional(
+          stage -> stage.values().given(StageSpec.FAULTS),
+          PlanKey.<List<FaultSpec>>onMachine(
+                  "stages[].faults",
+                  anywhere -> faultsInWhole(),
+                  "a list of maps with the keys of faults[]",
+                  faults -> faults.stream().map(FaultSpec::tree).toList(),
+                  "What is made to fail in the hold, to see how the server and its users recover.")
+              .usuallyAs("none"));
+
   /** In the tree of a stage that has one. */
   static final PlanKey<String> SCENARIO =
       KEYS.addUnstored(
@@ -71,6 +84,11 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
     return values.of(HOLD);
   }
 
+  /** What is made to fail in the hold. */
+  public List<FaultSpec> faults() {
+    return values.given(FAULTS).orElse(List.of());
+  }
+
   /** The same with so many users. */
   public StageSpec withUsers(int others) {
     return new StageSpec(others, values, ownScenario);
@@ -79,6 +97,11 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
   /** What the stage's users do. */
   public Scenario scenario(WorkloadSpec workload) {
     return ownScenario.orElse(workload.scenario());
+  }
+
+  /** They are read by a reader of their own, never as one value. */
+  private static ValueReader<List<FaultSpec>> faultsInWhole() {
+    return ValueReader.refusing("a list of maps").as(text -> List.of(), faults -> "");
   }
 
   public Map<String, Object> tree() {

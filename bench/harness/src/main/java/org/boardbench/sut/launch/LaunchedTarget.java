@@ -14,22 +14,22 @@ import org.boardbench.sut.process.LogTail;
 /** The programs of one launch; filled while they come up, then only read. */
 final class LaunchedTarget implements RunningTarget {
   private final LogTail log;
-  private final List<Component> components = new ArrayList<>();
-  private final Deque<Program> youngestFirst = new ArrayDeque<>();
+  private final List<LaunchedPart> parts = new ArrayList<>();
+  private final Deque<LaunchedPart> youngestFirst = new ArrayDeque<>();
   private Endpoint endpoint;
 
   LaunchedTarget(LogTail log) {
     this.log = log;
   }
 
-  void add(Component companion, Program program) {
-    components.add(companion);
-    youngestFirst.push(program);
+  void add(LaunchedPart companion) {
+    parts.add(companion);
+    youngestFirst.push(companion);
   }
 
-  void addServer(Component server, Program program, int port, String path) {
-    components.addFirst(server);
-    youngestFirst.push(program);
+  void addServer(LaunchedPart server, int port, String path) {
+    parts.addFirst(server);
+    youngestFirst.push(server);
     endpoint = new Endpoint(LoopbackPorts.uri("ws", port, path), Map.of());
   }
 
@@ -40,17 +40,17 @@ final class LaunchedTarget implements RunningTarget {
 
   @Override
   public List<Component> components() {
-    return List.copyOf(components);
+    return parts.stream().map(LaunchedPart::component).toList();
   }
 
   @Override
   public boolean isAlive() {
-    return youngestFirst.stream().allMatch(Program::isAlive);
+    return parts.stream().allMatch(LaunchedPart::isAlive);
   }
 
   @Override
   public Optional<String> failure() {
-    return youngestFirst.stream().flatMap(program -> program.ending().stream()).findFirst();
+    return youngestFirst.stream().flatMap(part -> part.failure().stream()).findFirst();
   }
 
   @Override
@@ -58,13 +58,21 @@ final class LaunchedTarget implements RunningTarget {
     return log.lines(count);
   }
 
+  @Override
+  public Optional<TargetPart> part(String component) {
+    return parts.stream()
+        .filter(part -> part.component().name().equals(component))
+        .<TargetPart>map(part -> part)
+        .findFirst();
+  }
+
   /** The server before its companions, so that it need not complain that they are gone. */
   @Override
   public void close() {
     RuntimeException first = null;
-    for (Program program : youngestFirst) {
+    for (LaunchedPart part : youngestFirst) {
       try {
-        program.stop();
+        part.close();
       } catch (RuntimeException survivor) {
         if (first == null) {
           first = survivor;

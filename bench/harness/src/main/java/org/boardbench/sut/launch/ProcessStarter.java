@@ -2,12 +2,14 @@ package org.boardbench.sut.launch;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.OutOfMemory;
 import org.boardbench.host.cgroup.OwnGroup;
 import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.sut.manifest.Placeholders;
 import org.boardbench.sut.manifest.TargetManifest;
@@ -67,6 +69,11 @@ final class ProcessStarter implements ProgramStarter {
     @Override
     public long pid() {
       return tree.pid();
+    }
+
+    @Override
+    public List<ProcStat> processes() {
+      return tree.processes();
     }
 
     @Override

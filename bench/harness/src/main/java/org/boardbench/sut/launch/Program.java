@@ -1,7 +1,9 @@
 package org.boardbench.sut.launch;
 
+import java.util.List;
 import java.util.Optional;
 import org.boardbench.host.cgroup.Cgroup;
+import org.boardbench.host.proc.ProcStat;
 
 /** One program of a target that was started here, with all that it starts in turn. Thread-safe. */
 public interface Program {
@@ -10,6 +12,11 @@ public interface Program {
 
   /** The first process, as this machine numbers it. */
   long pid();
+
+  /**
+   * All its processes that live, the first one first; none where they cannot be seen one by one.
+   */
+  List<ProcStat> processes();
 
   /** What it runs in together with nothing else; empty where there is no such group. */
   Optional<Cgroup> group();

@@ -12,12 +12,20 @@ public interface RunningTarget extends AutoCloseable {
   /** The target's own process tree first, then each companion. Empty for an external server. */
   List<Component> components();
 
-  /** False once the target or a companion has ended by itself. */
+  /**
+   * One of its programs, to be made to fail; empty where this harness has started none of that
+   * name.
+   *
+   * @param component as in {@link #components}
+   */
+  Optional<TargetPart> part(String component);
+
+  /** False once the target or a companion has ended. */
   boolean isAlive();
 
   /**
    * How the target or a companion ended by itself, e.g. {@code redis exited with status 1 after 3.2
-   * s}; empty while all live.
+   * s}; empty while all live, but for those whose end was planned.
    */
   Optional<String> failure();
 

@@ -63,7 +63,6 @@ final class TargetLauncher implements Launcher {
     private final Path log;
     private final Duration readyDeadline;
     private final Duration stopDeadline;
-    private final long deadlineNs;
     private final LaunchedTarget target;
     private final Map<String, Integer> companionPorts = new LinkedHashMap<>();
 
@@ -71,46 +70,52 @@ final class TargetLauncher implements Launcher {
       this.log = log;
       this.readyDeadline = readyDeadline;
       this.stopDeadline = stopDeadline;
-      this.deadlineNs = System.nanoTime() + readyDeadline.toNanos();
       this.target = new LaunchedTarget(LogTail.startingNow(log));
     }
 
     void bringUp() throws IOException, LaunchException, InterruptedException {
+      long deadlineNs = deadlineFromNowNs();
       for (Map.Entry<String, CompanionManifest> companion : manifest.companions().entrySet()) {
-        bringUp(companion.getKey(), companion.getValue());
+        LaunchedPart part = start(companion.getKey(), companion.getValue());
+        target.add(part);
+        await(part, deadlineNs);
       }
       int port = ports.next();
+      LaunchedPart server = startServer(port);
+      target.addServer(server, port, manifest.service().path());
+      await(server, deadlineNs);
+    }
+
+    private LaunchedPart startServer(int port)
+        throws IOException, LaunchException, InterruptedException {
       Map<String, String> values = placeholders(Component.SERVER, port);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
-      Program server =
-          start(
+      ProgramStarter.Spec spec =
+          spec(
               manifest.name(),
               Component.SERVER,
-              manifest.start().command(),
-              values,
+              Placeholders.fill(manifest.start().command(), values),
               manifest.start().environment(values));
-      target.addServer(
-          component(Component.SERVER, server, Optional.empty()),
-          server,
-          port,
-          manifest.service().path());
-      await(server, ReadyCheck.http(port, manifest.service().health()));
+      ReadyCheck check = ReadyCheck.http(port, manifest.service().health());
+      return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
     }
 
-    private void bringUp(String name, CompanionManifest companion)
+    private LaunchedPart start(String name, CompanionManifest companion)
         throws IOException, LaunchException, InterruptedException {
       int port = ports.next();
       companionPorts.put(name, port);
-      Program program = start(name, name, companion.start(), placeholders(name, port), Map.of());
+      ProgramStarter.Spec spec =
+          spec(
+              name, name, Placeholders.fill(companion.start(), placeholders(name, port)), Map.of());
       Optional<TrafficMetrics> traffic =
           companion.metrics().map(kind -> new TrafficMetrics(kind, port));
-      target.add(component(name, program, traffic), program);
-      await(program, ReadyCheck.tcp(port));
+      return LaunchedPart.start(starter, spec, traffic, ReadyCheck.tcp(port), this::awaitAgain);
     }
 
-    private Component component(String name, Program program, Optional<TrafficMetrics> traffic) {
-      return new Component(name, program.pid(), program.group(), traffic);
+    private ProgramStarter.Spec spec(
+        String name, String component, List<String> words, Map<String, String> environment) {
+      return new ProgramStarter.Spec(name, component, words, environment, log, stopDeadline);
     }
 
     private Map<String, String> placeholders(String component, int port) {
@@ -120,28 +125,24 @@ final class TargetLauncher implements Launcher {
       return values;
     }
 
-    private Program start(
-        String name,
-        String component,
-        List<String> words,
-        Map<String, String> values,
-        Map<String, String> environment)
-        throws IOException, LaunchException, InterruptedException {
-      return starter.start(
-          new ProgramStarter.Spec(
-              name, component, Placeholders.fill(words, values), environment, log, stopDeadline));
+    private long deadlineFromNowNs() {
+      return System.nanoTime() + readyDeadline.toNanos();
     }
 
-    private void await(Program program, ReadyCheck check)
+    private void awaitAgain(LaunchedPart part) throws LaunchException, InterruptedException {
+      await(part, deadlineFromNowNs());
+    }
+
+    private void await(LaunchedPart part, long deadlineNs)
         throws LaunchException, InterruptedException {
-      while (!check.isReady()) {
+      while (!part.isReady()) {
         Optional<String> failure = target.failure();
         if (failure.isPresent()) {
           throw failed(failure.get());
         }
         if (System.nanoTime() - deadlineNs > 0) {
           throw failed(
-              program.name()
+              part.name()
                   + " not ready after "
                   + BigDecimal.valueOf(readyDeadline.toMillis(), 3)
                       .stripTrailingZeros()

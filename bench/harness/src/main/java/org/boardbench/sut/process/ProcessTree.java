@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.boardbench.host.cgroup.OwnGroup;
 import org.boardbench.host.command.CommandStart;
+import org.boardbench.host.proc.ProcStat;
 
 /**
  * A program that was started here, with all that it starts in turn. It leads a session of its own,
@@ -104,6 +105,14 @@ public final class ProcessTree {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /**
+   * All its processes that live, the root first; none where there is no {@code /proc}. From any
+   * thread.
+   */
+  public List<ProcStat> processes() {
+    return end.members();
   }
 
   /** Waits for the root to end by itself; its exit status, or empty when it still runs. */

@@ -2,6 +2,7 @@ package org.boardbench.sut.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,10 @@ import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.proc.TreeMembers;
 
-/** Ends a process tree, wherever its members have gone to. Used by one thread. */
+/**
+ * The members of a process tree, wherever they have gone to, and their end. {@link #bring} is for
+ * one thread, the others may ask meanwhile.
+ */
 final class TreeEnd {
   private static final Duration KILL_DEADLINE = Duration.ofSeconds(5);
   private static final long POLL_MS = 10;
@@ -36,7 +40,9 @@ final class TreeEnd {
   void bring(Duration stopDeadline) {
     boolean interrupted = Thread.interrupted();
     try {
-      everywhere().forEach(ProcessHandle::destroy);
+      List<ProcessHandle> all = everywhere();
+      all.forEach(ProcessHandle::destroy);
+      all.forEach(TreeEnd::goOn);
       interrupted |= awaitEmpty(stopDeadline);
       long deadlineNs = System.nanoTime() + KILL_DEADLINE.toNanos();
       for (List<ProcessHandle> left = everywhere(); !left.isEmpty(); left = everywhere()) {
@@ -54,6 +60,24 @@ final class TreeEnd {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Who was stopped takes no SIGTERM before it goes on. */
+  private static void goOn(ProcessHandle process) {
+    try {
+      Signal.CONT.send(process.pid());
+    } catch (IllegalStateException forbidden) {
+      // Then nobody here has stopped it either.
+    }
+  }
+
+  /** Those that live now, the root first if it does. */
+  List<ProcStat> members() {
+    Comparator<ProcStat> rootFirst =
+        Comparator.comparing((ProcStat process) -> process.pid() != root.pid())
+            .thenComparing(ProcStat::startTicks)
+            .thenComparing(ProcStat::pid);
+    return living(procFs.processes()).stream().sorted(rootFirst).toList();
   }
 
   private boolean awaitEmpty(Duration deadline) {
@@ -93,9 +117,14 @@ final class TreeEnd {
           .filter(ProcessHandle::isAlive)
           .toList();
     }
-    return members.get().among(processes).stream()
-        .filter(process -> !process.hasEnded())
+    return living(processes).stream()
         .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+        .toList();
+  }
+
+  private synchronized List<ProcStat> living(Map<Long, ProcStat> processes) {
+    return members.map(known -> known.among(processes)).orElse(List.of()).stream()
+        .filter(process -> !process.hasEnded())
         .toList();
   }
 

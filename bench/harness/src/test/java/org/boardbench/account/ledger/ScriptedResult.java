@@ -10,6 +10,7 @@ import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.ReachTimes;
 import org.boardbench.account.record.ReadTotals;
+import org.boardbench.account.result.ConnectionMoment;
 import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.account.result.DriverTimes;
 import org.boardbench.account.result.MessageResult;
@@ -43,6 +44,7 @@ public final class ScriptedResult {
   public long reconnects;
   public TimeFigures connect = TimeFigures.NONE;
   public TimeFigures join = TimeFigures.NONE;
+  public Optional<List<ConnectionMoment>> moments = Optional.empty();
   public MessageCounts hold = NOTHING;
   public MessageCounts ramp = NOTHING;
   public long unserved;
@@ -82,7 +84,8 @@ public final class ScriptedResult {
             disconnects,
             reconnects,
             times(connect),
-            times(join)),
+            times(join),
+            moments),
         List.of(
             new MessageResult(
                 hold.withCorrupt(0),

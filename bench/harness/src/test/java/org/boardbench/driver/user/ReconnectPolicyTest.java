@@ -44,6 +44,46 @@ class ReconnectPolicyTest {
   }
 
   @Test
+  void phoenixHasItsOwnPausesWithoutAnyChance() {
+    ReconnectPolicy policy = new ReconnectPolicy(ReconnectSpec.as(ReconnectSpec.Client.PHOENIX), 1);
+
+    assertThat(IntStream.range(0, 12).mapToObj(n -> policy.pauseNs(4, n + 1, n) / MS))
+        .containsExactly(
+            10L, 50L, 100L, 150L, 200L, 250L, 500L, 1_000L, 2_000L, 5_000L, 5_000L, 5_000L);
+  }
+
+  @Test
+  void socketIoDoublesAndIsEarlyOrLateByUpToAHalfAndNeverOverFiveSeconds() {
+    ReconnectPolicy policy =
+        new ReconnectPolicy(ReconnectSpec.as(ReconnectSpec.Client.SOCKET_IO), 1);
+    List<Long> first =
+        IntStream.range(0, 1000).mapToObj(user -> policy.pauseNs(user, 1, 0) / MS).toList();
+    List<Long> late =
+        IntStream.range(0, 1000).mapToObj(user -> policy.pauseNs(user, 9, 8) / MS).toList();
+
+    assertThat(first).allSatisfy(pause -> assertThat(pause).isBetween(500L, 1_500L));
+    assertThat(first.stream().mapToLong(Long::longValue).average().orElseThrow())
+        .isBetween(970.0, 1_030.0);
+    assertThat(late).containsOnly(5_000L);
+  }
+
+  @Test
+  void clientsStartAnewOnceTheyAreBack() {
+    ConnectAttempts attempts =
+        new ConnectAttempts(
+            0,
+            new ReconnectPolicy(ReconnectSpec.as(ReconnectSpec.Client.PHOENIX), 1),
+            1000 * MS,
+            () -> {});
+
+    attempts.begin(0);
+    assertThat(attempts.failed(0)).isEqualTo(10 * MS);
+    assertThat(attempts.failed(0)).isEqualTo(50 * MS);
+    attempts.joined(100 * MS);
+    assertThat(attempts.dropped(101 * MS)).isEqualTo(111 * MS);
+  }
+
+  @Test
   void whoStaysJoinedForItsLastPauseAndTheShortestBackOffStartsAnew() {
     ConnectAttempts attempts = new ConnectAttempts(3, policy(0, 1), 1000 * MS, () -> {});
 

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
@@ -61,6 +62,30 @@ class HarnessEndIT {
     harness.waitFor();
 
     // Any other harness on this machine may be quicker, so who ended them is not asked.
+    Leftovers.end();
+
+    Patience.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());
+    assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
+  }
+
+  /** They take no SIGTERM as they are, and their deadline for it is minutes away. */
+  @Test
+  void whatWasStoppedGoesOnAndEndsWithTheHarness() throws Exception {
+    Process harness = harness("stop");
+
+    Signals.send("TERM", harness);
+
+    assertThat(harness.waitFor(2, TimeUnit.MINUTES)).as("nobody waits for the deadline").isTrue();
+    assertNothingIsLeftOf(harness);
+  }
+
+  @Test
+  void whatAKilledHarnessLeftStoppedIsEndedToo() throws Exception {
+    Process harness = harness("stop");
+    assertThat(Specimens.processesOf(harness.pid())).hasSize(2);
+    Signals.send("KILL", harness);
+    harness.waitFor();
+
     Leftovers.end();
 
     Patience.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());

@@ -16,6 +16,8 @@ final class TablesPage {
           ResourceColumns.TABLE,
           CapacityColumns.TABLE,
           ClientColumns.TABLE,
+          EventColumns.TABLE,
+          RecoveryColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 

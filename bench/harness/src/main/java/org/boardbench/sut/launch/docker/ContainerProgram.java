@@ -1,9 +1,11 @@
 package org.boardbench.sut.launch.docker;
 
+import java.util.List;
 import java.util.Optional;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.OutOfMemory;
+import org.boardbench.host.proc.ProcStat;
 import org.boardbench.sut.launch.Program;
 import org.boardbench.sut.process.ProcessTree;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,12 @@ final class ContainerProgram implements Program {
   @Override
   public long pid() {
     return first.pid();
+  }
+
+  /** They are the engine's. */
+  @Override
+  public List<ProcStat> processes() {
+    return List.of();
   }
 
   @Override

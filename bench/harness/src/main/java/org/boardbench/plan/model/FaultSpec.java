@@ -1,0 +1,189 @@
+package org.boardbench.plan.model;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.boardbench.core.Seeds;
+import org.boardbench.input.Durations;
+import org.boardbench.input.ValueReader;
+import org.boardbench.plan.reading.PlanKey;
+import org.boardbench.plan.reading.Section;
+
+/**
+ * Something that is made to fail in a hold, asked for.
+ *
+ * @param what {@link #TARGET}, {@link #WORKER}, {@link #USERS} or a companion's name
+ * @param lasts how long it stays so; empty where it ends by itself, or never
+ * @param sharePct how many of the connections, in percent; only of a cut, which has it
+ */
+public record FaultSpec(
+    Moment at, Kind kind, String what, Optional<Duration> lasts, Optional<Integer> sharePct) {
+  /** The server with all its processes. */
+  public static final String TARGET = "target";
+
+  /** One process that the server's first process has started. */
+  public static final String WORKER = "worker";
+
+  /** Their connections. */
+  public static final String USERS = "users";
+
+  /** Where its keys are in a plan. */
+  public static final String SECTION = StageSpec.USERS.section() + ".faults[]";
+
+  public static final Section<FaultSpec> KEYS = new Section<>();
+
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  /** What is done. */
+  public enum Kind {
+    /** SIGKILL: nothing is said to anybody. */
+    KILL("kill"),
+    /** SIGSTOP, and SIGCONT after a while: connections stay, and nobody is at home. */
+    STOP("stop"),
+    /** SIGTERM, then a new start: as by who installs a new version. */
+    RESTART("restart"),
+    /** Connections end without a close frame. */
+    CUT("cut");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
+    }
+  }
+
+  /**
+   * When it comes, since the hold began: between these, as the repetition's seed decides.
+   *
+   * @param latest the same as {@code earliest} where nothing is left to chance
+   */
+  public record Moment(Duration earliest, Duration latest) {
+    private static final String BETWEEN = "..";
+
+    /** As a plan has it: {@code 5s} or {@code 5s..15s}. */
+    public String text() {
+      return Durations.format(earliest)
+          + (earliest.equals(latest) ? "" : BETWEEN + Durations.format(latest));
+    }
+
+    private static Moment parse(String text) {
+      String[] bounds = text.split("\\.\\.", -1);
+      Duration earliest = duration(bounds[0]);
+      return new Moment(earliest, bounds.length == 2 ? duration(bounds[1]) : earliest);
+    }
+
+    private static Duration duration(String text) {
+      return Durations.parse(text).orElseThrow(() -> new NumberFormatException(text));
+    }
+
+    private static boolean isOne(String text) {
+      return text.split("\\.\\.", -1).length <= 2;
+    }
+  }
+
+  public static final PlanKey<Moment> AT =
+      KEYS.add(FaultSpec::at, PlanKey.of(SECTION + ".at", moment(), "When, since the hold began."));
+
+  public static final PlanKey<Kind> KIND =
+      KEYS.add(
+          FaultSpec::kind,
+          PlanKey.of(
+              SECTION + ".kind",
+              ValueReader.oneOf(Kind.class, Kind::key),
+              "kill is SIGKILL, with for a new start after that time; stop is SIGSTOP, for a time;"
+                  + " restart is SIGTERM and a new start; cut ends connections without a close"
+                  + " frame."));
+
+  public static final PlanKey<String> WHAT =
+      KEYS.add(
+          FaultSpec::what,
+          PlanKey.of(
+                  SECTION + ".what",
+                  ValueReader.matching(
+                      "[A-Za-z0-9][A-Za-z0-9._-]*", "target, worker, users or a companion's name"),
+                  "What fails: the whole server, one of its worker processes, the users' connections,"
+                      + " or a companion such as redis.")
+              .usuallyAs("users of a cut, else target"));
+
+  public static final PlanKey<Duration> FOR =
+      KEYS.addOptional(
+          FaultSpec::lasts,
+          PlanKey.of(
+                  SECTION + ".for",
+                  ValueReader.duration(Duration.ofMillis(1), LONGEST),
+                  "How long it lasts: from the signal until SIGCONT, or until the new start begins.")
+              .usuallyAs("needed for stop; else at once, and after kill never"));
+
+  public static final PlanKey<Integer> SHARE =
+      KEYS.addOptional(
+          FaultSpec::sharePct,
+          PlanKey.of(
+                  SECTION + ".share",
+                  ValueReader.matching("\\d{1,3}%", "from 1% to 100%")
+                      .as(FaultSpec::percent, share -> share + "%"),
+                  "How many of the connections a cut ends.")
+              .usuallyAs("needed for cut"));
+
+  private static ValueReader<Moment> moment() {
+    String bound = "a moment of the hold, or two between which it lies";
+    return new ValueReader<>(
+        "must be " + bound + ", written like 5s or 5s..15s",
+        bound,
+        text -> {
+          if (!Moment.isOne(text)) {
+            throw new NumberFormatException(text);
+          }
+          return Moment.parse(text);
+        },
+        moment -> moment.earliest().compareTo(moment.latest()) <= 0,
+        Moment::text);
+  }
+
+  private static int percent(String text) {
+    int percent = text.endsWith("%") ? Integer.parseInt(text.substring(0, text.length() - 1)) : 0;
+    if (percent < 1 || percent > 100) {
+      throw new NumberFormatException(text);
+    }
+    return percent;
+  }
+
+  /** Whether processes are what fails. */
+  public boolean isOfProcesses() {
+    return kind != Kind.CUT;
+  }
+
+  /** Whether what has ended is to be started again. */
+  public boolean startsAgain() {
+    return kind == Kind.RESTART || (kind == Kind.KILL && lasts.isPresent());
+  }
+
+  /**
+   * When it comes, in ns since the hold began.
+   *
+   * @param seed of the repetition
+   * @param stage counts from 1
+   * @param number of the fault in its stage, counts from 0
+   */
+  public long atNs(long seed, int stage, int number) {
+    long earliestNs = at.earliest().toNanos();
+    long rangeNs = at.latest().toNanos() - earliestNs;
+    long own = Seeds.mix(Seeds.mix(seed, stage), number);
+    return earliestNs + new SplittableRandom(own).nextLong(rangeNs + 1);
+  }
+
+  /** {@code kill of redis at 5s}. */
+  public String words() {
+    return kind.key() + " of " + what + " at " + at.text();
+  }
+
+  /** In the shape of a file. */
+  public Map<String, Object> tree() {
+    return new LinkedHashMap<>(KEYS.tree(this));
+  }
+}

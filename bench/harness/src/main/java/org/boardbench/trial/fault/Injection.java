@@ -1,0 +1,206 @@
+package org.boardbench.trial.fault;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.boardbench.core.RunClock;
+import org.boardbench.core.Seeds;
+import org.boardbench.host.proc.ProcStat;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.plan.model.FaultSpec;
+import org.boardbench.results.row.FaultEvent;
+import org.boardbench.sut.launch.TargetPart;
+import org.boardbench.sut.process.LaunchException;
+import org.boardbench.sut.process.Signal;
+
+/**
+ * One fault from its moment until it is undone, on a thread of its own. What has come of it may be
+ * asked once that thread has ended.
+ */
+final class Injection implements Runnable {
+  private static final long NS_PER_MS = 1_000_000;
+
+  private final FaultSpec spec;
+  private final long holdStartNs;
+  private final long plannedNs;
+  private final long seed;
+  private final FaultSubject subject;
+  private final RunClock clock;
+  private final List<Long> pids = new ArrayList<>();
+  private OptionalLong atNs = OptionalLong.empty();
+  private OptionalLong endedNs = OptionalLong.empty();
+  private OptionalInt users = OptionalInt.empty();
+  private Optional<String> failure = Optional.empty();
+
+  /**
+   * @param holdStartNs run clock; {@code plannedNs} is since then
+   * @param seed decides which worker, and which users
+   */
+  Injection(
+      FaultSpec spec,
+      long holdStartNs,
+      long plannedNs,
+      long seed,
+      FaultSubject subject,
+      RunClock clock) {
+    this.spec = spec;
+    this.holdStartNs = holdStartNs;
+    this.plannedNs = plannedNs;
+    this.seed = seed;
+    this.subject = subject;
+    this.clock = clock;
+  }
+
+  FaultEvent event() {
+    return new FaultEvent(
+        spec.kind().key(), spec.what(), plannedNs, atNs, endedNs, List.copyOf(pids), users);
+  }
+
+  /** Why it could not be done as planned. */
+  Optional<String> failure() {
+    return failure;
+  }
+
+  @Override
+  public void run() {
+    try {
+      sleepUntil(plannedNs);
+      switch (spec.kind()) {
+        case CUT -> cut();
+        case STOP -> stop();
+        case KILL -> kill();
+        case RESTART -> restart();
+      }
+    } catch (InterruptedException brokenOff) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | LaunchException | RuntimeException e) {
+      failure = Optional.of("the fault " + spec.words() + " failed: " + e.getMessage());
+    }
+  }
+
+  private void cut() throws InterruptedException {
+    users = OptionalInt.of(subject.cut(spec.sharePct().orElseThrow(), seed));
+    atNs = OptionalLong.of(sinceHoldStart());
+  }
+
+  private void stop() throws InterruptedException {
+    TargetPart part = part();
+    try {
+      boolean isAnyLeft = true;
+      while (isAnyLeft) {
+        // A process may have been started between the look and the signal to who starts it.
+        isAnyLeft = send(Signal.STOP, chosen(part)) && !isOfWorker();
+      }
+      injected();
+      sleepUntil(atNs.orElseThrow() + spec.lasts().orElseThrow().toNanos());
+    } finally {
+      pids.forEach(Signal.CONT::send); // complements STOP, also when the trial is broken off
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
+  private void kill() throws IOException, LaunchException, InterruptedException {
+    TargetPart part = part();
+    List<ProcStat> chosen = chosen(part);
+    if (isOfWorker()) {
+      send(Signal.KILL, chosen);
+      injected();
+    } else {
+      part.endIsPlanned();
+      send(Signal.KILL, chosen);
+      injected();
+      part.end(); // what was being born meanwhile
+      if (spec.startsAgain()) {
+        startAgain(part);
+      }
+    }
+  }
+
+  private void restart() throws IOException, LaunchException, InterruptedException {
+    TargetPart part = part();
+    part.endIsPlanned();
+    send(Signal.TERM, chosen(part));
+    injected();
+    part.end();
+    startAgain(part);
+  }
+
+  private void startAgain(TargetPart part)
+      throws IOException, LaunchException, InterruptedException {
+    if (spec.lasts().isPresent()) {
+      sleepUntil(atNs.orElseThrow() + spec.lasts().get().toNanos());
+    }
+    subject.restarted(part.startAgain());
+    endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
+  private TargetPart part() {
+    boolean isServer = isOfWorker() || spec.what().equals(FaultSpec.TARGET);
+    return subject
+        .part(isServer ? Component.SERVER : spec.what())
+        .orElseThrow(() -> new IllegalStateException("this harness has not started it"));
+  }
+
+  private boolean isOfWorker() {
+    return spec.what().equals(FaultSpec.WORKER);
+  }
+
+  private List<ProcStat> chosen(TargetPart part) {
+    List<ProcStat> all = part.processes();
+    if (all.isEmpty()) {
+      throw new IllegalStateException("none of its processes is there");
+    }
+    return isOfWorker() ? List.of(worker(all)) : all;
+  }
+
+  /**
+   * One of the first process's children. Some runtimes have a child that only tidies up after the
+   * others: what has used much less CPU than the busiest one is no worker.
+   */
+  private ProcStat worker(List<ProcStat> all) {
+    long root = all.getFirst().pid();
+    List<ProcStat> children = all.stream().filter(process -> process.parent() == root).toList();
+    long most = children.stream().mapToLong(ProcStat::totalTicks).max().orElse(0);
+    List<ProcStat> workers =
+        children.stream().filter(process -> 2 * process.totalTicks() >= most).toList();
+    if (workers.isEmpty()) {
+      throw new IllegalStateException("its server has no worker processes");
+    }
+    return workers.get(new SplittableRandom(Seeds.mix(seed, 0)).nextInt(workers.size()));
+  }
+
+  /** Sends it to those that have not had it yet; false when there are none. */
+  private boolean send(Signal signal, List<ProcStat> processes) {
+    boolean isSent = false;
+    for (ProcStat process : processes) {
+      if (!pids.contains(process.pid()) && signal.send(process.pid())) {
+        pids.add(process.pid());
+        isSent = true;
+      }
+    }
+    return isSent;
+  }
+
+  /** The kernel has the signals. */
+  private void injected() {
+    atNs = OptionalLong.of(sinceHoldStart());
+    if (pids.isEmpty()) {
+      throw new IllegalStateException("none of its processes got the signal");
+    }
+  }
+
+  private long sinceHoldStart() {
+    return clock.nowNs() - holdStartNs;
+  }
+
+  private void sleepUntil(long sinceHoldStartNs) throws InterruptedException {
+    long leftNs = holdStartNs + sinceHoldStartNs - clock.nowNs();
+    if (leftNs > 0) {
+      Thread.sleep(leftNs / NS_PER_MS, (int) (leftNs % NS_PER_MS));
+    }
+  }
+}
