@@ -72,7 +72,8 @@ public final class LoadDriver implements AutoCloseable {
             new StrokePayload(plan.largestMessageBytes()),
             clock,
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
-            plan.deadlines().join());
+            plan.deadlines().join(),
+            plan.deadlines().drain());
     this.groups = new UserGroups(cores, part.share(), setting, accounts);
     this.hiccupMeter = HiccupMeter.start(clock);
   }

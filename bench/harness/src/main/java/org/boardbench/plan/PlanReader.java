@@ -154,7 +154,7 @@ public final class PlanReader {
     ValiditySpec validity = ValiditySpec.read(values);
     search.ifPresent(found ->
         capacityReader.refuseTooFewMessages(found, workload.scenario().ratePerUser(), validity));
-    Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
+    Optional<StageSpec> warmUp = stagesReader.warmUp(stages, deadlines);
     values.problems().throwIfAny();
     return new ExperimentPlan(
         own.with(ExperimentPlan.NAME, name)

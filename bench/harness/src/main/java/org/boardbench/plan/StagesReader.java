@@ -3,9 +3,11 @@ package org.boardbench.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
+import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
@@ -22,19 +24,25 @@ final class StagesReader {
 
   private final PlanValues values;
   private final ScenarioReader scenarios;
+  private final ChurnReader churns;
   private final Problems problems;
 
   StagesReader(PlanValues values, ScenarioReader scenarios) {
     this.values = values;
     this.scenarios = scenarios;
+    this.churns = new ChurnReader(values);
     this.problems = values.problems();
   }
 
   /** A stage of which parts may have had problems: those are not there. */
   record Draft(
-      Optional<Setting<Integer>> users, SectionValues values, Optional<Scenario> scenario) {
+      Optional<Setting<Integer>> users,
+      SectionValues values,
+      Optional<Scenario> scenario,
+      Optional<ChurnReader.Choice> churn) {
     StageSpec spec() {
-      return new StageSpec(users.orElseThrow().value(), values, scenario);
+      StageSpec spec = new StageSpec(users.orElseThrow().value(), values, scenario);
+      return churn.flatMap(ChurnReader.Choice::churn).map(spec::with).orElse(spec);
     }
   }
 
@@ -42,6 +50,7 @@ final class StagesReader {
     List<Draft> inFile = stagesInFile();
     SectionValues options = StageSpec.KEYS.options(values);
     boolean isScenarioGiven = values.option(PlanKeys.SCENARIO).isPresent();
+    Optional<ChurnReader.Choice> churn = churns.ofOption();
     return values
         .optionList(StageSpec.USERS)
         .map(users -> replaceUsers(inFile, users))
@@ -51,16 +60,25 @@ final class StagesReader {
             new Draft(
                 draft.users(),
                 draft.values().with(options),
-                draft.scenario().filter(own -> !isScenarioGiven)))
+                draft.scenario().filter(own -> !isScenarioGiven),
+                churn.or(draft::churn)))
         .toList();
   }
 
   /**
    * A stage before the first one, cut down to the first one's users where options made that smaller
    * than the file's author could know.
+   *
+   * @param deadlines bound the stays of both
    */
-  Optional<StageSpec> warmUp(List<Draft> stages) {
+  Optional<StageSpec> warmUp(List<Draft> stages, DeadlineSpec deadlines) {
     Optional<Draft> warmUp = values.section(PlanKeys.WARM_UP.path(), STAGE).map(this::stageInFile);
+    churns.requireTimeToJoin(
+        Stream.concat(warmUp.stream(), stages.stream())
+            .flatMap(draft -> draft.churn().stream())
+            .distinct()
+            .toList(),
+        deadlines);
     Optional<Setting<Integer>> first = stages.stream().findFirst().flatMap(Draft::users);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -86,7 +104,8 @@ final class StagesReader {
     return new Draft(
         values.read(map.required(StageSpec.USERS.name()), StageSpec.USERS),
         StageSpec.KEYS.read(values, map),
-        scenarios.of(map));
+        scenarios.of(map),
+        churns.of(map));
   }
 
   /** The rest comes from the file's stage at the same place; its last one is repeated. */
@@ -98,10 +117,11 @@ final class StagesReader {
     for (int i = 0; i < users.size(); i++) {
       Draft pattern =
           inFile.isEmpty()
-              ? new Draft(Optional.empty(), StageSpec.KEYS.usual(), Optional.empty())
+              ? new Draft(
+                  Optional.empty(), StageSpec.KEYS.usual(), Optional.empty(), Optional.empty())
               : inFile.get(Math.min(i, inFile.size() - 1));
       Optional<Setting<Integer>> number = values.read(Optional.of(users.get(i)), StageSpec.USERS);
-      stages.add(new Draft(number, pattern.values(), pattern.scenario()));
+      stages.add(new Draft(number, pattern.values(), pattern.scenario(), pattern.churn()));
     }
     return stages;
   }

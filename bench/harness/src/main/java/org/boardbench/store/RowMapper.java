@@ -112,6 +112,8 @@ record RowMapper(String runId, ExperimentPlan plan) {
         result.connectFailures(),
         result.disconnects(),
         result.reconnects(),
+        result.churn().left(),
+        result.churn().joined(),
         result.connect(),
         result.join());
   }

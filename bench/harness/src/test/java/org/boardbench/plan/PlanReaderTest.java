@@ -100,7 +100,11 @@ class PlanReaderTest {
             workload: { boards: 2, rate: 0.5, payload: 1000 }
             warm-up: { users: 4, ramp: 0s, hold: 500ms }
             stages:
-              - { users: 4, ramp: 1s, hold: 2m }
+              - users: 4
+                ramp: 1s
+                ramp-shape: flash-crowd
+                hold: 2m
+                churn: { stay: 30s, distribution: lognormal }
               - { users: 4, hold: 1h }
             deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
             reconnect: { first: 5ms, backoff: 50ms..5s, jitter: 25 }
@@ -135,10 +139,14 @@ class PlanReaderTest {
         seed: -7
         repetitions: 2
         workload: { boards: 2, rate: 0.5, payload: 1000 }
-        warm-up: { users: 4, ramp: 0s, hold: 500ms }
+        warm-up: { users: 4, ramp: 0s, ramp-shape: line, hold: 500ms }
         stages:
-          - { users: 4, ramp: 1s, hold: 120s }
-          - { users: 4, ramp: 5s, hold: 3600s }
+          - users: 4
+            ramp: 1s
+            ramp-shape: flash-crowd
+            hold: 120s
+            churn: { stay: 30s, away: 5s, distribution: lognormal }
+          - { users: 4, ramp: 5s, ramp-shape: line, hold: 3600s }
         deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
         reconnect: "first=5ms,backoff=50ms..5s,jitter=25"
         driver: { cores: 1, loop: native }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.ledger.ScriptedResult;
 import org.boardbench.account.record.Phase;
+import org.boardbench.account.result.ConnectionResult;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
@@ -223,6 +224,7 @@ public final class Samples {
     stage.connectFailures = Map.of("connection refused", 1);
     stage.disconnects = Map.of("reset", 2, "closed 1006", 3);
     stage.reconnects = 4;
+    stage.churn = new ConnectionResult.Churn(8, 7);
     stage.connect = figures(700_000);
     stage.join = figures(900_000);
     stage.hold = new MessageCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7);

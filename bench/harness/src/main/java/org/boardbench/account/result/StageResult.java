@@ -170,6 +170,11 @@ public record StageResult(
     return connections.reconnects();
   }
 
+  /** Users who left and came on purpose. */
+  public ConnectionResult.Churn churn() {
+    return connections.churn();
+  }
+
   /** From a connection's first packet until the opening handshake was done. */
   public TimeFigures connect() {
     return TimeHistograms.figures(connections.connect());

@@ -18,6 +18,8 @@ public final class StageTally {
   private final long[] scheduledRamp = new long[MessageClass.count()];
   private int connectFailuresHere;
   private long reconnects;
+  private long churnLeft;
+  private long churnJoined;
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
   private final Histogram connect = TimeHistograms.upTo(USUAL_DELAY_NS);
   private final Histogram join = TimeHistograms.upTo(USUAL_DELAY_NS);
@@ -35,6 +37,16 @@ public final class StageTally {
   /** A user who had dropped has joined again. */
   void reconnected() {
     reconnects++;
+  }
+
+  /** A stay has ended, with a clean close. */
+  void leftOnPurpose() {
+    churnLeft++;
+  }
+
+  /** A user who had left on purpose has joined again. */
+  void cameAgain() {
+    churnJoined++;
   }
 
   /**
@@ -74,6 +86,8 @@ public final class StageTally {
     Arrays.setAll(scheduledRamp, number -> scheduledRamp[number] + other.scheduledRamp[number]);
     connectFailuresHere += other.connectFailuresHere;
     reconnects += other.reconnects;
+    churnLeft += other.churnLeft;
+    churnJoined += other.churnJoined;
     sendDelay.add(other.sendDelay);
     connect.add(other.connect);
     join.add(other.join);
@@ -97,6 +111,7 @@ public final class StageTally {
             connectFailuresHere,
             disconnects.counts(),
             reconnects,
+            new ConnectionResult.Churn(churnLeft, churnJoined),
             connect,
             join));
   }

@@ -10,14 +10,17 @@ import org.boardbench.protocol.UserSession;
 /**
  * One user: a connection, a place on a board, and messages at their times. Holds the user's state
  * and what changes it; {@link ConnectAttempts} knows when to connect, {@link Publisher} what to
- * send. Belongs to the loop of its group.
+ * send, {@link Visits} when to come and go. Belongs to the loop of its group.
  */
-public final class VirtualUser implements Connection.Listener {
+public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   private static final long KEEP_ALIVE_NS = 1_000_000_000;
   private static final long KEEP_ALIVE_WHILE_JOINING_NS = 200_000_000;
 
   /** What a driver that is in time never leaves unread. */
   private static final long LATE_NS = 100_000_000;
+
+  /** A message that a later one of its sender has overtaken by so much is lost. */
+  private static final long OVERTAKEN_NS = 1_000_000_000;
 
   private final UserIdentity identity;
   private final UserGroup.Setting setting;
@@ -25,6 +28,7 @@ public final class VirtualUser implements Connection.Listener {
   private final LoopAccounts accounts;
   private final ConnectAttempts attempts;
   private final Publisher publisher;
+  private final Visits visits;
   private UserState state = UserState.AWAY;
   private Connection connection;
   private UserSession session;
@@ -39,6 +43,12 @@ public final class VirtualUser implements Connection.Listener {
   /** It was joined, has dropped, and is not back. */
   private boolean isMissing;
 
+  /** It had left on purpose, is to be there again, and has not joined so far. */
+  private boolean isComing;
+
+  /** Its stay has ended, and the connection is kept for what was sent to it before. */
+  private boolean isOwed;
+
   VirtualUser(UserIdentity identity, UserGroup.Setting setting, UserGroup group) {
     this.identity = identity;
     this.setting = setting;
@@ -47,6 +57,7 @@ public final class VirtualUser implements Connection.Listener {
     this.attempts =
         new ConnectAttempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
     this.publisher = new Publisher(number(), setting.clock(), group);
+    this.visits = new Visits(this, group.visits());
   }
 
   public int number() {
@@ -69,11 +80,66 @@ public final class VirtualUser implements Connection.Listener {
   /** Takes part in a stage; who is idle connects at {@code connectNs}. */
   public void enter(StageTimeline timeline, long connectNs) {
     isNewcomer = isIdle();
+    isComing = false;
     publisher.enter(timeline);
     if (isNewcomer) {
       group.newcomers().incrementAndGet();
       group.connects().add(attempts, connectNs);
     }
+  }
+
+  /** The hold begins, and the user stays as long as {@code times} say; then others likewise. */
+  public void comeAndGo(StayTimes times, StageTimeline timeline) {
+    visits.begin(times, timeline.holdStartNs(), timeline.endNs(), setting.drain().toNanos());
+  }
+
+  @Override
+  public Visits.Going go(long nowNs, boolean isLast) {
+    if (isJoined() && !isLast && !publisher.isUpToDate(nowNs)) {
+      return Visits.Going.NOT_YET;
+    }
+    if (isJoined() && publisher.isOpen()) {
+      connection.abort("server does not read");
+    }
+    publisher.goOut(nowNs);
+    accounts.goneOut(number());
+    group.connects().remove(attempts);
+    isMissing = false;
+    isComing = false;
+    endFirstAttempt();
+    if (isJoined()) {
+      state = state.to(UserState.LEAVING);
+      isOwed = true;
+      return Visits.Going.WAITS;
+    }
+    if (isUnderWay()) {
+      state = state.to(UserState.LEAVING);
+      connection.abort("left before it had joined");
+    }
+    return Visits.Going.OUT;
+  }
+
+  @Override
+  public boolean close(long waitedNs) {
+    boolean isLast = waitedNs >= setting.drain().toNanos();
+    if (!isLast && accounts.awaits(number(), waitedNs < OVERTAKEN_NS)) {
+      return false;
+    }
+    isOwed = false;
+    accounts.left(number());
+    group.tally().leftOnPurpose();
+    session.closing(connection);
+    if (state == UserState.LEAVING) { // else the word found the connection broken
+      connection.close();
+    }
+    return true;
+  }
+
+  @Override
+  public void come() {
+    isComing = true;
+    attempts.startAnew();
+    connect();
   }
 
   private void connect() {
@@ -117,7 +183,15 @@ public final class VirtualUser implements Connection.Listener {
       group.tally().reconnected();
       accounts.reconnected();
     }
+    if (isComing) {
+      isComing = false;
+      group.tally().cameAgain();
+    }
+    boolean isVisit = publisher.isOut();
     publisher.joined(connection, session);
+    if (isVisit) {
+      visits.arrived(setting.clock().nowNs());
+    }
   }
 
   private void endFirstAttempt() {
@@ -137,6 +211,9 @@ public final class VirtualUser implements Connection.Listener {
    * come in a later stage. An attempt to connect goes on into the next stage.
    */
   void endSends() {
+    if (isOwed) {
+      close(Long.MAX_VALUE);
+    }
     if (publisher.endSends()) {
       connection.abort("server does not read");
     }
@@ -212,7 +289,7 @@ public final class VirtualUser implements Connection.Listener {
   void tend(long nowNs) {
     if (isUnderWay() && attempts.hasTimedOut(nowNs)) {
       timeOut(nowNs);
-    } else if ((state == UserState.JOINING || isJoined()) && nowNs >= keepAliveNs) {
+    } else if ((state == UserState.JOINING || isJoined() || isOwed) && nowNs >= keepAliveNs) {
       keepAlive(nowNs);
     }
     if (!isJoined()) {
@@ -284,10 +361,21 @@ public final class VirtualUser implements Connection.Listener {
       group.tally().dropped(reason);
       accounts.disconnected();
       tryAgainAt(attempts.dropped(nowNs));
+    } else if (isOwed) {
+      isOwed = false;
+      accounts.left(number());
+      group.tally().dropped(reason);
+      accounts.disconnected();
+      visits.closed(nowNs);
     } else if (last != UserState.LEAVING) {
       endFirstAttempt();
       group.tally().failed(reason, isOurFault || ConnectionErrors.isOfThisMachine(reason));
       accounts.connectFailed();
+      if (publisher.isOut()) {
+        accounts.keptAway(number());
+        publisher.comeIn(nowNs);
+        visits.arrived(nowNs);
+      }
       tryAgainAt(attempts.failed(nowNs));
     }
   }

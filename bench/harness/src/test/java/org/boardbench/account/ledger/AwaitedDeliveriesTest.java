@@ -12,18 +12,18 @@ class AwaitedDeliveriesTest {
   void whatIsOwedToAConnectionThatIsGoneIsOutstandingAndAwaitedNoMore() {
     ScriptedTrial trial = ScriptedTrial.inHold(2, 1, 2);
     trial.deliver(trial.send(0, 1000), 0, 1001);
-    assertThat(trial.loopOf(1).awaits(1)).isTrue();
+    assertThat(trial.loopOf(1).awaits(1, true)).isTrue();
 
     trial.loopOf(1).left(1);
-    assertThat(trial.loopOf(1).awaits(1)).isFalse();
+    assertThat(trial.loopOf(1).awaits(1, true)).isFalse();
     trial.loopOf(1).joined(1);
-    assertThat(trial.loopOf(1).awaits(1)).as("nor by the user's next connection").isFalse();
+    assertThat(trial.loopOf(1).awaits(1, true)).as("nor by the user's next connection").isFalse();
     assertThat(trial.accounts.outstanding()).isEqualTo(1);
 
     Message after = trial.send(0, 1002);
-    assertThat(trial.loopOf(1).awaits(1)).isTrue();
+    assertThat(trial.loopOf(1).awaits(1, true)).isTrue();
     trial.deliverTo(after, 1003, 0, 1);
-    assertThat(trial.loopOf(0).awaits(0) || trial.loopOf(1).awaits(1)).isFalse();
+    assertThat(trial.loopOf(0).awaits(0, true) || trial.loopOf(1).awaits(1, true)).isFalse();
     assertThat(trial.close().hold().lost()).isEqualTo(1);
   }
 
@@ -33,11 +33,11 @@ class AwaitedDeliveriesTest {
     trial.send(0, 1000);
 
     for (int n = 1; n <= 64; n++) {
-      assertThat(trial.loopOf(0).awaits(0)).isTrue();
+      assertThat(trial.loopOf(0).awaits(0, true)).isTrue();
       trial.deliver(trial.send(0, 1000 + n), 0, 1000 + n);
     }
 
-    assertThat(trial.loopOf(0).awaits(0)).isFalse();
+    assertThat(trial.loopOf(0).awaits(0, true)).isFalse();
     assertThat(trial.accounts.outstanding()).isEqualTo(1);
   }
 
@@ -46,12 +46,12 @@ class AwaitedDeliveriesTest {
     ScriptedTrial trial = ScriptedTrial.inHold(2, 1, 1);
     trial.send(0, 1000);
     trial.close();
-    assertThat(trial.loopOf(1).awaits(1)).as("no stage is open").isFalse();
+    assertThat(trial.loopOf(1).awaits(1, true)).as("no stage is open").isFalse();
 
     trial.open(2);
-    assertThat(trial.loopOf(1).awaits(1)).isFalse();
+    assertThat(trial.loopOf(1).awaits(1, true)).isFalse();
     trial.accounts.hold(2000 * MS, 3000 * MS);
     trial.deliver(trial.send(0, 2000), 1, 2001);
-    assertThat(trial.loopOf(1).awaits(1)).isFalse();
+    assertThat(trial.loopOf(1).awaits(1, true)).isFalse();
   }
 }

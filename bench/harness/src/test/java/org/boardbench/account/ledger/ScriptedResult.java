@@ -41,6 +41,7 @@ public final class ScriptedResult {
   public int connectFailuresHere;
   public Map<String, Integer> disconnects = Map.of();
   public long reconnects;
+  public ConnectionResult.Churn churn = ConnectionResult.Churn.NONE;
   public TimeFigures connect = TimeFigures.NONE;
   public TimeFigures join = TimeFigures.NONE;
   public MessageCounts hold = NOTHING;
@@ -81,6 +82,7 @@ public final class ScriptedResult {
             connectFailuresHere,
             disconnects,
             reconnects,
+            churn,
             times(connect),
             times(join)),
         List.of(

@@ -288,6 +288,7 @@ final class SharedScript {
                     observed.failuresHere,
                     observed.disconnects,
                     observed.reconnects,
+                    ConnectionResult.Churn.NONE,
                     observed.connect,
                     TimeHistograms.upTo(0))));
   }
