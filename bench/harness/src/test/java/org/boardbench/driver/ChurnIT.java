@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.boardbench.account.result.OwedDeliveries;
-import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.plan.model.ChurnSpec;
@@ -71,6 +70,7 @@ class ChurnIT {
       assertAccount(result);
       assertThat(result.churn().left()).isGreaterThan(USERS);
       assertThat(result.churn().left() - result.churn().joined()).isBetween(0L, (long) USERS);
+      assertThat(result.seconds().getLast().users()).isEqualTo((int) present(result));
       assertThat(result.connectFailures()).isEmpty();
       assertThat(result.disconnects()).isEmpty();
       assertThat(result.reconnects()).isZero();
@@ -164,17 +164,14 @@ class ChurnIT {
     assertThat(
             result.seconds().stream().mapToLong(second -> second.messages().owed().orElse(0)).sum())
         .isEqualTo(owed.total());
-    long present = last(result).users();
-    long came = result.joined() + result.churn().joined() + result.reconnects();
-    assertThat(present)
-        .as("who came and did not go; a failed first attempt may have led to a join later")
-        .isGreaterThanOrEqualTo(
-            came - result.churn().left() - sum(result.disconnects()) - USERS)
-        .isBetween(0L, (long) USERS);
+    assertThat(result.seconds().getLast().users())
+        .as("who came and did not go; more where the ramp had failures")
+        .isBetween((int) present(result), USERS);
   }
 
-  private static SecondResult last(StageResult result) {
-    return result.seconds().getLast();
+  private static long present(StageResult result) {
+    long came = result.joined() + result.churn().joined() + result.reconnects();
+    return came - result.churn().left() - sum(result.disconnects());
   }
 
   private static long sent(StageResult result) {
