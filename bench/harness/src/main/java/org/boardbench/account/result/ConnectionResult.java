@@ -17,6 +17,7 @@ import org.boardbench.account.record.TimeHistograms;
  * @param connect from a connection's first packet until the opening handshake was done, over all
  *     attempts that came so far, in ramp, hold and drain
  * @param join likewise until the user had joined
+ * @param snapshots what newcomers got of their board's history
  */
 public record ConnectionResult(
     Map<String, Integer> failures,
@@ -25,7 +26,8 @@ public record ConnectionResult(
     long reconnects,
     Churn churn,
     Histogram connect,
-    Histogram join) {
+    Histogram join,
+    Snapshots snapshots) {
   public ConnectionResult {
     failures = Map.copyOf(failures);
     disconnects = Map.copyOf(disconnects);
@@ -45,6 +47,24 @@ public record ConnectionResult(
     }
   }
 
+  /**
+   * Histories of boards that came to users who had asked for them.
+   *
+   * @param times from a connection's first packet until it was there as a whole
+   * @param bytes of all of them
+   */
+  public record Snapshots(Histogram times, long bytes) {
+    /** Nobody asked, or none came. */
+    public static Snapshots none() {
+      return new Snapshots(TimeHistograms.upTo(0), 0);
+    }
+
+    Snapshots merge(Snapshots other) {
+      return new Snapshots(
+          TimeHistograms.sum(List.of(this, other), Snapshots::times), bytes + other.bytes);
+    }
+  }
+
   /** Nobody tried to connect, nobody dropped. */
   public static ConnectionResult none() {
     return new ConnectionResult(
@@ -54,7 +74,8 @@ public record ConnectionResult(
         0,
         Churn.NONE,
         TimeHistograms.upTo(0),
-        TimeHistograms.upTo(0));
+        TimeHistograms.upTo(0),
+        Snapshots.none());
   }
 
   ConnectionResult merge(ConnectionResult other) {
@@ -66,7 +87,8 @@ public record ConnectionResult(
         reconnects + other.reconnects,
         churn.plus(other.churn),
         TimeHistograms.sum(both, ConnectionResult::connect),
-        TimeHistograms.sum(both, ConnectionResult::join));
+        TimeHistograms.sum(both, ConnectionResult::join),
+        snapshots.merge(other.snapshots));
   }
 
   private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {

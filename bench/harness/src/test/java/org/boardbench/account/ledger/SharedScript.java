@@ -290,7 +290,8 @@ final class SharedScript {
                     observed.reconnects,
                     ConnectionResult.Churn.NONE,
                     observed.connect,
-                    TimeHistograms.upTo(0))));
+                    TimeHistograms.upTo(0),
+                    ConnectionResult.Snapshots.none())));
   }
 
   private void showHold(PlannedMessages.Visitor visitor, int classes) {

@@ -54,6 +54,8 @@ public record StageRecord(
    * @param disconnects joined users that dropped, by cause
    * @param reconnects times that a user who had dropped joined again
    * @param churnLeft users who left on purpose in the hold; {@code churnJoined} those who came again
+   * @param snapshot from a connection's first packet until the board's history had come
+   * @param snapshotBytes of all histories that came
    */
   public record Users(
       int joined,
@@ -63,7 +65,9 @@ public record StageRecord(
       long churnLeft,
       long churnJoined,
       TimeFigures connect,
-      TimeFigures join) {}
+      TimeFigures join,
+      TimeFigures snapshot,
+      long snapshotBytes) {}
 
   /**
    * What the schedule would have had, had every user stayed.
