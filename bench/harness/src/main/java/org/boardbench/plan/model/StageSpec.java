@@ -74,7 +74,7 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
               .option("PARTS", "--churn"));
 
   static {
-    ChurnSpec.KEYS.keys().forEach(KEYS::addUnstored);
+    ChurnSpec.KEYS.keys().forEach(key -> KEYS.addUnstored(key));
   }
 
   /** In the tree of a stage that has one. */
