@@ -188,8 +188,7 @@ public final class PlanReader {
     boolean canAsk =
         Protocols.named(server.protocol()).flatMap(Protocol::askingForHistory).isPresent();
     if (!canAsk) {
-      problems.add(
-          WorkloadSpec.HISTORY.flag(), "needs --protocol raw, was " + server.protocol());
+      problems.add(WorkloadSpec.HISTORY.flag(), "needs --protocol raw, was " + server.protocol());
     }
   }
 

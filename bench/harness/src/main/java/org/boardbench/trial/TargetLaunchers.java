@@ -142,7 +142,8 @@ final class TargetLaunchers {
         .historyObjection(variant.parameters())
         .map(objection ->
             new Problem(
-                WorkloadSpec.HISTORY.path(), "cannot be asked: " + variant.name() + " " + objection));
+                WorkloadSpec.HISTORY.path(),
+                "cannot be asked: " + variant.name() + " " + objection));
   }
 
   private static List<Problem> limitObjections(ExperimentPlan plan) {

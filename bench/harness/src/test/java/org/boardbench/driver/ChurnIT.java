@@ -129,8 +129,7 @@ class ChurnIT {
   @Test
   void usersWhoAreOutAtAStagesEndAreThereAgainInTheNext() throws Exception {
     try (DriverScene scene = scene(FaultScript.none())) {
-      StageResult second =
-          scene.run(churning(CHURN), stage(USERS, 100, 300)).getLast();
+      StageResult second = scene.run(churning(CHURN), stage(USERS, 100, 300)).getLast();
 
       assertThat(second.joined()).isEqualTo(USERS);
       assertThat(second.churn().left() + second.churn().joined()).isZero();

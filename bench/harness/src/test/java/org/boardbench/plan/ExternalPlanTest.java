@@ -58,11 +58,7 @@ class ExternalPlanTest {
   void onlyAProtocolThatHasAWayToIsAskedForTheHistoryOfABoard() throws InputException {
     Map<String, String> asking = Map.of("--users", "5", "--hold", "5s", "--history", "asked");
 
-    assertThat(
-            reader
-                .readExternal(speaking("raw"), options(asking))
-                .workload()
-                .asksForHistory())
+    assertThat(reader.readExternal(speaking("raw"), options(asking)).workload().asksForHistory())
         .isTrue();
     assertThat(
             catchThrowableOfType(
@@ -74,8 +70,7 @@ class ExternalPlanTest {
   }
 
   private static ExternalOptions speaking(String protocol) {
-    return new ExternalOptions(
-        "ws://host/ws", Optional.of(protocol), List.of(), TrustOptions.NONE);
+    return new ExternalOptions("ws://host/ws", Optional.of(protocol), List.of(), TrustOptions.NONE);
   }
 
   @Test

@@ -71,8 +71,7 @@ final class Boards {
       return;
     }
     Board board =
-        boards.computeIfAbsent(
-            message.boardId(), id -> new Board(id, new History(historyBytes)));
+        boards.computeIfAbsent(message.boardId(), id -> new Board(id, new History(historyBytes)));
     if (!board.contains(member)) {
       board.add(member);
     }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * @param historyBytes of its last messages that a board keeps for newcomers; 0 keeps none
  * @param log gets a line for each connection that the server ends on its own account
  */
-public record ServerSettings(int port, FaultScript script, Poll poll, int historyBytes, Consumer<String> log) {
+public record ServerSettings(
+    int port, FaultScript script, Poll poll, int historyBytes, Consumer<String> log) {
   /** How the server's thread waits for work. */
   public enum Poll {
     /** In the kernel. */

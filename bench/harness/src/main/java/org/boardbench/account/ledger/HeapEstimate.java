@@ -42,8 +42,7 @@ public final class HeapEstimate {
   public static Optional<Problem> problem(ExperimentPlan plan, long heapBytes) {
     // Who was out has a gap at every sender of its board.
     boolean hasChurn = plan.allStages().anyMatch(stage -> stage.churn().isPresent());
-    double needed =
-        bytes(plan, hasChurn ? ReceiverWindows.BYTES_WITH_GAPS : ReceiverWindows.BYTES);
+    double needed = bytes(plan, hasChurn ? ReceiverWindows.BYTES_WITH_GAPS : ReceiverWindows.BYTES);
     if (needed <= SHARE * heapBytes) {
       return Optional.empty();
     }

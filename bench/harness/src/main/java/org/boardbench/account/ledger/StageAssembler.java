@@ -103,8 +103,7 @@ final class StageAssembler {
         sent.counts(stage.mainKind(), planned.messages(), main),
         sent.counts(Phase.Kind.RAMP, scheduledRamp, tallies(loops, Phase.Kind.RAMP)),
         PhaseSnapshot.sum(main, PhaseTally.Figure.UNSERVED),
-        new OwedDeliveries(
-            planned.owed(owedUnserved), owedUnserved, sent.away(stage.mainKind())),
+        new OwedDeliveries(planned.owed(owedUnserved), owedUnserved, sent.away(stage.mainKind())),
         planned.returned(),
         planned.complete(),
         new MessageTimes(

@@ -154,8 +154,7 @@ public final class StageRun {
         .users()
         .filter(user -> user.number() < spec.users())
         .forEach(user ->
-            user.comeAndGo(
-                StayTimes.of(churn, plan.seed(), number, user.number()), timeline));
+            user.comeAndGo(StayTimes.of(churn, plan.seed(), number, user.number()), timeline));
   }
 
   private void hold() throws InterruptedException {

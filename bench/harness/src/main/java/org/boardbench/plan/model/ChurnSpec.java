@@ -22,8 +22,8 @@ public record ChurnSpec(Duration stay, Duration away, Distribution distribution)
     /** As of people who leave at any moment with the same chance, however long they were there. */
     EXPONENTIAL,
     /**
-     * Many short times and few long ones: sigma is 1, so the median is 61 % of the mean. Both
-     * the shape and its sigma are a choice, no measurement of a board is behind them.
+     * Many short times and few long ones: sigma is 1, so the median is 61 % of the mean. Both the
+     * shape and its sigma are a choice, no measurement of a board is behind them.
      */
     LOGNORMAL;
 

@@ -12,8 +12,7 @@ import org.boardbench.protocol.UserSession;
 
 /** One join, its answer, then messages. The protocol promises nothing about silence. */
 final class RawSession implements UserSession {
-  private static final byte[] HISTORY =
-      "{\"type\":\"history\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HISTORY = "{\"type\":\"history\"".getBytes(StandardCharsets.US_ASCII);
 
   private final UserIdentity user;
   private final MessageBody body;

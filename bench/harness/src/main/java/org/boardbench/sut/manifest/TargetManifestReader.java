@@ -169,8 +169,7 @@ public final class TargetManifestReader {
     return path.orElse("");
   }
 
-  private static Optional<String> history(
-      ManifestFields root, Map<String, Parameter> parameters) {
+  private static Optional<String> history(ManifestFields root, Map<String, Parameter> parameters) {
     String parameter = root.textOr("history", NO_HISTORY);
     if (parameter.equals(NO_HISTORY)) {
       return Optional.empty();

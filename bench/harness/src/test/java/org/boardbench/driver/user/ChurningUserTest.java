@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChurningUserTest {
   /** So long that nobody goes of itself. */
   private static final ChurnSpec STAYING =
-      new ChurnSpec(
-          Duration.ofHours(24), Duration.ofHours(24), ChurnSpec.Distribution.EXPONENTIAL);
+      new ChurnSpec(Duration.ofHours(24), Duration.ofHours(24), ChurnSpec.Distribution.EXPONENTIAL);
 
   private static final ReconnectSpec SLOW =
       ReconnectSpec.backoff(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 0);

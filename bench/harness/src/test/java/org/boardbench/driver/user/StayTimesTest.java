@@ -73,8 +73,7 @@ class StayTimesTest {
 
   @Test
   void whoIsAwayForNoTimeComesAgainAtOnce() {
-    ChurnSpec spec =
-        new ChurnSpec(Duration.ofSeconds(30), Duration.ZERO, Distribution.LOGNORMAL);
+    ChurnSpec spec = new ChurnSpec(Duration.ofSeconds(30), Duration.ZERO, Distribution.LOGNORMAL);
 
     assertThat(StayTimes.of(spec, 42, 1, 0).outNs()).isZero();
   }

@@ -195,8 +195,7 @@ public final class StageExtras {
           row -> row.users().snapshot(),
           TimeFigures::p95Ns);
   public static final Column<StageRecord> SNAPSHOT_BYTES =
-      EIGHTH.count(
-          "snapshot_bytes", "Bytes of all of them.", row -> row.users().snapshotBytes());
+      EIGHTH.count("snapshot_bytes", "Bytes of all of them.", row -> row.users().snapshotBytes());
 
   private StageExtras() {}
 

@@ -53,7 +53,8 @@ public record StageRecord(
    * @param connectFailures attempts to connect or join that failed, by cause
    * @param disconnects joined users that dropped, by cause
    * @param reconnects times that a user who had dropped joined again
-   * @param churnLeft users who left on purpose in the hold; {@code churnJoined} those who came again
+   * @param churnLeft users who left on purpose in the hold; {@code churnJoined} those who came
+   *     again
    * @param snapshot from a connection's first packet until the board's history had come
    * @param snapshotBytes of all histories that came
    */
