@@ -2,11 +2,12 @@
 export class BadMessage extends Error {}
 
 /**
- * What a frame asks for: its `type`, its `boardId` and, when it joins, its `userId`.
+ * What a frame asks for: its `type`, its `boardId` and, when it joins, its `userId` and whether it wants
+ * the board's `history`.
  *
  * @param {Buffer} data the frame's payload
  * @param {boolean} isBinary
- * @returns {{ type?: unknown, boardId: string, userId?: string }}
+ * @returns {{ type?: unknown, boardId: string, userId?: string, history?: unknown }}
  * @throws {BadMessage}
  */
 export function parseMessage(data, isBinary) {

@@ -102,7 +102,7 @@ record OwnDriver(ExperimentPlan plan, SocketLoops loops, RunClock clock, Optiona
   /** The seconds of the sampler seldom meet the hold's ends. */
   private record HoldEnds(ResourceSampler sampler, HoldSamples samples) implements DriverListener {
     @Override
-    public void holdStarted(int stage) {
+    public void holdStarted(int stage, long startNs) {
       samples.add(sampler.snapshot());
     }
 

@@ -124,10 +124,12 @@ final class CapacityReader {
         .filter(root -> root.has(PlanKeys.STAGES.path()))
         .ifPresent(root ->
             problems.add(PlanKeys.STAGES.path(), "cannot go with capacity, which finds its loads"));
-    values
-        .option(StageSpec.USERS)
-        .ifPresent(
-            option -> problems.add(option.key(), "cannot go with capacity, which finds its loads"));
+    for (PlanKey<?> key : List.of(StageSpec.USERS, StageSpec.RAMP_SHAPE, StageSpec.CHURN)) {
+      values
+          .option(key)
+          .ifPresent(option ->
+              problems.add(option.key(), "cannot go with capacity, which finds its loads"));
+    }
   }
 
   /** With too few messages in a hold every row would be invalid, and nothing would be decided. */

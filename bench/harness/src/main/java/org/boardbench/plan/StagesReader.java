@@ -3,9 +3,11 @@ package org.boardbench.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
 import org.boardbench.input.YamlMap;
+import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.reading.PlanValues;
@@ -24,12 +26,14 @@ final class StagesReader {
   private final PlanValues values;
   private final ScenarioReader scenarios;
   private final FaultsReader faults;
+  private final ChurnReader churns;
   private final Problems problems;
 
   StagesReader(PlanValues values, ScenarioReader scenarios) {
     this.values = values;
     this.scenarios = scenarios;
     this.faults = new FaultsReader(values);
+    this.churns = new ChurnReader(values);
     this.problems = values.problems();
   }
 
@@ -38,18 +42,21 @@ final class StagesReader {
       Optional<Setting<Integer>> users,
       SectionValues values,
       Optional<Scenario> scenario,
+      Optional<ChurnReader.Choice> churn,
       List<FaultsReader.Draft> faults) {
-    /** One in which nothing is made to fail. */
+    /** One in which nobody comes or goes, and nothing is made to fail. */
     Draft(Optional<Setting<Integer>> users, SectionValues values, Optional<Scenario> scenario) {
-      this(users, values, scenario, List.of());
+      this(users, values, scenario, Optional.empty(), List.of());
     }
 
     StageSpec spec() {
       List<FaultSpec> planned = faults.stream().map(FaultsReader.Draft::spec).toList();
-      return new StageSpec(
-          users.orElseThrow().value(),
-          planned.isEmpty() ? values : values.with(StageSpec.FAULTS, planned),
-          scenario);
+      StageSpec spec =
+          new StageSpec(
+              users.orElseThrow().value(),
+              planned.isEmpty() ? values : values.with(StageSpec.FAULTS, planned),
+              scenario);
+      return churn.flatMap(ChurnReader.Choice::churn).map(spec::with).orElse(spec);
     }
   }
 
@@ -57,6 +64,7 @@ final class StagesReader {
     List<Draft> inFile = stagesInFile();
     SectionValues options = StageSpec.KEYS.options(values);
     boolean isScenarioGiven = values.option(PlanKeys.SCENARIO).isPresent();
+    Optional<ChurnReader.Choice> churn = churns.ofOption();
     List<Draft> stages =
         values
             .optionList(StageSpec.USERS)
@@ -68,6 +76,7 @@ final class StagesReader {
                     draft.users(),
                     draft.values().with(options),
                     draft.scenario().filter(own -> !isScenarioGiven),
+                    churn.or(draft::churn),
                     draft.faults()))
             .toList();
     stages.forEach(this::requireFaultsWithinTheHold);
@@ -84,8 +93,10 @@ final class StagesReader {
   /**
    * A stage before the first one, cut down to the first one's users where options made that smaller
    * than the file's author could know.
+   *
+   * @param deadlines bound the stays of both
    */
-  Optional<StageSpec> warmUp(List<Draft> stages) {
+  Optional<StageSpec> warmUp(List<Draft> stages, DeadlineSpec deadlines) {
     Optional<Draft> warmUp = values.section(PlanKeys.WARM_UP.path(), STAGE).map(this::stageInFile);
     warmUp
         .filter(stage -> !stage.faults().isEmpty())
@@ -93,6 +104,12 @@ final class StagesReader {
             problems.add(
                 PlanKeys.WARM_UP.path() + "." + StageSpec.FAULTS.name(),
                 "must be in a stage, whose figures are kept, was in the warm-up"));
+    churns.requireTimeToJoin(
+        Stream.concat(warmUp.stream(), stages.stream())
+            .flatMap(draft -> draft.churn().stream())
+            .distinct()
+            .toList(),
+        deadlines);
     Optional<Setting<Integer>> first = stages.stream().findFirst().flatMap(Draft::users);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -119,6 +136,7 @@ final class StagesReader {
         values.read(map.required(StageSpec.USERS.name()), StageSpec.USERS),
         StageSpec.KEYS.read(values, map),
         scenarios.of(map),
+        churns.of(map),
         faults.inFile(map));
   }
 
@@ -134,7 +152,9 @@ final class StagesReader {
               ? new Draft(Optional.empty(), StageSpec.KEYS.usual(), Optional.empty())
               : inFile.get(Math.min(i, inFile.size() - 1));
       Optional<Setting<Integer>> number = values.read(Optional.of(users.get(i)), StageSpec.USERS);
-      stages.add(new Draft(number, pattern.values(), pattern.scenario(), pattern.faults()));
+      stages.add(
+          new Draft(
+              number, pattern.values(), pattern.scenario(), pattern.churn(), pattern.faults()));
     }
     return stages;
   }

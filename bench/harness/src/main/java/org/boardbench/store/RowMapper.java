@@ -124,8 +124,12 @@ record RowMapper(String runId, ExperimentPlan plan) {
         result.connectFailures(),
         result.disconnects(),
         result.reconnects(),
+        result.churn().left(),
+        result.churn().joined(),
         result.connect(),
-        result.join());
+        result.join(),
+        TimeHistograms.figures(result.snapshots().times()),
+        result.snapshots().bytes());
   }
 
   private static StageRecord.Times times(MessageResult messages, long stallMaxNs) {

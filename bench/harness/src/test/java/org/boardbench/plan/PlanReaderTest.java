@@ -57,8 +57,8 @@ class PlanReaderTest {
         description: ""
         seed: 42
         repetitions: 1
-        workload: { boards: 10, rate: 1.0, payload: 300 }
-        stages: [{ users: 20, ramp: 5s, hold: 5s }]
+        workload: { boards: 10, rate: 1.0, payload: 300, history: none }
+        stages: [{ users: 20, ramp: 5s, ramp-shape: line, hold: 5s }]
         deadlines: { ready: 60s, join: 10s, drain: 10s, stop: 5s }
         reconnect: "first=0s,backoff=1s..30s,jitter=50"
         driver: { cores: 2, loop: auto }
@@ -97,10 +97,14 @@ class PlanReaderTest {
             seed: -7
             repetitions: 2
             targets: [node-ws, fastapi]
-            workload: { boards: 2, rate: 0.5, payload: 1000 }
+            workload: { boards: 2, rate: 0.5, payload: 1000, history: asked }
             warm-up: { users: 4, ramp: 0s, hold: 500ms }
             stages:
-              - { users: 4, ramp: 1s, hold: 2m }
+              - users: 4
+                ramp: 1s
+                ramp-shape: flash-crowd
+                hold: 2m
+                churn: { stay: 30s, distribution: lognormal }
               - { users: 4, hold: 1h }
             deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
             reconnect: { first: 5ms, backoff: 50ms..5s, jitter: 25 }
@@ -134,11 +138,15 @@ class PlanReaderTest {
         description: what it asks
         seed: -7
         repetitions: 2
-        workload: { boards: 2, rate: 0.5, payload: 1000 }
-        warm-up: { users: 4, ramp: 0s, hold: 500ms }
+        workload: { boards: 2, rate: 0.5, payload: 1000, history: asked }
+        warm-up: { users: 4, ramp: 0s, ramp-shape: line, hold: 500ms }
         stages:
-          - { users: 4, ramp: 1s, hold: 120s }
-          - { users: 4, ramp: 5s, hold: 3600s }
+          - users: 4
+            ramp: 1s
+            ramp-shape: flash-crowd
+            hold: 120s
+            churn: { stay: 30s, away: 5s, distribution: lognormal }
+          - { users: 4, ramp: 5s, ramp-shape: line, hold: 3600s }
         deadlines: { ready: 1s, join: 2s, drain: 3s, stop: 4s }
         reconnect: "first=5ms,backoff=50ms..5s,jitter=25"
         driver: { cores: 1, loop: native }
@@ -166,7 +174,7 @@ class PlanReaderTest {
             contained("node-ws", Map.of("workers", "4", "compress", "no"), 1),
             contained("fastapi", Map.of(), 2));
     assertThat(plan.external()).isEmpty();
-    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(2, 0.5, 1000));
+    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(2, 0.5, 1000).askingForHistory());
     assertThat(plan.deadlines().stop()).isEqualTo(Duration.ofSeconds(4));
     assertThat(plan.launch()).isEqualTo(new LaunchSpec(LauncherChoice.DOCKER, LIMITS));
   }

@@ -10,8 +10,9 @@ import tools.jackson.core.json.JsonFactory;
  * What a text frame asks for.
  *
  * @param userId empty unless {@code join}
+ * @param wantsHistory whether who joins asks for what was published before
  */
-record BoardMessage(boolean join, String boardId, String userId) {
+record BoardMessage(boolean join, String boardId, String userId, boolean wantsHistory) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
@@ -31,6 +32,7 @@ record BoardMessage(boolean join, String boardId, String userId) {
     boolean join = false;
     String boardId = null;
     String userId = null;
+    boolean wantsHistory = false;
     for (String name = isObject ? parser.nextName() : null;
         name != null;
         name = parser.nextName()) {
@@ -39,6 +41,7 @@ record BoardMessage(boolean join, String boardId, String userId) {
         case "type" -> join = value == JsonToken.VALUE_STRING && parser.getString().equals("join");
         case "boardId" -> boardId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
         case "userId" -> userId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+        case "history" -> wantsHistory = value == JsonToken.VALUE_TRUE;
         default -> {}
       }
       parser.skipChildren();
@@ -48,7 +51,10 @@ record BoardMessage(boolean join, String boardId, String userId) {
       throw new BadMessage("not a JSON object");
     }
     return new BoardMessage(
-        join, required("boardId", boardId), join ? required("userId", userId) : "");
+        join,
+        required("boardId", boardId),
+        join ? required("userId", userId) : "",
+        join && wantsHistory);
   }
 
   /** Of something else than an object too, so that what is no JSON is called that. */

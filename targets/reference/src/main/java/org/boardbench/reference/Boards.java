@@ -8,11 +8,19 @@ final class Boards {
   private final Tally tally;
   private final Delivery delivery;
   private final Map<String, Board> boards;
+  private final int historyBytes;
 
   /**
    * @param boards those that have members, by their id
+   * @param historyBytes of its last messages that a board keeps for newcomers
    */
-  Boards(Map<String, Board> boards, FaultSchedule schedule, Tally tally, Delivery delivery) {
+  Boards(
+      Map<String, Board> boards,
+      FaultSchedule schedule,
+      Tally tally,
+      Delivery delivery,
+      int historyBytes) {
+    this.historyBytes = historyBytes;
     this.tally = tally;
     this.boards = boards;
     this.schedule = schedule;
@@ -39,6 +47,7 @@ final class Boards {
     Board board = boards.get(message.boardId());
     // Nobody has joined it.
     if (board != null) {
+      board.history().add(bytes, start, length);
       delivery.publish(board, from, bytes, start, length, readNs);
     }
   }
@@ -61,13 +70,17 @@ final class Boards {
       member.cutOff();
       return;
     }
-    Board board = boards.computeIfAbsent(message.boardId(), Board::new);
+    Board board =
+        boards.computeIfAbsent(message.boardId(), id -> new Board(id, new History(historyBytes)));
     if (!board.contains(member)) {
       board.add(member);
     }
     schedule.joined(nowNs);
     delivery.joined();
     member.send(Answers.joined(message.boardId(), message.userId()));
+    if (message.wantsHistory() && board.history().isKept()) {
+      member.send(board.history().frame(board.id()));
+    }
   }
 
   /** Takes a connection that has closed off its boards. */

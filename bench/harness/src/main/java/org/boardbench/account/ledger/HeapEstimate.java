@@ -40,7 +40,9 @@ public final class HeapEstimate {
 
   /** Nothing when what {@code plan} keeps fits into {@code heapBytes}. */
   public static Optional<Problem> problem(ExperimentPlan plan, long heapBytes) {
-    double needed = bytes(plan, ReceiverWindows.BYTES);
+    // Who was out has a gap at every sender of its board.
+    boolean hasChurn = plan.allStages().anyMatch(stage -> stage.churn().isPresent());
+    double needed = bytes(plan, hasChurn ? ReceiverWindows.BYTES_WITH_GAPS : ReceiverWindows.BYTES);
     if (needed <= SHARE * heapBytes) {
       return Optional.empty();
     }

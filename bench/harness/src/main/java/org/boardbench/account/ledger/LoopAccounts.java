@@ -69,6 +69,21 @@ public final class LoopAccounts {
     }
   }
 
+  /**
+   * {@code user} ends its stay, joined or not: what is sent from now on is nothing to it. What was
+   * sent before is expected at it until it has {@link #left}.
+   */
+  public void goneOut(int user) {
+    if (roster.goOut(user)) {
+      membersChanged(-1);
+    }
+  }
+
+  /** {@code user} is to be there again after it had {@link #goneOut}, and could not join. */
+  public void keptAway(int user) {
+    roster.keptAway(user);
+  }
+
   /** A joined user's connection has ended, which nobody had planned; it has {@link #left} too. */
   public void disconnected() {
     StageShare stage = gate.enter();
@@ -228,11 +243,13 @@ public final class LoopAccounts {
    * Whether a message of the open stage may still come to {@code user} as a delivery that counts.
    * What was sent to an earlier connection of the user's never comes, and a number that the window
    * of those seen has left behind would be taken for a copy.
+   *
+   * @param overtaken whether one counts that a later one of its sender has come before
    */
-  public boolean awaits(int user) {
+  public boolean awaits(int user, boolean overtaken) {
     StageShare stage = gate.enter();
     try {
-      return stage != null && stage.awaits(user);
+      return stage != null && stage.awaits(user, overtaken);
     } finally {
       gate.leave();
     }

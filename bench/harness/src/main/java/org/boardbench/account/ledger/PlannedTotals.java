@@ -70,12 +70,11 @@ final class PlannedTotals implements PlannedMessages.Visitor {
       sent = stage.ledger().of(sender);
       next = 0;
     }
-    BoardAssignment boards = share.boards();
-    int members = boards.members(boards.boardOf(sender), stage.spec().users());
     messages++;
-    owed += members;
-    owedInRow[rows.of(intendedNs)] += members;
     int index = find(intendedNs);
+    int receivers = owed(sender, index);
+    owed += receivers;
+    owedInRow[rows.of(intendedNs)] += receivers;
     if (index >= 0 && sent.delivered(index) == sent.expected(index)) {
       complete++;
     }
@@ -84,6 +83,18 @@ final class PlannedTotals implements PlannedMessages.Visitor {
     } else {
       TimeHistograms.record(notReturned, intendedNs, drainDeadlineNs);
     }
+  }
+
+  /**
+   * Where users come and go, only the roster knew how many were to be there: of a message that was
+   * sent it is kept with it, and of an unserved one the account has counted it.
+   */
+  private int owed(int sender, int index) {
+    if (stage.spec().churn().isEmpty()) {
+      BoardAssignment boards = share.boards();
+      return boards.members(boards.boardOf(sender), stage.spec().users());
+    }
+    return index >= 0 ? sent.expected(index) + sent.away(index) : 0;
   }
 
   /** The sent message that was intended for then; negative when there is none. */
@@ -102,12 +113,16 @@ final class PlannedTotals implements PlannedMessages.Visitor {
     return messages;
   }
 
-  long owed() {
-    return owed;
+  /**
+   * @param unserved deliveries that the unserved ones among them would have had
+   */
+  long owed(long unserved) {
+    return owed + (stage.spec().churn().isEmpty() ? 0 : unserved);
   }
 
-  long owedInRow(int row) {
-    return owedInRow[row];
+  /** Of those intended for that row; {@code unserved} likewise. */
+  long owedInRow(int row, long unserved) {
+    return owedInRow[row] + (stage.spec().churn().isEmpty() ? 0 : unserved);
   }
 
   /** Messages that their sender got back. */

@@ -98,14 +98,12 @@ final class StageAssembler {
       PlannedTotals planned,
       long scheduledRamp) {
     List<PhaseTally> main = tallies(loops, stage.mainKind());
+    long owedUnserved = PhaseSnapshot.sum(main, PhaseTally.Figure.OWED_UNSERVED);
     return new MessageResult(
         sent.counts(stage.mainKind(), planned.messages(), main),
         sent.counts(Phase.Kind.RAMP, scheduledRamp, tallies(loops, Phase.Kind.RAMP)),
         PhaseSnapshot.sum(main, PhaseTally.Figure.UNSERVED),
-        new OwedDeliveries(
-            planned.owed(),
-            PhaseSnapshot.sum(main, PhaseTally.Figure.OWED_UNSERVED),
-            sent.away(stage.mainKind())),
+        new OwedDeliveries(planned.owed(owedUnserved), owedUnserved, sent.away(stage.mainKind())),
         planned.returned(),
         planned.complete(),
         new MessageTimes(
@@ -201,7 +199,9 @@ final class StageAssembler {
   /** A second that the ramp shares with the hold has what the hold owes in it. */
   private OptionalLong owed(PlannedTotals planned, int row) {
     boolean isRamp = rows.rowEndNs(row) <= stage.hold().startNs();
-    return isRamp ? OptionalLong.empty() : OptionalLong.of(planned.owedInRow(row));
+    return isRamp
+        ? OptionalLong.empty()
+        : OptionalLong.of(planned.owedInRow(row, arrivals[row].owedUnserved()));
   }
 
   /** One phase's own histogram where it is alone in the second, as mostly. */

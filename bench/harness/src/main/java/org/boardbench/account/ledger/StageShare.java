@@ -59,13 +59,12 @@ final class StageShare {
   }
 
   void unserved(int user, int messageClass, Phase phase, long intendedNs) {
-    int board = trial.boards().boardOf(user);
-    int owed = trial.boards().members(board, stage.spec().users());
+    int owed = trial.roster().owed(user);
     all.phase(phase.kind()).countUnserved(owed);
     if (classes.length > 0) {
       classes[messageClass].messages().phase(phase.kind()).countUnserved(owed);
     }
-    seconds.at(intendedNs).countUnserved();
+    seconds.at(intendedNs).countUnserved(phase.kind() == stage.mainKind() ? owed : 0);
   }
 
   CharSequence sending(int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
@@ -107,6 +106,11 @@ final class StageShare {
       count(stamp, PhaseTally::countMisrouted);
     } else if (!trial.roster().expects(messages.rosterWord(index), receiver)) {
       trialTally.increment(Figure.UNEXPECTED);
+      if (trial.roster().isAfterGoing(messages.rosterWord(index), receiver)) {
+        // What its sender sent before, and has not come, it has overtaken.
+        int place = trial.boards().placeOf(stamp.sender());
+        trial.windows().arrived(receiver, place, stamp.sequence());
+      }
     } else {
       int place = trial.boards().placeOf(stamp.sender());
       switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
@@ -136,12 +140,15 @@ final class StageShare {
 
   /**
    * Whether a message of the stage may still come to {@code receiver} and count as its first copy.
+   *
+   * @param overtaken whether one counts that a later one of its sender has come before
    */
-  boolean awaits(int receiver) {
+  boolean awaits(int receiver, boolean overtaken) {
     int board = trial.boards().boardOf(receiver);
     int members = trial.boards().members(board, stage.spec().users());
     for (int place = 0; place < members; place++) {
-      if (awaits(receiver, place, stage.ledger().of(trial.boards().userAt(board, place)))) {
+      SenderMessages messages = stage.ledger().of(trial.boards().userAt(board, place));
+      if (awaits(receiver, place, messages, overtaken)) {
         return true;
       }
     }
@@ -150,16 +157,24 @@ final class StageShare {
 
   /**
    * A message is owed to the connections of its time, so whoever is not owed the latest one that is
-   * missing is owed none before it.
+   * missing is owed none before it. What was sent since the receiver has gone out is not missing.
    */
-  private boolean awaits(int receiver, int senderPlace, SenderMessages messages) {
+  private boolean awaits(
+      int receiver, int senderPlace, SenderMessages messages, boolean overtaken) {
     int published = messages.published();
+    while (published > 0
+        && trial.roster().isAfterGoing(messages.rosterWord(published - 1), receiver)) {
+      published--;
+    }
     if (published == 0 || !trial.roster().expects(messages.rosterWord(published - 1), receiver)) {
       return false;
     }
     int next = trial.windows().next(receiver, senderPlace);
     if (messages.indexOf(next) < published) {
       return true;
+    }
+    if (!overtaken) {
+      return false;
     }
     long unseen = ~trial.windows().window(receiver, senderPlace);
     for (; unseen != 0; unseen &= unseen - 1) {

@@ -10,6 +10,7 @@ public final class ArrivalSecond {
   private long received;
   private int memberChange;
   private long unserved;
+  private long owedUnserved;
   private long disconnects;
   private long reconnects;
 
@@ -21,8 +22,12 @@ public final class ArrivalSecond {
     memberChange += change;
   }
 
-  public void countUnserved() {
+  /**
+   * @param owed deliveries of the row's own that a message which is not sent would have had
+   */
+  public void countUnserved(int owed) {
     unserved++;
+    owedUnserved += owed;
   }
 
   public void countDisconnect() {
@@ -47,6 +52,7 @@ public final class ArrivalSecond {
     received += other.received;
     memberChange += other.memberChange;
     unserved += other.unserved;
+    owedUnserved += other.owedUnserved;
     disconnects += other.disconnects;
     reconnects += other.reconnects;
     other.times.forEach((kind, theirs) -> {
@@ -64,6 +70,11 @@ public final class ArrivalSecond {
   /** Messages intended for it that the server left no way to send. */
   public long unserved() {
     return unserved;
+  }
+
+  /** Deliveries that those of the hold would have had. */
+  public long owedUnserved() {
+    return owedUnserved;
   }
 
   public SecondRecord.UserChanges userChanges() {

@@ -15,9 +15,11 @@ import org.boardbench.account.record.TimeHistograms;
  * @param failuresHere how many of them the driver or the machine caused
  * @param disconnects joined users that dropped, by reason
  * @param reconnects times that a user who had been disconnected joined again
+ * @param churn who left and came on purpose, and is in none of these
  * @param connect from a connection's first packet until the opening handshake was done, over all
  *     attempts that came so far, in ramp, hold and drain
  * @param join likewise until the user had joined
+ * @param snapshots what newcomers got of their board's history
  * @param moments every change of a connection, in order of time; empty where there were too many to
  *     keep
  */
@@ -26,8 +28,10 @@ public record ConnectionResult(
     int failuresHere,
     Map<String, Integer> disconnects,
     long reconnects,
+    Churn churn,
     Histogram connect,
     Histogram join,
+    Snapshots snapshots,
     Optional<List<ConnectionMoment>> moments) {
   /** One whose changes nobody has kept. */
   public ConnectionResult(
@@ -35,9 +39,20 @@ public record ConnectionResult(
       int failuresHere,
       Map<String, Integer> disconnects,
       long reconnects,
+      Churn churn,
       Histogram connect,
-      Histogram join) {
-    this(failures, failuresHere, disconnects, reconnects, connect, join, Optional.empty());
+      Histogram join,
+      Snapshots snapshots) {
+    this(
+        failures,
+        failuresHere,
+        disconnects,
+        reconnects,
+        churn,
+        connect,
+        join,
+        snapshots,
+        Optional.empty());
   }
 
   public ConnectionResult {
@@ -46,10 +61,49 @@ public record ConnectionResult(
     moments = moments.map(List::copyOf);
   }
 
+  /**
+   * Users who come and go.
+   *
+   * @param left stays that ended with a clean close
+   * @param joined stays that began with a join
+   */
+  public record Churn(long left, long joined) {
+    public static final Churn NONE = new Churn(0, 0);
+
+    Churn plus(Churn other) {
+      return new Churn(left + other.left, joined + other.joined);
+    }
+  }
+
+  /**
+   * Histories of boards that came to users who had asked for them.
+   *
+   * @param times from a connection's first packet until it was there as a whole
+   * @param bytes of all of them
+   */
+  public record Snapshots(Histogram times, long bytes) {
+    /** Nobody asked, or none came. */
+    public static Snapshots none() {
+      return new Snapshots(TimeHistograms.upTo(0), 0);
+    }
+
+    Snapshots merge(Snapshots other) {
+      return new Snapshots(
+          TimeHistograms.sum(List.of(this, other), Snapshots::times), bytes + other.bytes);
+    }
+  }
+
   /** Nobody tried to connect, nobody dropped. */
   public static ConnectionResult none() {
     return new ConnectionResult(
-        Map.of(), 0, Map.of(), 0, TimeHistograms.upTo(0), TimeHistograms.upTo(0));
+        Map.of(),
+        0,
+        Map.of(),
+        0,
+        Churn.NONE,
+        TimeHistograms.upTo(0),
+        TimeHistograms.upTo(0),
+        Snapshots.none());
   }
 
   ConnectionResult merge(ConnectionResult other) {
@@ -59,8 +113,10 @@ public record ConnectionResult(
         failuresHere + other.failuresHere,
         sum(disconnects, other.disconnects),
         reconnects + other.reconnects,
+        churn.plus(other.churn),
         TimeHistograms.sum(both, ConnectionResult::connect),
         TimeHistograms.sum(both, ConnectionResult::join),
+        snapshots.merge(other.snapshots),
         moments.flatMap(own -> other.moments.map(theirs -> inTime(own, theirs))));
   }
 

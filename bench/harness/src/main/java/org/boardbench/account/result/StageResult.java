@@ -170,6 +170,11 @@ public record StageResult(
     return connections.reconnects();
   }
 
+  /** Users who left and came on purpose. */
+  public ConnectionResult.Churn churn() {
+    return connections.churn();
+  }
+
   /** From a connection's first packet until the opening handshake was done. */
   public TimeFigures connect() {
     return TimeHistograms.figures(connections.connect());
@@ -178,6 +183,11 @@ public record StageResult(
   /** Likewise until the user had joined. */
   public TimeFigures join() {
     return TimeHistograms.figures(connections.join());
+  }
+
+  /** What newcomers got of their board's history. */
+  public ConnectionResult.Snapshots snapshots() {
+    return connections.snapshots();
   }
 
   /** Deliveries that arrived between the hold's start and end, of any phase. */

@@ -11,9 +11,11 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.user.StageTally;
 import org.boardbench.driver.user.StageTimeline;
+import org.boardbench.driver.user.StayTimes;
 import org.boardbench.driver.user.UserGroup;
 import org.boardbench.driver.user.UserGroups;
 import org.boardbench.driver.user.VirtualUser;
+import org.boardbench.plan.model.ChurnSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.scenario.schedule.Schedule;
@@ -144,6 +146,15 @@ public final class StageRun {
     accounts.hold(startNs, startNs + spec.hold().toNanos());
     hiccupMeter.hold(startNs, startNs + spec.hold().toNanos());
     timeline.hold(startNs);
+    spec.churn().ifPresent(this::comeAndGo);
+  }
+
+  private void comeAndGo(ChurnSpec churn) {
+    groups
+        .users()
+        .filter(user -> user.number() < spec.users())
+        .forEach(user ->
+            user.comeAndGo(StayTimes.of(churn, plan.seed(), number, user.number()), timeline));
   }
 
   private void hold() throws InterruptedException {

@@ -37,6 +37,11 @@ final class ConnectAttempts extends DueQueue.Entry {
     startNs = nowNs;
   }
 
+  /** What failed before has nothing to do with the attempts to come. */
+  void startAnew() {
+    inRow = 0;
+  }
+
   /** When the latest attempt began. */
   long startNs() {
     return startNs;

@@ -36,6 +36,9 @@ final class Publisher extends DueQueue.Entry {
   /** Whether messages count: since the user first joined in this stage, or since the hold began. */
   private boolean isCounting;
 
+  /** The user is not there on purpose: what is due is nobody's. */
+  private boolean isOut;
+
   /** Stands on the next one; null without a stage. */
   private ScheduleCursor messages;
 
@@ -65,6 +68,7 @@ final class Publisher extends DueQueue.Entry {
     timeline = newTimeline;
     messages = newTimeline.messages(user);
     isCounting = false;
+    isOut = false;
     if (connection != null) {
       countFrom(newTimeline.startNs());
       queue();
@@ -77,6 +81,7 @@ final class Publisher extends DueQueue.Entry {
     session = of;
     roomSinceNs = clock.nowNs();
     if (timeline != null) {
+      comeIn(roomSinceNs);
       passOver(roomSinceNs);
       if (!isCounting) {
         countFrom(roomSinceNs);
@@ -99,9 +104,40 @@ final class Publisher extends DueQueue.Entry {
     session = null;
   }
 
+  /** Whether the user could leave now: all that is due has gone to the kernel. */
+  boolean isUpToDate(long nowNs) {
+    return !isOpen && messages.intendedNs() > nowNs;
+  }
+
+  /** A message has gone in part. */
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  boolean isOut() {
+    return isOut;
+  }
+
+  /** The user ends its stay: what was due so far and has not left is unserved. */
+  void goOut(long nowNs) {
+    passOver(nowNs + 1);
+    timeline.absences().begin(user, nowNs + 1);
+    isOut = true;
+    parted();
+  }
+
+  /** Who was out is to be there from now on. */
+  void comeIn(long nowNs) {
+    if (isOut) {
+      isOut = false;
+      timeline.absences().end(user, nowNs);
+      countFrom(nowNs);
+    }
+  }
+
   /** What is due before {@code timeNs} is unserved: the user is away, or its socket is full. */
   void passOver(long timeNs) {
-    if (timeline == null) {
+    if (timeline == null || isOut) {
       return;
     }
     long untilNs = Math.min(timeNs, timeline.endNs());
@@ -230,5 +266,6 @@ final class Publisher extends DueQueue.Entry {
   void leaveStage() {
     timeline = null;
     messages = null;
+    isOut = false;
   }
 }

@@ -20,9 +20,13 @@ public final class StageTally {
   private final ConnectionLog log = new ConnectionLog();
   private int connectFailuresHere;
   private long reconnects;
+  private long churnLeft;
+  private long churnJoined;
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
   private final Histogram connect = TimeHistograms.upTo(USUAL_DELAY_NS);
   private final Histogram join = TimeHistograms.upTo(USUAL_DELAY_NS);
+  private final Histogram snapshot = TimeHistograms.upTo(USUAL_DELAY_NS);
+  private long snapshotBytes;
 
   /** The opening handshake of an attempt that began at {@code startNs} is done. */
   void connected(long startNs, long nowNs) {
@@ -34,9 +38,25 @@ public final class StageTally {
     TimeHistograms.record(join, startNs, nowNs);
   }
 
+  /** The board's history has come to a user whose attempt began at {@code startNs}. */
+  void gotHistory(long startNs, long nowNs, int bytes) {
+    TimeHistograms.record(snapshot, startNs, nowNs);
+    snapshotBytes += bytes;
+  }
+
   /** A user who had dropped has joined again. */
   void reconnected() {
     reconnects++;
+  }
+
+  /** A stay has ended, with a clean close. */
+  void leftOnPurpose() {
+    churnLeft++;
+  }
+
+  /** A user who had left on purpose has joined again. */
+  void cameAgain() {
+    churnJoined++;
   }
 
   /**
@@ -82,9 +102,13 @@ public final class StageTally {
     Arrays.setAll(scheduledRamp, number -> scheduledRamp[number] + other.scheduledRamp[number]);
     connectFailuresHere += other.connectFailuresHere;
     reconnects += other.reconnects;
+    churnLeft += other.churnLeft;
+    churnJoined += other.churnJoined;
     sendDelay.add(other.sendDelay);
     connect.add(other.connect);
     join.add(other.join);
+    snapshot.add(other.snapshot);
+    snapshotBytes += other.snapshotBytes;
   }
 
   public ReasonTally errorAnswers() {
@@ -105,8 +129,10 @@ public final class StageTally {
             connectFailuresHere,
             disconnects.counts(),
             reconnects,
+            new ConnectionResult.Churn(churnLeft, churnJoined),
             connect,
             join,
+            new ConnectionResult.Snapshots(snapshot, snapshotBytes),
             log.moments()));
   }
 }

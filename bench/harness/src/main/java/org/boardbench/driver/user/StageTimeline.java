@@ -19,6 +19,7 @@ public final class StageTimeline {
   private final long startNs;
   private final Phase ramp;
   private final Phase hold;
+  private final Absences absences;
   private volatile long holdStartNs = UNKNOWN;
   private volatile long endNs = UNKNOWN;
 
@@ -32,6 +33,7 @@ public final class StageTimeline {
     this.startNs = startNs;
     this.ramp = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.RAMP, number);
     this.hold = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD, number);
+    this.absences = new Absences(spec.churn().isPresent() ? spec.users() : 0);
   }
 
   /** When the ramp begins. */
@@ -39,14 +41,24 @@ public final class StageTimeline {
     return startNs;
   }
 
-  /** The messages that the hold's schedule has; call once the hold is fixed. */
+  /** Of the users who come and go; without such, of nobody. */
+  Absences absences() {
+    return absences;
+  }
+
+  /**
+   * The messages that the hold's schedule has of the users while they are to be there; call once
+   * the hold is fixed, and its loops stand still.
+   */
   public PlannedMessages planned() {
     return visitor -> {
       for (int user = 0; user < spec.users(); user++) {
         ScheduleCursor messages = messages(user);
         messages.passOver(holdStartNs);
         for (; messages.intendedNs() < endNs; messages.advance()) {
-          visitor.message(user, messages.messageClass().number(), messages.intendedNs());
+          if (spec.churn().isEmpty() || !absences.cover(user, messages.intendedNs())) {
+            visitor.message(user, messages.messageClass().number(), messages.intendedNs());
+          }
         }
       }
     };
@@ -61,9 +73,9 @@ public final class StageTimeline {
     return startNs + spec.ramp().toNanos();
   }
 
-  /** When newcomer {@code index} of {@code count} begins to connect: evenly over the ramp. */
+  /** When newcomer {@code index} of {@code count} begins to connect. */
   public long connectNs(int index, int count) {
-    return startNs + (long) ((double) spec.ramp().toNanos() * index / count);
+    return startNs + spec.rampShape().offsetNs(index, count, spec.ramp().toNanos());
   }
 
   /** Fixes the hold; {@code startsNs} lies in the future. */

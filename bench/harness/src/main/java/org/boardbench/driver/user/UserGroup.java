@@ -44,6 +44,7 @@ public final class UserGroup implements SocketLoop.Agenda {
    *
    * @param reconnect when who has failed or dropped tries again
    * @param join from the first connection attempt until a user counts as joined
+   * @param drain how long who leaves on purpose waits for what was sent to it before
    */
   public record Setting(
       LoopStart loops,
@@ -52,7 +53,8 @@ public final class UserGroup implements SocketLoop.Agenda {
       StrokePayload payload,
       RunClock clock,
       ReconnectPolicy reconnect,
-      Duration join) {
+      Duration join,
+      Duration drain) {
     /** The reason of a user that did not join in time. */
     String joinTimedOut() {
       long ms = join.toMillis();
@@ -65,6 +67,7 @@ public final class UserGroup implements SocketLoop.Agenda {
   private final List<VirtualUser> users;
   private final DueQueue sends = new DueQueue();
   private final DueQueue connects = new DueQueue();
+  private final DueQueue visits = new DueQueue();
   private final AtomicInteger newcomers = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final OutgoingFrame frame = new OutgoingFrame();
@@ -129,10 +132,18 @@ public final class UserGroup implements SocketLoop.Agenda {
     return connects;
   }
 
+  /** Users who wait for the time to leave on purpose, or to come again. */
+  DueQueue visits() {
+    return visits;
+  }
+
   @Override
   public long runDue() {
     long nowNs = sendDue();
     for (int i = 0; i < MOST_CONNECTS && connects.doNext(nowNs); i++) {
+      nowNs = sendDue();
+    }
+    for (int i = 0; i < MOST_CONNECTS && visits.doNext(nowNs); i++) {
       nowNs = sendDue();
     }
     if (nowNs >= tendNs) {
@@ -141,7 +152,8 @@ public final class UserGroup implements SocketLoop.Agenda {
         users.get(i).tend(nowNs);
       }
     }
-    return Math.min(Math.min(sends.nextNs(), connects.nextNs()), tendNs);
+    long nextConnectNs = Math.min(connects.nextNs(), visits.nextNs());
+    return Math.min(Math.min(sends.nextNs(), nextConnectNs), tendNs);
   }
 
   /** Sends what is due now, or the first part of it; returns the time of that. */
@@ -174,13 +186,14 @@ public final class UserGroup implements SocketLoop.Agenda {
   }
 
   public void endSends() {
+    visits.clear();
     users.forEach(VirtualUser::endSends);
     loop.compareClocks();
   }
 
   /** Whether a user may still get a message of the stage; looks at each pair of users at most. */
   public boolean awaitsDeliveries() {
-    return users.stream().anyMatch(user -> accounts.awaits(user.number()));
+    return users.stream().anyMatch(user -> accounts.awaits(user.number(), true));
   }
 
   /** The stage is closed: nobody sends until the next one; who is away goes on trying. */
@@ -207,6 +220,7 @@ public final class UserGroup implements SocketLoop.Agenda {
   void leave() {
     sends.clear();
     connects.clear();
+    visits.clear();
     leaveFrom(0);
   }
 }

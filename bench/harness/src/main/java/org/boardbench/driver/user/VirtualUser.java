@@ -11,9 +11,9 @@ import org.boardbench.protocol.UserSession;
 /**
  * One user: a connection, a place on a board, and messages at their times. Holds the user's state
  * and what changes it; {@link ConnectAttempts} knows when to connect, {@link Publisher} what to
- * send. Belongs to the loop of its group.
+ * send, {@link Visits} when to come and go. Belongs to the loop of its group.
  */
-public final class VirtualUser implements Connection.Listener {
+public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   private static final long KEEP_ALIVE_NS = 1_000_000_000;
   private static final long KEEP_ALIVE_WHILE_JOINING_NS = 200_000_000;
 
@@ -23,12 +23,16 @@ public final class VirtualUser implements Connection.Listener {
   /** The reason of a disconnect that the plan has. */
   private static final String CUT = "cut as planned";
 
+  /** A message that a later one of its sender has overtaken by so much is lost. */
+  private static final long OVERTAKEN_NS = 1_000_000_000;
+
   private final UserIdentity identity;
   private final UserGroup.Setting setting;
   private final UserGroup group;
   private final LoopAccounts accounts;
   private final ConnectAttempts attempts;
   private final Publisher publisher;
+  private final Visits visits;
   private UserState state = UserState.AWAY;
   private Connection connection;
   private UserSession session;
@@ -43,6 +47,12 @@ public final class VirtualUser implements Connection.Listener {
   /** It was joined, has dropped, and is not back. */
   private boolean isMissing;
 
+  /** It had left on purpose, is to be there again, and has not joined so far. */
+  private boolean isComing;
+
+  /** Its stay has ended, and the connection is kept for what was sent to it before. */
+  private boolean isOwed;
+
   VirtualUser(UserIdentity identity, UserGroup.Setting setting, UserGroup group) {
     this.identity = identity;
     this.setting = setting;
@@ -51,6 +61,7 @@ public final class VirtualUser implements Connection.Listener {
     this.attempts =
         new ConnectAttempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
     this.publisher = new Publisher(number(), setting.clock(), group);
+    this.visits = new Visits(this, group.visits());
   }
 
   public int number() {
@@ -73,11 +84,66 @@ public final class VirtualUser implements Connection.Listener {
   /** Takes part in a stage; who is idle connects at {@code connectNs}. */
   public void enter(StageTimeline timeline, long connectNs) {
     isNewcomer = isIdle();
+    isComing = false;
     publisher.enter(timeline);
     if (isNewcomer) {
       group.newcomers().incrementAndGet();
       group.connects().add(attempts, connectNs);
     }
+  }
+
+  /** The hold begins, and the user stays as long as {@code times} say; then others likewise. */
+  public void comeAndGo(StayTimes times, StageTimeline timeline) {
+    visits.begin(times, timeline.holdStartNs(), timeline.endNs(), setting.drain().toNanos());
+  }
+
+  @Override
+  public Visits.Going go(long nowNs, boolean isLast) {
+    if (isJoined() && !isLast && !publisher.isUpToDate(nowNs)) {
+      return Visits.Going.NOT_YET;
+    }
+    if (isJoined() && publisher.isOpen()) {
+      connection.abort("server does not read");
+    }
+    publisher.goOut(nowNs);
+    accounts.goneOut(number());
+    group.connects().remove(attempts);
+    isMissing = false;
+    isComing = false;
+    endFirstAttempt();
+    if (isJoined()) {
+      state = state.to(UserState.LEAVING);
+      isOwed = true;
+      return Visits.Going.WAITS;
+    }
+    if (isUnderWay()) {
+      state = state.to(UserState.LEAVING);
+      connection.abort("left before it had joined");
+    }
+    return Visits.Going.OUT;
+  }
+
+  @Override
+  public boolean close(long waitedNs) {
+    boolean isLast = waitedNs >= setting.drain().toNanos();
+    if (!isLast && accounts.awaits(number(), waitedNs < OVERTAKEN_NS)) {
+      return false;
+    }
+    isOwed = false;
+    accounts.left(number());
+    group.tally().leftOnPurpose();
+    session.closing(connection);
+    if (state == UserState.LEAVING) { // else the word found the connection broken
+      connection.close();
+    }
+    return true;
+  }
+
+  @Override
+  public void come() {
+    isComing = true;
+    attempts.startAnew();
+    connect();
   }
 
   private void connect() {
@@ -124,7 +190,15 @@ public final class VirtualUser implements Connection.Listener {
       changed(ConnectionMoment.Change.RETURNED, connection.lastReceivedNs());
       accounts.reconnected();
     }
+    if (isComing) {
+      isComing = false;
+      group.tally().cameAgain();
+    }
+    boolean isVisit = publisher.isOut();
     publisher.joined(connection, session);
+    if (isVisit) {
+      visits.arrived(setting.clock().nowNs());
+    }
   }
 
   private void changed(ConnectionMoment.Change change, long timeNs) {
@@ -148,6 +222,9 @@ public final class VirtualUser implements Connection.Listener {
    * come in a later stage. An attempt to connect goes on into the next stage.
    */
   void endSends() {
+    if (isOwed) {
+      close(Long.MAX_VALUE);
+    }
     if (publisher.endSends()) {
       connection.abort("server does not read");
     }
@@ -157,6 +234,10 @@ public final class VirtualUser implements Connection.Listener {
   public void frame(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
     if (kind == FrameKind.BINARY && !session.takesBinary()) {
       accounts.corrupt(number(), receivedNs);
+      return;
+    }
+    if (session.takesHistory(bytes, offset, length)) {
+      group.tally().gotHistory(attempts.startNs(), receivedNs, length);
       return;
     }
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
@@ -223,7 +304,7 @@ public final class VirtualUser implements Connection.Listener {
   void tend(long nowNs) {
     if (isUnderWay() && attempts.hasTimedOut(nowNs)) {
       timeOut(nowNs);
-    } else if ((state == UserState.JOINING || isJoined()) && nowNs >= keepAliveNs) {
+    } else if ((state == UserState.JOINING || isJoined() || isOwed) && nowNs >= keepAliveNs) {
       keepAlive(nowNs);
     }
     if (!isJoined()) {
@@ -305,11 +386,22 @@ public final class VirtualUser implements Connection.Listener {
       changed(ConnectionMoment.Change.DROPPED, nowNs);
       accounts.disconnected();
       tryAgainAt(attempts.dropped(nowNs));
+    } else if (isOwed) {
+      isOwed = false;
+      accounts.left(number());
+      group.tally().dropped(reason);
+      accounts.disconnected();
+      visits.closed(nowNs);
     } else if (last != UserState.LEAVING) {
       endFirstAttempt();
       group.tally().failed(reason, isOurFault || ConnectionErrors.isOfThisMachine(reason));
       changed(ConnectionMoment.Change.FAILED, nowNs);
       accounts.connectFailed();
+      if (publisher.isOut()) {
+        accounts.keptAway(number());
+        publisher.comeIn(nowNs);
+        visits.arrived(nowNs);
+      }
       tryAgainAt(attempts.failed(nowNs));
     }
   }

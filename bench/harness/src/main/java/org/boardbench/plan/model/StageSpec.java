@@ -13,9 +13,9 @@ import org.boardbench.plan.scenario.ScenarioReader;
 import org.boardbench.scenario.Scenario;
 
 /**
- * One number of users, asked for: new users join during {@code ramp} at an even rate, or those who
- * are too many leave before it; then all of them publish for {@code hold}, whose figures are the
- * stage's row.
+ * One number of users, asked for: new users join during {@code ramp}, at an even rate or as its
+ * shape says, or those who are too many leave before it; then all of them publish for {@code hold},
+ * whose figures are the stage's row.
  *
  * @param ownScenario empty: the workload's
  */
@@ -43,6 +43,16 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
               .usually(Duration.ofSeconds(5))
               .option("TIME", "--ramp"));
 
+  public static final PlanKey<RampShape> RAMP_SHAPE =
+      KEYS.add(
+          PlanKey.of(
+                  "stages[].ramp-shape",
+                  ValueReader.oneOf(RampShape.class, RampShape::key),
+                  "When in the ramp the new users connect: evenly, in five groups, or all at its"
+                      + " start; as an option of every stage.")
+              .usually(RampShape.LINE)
+              .option("SHAPE", "--ramp-shape"));
+
   public static final PlanKey<Duration> HOLD =
       KEYS.add(
           PlanKey.of(
@@ -63,6 +73,23 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
                   "What is made to fail in the hold, to see how the server and its users recover.")
               .usuallyAs("none"));
 
+  public static final PlanKey<ChurnSpec> CHURN =
+      KEYS.addOptional(
+          StageSpec::churn,
+          PlanKey.onMachine(
+                  "stages[].churn",
+                  anywhere -> inWhole(),
+                  "none, or parts like stay=30s,away=5s,distribution=exponential",
+                  ChurnSpec::tree,
+                  "Users come and go during the hold, by stays of chance; in a file the parts are a"
+                      + " map. As an option of every stage.")
+              .usuallyAs(ChurnSpec.NONE)
+              .option("PARTS", "--churn"));
+
+  static {
+    ChurnSpec.KEYS.keys().forEach(key -> KEYS.addUnstored(key));
+  }
+
   /** In the tree of a stage that has one. */
   static final PlanKey<String> SCENARIO =
       KEYS.addUnstored(
@@ -78,6 +105,31 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
 
   public Duration ramp() {
     return values.of(RAMP);
+  }
+
+  public RampShape rampShape() {
+    return values.of(RAMP_SHAPE);
+  }
+
+  /** Present where users come and go. */
+  public Optional<ChurnSpec> churn() {
+    return values.given(CHURN);
+  }
+
+  /** The same with users who come and go. */
+  public StageSpec with(ChurnSpec churn) {
+    return new StageSpec(users, values.with(CHURN, churn), ownScenario);
+  }
+
+  /** A map, or its parts in one text: it has a reader of its own. */
+  private static ValueReader<ChurnSpec> inWhole() {
+    return ValueReader.writtenLike(
+        "stay=30s",
+        "parts",
+        text -> {
+          throw new NumberFormatException(text);
+        },
+        any -> false);
   }
 
   public Duration hold() {

@@ -95,7 +95,7 @@ public final class ClientManifestReader {
             folder.getFileName().toString(),
             folder,
             root.filledText("title"),
-            new Service("raw", "", ""),
+            new Service("raw", "", "", Optional.empty()),
             tools.required(root.optionalMap("requires"), folder),
             new Build(
                 root.optionalCommands("build"),

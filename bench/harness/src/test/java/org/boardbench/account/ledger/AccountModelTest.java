@@ -18,19 +18,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random joins, leaves, drops, copies, swaps and strays against an account that keeps sets of what
- * happened and counts in the plainest way.
+ * Random joins, leaves, goings on purpose, drops, copies, swaps and strays against an account that
+ * keeps sets of what happened and counts in the plainest way.
  */
 class AccountModelTest {
   private static final int USERS = 12;
   private static final int BOARDS = 3;
   private static final int STEPS = 3000;
 
-  private record Sent(Message message, long number, Set<Integer> expectedAt) {}
+  /**
+   * @param number among those of its sender, from 1
+   * @param place among all, from 0
+   */
+  private record Sent(Message message, long number, long place, Set<Integer> expectedAt) {}
 
   private record Flight(Sent sent, int receiver) {}
 
   private final Set<Integer> members = new HashSet<>();
+
+  /** Who has gone out and keeps its connection: how many messages had been sent by then. */
+  private final Map<Integer, Long> gone = new HashMap<>();
+
   private final Map<Integer, Long> numbers = new HashMap<>();
   private final Map<Integer, Set<Sent>> seen = new HashMap<>();
   private final Map<String, Long> highest = new HashMap<>();
@@ -48,6 +56,7 @@ class AccountModelTest {
   private long reachedAll;
   private long awaited;
   private long notAwaited;
+  private long deliveredToGone;
   private final Map<Sent, Integer> reached = new HashMap<>();
 
   @ParameterizedTest
@@ -60,8 +69,9 @@ class AccountModelTest {
     }
     for (int step = 0; step < STEPS; step++) {
       int user = random.nextInt(USERS);
-      switch (random.nextInt(20)) {
+      switch (random.nextInt(22)) {
         case 0 -> leave(trial, user);
+        case 20, 21 -> goOut(trial, user);
         case 1, 2 -> join(trial, user);
         case 3, 4, 5, 6, 7, 8, 9 -> send(trial, user, 1000 + step, random);
         default -> deliverSome(trial, 1000 + step, random);
@@ -83,7 +93,15 @@ class AccountModelTest {
     assertThat(result.reach().all().count()).isEqualTo(reachedAll);
     assertThat(result.reach().first().count()).isEqualTo(reached.size());
     assertThat(
-            List.of(duplicated, reordered, misrouted, outstanding, reachedAll, awaited, notAwaited))
+            List.of(
+                duplicated,
+                reordered,
+                misrouted,
+                outstanding,
+                reachedAll,
+                awaited,
+                notAwaited,
+                deliveredToGone))
         .as("the script meets every case")
         .allMatch(count -> count > 10);
   }
@@ -110,7 +128,7 @@ class AccountModelTest {
       int receiver = user;
       boolean mayCome =
           owed.getOrDefault(user, Set.of()).stream().anyMatch(sent -> isInWindow(sent, receiver));
-      assertThat(trial.loopOf(user).awaits(user)).isEqualTo(mayCome);
+      assertThat(trial.loopOf(user).awaits(user, true)).isEqualTo(mayCome);
       awaited += mayCome ? 1 : 0;
       notAwaited += mayCome ? 0 : 1;
     }
@@ -123,11 +141,22 @@ class AccountModelTest {
   private void leave(ScriptedTrial trial, int user) {
     trial.loopOf(user).left(user);
     members.remove(user);
+    gone.remove(user);
     owed.remove(user);
     flights.removeIf(flight -> flight.receiver() == user);
   }
 
+  private void goOut(ScriptedTrial trial, int user) {
+    if (members.remove(user)) {
+      trial.loopOf(user).goneOut(user);
+      gone.put(user, sent);
+    }
+  }
+
   private void join(ScriptedTrial trial, int user) {
+    if (gone.containsKey(user)) {
+      leave(trial, user);
+    }
     trial.loopOf(user).joined(user);
     members.add(user);
   }
@@ -138,7 +167,8 @@ class AccountModelTest {
     }
     Set<Integer> board = new HashSet<>(members);
     board.removeIf(user -> user % BOARDS != sender % BOARDS);
-    Sent message = new Sent(trial.send(sender, ms), numbers.merge(sender, 1L, Long::sum), board);
+    Sent message =
+        new Sent(trial.send(sender, ms), numbers.merge(sender, 1L, Long::sum), sent, board);
     sent++;
     expected += board.size();
     for (int receiver : board) {
@@ -153,6 +183,11 @@ class AccountModelTest {
     }
     if (random.nextInt(10) == 0) {
       flights.add(new Flight(message, random.nextInt(USERS)));
+    }
+    for (int receiver : gone.keySet()) {
+      if (receiver % BOARDS == sender % BOARDS) {
+        flights.add(new Flight(message, receiver));
+      }
     }
   }
 
@@ -173,12 +208,13 @@ class AccountModelTest {
     int receiver = flight.receiver();
     if (receiver % BOARDS != sender % BOARDS) {
       misrouted++;
-    } else if (members.contains(receiver) && message.expectedAt().contains(receiver)) {
+    } else if (isConnected(receiver) && message.expectedAt().contains(receiver)) {
       if (!seen.computeIfAbsent(receiver, user -> new HashSet<>()).add(message)) {
         duplicated++;
         return;
       }
       delivered++;
+      deliveredToGone += gone.containsKey(receiver) ? 1 : 0;
       owed.get(receiver).remove(message);
       if (reached.merge(message, 1, Integer::sum) == message.expectedAt().size()) {
         reachedAll++;
@@ -187,6 +223,12 @@ class AccountModelTest {
       if (message.number() < top) {
         reordered++;
       }
+    } else if (gone.containsKey(receiver) && message.place() >= gone.get(receiver)) {
+      highest.merge(sender + ">" + receiver, message.number(), Math::max);
     }
+  }
+
+  private boolean isConnected(int user) {
+    return members.contains(user) || gone.containsKey(user);
   }
 }

@@ -42,8 +42,11 @@ public final class ScriptedResult {
   public int connectFailuresHere;
   public Map<String, Integer> disconnects = Map.of();
   public long reconnects;
+  public ConnectionResult.Churn churn = ConnectionResult.Churn.NONE;
   public TimeFigures connect = TimeFigures.NONE;
   public TimeFigures join = TimeFigures.NONE;
+  public TimeFigures snapshot = TimeFigures.NONE;
+  public long snapshotBytes;
   public Optional<List<ConnectionMoment>> moments = Optional.empty();
   public MessageCounts hold = NOTHING;
   public MessageCounts ramp = NOTHING;
@@ -83,8 +86,10 @@ public final class ScriptedResult {
             connectFailuresHere,
             disconnects,
             reconnects,
+            churn,
             times(connect),
             times(join),
+            new ConnectionResult.Snapshots(times(snapshot), snapshotBytes),
             moments),
         List.of(
             new MessageResult(

@@ -288,8 +288,10 @@ final class SharedScript {
                     observed.failuresHere,
                     observed.disconnects,
                     observed.reconnects,
+                    ConnectionResult.Churn.NONE,
                     observed.connect,
-                    TimeHistograms.upTo(0))));
+                    TimeHistograms.upTo(0),
+                    ConnectionResult.Snapshots.none())));
   }
 
   private void showHold(PlannedMessages.Visitor visitor, int classes) {

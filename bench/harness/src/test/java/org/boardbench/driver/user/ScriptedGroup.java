@@ -22,6 +22,7 @@ import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.Transport;
 import org.boardbench.driver.ws.Dialer;
 import org.boardbench.driver.ws.ServerTrust;
+import org.boardbench.plan.model.ChurnSpec;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
@@ -51,6 +52,9 @@ final class ScriptedGroup {
   private long nowNs;
   private StageTimeline timeline;
 
+  /** Users come and go of themselves as it says; null: nobody does. */
+  ChurnSpec churn;
+
   ScriptedGroup(int users, ReconnectSpec reconnect) {
     this.users = users;
     WorkloadSpec workload = new WorkloadSpec(1, 10, 300);
@@ -65,6 +69,7 @@ final class ScriptedGroup {
             new StrokePayload(300),
             () -> nowNs,
             new ReconnectPolicy(reconnect, 42),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(10));
     group =
         new UserGroup(
@@ -76,7 +81,8 @@ final class ScriptedGroup {
 
   /** Opens a stage with a hold of a second; users connect now, all send within 100 ms. */
   void open(int number) {
-    StageSpec spec = new StageSpec(users, Duration.ZERO, Duration.ofSeconds(1));
+    StageSpec steady = new StageSpec(users, Duration.ZERO, Duration.ofSeconds(1));
+    StageSpec spec = churn == null ? steady : steady.with(churn);
     accounts.openStage(number, spec, nowNs);
     long startNs = nowNs;
     Schedule schedule =
@@ -112,6 +118,11 @@ final class ScriptedGroup {
   void hold() {
     accounts.hold(nowNs, nowNs + 1_000 * MS);
     timeline.hold(nowNs);
+    if (churn != null) {
+      group
+          .users()
+          .forEach(user -> user.comeAndGo(StayTimes.of(churn, 42, 1, user.number()), timeline));
+    }
   }
 
   /** Sets the clock and has the loop look once at what is due. */

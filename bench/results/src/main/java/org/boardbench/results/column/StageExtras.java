@@ -42,7 +42,8 @@ public final class StageExtras {
   public static final Column<StageRecord> OWED =
       FOURTH.count(
           "owed",
-          "Deliveries that the schedule would have had, had every planned user stayed joined.",
+          "Deliveries that the schedule would have had, had every planned user stayed joined; who left"
+              + " on purpose is not planned until it comes again.",
           row -> row.owed().deliveries());
   public static final Column<StageRecord> OWED_LOST_PCT =
       FOURTH.share(
@@ -163,6 +164,38 @@ public final class StageExtras {
           row -> row.times().rttP99().map(Between::lowNs));
   public static final Column<StageRecord> RTT_P99_HIGH_MS =
       end("rtt_p99_high_ms", "Upper end of it.", row -> row.times().rttP99().map(Between::highNs));
+
+  private static final Columns<StageRecord> EIGHTH = SECOND.edition(8);
+
+  public static final Column<StageRecord> CHURN_LEFT =
+      EIGHTH.count(
+          "churn_left",
+          "Users who left on purpose in the hold, with a clean close: no disconnects.",
+          row -> row.users().churnLeft());
+  public static final Column<StageRecord> CHURN_JOINED =
+      EIGHTH.count(
+          "churn_joined",
+          "Users who came again after they had left on purpose: no reconnects.",
+          row -> row.users().churnJoined());
+  public static final Column<StageRecord> SNAPSHOTS =
+      EIGHTH.count(
+          "snapshots",
+          "Times that a user who joined got the board's history that it had asked for.",
+          row -> row.users().snapshot().count());
+  public static final Column<StageRecord> SNAPSHOT_P50_MS =
+      EIGHTH.ms(
+          "snapshot_p50_ms",
+          "Median time from a connection's first packet until the history was there as a whole.",
+          row -> row.users().snapshot(),
+          TimeFigures::p50Ns);
+  public static final Column<StageRecord> SNAPSHOT_P95_MS =
+      EIGHTH.ms(
+          "snapshot_p95_ms",
+          "95th percentile of it.",
+          row -> row.users().snapshot(),
+          TimeFigures::p95Ns);
+  public static final Column<StageRecord> SNAPSHOT_BYTES =
+      EIGHTH.count("snapshot_bytes", "Bytes of all of them.", row -> row.users().snapshotBytes());
 
   private StageExtras() {}
 

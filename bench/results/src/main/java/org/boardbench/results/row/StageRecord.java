@@ -53,14 +53,22 @@ public record StageRecord(
    * @param connectFailures attempts to connect or join that failed, by cause
    * @param disconnects joined users that dropped, by cause
    * @param reconnects times that a user who had dropped joined again
+   * @param churnLeft users who left on purpose in the hold; {@code churnJoined} those who came
+   *     again
+   * @param snapshot from a connection's first packet until the board's history had come
+   * @param snapshotBytes of all histories that came
    */
   public record Users(
       int joined,
       Map<String, Integer> connectFailures,
       Map<String, Integer> disconnects,
       long reconnects,
+      long churnLeft,
+      long churnJoined,
       TimeFigures connect,
-      TimeFigures join) {}
+      TimeFigures join,
+      TimeFigures snapshot,
+      long snapshotBytes) {}
 
   /**
    * What the schedule would have had, had every user stayed.
