@@ -39,7 +39,7 @@ class FaultsReaderTest {
 
   private static FaultSpec fault(
       String at, FaultSpec.Kind kind, String what, Duration lasts, Integer sharePct) {
-    String[] bounds = at.split("-");
+    String[] bounds = at.split("-", 2);
     return new FaultSpec(
         new FaultSpec.Moment(
             Duration.ofSeconds(Long.parseLong(bounds[0])),

@@ -23,6 +23,8 @@ public final class ArrivalSecond {
   }
 
   /**
+   * Counts a message that is not sent.
+   *
    * @param owed deliveries of the row's own that a message which is not sent would have had
    */
   public void countUnserved(int owed) {

@@ -27,17 +27,21 @@ public enum Signal {
 
   private static final MemoryLayout ERROR = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO = ERROR.varHandle(PathElement.groupElement("errno"));
-  private static final MethodHandle SEND =
-      Linker.nativeLinker()
-          .downcallHandle(
-              Linker.nativeLinker().defaultLookup().findOrThrow("kill"),
-              FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT),
-              Linker.Option.captureCallState("errno"));
+  private static final MethodHandle SEND = kill();
 
   private final int number;
 
   Signal(int onLinux, int elsewhere) {
     this.number = System.getProperty("os.name").equals("Linux") ? onLinux : elsewhere;
+  }
+
+  @SuppressWarnings("restricted") // The shape is that of the C library's header.
+  private static MethodHandle kill() {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(
+        linker.defaultLookup().findOrThrow("kill"),
+        FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT),
+        Linker.Option.captureCallState("errno"));
   }
 
   /**

@@ -75,8 +75,8 @@ final class TreeEnd {
   List<ProcStat> members() {
     Comparator<ProcStat> rootFirst =
         Comparator.comparing((ProcStat process) -> process.pid() != root.pid())
-            .thenComparing(ProcStat::startTicks)
-            .thenComparing(ProcStat::pid);
+            .thenComparingLong(ProcStat::startTicks)
+            .thenComparingLong(ProcStat::pid);
     return living(procFs.processes()).stream().sorted(rootFirst).toList();
   }
 
