@@ -15,8 +15,8 @@ import org.boardbench.account.result.StageResult.Interval;
 import org.boardbench.core.ArrivalClock;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.results.reason.Code;
 import org.boardbench.results.reason.Reason;
-import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.TimeFigures;
 
@@ -56,7 +56,7 @@ final class HoldScene {
   }
 
   /** The codes of the reasons why the row is invalid. */
-  List<ReasonCode> codes() {
+  List<Code> codes() {
     return verdict().reasons().stream().map(Reason::code).toList();
   }
 
