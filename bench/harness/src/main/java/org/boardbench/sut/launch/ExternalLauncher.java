@@ -21,11 +21,6 @@ record ExternalLauncher(Endpoint endpoint) implements Launcher {
     }
 
     @Override
-    public Optional<TargetPart> part(String component) {
-      return Optional.empty();
-    }
-
-    @Override
     public boolean isAlive() {
       return true;
     }

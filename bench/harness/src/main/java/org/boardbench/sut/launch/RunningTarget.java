@@ -18,7 +18,9 @@ public interface RunningTarget extends AutoCloseable {
    *
    * @param component as in {@link #components}
    */
-  Optional<TargetPart> part(String component);
+  default Optional<TargetPart> part(String component) {
+    return Optional.empty();
+  }
 
   /** False once the target or a companion has ended. */
   boolean isAlive();
