@@ -21,6 +21,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private final long[] owedInRow;
   private final Histogram notReturned = TimeHistograms.upTo(0);
   private long messages;
+  private long sentBytes;
   private long owed;
   private long returned;
   private long complete;
@@ -61,7 +62,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   }
 
   @Override
-  public void message(int sender, int messageClass, long intendedNs) {
+  public void message(int sender, int messageClass, long intendedNs, int bytes) {
     if (!share.has(sender) || !classes.test(messageClass)) {
       return;
     }
@@ -76,6 +77,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
     owed += members;
     owedInRow[rows.of(intendedNs)] += members;
     int index = find(intendedNs);
+    sentBytes += index >= 0 ? bytes : 0;
     if (index >= 0 && sent.delivered(index) == sent.expected(index)) {
       complete++;
     }
@@ -100,6 +102,11 @@ final class PlannedTotals implements PlannedMessages.Visitor {
 
   long messages() {
     return messages;
+  }
+
+  /** Of those that were sent, without envelopes. */
+  long sentBytes() {
+    return sentBytes;
   }
 
   long owed() {

@@ -106,6 +106,7 @@ final class StageAssembler {
             planned.owed(),
             PhaseSnapshot.sum(main, PhaseTally.Figure.OWED_UNSERVED),
             sent.away(stage.mainKind())),
+        planned.sentBytes(),
         planned.returned(),
         planned.complete(),
         new MessageTimes(

@@ -46,7 +46,11 @@ public final class StageTimeline {
         ScheduleCursor messages = messages(user);
         messages.passOver(holdStartNs);
         for (; messages.intendedNs() < endNs; messages.advance()) {
-          visitor.message(user, messages.messageClass().number(), messages.intendedNs());
+          visitor.message(
+              user,
+              messages.messageClass().number(),
+              messages.intendedNs(),
+              messages.bytes());
         }
       }
     };
