@@ -10,12 +10,13 @@ import tools.jackson.core.json.JsonFactory;
  * What a text frame asks for.
  *
  * @param userId empty unless {@code join}
+ * @param messageClass the letter in its stamp, see {@link MessageClass}
  */
-record BoardMessage(boolean join, String boardId, String userId) {
+record BoardMessage(boolean join, String boardId, String userId, char messageClass) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
-   * Reads all of the JSON, though only three fields of it matter. Of a field that comes more than
+   * Reads all of the JSON, though only four fields of it matter. Of a field that comes more than
    * once the last counts, as in a tree.
    */
   static BoardMessage read(byte[] bytes, int from, int length) throws BadMessage {
@@ -31,6 +32,7 @@ record BoardMessage(boolean join, String boardId, String userId) {
     boolean join = false;
     String boardId = null;
     String userId = null;
+    char messageClass = MessageClass.USUAL;
     for (String name = isObject ? parser.nextName() : null;
         name != null;
         name = parser.nextName()) {
@@ -39,6 +41,7 @@ record BoardMessage(boolean join, String boardId, String userId) {
         case "type" -> join = value == JsonToken.VALUE_STRING && parser.getString().equals("join");
         case "boardId" -> boardId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
         case "userId" -> userId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+        case "stamp" -> messageClass = messageClass(parser, value);
         default -> {}
       }
       parser.skipChildren();
@@ -48,7 +51,15 @@ record BoardMessage(boolean join, String boardId, String userId) {
       throw new BadMessage("not a JSON object");
     }
     return new BoardMessage(
-        join, required("boardId", boardId), join ? required("userId", userId) : "");
+        join, required("boardId", boardId), join ? required("userId", userId) : "", messageClass);
+  }
+
+  /** Of the characters where the parser has them. */
+  private static char messageClass(JsonParser parser, JsonToken value) {
+    return value == JsonToken.VALUE_STRING
+        ? MessageClass.of(
+            parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())
+        : MessageClass.USUAL;
   }
 
   /** Of something else than an object too, so that what is no JSON is called that. */

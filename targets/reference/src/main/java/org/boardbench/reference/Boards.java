@@ -32,14 +32,16 @@ final class Boards {
       join(from, message, readNs);
       return;
     }
-    if (schedule.happensAt(Fault.CUT_WRITE, tally.message(), readNs)) {
+    long number = tally.message(message.messageClass());
+    if (schedule.isDueAt(Fault.CUT_WRITE, number, readNs)) {
+      schedule.happened(Fault.CUT_WRITE, message.messageClass());
       from.reset();
       return;
     }
     Board board = boards.get(message.boardId());
     // Nobody has joined it.
     if (board != null) {
-      delivery.publish(board, from, bytes, start, length, readNs);
+      delivery.publish(board, from, message.messageClass(), bytes, start, length, readNs);
     }
   }
 
