@@ -5,6 +5,7 @@ import static org.boardbench.driver.DriverScene.stage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.boardbench.account.result.MessageResult;
@@ -14,12 +15,12 @@ import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.scenario.Scenario;
-import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.BehaviourValues;
 import org.boardbench.scenario.behaviour.Behaviours;
+import org.boardbench.scenario.behaviour.TraceMessage;
+import org.boardbench.scenario.behaviour.TraceMessages;
 import org.boardbench.scenario.message.MessageClass;
-import org.boardbench.scenario.message.PayloadSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,13 +42,23 @@ class ClassAccountingIT {
   private static final List<MessageClass> CLASSES =
       List.of(MessageClass.STROKE, MessageClass.CURSOR, MessageClass.TEXT);
 
-  /** A third of the users each: those of a board send all three classes between them. */
+  /** Every user sends all classes in turn, 25 ms apart in the mean, so that faults meet them all. */
   private static final Scenario MIXED =
-      new Scenario(
-          List.of(
-              part("draw", "poisson", MessageClass.STROKE, 400),
-              part("point", "steady", MessageClass.CURSOR, 250),
-              part("write", "poisson", MessageClass.TEXT, 300)));
+      Scenario.of(
+          Behaviours.named("trace")
+              .orElseThrow()
+              .maker()
+              .apply(
+                  BehaviourValues.none()
+                      .with(
+                          new BehaviourKey<>("trace", TraceMessages.class, Optional.empty()),
+                          new TraceMessages(
+                              List.of(
+                                  message(0, MessageClass.STROKE, 400),
+                                  message(20, MessageClass.CURSOR, 250),
+                                  message(45, MessageClass.CURSOR, 250),
+                                  message(75, MessageClass.TEXT, 300),
+                                  message(100, MessageClass.STROKE, 600))))));
 
   private final SocketLoops loops;
 
@@ -59,18 +70,8 @@ class ClassAccountingIT {
     return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
   }
 
-  private static Scenario.Part part(
-      String name, String kind, MessageClass messageClass, int bytes) {
-    Behaviour behaviour =
-        Behaviours.named(kind)
-            .orElseThrow()
-            .maker()
-            .apply(
-                BehaviourValues.none()
-                    .with(BehaviourKey.CLASS, messageClass)
-                    .with(BehaviourKey.RATE, 40.0)
-                    .with(BehaviourKey.PAYLOAD, PayloadSizes.of(bytes)));
-    return new Scenario.Part(name, 1, behaviour);
+  private static TraceMessage message(long ms, MessageClass messageClass, int bytes) {
+    return new TraceMessage(ms * 1_000_000, messageClass, bytes);
   }
 
   /** The letter in the class's stamps, as the server's books have it. */
