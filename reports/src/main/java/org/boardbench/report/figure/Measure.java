@@ -8,6 +8,7 @@ import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Axis;
 import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.stored.ClassStages;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
@@ -73,7 +74,16 @@ enum Measure {
       "Memory, max (MiB)",
       "Greatest memory of the server's processes, without companions.",
       Scale.FROM_ZERO,
-      true);
+      true),
+  /** Of one droppable message class alone. */
+  LATE(
+      ClassStages.LATE_PCT,
+      "late",
+      "Later than 200 ms (%)",
+      "Deliveries of a droppable message class that came more than 200 ms after the intended send"
+          + " time, of all that came: what came too late to be of use.",
+      Scale.FROM_ZERO,
+      false);
 
   private enum Scale {
     FROM_ZERO,
@@ -106,12 +116,16 @@ enum Measure {
 
   /** What is drawn of a row. */
   FigureValue of(StoredStage row) {
-    return this == LOSS ? FigureValue.loss(row) : FigureValue.of(row, figure);
+    return switch (this) {
+      case LOSS -> FigureValue.loss(row);
+      case LATE -> ClassStages.late(row);
+      default -> FigureValue.of(row, figure);
+    };
   }
 
   /** Whether that counts. */
   boolean isValid(StoredStage row) {
-    return row.isValidFor(new StageFigure(figure, Optional.empty()));
+    return this == LATE ? row.isValid() : row.isValidFor(new StageFigure(figure, Optional.empty()));
   }
 
   /** What is drawn of all starts of a variant at a load. */
