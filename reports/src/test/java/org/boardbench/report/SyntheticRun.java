@@ -7,11 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.boardbench.results.column.ClassColumns;
 
 /**
  * Writes a results folder as the paper's servers might have left it, always the same: steady
@@ -173,41 +168,6 @@ public final class SyntheticRun {
     run.tellsOfUsers = false;
     run.judged = false;
     return run.writeTo(folder);
-  }
-
-  /**
-   * Gives a run {@code classes.csv}: each class has what {@code stages.csv} says of all messages,
-   * and {@code cursor} is droppable, with 2.5 % of its deliveries late.
-   */
-  public static void addClasses(Path folder, List<String> classes) throws IOException {
-    List<String> header = ClassColumns.TABLE.header();
-    List<String> lines = new ArrayList<>(List.of(String.join(",", header)));
-    try (CSVParser stages =
-        CSVParser.parse(
-            Files.readString(folder.resolve("stages.csv")),
-            CSVFormat.RFC4180.builder().setHeader().get())) {
-      for (CSVRecord stage : stages) {
-        for (String messageClass : classes) {
-          lines.add(
-              header.stream()
-                  .map(name -> classCell(stage, messageClass, name))
-                  .collect(Collectors.joining(",")));
-        }
-      }
-    }
-    Files.write(folder.resolve("classes.csv"), lines);
-  }
-
-  private static String classCell(CSVRecord stage, String messageClass, String column) {
-    boolean droppable = messageClass.equals("cursor");
-    return switch (column) {
-      case "class" -> messageClass;
-      case "droppable" -> Boolean.toString(droppable);
-      case "late_pct" -> droppable ? "2.5" : "";
-      case "typical_bytes" -> "300";
-      case "typical_deflated_bytes" -> droppable ? "170" : "180";
-      default -> stage.isMapped(column) ? stage.get(column) : "";
-    };
   }
 
   private Path writeTo(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.report.SyntheticClasses;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.stored.RunReader;
@@ -16,7 +17,7 @@ class ClassFiguresTest {
 
   private List<Figure> figures(String... classes) throws Exception {
     Path folder = SyntheticRun.write(temp.resolve("run"), 3, 1);
-    SyntheticRun.addClasses(folder, List.of(classes));
+    SyntheticClasses.add(folder, List.of(classes));
     return FigureSet.across(RunReader.read(folder)).stream()
         .filter(figure -> figure.name().startsWith("classes"))
         .toList();

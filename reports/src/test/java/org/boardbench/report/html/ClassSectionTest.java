@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.report.SyntheticClasses;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.table.ClassTable;
@@ -31,7 +32,7 @@ class ClassSectionTest {
 
   private String html(String... classes) throws Exception {
     Path folder = SyntheticRun.write(temp.resolve("run"), 2, 1);
-    SyntheticRun.addClasses(folder, List.of(classes));
+    SyntheticClasses.add(folder, List.of(classes));
     return Templates.html("section", new ClassSection(ClassTable.of(RunReader.read(folder))));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.report.SyntheticClasses;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.report.stored.RunReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,14 +29,14 @@ class ClassTableTest {
   void saysNothingWhereAllMessagesAreOfOneClassOrNobodyKnows() throws Exception {
     assertThat(table().isOfOneClass()).isTrue();
 
-    SyntheticRun.addClasses(folder, List.of("stroke"));
+    SyntheticClasses.add(folder, List.of("stroke"));
 
     assertThat(table().isOfOneClass()).isTrue();
   }
 
   @Test
   void hasALineForEachClassOfEachStageWithTheEstimateOverTheStarts() throws Exception {
-    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    SyntheticClasses.add(folder, List.of("stroke", "cursor"));
     Path file = folder.resolve("classes.csv");
     Files.writeString(
         file,
@@ -57,7 +58,7 @@ class ClassTableTest {
   @Test
   void threeStartsHaveIntervalsAndInvalidRowsAMark() throws Exception {
     folder = SyntheticRun.write(temp.resolve("three"), 3, 1);
-    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    SyntheticClasses.add(folder, List.of("stroke", "cursor"));
 
     ResultTable shown = table().shown();
 
@@ -75,7 +76,7 @@ class ClassTableTest {
 
   @Test
   void saysWhichClassIsDroppableAndWhatOfItCameLate() throws Exception {
-    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    SyntheticClasses.add(folder, List.of("stroke", "cursor"));
 
     ResultTable shown = table().shown();
 
@@ -88,7 +89,7 @@ class ClassTableTest {
 
   @Test
   void mayBeOfOneVariantAlone() throws Exception {
-    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    SyntheticClasses.add(folder, List.of("stroke", "cursor"));
 
     assertThat(ClassTable.of(RunReader.read(folder), "node-ws"::equals).shown().rows())
         .hasSize(5 * 2)
