@@ -2,13 +2,13 @@ package org.boardbench.report.figure;
 
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.boardbench.findings.starts.ClassRows;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Axis;
 import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
-import org.boardbench.report.stored.ClassStages;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
@@ -77,7 +77,7 @@ enum Measure {
       true),
   /** Of one droppable message class alone. */
   LATE(
-      ClassStages.LATE_PCT,
+      ClassRows.LATE_PCT,
       "late",
       "Later than 200 ms (%)",
       "Deliveries of a droppable message class that came more than 200 ms after the intended send"
@@ -116,16 +116,12 @@ enum Measure {
 
   /** What is drawn of a row. */
   FigureValue of(StoredStage row) {
-    return switch (this) {
-      case LOSS -> FigureValue.loss(row);
-      case LATE -> ClassStages.late(row);
-      default -> FigureValue.of(row, figure);
-    };
+    return this == LOSS ? FigureValue.loss(row) : FigureValue.of(row, figure);
   }
 
   /** Whether that counts. */
   boolean isValid(StoredStage row) {
-    return this == LATE ? row.isValid() : row.isValidFor(new StageFigure(figure, Optional.empty()));
+    return row.isValidFor(new StageFigure(figure, Optional.empty()));
   }
 
   /** What is drawn of all starts of a variant at a load. */

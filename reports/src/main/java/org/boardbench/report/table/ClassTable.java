@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.boardbench.findings.starts.ClassRows;
 import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.StartCount;
@@ -44,7 +45,7 @@ public record ClassTable(int classes, ResultTable shown) {
           new Figure("Sent", StageCounts.SENT),
           new Figure("Loss of expected (%)", StageCounts.LOSS_PCT),
           new Figure("Loss of owed (%)", StageExtras.OWED_LOST_PCT),
-          new Figure("Late (%)", ClassStages.LATE_PCT),
+          new Figure("Late (%)", ClassRows.LATE_PCT),
           new Figure("RTT p50", StageTimes.RTT_P50_MS),
           new Figure("RTT p95", StageTimes.RTT_P95_MS),
           new Figure("RTT p99", StageTimes.RTT_P99_MS),
@@ -55,9 +56,7 @@ public record ClassTable(int classes, ResultTable shown) {
 
   private record Figure(String title, Column<StageRecord> column) {
     GroupFigure of(StageGroup group) {
-      return column.equals(ClassStages.LATE_PCT)
-          ? group.shown(column, ClassStages::late)
-          : group.shown(column);
+      return group.shown(column);
     }
 
     boolean isCount() {

@@ -267,7 +267,11 @@ final class StatementReader {
       return Optional.empty();
     }
     if (here.get().isSame(there.get())) {
-      fields.problems().add(there.get().key(), "must not be the same as " + here.get().key());
+      fields
+          .problems()
+          .add(
+              there.get().key(),
+              "must not be the same as " + (map.has(STAGE) ? STAGE : Fields.USERS));
     }
     return Optional.of(
         new OrderStatement(

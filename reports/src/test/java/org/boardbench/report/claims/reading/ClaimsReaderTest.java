@@ -72,8 +72,7 @@ class ClaimsReaderTest {
             "f.yaml: claims[1].all[1].order.users: or stage must be there, one of the two");
     assertThat(problemsOf("order: { figure: tps, stage: 2, to-stage: 2, is: same }"))
         .containsExactly(
-            "f.yaml: claims[1].all[1].order.to-stage: must not be the same as"
-                + " claims[1].all[1].order.stage");
+            "f.yaml: claims[1].all[1].order.to-stage: must not be the same as stage");
     assertThat(problemsOf("order: { figure: tps, stage: 1, to-stage: 2 }"))
         .containsExactly(
             "f.yaml: claims[1].all[1].order.is: or tau-above must be there, one of the two");
