@@ -48,7 +48,9 @@ public final class RunEnd {
     this.request = request;
     this.runId = runId;
     results = StoredResults.read(folder);
-    classes = StoredResults.rows(folder, ClassColumns.TABLE);
+    boolean isAskedForClasses =
+        request.plan().thresholds().stream().anyMatch(one -> one.messageClass().isPresent());
+    classes = isAskedForClasses ? StoredResults.rows(folder, ClassColumns.TABLE) : List.of();
     confidence = ResultStore.confidenceOf(folder);
   }
 
