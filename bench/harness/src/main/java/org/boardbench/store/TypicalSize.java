@@ -51,7 +51,7 @@ record TypicalSize(int bytes, int deflatedBytes) {
       }
     }
     Map<MessageClass, TypicalSize> typical = new EnumMap<>(MessageClass.class);
-    sizes.forEach((one, all) -> typical.put(one, of(one, median(all))));
+    sizes.forEach((one, all) -> typical.put(one, ofBytes(one, median(all))));
     return typical;
   }
 
@@ -60,7 +60,7 @@ record TypicalSize(int bytes, int deflatedBytes) {
     return sizes.get(sizes.size() / 2);
   }
 
-  private static TypicalSize of(MessageClass messageClass, int bytes) {
+  private static TypicalSize ofBytes(MessageClass messageClass, int bytes) {
     Stamp stamp =
         new Stamp()
             .write(17, 123, new Phase(Phase.Kind.HOLD, 1), messageClass.number(), NS, NS + 1_000);
