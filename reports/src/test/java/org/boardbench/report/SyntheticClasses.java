@@ -16,8 +16,8 @@ public final class SyntheticClasses {
   private SyntheticClasses() {}
 
   /**
-   * Writes {@code classes.csv} into the folder of a run: each class has what {@code stages.csv} says
-   * of all messages, and {@code cursor} is droppable, with 2.5 % of its deliveries late.
+   * Writes {@code classes.csv} into the folder of a run: each class has what {@code stages.csv}
+   * says of all messages, and {@code cursor} is droppable, with 2.5 % of its deliveries late.
    */
   public static void add(Path folder, List<String> classes) throws IOException {
     List<String> header = ClassColumns.TABLE.header();

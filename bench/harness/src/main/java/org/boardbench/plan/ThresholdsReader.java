@@ -71,8 +71,8 @@ final class ThresholdsReader {
   private void readAll(
       YamlMap map, String key, Optional<String> variant, Optional<String> messageClass) {
     map.map(key)
-        .ifPresent(own ->
-            own.keys().forEach(figure -> readLimit(own, figure, variant, messageClass)));
+        .ifPresent(
+            own -> own.keys().forEach(figure -> readLimit(own, figure, variant, messageClass)));
   }
 
   private void readLimit(
@@ -93,8 +93,7 @@ final class ThresholdsReader {
       problems.add(
           map.pathOf(key), "must be " + Limit.SHAPE + ", was " + (was.isBlank() ? "empty" : was));
     }
-    limit.ifPresent(
-        found -> read.add(new Threshold(variant, messageClass, figure.get(), found)));
+    limit.ifPresent(found -> read.add(new Threshold(variant, messageClass, figure.get(), found)));
   }
 
   /** Names that are right though an option may have left them out. */

@@ -80,9 +80,7 @@ record RowMapper(
     return new ClassRecord(
         messageClass.key(),
         messageClass.isDroppable(),
-        messageClass
-            .lateAfterNs()
-            .stream()
+        messageClass.lateAfterNs().stream()
             .map(ns -> TimeHistograms.longerThan(delivery, ns))
             .findFirst(),
         new ClassRecord.Sizes(

@@ -42,7 +42,9 @@ class ClassAccountingIT {
   private static final List<MessageClass> CLASSES =
       List.of(MessageClass.STROKE, MessageClass.CURSOR, MessageClass.TEXT);
 
-  /** Every user sends all classes in turn, 25 ms apart in the mean, so that faults meet them all. */
+  /**
+   * Every user sends all classes in turn, 25 ms apart in the mean, so that faults meet them all.
+   */
   private static final Scenario MIXED =
       Scenario.of(
           Behaviours.named("trace")

@@ -80,7 +80,9 @@ public final class DriverScene implements AutoCloseable {
     return server.counts().done(fault) - countsBeforeStage.done(fault);
   }
 
-  /** What the server did since the last stage began, of messages with this letter in their stamps. */
+  /**
+   * What the server did since the last stage began, of messages with this letter in their stamps.
+   */
   long doneInLastStage(Fault fault, String messageClass) {
     return server.counts().ofClass(messageClass).done(fault)
         - countsBeforeStage.ofClass(messageClass).done(fault);

@@ -30,9 +30,7 @@ class ClassRowsTest {
 
     assertThat(rows)
         .extracting(row -> row.get("class"), row -> row.get("droppable"))
-        .containsExactly(
-            tuple("stroke", "false"),
-            tuple("cursor", "true"));
+        .containsExactly(tuple("stroke", "false"), tuple("cursor", "true"));
     assertThat(rows.getFirst()).containsEntry("late", "").containsEntry("late_pct", "");
     assertThat(rows.getLast()).containsEntry("late", "1").containsEntry("late_pct", "50.0000");
     assertThat(rows.getFirst()).containsEntry("sent_bytes", "2000");
@@ -90,7 +88,8 @@ class ClassRowsTest {
     StageRow row =
         new StageRow(
             Samples.TRIAL, several, Samples.stageRow().costs(), Samples.stageRow().verdict());
-    return new RowMapper("r", Samples.plan()).classes(row).stream().map(ClassRowsTest::cells).toList();
+    return new RowMapper("r", Samples.plan())
+        .classes(row).stream().map(ClassRowsTest::cells).toList();
   }
 
   private static Map<String, String> cells(ClassRecord record) {

@@ -8,13 +8,13 @@ import org.boardbench.statistics.Interval;
 
 /**
  * How far two variants change places from one occasion to another: by so much the one is ahead at
- * the one and behind at the other, as a factor, of the two ratios the one that is nearer to 1. Below
- * 1 where they keep their order.
+ * the one and behind at the other, as a factor, of the two ratios the one that is nearer to 1.
+ * Below 1 where they keep their order.
  *
- * <p>Its interval is what those of the two ratios leave: where one of them leaves open who is ahead,
- * so does it. Each of the two is as sure as is asked for, and so are both: of the four sides on which
- * the truth may lie outside, only two, one of each, make an order that was kept look changed, and
- * only two the other way round.
+ * <p>Its interval is what those of the two ratios leave: where one of them leaves open who is
+ * ahead, so does it. Each of the two is as sure as is asked for, and so are both: of the four sides
+ * on which the truth may lie outside, only two, one of each, make an order that was kept look
+ * changed, and only two the other way round.
  *
  * @param here a figure of the one divided by that of the other
  * @param there the same at the other occasion
@@ -31,8 +31,8 @@ public record Reversal(Seen.Quotient here, Seen.Quotient there) implements Seen 
   }
 
   /**
-   * Of logarithms that are as far to the sides of a change as they can be; with low and high in each
-   * other's places as far from it.
+   * Of logarithms that are as far to the sides of a change as they can be; with low and high in
+   * each other's places as far from it.
    */
   private static double reversed(double lowX, double highX, double lowY, double highY) {
     return Math.max(Math.min(highX, -lowY), Math.min(-lowX, highY));
@@ -96,9 +96,7 @@ public record Reversal(Seen.Quotient here, Seen.Quotient there) implements Seen 
   private static OptionalInt needed(Seen.Quotient ratio, double edge, double confidence) {
     boolean isDecided =
         ratio.bounds(confidence).interval().stream().anyMatch(known -> !known.contains(edge));
-    return isDecided
-        ? OptionalInt.of(ratio.starts())
-        : ratio.startsNeeded(edge, confidence);
+    return isDecided ? OptionalInt.of(ratio.starts()) : ratio.startsNeeded(edge, confidence);
   }
 
   private static OptionalInt least(OptionalInt one, OptionalInt other) {

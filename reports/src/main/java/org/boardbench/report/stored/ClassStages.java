@@ -35,8 +35,7 @@ public record ClassStages(String messageClass, boolean isDroppable, List<StoredS
               List.of(row.text(ClassColumns.TRIAL_ID), (Object) row.number(ClassColumns.STAGE)));
       String name = row.text(ClassColumns.MESSAGE_CLASS);
       byClass.computeIfAbsent(name, _ -> new ArrayList<>()).add(ClassRows.of(row, stage));
-      droppable.merge(
-          name, row.flag(ClassColumns.DROPPABLE).orElse(false), Boolean::logicalOr);
+      droppable.merge(name, row.flag(ClassColumns.DROPPABLE).orElse(false), Boolean::logicalOr);
     }
     return byClass.entrySet().stream()
         .map(one -> new ClassStages(one.getKey(), droppable.get(one.getKey()), one.getValue()))

@@ -110,10 +110,8 @@ public record ClassTable(int classes, ResultTable shown) {
     StageGroup group = line.group();
     List<ResultTable.Cell> cells = new ArrayList<>();
     cells.add(new ResultTable.Cell(line.messageClass(), ""));
-    figures.forEach(
-        figure -> cells.add(ResultTable.cell(figure.of(group), figure.isCount())));
-    return new ResultTable.Row(
-        group.target(), ResultTable.users(group), group.isValid(), cells);
+    figures.forEach(figure -> cells.add(ResultTable.cell(figure.of(group), figure.isCount())));
+    return new ResultTable.Row(group.target(), ResultTable.users(group), group.isValid(), cells);
   }
 
   private static String caption(List<ClassStages> classes, List<Line> lines) {

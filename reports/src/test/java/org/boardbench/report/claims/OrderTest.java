@@ -49,7 +49,9 @@ class OrderTest {
             "rtt_p95_ms, a and b change places at 100 users and at 500 users",
             "rtt_p95_ms, a and c change places at 100 users and at 500 users",
             "rtt_p95_ms, b and c change places at 100 users and at 500 users");
-    assertThat(estimate(claim, 0)).as("ahead by 2 here and by 3 there").isCloseTo(0.5, within(1e-9));
+    assertThat(estimate(claim, 0))
+        .as("ahead by 2 here and by 3 there")
+        .isCloseTo(0.5, within(1e-9));
   }
 
   @Test
@@ -104,8 +106,7 @@ class OrderTest {
         row("b", stage, start, noise * (stage == 1 ? 20 : 30));
       }
     }
-    String order =
-        "order: { figure: rtt_p95_ms, among: [a, b], stage: 1, to-stage: 2, is: same }";
+    String order = "order: { figure: rtt_p95_ms, among: [a, b], stage: 1, to-stage: 2, is: same }";
 
     JudgedClaim claim = scene.claim(order);
 
@@ -165,8 +166,7 @@ class OrderTest {
   void noOrderIsJudgedByInvalidRows() throws Exception {
     for (String variant : List.of("a", "b", "c")) {
       for (int users : List.of(100, 500)) {
-        scene.row(
-            StageBuilder.row(variant, 1, users).with(StageTimes.RTT_P95_MS, 10).invalid());
+        scene.row(StageBuilder.row(variant, 1, users).with(StageTimes.RTT_P95_MS, 10).invalid());
       }
     }
 

@@ -13,8 +13,8 @@ public record Thresholds(List<Threshold> all) {
   }
 
   /**
-   * In the shape of a file: {@code figure: "< 50"}, and {@code variant: { figure: "< 20" }}, where a
-   * message class may stand in the place of the variant.
+   * In the shape of a file: {@code figure: "< 50"}, and {@code variant: { figure: "< 20" }}, where
+   * a message class may stand in the place of the variant.
    */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();

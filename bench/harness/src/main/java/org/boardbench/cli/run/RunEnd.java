@@ -84,8 +84,7 @@ public final class RunEnd {
                     RunStarts.of(
                         threshold.messageClass().map(name -> ofClass(all, name)).orElse(all)),
                     confidence)
-                .judge(List.of(threshold), variants, loads)
-                .stream())
+                .judge(List.of(threshold), variants, loads).stream())
         .toList();
   }
 

@@ -47,10 +47,7 @@ public final class StageTimeline {
         messages.passOver(holdStartNs);
         for (; messages.intendedNs() < endNs; messages.advance()) {
           visitor.message(
-              user,
-              messages.messageClass().number(),
-              messages.intendedNs(),
-              messages.bytes());
+              user, messages.messageClass().number(), messages.intendedNs(), messages.bytes());
         }
       }
     };
