@@ -64,7 +64,7 @@ public record OrderStatement(
               "",
               new RankAgreement(pairs.stream().map(Pair::reversal).toList(), counts),
               Region.above(tauAbove.getAsDouble()),
-              pairs.stream().map(Pair::looked).reduce(Evidence.Looked::and).orElseThrow()));
+              pairs.stream().map(Pair::looked).reduce((one, more) -> one.and(more)).orElseThrow()));
     }
     return pairs.stream()
         .map(pair ->
