@@ -54,7 +54,8 @@ final class RunTables {
     report.addTable("results.tex", LatexTableText.of(table));
     ClassTable classes = ClassTable.of(run);
     if (!classes.isOfOneClass()) {
-      report.addTable("classes.md", classes.markdown());
+      report.addTable("classes.md", MarkdownTableText.of(classes.shown()));
+      report.addTable("classes.tex", LatexTableText.of(classes.shown()));
     }
   }
 

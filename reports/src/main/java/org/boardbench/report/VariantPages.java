@@ -6,6 +6,7 @@ import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.TimelineChoice;
+import org.boardbench.report.html.ClassSection;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.FigureSection;
 import org.boardbench.report.html.JoinSection;
@@ -20,6 +21,7 @@ import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
 import org.boardbench.report.summary.RankingTable;
+import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ResultTable;
 
 /** A page for each variant, with its timelines. */
@@ -49,6 +51,7 @@ record VariantPages(StoredRun run, RankingTable ranking, TimelineChoice choice) 
                 ranking,
                 ranking.rows().stream().filter(row -> row.variant().equals(variant)).toList()),
             new StartSection(ResultTable.of(groups), stages),
+            new ClassSection(ClassTable.of(run, variant::equals)),
             FigureSection.of("Over time", timelines, choice.note(run, variant)),
             new VerdictSection(stages),
             new DroppedUsersSection(stages, Variants.of(run).order()),

@@ -7,11 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.boardbench.results.column.ClassColumns;
 
 /**
  * Writes a results folder as the paper's servers might have left it, always the same: steady
@@ -173,31 +168,6 @@ public final class SyntheticRun {
     run.tellsOfUsers = false;
     run.judged = false;
     return run.writeTo(folder);
-  }
-
-  /**
-   * Gives a run {@code classes.csv}: each class has what {@code stages.csv} says of all messages.
-   */
-  public static void addClasses(Path folder, List<String> classes) throws IOException {
-    List<String> header = ClassColumns.TABLE.header();
-    List<String> lines = new ArrayList<>(List.of(String.join(",", header)));
-    try (CSVParser stages =
-        CSVParser.parse(
-            Files.readString(folder.resolve("stages.csv")),
-            CSVFormat.RFC4180.builder().setHeader().get())) {
-      for (CSVRecord stage : stages) {
-        for (String messageClass : classes) {
-          lines.add(
-              header.stream()
-                  .map(name ->
-                      name.equals("class")
-                          ? messageClass
-                          : stage.isMapped(name) ? stage.get(name) : "")
-                  .collect(Collectors.joining(",")));
-        }
-      }
-    }
-    Files.write(folder.resolve("classes.csv"), lines);
   }
 
   private Path writeTo(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.boardbench.findings.starts.ClassRows;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.threshold.Limit;
 import org.boardbench.findings.threshold.Threshold;
@@ -16,10 +17,11 @@ import org.boardbench.input.YamlMap;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.scenario.message.MessageClass;
 
 /**
- * Reads {@code thresholds}: figures with their limits, and names of variants with figures of their
- * own. What is a map is a variant.
+ * Reads {@code thresholds}: figures with their limits, and names of variants or of message classes
+ * with figures of their own. What is a map is a variant, or a class if no variant is called so.
  */
 final class ThresholdsReader {
   private static final String KEY = ExperimentPlan.THRESHOLDS.path();
@@ -53,21 +55,35 @@ final class ThresholdsReader {
 
   private void read(YamlMap map, String key, Set<String> chosen) {
     if (!map.hasMap(key)) {
-      readLimit(map, key, Optional.empty());
+      readLimit(map, key, Optional.empty(), Optional.empty());
     } else if (chosen.contains(key) || inFile().contains(key)) {
-      map.map(key)
-          .ifPresent(own -> own.keys().forEach(figure -> readLimit(own, figure, Optional.of(key))));
+      readAll(map, key, Optional.of(key), Optional.empty());
+    } else if (MessageClass.ofKey(key).isPresent()) {
+      readAll(map, key, Optional.empty(), Optional.of(key));
     } else {
       Set<String> known = new TreeSet<>(chosen);
       known.addAll(inFile());
-      problems.add(map.pathOf(key), "unknown variant" + Nearest.hint(key, known));
+      known.addAll(MessageClass.keys());
+      problems.add(map.pathOf(key), "unknown variant or message class" + Nearest.hint(key, known));
     }
   }
 
-  private void readLimit(YamlMap map, String key, Optional<String> variant) {
-    Optional<StageFigure> figure = StageFigure.of(key);
+  private void readAll(
+      YamlMap map, String key, Optional<String> variant, Optional<String> messageClass) {
+    map.map(key)
+        .ifPresent(
+            own -> own.keys().forEach(figure -> readLimit(own, figure, variant, messageClass)));
+  }
+
+  private void readLimit(
+      YamlMap map, String key, Optional<String> variant, Optional<String> messageClass) {
+    boolean isOfClass = messageClass.isPresent();
+    Optional<StageFigure> figure = isOfClass ? ClassRows.figure(key) : StageFigure.of(key);
     if (figure.isEmpty()) {
-      problems.add(map.pathOf(key), "unknown figure" + Nearest.hint(key, StageFigure.names()));
+      List<String> known = isOfClass ? ClassRows.names() : StageFigure.names();
+      problems.add(
+          map.pathOf(key),
+          "unknown figure" + (isOfClass ? " of a message class" : "") + Nearest.hint(key, known));
       return;
     }
     Optional<Entry> entry = map.scalar(key);
@@ -77,7 +93,7 @@ final class ThresholdsReader {
       problems.add(
           map.pathOf(key), "must be " + Limit.SHAPE + ", was " + (was.isBlank() ? "empty" : was));
     }
-    limit.ifPresent(found -> read.add(new Threshold(variant, figure.get(), found)));
+    limit.ifPresent(found -> read.add(new Threshold(variant, messageClass, figure.get(), found)));
   }
 
   /** Names that are right though an option may have left them out. */

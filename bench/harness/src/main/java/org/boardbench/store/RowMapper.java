@@ -3,7 +3,11 @@ package org.boardbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.TimeHistograms;
@@ -27,8 +31,23 @@ import org.boardbench.results.row.TrialRecord;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.message.MessageClass;
 
-/** What was measured as rows of a run's tables. */
-record RowMapper(String runId, ExperimentPlan plan) {
+/**
+ * What was measured as rows of a run's tables.
+ *
+ * @param typical of each scenario of the plan, the sizes of its classes' messages
+ */
+record RowMapper(
+    String runId, ExperimentPlan plan, Map<Scenario, Map<MessageClass, TypicalSize>> typical) {
+  RowMapper(String runId, ExperimentPlan plan) {
+    this(
+        runId,
+        plan,
+        plan.stages().stream()
+            .map(stage -> stage.scenario(plan.workload()))
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), TypicalSize::of)));
+  }
+
   TrialRecord of(TrialRow row) {
     return new TrialRecord(
         key(row.trial()),
@@ -53,13 +72,31 @@ record RowMapper(String runId, ExperimentPlan plan) {
     for (int number = 0; number < classes.size(); number++) {
       MessageResult messages = classes.get(number);
       if (messages.hold().scheduled() > 0) {
-        records.add(
-            new ClassRecord(
-                MessageClass.of(number).key(),
-                stage(row, messages, messages.hold(), messages.ramp())));
+        records.add(ofClass(row, MessageClass.of(number), messages));
       }
     }
     return records;
+  }
+
+  private ClassRecord ofClass(StageRow row, MessageClass messageClass, MessageResult messages) {
+    Histogram delivery = messages.times().delivery();
+    Optional<TypicalSize> size = typicalSize(row, messageClass);
+    return new ClassRecord(
+        messageClass.key(),
+        messageClass.isDroppable(),
+        messageClass.lateAfterNs().stream()
+            .map(ns -> TimeHistograms.longerThan(delivery, ns))
+            .findFirst(),
+        new ClassRecord.Sizes(
+            messages.sentBytes(),
+            size.map(one -> OptionalInt.of(one.bytes())).orElse(OptionalInt.empty()),
+            size.map(one -> OptionalInt.of(one.deflatedBytes())).orElse(OptionalInt.empty())),
+        stage(row, messages, messages.hold(), messages.ramp()));
+  }
+
+  private Optional<TypicalSize> typicalSize(StageRow row, MessageClass messageClass) {
+    Scenario scenario = row.result().spec().scenario(plan.workload());
+    return Optional.ofNullable(typical.getOrDefault(scenario, Map.of()).get(messageClass));
   }
 
   private StageRecord stage(

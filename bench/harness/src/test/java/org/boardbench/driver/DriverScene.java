@@ -88,6 +88,20 @@ public final class DriverScene implements AutoCloseable {
     return server.counts().done(fault) - countsBeforeStage.done(fault);
   }
 
+  /**
+   * What the server did since the last stage began, of messages with this letter in their stamps.
+   */
+  long doneInLastStage(Fault fault, String messageClass) {
+    return server.counts().ofClass(messageClass).done(fault)
+        - countsBeforeStage.ofClass(messageClass).done(fault);
+  }
+
+  /** Likewise what it would have delivered without faults. */
+  long deliveriesInLastStage(String messageClass) {
+    return server.counts().ofClass(messageClass).deliveries()
+        - countsBeforeStage.ofClass(messageClass).deliveries();
+  }
+
   public Endpoint endpoint() {
     return new Endpoint(server.uri(), Map.of());
   }

@@ -45,6 +45,38 @@ class ThresholdsReaderTest {
   }
 
   @Test
+  void readsThresholdsOfAMessageClass() throws InputException {
+    ExperimentPlan plan =
+        reader.read(
+            "x.yaml",
+            PLAN + THRESHOLDS + "  cursor: { late_pct: \"< 5\", rtt_p95_ms: \"< 90\" }\n",
+            PlanOverrides.NONE);
+
+    assertThat(words(plan)).endsWith("late_pct of cursor < 5", "rtt_p95_ms of cursor < 90");
+    assertThat(plan.thresholds().getLast().messageClass()).contains("cursor");
+    String stored = new Dump(DumpSettings.builder().build()).dumpToString(PlanTree.of(plan));
+    assertThat(words(reader.read("run.json", stored, PlanOverrides.NONE))).isEqualTo(words(plan));
+  }
+
+  @Test
+  void refusesAFigureThatNoMessageClassHas() {
+    InputException refused =
+        catchThrowableOfType(
+            InputException.class,
+            () ->
+                reader.read(
+                    "x.yaml",
+                    PLAN + "thresholds: { late_pct: \"< 5\", stroke: { cpu_mean_pct: \"< 5\" } }\n",
+                    PlanOverrides.NONE));
+
+    assertThat(refused.problems())
+        .extracting(Problem::toString)
+        .anyMatch(one -> one.startsWith("thresholds.late_pct: unknown figure"))
+        .anyMatch(
+            one -> one.startsWith("thresholds.stroke.cpu_mean_pct: unknown figure of a message"));
+  }
+
+  @Test
   void aPlanWithoutThemHasNoneAndStoresNone() throws InputException {
     ExperimentPlan plan = reader.read("x.yaml", PLAN, PlanOverrides.NONE);
 
@@ -96,7 +128,7 @@ class ThresholdsReaderTest {
             "thresholds.rtt_p99_ms: must be <, <=, > or >= and a number, as in \"< 50\", was 50",
             "thresholds.valid: unknown figure",
             "thresholds.tps: must be a single value, was a list",
-            "thresholds.zoo-bigg: unknown variant; did you mean zoo-big?",
+            "thresholds.zoo-bigg: unknown variant or message class; did you mean zoo-big?",
             "thresholds.ape.rtt_p50_ms: must be <, <=, > or >= and a number, as in \"< 50\", was <"
                 + " x");
   }

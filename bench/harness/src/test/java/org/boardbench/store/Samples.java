@@ -233,6 +233,7 @@ public final class Samples {
     stage.ramp = new MessageCounts(100, 99, 198, 196, 0, 0, 0, 0);
     stage.unserved = 6;
     stage.owed = new OwedDeliveries(2500, 12, 108);
+    stage.sentBytes = 357_000;
     stage.coverage = new StageRecord.Coverage(1170, 1150, figures(9_000_000));
     stage.rtt = figures(1_000_000);
     stage.service = figures(2_000_000);

@@ -35,6 +35,11 @@ public record Axis(
     this(title, min, max, logarithmic, List.of(), false);
   }
 
+  /** The same axis under another title. */
+  public Axis titled(String other) {
+    return new Axis(other, min, max, logarithmic, names, longTimes);
+  }
+
   /** An x-axis of things that have names: the first is at 1, the second at 2. */
   public static Axis named(String title, List<String> names) {
     return new Axis(title, 0.5, names.size() + 0.5, false, names, false);

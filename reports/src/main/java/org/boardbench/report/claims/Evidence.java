@@ -30,8 +30,12 @@ public record Evidence(String subject, String unit, Seen seen, Region region, Lo
     }
 
     Looked and(Sample other) {
+      return and(at(other));
+    }
+
+    Looked and(Looked other) {
       return new Looked(
-          startsLeftOut + other.leftOut(), usedRows + other.usedRows(), rows + other.rows());
+          startsLeftOut + other.startsLeftOut, usedRows + other.usedRows, rows + other.rows);
     }
   }
 

@@ -16,7 +16,13 @@ import org.boardbench.statistics.Share;
 
 /** What starts say of one number. */
 public sealed interface Seen
-    permits Effect, Seen.Counted, Seen.Departure, Seen.Mean, Seen.Quotient {
+    permits Effect,
+        RankAgreement,
+        Reversal,
+        Seen.Counted,
+        Seen.Departure,
+        Seen.Mean,
+        Seen.Quotient {
   /** Empty where no start says anything. */
   OptionalDouble estimate();
 

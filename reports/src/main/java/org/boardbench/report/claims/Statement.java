@@ -9,6 +9,7 @@ public sealed interface Statement
     permits BoundStatement,
         EffectStatement,
         KneeStatement,
+        OrderStatement,
         RankStatement,
         RatioStatement,
         TrendStatement {

@@ -2,6 +2,7 @@ package org.boardbench.report.figure;
 
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.boardbench.findings.starts.ClassRows;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
@@ -73,7 +74,16 @@ enum Measure {
       "Memory, max (MiB)",
       "Greatest memory of the server's processes, without companions.",
       Scale.FROM_ZERO,
-      true);
+      true),
+  /** Of one droppable message class alone. */
+  LATE(
+      ClassRows.LATE_PCT,
+      "late",
+      "Later than 200 ms (%)",
+      "Deliveries of a droppable message class that came more than 200 ms after the intended send"
+          + " time, of all that came: what came too late to be of use.",
+      Scale.FROM_ZERO,
+      false);
 
   private enum Scale {
     FROM_ZERO,

@@ -93,7 +93,7 @@ final class UsersFigures {
         .withAtLeast(atLeast(List.of(measure)));
   }
 
-  private String howDrawn(List<Measure> measures) {
+  String howDrawn(List<Measure> measures) {
     return new StartsDrawn(groups, measures).words()
         + " Targets are moved a little sideways so that they do not hide each other; a value that"
         + " was not measured is a gap."
@@ -110,14 +110,14 @@ final class UsersFigures {
             : ".");
   }
 
-  private String hollow(ReasonLabels shown) {
+  String hollow(ReasonLabels shown) {
     if (!hasInvalid()) {
       return "";
     }
     return shown.key().isEmpty() ? "invalid, for the reason beside it" : "invalid: " + shown.key();
   }
 
-  private String atLeast(List<Measure> measures) {
+  String atLeast(List<Measure> measures) {
     return rows(groups).anyMatch(row -> measures.stream().anyMatch(m -> m.of(row).atLeast()))
         ? "at least: some messages never arrived"
         : "";
@@ -135,7 +135,7 @@ final class UsersFigures {
     return groups.stream().anyMatch(group -> !group.invalid().isEmpty());
   }
 
-  private List<Curve> legend() {
+  List<Curve> legend() {
     return groups.stream()
         .map(StageGroup::target)
         .distinct()
@@ -143,7 +143,7 @@ final class UsersFigures {
         .toList();
   }
 
-  private Panel panel(Measure measure, ReasonLabels shown, boolean bottlenecks) {
+  Panel panel(Measure measure, ReasonLabels shown, boolean bottlenecks) {
     Axis users = usersAxis();
     Axis axis = axis(measure);
     List<Curve> curves =

@@ -38,8 +38,13 @@ public record StageGroup(
 
   /** Of a run, the variants in its plan's order. */
   public static List<StageGroup> of(StoredRun run) {
+    return of(run, run.stages());
+  }
+
+  /** Of rows that are made of a run's, such as those of one message class, in the same way. */
+  public static List<StageGroup> of(StoredRun run, List<StoredStage> stages) {
     return of(
-        run.stages(),
+        stages,
         Variants.of(run).order(),
         run.isSearch() ? _ -> 0 : StoredStage::stage,
         run.confidence());

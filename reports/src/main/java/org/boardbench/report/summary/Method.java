@@ -1,11 +1,17 @@
 package org.boardbench.report.summary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.boardbench.report.stored.StoredRun;
+import org.boardbench.results.column.ClassColumns;
+import org.boardbench.results.row.ClassRecord;
+import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +40,7 @@ public final class Method {
     text(method.plan, "description").ifPresent(paragraphs::add);
     paragraphs.add(method.starts());
     paragraphs.add(method.load());
+    paragraphs.add(method.sizes());
     paragraphs.add(TIMES);
     paragraphs.add(method.loss());
     paragraphs.add(method.validity());
@@ -97,6 +104,27 @@ public final class Method {
     return isSteady
         ? "Each sends " + each + ", spread evenly."
         : "What they send is the plan's scenario, and where it does not say, " + each + ".";
+  }
+
+  /** Of the message classes, as the first stage that has one says. */
+  private String sizes() {
+    Map<String, String> sizes = new LinkedHashMap<>();
+    for (StoredRow<ClassRecord> row : run.classes()) {
+      OptionalInt deflated = row.optionalNumber(ClassColumns.TYPICAL_DEFLATED_BYTES);
+      if (deflated.isPresent()) {
+        sizes.putIfAbsent(
+            row.text(ClassColumns.MESSAGE_CLASS),
+            row.text(ClassColumns.TYPICAL_BYTES) + " bytes, compressed " + deflated.getAsInt());
+      }
+    }
+    return sizes.isEmpty()
+        ? ""
+        : "A typical message has "
+            + sizes.entrySet().stream()
+                .map(one -> one.getValue() + " (" + one.getKey() + ")")
+                .collect(Collectors.joining("; "))
+            + ": what deflate makes of one by itself was computed once, and no message was compressed"
+            + " for it.";
   }
 
   private String warmUp() {

@@ -140,18 +140,22 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     if (invalid) {
       cells.add(new Cell(String.join(", ", group.codes()), ""));
     }
-    String users = group.users() + (group.isValid() ? "" : " " + MARK);
-    return new Row(group.target(), users, group.isValid(), cells);
+    return new Row(group.target(), users(group), group.isValid(), cells);
   }
 
-  private static String repeated(double confidence) {
+  /** Marked when no repetition is valid. */
+  static String users(StageGroup group) {
+    return group.users() + (group.isValid() ? "" : " " + MARK);
+  }
+
+  static String repeated(double confidence) {
     return "Estimates over the valid starts, of times their geometric mean, of all else their mean,"
         + " and their "
         + Interval.words(confidence)
         + " intervals where starts differ. ";
   }
 
-  private static Cell cell(GroupFigure shown, boolean isCount) {
+  static Cell cell(GroupFigure shown, boolean isCount) {
     Optional<Interval> interval = shown.interval();
     String low = interval.map(known -> text(known.low(), false, isCount)).orElse("");
     String high = interval.map(known -> text(known.high(), false, isCount)).orElse("");

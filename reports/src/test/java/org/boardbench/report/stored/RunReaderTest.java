@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.report.SyntheticClasses;
 import org.boardbench.report.SyntheticRun;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.ClassColumns;
@@ -203,7 +204,7 @@ class RunReaderTest {
 
   @Test
   void readsTheClassesOfStagesThatHaveFinished() throws Exception {
-    SyntheticRun.addClasses(folder, List.of("stroke", "cursor"));
+    SyntheticClasses.add(folder, List.of("stroke", "cursor"));
     Path file = folder.resolve("classes.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     lines.add(lines.get(1).replaceFirst(",1,100,", ",6,900,"));
@@ -217,7 +218,7 @@ class RunReaderTest {
 
   @Test
   void readsTheFiguresOfClassesAsStrictlyAsThoseOfStages() throws Exception {
-    SyntheticRun.addClasses(folder, List.of("stroke"));
+    SyntheticClasses.add(folder, List.of("stroke"));
     replace("classes.csv", 2, ",stroke,", ",,");
 
     assertRefused("classes.csv, line 2, column class: must not be empty");

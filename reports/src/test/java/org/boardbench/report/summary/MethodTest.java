@@ -3,8 +3,11 @@ package org.boardbench.report.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.row.ClassRecord;
+import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +39,29 @@ class MethodTest {
         .contains("has not come 10s after a stage's end is lost.")
         .contains("beyond these bounds: stall 50ms, steal 2.0.")
         .contains("Student's t at 95 %");
+  }
+
+  @Test
+  void saysWhatCompressionWouldMakeOfATypicalMessageOfEachClass() {
+    assertThat(
+            String.join(
+                "\n",
+                Method.of(
+                    run(
+                        PLAN,
+                        List.of(
+                            ofClass("stroke", "1200", "400"),
+                            ofClass("cursor", "250", "170"),
+                            ofClass("stroke", "1200", "400"))))))
+        .contains(
+            "A typical message has 1200 bytes, compressed 400 (stroke); 250 bytes, compressed 170"
+                + " (cursor): what deflate makes of one by itself was computed once");
+    assertThat(String.join("\n", Method.of(run(PLAN)))).doesNotContain("deflate");
+  }
+
+  private static StoredRow<ClassRecord> ofClass(String name, String bytes, String deflated) {
+    return StoredRow.of(
+        Map.of("class", name, "typical_bytes", bytes, "typical_deflated_bytes", deflated));
   }
 
   @Test
@@ -74,12 +100,16 @@ class MethodTest {
   }
 
   private static StoredRun run(String manifest) {
+    return run(manifest, List.of());
+  }
+
+  private static StoredRun run(String manifest, List<StoredRow<ClassRecord>> classes) {
     return new StoredRun(
         "folder",
         JsonMapper.shared().readTree(manifest),
         List.of(trial("a", 1), trial("a", 2), trial("b", 1)),
         List.of(),
-        List.of(),
+        classes,
         List.of(),
         List.of(),
         List.of(),

@@ -11,12 +11,14 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param userId empty unless {@code join}
  * @param wantsHistory whether who joins asks for what was published before
+ * @param messageClass the letter in its stamp, see {@link MessageClass}
  */
-record BoardMessage(boolean join, String boardId, String userId, boolean wantsHistory) {
+record BoardMessage(
+    boolean join, String boardId, String userId, boolean wantsHistory, char messageClass) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
-   * Reads all of the JSON, though only three fields of it matter. Of a field that comes more than
+   * Reads all of the JSON, though only four fields of it matter. Of a field that comes more than
    * once the last counts, as in a tree.
    */
   static BoardMessage read(byte[] bytes, int from, int length) throws BadMessage {
@@ -33,6 +35,7 @@ record BoardMessage(boolean join, String boardId, String userId, boolean wantsHi
     String boardId = null;
     String userId = null;
     boolean wantsHistory = false;
+    char messageClass = MessageClass.USUAL;
     for (String name = isObject ? parser.nextName() : null;
         name != null;
         name = parser.nextName()) {
@@ -42,6 +45,7 @@ record BoardMessage(boolean join, String boardId, String userId, boolean wantsHi
         case "boardId" -> boardId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
         case "userId" -> userId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
         case "history" -> wantsHistory = value == JsonToken.VALUE_TRUE;
+        case "stamp" -> messageClass = messageClass(parser, value);
         default -> {}
       }
       parser.skipChildren();
@@ -54,7 +58,16 @@ record BoardMessage(boolean join, String boardId, String userId, boolean wantsHi
         join,
         required("boardId", boardId),
         join ? required("userId", userId) : "",
-        join && wantsHistory);
+        join && wantsHistory,
+        messageClass);
+  }
+
+  /** Of the characters where the parser has them. */
+  private static char messageClass(JsonParser parser, JsonToken value) {
+    return value == JsonToken.VALUE_STRING
+        ? MessageClass.of(
+            parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())
+        : MessageClass.USUAL;
   }
 
   /** Of something else than an object too, so that what is no JSON is called that. */

@@ -40,7 +40,9 @@ final class Boards {
       join(from, message, readNs);
       return;
     }
-    if (schedule.happensAt(Fault.CUT_WRITE, tally.message(), readNs)) {
+    long number = tally.message(message.messageClass());
+    if (schedule.isDueAt(Fault.CUT_WRITE, number, readNs)) {
+      schedule.happened(Fault.CUT_WRITE, message.messageClass());
       from.reset();
       return;
     }
@@ -48,7 +50,7 @@ final class Boards {
     // Nobody has joined it.
     if (board != null) {
       board.history().add(bytes, start, length);
-      delivery.publish(board, from, bytes, start, length, readNs);
+      delivery.publish(board, from, message.messageClass(), bytes, start, length, readNs);
     }
   }
 

@@ -5,9 +5,17 @@ interface Delivery {
   /**
    * Delivers the text in {@code bytes}, or keeps a copy.
    *
+   * @param messageClass the letter in its stamp, see {@link MessageClass}
    * @param readNs the moment after the read that brought it
    */
-  void publish(Board board, Connection sender, byte[] bytes, int from, int length, long readNs);
+  void publish(
+      Board board,
+      Connection sender,
+      char messageClass,
+      byte[] bytes,
+      int from,
+      int length,
+      long readNs);
 
   /** The first join or another one. */
   void joined();

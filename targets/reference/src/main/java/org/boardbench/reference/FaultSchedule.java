@@ -58,17 +58,32 @@ final class FaultSchedule {
    * so, counts it.
    */
   boolean happensAt(Fault fault, long number, long nowNs) {
-    int i = Arrays.binarySearch(faults, fault);
-    boolean happens = i >= 0 && isDue(i, number, nowNs);
+    boolean happens = isDueAt(fault, number, nowNs);
     if (happens) {
       happened(fault);
     }
     return happens;
   }
 
-  /** Counts {@code fault}; one with a time does not come again. */
+  /** The same without counting it. */
+  boolean isDueAt(Fault fault, long number, long nowNs) {
+    int i = Arrays.binarySearch(faults, fault);
+    return i >= 0 && isDue(i, number, nowNs);
+  }
+
+  /** Counts {@code fault}, which befell no message; one with a time does not come again. */
   void happened(Fault fault) {
     tally.happened(fault);
+    end(fault);
+  }
+
+  /** The same of what befell a message with this letter in its stamp, or one of its deliveries. */
+  void happened(Fault fault, char messageClass) {
+    tally.happened(fault, messageClass);
+    end(fault);
+  }
+
+  private void end(Fault fault) {
     int i = Arrays.binarySearch(faults, fault);
     over[i] = every[i] == 0;
   }

@@ -19,7 +19,7 @@ final class FaultyDelivery implements Delivery {
   private final ServerLoop loop;
   private final DelayLine delayed;
   private final BatchLine batches;
-  private final Map<Pair, byte[]> heldBack = new HashMap<>();
+  private final Map<Pair, Message> heldBack = new HashMap<>();
   private boolean stallComes;
 
   FaultyDelivery(
@@ -53,9 +53,16 @@ final class FaultyDelivery implements Delivery {
 
   @Override
   public void publish(
-      Board board, Connection sender, byte[] bytes, int from, int length, long readNs) {
+      Board board,
+      Connection sender,
+      char messageClass,
+      byte[] bytes,
+      int from,
+      int length,
+      long readNs) {
     Message message =
-        new Message(board, sender, Arrays.copyOfRange(bytes, from, from + length), readNs);
+        new Message(
+            board, sender, messageClass, Arrays.copyOfRange(bytes, from, from + length), readNs);
     for (Connection receiver : board.snapshot()) {
       if (receiver.isOpen()) {
         deliver(message, receiver);
@@ -64,14 +71,15 @@ final class FaultyDelivery implements Delivery {
   }
 
   private void deliver(Message message, Connection receiver) {
-    Fault fault = schedule.atDelivery(tally.deliveries(1), message.readNs());
+    Fault fault =
+        schedule.atDelivery(tally.deliveries(1, message.messageClass()), message.readNs());
     if (fault == null) {
       sendInOrder(message, receiver);
     } else if (fault == Fault.SWAP) {
       holdBack(message, receiver);
     } else if (wrong(fault, message, receiver)) {
-      schedule.happened(fault);
-      tally.made(fault.deliveries());
+      schedule.happened(fault, message.messageClass());
+      tally.made(fault.deliveries(), message.messageClass());
     } else {
       sendInOrder(message, receiver);
     }
@@ -96,7 +104,7 @@ final class FaultyDelivery implements Delivery {
       case PING -> sendBoth(receiver, PING, frame);
       case TRICKLE -> receiver.trickle(frame);
       case ERROR -> sendWithError(message, receiver);
-      case NEW_ERROR -> sendBoth(receiver, Answers.newError(tally.deliveries(0)), frame);
+      case NEW_ERROR -> sendBoth(receiver, Answers.newError(tally.deliveries() + 1), frame);
       case BATCH -> batches.add(receiver, message.payload());
       case CUT -> receiver.cutOff();
       case CUT_ALL -> loop.cutAll();
@@ -153,12 +161,12 @@ final class FaultyDelivery implements Delivery {
     } else {
       receiver.send(message.frame());
     }
-    tally.made(1);
-    byte[] held = heldBack.remove(new Pair(message.sender(), receiver));
+    tally.made(1, message.messageClass());
+    Message held = heldBack.remove(new Pair(message.sender(), receiver));
     if (held != null) {
-      receiver.send(held);
-      tally.made(1);
-      schedule.happened(Fault.SWAP);
+      receiver.send(held.frame());
+      tally.made(1, held.messageClass());
+      schedule.happened(Fault.SWAP, held.messageClass());
     }
   }
 
@@ -168,13 +176,13 @@ final class FaultyDelivery implements Delivery {
       sendInOrder(message, receiver);
       return;
     }
-    heldBack.put(pair, message.frame());
+    heldBack.put(pair, message);
     loop.after(
         script.swapLimit().toNanos(),
         () -> {
-          if (heldBack.remove(pair, message.frame())) {
+          if (heldBack.remove(pair, message)) {
             receiver.send(message.frame());
-            tally.made(1);
+            tally.made(1, message.messageClass());
           }
         });
   }

@@ -6,16 +6,19 @@ import java.nio.charset.StandardCharsets;
 final class Message {
   private final Board board;
   private final Connection sender;
+  private final char messageClass;
   private final byte[] payload;
   private final byte[] frame;
   private final long readNs;
 
   /**
+   * @param messageClass the letter in its stamp
    * @param readNs the moment after the read that brought it
    */
-  Message(Board board, Connection sender, byte[] payload, long readNs) {
+  Message(Board board, Connection sender, char messageClass, byte[] payload, long readNs) {
     this.board = board;
     this.sender = sender;
+    this.messageClass = messageClass;
     this.payload = payload;
     this.frame = ServerFrames.frame(ServerFrames.FINAL | ServerFrames.TEXT, payload);
     this.readNs = readNs;
@@ -27,6 +30,11 @@ final class Message {
 
   Connection sender() {
     return sender;
+  }
+
+  /** The letter in its stamp, see {@link MessageClass}. */
+  char messageClass() {
+    return messageClass;
   }
 
   byte[] payload() {

@@ -17,9 +17,15 @@ final class PlainDelivery implements Delivery {
 
   @Override
   public void publish(
-      Board board, Connection sender, byte[] bytes, int from, int length, long readNs) {
-    tally.deliveries(board.size());
-    tally.made(board.size());
+      Board board,
+      Connection sender,
+      char messageClass,
+      byte[] bytes,
+      int from,
+      int length,
+      long readNs) {
+    tally.deliveries(board.size(), messageClass);
+    tally.made(board.size(), messageClass);
     if (!board.hasBatch()) {
       published.add(board);
     }

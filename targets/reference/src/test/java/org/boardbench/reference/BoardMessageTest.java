@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardMessageTest {
@@ -21,9 +22,9 @@ class BoardMessageTest {
             read(
                 "{\"a\":{\"type\":\"join\",\"boardId\":\"no\"},\"boardId\":\"b\",\"x\":[{\"boardId\":1}],"
                     + "\"type\":\"stroke\"}"))
-        .isEqualTo(new BoardMessage(false, "b", "", false));
+        .isEqualTo(new BoardMessage(false, "b", "", false, MessageClass.USUAL));
     assertThat(read(" { \"userId\" : \"u\" , \"boardId\":\"\\u0062\",\"type\":\"join\" } \n"))
-        .isEqualTo(new BoardMessage(true, "b", "u", false));
+        .isEqualTo(new BoardMessage(true, "b", "u", false, MessageClass.USUAL));
   }
 
   @Test
@@ -31,6 +32,31 @@ class BoardMessageTest {
     assertThat(read("{\"boardId\":1,\"boardId\":\"b\"}").boardId()).isEqualTo("b");
     assertThatThrownBy(() -> read("{\"boardId\":\"b\",\"boardId\":1}"))
         .hasMessage("boardId is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12.34.h2c.567.890, c",
+    "12.34.h2.567.890, -",
+    "12.34.r17t.567.890, t",
+    "12.34.wc.567.890, c",
+    "12.34.w.567.890, -",
+    "12.34.h2c, -",
+    "12.h2c, -",
+    "12.34.c.567.890, -",
+    "'', -",
+    "1..h1\u00e9.5.6, -"
+  })
+  void theLetterBehindThePhaseOfAStampIsItsClass(String stamp, String key) throws Exception {
+    char letter = read("{\"stamp\":\"%s\",\"boardId\":\"b\"}".formatted(stamp)).messageClass();
+
+    assertThat(MessageClass.key(letter)).isEqualTo(key);
+  }
+
+  @Test
+  void aStampThatIsNoTextIsOfTheUsualClass() throws Exception {
+    assertThat(read("{\"stamp\":[\"1.2.h1c.3.4\"],\"boardId\":\"b\"}").messageClass())
+        .isEqualTo(MessageClass.USUAL);
   }
 
   @ParameterizedTest

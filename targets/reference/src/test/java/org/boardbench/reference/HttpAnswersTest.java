@@ -24,7 +24,8 @@ class HttpAnswersTest {
           + "\"redirect-handshake\":0,\"odd-handshake\":0,"
           + "\"trickle-handshake\":0,\"frames-with-handshake\":0,\"mute-join\":0,\"refuse-join\":0,"
           + "\"cut-join\":0,\"cut-write\":0},"
-          + "\"held_ns\":{\"count\":0,\"p50\":0,\"p99\":0,\"max\":0},\"messages\":0,\"made\":0,\"cut\":0}";
+          + "\"held_ns\":{\"count\":0,\"p50\":0,\"p99\":0,\"max\":0},\"messages\":0,\"made\":0,\"cut\":0,"
+          + "\"classes\":{}}";
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -52,7 +53,10 @@ class HttpAnswersTest {
       assertThat(ask(server, "GET", "/counts").body())
           .startsWith("{\"deliveries\":5,\"faults\":{\"drop\":1,")
           .contains("\"delay\":2,")
-          .contains("\"held_ns\":{\"count\":2,");
+          .contains("\"held_ns\":{\"count\":2,")
+          .endsWith(
+              ",\"classes\":{\"-\":{\"deliveries\":5,\"faults\":{\"drop\":1,\"delay\":2},"
+                  + "\"messages\":5,\"made\":4}}}");
       assertThat(ask(server, "DELETE", "/counts").body()).isEqualTo(NOTHING_DONE);
       assertThat(ask(server, "GET", "/counts").body()).isEqualTo(NOTHING_DONE);
     }

@@ -35,6 +35,11 @@ public final class RunStarts {
     return new RunStarts(List.copyOf(rows), List.copyOf(failed));
   }
 
+  /** The same starts, of which no more is seen than the stage of this number, from 1. */
+  public RunStarts atStage(int number) {
+    return new RunStarts(rows.stream().filter(row -> row.stage() == number).toList(), failed);
+  }
+
   /** That have rows. */
   public List<String> variants() {
     return rows.stream().map(StoredStage::target).distinct().toList();

@@ -82,6 +82,7 @@ public record EndedRun(
     node.put("variant", one.variant());
     node.put("users", one.users());
     node.put("figure", one.threshold().figure().name());
+    one.threshold().messageClass().ifPresent(name -> node.put("class", name));
     node.put("limit", one.threshold().limit().words());
     node.put("judgement", one.judgement().word());
     SummaryFormat.put(node, one.threshold().figure(), one.sample(), one.confidence());

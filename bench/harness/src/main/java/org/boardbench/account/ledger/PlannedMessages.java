@@ -9,6 +9,6 @@ public interface PlannedMessages {
   /** Takes one message. */
   @FunctionalInterface
   interface Visitor {
-    void message(int user, int messageClass, long intendedNs);
+    void message(int user, int messageClass, long intendedNs, int bytes);
   }
 }

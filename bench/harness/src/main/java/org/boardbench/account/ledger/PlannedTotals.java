@@ -21,6 +21,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   private final long[] owedInRow;
   private final Histogram notReturned = TimeHistograms.upTo(0);
   private long messages;
+  private long sentBytes;
   private long owed;
   private long returned;
   private long complete;
@@ -61,7 +62,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
   }
 
   @Override
-  public void message(int sender, int messageClass, long intendedNs) {
+  public void message(int sender, int messageClass, long intendedNs, int bytes) {
     if (!share.has(sender) || !classes.test(messageClass)) {
       return;
     }
@@ -75,6 +76,7 @@ final class PlannedTotals implements PlannedMessages.Visitor {
     int receivers = owed(sender, index);
     owed += receivers;
     owedInRow[rows.of(intendedNs)] += receivers;
+    sentBytes += index >= 0 ? bytes : 0;
     if (index >= 0 && sent.delivered(index) == sent.expected(index)) {
       complete++;
     }
@@ -111,6 +113,11 @@ final class PlannedTotals implements PlannedMessages.Visitor {
 
   long messages() {
     return messages;
+  }
+
+  /** Of those that were sent, without envelopes. */
+  long sentBytes() {
+    return sentBytes;
   }
 
   /**

@@ -104,6 +104,7 @@ final class StageAssembler {
         sent.counts(Phase.Kind.RAMP, scheduledRamp, tallies(loops, Phase.Kind.RAMP)),
         PhaseSnapshot.sum(main, PhaseTally.Figure.UNSERVED),
         new OwedDeliveries(planned.owed(owedUnserved), owedUnserved, sent.away(stage.mainKind())),
+        planned.sentBytes(),
         planned.returned(),
         planned.complete(),
         new MessageTimes(

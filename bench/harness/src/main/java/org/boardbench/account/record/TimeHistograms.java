@@ -44,6 +44,11 @@ public final class TimeHistograms {
         times.getMaxValue());
   }
 
+  /** How many of the times are longer, by the histogram's three digits. */
+  public static long longerThan(Histogram times, long ns) {
+    return times.getTotalCount() - times.getCountBetweenValues(0, ns);
+  }
+
   /** An empty one that need not grow while what it records is in time. */
   static Histogram usual() {
     return upTo(USUAL_MAX_NS);

@@ -12,6 +12,7 @@ import org.boardbench.results.row.StageRecord;
  * @param unserved messages scheduled for the hold that were not sent because the server had no
  *     connection for the user, or took no more bytes until the stage's end
  * @param owed what the hold's schedule would have had delivered
+ * @param sentBytes of the hold's messages that were sent, without envelopes
  * @param returned messages of the hold that their sender got back
  * @param complete messages of the hold that every expected receiver got
  */
@@ -20,6 +21,7 @@ public record MessageResult(
     MessageCounts ramp,
     long unserved,
     OwedDeliveries owed,
+    long sentBytes,
     long returned,
     long complete,
     MessageTimes times) {
@@ -30,6 +32,7 @@ public record MessageResult(
         ramp.plus(other.ramp),
         unserved + other.unserved,
         owed.plus(other.owed),
+        sentBytes + other.sentBytes,
         returned + other.returned,
         complete + other.complete,
         times.merge(other.times));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.boardbench.cli.exit.ExitStatus;
+import org.boardbench.findings.starts.ClassRows;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.findings.summary.EndedRun;
@@ -17,7 +18,9 @@ import org.boardbench.findings.threshold.ThresholdJudge;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
+import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
@@ -32,6 +35,7 @@ public final class RunEnd {
   private final RunRequest request;
   private final String runId;
   private final StoredResults results;
+  private final List<StoredRow<ClassRecord>> classes;
   private final double confidence;
 
   /**
@@ -44,6 +48,9 @@ public final class RunEnd {
     this.request = request;
     this.runId = runId;
     results = StoredResults.read(folder);
+    boolean isAskedForClasses =
+        request.plan().thresholds().stream().anyMatch(one -> one.messageClass().isPresent());
+    classes = isAskedForClasses ? StoredResults.rows(folder, ClassColumns.TABLE) : List.of();
     confidence = ResultStore.confidenceOf(folder);
   }
 
@@ -65,15 +72,31 @@ public final class RunEnd {
     return ended;
   }
 
+  /** In the plan's order; those of a message class by its rows alone. */
   private List<JudgedThreshold> judged(List<EndedTrial> trials) {
     ExperimentPlan plan = request.plan();
-    RunStarts starts =
-        RunStarts.of(trials.stream().flatMap(trial -> trial.rows().stream()).toList());
-    return new ThresholdJudge(starts, confidence)
-        .judge(
-            plan.thresholds(),
-            plan.variants().stream().map(Variant::name).toList(),
-            plan.stages().stream().map(StageSpec::users).distinct().toList());
+    List<StoredStage> all = trials.stream().flatMap(trial -> trial.rows().stream()).toList();
+    List<String> variants = plan.variants().stream().map(Variant::name).toList();
+    List<Integer> loads = plan.stages().stream().map(StageSpec::users).distinct().toList();
+    return plan.thresholds().stream()
+        .flatMap(threshold ->
+            new ThresholdJudge(
+                    RunStarts.of(
+                        threshold.messageClass().map(name -> ofClass(all, name)).orElse(all)),
+                    confidence)
+                .judge(List.of(threshold), variants, loads).stream())
+        .toList();
+  }
+
+  private List<StoredStage> ofClass(List<StoredStage> stages, String messageClass) {
+    return stages.stream()
+        .flatMap(stage ->
+            classes.stream()
+                .filter(row -> row.text(ClassColumns.MESSAGE_CLASS).equals(messageClass))
+                .filter(row -> row.text(ClassColumns.TRIAL_ID).equals(stage.trialId()))
+                .filter(row -> row.number(ClassColumns.STAGE) == stage.stage())
+                .map(row -> ClassRows.of(row, stage)))
+        .toList();
   }
 
   private List<EndedTrial> trials() throws IOException {

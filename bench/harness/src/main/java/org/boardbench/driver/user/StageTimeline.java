@@ -57,7 +57,8 @@ public final class StageTimeline {
         messages.passOver(holdStartNs);
         for (; messages.intendedNs() < endNs; messages.advance()) {
           if (spec.churn().isEmpty() || !absences.cover(user, messages.intendedNs())) {
-            visitor.message(user, messages.messageClass().number(), messages.intendedNs());
+            visitor.message(
+                user, messages.messageClass().number(), messages.intendedNs(), messages.bytes());
           }
         }
       }

@@ -99,7 +99,7 @@ public record ExperimentPlan(
           PlanKey.onMachine(
                   "thresholds",
                   anywhere -> thresholdsInWhole(),
-                  "figure: \"< 50\" of columns of stages.csv, and variant: { figure: \"< 20\" }",
+                  "figure: \"< 50\" of columns of stages.csv, and variant or class: { figure: \"< 20\" }",
                   Thresholds::tree,
                   "What figures must be at every load, with <, <=, > or >=; where one is broken, the"
                       + " run ends with 3.")

@@ -4,20 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A sort of message that has figures of its own. All are the same to a server: a class shows in
- * size, rate and stamp.
+ * size, rate and stamp. A droppable one is what whiteboards may leave out when a connection is
+ * slow, as Excalidraw does with the places of pointers (Socket.IO's {@code volatile}): the next
+ * message makes up for it, so that how late one comes says more than whether it came.
  */
 public enum MessageClass {
   /** A line that was drawn; its stamp has no letter. */
-  STROKE(0, '\0'),
+  STROKE(0, '\0', false),
   /** A place that a pointer has moved to. */
-  CURSOR(1, 'c'),
+  CURSOR(1, 'c', true),
   /** What somebody has written. */
-  TEXT(2, 't'),
+  TEXT(2, 't', false),
   /** What somebody has pasted. */
-  IMAGE(3, 'i');
+  IMAGE(3, 'i', false);
+
+  /** Of a pointer that shows where it is 30 times a second, six places later. */
+  private static final long LATE_AFTER_NS = 200_000_000;
 
   private static final int NONE = -1;
   private static final List<MessageClass> ALL = List.of(values());
@@ -36,10 +42,12 @@ public enum MessageClass {
 
   private final int number;
   private final char letter;
+  private final boolean isDroppable;
 
-  MessageClass(int number, char letter) {
+  MessageClass(int number, char letter, boolean isDroppable) {
     this.number = number;
     this.letter = letter;
+    this.isDroppable = isDroppable;
   }
 
   /** How many there are. */
@@ -70,6 +78,19 @@ public enum MessageClass {
   /** What the stamp's phase ends in. */
   public char letter() {
     return letter;
+  }
+
+  /** Whether the next message makes up for one that is dropped. */
+  public boolean isDroppable() {
+    return isDroppable;
+  }
+
+  /**
+   * What comes so long after its intended time is late; empty of a class whose every message
+   * counts, however late it is.
+   */
+  public OptionalLong lateAfterNs() {
+    return isDroppable ? OptionalLong.of(LATE_AFTER_NS) : OptionalLong.empty();
   }
 
   /** Its name in plans, traces and results. */

@@ -261,7 +261,7 @@ class DeliveryAccountTest {
     PlannedMessages eleven =
         visitor -> {
           for (int n = 0; n < 11; n++) {
-            visitor.message(0, 0, (1000 + n) * MS);
+            visitor.message(0, 0, (1000 + n) * MS, 300);
           }
         };
     StageResult result =

@@ -154,7 +154,7 @@ class MergedResultsTest {
     PlannedMessages oneOfEach =
         visitor -> {
           for (int user = 0; user < 6; user++) {
-            visitor.message(user, 0, 2000 * MS);
+            visitor.message(user, 0, 2000 * MS, 300);
           }
         };
 

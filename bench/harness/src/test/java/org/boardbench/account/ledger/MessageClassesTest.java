@@ -71,8 +71,8 @@ class MessageClassesTest {
                 StageObservations.scheduled(
                     0,
                     visitor -> {
-                      visitor.message(0, 1, 2000 * MS);
-                      visitor.message(0, 0, 3000 * MS);
+                      visitor.message(0, 1, 2000 * MS, 250);
+                      visitor.message(0, 0, 3000 * MS, 400);
                     },
                     12_000 * MS));
 
@@ -81,6 +81,8 @@ class MessageClassesTest {
     assertThat(result.classes().getLast().owed()).isEqualTo(new OwedDeliveries(2, 2, 0));
     assertThat(result.classes().getLast().unserved()).isEqualTo(1);
     assertThat(result.classes().getLast().coverage().censored().count()).isEqualTo(1);
+    assertThat(result.classes().getFirst().sentBytes()).isEqualTo(400);
+    assertThat(result.classes().getLast().sentBytes()).as("it was never sent").isZero();
     assertThat(result.owed()).isEqualTo(new OwedDeliveries(4, 2, 0));
     assertThat(result.coverage().complete()).isEqualTo(1);
   }

@@ -52,6 +52,7 @@ public final class ScriptedResult {
   public MessageCounts ramp = NOTHING;
   public long unserved;
   public OwedDeliveries owed = OwedDeliveries.NONE;
+  public long sentBytes;
   public StageRecord.Coverage coverage = new StageRecord.Coverage(0, 0, TimeFigures.NONE);
   public TimeFigures rtt = TimeFigures.NONE;
   public TimeFigures service = TimeFigures.NONE;
@@ -97,6 +98,7 @@ public final class ScriptedResult {
                 ramp.withCorrupt(0),
                 unserved,
                 owed,
+                sentBytes,
                 coverage.returned(),
                 coverage.complete(),
                 times())),

@@ -299,6 +299,6 @@ final class SharedScript {
         times
             .tailMap(1000L)
             .forEach((timeMs, messageClass) ->
-                visitor.message(user, classes == 1 ? 0 : messageClass, timeMs * MS)));
+                visitor.message(user, classes == 1 ? 0 : messageClass, timeMs * MS, 300)));
   }
 }

@@ -34,7 +34,7 @@ class OwedDeliveriesTest {
   private static PlannedMessages sendsOf(int user, long... ms) {
     return visitor -> {
       for (long time : ms) {
-        visitor.message(user, 0, time * MS);
+        visitor.message(user, 0, time * MS, 300);
       }
     };
   }
@@ -140,8 +140,8 @@ class OwedDeliveriesTest {
                 StageObservations.scheduled(
                     0,
                     visitor -> {
-                      visitor.message(0, 0, 5 * MS);
-                      visitor.message(1, 0, 6 * MS);
+                      visitor.message(0, 0, 5 * MS, 300);
+                      visitor.message(1, 0, 6 * MS, 300);
                     },
                     DEADLINE_NS));
 

@@ -21,6 +21,7 @@ import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.table.Column;
@@ -83,6 +84,19 @@ class RunEndTest {
     return new RunEnd(request, "x-1", run).tell(status, terminal);
   }
 
+  /** Of all starts so far, the same in each. */
+  private void classes(String messageClass, String p99, String latePct) throws IOException {
+    List<Map<String, String>> classes = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      Map<String, String> ofClass = new HashMap<>(row);
+      ofClass.put("class", messageClass);
+      ofClass.put("rtt_p99_ms", p99);
+      ofClass.put("late_pct", latePct);
+      classes.add(ofClass);
+    }
+    write(ClassColumns.TABLE, classes);
+  }
+
   private <R> void write(TableSpec<R> spec, List<Map<String, String>> cells) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(String.join(",", spec.header()));
@@ -130,6 +144,26 @@ class RunEndTest {
                 .asInt())
         .isEqualTo(3);
     assertThat(run.resolve("junit.xml")).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void aThresholdOfAMessageClassIsJudgedByItsRowsAlone() throws Exception {
+    start(1, 20, "40", true);
+    start(2, 20, "41", false);
+    classes("cursor", "4", "7.5");
+
+    assertThat(
+            end(
+                "{ rtt_p99_ms: \"< 50\", cursor: { rtt_p99_ms: \"< 5\", late_pct: \"< 5\" },"
+                    + " stroke: { rtt_p99_ms: \"< 5\" } }",
+                ExitStatus.OK))
+        .isEqualTo(3);
+
+    assertThat(told())
+        .contains("zoo at 20 users: late_pct of cursor < 5 broken: 7.5 %, n = 1; by the values")
+        .contains("zoo at 20 users: rtt_p99_ms of stroke < 5 not judged: no row of that load")
+        .endsWith("2 of 4 thresholds hold.\n");
+    assertThat(run.resolve("summary.json")).content().contains("\"class\" : \"cursor\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.boardbench.scenario.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageClassTest {
@@ -17,6 +18,16 @@ class MessageClassTest {
     }
     for (int letter : new int[] {0, '.', 'z', -1, 128, 65_536 + 'c'}) {
       assertThat(MessageClass.numberOf(letter)).isNegative();
+    }
+  }
+
+  @Test
+  void onlyTheClassWhoseNextMessageMakesUpForADroppedOneHasATimeAfterWhichItIsLate() {
+    assertThat(MessageClass.CURSOR.isDroppable()).isTrue();
+    assertThat(MessageClass.CURSOR.lateAfterNs()).hasValue(200_000_000);
+    for (MessageClass one : List.of(MessageClass.STROKE, MessageClass.TEXT, MessageClass.IMAGE)) {
+      assertThat(one.isDroppable()).isFalse();
+      assertThat(one.lateAfterNs()).isEmpty();
     }
   }
 }

@@ -1,10 +1,13 @@
 package org.boardbench.results.column;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
+import org.boardbench.results.table.Units;
 
 /**
  * The columns of {@code classes.csv}: what {@code stages.csv} says of messages, of each class
@@ -67,6 +70,43 @@ public final class ClassColumns {
   public static final Column<ClassRecord> REACH_100_COVERAGE_PCT =
       of(StageExtras.REACH_100_COVERAGE_PCT);
 
+  private static final Columns<ClassRecord> EIGHTH = FIRST.edition(8);
+
+  public static final Column<ClassRecord> RTT_P95_LOW_MS = eighth(StageExtras.RTT_P95_LOW_MS);
+  public static final Column<ClassRecord> RTT_P95_HIGH_MS = eighth(StageExtras.RTT_P95_HIGH_MS);
+  public static final Column<ClassRecord> RTT_P99_LOW_MS = eighth(StageExtras.RTT_P99_LOW_MS);
+  public static final Column<ClassRecord> RTT_P99_HIGH_MS = eighth(StageExtras.RTT_P99_HIGH_MS);
+  public static final Column<ClassRecord> DROPPABLE =
+      EIGHTH.flag(
+          "droppable",
+          "Whether whiteboards may drop such a message, because the next one makes up for it: a"
+              + " late one is as bad as a lost one then.",
+          row -> Optional.of(row.isDroppable()));
+  public static final Column<ClassRecord> LATE =
+      EIGHTH.optionalCount(
+          "late",
+          "Deliveries of a droppable class that came more than 200 ms after the intended send time,"
+              + " to three digits; empty of the other classes.",
+          ClassRecord::late);
+  public static final Column<ClassRecord> LATE_PCT =
+      EIGHTH.decimal("late_pct", Units.PCT, 4, "late ÷ delivered.", ClassColumns::latePct);
+  public static final Column<ClassRecord> SENT_BYTES =
+      EIGHTH.count(
+          "sent_bytes",
+          "Bytes of the sent messages, without what the protocol puts around them.",
+          row -> row.sizes().sentBytes());
+  public static final Column<ClassRecord> TYPICAL_BYTES =
+      EIGHTH.optionalNumber(
+          "typical_bytes",
+          "Size of a typical message of the schedule: half of them are smaller.",
+          row -> row.sizes().typical());
+  public static final Column<ClassRecord> TYPICAL_DEFLATED_BYTES =
+      EIGHTH.optionalNumber(
+          "typical_deflated_bytes",
+          "What deflate makes of that message by itself, as permessage-deflate without context would"
+              + " (RFC 7692): computed once, nothing in a run is compressed for it.",
+          row -> row.sizes().typicalDeflated());
+
   public static final TableSpec<ClassRecord> TABLE =
       new TableSpec<>(
           "classes.csv",
@@ -78,5 +118,16 @@ public final class ClassColumns {
 
   private static Column<ClassRecord> of(Column<StageRecord> column) {
     return FIRST.like(column, ClassRecord::stage);
+  }
+
+  private static Column<ClassRecord> eighth(Column<StageRecord> column) {
+    return EIGHTH.like(column, ClassRecord::stage);
+  }
+
+  private static OptionalDouble latePct(ClassRecord row) {
+    long delivered = row.stage().hold().delivered();
+    return row.late().isPresent() && delivered > 0
+        ? OptionalDouble.of(100.0 * (double) row.late().getAsLong() / (double) delivered)
+        : OptionalDouble.empty();
   }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.boardbench.findings.starts.Region;
@@ -18,6 +20,8 @@ import org.boardbench.report.claims.BoundStatement;
 import org.boardbench.report.claims.Effect.Better;
 import org.boardbench.report.claims.EffectStatement;
 import org.boardbench.report.claims.KneeStatement;
+import org.boardbench.report.claims.Occasion;
+import org.boardbench.report.claims.OrderStatement;
 import org.boardbench.report.claims.RankStatement;
 import org.boardbench.report.claims.RatioStatement;
 import org.boardbench.report.claims.Statement;
@@ -38,6 +42,12 @@ final class StatementReader {
   private static final String FROM = "from";
   private static final String AGAINST = "against";
   private static final String BETTER = "better";
+  private static final String STAGE = "stage";
+  private static final String TO_STAGE = "to-stage";
+  private static final String TAU_ABOVE = "tau-above";
+
+  /** Kendall's tau is at most 1, which no value can be above. */
+  private static final ValueReader<Double> TAU = ValueReader.number(0, 0.99);
 
   private enum Compared {
     LESS("less"),
@@ -57,6 +67,10 @@ final class StatementReader {
         case SAME -> Region.same(counts);
       };
     }
+  }
+
+  private enum Kept {
+    SAME
   }
 
   private enum Extreme {
@@ -83,6 +97,7 @@ final class StatementReader {
     forms.put("bound", this::bound);
     forms.put("knee", this::knee);
     forms.put("effect", this::effect);
+    forms.put("order", this::order);
   }
 
   Optional<Statement> statement(YamlMap map) {
@@ -221,6 +236,70 @@ final class StatementReader {
     Better usual = figure.get().kind() == FigureKind.RATE ? Better.MORE : Better.LESS;
     return Optional.of(
         new EffectStatement(figure.get(), of.get(), against.get(), said.orElse(usual), counts));
+  }
+
+  private Optional<Statement> order(YamlMap map) {
+    map.allowing(
+        Set.of(
+            Fields.FIGURE,
+            AMONG,
+            Fields.USERS,
+            TO_USERS,
+            STAGE,
+            TO_STAGE,
+            IS,
+            TAU_ABOVE,
+            Fields.COUNTS));
+    Optional<StageFigure> figure = fields.figure(map);
+    List<String> among = fields.variants(map, AMONG).stream().distinct().toList();
+    Optional<Occasion> here = occasion(map, STAGE, Fields.USERS);
+    Optional<Occasion> there = occasion(map, TO_STAGE, TO_USERS);
+    double counts = fields.counts(map);
+    Optional<Double> tau = map.scalar(TAU_ABOVE).flatMap(one -> TAU.read(one, fields.problems()));
+    if (map.has(IS) == map.has(TAU_ABOVE)) {
+      fields.problems().add(map.pathOf(IS), "or " + TAU_ABOVE + " must be there, one of the two");
+    }
+    map.scalar(IS).ifPresent(entry -> word(entry, Kept.class, _ -> Compared.SAME.word));
+    if (among.size() < 2) {
+      fields.problems().add(map.pathOf(AMONG), "must name two variants at least");
+    }
+    if (figure.isEmpty() || here.isEmpty() || there.isEmpty() || among.size() < 2) {
+      return Optional.empty();
+    }
+    if (here.get().isSame(there.get())) {
+      fields
+          .problems()
+          .add(
+              there.get().key(),
+              "must not be the same as " + (map.has(STAGE) ? STAGE : Fields.USERS));
+    }
+    return Optional.of(
+        new OrderStatement(
+            figure.get(),
+            among,
+            here.get(),
+            there.get(),
+            counts,
+            tau.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+  }
+
+  /** Loads, or a stage by its number. */
+  private Optional<Occasion> occasion(YamlMap map, String stageKey, String usersKey) {
+    if (map.has(stageKey) == map.has(usersKey)) {
+      fields
+          .problems()
+          .add(map.pathOf(usersKey), "or " + stageKey + " must be there, one of the two");
+      return Optional.empty();
+    }
+    if (map.has(stageKey)) {
+      return fields
+          .load(map, stageKey)
+          .map(number -> new Occasion(map.pathOf(stageKey), OptionalInt.of(number), List.of()));
+    }
+    List<Integer> users = fields.users(map, usersKey);
+    return users.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Occasion(map.pathOf(usersKey), OptionalInt.empty(), users));
   }
 
   private <E extends Enum<E>> Optional<E> word(

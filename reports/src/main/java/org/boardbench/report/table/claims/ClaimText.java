@@ -1,10 +1,13 @@
 package org.boardbench.report.table.claims;
 
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.boardbench.report.claims.Effect;
 import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
+import org.boardbench.report.claims.RankAgreement;
+import org.boardbench.report.claims.Reversal;
 import org.boardbench.report.claims.Seen;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.table.NumberText;
@@ -25,9 +28,16 @@ final class ClaimText {
       case Seen.Counted counted -> counted.count() + " of " + counted.of();
       case Seen.Mean mean -> (mean.isAtLeast() ? "≥" : "") + number;
       case Seen.Quotient quotient -> quotient(quotient, number);
-      case Seen.Departure _ -> number;
+      case Seen.Departure _, RankAgreement _ -> number;
+      case Reversal reversal -> isOpen(reversal) ? "any" : number;
       case Effect effect -> quotient(effect.ratio(), number);
     };
+  }
+
+  /** Whether one of its ratios is made of a time that is at least so much. */
+  private static boolean isOpen(Reversal seen) {
+    return Stream.of(seen.here(), seen.there())
+        .anyMatch(ratio -> ratio.isAtLeast() || ratio.isAtMost());
   }
 
   /** The ratio of two lower bounds may be anything. */

@@ -11,6 +11,7 @@ import org.boardbench.report.claims.JudgedClaim;
 import org.boardbench.report.claims.JudgedClaim.JudgedStatement;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.claims.JudgedSide;
+import org.boardbench.report.claims.OrderStatement;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.table.LatexTable;
 import org.boardbench.report.table.MarkdownTable;
@@ -30,6 +31,11 @@ public final class ClaimsTable {
           + " judged by how many starts are as claimed, all else by a mean over starts; of a trend the"
           + " load that is farthest off counts. All verdicts of a set of variants together are right in"
           + " %1$s of such runs (Holm), which is why intervals differ in confidence.";
+  private static final String OF_ORDERS =
+      "Two variants change places by the factor by which the one is ahead on the first occasion and"
+          + " behind on the second, of the two the one nearer to 1; below 1 they keep their order."
+          + " Kendall's tau is the share of pairs that keep it less the share that does not: 1 where"
+          + " none changes places, 0 where half of them do.";
   private static final String OF_EFFECTS =
       "What a choice does is no claim: at each load by itself, a figure with it is divided by the same"
           + " without it. There is no difference where all of the ratio is nearer to 1 than what"
@@ -69,6 +75,9 @@ public final class ClaimsTable {
     if (hasClaims()) {
       sentences.add(OF_CLAIMS.formatted(Interval.words(judged.confidence())));
     }
+    if (hasOrders()) {
+      sentences.add(OF_ORDERS);
+    }
     if (hasEffects()) {
       sentences.add(OF_EFFECTS.formatted(Interval.words(judged.confidence())));
     }
@@ -80,6 +89,12 @@ public final class ClaimsTable {
 
   private boolean hasEffects() {
     return judged.file().claims().stream().anyMatch(Claim::isOfEffects);
+  }
+
+  private boolean hasOrders() {
+    return judged.file().claims().stream()
+        .flatMap(claim -> claim.all().stream())
+        .anyMatch(OrderStatement.class::isInstance);
   }
 
   private boolean hasClaims() {

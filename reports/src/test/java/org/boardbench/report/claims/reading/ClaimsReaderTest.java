@@ -58,8 +58,28 @@ class ClaimsReaderTest {
         .containsExactly("f.yaml: claims[1].all[1].bond: unknown key; did you mean bound?");
     assertThat(problemsOf(""))
         .containsExactly(
-            "f.yaml: claims[1].all[1]: must be one of ratio, rank, trend, bound, knee or"
-                + " effect");
+            "f.yaml: claims[1].all[1]: must be one of ratio, rank, trend, bound, knee, effect"
+                + " or order");
+  }
+
+  @Test
+  void anOrderNeedsTwoOccasionsTwoVariantsAndOneBound() {
+    assertThat(problemsOf("order: { figure: tps, users: [100], is: same }"))
+        .containsExactly(
+            "f.yaml: claims[1].all[1].order.to-users: or to-stage must be there, one of the two");
+    assertThat(problemsOf("order: { figure: tps, users: [100], stage: 1, to-stage: 2, is: same }"))
+        .containsExactly(
+            "f.yaml: claims[1].all[1].order.users: or stage must be there, one of the two");
+    assertThat(problemsOf("order: { figure: tps, stage: 2, to-stage: 2, is: same }"))
+        .containsExactly("f.yaml: claims[1].all[1].order.to-stage: must not be the same as stage");
+    assertThat(problemsOf("order: { figure: tps, stage: 1, to-stage: 2 }"))
+        .containsExactly(
+            "f.yaml: claims[1].all[1].order.is: or tau-above must be there, one of the two");
+    assertThat(problemsOf("order: { figure: tps, stage: 1, to-stage: 2, tau-above: 1 }"))
+        .containsExactly(
+            "f.yaml: claims[1].all[1].order.tau-above: must be a number from 0 to 0.99, was 1");
+    assertThat(problemsOf("order: { figure: tps, among: [a], stage: 1, to-stage: 2, is: same }"))
+        .containsExactly("f.yaml: claims[1].all[1].order.among: must name two variants at least");
   }
 
   @Test

@@ -72,7 +72,8 @@ class LiveRunTest {
 
   private StageResult closeStage() {
     StageResult result =
-        accounts.closeStage(StageObservations.scheduled(0, planned -> planned.message(0, 0, 0), 0));
+        accounts.closeStage(
+            StageObservations.scheduled(0, planned -> planned.message(0, 0, 0, 300), 0));
     run.accept(
         new RunEvent.StageEnded(
             new StageRow(TRIAL, result, HoldCosts.UNKNOWN, new Verdict(List.of()))));

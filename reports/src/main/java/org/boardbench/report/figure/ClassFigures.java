@@ -1,0 +1,160 @@
+package org.boardbench.report.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.boardbench.report.chart.Figure;
+import org.boardbench.report.chart.Panel;
+import org.boardbench.report.chart.PaperUnits;
+import org.boardbench.report.statistics.StageGroup;
+import org.boardbench.report.statistics.Variants;
+import org.boardbench.report.stored.ClassStages;
+import org.boardbench.report.stored.StoredRun;
+
+/** Figures that set the message classes of a run beside each other, by the number of users. */
+final class ClassFigures {
+  private static final int PANEL_MM = 42;
+  private static final int ONE_PANEL_MM = 52;
+
+  private final List<OfClass> classes;
+  private final UsersFigures all;
+  private final Variants variants;
+  private final List<StageGroup> whole;
+  private final ReasonLabels labels;
+
+  /**
+   * One of them.
+   *
+   * @param groups what is drawn of it
+   */
+  private record OfClass(ClassStages of, List<StageGroup> groups) {
+    boolean has(Measure measure) {
+      return groups.stream().anyMatch(group -> measure.of(group).isMeasured());
+    }
+  }
+
+  private ClassFigures(
+      List<OfClass> classes, List<StageGroup> whole, Variants variants, ReasonLabels labels) {
+    this.classes = classes;
+    this.variants = variants;
+    this.whole = whole;
+    this.labels = labels;
+    List<StageGroup> drawn = classes.stream().flatMap(one -> one.groups().stream()).toList();
+    all = new UsersFigures(drawn, whole, variants, labels);
+  }
+
+  /**
+   * Of a run with several classes; of others none.
+   *
+   * @param drawn which variants are drawn, on the axes of all
+   * @param labels by letter
+   */
+  static List<Figure> of(
+      StoredRun run, Predicate<String> drawn, Variants variants, ReasonLabels labels) {
+    List<ClassStages> stored = ClassStages.of(run);
+    List<OfClass> classes = new ArrayList<>();
+    List<StageGroup> whole = new ArrayList<>();
+    for (ClassStages one : stored) {
+      List<StageGroup> groups = StageGroup.of(run, one.stages());
+      whole.addAll(groups);
+      List<StageGroup> part = groups.stream().filter(group -> drawn.test(group.target())).toList();
+      if (!part.isEmpty()) {
+        classes.add(new OfClass(one, part));
+      }
+    }
+    return stored.size() < 2 || classes.isEmpty()
+        ? List.of()
+        : new ClassFigures(classes, whole, variants, labels).all();
+  }
+
+  private List<Figure> all() {
+    List<Figure> figures = new ArrayList<>();
+    compared().ifPresent(figures::add);
+    late().ifPresent(figures::add);
+    return figures;
+  }
+
+  /** A row of panels for each class. */
+  private Optional<Figure> compared() {
+    List<Measure> measures = new ArrayList<>(List.of(Measure.RTT_P95, Measure.LOSS));
+    measures.removeIf(measure -> classes.stream().noneMatch(one -> one.has(measure)));
+    List<Panel> panels =
+        classes.stream()
+            .flatMap(one -> measures.stream().map(measure -> panel(one, measure)))
+            .toList();
+    return measures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            figure(
+                "classes",
+                "Message classes by the number of users, a row for each, on the same axes."
+                    + droppable()
+                    + " ",
+                PaperUnits.PAGE_MM,
+                PANEL_MM,
+                panels,
+                measures));
+  }
+
+  /** What of the droppable classes comes too late. */
+  private Optional<Figure> late() {
+    List<Panel> panels =
+        classes.stream()
+            .filter(one -> one.has(Measure.LATE))
+            .map(one -> panel(one, Measure.LATE))
+            .toList();
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            figure(
+                "classes-late",
+                Measure.LATE.caption() + " ",
+                PaperUnits.COLUMN_MM,
+                ONE_PANEL_MM,
+                panels,
+                List.of(Measure.LATE)));
+  }
+
+  private Figure figure(
+      String name,
+      String says,
+      double widthMm,
+      double heightMm,
+      List<Panel> panels,
+      List<Measure> measures) {
+    return new Figure(
+            name,
+            says + all.howDrawn(measures),
+            widthMm,
+            heightMm,
+            measures.size(),
+            panels,
+            all.legend(),
+            all.hollow(labels))
+        .withAtLeast(all.atLeast(measures));
+  }
+
+  private Panel panel(OfClass one, Measure measure) {
+    Panel panel =
+        new UsersFigures(one.groups(), whole, variants, labels)
+            .panel(measure, labels, measure == Measure.RTT_P95);
+    return new Panel(
+        panel.x(),
+        panel.y().titled(one.of().messageClass() + ": " + panel.y().title()),
+        panel.curves());
+  }
+
+  private String droppable() {
+    String names =
+        classes.stream()
+            .map(OfClass::of)
+            .filter(ClassStages::isDroppable)
+            .map(ClassStages::messageClass)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? ""
+        : " The class " + names + " is droppable: its loss is no loss of a stroke.";
+  }
+}
