@@ -153,7 +153,7 @@ public final class PlanReader {
     DriverSpec driver = placement.driver();
     ValiditySpec validity = ValiditySpec.read(values);
     search.ifPresent(found ->
-        capacityReader.refuseTooFewMessages(found, workload.scenario().ratePerUser(), validity));
+        capacityReader.refuseTooFewMessages(found, workload, validity));
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     values.problems().throwIfAny();
     return new ExperimentPlan(

@@ -96,7 +96,7 @@ record RowMapper(String runId, ExperimentPlan plan) {
   }
 
   private StageRecord.Load load(StageResult result) {
-    Scenario scenario = result.spec().scenario(plan.workload());
+    Scenario scenario = result.spec().weighedScenario(plan.workload());
     return new StageRecord.Load(
         result.number(),
         result.spec().users(),
