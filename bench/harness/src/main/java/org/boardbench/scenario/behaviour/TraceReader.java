@@ -152,10 +152,13 @@ public final class TraceReader {
     if (text.isBlank()) {
       return "empty";
     }
-    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
   }
 
   private static Optional<BigDecimal> number(String text) {
+    if (text.length() > 2 * MOST_PLACES) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new BigDecimal(text))
           .filter(number -> Math.abs(number.scale()) <= MOST_PLACES);
