@@ -30,7 +30,7 @@ class CursorTest {
   void sendsThirtyASecondWhileThePointerMovesAndNothingWhileItRests() {
     long[] counts = Samples.perSecond(behaviour.schedule(1, 0, 7).messages(0), 0, 5_000);
 
-    assertThat(counts).containsOnly(Arrays.stream(counts).filter(n -> n <= 32).toArray());
+    assertThat(Arrays.stream(counts).max().orElseThrow()).isBetween(30L, 34L);
     assertThat(Arrays.stream(counts).filter(count -> count >= 30).count()).isGreaterThan(600);
     assertThat(Arrays.stream(counts).filter(count -> count == 0).count()).isGreaterThan(2_000);
   }
