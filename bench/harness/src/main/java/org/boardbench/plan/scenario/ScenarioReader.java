@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
@@ -119,13 +118,17 @@ public final class ScenarioReader {
     Optional<BehaviourKind> kind =
         map.required(BEHAVIOUR).flatMap(entry -> kind(entry, Behaviours.names()));
     kind.ifPresent(found -> map.allowing(names(found)));
-    Optional<UnaryOperator<Scenario.Part>> share = share(map);
+    Optional<Share> share = share(map);
     return kind.flatMap(found -> behaviour(found, path, Optional.of(map)))
-        .flatMap(made -> share.map(of -> of.apply(new Scenario.Part(name, 1, made))));
+        .flatMap(made ->
+            share.map(of -> new Scenario.Part(name, of.weight(), of.perBoard(), made)));
   }
 
-  /** Which users a part is for; empty when there was a problem. */
-  private Optional<UnaryOperator<Scenario.Part>> share(YamlMap map) {
+  /** Which users a part is for. */
+  private record Share(double weight, int perBoard) {}
+
+  /** Empty when there was a problem. */
+  private Optional<Share> share(YamlMap map) {
     if (map.has(WEIGHT) && map.has(PER_BOARD)) {
       problems.add(map.pathOf(PER_BOARD), "must not be beside " + WEIGHT);
       return Optional.empty();
@@ -134,9 +137,7 @@ public final class ScenarioReader {
         map.scalar(PER_BOARD).map(entry -> PLACES.read(entry, problems)).orElse(Optional.of(0));
     Optional<Double> weight =
         map.scalar(WEIGHT).map(entry -> WEIGHTS.read(entry, problems)).orElse(Optional.of(1.0));
-    return places.flatMap(number ->
-        weight.map(against ->
-            part -> new Scenario.Part(part.name(), against, number, part.behaviour())));
+    return weight.flatMap(against -> places.map(number -> new Share(against, number)));
   }
 
   private static Set<String> names(BehaviourKind kind) {

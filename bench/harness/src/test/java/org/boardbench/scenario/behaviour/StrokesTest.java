@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.boardbench.scenario.schedule.Schedule;
+import org.boardbench.scenario.schedule.ScheduleCursor;
 import org.junit.jupiter.api.Test;
 
 class StrokesTest {
@@ -28,23 +29,22 @@ class StrokesTest {
   }
 
   @Test
-  void whoWritesSendsAboutFourteenMessagesASecond() {
-    int seconds = 3_600;
-    double active = 0;
-    double messages = 0;
-    Schedule schedule = behaviour.schedule(20, 0, 42);
-    for (int user = 0; user < 20; user++) {
-      // Nobody pauses for five seconds within a line, and nobody rests for less.
-      for (int second = 0; second < seconds; second += 5) {
-        double number = Traffic.perSecond(user(schedule, user), 1, second, second + 5) * 5;
-        active += number > 0 ? 5 : 0;
-        messages += number;
+  void whoWritesSendsAboutAsManyMessagesASecondAsTheMeasuredLineHas() {
+    ScheduleCursor messages = behaviour.schedule(1, 0, 42).messages(0);
+    double writingS = 0;
+    int rests = 0;
+    for (int n = 0; n < 200_000; n++) {
+      double lastS = messages.intendedNs() / 1e9;
+      messages.advance();
+      double gapS = messages.intendedNs() / 1e9 - lastS;
+      // Nobody pauses so long within a line, and nobody rests for less.
+      if (gapS < 4.5) {
+        writingS += gapS;
+      } else {
+        rests++;
       }
     }
-    assertThat(messages / active).isCloseTo(12, within(2.0));
-  }
-
-  private static Schedule user(Schedule of, int user) {
-    return nobody -> of.messages(user);
+    assertThat((200_000 - rests) / writingS).isCloseTo(14, within(14 * 0.15));
+    assertThat(writingS / rests).as("a line").isCloseTo(20.5, within(1.0));
   }
 }
