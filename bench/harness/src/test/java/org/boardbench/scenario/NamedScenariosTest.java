@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import org.boardbench.scenario.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +57,20 @@ class NamedScenariosTest {
     assertThat(weighed.meanBytes())
         .as("who sends nothing makes no message smaller")
         .isEqualTo(lecture.parts().getFirst().behaviour().meanBytes());
+  }
+
+  @Test
+  void inAClassroomThoseOfABoardBeginTogetherAndThoseOfAnotherAtAnotherMoment() {
+    Schedule schedule =
+        NamedScenarios.named("classroom").orElseThrow().schedule(200, BOARDS, 0, 42, 1);
+    Set<Long> seconds = new HashSet<>();
+    for (int board = 0; board < BOARDS; board++) {
+      double firstS = schedule.messages(board).intendedNs() / 1e9;
+      for (int user = board; user < 200; user += BOARDS) {
+        assertThat(schedule.messages(user).intendedNs() / 1e9).isCloseTo(firstS, within(1.05));
+      }
+      seconds.add(Math.round(firstS));
+    }
+    assertThat(seconds).hasSizeGreaterThan(4);
   }
 }
