@@ -53,7 +53,7 @@ class TogetherTest {
           first = Math.min(first, timeS);
           last = Math.max(last, timeS);
         }
-        assertThat(last - first).isBetween(0.8, 1.05);
+        assertThat(last - first).isBetween(0.7, 1.05);
       }
     }
   }
