@@ -152,8 +152,7 @@ public final class PlanReader {
     PlacementReader placement = new PlacementReader(values);
     DriverSpec driver = placement.driver();
     ValiditySpec validity = ValiditySpec.read(values);
-    search.ifPresent(found ->
-        capacityReader.refuseTooFewMessages(found, workload, validity));
+    search.ifPresent(found -> capacityReader.refuseTooFewMessages(found, workload, validity));
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages);
     values.problems().throwIfAny();
     return new ExperimentPlan(

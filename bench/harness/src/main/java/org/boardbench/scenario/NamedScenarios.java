@@ -8,8 +8,8 @@ import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.Behaviours;
 
 /**
- * Boards as they are met in lectures, workshops and classrooms, under names that a plan may use. How
- * many draw at once is an assumption: no study of a shared board was found that says it.
+ * Boards as they are met in lectures, workshops and classrooms, under names that a plan may use.
+ * How many draw at once is an assumption: no study of a shared board was found that says it.
  */
 public final class NamedScenarios {
   private static final int WORKSHOP = 6;

@@ -106,8 +106,7 @@ public final class StageRun {
     accounts.openStage(number, spec, startNs);
     Schedule schedule =
         spec.scenario(plan.workload())
-            .schedule(
-                spec.users(), plan.workload().boards(), startNs, plan.seed(), number);
+            .schedule(spec.users(), plan.workload().boards(), startNs, plan.seed(), number);
     timeline = new StageTimeline(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members =

@@ -120,8 +120,8 @@ public final class ScenarioReader {
     kind.ifPresent(found -> map.allowing(names(found)));
     Optional<Share> share = share(map);
     return kind.flatMap(found -> behaviour(found, path, Optional.of(map)))
-        .flatMap(made ->
-            share.map(of -> new Scenario.Part(name, of.weight(), of.perBoard(), made)));
+        .flatMap(
+            made -> share.map(of -> new Scenario.Part(name, of.weight(), of.perBoard(), made)));
   }
 
   /** Which users a part is for. */

@@ -10,8 +10,8 @@ import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
 
 /**
- * Where somebody's pointer is: one place a message, at a constant rate while it moves, nothing while
- * it rests. Both times are exponential, and assumptions: no study was found that has them.
+ * Where somebody's pointer is: one place a message, at a constant rate while it moves, nothing
+ * while it rests. Both times are exponential, and assumptions: no study was found that has them.
  *
  * @param rate messages a second while it moves
  */

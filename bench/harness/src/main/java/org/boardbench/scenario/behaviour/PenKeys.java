@@ -13,8 +13,7 @@ import org.boardbench.scenario.pen.StrokeEncoding;
 final class PenKeys {
   // IAM-OnDB, line a01-000u-01, on an electronic whiteboard: 66 points a second, strokes with a
   // median of 230 ms, pauses of 190 ms and about 1.8 s. Browsers deliver at least 60, pens 240.
-  private static final BehaviourKey<Double> SAMPLING =
-      BehaviourKey.number("sampling", 66, 60, 240);
+  private static final BehaviourKey<Double> SAMPLING = BehaviourKey.number("sampling", 66, 60, 240);
 
   // Excalidraw's CURSOR_SYNC_TIMEOUT, and what Figma says of itself; tldraw sends at 1000/60 ms.
   private static final BehaviourKey<Duration> FLUSH = BehaviourKey.durationMs("flush", 33, 16, 50);
@@ -49,8 +48,7 @@ final class PenKeys {
                   new BehaviourRule.Breach(
                       FLUSH.name(),
                       "must be at most stroke, %dms, was %dms"
-                          .formatted(
-                              values.of(STROKE).toMillis(), values.of(FLUSH).toMillis())));
+                          .formatted(values.of(STROKE).toMillis(), values.of(FLUSH).toMillis())));
 
   private PenKeys() {}
 

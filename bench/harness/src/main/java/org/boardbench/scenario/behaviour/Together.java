@@ -8,7 +8,6 @@ import java.util.function.IntUnaryOperator;
 import org.boardbench.core.Seeds;
 import org.boardbench.scenario.chance.Chance;
 import org.boardbench.scenario.pen.Pen;
-import org.boardbench.scenario.pen.PenMeans;
 import org.boardbench.scenario.pen.PenSource;
 import org.boardbench.scenario.pen.PenTurns;
 import org.boardbench.scenario.schedule.MessageSource;
@@ -31,7 +30,8 @@ record Together(Pen pen, Duration every, Duration within, int strokes) implement
       BehaviourKey.durationMs("every", 20_000, 1_000, 3_600_000);
   private static final BehaviourKey<Duration> WITHIN =
       BehaviourKey.durationMs("within", 1_000, 1, 60_000);
-  private static final BehaviourKey<Integer> STROKES = BehaviourKey.wholeNumber("strokes", 4, 1, 100);
+  private static final BehaviourKey<Integer> STROKES =
+      BehaviourKey.wholeNumber("strokes", 4, 1, 100);
 
   static final BehaviourKind KIND =
       new BehaviourKind(

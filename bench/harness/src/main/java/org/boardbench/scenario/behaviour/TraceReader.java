@@ -96,9 +96,7 @@ public final class TraceReader {
           message(number, text(node, 0), text(node, 1), text(node, 2));
         } else {
           problem(
-              number,
-              "the keys " + String.join(", ", COLUMNS),
-              "was " + shown(node.toString()));
+              number, "the keys " + String.join(", ", COLUMNS), "was " + shown(node.toString()));
         }
       }
     } catch (JacksonException e) {
@@ -126,7 +124,10 @@ public final class TraceReader {
       problem(number, "at_ms from 0 to " + MOST_MS, "was " + shown(atMs));
     }
     if (messageClass.isEmpty()) {
-      problem(number, "a class of " + String.join(", ", MessageClass.keys()), "was " + shown(className));
+      problem(
+          number,
+          "a class of " + String.join(", ", MessageClass.keys()),
+          "was " + shown(className));
     }
     if (size.isEmpty()) {
       problem(

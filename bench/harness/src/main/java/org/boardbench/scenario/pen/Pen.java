@@ -35,8 +35,8 @@ public record Pen(
 
   /**
    * Deviations of the logarithms of pauses. IAM-OnDB's line a01-000u-01 has tenth, fiftieth and
-   * ninetieth percentiles of 110, 190 and 1830 ms and a maximum of 2090: short pauses spread widely,
-   * long ones hardly.
+   * ninetieth percentiles of 110, 190 and 1830 ms and a maximum of 2090: short pauses spread
+   * widely, long ones hardly.
    */
   static final double PAUSE_SIGMA = 0.4;
 

@@ -7,8 +7,8 @@ import org.boardbench.scenario.message.PointSizes;
 import org.boardbench.scenario.schedule.MessageSource;
 
 /**
- * One user's messages from a pen, stroke after stroke. A message is intended when its last point was
- * drawn, so that it never lies outside of its stroke; a flush that has no point has no message.
+ * One user's messages from a pen, stroke after stroke. A message is intended when its last point
+ * was drawn, so that it never lies outside of its stroke; a flush that has no point has no message.
  */
 public final class PenSource implements MessageSource {
   private final Pen pen;

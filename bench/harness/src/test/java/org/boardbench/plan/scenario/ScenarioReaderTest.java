@@ -300,8 +300,7 @@ class ScenarioReaderTest {
   void theNameOfAScenarioIsThatScenario() throws InputException {
     ExperimentPlan plan = read(STAGES + "scenario: lecture\n");
 
-    assertThat(plan.workload().scenario())
-        .isEqualTo(NamedScenarios.named("lecture").orElseThrow());
+    assertThat(plan.workload().scenario()).isEqualTo(NamedScenarios.named("lecture").orElseThrow());
     assertThat(again(plan)).isEqualTo(plan);
   }
 

@@ -105,9 +105,10 @@ class PenSourceTest {
   @Test
   void aStrokeOfTheMeasuredLineHasSixteenPointsInTheMedian() {
     double[] points =
-        sorted(strokes(pen(66, 33, StrokeEncoding.DELTA)).stream()
-            .map(one -> (double) one.points())
-            .toList());
+        sorted(
+            strokes(pen(66, 33, StrokeEncoding.DELTA)).stream()
+                .map(one -> (double) one.points())
+                .toList());
 
     assertThat(quantile(points, 0.5)).isEqualTo(16);
   }

@@ -18,6 +18,7 @@ final class BehaviourPlot {
 
   /** After the beginning, and as much as the shares are of. */
   private static final int FROM_S = 60;
+
   private static final int COUNTED_S = 1_200;
 
   private static final int WIDTH = 820;

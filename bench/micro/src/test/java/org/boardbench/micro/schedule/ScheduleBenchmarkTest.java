@@ -7,8 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleBenchmarkTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {"steady", "poisson", "strokes", "intermittent", "together", "cursor"})
+  @ValueSource(strings = {"steady", "poisson", "strokes", "intermittent", "together", "cursor"})
   void goesOnToAnotherMessageEachTime(String behaviour) {
     ScheduleBenchmark benchmark = new ScheduleBenchmark();
     benchmark.behaviour = behaviour;
