@@ -15,11 +15,13 @@ import org.boardbench.plan.model.ObjectiveSpec;
 import org.boardbench.plan.model.RepetitionsSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.ValiditySpec;
+import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.ReasonCode;
+import org.boardbench.scenario.Scenario;
 
 /** Reads {@code capacity}, with the options of a stage that mean its loads too. */
 final class CapacityReader {
@@ -133,8 +135,10 @@ final class CapacityReader {
   }
 
   /** With too few messages in a hold every row would be invalid, and nothing would be decided. */
-  void refuseTooFewMessages(Search search, double ratePerUser, ValiditySpec validity) {
-    double ofUser = ratePerUser * search.spec().hold().toMillis() / 1e3;
+  void refuseTooFewMessages(Search search, WorkloadSpec workload, ValiditySpec validity) {
+    Scenario scenario =
+        workload.scenario().weighedFor(search.leastUsers().value(), workload.boards());
+    double ofUser = scenario.ratePerUser() * search.spec().hold().toMillis() / 1e3;
     double needed =
         validity.of(ReasonCode.FEW_SAMPLES) * 100 / (100 - validity.of(Bound.PERCENTILE));
     long users = (long) Math.ceil(needed / ofUser - ROUNDING);

@@ -21,7 +21,6 @@ import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.scenario.ScenarioReader;
-import org.boardbench.scenario.behaviour.Behaviours;
 
 /** Every key of a plan; those of a map are declared in the record that has its values. */
 public final class PlanKeys {
@@ -47,7 +46,7 @@ public final class PlanKeys {
   static final PlanKey<String> SCENARIO =
       PlanKey.shaped(
               ScenarioReader.KEY,
-              WordList.or(Behaviours.names()) + ", or a map of behaviours with weights",
+              WordList.or(ScenarioReader.words()) + ", or a map of behaviours with weights",
               "What users do; as an option of every stage, and written as behind the key in a file.")
           .usuallyAs("steady")
           .option("SCENARIO", "--scenario");

@@ -157,8 +157,7 @@ public final class PlanReader {
     PlacementReader placement = new PlacementReader(values);
     DriverSpec driver = placement.driver();
     ValiditySpec validity = ValiditySpec.read(values);
-    search.ifPresent(found ->
-        capacityReader.refuseTooFewMessages(found, workload.scenario().ratePerUser(), validity));
+    search.ifPresent(found -> capacityReader.refuseTooFewMessages(found, workload, validity));
     Optional<StageSpec> warmUp = stagesReader.warmUp(stages, deadlines);
     values.problems().throwIfAny();
     return new ExperimentPlan(

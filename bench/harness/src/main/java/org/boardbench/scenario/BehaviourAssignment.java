@@ -9,7 +9,7 @@ import org.boardbench.core.Seeds;
  * Which user behaves how. Each run of ten users has the parts in proportion to their weights, as
  * near as can be, in seeded order: so shares are right for any number of users, a user's part does
  * not depend on that number, and a board, whose users are at even distances, has no part of its
- * own.
+ * own. Those come behind the users whose places on their boards decide.
  */
 final class BehaviourAssignment {
   private static final int BLOCK = 10;
@@ -27,9 +27,26 @@ final class BehaviourAssignment {
     }
   }
 
-  static BehaviourAssignment of(List<Scenario.Part> parts, int users, long seed) {
-    double[] weights = parts.stream().mapToDouble(Scenario.Part::weight).toArray();
-    double sum = parts.stream().mapToDouble(Scenario.Part::weight).sum();
+  /**
+   * @param boards that the users are on; user {@code u} is at place {@code u / boards} of its own
+   */
+  static BehaviourAssignment of(List<Scenario.Part> parts, int users, int boards, long seed) {
+    BoardPlaces places = BoardPlaces.of(parts);
+    int placed = (int) Math.min(users, (long) places.number() * boards);
+    int[] byWeight = byWeight(parts, users - placed, seed);
+    int[] partOf = new int[users];
+    for (int user = 0; user < placed; user++) {
+      partOf[user] = places.partOf(user / boards);
+    }
+    System.arraycopy(byWeight, 0, partOf, placed, users - placed);
+    return new BehaviourAssignment(partOf, parts.size());
+  }
+
+  /** The parts of {@code users} users, and of as many more as fill the last block. */
+  private static int[] byWeight(List<Scenario.Part> parts, int users, long seed) {
+    double[] weights =
+        parts.stream().mapToDouble(part -> part.isByWeight() ? part.weight() : 0).toArray();
+    double sum = Arrays.stream(weights).sum();
     int[] given = new int[weights.length];
     // Whole blocks, so that the last one is shuffled as it is when there are more users.
     int[] partOf = new int[(users + BLOCK - 1) / BLOCK * BLOCK];
@@ -40,7 +57,7 @@ final class BehaviourAssignment {
     for (int block = 0; block < partOf.length / BLOCK; block++) {
       shuffle(partOf, block * BLOCK, new SplittableRandom(Seeds.mix(seed, block)));
     }
-    return new BehaviourAssignment(Arrays.copyOf(partOf, users), weights.length);
+    return partOf;
   }
 
   private static int mostOwed(double[] weights, double sum, int[] given, int users) {
@@ -76,8 +93,14 @@ final class BehaviourAssignment {
     return placeOf[user];
   }
 
-  /** How many users have {@code part}. */
-  int users(int part) {
-    return users[part];
+  /** Who has {@code part}, by their places among them. */
+  int[] usersOf(int part) {
+    int[] members = new int[users[part]];
+    for (int user = 0; user < partOf.length; user++) {
+      if (partOf[user] == part) {
+        members[placeOf[user]] = user;
+      }
+    }
+    return members;
   }
 }

@@ -145,7 +145,7 @@ record RowMapper(
   }
 
   private StageRecord.Load load(StageResult result) {
-    Scenario scenario = result.spec().scenario(plan.workload());
+    Scenario scenario = result.spec().weighedScenario(plan.workload());
     return new StageRecord.Load(
         result.number(),
         result.spec().users(),

@@ -10,6 +10,7 @@ import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.ws.NoticedStrokes;
 import org.boardbench.reference.FaultScript;
+import org.boardbench.scenario.NamedScenarios;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
@@ -66,6 +67,20 @@ class ScenarioIT {
       }
       assertThat(stamps.stream().filter(stamp -> stamp.contains(".h1c."))).hasSize(10 * 20);
       assertThat(stamps.stream().filter(stamp -> stamp.contains(".h2."))).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whoOnlyWatchesGetsEveryStrokeOfThoseWhoDraw() throws Exception {
+    try (DriverScene scene = new DriverScene(FaultScript.none())) {
+      scene.scenario = NamedScenarios.named("workshop").orElseThrow();
+      StageResult result = scene.run(stage(20, 0, 2_000)).getFirst();
+
+      assertThat(result.hold().sent()).isEqualTo(result.hold().scheduled()).isPositive();
+      assertThat(result.hold().expected()).isEqualTo(result.hold().sent() * 10);
+      assertThat(result.hold().delivered()).isEqualTo(result.hold().expected());
+      assertThat(result.hold().corrupt()).isZero();
+      assertThat(result.disconnects()).isEmpty();
     }
   }
 }

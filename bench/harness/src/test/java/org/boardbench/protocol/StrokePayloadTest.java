@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.boardbench.scenario.message.PointSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,17 @@ class StrokePayloadTest {
 
     assertThat(parse(payload.json(USER, SHORT)).path("points"))
         .isEqualTo(parse(payload.json(LAST, LONGEST)).path("points"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 34, 2_401})
+  void hasAsManyPointsAsAScenarioHadInMindForItsSize(int points) {
+    StrokePayload payload = new StrokePayload(PointSizes.bytes(points));
+
+    for (String stamp : new String[] {SHORT, LONGEST}) {
+      assertThat(parse(payload.json(USER, stamp)).path("points")).hasSize(points);
+    }
+    assertThat(parse(payload.json(LAST, LONGEST)).path("pad").stringValue()).isEmpty();
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class HeapEstimate {
 
   private static double ofStage(ExperimentPlan plan, StageSpec stage) {
     double seconds = seconds(List.of(stage.ramp(), stage.hold()));
-    Scenario scenario = stage.scenario(plan.workload());
+    Scenario scenario = stage.weighedScenario(plan.workload());
     double messages = TrialAccounts.messages(stage, scenario.ratePerUser());
     // Room is made beforehand for as many messages as a user has in the mean.
     double prepared = Math.min(TrialAccounts.MOST_PREPARED_MESSAGES, messages);

@@ -130,7 +130,7 @@ public final class TrialAccounts {
   }
 
   private int messagesPerUser(StageSpec spec) {
-    double messages = messages(spec, spec.scenario(workload).ratePerUser());
+    double messages = messages(spec, spec.weighedScenario(workload).ratePerUser());
     return (int) Math.min(MOST_PREPARED_MESSAGES, messages);
   }
 

@@ -107,7 +107,8 @@ public final class StageRun {
     long startNs = barrier.startNs(phase(Phase.Kind.RAMP), clock.nowNs() + LEAD_NS);
     accounts.openStage(number, spec, startNs);
     Schedule schedule =
-        spec.scenario(plan.workload()).schedule(spec.users(), startNs, plan.seed(), number);
+        spec.scenario(plan.workload())
+            .schedule(spec.users(), plan.workload().boards(), startNs, plan.seed(), number);
     timeline = new StageTimeline(number, spec, schedule, startNs);
     stopped.forEach(group -> group.newcomers().set(0));
     List<VirtualUser> members =

@@ -156,6 +156,11 @@ public record StageSpec(int users, SectionValues values, Optional<Scenario> ownS
     return ValueReader.refusing("a list of maps").as(text -> List.of(), faults -> "");
   }
 
+  /** The same with the weights that the stage's users have: for means over them. */
+  public Scenario weighedScenario(WorkloadSpec workload) {
+    return scenario(workload).weighedFor(users, workload.boards());
+  }
+
   public Map<String, Object> tree() {
     Map<String, Object> tree = KEYS.tree(this);
     ownScenario.ifPresent(own -> tree.put(SCENARIO.name(), ScenarioForms.tree(own)));

@@ -9,9 +9,13 @@ import org.boardbench.input.Durations;
 import org.boardbench.input.ValueReader;
 import org.boardbench.protocol.StrokePayload;
 import org.boardbench.scenario.Scenario;
+import org.boardbench.scenario.behaviour.BehaviourKey;
+import org.boardbench.scenario.behaviour.KeyBounds;
 import org.boardbench.scenario.behaviour.TraceMessages;
+import org.boardbench.scenario.chance.DurationRange;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.pen.StrokeEncoding;
 
 /** How the values of behaviours are written, by their types. */
 public final class ScenarioForms {
@@ -21,6 +25,8 @@ public final class ScenarioForms {
   /** Below, nobody would send in the longest ramp, and times would not fit their numbers. */
   public static final ValueReader<Double> RATES = ValueReader.number(0.001, 1000);
 
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
 
   private static final Map<Class<?>, ValueReader<?>> READERS =
@@ -28,9 +34,17 @@ public final class ScenarioForms {
           Double.class,
           RATES,
           Duration.class,
-          ValueReader.duration(Duration.ofMillis(1), Duration.ofHours(1)),
+          ValueReader.duration(Duration.ofMillis(1), LONGEST),
           MessageClass.class,
           ValueReader.oneOf(MessageClass.class, MessageClass::key),
+          StrokeEncoding.class,
+          ValueReader.oneOf(StrokeEncoding.class, StrokeEncoding::key),
+          DurationRange.class,
+          ValueReader.writtenLike(
+              "20s or 5s..60s",
+              "a duration from 0s to " + Durations.format(LONGEST),
+              ScenarioForms::durations,
+              range -> range.longest().compareTo(LONGEST) <= 0),
           PayloadSizes.class,
           ValueReader.writtenLike(
               "300 or 300..2000",
@@ -42,9 +56,33 @@ public final class ScenarioForms {
 
   private ScenarioForms() {}
 
-  @SuppressWarnings("unchecked") // the map has a reader of T for Class<T>
-  static <T> ValueReader<T> reader(Class<T> type) {
-    return (ValueReader<T>) READERS.get(type);
+  @SuppressWarnings("unchecked") // either has a reader of T for Class<T>
+  static <T> ValueReader<T> reader(BehaviourKey<T> key) {
+    return (ValueReader<T>)
+        key.bounds().<ValueReader<?>>map(ScenarioForms::within).orElse(READERS.get(key.type()));
+  }
+
+  private static ValueReader<?> within(KeyBounds<?> bounds) {
+    return switch (bounds.least()) {
+      case Double least -> ValueReader.number(least, (Double) bounds.most());
+      case Integer least -> ValueReader.wholeNumber(least, (Integer) bounds.most());
+      case Duration least -> ValueReader.duration(least, (Duration) bounds.most());
+      default -> throw new IllegalArgumentException("no bounds of " + bounds.least().getClass());
+    };
+  }
+
+  private static DurationRange durations(String text) {
+    String[] bounds = text.split("\\.\\.", -1);
+    Duration shortest = duration(bounds[0]);
+    Duration longest = bounds.length == 1 ? shortest : duration(bounds[1]);
+    if (bounds.length > 2 || shortest.compareTo(longest) > 0) {
+      throw new NumberFormatException(text);
+    }
+    return new DurationRange(shortest, longest);
+  }
+
+  private static Duration duration(String text) {
+    return Durations.parse(text).orElseThrow(() -> new NumberFormatException(text));
   }
 
   private static PayloadSizes sizes(String text) {
@@ -66,7 +104,11 @@ public final class ScenarioForms {
     for (Scenario.Part part : scenario.parts()) {
       Map<String, Object> keys = new LinkedHashMap<>();
       keys.put(ScenarioReader.BEHAVIOUR, part.behaviour().kind().name());
-      keys.put(ScenarioReader.WEIGHT, part.weight());
+      if (part.perBoard() == 0) {
+        keys.put(ScenarioReader.WEIGHT, part.weight());
+      } else {
+        keys.put(ScenarioReader.PER_BOARD, part.perBoard());
+      }
       part.behaviour().values().forEach((key, value) -> keys.put(key.name(), form(value)));
       tree.put(part.name(), keys);
     }
@@ -80,6 +122,11 @@ public final class ScenarioForms {
       case PayloadSizes sizes when sizes.smallestBytes() == sizes.largestBytes() ->
           sizes.smallestBytes();
       case PayloadSizes sizes -> sizes.smallestBytes() + ".." + sizes.largestBytes();
+      case StrokeEncoding encoding -> encoding.key();
+      case DurationRange range when range.shortest().equals(range.longest()) ->
+          Durations.format(range.shortest());
+      case DurationRange range ->
+          Durations.format(range.shortest()) + ".." + Durations.format(range.longest());
       case TraceMessages messages -> messages.csv();
       default -> value;
     };

@@ -1,24 +1,23 @@
 package org.boardbench.plan.scenario;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
 import org.boardbench.input.ValueReader;
 import org.boardbench.input.WordList;
 import org.boardbench.input.YamlMap;
+import org.boardbench.scenario.NamedScenarios;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.BehaviourKind;
+import org.boardbench.scenario.behaviour.BehaviourRule;
 import org.boardbench.scenario.behaviour.BehaviourValues;
 import org.boardbench.scenario.behaviour.Behaviours;
 import org.boardbench.scenario.behaviour.TraceMessages;
@@ -26,8 +25,8 @@ import org.boardbench.scenario.behaviour.TraceReader;
 import org.boardbench.scenario.message.PayloadSizes;
 
 /**
- * Reads {@code scenario}, of a plan or of a stage: the name of a behaviour, or a map of behaviours
- * under names of the author's choice.
+ * Reads {@code scenario}, of a plan or of a stage: the name of a scenario or of a behaviour, or a
+ * map of behaviours under names of the author's choice.
  */
 public final class ScenarioReader {
   /** The key of a scenario, in a plan and in a stage. */
@@ -35,8 +34,10 @@ public final class ScenarioReader {
 
   static final String BEHAVIOUR = "behaviour";
   static final String WEIGHT = "weight";
+  static final String PER_BOARD = "per-board";
 
   private static final ValueReader<Double> WEIGHTS = ValueReader.number(0.001, 1000);
+  private static final ValueReader<Integer> PLACES = ValueReader.wholeNumber(1, 1000);
 
   private final Path folder;
   private final double rate;
@@ -55,6 +56,11 @@ public final class ScenarioReader {
     this.problems = problems;
   }
 
+  /** What may be behind the key where it is no map. */
+  public static List<String> words() {
+    return Stream.of(Behaviours.names(), NamedScenarios.names()).flatMap(List::stream).toList();
+  }
+
   /** The scenario that {@code map} has; empty when it has none, or there was a problem. */
   public Optional<Scenario> of(YamlMap map) {
     return of(map, KEY);
@@ -70,10 +76,16 @@ public final class ScenarioReader {
     if (map.hasMap(key)) {
       return map.map(key).flatMap(behaviours -> parts(map.pathOf(key), behaviours));
     }
-    return map.scalar(key)
-        .flatMap(this::kind)
-        .flatMap(kind -> behaviour(kind, map.pathOf(key), Optional.empty()))
-        .map(Scenario::of);
+    return map.scalar(key).flatMap(this::named);
+  }
+
+  private Optional<Scenario> named(Entry entry) {
+    return NamedScenarios.named(entry.text())
+        .or(() ->
+            kind(entry, words())
+                .flatMap(kind -> behaviour(kind, entry.key(), Optional.empty()))
+                .map(Scenario::of)
+                .filter(scenario -> sends(entry.key(), scenario)));
   }
 
   private Optional<Scenario> parts(String path, YamlMap map) {
@@ -84,29 +96,60 @@ public final class ScenarioReader {
     if (map.keys().isEmpty()) {
       problems.add(path, "at least one behaviour is needed, was none");
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(new Scenario(parts));
+    if (parts.isEmpty() || parts.size() < map.keys().size()) {
+      return Optional.empty();
+    }
+    if (parts.stream().allMatch(part -> part.perBoard() > 0)) {
+      problems.add(
+          path, "at least one behaviour without " + PER_BOARD + " is needed, for all other users");
+      return Optional.empty();
+    }
+    return Optional.of(new Scenario(parts)).filter(scenario -> sends(path, scenario));
+  }
+
+  private boolean sends(String path, Scenario scenario) {
+    if (scenario.ratePerUser() == 0) {
+      problems.add(path, "at least one behaviour that sends is needed, was none");
+    }
+    return scenario.ratePerUser() > 0;
   }
 
   private Optional<Scenario.Part> part(String name, String path, YamlMap map) {
-    Optional<BehaviourKind> kind = map.required(BEHAVIOUR).flatMap(this::kind);
+    Optional<BehaviourKind> kind =
+        map.required(BEHAVIOUR).flatMap(entry -> kind(entry, Behaviours.names()));
+    kind.ifPresent(found -> map.allowing(names(found)));
+    Optional<Share> share = share(map);
+    return kind.flatMap(found -> behaviour(found, path, Optional.of(map)))
+        .flatMap(
+            made -> share.map(of -> new Scenario.Part(name, of.weight(), of.perBoard(), made)));
+  }
+
+  /** Which users a part is for. */
+  private record Share(double weight, int perBoard) {}
+
+  /** Empty when there was a problem. */
+  private Optional<Share> share(YamlMap map) {
+    if (map.has(WEIGHT) && map.has(PER_BOARD)) {
+      problems.add(map.pathOf(PER_BOARD), "must not be beside " + WEIGHT);
+      return Optional.empty();
+    }
+    Optional<Integer> places =
+        map.scalar(PER_BOARD).map(entry -> PLACES.read(entry, problems)).orElse(Optional.of(0));
     Optional<Double> weight =
         map.scalar(WEIGHT).map(entry -> WEIGHTS.read(entry, problems)).orElse(Optional.of(1.0));
-    kind.ifPresent(found -> map.allowing(names(found)));
-    return kind.flatMap(found -> behaviour(found, path, Optional.of(map)))
-        .flatMap(made -> weight.map(share -> new Scenario.Part(name, share, made)));
+    return weight.flatMap(against -> places.map(number -> new Share(against, number)));
   }
 
   private static Set<String> names(BehaviourKind kind) {
-    Set<String> names = new LinkedHashSet<>(List.of(BEHAVIOUR, WEIGHT));
+    Set<String> names = new LinkedHashSet<>(List.of(BEHAVIOUR, WEIGHT, PER_BOARD));
     kind.keys().forEach(key -> names.add(key.name()));
     return names;
   }
 
-  private Optional<BehaviourKind> kind(Entry entry) {
+  private Optional<BehaviourKind> kind(Entry entry, List<String> words) {
     Optional<BehaviourKind> kind = Behaviours.named(entry.text());
     if (kind.isEmpty()) {
-      problems.add(
-          entry.key(), "must be " + WordList.or(Behaviours.names()) + ", was " + entry.text());
+      problems.add(entry.key(), "must be " + WordList.or(words) + ", was " + entry.text());
     }
     return kind;
   }
@@ -117,7 +160,14 @@ public final class ScenarioReader {
       Optional<BehaviourValues> more = with(key, path, map.flatMap(m -> m.scalar(key.name())));
       all = all.flatMap(sofar -> more.map(sofar::and));
     }
-    return all.map(kind.maker());
+    return all.filter(values -> keepsRules(kind, path, values)).map(kind.maker());
+  }
+
+  private boolean keepsRules(BehaviourKind kind, String path, BehaviourValues values) {
+    List<BehaviourRule.Breach> breaches =
+        kind.rules().stream().map(rule -> rule.breach(values)).flatMap(Optional::stream).toList();
+    breaches.forEach(breach -> problems.add(path + "." + breach.key(), breach.problem()));
+    return breaches.isEmpty();
   }
 
   /** One value alone; empty when there was a problem. */
@@ -143,22 +193,21 @@ public final class ScenarioReader {
   private <T> Optional<T> read(BehaviourKey<T> key, Entry entry) {
     return key.type().equals(TraceMessages.class)
         ? trace(entry).map(key.type()::cast)
-        : ScenarioForms.reader(key.type()).read(entry, problems);
+        : ScenarioForms.reader(key).read(entry, problems);
   }
 
   /** Its content where it has several lines or is a list, else the name of a file. */
   private Optional<TraceMessages> trace(Entry entry) {
     String text = entry.text();
     if (text.strip().lines().count() < 2 && !text.stripLeading().startsWith("[")) {
-      try {
-        text = Files.readString(folder.resolve(text));
-      } catch (IOException | UncheckedIOException | InvalidPathException e) {
-        problems.add(
-            entry.key(), "must be a trace or a file of one beside the experiment, was " + text);
-        return Optional.empty();
-      }
+      return TraceFile.read(folder, text, problem -> problems.add(entry.key(), problem))
+          .flatMap(content -> trace(entry, content));
     }
+    return trace(entry, text);
+  }
+
+  private Optional<TraceMessages> trace(Entry entry, String content) {
     return TraceReader.read(
-        text, ScenarioForms.SIZES, problem -> problems.add(entry.key(), problem));
+        content, ScenarioForms.SIZES, problem -> problems.add(entry.key(), problem));
   }
 }

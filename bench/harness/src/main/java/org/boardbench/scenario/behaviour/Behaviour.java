@@ -1,6 +1,7 @@
 package org.boardbench.scenario.behaviour;
 
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.Schedule;
@@ -15,7 +16,7 @@ public interface Behaviour {
   /** What it was made of: its kind makes an equal one of them. */
   BehaviourValues values();
 
-  /** Messages that a user publishes a second, in the mean over long times. */
+  /** Messages that a user publishes a second, in the mean over long times; 0: none ever. */
   double ratePerUser();
 
   /** Every message's size is within. */
@@ -36,4 +37,14 @@ public interface Behaviour {
    * @param seed the same one gives the same messages
    */
   Schedule schedule(int users, long startNs, long seed);
+
+  /**
+   * The same of users who are on boards. Only where people act together does it matter who shares
+   * one: others know nothing of each other.
+   *
+   * @param boardOf the board of each user
+   */
+  default Schedule schedule(int users, IntUnaryOperator boardOf, long startNs, long seed) {
+    return schedule(users, startNs, seed);
+  }
 }

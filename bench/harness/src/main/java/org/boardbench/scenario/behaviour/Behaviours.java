@@ -6,7 +6,16 @@ import java.util.Optional;
 /** Every behaviour that a plan may ask for. */
 public final class Behaviours {
   private static final List<BehaviourKind> ALL =
-      List.of(Steady.KIND, Poisson.KIND, Bursts.KIND, Trace.KIND);
+      List.of(
+          Steady.KIND,
+          Poisson.KIND,
+          Bursts.KIND,
+          Strokes.KIND,
+          Intermittent.KIND,
+          Together.KIND,
+          Cursor.KIND,
+          Watching.KIND,
+          Trace.KIND);
 
   private Behaviours() {}
 

@@ -1,6 +1,7 @@
 package org.boardbench.scenario.behaviour;
 
 import org.boardbench.core.Seeds;
+import org.boardbench.scenario.chance.Chance;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.Schedule;

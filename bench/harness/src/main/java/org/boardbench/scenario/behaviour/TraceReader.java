@@ -21,6 +21,7 @@ public final class TraceReader {
   private static final List<String> COLUMNS = List.of(TraceMessages.HEADER.split(","));
   private static final int MOST_MESSAGES = 100_000;
   private static final int MOST_PROBLEMS = 10;
+  private static final int MOST_SHOWN = 80;
   private static final BigDecimal MOST_MS = BigDecimal.valueOf(24L * 3600 * 1000);
   private static final BigDecimal NS_PER_MS = BigDecimal.valueOf(1_000_000);
 
@@ -55,9 +56,7 @@ public final class TraceReader {
   }
 
   private Optional<TraceMessages> end() {
-    if (problemsFound == 0 && messages.size() > MOST_MESSAGES) {
-      problem("must have at most " + MOST_MESSAGES + " messages, was " + messages.size());
-    } else if (problemsFound == 0
+    if (problemsFound == 0
         && (messages.isEmpty() || messages.getFirst().atNs() == messages.getLast().atNs())) {
       problem("must have messages of two times at least, was " + messages.size() + " of one");
     }
@@ -70,31 +69,46 @@ public final class TraceReader {
       problem("must begin with the line " + TraceMessages.HEADER);
       return;
     }
+    if (isTooMany(lines.size() - 1)) {
+      return;
+    }
     for (int number = 1; number < lines.size(); number++) {
       String[] cells = lines.get(number).split(",", -1);
       if (cells.length == COLUMNS.size()) {
         message(number, cells[0], cells[1], cells[2]);
       } else {
-        problem(number, TraceMessages.HEADER, "was " + lines.get(number));
+        problem(number, TraceMessages.HEADER, "was " + shown(lines.get(number)));
       }
     }
   }
 
   private void json(String text) {
     try {
+      JsonNode list = JSON.readTree(text);
+      if (isTooMany(list.size())) {
+        return;
+      }
       int number = 0;
-      for (JsonNode node : JSON.readTree(text)) {
+      for (JsonNode node : list) {
         number++;
         List<String> keys = List.copyOf(node.propertyNames());
         if (keys.size() == COLUMNS.size() && keys.containsAll(COLUMNS)) {
           message(number, text(node, 0), text(node, 1), text(node, 2));
         } else {
-          problem(number, "the keys " + String.join(", ", COLUMNS), "was " + node);
+          problem(
+              number, "the keys " + String.join(", ", COLUMNS), "was " + shown(node.toString()));
         }
       }
     } catch (JacksonException e) {
       problem("is no JSON: " + e.getOriginalMessage());
     }
+  }
+
+  private boolean isTooMany(int number) {
+    if (number > MOST_MESSAGES) {
+      problem("must have at most " + MOST_MESSAGES + " messages, was " + number);
+    }
+    return number > MOST_MESSAGES;
   }
 
   private static String text(JsonNode object, int column) {
@@ -107,16 +121,19 @@ public final class TraceReader {
     Optional<MessageClass> messageClass = MessageClass.ofKey(className);
     Optional<Integer> size = number(bytes).flatMap(this::size);
     if (time.isEmpty()) {
-      problem(number, "at_ms from 0 to " + MOST_MS, "was " + atMs);
+      problem(number, "at_ms from 0 to " + MOST_MS, "was " + shown(atMs));
     }
     if (messageClass.isEmpty()) {
-      problem(number, "a class of " + String.join(", ", MessageClass.keys()), "was " + className);
+      problem(
+          number,
+          "a class of " + String.join(", ", MessageClass.keys()),
+          "was " + shown(className));
     }
     if (size.isEmpty()) {
       problem(
           number,
           "bytes from " + bounds.smallestBytes() + " to " + bounds.largestBytes(),
-          "was " + bytes);
+          "was " + shown(bytes));
     }
     if (time.isPresent() && messageClass.isPresent() && size.isPresent()) {
       add(number, time.get(), messageClass.get(), size.get());
@@ -131,7 +148,18 @@ public final class TraceReader {
     messages.add(new TraceMessage(atNs, messageClass, bytes));
   }
 
+  /** A broken file may have all of itself in one line. */
+  private static String shown(String text) {
+    if (text.isBlank()) {
+      return "empty";
+    }
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+  }
+
   private static Optional<BigDecimal> number(String text) {
+    if (text.length() > 2 * MOST_PLACES) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new BigDecimal(text))
           .filter(number -> Math.abs(number.scale()) <= MOST_PLACES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.PlanTree;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.scenario.NamedScenarios;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.Behaviours;
 import org.junit.jupiter.api.Test;
@@ -158,7 +160,8 @@ class ScenarioReaderTest {
     assertProblems(
         STAGES,
         option("doodle"),
-        "--scenario: must be steady, poisson, bursts or trace, was doodle");
+        "--scenario: must be steady, poisson, bursts, strokes, intermittent, together, cursor, watch,"
+            + " trace, lecture, workshop or classroom, was doodle");
     assertProblems(
         STAGES,
         option("{ a: { behaviour: poisson, rate: 0 } }"),
@@ -178,7 +181,8 @@ class ScenarioReaderTest {
           f: { behaviour: trace, trace: "at_ms,class,bytes\\n0,stroke,1\\n1,stroke,300" }
         stages: [{ users: 20, hold: 5s, scenario: trace }]
         """,
-        "scenario.a.behaviour: must be steady, poisson, bursts or trace, was doodle",
+        "scenario.a.behaviour: must be steady, poisson, bursts, strokes, intermittent, together,"
+            + " cursor, watch or trace, was doodle",
         "scenario.b.behaviour: is missing",
         "scenario.c.weight: must be a number from 0.001 to 1000, was 0",
         "scenario.c.onn: unknown key; did you mean on?",
@@ -192,5 +196,131 @@ class ScenarioReaderTest {
         "stages[1].scenario.trace: is missing");
     assertProblems(
         STAGES + "scenario: {}\n", "scenario: at least one behaviour is needed, was none");
+  }
+
+  @Test
+  void theKeysOfAPenAreReadWithBoundsOfTheirOwnAndStoredAsTheyAreWritten() throws InputException {
+    String scenario =
+        """
+        scenario:
+          draw:
+            { behaviour: strokes, write: 20s, rest: 0s..1m, sampling: 240, flush: 50ms, stroke: 50ms,
+              sigma: 0, pause: 10ms, word-pause: 1s, word-pauses: 0.5, encoding: whole-stroke }
+          vote: { behaviour: together, every: 5s, within: 500ms, strokes: 1 }
+          point: { behaviour: cursor, rate: 10, move: 1s, rest: 3s }
+          wait: { behaviour: intermittent }
+          look: { behaviour: watch, weight: 7 }
+        """;
+    ExperimentPlan plan = read(STAGES + scenario);
+
+    assertThat(JsonMapper.builder().build().writeValueAsString(PlanTree.of(plan)))
+        .contains("\"write\":\"20s\"")
+        .contains("\"rest\":\"0s..60s\"")
+        .contains("\"flush\":\"50ms\"")
+        .contains("\"encoding\":\"whole-stroke\"")
+        .contains("\"strokes\":1");
+    assertThat(again(plan)).isEqualTo(plan);
+  }
+
+  private static ExperimentPlan again(ExperimentPlan plan) throws InputException {
+    String stored = JsonMapper.builder().build().writeValueAsString(PlanTree.of(plan));
+    return new PlanReader(Set.of("node-ws")).read("run.json", stored, PlanOverrides.NONE);
+  }
+
+  @Test
+  void tellsWhatNoHandAndNoBoardDoes() {
+    assertProblems(
+        """
+        scenario:
+          a: { behaviour: strokes, stroke: 20ms, flush: 30ms }
+          b: { behaviour: strokes, sampling: 30, flush: 100ms, sigma: 9, encoding: diff }
+          c: { behaviour: strokes, write: 9s..3s, rest: 2h, word-pauses: -1 }
+          d: { behaviour: together, every: 2s, within: 3s, strokes: 20 }
+          e: { behaviour: together, strokes: 0 }
+          f: { behaviour: cursor, rate: 60, class: stroke }
+          g: { behaviour: intermittent, write: 1s..2s..3s, stroke: 0ms }
+        stages: [{ users: 20, hold: 5s }]
+        """,
+        "scenario.a.flush: must be at most stroke, 20ms, was 30ms",
+        "scenario.b.sampling: must be a number from 60 to 240, was 30",
+        "scenario.b.flush: must be a duration from 16ms to 50ms, written like 500ms, 10s or 2m, was"
+            + " 100ms",
+        "scenario.b.sigma: must be a number from 0 to 1.5, was 9",
+        "scenario.b.encoding: must be delta or whole-stroke, was diff",
+        "scenario.c.write: must be a duration from 0s to 3600s, written like 20s or 5s..60s, was"
+            + " 9s..3s",
+        "scenario.c.rest: must be a duration from 0s to 3600s, written like 20s or 5s..60s, was 2h",
+        "scenario.c.word-pauses: must be a number from 0 to 100, was -1",
+        "scenario.d.within: must be at most every, 2000ms, was 3000ms",
+        "scenario.d.every: must be at least 15020ms, what 20 strokes take in the mean, was 2000ms",
+        "scenario.e.strokes: must be a whole number from 1 to 100, was 0",
+        "scenario.f.rate: must be a number from 10 to 30, was 60",
+        "scenario.f.class: unknown key",
+        "scenario.g.write: must be a duration from 0s to 3600s, written like 20s or 5s..60s, was"
+            + " 1s..2s..3s",
+        "scenario.g.stroke: must be a duration from 10ms to 2s, written like 500ms, 10s or 2m, was"
+            + " 0ms");
+  }
+
+  @Test
+  void aBehaviourMayHavePlacesOfItsOwnOnEachBoard() throws InputException {
+    ExperimentPlan plan =
+        read(
+            """
+            workload: { boards: 5 }
+            scenario:
+              draw: { behaviour: steady, per-board: 1, rate: 10 }
+              look: { behaviour: watch }
+            stages: [{ users: 50, hold: 5s }, { users: 20, hold: 5s }]
+            """);
+
+    assertThat(plan.stages())
+        .extracting(stage -> stage.weighedScenario(plan.workload()).ratePerUser())
+        .containsExactly(1.0, 2.5);
+    assertThat(again(plan)).isEqualTo(plan);
+  }
+
+  @Test
+  void tellsWhoIsLeftWithoutABehaviour() {
+    assertProblems(
+        STAGES + "scenario: { a: { behaviour: strokes, per-board: 2 } }\n",
+        "scenario: at least one behaviour without per-board is needed, for all other users");
+    assertProblems(
+        STAGES + "scenario: { a: { behaviour: strokes, per-board: 2, weight: 1 } }\n",
+        "scenario.a.per-board: must not be beside weight");
+    assertProblems(
+        STAGES + "scenario: { a: { behaviour: strokes, per-board: 0 } }\n",
+        "scenario.a.per-board: must be a whole number from 1 to 1000, was 0");
+    assertProblems(
+        STAGES + "scenario: watch\n",
+        "scenario: at least one behaviour that sends is needed, was none");
+  }
+
+  @Test
+  void theNameOfAScenarioIsThatScenario() throws InputException {
+    ExperimentPlan plan = read(STAGES + "scenario: lecture\n");
+
+    assertThat(plan.workload().scenario()).isEqualTo(NamedScenarios.named("lecture").orElseThrow());
+    assertThat(again(plan)).isEqualTo(plan);
+  }
+
+  @Test
+  void aTraceThatNobodyCouldReadIsRefusedByItsSize() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve("huge.csv").toFile(), "rw")) {
+      file.setLength(2L << 30);
+    }
+    Files.write(folder.resolve("bytes.csv"), new byte[] {'a', (byte) 0xff, 'b'});
+    Files.createDirectory(folder.resolve("folder"));
+    assertProblems(
+        """
+        scenario:
+          a: { behaviour: trace, trace: huge.csv }
+          b: { behaviour: trace, trace: bytes.csv }
+          c: { behaviour: trace, trace: folder }
+        stages: [{ users: 20, hold: 5s }]
+        """,
+        "scenario.a.trace: must be a trace of at most 16 MiB, was huge.csv with 2048 MiB",
+        "scenario.b.trace: must be a trace in UTF-8, was bytes.csv with other bytes",
+        "scenario.c.trace: must be a trace or a file of one beside the experiment, was folder");
   }
 }

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class BehaviourContractTest {
   static final List<Behaviour> ALL = Behaviours.all().stream().map(Samples::of).toList();
 
+  /** Those of whom there is anything to compare. */
+  static final List<Behaviour> SENDING =
+      ALL.stream().filter(behaviour -> behaviour.ratePerUser() > 0).toList();
+
   private static final int USERS = 7;
   private static final long START_NS = 12_345;
 
@@ -58,7 +62,7 @@ class BehaviourContractTest {
   }
 
   @ParameterizedTest
-  @FieldSource("ALL")
+  @FieldSource("SENDING")
   void theSameSeedGivesTheSameMessagesAndAnotherOneOthers(Behaviour behaviour) {
     Schedule schedule = behaviour.schedule(USERS, START_NS, 42);
     String once = told(schedule, 3, 1_000);
@@ -91,7 +95,7 @@ class BehaviourContractTest {
   }
 
   @ParameterizedTest
-  @FieldSource("ALL")
+  @FieldSource("SENDING")
   void theMeanRateAndSizeAreWhatIsSaidOfThem(Behaviour behaviour) {
     int seconds = 20_000;
     double messages = 0;

@@ -71,6 +71,27 @@ class TraceReaderTest {
             "message 2 must have bytes from 200 to 1000, was 3e-999999999");
   }
 
+  @Test
+  void moreMessagesThanADriverKeepsAreRefusedBeforeTheyAreLookedAt() {
+    assertThat(read("at_ms,class,bytes\n" + "what\n".repeat(100_001))).isEmpty();
+    assertThat(read("[" + "1,".repeat(100_000) + "1]")).isEmpty();
+    assertThat(problems)
+        .containsExactly(
+            "must have at most 100000 messages, was 100001",
+            "must have at most 100000 messages, was 100001");
+  }
+
+  @Test
+  void oneLineThatIsAWholeFileIsShownByItsBeginning() {
+    assertThat(read("at_ms,class,bytes\n" + "9".repeat(1_000_000) + ",stroke,300\n,,\n")).isEmpty();
+    assertThat(problems)
+        .containsExactly(
+            "message 1 must have at_ms from 0 to 86400000, was " + "9".repeat(80) + "...",
+            "message 2 must have at_ms from 0 to 86400000, was empty",
+            "message 2 must have a class of stroke, cursor, text, image, was empty",
+            "message 2 must have bytes from 200 to 1000, was empty");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -82,6 +103,12 @@ class TraceReaderTest {
           at_ms,class,bytes_2,stroke,300_1,stroke,300             | message 2 must have an at_ms that is not before the one ahead, was 1
           [{"at_ms": 1, "class": "stroke"}]                       | message 1 must have the keys at_ms, class, bytes, was {"at_ms":1,"class":"stroke"}
           [1, 2                                                   | is no JSON: *
+          [1, 2]                                                  | message 1 must have the keys at_ms, class, bytes, was 1
+          at_ms,class,bytes_-1,stroke,300_2,stroke,300            | message 1 must have at_ms from 0 to 86400000, was -1
+          at_ms,class,bytes_NaN,stroke,300_2,stroke,300           | message 1 must have at_ms from 0 to 86400000, was NaN
+          at_ms,class,bytes_1,STROKE,300_2,stroke,300             | message 1 must have a class of stroke, cursor, text, image, was STROKE
+          at_ms,class,bytes_1,stroke,0_2,stroke,300               | message 1 must have bytes from 200 to 1000, was 0
+          at_ms,class,bytes_1,stroke,300,_2,stroke,300            | message 1 must have at_ms,class,bytes, was 1,stroke,300,
           """)
   void refusesWhatIsNoTrace(String text, String problem) {
     assertThat(read(text.replace('_', '\n').replace("at\nms", "at_ms"))).isEmpty();

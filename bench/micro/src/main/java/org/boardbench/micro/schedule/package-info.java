@@ -1,0 +1,2 @@
+/** What the driver's own schedule costs: a message's time, class and size. */
+package org.boardbench.micro.schedule;
