@@ -1,36 +1,37 @@
 import { frames } from './frames.js';
+import { Sampler } from './sampling.js';
 
 /** Who is on which board. A board exists while it has members. */
 export class Boards {
-  /** @type {Map<string, Set<import('./member.js').Member>>} */
-  #membersByBoard = new Map();
+  /** @type {Map<string, { members: Set<import('./member.js').Member>, sampler: Sampler }>} */
+  #boards = new Map();
 
   /** From the return on, every message published to the board reaches the member. */
   join(boardId, member) {
-    const members = this.#membersByBoard.get(boardId);
-    if (members) {
-      members.add(member);
+    const board = this.#boards.get(boardId);
+    if (board) {
+      board.members.add(member);
     } else {
-      this.#membersByBoard.set(boardId, new Set([member]));
+      this.#boards.set(boardId, { members: new Set([member]), sampler: new Sampler() });
     }
   }
 
   leave(boardId, member) {
-    const members = this.#membersByBoard.get(boardId);
+    const members = this.#boards.get(boardId)?.members;
     members?.delete(member);
     if (members?.size === 0) {
-      this.#membersByBoard.delete(boardId);
+      this.#boards.delete(boardId);
     }
   }
 
   /** @param {Buffer} text what the sender sent; every member gets these bytes */
   publish(boardId, text) {
-    const members = this.#membersByBoard.get(boardId);
-    if (!members) {
+    const board = this.#boards.get(boardId);
+    if (!board?.sampler.takes()) {
       return;
     }
     const made = frames.once(text);
-    for (const member of members) {
+    for (const member of board.members) {
       member.sendPublished(made);
     }
   }

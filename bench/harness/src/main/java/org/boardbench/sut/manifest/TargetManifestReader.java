@@ -55,7 +55,7 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  *   gc: { default: g1, values: [g1, zgc] }                            # one of
  *   style: { default: full, values: [full, plain], breaks: { plain: [order] } }
  *                                 # breaks: what of the wire contract the server does not keep with
- *                                 # a value: order, slow-readers
+ *                                 # a value: order, slow-readers, every-message
  *   heap: { default: 512m }                                           # any text
  * companions:                     # optional; started before the server, measured apart
  *   redis:

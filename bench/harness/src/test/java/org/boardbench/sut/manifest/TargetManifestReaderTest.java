@@ -218,7 +218,7 @@ class TargetManifestReaderTest {
         .containsExactlyInAnyOrder(
             "node-ws/target.yaml: parameters.style.breaks.bare: is none of the values: full, plain",
             "node-ws/target.yaml: parameters.style.breaks.plain: must be of order, slow-readers,"
-                + " was \"speed\"");
+                + " every-message, was \"speed\"");
   }
 
   @Test
