@@ -67,6 +67,9 @@ final class TargetLauncher implements Launcher {
     private final LaunchedTarget target;
     private final Map<String, Integer> companionPorts = new LinkedHashMap<>();
 
+    /** Known before the companions start, of which one may hand on to it. */
+    private int serverPort;
+
     Launch(Path log, Duration readyDeadline, Duration stopDeadline) {
       this.log = log;
       this.readyDeadline = readyDeadline;
@@ -76,11 +79,11 @@ final class TargetLauncher implements Launcher {
     }
 
     void bringUp() throws IOException, LaunchException, InterruptedException {
+      serverPort = ports.next();
       for (Map.Entry<String, CompanionManifest> companion : manifest.companions().entrySet()) {
         bringUp(companion.getKey(), companion.getValue());
       }
-      int port = ports.next();
-      Map<String, String> values = placeholders(Component.SERVER, port);
+      Map<String, String> values = placeholders(Component.SERVER, serverPort);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
       Program server =
@@ -90,12 +93,13 @@ final class TargetLauncher implements Launcher {
               manifest.start().command(),
               values,
               manifest.start().environment(values));
+      int front = manifest.service().through().map(companionPorts::get).orElse(serverPort);
       target.addServer(
           component(Component.SERVER, server, Optional.empty()),
           server,
-          port,
+          front,
           manifest.service().path());
-      await(server, ReadyCheck.http(port, manifest.service().health()));
+      await(server, ReadyCheck.http(front, manifest.service().health()));
     }
 
     private void bringUp(String name, CompanionManifest companion)
@@ -117,6 +121,7 @@ final class TargetLauncher implements Launcher {
       Map<String, String> values = new HashMap<>(parameters);
       values.putAll(starter.places(component));
       values.put(Placeholders.PORT, Integer.toString(port));
+      values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPort));
       return values;
     }
 

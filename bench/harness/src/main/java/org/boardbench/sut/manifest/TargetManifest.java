@@ -50,8 +50,10 @@ public record TargetManifest(
    * @param protocol the name of one that the driver speaks, e.g. {@code raw}
    * @param path where virtual users connect, e.g. {@code /ws}
    * @param health what answers 200 when the server is ready, e.g. {@code /health}
+   * @param through the companion whose port users connect to, which hands on to the server; empty
+   *     where they connect to the server itself
    */
-  public record Service(String protocol, String path, String health) {}
+  public record Service(String protocol, String path, String health, Optional<String> through) {}
 
   /**
    * How it is made.

@@ -38,6 +38,8 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * endpoint:
  *   path: /ws                     # where virtual users connect
  *   health: /health               # HTTP GET → 200 once ready
+ *   through: nginx                # optional; the companion in front of the server: users and
+ *                                 # health checks go to its port
  * requires: { node: 20, npm: 9 }  # optional; tools of ../tools.yaml, or described here, with the
  *                                 # oldest usable major or major.minor version; checked before
  *                                 # anything is built
@@ -75,7 +77,8 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * project's {@code .tools/bin}. Of the user's own environment they get what {@link
  * AllowedVariables} lets through. Placeholders: {@code {folder}} and {@code {jdk}} everywhere; in
  * {@code start} and {@code environment} also {@code {port}}, {@code {<companion>.port}} and every
- * parameter; in a companion's {@code start} also {@code {port}} (its own) and every parameter.
+ * parameter; in a companion's {@code start} also {@code {port}} (its own), {@code {server.port}}
+ * and every parameter.
  */
 public final class TargetManifestReader {
   /** In a target's folder. */
@@ -145,7 +148,8 @@ public final class TargetManifestReader {
             new Service(
                 root.word("protocol", Protocols.names()),
                 urlPath(endpoint, "path"),
-                urlPath(endpoint, "health")),
+                urlPath(endpoint, "health"),
+                through(endpoint, companions.keySet())),
             tools.required(root.optionalMap("requires"), folder),
             build(root),
             new Start(root.words("start"), root.optionalTexts("environment")),
@@ -163,6 +167,12 @@ public final class TargetManifestReader {
     path.filter(text -> !text.startsWith("/"))
         .ifPresent(text -> endpoint.problem(key, "must begin with /, was \"" + text + "\""));
     return path.orElse("");
+  }
+
+  private static Optional<String> through(ManifestFields endpoint, Set<String> companions) {
+    return endpoint.has("through")
+        ? Optional.of(endpoint.word("through", List.copyOf(companions)))
+        : Optional.empty();
   }
 
   private Build build(ManifestFields root) {
@@ -268,6 +278,7 @@ public final class TargetManifestReader {
       Set<String> known = new TreeSet<>(parameters);
       known.addAll(EVERYWHERE);
       known.add(Placeholders.PORT);
+      known.add(Placeholders.portOf(Component.SERVER));
       checkPlaceholders(fields, "start", companion.start(), known);
       companion
           .versions()

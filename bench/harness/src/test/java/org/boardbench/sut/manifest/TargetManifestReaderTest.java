@@ -105,7 +105,7 @@ class TargetManifestReaderTest {
                 "node-ws",
                 folder.toAbsolutePath(),
                 "Node ws",
-                new TargetManifest.Service("stomp", "/ws", "/health"),
+                new TargetManifest.Service("stomp", "/ws", "/health", Optional.empty()),
                 Map.of(
                     new Tool(
                         "node",
@@ -306,6 +306,17 @@ class TargetManifestReaderTest {
   }
 
   @Test
+  void theWayToTheServerMayLeadThroughACompanionThatThereIs() throws Exception {
+    String companion = "companions: { nginx: { start: [nginx, '{server.port}'], ready: tcp } }\n";
+    String through = SMALLEST.replace("/health }", "/health, through: nginx }");
+
+    assertThat(problems(through.replace("through: nginx", "through: redis") + companion))
+        .containsExactly(
+            "node-ws/target.yaml: endpoint.through: must be nginx, was \"redis\"");
+    assertThat(problems(through + companion)).isEmpty();
+  }
+
+  @Test
   void namesEveryPlaceholderThatNothingFills() {
     assertThat(
             problems(
@@ -322,7 +333,7 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: environment.REDIS: unknown placeholder {redis.port}; known"
                 + " here: db.port, folder, jdk, port",
             "node-ws/target.yaml: companions.db.start: unknown placeholder {db.port}; known here:"
-                + " folder, jdk, port");
+                + " folder, jdk, port, server.port");
   }
 
   @Test
