@@ -244,7 +244,7 @@ public final class Connection implements Transport.Listener, FrameSender {
       case INCOMPLETE -> {}
       case ACCEPTED -> {
         response = null;
-        deflate = deflate.filter(offered -> answer.agreesToDeflate());
+        deflate = deflate.filter(_ -> answer.agreesToDeflate());
         deflate.ifPresent(draft::inflateBy);
         engine.decode(answer.forEngine());
       }
