@@ -44,8 +44,7 @@ class CompressionIT {
       server.begin();
       Endpoint endpoint = new Endpoint(server.uri("/ws"), Map.of());
 
-      assertThat(
-              WireCheck.verify(scene.plan(STAGE), endpoint, DriverScene.RAW, Patience.TIME))
+      assertThat(WireCheck.verify(scene.plan(STAGE), endpoint, DriverScene.RAW, Patience.TIME))
           .isEqualTo(new Manner(false, false, false));
       try (LoadDriver driver = start(endpoint)) {
         StageResult result = driver.run(1, STAGE);

@@ -46,7 +46,7 @@ final class DeflateTerms {
             default -> false;
           };
       if (!isKnown) {
-        return refused(answer, parts[i].strip() + " may not be answered to that");
+        return refused(answer, parts[i].strip() + " was not offered");
       }
       if (!names.add(name)) {
         return refused(answer, name + " stands there twice");
@@ -58,8 +58,7 @@ final class DeflateTerms {
   }
 
   private static Optional<String> refused(String answer, String why) {
-    return Optional.of(
-        "server answered %s to the offer %s: %s (RFC 7692 7.1)".formatted(answer, OFFER, why));
+    return Optional.of("server chose the extension " + answer + ", but " + why);
   }
 
   private static String unquoted(String value) {

@@ -25,8 +25,7 @@ class MessageDeflateTest {
 
   private EngineRecorder agreed() throws Exception {
     return new EngineRecorder(listener -> {
-      WebSocketImpl engine =
-          InPlaceDraft.engine(listener, new Protocol(""), listener::frame);
+      WebSocketImpl engine = InPlaceDraft.engine(listener, new Protocol(""), listener::frame);
       ((InPlaceDraft) engine.getDraft()).inflateBy(deflate);
       return engine;
     });

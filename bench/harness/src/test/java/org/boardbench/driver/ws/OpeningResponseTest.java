@@ -128,12 +128,12 @@ class OpeningResponseTest {
         "x-webkit-deflate-frame | server chose the extension x-webkit-deflate-frame, offered was ",
         "permessage-deflate; server_no_context_takeover, bbf-usp-protocol | server chose the extension permessage-deflate; server_no_context_takeover, bbf-usp-protocol, offered was ",
         "permessage-deflate | server_no_context_takeover is missing",
-        "permessage-deflate; server_no_context_takeover; client_max_window_bits=15 | client_max_window_bits=15 may not be answered to that",
-        "permessage-deflate; server_no_context_takeover; server_max_window_bits=16 | server_max_window_bits=16 may not be answered to that",
-        "permessage-deflate; server_no_context_takeover; server_max_window_bits=08 | server_max_window_bits=08 may not be answered to that",
-        "permessage-deflate; server_no_context_takeover=1 | server_no_context_takeover=1 may not be answered to that",
+        "permessage-deflate; server_no_context_takeover; client_max_window_bits=15 | client_max_window_bits=15 was not offered",
+        "permessage-deflate; server_no_context_takeover; server_max_window_bits=16 | server_max_window_bits=16 was not offered",
+        "permessage-deflate; server_no_context_takeover; server_max_window_bits=08 | server_max_window_bits=08 was not offered",
+        "permessage-deflate; server_no_context_takeover=1 | server_no_context_takeover=1 was not offered",
         "permessage-deflate; server_no_context_takeover; server_no_context_takeover | server_no_context_takeover stands there twice",
-        "permessage-deflate; server_no_context_takeover; level=9 | level=9 may not be answered to that"
+        "permessage-deflate; server_no_context_takeover; level=9 | level=9 was not offered"
       })
   void anAnswerThatWasNotOfferedIsRefusedWithWhatItSays(String extensions, String why) {
     assertThat(answerToOffer(extensions).refusal().orElse("none"))
