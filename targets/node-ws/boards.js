@@ -1,50 +1,55 @@
 import { frames } from './frames.js';
 import { History, keepsHistory } from './history.js';
+import { Sampler } from './sampling.js';
+
+/**
+ * @typedef {object} Board
+ * @property {Set<import('./member.js').Member>} members
+ * @property {Sampler} sampler
+ * @property {History} [history] where one is kept
+ */
 
 /** Who is on which board. A board exists while it has members. */
 export class Boards {
-  /** @type {Map<string, Set<import('./member.js').Member>>} */
-  #membersByBoard = new Map();
-
-  /** @type {Map<string, History>} of boards that have members; empty where none is kept */
-  #historyByBoard = new Map();
+  /** @type {Map<string, Board>} */
+  #boards = new Map();
 
   /** From the return on, every message published to the board reaches the member. */
   join(boardId, member) {
-    const members = this.#membersByBoard.get(boardId);
-    if (members) {
-      members.add(member);
+    const board = this.#boards.get(boardId);
+    if (board) {
+      board.members.add(member);
     } else {
-      this.#membersByBoard.set(boardId, new Set([member]));
-      if (keepsHistory) {
-        this.#historyByBoard.set(boardId, new History());
-      }
+      this.#boards.set(boardId, {
+        members: new Set([member]),
+        sampler: new Sampler(),
+        history: keepsHistory ? new History() : undefined,
+      });
     }
   }
 
   leave(boardId, member) {
-    const members = this.#membersByBoard.get(boardId);
+    const members = this.#boards.get(boardId)?.members;
     members?.delete(member);
     if (members?.size === 0) {
-      this.#membersByBoard.delete(boardId);
-      this.#historyByBoard.delete(boardId);
+      this.#boards.delete(boardId);
     }
   }
 
   /** What was published to the board so far, as JSON; undefined where none is kept. */
   historyOf(boardId) {
-    return this.#historyByBoard.get(boardId)?.toJson();
+    return this.#boards.get(boardId)?.history?.toJson();
   }
 
   /** @param {Buffer} text what the sender sent; every member gets these bytes */
   publish(boardId, text) {
-    const members = this.#membersByBoard.get(boardId);
-    if (!members) {
+    const board = this.#boards.get(boardId);
+    if (!board?.sampler.takes()) {
       return;
     }
-    this.#historyByBoard.get(boardId)?.add(text);
+    board.history?.add(text);
     const made = frames.once(text);
-    for (const member of members) {
+    for (const member of board.members) {
       member.sendPublished(made);
     }
   }

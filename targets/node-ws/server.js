@@ -2,6 +2,7 @@ import './native.js';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { Boards } from './boards.js';
+import { perMessageDeflate } from './compression.js';
 import { serve } from './connection.js';
 
 const HOST = process.env.HOST ?? '127.0.0.1';
@@ -22,7 +23,7 @@ const sockets = new WebSocketServer({
   server: http,
   path: '/ws',
   maxPayload: MAX_MESSAGE_BYTES,
-  perMessageDeflate: false,
+  perMessageDeflate,
   verifyClient: MAX_CONNECTIONS === 0 ? null : refuseWhenFull,
 });
 

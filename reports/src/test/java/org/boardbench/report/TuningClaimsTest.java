@@ -37,7 +37,7 @@ class TuningClaimsTest {
         .map(Where::variant)
         .forEach(asked::add);
 
-    assertThat(ofPlan).hasSize(30);
+    assertThat(ofPlan).hasSize(37);
     assertThat(claims.variants()).containsExactlyInAnyOrderElementsOf(ofPlan);
     assertThat(asked).isEqualTo(ofPlan);
     assertThat(claims.claims()).allMatch(Claim::isOfEffects);

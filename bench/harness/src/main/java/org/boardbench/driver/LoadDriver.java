@@ -67,7 +67,8 @@ public final class LoadDriver implements AutoCloseable {
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,
-            new Dialer(endpoint, tls, clock, SourceAddresses.of(users, LocalPorts.count())),
+            new Dialer(endpoint, tls, clock, SourceAddresses.of(users, LocalPorts.count()))
+                .offering(plan.driver().compression()),
             plan.workload().asksForHistory() ? asking(protocol) : protocol,
             new StrokePayload(plan.largestMessageBytes()),
             clock,

@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.boardbench.contract.Conversation.Difference;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
@@ -241,6 +237,7 @@ abstract class TargetContract {
 
   @Test
   void members_whose_connection_is_reset_take_nothing_from_the_others() throws IOException {
+    assumeTrue(variant.keeps(Promise.EVERY_MESSAGE));
     ContractClient sender = join(board, "u1");
     ContractClient member = join(board, "u2");
 
@@ -279,7 +276,7 @@ abstract class TargetContract {
 
   @Test
   void each_of_200_users_who_join_at_once_gets_what_is_published_afterwards() throws Exception {
-    List<ContractClient> users = joinAtOnce(200);
+    List<ContractClient> users = JoinsAtOnce.of(200, target, board, connections::add);
 
     users.getFirst().publish(board, stroke(board, "hello"));
     users.getLast().publish(board, stroke(board, "and all of you"));
@@ -292,6 +289,7 @@ abstract class TargetContract {
 
   @Test
   void who_joins_while_others_publish_gets_all_that_is_published_from_then_on() throws Exception {
+    assumeTrue(variant.keeps(Promise.EVERY_MESSAGE));
     new JoinsAmidMessages(target, board, connections::add).check(12, 5);
   }
 
@@ -308,6 +306,7 @@ abstract class TargetContract {
   }
 
   private void checkManyMessagesAtOnce() {
+    assumeTrue(variant.keeps(Promise.EVERY_MESSAGE));
     ContractClient first = join(board, "u1");
     ContractClient second = join(board, "u2");
 
@@ -332,8 +331,14 @@ abstract class TargetContract {
   }
 
   @Test
+  void where_messages_are_left_out_the_others_reach_all_members_in_their_order() {
+    assumeFalse(variant.keeps(Promise.EVERY_MESSAGE));
+    LeftOutMessages.check(join(board, "u1"), join(board, "u2"), board);
+  }
+
+  @Test
   void readers_that_do_not_read_are_cut_and_hold_up_nobody() throws IOException {
-    assumeTrue(variant.keeps(Promise.SLOW_READERS));
+    assumeTrue(variant.keeps(Promise.SLOW_READERS) && variant.keeps(Promise.EVERY_MESSAGE));
     new SlowReaders(target, board, connections::add).checkCut();
   }
 
@@ -346,20 +351,6 @@ abstract class TargetContract {
 
   private ContractClient join(String boardId, String userId) {
     return connected(target.connectTo(boardId, userId));
-  }
-
-  private List<ContractClient> joinAtOnce(int users) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<ContractClient>> joining =
-          IntStream.range(0, users)
-              .mapToObj(i -> threads.submit(() -> target.connectTo(board, "u" + i)))
-              .toList();
-      List<ContractClient> joined = new ArrayList<>();
-      for (Future<ContractClient> user : joining) {
-        joined.add(connected(user.get()));
-      }
-      return joined;
-    }
   }
 
   private <T extends AutoCloseable> T connected(T connection) {

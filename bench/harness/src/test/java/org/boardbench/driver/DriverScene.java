@@ -10,6 +10,7 @@ import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.plan.model.DriverSpec;
@@ -42,6 +43,7 @@ public final class DriverScene implements AutoCloseable {
   public double rate = 40;
   public int payloadBytes = 300;
   public ReconnectSpec reconnect = ReconnectSpec.NEVER;
+  CompressionChoice compression = CompressionChoice.OFF;
 
   /** Null: strokes at the rate and of the size above. */
   Scenario scenario;
@@ -120,7 +122,7 @@ public final class DriverScene implements AutoCloseable {
         List.of(stages),
         deadlines.with(DeadlineSpec.JOIN, join).with(DeadlineSpec.DRAIN, drain),
         reconnect,
-        DriverSpec.onCores(loops),
+        DriverSpec.onCores(loops).with(DriverSpec.COMPRESSION, compression),
         CpuSpec.ANYWHERE,
         LaunchSpec.PROCESSES,
         ValiditySpec.usual());

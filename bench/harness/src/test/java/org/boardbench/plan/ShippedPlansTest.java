@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.input.InputException;
+import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.StageSpec;
@@ -87,7 +88,8 @@ class ShippedPlansTest {
     ExperimentPlan plan = shipped("tuning.yaml");
 
     assertThat(targets(plan, Map.of()))
-        .containsExactly("spring-websocket", "spring-stomp", "node-ws", "fastapi");
+        .containsExactly("spring-websocket", "spring-stomp", "node-ws", "fastapi", "fastapi-nginx");
+    assertThat(plan.driver().compression()).isEqualTo(CompressionChoice.OFFERED);
     assertThat(plan.variants())
         .allSatisfy(variant ->
             assertThat(variant.values().given(Variant.GROUP)).as(variant.name()).isPresent());

@@ -9,6 +9,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
+import org.springframework.messaging.simp.config.SimpleBrokerRegistration;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
@@ -18,7 +19,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 
 @Configuration
 @EnableWebSocketMessageBroker
-@EnableConfigurationProperties({Style.class, ChannelThreads.class})
+@EnableConfigurationProperties({Style.class, ChannelThreads.class, BoardTopics.class})
 class StompConfig implements WebSocketMessageBrokerConfigurer {
   private static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final long HEART_BEAT_MS = 10_000;
@@ -31,6 +32,7 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
 
   private final Style style;
   private final ChannelThreads threads;
+  private final BoardTopics topics;
   private final TaskScheduler scheduler;
   private final MessageChannel outbound;
 
@@ -38,10 +40,12 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   StompConfig(
       Style style,
       ChannelThreads threads,
+      BoardTopics topics,
       @Lazy TaskScheduler messageBrokerTaskScheduler,
       @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound) {
     this.style = style;
     this.threads = threads;
+    this.topics = topics;
     this.scheduler = messageBrokerTaskScheduler;
     this.outbound = outbound;
   }
@@ -59,10 +63,14 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
     registry.setPreservePublishOrder(style.keepsOrder());
     threads.brokerPool().ifPresent(registry.configureBrokerChannel()::executor);
     registry.setApplicationDestinationPrefixes("/app");
-    registry
-        .enableSimpleBroker("/topic", "/queue")
-        .setHeartbeatValue(new long[] {HEART_BEAT_MS, HEART_BEAT_MS})
-        .setTaskScheduler(scheduler);
+    SimpleBrokerRegistration broker =
+        registry
+            .enableSimpleBroker("/topic", "/queue")
+            .setHeartbeatValue(new long[] {HEART_BEAT_MS, HEART_BEAT_MS})
+            .setTaskScheduler(scheduler);
+    if (topics.isFiltered()) {
+      broker.setSelectorHeaderName(BoardTopics.SELECTOR);
+    }
   }
 
   @Override
@@ -77,6 +85,9 @@ class StompConfig implements WebSocketMessageBrokerConfigurer {
   public void configureClientInboundChannel(ChannelRegistration registration) {
     threads.inboundPool().ifPresent(registration::executor);
     registration.interceptors(new ClientDestinations(), new SubscriptionReceipts(outbound));
+    if (topics.isFiltered()) {
+      registration.interceptors(new SelectedBoards());
+    }
   }
 
   /**

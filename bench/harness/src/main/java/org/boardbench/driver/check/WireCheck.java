@@ -108,7 +108,7 @@ public final class WireCheck {
             .mapToObj(user -> new UserIdentity(user, user < BOARDMATES ? 0 : 1))
             .map(identity -> new WireCheckUser(identity, protocol, payload, clock))
             .toList();
-    Dialer dialer = new Dialer(endpoint, tls, clock);
+    Dialer dialer = new Dialer(endpoint, tls, clock).offering(plan.driver().compression());
     WireCheck check = new WireCheck(clock, protocol, deadline, users);
     try (SocketLoop loop = SocketLoops.nio().start("wire-check", clock, check.keepAlives())) {
       loop.execute(() -> users.forEach(user -> user.connect(dialer, loop)));

@@ -1,6 +1,5 @@
 package org.boardbench.driver.user;
 
-import java.nio.ByteBuffer;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.ws.Connection;
@@ -203,7 +202,8 @@ final class Publisher extends DueQueue.Entry {
             user, messageClass.number(), timeline.phase(intendedNs), intendedNs, nowNs);
     session.beforeMessage(connection);
     if (connection != null) { // else what goes ahead has found it broken
-      connection.send(frame(stamp, bodyBytes));
+      OutgoingFrame frame = group.frame();
+      connection.send(frame, session.messageKind(), written(stamp, bodyBytes, frame));
     }
     if (connection != null) {
       if (!connection.isBackpressured()) {
@@ -213,11 +213,10 @@ final class Publisher extends DueQueue.Entry {
     }
   }
 
-  private ByteBuffer frame(CharSequence stamp, int bodyBytes) {
-    OutgoingFrame frame = group.frame();
+  /** Writes the message into the frame's room; returns its bytes. */
+  private int written(CharSequence stamp, int bodyBytes, OutgoingFrame frame) {
     byte[] room = frame.room(session.messageBytes(bodyBytes));
-    int bytes = session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
-    return frame.frame(session.messageKind(), bytes);
+    return session.message(stamp, bodyBytes, room, OutgoingFrame.PAYLOAD_AT);
   }
 
   private void settle() {

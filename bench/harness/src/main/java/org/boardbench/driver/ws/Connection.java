@@ -1,7 +1,6 @@
 package org.boardbench.driver.ws;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.boardbench.driver.io.Transport;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.FrameSender;
 import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.framing.CloseFrame;
@@ -83,6 +81,10 @@ public final class Connection implements Transport.Listener, FrameSender {
   private final WebSocketImpl engine;
   private final InPlaceDraft draft;
   private final String subprotocol;
+
+  /** Offered to the server, if it was; from the opening on what it has agreed to. */
+  private Optional<MessageDeflate> deflate;
+
   private OpeningResponse response;
   private Transport transport;
   private State state = State.CONNECTING;
@@ -94,8 +96,16 @@ public final class Connection implements Transport.Listener, FrameSender {
   private long lastReceivedNs;
   private long lastSentNs;
 
+  /**
+   * @param deflate the loop's, where the request offers the server to compress messages
+   */
   Connection(
-      RunClock clock, Listener listener, ClientHandshakeBuilder request, IProtocol subprotocol) {
+      RunClock clock,
+      Listener listener,
+      ClientHandshakeBuilder request,
+      IProtocol subprotocol,
+      Optional<MessageDeflate> deflate) {
+    this.deflate = deflate;
     this.subprotocol = subprotocol.getProvidedProtocol();
     this.clock = clock;
     this.listener = listener;
@@ -134,10 +144,25 @@ public final class Connection implements Transport.Listener, FrameSender {
     if (state != State.OPEN) {
       return;
     }
-    if (kind == FrameKind.TEXT) {
+    if (deflate.isPresent()) {
+      send(deflate.get().frame(kind, bytes, 0, bytes.length));
+    } else if (kind == FrameKind.TEXT) {
       engine.send(new String(bytes, StandardCharsets.UTF_8));
     } else {
       engine.send(bytes);
+    }
+  }
+
+  /**
+   * Sends the message whose {@code bytes} bytes lie in {@code frame}, compressed where the server
+   * has agreed to that; else does what {@link #send(ByteBuffer)} does.
+   */
+  public void send(OutgoingFrame frame, FrameKind kind, int bytes) {
+    if (deflate.isPresent()) {
+      byte[] payload = frame.room(bytes);
+      send(deflate.get().frame(kind, payload, OutgoingFrame.PAYLOAD_AT, bytes));
+    } else {
+      send(frame.frame(kind, bytes));
     }
   }
 
@@ -183,7 +208,7 @@ public final class Connection implements Transport.Listener, FrameSender {
     try {
       engine.startHandshake(request);
       String key = request.getFieldValue("Sec-WebSocket-Key");
-      response = new OpeningResponse(new HandshakeRules(key, subprotocol));
+      response = new OpeningResponse(new HandshakeRules(key, subprotocol, deflate.isPresent()));
     } catch (InvalidHandshakeException e) {
       end(EndReasons.inHandshake(e.getMessage()));
     }
@@ -219,6 +244,8 @@ public final class Connection implements Transport.Listener, FrameSender {
       case INCOMPLETE -> {}
       case ACCEPTED -> {
         response = null;
+        deflate = deflate.filter(_ -> answer.agreesToDeflate());
+        deflate.ifPresent(draft::inflateBy);
         engine.decode(answer.forEngine());
       }
       case REFUSED -> end(answer.refusal().orElseThrow());
@@ -299,7 +326,7 @@ public final class Connection implements Transport.Listener, FrameSender {
   }
 
   /** What the engine has to say. */
-  private final class EngineEvents extends WebSocketAdapter {
+  private final class EngineEvents extends EngineListener {
     @Override
     public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {
       state = State.OPEN;
@@ -347,34 +374,6 @@ public final class Connection implements Transport.Listener, FrameSender {
         // A server's own words have come before this; the driver's say what it could not take.
         end(EndReasons.closedByEngine(code, reason, remote));
       }
-    }
-
-    @Override
-    public void onWebsocketCloseInitiated(WebSocket socket, int code, String reason) {
-      // onWebsocketClosing follows, after the close frame.
-    }
-
-    @Override
-    public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
-      // The engine has neither channel nor key; this class closes the transport itself.
-    }
-
-    /** Bad frames are followed by a close; anything else is a fault of this program. */
-    @Override
-    public void onWebsocketError(WebSocket socket, Exception e) {
-      if (e instanceof RuntimeException fault) {
-        throw fault;
-      }
-    }
-
-    @Override
-    public InetSocketAddress getLocalSocketAddress(WebSocket socket) {
-      throw new UnsupportedOperationException("a transport has no address");
-    }
-
-    @Override
-    public InetSocketAddress getRemoteSocketAddress(WebSocket socket) {
-      throw new UnsupportedOperationException("a transport has no address");
     }
   }
 }

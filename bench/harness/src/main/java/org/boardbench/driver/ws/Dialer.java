@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -20,6 +22,7 @@ import org.boardbench.driver.io.AddressList;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SourceAddresses;
 import org.boardbench.driver.io.TlsTransport;
+import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.protocol.Handshake;
 import org.java_websocket.handshake.ClientHandshakeBuilder;
 import org.java_websocket.handshake.HandshakeImpl1Client;
@@ -28,6 +31,7 @@ import org.java_websocket.protocols.Protocol;
 /** Opens connections to one endpoint. Used by all loops. */
 public final class Dialer {
   private static final String AUTHORIZATION = "Authorization";
+  private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
   /** From wherever the kernel says. */
   static final SourceAddresses FEW = SourceAddresses.of(1, Long.MAX_VALUE);
@@ -42,6 +46,10 @@ public final class Dialer {
   private final SSLContext tls;
   private final RunClock clock;
   private final AddressList addresses;
+  private final CompressionChoice compression;
+
+  /** A loop's own, made with its first connection. */
+  private final ConcurrentMap<SocketLoop, MessageDeflate> deflates = new ConcurrentHashMap<>();
 
   /** Looks up the endpoint's host, once for all connections. For a few at a time. */
   public Dialer(Endpoint endpoint, SSLContext tls, RunClock clock) {
@@ -59,10 +67,30 @@ public final class Dialer {
       RunClock clock,
       SourceAddresses sources,
       Resolver resolver) {
+    this(
+        endpoint,
+        tls,
+        clock,
+        new AddressList(resolved(endpoint, resolver), sources),
+        CompressionChoice.OFF);
+  }
+
+  private Dialer(
+      Endpoint endpoint,
+      SSLContext tls,
+      RunClock clock,
+      AddressList addresses,
+      CompressionChoice compression) {
     this.endpoint = endpoint;
     this.tls = tls;
     this.clock = clock;
-    this.addresses = new AddressList(resolved(endpoint, resolver), sources);
+    this.addresses = addresses;
+    this.compression = compression;
+  }
+
+  /** The same, whose connections say that of compression; without this they say nothing. */
+  public Dialer offering(CompressionChoice choice) {
+    return new Dialer(endpoint, tls, clock, addresses, choice);
   }
 
   private static List<InetSocketAddress> resolved(Endpoint endpoint, Resolver resolver) {
@@ -84,7 +112,8 @@ public final class Dialer {
    */
   public Connection dial(SocketLoop loop, Connection.Listener listener, Handshake handshake) {
     Protocol subprotocol = new Protocol(handshake.subprotocol().orElse(""));
-    Connection connection = new Connection(clock, listener, request(handshake), subprotocol);
+    Connection connection =
+        new Connection(clock, listener, request(handshake), subprotocol, deflate(loop));
     if (endpoint.isSecure()) {
       TlsTransport transport = new TlsTransport(engine(), loop, connection);
       connection.attach(transport);
@@ -95,11 +124,20 @@ public final class Dialer {
     return connection;
   }
 
+  private Optional<MessageDeflate> deflate(SocketLoop loop) {
+    return compression == CompressionChoice.OFFERED
+        ? Optional.of(deflates.computeIfAbsent(loop, of -> new MessageDeflate()))
+        : Optional.empty();
+  }
+
   private ClientHandshakeBuilder request(Handshake handshake) {
     URI uri = endpoint.uri();
     ClientHandshakeBuilder request = new HandshakeImpl1Client();
     request.setResourceDescriptor(handshake.requestTarget(endpoint.requestTarget()));
     handshake.headers().forEach(request::put);
+    if (compression == CompressionChoice.OFFERED) {
+      request.put(EXTENSIONS, DeflateTerms.OFFER);
+    }
     request.put("Host", uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
     Optional.ofNullable(uri.getRawUserInfo())
         .ifPresent(userInfo -> request.put(AUTHORIZATION, basic(userInfo)));

@@ -10,11 +10,15 @@ final class FrameRules {
   static final int FINAL_TEXT = 0x81;
   static final int FINAL_BINARY = 0x82;
   static final int OPCODE_BITS = 0x0f;
-  private static final int FINAL = 0x80;
+  static final int FINAL = 0x80;
+
+  /** Set on the first frame of a compressed message (RFC 7692 6). */
+  static final int COMPRESSED = 0x40;
+
   static final int MASKED = 0x80;
   private static final int LENGTH_BITS = 0x7f;
-  private static final int CONTINUATION = 0;
-  private static final int BINARY = 2;
+  static final int CONTINUATION = 0;
+  static final int BINARY = 2;
   static final int CLOSE = 8;
   private static final int PONG = 10;
   private static final int MOST_OF_CONTROL = 125;
@@ -25,12 +29,15 @@ final class FrameRules {
    * What the first two bytes say.
    *
    * @param fragmented whether a message in fragments is under way
+   * @param mayCompress whether that has been agreed on
    */
-  static Optional<String> violation(int first, int second, boolean fragmented) {
+  static Optional<String> violation(
+      int first, int second, boolean fragmented, boolean mayCompress) {
     int opcode = first & OPCODE_BITS;
     boolean isFinal = (first & FINAL) != 0;
-    if ((first & RESERVED_BITS) != 0) {
-      return Optional.of("server set a reserved bit, nobody asked for extensions (RFC 6455 5.2)");
+    Optional<String> reserved = reserved(first, mayCompress);
+    if (reserved.isPresent()) {
+      return reserved;
     }
     if ((opcode > BINARY && opcode < CLOSE) || opcode > PONG) {
       return Optional.of("server sent the unknown opcode " + opcode + " (RFC 6455 5.2)");
@@ -48,6 +55,23 @@ final class FrameRules {
               : "server continued a message that it had not begun (RFC 6455 5.4)");
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> reserved(int first, boolean mayCompress) {
+    int reserved = first & RESERVED_BITS;
+    int opcode = first & OPCODE_BITS;
+    if (reserved == 0) {
+      return Optional.empty();
+    }
+    if (!mayCompress) {
+      return Optional.of("server set a reserved bit, nobody asked for extensions (RFC 6455 5.2)");
+    }
+    if (reserved != COMPRESSED) {
+      return Optional.of("server set a reserved bit that nothing was agreed on (RFC 6455 5.2)");
+    }
+    return opcode == CONTINUATION || opcode >= CLOSE
+        ? Optional.of("server called a frame compressed that begins no message (RFC 7692 6.1)")
+        : Optional.empty();
   }
 
   private static Optional<String> control(boolean isFinal, int lengthCode) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param key the {@code Sec-WebSocket-Key} of the request
  * @param subprotocol the one that the request asks for; empty when none
+ * @param offersDeflate whether the request has {@link DeflateTerms#OFFER}; else it has no extension
  */
-record HandshakeRules(String key, String subprotocol) {
+record HandshakeRules(String key, String subprotocol, boolean offersDeflate) {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   /** What is wrong with the answer; empty when nothing is. */
@@ -38,10 +39,22 @@ record HandshakeRules(String key, String subprotocol) {
               + chosen
               + (subprotocol.isEmpty() ? ", none was asked for" : " instead of " + subprotocol));
     }
-    String extensions = answer.field("sec-websocket-extensions");
-    return extensions.isEmpty()
-        ? Optional.empty()
+    String extensions = extensions(answer);
+    if (extensions.isEmpty()) {
+      return Optional.empty();
+    }
+    return offersDeflate
+        ? DeflateTerms.objection(extensions)
         : Optional.of("server chose the extension " + extensions + ", none was asked for");
+  }
+
+  /** Whether an answer without objection lets both sides compress messages. */
+  boolean agreesToDeflate(HttpHead answer) {
+    return offersDeflate && !extensions(answer).isEmpty();
+  }
+
+  private static String extensions(HttpHead answer) {
+    return answer.field("sec-websocket-extensions");
   }
 
   private static String shown(String name, String value, String wanted) {

@@ -32,7 +32,7 @@ public final class InPlaceDraft extends Draft_6455 {
   private static final int KEPT_CARRY_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
 
-  private static final String NO_UTF8 = "server sent a text that is no UTF-8 (RFC 6455 8.1)";
+  static final String NO_UTF8 = "server sent a text that is no UTF-8 (RFC 6455 8.1)";
 
   /** Takes what the short way gives. */
   @FunctionalInterface
@@ -53,6 +53,9 @@ public final class InPlaceDraft extends Draft_6455 {
   private long frames;
   private boolean hasClosed;
 
+  /** Null while the server may not compress. */
+  private CompressedMessages compressed;
+
   InPlaceDraft(IProtocol subprotocol, Sink sink) {
     super(List.of(), List.of(subprotocol), MAX_MESSAGE_BYTES);
     this.sink = sink;
@@ -68,6 +71,11 @@ public final class InPlaceDraft extends Draft_6455 {
   @Override
   public Draft copyInstance() {
     return new InPlaceDraft(getKnownProtocols().getFirst().copyInstance(), sink);
+  }
+
+  /** From now on the server may compress messages. */
+  void inflateBy(MessageDeflate deflate) {
+    compressed = new CompressedMessages(deflate, sink);
   }
 
   /** Complete frames so far, of whatever kind. */
@@ -111,7 +119,8 @@ public final class InPlaceDraft extends Draft_6455 {
       return UNKNOWN;
     }
     if ((bytes[at] & 0xff) != FrameRules.FINAL_TEXT || bytes[at + 1] < 0 || fragmented) {
-      Optional<String> violation = FrameRules.violation(bytes[at], bytes[at + 1], fragmented);
+      Optional<String> violation =
+          FrameRules.violation(bytes[at], bytes[at + 1], fragmented, compressed != null);
       if (violation.isPresent()) {
         throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, violation.get());
       }
@@ -152,6 +161,9 @@ public final class InPlaceDraft extends Draft_6455 {
       sink.frame(FrameKind.TEXT, bytes, at + header, size - header);
     } else if (first == FrameRules.FINAL_BINARY) {
       sink.frame(FrameKind.BINARY, bytes, at + header, size - header);
+    } else if (compressed != null && compressed.takes(first)) {
+      fragmented = (first & FrameRules.FINAL) == 0;
+      compressed.frame(first, bytes, at + header, size - header);
     } else {
       theLibrarysWay(bytes, at, size);
     }

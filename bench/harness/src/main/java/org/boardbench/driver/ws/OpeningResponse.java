@@ -40,6 +40,7 @@ final class OpeningResponse {
   private HttpHead refusing;
 
   private String refusal;
+  private boolean agreesToDeflate;
 
   OpeningResponse(HandshakeRules rules) {
     this.rules = rules;
@@ -91,13 +92,23 @@ final class OpeningResponse {
     if (head.isEmpty()) {
       refuse("no HTTP status line");
     } else if (head.get().status() == SWITCHING_PROTOCOLS) {
-      rules.objection(head.get()).ifPresentOrElse(this::refuse, () -> state = State.ACCEPTED);
+      rules.objection(head.get()).ifPresentOrElse(this::refuse, () -> accept(head.get()));
     } else if (head.get().status() >= FIRST_FINAL_STATUS) {
       refusing = head.get();
       if (!from.hasRemaining() && !promisesBody()) {
         refuseByStatus();
       }
     } // else an interim answer, which another one follows
+  }
+
+  private void accept(HttpHead head) {
+    agreesToDeflate = rules.agreesToDeflate(head);
+    state = State.ACCEPTED;
+  }
+
+  /** Whether an accepted connection may compress messages. */
+  boolean agreesToDeflate() {
+    return agreesToDeflate;
   }
 
   /** Without a promise of its length, a body may end with the connection only, or never come. */

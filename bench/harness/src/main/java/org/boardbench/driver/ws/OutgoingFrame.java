@@ -40,9 +40,22 @@ public final class OutgoingFrame {
 
   /** The payload's frame; good until the next payload is written. */
   public ByteBuffer frame(FrameKind kind, int payloadBytes) {
+    return frame(first(kind), payloadBytes);
+  }
+
+  /** The frame of a payload that is a compressed message, whole. */
+  ByteBuffer compressed(FrameKind kind, int payloadBytes) {
+    return frame(first(kind) | FrameRules.COMPRESSED, payloadBytes);
+  }
+
+  private static int first(FrameKind kind) {
+    return kind == FrameKind.TEXT ? FrameRules.FINAL_TEXT : FrameRules.FINAL_BINARY;
+  }
+
+  private ByteBuffer frame(int first, int payloadBytes) {
     int mask = masks.nextInt();
     mask(payloadBytes, mask);
-    int start = header(kind, payloadBytes, mask);
+    int start = header(first, payloadBytes, mask);
     return buffer.limit(PAYLOAD_AT + payloadBytes).position(start);
   }
 
@@ -59,12 +72,11 @@ public final class OutgoingFrame {
   }
 
   /** Writes the header in front of the payload and returns where it starts. */
-  private int header(FrameKind kind, int payloadBytes, int mask) {
+  private int header(int first, int payloadBytes, int mask) {
     int lengthBytes = payloadBytes < 126 ? 0 : payloadBytes < 65_536 ? 2 : 8;
     int start = PAYLOAD_AT - MASK_BYTES - lengthBytes - 2;
     int code = lengthBytes == 0 ? payloadBytes : lengthBytes == 2 ? 126 : 127;
-    bytes[start] =
-        (byte) (kind == FrameKind.TEXT ? FrameRules.FINAL_TEXT : FrameRules.FINAL_BINARY);
+    bytes[start] = (byte) first;
     bytes[start + 1] = (byte) (FrameRules.MASKED | code);
     for (int i = 0; i < lengthBytes; i++) {
       bytes[start + 2 + i] = (byte) ((long) payloadBytes >>> (8 * (lengthBytes - 1 - i)));

@@ -30,6 +30,16 @@ public record DriverSpec(SectionValues values) {
               .usually(LoopChoice.AUTO)
               .option("KIND", "--driver-loop"));
 
+  public static final PlanKey<CompressionChoice> COMPRESSION =
+      KEYS.add(
+          PlanKey.of(
+                  "driver.compression",
+                  ValueReader.oneOf(CompressionChoice.class, CompressionChoice::key),
+                  "Whether the load generator offers permessage-deflate (RFC 7692) without context"
+                      + " takeover to each server, which takes it or does not.")
+              .usually(CompressionChoice.OFF)
+              .option("WORD", "--driver-compression"));
+
   /** On so many cores, and what is usual for the rest. */
   public static DriverSpec onCores(int cores) {
     return new DriverSpec(KEYS.usual()).with(CORES, cores);
@@ -47,5 +57,9 @@ public record DriverSpec(SectionValues values) {
 
   public LoopChoice loop() {
     return values.of(LOOP);
+  }
+
+  public CompressionChoice compression() {
+    return values.of(COMPRESSION);
   }
 }

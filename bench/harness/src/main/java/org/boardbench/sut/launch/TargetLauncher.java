@@ -66,6 +66,9 @@ final class TargetLauncher implements Launcher {
     private final LaunchedTarget target;
     private final Map<String, Integer> companionPorts = new LinkedHashMap<>();
 
+    /** Known before the companions start, of which one may hand on to it. */
+    private int serverPort;
+
     Launch(Path log, Duration readyDeadline, Duration stopDeadline) {
       this.log = log;
       this.readyDeadline = readyDeadline;
@@ -75,20 +78,21 @@ final class TargetLauncher implements Launcher {
 
     void bringUp() throws IOException, LaunchException, InterruptedException {
       long deadlineNs = deadlineFromNowNs();
+      serverPort = ports.next();
       for (Map.Entry<String, CompanionManifest> companion : manifest.companions().entrySet()) {
         LaunchedPart part = start(companion.getKey(), companion.getValue());
         target.add(part);
         await(part, deadlineNs);
       }
-      int port = ports.next();
-      LaunchedPart server = startServer(port);
-      target.addServer(server, port, manifest.service().path());
+      int front = manifest.service().through().map(companionPorts::get).orElse(serverPort);
+      LaunchedPart server = startServer(front);
+      target.addServer(server, front, manifest.service().path());
       await(server, deadlineNs);
     }
 
-    private LaunchedPart startServer(int port)
+    private LaunchedPart startServer(int front)
         throws IOException, LaunchException, InterruptedException {
-      Map<String, String> values = placeholders(Component.SERVER, port);
+      Map<String, String> values = placeholders(Component.SERVER, serverPort);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
       ProgramStarter.Spec spec =
@@ -97,7 +101,7 @@ final class TargetLauncher implements Launcher {
               Component.SERVER,
               Placeholders.fill(manifest.start().command(), values),
               manifest.start().environment(values));
-      ReadyCheck check = ReadyCheck.http(port, manifest.service().health());
+      ReadyCheck check = ReadyCheck.http(front, manifest.service().health());
       return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
     }
 
@@ -122,6 +126,7 @@ final class TargetLauncher implements Launcher {
       Map<String, String> values = new HashMap<>(parameters);
       values.putAll(starter.places(component));
       values.put(Placeholders.PORT, Integer.toString(port));
+      values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPort));
       return values;
     }
 

@@ -95,7 +95,7 @@ public final class ClientManifestReader {
             folder.getFileName().toString(),
             folder,
             root.filledText("title"),
-            new Service("raw", "", "", Optional.empty()),
+            new Service("raw", "", "", Optional.empty(), Optional.empty()),
             tools.required(root.optionalMap("requires"), folder),
             new Build(
                 root.optionalCommands("build"),

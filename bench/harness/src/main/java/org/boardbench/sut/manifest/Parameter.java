@@ -19,12 +19,14 @@ public sealed interface Parameter {
   /** The bound that {@code value} breaks, with the value; empty when it may be used. */
   Optional<String> objection(String value);
 
-  /** What of the wire contract a plain server may not keep. */
+  /** What of the wire contract a server may not keep with some value of a parameter. */
   enum Promise {
     /** Messages of one sender reach every receiver in the order in which they were sent. */
     ORDER,
     /** A receiver that does not read holds up nobody, and is cut. */
-    SLOW_READERS;
+    SLOW_READERS,
+    /** What is sent to a board is published, however much it is. */
+    EVERY_MESSAGE;
 
     /** As manifests have it, e.g. {@code slow-readers}. */
     public String word() {

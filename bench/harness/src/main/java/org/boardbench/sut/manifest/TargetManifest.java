@@ -50,10 +50,17 @@ public record TargetManifest(
    * @param protocol the name of one that the driver speaks, e.g. {@code raw}
    * @param path where virtual users connect, e.g. {@code /ws}
    * @param health what answers 200 when the server is ready, e.g. {@code /health}
+   * @param through the companion whose port users connect to, which hands on to the server; empty
+   *     where they connect to the server itself
    * @param history the parameter that says how much of its last messages a board keeps for
    *     newcomers, none where it is 0; empty where no board keeps any
    */
-  public record Service(String protocol, String path, String health, Optional<String> history) {}
+  public record Service(
+      String protocol,
+      String path,
+      String health,
+      Optional<String> through,
+      Optional<String> history) {}
 
   /**
    * How it is made.

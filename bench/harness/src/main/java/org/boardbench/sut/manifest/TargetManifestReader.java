@@ -40,6 +40,8 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * endpoint:
  *   path: /ws                     # where virtual users connect
  *   health: /health               # HTTP GET → 200 once ready
+ *   through: nginx                # optional; the companion in front of the server: users and
+ *                                 # health checks go to its port
  * requires: { node: 20, npm: 9 }  # optional; tools of ../tools.yaml, or described here, with the
  *                                 # oldest usable major or major.minor version; checked before
  *                                 # anything is built
@@ -57,7 +59,7 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  *   gc: { default: g1, values: [g1, zgc] }                            # one of
  *   style: { default: full, values: [full, plain], breaks: { plain: [order] } }
  *                                 # breaks: what of the wire contract the server does not keep with
- *                                 # a value: order, slow-readers
+ *                                 # a value: order, slow-readers, every-message
  *   heap: { default: 512m }                                           # any text
  * companions:                     # optional; started before the server, measured apart
  *   redis:
@@ -77,7 +79,8 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * project's {@code .tools/bin}. Of the user's own environment they get what {@link
  * AllowedVariables} lets through. Placeholders: {@code {folder}} and {@code {jdk}} everywhere; in
  * {@code start} and {@code environment} also {@code {port}}, {@code {<companion>.port}} and every
- * parameter; in a companion's {@code start} also {@code {port}} (its own) and every parameter.
+ * parameter; in a companion's {@code start} also {@code {port}} (its own), {@code {server.port}}
+ * and every parameter.
  */
 public final class TargetManifestReader {
   /** In a target's folder. */
@@ -149,6 +152,7 @@ public final class TargetManifestReader {
                 root.word("protocol", Protocols.names()),
                 urlPath(endpoint, "path"),
                 urlPath(endpoint, "health"),
+                through(endpoint, companions.keySet()),
                 history(root, parameters)),
             tools.required(root.optionalMap("requires"), folder),
             build(root),
@@ -180,6 +184,12 @@ public final class TargetManifestReader {
       return Optional.empty();
     }
     return Optional.of(parameter);
+  }
+
+  private static Optional<String> through(ManifestFields endpoint, Set<String> companions) {
+    return endpoint.has("through")
+        ? Optional.of(endpoint.word("through", List.copyOf(companions)))
+        : Optional.empty();
   }
 
   private Build build(ManifestFields root) {
@@ -285,6 +295,7 @@ public final class TargetManifestReader {
       Set<String> known = new TreeSet<>(parameters);
       known.addAll(EVERYWHERE);
       known.add(Placeholders.PORT);
+      known.add(Placeholders.portOf(Component.SERVER));
       checkPlaceholders(fields, "start", companion.start(), known);
       companion
           .versions()

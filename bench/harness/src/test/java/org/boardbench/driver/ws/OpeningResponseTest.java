@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningResponseTest {
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
@@ -30,7 +31,7 @@ class OpeningResponseTest {
   }
 
   private static OpeningResponse expecting(String subprotocol) {
-    return new OpeningResponse(new HandshakeRules(KEY, subprotocol));
+    return new OpeningResponse(new HandshakeRules(KEY, subprotocol, false));
   }
 
   private static ByteBuffer bytes(String text) {
@@ -88,6 +89,56 @@ class OpeningResponseTest {
       })
   void whatIsWrongWithAnUpgradeIsNamed(String part, String other, String why) {
     assertThat(refusal(LAWFUL.replace(part, http(other)))).isEqualTo("handshake: " + why);
+  }
+
+  private static OpeningResponse answerToOffer(String extensions) {
+    OpeningResponse response = new OpeningResponse(new HandshakeRules(KEY, "", true));
+    response.take(
+        bytes(
+            LAWFUL.replace(
+                "Connection:", "Sec-WebSocket-Extensions: " + extensions + "\r\nConnection:")));
+    return response;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "permessage-deflate; server_no_context_takeover",
+        "permessage-deflate;client_no_context_takeover;server_no_context_takeover",
+        "Permessage-Deflate; server_no_context_takeover; server_max_window_bits=12",
+        "permessage-deflate; server_max_window_bits=\"8\"; server_no_context_takeover"
+      })
+  void compressionAsItWasOfferedIsAgreedOn(String extensions) {
+    OpeningResponse response = answerToOffer(extensions);
+    assertThat(response.refusal()).isEmpty();
+    assertThat(response.agreesToDeflate()).isTrue();
+  }
+
+  @Test
+  void anOfferOfCompressionMayBeLeftUnanswered() {
+    OpeningResponse response = answerToOffer("");
+    assertThat(response.refusal()).isEmpty();
+    assertThat(response.agreesToDeflate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x-webkit-deflate-frame | server chose the extension x-webkit-deflate-frame, offered was ",
+        "permessage-deflate; server_no_context_takeover, bbf-usp-protocol | server chose the extension permessage-deflate; server_no_context_takeover, bbf-usp-protocol, offered was ",
+        "permessage-deflate | server_no_context_takeover is missing",
+        "permessage-deflate; server_no_context_takeover; client_max_window_bits=15 | client_max_window_bits=15 was not offered",
+        "permessage-deflate; server_no_context_takeover; server_max_window_bits=16 | server_max_window_bits=16 was not offered",
+        "permessage-deflate; server_no_context_takeover; server_max_window_bits=08 | server_max_window_bits=08 was not offered",
+        "permessage-deflate; server_no_context_takeover=1 | server_no_context_takeover=1 was not offered",
+        "permessage-deflate; server_no_context_takeover; server_no_context_takeover | server_no_context_takeover stands there twice",
+        "permessage-deflate; server_no_context_takeover; level=9 | level=9 was not offered"
+      })
+  void anAnswerThatWasNotOfferedIsRefusedWithWhatItSays(String extensions, String why) {
+    assertThat(answerToOffer(extensions).refusal().orElse("none"))
+        .startsWith("handshake: server ")
+        .contains(extensions, why);
   }
 
   @Test

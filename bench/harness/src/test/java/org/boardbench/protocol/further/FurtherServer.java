@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
@@ -22,7 +24,12 @@ public abstract class FurtherServer extends WebSocketServer implements AutoClose
   private final List<String> wrongs = new CopyOnWriteArrayList<>();
 
   FurtherServer() {
-    super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+    this(new Draft_6455());
+  }
+
+  /** With what the draft has of extensions. */
+  FurtherServer(Draft draft) {
+    super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, List.of(draft));
     setDaemon(true);
     setTcpNoDelay(true);
   }

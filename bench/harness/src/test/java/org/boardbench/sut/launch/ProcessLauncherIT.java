@@ -71,6 +71,23 @@ class ProcessLauncherIT {
   }
 
   @Test
+  void usersOfAServerBehindACompanionAreSentToTheCompanionWhichKnowsTheServersPort()
+      throws Exception {
+    try (RunningTarget target = launch("behind-a-companion", Map.of(), READY, STOP)) {
+      assertThat(target.components())
+          .extracting(Component::name)
+          .containsExactly("server", "front");
+      List<String> words = target.lastLines(2);
+      int front = target.endpoint().port();
+      assertThat(status(target.endpoint().uri(), "/health")).isEqualTo(200);
+      assertThat(words.stream().filter(line -> line.endsWith(" behind " + front)))
+          .singleElement()
+          .extracting(line -> line.replaceFirst(" behind .*", ""))
+          .satisfies(server -> assertThat(words).contains("hands on to " + server));
+    }
+  }
+
+  @Test
   void reportsWithinTheDeadlineThatATargetIsNeverReady() throws Exception {
     assertThat(failure("never-ready", Duration.ofMillis(12_500)))
         .isEqualTo("never-ready not ready after 12.5 s; its last output:\n  warming up");

@@ -105,7 +105,8 @@ class TargetManifestReaderTest {
                 "node-ws",
                 folder.toAbsolutePath(),
                 "Node ws",
-                new TargetManifest.Service("stomp", "/ws", "/health", Optional.empty()),
+                new TargetManifest.Service(
+                    "stomp", "/ws", "/health", Optional.empty(), Optional.empty()),
                 Map.of(
                     new Tool(
                         "node",
@@ -196,7 +197,7 @@ class TargetManifestReaderTest {
                     companions: { redis: { start: [x], ready: tcp, health: /up } }
                     """))
         .containsExactlyInAnyOrder(
-            "node-ws/target.yaml: endpoint.port: unknown key; known here: health, path",
+            "node-ws/target.yaml: endpoint.port: unknown key; known here: health, path, through",
             "node-ws/target.yaml: parameters.workers.maximum: unknown key; known here: default,"
                 + " description, max, min, values",
             "node-ws/target.yaml: companions.redis.health: unknown key; known here: image,"
@@ -218,7 +219,7 @@ class TargetManifestReaderTest {
         .containsExactlyInAnyOrder(
             "node-ws/target.yaml: parameters.style.breaks.bare: is none of the values: full, plain",
             "node-ws/target.yaml: parameters.style.breaks.plain: must be of order, slow-readers,"
-                + " was \"speed\"");
+                + " every-message, was \"speed\"");
   }
 
   @Test
@@ -306,6 +307,16 @@ class TargetManifestReaderTest {
   }
 
   @Test
+  void theWayToTheServerMayLeadThroughACompanionThatThereIs() throws Exception {
+    String companion = "companions: { nginx: { start: [nginx, '{server.port}'], ready: tcp } }\n";
+    String through = SMALLEST.replace("/health }", "/health, through: nginx }");
+
+    assertThat(problems(through.replace("through: nginx", "through: redis") + companion))
+        .containsExactly("node-ws/target.yaml: endpoint.through: must be nginx, was \"redis\"");
+    assertThat(read(through + companion).service().through()).contains("nginx");
+  }
+
+  @Test
   void namesEveryPlaceholderThatNothingFills() {
     assertThat(
             problems(
@@ -322,7 +333,7 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: environment.REDIS: unknown placeholder {redis.port}; known"
                 + " here: db.port, folder, jdk, port",
             "node-ws/target.yaml: companions.db.start: unknown placeholder {db.port}; known here:"
-                + " folder, jdk, port");
+                + " folder, jdk, port, server.port");
   }
 
   @Test
