@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.PaperUnits;
@@ -53,7 +54,34 @@ final class ClassFigures {
    */
   static List<Figure> of(
       StoredRun run, Predicate<String> drawn, Variants variants, ReasonLabels labels) {
-    List<ClassStages> stored = ClassStages.of(run);
+    List<ClassStages> classes = ClassStages.of(run);
+    List<Figure> figures = new ArrayList<>();
+    if (classes.size() > 1) {
+      drawing(run, classes, drawn, variants, labels)
+          .flatMap(ClassFigures::compared)
+          .ifPresent(figures::add);
+      // What is late is made of times alone, so that invalid rows have no say in it.
+      drawing(run, classes.stream().map(ClassFigures::valid).toList(), drawn, variants, labels)
+          .flatMap(ClassFigures::late)
+          .ifPresent(figures::add);
+    }
+    return figures;
+  }
+
+  private static ClassStages valid(ClassStages of) {
+    return new ClassStages(
+        of.messageClass(),
+        of.isDroppable(),
+        of.stages().stream().filter(StoredStage::isValid).toList());
+  }
+
+  /** Empty where nothing is drawn. */
+  private static Optional<ClassFigures> drawing(
+      StoredRun run,
+      List<ClassStages> stored,
+      Predicate<String> drawn,
+      Variants variants,
+      ReasonLabels labels) {
     List<OfClass> classes = new ArrayList<>();
     List<StageGroup> whole = new ArrayList<>();
     for (ClassStages one : stored) {
@@ -64,16 +92,9 @@ final class ClassFigures {
         classes.add(new OfClass(one, part));
       }
     }
-    return stored.size() < 2 || classes.isEmpty()
-        ? List.of()
-        : new ClassFigures(classes, whole, variants, labels).all();
-  }
-
-  private List<Figure> all() {
-    List<Figure> figures = new ArrayList<>();
-    compared().ifPresent(figures::add);
-    late().ifPresent(figures::add);
-    return figures;
+    return classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ClassFigures(classes, whole, variants, labels));
   }
 
   /** A row of panels for each class. */

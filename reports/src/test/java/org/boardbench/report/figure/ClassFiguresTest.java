@@ -51,6 +51,7 @@ class ClassFiguresTest {
     assertThat(late.panels())
         .extracting(panel -> panel.y().title())
         .containsExactly("cursor: Later than 200 ms (%)");
+    assertThat(late.hollow()).as("invalid rows have no say in it").isEmpty();
   }
 
   @Test
