@@ -13,7 +13,8 @@ const server = Bun.serve({
   hostname: HOST,
   port: PORT,
   fetch(request, self) {
-    const { pathname } = new URL(request.url);
+    // A request without a Host header, which HTTP/1.0 allows, has a path in the place of a URL.
+    const { pathname } = new URL(request.url, 'http://localhost');
     if (pathname === '/ws' && self.upgrade(request)) {
       return undefined;
     }

@@ -11,9 +11,9 @@ config :whiteboard, Whiteboard.Endpoint,
   http: [
     ip: ip,
     port: String.to_integer(System.get_env("PORT", "8080")),
-    # A message of several frames has the same limit as one of a single frame.
+    # 64 KiB of text, in one frame or in several. Bandit counts a frame with its header, which has 14 bytes at that length.
     websocket_options: [
-      max_frame_size: 65_536,
+      max_frame_size: 65_536 + 14,
       max_fragmented_message_size: 65_536,
       compress: false
     ],
