@@ -27,12 +27,8 @@ class PlanKeysTest {
                 .map(this::row)
                 .collect(Collectors.joining());
     if (Boolean.getBoolean("boardbench.renew")) {
-<<<<<<< HEAD
       // The page has other tables of keys before it.
       readme = readme.substring(0, readme.indexOf(HEAD)).stripTrailing() + "\n\n" + table;
-=======
-      readme = readme.split("\n\\| key \\| option ", 2)[0].stripTrailing() + "\n\n" + table;
->>>>>>> classes
       Files.writeString(README, readme);
     }
 
