@@ -252,7 +252,7 @@ class ScenarioReaderTest {
         "scenario.c.rest: must be a duration from 0s to 3600s, written like 20s or 5s..60s, was 2h",
         "scenario.c.word-pauses: must be a number from 0 to 100, was -1",
         "scenario.d.within: must be at most every, 2000ms, was 3000ms",
-        "scenario.d.every: must be at least 15020ms, what 20 strokes take in the mean, was 2000ms",
+        "scenario.d.every: must be at least 15021ms, what 20 strokes take in the mean, was 2000ms",
         "scenario.e.strokes: must be a whole number from 1 to 100, was 0",
         "scenario.f.rate: must be a number from 10 to 30, was 60",
         "scenario.f.class: unknown key",

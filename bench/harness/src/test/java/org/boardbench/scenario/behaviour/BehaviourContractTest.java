@@ -97,7 +97,7 @@ class BehaviourContractTest {
   @ParameterizedTest
   @FieldSource("SENDING")
   void theMeanRateAndSizeAreWhatIsSaidOfThem(Behaviour behaviour) {
-    int seconds = 20_000;
+    int seconds = 60_000;
     double messages = 0;
     double bytes = 0;
     for (int user = 0; user < USERS; user++) {

@@ -122,7 +122,7 @@ class PenSourceTest {
         strokes(pen).stream().mapToInt(one -> one.points.size()).average().orElseThrow();
 
     assertThat(messages).isCloseTo(measured, within(measured * 0.1));
-    assertThat(messages).isCloseTo(pen.means().messages(), within(pen.means().messages() * 0.02));
+    assertThat(messages).isCloseTo(pen.means().messages(), within(pen.means().messages() * 0.03));
   }
 
   @ParameterizedTest
@@ -135,10 +135,10 @@ class PenSourceTest {
     double cycleS = strokes.getLast().beginS / (STROKES - 1);
 
     assertThat(messages / STROKES)
-        .isCloseTo(pen.means().messages(), within(pen.means().messages() * 0.02));
+        .isCloseTo(pen.means().messages(), within(pen.means().messages() * 0.03));
     assertThat(bytes)
-        .isCloseTo(pen.means().messageBytes(), within(pen.means().messageBytes() * 0.03));
-    assertThat(cycleS).isCloseTo(pen.means().cycleS(), within(pen.means().cycleS() * 0.02));
+        .isCloseTo(pen.means().messageBytes(), within(pen.means().messageBytes() * 0.05));
+    assertThat(cycleS).isCloseTo(pen.means().cycleS(), within(pen.means().cycleS() * 0.03));
   }
 
   @Test

@@ -3,22 +3,23 @@ package org.boardbench.scenario.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.boardbench.scenario.Samples;
 import org.boardbench.scenario.behaviour.Behaviour;
+import org.boardbench.scenario.behaviour.BehaviourKind;
 import org.boardbench.scenario.behaviour.Behaviours;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The pictures that the page of experiments shows of behaviours. */
 class BehaviourPlotsTest {
-  /** A trace is whatever somebody has recorded, and who only watches has no traffic. */
+  /** Those that are what they are by themselves; others are what a plan makes of them. */
   static final List<Behaviour> DRAWN =
       Behaviours.all().stream()
-          .filter(kind -> !kind.name().equals("trace"))
-          .map(Samples::of)
+          .filter(kind -> kind.keys().stream().allMatch(key -> key.fallback().isPresent()))
+          .map(BehaviourKind::usual)
           .filter(behaviour -> behaviour.ratePerUser() > 0)
           .toList();
 
@@ -39,7 +40,7 @@ class BehaviourPlotsTest {
     assertThat(plot).hasSizeLessThan(MOST_BYTES);
     assertThat(file)
         .as("run this test with -Dboardbench.renew=true to renew it")
-        .usingCharset("UTF-8")
+        .usingCharset(StandardCharsets.UTF_8)
         .hasContent(plot);
   }
 }
