@@ -125,11 +125,11 @@ final class BehaviourPlot {
     }
     int bottom = top + height;
     axis(bottom);
-    text(LEFT - 6, top + 10, "end", "100 %");
+    text(LEFT - 6, top + 10, "end", Math.round(100 * atLeast[1] / all) + " %");
     text(LEFT - 6, bottom, "end", "0");
     int step = Math.max(1, most / 15);
     int numbers = Math.max(most, 10);
-    bars(numbers, bottom, 4, i -> atLeast[i + 1] / all * height);
+    bars(numbers, bottom, 4, i -> (double) atLeast[i + 1] / atLeast[1] * height);
     for (int number = 1; number <= most; number += step) {
       double x = LEFT + (number - 0.5) * plotWidth() / numbers;
       text(x, bottom + 14, "middle", Integer.toString(number));
