@@ -64,7 +64,7 @@ calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QU
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
 
 client-share: ## the same load with our driver and with other clients; about two hours, QUICK=1 about five minutes, CLIENTS=node-ws
-	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench,$(CLIENTS)') \
+	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench$(comma)$(CLIENTS)') \
 	  $(if $(USERS)$(QUICK),--users '$(or $(USERS),100$(comma)500)') $(if $(HOLD)$(QUICK),--hold '$(or $(HOLD),5s)') \
 	  $(if $(REPS)$(QUICK),--reps '$(or $(REPS),1)') $(if $(TARGETS),--targets '$(TARGETS)') $(ARGS)
 
