@@ -27,7 +27,7 @@ class PlanKeysTest {
                 .map(this::row)
                 .collect(Collectors.joining());
     if (Boolean.getBoolean("boardbench.renew")) {
-      readme = readme.split("\n\\| key ", 2)[0].stripTrailing() + "\n\n" + table;
+      readme = readme.substring(0, readme.indexOf(HEAD)).stripTrailing() + "\n\n" + table;
       Files.writeString(README, readme);
     }
 
