@@ -147,7 +147,7 @@ class FaultsReaderTest {
             + " again by its server, when that wants to, was 1s",
         "{ at: 5s, kind: restart, what: worker }| stages[1].faults[1].what: must be target or a"
             + " companion for a restart, since workers are started by their server, was worker",
-        "{ at: 5s, kind: kill, wat: redis }| stages[1].faults[1].wat: unknown key; did you mean"
+        "{ at: 5s, kind: kill, whats: redis }| stages[1].faults[1].whats: unknown key; did you mean"
             + " what?",
         "{ at: 5s, kind: stop, for: 3s }, { at: 8s, kind: kill, what: worker }|"
             + " stages[1].faults[2].at: must be after the stop (stages[1].faults[1]) of the same"
