@@ -27,10 +27,7 @@ class PlanKeysTest {
                 .map(this::row)
                 .collect(Collectors.joining());
     if (Boolean.getBoolean("boardbench.renew")) {
-<<<<<<< HEAD
       // The page has other tables of keys before it.
-=======
->>>>>>> faults
       readme = readme.substring(0, readme.indexOf(HEAD)).stripTrailing() + "\n\n" + table;
       Files.writeString(README, readme);
     }
