@@ -120,8 +120,10 @@ class ChurnReaderTest {
             () ->
                 reader.read(
                     "f.yaml",
-                    "warm-up: { users: 20, hold: 5s, churn: { stay: 1s } }\n"
-                        + "stages: [{ users: 20, hold: 5s }]\n",
+                    """
+                    warm-up: { users: 20, hold: 5s, churn: { stay: 1s } }
+                    stages: [{ users: 20, hold: 5s }]
+                    """,
                     PlanOverrides.NONE));
 
     assertThat(e.problems())
