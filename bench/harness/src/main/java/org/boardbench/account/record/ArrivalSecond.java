@@ -23,9 +23,9 @@ public final class ArrivalSecond {
   }
 
   /**
-   * Counts a message that is not sent.
+   * A message that was intended for it is not sent.
    *
-   * @param owed deliveries of the row's own that a message which is not sent would have had
+   * @param owed deliveries that it would have had; 0 for a message that is not of the hold
    */
   public void countUnserved(int owed) {
     unserved++;
