@@ -6,7 +6,7 @@ from fastapi import WebSocket
 
 from boards import Boards
 from member import Member
-from messages import BadMessage, error, history, joined, parse_message
+from messages import BadMessage, error, joined, parse_message
 
 
 async def serve(websocket: WebSocket, boards: Boards) -> None:
@@ -32,11 +32,7 @@ async def receive(websocket: WebSocket, member: Member, boards: Boards) -> None:
             if message.type == "join":
                 boards.join(message.board_id, member)
                 joined_boards.add(message.board_id)
-                kept = boards.history_of(message.board_id) if message.wants_history else None
-                snapshot = history(message, kept.to_json()) if kept else None
                 await member.send(joined(message))
-                if snapshot:
-                    await member.send(snapshot)
             else:
                 await boards.publish(message.board_id, text)
     finally:

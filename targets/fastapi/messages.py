@@ -16,7 +16,6 @@ class Message:
     type: object
     board_id: str
     user_id: str | None
-    wants_history: bool
 
 
 def parse_message(text: str | None) -> Message:
@@ -38,16 +37,11 @@ def parse_message(text: str | None) -> Message:
     user_id = message.get("userId")
     if message.get("type") == "join" and not isinstance(user_id, str):
         raise BadMessage("userId is missing")
-    return Message(message.get("type"), board_id, user_id, message.get("history") is True)
+    return Message(message.get("type"), board_id, user_id)
 
 
 def joined(message: Message) -> str:
     return to_json(type="joined", boardId=message.board_id, userId=message.user_id)
-
-
-def history(message: Message, messages: str) -> str:
-    """Takes a JSON array of the board's messages."""
-    return f'{{"type":"history","boardId":{to_json_value(message.board_id)},"messages":{messages}}}'
 
 
 def error(reason: str) -> str:
@@ -55,8 +49,4 @@ def error(reason: str) -> str:
 
 
 def to_json(**fields: object) -> str:
-    return to_json_value(fields)
-
-
-def to_json_value(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))

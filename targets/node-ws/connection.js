@@ -30,23 +30,13 @@ export function serve(socket, boards) {
     }
   });
 
-  function handle({ type, boardId, userId, history }, data) {
+  function handle({ type, boardId, userId }, data) {
     if (type === 'join') {
       boards.join(boardId, member);
       joined.add(boardId);
       member.send(JSON.stringify({ type: 'joined', boardId, userId }));
-      if (history === true) {
-        sendHistory(boardId);
-      }
     } else {
       boards.publish(boardId, data);
-    }
-  }
-
-  function sendHistory(boardId) {
-    const messages = boards.historyOf(boardId);
-    if (messages !== undefined) {
-      member.send(`{"type":"history","boardId":${JSON.stringify(boardId)},"messages":${messages}}`);
     }
   }
 

@@ -2,12 +2,11 @@
 export class BadMessage extends Error {}
 
 /**
- * What a frame asks for: its `type`, its `boardId` and, when it joins, its `userId` and whether it wants
- * the board's `history`.
+ * What a frame asks for: its `type`, its `boardId` and, when it joins, its `userId`.
  *
  * @param {Buffer} data the frame's payload
  * @param {boolean} isBinary
- * @returns {{ type?: unknown, boardId: string, userId?: string, history?: unknown }}
+ * @returns {{ type?: unknown, boardId: string, userId?: string }}
  * @throws {BadMessage}
  */
 export function parseMessage(data, isBinary) {

@@ -68,7 +68,7 @@ public final class LoadDriver implements AutoCloseable {
         new UserGroup.Setting(
             loops::start,
             new Dialer(endpoint, tls, clock, SourceAddresses.of(users, LocalPorts.count())),
-            plan.workload().asksForHistory() ? asking(protocol) : protocol,
+            protocol,
             new StrokePayload(plan.largestMessageBytes()),
             clock,
             new ReconnectPolicy(plan.reconnect(), plan.seed()),
@@ -76,13 +76,6 @@ public final class LoadDriver implements AutoCloseable {
             plan.deadlines().drain());
     this.groups = new UserGroups(cores, part.share(), setting, accounts);
     this.hiccupMeter = HiccupMeter.start(clock);
-  }
-
-  private static Protocol asking(Protocol protocol) {
-    return protocol
-        .askingForHistory()
-        .orElseThrow(() ->
-            new IllegalArgumentException(protocol.name() + " has no way to ask for a history"));
   }
 
   /**

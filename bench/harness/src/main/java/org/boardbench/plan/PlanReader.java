@@ -27,8 +27,6 @@ import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 import org.boardbench.plan.scenario.ScenarioReader;
-import org.boardbench.protocol.Protocol;
-import org.boardbench.protocol.Protocols;
 import org.boardbench.scenario.Scenario;
 
 /**
@@ -138,9 +136,6 @@ public final class PlanReader {
             load.with(WorkloadSpec.BOARDS, boards(values, stages)),
             option.or(() -> inFile).orElse(Scenario.steady(rate, payload)));
     requireBoardOfItsOwn(workload.boards(), variants, external, values.problems());
-    if (workload.asksForHistory()) {
-      external.ifPresent(server -> requireWayToAsk(server, values.problems()));
-    }
     SectionValues own = ExperimentPlan.KEYS.read(values);
     Thresholds thresholds = new ThresholdsReader(values, knownTargets).thresholds(variants);
     if (!thresholds.all().isEmpty()) {
@@ -181,15 +176,6 @@ public final class PlanReader {
         launch,
         validity,
         search.map(CapacityReader.Search::spec));
-  }
-
-  /** Of a server that somebody else started only the protocol says whether it can be asked. */
-  private static void requireWayToAsk(ExternalSpec server, Problems problems) {
-    boolean canAsk =
-        Protocols.named(server.protocol()).flatMap(Protocol::askingForHistory).isPresent();
-    if (!canAsk) {
-      problems.add(WorkloadSpec.HISTORY.flag(), "needs --protocol raw, was " + server.protocol());
-    }
   }
 
   /** Users whose server is not told of boards are all on one. */

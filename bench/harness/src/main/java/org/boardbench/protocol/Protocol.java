@@ -1,7 +1,5 @@
 package org.boardbench.protocol;
 
-import java.util.Optional;
-
 /**
  * A way of speaking the wire contract ({@code targets/README.md}) to one server: how a user joins
  * its board, how a message is wrapped, and what the frames that carry none mean. Each connection
@@ -31,11 +29,6 @@ public interface Protocol {
    */
   default boolean hasBoards() {
     return true;
-  }
-
-  /** The same that asks for the board's history at each join; empty where there is no way to. */
-  default Optional<Protocol> askingForHistory() {
-    return Optional.empty();
   }
 
   /** How messages carry their stamp. */

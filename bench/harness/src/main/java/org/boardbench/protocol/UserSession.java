@@ -57,15 +57,6 @@ public interface UserSession {
   }
 
   /**
-   * Whether a frame is the board's history, for which this session has asked and which has not come
-   * yet: then its stamps are none of messages on their way. Asked of every frame: allocates
-   * nothing.
-   */
-  default boolean takesHistory(byte[] bytes, int offset, int length) {
-    return false;
-  }
-
-  /**
    * Takes a message in which no stamp of a measured phase was found.
    *
    * @param kind of the frame that it came in

@@ -115,9 +115,7 @@ record RowMapper(String runId, ExperimentPlan plan) {
         result.churn().left(),
         result.churn().joined(),
         result.connect(),
-        result.join(),
-        TimeHistograms.figures(result.snapshots().times()),
-        result.snapshots().bytes());
+        result.join());
   }
 
   private static StageRecord.Times times(MessageResult messages, long stallMaxNs) {

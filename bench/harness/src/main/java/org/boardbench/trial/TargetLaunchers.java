@@ -29,7 +29,6 @@ import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.Variant;
-import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.template.TemplateProtocol;
@@ -104,11 +103,6 @@ final class TargetLaunchers {
     contained.forEach(manifest -> problems.addAll(DockerTarget.objections(manifest)));
     plan.variants()
         .forEach(one -> templateObjection(one, manifests.get(one.name())).ifPresent(problems::add));
-    if (plan.workload().asksForHistory()) {
-      plan.variants()
-          .forEach(
-              one -> historyObjection(one, manifests.get(one.name())).ifPresent(problems::add));
-    }
     if (!contained.isEmpty()) {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }
@@ -135,15 +129,6 @@ final class TargetLaunchers {
             isTemplate
                 ? "is missing: " + server
                 : "needs the protocol " + TemplateProtocol.NAME + ": " + server));
-  }
-
-  private static Optional<Problem> historyObjection(Variant variant, TargetManifest manifest) {
-    return manifest
-        .historyObjection(variant.parameters())
-        .map(objection ->
-            new Problem(
-                WorkloadSpec.HISTORY.path(),
-                "cannot be asked: " + variant.name() + " " + objection));
   }
 
   private static List<Problem> limitObjections(ExperimentPlan plan) {

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -48,16 +47,7 @@ final class ContractClient implements AutoCloseable {
 
   /** Returns once the server has confirmed the membership. */
   ContractClient join(String boardId, String userId) {
-    return join(conversation.join(boardId, userId), boardId, userId);
-  }
-
-  /** The same, asking for the board's history, which is the next message. */
-  ContractClient joinAsking(String boardId, String userId) {
-    return join(conversation.joinAsking(boardId, userId), boardId, userId);
-  }
-
-  private ContractClient join(List<String> frames, String boardId, String userId) {
-    frames.forEach(this::send);
+    conversation.join(boardId, userId).forEach(this::send);
     assertThat(poll(confirmations, PATIENCE)).contains(new Event.Joined(boardId, userId));
     return this;
   }

@@ -73,11 +73,6 @@ public interface Conversation {
   /** What to send to join; {@link Event.Joined} answers it. */
   List<String> join(String boardId, String userId);
 
-  /** The same, asking for the board's history; for protocols that have a way to. */
-  default List<String> joinAsking(String boardId, String userId) {
-    throw new UnsupportedOperationException(name() + " has no way to ask for a history");
-  }
-
   String publish(String boardId, String text);
 
   /** The payload of a binary frame that the protocol does not allow. */

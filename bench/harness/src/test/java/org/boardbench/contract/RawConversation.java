@@ -33,13 +33,6 @@ public final class RawConversation implements Conversation {
   }
 
   @Override
-  public List<String> joinAsking(String boardId, String userId) {
-    return List.of(
-        JSON.writeValueAsString(
-            Map.of("type", "join", "boardId", boardId, "userId", userId, "history", true)));
-  }
-
-  @Override
   public String publish(String boardId, String text) {
     return text;
   }

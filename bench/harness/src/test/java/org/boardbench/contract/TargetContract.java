@@ -326,12 +326,6 @@ abstract class TargetContract {
   }
 
   @Test
-  void who_asks_for_the_history_of_a_board_gets_its_last_messages_in_their_order() {
-    assumeTrue(target.keepsHistory());
-    new BoardHistory(target, board, connections::add).check();
-  }
-
-  @Test
   void readers_that_do_not_read_are_cut_and_hold_up_nobody() throws IOException {
     assumeTrue(variant.keeps(Promise.SLOW_READERS));
     new SlowReaders(target, board, connections::add).checkCut();

@@ -31,7 +31,6 @@ final class TargetUnderTest implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final RunningTarget running;
   private final Supplier<Conversation> conversations;
-  private final boolean keepsHistory;
 
   /**
    * @param builds has its target
@@ -55,7 +54,6 @@ final class TargetUnderTest implements AutoCloseable {
     Files.createDirectories(log);
     running = launcher.launch(log.resolve(variant + ".log"), READY, STOP);
     conversations = Conversation.of(manifest.service().protocol());
-    keepsHistory = manifest.historyObjection(variant.parameters()).isEmpty();
   }
 
   static TargetCatalog catalog() {
@@ -73,11 +71,6 @@ final class TargetUnderTest implements AutoCloseable {
 
   ContractClient connectTo(String boardId, String userId) {
     return connect().join(boardId, userId);
-  }
-
-  /** Whether its boards keep their last messages for who asks. */
-  boolean keepsHistory() {
-    return keepsHistory;
   }
 
   BareSocket bare(String boardId, String userId) throws IOException {

@@ -23,12 +23,9 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
   /** Parameters of the targets under test, such as {@code frames=shared,bufferutil=absent}. */
   private static final String ASKED = System.getProperty("boardbench.parameters", "");
 
-  /** What boards keep for newcomers, where a server can. */
-  private static final String HISTORY = Integer.toString(BoardHistory.BYTES);
-
   /**
-   * Each target with its defaults, with each value that breaks something, and where it can keep the
-   * history of boards with that; or, where parameters are asked for, with these alone.
+   * Each target with its defaults, and with each value that breaks something; or, where parameters
+   * are asked for, with these alone.
    */
   static List<TargetVariant> of(TargetCatalog catalog, List<String> targets) throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
@@ -39,9 +36,6 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
         continue;
       }
       variants.add(of(target, Map.of()));
-      if (target.service().history().isPresent()) {
-        variants.add(of(target, Map.of(target.service().history().get(), HISTORY)));
-      }
       for (String parameter : target.parameters().keySet()) {
         for (String value : breaks(target, parameter).keySet()) {
           variants.add(of(target, Map.of(parameter, value)));

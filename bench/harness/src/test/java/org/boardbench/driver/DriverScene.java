@@ -26,7 +26,6 @@ import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
-import org.boardbench.reference.ServerSettings;
 import org.boardbench.scenario.Scenario;
 
 /** A server with faults and a driver for it; small defaults, each of which a test may replace. */
@@ -57,15 +56,8 @@ public final class DriverScene implements AutoCloseable {
   LoadDriver driver;
   private Counts countsBeforeStage;
 
-  /** Whether users ask for their board's history. */
-  boolean asksForHistory;
-
   public DriverScene(FaultScript script) {
-    this(ServerSettings.of(script));
-  }
-
-  DriverScene(ServerSettings settings) {
-    this.server = ReferenceServer.start(settings);
+    this.server = ReferenceServer.start(script);
   }
 
   public static StageSpec stage(int users, int rampMs, int holdMs) {
@@ -93,15 +85,13 @@ public final class DriverScene implements AutoCloseable {
   }
 
   public ExperimentPlan plan(StageSpec... stages) {
-    WorkloadSpec workload =
-        scenario == null
-            ? new WorkloadSpec(boards, rate, payloadBytes)
-            : new WorkloadSpec(boards, rate, payloadBytes, scenario);
     return new ExperimentPlan(
         ExperimentPlan.usual("test", 42),
         List.of(Variant.of("faulty", Map.of())),
         Optional.empty(),
-        asksForHistory ? workload.askingForHistory() : workload,
+        scenario == null
+            ? new WorkloadSpec(boards, rate, payloadBytes)
+            : new WorkloadSpec(boards, rate, payloadBytes, scenario),
         Optional.empty(),
         List.of(stages),
         deadlines.with(DeadlineSpec.JOIN, join).with(DeadlineSpec.DRAIN, drain),

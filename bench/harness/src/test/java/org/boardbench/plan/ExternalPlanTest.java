@@ -55,25 +55,6 @@ class ExternalPlanTest {
   }
 
   @Test
-  void onlyAProtocolThatHasAWayToIsAskedForTheHistoryOfABoard() throws InputException {
-    Map<String, String> asking = Map.of("--users", "5", "--hold", "5s", "--history", "asked");
-
-    assertThat(reader.readExternal(speaking("raw"), options(asking)).workload().asksForHistory())
-        .isTrue();
-    assertThat(
-            catchThrowableOfType(
-                    InputException.class,
-                    () -> reader.readExternal(speaking("stomp"), options(asking)))
-                .problems())
-        .extracting(Problem::toString)
-        .containsExactly("--history: needs --protocol raw, was stomp");
-  }
-
-  private static ExternalOptions speaking(String protocol) {
-    return new ExternalOptions("ws://host/ws", Optional.of(protocol), List.of(), TrustOptions.NONE);
-  }
-
-  @Test
   void tellsEveryProblemAtOnce() {
     InputException thrown =
         catchThrowableOfType(

@@ -57,7 +57,7 @@ class PlanReaderTest {
         description: ""
         seed: 42
         repetitions: 1
-        workload: { boards: 10, rate: 1.0, payload: 300, history: none }
+        workload: { boards: 10, rate: 1.0, payload: 300 }
         stages: [{ users: 20, ramp: 5s, ramp-shape: line, hold: 5s }]
         deadlines: { ready: 60s, join: 10s, drain: 10s, stop: 5s }
         reconnect: "first=0s,backoff=1s..30s,jitter=50"
@@ -97,7 +97,7 @@ class PlanReaderTest {
             seed: -7
             repetitions: 2
             targets: [node-ws, fastapi]
-            workload: { boards: 2, rate: 0.5, payload: 1000, history: asked }
+            workload: { boards: 2, rate: 0.5, payload: 1000 }
             warm-up: { users: 4, ramp: 0s, hold: 500ms }
             stages:
               - users: 4
@@ -138,7 +138,7 @@ class PlanReaderTest {
         description: what it asks
         seed: -7
         repetitions: 2
-        workload: { boards: 2, rate: 0.5, payload: 1000, history: asked }
+        workload: { boards: 2, rate: 0.5, payload: 1000 }
         warm-up: { users: 4, ramp: 0s, ramp-shape: line, hold: 500ms }
         stages:
           - users: 4
@@ -174,7 +174,7 @@ class PlanReaderTest {
             contained("node-ws", Map.of("workers", "4", "compress", "no"), 1),
             contained("fastapi", Map.of(), 2));
     assertThat(plan.external()).isEmpty();
-    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(2, 0.5, 1000).askingForHistory());
+    assertThat(plan.workload()).isEqualTo(new WorkloadSpec(2, 0.5, 1000));
     assertThat(plan.deadlines().stop()).isEqualTo(Duration.ofSeconds(4));
     assertThat(plan.launch()).isEqualTo(new LaunchSpec(LauncherChoice.DOCKER, LIMITS));
   }

@@ -29,12 +29,6 @@ public final class ScriptedServer {
     return session.holdsOthers(frame, 2, frame.length - 4);
   }
 
-  /** Whether the session takes the frame for the history that it has asked for. */
-  public boolean takesHistory(String text) {
-    byte[] frame = ("??" + text + "??").getBytes(StandardCharsets.UTF_8);
-    return session.takesHistory(frame, 2, frame.length - 4);
-  }
-
   /** What it has heard since the last call. */
   public List<String> hears() {
     List<String> texts = List.copyOf(heard);

@@ -227,8 +227,6 @@ public final class Samples {
     stage.churn = new ConnectionResult.Churn(8, 7);
     stage.connect = figures(700_000);
     stage.join = figures(900_000);
-    stage.snapshot = figures(800_000);
-    stage.snapshotBytes = 123_456;
     stage.hold = new MessageCounts(1200, 1190, 2380, 2330, 4, 5, 6, 7);
     stage.ramp = new MessageCounts(100, 99, 198, 196, 0, 0, 0, 0);
     stage.unserved = 6;

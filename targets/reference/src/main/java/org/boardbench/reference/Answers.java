@@ -19,11 +19,6 @@ final class Answers {
     return object("error", "reason", reason);
   }
 
-  /** The beginning of an answer with the board's messages, as an object of its own. */
-  static String historyText(String boardId) {
-    return text("history", "boardId", boardId);
-  }
-
   /** The text of an error answer, before it is a frame. */
   static String errorText(String reason) {
     return text("error", "reason", reason);

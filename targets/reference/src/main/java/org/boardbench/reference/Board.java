@@ -15,19 +15,12 @@ final class Board {
   private static final int LARGEST_BATCH = 4 * FrameReader.LARGEST_MESSAGE;
 
   private final String id;
-  private final History history;
   private Connection[] members = new Connection[4];
   private int size;
   private ByteBuffer batch = ByteBuffer.allocateDirect(SMALLEST_BATCH);
 
-  Board(String id, History history) {
+  Board(String id) {
     this.id = id;
-    this.history = history;
-  }
-
-  /** What has been published to it. */
-  History history() {
-    return history;
   }
 
   String id() {

@@ -10,9 +10,8 @@ import tools.jackson.core.json.JsonFactory;
  * What a text frame asks for.
  *
  * @param userId empty unless {@code join}
- * @param wantsHistory whether who joins asks for what was published before
  */
-record BoardMessage(boolean join, String boardId, String userId, boolean wantsHistory) {
+record BoardMessage(boolean join, String boardId, String userId) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
@@ -32,7 +31,6 @@ record BoardMessage(boolean join, String boardId, String userId, boolean wantsHi
     boolean join = false;
     String boardId = null;
     String userId = null;
-    boolean wantsHistory = false;
     for (String name = isObject ? parser.nextName() : null;
         name != null;
         name = parser.nextName()) {
@@ -41,7 +39,6 @@ record BoardMessage(boolean join, String boardId, String userId, boolean wantsHi
         case "type" -> join = value == JsonToken.VALUE_STRING && parser.getString().equals("join");
         case "boardId" -> boardId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
         case "userId" -> userId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-        case "history" -> wantsHistory = value == JsonToken.VALUE_TRUE;
         default -> {}
       }
       parser.skipChildren();
@@ -51,10 +48,7 @@ record BoardMessage(boolean join, String boardId, String userId, boolean wantsHi
       throw new BadMessage("not a JSON object");
     }
     return new BoardMessage(
-        join,
-        required("boardId", boardId),
-        join ? required("userId", userId) : "",
-        join && wantsHistory);
+        join, required("boardId", boardId), join ? required("userId", userId) : "");
   }
 
   /** Of something else than an object too, so that what is no JSON is called that. */

@@ -8,19 +8,11 @@ final class Boards {
   private final Tally tally;
   private final Delivery delivery;
   private final Map<String, Board> boards;
-  private final int historyBytes;
 
   /**
    * @param boards those that have members, by their id
-   * @param historyBytes of its last messages that a board keeps for newcomers
    */
-  Boards(
-      Map<String, Board> boards,
-      FaultSchedule schedule,
-      Tally tally,
-      Delivery delivery,
-      int historyBytes) {
-    this.historyBytes = historyBytes;
+  Boards(Map<String, Board> boards, FaultSchedule schedule, Tally tally, Delivery delivery) {
     this.tally = tally;
     this.boards = boards;
     this.schedule = schedule;
@@ -47,7 +39,6 @@ final class Boards {
     Board board = boards.get(message.boardId());
     // Nobody has joined it.
     if (board != null) {
-      board.history().add(bytes, start, length);
       delivery.publish(board, from, bytes, start, length, readNs);
     }
   }
@@ -70,17 +61,13 @@ final class Boards {
       member.cutOff();
       return;
     }
-    Board board =
-        boards.computeIfAbsent(message.boardId(), id -> new Board(id, new History(historyBytes)));
+    Board board = boards.computeIfAbsent(message.boardId(), Board::new);
     if (!board.contains(member)) {
       board.add(member);
     }
     schedule.joined(nowNs);
     delivery.joined();
     member.send(Answers.joined(message.boardId(), message.userId()));
-    if (message.wantsHistory() && board.history().isKept()) {
-      member.send(board.history().frame(board.id()));
-    }
   }
 
   /** Takes a connection that has closed off its boards. */

@@ -18,12 +18,8 @@ final class Parameters {
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
   private static final int LARGEST_PORT = 65535;
 
-  /** Half of what a connection may leave unread. */
-  private static final int LARGEST_HISTORY = 512 * 1024;
-
   private static final String PORT = "port";
   private static final String POLL = "poll";
-  private static final String HISTORY = "history";
   private static final String DELAY_BY = "delay-by";
   private static final String STALL_FOR = "stall-for";
   private static final String SWAP_WITHIN = "swap-within";
@@ -35,7 +31,6 @@ final class Parameters {
   private FaultScript script = FaultScript.none();
   private int port;
   private ServerSettings.Poll poll = ServerSettings.Poll.WAIT;
-  private int history;
 
   private Parameters() {}
 
@@ -49,14 +44,12 @@ final class Parameters {
       }
       parameters.take(matcher.group(1), matcher.group(2));
     }
-    return new ServerSettings(
-        parameters.port, parameters.script, parameters.poll, parameters.history, log);
+    return new ServerSettings(parameters.port, parameters.script, parameters.poll, log);
   }
 
   private void take(String key, String value) throws ParameterException {
     switch (key) {
-      case PORT -> port = whole(key, value, LARGEST_PORT);
-      case HISTORY -> history = whole(key, value, LARGEST_HISTORY);
+      case PORT -> port = port(value);
       case POLL -> poll = poll(value);
       case DELAY_BY -> script = script.delayedBy(duration(key, DURATION, value, value));
       case STALL_FOR -> script = script.stalledFor(duration(key, DURATION, value, value));
@@ -72,14 +65,14 @@ final class Parameters {
   }
 
   private static String keys() {
-    return String.join(", ", PORT, POLL, HISTORY, DELAY_BY, STALL_FOR, SWAP_WITHIN)
+    return String.join(", ", PORT, POLL, DELAY_BY, STALL_FOR, SWAP_WITHIN)
         + ", "
         + String.join(", ", FAULTS.keySet());
   }
 
-  private static int whole(String key, String value, int largest) throws ParameterException {
-    if (!COUNT.matcher(value).matches() || Integer.parseInt(value) > largest) {
-      throw new ParameterException(key, "must be from 0 to " + largest, value);
+  private static int port(String value) throws ParameterException {
+    if (!COUNT.matcher(value).matches() || Integer.parseInt(value) > LARGEST_PORT) {
+      throw new ParameterException(PORT, "must be from 0 to " + LARGEST_PORT, value);
     }
     return Integer.parseInt(value);
   }

@@ -52,7 +52,7 @@ final class ServerLoop implements Runnable {
         script.disturbsDeliveries()
             ? new FaultyDelivery(script, schedule, tally, byId, this)
             : new PlainDelivery(tally);
-    boards = new Boards(byId, schedule, tally, delivery, settings.historyBytes());
+    boards = new Boards(byId, schedule, tally, delivery);
     http = new HttpAnswers(schedule, tally);
     inbound = new Inbound(http, boards, clock);
     listen();

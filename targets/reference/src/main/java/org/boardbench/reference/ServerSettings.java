@@ -6,11 +6,9 @@ import java.util.function.Consumer;
  * How a server runs.
  *
  * @param port on the loopback address; 0 takes a free one
- * @param historyBytes of its last messages that a board keeps for newcomers; 0 keeps none
  * @param log gets a line for each connection that the server ends on its own account
  */
-public record ServerSettings(
-    int port, FaultScript script, Poll poll, int historyBytes, Consumer<String> log) {
+public record ServerSettings(int port, FaultScript script, Poll poll, Consumer<String> log) {
   /** How the server's thread waits for work. */
   public enum Poll {
     /** In the kernel. */
@@ -21,11 +19,6 @@ public record ServerSettings(
 
   /** A free port, waiting in the kernel, saying nothing. */
   public static ServerSettings of(FaultScript script) {
-    return new ServerSettings(0, script, Poll.WAIT, 0, line -> {});
-  }
-
-  /** The same with boards that keep so many bytes of their last messages. */
-  public ServerSettings withHistory(int bytes) {
-    return new ServerSettings(port, script, poll, bytes, log);
+    return new ServerSettings(0, script, Poll.WAIT, line -> {});
   }
 }

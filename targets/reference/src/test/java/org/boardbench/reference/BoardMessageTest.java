@@ -21,9 +21,9 @@ class BoardMessageTest {
             read(
                 "{\"a\":{\"type\":\"join\",\"boardId\":\"no\"},\"boardId\":\"b\",\"x\":[{\"boardId\":1}],"
                     + "\"type\":\"stroke\"}"))
-        .isEqualTo(new BoardMessage(false, "b", "", false));
+        .isEqualTo(new BoardMessage(false, "b", ""));
     assertThat(read(" { \"userId\" : \"u\" , \"boardId\":\"\\u0062\",\"type\":\"join\" } \n"))
-        .isEqualTo(new BoardMessage(true, "b", "u", false));
+        .isEqualTo(new BoardMessage(true, "b", "u"));
   }
 
   @Test

@@ -18,7 +18,7 @@ class DelayTest {
       throws Exception {
     FaultScript script = FaultScript.every(2, Fault.DELAY).delayedBy(Duration.ofMillis(delayMs));
     try (ReferenceServer server =
-            ReferenceServer.start(new ServerSettings(0, script, poll, 0, line -> {}));
+            ReferenceServer.start(new ServerSettings(0, script, poll, line -> {}));
         TestClient client = TestClient.joined(server, "b1")) {
       long longestNs = 0;
       for (int i = 1; i <= 10; i++) {

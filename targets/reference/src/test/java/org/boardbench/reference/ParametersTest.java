@@ -90,8 +90,7 @@ class ParametersTest {
   void anUnknownParameterIsAnsweredWithTheKnown() throws Exception {
     assertThat(run("--dorp=7")).isEqualTo(2);
     assertThat(errors.toString(StandardCharsets.UTF_8))
-        .startsWith(
-            "parameters must be among port, poll, history, delay-by, stall-for, swap-within, drop, ")
+        .startsWith("parameters must be among port, poll, delay-by, stall-for, swap-within, drop, ")
         .endsWith("was \"dorp\"" + System.lineSeparator());
   }
 

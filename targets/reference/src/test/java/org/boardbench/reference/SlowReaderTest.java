@@ -15,7 +15,7 @@ class SlowReaderTest {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final ReferenceServer server =
       ReferenceServer.start(
-          new ServerSettings(0, FaultScript.none(), ServerSettings.Poll.WAIT, 0, log::add));
+          new ServerSettings(0, FaultScript.none(), ServerSettings.Poll.WAIT, log::add));
 
   @Test
   void aReaderThatLeavesMoreThanItsBoundUnreadIsCutAndNobodyElseWaits() throws Exception {

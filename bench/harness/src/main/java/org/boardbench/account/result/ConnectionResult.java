@@ -17,7 +17,6 @@ import org.boardbench.account.record.TimeHistograms;
  * @param connect from a connection's first packet until the opening handshake was done, over all
  *     attempts that came so far, in ramp, hold and drain
  * @param join likewise until the user had joined
- * @param snapshots what newcomers got of their board's history
  */
 public record ConnectionResult(
     Map<String, Integer> failures,
@@ -26,8 +25,7 @@ public record ConnectionResult(
     long reconnects,
     Churn churn,
     Histogram connect,
-    Histogram join,
-    Snapshots snapshots) {
+    Histogram join) {
   public ConnectionResult {
     failures = Map.copyOf(failures);
     disconnects = Map.copyOf(disconnects);
@@ -47,24 +45,6 @@ public record ConnectionResult(
     }
   }
 
-  /**
-   * Histories of boards that came to users who had asked for them.
-   *
-   * @param times from a connection's first packet until it was there as a whole
-   * @param bytes of all of them
-   */
-  public record Snapshots(Histogram times, long bytes) {
-    /** Nobody asked, or none came. */
-    public static Snapshots none() {
-      return new Snapshots(TimeHistograms.upTo(0), 0);
-    }
-
-    Snapshots merge(Snapshots other) {
-      return new Snapshots(
-          TimeHistograms.sum(List.of(this, other), Snapshots::times), bytes + other.bytes);
-    }
-  }
-
   /** Nobody tried to connect, nobody dropped. */
   public static ConnectionResult none() {
     return new ConnectionResult(
@@ -74,8 +54,7 @@ public record ConnectionResult(
         0,
         Churn.NONE,
         TimeHistograms.upTo(0),
-        TimeHistograms.upTo(0),
-        Snapshots.none());
+        TimeHistograms.upTo(0));
   }
 
   ConnectionResult merge(ConnectionResult other) {
@@ -87,8 +66,7 @@ public record ConnectionResult(
         reconnects + other.reconnects,
         churn.plus(other.churn),
         TimeHistograms.sum(both, ConnectionResult::connect),
-        TimeHistograms.sum(both, ConnectionResult::join),
-        snapshots.merge(other.snapshots));
+        TimeHistograms.sum(both, ConnectionResult::join));
   }
 
   private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {

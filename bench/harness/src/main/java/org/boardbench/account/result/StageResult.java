@@ -185,11 +185,6 @@ public record StageResult(
     return TimeHistograms.figures(connections.join());
   }
 
-  /** What newcomers got of their board's history. */
-  public ConnectionResult.Snapshots snapshots() {
-    return connections.snapshots();
-  }
-
   /** Deliveries that arrived between the hold's start and end, of any phase. */
   public long receivedInHold() {
     return traffic.received();

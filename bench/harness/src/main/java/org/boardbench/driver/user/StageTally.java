@@ -23,8 +23,6 @@ public final class StageTally {
   private final Histogram sendDelay = TimeHistograms.upTo(USUAL_DELAY_NS);
   private final Histogram connect = TimeHistograms.upTo(USUAL_DELAY_NS);
   private final Histogram join = TimeHistograms.upTo(USUAL_DELAY_NS);
-  private final Histogram snapshot = TimeHistograms.upTo(USUAL_DELAY_NS);
-  private long snapshotBytes;
 
   /** The opening handshake of an attempt that began at {@code startNs} is done. */
   void connected(long startNs, long nowNs) {
@@ -34,12 +32,6 @@ public final class StageTally {
   /** An attempt that began at {@code startNs} has led to its end. */
   void joined(long startNs, long nowNs) {
     TimeHistograms.record(join, startNs, nowNs);
-  }
-
-  /** The board's history has come to a user whose attempt began at {@code startNs}. */
-  void gotHistory(long startNs, long nowNs, int bytes) {
-    TimeHistograms.record(snapshot, startNs, nowNs);
-    snapshotBytes += bytes;
   }
 
   /** A user who had dropped has joined again. */
@@ -99,8 +91,6 @@ public final class StageTally {
     sendDelay.add(other.sendDelay);
     connect.add(other.connect);
     join.add(other.join);
-    snapshot.add(other.snapshot);
-    snapshotBytes += other.snapshotBytes;
   }
 
   public ReasonTally errorAnswers() {
@@ -123,7 +113,6 @@ public final class StageTally {
             reconnects,
             new ConnectionResult.Churn(churnLeft, churnJoined),
             connect,
-            join,
-            new ConnectionResult.Snapshots(snapshot, snapshotBytes)));
+            join));
   }
 }

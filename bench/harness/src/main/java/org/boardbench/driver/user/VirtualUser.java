@@ -225,10 +225,6 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
       accounts.corrupt(number(), receivedNs);
       return;
     }
-    if (session.takesHistory(bytes, offset, length)) {
-      group.tally().gotHistory(attempts.startNs(), receivedNs, length);
-      return;
-    }
     LoopAccounts.Outcome outcome = accounts.frame(number(), bytes, offset, length, receivedNs);
     // The answer to a join may share a frame with strokes.
     if (outcome != LoopAccounts.Outcome.COUNTED

@@ -44,16 +44,6 @@ public record WorkloadSpec(SectionValues values, Scenario scenario) {
               .usually(300)
               .option("BYTES", "--payload"));
 
-  public static final PlanKey<HistoryChoice> HISTORY =
-      KEYS.add(
-          PlanKey.of(
-                  "workload.history",
-                  ValueReader.oneOf(HistoryChoice.class, HistoryChoice::key),
-                  "Whether each user asks for the board's last messages when it joins; every"
-                      + " variant must be a server that keeps some.")
-              .usually(HistoryChoice.NONE)
-              .option("WORD", "--history"));
-
   /** The default scenario: strokes of that size at a constant rate. */
   public WorkloadSpec(int boards, double ratePerUser, int payloadBytes) {
     this(boards, ratePerUser, payloadBytes, Scenario.steady(ratePerUser, payloadBytes));
@@ -68,16 +58,6 @@ public record WorkloadSpec(SectionValues values, Scenario scenario) {
   /** Number of boards; user {@code u} is on board {@code u % boards}. */
   public int boards() {
     return values.of(BOARDS);
-  }
-
-  /** Whether each user asks for the board's history when it joins. */
-  public boolean asksForHistory() {
-    return values.of(HISTORY) == HistoryChoice.ASKED;
-  }
-
-  /** The same with users who ask for it. */
-  public WorkloadSpec askingForHistory() {
-    return new WorkloadSpec(values.with(HISTORY, HistoryChoice.ASKED), scenario);
   }
 
   /** Messages that one user publishes a second, unless the scenario says otherwise. */

@@ -1,7 +1,6 @@
 package org.boardbench.protocol.raw;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.MessageIntegrity;
 import org.boardbench.protocol.Protocol;
@@ -11,16 +10,6 @@ import org.boardbench.protocol.UserSession;
 
 /** JSON objects in text frames, without an envelope. */
 public final class RawProtocol implements Protocol {
-  private final boolean asksForHistory;
-
-  public RawProtocol() {
-    this(false);
-  }
-
-  private RawProtocol(boolean asksForHistory) {
-    this.asksForHistory = asksForHistory;
-  }
-
   @Override
   public String name() {
     return "raw";
@@ -28,12 +17,7 @@ public final class RawProtocol implements Protocol {
 
   @Override
   public UserSession session(UserIdentity user, MessageBody body) {
-    return new RawSession(user, body, asksForHistory);
-  }
-
-  @Override
-  public Optional<Protocol> askingForHistory() {
-    return Optional.of(new RawProtocol(true));
+    return new RawSession(user, body);
   }
 
   @Override

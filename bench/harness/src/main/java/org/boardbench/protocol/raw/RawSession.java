@@ -1,7 +1,6 @@
 package org.boardbench.protocol.raw;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.boardbench.core.ServerText;
 import org.boardbench.protocol.ControlMessage;
 import org.boardbench.protocol.FrameKind;
@@ -12,37 +11,20 @@ import org.boardbench.protocol.UserSession;
 
 /** One join, its answer, then messages. The protocol promises nothing about silence. */
 final class RawSession implements UserSession {
-  private static final byte[] HISTORY = "{\"type\":\"history\"".getBytes(StandardCharsets.US_ASCII);
-
   private final UserIdentity user;
   private final MessageBody body;
-  private final boolean asksForHistory;
-  private boolean awaitsHistory;
   private String lastError = "";
 
-  RawSession(UserIdentity user, MessageBody body, boolean asksForHistory) {
+  RawSession(UserIdentity user, MessageBody body) {
     this.user = user;
     this.body = body;
-    this.asksForHistory = asksForHistory;
   }
 
   @Override
   public void opened(FrameSender out) {
-    awaitsHistory = asksForHistory;
     out.send(
-        "{\"type\":\"join\",\"boardId\":\"%s\",\"userId\":\"%s\"%s}"
-            .formatted(user.boardId(), user.userId(), asksForHistory ? ",\"history\":true" : ""));
-  }
-
-  @Override
-  public boolean takesHistory(byte[] bytes, int offset, int length) {
-    if (!awaitsHistory
-        || length < HISTORY.length
-        || !Arrays.equals(bytes, offset, offset + HISTORY.length, HISTORY, 0, HISTORY.length)) {
-      return false;
-    }
-    awaitsHistory = false;
-    return true;
+        "{\"type\":\"join\",\"boardId\":\"%s\",\"userId\":\"%s\"}"
+            .formatted(user.boardId(), user.userId()));
   }
 
   @Override

@@ -50,10 +50,8 @@ public record TargetManifest(
    * @param protocol the name of one that the driver speaks, e.g. {@code raw}
    * @param path where virtual users connect, e.g. {@code /ws}
    * @param health what answers 200 when the server is ready, e.g. {@code /health}
-   * @param history the parameter that says how much of its last messages a board keeps for
-   *     newcomers, none where it is 0; empty where no board keeps any
    */
-  public record Service(String protocol, String path, String health, Optional<String> history) {}
+  public record Service(String protocol, String path, String health) {}
 
   /**
    * How it is made.
@@ -122,18 +120,6 @@ public record TargetManifest(
     parameters.forEach(
         (key, parameter) -> values.put(key, overrides.getOrDefault(key, parameter.defaultValue())));
     return Collections.unmodifiableMap(values);
-  }
-
-  /** Why users cannot ask for a board's history with these parameters; empty where they can. */
-  public Optional<String> historyObjection(Map<String, String> overrides) {
-    if (service.history().isEmpty()) {
-      return Optional.of("keeps no history");
-    }
-    String parameter = service.history().get();
-    String value = overrides.getOrDefault(parameter, parameters.get(parameter).defaultValue());
-    return value.equals("0")
-        ? Optional.of("keeps no history while its parameter " + parameter + " is 0")
-        : Optional.empty();
   }
 
   /** What of the user's environment the tools that it requires need. */

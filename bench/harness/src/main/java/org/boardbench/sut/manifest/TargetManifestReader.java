@@ -35,8 +35,6 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * <pre>{@code
  * title: Node ws                  # for tables and figures
  * protocol: raw                   # how the driver speaks to it; see the package protocol
- * history: none                   # optional; or the parameter that says how much of its last messages
- *                                 # a board keeps for newcomers who ask, none where it is 0
  * endpoint:
  *   path: /ws                     # where virtual users connect
  *   health: /health               # HTTP GET → 200 once ready
@@ -83,7 +81,6 @@ public final class TargetManifestReader {
   /** In a target's folder. */
   public static final String FILE_NAME = "target.yaml";
 
-  private static final String NO_HISTORY = "none";
   private static final Pattern TARGET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Set<String> EVERYWHERE = Set.of(Placeholders.FOLDER, Placeholders.JDK);
 
@@ -148,8 +145,7 @@ public final class TargetManifestReader {
             new Service(
                 root.word("protocol", Protocols.names()),
                 urlPath(endpoint, "path"),
-                urlPath(endpoint, "health"),
-                history(root, parameters)),
+                urlPath(endpoint, "health")),
             tools.required(root.optionalMap("requires"), folder),
             build(root),
             new Start(root.words("start"), root.optionalTexts("environment")),
@@ -167,19 +163,6 @@ public final class TargetManifestReader {
     path.filter(text -> !text.startsWith("/"))
         .ifPresent(text -> endpoint.problem(key, "must begin with /, was \"" + text + "\""));
     return path.orElse("");
-  }
-
-  private static Optional<String> history(ManifestFields root, Map<String, Parameter> parameters) {
-    String parameter = root.textOr("history", NO_HISTORY);
-    if (parameter.equals(NO_HISTORY)) {
-      return Optional.empty();
-    }
-    if (!(parameters.get(parameter) instanceof Parameter.Whole)) {
-      root.problem(
-          "history", "must be none or a parameter with min and max, was \"" + parameter + "\"");
-      return Optional.empty();
-    }
-    return Optional.of(parameter);
   }
 
   private Build build(ManifestFields root) {

@@ -44,8 +44,6 @@ public final class ScriptedResult {
   public ConnectionResult.Churn churn = ConnectionResult.Churn.NONE;
   public TimeFigures connect = TimeFigures.NONE;
   public TimeFigures join = TimeFigures.NONE;
-  public TimeFigures snapshot = TimeFigures.NONE;
-  public long snapshotBytes;
   public MessageCounts hold = NOTHING;
   public MessageCounts ramp = NOTHING;
   public long unserved;
@@ -86,8 +84,7 @@ public final class ScriptedResult {
             reconnects,
             churn,
             times(connect),
-            times(join),
-            new ConnectionResult.Snapshots(times(snapshot), snapshotBytes)),
+            times(join)),
         List.of(
             new MessageResult(
                 hold.withCorrupt(0),

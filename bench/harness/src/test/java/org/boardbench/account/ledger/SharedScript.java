@@ -290,8 +290,7 @@ final class SharedScript {
                     observed.reconnects,
                     ConnectionResult.Churn.NONE,
                     observed.connect,
-                    TimeHistograms.upTo(0),
-                    ConnectionResult.Snapshots.none())));
+                    TimeHistograms.upTo(0))));
   }
 
   private void showHold(PlannedMessages.Visitor visitor, int classes) {

@@ -26,22 +26,6 @@ class RawSessionTest {
   }
 
   @Test
-  void whoAsksForTheHistoryTakesOneAndNoOtherFrameForIt() {
-    ScriptedServer asked =
-        new ScriptedServer(new RawProtocol().askingForHistory().orElseThrow(), USER, payload);
-    assertThat(asked.hears())
-        .containsExactly(
-            "{\"type\":\"join\",\"boardId\":\"b3\",\"userId\":\"u17\",\"history\":true}");
-    String history = "{\"type\":\"history\",\"boardId\":\"b3\",\"messages\":[]}";
-
-    assertThat(asked.takesHistory("{\"type\":\"joined\"}")).isFalse();
-    assertThat(asked.takesHistory(history)).isTrue();
-    assertThat(asked.takesHistory(history)).as("it has come").isFalse();
-    assertThat(asked.says(history)).isEqualTo(Meaning.HOUSEKEEPING);
-    assertThat(server.takesHistory(history)).as("nobody has asked").isFalse();
-  }
-
-  @Test
   void anAnswerToSomebodyElseIsNotUnderstood() {
     assertThat(server.says("{\"type\":\"joined\",\"boardId\":\"b3\",\"userId\":\"u18\"}"))
         .isEqualTo(Meaning.UNKNOWN);

@@ -105,7 +105,7 @@ class TargetManifestReaderTest {
                 "node-ws",
                 folder.toAbsolutePath(),
                 "Node ws",
-                new TargetManifest.Service("stomp", "/ws", "/health", Optional.empty()),
+                new TargetManifest.Service("stomp", "/ws", "/health"),
                 Map.of(
                     new Tool(
                         "node",

@@ -177,25 +177,6 @@ public final class StageExtras {
           "churn_joined",
           "Users who came again after they had left on purpose: no reconnects.",
           row -> row.users().churnJoined());
-  public static final Column<StageRecord> SNAPSHOTS =
-      EIGHTH.count(
-          "snapshots",
-          "Times that a user who joined got the board's history that it had asked for.",
-          row -> row.users().snapshot().count());
-  public static final Column<StageRecord> SNAPSHOT_P50_MS =
-      EIGHTH.ms(
-          "snapshot_p50_ms",
-          "Median time from a connection's first packet until the history was there as a whole.",
-          row -> row.users().snapshot(),
-          TimeFigures::p50Ns);
-  public static final Column<StageRecord> SNAPSHOT_P95_MS =
-      EIGHTH.ms(
-          "snapshot_p95_ms",
-          "95th percentile of it.",
-          row -> row.users().snapshot(),
-          TimeFigures::p95Ns);
-  public static final Column<StageRecord> SNAPSHOT_BYTES =
-      EIGHTH.count("snapshot_bytes", "Bytes of all of them.", row -> row.users().snapshotBytes());
 
   private StageExtras() {}
 

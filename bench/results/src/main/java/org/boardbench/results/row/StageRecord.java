@@ -55,8 +55,6 @@ public record StageRecord(
    * @param reconnects times that a user who had dropped joined again
    * @param churnLeft users who left on purpose in the hold; {@code churnJoined} those who came
    *     again
-   * @param snapshot from a connection's first packet until the board's history had come
-   * @param snapshotBytes of all histories that came
    */
   public record Users(
       int joined,
@@ -66,9 +64,7 @@ public record StageRecord(
       long churnLeft,
       long churnJoined,
       TimeFigures connect,
-      TimeFigures join,
-      TimeFigures snapshot,
-      long snapshotBytes) {}
+      TimeFigures join) {}
 
   /**
    * What the schedule would have had, had every user stayed.
