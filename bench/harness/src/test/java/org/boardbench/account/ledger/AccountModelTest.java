@@ -69,10 +69,10 @@ class AccountModelTest {
     }
     for (int step = 0; step < STEPS; step++) {
       int user = random.nextInt(USERS);
-      switch (random.nextInt(22)) {
+      switch (random.nextInt(24)) {
         case 0 -> leave(trial, user);
         case 20, 21 -> goOut(trial, user);
-        case 1, 2 -> join(trial, user);
+        case 1, 2, 22, 23 -> join(trial, user);
         case 3, 4, 5, 6, 7, 8, 9 -> send(trial, user, 1000 + step, random);
         default -> deliverSome(trial, 1000 + step, random);
       }
