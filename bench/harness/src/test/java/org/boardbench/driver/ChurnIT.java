@@ -33,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("kindsOfLoop")
 class ChurnIT {
   private static final int USERS = 12;
+
+  /** Eight in each of five groups, and no load for a machine that is busy. */
+  private static final int MANY = 40;
+
   private static final ChurnSpec CHURN =
       new ChurnSpec(Duration.ofMillis(400), Duration.ofMillis(100), Distribution.EXPONENTIAL);
   private static final ReconnectSpec IMMEDIATE =
@@ -142,13 +146,13 @@ class ChurnIT {
   @EnumSource
   void everybodyIsThereAfterARampOfAnyShape(RampShape shape) throws Exception {
     try (DriverScene scene = scene(FaultScript.none())) {
-      StageSpec line = stage(200, 500, 300);
+      StageSpec line = stage(MANY, 500, 300);
       StageSpec spec =
-          new StageSpec(200, line.values().with(StageSpec.RAMP_SHAPE, shape), line.ownScenario());
+          new StageSpec(MANY, line.values().with(StageSpec.RAMP_SHAPE, shape), line.ownScenario());
       StageResult result = scene.run(spec).getFirst();
 
-      assertThat(result.joined()).isEqualTo(200);
-      assertThat(result.connect().count()).isEqualTo(200);
+      assertThat(result.joined()).isEqualTo(MANY);
+      assertThat(result.connect().count()).isEqualTo(MANY);
       assertThat(result.hold().lost()).isZero();
     }
   }
