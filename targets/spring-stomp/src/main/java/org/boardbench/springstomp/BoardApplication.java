@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class BoardApplication {
   public static void main(String[] args) {
-    Compression.set();
     SpringApplication.run(BoardApplication.class, args);
   }
 }

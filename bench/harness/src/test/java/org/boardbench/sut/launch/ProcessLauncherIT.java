@@ -77,13 +77,14 @@ class ProcessLauncherIT {
       assertThat(target.components())
           .extracting(Component::name)
           .containsExactly("server", "front");
-      List<String> words = target.lastLines(2);
-      int front = target.endpoint().port();
       assertThat(status(target.endpoint().uri(), "/health")).isEqualTo(200);
-      assertThat(words.stream().filter(line -> line.endsWith(" behind " + front)))
-          .singleElement()
-          .extracting(line -> line.replaceFirst(" behind .*", ""))
-          .satisfies(server -> assertThat(words).contains("hands on to " + server));
+      String behind = " behind " + target.endpoint().port();
+      Patience.await("both have said their ports", () -> target.lastLines(2).size() == 2);
+      List<String> words = target.lastLines(2);
+      assertThat(words).anyMatch(line -> line.endsWith(behind));
+      String server =
+          words.stream().filter(line -> line.endsWith(behind)).findFirst().orElseThrow();
+      assertThat(words).contains("hands on to " + server.replace(behind, ""));
     }
   }
 
