@@ -18,6 +18,8 @@ import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The plans that come with the program. */
 class ShippedPlansTest {
@@ -126,7 +128,8 @@ class ShippedPlansTest {
     List<Map<String, String>> each =
         Stream.of(perBoard, forAll)
             .flatMap(joined ->
-                Stream.of("1", "2", "4").map(workers -> Map.of("workers", workers, parameter, joined)))
+                Stream.of("1", "2", "4")
+                    .map(workers -> Map.of("workers", workers, parameter, joined)))
             .toList();
 
     assertThat(shipped("scale-out.yaml").variants())
