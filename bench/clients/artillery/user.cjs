@@ -1,6 +1,6 @@
 'use strict';
 
-const { Stroke } = require('./stroke.cjs');
+const { Stroke } = require('../stroke.cjs');
 
 /** One connection on one board, which sends on a schedule of its own and parses all that it gets. */
 class User {

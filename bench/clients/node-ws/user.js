@@ -1,5 +1,5 @@
 import WebSocket from 'ws';
-import { Stroke } from './stroke.js';
+import { Stroke } from '../stroke.cjs';
 
 /** One connection on one board, which sends on a schedule of its own and parses all that it gets. */
 export class User {

@@ -1,7 +1,6 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,12 +80,9 @@ final class ClientShareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
-    Path file = new ExperimentFiles(context.home()).find(experiment);
+    PlanReader reader = new PlanReader(context.targets().in(context.home()));
     ExperimentPlan plan =
-        new PlanReader(context.targets().in(context.home()))
-            .beside(file.toAbsolutePath().getParent())
-            .read(
-                file.getFileName().toString(), Files.readString(file), PlanOptions.overrides(spec));
+        new ExperimentFiles(context.home()).plan(experiment, reader, PlanOptions.overrides(spec));
     ClientCatalog catalog = new ClientCatalog(context.home());
     List<String> asked = clients.isEmpty() ? catalog.names() : clients;
     catalog.check(asked);

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.PlanOverrides;
+import org.boardbench.plan.PlanReader;
+import org.boardbench.plan.model.ExperimentPlan;
 
 /** The experiments that a project comes with. */
 final class ExperimentFiles {
@@ -34,6 +37,15 @@ final class ExperimentFiles {
     }
     throw new InputException(
         List.of(new Problem(given, "is no experiment file, and not one of: " + names())));
+  }
+
+  /** What the file that {@code given} means asks for, with {@code overrides}. */
+  ExperimentPlan plan(String given, PlanReader reader, PlanOverrides overrides)
+      throws InputException, IOException {
+    Path file = find(given);
+    return reader
+        .beside(file.toAbsolutePath().getParent())
+        .read(file.getFileName().toString(), Files.readString(file), overrides);
   }
 
   private String names() throws IOException {

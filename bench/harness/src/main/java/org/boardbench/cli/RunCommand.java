@@ -1,7 +1,6 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,10 +255,8 @@ final class RunCommand implements Callable<Integer> {
       return reader.readExternal(external, PlanOptions.overrides(spec));
     }
     if (experiment.isPresent()) {
-      Path file = new ExperimentFiles(context.home()).find(experiment.get());
-      return reader
-          .beside(file.toAbsolutePath().getParent())
-          .read(file.getFileName().toString(), Files.readString(file), PlanOptions.overrides(spec));
+      return new ExperimentFiles(context.home())
+          .plan(experiment.get(), reader, PlanOptions.overrides(spec));
     }
     if (resume.isPresent()) {
       return reader.read(

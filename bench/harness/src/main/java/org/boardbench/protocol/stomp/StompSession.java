@@ -3,12 +3,12 @@ package org.boardbench.protocol.stomp;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.boardbench.core.ServerText;
 import org.boardbench.protocol.ControlMessage;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.FrameSender;
 import org.boardbench.protocol.MessageBody;
+import org.boardbench.protocol.ProbePauses;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 
@@ -29,7 +29,6 @@ final class StompSession implements UserSession {
   private static final String HEART_BEAT = "\n";
   private static final String BOARD = "board";
   private static final String ERRORS = "errors";
-  private static final long FIRST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private enum State {
     CONNECTING,
@@ -41,12 +40,11 @@ final class StompSession implements UserSession {
   private final SubscriptionProof proof;
   private final SendEnvelope envelope;
   private final String destination;
+  private final ProbePauses pauses = new ProbePauses();
 
   private State state = State.CONNECTING;
   private HeartBeats heartBeats = HeartBeats.NONE;
   private int probes;
-  private long pauseNs = FIRST_PAUSE_NS;
-  private long nextProbeNs = Long.MIN_VALUE;
   private String lastError = "";
 
   StompSession(UserIdentity user, MessageBody body, SubscriptionProof proof) {
@@ -108,8 +106,8 @@ final class StompSession implements UserSession {
 
   @Override
   public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
-    if (state == State.SUBSCRIBING && !proof.isReceipt()) {
-      probeAgain(nowNs, out);
+    if (state == State.SUBSCRIBING && !proof.isReceipt() && pauses.isOver(nowNs)) {
+      probe(out);
     }
     if (heartBeats.due(nowNs - lastSentNs)) {
       out.send(HEART_BEAT);
@@ -181,17 +179,6 @@ final class StompSession implements UserSession {
     }
     proof.probeCame();
     return subscribed();
-  }
-
-  /** The pause starts at the first call after a question, since only this call knows the time. */
-  private void probeAgain(long nowNs, FrameSender out) {
-    if (nextProbeNs == Long.MIN_VALUE) {
-      nextProbeNs = nowNs + pauseNs;
-    } else if (nowNs >= nextProbeNs) {
-      pauseNs *= 2;
-      nextProbeNs = nowNs + pauseNs;
-      probe(out);
-    }
   }
 
   private void probe(FrameSender out) {

@@ -2,11 +2,11 @@ package org.boardbench.protocol.template;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.protocol.FrameKind;
 import org.boardbench.protocol.FrameSender;
+import org.boardbench.protocol.ProbePauses;
 import org.boardbench.protocol.StampForm;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
@@ -26,16 +26,13 @@ final class TemplateSession implements UserSession {
   /** The beginning of a stamp that nobody could read. */
   private static final Pattern DAMAGED = Pattern.compile(StampForm.WORD.opening() + "\\d");
 
-  private static final long FIRST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
-
   private final Template template;
   private final UserIdentity user;
   private final MessageForm form;
   private final Optional<Pattern> confirmation;
+  private final ProbePauses pauses = new ProbePauses();
   private boolean isJoined;
   private int probes;
-  private long pauseNs = FIRST_PAUSE_NS;
-  private long nextProbeNs = Long.MIN_VALUE;
   private long nextAliveNs = Long.MIN_VALUE;
 
   TemplateSession(Template template, UserIdentity user) {
@@ -116,8 +113,8 @@ final class TemplateSession implements UserSession {
 
   @Override
   public boolean keepAlive(long nowNs, long lastReceivedNs, long lastSentNs, FrameSender out) {
-    if (template.isJoinedByProbe() && !isJoined) {
-      probeAgain(nowNs, out);
+    if (template.isJoinedByProbe() && !isJoined && pauses.isOver(nowNs)) {
+      probe(out);
     }
     if (!template.alive().isEmpty()) {
       if (nextAliveNs != Long.MIN_VALUE && nowNs >= nextAliveNs) {
@@ -128,17 +125,6 @@ final class TemplateSession implements UserSession {
       }
     }
     return true;
-  }
-
-  /** The pause starts at the first call after a question, since only this call knows the time. */
-  private void probeAgain(long nowNs, FrameSender out) {
-    if (nextProbeNs == Long.MIN_VALUE) {
-      nextProbeNs = nowNs + pauseNs;
-    } else if (nowNs >= nextProbeNs) {
-      pauseNs *= 2;
-      nextProbeNs = nowNs + pauseNs;
-      probe(out);
-    }
   }
 
   private void probe(FrameSender out) {

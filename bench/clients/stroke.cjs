@@ -1,8 +1,10 @@
+'use strict';
+
 const POINT = '[100,100],'.length;
 const END = '"}'.length;
 
-/** The messages of one user, all of the same size. */
-export class Stroke {
+/** The messages of one user, all of the same size: what the clients of Node have in common. */
+class Stroke {
   #fields;
   #bytes;
 
@@ -29,3 +31,5 @@ export class Stroke {
     return JSON.stringify({ ...this.#fields, seq, sentMs, points, color: '#1f77b4', width: 3, pad });
   }
 }
+
+module.exports = { Stroke };
