@@ -30,6 +30,22 @@ final class JoinsAmidMessages {
     this.senders = IntStream.range(0, 3).mapToObj(this::sender).toList();
   }
 
+  /** Users who join a board at the same time. */
+  static List<ContractClient> atOnce(TargetUnderTest target, String board, int users)
+      throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<ContractClient>> joining =
+          IntStream.range(0, users)
+              .mapToObj(i -> threads.submit(() -> target.connectTo(board, "u" + i)))
+              .toList();
+      List<ContractClient> joined = new ArrayList<>();
+      for (Future<ContractClient> user : joining) {
+        joined.add(user.get());
+      }
+      return joined;
+    }
+  }
+
   /** Publishes at the speed at which its messages come back. */
   private record Sender(int number, ContractClient client, AtomicInteger next) {}
 

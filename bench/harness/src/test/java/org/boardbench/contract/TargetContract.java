@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.boardbench.contract.Conversation.Difference;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
@@ -279,7 +275,8 @@ abstract class TargetContract {
 
   @Test
   void each_of_200_users_who_join_at_once_gets_what_is_published_afterwards() throws Exception {
-    List<ContractClient> users = joinAtOnce(200);
+    List<ContractClient> users = JoinsAmidMessages.atOnce(target, board, 200);
+    users.forEach(this::connected);
 
     users.getFirst().publish(board, stroke(board, "hello"));
     users.getLast().publish(board, stroke(board, "and all of you"));
@@ -338,22 +335,14 @@ abstract class TargetContract {
     new SlowReaders(target, board, connections::add).checkHeldUp();
   }
 
-  private ContractClient join(String boardId, String userId) {
-    return connected(target.connectTo(boardId, userId));
+  @Test
+  void the_official_client_and_users_of_the_driver_get_all_of_each_other() throws Exception {
+    assumeTrue(OfficialClient.absence().isEmpty(), () -> OfficialClient.absence().orElseThrow());
+    new BesideOfficialClient(target, variant.keeps(Promise.ORDER)).check(BOARDS.incrementAndGet());
   }
 
-  private List<ContractClient> joinAtOnce(int users) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<ContractClient>> joining =
-          IntStream.range(0, users)
-              .mapToObj(i -> threads.submit(() -> target.connectTo(board, "u" + i)))
-              .toList();
-      List<ContractClient> joined = new ArrayList<>();
-      for (Future<ContractClient> user : joining) {
-        joined.add(connected(user.get()));
-      }
-      return joined;
-    }
+  private ContractClient join(String boardId, String userId) {
+    return connected(target.connectTo(boardId, userId));
   }
 
   private <T extends AutoCloseable> T connected(T connection) {
