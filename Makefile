@@ -2,6 +2,7 @@
 
 EXPERIMENT ?= paper
 METRICS_PORT ?= 8428
+OFFICIAL_CLIENTS := bench/harness/src/test/official-clients
 TO ?= http://127.0.0.1:$(METRICS_PORT)
 comma := ,
 JDK := $(shell bench/setup/find-jdk.sh 2>/dev/null)
@@ -114,6 +115,7 @@ test: ## everything that proves the code right, with the wire contract of the pa
 test-targets: ## the wire contract of every server that this machine can build, or of TARGETS=node-ws,fastapi
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh doctor
+	@npm ci --prefix $(OFFICIAL_CLIENTS) --no-audit --no-fund --silent || echo 'The official clients cannot be installed: their test is skipped' >&2
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify -pl bench/harness -am \
 	  -Dtest=NONE -Dit.test='*TargetContractIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dboardbench.targets='$(or $(TARGETS),all)' -Dboardbench.lanes=2
@@ -124,5 +126,5 @@ doctor: ## what this machine has and lacks, and how to get it
 clean: ## removes what builds have made; never results, images or .metrics/
 	@bench/setup/leftovers.sh
 	rm -rf target bench/*/target bench/clients/*/target bench/clients/*/node_modules bench/clients/*/.build reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
-	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
+	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build $(OFFICIAL_CLIENTS)/node_modules
 	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -349,8 +349,10 @@ abstract class TargetContract {
     new SlowReaders(target, board, connections::add).checkHeldUp();
   }
 
-  private ContractClient join(String boardId, String userId) {
-    return connected(target.connectTo(boardId, userId));
+  @Test
+  void the_official_client_and_users_of_the_driver_get_all_of_each_other() throws Exception {
+    assumeTrue(OfficialClient.absence().isEmpty(), () -> OfficialClient.absence().orElseThrow());
+    new BesideOfficialClient(target, variant.keeps(Promise.ORDER)).check(BOARDS.incrementAndGet());
   }
 
   private <T extends AutoCloseable> T connected(T connection) {

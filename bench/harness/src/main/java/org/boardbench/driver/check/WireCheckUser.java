@@ -30,6 +30,7 @@ final class WireCheckUser implements Connection.Listener {
   private Connection connection;
   private volatile boolean joined;
   private volatile boolean ended;
+  private volatile String awaited = "answer to the opening handshake";
   private volatile boolean severalInAFrame;
   private volatile String fault;
   private volatile String lastFrame = "nothing";
@@ -66,6 +67,11 @@ final class WireCheckUser implements Connection.Listener {
 
   boolean hasJoined() {
     return joined;
+  }
+
+  /** What did not come yet, as {@link UserSession#awaited} says it, while it has not joined. */
+  String awaited() {
+    return awaited;
   }
 
   boolean hasEnded() {
@@ -131,6 +137,7 @@ final class WireCheckUser implements Connection.Listener {
   public void opened() {
     session.opened(connection);
     joined = session.isJoinedOnceOpen();
+    awaited = session.awaited();
   }
 
   @Override
@@ -164,6 +171,7 @@ final class WireCheckUser implements Connection.Listener {
       case UNKNOWN -> note("got a frame that the contract does not know: " + lastFrame);
       case HOUSEKEEPING -> {}
     }
+    awaited = session.awaited();
   }
 
   static String quoted(String text) {

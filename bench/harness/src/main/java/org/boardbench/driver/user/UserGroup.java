@@ -3,6 +3,7 @@ package org.boardbench.driver.user;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.boardbench.account.ledger.LoopAccounts;
@@ -55,10 +56,12 @@ public final class UserGroup implements SocketLoop.Agenda {
       ReconnectPolicy reconnect,
       Duration join,
       Duration drain) {
-    /** The reason of a user that did not join in time. */
-    String joinTimedOut() {
+    /** The reason of a user that did not join in time: what did not come, where that is known. */
+    String joinTimedOut(Optional<String> awaited) {
       long ms = join.toMillis();
-      return "join timed out after " + (ms % 1_000 == 0 ? ms / 1_000 + " s" : ms + " ms");
+      return "join timed out after "
+          + (ms % 1_000 == 0 ? ms / 1_000 + " s" : ms + " ms")
+          + awaited.map(what -> ": no " + what).orElse("");
     }
   }
 

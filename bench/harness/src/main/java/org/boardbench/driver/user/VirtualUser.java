@@ -1,5 +1,6 @@
 package org.boardbench.driver.user;
 
+import java.util.Optional;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.account.result.ConnectionMoment;
 import org.boardbench.driver.io.ConnectionErrors;
@@ -331,7 +332,9 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
     if (hadWaited && !isOurFault) {
       isOurFault = true;
     } else if (isUnderWay()) {
-      connection.abort(setting.joinTimedOut());
+      Optional<String> awaited =
+          state == UserState.JOINING ? Optional.of(session.awaited()) : Optional.empty();
+      connection.abort(setting.joinTimedOut(awaited));
     }
   }
 

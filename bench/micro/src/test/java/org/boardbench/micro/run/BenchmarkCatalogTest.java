@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.BenchmarkList;
 
 class BenchmarkCatalogTest {
   private static final Set<String> GROUPS =
-      Set.of("serialization", "utf-8", "frames", "stomp", "fan-out", "sockets");
+      Set.of("serialization", "utf-8", "frames", "stomp", "driver", "fan-out", "sockets");
 
   private final BenchmarkCatalog catalog = new BenchmarkCatalog(BenchmarkList.defaultList());
 
