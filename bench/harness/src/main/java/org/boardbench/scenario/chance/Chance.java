@@ -25,8 +25,8 @@ public final class Chance {
   }
 
   /**
-   * A normal number of mean 0 and deviation 1, by the polar method (Marsaglia and Bray, 1964), which
-   * needs no cosine: {@link StrictMath} has none that allocates nothing.
+   * A normal number of mean 0 and deviation 1, by the polar method (Marsaglia and Bray, 1964),
+   * which needs no cosine: {@link StrictMath} has none that allocates nothing.
    */
   public double normal() {
     double x;

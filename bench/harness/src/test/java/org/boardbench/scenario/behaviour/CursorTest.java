@@ -15,7 +15,8 @@ class CursorTest {
 
   @Test
   void isTheSameToTheByteOnEveryMachine() {
-    assertThat(Traffic.hash(behaviour.schedule(10, 1_000, 42), 10, 1_000)).isEqualTo("dceb45098bbbb7b1");
+    assertThat(Traffic.hash(behaviour.schedule(10, 1_000, 42), 10, 1_000))
+        .isEqualTo("dceb45098bbbb7b1");
   }
 
   @Test

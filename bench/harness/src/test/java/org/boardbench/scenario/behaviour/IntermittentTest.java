@@ -12,7 +12,8 @@ class IntermittentTest {
 
   @Test
   void isTheSameToTheByteOnEveryMachine() {
-    assertThat(Traffic.hash(behaviour.schedule(10, 1_000, 42), 10, 1_000)).isEqualTo("5645907f3cf8dabd");
+    assertThat(Traffic.hash(behaviour.schedule(10, 1_000, 42), 10, 1_000))
+        .isEqualTo("5645907f3cf8dabd");
   }
 
   @Test

@@ -14,7 +14,8 @@ class StrokesTest {
 
   @Test
   void isTheSameToTheByteOnEveryMachine() {
-    assertThat(Traffic.hash(behaviour.schedule(10, 1_000, 42), 10, 1_000)).isEqualTo("64ee3e8ea1ec6296");
+    assertThat(Traffic.hash(behaviour.schedule(10, 1_000, 42), 10, 1_000))
+        .isEqualTo("64ee3e8ea1ec6296");
   }
 
   @Test
