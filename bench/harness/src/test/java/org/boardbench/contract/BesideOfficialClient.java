@@ -39,7 +39,8 @@ final class BesideOfficialClient {
       }
       int all = (USERS + 1) * EACH;
       users.await("users of the driver get all", user -> known(user.messages()).size() >= all);
-      official.await("the official client gets all", () -> known(official.messages()).size() >= all);
+      official.await(
+          "the official client gets all", () -> known(official.messages()).size() >= all);
 
       assertAll(users, official.messages());
       users.all().forEach(user -> assertAll(users, user.messages()));
@@ -63,8 +64,7 @@ final class BesideOfficialClient {
       List<String> stamps = notes.stream().map(n -> user.stamp(Integer.parseInt(n))).toList();
       String own = user.stamp(0).substring(0, user.stamp(0).indexOf('.') + 1);
       assertSame(
-          stamps,
-          found(STAMP, messages).stream().filter(stamp -> stamp.startsWith(own)).toList());
+          stamps, found(STAMP, messages).stream().filter(stamp -> stamp.startsWith(own)).toList());
     }
   }
 

@@ -68,8 +68,7 @@ final class DriverUsers implements AutoCloseable {
   }
 
   /** Waits for each; fails when one has met what must not be. */
-  void await(String what, Predicate<User> condition)
-      throws InterruptedException {
+  void await(String what, Predicate<User> condition) throws InterruptedException {
     Patience.await(
         what, () -> users.stream().allMatch(user -> condition.test(user) || user.fault != null));
     for (User user : users) {
@@ -80,10 +79,14 @@ final class DriverUsers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     loop.execute(() -> users.forEach(User::leave));
-    Patience.await(
-        "users of the driver leave", () -> users.stream().allMatch(user -> user.hasEnded));
+    try {
+      Patience.await(
+          "users of the driver leave", () -> users.stream().allMatch(user -> user.hasEnded));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     loop.close();
   }
 

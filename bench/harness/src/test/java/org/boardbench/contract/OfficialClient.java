@@ -53,8 +53,7 @@ final class OfficialClient implements AutoCloseable {
     String uri = target.endpoint().uri().toString();
     Path errors = Files.createTempFile("official-client", ".log");
     Process process =
-        Children.builder(
-                List.of("node", "client.js", protocol, uri, boardId, userId))
+        Children.builder(List.of("node", "client.js", protocol, uri, boardId, userId))
             .directory(FOLDER.toFile())
             .redirectError(errors.toFile())
             .start();
@@ -76,8 +75,7 @@ final class OfficialClient implements AutoCloseable {
   }
 
   /** Fails at once, with what it said, when the process has ended. */
-  void await(String what, BooleanSupplier condition)
-      throws InterruptedException {
+  void await(String what, BooleanSupplier condition) throws InterruptedException {
     Patience.await(what, () -> condition.getAsBoolean() || isOver());
     if (!condition.getAsBoolean()) {
       fail("%s: the process has ended: %s", what, errorText());
@@ -112,10 +110,15 @@ final class OfficialClient implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     input.close();
-    if (!process.waitFor(Patience.TIME)) {
+    try {
+      if (!process.waitFor(Patience.TIME)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
     Files.delete(errors);
   }

@@ -355,6 +355,10 @@ abstract class TargetContract {
     new BesideOfficialClient(target, variant.keeps(Promise.ORDER)).check(BOARDS.incrementAndGet());
   }
 
+  private ContractClient join(String boardId, String userId) {
+    return connected(target.connectTo(boardId, userId));
+  }
+
   private <T extends AutoCloseable> T connected(T connection) {
     connections.add(connection);
     return connection;

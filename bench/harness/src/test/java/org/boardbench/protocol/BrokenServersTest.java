@@ -31,8 +31,7 @@ class BrokenServersTest {
    * @param awaited what the user says that it waits for, before each of them
    * @param again what the last of them means when it comes once more
    */
-  private record Joining(
-      String protocol, List<String> answers, List<String> awaited, Meaning again) {
+  record Joining(String protocol, List<String> answers, List<String> awaited, Meaning again) {
     private ScriptedServer server() {
       return new ScriptedServer(protocolOf(protocol), USER, PAYLOAD);
     }

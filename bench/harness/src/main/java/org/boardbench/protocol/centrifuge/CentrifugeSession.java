@@ -141,7 +141,8 @@ final class CentrifugeSession implements UserSession {
       return error("", reply.path("error"), "message");
     }
     if (state == State.CONNECTING && reply.has("result")) {
-      lastError = ServerText.line("answered with a result, as version 1 of the protocol says it: " + reply);
+      lastError =
+          ServerText.line("answered with a result, as version 1 of the protocol says it: " + reply);
       return Meaning.ERROR;
     }
     long id = reply.path("id").asLong(0);

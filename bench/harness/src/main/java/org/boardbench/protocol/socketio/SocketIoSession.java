@@ -91,7 +91,9 @@ final class SocketIoSession implements UserSession {
     return switch (type) {
       case Packet.CONNECT ->
           isOfOlderServer(packet)
-              ? error("connected by %s alone, as Socket.IO 2 over Engine.IO 3 says it".formatted(packet))
+              ? error(
+                  "connected by %s alone, as Socket.IO 2 over Engine.IO 3 says it"
+                      .formatted(packet))
               : connected(json(Packet.payload(packet)), out);
       case Packet.DISCONNECT ->
           hasLeft ? Meaning.HOUSEKEEPING : error("the server has ended the session");

@@ -64,17 +64,19 @@ final class Staircases {
     return above.isPresent() ? OptionalInt.of(Math.max(above.getAsInt(), from)) : above;
   }
 
-  /** Where the objective is first in doubt. */
+  /**
+   * Where the objective is first in doubt. Starts that came to a violation say that better than the
+   * bracket, which a disturbance may have ended early: all others would climb from there.
+   */
   private int from(int objective) {
-    int known = StartCapacity.of(objective, bracket.holds()).lower().orElse(spec.leastUsers());
-    int lowest =
+    int known =
         starts.stream()
             .map(start -> StartCapacity.of(objective, start.holds()))
-            .filter(capacity -> capacity.isAtMost(grid))
+            .filter(capacity -> !capacity.isAtLeast())
             .mapToInt(capacity -> grid.below(capacity.upper().orElseThrow()).orElse(grid.first()))
             .min()
-            .orElse(known);
-    return grid.atMost(MARGIN * Math.min(known, lowest));
+            .orElse(StartCapacity.of(objective, bracket.holds()).lower().orElse(spec.leastUsers()));
+    return grid.atMost(MARGIN * known);
   }
 
   private IntStream objectives() {

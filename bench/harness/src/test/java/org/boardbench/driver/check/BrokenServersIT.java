@@ -47,8 +47,7 @@ class BrokenServersIT {
   void aServerOfAnotherVersionIsRefusedWithWhatItSaid(
       String protocol, String start, String answer, String what) throws Exception {
     String greeting = protocol.equals("socketio") ? OPENING : "";
-    try (SilentServer server =
-        new SilentServer(greeting, Map.of(start, frame(answer)))) {
+    try (SilentServer server = new SilentServer(greeting, Map.of(start, frame(answer)))) {
       assertViolation(server, protocol, Patience.TIME, what);
     }
   }

@@ -2,6 +2,7 @@ package org.boardbench.protocol.further;
 
 import java.util.Collection;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ final class TextPings implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final AtomicInteger pongs = new AtomicInteger();
+  private volatile Future<?> pinging;
 
   TextPings(Supplier<? extends Collection<WebSocket>> clients, long everyMs) {
     this.clients = clients;
@@ -25,12 +27,15 @@ final class TextPings implements AutoCloseable {
   }
 
   void begin() {
-    timer.scheduleWithFixedDelay(
-        () ->
-            clients.get().stream().filter(WebSocket::isOpen).forEach(client -> client.send(PING)),
-        everyMs,
-        everyMs,
-        TimeUnit.MILLISECONDS);
+    pinging =
+        timer.scheduleWithFixedDelay(
+            () ->
+                clients.get().stream()
+                    .filter(WebSocket::isOpen)
+                    .forEach(client -> client.send(PING)),
+            everyMs,
+            everyMs,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Counts the text if it is the answer to a ping; else does nothing, and returns false. */
@@ -48,6 +53,9 @@ final class TextPings implements AutoCloseable {
 
   @Override
   public void close() {
+    if (pinging != null) {
+      pinging.cancel(false);
+    }
     timer.shutdown();
   }
 }
