@@ -351,6 +351,7 @@ abstract class TargetContract {
 
   @Test
   void the_official_client_and_users_of_the_driver_get_all_of_each_other() throws Exception {
+    assumeTrue(variant.keeps(Promise.EVERY_MESSAGE));
     assumeTrue(OfficialClient.absence().isEmpty(), () -> OfficialClient.absence().orElseThrow());
     new BesideOfficialClient(target, variant.keeps(Promise.ORDER)).check(BOARDS.incrementAndGet());
   }
