@@ -46,9 +46,15 @@ public final class DriverDelivery {
           "raw", new Envelope("", ""),
           "stomp",
               new Envelope(
-                  "MESSAGE\ndestination:/topic/board.b0\ncontent-type:application/json\n"
-                      + "subscription:board\nmessage-id:4c9c9d2e-1f4a-8f43-1-1764\n"
-                      + "content-length:300\n\n",
+                  """
+                  MESSAGE
+                  destination:/topic/board.b0
+                  content-type:application/json
+                  subscription:board
+                  message-id:4c9c9d2e-1f4a-8f43-1-1764
+                  content-length:300
+
+                  """,
                   "\0"),
           "socketio", new Envelope("42[\"stroke\",", "]"),
           "nest-ws", new Envelope("{\"event\":\"stroke\",\"data\":", "}"),
