@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
+import org.boardbench.scenario.trace.TraceMessage;
+import org.boardbench.scenario.trace.TraceMessages;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
