@@ -41,6 +41,22 @@ class TraceTest {
   }
 
   @Test
+  void theFirstPointOfABatchComesWithItInEveryRound() {
+    Behaviour batches =
+        new Trace(
+            new TraceMessages(
+                List.of(
+                    new TraceMessage(100, 70, MessageClass.STROKE, 300),
+                    new TraceMessage(300, MessageClass.CURSOR, 250))));
+    ScheduleCursor messages = batches.schedule(1, 5_000, 42).messages(0);
+    for (int n = 0; n < 6; n++) {
+      assertThat(messages.intendedNs() - messages.firstPointNs())
+          .isEqualTo(messages.messageClass() == MessageClass.STROKE ? 30 : 0);
+      messages.advance();
+    }
+  }
+
+  @Test
   void usersAreAtDifferentPlacesOfTheTrace() {
     Schedule schedule = behaviour.schedule(100, 0, 42);
 
