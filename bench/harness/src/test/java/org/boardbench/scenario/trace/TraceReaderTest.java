@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,16 @@ class TraceReaderTest {
                 """))
         .contains(drawn);
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void theExampleOfThePageOfExperimentsIsATrace() throws IOException {
+    String page = Files.readString(Path.of("../experiments/README.md"));
+    Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(page);
+    assertThat(example.find()).isTrue();
+
+    assertThat(TraceReader.read(example.group(1), new PayloadSizes(206, 61_440), problems::add))
+        .hasValueSatisfying(trace -> assertThat(trace.list()).hasSize(3));
   }
 
   @Test
