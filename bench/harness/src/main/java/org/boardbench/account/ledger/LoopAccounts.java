@@ -152,12 +152,7 @@ public final class LoopAccounts {
    *     still between the two
    */
   public CharSequence sending(
-      int user,
-      int messageClass,
-      Phase phase,
-      long firstPointNs,
-      long intendedNs,
-      long sentNs) {
+      int user, int messageClass, Phase phase, long firstPointNs, long intendedNs, long sentNs) {
     StageShare stage = gate.enter();
     try {
       if (stage == null) {

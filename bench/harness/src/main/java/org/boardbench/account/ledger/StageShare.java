@@ -68,12 +68,7 @@ final class StageShare {
   }
 
   CharSequence sending(
-      int user,
-      int messageClass,
-      Phase phase,
-      long firstPointNs,
-      long intendedNs,
-      long sentNs) {
+      int user, int messageClass, Phase phase, long firstPointNs, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
     }

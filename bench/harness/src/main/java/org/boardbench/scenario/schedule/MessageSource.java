@@ -7,8 +7,8 @@ import org.boardbench.scenario.message.MessageClass;
  * from a generator's state, never by adding up rounded intervals, so that no error grows.
  *
  * <p>Of a source without random access the times are asked for in the order of the numbers, each
- * once; all else is then said of the message whose time was asked for last. Used by one
- * thread; allocates nothing.
+ * once; all else is then said of the message whose time was asked for last. Used by one thread;
+ * allocates nothing.
  */
 public interface MessageSource {
   double NS_PER_S = 1e9;

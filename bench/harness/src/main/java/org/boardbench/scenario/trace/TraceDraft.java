@@ -71,8 +71,7 @@ final class TraceDraft {
       problem(place, "at_ms from 0 to " + MOST_MS, said.atMs());
     }
     if (messageClass.isEmpty()) {
-      problem(
-          place, "a class of " + String.join(", ", MessageClass.keys()), said.messageClass());
+      problem(place, "a class of " + String.join(", ", MessageClass.keys()), said.messageClass());
     }
     if (size.isEmpty()) {
       problem(
@@ -85,8 +84,7 @@ final class TraceDraft {
       long atNs = ns(time.get());
       checkOrder(place, atNs, time.get());
       messages.add(
-          new TraceMessage(
-              atNs, Math.min(atNs, ns(first.get())), messageClass.get(), size.get()));
+          new TraceMessage(atNs, Math.min(atNs, ns(first.get())), messageClass.get(), size.get()));
     }
   }
 

@@ -19,7 +19,8 @@ class SenderMessagesTest {
   private final StampScanner scanner = new StampScanner(10);
 
   private int send(long rosterWord, long intendedNs) {
-    int sequence = messages.open(rosterWord, Phase.Kind.HOLD, 0, intendedNs - 3, intendedNs, intendedNs + 7);
+    int sequence =
+        messages.open(rosterWord, Phase.Kind.HOLD, 0, intendedNs - 3, intendedNs, intendedNs + 7);
     messages.confirm();
     return sequence;
   }

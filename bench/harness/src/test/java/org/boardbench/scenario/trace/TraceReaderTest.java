@@ -118,10 +118,7 @@ class TraceReaderTest {
         """;
     assertThat(
             TraceReader.read(
-                new StringReader(text),
-                "board.jsonl",
-                new PayloadSizes(200, 1_000),
-                problems::add))
+                new StringReader(text), "board.jsonl", new PayloadSizes(200, 1_000), problems::add))
         .isEmpty();
 
     assertThat(problems).hasSize(10);
@@ -162,7 +159,8 @@ class TraceReaderTest {
   @Test
   void linesAreReadOneByOneAndNoFurtherThanATraceMayGo() throws IOException {
     Events endless = new Events("{" + " ".repeat(1_000_000) + "}\n", 20);
-    assertThat(TraceReader.read(endless, "a", new PayloadSizes(200, 1_000), problems::add)).isEmpty();
+    assertThat(TraceReader.read(endless, "a", new PayloadSizes(200, 1_000), problems::add))
+        .isEmpty();
     assertThat(problems)
         .hasSize(10)
         .allSatisfy(told -> assertThat(told).contains("must have at most 1000 characters"));

@@ -120,16 +120,10 @@ public final class ClassColumns {
           TimeFigures::p50Ns);
   public static final Column<ClassRecord> POINT_AGE_P95_MS =
       NINTH.ms(
-          "point_age_p95_ms",
-          "95th percentile of it.",
-          ClassRecord::pointAge,
-          TimeFigures::p95Ns);
+          "point_age_p95_ms", "95th percentile of it.", ClassRecord::pointAge, TimeFigures::p95Ns);
   public static final Column<ClassRecord> POINT_AGE_P99_MS =
       NINTH.ms(
-          "point_age_p99_ms",
-          "99th percentile of it.",
-          ClassRecord::pointAge,
-          TimeFigures::p99Ns);
+          "point_age_p99_ms", "99th percentile of it.", ClassRecord::pointAge, TimeFigures::p99Ns);
 
   public static final TableSpec<ClassRecord> TABLE =
       new TableSpec<>(
