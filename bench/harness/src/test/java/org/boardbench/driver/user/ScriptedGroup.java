@@ -265,7 +265,7 @@ final class ScriptedGroup {
       int length = written[1] & 0x7f;
       int mask = 2;
       if (length == 126) {
-        length = (written[2] & 0xff) << 8 | written[3] & 0xff;
+        length = (written[2] & 0xff) << 8 | (written[3] & 0xff);
         mask = 4;
       }
       byte[] text = new byte[length];

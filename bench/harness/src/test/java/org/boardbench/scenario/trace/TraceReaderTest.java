@@ -121,7 +121,7 @@ class TraceReaderTest {
                 new StringReader(text), "board.jsonl", new PayloadSizes(200, 1_000), problems::add))
         .isEmpty();
 
-    assertThat(problems).hasSize(10);
+    assertThat(problems).hasSize(9);
     assertThat(problems.subList(0, 4))
         .containsExactly(
             "line 3 of board.jsonl must have a class of stroke, cursor, text, image, was doodle",

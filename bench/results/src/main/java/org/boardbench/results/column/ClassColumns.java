@@ -115,7 +115,7 @@ public final class ClassColumns {
           "point_age_p50_ms",
           "Median point age: received by another than its sender − when the first of the points that"
               + " the message brings was drawn, by the schedule; of a message of one moment, its"
-              + " intended send time. What somebody who looks on waits for a point at most.",
+              + " intended send time. So long, at most, somebody who looks on waits for a point.",
           ClassRecord::pointAge,
           TimeFigures::p50Ns);
   public static final Column<ClassRecord> POINT_AGE_P95_MS =
