@@ -87,6 +87,7 @@ record RowMapper(
         messageClass.lateAfterNs().stream()
             .map(ns -> TimeHistograms.longerThan(delivery, ns))
             .findFirst(),
+        TimeHistograms.figures(messages.times().pointAge()),
         new ClassRecord.Sizes(
             messages.sentBytes(),
             size.map(one -> OptionalInt.of(one.bytes())).orElse(OptionalInt.empty()),

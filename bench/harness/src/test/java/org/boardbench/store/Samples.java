@@ -238,6 +238,7 @@ public final class Samples {
     stage.rtt = figures(1_000_000);
     stage.service = figures(2_000_000);
     stage.delivery = figures(3_000_000);
+    stage.pointAge = figures(30_000_000);
     stage.sendDelay = figures(20_000);
     stage.reach = new StageRecord.Reach(figures(4_000_000), figures(5_000_000), figures(8_000_000));
     stage.receivedInHold = 2345;

@@ -111,6 +111,7 @@ final class StageAssembler {
             times.rtt(),
             times.service(),
             times.delivery(),
+            TimeHistograms.sum(loops, MessageShare::pointAge),
             sent.sendDelay(),
             planned.censored(times.rtt()),
             ReachTimes.sum(loops.stream().map(MessageShare::reach).toList())));

@@ -6,13 +6,13 @@ import org.boardbench.account.record.ArrivalSeconds;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.PhaseTimes;
-import org.boardbench.account.record.ReachTimes;
 import org.boardbench.account.record.ReadTally;
 import org.boardbench.account.record.SharedCounters;
 import org.boardbench.account.record.Stamp;
 import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.record.Tally;
 import org.boardbench.account.record.Tally.Figure;
+import org.boardbench.account.record.TimeHistograms;
 
 /**
  * One loop's share of an open stage. Only the loop's thread writes, from within its {@link
@@ -67,7 +67,8 @@ final class StageShare {
     seconds.at(intendedNs).countUnserved(phase.kind() == stage.mainKind() ? owed : 0);
   }
 
-  CharSequence sending(int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
+  CharSequence sending(
+      int user, int messageClass, Phase phase, long firstPointNs, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
     }
@@ -76,7 +77,10 @@ final class StageShare {
     }
     long word = trial.roster().wordFor(user);
     int sequence =
-        stage.ledger().of(user).open(word, phase.kind(), messageClass, intendedNs, sentNs);
+        stage
+            .ledger()
+            .of(user)
+            .open(word, phase.kind(), messageClass, firstPointNs, intendedNs, sentNs);
     return stamp.write(user, sequence, phase, messageClass, intendedNs, sentNs);
   }
 
@@ -304,10 +308,14 @@ final class StageShare {
       }
       long reachedNs = messages.latestNs(index);
       int expected = messages.expected(index);
+      MessageShare ofClass = all;
       all.reach().delivered(delivered, expected, intendedNs, reachedNs);
       if (classes.length > 0) {
-        recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs)
-            .delivered(delivered, expected, intendedNs, reachedNs);
+        ofClass = recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs);
+        ofClass.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      }
+      if (!isSender) { // who saw its points when it drew them
+        TimeHistograms.record(ofClass.pointAge(), messages.firstPointNs(index), receivedNs);
       }
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
@@ -318,13 +326,13 @@ final class StageShare {
     }
   }
 
-  /** Its times of a delivery; returns where its reach is to be recorded. */
-  private static ReachTimes recordIn(
+  /** Its times of a delivery; returns where the rest is to be recorded. */
+  private static MessageShare recordIn(
       ClassShare of, StampScanner stamp, boolean isSender, long receivedNs) {
     of.times().recordDelivery(stamp.intendedNs(), receivedNs);
     if (isSender) {
       of.times().recordRoundTrip(stamp.intendedNs(), stamp.sentNs(), receivedNs);
     }
-    return of.messages().reach();
+    return of.messages();
   }
 }

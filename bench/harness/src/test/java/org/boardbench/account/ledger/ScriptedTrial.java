@@ -99,9 +99,21 @@ public final class ScriptedTrial {
   }
 
   Message begin(int sender, int messageClass, Phase.Kind kind, long intendedMs, long sentMs) {
+    return begin(sender, messageClass, kind, intendedMs * MS, intendedMs * MS, sentMs * MS);
+  }
+
+  /** Times in ns. */
+  Message begin(
+      int sender,
+      int messageClass,
+      Phase.Kind kind,
+      long firstPointNs,
+      long intendedNs,
+      long sentNs) {
     CharSequence stamp =
         loopOf(sender)
-            .sending(sender, messageClass, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+            .sending(
+                sender, messageClass, new Phase(kind, stage), firstPointNs, intendedNs, sentNs);
     return new Message(sender, stamp.toString());
   }
 

@@ -1,4 +1,4 @@
-package org.boardbench.scenario.behaviour;
+package org.boardbench.scenario.trace;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.List;
 
 /** The messages of a trace in the order of their times, no two of which are the same. */
 public record TraceMessages(List<TraceMessage> list) {
-  static final String HEADER = "at_ms,class,bytes";
   private static final int NS_DIGITS_OF_MS = 6;
 
   /**
@@ -20,8 +19,11 @@ public record TraceMessages(List<TraceMessage> list) {
       if (!apart.isEmpty() && message.atNs() < list.get(apart.size() - 1).atNs()) {
         throw new IllegalArgumentException("times descend");
       }
-      lastNs = Math.max(lastNs + 1, message.atNs());
-      apart.add(new TraceMessage(lastNs, message.messageClass(), message.bytes()));
+      long atNs = Math.max(lastNs + 1, message.atNs());
+      // A message of one moment stays one.
+      long firstNs = atNs - message.sinceFirstPointNs();
+      apart.add(new TraceMessage(atNs, firstNs, message.messageClass(), message.bytes()));
+      lastNs = atNs;
     }
     if (list.isEmpty() || list.getLast().atNs() == list.getFirst().atNs()) {
       throw new IllegalArgumentException("a trace needs messages of two times");
@@ -30,26 +32,31 @@ public record TraceMessages(List<TraceMessage> list) {
   }
 
   /** After the last message it pauses as it does in the mean, and begins again. */
-  long lengthNs() {
+  public long lengthNs() {
     long firstNs = list.getFirst().atNs();
     long lastNs = list.getLast().atNs();
     return lastNs + Math.max(1, (lastNs - firstNs) / (list.size() - 1));
   }
 
-  /** As a file has it. */
+  /** As a file has it, with first points only where some message has one of its own. */
   public String csv() {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    boolean hasPoints = list.stream().anyMatch(message -> message.sinceFirstPointNs() > 0);
+    StringBuilder text = new StringBuilder(String.join(",", TraceKeys.of(hasPoints))).append('\n');
     for (TraceMessage message : list) {
-      text.append(
-              BigDecimal.valueOf(message.atNs(), NS_DIGITS_OF_MS)
-                  .stripTrailingZeros()
-                  .toPlainString())
+      text.append(ms(message.atNs()))
           .append(',')
           .append(message.messageClass().key())
           .append(',')
-          .append(message.bytes())
-          .append('\n');
+          .append(message.bytes());
+      if (hasPoints) {
+        text.append(',').append(ms(message.firstPointNs()));
+      }
+      text.append('\n');
     }
     return text.toString();
+  }
+
+  private static String ms(long ns) {
+    return BigDecimal.valueOf(ns, NS_DIGITS_OF_MS).stripTrailingZeros().toPlainString();
   }
 }
