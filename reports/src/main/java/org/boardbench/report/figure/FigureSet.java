@@ -56,6 +56,7 @@ public final class FigureSet {
     List<StageGroup> whole = StageGroup.of(run);
     List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
     List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
+    RecoveryFigures.of(run, drawn, variants).ifPresent(figures::add);
     figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
     figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));
     return List.copyOf(figures);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.Sample;
+import org.boardbench.results.column.EventColumns;
 import org.boardbench.statistics.FigureKind;
 
 /**
@@ -16,12 +17,21 @@ import org.boardbench.statistics.FigureKind;
  * several faults in one it has their mean.
  *
  * @param fault as {@link FaultNames} has it
+ * @param kind as in {@code events.csv}
+ * @param component likewise
  * @param faults those that came, of rows that are valid
  * @param invalid how many came in rows that are not
  * @param absent how many never came
  */
 public record FaultGroup(
-    String variant, int users, String fault, List<StoredFault> faults, int invalid, int absent) {
+    String variant,
+    int users,
+    String fault,
+    String kind,
+    String component,
+    List<StoredFault> faults,
+    int invalid,
+    int absent) {
   /** A recovery of 0 has no logarithm, so that means are arithmetic, of times too. */
   public static final FigureKind KIND = FigureKind.COST;
 
@@ -61,6 +71,8 @@ public record FaultGroup(
         key.variant(),
         key.users(),
         key.fault(),
+        all.getFirst().event().text(EventColumns.KIND),
+        all.getFirst().event().text(EventColumns.COMPONENT),
         valid,
         came.size() - valid.size(),
         all.size() - came.size());

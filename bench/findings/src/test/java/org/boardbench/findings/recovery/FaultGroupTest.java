@@ -40,7 +40,7 @@ class FaultGroupTest {
     assertThat(group.faults()).hasSize(4);
     assertThat(group.starts()).isEqualTo(3);
     assertThat(group.recovered()).isEqualTo(4);
-    assertThat(sample.numbers()).containsExactly(3000, 5000, 4000);
+    assertThat(sample.numbers().boxed()).containsExactly(3000.0, 5000.0, 4000.0);
     assertThat(sample.isAtLeast()).isFalse();
     assertThat(sample.estimate(FaultGroup.KIND).mean()).hasValue(4000);
     assertThat(sample.estimate(FaultGroup.KIND).bounds().interval()).isPresent();
@@ -75,7 +75,7 @@ class FaultGroupTest {
     assertThat(group.faults()).hasSize(1);
     assertThat(group.recovered()).isZero();
     Sample recovery = group.sample(RecoveryFigure.RECOVERY);
-    assertThat(recovery.numbers()).containsExactly(24_000);
+    assertThat(recovery.numbers().boxed()).containsExactly(24000.0);
     assertThat(recovery.isAtLeast()).isTrue();
     assertThat(group.sample(RecoveryFigure.BACK_99).values())
         .extracting(Sample.OfStart::shown)
@@ -93,7 +93,7 @@ class FaultGroupTest {
                 .recovery(RecoveryColumns.DROPPED, "300")
                 .recovery(RecoveryColumns.BACK_100_MS, "4000"));
 
-    assertThat(group.sample(RecoveryFigure.BACK_100).numbers()).containsExactly(8000);
+    assertThat(group.sample(RecoveryFigure.BACK_100).numbers().boxed()).containsExactly(8000.0);
     assertThat(group.sample(RecoveryFigure.BACK_100).isAtLeast()).isTrue();
   }
 
@@ -117,7 +117,7 @@ class FaultGroupTest {
     assertThat(group.faults()).hasSize(1);
     assertThat(group.invalid()).isEqualTo(1);
     assertThat(group.absent()).isEqualTo(1);
-    assertThat(group.sample(RecoveryFigure.RECOVERY).numbers()).containsExactly(2000);
+    assertThat(group.sample(RecoveryFigure.RECOVERY).numbers().boxed()).containsExactly(2000.0);
   }
 
   @Test
@@ -156,8 +156,8 @@ class FaultGroupTest {
 
     FaultGroup group = only(fault);
 
-    assertThat(group.sample(RecoveryFigure.OTHERS_BEFORE).numbers()).containsExactly(9.5);
-    assertThat(group.sample(RecoveryFigure.OTHERS_DURING).numbers()).containsExactly(25);
+    assertThat(group.sample(RecoveryFigure.OTHERS_BEFORE).numbers().boxed()).containsExactly(9.5);
+    assertThat(group.sample(RecoveryFigure.OTHERS_DURING).numbers().boxed()).containsExactly(25.0);
   }
 
   @Test
