@@ -9,7 +9,6 @@ import org.boardbench.findings.recovery.FaultNames;
 import org.boardbench.findings.recovery.StoredFault;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
-import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.RecoveryColumns;
@@ -65,7 +64,7 @@ public record StoredResults(
       return List.of();
     }
     return StoredFault.of(
-        new FaultNames(RunJson.read(run.resolve(FileNames.RUN)).plan()),
+        new FaultNames(ResultStore.planOf(run)),
         judged(),
         rows(run, EventColumns.TABLE),
         rows(run, RecoveryColumns.TABLE),

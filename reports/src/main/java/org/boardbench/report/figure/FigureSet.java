@@ -16,6 +16,7 @@ import org.boardbench.report.statistics.VariantGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.row.CapacityRecord;
 
 /** All figures of a run, in the order of the report. */
 public final class FigureSet {
@@ -55,7 +56,9 @@ public final class FigureSet {
     Variants variants = Variants.of(run);
     List<StageGroup> whole = StageGroup.of(run);
     List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
-    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
+    List<CapacityRecord> capacities =
+        Stream.concat(run.capacities().stream(), run.unconfirmed().stream()).toList();
+    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(capacities, drawn, variants));
     RecoveryFigures.of(run, drawn, variants).ifPresent(figures::add);
     figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
     figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));

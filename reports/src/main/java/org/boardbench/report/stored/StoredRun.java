@@ -2,6 +2,7 @@ package org.boardbench.report.stored;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.boardbench.findings.capacity.SearchSoFar;
 import org.boardbench.findings.recovery.FaultNames;
 import org.boardbench.findings.recovery.StoredFault;
 import org.boardbench.findings.starts.FailedStart;
@@ -95,6 +96,11 @@ public record StoredRun(
   /** Its starts, as findings look at them. */
   public RunStarts starts() {
     return RunStarts.of(stages, failed);
+  }
+
+  /** What is known of variants whose search for capacities was broken off in its confirmations. */
+  public List<CapacityRecord> unconfirmed() {
+    return new SearchSoFar(capacities, manifest.path("plan")).results();
   }
 
   /** What was made to fail, with what followed it. */

@@ -20,7 +20,7 @@ public enum RecoveryFigure {
   AWAY(
       RecoveryColumns.AWAY_MAX_MS,
       "Away at most (ms)",
-      fault -> fault.watchedMs() - Math.max(0, column(fault, RecoveryColumns.DETECTION_LAST_MS))),
+      RecoveryFigure::awayAtLeast),
   BACK_50(RecoveryColumns.BACK_50_MS, "50 % back (ms)", StoredFault::watchedMs),
   BACK_99(RecoveryColumns.BACK_99_MS, "99 % back (ms)", StoredFault::watchedMs),
   BACK_100(RecoveryColumns.BACK_100_MS, "All back (ms)", StoredFault::watchedMs),
@@ -89,6 +89,12 @@ public enum RecoveryFigure {
     return isMissing
         ? new FigureValue(atLeastZero(leastMs.applyAsDouble(fault)), true)
         : new FigureValue(atLeastZero(value), false);
+  }
+
+  /** Whoever stayed away had dropped when the last one did, or before. */
+  private static double awayAtLeast(StoredFault fault) {
+    double lastMs = column(fault, RecoveryColumns.DETECTION_LAST_MS);
+    return fault.watchedMs() - (Double.isNaN(lastMs) ? 0 : lastMs);
   }
 
   /** It may show a moment before the clock is read. */
