@@ -25,7 +25,7 @@ class FaultBandsTest {
         "run_id,trial_id,target,repetition,stage,fault,kind,component,hold_ms,planned_ms,at_ms,"
             + "ended_ms,pids,connections\n";
     Files.writeString(run.resolve("events.csv"), header + String.join("\n", events) + "\n");
-    return FigureSet.of(RunReader.read(run));
+    return AllFigures.of(RunReader.read(run));
   }
 
   private static Figure timeline(List<Figure> figures, String target) {
