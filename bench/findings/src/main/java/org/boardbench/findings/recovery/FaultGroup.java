@@ -42,7 +42,8 @@ public record FaultGroup(
   private record Key(String variant, int users, String fault) {}
 
   /**
-   * Variants in an order, those of one in that of the faults.
+   * Variants in an order, those of one in that of the faults. Faults that came and that nobody
+   * looked after are left out.
    *
    * @param faults of a run
    * @param order of variants
@@ -50,6 +51,7 @@ public record FaultGroup(
   public static List<FaultGroup> of(List<StoredFault> faults, Comparator<String> order) {
     Map<Key, List<StoredFault>> groups =
         faults.stream()
+            .filter(one -> one.recovery().isPresent() || !one.hasCome())
             .sorted(
                 Comparator.comparing((StoredFault one) -> one.stage().target(), order)
                     .thenComparingInt(one -> one.stage().stage())

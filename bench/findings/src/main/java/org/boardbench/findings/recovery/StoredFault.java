@@ -21,7 +21,7 @@ import org.boardbench.results.table.StoredRow;
  *
  * @param name as {@link FaultNames} has it
  * @param stage in whose hold it was to come
- * @param recovery empty where it never came
+ * @param recovery empty where it never came, or nobody looked
  * @param watchedMs from the fault until the next one of its stage or the hold's end; NaN where it
  *     never came
  * @param seconds of its stage; none where nobody read them
@@ -116,7 +116,7 @@ public record StoredFault(
 
   /** Whether it came. */
   public boolean hasCome() {
-    return recovery.isPresent();
+    return event.measured(EventColumns.AT_MS).isPresent();
   }
 
   /** Whether all was well again before the next fault or the hold's end. */
