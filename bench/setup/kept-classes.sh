@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Starts a JVM that works for a second or two, most of which it would load classes. To be sourced.
+# Starts a JVM that works for a second or two, most of which it would load classes. To be sourced, after forward.sh.
 
 # run_with_kept_classes JAR NAME ARGUMENT...: becomes $JAVA_HOME/bin/java with these arguments, with the classes that an earlier
 # run of this NAME, JAR and JDK has kept beside the JAR. The first one keeps them when it has gone well, for which it takes a
@@ -17,17 +17,9 @@ run_with_kept_classes() {
   if ! [ -w "$(dirname "$jar")" ]; then exec "$JAVA_HOME/bin/java" "$@"; fi
   # Whoever reads a file under its last name reads a whole one, however many run at once.
   new=$kept.$$
-  "$JAVA_HOME/bin/java" -XX:ArchiveClassesAtExit="$new" -Xlog:disable -Xlog:all=error:stderr "$@" &
-  java=$!
-  trap 'kill -TERM "$java" 2>/dev/null' INT TERM HUP
-  wait "$java"
+  trap 'rm -f "$new"' EXIT
+  run "$JAVA_HOME/bin/java" -XX:ArchiveClassesAtExit="$new" -Xlog:disable -Xlog:all=error:stderr "$@"
   status=$?
-  # A signal ends the wait, and not yet the program.
-  while kill -0 "$java" 2>/dev/null; do
-    wait "$java"
-    status=$?
-  done
   if [ "$status" -eq 0 ] && [ -s "$new" ]; then mv -f "$new" "$kept"; fi
-  rm -f "$new"
   exit "$status"
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boardbench.junit.Children;
+import org.boardbench.junit.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script that lets a short command take the classes of its first run, with a JVM that only says what it was asked. */
 @Timeout(60)
 class KeptClassesTest {
-  private static final Path SCRIPT =
-      Path.of("../../bench/setup/kept-classes.sh").toAbsolutePath().normalize();
+  private static final Path SETUP = Path.of("../../bench/setup").toAbsolutePath().normalize();
 
   @TempDir private Path folder;
   private Path jar;
@@ -50,15 +50,27 @@ class KeptClassesTest {
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 
-  private int run() throws Exception {
-    ProcessBuilder builder =
-        Children.builder(
-            List.of(
-                "sh",
-                "-c",
-                ". '%s'; run_with_kept_classes '%s' report one 'two words'".formatted(SCRIPT, jar)));
+  private int run(Path... first) throws Exception {
+    return start(first).waitFor();
+  }
+
+  /**
+   * @param first folders to look for programs in before others
+   */
+  private Process start(Path... first) throws Exception {
+    String script =
+        """
+        . '%1$s/forward.sh'
+        . '%1$s/kept-classes.sh'
+        run_with_kept_classes '%2$s' report one 'two words'
+        """
+            .formatted(SETUP, jar);
+    ProcessBuilder builder = Children.builder(List.of("sh", "-c", script));
     builder.environment().put("JAVA_HOME", jdk.toString());
-    return builder.inheritIO().start().waitFor();
+    for (Path bin : first) {
+      builder.environment().merge("PATH", bin.toString(), (path, own) -> own + ":" + path);
+    }
+    return builder.inheritIO().start();
   }
 
   private List<String> asked() throws Exception {
@@ -112,26 +124,15 @@ class KeptClassesTest {
         while ! [ -e '%s' ]; do sleep 0.05; done
         """
             .formatted(folder.resolve("asked"), go));
-    Thread other =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    run();
-                  } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
-    while (!Files.exists(folder.resolve("asked")) || asked().isEmpty()) {
-      Thread.sleep(10);
-    }
+    Process other = start();
+    Patience.await("the other one runs", () -> Files.exists(folder.resolve("asked")));
     Files.createFile(go);
 
     assertThat(run()).isZero();
-    other.join();
+    assertThat(other.waitFor()).isZero();
 
     assertThat(asked())
-        .extracting(words -> words.replaceFirst(".*ArchiveClassesAtExit=(\\S+).*", "$1"))
+        .extracting(words -> words.replaceFirst(".*\\.jsa\\.(\\d+) .*", "$1"))
         .doesNotHaveDuplicates();
     assertThat(kept()).hasSize(1);
   }
@@ -139,20 +140,14 @@ class KeptClassesTest {
   @Test
   void whereNothingCanBeKeptItRunsAsEver() throws Exception {
     Path bin = Files.createDirectory(folder.resolve("bin"));
-    Path test = bin.resolve("dirname");
+    Path dirname = bin.resolve("dirname");
     // Whoever is root may write everywhere.
-    Files.writeString(test, "#!/bin/sh\necho /nowhere\n");
-    assertThat(test.toFile().setExecutable(true)).isTrue();
-    ProcessBuilder builder =
-        Children.builder(
-            List.of(
-                "sh", "-c", ". '%s'; run_with_kept_classes '%s' report one".formatted(SCRIPT, jar)));
-    builder.environment().put("JAVA_HOME", jdk.toString());
-    builder.environment().merge("PATH", bin.toString(), (path, own) -> own + ":" + path);
+    Files.writeString(dirname, "#!/bin/sh\necho /nowhere\n");
+    assertThat(dirname.toFile().setExecutable(true)).isTrue();
 
-    assertThat(builder.inheritIO().start().waitFor()).isZero();
+    assertThat(run(bin)).isZero();
 
-    assertThat(asked()).containsExactly("one");
+    assertThat(asked()).containsExactly("one two words");
     assertThat(kept()).isEmpty();
   }
 }
