@@ -61,7 +61,8 @@ public final class SyntheticFaults {
     recoveries.add(
         key
             + ",300,"
-            + (isBack ? "300,1.5,9.5,%d,%d,%d,%d".formatted(back, back + 400, back + 700, back + 690)
+            + (isBack
+                ? "300,1.5,9.5,%d,%d,%d,%d".formatted(back, back + 400, back + 700, back + 690)
                 : "120,1.5,9.5,,,,")
             + ",900,600,280,12.5,0,"
             + 4000 * (1 + SERVERS.indexOf(server))
@@ -73,7 +74,8 @@ public final class SyntheticFaults {
     String key = key(server, repetition) + ",3,1";
     events.add(key + ",cut,users,8000,10000,10000.2,,,250");
     recoveries.add(
-        key + ",250,250,0.1,2.5,900,1400,1500,1497,250,0,190,8.5,10,2500,130.25,"
+        key
+            + ",250,250,0.1,2.5,900,1400,1500,1497,250,0,190,8.5,10,2500,130.25,"
             + (1500 + 50 * repetition));
   }
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that lets a short command take the classes of its first run, with a JVM that only says what it was asked. */
+/**
+ * The script that lets a short command take the classes of its first run, with a JVM that only says
+ * what it was asked.
+ */
 @Timeout(60)
 class KeptClassesTest {
   private static final Path SETUP = Path.of("../../bench/setup").toAbsolutePath().normalize();
@@ -87,7 +90,10 @@ class KeptClassesTest {
 
   private List<String> kept() throws Exception {
     try (Stream<Path> files = Files.list(jar.getParent())) {
-      return files.map(file -> file.getFileName().toString()).filter(n -> !n.equals("x.jar")).toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(n -> !n.equals("x.jar"))
+          .toList();
     }
   }
 

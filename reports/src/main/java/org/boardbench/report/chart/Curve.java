@@ -48,7 +48,9 @@ public record Curve(Optional<String> key, Look look, List<Point> points) {
       return Double.isNaN(y);
     }
 
-    /** Whether a line joins it with its neighbours: what is invalid is on no line with what is not. */
+    /**
+     * Whether a line joins it with its neighbours: what is invalid is on no line with what is not.
+     */
     boolean isJoined() {
       return !isGap() && !hollow;
     }

@@ -94,7 +94,8 @@ final class FaultBands {
         .map(fault -> {
           double thinnest = THINNEST * (time.max() - time.min());
           double width = Math.max(thinnest, fault.to() - fault.from());
-          return new Panel.Bar(fault.from() + width / 2, width, y.min(), y.max(), colour(fault.name()));
+          return new Panel.Bar(
+              fault.from() + width / 2, width, y.min(), y.max(), colour(fault.name()));
         })
         .toList();
   }

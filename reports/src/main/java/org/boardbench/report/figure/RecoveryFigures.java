@@ -145,18 +145,18 @@ final class RecoveryFigures {
       }
       shown
           .interval()
-          .ifPresent(ends ->
-              bars.add(Curve.unnamed(Look.line(look.colour(), BAR), bar(x, ends, y))));
+          .ifPresent(
+              ends -> bars.add(Curve.unnamed(Look.line(look.colour(), BAR), bar(x, ends, y))));
       means.add(
           Curve.unnamed(
               look.pointsOnly(look.glyphSize()),
               List.of(point(x, new FigureValue(shown.value(), shown.atLeast())))));
     }
     return new Panel(
-            Axis.named("Fault", whole.names()),
-            y,
-            Stream.of(starts, bars, means).flatMap(List::stream).toList(),
-            whole.bands());
+        Axis.named("Fault", whole.names()),
+        y,
+        Stream.of(starts, bars, means).flatMap(List::stream).toList(),
+        whole.bands());
   }
 
   private static Curve.Point point(double x, FigureValue value) {

@@ -1,7 +1,6 @@
 package org.boardbench.report.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.boardbench.report.claims.Verdict.DOES_NOT_HOLD;
 import static org.boardbench.report.claims.Verdict.HOLDS;
 import static org.boardbench.report.claims.Verdict.NOT_JUDGED;

@@ -74,11 +74,7 @@ class CompareCommandTest extends CompareScene {
     Path run = like("other", 1.5).writeTo(results.resolve("other"));
 
     int status =
-        execute(
-            base.toString(),
-            run.toString(),
-            "--out",
-            results.resolve("drawn").toString());
+        execute(base.toString(), run.toString(), "--out", results.resolve("drawn").toString());
 
     assertThat(status).isZero();
     assertThat(results.resolve("drawn"))

@@ -19,8 +19,7 @@ public final class AllFigures {
                 .map(StoredTrial::target)
                 .distinct()
                 .sorted(Variants.of(run).order())
-                .flatMap(variant ->
-                    FigureSet.timelines(run, variant, TimelineChoice.ALL).stream()))
+                .flatMap(variant -> FigureSet.timelines(run, variant, TimelineChoice.ALL).stream()))
         .toList();
   }
 

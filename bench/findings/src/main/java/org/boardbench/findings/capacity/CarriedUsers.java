@@ -83,9 +83,7 @@ public record CarriedUsers(int planned, int first, List<OfStart> starts) {
    * those that came to no violation. None where no start kept any load of the search.
    */
   public List<Double> values() {
-    return keptNone()
-        ? List.of()
-        : counting().map(start -> start.users().orElseThrow()).toList();
+    return keptNone() ? List.of() : counting().map(start -> start.users().orElseThrow()).toList();
   }
 
   private Stream<OfStart> counting() {
@@ -144,9 +142,6 @@ public record CarriedUsers(int planned, int first, List<OfStart> starts) {
    * starts which all end in one would leave no width at all. Of the largest step; 1 without any.
    */
   private double halfStep() {
-    return closed().stream()
-        .flatMapToDouble(start -> start.halfStep().stream())
-        .max()
-        .orElse(1);
+    return closed().stream().flatMapToDouble(start -> start.halfStep().stream()).max().orElse(1);
   }
 }

@@ -44,8 +44,7 @@ public record SearchSoFar(List<CapacityRecord> rows, JsonNode plan) {
   private Map<String, List<CapacityRecord>> byVariant() {
     return rows.stream()
         .collect(
-            Collectors.groupingBy(
-                CapacityRecord::target, LinkedHashMap::new, Collectors.toList()));
+            Collectors.groupingBy(CapacityRecord::target, LinkedHashMap::new, Collectors.toList()));
   }
 
   private Stream<CapacityRecord> results(List<CapacityRecord> own) {
@@ -88,12 +87,8 @@ public record SearchSoFar(List<CapacityRecord> rows, JsonNode plan) {
         OptionalInt.empty(),
         found.isAtLeast(),
         new Capacity(
-            found.decidedMean(),
-            found.low(),
-            found.high(),
-            OptionalInt.of(found.values().size())),
-        new Density(
-            mean(starts, Density::usersPerCore), mean(starts, Density::usersPer100Mib)),
+            found.decidedMean(), found.low(), found.high(), OptionalInt.of(found.values().size())),
+        new Density(mean(starts, Density::usersPerCore), mean(starts, Density::usersPer100Mib)),
         new Censored(
             found.isAtMost(),
             OptionalInt.of(found.atLeastStarts()),

@@ -90,18 +90,16 @@ public record FaultGroup(
       }
     }
     List<Sample.OfStart> values = new ArrayList<>();
-    starts.forEach(
-        (repetition, own) ->
-            values.add(
-                new Sample.OfStart(
-                    repetition,
-                    new FigureValue(
-                        own.stream().mapToDouble(FigureValue::value).average().orElseThrow(),
-                        own.stream().anyMatch(FigureValue::atLeast)),
-                    Double.NaN)));
+    starts.forEach((repetition, own) ->
+        values.add(
+            new Sample.OfStart(
+                repetition,
+                new FigureValue(
+                    own.stream().mapToDouble(FigureValue::value).average().orElseThrow(),
+                    own.stream().anyMatch(FigureValue::atLeast)),
+                Double.NaN)));
     int measured = starts.values().stream().mapToInt(List::size).sum();
-    return new Sample(
-        values, starts() - values.size(), measured, faults.size() + invalid);
+    return new Sample(values, starts() - values.size(), measured, faults.size() + invalid);
   }
 
   /** That have a fault among them. */

@@ -26,8 +26,7 @@ public record FaultNames(JsonNode plan) {
   public String of(StoredRow<EventRecord> event) {
     String component = event.text(EventColumns.COMPONENT);
     StringJoiner name = new StringJoiner(", ");
-    name.add(
-        event.text(EventColumns.KIND) + (USUAL.contains(component) ? "" : " of " + component));
+    name.add(event.text(EventColumns.KIND) + (USUAL.contains(component) ? "" : " of " + component));
     JsonNode planned =
         plan.path("stages")
             .path(event.number(EventColumns.STAGE) - 1)
@@ -48,8 +47,7 @@ public record FaultNames(JsonNode plan) {
   public List<String> of(List<StoredRow<EventRecord>> events) {
     return events.stream()
         .sorted(
-            Comparator.comparingInt(
-                    (StoredRow<EventRecord> row) -> row.number(EventColumns.STAGE))
+            Comparator.comparingInt((StoredRow<EventRecord> row) -> row.number(EventColumns.STAGE))
                 .thenComparingInt(row -> row.number(EventColumns.FAULT)))
         .map(this::of)
         .distinct()

@@ -17,10 +17,7 @@ public enum RecoveryFigure {
   DETECTION_FIRST(RecoveryColumns.DETECTION_FIRST_MS, "Known to the first (ms)"),
   DETECTION_LAST(RecoveryColumns.DETECTION_LAST_MS, "Known to the last (ms)"),
   /** Of the one who was away longest. */
-  AWAY(
-      RecoveryColumns.AWAY_MAX_MS,
-      "Away at most (ms)",
-      RecoveryFigure::awayAtLeast),
+  AWAY(RecoveryColumns.AWAY_MAX_MS, "Away at most (ms)", RecoveryFigure::awayAtLeast),
   BACK_50(RecoveryColumns.BACK_50_MS, "50 % back (ms)", StoredFault::watchedMs),
   BACK_99(RecoveryColumns.BACK_99_MS, "99 % back (ms)", StoredFault::watchedMs),
   BACK_100(RecoveryColumns.BACK_100_MS, "All back (ms)", StoredFault::watchedMs),
@@ -39,8 +36,8 @@ public enum RecoveryFigure {
   OTHERS_DURING("others_rtt_p99_during_ms", "RTT p99 of the others (ms)", ConnectedUsers::duringMs);
 
   /**
-   * What it takes to see that all is well: five whole seconds, and the part of one before them
-   * that the end cuts off.
+   * What it takes to see that all is well: five whole seconds, and the part of one before them that
+   * the end cuts off.
    */
   private static final double EVIDENCE_MS = 6_000;
 
@@ -51,7 +48,8 @@ public enum RecoveryFigure {
   @SuppressWarnings("ImmutableEnumChecker") // A function of what it is given.
   private final Function<StoredFault, FigureValue> value;
 
-  RecoveryFigure(String key, String title, Function<StoredFault, FigureValue> value, boolean isCount) {
+  RecoveryFigure(
+      String key, String title, Function<StoredFault, FigureValue> value, boolean isCount) {
     this.key = key;
     this.title = title;
     this.value = value;
@@ -104,7 +102,9 @@ public enum RecoveryFigure {
 
   /** NaN where it was not measured. */
   static double column(StoredFault fault, Column<RecoveryRecord> column) {
-    return fault.recovery().map((StoredRow<RecoveryRecord> row) -> row.figure(column))
+    return fault
+        .recovery()
+        .map((StoredRow<RecoveryRecord> row) -> row.figure(column))
         .orElse(Double.NaN);
   }
 

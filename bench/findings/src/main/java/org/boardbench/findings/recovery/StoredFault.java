@@ -61,8 +61,7 @@ public record StoredFault(
     stages.forEach(stage -> byPlace.put(new Place(stage.trialId(), stage.stage()), stage));
     Map<Place, List<StoredRow<SecondRecord>>> secondsOf = new HashMap<>();
     for (StoredRow<SecondRecord> row : seconds) {
-      Place place =
-          new Place(row.text(SecondColumns.TRIAL_ID), row.number(SecondColumns.STAGE));
+      Place place = new Place(row.text(SecondColumns.TRIAL_ID), row.number(SecondColumns.STAGE));
       secondsOf.computeIfAbsent(place, _ -> new ArrayList<>()).add(row);
     }
     List<StoredFault> faults = new ArrayList<>();
@@ -121,7 +120,9 @@ public record StoredFault(
 
   /** Whether all was well again before the next fault or the hold's end. */
   public boolean hasRecovered() {
-    return recovery.filter(row -> row.measured(RecoveryColumns.RECOVERY_MS).isPresent()).isPresent();
+    return recovery
+        .filter(row -> row.measured(RecoveryColumns.RECOVERY_MS).isPresent())
+        .isPresent();
   }
 
   /** When it came, since the start of second 0 of the trial. */

@@ -50,8 +50,7 @@ class FaultGroupTest {
   void twoStartsHaveNoInterval() {
     FaultGroup group = only(recovered(kill("a", 1), 2000), recovered(kill("a", 2), 3000));
 
-    assertThat(
-            group.sample(RecoveryFigure.RECOVERY).estimate(FaultGroup.KIND).bounds().interval())
+    assertThat(group.sample(RecoveryFigure.RECOVERY).estimate(FaultGroup.KIND).bounds().interval())
         .isEmpty();
   }
 

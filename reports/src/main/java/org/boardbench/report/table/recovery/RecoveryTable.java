@@ -135,10 +135,7 @@ public record RecoveryTable(String runId, List<FaultGroup> groups, double confid
     figures.forEach(figure -> cells.add(ResultTable.cell(shown(group, figure), figure.isCount())));
     boolean isValid = !group.faults().isEmpty() || group.invalid() == 0;
     return new ResultTable.Row(
-        group.variant(),
-        group.users() + (isValid ? "" : " " + ResultTable.MARK),
-        isValid,
-        cells);
+        group.variant(), group.users() + (isValid ? "" : " " + ResultTable.MARK), isValid, cells);
   }
 
   private static String faults(FaultGroup group) {

@@ -78,7 +78,8 @@ class RecoveryTableTest {
         .endsWith("others_rtt_p99_during_ms_at_least");
     assertThat(lines)
         .anyMatch(line ->
-            line.startsWith("run,node-ws,300,\"kill, for 2s\",kill,target,3,3,3,0,0,1.5,1.5,1.5,3,"));
+            line.startsWith(
+                "run,node-ws,300,\"kill, for 2s\",kill,target,3,3,3,0,0,1.5,1.5,1.5,3,"));
   }
 
   @Test

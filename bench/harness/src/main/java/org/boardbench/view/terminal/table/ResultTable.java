@@ -44,8 +44,7 @@ public final class ResultTable {
     StoredCapacities capacities = StoredCapacities.read(run);
     if (capacities.rows().isEmpty()) {
       out.print(render(results, width));
-      String recovery =
-          RecoveryTable.of(results.faults(run), ResultStore.confidenceOf(run)).text();
+      String recovery = RecoveryTable.of(results.faults(run), ResultStore.confidenceOf(run)).text();
       out.print(recovery.isEmpty() ? "" : recovery + "\n");
       out.print(
           SummaryLines.of(
