@@ -27,6 +27,7 @@ import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.html.JoinSection;
 import org.boardbench.report.html.LimitSection;
 import org.boardbench.report.html.MethodSection;
+import org.boardbench.report.html.RecoverySection;
 import org.boardbench.report.html.ResultSection;
 import org.boardbench.report.html.Section;
 import org.boardbench.report.html.SummarySection;
@@ -43,6 +44,7 @@ import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
+import org.boardbench.report.table.recovery.RecoveryTable;
 import org.boardbench.statistics.NoiseFloor;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
@@ -110,6 +112,7 @@ public final class Report {
     return List.of(
         new CapacitySection(CapacityTable.of(run)),
         new ClaimsSection(claims),
+        new RecoverySection(RecoveryTable.of(run)),
         new FigureSection("Figures", "", figures),
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),

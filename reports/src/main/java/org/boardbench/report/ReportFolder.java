@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.chart.FigurePainter;
+import org.boardbench.report.export.FigureFiles;
 import org.boardbench.report.export.FigureFormat;
 
 /**
@@ -39,22 +39,12 @@ final class ReportFolder {
 
   /** Each in all formats. */
   void addFigures(List<Figure> drawn) throws IOException {
-    add(drawn, FigureFormat.all());
+    FigureFiles.write(drawn, FigureFormat.all(), figures);
   }
 
   /** Each in all formats, of which the pixels are for a screen: there may be many. */
   void addScreenFigures(List<Figure> drawn) throws IOException {
-    add(drawn, FigureFormat.forScreens());
-  }
-
-  private void add(List<Figure> drawn, List<FigureFormat> formats) throws IOException {
-    for (Figure figure : drawn) {
-      FigurePainter painter = new FigurePainter(figure);
-      for (FigureFormat format : formats) {
-        Files.write(
-            figures.resolve(figure.name() + "." + format.extension()), format.bytes(painter));
-      }
-    }
+    FigureFiles.write(drawn, FigureFormat.forScreens(), figures);
   }
 
   void addPage(String name, String html) throws IOException {

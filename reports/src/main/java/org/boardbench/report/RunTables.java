@@ -23,6 +23,7 @@ import org.boardbench.report.table.claims.ClaimsCsv;
 import org.boardbench.report.table.claims.ClaimsTable;
 import org.boardbench.report.table.claims.RecommendationsTable;
 import org.boardbench.report.table.claims.StatedTable;
+import org.boardbench.report.table.recovery.RecoveryTable;
 
 /** Writes the tables of a run's report; one that would be empty is left out. */
 final class RunTables {
@@ -39,6 +40,7 @@ final class RunTables {
       throws IOException {
     addResults();
     addCapacities();
+    addRecovery();
     addBottlenecks(explanation);
     addVariance(times);
     if (claims.isPresent()) {
@@ -65,6 +67,15 @@ final class RunTables {
       report.addTable("capacity.csv", capacities.csv());
       report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
       report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
+  }
+
+  private void addRecovery() throws IOException {
+    RecoveryTable recovery = RecoveryTable.of(run);
+    if (!recovery.isEmpty()) {
+      report.addTable("recovery-summary.csv", recovery.csv());
+      report.addTable("recovery-summary.md", MarkdownTableText.of(recovery.shown()));
+      report.addTable("recovery-summary.tex", LatexTableText.of(recovery.shown()));
     }
   }
 

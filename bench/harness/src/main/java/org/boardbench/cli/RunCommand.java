@@ -25,6 +25,7 @@ import org.boardbench.sut.build.ToolCheck;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.view.metrics.live.MetricsPort;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,17 +82,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Go on with a run that was broken off; its plan is the default.")
   private Optional<Path> resume = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run's folder; must be empty or absent.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Where a run gets a folder of its own (default: results).")
-  private Optional<Path> results = Optional.empty();
+  @Mixin private FolderOptions folders = new FolderOptions();
 
   @Option(
       names = SummaryFiles.JSON,
@@ -163,7 +154,6 @@ final class RunCommand implements Callable<Integer> {
       printNeeds(plan);
       return ExitStatus.OK;
     }
-    Path resultsFolder = results.orElse(context.home().resolve(FileNames.RESULTS));
     return context
         .run()
         .execute(
@@ -172,8 +162,8 @@ final class RunCommand implements Callable<Integer> {
                 PlanOptions.namesTargets(spec),
                 List.of(),
                 context.home(),
-                resultsFolder,
-                out,
+                folders.resultsIn(context.home()),
+                folders.out(),
                 resume,
                 summaryJson,
                 junit,
@@ -225,7 +215,7 @@ final class RunCommand implements Callable<Integer> {
     if (url.isEmpty()) {
       problems.addAll(withoutUrl());
     }
-    if (resume.isPresent() && (out.isPresent() || results.isPresent())) {
+    if (resume.isPresent() && folders.areGiven()) {
       problems.add(
           new Problem(
               "--resume", "cannot go with --out or --results: the run has its folder already"));

@@ -29,6 +29,7 @@ import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.store.file.RunFolder;
 import org.boardbench.store.origin.RunOrigin;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The folder of one run. What a method has appended is on the disk when it returns, so that a crash
@@ -131,6 +132,11 @@ public final class ResultStore implements Closeable {
     } catch (StoreException e) {
       throw notResumable(e);
     }
+  }
+
+  /** The plan of the run in a folder. */
+  public static JsonNode planOf(Path folder) throws StoreException {
+    return RunJson.read(folder.resolve(FileNames.RUN)).plan();
   }
 
   /** Of the intervals that the run in a folder reports: 0.95 unless a rule chose its end. */

@@ -15,7 +15,6 @@ import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
-import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 
@@ -67,12 +66,7 @@ final class TimelineFigure {
             labels);
     bands = stages.bands();
     time = Axis.between("Time (s)", 0, bands.getLast().end());
-    faults =
-        new FaultBands(
-            run.events().stream()
-                .filter(row -> row.text(EventColumns.TRIAL_ID).equals(trial.id()))
-                .toList(),
-            time);
+    faults = new FaultBands(run.events(), trial.id(), run.faultNames(), time);
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
@@ -107,7 +101,7 @@ final class TimelineFigure {
             + ". Thin vertical lines are the starts of stages, whose numbers of users stand above."
             + " Loss is of the messages that were due in that second"
             + (hasOwed() ? OWED : ".")
-            + " RTT is counted from the"
+            + " A point is in the middle of its second. RTT is counted from the"
             + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
             + " is as each component sees it. What was not measured is a gap."
             + faults.caption()
@@ -116,7 +110,7 @@ final class TimelineFigure {
         PANEL_HEIGHT_MM,
         2,
         panels(),
-        List.of(),
+        faults.legend(),
         stages.hollow());
   }
 

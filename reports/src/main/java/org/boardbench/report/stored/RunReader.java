@@ -20,6 +20,7 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -28,6 +29,7 @@ import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -105,6 +107,7 @@ public final class RunReader {
         isWhole ? seconds(ids) : List.of(),
         isWhole ? resources(ids) : List.of(),
         isWhole ? events(ids, stages) : List.of(),
+        isWhole ? recoveries(ids) : List.of(),
         isWhole ? capacities() : List.of(),
         failed.entrySet().stream()
             .filter(start -> last.contains(start.getKey()))
@@ -220,6 +223,15 @@ public final class RunReader {
             finished.contains(
                 List.<Object>of(row.text(EventColumns.TRIAL_ID), row.number(EventColumns.STAGE))))
         .toList();
+  }
+
+  /** Those of stages that have no row belong to no event. */
+  private List<StoredRow<RecoveryRecord>> recoveries(Set<String> trials) throws StoreException {
+    return Files.notExists(folder.resolve(RecoveryColumns.TABLE.fileName()))
+        ? List.of()
+        : rows(RecoveryColumns.TABLE).stream()
+            .filter(row -> trials.contains(row.text(RecoveryColumns.TRIAL_ID)))
+            .toList();
   }
 
   private List<CapacityRecord> capacities() throws StoreException {

@@ -3,6 +3,7 @@ package org.boardbench.trial.capacity;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.boardbench.findings.capacity.CarriedUsers;
 import org.boardbench.plan.model.CapacitySpec;
 
 /**
@@ -44,11 +45,16 @@ final class Staircases {
   }
 
   /** What the starts say of one objective. */
-  CapacityEstimate capacity(int objective) {
-    return new CapacityEstimate(
-        grid,
+  CarriedUsers capacity(int objective) {
+    return new CarriedUsers(
         spec.starts(),
-        starts.stream().map(start -> StartCapacity.of(objective, start.holds())).toList());
+        grid.first(),
+        starts(objective).stream().map(start -> start.carried(grid)).toList());
+  }
+
+  /** What each start says of it. */
+  List<StartCapacity> starts(int objective) {
+    return starts.stream().map(start -> StartCapacity.of(objective, start.holds())).toList();
   }
 
   /** The load to measure in a start that has done {@code holds}; empty when it is at its end. */
