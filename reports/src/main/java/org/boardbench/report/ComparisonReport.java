@@ -38,6 +38,8 @@ public final class ComparisonReport {
         ComparisonTable.markdown(comparison, ends),
         StandardCharsets.UTF_8);
     Optional<Figure> figure = isDrawn ? ForestFigure.of(comparison) : Optional.empty();
-    FigureFiles.write(figure.stream().toList(), FigureFormat.all(), folder);
+    try (FigureFiles files = new FigureFiles(folder)) {
+      files.add(figure.stream().toList(), FigureFormat.all());
+    }
   }
 }

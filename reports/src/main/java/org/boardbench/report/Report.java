@@ -91,19 +91,20 @@ public final class Report {
    * @return the number of figures
    */
   public int writeTo(Path folder) throws IOException {
-    ReportFolder report = ReportFolder.at(folder);
-    new RunTables(run, report).add(explanation, claims, times);
-    List<GroupFigures> groups = FigureSet.byGroup(run);
-    List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
-    report.addFigures(figures);
-    Optional<Figure> explained = explained(report);
-    List<Section> sections = sections(groups, explained);
-    SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
-    report.addPage(
-        "index.html",
-        new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
-    int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
-    return figures.size() + overTime + (explained.isPresent() ? 1 : 0);
+    try (ReportFolder report = ReportFolder.at(folder)) {
+      List<GroupFigures> groups = FigureSet.byGroup(run);
+      List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
+      report.addFigures(figures);
+      Optional<Figure> explained = explained(report);
+      List<Section> sections = sections(groups, explained);
+      SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
+      int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
+      new RunTables(run, report).add(explanation, claims, times);
+      report.addPage(
+          "index.html",
+          new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
+      return figures.size() + overTime + (explained.isPresent() ? 1 : 0);
+    }
   }
 
   /** In their order on the page. */
