@@ -156,7 +156,7 @@ public final class DriverDelivery {
     int sender = messages % MEMBERS;
     messages++;
     nowNs += BETWEEN_MESSAGES_NS;
-    CharSequence stamp = loop.sending(sender, 0, HOLD, nowNs, nowNs);
+    CharSequence stamp = loop.sending(sender, 0, HOLD, nowNs, nowNs, nowNs);
     ByteBuffer read = ByteBuffer.wrap(frame, 0, write(sender, stamp));
     loop.sent(sender);
     for (receiver = 0; receiver < MEMBERS; receiver++) {
