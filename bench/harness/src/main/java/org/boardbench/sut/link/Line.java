@@ -35,13 +35,13 @@ final class Line {
   }
 
   boolean isPlain() {
-    return pace == PLAIN;
+    return pace.equals(PLAIN);
   }
 
   /** How many bytes may be given a place at once. */
   int mostBytes(int most) {
     long rate = pace.bytesPerSecond();
-    return rate == 0 ? most : (int) Math.clamp(rate / PARTS_PER_S, LEAST_BYTES, most);
+    return rate == 0 ? most : Math.clamp(rate / PARTS_PER_S, LEAST_BYTES, most);
   }
 
   /** Gives bytes that are here now the next place; when they arrive. */

@@ -1,5 +1,6 @@
 package org.boardbench.sut.link;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -9,7 +10,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -33,7 +33,12 @@ final class RelayLoop implements Runnable {
   private volatile boolean isOpen = true;
 
   /** A flow that waits for a moment to come. */
-  private record Due(RelayedConnection connection, Flow flow, long atNs) {}
+  private record Due(RelayedConnection connection, Flow flow, long atNs) {
+    /** A line that has become plain keeps nobody waiting. */
+    boolean isNow(long nowNs) {
+      return atNs - nowNs <= 0 || flow.isDue(nowNs);
+    }
+  }
 
   RelayLoop(int serverPort, Lines lines) throws IOException {
     this.server = LoopbackPorts.address(serverPort);
@@ -104,10 +109,22 @@ final class RelayLoop implements Runnable {
     try {
       SocketChannel client = acceptor.accept();
       if (client != null) {
-        new RelayedConnection(client, server, lines, selector);
+        relay(client);
       }
-    } catch (IOException refused) {
-      // Whoever connected has seen it end, as it would without a relay.
+    } catch (IOException goneAgain) {
+      // Who connected has not waited.
+    }
+  }
+
+  private void relay(SocketChannel client) throws IOException {
+    boolean isRelayed = false;
+    try {
+      new RelayedConnection(client, server, lines, selector);
+      isRelayed = true;
+    } finally {
+      if (!isRelayed) {
+        client.close(); // complements accept
+      }
     }
   }
 
@@ -120,7 +137,7 @@ final class RelayLoop implements Runnable {
 
   private void passOnWhatIsDue() {
     long nowNs = System.nanoTime();
-    while (!byTime.isEmpty() && byTime.peek().flow().isDue(nowNs)) {
+    while (!byTime.isEmpty() && byTime.peek().isNow(nowNs)) {
       Due due = byTime.poll();
       due.flow().scheduled(false);
       due.connection().due(due.flow(), nowNs);
@@ -129,17 +146,17 @@ final class RelayLoop implements Runnable {
   }
 
   private void close() {
-    List<SelectionKey> keys = new ArrayList<>(selector.keys());
-    for (SelectionKey key : keys) {
+    for (SelectionKey key : List.copyOf(selector.keys())) {
       if (key.attachment() instanceof RelayedConnection connection) {
         connection.abort();
       }
     }
-    try (selector;
-        acceptor) {
-      isOpen = false;
-    } catch (IOException closedAlready) {
-      // Nothing is left to be passed on.
+    for (Closeable own : List.of(acceptor, selector)) {
+      try {
+        own.close();
+      } catch (IOException broken) {
+        // Nothing more can be done to end it.
+      }
     }
   }
 }
