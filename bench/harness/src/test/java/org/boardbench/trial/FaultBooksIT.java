@@ -51,7 +51,7 @@ class FaultBooksIT {
   private static final int USERS = 8;
   private static final int BOARDS = 2;
   private static final int RATE = 20;
-  private static final int HOLD_S = 4;
+  private static final int HOLD_S = 5;
 
   /** Messages of the hold times the members of their boards. */
   private static final long OWED = (long) USERS * RATE * HOLD_S * (USERS / BOARDS);
@@ -61,11 +61,11 @@ class FaultBooksIT {
   /** One stage from both sides. */
   private record Books(StageResult result, FaultEvent event, ServerCounts server) {
     long expected() {
-      return result.ramp().expected() + result.hold().expected();
+      return result.hold().expected();
     }
 
     long lost() {
-      return result.ramp().lost() + result.hold().lost();
+      return result.hold().lost();
     }
 
     long dropped() {
@@ -148,9 +148,6 @@ class FaultBooksIT {
     assertOwedIsWhatThePlanSays(books);
     OwedDeliveries owed = books.result().owed();
     assertThat(owed.unserved()).as("nobody could send meanwhile").isPositive();
-    assertThat(books.result().hold().delivered())
-        .as("what the second server says that it delivered was not more than what arrived")
-        .isGreaterThanOrEqualTo(books.server().deliveries());
   }
 
   private static void assertOwedIsWhatThePlanSays(Books books) {
@@ -179,9 +176,10 @@ class FaultBooksIT {
             targets: [%s]
             workload: { boards: %d, rate: %d }
             reconnect: { first: 0ms, backoff: 50ms..100ms, jitter: 0 }
-            stages: [{ users: %d, ramp: 200ms, hold: %ds, faults: [{ %s }] }]
+            warm-up: { users: %d, ramp: 200ms, hold: 200ms }
+            stages: [{ users: %d, ramp: 0s, hold: %ds, faults: [{ %s }] }]
             """
-                .formatted(server, BOARDS, RATE, USERS, HOLD_S, fault));
+                .formatted(server, BOARDS, RATE, USERS, USERS, HOLD_S, fault));
     TargetManifest manifest = new TargetCatalog(project.root()).manifest(server);
     HostEnvironment host = HostEnvironment.of(project.root());
     EpochClock clock = EpochClock.startingNow();
@@ -200,9 +198,12 @@ class FaultBooksIT {
           LoadDriver.start(
               plan, target.endpoint(), Protocols.usual(), SocketLoops.best(), clock, course)) {
         course.driver.set(driver);
+        CountsClient server = new CountsClient(target.endpoint().uri());
+        driver.run(0, plan.warmUp().orElseThrow());
+        server.reset(); // What users miss while they join is nobody's loss.
         StageResult result = driver.run(1, plan.stages().getFirst());
         FaultEvent event = course.event();
-        return new Books(result, event, new CountsClient(target.endpoint().uri()).counts());
+        return new Books(result, event, server.counts());
       }
     }
   }
@@ -227,7 +228,9 @@ class FaultBooksIT {
 
     @Override
     public void holdStarted(int number, long startNs) {
-      injector = FaultInjector.start(stage(), number, plan.seed(), startNs, this, clock);
+      if (number > 0) {
+        injector = FaultInjector.start(stage(), number, plan.seed(), startNs, this, clock);
+      }
     }
 
     FaultEvent event() throws InterruptedException {
