@@ -69,6 +69,8 @@ public final class OwnGroup {
     if (usual.cpus().isEmpty()) {
       unlimitCpus();
     }
+    OptionalLong fatalBytes = memoryLimitBytes;
+    boolean hasKilled = reading().usage().oomKills().orElse(0) > 0;
     if (usual.memoryBytes().isEmpty()) {
       unlimitMemory();
       memoryLimitBytes = OptionalLong.empty();
@@ -77,6 +79,9 @@ public final class OwnGroup {
       writeIfThere("memory.memsw.limit_in_bytes", Long.toString(usual.memoryBytes().getAsLong()));
     }
     set(usual);
+    if (hasKilled) {
+      memoryLimitBytes = fatalBytes;
+    }
   }
 
   /** The folder of all groups goes with its last group, which may be that of another harness. */
@@ -186,7 +191,7 @@ public final class OwnGroup {
     return find(file).map(Path::getParent);
   }
 
-  /** What it may use at most of memory now. */
+  /** What it may use at most of memory, or might when somebody in it was killed for more. */
   public OptionalLong memoryLimitBytes() {
     return memoryLimitBytes;
   }
