@@ -43,7 +43,8 @@ final class FaultNeeds {
   private void requireTime() {
     switch (spec.kind()) {
       case STOP, PARTITION, SLOW, FILL -> demand(FaultSpec.FOR);
-      case CUT -> refuse(FaultSpec.FOR, "cut has no duration, ", spec.lasts().map(Durations::format));
+      case CUT ->
+          refuse(FaultSpec.FOR, "cut has no duration, ", spec.lasts().map(Durations::format));
       case KILL -> {
         if (isOf(FaultSpec.WORKER)) {
           refuse(
@@ -70,7 +71,8 @@ final class FaultNeeds {
       refuseWhat(
           "must be target or a companion for a restart, since workers are started by their server");
     } else if (spec.kind() == Kind.FILL && isOf(FaultSpec.WORKER)) {
-      refuseWhat("must be target or a companion for fill, since workers share their server's limit");
+      refuseWhat(
+          "must be target or a companion for fill, since workers share their server's limit");
     }
   }
 
@@ -87,7 +89,9 @@ final class FaultNeeds {
       demand(FaultSpec.DELAY);
     } else {
       refuse(
-          FaultSpec.DELAY, "only slow has a delay, ", given(FaultSpec.DELAY).map(Durations::format));
+          FaultSpec.DELAY,
+          "only slow has a delay, ",
+          given(FaultSpec.DELAY).map(Durations::format));
       refuse(FaultSpec.RATE, "only slow has a rate, ", given(FaultSpec.RATE).map(ByteRate::text));
     }
     if (!spec.kind().isOfNetwork()) {
@@ -104,8 +108,11 @@ final class FaultNeeds {
       }
     } else {
       refuse(
-          FaultSpec.MEMORY, "only fill lowers a limit, ", given(FaultSpec.MEMORY).map(Sizes::format));
-      refuse(FaultSpec.CPUS, "only fill lowers a limit, ", given(FaultSpec.CPUS).map(String::valueOf));
+          FaultSpec.MEMORY,
+          "only fill lowers a limit, ",
+          given(FaultSpec.MEMORY).map(Sizes::format));
+      refuse(
+          FaultSpec.CPUS, "only fill lowers a limit, ", given(FaultSpec.CPUS).map(String::valueOf));
     }
   }
 

@@ -92,8 +92,7 @@ class AbortedRunsIT {
       Patience.await("no rule is left", () -> PacketRules.areGone(harness.pid()));
       Patience.await(
           "no process is left", () -> children.stream().noneMatch(ProcessHandle::isAlive));
-      Patience.await(
-          "none of a later start", () -> Specimens.processesOf(harness.pid()).isEmpty());
+      Patience.await("none of a later start", () -> Specimens.processesOf(harness.pid()).isEmpty());
       assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
       assertIsFree(port().orElseThrow());
     } finally {

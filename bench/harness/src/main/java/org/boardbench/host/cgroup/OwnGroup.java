@@ -57,8 +57,8 @@ public final class OwnGroup {
    * Changes limits, until {@link #restore}.
    *
    * @param limits those that it does not have stay as they are
-   * @throws IOException when the kernel refuses one, such as one of memory below what it cannot take
-   *     away from the group
+   * @throws IOException when the kernel refuses one, such as one of memory below what it cannot
+   *     take away from the group
    */
   public void lower(LimitsSpec limits) throws IOException {
     set(limits);

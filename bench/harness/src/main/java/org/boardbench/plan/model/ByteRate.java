@@ -40,6 +40,8 @@ public record ByteRate(long bytesPerSecond) {
 
   /** As a plan has it. */
   public String text() {
-    return bytesPerSecond % MEGA == 0 ? bytesPerSecond / MEGA + "MB/s" : bytesPerSecond / KILO + "kB/s";
+    return bytesPerSecond % MEGA == 0
+        ? bytesPerSecond / MEGA + "MB/s"
+        : bytesPerSecond / KILO + "kB/s";
   }
 }

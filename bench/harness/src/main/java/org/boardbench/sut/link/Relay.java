@@ -8,8 +8,8 @@ import org.boardbench.sut.link.RelayedConnection.Lines;
 
 /**
  * Passes on what is sent between a server of this machine and whoever connects to the relay's port
- * in its place: at once, or late and slowly while it is told to. It changes no byte, and loses none.
- * One thread of its own; for any thread.
+ * in its place: at once, or late and slowly while it is told to. It changes no byte, and loses
+ * none. One thread of its own; for any thread.
  */
 public final class Relay implements AutoCloseable {
   private final Lines lines = new Lines(new Line(), new Line());

@@ -24,8 +24,7 @@ final class RelayedConnection {
   private boolean isConnected;
 
   /** Begins to connect to {@code address}; nothing is read from the client before that is done. */
-  RelayedConnection(
-      SocketChannel client, SocketAddress address, Lines lines, Selector selector)
+  RelayedConnection(SocketChannel client, SocketAddress address, Lines lines, Selector selector)
       throws IOException {
     this.client = client;
     this.server = SocketChannel.open();

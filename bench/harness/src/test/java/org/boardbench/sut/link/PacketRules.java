@@ -26,8 +26,7 @@ public final class PacketRules {
         words.addAll(listing.getValue());
         Process process =
             new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String output =
-            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         output
             .lines()
             .filter(line -> line.contains("boardbench_" + harnessPid + "_"))

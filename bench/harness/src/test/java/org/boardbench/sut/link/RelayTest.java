@@ -112,10 +112,8 @@ class RelayTest {
     byte[] back = bytes(2, 7 << 20);
     CompletableFuture<Void> sendingThere = sending(pair.client(), there);
     CompletableFuture<Void> sendingBack = sending(pair.served(), back);
-    CompletableFuture<byte[]> heardBack =
-        CompletableFuture.supplyAsync(() -> all(pair.client()));
-    CompletableFuture<byte[]> heardThere =
-        CompletableFuture.supplyAsync(() -> all(pair.served()));
+    CompletableFuture<byte[]> heardBack = CompletableFuture.supplyAsync(() -> all(pair.client()));
+    CompletableFuture<byte[]> heardThere = CompletableFuture.supplyAsync(() -> all(pair.served()));
 
     for (int i = 0; i < 20 && !heardThere.isDone(); i++) {
       relay.slow(Duration.ofMillis(1 + i % 5), OptionalLong.of(20_000_000));
