@@ -198,12 +198,12 @@ class FaultBooksIT {
           LoadDriver.start(
               plan, target.endpoint(), Protocols.usual(), SocketLoops.best(), clock, course)) {
         course.driver.set(driver);
-        CountsClient server = new CountsClient(target.endpoint().uri());
+        CountsClient books = new CountsClient(target.endpoint().uri());
         driver.run(0, plan.warmUp().orElseThrow());
-        server.reset(); // What users miss while they join is nobody's loss.
+        books.reset(); // What users miss while they join is nobody's loss.
         StageResult result = driver.run(1, plan.stages().getFirst());
         FaultEvent event = course.event();
-        return new Books(result, event, server.counts());
+        return new Books(result, event, books.counts());
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.boardbench.core.LoopbackPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,9 @@ class RelayTest {
 
   /** Long enough for what has been sent to be seen. */
   private static final int MOMENT_MS = 100;
+
+  /** The common pool of a small machine has too few threads for those who wait for each other. */
+  private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
   private final List<Socket> sockets = new ArrayList<>();
   private ServerSocket server;
@@ -89,14 +93,16 @@ class RelayTest {
   }
 
   private static CompletableFuture<Void> sending(Socket from, byte[] bytes) {
-    return CompletableFuture.runAsync(() -> {
-      try {
-        from.getOutputStream().write(bytes);
-        from.shutdownOutput();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            from.getOutputStream().write(bytes);
+            from.shutdownOutput();
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        THREADS);
   }
 
   private static byte[] bytes(int seed, int count) {
@@ -112,8 +118,8 @@ class RelayTest {
     byte[] back = bytes(2, 7 << 20);
     CompletableFuture<Void> sendingThere = sending(pair.client(), there);
     CompletableFuture<Void> sendingBack = sending(pair.served(), back);
-    CompletableFuture<byte[]> heardBack = CompletableFuture.supplyAsync(() -> all(pair.client()));
-    CompletableFuture<byte[]> heardThere = CompletableFuture.supplyAsync(() -> all(pair.served()));
+    CompletableFuture<byte[]> heardBack = CompletableFuture.supplyAsync(() -> all(pair.client()), THREADS);
+    CompletableFuture<byte[]> heardThere = CompletableFuture.supplyAsync(() -> all(pair.served()), THREADS);
 
     for (int i = 0; i < 20 && !heardThere.isDone(); i++) {
       relay.slow(Duration.ofMillis(1 + i % 5), OptionalLong.of(20_000_000));
