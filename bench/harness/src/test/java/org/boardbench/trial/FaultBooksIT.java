@@ -61,11 +61,11 @@ class FaultBooksIT {
   /** One stage from both sides. */
   private record Books(StageResult result, FaultEvent event, ServerCounts server) {
     long expected() {
-      return result.hold().expected();
+      return result.ramp().expected() + result.hold().expected();
     }
 
     long lost() {
-      return result.hold().lost();
+      return result.ramp().lost() + result.hold().lost();
     }
 
     long dropped() {

@@ -58,7 +58,7 @@ final class RelayedConnection {
       if (key.isConnectable()) {
         isConnected = server.finishConnect();
       }
-      boolean isClients = key == clientKey;
+      boolean isClients = key.equals(clientKey);
       if (key.isReadable()) {
         (isClients ? toServer : toClient).read(buffer, nowNs);
       }
