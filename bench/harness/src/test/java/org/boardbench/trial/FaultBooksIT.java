@@ -176,6 +176,7 @@ class FaultBooksIT {
             targets: [%s]
             workload: { boards: %d, rate: %d }
             reconnect: { first: 0ms, backoff: 50ms..100ms, jitter: 0 }
+            deadlines: { drain: 5s }
             warm-up: { users: %d, ramp: 200ms, hold: 200ms }
             stages: [{ users: %d, ramp: 0s, hold: %ds, faults: [{ %s }] }]
             """
