@@ -48,6 +48,7 @@ import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.fault.FaultMeans;
 import org.boardbench.trial.fault.FaultObjections;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
@@ -95,7 +96,7 @@ final class TargetLaunchers {
       ExperimentPlan plan, HostEnvironment host, Placement placement, ProcessSet processes)
       throws InputException, InterruptedException {
     if (plan.external().isPresent()) {
-      throwIfAny(FaultObjections.of(plan, Map.of()));
+      throwIfAny(FaultObjections.of(plan, Map.of(), FaultMeans.NONE));
       return new TargetLaunchers(plan, host, placement, processes, Map.of());
     }
     Map<String, TargetManifest> manifests =
@@ -117,7 +118,7 @@ final class TargetLaunchers {
     if (OwnGroups.find().isEmpty()) {
       problems.addAll(limitObjections(plan));
     }
-    problems.addAll(FaultObjections.of(plan, manifests));
+    problems.addAll(FaultObjections.of(plan, manifests, FaultMeans.here(plan)));
     throwIfAny(problems);
     return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
@@ -237,7 +238,8 @@ final class TargetLaunchers {
                   groups,
                   variant.limits()),
               processes,
-              ports));
+              ports,
+              plan.slowSides()));
     } catch (LaunchException broken) {
       launchers.put(variant.name(), failing(broken));
     }

@@ -23,6 +23,7 @@ import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.launch.TargetLink;
 import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
 import org.boardbench.trial.fault.FaultInjector;
@@ -235,6 +236,11 @@ final class TrialStages {
     @Override
     public Optional<TargetPart> part(String component) {
       return target.part(component);
+    }
+
+    @Override
+    public Optional<TargetLink> link(String side) {
+      return target.link(side);
     }
 
     @Override

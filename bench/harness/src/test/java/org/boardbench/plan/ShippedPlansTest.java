@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.FaultSpec;
+import org.boardbench.plan.model.RampShape;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
@@ -153,11 +155,37 @@ class ShippedPlansTest {
     ExperimentPlan plan = shipped("recovery.yaml");
 
     assertThat(targets(plan, Map.of())).hasSize(6);
-    assertThat(plan.stages()).allMatch(stage -> stage.faults().size() == 1);
     assertThat(plan.stages())
         .flatExtracting(StageSpec::faults)
         .extracting(FaultSpec::kind)
-        .containsAll(Set.of(FaultSpec.Kind.values()));
+        .contains(
+            FaultSpec.Kind.KILL, FaultSpec.Kind.STOP, FaultSpec.Kind.RESTART, FaultSpec.Kind.CUT);
+    assertThat(plan.repetitions()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theRecoveryPlansHaveEveryKindOfFaultAndAtMostOneInAStage() throws Exception {
+    List<StageSpec> stages = new ArrayList<>();
+    for (String name : List.of("recovery.yaml", "recovery-scaled.yaml", "recovery-network.yaml")) {
+      stages.addAll(shipped(name).stages());
+    }
+
+    assertThat(stages).allMatch(stage -> stage.faults().size() <= 1);
+    assertThat(stages)
+        .flatExtracting(StageSpec::faults)
+        .extracting(FaultSpec::kind)
+        .contains(FaultSpec.Kind.values());
+  }
+
+  @Test
+  void theScaledRecoveryPlanHasWhatOnlyServersOfSeveralProcessesCanLose() throws Exception {
+    ExperimentPlan plan = shipped("recovery-scaled.yaml");
+
+    assertThat(plan.stages())
+        .flatExtracting(StageSpec::faults)
+        .extracting(FaultSpec::what)
+        .contains(FaultSpec.WORKER, "redis", FaultSpec.TARGET);
+    assertThat(plan.stages().getLast().rampShape()).isEqualTo(RampShape.FLASH_CROWD);
     assertThat(plan.repetitions()).isGreaterThanOrEqualTo(3);
   }
 

@@ -3,12 +3,14 @@ package org.boardbench.sut.launch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.sampling.Component;
+import org.boardbench.sut.link.Relay;
 import org.boardbench.sut.process.LogTail;
 
 /** The programs of one launch; filled while they come up, then only read. */
@@ -16,6 +18,7 @@ final class LaunchedTarget implements RunningTarget {
   private final LogTail log;
   private final List<LaunchedPart> parts = new ArrayList<>();
   private final Deque<LaunchedPart> youngestFirst = new ArrayDeque<>();
+  private final Map<String, TargetLink> links = new HashMap<>();
   private Endpoint endpoint;
 
   LaunchedTarget(LogTail log) {
@@ -31,6 +34,13 @@ final class LaunchedTarget implements RunningTarget {
     parts.addFirst(server);
     youngestFirst.push(server);
     endpoint = new Endpoint(LoopbackPorts.uri("ws", port, path), Map.of());
+  }
+
+  /**
+   * @param side as in {@link #link}
+   */
+  void addLink(String side, TargetLink link) {
+    links.put(side, link);
   }
 
   @Override
@@ -66,9 +76,22 @@ final class LaunchedTarget implements RunningTarget {
         .findFirst();
   }
 
+  @Override
+  public Optional<TargetLink> link(String side) {
+    return Optional.ofNullable(links.get(side));
+  }
+
   /** The server before its companions, so that it need not complain that they are gone. */
   @Override
   public void close() {
+    try {
+      closeParts();
+    } finally {
+      links.values().forEach(link -> link.relay().ifPresent(Relay::close));
+    }
+  }
+
+  private void closeParts() {
     RuntimeException first = null;
     for (LaunchedPart part : youngestFirst) {
       try {

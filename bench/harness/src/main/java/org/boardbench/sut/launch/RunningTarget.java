@@ -22,6 +22,16 @@ public interface RunningTarget extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What is between the server and another, to be made to fail; empty where this harness has
+   * started none of that name.
+   *
+   * @param side {@code FaultSpec.DRIVER}, or the name of a companion to which the server connects
+   */
+  default Optional<TargetLink> link(String side) {
+    return Optional.empty();
+  }
+
   /** False once the target or a companion has ended. */
   boolean isAlive();
 

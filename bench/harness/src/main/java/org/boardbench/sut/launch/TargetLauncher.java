@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.plan.model.FaultSpec;
+import org.boardbench.sut.link.Relay;
 import org.boardbench.sut.manifest.Placeholders;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.manifest.TargetManifest.CompanionManifest;
@@ -27,16 +31,22 @@ final class TargetLauncher implements Launcher {
   private final Map<String, String> parameters;
   private final ProgramStarter starter;
   private final LoopbackPorts ports;
+  private final Set<String> relayed;
 
+  /**
+   * @param relayed the sides between which and the server a relay passes everything on
+   */
   TargetLauncher(
       TargetManifest manifest,
       Map<String, String> parameters,
       ProgramStarter starter,
-      LoopbackPorts ports) {
+      LoopbackPorts ports,
+      Set<String> relayed) {
     this.manifest = manifest;
     this.parameters = Map.copyOf(parameters);
     this.starter = starter;
     this.ports = ports;
+    this.relayed = Set.copyOf(relayed);
   }
 
   @Override
@@ -85,9 +95,19 @@ final class TargetLauncher implements Launcher {
         await(part, deadlineNs);
       }
       int front = manifest.service().through().map(companionPorts::get).orElse(serverPort);
+      int entry = linked(FaultSpec.DRIVER, front);
       LaunchedPart server = startServer(front);
-      target.addServer(server, front, manifest.service().path());
+      target.addServer(server, entry, manifest.service().path());
       await(server, deadlineNs);
+    }
+
+    /** Where the other side of the link connects: to a relay where there is one. */
+    private int linked(String side, int port) throws IOException {
+      Optional<Relay> relay =
+          relayed.contains(side) ? Optional.of(Relay.to(port)) : Optional.empty();
+      int entry = relay.map(Relay::port).orElse(port);
+      target.addLink(side, new TargetLink(List.copyOf(new TreeSet<>(List.of(entry, port))), relay));
+      return entry;
     }
 
     private LaunchedPart startServer(int front)
@@ -108,7 +128,9 @@ final class TargetLauncher implements Launcher {
     private LaunchedPart start(String name, CompanionManifest companion)
         throws IOException, LaunchException, InterruptedException {
       int port = ports.next();
-      companionPorts.put(name, port);
+      // Who is reached through a companion is behind it, and connects to nothing of it.
+      boolean isInFront = manifest.service().through().equals(Optional.of(name));
+      companionPorts.put(name, isInFront ? port : linked(name, port));
       ProgramStarter.Spec spec =
           spec(
               name, name, Placeholders.fill(companion.start(), placeholders(name, port)), Map.of());

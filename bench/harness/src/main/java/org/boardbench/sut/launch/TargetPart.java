@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
+import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.process.LaunchException;
 
 /**
@@ -33,4 +34,15 @@ public interface TargetPart {
    * @throws IOException when it cannot be started at all
    */
   Component startAgain() throws IOException, LaunchException, InterruptedException;
+
+  /**
+   * Changes what it may use at most, until {@link #restoreLimits}.
+   *
+   * @param limits those that it does not have stay as they are
+   * @throws IOException when the kernel refuses one, or it has no control group of this harness's
+   */
+  void lowerLimits(LimitsSpec limits) throws IOException;
+
+  /** It may use again what it might when it was started. */
+  void restoreLimits() throws IOException;
 }

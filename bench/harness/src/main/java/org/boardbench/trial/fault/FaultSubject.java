@@ -2,6 +2,7 @@ package org.boardbench.trial.fault;
 
 import java.util.Optional;
 import org.boardbench.host.sampling.Component;
+import org.boardbench.sut.launch.TargetLink;
 import org.boardbench.sut.launch.TargetPart;
 
 /** What the faults of a trial act on. Thread-safe. */
@@ -12,6 +13,13 @@ public interface FaultSubject {
    * @param component {@link Component#SERVER} or a companion's name
    */
   Optional<TargetPart> part(String component);
+
+  /**
+   * What is between the server and another.
+   *
+   * @param side {@code FaultSpec.DRIVER} or a companion's name
+   */
+  Optional<TargetLink> link(String side);
 
   /**
    * Ends connections of users without a close frame; returns when that has been done.

@@ -13,7 +13,11 @@ import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.results.row.FaultEvent;
+import org.boardbench.sut.launch.TargetLink;
 import org.boardbench.sut.launch.TargetPart;
+import org.boardbench.sut.link.PacketDrop;
+import org.boardbench.sut.link.PacketFilter;
+import org.boardbench.sut.link.Relay;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.Signal;
 
@@ -57,7 +61,7 @@ final class Injection implements Runnable {
 
   FaultEvent event() {
     return new FaultEvent(
-        spec.kind().key(), spec.what(), plannedNs, atNs, endedNs, List.copyOf(pids), users);
+        spec.kind().key(), spec.component(), plannedNs, atNs, endedNs, List.copyOf(pids), users);
   }
 
   /** Why it could not be done as planned. */
@@ -68,18 +72,68 @@ final class Injection implements Runnable {
   @Override
   public void run() {
     try {
-      sleepUntil(plannedNs);
-      switch (spec.kind()) {
-        case CUT -> cut();
-        case STOP -> stop();
-        case KILL -> kill();
-        case RESTART -> restart();
+      if (spec.kind() == FaultSpec.Kind.PARTITION) {
+        partition();
+      } else {
+        sleepUntil(plannedNs);
+        come();
       }
     } catch (InterruptedException brokenOff) {
       Thread.currentThread().interrupt();
     } catch (IOException | LaunchException | RuntimeException e) {
       failure = Optional.of("the fault " + spec.words() + " failed: " + e.getMessage());
     }
+  }
+
+  private void come() throws IOException, LaunchException, InterruptedException {
+    switch (spec.kind()) {
+      case CUT -> cut();
+      case STOP -> stop();
+      case KILL -> kill();
+      case RESTART -> restart();
+      case SLOW -> slow();
+      case FILL -> fill();
+      case PARTITION -> throw new IllegalStateException("has to be prepared");
+    }
+  }
+
+  private void partition() throws IOException, InterruptedException {
+    // What drops the packets takes a moment to start, and then waits for its own.
+    try (PacketDrop drop = PacketFilter.find().prepare(link().ports())) {
+      sleepUntil(plannedNs);
+      drop.begin();
+      atNs = OptionalLong.of(sinceHoldStart());
+      sleepItsTime();
+      drop.end();
+      endedNs = OptionalLong.of(sinceHoldStart());
+    }
+  }
+
+  private void slow() throws InterruptedException {
+    Relay relay =
+        link()
+            .relay()
+            .orElseThrow(() -> new IllegalStateException("it was started without a relay"));
+    try {
+      relay.slow(spec.delay(), spec.bytesPerSecond());
+      atNs = OptionalLong.of(sinceHoldStart());
+      sleepItsTime();
+    } finally {
+      relay.plain(); // complements slow, also when the trial is broken off
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
+  private void fill() throws IOException, InterruptedException {
+    TargetPart part = part();
+    try {
+      part.lowerLimits(spec.limits());
+      atNs = OptionalLong.of(sinceHoldStart());
+      sleepItsTime();
+    } finally {
+      part.restoreLimits(); // complements lowerLimits, also when the trial is broken off
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
   }
 
   private void cut() throws InterruptedException {
@@ -96,7 +150,7 @@ final class Injection implements Runnable {
         isAnyLeft = send(Signal.STOP, chosen(part)) && !isOfWorker();
       }
       injected();
-      sleepUntil(atNs.orElseThrow() + spec.lasts().orElseThrow().toNanos());
+      sleepItsTime();
     } finally {
       pids.forEach(Signal.CONT::send); // complements STOP, also when the trial is broken off
     }
@@ -143,6 +197,12 @@ final class Injection implements Runnable {
     return subject
         .part(isServer ? Component.SERVER : spec.what())
         .orElseThrow(() -> new IllegalStateException("this harness has not started it"));
+  }
+
+  private TargetLink link() {
+    return subject
+        .link(spec.between())
+        .orElseThrow(() -> new IllegalStateException("this harness has not started both"));
   }
 
   private boolean isOfWorker() {
@@ -195,6 +255,11 @@ final class Injection implements Runnable {
 
   private long sinceHoldStart() {
     return clock.nowNs() - holdStartNs;
+  }
+
+  /** From the moment when it came. */
+  private void sleepItsTime() throws InterruptedException {
+    sleepUntil(atNs.orElseThrow() + spec.lasts().orElseThrow().toNanos());
   }
 
   private void sleepUntil(long sinceHoldStartNs) throws InterruptedException {
