@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.TimeHistograms;
@@ -23,6 +24,8 @@ import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -138,6 +141,16 @@ record RowMapper(
 
   RecoveryRecord of(TrialId trial, int stage, int fault, RecoveryFigures recovery) {
     return new RecoveryRecord(key(trial), stage, fault, recovery);
+  }
+
+  /** A row for each replica. */
+  List<ReplicaRecord> of(TrialId trial, int stage, ReplicaSecond second) {
+    return IntStream.range(0, second.users().size())
+        .mapToObj(
+            index ->
+                new ReplicaRecord(
+                    key(trial), stage, second.second(), index + 1, second.users().get(index)))
+        .toList();
   }
 
   private TrialKey key(TrialId trial) {

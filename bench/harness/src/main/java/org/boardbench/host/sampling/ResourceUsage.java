@@ -1,5 +1,6 @@
 package org.boardbench.host.sampling;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -55,6 +56,45 @@ public record ResourceUsage(
         threads);
   }
 
+  /** The same for a component that has ended: its counters stay what they were. */
+  ResourceUsage withCountersOf(ResourceUsage last) {
+    return new ResourceUsage(
+        component,
+        last.cpuNs,
+        memoryBytes,
+        last.rxBytes,
+        last.txBytes,
+        last.throttledNs,
+        last.oomKills,
+        source,
+        last.limits,
+        threads);
+  }
+
+  /**
+   * The same with what another replica uses. A counter is there when both have it: without one, it
+   * would go down. Of memory what has ended has none.
+   */
+  ResourceUsage plusReplica(ResourceUsage other) {
+    Map<Long, ThreadUse> all = new HashMap<>(threads);
+    all.putAll(other.threads);
+    return new ResourceUsage(
+        component,
+        both(cpuNs, other.cpuNs),
+        memoryBytes.isPresent() ? sum(memoryBytes, other.memoryBytes) : other.memoryBytes,
+        both(rxBytes, other.rxBytes),
+        both(txBytes, other.txBytes),
+        both(throttledNs, other.throttledNs),
+        both(oomKills, other.oomKills),
+        source,
+        limits.plus(other.limits),
+        all);
+  }
+
+  private static OptionalLong both(OptionalLong one, OptionalLong other) {
+    return one.isPresent() && other.isPresent() ? sum(one, other) : OptionalLong.empty();
+  }
+
   private static OptionalLong sum(OptionalLong now, OptionalLong before) {
     return now.isPresent() ? OptionalLong.of(now.getAsLong() + before.orElse(0)) : now;
   }
@@ -68,6 +108,15 @@ public record ResourceUsage(
    */
   public record Limits(OptionalDouble cores, OptionalLong memoryBytes) {
     static final Limits UNKNOWN = new Limits(OptionalDouble.empty(), OptionalLong.empty());
+
+    /** Of two replicas together. The machine has no more cores than it has: who asks looks there. */
+    Limits plus(Limits other) {
+      return new Limits(
+          cores.isPresent() && other.cores.isPresent()
+              ? OptionalDouble.of(cores.getAsDouble() + other.cores.getAsDouble())
+              : OptionalDouble.empty(),
+          both(memoryBytes, other.memoryBytes));
+    }
   }
 
   /**

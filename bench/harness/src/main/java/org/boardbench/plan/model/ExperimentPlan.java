@@ -115,6 +115,11 @@ public record ExperimentPlan(
     return stages.stream().anyMatch(stage -> !stage.faults().isEmpty());
   }
 
+  /** Whether any variant has several replicas. */
+  public boolean hasReplicas() {
+    return variants.stream().anyMatch(variant -> variant.replicas().areSeveral());
+  }
+
   /** One that lists its stages. */
   public ExperimentPlan(
       SectionValues values,

@@ -61,7 +61,8 @@ final class LaunchedPart implements TargetPart {
   }
 
   Component component() {
-    return new Component(spec.component(), program.pid(), program.group(), traffic);
+    return new Component(
+        spec.component(), program.pid(), program.group(), traffic, spec.replica());
   }
 
   boolean isReady() {
@@ -93,11 +94,11 @@ final class LaunchedPart implements TargetPart {
   }
 
   @Override
-  public Component startAgain() throws IOException, LaunchException, InterruptedException {
+  public List<Component> startAgain() throws IOException, LaunchException, InterruptedException {
     begin();
     isEndPlanned = false;
     again.await(this);
-    return component();
+    return List.of(component());
   }
 
   private synchronized void begin() throws IOException, LaunchException, InterruptedException {

@@ -7,7 +7,7 @@ import org.boardbench.host.sampling.Component;
 import org.boardbench.sut.process.LaunchException;
 
 /**
- * The server, or a companion, as something that can be made to fail on purpose and be started
+ * The server, one of its replicas or a companion, as something that can be made to fail on purpose and be started
  * again. Thread-safe.
  */
 public interface TargetPart {
@@ -32,5 +32,5 @@ public interface TargetPart {
    *     started of it is ended with the target
    * @throws IOException when it cannot be started at all
    */
-  Component startAgain() throws IOException, LaunchException, InterruptedException;
+  List<Component> startAgain() throws IOException, LaunchException, InterruptedException;
 }

@@ -134,7 +134,7 @@ final class Injection implements Runnable {
     if (spec.lasts().isPresent()) {
       sleepUntil(atNs.orElseThrow() + spec.lasts().get().toNanos());
     }
-    subject.restarted(part.startAgain());
+    part.startAgain().forEach(subject::restarted);
     endedNs = OptionalLong.of(sinceHoldStart());
   }
 
