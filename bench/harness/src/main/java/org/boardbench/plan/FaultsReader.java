@@ -44,8 +44,10 @@ final class FaultsReader {
 
     /** Until when something may still be wrong with the component; the hold's end at the latest. */
     private Duration end(Duration hold) {
-      boolean isForGood = spec.kind() == FaultSpec.Kind.KILL && isOfAProgram();
-      return isForGood && spec.lasts().isEmpty()
+      boolean isForGood =
+          spec.kind() == FaultSpec.Kind.KILL && isOfAProgram() && spec.lasts().isEmpty();
+      boolean isOpen = spec.kind() == FaultSpec.Kind.ROLLING_RESTART;
+      return isForGood || isOpen
           ? hold
           : spec.at().latest().plus(spec.lasts().orElse(Duration.ZERO));
     }
@@ -54,9 +56,11 @@ final class FaultsReader {
       return !spec.what().equals(FaultSpec.WORKER) && !spec.what().equals(FaultSpec.USERS);
     }
 
-    /** A worker is part of the target. */
+    /** A worker is part of the target, and so is a replica. */
     private String component() {
-      return spec.what().equals(FaultSpec.WORKER) ? FaultSpec.TARGET : spec.what();
+      boolean isPart =
+          spec.what().equals(FaultSpec.WORKER) || spec.what().equals(FaultSpec.REPLICA);
+      return isPart ? FaultSpec.TARGET : spec.what();
     }
   }
 
@@ -77,8 +81,12 @@ final class FaultsReader {
     if (at.isEmpty() || kind.isEmpty()) {
       return Optional.empty();
     }
-    boolean isCut = kind.get() == FaultSpec.Kind.CUT;
-    String usual = isCut ? FaultSpec.USERS : FaultSpec.TARGET;
+    String usual =
+        switch (kind.get()) {
+          case CUT -> FaultSpec.USERS;
+          case ROLLING_RESTART -> FaultSpec.REPLICA;
+          default -> FaultSpec.TARGET;
+        };
     FaultSpec spec = new FaultSpec(at.get(), kind.get(), what.orElse(usual), lasts, share);
     requireWhatItNeeds(map, spec);
     String place = map.pathOf("").replaceFirst("\\.$", "");
@@ -109,6 +117,13 @@ final class FaultsReader {
               map.pathOf(FaultSpec.WHAT.name()),
               "must be target or a companion for a restart, since workers are started by their"
                   + " server, was worker");
+        }
+      }
+      case ROLLING_RESTART -> {
+        if (!spec.what().equals(FaultSpec.REPLICA)) {
+          problems.add(
+              map.pathOf(FaultSpec.WHAT.name()),
+              "must be replica for a " + kind + ", was " + spec.what());
         }
       }
       case KILL -> {

@@ -14,14 +14,22 @@ import org.boardbench.plan.reading.Section;
 /**
  * Something that is made to fail in a hold, asked for.
  *
- * @param what {@link #TARGET}, {@link #WORKER}, {@link #USERS} or a companion's name
- * @param lasts how long it stays so; empty where it ends by itself, or never
+ * @param what {@link #TARGET}, {@link #REPLICA}, {@link #WORKER}, {@link #USERS} or a companion's
+ *     name
+ * @param lasts how long it stays so; empty where it ends by itself, or never; of a rolling restart
+ *     the pause after each replica
  * @param sharePct how many of the connections, in percent; only of a cut, which has it
  */
 public record FaultSpec(
     Moment at, Kind kind, String what, Optional<Duration> lasts, Optional<Integer> sharePct) {
   /** The server with all its processes. */
   public static final String TARGET = "target";
+
+  /** One of several servers that share boards. */
+  public static final String REPLICA = "replica";
+
+  /** A replica that is ready gets so long to get users before the next one ends. */
+  public static final Duration ROLLING_PAUSE = Duration.ofSeconds(1);
 
   /** One process that the server's first process has started. */
   public static final String WORKER = "worker";
@@ -44,6 +52,8 @@ public record FaultSpec(
     STOP("stop"),
     /** SIGTERM, then a new start: as by who installs a new version. */
     RESTART("restart"),
+    /** The same of one replica after the other, each ready before the next one ends. */
+    ROLLING_RESTART("rolling-restart"),
     /** Connections end without a close frame. */
     CUT("cut");
 
@@ -97,7 +107,8 @@ public record FaultSpec(
               SECTION + ".kind",
               ValueReader.oneOf(Kind.class, Kind::key),
               "kill is SIGKILL, with for a new start after that time; stop is SIGSTOP, for a time;"
-                  + " restart is SIGTERM and a new start; cut ends connections without a close"
+                  + " restart is SIGTERM and a new start; rolling-restart is that of one replica after"
+                  + " the other, each ready before the next one ends; cut ends connections without a close"
                   + " frame."));
 
   public static final PlanKey<String> WHAT =
@@ -106,10 +117,11 @@ public record FaultSpec(
           PlanKey.of(
                   SECTION + ".what",
                   ValueReader.matching(
-                      "[A-Za-z0-9][A-Za-z0-9._-]*", "target, worker, users or a companion's name"),
-                  "What fails: the whole server, one of its worker processes, the users' connections,"
-                      + " or a companion such as redis.")
-              .usuallyAs("users of a cut, else target"));
+                      "[A-Za-z0-9][A-Za-z0-9._-]*",
+                      "target, replica, worker, users or a companion's name"),
+                  "What fails: the whole server with all its replicas, one of these, one of its worker"
+                      + " processes, the users' connections, or a companion such as redis.")
+              .usuallyAs("users of a cut, replica of a rolling-restart, else target"));
 
   public static final PlanKey<Duration> FOR =
       KEYS.addOptional(
@@ -117,8 +129,10 @@ public record FaultSpec(
           PlanKey.of(
                   SECTION + ".for",
                   ValueReader.duration(Duration.ofMillis(1), LONGEST),
-                  "How long it lasts: from the signal until SIGCONT, or until the new start begins.")
-              .usuallyAs("needed for stop; else at once, and after kill never"));
+                  "How long it lasts: from the signal until SIGCONT, or until the new start begins; of a"
+                      + " rolling-restart the pause between a replica that is ready and the next one's"
+                      + " end.")
+              .usuallyAs("needed for stop; 1s of a rolling-restart; else at once, and after kill never"));
 
   public static final PlanKey<Integer> SHARE =
       KEYS.addOptional(
@@ -160,7 +174,9 @@ public record FaultSpec(
 
   /** Whether what has ended is to be started again. */
   public boolean startsAgain() {
-    return kind == Kind.RESTART || (kind == Kind.KILL && lasts.isPresent());
+    return kind == Kind.RESTART
+        || kind == Kind.ROLLING_RESTART
+        || (kind == Kind.KILL && lasts.isPresent());
   }
 
   /**

@@ -56,6 +56,15 @@ public final class FaultObjections {
               .formatted(variant.name()),
           fault.kind().key());
     }
+    if (fault.what().equals(FaultSpec.REPLICA)) {
+      return variant.replicas().areSeveral()
+          ? Optional.empty()
+          : problem(
+              place,
+              FaultSpec.WHAT,
+              "needs several replicas of every target, and %s has one".formatted(variant.name()),
+              fault.what());
+    }
     boolean isOfServer =
         fault.what().equals(FaultSpec.TARGET) || fault.what().equals(FaultSpec.WORKER);
     if (!isOfServer && !manifest.get().companions().containsKey(fault.what())) {

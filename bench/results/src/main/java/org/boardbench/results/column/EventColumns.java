@@ -28,11 +28,11 @@ public final class EventColumns {
   public static final Column<EventRecord> FAULT =
       FIRST.number("fault", "Its place among the stage's faults, from 1.", EventRecord::number);
   public static final Column<EventRecord> KIND =
-      FIRST.name("kind", "kill, stop, restart or cut, as planned.", row -> row.event().kind());
+      FIRST.name("kind", "kill, stop, restart, rolling-restart or cut, as planned.", row -> row.event().kind());
   public static final Column<EventRecord> COMPONENT =
       FIRST.name(
           "component",
-          "What failed: target, worker, users, or a companion's name.",
+          "What failed: target, replica, worker, users, or a companion's name.",
           row -> row.event().component());
   public static final Column<EventRecord> HOLD_MS =
       ms(
@@ -47,8 +47,8 @@ public final class EventColumns {
   public static final Column<EventRecord> AT_MS =
       ms(
           "at_ms",
-          "When it came: the last signal call had returned, the last connection was closed. Empty"
-              + " when it did not come to that.",
+          "When it came: the last signal call had returned (of rolling-restart, to the first"
+              + " replica), the last connection was closed. Empty when it did not come to that.",
           row -> row.event().atNs());
   public static final Column<EventRecord> ENDED_MS =
       ms(

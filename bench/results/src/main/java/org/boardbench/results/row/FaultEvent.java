@@ -7,8 +7,10 @@ import java.util.OptionalLong;
 /**
  * What was made to fail in a hold. Times are in ns since the hold began.
  *
- * @param kind as in the plan: {@code kill}, {@code stop}, {@code restart} or {@code cut}
- * @param component {@code target}, {@code worker}, {@code users}, or a companion's name
+ * @param kind as in the plan: {@code kill}, {@code stop}, {@code restart}, {@code rolling-restart}
+ *     or {@code cut}
+ * @param component {@code target}, {@code replica}, {@code worker}, {@code users}, or a companion's
+ *     name
  * @param plannedNs when it was to come
  * @param atNs when the last signal call had returned, or the last connection was closed; empty when
  *     it did not come to that
