@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.findings.within.StartTimes;
+import org.boardbench.report.table.DriftTable;
+import org.boardbench.report.statistics.HoldMinutes;
+import org.boardbench.report.html.DriftSection;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.figure.ExplainedFigure;
+import org.boardbench.report.figure.DriftFigures;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.GroupFigures;
 import org.boardbench.report.figure.TimelineChoice;
@@ -90,22 +94,26 @@ public final class Report {
    */
   public int writeTo(Path folder) throws IOException {
     ReportFolder report = ReportFolder.at(folder);
-    new RunTables(run, report).add(explanation, claims, times);
+    DriftTable drifts = new DriftTable(HoldMinutes.of(run));
+    new RunTables(run, report).add(explanation, claims, times, drifts);
     List<GroupFigures> groups = FigureSet.byGroup(run);
     List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
     report.addFigures(figures);
+    Optional<Figure> drift = DriftFigures.of(run, drifts.holds());
+    report.addFigures(drift.stream().toList());
     Optional<Figure> explained = explained(report);
-    List<Section> sections = sections(groups, explained);
+    List<Section> sections = sections(groups, new DriftSection(drifts, drift), explained);
     SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
     report.addPage(
         "index.html",
         new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
     int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
-    return figures.size() + overTime + (explained.isPresent() ? 1 : 0);
+    return figures.size() + overTime + (int) Stream.of(drift, explained).flatMap(Optional::stream).count();
   }
 
   /** In their order on the page. */
-  private List<Section> sections(List<GroupFigures> figures, Optional<Figure> explained) {
+  private List<Section> sections(
+      List<GroupFigures> figures, DriftSection drift, Optional<Figure> explained) {
     List<StageGroup> groups = StageGroup.of(run);
     return List.of(
         new CapacitySection(CapacityTable.of(run)),
@@ -113,6 +121,7 @@ public final class Report {
         new FigureSection("Figures", "", figures),
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),
+        drift,
         new VariantSection(run),
         new VerdictSection(run.stages()),
         new DroppedUsersSection(run.stages(), Variants.of(run).order()),

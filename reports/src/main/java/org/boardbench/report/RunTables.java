@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.within.StartTimes;
+import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
 import org.boardbench.report.statistics.LoadVariance;
@@ -35,12 +36,19 @@ final class RunTables {
   }
 
   void add(
-      Optional<Explanation> explanation, Optional<JudgedFile> claims, Map<String, StartTimes> times)
+      Optional<Explanation> explanation,
+      Optional<JudgedFile> claims,
+      Map<String, StartTimes> times,
+      DriftTable drifts)
       throws IOException {
     addResults();
     addCapacities();
     addBottlenecks(explanation);
     addVariance(times);
+    if (!drifts.isEmpty()) {
+      report.addTable("drift.csv", drifts.csv());
+      report.addTable("drift.md", drifts.markdown());
+    }
     if (claims.isPresent()) {
       addClaims(claims.get());
     }

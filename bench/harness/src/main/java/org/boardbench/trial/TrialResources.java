@@ -201,7 +201,8 @@ final class TrialResources implements AutoCloseable {
             window.cpuPct(Component.SERVER),
             window.memoryMib(Component.SERVER),
             OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
-            OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds)),
+            OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
+            window.descriptors(Component.SERVER)),
         source,
         limited(window, Component.SERVER));
   }
@@ -214,7 +215,8 @@ final class TrialResources implements AutoCloseable {
             window.cpuPct(usage.component()),
             window.memoryMib(usage.component()),
             window.rxBytesPerS(usage.component()),
-            window.txBytesPerS(usage.component())),
+            window.txBytesPerS(usage.component()),
+            window.descriptors(usage.component())),
         usage.source(),
         limited(window, usage.component()));
   }

@@ -152,6 +152,11 @@ class FaultsReaderTest {
         "{ at: 5s, kind: stop, for: 3s }, { at: 8s, kind: kill, what: worker }|"
             + " stages[1].faults[2].at: must be after the stop (stages[1].faults[1]) of the same"
             + " component has ended, was 8s",
+        "{ at: 5s, kind: rolling-restart, what: target }| stages[1].faults[1].what: must be replica"
+            + " for a rolling-restart, was target",
+        "{ at: 2s, kind: rolling-restart }, { at: 8s, kind: kill, what: worker }|"
+            + " stages[1].faults[2].at: must be after the rolling-restart (stages[1].faults[1]) of"
+            + " the same component has ended, was 8s",
         "{ at: 9s, kind: kill }, { at: 5s..9s, kind: restart }| stages[1].faults[2].at: must be"
             + " after the kill (stages[1].faults[1]) of the same component has ended, was 5s..9s"
       })
@@ -159,6 +164,13 @@ class FaultsReaderTest {
     InputException e = catchThrowableOfType(InputException.class, () -> plan(faults));
 
     assertThat(e.problems()).extracting(Problem::toString).containsExactly(problem);
+  }
+
+  @Test
+  void aRollingRestartIsOfReplicas() throws InputException {
+    assertThat(faults("{ at: 5s, kind: rolling-restart }"))
+        .extracting(FaultSpec::what)
+        .containsExactly(FaultSpec.REPLICA);
   }
 
   @Test

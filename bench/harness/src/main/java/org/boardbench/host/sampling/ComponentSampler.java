@@ -123,7 +123,16 @@ final class ComponentSampler implements AutoCloseable {
         used.oomKills(),
         traffic.map(counter -> source + "+" + RedisTraffic.SOURCE).orElse(source),
         limits,
-        threads.of(pids));
+        threads.of(pids),
+        descriptors(pids));
+  }
+
+  private OptionalLong descriptors(List<Long> pids) {
+    List<Long> counts =
+        pids.stream().flatMap(pid -> procFs.openFiles(Long.toString(pid)).stream()).toList();
+    return counts.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(counts.stream().mapToLong(Long::longValue).sum());
   }
 
   private List<ProcStat> tree(Map<Long, ProcStat> processes) {

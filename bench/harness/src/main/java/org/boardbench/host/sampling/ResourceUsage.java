@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param limits what it may use at most
  * @param threads those of all its processes that live now, by number; empty where the kernel does
  *     not count them
+ * @param descriptors files and sockets that all its processes have open; empty where that may not be
+ *     seen
  */
 public record ResourceUsage(
     String component,
@@ -33,9 +35,36 @@ public record ResourceUsage(
     OptionalLong oomKills,
     String source,
     Limits limits,
-    Map<Long, ThreadUse> threads) {
+    Map<Long, ThreadUse> threads,
+    OptionalLong descriptors) {
   public ResourceUsage {
     threads = Map.copyOf(threads);
+  }
+
+  /** Whose open files nobody has counted. */
+  public ResourceUsage(
+      String component,
+      OptionalLong cpuNs,
+      OptionalLong memoryBytes,
+      OptionalLong rxBytes,
+      OptionalLong txBytes,
+      OptionalLong throttledNs,
+      OptionalLong oomKills,
+      String source,
+      Limits limits,
+      Map<Long, ThreadUse> threads) {
+    this(
+        component,
+        cpuNs,
+        memoryBytes,
+        rxBytes,
+        txBytes,
+        throttledNs,
+        oomKills,
+        source,
+        limits,
+        threads,
+        OptionalLong.empty());
   }
 
   /**
@@ -53,7 +82,8 @@ public record ResourceUsage(
         sum(oomKills, before.oomKills),
         source,
         limits,
-        threads);
+        threads,
+        descriptors);
   }
 
   /** The same for a component that has ended: its counters stay what they were. */
@@ -68,7 +98,8 @@ public record ResourceUsage(
         last.oomKills,
         source,
         last.limits,
-        threads);
+        threads,
+        descriptors);
   }
 
   /**
@@ -88,7 +119,8 @@ public record ResourceUsage(
         both(oomKills, other.oomKills),
         source,
         limits.plus(other.limits),
-        all);
+        all,
+        descriptors.isPresent() ? sum(descriptors, other.descriptors) : other.descriptors);
   }
 
   private static OptionalLong both(OptionalLong one, OptionalLong other) {

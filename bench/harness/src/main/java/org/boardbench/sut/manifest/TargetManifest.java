@@ -213,7 +213,7 @@ public record TargetManifest(
   }
 
   /** The same with several servers, or with a balancer in front of it. */
-  TargetManifest with(Replicas several) {
+  public TargetManifest with(Replicas several) {
     Map<String, CompanionManifest> all = new LinkedHashMap<>(companions);
     several.balancer().ifPresent(balancer -> all.put(balancer.name(), balancer.companion()));
     return new TargetManifest(

@@ -51,9 +51,12 @@ class FaultInjectorIT {
 
   @BeforeEach
   void launch() throws Exception {
-    TargetManifest manifest = Specimens.manifest("healthy");
+    target = launched(Specimens.manifest("healthy"));
+  }
+
+  private RunningTarget launched(TargetManifest manifest) throws Exception {
     HostEnvironment host = HostEnvironment.of(temporary);
-    target =
+    return
         Launcher.process(
                 manifest,
                 manifest.values(Map.of()),
@@ -85,6 +88,11 @@ class FaultInjectorIT {
           @Override
           public Optional<TargetPart> part(String component) {
             return target.part(component);
+          }
+
+          @Override
+          public List<TargetPart> replicas() {
+            return target.replicas();
           }
 
           @Override
@@ -212,6 +220,71 @@ class FaultInjectorIT {
     assertThat(injector.await().getFirst().atNs()).isEmpty();
     assertThat(injector.failure()).isEmpty();
     assertThat(target.isAlive()).isTrue();
+  }
+
+  private void launchReplicas(int number) throws Exception {
+    target.close();
+    target =
+        launched(
+            Specimens.manifest("healthy")
+                .with(new TargetManifest.Replicas(number, Optional.empty())));
+  }
+
+  private List<Long> replicas() {
+    return target.components().stream()
+        .filter(one -> one.name().equals(Component.SERVER))
+        .map(Component::pid)
+        .toList();
+  }
+
+  @Test
+  void ofSeveralReplicasOneIsKilledAndComesBackWhileTheOthersLive() throws Exception {
+    launchReplicas(3);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: kill, what: replica, for: 20ms");
+
+    assertThat(event.pids()).hasSize(1).isSubsetOf(before);
+    List<Long> others = before.stream().filter(pid -> !event.pids().contains(pid)).toList();
+    assertThat(replicas()).hasSize(3).containsAll(others).doesNotContainAnyElementsOf(event.pids());
+    assertThat(restarted)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.name()).isEqualTo(Component.SERVER);
+          assertThat(one.replica()).isEqualTo(1 + before.indexOf(event.pids().getFirst()));
+        });
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void aKilledTargetIsAllItsReplicas() throws Exception {
+    launchReplicas(2);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: kill, for: 1ms");
+
+    assertThat(event.pids()).containsExactlyElementsOf(before);
+    assertThat(restarted).extracting(Component::replica).containsExactly(1, 2);
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void aRollingRestartLeavesNoMomentInWhichASecondReplicaIsAway() throws Exception {
+    launchReplicas(3);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: rolling-restart, for: 1ms");
+
+    assertThat(event.component()).isEqualTo("replica");
+    assertThat(event.pids()).containsExactlyElementsOf(before);
+    assertThat(event.endedNs().orElseThrow()).isGreaterThan(event.atNs().orElseThrow());
+    assertThat(restarted)
+        .as("each was ready before the next one ended")
+        .extracting(Component::replica)
+        .containsExactly(1, 2, 3);
+    assertThat(replicas()).doesNotContainAnyElementsOf(before);
+    assertThat(target.isAlive()).isTrue();
+    assertThat(target.failure()).isEmpty();
   }
 
   @Test
