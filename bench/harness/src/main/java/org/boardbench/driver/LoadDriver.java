@@ -62,6 +62,7 @@ public final class LoadDriver implements AutoCloseable {
             plan.messageClasses(),
             protocol.stampForm(),
             part.share(),
+            endpoint.servers().size(),
             cores,
             clock);
     UserGroup.Setting setting =

@@ -113,7 +113,7 @@ record RowMapper(
         ramp,
         new StageRecord.Owed(messages.unserved(), messages.owed().total()),
         new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
-        times(messages, result.stallMaxNs()),
+        times(messages, result),
         result.arrivals(),
         row.costs(),
         row.verdict().reasons());
@@ -182,7 +182,7 @@ record RowMapper(
         result.snapshots().bytes());
   }
 
-  private static StageRecord.Times times(MessageResult messages, long stallMaxNs) {
+  private static StageRecord.Times times(MessageResult messages, StageResult result) {
     MessageTimes times = messages.times();
     return new StageRecord.Times(
         TimeHistograms.figures(times.rtt()),
@@ -193,7 +193,10 @@ record RowMapper(
         messages.coverage(),
         between(times.rtt(), 0.95),
         between(times.rtt(), 0.99),
-        stallMaxNs);
+        new StageRecord.Paths(
+            TimeHistograms.figures(result.paths().same()),
+            TimeHistograms.figures(result.paths().crossing())),
+        result.stallMaxNs());
   }
 
   private static Optional<StageRecord.Between> between(Histogram times, double quantile) {

@@ -71,6 +71,7 @@ class ReplicaRunIT {
 
     assertThat(stage().get("joined")).isEqualTo("24");
     assertThat(stage().get("lost")).isEqualTo("0");
+    assertThat(stage().get("delivery_cross_p50_ms")).as("nobody knows who is where").isEmpty();
     assertThat(users(1)).contains("12");
     assertThat(users(2)).contains("12");
     assertThat(rows("resources.csv"))
@@ -88,6 +89,8 @@ class ReplicaRunIT {
     assertThat(run("replicas: 3, balancer: direct", "hold: 4s")).isEqualTo(Sweep.Outcome.ALL_OK);
 
     assertThat(stage().get("lost")).isEqualTo("0");
+    assertThat(stage().get("delivery_same_p50_ms")).isNotEmpty();
+    assertThat(stage().get("delivery_cross_p50_ms")).isNotEmpty();
     for (int replica = 1; replica <= 3; replica++) {
       assertThat(users(replica)).as("replica %d", replica).contains("8");
     }

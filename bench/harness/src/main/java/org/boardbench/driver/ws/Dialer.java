@@ -25,6 +25,7 @@ import org.boardbench.driver.io.TlsTransport;
 import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.protocol.Handshake;
 import org.boardbench.protocol.UserIdentity;
+import org.boardbench.scenario.ReplicaAssignment;
 import org.java_websocket.handshake.ClientHandshakeBuilder;
 import org.java_websocket.handshake.HandshakeImpl1Client;
 import org.java_websocket.protocols.Protocol;
@@ -115,15 +116,11 @@ public final class Dialer {
     return new Dialer(endpoint, tls, clock, addresses, compression, servers, number);
   }
 
-  /**
-   * To the server that is a user's own; the same for all where there is a single one. The members
-   * of a board have them in turn, and each board begins with the next one: so that no board has one
-   * server for itself, and all have as many users.
-   */
+  /** To the server that is a user's own, by {@link ReplicaAssignment}. */
   public Dialer toward(UserIdentity identity) {
     return servers.isEmpty()
         ? this
-        : servers.get((identity.user() / boards + identity.board()) % servers.size());
+        : servers.get(ReplicaAssignment.replicaOf(identity.user(), boards, servers.size()));
   }
 
   private static List<InetSocketAddress> resolved(Endpoint endpoint, Resolver resolver) {
