@@ -89,7 +89,7 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
     double reach =
         StudentT.quantile(Interval.CONFIDENCE, freedom)
             * Math.sqrt(inflation * varianceOfS(values));
-    long low = (long) Math.floor((slopes.length - reach) / 2);
+    long low = (long) Math.floor((slopes.length - reach) / 2) - 1;
     long high = (long) Math.ceil((slopes.length + reach) / 2);
     return low < 0 || high >= slopes.length
         ? new Refusal("neighbouring minutes are too much alike: needs a longer hold")

@@ -14,7 +14,6 @@ import org.boardbench.report.statistics.DriftFigure;
 import org.boardbench.report.statistics.HoldMinutes;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
-import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,7 @@ class DriftTableTest {
       used(second, "server", 300 + second / 60.0 + random.nextGaussian(), "220");
       used(second, "driver", 100 + second / 6.0, "");
     }
-    StoredStage stage =
-        StageBuilder.of("a", 1, 100).with(StageCounts.TRIAL_ID, "a-r1").stage();
+    StoredStage stage = StageBuilder.row("a", 1, 100).build();
     return new StoredRun(
         "run",
         JsonNodeFactory.instance.objectNode(),

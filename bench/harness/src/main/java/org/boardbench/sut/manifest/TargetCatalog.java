@@ -88,6 +88,15 @@ public final class TargetCatalog {
     return Collections.unmodifiableMap(manifests);
   }
 
+  /** A target that can have replicas, with each balancer in front of it; none of another one. */
+  public List<TargetManifest> balanced(TargetManifest manifest) throws InputException {
+    return manifest.service().joinedBy().isEmpty()
+        ? List.of()
+        : BalancerReader.read(targets).values().stream()
+            .map(balancer -> manifest.with(new Replicas(1, Optional.of(balancer))))
+            .toList();
+  }
+
   private Replicas replicas(ReplicaSpec asked) throws InputException {
     if (!asked.isBalanced()) {
       return new Replicas(asked.number(), Optional.empty());
