@@ -16,6 +16,7 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
 import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 
@@ -43,6 +44,7 @@ final class TimelineFigure {
   private final List<Panel.Band> bands;
   private final Axis time;
   private final FaultBands faults;
+  private final List<Curve> replicas;
   private final Color colour;
 
   private TimelineFigure(
@@ -73,6 +75,12 @@ final class TimelineFigure {
                 .filter(row -> row.text(EventColumns.TRIAL_ID).equals(trial.id()))
                 .toList(),
             time);
+    replicas =
+        ReplicaCurves.of(
+            run.replicas().stream()
+                .filter(row -> row.text(ReplicaColumns.TRIAL_ID).equals(trial.id()))
+                .toList(),
+            LINE);
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
@@ -134,6 +142,9 @@ final class TimelineFigure {
       panels.add(fromZero("Users (1/s)", users()));
       panels.add(
           fromZero("Unserved (messages/s)", alone(seconds, s -> s.figure(SecondColumns.UNSERVED))));
+    }
+    if (!replicas.isEmpty()) {
+      panels.add(fromZero("Users of each replica", replicas));
     }
     panels.addAll(
         List.of(

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.results.column.ReplicaColumns;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
 import org.boardbench.results.OneLine;
@@ -105,6 +107,7 @@ public final class RunReader {
         isWhole ? seconds(ids) : List.of(),
         isWhole ? resources(ids) : List.of(),
         isWhole ? events(ids, stages) : List.of(),
+        isWhole ? replicas(ids) : List.of(),
         isWhole ? capacities() : List.of(),
         failed.entrySet().stream()
             .filter(start -> last.contains(start.getKey()))
@@ -219,6 +222,15 @@ public final class RunReader {
         .filter(row ->
             finished.contains(
                 List.<Object>of(row.text(EventColumns.TRIAL_ID), row.number(EventColumns.STAGE))))
+        .toList();
+  }
+
+  private List<StoredRow<ReplicaRecord>> replicas(Set<String> trials) throws StoreException {
+    if (Files.notExists(folder.resolve(ReplicaColumns.TABLE.fileName()))) {
+      return List.of(); // no server has several
+    }
+    return rows(ReplicaColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(ReplicaColumns.TRIAL_ID)))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param trials finished at least one stage; in the file's order, as all rows
  * @param classes of those stages; none in runs of earlier versions
  * @param events faults of those stages; none in most runs
+ * @param replicas users of each second and replica in those stages; none where no server has several
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
@@ -36,10 +38,11 @@ public record StoredRun(
     List<StoredSecond> seconds,
     List<StoredRow<ResourceRecord>> resources,
     List<StoredRow<EventRecord>> events,
+    List<StoredRow<ReplicaRecord>> replicas,
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
     List<String> notes) {
-  /** One in which nothing was made to fail. */
+  /** One in which nothing was made to fail, and no server had replicas. */
   public StoredRun(
       String name,
       JsonNode manifest,
@@ -60,6 +63,7 @@ public record StoredRun(
         seconds,
         resources,
         List.of(),
+        List.of(),
         capacities,
         failed,
         notes);
@@ -72,6 +76,7 @@ public record StoredRun(
     seconds = List.copyOf(seconds);
     resources = List.copyOf(resources);
     events = List.copyOf(events);
+    replicas = List.copyOf(replicas);
     capacities = List.copyOf(capacities);
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
