@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.findings.within.StartTimes;
-import org.boardbench.report.table.DriftTable;
-import org.boardbench.report.statistics.HoldMinutes;
-import org.boardbench.report.html.DriftSection;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
-import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.DriftFigures;
+import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.GroupFigures;
 import org.boardbench.report.figure.TimelineChoice;
@@ -24,6 +21,7 @@ import org.boardbench.report.html.CapacitySection;
 import org.boardbench.report.html.CitationSection;
 import org.boardbench.report.html.ClaimsSection;
 import org.boardbench.report.html.ClassSection;
+import org.boardbench.report.html.DriftSection;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.ExplainedSection;
 import org.boardbench.report.html.FigureSection;
@@ -37,6 +35,7 @@ import org.boardbench.report.html.SummarySection;
 import org.boardbench.report.html.VarianceSection;
 import org.boardbench.report.html.VariantSection;
 import org.boardbench.report.html.VerdictSection;
+import org.boardbench.report.statistics.HoldMinutes;
 import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
@@ -44,6 +43,7 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
+import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
@@ -108,7 +108,9 @@ public final class Report {
         "index.html",
         new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
     int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
-    return figures.size() + overTime + (int) Stream.of(drift, explained).flatMap(Optional::stream).count();
+    return figures.size()
+        + overTime
+        + (int) Stream.of(drift, explained).flatMap(Optional::stream).count();
   }
 
   /** In their order on the page. */

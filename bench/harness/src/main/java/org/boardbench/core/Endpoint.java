@@ -45,7 +45,12 @@ public record Endpoint(URI uri, Map<String, String> headers, List<Integer> other
 
   private URI at(int port) {
     return URI.create(
-        uri.getScheme() + "://" + uri.getHost() + ":" + port + Optional.ofNullable(uri.getRawPath()).orElse(""));
+        uri.getScheme()
+            + "://"
+            + uri.getHost()
+            + ":"
+            + port
+            + Optional.ofNullable(uri.getRawPath()).orElse(""));
   }
 
   /** Whether the host is an address of this machine. Looks the name up. */

@@ -146,10 +146,9 @@ record RowMapper(
   /** A row for each replica. */
   List<ReplicaRecord> of(TrialId trial, int stage, ReplicaSecond second) {
     return IntStream.range(0, second.users().size())
-        .mapToObj(
-            index ->
-                new ReplicaRecord(
-                    key(trial), stage, second.second(), index + 1, second.users().get(index)))
+        .mapToObj(index ->
+            new ReplicaRecord(
+                key(trial), stage, second.second(), index + 1, second.users().get(index)))
         .toList();
   }
 

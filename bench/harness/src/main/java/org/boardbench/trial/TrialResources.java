@@ -69,8 +69,7 @@ final class TrialResources implements AutoCloseable {
   }
 
   private void sampled(ResourceSnapshot snapshot) {
-    Sample sample =
-        new Sample(snapshot, traffic.get(), replicas.count().orElse(List.of()));
+    Sample sample = new Sample(snapshot, traffic.get(), replicas.count().orElse(List.of()));
     synchronized (samples) {
       samples.add(sample);
     }

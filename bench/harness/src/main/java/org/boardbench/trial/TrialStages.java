@@ -130,8 +130,7 @@ final class TrialStages {
       long holdNs = result.holdStartNs() - course.measuredFromNs;
       run.store().append(trial, result.number(), holdNs, course.faults);
       course.faults.forEach(course.log::fault);
-      Recovery recovery =
-          new Recovery(result, course.measuredFromNs, rttP99BoundNs(), replicas);
+      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs(), replicas);
       for (int i = 0; i < course.faults.size(); i++) {
         Optional<RecoveryFigures> figures = recovery.of(course.faults.get(i), course.faults);
         if (figures.isPresent()) {

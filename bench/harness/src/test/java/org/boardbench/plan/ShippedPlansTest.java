@@ -196,10 +196,12 @@ class ShippedPlansTest {
   void theSoakPlanHoldsEachServerForAnHourWithUsersWhoComeAndGo() throws Exception {
     ExperimentPlan plan = shipped("soak.yaml");
 
-    assertThat(plan.stages()).singleElement().satisfies(stage -> {
-      assertThat(stage.hold()).isEqualTo(Duration.ofHours(1));
-      assertThat(stage.churn()).isPresent();
-    });
+    assertThat(plan.stages())
+        .singleElement()
+        .satisfies(stage -> {
+          assertThat(stage.hold()).isEqualTo(Duration.ofHours(1));
+          assertThat(stage.churn()).isPresent();
+        });
     assertThat(HeapEstimate.problem(plan, 2L << 30)).as("a machine of 8 GiB will do").isEmpty();
   }
 

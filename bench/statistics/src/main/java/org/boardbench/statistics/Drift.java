@@ -52,9 +52,7 @@ public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation,
     double correlation = correlation(hours, values, slope);
     return new Drift(
         OptionalDouble.of(slope),
-        values.length < LEAST_VALUES
-            ? tooFew(values.length)
-            : bounds(slopes, values, correlation),
+        values.length < LEAST_VALUES ? tooFew(values.length) : bounds(slopes, values, correlation),
         correlation,
         values.length);
   }

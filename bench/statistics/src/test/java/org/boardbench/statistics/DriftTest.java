@@ -113,10 +113,8 @@ class DriftTest {
             60,
             random ->
                 IntStream.range(0, 60)
-                    .mapToDouble(
-                        minute ->
-                            Math.exp(random.nextGaussian())
-                                * (random.nextDouble() < 0.05 ? 10 : 1))
+                    .mapToDouble(minute ->
+                        Math.exp(random.nextGaussian()) * (random.nextDouble() < 0.05 ? 10 : 1))
                     .toArray());
 
     assertThat(held).isGreaterThanOrEqualTo(0.94);
@@ -127,15 +125,13 @@ class DriftTest {
     Random random = new Random(17);
     long held =
         IntStream.range(0, SERIES)
-            .filter(
-                number -> {
-                  double[] hours = hours(minutes);
-                  double[] values = series.apply(random);
-                  Arrays.setAll(values, i -> values[i] + AN_HOUR * hours[i]);
-                  Bounds bounds = Drift.of(hours, values).bounds();
-                  return bounds.interval().isEmpty()
-                      || bounds.interval().get().contains(AN_HOUR);
-                })
+            .filter(number -> {
+              double[] hours = hours(minutes);
+              double[] values = series.apply(random);
+              Arrays.setAll(values, i -> values[i] + AN_HOUR * hours[i]);
+              Bounds bounds = Drift.of(hours, values).bounds();
+              return bounds.interval().isEmpty() || bounds.interval().get().contains(AN_HOUR);
+            })
             .count();
     return (double) held / SERIES;
   }

@@ -74,8 +74,7 @@ public final class DriftFigures {
       curves.add(
           Curve.unnamed(
               look(hold.stage().target()),
-              Seconds.points(
-                  hold.values().get(figure), MinuteValue::minute, MinuteValue::value)));
+              Seconds.points(hold.values().get(figure), MinuteValue::minute, MinuteValue::value)));
     }
     DoubleStream values =
         curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Curve.Point::y);

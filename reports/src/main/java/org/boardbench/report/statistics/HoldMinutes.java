@@ -64,7 +64,9 @@ public record HoldMinutes(
       }
     }
     return holds.stream()
-        .sorted(Comparator.comparing((HoldMinutes one) -> one.stage().target(), Variants.of(run).order()))
+        .sorted(
+            Comparator.comparing(
+                (HoldMinutes one) -> one.stage().target(), Variants.of(run).order()))
         .toList();
   }
 
@@ -106,8 +108,7 @@ public record HoldMinutes(
     private final int minutes;
     private final int firstSecond;
 
-    Reading(
-        List<StoredSecond> hold, List<StoredRow<ResourceRecord>> resources, int minutes) {
+    Reading(List<StoredSecond> hold, List<StoredRow<ResourceRecord>> resources, int minutes) {
       this.hold = hold;
       this.resources = resources;
       this.minutes = minutes;

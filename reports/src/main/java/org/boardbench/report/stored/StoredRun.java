@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
-import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param trials finished at least one stage; in the file's order, as all rows
  * @param classes of those stages; none in runs of earlier versions
  * @param events faults of those stages; none in most runs
- * @param replicas users of each second and replica in those stages; none where no server has several
+ * @param replicas users of each second and replica in those stages; none where no server has
+ *     several
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each

@@ -63,11 +63,16 @@ class DriftTableTest {
     resources.add(
         StoredRow.of(
             Map.of(
-                "trial_id", "a-r1",
-                "second", Integer.toString(second),
-                "component", component,
-                "memory_mib", Double.toString(memoryMib),
-                "descriptors", descriptors)));
+                "trial_id",
+                "a-r1",
+                "second",
+                Integer.toString(second),
+                "component",
+                component,
+                "memory_mib",
+                Double.toString(memoryMib),
+                "descriptors",
+                descriptors)));
   }
 
   private static List<String> line(DriftTable table, DriftFigure figure) {

@@ -14,11 +14,7 @@ import org.boardbench.results.row.ComponentSecond;
  * @param replica which of several with this name, whose use is added up; counts from 1
  */
 public record Component(
-    String name,
-    long pid,
-    Optional<Cgroup> group,
-    Optional<TrafficMetrics> traffic,
-    int replica) {
+    String name, long pid, Optional<Cgroup> group, Optional<TrafficMetrics> traffic, int replica) {
   /** The name of the target's own process tree. */
   public static final String SERVER = ComponentSecond.SERVER;
 

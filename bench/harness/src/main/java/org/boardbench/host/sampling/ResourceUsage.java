@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  * @param limits what it may use at most
  * @param threads those of all its processes that live now, by number; empty where the kernel does
  *     not count them
- * @param descriptors files and sockets that all its processes have open; empty where that may not be
- *     seen
+ * @param descriptors files and sockets that all its processes have open; empty where that may not
+ *     be seen
  */
 public record ResourceUsage(
     String component,
@@ -141,7 +141,9 @@ public record ResourceUsage(
   public record Limits(OptionalDouble cores, OptionalLong memoryBytes) {
     static final Limits UNKNOWN = new Limits(OptionalDouble.empty(), OptionalLong.empty());
 
-    /** Of two replicas together. The machine has no more cores than it has: who asks looks there. */
+    /**
+     * Of two replicas together. The machine has no more cores than it has: who asks looks there.
+     */
     Limits plus(Limits other) {
       return new Limits(
           cores.isPresent() && other.cores.isPresent()

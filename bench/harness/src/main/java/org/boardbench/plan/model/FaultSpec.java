@@ -132,7 +132,8 @@ public record FaultSpec(
                   "How long it lasts: from the signal until SIGCONT, or until the new start begins; of a"
                       + " rolling-restart the pause between a replica that is ready and the next one's"
                       + " end.")
-              .usuallyAs("needed for stop; 1s of a rolling-restart; else at once, and after kill never"));
+              .usuallyAs(
+                  "needed for stop; 1s of a rolling-restart; else at once, and after kill never"));
 
   public static final PlanKey<Integer> SHARE =
       KEYS.addOptional(

@@ -61,8 +61,7 @@ final class LaunchedPart implements TargetPart {
   }
 
   Component component() {
-    return new Component(
-        spec.component(), program.pid(), program.group(), traffic, spec.replica());
+    return new Component(spec.component(), program.pid(), program.group(), traffic, spec.replica());
   }
 
   boolean isReady() {

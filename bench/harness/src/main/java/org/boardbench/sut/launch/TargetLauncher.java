@@ -121,7 +121,8 @@ final class TargetLauncher implements Launcher {
     private Endpoint endpoint() {
       Optional<String> front =
           manifest.service().through().or(() -> manifest.replicas().balancer().map(Balancer::name));
-      List<Integer> users = front.map(name -> List.of(companionPorts.get(name))).orElse(serverPorts);
+      List<Integer> users =
+          front.map(name -> List.of(companionPorts.get(name))).orElse(serverPorts);
       return new Endpoint(
           LoopbackPorts.uri("ws", users.getFirst(), manifest.service().path()),
           Map.of(),
@@ -156,8 +157,7 @@ final class TargetLauncher implements Launcher {
           serverPorts.stream().map(LoopbackPorts::address).map(Launch::shown).toList();
       values.putAll(Balancer.values(addresses, manifest.service().health()));
       ProgramStarter.Spec spec =
-          spec(
-              name, name, 1, Placeholders.fill(balancer.companion().start(), values), Map.of());
+          spec(name, name, 1, Placeholders.fill(balancer.companion().start(), values), Map.of());
       ReadyCheck check = ReadyCheck.http(port, manifest.service().health());
       return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
     }
@@ -192,8 +192,7 @@ final class TargetLauncher implements Launcher {
       Map<String, String> values = new HashMap<>(parameters);
       values.putAll(starter.places(component));
       values.put(Placeholders.PORT, Integer.toString(port));
-      values.put(
-          Placeholders.portOf(Component.SERVER), Integer.toString(serverPorts.getFirst()));
+      values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPorts.getFirst()));
       return values;
     }
 

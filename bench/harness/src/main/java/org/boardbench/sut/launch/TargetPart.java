@@ -7,8 +7,8 @@ import org.boardbench.host.sampling.Component;
 import org.boardbench.sut.process.LaunchException;
 
 /**
- * The server, one of its replicas or a companion, as something that can be made to fail on purpose and be started
- * again. Thread-safe.
+ * The server, one of its replicas or a companion, as something that can be made to fail on purpose
+ * and be started again. Thread-safe.
  */
 public interface TargetPart {
   /** All its processes that live, the first one first; none where they cannot be seen. */

@@ -40,16 +40,16 @@ final class BalancerReader {
   static Map<String, Balancer> read(Path targets) throws InputException {
     Problems problems = new Problems();
     ManifestFields root = load(targets.resolve(FILE_NAME), problems);
-    ToolReader tools = new ToolReader(load(targets.resolve(ToolReader.FILE_NAME), problems), targets);
+    ToolReader tools =
+        new ToolReader(load(targets.resolve(ToolReader.FILE_NAME), problems), targets);
     Map<Tool, ToolVersion> required = tools.required(root.optionalMap("requires"), targets);
     Map<String, CompanionManifest> companions =
         TargetManifestReader.companions(root.map("balancers"), PLACEHOLDERS);
     root.rejectOthers();
     problems.throwIfAny();
     Map<String, Balancer> balancers = new LinkedHashMap<>();
-    companions.forEach(
-        (name, companion) ->
-            balancers.put(name, new Balancer(name, companion, named(name, required))));
+    companions.forEach((name, companion) ->
+        balancers.put(name, new Balancer(name, companion, named(name, required))));
     return balancers;
   }
 

@@ -24,8 +24,7 @@ final class ReplicaObjections {
           new Problem(
               Variant.BALANCER.path(),
               "must be direct of %s, and its replicas 1: it has %s in front of it, was %s"
-                  .formatted(
-                      variant.name(), service.through().get(), asked.balancer().key())));
+                  .formatted(variant.name(), service.through().get(), asked.balancer().key())));
     }
     return Optional.empty();
   }

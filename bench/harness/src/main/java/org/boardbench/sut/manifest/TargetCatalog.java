@@ -105,8 +105,7 @@ public final class TargetCatalog {
     Optional<Balancer> balancer = Optional.ofNullable(BalancerReader.read(targets).get(name));
     if (balancer.isEmpty()) {
       throw new InputException(
-          List.of(
-              new Problem("targets/" + BalancerReader.FILE_NAME, "has no balancer " + name)));
+          List.of(new Problem("targets/" + BalancerReader.FILE_NAME, "has no balancer " + name)));
     }
     return new Replicas(asked.number(), balancer);
   }

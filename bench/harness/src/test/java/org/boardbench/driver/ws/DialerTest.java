@@ -15,8 +15,7 @@ class DialerTest {
   private static final int BOARDS = 4;
 
   private static Dialer dialer(List<Integer> otherPorts) {
-    return new Dialer(
-            new Endpoint(FIRST, Map.of(), otherPorts), ServerTrust.asTheJvm(), () -> 0L)
+    return new Dialer(new Endpoint(FIRST, Map.of(), otherPorts), ServerTrust.asTheJvm(), () -> 0L)
         .onBoards(BOARDS);
   }
 

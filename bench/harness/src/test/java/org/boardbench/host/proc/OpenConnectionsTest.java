@@ -45,8 +45,7 @@ class OpenConnectionsTest {
   @Test
   void aServerThatListensForIpv6TooIsInTheOtherList() throws IOException {
     list(
-        "tcp",
-        "   0: 0100007F:1F90 0100007F:C001 01 00000000:00000000 00:00000000 00000000     0");
+        "tcp", "   0: 0100007F:1F90 0100007F:C001 01 00000000:00000000 00:00000000 00000000     0");
     list(
         "tcp6",
         "   0: 0000000000000000FFFF00000100007F:1F91 0000000000000000FFFF00000100007F:C002 01 0:0");
@@ -66,8 +65,7 @@ class OpenConnectionsTest {
         Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
         Socket accepted = server.accept()) {
       assertThat(client.isConnected() && accepted.isConnected()).isTrue();
-      assertThat(
-              new OpenConnections(ProcFs.SYSTEM.root(), List.of(server.getLocalPort())).count())
+      assertThat(new OpenConnections(ProcFs.SYSTEM.root(), List.of(server.getLocalPort())).count())
           .contains(List.of(1));
     }
   }

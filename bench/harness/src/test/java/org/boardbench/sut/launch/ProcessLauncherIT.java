@@ -96,8 +96,7 @@ class ProcessLauncherIT {
 
   @Test
   void replicasListenOnPortsOfTheirOwnAndHaveTheirCompanionsInCommon() throws Exception {
-    TargetManifest three =
-        Specimens.manifest("healthy").with(new Replicas(3, Optional.empty()));
+    TargetManifest three = Specimens.manifest("healthy").with(new Replicas(3, Optional.empty()));
     try (RunningTarget target = launch(three)) {
       assertThat(target.components())
           .extracting(one -> one.name() + " " + one.replica())
@@ -120,18 +119,16 @@ class ProcessLauncherIT {
     List<String> start =
         new ArrayList<>(Specimens.manifest("behind-a-companion").companions().get("front").start());
     start.set(start.size() - 1, "{replicas} by {health}");
-    start.replaceAll(
-        word ->
-            word.equals("Server.java")
-                ? Specimens.folder("behind-a-companion").resolve(word).toString()
-                : word);
+    start.replaceAll(word ->
+        word.equals("Server.java")
+            ? Specimens.folder("behind-a-companion").resolve(word).toString()
+            : word);
     Balancer balancer =
         new Balancer(
             "balancer",
             new CompanionManifest(start, Optional.empty(), Optional.empty(), Map.of()),
             Map.of());
-    TargetManifest two =
-        Specimens.manifest("healthy").with(new Replicas(2, Optional.of(balancer)));
+    TargetManifest two = Specimens.manifest("healthy").with(new Replicas(2, Optional.of(balancer)));
     try (RunningTarget target = launch(two)) {
       assertThat(target.components())
           .extracting(Component::name)

@@ -97,10 +97,9 @@ class TargetCatalogTest {
 
   @Test
   void aServerThatNothingJoinsCannotHaveReplicas() {
-    assertThatThrownBy(
-            () ->
-                new TargetCatalog(root)
-                    .manifests(List.of(replicas("node-ws", 2, BalancerChoice.DIRECT))))
+    assertThatThrownBy(() ->
+            new TargetCatalog(root)
+                .manifests(List.of(replicas("node-ws", 2, BalancerChoice.DIRECT))))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "targets[].replicas: must be 1 of node-ws: nothing joins several servers of node-ws, so"
@@ -120,10 +119,9 @@ class TargetCatalogTest {
           front: { start: [sh, "{port}"], ready: tcp }
         """);
 
-    assertThatThrownBy(
-            () ->
-                new TargetCatalog(root)
-                    .manifests(List.of(replicas("fronted", 1, BalancerChoice.HAPROXY))))
+    assertThatThrownBy(() ->
+            new TargetCatalog(root)
+                .manifests(List.of(replicas("fronted", 1, BalancerChoice.HAPROXY))))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(
             "targets[].balancer: must be direct of fronted, and its replicas 1: it has front in front"
@@ -132,7 +130,9 @@ class TargetCatalogTest {
 
   @Test
   void aBalancerIsACompanionThatNeedsItsTool() throws Exception {
-    write("joined", MANIFEST + "joined-by: redis\ncompanions:\n  redis: { start: [sh], ready: tcp }\n");
+    write(
+        "joined",
+        MANIFEST + "joined-by: redis\ncompanions:\n  redis: { start: [sh], ready: tcp }\n");
     Files.writeString(
         root.resolve("targets/tools.yaml"),
         """

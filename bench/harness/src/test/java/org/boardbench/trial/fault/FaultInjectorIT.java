@@ -56,14 +56,13 @@ class FaultInjectorIT {
 
   private RunningTarget launched(TargetManifest manifest) throws Exception {
     HostEnvironment host = HostEnvironment.of(temporary);
-    return
-        Launcher.process(
-                manifest,
-                manifest.values(Map.of()),
-                new ProcessPlace(host, host, OwnGroups.find(), LimitsSpec.NONE),
-                processes,
-                new LoopbackPorts())
-            .launch(temporary.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20));
+    return Launcher.process(
+            manifest,
+            manifest.values(Map.of()),
+            new ProcessPlace(host, host, OwnGroups.find(), LimitsSpec.NONE),
+            processes,
+            new LoopbackPorts())
+        .launch(temporary.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20));
   }
 
   @AfterEach

@@ -28,7 +28,10 @@ public final class EventColumns {
   public static final Column<EventRecord> FAULT =
       FIRST.number("fault", "Its place among the stage's faults, from 1.", EventRecord::number);
   public static final Column<EventRecord> KIND =
-      FIRST.name("kind", "kill, stop, restart, rolling-restart or cut, as planned.", row -> row.event().kind());
+      FIRST.name(
+          "kind",
+          "kill, stop, restart, rolling-restart or cut, as planned.",
+          row -> row.event().kind());
   public static final Column<EventRecord> COMPONENT =
       FIRST.name(
           "component",

@@ -147,12 +147,7 @@ public final class RecoveryColumns {
 
   private static Column<RecoveryRecord> ms(
       String name, String doc, Function<RecoveryRecord, OptionalLong> ns) {
-    return FIRST.decimal(
-        name,
-        MS,
-        3,
-        doc,
-        row -> inMs(ns.apply(row)));
+    return FIRST.decimal(name, MS, 3, doc, row -> inMs(ns.apply(row)));
   }
 
   private static OptionalDouble inMs(OptionalLong ns) {

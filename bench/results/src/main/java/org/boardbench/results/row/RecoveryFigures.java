@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  * @param recoveryNs the beginning of the first five whole seconds in which hardly anything of the
  *     owed was missing and the RTT kept its threshold; 0 where that was so from the fault's own
  *     second on, empty where it never was
- * @param balancedNs when all replicas had as many users again, since what had been started again was
- *     ready; empty where they had not, or there are none
+ * @param balancedNs when all replicas had as many users again, since what had been started again
+ *     was ready; empty where they had not, or there are none
  */
 public record RecoveryFigures(
     Optional<Users> users,
