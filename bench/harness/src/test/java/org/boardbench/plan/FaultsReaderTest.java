@@ -126,7 +126,7 @@ class FaultsReaderTest {
             + " 9s..31s",
         "{ at: 20s..28s, kind: stop, for: 3s }| stages[1].faults[1].for: must end with the hold of"
             + " 30s, was 3s from 28s on",
-        "{ at: 5s, kind: crash }| stages[1].faults[1].kind: must be kill, stop, restart or cut, was"
+        "{ at: 5s, kind: crash }| stages[1].faults[1].kind: must be kill, stop, restart, rolling-restart or cut, was"
             + " crash",
         "{ at: 5s }| stages[1].faults[1].kind: is missing",
         "{ at: 5s, kind: stop }| stages[1].faults[1].for: is missing; stop needs it",
