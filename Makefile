@@ -110,6 +110,7 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 test: ## everything that proves the code right, with the wire contract of the paper's servers
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh run bench/experiments/paper.yaml
+	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
 
 test-targets: ## the wire contract of every server that this machine can build, or of TARGETS=node-ws,fastapi

@@ -10,6 +10,7 @@ import org.boardbench.findings.within.StartTimes;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
+import org.boardbench.report.figure.DriftFigures;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.GroupFigures;
@@ -20,6 +21,7 @@ import org.boardbench.report.html.CapacitySection;
 import org.boardbench.report.html.CitationSection;
 import org.boardbench.report.html.ClaimsSection;
 import org.boardbench.report.html.ClassSection;
+import org.boardbench.report.html.DriftSection;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.ExplainedSection;
 import org.boardbench.report.html.FigureSection;
@@ -34,6 +36,7 @@ import org.boardbench.report.html.SummarySection;
 import org.boardbench.report.html.VarianceSection;
 import org.boardbench.report.html.VariantSection;
 import org.boardbench.report.html.VerdictSection;
+import org.boardbench.report.statistics.HoldMinutes;
 import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
@@ -41,6 +44,7 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
+import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
@@ -95,20 +99,26 @@ public final class Report {
       List<GroupFigures> groups = FigureSet.byGroup(run);
       List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
       report.addFigures(figures);
+      DriftTable drifts = new DriftTable(HoldMinutes.of(run));
+      Optional<Figure> drift = DriftFigures.of(run, drifts.holds());
+      report.addFigures(drift.stream().toList());
       Optional<Figure> explained = explained(report);
-      List<Section> sections = sections(groups, explained);
+      List<Section> sections = sections(groups, new DriftSection(drifts, drift), explained);
       SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
       int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
-      new RunTables(run, report).add(explanation, claims, times);
+      new RunTables(run, report).add(explanation, claims, times, drifts);
       report.addPage(
           "index.html",
           new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
-      return figures.size() + overTime + (explained.isPresent() ? 1 : 0);
+      return figures.size()
+          + overTime
+          + (int) Stream.of(drift, explained).flatMap(Optional::stream).count();
     }
   }
 
   /** In their order on the page. */
-  private List<Section> sections(List<GroupFigures> figures, Optional<Figure> explained) {
+  private List<Section> sections(
+      List<GroupFigures> figures, DriftSection drift, Optional<Figure> explained) {
     List<StageGroup> groups = StageGroup.of(run);
     return List.of(
         new CapacitySection(CapacityTable.of(run)),
@@ -117,6 +127,7 @@ public final class Report {
         new FigureSection("Figures", "", figures),
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),
+        drift,
         new VariantSection(run),
         new VerdictSection(run.stages()),
         new DroppedUsersSection(run.stages(), Variants.of(run).order()),

@@ -14,6 +14,7 @@ import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
+import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.PercentileTable;
@@ -36,13 +37,20 @@ final class RunTables {
   }
 
   void add(
-      Optional<Explanation> explanation, Optional<JudgedFile> claims, Map<String, StartTimes> times)
+      Optional<Explanation> explanation,
+      Optional<JudgedFile> claims,
+      Map<String, StartTimes> times,
+      DriftTable drifts)
       throws IOException {
     addResults();
     addCapacities();
     addRecovery();
     addBottlenecks(explanation);
     addVariance(times);
+    if (!drifts.isEmpty()) {
+      report.addTable("drift.csv", drifts.csv());
+      report.addTable("drift.md", drifts.markdown());
+    }
     if (claims.isPresent()) {
       addClaims(claims.get());
     }

@@ -18,7 +18,8 @@ final class FaultNeeds {
       Map.of(
           Kind.CUT, "must be users for a cut",
           Kind.PARTITION, "must be network for a partition, with between for its side",
-          Kind.SLOW, "must be network for slow, with between for its side");
+          Kind.SLOW, "must be network for slow, with between for its side",
+          Kind.ROLLING_RESTART, "must be replica for a rolling-restart");
 
   private final YamlMap map;
   private final FaultSpec spec;
@@ -53,7 +54,7 @@ final class FaultNeeds {
               spec.lasts().map(Durations::format));
         }
       }
-      case RESTART -> {
+      case RESTART, ROLLING_RESTART -> {
         // Optional, and of any component.
       }
     }

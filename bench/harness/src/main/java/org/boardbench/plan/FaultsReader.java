@@ -45,8 +45,10 @@ final class FaultsReader {
 
     /** Until when something may still be wrong with the component; the hold's end at the latest. */
     private Duration end(Duration hold) {
-      boolean isForGood = spec.kind() == FaultSpec.Kind.KILL && isOfAProgram();
-      return isForGood && spec.lasts().isEmpty()
+      boolean isForGood =
+          spec.kind() == FaultSpec.Kind.KILL && isOfAProgram() && spec.lasts().isEmpty();
+      boolean isOpen = spec.kind() == FaultSpec.Kind.ROLLING_RESTART;
+      return isForGood || isOpen
           ? hold
           : spec.at().latest().plus(spec.lasts().orElse(Duration.ZERO));
     }
@@ -55,12 +57,14 @@ final class FaultsReader {
       return !spec.what().equals(FaultSpec.WORKER) && !spec.what().equals(FaultSpec.USERS);
     }
 
-    /** A worker is part of the target; a program may fail while its network does. */
+    /** A worker is part of the target, and so is a replica; a program may fail while its network does. */
     private String component() {
       if (spec.kind().isOfNetwork()) {
         return FaultSpec.NETWORK + " " + spec.between();
       }
-      return spec.what().equals(FaultSpec.WORKER) ? FaultSpec.TARGET : spec.what();
+      boolean isPart =
+          spec.what().equals(FaultSpec.WORKER) || spec.what().equals(FaultSpec.REPLICA);
+      return isPart ? FaultSpec.TARGET : spec.what();
     }
   }
 

@@ -23,6 +23,8 @@ import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaRecord;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.StoppingRule;
@@ -250,6 +252,15 @@ public final class ResultStore implements Closeable {
   public void append(TrialId trial, int stage, int fault, RecoveryFigures recovery)
       throws StoreException {
     tables.recovery().orElseThrow().append(List.of(rows.of(trial, stage, fault, recovery)));
+  }
+
+  /** Adds how users were spread over the replicas of a server in a stage's seconds. */
+  public void append(TrialId trial, int stage, List<ReplicaSecond> seconds) throws StoreException {
+    List<ReplicaRecord> records =
+        seconds.stream().flatMap(second -> rows.of(trial, stage, second).stream()).toList();
+    if (!records.isEmpty()) {
+      tables.replicas().orElseThrow().append(records);
+    }
   }
 
   /** Adds an attempt that has ended, however it did. */

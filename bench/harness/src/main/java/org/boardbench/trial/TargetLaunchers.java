@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ final class TargetLaunchers {
       problems.addAll(limitObjections(plan));
     }
     problems.addAll(FaultObjections.of(plan, manifests, FaultMeans.here(plan)));
-    throwIfAny(problems);
+    throwIfAny(problems.stream().distinct().toList());
     return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
 
@@ -175,12 +174,10 @@ final class TargetLaunchers {
     return plan.variants().stream().filter(one -> one.launcher() == launcher).toList();
   }
 
-  /** Each once, however many variants it has. */
+  /** Each once, however many variants it has, but for those with another balancer. */
   private static List<TargetManifest> of(
       LauncherChoice launcher, ExperimentPlan plan, Map<String, TargetManifest> manifests) {
-    Map<String, TargetManifest> byTarget = new LinkedHashMap<>();
-    in(launcher, plan).forEach(one -> byTarget.put(one.target(), manifests.get(one.name())));
-    return List.copyOf(byTarget.values());
+    return in(launcher, plan).stream().map(one -> manifests.get(one.name())).distinct().toList();
   }
 
   /**

@@ -20,6 +20,7 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
@@ -107,12 +108,12 @@ final class TrialStages {
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
-    store(course, result);
+    TrialResources.StageResources used = course.resources.take(result);
+    store(course, result, used.replicas());
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
     if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
       failIfSplit(driver);
     }
-    TrialResources.StageResources used = course.resources.take(result);
     Verdict verdict = Verdict.of(evidence(result, used), run.plan().validity());
     course.log.verdict(number, verdict);
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
@@ -123,12 +124,14 @@ final class TrialStages {
     return row;
   }
 
-  private void store(Course course, StageResult result) throws StoreException {
+  private void store(Course course, StageResult result, List<ReplicaSecond> replicas)
+      throws StoreException {
+    run.store().append(trial, result.number(), replicas);
     if (!course.faults.isEmpty()) {
       long holdNs = result.holdStartNs() - course.measuredFromNs;
       run.store().append(trial, result.number(), holdNs, course.faults);
       course.faults.forEach(course.log::fault);
-      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs());
+      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs(), replicas);
       for (int i = 0; i < course.faults.size(); i++) {
         Optional<RecoveryFigures> figures = recovery.of(course.faults.get(i), course.faults);
         if (figures.isPresent()) {
@@ -241,6 +244,11 @@ final class TrialStages {
     @Override
     public Optional<TargetLink> link(String side) {
       return target.link(side);
+    }
+
+    @Override
+    public List<TargetPart> replicas() {
+      return target.replicas();
     }
 
     @Override

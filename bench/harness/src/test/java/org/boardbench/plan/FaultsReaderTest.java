@@ -169,8 +169,8 @@ class FaultsReaderTest {
             + " 9s..31s",
         "{ at: 20s..28s, kind: stop, for: 3s }| stages[1].faults[1].for: must end with the hold of"
             + " 30s, was 3s from 28s on",
-        "{ at: 5s, kind: crash }| stages[1].faults[1].kind: must be kill, stop, restart, cut,"
-            + " partition, slow or fill, was crash",
+        "{ at: 5s, kind: crash }| stages[1].faults[1].kind: must be kill, stop, restart,"
+            + " rolling-restart, cut, partition, slow or fill, was crash",
         "{ at: 5s }| stages[1].faults[1].kind: is missing",
         "{ at: 5s, kind: stop }| stages[1].faults[1].for: is missing; stop needs it",
         "{ at: 5s, kind: cut }| stages[1].faults[1].share: is missing; cut needs it",
@@ -195,6 +195,11 @@ class FaultsReaderTest {
         "{ at: 5s, kind: stop, for: 3s }, { at: 8s, kind: kill, what: worker }|"
             + " stages[1].faults[2].at: must be after the stop (stages[1].faults[1]) of the same"
             + " component has ended, was 8s",
+        "{ at: 5s, kind: rolling-restart, what: target }| stages[1].faults[1].what: must be replica"
+            + " for a rolling-restart, was target",
+        "{ at: 2s, kind: rolling-restart }, { at: 8s, kind: kill, what: worker }|"
+            + " stages[1].faults[2].at: must be after the rolling-restart (stages[1].faults[1]) of"
+            + " the same component has ended, was 8s",
         "{ at: 9s, kind: kill }, { at: 5s..9s, kind: restart }| stages[1].faults[2].at: must be"
             + " after the kill (stages[1].faults[1]) of the same component has ended, was 5s..9s"
       })
@@ -243,6 +248,13 @@ class FaultsReaderTest {
     InputException e = catchThrowableOfType(InputException.class, () -> plan(faults));
 
     assertThat(e.problems()).extracting(Problem::toString).containsExactly(problem);
+  }
+
+  @Test
+  void aRollingRestartIsOfReplicas() throws InputException {
+    assertThat(faults("{ at: 5s, kind: rolling-restart }"))
+        .extracting(FaultSpec::what)
+        .containsExactly(FaultSpec.REPLICA);
   }
 
   @Test

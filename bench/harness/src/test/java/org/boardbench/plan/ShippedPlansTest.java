@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.account.ledger.HeapEstimate;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -21,6 +23,7 @@ import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.trial.fault.FaultObjections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,9 +141,23 @@ class ShippedPlansTest {
             .toList();
 
     assertThat(shipped("scale-out.yaml").variants())
-        .filteredOn(variant -> variant.target().equals(target))
+        .filteredOn(variant -> variant.target().equals(target) && !isBalanced(variant))
         .extracting(Variant::parameters)
         .containsExactlyElementsOf(each);
+  }
+
+  private static boolean isBalanced(Variant variant) {
+    return variant.replicas().isBalanced();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"node-ws-cluster-redis", "fastapi-workers-redis"})
+  void theScaleOutPlanHasAsManyReplicasBehindABalancerAsWorkers(String target) throws Exception {
+    assertThat(shipped("scale-out.yaml").variants())
+        .filteredOn(variant -> variant.target().equals(target) && isBalanced(variant))
+        .allSatisfy(variant -> assertThat(variant.parameters()).containsEntry("workers", "1"))
+        .extracting(variant -> variant.replicas().number())
+        .containsExactly(1, 2, 4);
   }
 
   @Test
@@ -169,12 +186,14 @@ class ShippedPlansTest {
     for (String name : List.of("recovery.yaml", "recovery-scaled.yaml", "recovery-network.yaml")) {
       stages.addAll(shipped(name).stages());
     }
+    Set<FaultSpec.Kind> kinds = EnumSet.allOf(FaultSpec.Kind.class);
+    kinds.remove(FaultSpec.Kind.ROLLING_RESTART); // of replicas, which rolling-restart.yaml has
 
     assertThat(stages).allMatch(stage -> stage.faults().size() <= 1);
     assertThat(stages)
         .flatExtracting(StageSpec::faults)
         .extracting(FaultSpec::kind)
-        .contains(FaultSpec.Kind.values());
+        .containsAll(kinds);
   }
 
   @Test
@@ -187,6 +206,31 @@ class ShippedPlansTest {
         .contains(FaultSpec.WORKER, "redis", FaultSpec.TARGET);
     assertThat(plan.stages().getLast().rampShape()).isEqualTo(RampShape.FLASH_CROWD);
     assertThat(plan.repetitions()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theRollingRestartPlanIsOfReplicasWhoseUsersComeAndGo() throws Exception {
+    ExperimentPlan plan = shipped("rolling-restart.yaml");
+
+    assertThat(plan.variants()).allMatch(variant -> variant.replicas().areSeveral());
+    assertThat(plan.stages()).allMatch(stage -> stage.churn().isPresent());
+    assertThat(plan.stages().getFirst().faults())
+        .extracting(FaultSpec::kind)
+        .containsExactly(FaultSpec.Kind.ROLLING_RESTART);
+    assertThat(FaultObjections.of(plan, TARGETS.manifests(plan.variants()))).isEmpty();
+  }
+
+  @Test
+  void theSoakPlanHoldsEachServerForAnHourWithUsersWhoComeAndGo() throws Exception {
+    ExperimentPlan plan = shipped("soak.yaml");
+
+    assertThat(plan.stages())
+        .singleElement()
+        .satisfies(stage -> {
+          assertThat(stage.hold()).isEqualTo(Duration.ofHours(1));
+          assertThat(stage.churn()).isPresent();
+        });
+    assertThat(HeapEstimate.problem(plan, 2L << 30)).as("a machine of 8 GiB will do").isEmpty();
   }
 
   private static List<String> inGroup(ExperimentPlan plan, String group) {

@@ -200,7 +200,8 @@ public final class Samples {
                 OptionalDouble.of(99.999),
                 OptionalDouble.of(64.25),
                 OptionalDouble.of(1234567.8),
-                OptionalDouble.of(30_000_000)),
+                OptionalDouble.of(30_000_000),
+                OptionalLong.of(321)),
             "cgroup-v1+sockets",
             new ComponentSecond.Limited(OptionalDouble.of(12.34), OptionalLong.of(1))),
         new ComponentSecond(
@@ -210,7 +211,8 @@ public final class Samples {
                 OptionalDouble.of(0),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.empty()),
+                OptionalDouble.empty(),
+                OptionalLong.empty()),
             "proc+redis-info",
             new ComponentSecond.Limited(OptionalDouble.empty(), OptionalLong.empty())));
   }

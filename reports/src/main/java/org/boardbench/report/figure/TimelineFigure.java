@@ -15,6 +15,7 @@ import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 
@@ -42,6 +43,7 @@ final class TimelineFigure {
   private final List<Panel.Band> bands;
   private final Axis time;
   private final FaultBands faults;
+  private final List<Curve> replicas;
   private final Color colour;
 
   private TimelineFigure(
@@ -67,6 +69,12 @@ final class TimelineFigure {
     bands = stages.bands();
     time = Axis.between("Time (s)", 0, bands.getLast().end());
     faults = new FaultBands(run.events(), trial.id(), run.faultNames(), time);
+    replicas =
+        ReplicaCurves.of(
+            run.replicas().stream()
+                .filter(row -> row.text(ReplicaColumns.TRIAL_ID).equals(trial.id()))
+                .toList(),
+            LINE);
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
@@ -128,6 +136,9 @@ final class TimelineFigure {
       panels.add(fromZero("Users (1/s)", users()));
       panels.add(
           fromZero("Unserved (messages/s)", alone(seconds, s -> s.figure(SecondColumns.UNSERVED))));
+    }
+    if (!replicas.isEmpty()) {
+      panels.add(fromZero("Users of each replica", replicas));
     }
     panels.addAll(
         List.of(

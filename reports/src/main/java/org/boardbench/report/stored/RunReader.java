@@ -21,6 +21,7 @@ import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.RecoveryColumns;
+import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -30,6 +31,7 @@ import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -108,6 +110,7 @@ public final class RunReader {
         isWhole ? resources(ids) : List.of(),
         isWhole ? events(ids, stages) : List.of(),
         isWhole ? recoveries(ids) : List.of(),
+        isWhole ? replicas(ids) : List.of(),
         isWhole ? capacities() : List.of(),
         failed.entrySet().stream()
             .filter(start -> last.contains(start.getKey()))
@@ -232,6 +235,15 @@ public final class RunReader {
         : rows(RecoveryColumns.TABLE).stream()
             .filter(row -> trials.contains(row.text(RecoveryColumns.TRIAL_ID)))
             .toList();
+  }
+
+  private List<StoredRow<ReplicaRecord>> replicas(Set<String> trials) throws StoreException {
+    if (Files.notExists(folder.resolve(ReplicaColumns.TABLE.fileName()))) {
+      return List.of(); // no server has several
+    }
+    return rows(ReplicaColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(ReplicaColumns.TRIAL_ID)))
+        .toList();
   }
 
   private List<CapacityRecord> capacities() throws StoreException {

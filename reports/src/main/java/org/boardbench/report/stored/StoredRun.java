@@ -12,6 +12,7 @@ import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
  * @param classes of those stages; none in runs of earlier versions
  * @param events faults of those stages; none in most runs
  * @param recoveries what followed those that came
+ * @param replicas users of each second and replica in those stages; none where no server has
+ *     several
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
@@ -42,10 +45,11 @@ public record StoredRun(
     List<StoredRow<ResourceRecord>> resources,
     List<StoredRow<EventRecord>> events,
     List<StoredRow<RecoveryRecord>> recoveries,
+    List<StoredRow<ReplicaRecord>> replicas,
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
     List<String> notes) {
-  /** One in which nothing was made to fail. */
+  /** One in which nothing was made to fail, and no server had replicas. */
   public StoredRun(
       String name,
       JsonNode manifest,
@@ -67,6 +71,7 @@ public record StoredRun(
         resources,
         List.of(),
         List.of(),
+        List.of(),
         capacities,
         failed,
         notes);
@@ -80,6 +85,7 @@ public record StoredRun(
     resources = List.copyOf(resources);
     events = List.copyOf(events);
     recoveries = List.copyOf(recoveries);
+    replicas = List.copyOf(replicas);
     capacities = List.copyOf(capacities);
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);

@@ -3,6 +3,7 @@ package org.boardbench.account.ledger;
 import java.util.function.Consumer;
 import org.boardbench.account.record.ArrivalSecond;
 import org.boardbench.account.record.ArrivalSeconds;
+import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.PhaseTimes;
@@ -28,6 +29,7 @@ final class StageShare {
   private final Stamp stamp = new Stamp();
   private final ReadTally reads = new ReadTally();
   private final SharedCounters stall = new SharedCounters(1);
+  private final PathTimes paths = PathTimes.empty();
 
   StageShare(OpenStage stage, TrialState trial) {
     this.stage = stage;
@@ -271,6 +273,11 @@ final class StageShare {
     return reads;
   }
 
+  /** Of nothing where users have no replicas of their own. */
+  PathTimes paths() {
+    return paths;
+  }
+
   /** One counter: the longest iteration within the hold so far, in ns. */
   SharedCounters stall() {
     return stall;
@@ -305,6 +312,10 @@ final class StageShare {
       // No send is before its intended time: one comparison finds what any of its times takes as 0.
       if (receivedNs < (isSender ? stamp.sentNs() : intendedNs)) {
         tally.increment(Figure.NEGATIVE_TIMES);
+      }
+      if (trial.replicas().isKnown()) {
+        boolean isSame = trial.replicas().isSame(receiver, stamp.sender());
+        paths.record(isSame, intendedNs, receivedNs);
       }
       long reachedNs = messages.latestNs(index);
       int expected = messages.expected(index);

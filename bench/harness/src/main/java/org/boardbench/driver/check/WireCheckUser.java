@@ -103,7 +103,7 @@ final class WireCheckUser implements Connection.Listener {
   }
 
   void connect(Dialer dialer, SocketLoop loop) {
-    connection = dialer.dial(loop, this, handshake);
+    connection = dialer.toward(identity).dial(loop, this, handshake);
   }
 
   void publish(WireCheckStroke stroke) {

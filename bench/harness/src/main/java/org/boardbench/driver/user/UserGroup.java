@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoop;
+import org.boardbench.driver.ws.Connection;
 import org.boardbench.driver.ws.Dialer;
 import org.boardbench.driver.ws.OutgoingFrame;
 import org.boardbench.protocol.Protocol;
@@ -89,6 +90,12 @@ public final class UserGroup implements SocketLoop.Agenda {
 
   List<VirtualUser> users() {
     return users;
+  }
+
+  /** Begins to connect a user to its server. */
+  Connection dial(UserIdentity identity, Connection.Listener listener) {
+    Dialer own = setting.dialer().toward(identity);
+    return own.dial(loop, listener, setting.protocol().handshake(identity));
   }
 
   SocketLoop loop() {

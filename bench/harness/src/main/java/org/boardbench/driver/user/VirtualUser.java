@@ -146,7 +146,7 @@ public final class VirtualUser implements Connection.Listener {
     changed(ConnectionMoment.Change.ATTEMPT, nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
-    connection = setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
+    connection = group.dial(identity, this);
   }
 
   @Override

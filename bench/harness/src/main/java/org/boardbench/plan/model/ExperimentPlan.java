@@ -126,6 +126,11 @@ public record ExperimentPlan(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether any variant has several replicas. */
+  public boolean hasReplicas() {
+    return variants.stream().anyMatch(variant -> variant.replicas().areSeveral());
+  }
+
   /** One that lists its stages. */
   public ExperimentPlan(
       SectionValues values,

@@ -17,9 +17,10 @@ import org.boardbench.plan.reading.SectionValues;
 /**
  * Something that is made to fail in a hold, asked for.
  *
- * @param what {@link #TARGET}, {@link #WORKER}, {@link #USERS}, {@link #NETWORK} or a companion's
- *     name
- * @param lasts how long it stays so; empty where it ends by itself, or never
+ * @param what {@link #TARGET}, {@link #REPLICA}, {@link #WORKER}, {@link #USERS}, {@link #NETWORK}
+ *     or a companion's name
+ * @param lasts how long it stays so; empty where it ends by itself, or never; of a rolling restart
+ *     the pause after each replica
  * @param sharePct how many of the connections, in percent; only of a cut, which has it
  * @param values what only faults of the network and of limits have
  */
@@ -32,6 +33,12 @@ public record FaultSpec(
     SectionValues values) {
   /** The server with all its processes. */
   public static final String TARGET = "target";
+
+  /** One of several servers that share boards. */
+  public static final String REPLICA = "replica";
+
+  /** A replica that is ready gets so long to get users before the next one ends. */
+  public static final Duration ROLLING_PAUSE = Duration.ofSeconds(1);
 
   /** One process that the server's first process has started. */
   public static final String WORKER = "worker";
@@ -61,6 +68,8 @@ public record FaultSpec(
     STOP("stop"),
     /** SIGTERM, then a new start: as by who installs a new version. */
     RESTART("restart"),
+    /** The same of one replica after the other, each ready before the next one ends. */
+    ROLLING_RESTART("rolling-restart", REPLICA),
     /** Connections end without a close frame. */
     CUT("cut", USERS),
     /** Packets are dropped, and nobody is told. */
@@ -136,8 +145,9 @@ public record FaultSpec(
               SECTION + ".kind",
               ValueReader.oneOf(Kind.class, Kind::key),
               "kill is SIGKILL, with for a new start after that time; stop is SIGSTOP, for a time;"
-                  + " restart is SIGTERM and a new start; cut ends connections without a close"
-                  + " frame; partition drops packets, slow delays bytes, and fill lowers a limit,"
+                  + " restart is SIGTERM and a new start; rolling-restart is that of one replica after"
+                  + " the other, each ready before the next one ends; cut ends connections without a"
+                  + " close frame; partition drops packets, slow delays bytes, and fill lowers a limit,"
                   + " each for a time."));
 
   public static final PlanKey<String> WHAT =
@@ -146,10 +156,13 @@ public record FaultSpec(
           PlanKey.of(
                   SECTION + ".what",
                   ValueReader.matching(
-                      NAME, "target, worker, users, network or a companion's name"),
-                  "What fails: the whole server, one of its worker processes, the users' connections,"
-                      + " the network, or a companion such as redis.")
-              .usuallyAs("users of a cut, network of partition and slow, else target"));
+                      NAME, "target, replica, worker, users, network or a companion's name"),
+                  "What fails: the whole server with all its replicas, one of these, one of its worker"
+                      + " processes, the users' connections, the network, or a companion such as"
+                      + " redis.")
+              .usuallyAs(
+                  "users of a cut, network of partition and slow, replica of a rolling-restart, else"
+                      + " target"));
 
   public static final PlanKey<Duration> FOR =
       KEYS.addOptional(
@@ -157,9 +170,12 @@ public record FaultSpec(
           PlanKey.of(
                   SECTION + ".for",
                   ValueReader.duration(Duration.ofMillis(1), LONGEST),
-                  "How long it lasts: until it is undone, or until the new start begins.")
+                  "How long it lasts: until it is undone, or until the new start begins; of a"
+                      + " rolling-restart the pause between a replica that is ready and the next one's"
+                      + " end.")
               .usuallyAs(
-                  "needed for stop, partition, slow and fill; else at once, and after kill never"));
+                  "needed for stop, partition, slow and fill; 1s of a rolling-restart; else at once,"
+                      + " and after kill never"));
 
   public static final PlanKey<Integer> SHARE =
       KEYS.addOptional(
@@ -238,7 +254,7 @@ public record FaultSpec(
   /** Whether processes are what fails. */
   public boolean isOfProcesses() {
     return switch (kind) {
-      case KILL, STOP, RESTART -> true;
+      case KILL, STOP, RESTART, ROLLING_RESTART -> true;
       case CUT, PARTITION, SLOW, FILL -> false;
     };
   }
@@ -275,7 +291,9 @@ public record FaultSpec(
 
   /** Whether what has ended is to be started again. */
   public boolean startsAgain() {
-    return kind == Kind.RESTART || (kind == Kind.KILL && lasts.isPresent());
+    return kind == Kind.RESTART
+        || kind == Kind.ROLLING_RESTART
+        || (kind == Kind.KILL && lasts.isPresent());
   }
 
   /**

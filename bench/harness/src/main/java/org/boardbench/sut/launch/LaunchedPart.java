@@ -63,7 +63,7 @@ final class LaunchedPart implements TargetPart {
   }
 
   Component component() {
-    return new Component(spec.component(), program.pid(), program.group(), traffic);
+    return new Component(spec.component(), program.pid(), program.group(), traffic, spec.replica());
   }
 
   boolean isReady() {
@@ -95,11 +95,11 @@ final class LaunchedPart implements TargetPart {
   }
 
   @Override
-  public Component startAgain() throws IOException, LaunchException, InterruptedException {
+  public List<Component> startAgain() throws IOException, LaunchException, InterruptedException {
     begin();
     isEndPlanned = false;
     again.await(this);
-    return component();
+    return List.of(component());
   }
 
   @Override

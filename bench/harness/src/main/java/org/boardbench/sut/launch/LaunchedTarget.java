@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.core.Endpoint;
-import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.sut.link.Relay;
 import org.boardbench.sut.process.LogTail;
@@ -19,6 +18,7 @@ final class LaunchedTarget implements RunningTarget {
   private final List<LaunchedPart> parts = new ArrayList<>();
   private final Deque<LaunchedPart> youngestFirst = new ArrayDeque<>();
   private final Map<String, TargetLink> links = new HashMap<>();
+  private final List<Integer> ports = new ArrayList<>();
   private Endpoint endpoint;
 
   LaunchedTarget(LogTail log) {
@@ -30,10 +30,20 @@ final class LaunchedTarget implements RunningTarget {
     youngestFirst.push(companion);
   }
 
-  void addServer(LaunchedPart server, int port, String path) {
-    parts.addFirst(server);
+  /**
+   * Adds a server, after those that came before it.
+   *
+   * @param port on which it listens
+   */
+  void addServer(LaunchedPart server, int port) {
+    parts.add(ports.size(), server);
+    ports.add(port);
     youngestFirst.push(server);
-    endpoint = new Endpoint(LoopbackPorts.uri("ws", port, path), Map.of());
+  }
+
+  /** Users connect there. */
+  void open(Endpoint users) {
+    endpoint = users;
   }
 
   /**
@@ -70,10 +80,22 @@ final class LaunchedTarget implements RunningTarget {
 
   @Override
   public Optional<TargetPart> part(String component) {
-    return parts.stream()
-        .filter(part -> part.component().name().equals(component))
-        .<TargetPart>map(part -> part)
-        .findFirst();
+    List<TargetPart> named =
+        parts.stream()
+            .filter(part -> part.component().name().equals(component))
+            .<TargetPart>map(part -> part)
+            .toList();
+    return named.size() > 1 ? Optional.of(new AllReplicas(named)) : named.stream().findFirst();
+  }
+
+  @Override
+  public List<TargetPart> replicas() {
+    return List.copyOf(parts.subList(0, ports.size()));
+  }
+
+  @Override
+  public List<Integer> replicaPorts() {
+    return ports.size() > 1 ? List.copyOf(ports) : List.of();
   }
 
   @Override
@@ -87,7 +109,7 @@ final class LaunchedTarget implements RunningTarget {
     try {
       closeParts();
     } finally {
-      links.values().forEach(link -> link.relay().ifPresent(Relay::close));
+      links.values().forEach(link -> link.relays().forEach(Relay::close));
     }
   }
 

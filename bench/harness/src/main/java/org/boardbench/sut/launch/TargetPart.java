@@ -8,8 +8,8 @@ import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.process.LaunchException;
 
 /**
- * The server, or a companion, as something that can be made to fail on purpose and be started
- * again. Thread-safe.
+ * The server, one of its replicas or a companion, as something that can be made to fail on purpose
+ * and be started again. Thread-safe.
  */
 public interface TargetPart {
   /** All its processes that live, the first one first; none where they cannot be seen. */
@@ -33,7 +33,7 @@ public interface TargetPart {
    *     started of it is ended with the target
    * @throws IOException when it cannot be started at all
    */
-  Component startAgain() throws IOException, LaunchException, InterruptedException;
+  List<Component> startAgain() throws IOException, LaunchException, InterruptedException;
 
   /**
    * Changes what it may use at most, until {@link #restoreLimits}.

@@ -70,6 +70,15 @@ public final class FaultObjections {
 
   private static Optional<Problem> ofAProgram(
       String place, FaultSpec fault, Variant variant, TargetManifest manifest) {
+    if (fault.what().equals(FaultSpec.REPLICA)) {
+      return variant.replicas().areSeveral()
+          ? Optional.empty()
+          : problem(
+              place,
+              FaultSpec.WHAT,
+              "needs several replicas of every target, and %s has one".formatted(variant.name()),
+              fault.what());
+    }
     boolean isOfServer =
         fault.what().equals(FaultSpec.TARGET) || fault.what().equals(FaultSpec.WORKER);
     return isOfServer || manifest.companions().containsKey(fault.what())
@@ -86,6 +95,7 @@ public final class FaultObjections {
       String place, FaultSpec fault, Variant variant, TargetManifest manifest) {
     Set<String> sides = new LinkedHashSet<>(manifest.companions().keySet());
     manifest.service().through().ifPresent(sides::remove);
+    sides.removeIf(manifest::isBalancer);
     return fault.between().equals(FaultSpec.DRIVER) || sides.contains(fault.between())
         ? Optional.empty()
         : problem(

@@ -1,5 +1,6 @@
 package org.boardbench.trial.fault;
 
+import java.util.List;
 import java.util.Optional;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.sut.launch.TargetLink;
@@ -13,6 +14,9 @@ public interface FaultSubject {
    * @param component {@link Component#SERVER} or a companion's name
    */
   Optional<TargetPart> part(String component);
+
+  /** The target's servers one by one; one where it has no replicas. */
+  List<TargetPart> replicas();
 
   /**
    * What is between the server and another.

@@ -1,6 +1,7 @@
 package org.boardbench.trial.fault;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Injection implements Runnable {
 
   /**
    * @param holdStartNs run clock; {@code plannedNs} is since then
-   * @param seed decides which worker, and which users
+   * @param seed decides which replica, which worker, and which users
    */
   Injection(
       FaultSpec spec,
@@ -91,6 +92,7 @@ final class Injection implements Runnable {
       case STOP -> stop();
       case KILL -> kill();
       case RESTART -> restart();
+      case ROLLING_RESTART -> rollingRestart();
       case SLOW -> slow();
       case FILL -> fill();
       case PARTITION -> throw new IllegalStateException("has to be prepared");
@@ -110,16 +112,16 @@ final class Injection implements Runnable {
   }
 
   private void slow() throws InterruptedException {
-    Relay relay =
-        link()
-            .relay()
-            .orElseThrow(() -> new IllegalStateException("it was started without a relay"));
+    List<Relay> relays = link().relays();
+    if (relays.isEmpty()) {
+      throw new IllegalStateException("it was started without a relay");
+    }
     try {
-      relay.slow(spec.delay(), spec.bytesPerSecond());
+      relays.forEach(relay -> relay.slow(spec.delay(), spec.bytesPerSecond()));
       atNs = OptionalLong.of(sinceHoldStart());
       sleepItsTime();
     } finally {
-      relay.plain(); // complements slow, also when the trial is broken off
+      relays.forEach(Relay::plain); // complements slow, also when the trial is broken off
     }
     endedNs = OptionalLong.of(sinceHoldStart());
   }
@@ -183,20 +185,48 @@ final class Injection implements Runnable {
     startAgain(part);
   }
 
+  /** Of one replica after the other; the next one ends when this one is ready, and a pause over. */
+  private void rollingRestart() throws IOException, LaunchException, InterruptedException {
+    Duration pause = spec.lasts().orElse(FaultSpec.ROLLING_PAUSE);
+    for (TargetPart replica : subject.replicas()) {
+      if (atNs.isPresent()) {
+        Thread.sleep(pause);
+      }
+      replica.endIsPlanned();
+      send(Signal.TERM, chosen(replica));
+      if (atNs.isEmpty()) {
+        injected();
+      }
+      replica.end();
+      replica.startAgain().forEach(subject::restarted);
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
   private void startAgain(TargetPart part)
       throws IOException, LaunchException, InterruptedException {
     if (spec.lasts().isPresent()) {
       sleepUntil(atNs.orElseThrow() + spec.lasts().get().toNanos());
     }
-    subject.restarted(part.startAgain());
+    part.startAgain().forEach(subject::restarted);
     endedNs = OptionalLong.of(sinceHoldStart());
   }
 
   private TargetPart part() {
-    boolean isServer = isOfWorker() || spec.what().equals(FaultSpec.TARGET);
-    return subject
-        .part(isServer ? Component.SERVER : spec.what())
-        .orElseThrow(() -> new IllegalStateException("this harness has not started it"));
+    Optional<TargetPart> part =
+        switch (spec.what()) {
+          case FaultSpec.REPLICA, FaultSpec.WORKER -> oneOf(subject.replicas());
+          case FaultSpec.TARGET -> subject.part(Component.SERVER);
+          default -> subject.part(spec.what());
+        };
+    return part.orElseThrow(() -> new IllegalStateException("this harness has not started it"));
+  }
+
+  private Optional<TargetPart> oneOf(List<TargetPart> replicas) {
+    return replicas.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            replicas.get(new SplittableRandom(Seeds.mix(seed, 2)).nextInt(replicas.size())));
   }
 
   private TargetLink link() {

@@ -36,6 +36,11 @@ public final class ScriptedTrial {
 
   /** One driver's part of a trial. */
   public ScriptedTrial(BoardShare share, int loops, int messageClasses) {
+    this(share, 1, loops, messageClasses);
+  }
+
+  /** Of a server with replicas to which users connect themselves. */
+  ScriptedTrial(BoardShare share, int replicas, int loops, int messageClasses) {
     this.users = share.boards().users();
     this.share = share;
     this.loops = loops;
@@ -46,6 +51,7 @@ public final class ScriptedTrial {
             messageClasses,
             StampForm.JSON_VALUE,
             share,
+            replicas,
             loops,
             () -> nowNs);
   }

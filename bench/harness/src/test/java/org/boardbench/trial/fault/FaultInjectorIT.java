@@ -59,17 +59,19 @@ class FaultInjectorIT {
 
   @BeforeEach
   void launch() throws Exception {
-    TargetManifest manifest = Specimens.manifest("healthy");
+    target = launched(Specimens.manifest("healthy"));
+  }
+
+  private RunningTarget launched(TargetManifest manifest) throws Exception {
     HostEnvironment host = HostEnvironment.of(temporary);
-    target =
-        Launcher.process(
-                manifest,
-                manifest.values(Map.of()),
-                new ProcessPlace(host, host, OwnGroups.find(), LimitsSpec.NONE),
-                processes,
-                new LoopbackPorts(),
-                Set.of(FaultSpec.DRIVER, "store"))
-            .launch(temporary.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20));
+    return Launcher.process(
+            manifest,
+            manifest.values(Map.of()),
+            new ProcessPlace(host, host, OwnGroups.find(), LimitsSpec.NONE),
+            processes,
+            new LoopbackPorts(),
+            Set.of(FaultSpec.DRIVER, "store"))
+        .launch(temporary.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20));
   }
 
   @AfterEach
@@ -99,6 +101,11 @@ class FaultInjectorIT {
           @Override
           public Optional<TargetLink> link(String side) {
             return target.link(side);
+          }
+
+          @Override
+          public List<TargetPart> replicas() {
+            return target.replicas();
           }
 
           @Override
@@ -228,6 +235,71 @@ class FaultInjectorIT {
     assertThat(target.isAlive()).isTrue();
   }
 
+  private void launchReplicas(int number) throws Exception {
+    target.close();
+    target =
+        launched(
+            Specimens.manifest("healthy")
+                .with(new TargetManifest.Replicas(number, Optional.empty())));
+  }
+
+  private List<Long> replicas() {
+    return target.components().stream()
+        .filter(one -> one.name().equals(Component.SERVER))
+        .map(Component::pid)
+        .toList();
+  }
+
+  @Test
+  void ofSeveralReplicasOneIsKilledAndComesBackWhileTheOthersLive() throws Exception {
+    launchReplicas(3);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: kill, what: replica, for: 20ms");
+
+    assertThat(event.pids()).hasSize(1).isSubsetOf(before);
+    List<Long> others = before.stream().filter(pid -> !event.pids().contains(pid)).toList();
+    assertThat(replicas()).hasSize(3).containsAll(others).doesNotContainAnyElementsOf(event.pids());
+    assertThat(restarted)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.name()).isEqualTo(Component.SERVER);
+          assertThat(one.replica()).isEqualTo(1 + before.indexOf(event.pids().getFirst()));
+        });
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void aKilledTargetIsAllItsReplicas() throws Exception {
+    launchReplicas(2);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: kill, for: 1ms");
+
+    assertThat(event.pids()).containsExactlyElementsOf(before);
+    assertThat(restarted).extracting(Component::replica).containsExactly(1, 2);
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void aRollingRestartLeavesNoMomentInWhichASecondReplicaIsAway() throws Exception {
+    launchReplicas(3);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: rolling-restart, for: 1ms");
+
+    assertThat(event.component()).isEqualTo("replica");
+    assertThat(event.pids()).containsExactlyElementsOf(before);
+    assertThat(event.endedNs().orElseThrow()).isGreaterThan(event.atNs().orElseThrow());
+    assertThat(restarted)
+        .as("each was ready before the next one ended")
+        .extracting(Component::replica)
+        .containsExactly(1, 2, 3);
+    assertThat(replicas()).doesNotContainAnyElementsOf(before);
+    assertThat(target.isAlive()).isTrue();
+    assertThat(target.failure()).isEmpty();
+  }
+
   @Test
   void aCutSaysHowManyConnectionsItEnded() throws Exception {
     FaultEvent event = come("at: 1ms, kind: cut, share: 7%");
@@ -277,7 +349,7 @@ class FaultInjectorIT {
         .doesNotContainAnyElementsOf(target.link(FaultSpec.DRIVER).orElseThrow().ports());
     assertThat(target.lastLines(9))
         .as("the server was told of the relay in the place of its companion")
-        .contains("greeting is hello from " + toStore.relay().orElseThrow().port());
+        .contains("greeting is hello from " + toStore.relays().getFirst().port());
   }
 
   @Test

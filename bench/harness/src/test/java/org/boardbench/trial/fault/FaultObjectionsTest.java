@@ -109,6 +109,14 @@ class FaultObjectionsTest {
   }
 
   @Test
+  void aReplicaCanOnlyFailWhereThereAreSeveral() throws InputException {
+    assertThat(problem("process", "kind: rolling-restart"))
+        .contains(
+            "stages[1].faults[1].what: needs several replicas of every target, and healthy has one,"
+                + " was replica");
+  }
+
+  @Test
   void theProcessesOfAContainerAreNotTheHarnesss() throws InputException {
     assertThat(problem("docker", "kind: kill"))
         .contains(

@@ -30,13 +30,13 @@ public final class EventColumns {
   public static final Column<EventRecord> KIND =
       FIRST.name(
           "kind",
-          "kill, stop, restart, cut, partition, slow or fill, as planned.",
+          "kill, stop, restart, rolling-restart, cut, partition, slow or fill, as planned.",
           row -> row.event().kind());
   public static final Column<EventRecord> COMPONENT =
       FIRST.name(
           "component",
-          "What failed: target, worker, users, or a companion's name; of partition and slow, from"
-              + " whom the target was parted: driver, or a companion's name.",
+          "What failed: target, replica, worker, users, or a companion's name; of partition and"
+              + " slow, from whom the target was parted: driver, or a companion's name.",
           row -> row.event().component());
   public static final Column<EventRecord> HOLD_MS =
       ms(
@@ -51,9 +51,9 @@ public final class EventColumns {
   public static final Column<EventRecord> AT_MS =
       ms(
           "at_ms",
-          "When it came: the last signal call had returned, the last connection was closed, the"
-              + " kernel had the rules or the limit, the relay was told. Empty when it did not come to"
-              + " that.",
+          "When it came: the last signal call had returned (of rolling-restart, to the first"
+              + " replica), the last connection was closed, the kernel had the rules or the limit, the"
+              + " relay was told. Empty when it did not come to that.",
           row -> row.event().atNs());
   public static final Column<EventRecord> ENDED_MS =
       ms(

@@ -19,12 +19,14 @@ public record ComponentSecond(
    * What it used.
    *
    * @param cpuPct percent of one core
+   * @param descriptors files and sockets that it had open at the second's end
    */
   public record Use(
       OptionalDouble cpuPct,
       OptionalDouble memoryMib,
       OptionalDouble rxBytesPerS,
-      OptionalDouble txBytesPerS) {}
+      OptionalDouble txBytesPerS,
+      OptionalLong descriptors) {}
 
   /**
    * What its limits did to it.

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
  * What was made to fail in a hold. Times are in ns since the hold began.
  *
  * @param kind as in the plan, such as {@code kill}
- * @param component {@code target}, {@code worker}, {@code users}, or a companion's name; of a fault
- *     of the network {@code driver} or the companion from which the target was parted
+ * @param component {@code target}, {@code replica}, {@code worker}, {@code users}, or a companion's
+ *     name; of a fault of the network {@code driver} or the companion from which the target was
+ *     parted
  * @param plannedNs when it was to come
  * @param atNs when the last signal call had returned, the last connection was closed, or the
  *     network or the limit was as planned; empty when it did not come to that

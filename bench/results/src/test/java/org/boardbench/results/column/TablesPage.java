@@ -18,6 +18,7 @@ final class TablesPage {
           ClientColumns.TABLE,
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
+          ReplicaColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 
