@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** How a program is told, on its standard input, what to drop of what arrives at loopback. */
 enum Rules {
   /** Before everybody else's tables, so that nobody lets pass what is to be dropped. */
-  NFT("nft", List.of("-f", "-")) {
+  NFT("nft", "-f -") {
     @Override
     String setting(String name, List<Integer> ports) {
       return lines(
@@ -28,7 +28,7 @@ enum Rules {
     }
   },
 
-  IPTABLES("iptables-restore", List.of("--noflush", "--wait=5")) {
+  IPTABLES("iptables-restore", "--noflush --wait=5") {
     @Override
     String setting(String name, List<Integer> ports) {
       return lines(
@@ -50,9 +50,9 @@ enum Rules {
   };
 
   private final String program;
-  private final List<String> options;
+  private final String options;
 
-  Rules(String program, List<String> options) {
+  Rules(String program, String options) {
     this.program = program;
     this.options = options;
   }
@@ -62,7 +62,7 @@ enum Rules {
   }
 
   List<String> options() {
-    return options;
+    return List.of(options.split(" "));
   }
 
   /**
