@@ -23,6 +23,7 @@ import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.trial.fault.FaultMeans;
 import org.boardbench.trial.fault.FaultObjections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,7 +218,8 @@ class ShippedPlansTest {
     assertThat(plan.stages().getFirst().faults())
         .extracting(FaultSpec::kind)
         .containsExactly(FaultSpec.Kind.ROLLING_RESTART);
-    assertThat(FaultObjections.of(plan, TARGETS.manifests(plan.variants()))).isEmpty();
+    assertThat(FaultObjections.of(plan, TARGETS.manifests(plan.variants()), FaultMeans.NONE))
+        .isEmpty();
   }
 
   @Test

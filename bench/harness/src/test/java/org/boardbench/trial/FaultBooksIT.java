@@ -253,6 +253,11 @@ class FaultBooksIT {
     }
 
     @Override
+    public List<TargetPart> replicas() {
+      return target.replicas();
+    }
+
+    @Override
     public int cut(int sharePct, long seed) throws InterruptedException {
       return driver.get().cut(stage().users(), sharePct, seed);
     }
