@@ -52,7 +52,10 @@ record RecoveryTable(List<FaultGroup> groups, double confidence) {
       group.variant(),
       group.fault(),
       Integer.toString(group.users()),
-      group.recovered() + " of " + group.faults().size(),
+      group.recovered()
+          + " of "
+          + group.faults().size()
+          + (group.invalid() > 0 ? ", " + group.invalid() + " invalid" : ""),
       mean(recovery, MS_PER_S),
       recovery.isAtLeast()
           ? Figures.NOT_MEASURED

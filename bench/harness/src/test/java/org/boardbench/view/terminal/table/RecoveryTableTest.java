@@ -49,6 +49,12 @@ class RecoveryTableTest {
   }
 
   @Test
+  void faultsInInvalidRowsAreCountedAndInNoFigure() {
+    assertThat(text(recovered("fastapi", 1, 2000, 0).invalid()))
+        .containsPattern("fastapi +kill +300 +0 of 0, 1 invalid +- +- +- +- +-\n");
+  }
+
+  @Test
   void aRunInWhichNothingFailedSaysNothing() {
     assertThat(RecoveryTable.of(List.of(), 0.95).text()).isEmpty();
   }
