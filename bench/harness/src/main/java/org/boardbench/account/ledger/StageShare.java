@@ -85,7 +85,11 @@ final class StageShare {
     if (messages.confirm()) {
       int index = messages.confirmed() - 1;
       all.phase(messages.kind(index))
-          .countSent(messages.expected(index), messages.intendedNs(index), messages.sentNs(index));
+          .countSent(
+              messages.expected(index),
+              messages.away(index),
+              messages.intendedNs(index),
+              messages.sentNs(index));
     }
   }
 
@@ -305,6 +309,9 @@ final class StageShare {
       long reachedNs = messages.latestNs(index);
       int expected = messages.expected(index);
       all.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      if (delivered == expected) {
+        phase.countReached(intendedNs, reachedNs);
+      }
       if (classes.length > 0) {
         recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs)
             .delivered(delivered, expected, intendedNs, reachedNs);

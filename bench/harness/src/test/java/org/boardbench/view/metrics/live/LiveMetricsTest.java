@@ -22,7 +22,7 @@ class LiveMetricsTest {
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
   private LiveMetrics serve(MetricsPort port) throws InputException {
-    return LiveMetrics.serve(port, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
+    return LiveMetrics.serve(port, true, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
   }
 
   @Test
@@ -62,7 +62,7 @@ class LiveMetricsTest {
       }
       assertThat(notes.toString(StandardCharsets.UTF_8).lines())
           .containsExactly(
-              "No live metrics: port "
+              "No dashboard and no live metrics: port "
                   + port.getAsInt()
                   + " is taken; --metrics-port names another");
     }
