@@ -36,7 +36,8 @@ public final class LiveFeed implements EventConsumer<RunEvent> {
   private final RunFeed feed;
   private final LongSupplier nowNs;
   private final LongSupplier wallClockMs;
-  private boolean isPolite;
+  private final Runnable onItsThread;
+  private boolean isOnItsThread;
   private TimeLeft timeLeft;
   private StageCells cells;
   private SecondsUnderWay seconds = new SecondsUnderWay();
@@ -45,18 +46,29 @@ public final class LiveFeed implements EventConsumer<RunEvent> {
   private int stage;
   private String phase = "";
 
+  /**
+   * @param log gets everything
+   * @param version of the harness
+   */
   public LiveFeed(EventLog log, String version) {
-    this(log, version, System::nanoTime, System::currentTimeMillis);
+    this(log, version, System::nanoTime, System::currentTimeMillis, PoliteThread::become);
   }
 
   /**
    * @param nowNs any monotonic clock
    * @param wallClockMs ms of the Unix epoch
+   * @param onItsThread is called once, before the first event
    */
-  LiveFeed(EventLog log, String version, LongSupplier nowNs, LongSupplier wallClockMs) {
+  LiveFeed(
+      EventLog log,
+      String version,
+      LongSupplier nowNs,
+      LongSupplier wallClockMs,
+      Runnable onItsThread) {
     this.feed = new RunFeed(log);
     this.nowNs = nowNs;
     this.wallClockMs = wallClockMs;
+    this.onItsThread = onItsThread;
     feed.hello(true, version);
   }
 
@@ -67,9 +79,9 @@ public final class LiveFeed implements EventConsumer<RunEvent> {
 
   @Override
   public void accept(RunEvent event) throws IOException {
-    if (!isPolite) {
-      PoliteThread.become();
-      isPolite = true;
+    if (!isOnItsThread) {
+      onItsThread.run();
+      isOnItsThread = true;
     }
     switch (event) {
       case RunEvent.DashboardOpened _ -> {}
