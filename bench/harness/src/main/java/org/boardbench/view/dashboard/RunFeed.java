@@ -125,6 +125,11 @@ final class RunFeed {
         run.set(key, plan.path(key));
       }
     }
+    double limitPct =
+        plan.at("/validity/driver-cpu").asDouble(0) * plan.at("/driver/cores").asInt(1);
+    if (limitPct > 0) {
+      run.put("driver_cpu_limit_pct", limitPct);
+    }
     tell("run", run);
   }
 

@@ -155,7 +155,7 @@ class Chart {
     };
     this.data().slice(1).forEach(cells => cells.forEach(see));
     this.charts.ghosts().forEach(trial => trial.seconds().forEach(point => see(this.ghostLine()?.value(point, trial))));
-    this.limits().forEach(see);
+    this.limits().forEach(limit => see(limit.bound));
     if (isLog) {
       return most === 0 ? [0.1, 10] : [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most * 1.01))];
     }
@@ -164,7 +164,11 @@ class Chart {
 
   limits() {
     const target = this.charts.shown?.target;
-    return (this.spec.limits ?? []).flatMap(name => this.charts.run.limits(name, target));
+    const ofDriver = this.spec.used === "cpu" ? this.charts.run.run?.driver_cpu_limit_pct : undefined;
+    return [
+      ...(this.spec.limits ?? []).flatMap(name => this.charts.run.limits(name, target)),
+      ...(ofDriver ? [{ bound: ofDriver, words: "the driver's limit" }] : []),
+    ];
   }
 
   /** What is under the lines: earlier trials, where stages begin, and thresholds. */
@@ -204,11 +208,14 @@ class Chart {
     }
     ctx.strokeStyle = color("--bad");
     ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-    for (const bound of this.limits()) {
+    ctx.fillStyle = color("--bad");
+    ctx.textAlign = "right";
+    for (const { bound, words } of this.limits()) {
       ctx.beginPath();
       ctx.moveTo(bbox.left, y(bound));
       ctx.lineTo(bbox.left + bbox.width, y(bound));
       ctx.stroke();
+      ctx.fillText(words, bbox.left + bbox.width - 4 * devicePixelRatio, y(bound) + 2 * devicePixelRatio);
     }
     ctx.restore();
   }

@@ -130,14 +130,13 @@ export class Run {
     return { elapsed: this.time.elapsed_s + passed, left: this.over ? 0 : left };
   }
 
-  /** What a figure must be for this variant, by the plan's thresholds: numbers. */
+  /** What a figure must be for this variant, by the plan's thresholds: [{ bound, words }]. */
   limits(figure, target) {
     const thresholds = this.run?.thresholds ?? {};
-    const texts = [thresholds[figure], thresholds[target]?.[figure]];
-    return texts
-      .map(text => /^\s*(<=|>=|<|>)\s*([\d.]+)\s*$/.exec(typeof text === "string" ? text : ""))
+    return [thresholds[figure], thresholds[target]?.[figure]]
+      .map(text => /^\s*(?:<=|>=|<|>)\s*([\d.]+)\s*$/.exec(typeof text === "string" ? text : ""))
       .filter(found => found)
-      .map(found => Number(found[2]));
+      .map(found => ({ bound: Number(found[1]), words: `${figure} ${found[0].trim()}` }));
   }
 }
 

@@ -2,11 +2,13 @@ package org.boardbench.view.dashboard;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +35,13 @@ final class Chromium implements AutoCloseable {
   private static final long PATIENCE_S = 60;
 
   private final Process process;
+  private final Path profile;
   private final Connection connection;
   private final String session;
 
-  private Chromium(Process process, Connection connection) throws Exception {
+  private Chromium(Process process, Path profile, Connection connection) throws Exception {
     this.process = process;
+    this.profile = profile;
     this.connection = connection;
     ObjectNode target = command().put("url", "about:blank");
     String page =
@@ -57,12 +61,9 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /**
-   * Starts one.
-   *
-   * @param profile an empty folder
-   */
-  static Chromium start(Path program, Path profile) throws Exception {
+  /** Starts one, with a profile of its own. */
+  static Chromium start(Path program) throws Exception {
+    Path profile = Files.createTempDirectory("boardbench-browser");
     Process process =
         Children.builder(
                 List.of(
@@ -86,7 +87,7 @@ final class Chromium implements AutoCloseable {
       if (!connection.connectBlocking(PATIENCE_S, TimeUnit.SECONDS)) {
         throw new IOException("no connection to the browser");
       }
-      return new Chromium(process, connection);
+      return new Chromium(process, profile, connection);
     } catch (Exception e) {
       process.destroyForcibly();
       throw e;
@@ -191,6 +192,12 @@ final class Chromium implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    // What belongs to it may still write there; then the rest is left to the system.
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      profile.toFile().deleteOnExit();
     }
   }
 

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -42,9 +41,7 @@ class DashboardBrowserIT {
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.12.0/axe.min.js";
   private static final String LAST_ROW = "document.querySelector('#cells tr:last-child')";
 
-  // The browser may still write there when it has been ended.
-  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  private Path folder;
+  @TempDir private Path folder;
 
   private Chromium browser;
 
@@ -52,8 +49,7 @@ class DashboardBrowserIT {
   void startTheBrowser() throws Exception {
     Optional<Path> program = Chromium.program();
     assumeTrue(program.isPresent(), "no chromium on the PATH");
-    Path profile = Files.createTempDirectory("boardbench-browser");
-    browser = Chromium.start(program.get(), profile);
+    browser = Chromium.start(program.get());
     browser.resize(1600, 1200);
   }
 

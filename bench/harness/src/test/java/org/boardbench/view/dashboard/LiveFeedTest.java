@@ -148,6 +148,9 @@ class LiveFeedTest {
     assertThat(run.path("description").asString()).isEqualTo("what for");
     assertThat(run.path("trials").asInt()).isEqualTo(2);
     assertThat(run.path("thresholds").path("rtt_p95_ms").asString()).isEqualTo("< 50");
+    assertThat(run.path("driver_cpu_limit_pct").asDouble())
+        .as("85 % of each core that is the driver's")
+        .isGreaterThanOrEqualTo(85);
     assertThat(last("trial").path("position").asInt()).isEqualTo(1);
     assertThat(last("stage").path("users").asInt()).isEqualTo(2);
   }
