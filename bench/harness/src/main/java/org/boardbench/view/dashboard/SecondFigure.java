@@ -29,6 +29,8 @@ enum SecondFigure {
   CONNECT_FAILURES("connect_failures", row -> OptionalDouble.empty());
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A function of its row alone.
   private final Function<StoredRow<SecondRecord>, OptionalDouble> stored;
 
   SecondFigure(Column<SecondRecord> column) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,9 +29,6 @@ public final class EventLog {
   public EventLog(String name) {
     this.name = name;
   }
-
-  /** One event as it is sent. */
-  record Entry(long id, byte[] text) {}
 
   /**
    * Adds an event.
@@ -84,10 +82,9 @@ public final class EventLog {
     listeners.add(listener);
   }
 
-  /** The first event after that one; empty where there is none yet. */
-  synchronized Optional<Entry> after(long id) {
-    return Optional.ofNullable(events.higherEntry(id))
-        .map(entry -> new Entry(entry.getKey(), entry.getValue()));
+  /** Number and text of the first event after that one; empty where there is none yet. */
+  synchronized Optional<Map.Entry<Long, byte[]>> after(long id) {
+    return Optional.ofNullable(events.higherEntry(id));
   }
 
   /** The number of an event by what a page calls it; 0 when it is none of this log's. */

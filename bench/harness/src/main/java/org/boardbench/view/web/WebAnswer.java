@@ -12,21 +12,46 @@ public sealed interface WebAnswer {
   /** The same with more headers. */
   WebAnswer with(Map<String, String> more);
 
-  /**
-   * An answer that is there as a whole.
-   *
-   * @param body is not to be changed any more
-   * @param whenSent is called on the server's thread when its last byte has left
-   */
-  record Whole(int status, Map<String, String> headers, byte[] body, Runnable whenSent)
-      implements WebAnswer {
-    public Whole {
-      headers = Map.copyOf(headers);
+  /** An answer that is there as a whole. */
+  final class Whole implements WebAnswer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final Runnable whenSent;
+
+    /**
+     * @param body is not to be changed any more
+     * @param whenSent is called on the server's thread when its last byte has left
+     */
+    public Whole(int status, Map<String, String> headers, byte[] body, Runnable whenSent) {
+      this.status = status;
+      this.headers = Map.copyOf(headers);
+      this.body = body;
+      this.whenSent = whenSent;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return headers;
     }
 
     @Override
     public Whole with(Map<String, String> more) {
       return new Whole(status, merged(headers, more), body, whenSent);
+    }
+
+    /** Of HTTP. */
+    public int status() {
+      return status;
+    }
+
+    /** Not to be changed. */
+    public byte[] body() {
+      return body;
+    }
+
+    Runnable whenSent() {
+      return whenSent;
     }
   }
 

@@ -19,7 +19,6 @@ final class WebClient {
   private static final int CHUNK_BYTES = 64 << 10;
   private static final int SCRATCH_BYTES = 1 << 10;
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-  private static final Runnable NOTHING = () -> {};
   private static final long NOT_BEHIND = Long.MIN_VALUE;
 
   private final SocketChannel channel;
@@ -30,7 +29,7 @@ final class WebClient {
   /** What has to leave; empty when nothing has. */
   private ByteBuffer out = ByteBuffer.allocate(0);
 
-  private Runnable whenSent = NOTHING;
+  private Runnable whenSent = WebClient::nothing;
   private boolean closesWhenSent;
 
   /** Null as long as it is no stream. */
@@ -142,10 +141,10 @@ final class WebClient {
 
   private ByteBuffer nextEvents(long nowNs) {
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-    Optional<EventLog.Entry> next = log.after(sentId);
+    Optional<Map.Entry<Long, byte[]>> next = log.after(sentId);
     while (next.isPresent() && chunk.size() < CHUNK_BYTES) {
-      chunk.writeBytes(next.get().text());
-      sentId = next.get().id();
+      chunk.writeBytes(next.get().getValue());
+      sentId = next.get().getKey();
       next = log.after(sentId);
     }
     if (chunk.size() == 0 && nowNs - lastSentNs >= limits.heartbeat().toNanos()) {
@@ -160,11 +159,13 @@ final class WebClient {
       behindSinceNs = NOT_BEHIND;
     }
     whenSent.run();
-    whenSent = NOTHING;
+    whenSent = WebClient::nothing;
     if (closesWhenSent) {
       throw new IOException("the last answer is sent");
     }
   }
+
+  private static void nothing() {}
 
   private boolean hasMoreEvents() {
     return log.newest() > sentId;
@@ -210,7 +211,7 @@ final class WebClient {
     if (isStream() && isSending && behindSinceNs == NOT_BEHIND) {
       behindSinceNs = nowNs;
     }
-    int reads = isStream() || canRead && !isSending ? SelectionKey.OP_READ : 0;
+    int reads = isStream() || (canRead && !isSending) ? SelectionKey.OP_READ : 0;
     key.interestOps(reads | (isSending && canWrite ? SelectionKey.OP_WRITE : 0));
   }
 

@@ -55,7 +55,7 @@ final class Chromium implements AutoCloseable {
 
   /** The program, where this machine has one. */
   static Optional<Path> program() {
-    return Stream.of(System.getenv("PATH").split(":"))
+    return Stream.of(System.getenv("PATH").split(":", -1))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();

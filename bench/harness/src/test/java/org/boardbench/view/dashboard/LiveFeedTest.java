@@ -94,7 +94,7 @@ class LiveFeedTest {
         new ResourceUsage(
             "server",
             OptionalLong.of(ms * MS / 2),
-            OptionalLong.of(64 << 20),
+            OptionalLong.of(64L << 20),
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
@@ -107,7 +107,7 @@ class LiveFeedTest {
     feed.accept(new RunEvent.ResourcesSampled(snapshot, new Traffic(0, 0)));
   }
 
-  private StageResult endStage(Verdict verdict, long... plannedMs) throws IOException {
+  private void endStage(Verdict verdict, long... plannedMs) throws IOException {
     trial.at(12_000);
     StageResult result =
         trial.accounts.closeStage(
@@ -121,7 +121,6 @@ class LiveFeedTest {
                 12_000 * MS));
     feed.accept(
         new RunEvent.StageEnded(new StageRow(TRIAL, result, HoldCosts.UNKNOWN, verdict)));
-    return result;
   }
 
   private static TrialRow ended(TrialRow.Status status, String reason) {

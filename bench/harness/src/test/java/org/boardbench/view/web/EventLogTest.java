@@ -30,7 +30,7 @@ class EventLogTest {
     log.append("row", "{}");
 
     assertThat(Told.by(log)).extracting(Told::id).containsExactly("a1-2", "a1-3");
-    assertThat(log.after(1).orElseThrow().id()).isEqualTo(2);
+    assertThat(log.after(1).orElseThrow().getKey()).isEqualTo(2);
     assertThat(log.bytes()).isBetween(bytes, 2 * bytes);
   }
 

@@ -3,6 +3,7 @@ package org.boardbench.view.web;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,10 @@ public record Told(String id, String kind, JsonNode data) {
   /** All that a page hears that opens now. */
   public static List<Told> by(EventLog log) {
     List<Told> all = new ArrayList<>();
-    for (Optional<EventLog.Entry> next = log.after(0);
+    for (Optional<Map.Entry<Long, byte[]>> next = log.after(0);
         next.isPresent();
-        next = log.after(next.get().id())) {
-      all.addAll(in(new String(next.get().text(), StandardCharsets.UTF_8)));
+        next = log.after(next.get().getKey())) {
+      all.addAll(in(new String(next.get().getValue(), StandardCharsets.UTF_8)));
     }
     return all;
   }
