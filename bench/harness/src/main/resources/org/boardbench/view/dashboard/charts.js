@@ -91,7 +91,7 @@ class Chart {
         ],
         series: [{}, ...series.map((one, place) => ({
           label: one.label, stroke: color(`--c${place % 6}`), width: 1.75, dash: DASHES[place % 6],
-          points: { show: this.spec.used === undefined && this.charts.isShort(), size: 4 },
+          points: { size: 4 },
         }))],
         hooks: {
           drawClear: [chart => this.behind(chart)],
@@ -131,9 +131,16 @@ class Chart {
     ];
   }
 
-  /** Of an earlier trial the line that tells most. */
-  ghostLine() {
-    return this.series()[this.spec.ghost ?? 0];
+  /** Of an earlier trial the line that tells most: [second, value] where there is one, null where there is none. */
+  ghost(trial) {
+    if (!trial.lines.has(this.spec)) {
+      const one = this.series()[this.spec.ghost ?? 0];
+      trial.lines.set(this.spec, one === undefined ? [] : trial.seconds().map(point => {
+        const value = one.value(point, trial);
+        return value === undefined || value === null ? null : [point.second, value];
+      }));
+    }
+    return trial.lines.get(this.spec);
   }
 
   draw() {
@@ -154,7 +161,7 @@ class Chart {
       }
     };
     this.data().slice(1).forEach(cells => cells.forEach(see));
-    this.charts.ghosts().forEach(trial => trial.seconds().forEach(point => see(this.ghostLine()?.value(point, trial))));
+    this.charts.ghosts().forEach(trial => this.ghost(trial).forEach(point => see(point?.[1])));
     this.limits().forEach(limit => see(limit.bound));
     if (isLog) {
       return most === 0 ? [0.1, 10] : [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most * 1.01))];
@@ -185,11 +192,10 @@ class Chart {
     for (const trial of this.charts.ghosts()) {
       ctx.beginPath();
       let isDown = false;
-      for (const point of trial.seconds()) {
-        const value = this.ghostLine()?.value(point, trial);
-        const isThere = value !== null && value !== undefined && (chart.scales.y.distr !== 3 || value > 0);
+      for (const point of this.ghost(trial)) {
+        const isThere = point !== null && (chart.scales.y.distr !== 3 || point[1] > 0);
         if (isThere) {
-          ctx[isDown ? "lineTo" : "moveTo"](x(point.second), y(value));
+          ctx[isDown ? "lineTo" : "moveTo"](x(point[0]), y(point[1]));
         }
         isDown = isThere;
       }
@@ -313,20 +319,15 @@ export class Charts {
 
   /** After something was told. */
   draw() {
-    const wasShort = this.isShort();
     this.choose();
     const names = components(this.run.trials);
-    if (names.join() !== this.components.join() || wasShort !== this.isShort()) {
+    if (names.join() !== this.components.join()) {
       this.components = names;
+      this.run.trials.forEach(trial => trial.changed());
       this.build();
     } else {
       this.all.forEach(chart => chart.draw());
     }
-  }
-
-  /** Whether a line may be so short that only points can be seen. */
-  isShort() {
-    return (this.shown?.seconds().length ?? 0) < 3;
   }
 
   ghosts() {

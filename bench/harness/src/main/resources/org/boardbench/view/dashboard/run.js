@@ -8,7 +8,13 @@ class Trial {
     this.rows = [];
     this.components = new Set();
     this.points = new Map();
+    this.changed();
+  }
+
+  /** What was made of its seconds is to be made anew. */
+  changed() {
     this.sorted = null;
+    this.lines = new Map();
   }
 
   /** Its seconds in order; a second that two stages share is there twice. */
@@ -22,7 +28,7 @@ class Trial {
   put(stage, second, figures, cpu, memory) {
     Object.keys(cpu).forEach(name => this.components.add(name));
     this.points.set(`${stage} ${second}`, { stage, second, figures, cpu, memory });
-    this.sorted = null;
+    this.changed();
   }
 
   /** Those of a stage are told anew. */
@@ -32,7 +38,7 @@ class Trial {
         this.points.delete(key);
       }
     }
-    this.sorted = null;
+    this.changed();
   }
 }
 
@@ -108,6 +114,7 @@ export class Run {
   takeRow(told) {
     const trial = this.byId.get(told.trial);
     trial.rows.push(told);
+    trial.changed();
     this.last = { trial, stage: told.stage, row: told };
   }
 
