@@ -34,6 +34,9 @@ public final class PhaseTally {
   private final TimeBuckets reach = new TimeBuckets();
 
   /**
+   * The kernel took a message.
+   *
+   * @param expected at how many users
    * @param away planned members of the board who were not joined
    */
   public void countSent(int expected, int away, long intendedNs, long sentNs) {

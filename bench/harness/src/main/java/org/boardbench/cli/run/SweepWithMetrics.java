@@ -20,8 +20,8 @@ public final class SweepWithMetrics {
    * Runs it.
    *
    * @param place is told where the run is
-   * @param notes gets a line when there is neither though nobody turned them off, and when the
-   *     run could not be shown as it was
+   * @param notes gets a line when there is neither though nobody turned them off, and when the run
+   *     could not be shown as it was
    * @throws InputException when the run cannot begin; nothing has been started then
    * @throws IOException when results cannot be written
    */
@@ -37,12 +37,7 @@ public final class SweepWithMetrics {
       metrics
           .dashboard()
           .ifPresent(address -> events.publish(new RunEvent.DashboardOpened(address)));
-      Sweep sweep =
-          new Sweep(
-              request.plan(),
-              request.projectRoot(),
-              events,
-              request.skipped());
+      Sweep sweep = new Sweep(request.plan(), request.projectRoot(), events, request.skipped());
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

@@ -20,13 +20,13 @@ import org.boardbench.store.calibration.CalibrationChoice;
 
 /**
  * A step of a run, in this order: {@link DashboardOpened} where there is one, {@link
- * CalibrationChosen} for a new run, {@link BuildStarted} for
- * each target, {@link RunStarted}, {@link DriverWarmUpStarted} if any trial is left, then for each
- * trial {@link TrialStarted}, for each of its stages {@link StageStarted}, {@link StageProgressed}
- * (any number), {@link StageEnded} unless it was the warm-up, then {@link TrialEnded}; {@link
- * RunEnded} last. A trial that fails may leave any of its own out, but not its end. {@link Noted}
- * may come at any time, {@link ResourcesSampled} when a trial's first measured stage is about to
- * begin, and then about once a second. What a result says is on the disk before its event is told.
+ * CalibrationChosen} for a new run, {@link BuildStarted} for each target, {@link RunStarted},
+ * {@link DriverWarmUpStarted} if any trial is left, then for each trial {@link TrialStarted}, for
+ * each of its stages {@link StageStarted}, {@link StageProgressed} (any number), {@link StageEnded}
+ * unless it was the warm-up, then {@link TrialEnded}; {@link RunEnded} last. A trial that fails may
+ * leave any of its own out, but not its end. {@link Noted} may come at any time, {@link
+ * ResourcesSampled} when a trial's first measured stage is about to begin, and then about once a
+ * second. What a result says is on the disk before its event is told.
  */
 public sealed interface RunEvent extends Event {
   /** What comes before a run can start. */

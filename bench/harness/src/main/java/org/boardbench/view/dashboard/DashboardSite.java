@@ -47,6 +47,8 @@ public final class DashboardSite implements WebSite {
   private final Map<String, WebAnswer> files = new HashMap<>();
 
   /**
+   * Loads the page.
+   *
    * @param log what the page is told
    */
   public DashboardSite(EventLog log) {

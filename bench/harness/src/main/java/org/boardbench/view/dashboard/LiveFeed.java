@@ -47,6 +47,8 @@ public final class LiveFeed implements EventConsumer<RunEvent> {
   private String phase = "";
 
   /**
+   * Greets whoever comes.
+   *
    * @param log gets everything
    * @param version of the harness
    */
@@ -154,7 +156,8 @@ public final class LiveFeed implements EventConsumer<RunEvent> {
     seconds
         .sampled(snapshot)
         .ifPresent(second ->
-            feed.second(timed().put("trial", trial).put("stage", stage).put("phase", phase), second));
+            feed.second(
+                timed().put("trial", trial).put("stage", stage).put("phase", phase), second));
   }
 
   private void end(StageRow row) {

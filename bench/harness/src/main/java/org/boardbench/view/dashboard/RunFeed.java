@@ -205,8 +205,7 @@ final class RunFeed {
       forgottenNote.ifPresent(id -> log.remove(List.of(id)));
       String sentence =
           "This page no longer has the seconds of the first %d stages; timeline.csv has them";
-      forgottenNote =
-          Optional.of(tell("note", event().put("text", sentence.formatted(forgotten))));
+      forgottenNote = Optional.of(tell("note", event().put("text", sentence.formatted(forgotten))));
     }
   }
 

@@ -33,10 +33,10 @@ public final class StoredFeed {
   private StoredFeed(StoredRun run, RunFeed feed) {
     this.run = run;
     this.feed = feed;
-    this.seconds = 
+    this.seconds =
         run.seconds().stream()
             .collect(Collectors.groupingBy(row -> row.text(SecondColumns.TRIAL_ID)));
-    this.resources = 
+    this.resources =
         run.resources().stream()
             .collect(Collectors.groupingBy(row -> row.text(ResourceColumns.TRIAL_ID)));
   }
@@ -87,8 +87,7 @@ public final class StoredFeed {
         tell(id, row, used);
       }
     }
-    feed.end(
-        RunFeed.event(), id, trial.text(TrialColumns.STATUS), trial.text(TrialColumns.REASON));
+    feed.end(RunFeed.event(), id, trial.text(TrialColumns.STATUS), trial.text(TrialColumns.REASON));
   }
 
   private void tell(String trial, StoredRow<StageRecord> row, Map<Integer, ShownSecond> used) {
@@ -118,10 +117,8 @@ public final class StoredFeed {
     for (StoredRow<ResourceRecord> row : resources.getOrDefault(trial, List.of())) {
       int second = row.number(ResourceColumns.SECOND);
       String component = row.text(ResourceColumns.COMPONENT);
-      Map<String, Double> cpuOfSecond =
-          cpu.computeIfAbsent(second, first -> new LinkedHashMap<>());
-      row.measured(ResourceColumns.CPU_PCT)
-          .ifPresent(value -> cpuOfSecond.put(component, value));
+      Map<String, Double> cpuOfSecond = cpu.computeIfAbsent(second, first -> new LinkedHashMap<>());
+      row.measured(ResourceColumns.CPU_PCT).ifPresent(value -> cpuOfSecond.put(component, value));
       Map<String, Double> memoryOfSecond =
           memory.computeIfAbsent(second, first -> new LinkedHashMap<>());
       row.measured(ResourceColumns.MEMORY_MIB)

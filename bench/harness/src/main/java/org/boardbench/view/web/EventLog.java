@@ -23,6 +23,8 @@ public final class EventLog {
   private long bytes;
 
   /**
+   * An empty one.
+   *
    * @param name tells this log's events from those of another one that the same page may have seen
    *     at the same address; letters and digits
    */

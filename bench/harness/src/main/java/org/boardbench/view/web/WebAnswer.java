@@ -20,6 +20,8 @@ public sealed interface WebAnswer {
     private final Runnable whenSent;
 
     /**
+     * One of any kind.
+     *
      * @param body is not to be changed any more
      * @param whenSent is called on the server's thread when its last byte has left
      */
@@ -78,8 +80,7 @@ public sealed interface WebAnswer {
 
   /** A line for a person. */
   static Whole text(int status, String line) {
-    return of(
-        status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+    return of(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> merged(Map<String, String> some, Map<String, String> more) {

@@ -176,8 +176,7 @@ final class WebClient {
     if (isSending()) {
       return true;
     }
-    return isStream()
-        && (hasMoreEvents() || nowNs - lastSentNs >= limits.heartbeat().toNanos());
+    return isStream() && (hasMoreEvents() || nowNs - lastSentNs >= limits.heartbeat().toNanos());
   }
 
   private boolean isSending() {
@@ -200,8 +199,7 @@ final class WebClient {
   /** Whether it has taken longer than anybody may. */
   boolean isOverdue(long nowNs) {
     if (isStream()) {
-      return behindSinceNs != NOT_BEHIND
-          && nowNs - behindSinceNs > limits.behindTime().toNanos();
+      return behindSinceNs != NOT_BEHIND && nowNs - behindSinceNs > limits.behindTime().toNanos();
     }
     return nowNs - waitingSinceNs > limits.requestTime().toNanos();
   }

@@ -25,6 +25,8 @@ public record WebRequest(
   }
 
   /**
+   * The value of a header; empty where there is none.
+   *
    * @param name in lower case
    */
   public Optional<String> header(String name) {

@@ -181,11 +181,14 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void serve(SelectionKey key) {
-    if (key == listening) {
+    if (key.attachment() instanceof WebClient client) {
+      serve(key, client);
+    } else {
       accept();
-      return;
     }
-    WebClient client = (WebClient) key.attachment();
+  }
+
+  private void serve(SelectionKey key, WebClient client) {
     try {
       if (key.isWritable()) {
         write(client);

@@ -58,10 +58,7 @@ class StageWatchTest {
 
     inHold.accounts.loop(1).left(1);
     inHold.send(0, Phase.Kind.HOLD, 1000, 1000);
-    inHold
-        .accounts
-        .loop(1)
-        .unserved(1, 0, new Phase(Phase.Kind.HOLD, 1), 1000 * ScriptedTrial.MS);
+    inHold.accounts.loop(1).unserved(1, 0, new Phase(Phase.Kind.HOLD, 1), 1000 * ScriptedTrial.MS);
 
     PhaseSnapshot hold = watch.snapshot(0).hold();
     assertThat(hold.expected()).isEqualTo(1);

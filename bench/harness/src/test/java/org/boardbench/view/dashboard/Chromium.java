@@ -44,8 +44,7 @@ final class Chromium implements AutoCloseable {
     this.profile = profile;
     this.connection = connection;
     ObjectNode target = command().put("url", "about:blank");
-    String page =
-        connection.ask("Target.createTarget", target, "").path("targetId").asString();
+    String page = connection.ask("Target.createTarget", target, "").path("targetId").asString();
     ObjectNode attach = command().put("targetId", page).put("flatten", true);
     session = connection.ask("Target.attachToTarget", attach, "").path("sessionId").asString();
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
@@ -147,7 +146,9 @@ final class Chromium implements AutoCloseable {
 
   void resize(int width, int height) throws Exception {
     ObjectNode size = command().put("width", width).put("height", height);
-    ask("Emulation.setDeviceMetricsOverride", size.put("deviceScaleFactor", 1).put("mobile", false));
+    ask(
+        "Emulation.setDeviceMetricsOverride",
+        size.put("deviceScaleFactor", 1).put("mobile", false));
   }
 
   /**
@@ -247,8 +248,7 @@ final class Chromium implements AutoCloseable {
           }
         }
         case "Log.entryAdded" -> complaints.add(of.path("entry").toString());
-        case "Network.requestWillBeSent" ->
-            requests.add(of.path("request").path("url").asString());
+        case "Network.requestWillBeSent" -> requests.add(of.path("request").path("url").asString());
         default -> {}
       }
     }

@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(600)
 class DashboardBrowserIT {
   private static final Path REFERENCE = Path.of("../../results/reference");
-  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.12.0/axe.min.js";
+  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
   private static final String LAST_ROW = "document.querySelector('#cells tr:last-child')";
 
   @TempDir private Path folder;
@@ -149,8 +149,7 @@ class DashboardBrowserIT {
       browser.press("ArrowRight");
       browser.press("ArrowRight");
 
-      browser.await(
-          "[...document.querySelectorAll('.plot')].every(p => p.ariaValueNow === '2')");
+      browser.await("[...document.querySelectorAll('.plot')].every(p => p.ariaValueNow === '2')");
       assertThat(browser.text("document.querySelector('.plot').ariaValueText"))
           .startsWith("second 2: joined ");
       browser.press("Escape");
@@ -168,8 +167,7 @@ class DashboardBrowserIT {
       browser.value(
           "(select => { select.selectedIndex = 3; select.dispatchEvent(new Event('change')); })"
               + "(document.getElementById('trial'))");
-      browser.value(
-          "(box => { box.click(); })(document.getElementById('logarithmic'))");
+      browser.value("(box => { box.click(); })(document.getElementById('logarithmic'))");
 
       browser.await(
           "[...document.querySelectorAll('.plot')].every(p => p.ariaValueText !== 'nothing yet')");
@@ -222,7 +220,8 @@ class DashboardBrowserIT {
                   .map(column -> last.get(column.name()))
                   .map(text -> text.isEmpty() ? "–" : text)
                   .toList());
-      browser.await("document.getElementById('tiles').textContent.includes('" + last.get("tps") + "')");
+      browser.await(
+          "document.getElementById('tiles').textContent.includes('" + last.get("tps") + "')");
       assertThat(browser.value("document.getElementById('share').value").asDouble()).isEqualTo(1);
       assertThatAllIsWell(address);
       keepPicture("live-end");

@@ -90,12 +90,15 @@ class DashboardIT {
     List<String> seconds =
         Told.all(told, "seconds").stream()
             .flatMap(block ->
-                block.path("second").valueStream().map(second ->
-                    block.path("trial").asString()
-                        + " "
-                        + block.path("stage").asInt()
-                        + " "
-                        + second.asInt()))
+                block
+                    .path("second")
+                    .valueStream()
+                    .map(second ->
+                        block.path("trial").asString()
+                            + " "
+                            + block.path("stage").asInt()
+                            + " "
+                            + second.asInt()))
             .toList();
     assertThat(seconds)
         .isEqualTo(

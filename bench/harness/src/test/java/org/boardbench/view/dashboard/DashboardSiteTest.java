@@ -88,8 +88,7 @@ class DashboardSiteTest {
 
   @Test
   void anotherSitesPageMayNotListen() {
-    Map<String, String> cross =
-        Map.of("host", "localhost:9464", "sec-fetch-site", "cross-site");
+    Map<String, String> cross = Map.of("host", "localhost:9464", "sec-fetch-site", "cross-site");
 
     assertThat(status(ask("/events", cross))).isEqualTo(403);
   }
@@ -99,8 +98,7 @@ class DashboardSiteTest {
     WebAnswer answer =
         ask(
             "/events",
-            Map.of(
-                "host", "localhost", "sec-fetch-site", "same-origin", "last-event-id", "t-7"));
+            Map.of("host", "localhost", "sec-fetch-site", "same-origin", "last-event-id", "t-7"));
 
     assertThat(answer)
         .isInstanceOfSatisfying(

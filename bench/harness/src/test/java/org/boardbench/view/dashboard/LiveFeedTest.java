@@ -102,8 +102,7 @@ class LiveFeedTest {
             "proc",
             new ResourceUsage.Limits(OptionalDouble.empty(), OptionalLong.empty()),
             Map.of());
-    ResourceSnapshot snapshot =
-        new ResourceSnapshot(ms * MS, List.of(server), Optional.empty());
+    ResourceSnapshot snapshot = new ResourceSnapshot(ms * MS, List.of(server), Optional.empty());
     feed.accept(new RunEvent.ResourcesSampled(snapshot, new Traffic(0, 0)));
   }
 
@@ -119,8 +118,7 @@ class LiveFeedTest {
                   }
                 },
                 12_000 * MS));
-    feed.accept(
-        new RunEvent.StageEnded(new StageRow(TRIAL, result, HoldCosts.UNKNOWN, verdict)));
+    feed.accept(new RunEvent.StageEnded(new StageRow(TRIAL, result, HoldCosts.UNKNOWN, verdict)));
   }
 
   private static TrialRow ended(TrialRow.Status status, String reason) {

@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An event as a page gets it. */
 public record Told(String id, String kind, JsonNode data) {
-  private static final Pattern EVENT =
-      Pattern.compile("id: (\\S+)\nevent: (\\S+)\ndata: (.*)\n");
+  private static final Pattern EVENT = Pattern.compile("id: (\\S+)\nevent: (\\S+)\ndata: (.*)\n");
 
   /** All that a page hears that opens now. */
   public static List<Told> by(EventLog log) {
@@ -30,9 +29,7 @@ public record Told(String id, String kind, JsonNode data) {
   public static List<Told> in(String stream) {
     List<Told> all = new ArrayList<>();
     for (Matcher event = EVENT.matcher(stream); event.find(); ) {
-      all.add(
-          new Told(
-              event.group(1), event.group(2), JsonText.MAPPER.readTree(event.group(3))));
+      all.add(new Told(event.group(1), event.group(2), JsonText.MAPPER.readTree(event.group(3))));
     }
     return all;
   }

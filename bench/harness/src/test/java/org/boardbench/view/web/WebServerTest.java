@@ -265,8 +265,7 @@ class WebServerTest {
       String body = "you asked for /a\n";
       assertThat(answer)
           .contains("Content-Type: text/plain; charset=utf-8\r\n")
-          .contains(
-              "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
+          .contains("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
           .endsWith("\r\n\r\n" + body);
     }
   }

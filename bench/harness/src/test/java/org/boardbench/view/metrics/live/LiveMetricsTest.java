@@ -22,7 +22,8 @@ class LiveMetricsTest {
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
   private LiveMetrics serve(MetricsPort port) throws InputException {
-    return LiveMetrics.serve(port, true, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
+    return LiveMetrics.serve(
+        port, true, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
   }
 
   @Test
