@@ -8,6 +8,7 @@ import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.view.terminal.text.Figures;
 
 /** What a row says of its server and of itself, in words. */
 record RowFindings(StoredRow<StageRecord> row) {
@@ -31,7 +32,7 @@ record RowFindings(StoredRow<StageRecord> row) {
               .formatted(row.text(StageCounts.LOST), row.text(StageCounts.EXPECTED)));
     }
     if (count(StageExtras.OWED_LOST_PCT) > 0) {
-      findings.add(row.text(StageExtras.OWED_LOST_PCT) + " % of the owed lost");
+      findings.add(Figures.number(count(StageExtras.OWED_LOST_PCT)) + " % of the owed lost");
     }
     add(findings, StageCounts.DISCONNECTS, "disconnect");
     add(findings, StageCounts.CONNECT_FAILURES, "refused join");

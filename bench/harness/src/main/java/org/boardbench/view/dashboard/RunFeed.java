@@ -204,8 +204,10 @@ final class RunFeed {
     if (hasForgotten) {
       forgottenNote.ifPresent(id -> log.remove(List.of(id)));
       String sentence =
-          "This page no longer has the seconds of the first %d stages; timeline.csv has them";
-      forgottenNote = Optional.of(tell("note", event().put("text", sentence.formatted(forgotten))));
+          "This page no longer has the seconds of the first "
+              + forgotten
+              + " stages; timeline.csv has them";
+      forgottenNote = Optional.of(tell("note", event().put("text", sentence)));
     }
   }
 
