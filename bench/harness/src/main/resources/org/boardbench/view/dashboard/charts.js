@@ -166,7 +166,7 @@ class Chart {
     if (isLog) {
       return most === 0 ? [0.1, 10] : [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most * 1.01))];
     }
-    return [0, most === 0 ? 1 : most * 1.08];
+    return [0, most === 0 ? 1 : most * 1.15];
   }
 
   limits() {
@@ -258,7 +258,9 @@ class Chart {
     const last = data[0].length - 1;
     const index = Math.min(last, this.index ?? last);
     const words = this.series().map((one, place) => {
-      const value = index < 0 ? "–" : number(data[place + 1]?.[index]);
+      const cells = data[place + 1] ?? [];
+      // Nobody points anywhere: what is known last, since not all is known of the last second.
+      const value = number(this.index === null ? cells.findLast(cell => cell !== null) : cells[index]);
       if (this.values?.[place]) {
         this.values[place].textContent = value;
       }

@@ -247,7 +247,12 @@ final class Chromium implements AutoCloseable {
             complaints.add(of.path("args").toString());
           }
         }
-        case "Log.entryAdded" -> complaints.add(of.path("entry").toString());
+        case "Log.entryAdded" -> {
+          // What breaks the page's policy is one. Advice about speed is not.
+          if (of.path("entry").path("level").asString("").equals("error")) {
+            complaints.add(of.path("entry").toString());
+          }
+        }
         case "Network.requestWillBeSent" -> requests.add(of.path("request").path("url").asString());
         default -> {}
       }

@@ -185,7 +185,7 @@ class DashboardBrowserIT {
         LiveMetrics.serve(new MetricsPort(OptionalInt.of(0), true), true, "test", nowhere)) {
       URI address = metrics.dashboard().orElseThrow();
       browser.open(address);
-      browser.await("document.getElementById('connection').className === 'live'");
+      browser.await("document.getElementById('connection')?.className === 'live'");
       List<EventConsumer<RunEvent>> consumers = new ArrayList<>(metrics.consumers());
       Sweep.Outcome outcome =
           new Sweep(
