@@ -69,6 +69,7 @@ final class Chromium implements AutoCloseable {
                     program.toString(),
                     "--headless",
                     "--no-sandbox",
+                    "--hide-scrollbars",
                     "--disable-gpu",
                     "--disable-dev-shm-usage",
                     "--no-first-run",
