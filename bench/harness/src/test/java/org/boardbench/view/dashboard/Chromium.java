@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell");
   private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
-  private static final long PATIENCE_S = 60;
+  private static final long PATIENCE_S = 300;
 
   private final Process process;
   private final Path profile;
