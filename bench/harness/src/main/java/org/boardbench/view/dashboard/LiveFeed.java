@@ -79,6 +79,12 @@ public final class LiveFeed implements EventConsumer<RunEvent> {
     return "The dashboard";
   }
 
+  /** What it tells late of a stage is whole when that has ended. */
+  @Override
+  public boolean isToKeepUp() {
+    return false;
+  }
+
   @Override
   public void accept(RunEvent event) throws IOException {
     if (!isOnItsThread) {
