@@ -24,7 +24,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity client-share bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test test-targets doctor clean
+.PHONY: help quick bench capacity client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -99,6 +99,10 @@ docker-start: ## a Docker engine where none answers; as root on Debian. It stays
 
 docker-stop: ## ends the engine that make docker-start has started, with its containers
 	@bench/setup/docker.sh stop
+
+watch: ## the dashboard of a stored run, until Ctrl-C; RUN=results/... (a run under way says where its own is)
+	@bench/setup/doctor.sh jdk maven
+	@bench/boardbench watch $(if $(RUN),'$(RUN)') $(ARGS) $(status)
 
 metrics: ## a VictoriaMetrics that collects what runs show, until Ctrl-C; METRICS_PORT=8428
 	@METRICS_PORT='$(METRICS_PORT)' bench/setup/metrics.sh

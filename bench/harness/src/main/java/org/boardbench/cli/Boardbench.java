@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
         "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate,"
-            + " client-share, export, report, compare.")
+            + " client-share, watch, export, report, compare.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -108,6 +108,7 @@ public final class Boardbench implements Runnable {
         .addSubcommand(ExplainCommand.of(context))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
+        .addSubcommand(new WatchCommand(context))
         .addSubcommand(new ExportCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
@@ -123,8 +124,8 @@ public final class Boardbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, explain, doctor, images, calibrate, client-share, export, report or"
-            + " compare");
+        "a command is missing: run, explain, doctor, images, calibrate, client-share, watch, export,"
+            + " report or compare");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

@@ -130,8 +130,12 @@ final class RunCommand implements Callable<Integer> {
       names = MetricsPort.KEY,
       paramLabel = "N|off",
       description =
-          "Port of 127.0.0.1 that serves live metrics for Prometheus (default: 9464 if free).")
+          "Port of 127.0.0.1 that serves the dashboard, a page on which the run can be watched, and"
+              + " live metrics for Prometheus (default: 9464 if free).")
   private Optional<String> metricsPort = Optional.empty();
+
+  @Option(names = "--no-dashboard", description = "Serve the metrics alone there, and no page.")
+  private boolean isWithoutDashboard;
 
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
@@ -168,6 +172,7 @@ final class RunCommand implements Callable<Integer> {
                 summaryJson,
                 junit,
                 port,
+                !isWithoutDashboard,
                 context.view(isQuiet)));
   }
 

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
@@ -270,12 +268,7 @@ public final class ResultStore implements Closeable {
 
   /** A row as the run's file of stages has it. */
   public StoredRow<StageRecord> stored(StageRow stage) {
-    StageRecord record = rows.of(stage);
-    Map<String, String> cells = new HashMap<>();
-    StageColumns.TABLE
-        .columns()
-        .forEach(column -> cells.put(column.name(), column.cell().apply(record)));
-    return StoredRow.of(cells);
+    return StageCells.cells(StageColumns.TABLE, rows.of(stage));
   }
 
   /** Adds what a search for capacities has come to. */

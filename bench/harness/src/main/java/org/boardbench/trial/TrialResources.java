@@ -53,7 +53,7 @@ final class TrialResources implements AutoCloseable {
   /**
    * Begins with second 0 now: call right before the first measured stage.
    *
-   * @param events is told every second's counters
+   * @param events is told the counters of now and of every second
    */
   TrialResources(
       RunningTarget target, RunClock clock, Supplier<Traffic> traffic, EventBus<RunEvent> events)
@@ -66,6 +66,7 @@ final class TrialResources implements AutoCloseable {
     this.sampler =
         ResourceSampler.start(target.components(), clock, ResourceSampler::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get(), List.of());
+    events.publish(new RunEvent.ResourcesSampled(last.snapshot(), last.traffic()));
   }
 
   private void sampled(ResourceSnapshot snapshot) {

@@ -91,7 +91,11 @@ final class StageShare {
     if (messages.confirm()) {
       int index = messages.confirmed() - 1;
       all.phase(messages.kind(index))
-          .countSent(messages.expected(index), messages.intendedNs(index), messages.sentNs(index));
+          .countSent(
+              messages.expected(index),
+              messages.away(index),
+              messages.intendedNs(index),
+              messages.sentNs(index));
     }
   }
 
@@ -321,6 +325,9 @@ final class StageShare {
       int expected = messages.expected(index);
       MessageShare ofClass = all;
       all.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      if (delivered == expected) {
+        phase.countReached(intendedNs, reachedNs);
+      }
       if (classes.length > 0) {
         ofClass = recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs);
         ofClass.reach().delivered(delivered, expected, intendedNs, reachedNs);

@@ -46,13 +46,7 @@ public final class ResultTable {
       out.print(render(results, width));
       String recovery = RecoveryTable.of(results.faults(run), ResultStore.confidenceOf(run)).text();
       out.print(recovery.isEmpty() ? "" : recovery + "\n");
-      out.print(
-          SummaryLines.of(
-              results.judged(),
-              results.failedStarts(),
-              ResultStore.confidenceOf(run),
-              ResultStore.noiseOf(run).rttP95(),
-              width));
+      out.print(summary(run, results, width));
     } else {
       out.print(render(results, capacities, ResultStore.planOf(run)));
     }
@@ -60,6 +54,27 @@ public final class ResultTable {
     boolean isSearch = Files.exists(run.resolve(CapacityColumns.TABLE.fileName()));
     out.print(whatNext(results, isSearch ? Optional.of(capacities) : Optional.empty(), run));
     out.flush();
+  }
+
+  /**
+   * What a run's rows say in ten lines at most; empty where they say nothing, and of a search.
+   *
+   * @throws StoreException when its files cannot be read
+   */
+  public static String summary(Path run) throws StoreException {
+    return Files.exists(run.resolve(CapacityColumns.TABLE.fileName()))
+        ? ""
+        : summary(run, StoredResults.read(run), OptionalInt.empty());
+  }
+
+  private static String summary(Path run, StoredResults results, OptionalInt width)
+      throws StoreException {
+    return SummaryLines.of(
+        results.judged(),
+        results.failedStarts(),
+        ResultStore.confidenceOf(run),
+        ResultStore.noiseOf(run).rttP95(),
+        width);
   }
 
   /**
