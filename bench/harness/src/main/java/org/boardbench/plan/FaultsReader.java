@@ -57,7 +57,10 @@ final class FaultsReader {
       return !spec.what().equals(FaultSpec.WORKER) && !spec.what().equals(FaultSpec.USERS);
     }
 
-    /** A worker is part of the target, and so is a replica; a program may fail while its network does. */
+    /**
+     * A worker is part of the target, and so is a replica; a program may fail while its network
+     * does.
+     */
     private String component() {
       if (spec.kind().isOfNetwork()) {
         return FaultSpec.NETWORK + " " + spec.between();
