@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver.Traffic;
@@ -37,6 +38,9 @@ final class TrialResources implements AutoCloseable {
   private final EventBus<RunEvent> events;
   private final long originNs;
 
+  /** Its name among the components. */
+  private final Optional<String> onlooker;
+
   /** A server that somebody else runs on this machine looks like foreign work. */
   private final boolean isTargetHidden;
 
@@ -49,17 +53,24 @@ final class TrialResources implements AutoCloseable {
   /**
    * Begins with second 0 now: call right before the first measured stage.
    *
+   * @param onlooker programs of whoever looks on
    * @param events is told every second's counters
    */
   TrialResources(
-      RunningTarget target, RunClock clock, Supplier<Traffic> traffic, EventBus<RunEvent> events)
+      RunningTarget target,
+      Optional<Component> onlooker,
+      RunClock clock,
+      Supplier<Traffic> traffic,
+      EventBus<RunEvent> events)
       throws InterruptedException {
     this.events = events;
     this.traffic = traffic;
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
-    this.sampler =
-        ResourceSampler.start(target.components(), clock, ResourceSampler::isLoop, this::sampled);
+    this.onlooker = onlooker.map(Component::name);
+    List<Component> components =
+        Stream.concat(target.components().stream(), onlooker.stream()).toList();
+    this.sampler = ResourceSampler.start(components, clock, ResourceSampler::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get());
   }
 
@@ -101,7 +112,14 @@ final class TrialResources implements AutoCloseable {
             usage.machine(),
             surroundings(contention, usedUp(contention, snapshots, result))),
         contention.foreignSharePct(),
+        onlookerCpuPct(),
         rows(taken));
+  }
+
+  private OptionalDouble onlookerCpuPct() {
+    return onlooker.isPresent()
+        ? new ResourceWindow(holdStart, holdEnd).cpuPct(onlooker.get())
+        : OptionalDouble.empty();
   }
 
   /**
@@ -109,9 +127,14 @@ final class TrialResources implements AutoCloseable {
    *
    * @param hold the row's figures
    * @param foreignPct CPU of processes that have no part in the trial, of all cores together
+   * @param onlookerCpuPct CPU of whoever looks on, of one core
    * @param seconds a row a second and component, in order
    */
-  record StageResources(HoldCosts hold, OptionalDouble foreignPct, List<ComponentSecond> seconds) {}
+  record StageResources(
+      HoldCosts hold,
+      OptionalDouble foreignPct,
+      OptionalDouble onlookerCpuPct,
+      List<ComponentSecond> seconds) {}
 
   private Optional<Bottleneck> usedUp(
       Contention hold, List<ResourceSnapshot> snapshots, StageResult result) {

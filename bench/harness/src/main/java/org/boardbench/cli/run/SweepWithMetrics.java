@@ -5,12 +5,13 @@ import java.io.PrintStream;
 import java.util.List;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.InputException;
+import org.boardbench.trial.Onlooker;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.view.metrics.live.LiveMetrics;
 
 /** A run that serves its metrics while it lasts. */
-public final class SweepWithMetrics {
+final class SweepWithMetrics {
   private SweepWithMetrics() {}
 
   /**
@@ -19,10 +20,12 @@ public final class SweepWithMetrics {
    * @param place is told where the run is
    * @param notes gets a line when there are no metrics though nobody turned them off, and when the
    *     run could not be shown as it was
+   * @param onlooker looks on at every trial
    * @throws InputException when the run cannot begin; nothing has been started then
    * @throws IOException when results cannot be written
    */
-  public static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes)
+  static Sweep.Outcome run(
+      RunRequest request, RunPlace place, PrintStream notes, Onlooker onlooker)
       throws InputException, IOException {
     try (LiveMetrics metrics =
         LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {
@@ -31,7 +34,8 @@ public final class SweepWithMetrics {
               request.plan(),
               request.projectRoot(),
               EventBus.to(List.of(metrics.consumer(), request.view(), place), notes::println),
-              request.skipped());
+              request.skipped(),
+              onlooker);
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

@@ -16,4 +16,7 @@ public record Component(
     String name, long pid, Optional<Cgroup> group, Optional<TrafficMetrics> traffic) {
   /** The name of the target's own process tree. */
   public static final String SERVER = ComponentSecond.SERVER;
+
+  /** The name of a browser that looks on. It serves nobody, so it is no companion. */
+  public static final String BROWSER = ComponentSecond.BROWSER;
 }
