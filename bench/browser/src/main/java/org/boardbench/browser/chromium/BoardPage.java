@@ -71,15 +71,6 @@ public final class BoardPage {
     send("Input.dispatchMouseEvent", parameters);
   }
 
-  /** Has the page's renderer crash, as for want of memory. */
-  public void crash() {
-    try {
-      session.send("Page.crash");
-    } catch (PlaywrightException answeredByItsEnd) {
-      hasCrashed.set(true);
-    }
-  }
-
   private JsonObject send(String method, JsonObject parameters) throws BrowserFailure {
     if (hasCrashed.get()) {
       throw new BrowserFailure("the page has crashed");
