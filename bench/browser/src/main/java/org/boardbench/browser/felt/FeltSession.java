@@ -44,7 +44,10 @@ final class FeltSession implements AutoCloseable {
   private final BlockingQueue<Optional<FeltHold>> holds = new LinkedBlockingQueue<>();
 
   private volatile BoardBrowser browser;
+
+  // Both guarded by this object's lock.
   private FeltHold current;
+  private Optional<String> refusal = Optional.empty();
 
   private FeltSession(
       Chromium chromium,
@@ -100,32 +103,38 @@ final class FeltSession implements AutoCloseable {
   }
 
   /** Returns at once. */
-  void holdStarted(long startNs) {
+  synchronized void holdStarted(long startNs) {
     current = new FeltHold(startNs);
     holds.add(Optional.of(current));
+    refusal.ifPresent(this::refuse);
   }
 
   /** Returns at once. */
-  void holdEnded() {
+  synchronized void holdEnded() {
     current.end(clock.nowNs());
+  }
+
+  private synchronized FeltHold current() {
+    return current;
   }
 
   /** Waits until all of the hold that has ended was seen. */
   HoldSight sight() throws InterruptedException {
+    FeltHold hold = current();
     try {
-      return current.sight().get(SIGHT.toMillis(), TimeUnit.MILLISECONDS);
+      return hold.sight().get(SIGHT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       browser.kill();
-      return unseen("the browser did not answer any more");
+      return unseen(hold, "the browser did not answer any more");
     } catch (ExecutionException e) {
-      return unseen(e.getCause().getMessage());
+      return unseen(hold, e.getCause().getMessage());
     }
   }
 
-  private HoldSight unseen(String reason) {
+  private HoldSight unseen(FeltHold hold, String reason) {
     return new HoldSight(
-        current.startNs(),
-        current.endNs(),
+        hold.startNs(),
+        hold.endNs(),
         zeroNs,
         0,
         HoldSight.PageSight.NONE,
@@ -167,7 +176,8 @@ final class FeltSession implements AutoCloseable {
   }
 
   /** Whatever comes now is not seen. */
-  private void refuse(String reason) {
+  private synchronized void refuse(String reason) {
+    refusal = Optional.of(reason);
     if (current != null) {
       current.sight().completeExceptionally(new BrowserFailure(reason));
     }
@@ -175,8 +185,9 @@ final class FeltSession implements AutoCloseable {
 
   @Override
   public void close() {
-    if (current != null && current.goesOn()) {
-      current.end(clock.nowNs());
+    FeltHold last = current();
+    if (last != null && last.goesOn()) {
+      last.end(clock.nowNs());
     }
     holds.add(Optional.empty());
     if (!Uninterrupted.join(thread, System.nanoTime() + END.toNanos())) {
