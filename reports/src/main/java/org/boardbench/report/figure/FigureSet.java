@@ -57,6 +57,7 @@ public final class FigureSet {
     List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
     List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
     figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
+    figures.addAll(FeltFigure.of(run, drawn, variants));
     figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));
     return List.copyOf(figures);
   }

@@ -8,6 +8,7 @@ import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.FeltRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
+ * @param felt what a browser felt in those stages; none in most runs
  */
 public record StoredRun(
     String name,
@@ -38,7 +40,36 @@ public record StoredRun(
     List<StoredRow<EventRecord>> events,
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
-    List<String> notes) {
+    List<String> notes,
+    List<StoredRow<FeltRecord>> felt) {
+  /** One at which no browser looked on. */
+  public StoredRun(
+      String name,
+      JsonNode manifest,
+      List<StoredTrial> trials,
+      List<StoredStage> stages,
+      List<StoredRow<ClassRecord>> classes,
+      List<StoredSecond> seconds,
+      List<StoredRow<ResourceRecord>> resources,
+      List<StoredRow<EventRecord>> events,
+      List<CapacityRecord> capacities,
+      List<FailedStart> failed,
+      List<String> notes) {
+    this(
+        name,
+        manifest,
+        trials,
+        stages,
+        classes,
+        seconds,
+        resources,
+        events,
+        capacities,
+        failed,
+        notes,
+        List.of());
+  }
+
   /** One in which nothing was made to fail. */
   public StoredRun(
       String name,
@@ -75,6 +106,7 @@ public record StoredRun(
     capacities = List.copyOf(capacities);
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
+    felt = List.copyOf(felt);
   }
 
   /** The names of those that have rows, or a start that failed before it had any. */
