@@ -36,14 +36,16 @@ final class FeltFigure {
 
   private static final List<Threshold> THRESHOLDS =
       List.of(
-          new Threshold(100, "100 ms: felt as one's own doing (Miller 1968)"),
-          new Threshold(250, "250 ms: other people's cursors lag (Gutwin 2001)"));
+          new Threshold(100, "100 ms: as if done by oneself"),
+          new Threshold(250, "250 ms: close work together"),
+          new Threshold(1000, "1 s: flow of thought"));
 
   private static final String SOURCES =
-      "Lines: up to about 100 ms people take an effect for what they have done themselves (Miller,"
-          + " AFIPS 1968; Nielsen 1993); delays of others' cursors of some 250 ms make tightly coupled"
-          + " work slower and more erroneous (after Gutwin, ECSCW 2001); one's own ink, which no server"
-          + " has a part in, may be 50 ms late (Annett et al., GI 2014).";
+      "Lines: up to 100 ms people take an effect for their own doing, and up to 1 s their thoughts flow"
+          + " on (Miller, AFIPS 1968; Nielsen, Usability Engineering, 1993); 250 ms is a bound of this"
+          + " project for close work together, which delays of others' pointers make slower and more"
+          + " erroneous (Gutwin, ECSCW 2001; Stuckel and Gutwin, CSCW 2008). One's own ink, in which no"
+          + " server has a part, goes unnoticed up to some 50 ms (Annett et al., GI 2014).";
 
   private static final List<Part> PARTS =
       List.of(
