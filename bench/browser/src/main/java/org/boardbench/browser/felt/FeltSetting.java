@@ -5,6 +5,7 @@ import java.util.List;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.results.row.FeltRecord;
+import org.boardbench.results.table.Cells;
 
 /**
  * Who is on the pages' board, and what they do.
@@ -38,7 +39,7 @@ public record FeltSetting(int peers, double peerRate, double drawRate, int drawD
     }
     if (!(drawRate >= 1 && drawRate <= MOST_DRAWN)) {
       problems.add(
-          new Problem("--draw-rate", "must be from 1 to " + MOST_DRAWN + ", was " + drawRate));
+          new Problem("--draw-rate", "must be from 1 to " + Cells.shortest(MOST_DRAWN) + ", was " + Cells.shortest(drawRate)));
     }
     if (drawDelayMs < 0 || drawDelayMs > LONGEST_DELAY_MS) {
       problems.add(
