@@ -53,15 +53,15 @@ final class FeltFigure {
               "pen to send",
               Palette.SKY_BLUE,
               List.of(FeltColumns.FELT_INPUT_P50_MS, FeltColumns.FELT_HANDLER_P50_MS)),
-          new Part("server and networking", Palette.VERMILION, List.of(FeltColumns.FELT_NETWORK_P50_MS)),
+          new Part(
+              "server and networking", Palette.VERMILION, List.of(FeltColumns.FELT_NETWORK_P50_MS)),
           new Part(
               "arrival to presented frame",
               Palette.GREEN,
               List.of(FeltColumns.FELT_ARRIVAL_P50_MS, FeltColumns.FELT_RENDER_P50_MS)));
 
   private static final Color THRESHOLD = new Color(0x888888);
-  private static final Look LINE =
-      new Look(THRESHOLD, 0.6, List.of(2.0, 1.5), Optional.empty(), 0);
+  private static final Look LINE = new Look(THRESHOLD, 0.6, List.of(2.0, 1.5), Optional.empty(), 0);
   private static final double MARGIN = 0.04;
   private static final double BAR = 0.5;
   private static final double SHOWN_BELOW = 1.2;
@@ -85,7 +85,8 @@ final class FeltFigure {
             .distinct()
             .sorted(variants.order())
             .toList();
-    users = run.felt().stream().map(row -> row.number(FeltColumns.USERS)).distinct().sorted().toList();
+    users =
+        run.felt().stream().map(row -> row.number(FeltColumns.USERS)).distinct().sorted().toList();
   }
 
   /**
@@ -121,8 +122,7 @@ final class FeltFigure {
     return Stream.concat(
             targets.stream()
                 .map(target ->
-                    new Curve(
-                        variants.title(target), VariantLook.of(variants, target), List.of())),
+                    new Curve(variants.title(target), VariantLook.of(variants, target), List.of())),
             PARTS.stream()
                 .map(part -> new Curve(part.name(), Look.line(part.colour(), 3), List.of())))
         .toList();
@@ -146,7 +146,8 @@ final class FeltFigure {
     double greatest = values(curves).filter(value -> !Double.isNaN(value)).max().orElse(0);
     List<Threshold> shown =
         THRESHOLDS.stream()
-            .filter(line -> line.ms() <= Math.max(THRESHOLDS.getFirst().ms(), greatest * SHOWN_BELOW))
+            .filter(
+                line -> line.ms() <= Math.max(THRESHOLDS.getFirst().ms(), greatest * SHOWN_BELOW))
             .toList();
     Axis x = usersAxis();
     List<Curve> lines = shown.stream().map(line -> line(x, line)).toList();

@@ -37,19 +37,26 @@ class FeltFigureTest {
 
   @Test
   void aRunAtWhichNoBrowserLookedOnHasNoSuchFigure() throws Exception {
-    assertThat(FigureSet.across(RunReader.read(folder))).extracting(Figure::name).doesNotContain("felt");
+    assertThat(FigureSet.across(RunReader.read(folder)))
+        .extracting(Figure::name)
+        .doesNotContain("felt");
   }
 
   @Test
   void whatIsFeltStandsBesideTheRttWithTheBoundsOfTheLiteratureAndItsParts() throws Exception {
-    felt(row("node-ws", 1, 1, 100, 40), row("node-ws", 2, 1, 100, 50), row("node-ws", 3, 1, 100, 90));
+    felt(
+        row("node-ws", 1, 1, 100, 40),
+        row("node-ws", 2, 1, 100, 50),
+        row("node-ws", 3, 1, 100, 90));
 
     Figure figure = figure();
 
     assertThat(figure.panels()).hasSize(3);
     Panel felt = figure.panels().get(0);
     assertThat(points(felt)).extracting(Curve.Point::y).contains(50.0).doesNotContain(40.0, 90.0);
-    assertThat(points(felt)).extracting(Curve.Point::label).contains("100 ms: as if done by oneself");
+    assertThat(points(felt))
+        .extracting(Curve.Point::label)
+        .contains("100 ms: as if done by oneself");
     assertThat(figure.panels().get(1).y().title()).isEqualTo("RTT p95 (ms)");
     assertThat(points(figure.panels().get(1))).extracting(Curve.Point::y).allMatch(y -> y > 0);
     Panel parts = figure.panels().get(2);
@@ -61,14 +68,19 @@ class FeltFigureTest {
   @Test
   void aLoadWithoutAValidStartIsHollowAndInvalidStartsHaveNoSayBesideValidOnes() throws Exception {
     FeltRecord slow =
-        row("node-ws", 2, 1, 100, 900).withReasons(List.of(new Reason(FeltReason.BROWSER_FPS, 30, 55)));
+        row("node-ws", 2, 1, 100, 900)
+            .withReasons(List.of(new Reason(FeltReason.BROWSER_FPS, 30, 55)));
     FeltRecord slowAlone =
-        row("node-ws", 1, 2, 300, 700).withReasons(List.of(new Reason(FeltReason.BROWSER_FPS, 30, 55)));
+        row("node-ws", 1, 2, 300, 700)
+            .withReasons(List.of(new Reason(FeltReason.BROWSER_FPS, 30, 55)));
     felt(row("node-ws", 1, 1, 100, 40), slow, slowAlone);
 
     List<Curve.Point> points = points(figure().panels().getFirst());
 
-    assertThat(points).filteredOn(point -> point.x() == 100).extracting(Curve.Point::y).contains(40.0);
+    assertThat(points)
+        .filteredOn(point -> point.x() == 100)
+        .extracting(Curve.Point::y)
+        .contains(40.0);
     assertThat(points)
         .filteredOn(Curve.Point::hollow)
         .extracting(Curve.Point::x, Curve.Point::y)

@@ -106,8 +106,7 @@ public final class FeltCheck {
     if (!trace.isMeasured() || !element.isMeasured()) {
       return Double.NaN;
     }
-    return Math.abs(
-            isMedian ? trace.p50Ns() - element.p50Ns() : trace.p95Ns() - element.p95Ns())
+    return Math.abs(isMedian ? trace.p50Ns() - element.p50Ns() : trace.p95Ns() - element.p95Ns())
         / NS_PER_MS;
   }
 

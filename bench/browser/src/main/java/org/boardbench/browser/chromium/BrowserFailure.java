@@ -21,7 +21,6 @@ public final class BrowserFailure extends Exception {
             .filter(line -> !line.startsWith("Error {"))
             .findFirst()
             .orElse("no reason given");
-    return new BrowserFailure(
-        what + ": " + ServerText.line(said.replaceFirst("^message='", "")));
+    return new BrowserFailure(what + ": " + ServerText.line(said.replaceFirst("^message='", "")));
   }
 }

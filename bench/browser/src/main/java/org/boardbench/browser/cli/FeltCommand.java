@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
     },
     synopsisHeading = "Usage: ",
     customSynopsis = {
-      "boardbench felt [EXPERIMENT] [options]", "       boardbench felt --resume DIR [options]"
+      "boardbench felt [EXPERIMENT] [options]",
+      "       boardbench felt --resume DIR [options]"
     },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
@@ -177,8 +178,7 @@ final class FeltCommand implements Callable<Integer> {
   }
 
   private ExperimentPlan plan() throws InputException, IOException {
-    PlanReader reader =
-        new PlanReader(Set.copyOf(new TargetCatalog(world.home()).names()));
+    PlanReader reader = new PlanReader(Set.copyOf(new TargetCatalog(world.home()).names()));
     if (resume.isPresent() && (out.isPresent() || results.isPresent())) {
       throw new InputException(
           List.of(

@@ -47,8 +47,7 @@ final class FeltPages {
    */
   static FeltPages open(BoardBrowser browser, Endpoint target, int drawDelayMs, RunClock clock)
       throws BrowserFailure, InterruptedException {
-    String query =
-        "measure&board=%s&draw-delay=%d&user=".formatted(Peers.boardId(), drawDelayMs);
+    String query = "measure&board=%s&draw-delay=%d&user=".formatted(Peers.boardId(), drawDelayMs);
     FeltPages pages =
         new FeltPages(
             browser,

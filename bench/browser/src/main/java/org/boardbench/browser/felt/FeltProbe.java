@@ -31,8 +31,7 @@ public final class FeltProbe {
    */
   public FeltRecord.Times times(Endpoint target, Duration hold)
       throws BrowserFailure, InterruptedException {
-    try (FeltSession session =
-        FeltSession.start(chromium, target, setting, loops, clock, SEED)) {
+    try (FeltSession session = FeltSession.start(chromium, target, setting, loops, clock, SEED)) {
       session.holdStarted(clock.nowNs());
       Thread.sleep(hold);
       session.holdEnded();

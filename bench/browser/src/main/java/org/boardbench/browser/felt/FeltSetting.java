@@ -39,7 +39,12 @@ public record FeltSetting(int peers, double peerRate, double drawRate, int drawD
     }
     if (!(drawRate >= 1 && drawRate <= MOST_DRAWN)) {
       problems.add(
-          new Problem("--draw-rate", "must be from 1 to " + Cells.shortest(MOST_DRAWN) + ", was " + Cells.shortest(drawRate)));
+          new Problem(
+              "--draw-rate",
+              "must be from 1 to "
+                  + Cells.shortest(MOST_DRAWN)
+                  + ", was "
+                  + Cells.shortest(drawRate)));
     }
     if (drawDelayMs < 0 || drawDelayMs > LONGEST_DELAY_MS) {
       problems.add(

@@ -75,16 +75,19 @@ final class FeltTimes {
 
   private List<Long> offsets(String page, Observations observed) {
     List<Long> offsets = new ArrayList<>();
-    observed.marksMs().forEach((frame, pageMs) -> {
-      OptionalDouble us =
-          sight.trace()
-              .map(trace -> trace.markedUs(Observations.mark(page, frame)))
-              .orElse(OptionalDouble.empty());
-      if (us.isPresent()) {
-        long runNs = Math.round(us.getAsDouble() * NS_PER_US) - sight.zeroNs();
-        offsets.add(runNs - Math.round(pageMs * NS_PER_MS));
-      }
-    });
+    observed
+        .marksMs()
+        .forEach((frame, pageMs) -> {
+          OptionalDouble us =
+              sight
+                  .trace()
+                  .map(trace -> trace.markedUs(Observations.mark(page, frame)))
+                  .orElse(OptionalDouble.empty());
+          if (us.isPresent()) {
+            long runNs = Math.round(us.getAsDouble() * NS_PER_US) - sight.zeroNs();
+            offsets.add(runNs - Math.round(pageMs * NS_PER_MS));
+          }
+        });
     return offsets;
   }
 
@@ -119,8 +122,7 @@ final class FeltTimes {
     long handledNs = clock.runNs(show.handledMs());
     add(FeltSpan.NETWORK, sentNs, arrivedNs);
     add(FeltSpan.ARRIVAL, arrivedNs, handledNs);
-    OptionalLong presentedNs =
-        presentedNs(HoldSight.SHOWING, sight.showing(), clock, show.frame());
+    OptionalLong presentedNs = presentedNs(HoldSight.SHOWING, sight.showing(), clock, show.frame());
     add(FeltSpan.RENDER, handledNs, presentedNs);
     add(FeltSpan.REMOTE, inputNs, presentedNs);
     add(FeltSpan.ELEMENT, inputNs, elementNs(clock, show.frame()));
@@ -137,7 +139,8 @@ final class FeltTimes {
           sentNs,
           presentedNs(HoldSight.SHOWING, sight.showing(), showing.get(), show.frame()));
     }
-    // Whoever gets it in turn, so that neither the first nor the last one of a fan-out stands for all.
+    // Whoever gets it in turn, so that neither the first nor the last one of a fan-out stands for
+    // all.
     add(FeltSpan.SERVER, sentNs, arrivedNs(message.seq() % peers, message));
   }
 
@@ -214,8 +217,7 @@ final class FeltTimes {
         OptionalDouble.of(Math.min(drew.fps(), showed.fps())),
         OptionalDouble.of(drawing.get().offsetNs() / NS_PER_MS),
         OptionalDouble.of(showing.get().offsetNs() / NS_PER_MS),
-        OptionalDouble.of(
-            Math.max(drawing.get().errorNs(), showing.get().errorNs()) / NS_PER_MS),
+        OptionalDouble.of(Math.max(drawing.get().errorNs(), showing.get().errorNs()) / NS_PER_MS),
         clockDifferenceMs(),
         Optional.of(drew.isIsolated() && showed.isIsolated()));
   }
@@ -225,7 +227,6 @@ final class FeltTimes {
     List<Long> offsets = offsets(HoldSight.SHOWING, sight.showing().observed());
     return offsets.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            Math.abs(asked.by(offsets).offsetNs() - asked.offsetNs()) / NS_PER_MS);
+        : OptionalDouble.of(Math.abs(asked.by(offsets).offsetNs() - asked.offsetNs()) / NS_PER_MS);
   }
 }

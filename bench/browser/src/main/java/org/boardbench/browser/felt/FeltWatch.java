@@ -159,10 +159,7 @@ final class FeltWatch implements Onlooker.Watch {
         remote.p99Ns() / 1e6,
         row.times().server().p50Ns() / 1e6,
         row.pages().fps().orElse(0),
-        row.reasons().isEmpty()
-            ? ""
-            : "; invalid: "
-                + InvalidReason.cell(row.reasons()));
+        row.reasons().isEmpty() ? "" : "; invalid: " + InvalidReason.cell(row.reasons()));
   }
 
   @Override

@@ -106,8 +106,7 @@ final class Peer implements Connection.Listener {
   private void message(FrameKind kind, byte[] bytes, int offset, int length, long receivedNs) {
     if (joined) {
       PeerBook.message(new String(bytes, offset, length, StandardCharsets.UTF_8))
-          .ifPresent(
-              message -> book.arrived(new PeerBook.Arrival(number, message), receivedNs));
+          .ifPresent(message -> book.arrived(new PeerBook.Arrival(number, message), receivedNs));
       return;
     }
     switch (session.received(kind, bytes, offset, length, connection)) {

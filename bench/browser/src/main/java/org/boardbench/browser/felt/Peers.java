@@ -60,12 +60,7 @@ final class Peers implements AutoCloseable {
    * @throws TimeoutException when one does not, with its reason
    */
   static Peers join(
-      Endpoint endpoint,
-      int count,
-      double rate,
-      SocketLoops loops,
-      RunClock clock,
-      long patienceNs)
+      Endpoint endpoint, int count, double rate, SocketLoops loops, RunClock clock, long patienceNs)
       throws TimeoutException, InterruptedException {
     Protocol protocol = Protocols.usual();
     Peers peers = new Peers(count, rate, protocol, loops, clock);

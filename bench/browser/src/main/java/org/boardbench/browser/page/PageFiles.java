@@ -13,11 +13,16 @@ public final class PageFiles {
   private static final String INDEX = "index.html";
   private static final Map<String, String> TYPES =
       Map.of(
-          INDEX, "text/html; charset=utf-8",
-          "board.css", "text/css; charset=utf-8",
-          "board.js", "text/javascript; charset=utf-8",
-          "connection.js", "text/javascript; charset=utf-8",
-          "observer.js", "text/javascript; charset=utf-8");
+          INDEX,
+          "text/html; charset=utf-8",
+          "board.css",
+          "text/css; charset=utf-8",
+          "board.js",
+          "text/javascript; charset=utf-8",
+          "connection.js",
+          "text/javascript; charset=utf-8",
+          "observer.js",
+          "text/javascript; charset=utf-8");
 
   private PageFiles() {}
 

@@ -92,8 +92,7 @@ public final class PageServer implements AutoCloseable {
    * still say its own name.
    */
   private boolean isOurs(RequestHead head) {
-    Set<String> names =
-        Set.of(authority(), "localhost:" + listening.getLocalPort());
+    Set<String> names = Set.of(authority(), "localhost:" + listening.getLocalPort());
     boolean isOurHost = head.field("Host").filter(names::contains).isPresent();
     boolean isOurPage =
         head.field("Origin")
@@ -145,11 +144,10 @@ public final class PageServer implements AutoCloseable {
       server.setTcpNoDelay(true);
       browser.setTcpNoDelay(true);
       browser.setSoTimeout(0);
-      server.getOutputStream().write(head.forwarded(target.requestTarget(), host + ":" + target.port()));
-      Thread back =
-          Thread.ofVirtual()
-              .name("page-socket")
-              .start(() -> copy(server, browser));
+      server
+          .getOutputStream()
+          .write(head.forwarded(target.requestTarget(), host + ":" + target.port()));
+      Thread back = Thread.ofVirtual().name("page-socket").start(() -> copy(server, browser));
       try {
         fromBrowser.transferTo(server.getOutputStream());
       } finally {

@@ -79,7 +79,10 @@ record RequestHead(String method, String target, List<Field> fields) {
   }
 
   boolean asksForWebSocket() {
-    return field("Upgrade").map(value -> value.toLowerCase(Locale.ROOT)).orElse("").equals("websocket");
+    return field("Upgrade")
+        .map(value -> value.toLowerCase(Locale.ROOT))
+        .orElse("")
+        .equals("websocket");
   }
 
   /**

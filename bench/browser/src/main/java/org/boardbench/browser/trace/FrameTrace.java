@@ -144,9 +144,7 @@ public final class FrameTrace {
 
   private void presented(long pid, Open frame, double atUs) {
     for (double[] part : frame.mainThread) {
-      frames
-          .computeIfAbsent(pid, first -> new TreeMap<>())
-          .put(part[0], new Frame(part[1], atUs));
+      frames.computeIfAbsent(pid, first -> new TreeMap<>()).put(part[0], new Frame(part[1], atUs));
     }
   }
 

@@ -37,24 +37,41 @@ class FeltCommandIT {
 
     int status =
         execute(
-            "felt", "--targets", "reference", "--users", "20,40", "--ramp", "1s", "--hold", "4s",
-            "--repetitions", "1", "--metrics-port", "off", "--quiet", "--out", run.toString());
+            "felt",
+            "--targets",
+            "reference",
+            "--users",
+            "20,40",
+            "--ramp",
+            "1s",
+            "--hold",
+            "4s",
+            "--repetitions",
+            "1",
+            "--metrics-port",
+            "off",
+            "--quiet",
+            "--out",
+            run.toString());
 
     assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
     List<StoredRow<FeltRecord>> rows = StoredTable.read(run, FeltColumns.TABLE).rows();
-    assertThat(rows).hasSize(2).allSatisfy(row -> {
-      assertThat(row.text(FeltColumns.TARGET)).isEqualTo("reference");
-      assertThat(row.figure(FeltColumns.SHOWN)).isGreaterThan(20);
-      assertThat(row.figure(FeltColumns.FELT_REMOTE_P50_MS)).isPositive();
-      assertThat(row.figure(FeltColumns.BROWSER_FPS)).isPositive();
-      assertThat(row.text(FeltColumns.ENDED)).isEmpty();
-    });
-    assertThat(StoredTable.read(run, StageColumns.TABLE).rows()).allSatisfy(row -> {
-      assertThat(cell(row, "lost")).isEqualTo("0");
-      assertThat(cell(row, "misrouted")).isEqualTo("0");
-      assertThat(cell(row, "corrupt")).isEqualTo("0");
-      assertThat(cell(row, "invalid_reasons")).doesNotContain("foreign-load");
-    });
+    assertThat(rows)
+        .hasSize(2)
+        .allSatisfy(row -> {
+          assertThat(row.text(FeltColumns.TARGET)).isEqualTo("reference");
+          assertThat(row.figure(FeltColumns.SHOWN)).isGreaterThan(20);
+          assertThat(row.figure(FeltColumns.FELT_REMOTE_P50_MS)).isPositive();
+          assertThat(row.figure(FeltColumns.BROWSER_FPS)).isPositive();
+          assertThat(row.text(FeltColumns.ENDED)).isEmpty();
+        });
+    assertThat(StoredTable.read(run, StageColumns.TABLE).rows())
+        .allSatisfy(row -> {
+          assertThat(cell(row, "lost")).isEqualTo("0");
+          assertThat(cell(row, "misrouted")).isEqualTo("0");
+          assertThat(cell(row, "corrupt")).isEqualTo("0");
+          assertThat(cell(row, "invalid_reasons")).doesNotContain("foreign-load");
+        });
     assertThat(StoredTable.read(run, ResourceColumns.TABLE).rows())
         .extracting(row -> cell(row, "component"))
         .contains("server", "driver", "browser");
@@ -64,7 +81,8 @@ class FeltCommandIT {
 
   @Test
   void aServerThatDoesNotSpeakThePagesProtocolIsRefusedBeforeAnythingStarts() {
-    assertThat(execute("felt", "--targets", "spring-stomp", "--out", folder.resolve("x").toString()))
+    assertThat(
+            execute("felt", "--targets", "spring-stomp", "--out", folder.resolve("x").toString()))
         .isEqualTo(2);
 
     assertThat(err.toString(StandardCharsets.UTF_8))
@@ -93,8 +111,6 @@ class FeltCommandIT {
   }
 
   private static <R> String cell(StoredRow<R> row, String column) {
-    return row.text(
-        new Column<>(
-            column, CellType.TEXT, "", 1, "", unused -> ""));
+    return row.text(new Column<>(column, CellType.TEXT, "", 1, "", unused -> ""));
   }
 }

@@ -15,7 +15,10 @@ import org.boardbench.results.row.FeltRecord;
 import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 
-/** Known delays in a real browser. Relations hold on any machine; how exact they are felt-check tells. */
+/**
+ * Known delays in a real browser. Relations hold on any machine; how exact they are felt-check
+ * tells.
+ */
 class FeltProbeIT {
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final int DELAY_MS = 200;

@@ -75,15 +75,14 @@ class FeltSessionIT {
 
   @Test
   void aBrowserThatDoesNotStartIsAFailureInOneLine() {
-    assertThatThrownBy(
-            () ->
-                FeltSession.start(
-                    new Chromium(Path.of("/bin/false"), "156"),
-                    new Endpoint(server.uri(), Map.of()),
-                    FeltSetting.of(4, 1, 25, 0),
-                    SocketLoops.best(),
-                    clock,
-                    1))
+    assertThatThrownBy(() ->
+            FeltSession.start(
+                new Chromium(Path.of("/bin/false"), "156"),
+                new Endpoint(server.uri(), Map.of()),
+                FeltSetting.of(4, 1, 25, 0),
+                SocketLoops.best(),
+                clock,
+                1))
         .isInstanceOf(BrowserFailure.class)
         .hasMessageStartingWith("the browser did not start")
         .hasMessageNotContaining("\n");

@@ -52,7 +52,9 @@ class FeltVerdictTest {
             new Reason(ReasonCode.DRIFT, 30, 25),
             new Reason(ReasonCode.FEW_SAMPLES, 3, 10));
 
-    assertThat(FeltVerdict.of(row, stage)).extracting(Reason::text).containsExactly("stall 81 ms > 50 ms");
+    assertThat(FeltVerdict.of(row, stage))
+        .extracting(Reason::text)
+        .containsExactly("stall 81 ms > 50 ms");
   }
 
   private static List<String> texts(FeltRecord row) {
@@ -81,8 +83,7 @@ class FeltVerdictTest {
             OptionalDouble.of(1),
             OptionalDouble.of(clocksDifferMs),
             Optional.of(true)),
-        new FeltRecord.Times(
-            trace, element, none, none, none, none, none, none, none, none, none),
+        new FeltRecord.Times(trace, element, none, none, none, none, none, none, none, none, none),
         OptionalDouble.empty(),
         ended,
         List.of());

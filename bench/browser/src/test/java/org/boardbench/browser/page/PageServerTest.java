@@ -77,7 +77,9 @@ class PageServerTest {
   @Test
   void aSocketOfAnotherSitesPageIsRefused() throws Exception {
     String upgrade =
-        "GET /ws HTTP/1.1\r\nHost: " + authority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
+        "GET /ws HTTP/1.1\r\nHost: "
+            + authority()
+            + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
 
     assertThat(first(upgrade + "Origin: http://evil.example\r\n\r\n")).contains("421");
     assertThat(first(upgrade + "\r\n")).contains("421");

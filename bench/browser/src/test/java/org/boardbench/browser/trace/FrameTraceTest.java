@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameTraceTest {
-  private static final String PRESENTED = "{\"frame_reporter\":{\"state\":\"STATE_PRESENTED_ALL\"}}";
+  private static final String PRESENTED =
+      "{\"frame_reporter\":{\"state\":\"STATE_PRESENTED_ALL\"}}";
   private static final String DROPPED = "{\"frame_reporter\":{\"state\":\"STATE_DROPPED\"}}";
 
   @Test
@@ -85,7 +86,13 @@ class FrameTraceTest {
             begin(7, "0x1", "SendBeginMainFrameToCommit", 1100, "{}"),
             mark(7, "board:a:1", 1150),
             end(7, "0x1", "SendBeginMainFrameToCommit", 1200),
-            event(7, "0x1", "PipelineReporter", "e", 1300, PRESENTED.replace("frame_", "chrome_frame_")));
+            event(
+                7,
+                "0x1",
+                "PipelineReporter",
+                "e",
+                1300,
+                PRESENTED.replace("frame_", "chrome_frame_")));
 
     assertThat(trace.presentedUs("board:a:1")).hasValue(1300);
   }
@@ -103,13 +110,15 @@ class FrameTraceTest {
 
   @Test
   void whatIsNoTraceIsRefused() {
-    assertThatThrownBy(() -> FrameTrace.read("{\"traceEvents\":[{".getBytes(StandardCharsets.UTF_8), "board:"))
+    assertThatThrownBy(
+            () -> FrameTrace.read("{\"traceEvents\":[{".getBytes(StandardCharsets.UTF_8), "board:"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no trace");
   }
 
   private static FrameTrace read(String... events) {
-    String json = "{\"metadata\":{\"list\":[1]},\"traceEvents\":[" + String.join(",", List.of(events)) + "]}";
+    String json =
+        "{\"metadata\":{\"list\":[1]},\"traceEvents\":[" + String.join(",", List.of(events)) + "]}";
     return FrameTrace.read(json.getBytes(StandardCharsets.UTF_8), "board:");
   }
 

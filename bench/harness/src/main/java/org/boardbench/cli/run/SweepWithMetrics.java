@@ -24,8 +24,7 @@ final class SweepWithMetrics {
    * @throws InputException when the run cannot begin; nothing has been started then
    * @throws IOException when results cannot be written
    */
-  static Sweep.Outcome run(
-      RunRequest request, RunPlace place, PrintStream notes, Onlooker onlooker)
+  static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes, Onlooker onlooker)
       throws InputException, IOException {
     try (LiveMetrics metrics =
         LiveMetrics.serve(request.metricsPort(), ThisProgram.version(), notes)) {

@@ -60,8 +60,8 @@ public record FeltRecord(
    * The state of the pages.
    *
    * @param fps frames a second of the slower page
-   * @param drawingOffsetMs the run's clock at 0 of the drawing page's clock; {@code showingOffsetMs}
-   *     of the other's
+   * @param drawingOffsetMs the run's clock at 0 of the drawing page's clock; {@code
+   *     showingOffsetMs} of the other's
    * @param offsetErrorMs by how much these may be wrong
    * @param clockDifferenceMs by how much the browser's trace differs from them
    * @param isIsolated whether the pages' clocks have their full resolution
