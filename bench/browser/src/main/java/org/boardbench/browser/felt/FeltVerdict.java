@@ -36,7 +36,7 @@ final class FeltVerdict {
     return switch (reason) {
       case BROWSER_ENDED -> atMost(reason, OptionalDouble.of(row.ended().isPresent() ? 1 : 0));
       case BROWSER_FPS -> atLeast(reason, row.pages().fps());
-      case FEW_SHOWN -> atLeast(reason, OptionalDouble.of(row.counts().shown()));
+      case FEW_SHOWN -> atLeast(reason, OptionalDouble.of((double) row.counts().shown()));
       case WITNESSES_DIFFER -> atMost(reason, witnessesDifferMs(row.times()));
       case CLOCKS_DIFFER -> atMost(reason, row.pages().clockDifferenceMs());
     };

@@ -16,10 +16,6 @@ import org.boardbench.protocol.UserSession;
  * asked.
  */
 final class Peer implements Connection.Listener {
-  private static final String STROKE =
-      "{\"type\":\"stroke\",\"boardId\":\"%s\",\"userId\":\"%s\",\"seq\":%d,\"stroke\":%d,"
-          + "\"points\":[[%d,%d],[%d,%d]]}";
-
   private static final int POINTS_A_STROKE = 20;
   private static final int STEP = 6;
   private static final int ROW = 60;
@@ -74,15 +70,18 @@ final class Peer implements Connection.Listener {
     int x = 40 + STEP * (seq % POINTS_A_STROKE) * 5;
     int y = 40 + ROW * (number % 9);
     connection.send(
-        STROKE.formatted(
-            identity.boardId(),
-            identity.userId(),
-            seq,
-            seq / POINTS_A_STROKE,
-            x,
-            y,
-            x + STEP,
-            y + STEP));
+        """
+        {"type":"stroke","boardId":"%s","userId":"%s","seq":%d,"stroke":%d,"points":[[%d,%d],[%d,%d]]}\
+        """
+            .formatted(
+                identity.boardId(),
+                identity.userId(),
+                seq,
+                seq / POINTS_A_STROKE,
+                x,
+                y,
+                x + STEP,
+                y + STEP));
     book.sent(new PeerBook.Message(identity.userId(), seq), connection.lastSentNs());
   }
 

@@ -31,6 +31,7 @@ public final class PageFiles {
    *
    * @param type as the header {@code Content-Type} has it
    */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on to who writes it.
   public record PageFile(String type, byte[] bytes) {}
 
   /** By its name; the empty one is the page itself. Empty when there is none. */

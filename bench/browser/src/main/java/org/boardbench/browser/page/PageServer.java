@@ -151,7 +151,7 @@ public final class PageServer implements AutoCloseable {
       try {
         fromBrowser.transferTo(server.getOutputStream());
       } finally {
-        server.close();
+        server.shutdownInput(); // ends the other direction
         join(back);
         open.remove(server);
       }
