@@ -39,6 +39,7 @@ public final class FeltCheck {
   private static final double FRAME_MS = 1e3 / 60;
   private static final double MOST_SUM_OFF_MS = 5;
   private static final int PEERS = 4;
+  private static final double PEER_RATE = 5;
   private static final double NS_PER_MS = 1e6;
 
   private final Chromium chromium;
@@ -93,7 +94,7 @@ public final class FeltCheck {
             ? FaultScript.none()
             : FaultScript.every(1, Fault.DELAY).delayedBy(delay.server());
     FeltSetting setting =
-        FeltSetting.of(PEERS, 1, FeltSetting.USUAL_DRAW_RATE, (int) delay.draw().toMillis());
+        FeltSetting.of(PEERS, PEER_RATE, FeltSetting.USUAL_DRAW_RATE, (int) delay.draw().toMillis());
     try (ReferenceServer server = ReferenceServer.start(script)) {
       return new FeltProbe(chromium, setting, SocketLoops.best(), EpochClock.startingNow())
           .times(new Endpoint(server.uri(), Map.of()), hold);

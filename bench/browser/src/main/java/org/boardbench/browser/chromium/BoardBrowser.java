@@ -36,7 +36,7 @@ public final class BoardBrowser implements AutoCloseable {
           "--disable-renderer-backgrounding");
 
   /** What the trace needs: marks, and the way of frames to their presentation. */
-  private static final List<String> CATEGORIES = List.of("-*", "blink.user_timing", "benchmark");
+  private static final List<String> CATEGORIES = List.of("-*", "blink.user_timing", "disabled-by-default-devtools.timeline.frame");
 
   private static final String FOLDER = "/board/";
   private static final int WIDTH = 840;
@@ -113,6 +113,8 @@ public final class BoardBrowser implements AutoCloseable {
     try {
       BrowserContext context =
           browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+      // The page is given to the browser, which then takes it for one from outside of this machine.
+      context.grantPermissions(List.of("local-network-access"));
       context.route(folder + "**", route -> fulfil(route, authority));
       Page page = context.newPage();
       page.setDefaultTimeout(TIMEOUT_MS);

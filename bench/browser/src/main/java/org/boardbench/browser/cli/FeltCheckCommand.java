@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "Exit status: 0 all of it; 1 something was off; 2 wrong usage, or no Chromium."
     })
 final class FeltCheckCommand implements Callable<Integer> {
-  private static final String USUAL_SECONDS = "12";
+  private static final String USUAL_SECONDS = "20";
 
   private final World world;
 

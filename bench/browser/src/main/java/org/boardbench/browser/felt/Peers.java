@@ -1,6 +1,7 @@
 package org.boardbench.browser.felt;
 
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.boardbench.core.Endpoint;
@@ -23,6 +24,7 @@ final class Peers implements AutoCloseable {
   private static final int BOARD = 1_000_000;
 
   private static final int FIRST_USER = 2_000_000;
+  private static final long SEED = 42;
   private static final double NS_PER_S = 1e9;
   private static final long KEEP_ALIVE_NS = 200_000_000;
   private static final long POLL_MS = 5;
@@ -108,29 +110,40 @@ final class Peers implements AutoCloseable {
     loop.close();
   }
 
-  /** One after the other, evenly. */
+  /**
+   * One after the other, each at a random moment of its interval: evenly, they would meet a page's
+   * frames in one phase.
+   */
   private final class Schedule implements SocketLoop.Agenda {
+    private final Random random = new Random(SEED);
     private final long intervalNs;
     private final long startNs = clock.nowNs();
     private long drawn;
+    private long dueNs;
     private long keptAliveNs = startNs;
 
     Schedule(long intervalNs) {
       this.intervalNs = intervalNs;
+      this.dueNs = next();
+    }
+
+    private long next() {
+      return startNs + Math.round((drawn + random.nextDouble()) * intervalNs);
     }
 
     @Override
     public long runDue() {
       long nowNs = clock.nowNs();
-      while (startNs + drawn * intervalNs <= nowNs) {
+      while (dueNs <= nowNs) {
         peers.get((int) (drawn % peers.size())).draw();
         drawn++;
+        dueNs = next();
       }
       if (nowNs - keptAliveNs >= KEEP_ALIVE_NS) {
         peers.forEach(Peer::keepAlive);
         keptAliveNs = nowNs;
       }
-      return Math.min(startNs + drawn * intervalNs, keptAliveNs + KEEP_ALIVE_NS);
+      return Math.min(dueNs, keptAliveNs + KEEP_ALIVE_NS);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.boardbench.browser.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class FrameTrace {
   /** Of each process, by the beginning of their work on the main thread. */
   private final Map<Long, TreeMap<Double, Frame>> frames = new HashMap<>();
 
-  private final Map<Track, Deque<Open>> open = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
 
   private FrameTrace(String prefix) {
     this.prefix = prefix;
@@ -51,16 +52,29 @@ public final class FrameTrace {
 
   private record Frame(double mainEndUs, double presentedUs) {}
 
-  /** An event that has begun, with what is known of the frame that it is of. */
+  /** A beginning or an end. */
+  private record Step(
+      Track track, String name, boolean isBegin, double atUs, boolean isPresented) {
+    boolean isFrame() {
+      return name.equals(FRAME);
+    }
+
+    /** At one moment: what ends goes before what begins, and what is inside ends first. */
+    int rank() {
+      if (isBegin) {
+        return isFrame() ? 2 : 3;
+      }
+      return isFrame() ? 1 : 0;
+    }
+  }
+
+  /** What has begun and not ended, with the main thread's parts of a frame. */
   private static final class Open {
-    private final String name;
-    private final double startUs;
-    private boolean isPresented;
+    private final Step begin;
     private final List<double[]> mainThread = new ArrayList<>();
 
-    Open(String name, double startUs) {
-      this.name = name;
-      this.startUs = startUs;
+    Open(Step begin) {
+      this.begin = begin;
     }
   }
 
@@ -85,7 +99,7 @@ public final class FrameTrace {
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no trace: " + e.getOriginalMessage(), e);
     }
-    trace.open.clear();
+    trace.pair();
     return trace;
   }
 
@@ -94,10 +108,15 @@ public final class FrameTrace {
     if (name.startsWith(prefix)) {
       marks.putIfAbsent(name, new Mark(event.path("pid").asLong(0), event.path("ts").asDouble(0)));
     } else if (name.equals(FRAME) || name.equals(MAIN_THREAD)) {
-      switch (event.path("ph").asString("")) {
-        case "b" -> begin(event, name);
-        case "e" -> end(event, name);
-        default -> {}
+      String phase = event.path("ph").asString("");
+      if (phase.equals("b") || phase.equals("e")) {
+        steps.add(
+            new Step(
+                track(event),
+                name,
+                phase.equals("b"),
+                event.path("ts").asDouble(0),
+                isPresented(event.path("args"))));
       }
     }
   }
@@ -108,37 +127,34 @@ public final class FrameTrace {
     return new Track(event.path("pid").asLong(0), id);
   }
 
-  private void begin(JsonNode event, String name) {
-    Open begun = new Open(name, event.path("ts").asDouble(0));
-    note(event, begun);
-    open.computeIfAbsent(track(event), first -> new ArrayDeque<>()).push(begun);
+  /** Versions differ in what the record is called, and in which of the two steps has it. */
+  private static boolean isPresented(JsonNode arguments) {
+    return List.of("frame_reporter", "chrome_frame_reporter").stream()
+        .anyMatch(record -> arguments.path(record).path("state").asString("").equals(PRESENTED));
   }
 
-  /** Versions differ in what the record is called, and in which of the two events has it. */
-  private static void note(JsonNode event, Open frame) {
-    JsonNode arguments = event.path("args");
-    for (String record : List.of("frame_reporter", "chrome_frame_reporter")) {
-      frame.isPresented |= arguments.path(record).path("state").asString("").equals(PRESENTED);
+  /** The file has them in no order. */
+  private void pair() {
+    steps.sort(Comparator.comparingDouble(Step::atUs).thenComparingInt(Step::rank));
+    Map<Track, Deque<Open>> open = new HashMap<>();
+    for (Step step : steps) {
+      Deque<Open> track = open.computeIfAbsent(step.track, first -> new ArrayDeque<>());
+      if (step.isBegin) {
+        track.push(new Open(step));
+      } else if (!track.isEmpty() && track.peek().begin.name.equals(step.name)) {
+        end(track, track.pop(), step);
+      } // else it began before the trace did
     }
+    steps.clear();
   }
 
-  private void end(JsonNode event, String name) {
-    Deque<Open> track = open.get(track(event));
-    if (track == null || track.isEmpty() || !track.peek().name.equals(name)) {
-      return; // it began before the trace did
-    }
-    Open ended = track.pop();
-    double endUs = event.path("ts").asDouble(0);
-    if (name.equals(MAIN_THREAD)) {
-      Open frame = track.peek();
-      if (frame != null) {
-        frame.mainThread.add(new double[] {ended.startUs, endUs});
+  private void end(Deque<Open> track, Open ended, Step end) {
+    if (!end.isFrame()) {
+      if (!track.isEmpty()) {
+        track.peek().mainThread.add(new double[] {ended.begin.atUs, end.atUs});
       }
-    } else {
-      note(event, ended);
-      if (ended.isPresented) {
-        presented(event.path("pid").asLong(0), ended, endUs);
-      }
+    } else if (ended.begin.isPresented || end.isPresented) {
+      presented(end.track.pid, ended, end.atUs);
     }
   }
 

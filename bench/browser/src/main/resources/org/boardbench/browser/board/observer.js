@@ -51,8 +51,8 @@ export class Observer {
     const mark = performance.mark(name);
     this.#frames.push([frame, mark.startTime]);
     performance.clearMarks(name);
-    // Only the first paint of an element is timed.
-    const text = document.createElement("span");
+    // Only the first paint of an element is timed, and a text's is its block's.
+    const text = document.createElement("div");
     text.setAttribute("elementtiming", String(frame));
     text.textContent = String(frame);
     this.#badge.replaceChildren(text);

@@ -111,6 +111,6 @@ class FeltCommandIT {
   }
 
   private static <R> String cell(StoredRow<R> row, String column) {
-    return row.text(new Column<>(column, CellType.TEXT, "", 1, "", unused -> ""));
+    return row.text(new Column<>(column, CellType.TEXT, "", 1, "", _ -> ""));
   }
 }

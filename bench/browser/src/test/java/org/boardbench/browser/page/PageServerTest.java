@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,7 +101,9 @@ class PageServerTest {
             .buildAsync(URI.create("ws://" + authority() + "/ws"), new FirstText(answer))
             .get(10, TimeUnit.SECONDS);
 
-    socket.sendText("{\"type\":\"join\",\"boardId\":\"b\",\"userId\":\"u\"}", true);
+    socket
+        .sendText("{\"type\":\"join\",\"boardId\":\"b\",\"userId\":\"u\"}", true)
+        .get(10, TimeUnit.SECONDS);
 
     assertThat(answer.get(10, TimeUnit.SECONDS)).contains("joined");
     assertThat(target.requests().getFirst()).contains("http://127.0.0.1:" + target.port());
@@ -110,15 +113,17 @@ class PageServerTest {
   @Test
   void whoClosesItEndsWhatWasHandedOn() throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    HttpClient.newHttpClient()
-        .newWebSocketBuilder()
-        .header("Origin", "http://" + authority())
-        .buildAsync(URI.create("ws://" + authority() + "/ws"), new FirstText(answer))
-        .get(10, TimeUnit.SECONDS);
+    WebSocket socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("Origin", "http://" + authority())
+            .buildAsync(URI.create("ws://" + authority() + "/ws"), new FirstText(answer))
+            .get(10, TimeUnit.SECONDS);
 
     page.close();
 
     assertThat(answer).failsWithin(Duration.ofSeconds(10));
+    socket.abort();
   }
 
   private String authority() {
@@ -134,7 +139,7 @@ class PageServerTest {
 
   /** The first line of the answer. */
   private String first(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", page.uri().getPort())) {
+    try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), page.uri().getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))

@@ -61,6 +61,19 @@ class FrameTraceTest {
   }
 
   @Test
+  void eventsMayStandInAnyOrder() {
+    FrameTrace trace =
+        read(
+            end(7, "0x1", "PipelineReporter", 1300),
+            end(7, "0x1", "SendBeginMainFrameToCommit", 1300),
+            begin(7, "0x1", "SendBeginMainFrameToCommit", 1000, "{}"),
+            mark(7, "board:a:1", 1150),
+            begin(7, "0x1", "PipelineReporter", 1000, PRESENTED));
+
+    assertThat(trace.presentedUs("board:a:1")).hasValue(1300);
+  }
+
+  @Test
   void whatWasDroppedOrIsOfAnotherProcessOrHasNoFrameWasNotPresented() {
     FrameTrace trace =
         read(
