@@ -94,7 +94,8 @@ public final class FeltCheck {
             ? FaultScript.none()
             : FaultScript.every(1, Fault.DELAY).delayedBy(delay.server());
     FeltSetting setting =
-        FeltSetting.of(PEERS, PEER_RATE, FeltSetting.USUAL_DRAW_RATE, (int) delay.draw().toMillis());
+        FeltSetting.of(
+            PEERS, PEER_RATE, FeltSetting.USUAL_DRAW_RATE, (int) delay.draw().toMillis());
     try (ReferenceServer server = ReferenceServer.start(script)) {
       return new FeltProbe(chromium, setting, SocketLoops.best(), EpochClock.startingNow())
           .times(new Endpoint(server.uri(), Map.of()), hold);

@@ -36,7 +36,8 @@ public final class BoardBrowser implements AutoCloseable {
           "--disable-renderer-backgrounding");
 
   /** What the trace needs: marks, and the way of frames to their presentation. */
-  private static final List<String> CATEGORIES = List.of("-*", "blink.user_timing", "disabled-by-default-devtools.timeline.frame");
+  private static final List<String> CATEGORIES =
+      List.of("-*", "blink.user_timing", "disabled-by-default-devtools.timeline.frame");
 
   private static final String FOLDER = "/board/";
   private static final int WIDTH = 840;

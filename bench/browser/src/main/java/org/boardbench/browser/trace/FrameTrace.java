@@ -53,8 +53,7 @@ public final class FrameTrace {
   private record Frame(double mainEndUs, double presentedUs) {}
 
   /** A beginning or an end. */
-  private record Step(
-      Track track, String name, boolean isBegin, double atUs, boolean isPresented) {
+  private record Step(Track track, String name, boolean isBegin, double atUs, boolean isPresented) {
     boolean isFrame() {
       return name.equals(FRAME);
     }
