@@ -51,13 +51,13 @@ final class FeltFigure {
       List.of(
           new Part(
               "pen to send",
-              Palette.SKY_BLUE,
+              Palette.ORANGE,
               List.of(FeltColumns.FELT_INPUT_P50_MS, FeltColumns.FELT_HANDLER_P50_MS)),
           new Part(
-              "server and networking", Palette.VERMILION, List.of(FeltColumns.FELT_NETWORK_P50_MS)),
+              "server and networking", Palette.PURPLE, List.of(FeltColumns.FELT_NETWORK_P50_MS)),
           new Part(
               "arrival to presented frame",
-              Palette.GREEN,
+              Palette.faint(Palette.GREY),
               List.of(FeltColumns.FELT_ARRIVAL_P50_MS, FeltColumns.FELT_RENDER_P50_MS)));
 
   private static final Color THRESHOLD = new Color(0x888888);

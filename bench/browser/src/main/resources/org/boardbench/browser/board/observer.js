@@ -2,6 +2,9 @@
 // A message is shown in a frame, and two witnesses tell when that was presented: the browser's trace, in which the frame
 // has a mark, and Element Timing, for which it has a new piece of text.
 
+// Pieces of text that stay, as many as frames may be on their way.
+const KEPT = 8;
+
 export class Observer {
   #page;
   #badge;
@@ -55,7 +58,11 @@ export class Observer {
     const text = document.createElement("div");
     text.setAttribute("elementtiming", String(frame));
     text.textContent = String(frame);
-    this.#badge.replaceChildren(text);
+    this.#badge.append(text);
+    // What is gone before its frame is presented is not told of.
+    if (this.#badge.childElementCount > KEPT) {
+      this.#badge.firstElementChild.remove();
+    }
   }
 
   // Forgets all, and counts frames from now on.
