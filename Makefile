@@ -24,7 +24,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
+.PHONY: help quick bench capacity board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,6 +63,18 @@ capacity: ## the most users that each server carries; three to four hours, QUICK
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
+
+board: ## a whiteboard for people on TARGET=node-ws: open its address in two windows; Ctrl-C ends it
+	@bench/setup/doctor.sh jdk maven
+	$(ended_with_make) bench/boardbench board '$(or $(TARGET),node-ws)' $(ARGS)
+
+felt: ## what two people in browsers feel of each other, beside the virtual users; 20 minutes, QUICK=1 three; needs Chromium
+	$(ended_with_make) bench/setup/felt.sh bench/experiments/felt.yaml $(if $(QUICK),--repetitions 1 --hold 10s) $(options)
+
+felt-check: ## whether known delays are felt as what they are; two minutes
+	@bench/setup/doctor.sh jdk maven
+	@bench/setup/chromium.sh
+	@bench/boardbench felt-check $(ARGS) $(status)
 
 client-share: ## the same load with our driver and with other clients; about two hours, QUICK=1 about five minutes, CLIENTS=node-ws
 	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench$(comma)$(CLIENTS)') \

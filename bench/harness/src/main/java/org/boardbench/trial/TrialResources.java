@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver.Traffic;
@@ -41,6 +42,9 @@ final class TrialResources implements AutoCloseable {
   private final EventBus<RunEvent> events;
   private final long originNs;
 
+  /** Its name among the components. */
+  private final Optional<String> onlooker;
+
   /** A server that somebody else runs on this machine looks like foreign work. */
   private final boolean isTargetHidden;
 
@@ -53,18 +57,25 @@ final class TrialResources implements AutoCloseable {
   /**
    * Begins with second 0 now: call right before the first measured stage.
    *
+   * @param onlooker programs of whoever looks on
    * @param events is told the counters of now and of every second
    */
   TrialResources(
-      RunningTarget target, RunClock clock, Supplier<Traffic> traffic, EventBus<RunEvent> events)
+      RunningTarget target,
+      Optional<Component> onlooker,
+      RunClock clock,
+      Supplier<Traffic> traffic,
+      EventBus<RunEvent> events)
       throws InterruptedException {
     this.events = events;
     this.traffic = traffic;
     this.replicas = new OpenConnections(ProcFs.SYSTEM.root(), target.replicaPorts());
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
-    this.sampler =
-        ResourceSampler.start(target.components(), clock, ResourceSampler::isLoop, this::sampled);
+    this.onlooker = onlooker.map(Component::name);
+    List<Component> components =
+        Stream.concat(target.components().stream(), onlooker.stream()).toList();
+    this.sampler = ResourceSampler.start(components, clock, ResourceSampler::isLoop, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get(), List.of());
     events.publish(new RunEvent.ResourcesSampled(last.snapshot(), last.traffic()));
   }
@@ -108,7 +119,14 @@ final class TrialResources implements AutoCloseable {
             surroundings(contention, usedUp(contention, snapshots, result))),
         contention.foreignSharePct(),
         replicaSeconds(taken),
+        onlookerCpuPct(),
         rows(taken));
+  }
+
+  private OptionalDouble onlookerCpuPct() {
+    return onlooker.isPresent()
+        ? new ResourceWindow(holdStart, holdEnd).cpuPct(onlooker.get())
+        : OptionalDouble.empty();
   }
 
   /**
@@ -117,12 +135,14 @@ final class TrialResources implements AutoCloseable {
    * @param hold the row's figures
    * @param foreignPct CPU of processes that have no part in the trial, of all cores together
    * @param replicas each second of a server that has several, in order
+   * @param onlookerCpuPct CPU of whoever looks on, of one core
    * @param seconds a row a second and component, in order
    */
   record StageResources(
       HoldCosts hold,
       OptionalDouble foreignPct,
       List<ReplicaSecond> replicas,
+      OptionalDouble onlookerCpuPct,
       List<ComponentSecond> seconds) {}
 
   private Optional<Bottleneck> usedUp(

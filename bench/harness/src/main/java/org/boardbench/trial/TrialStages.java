@@ -65,13 +65,14 @@ final class TrialStages {
   /**
    * Runs them all.
    *
+   * @param watch is told of holds and stages
    * @throws TrialFailure when the target dies, or proves to be set up wrongly, or the source asks
    *     for too much. The stage in whose hold it died is measured to its end and stored first: to
    *     serve nobody any more is how some servers give way.
    */
-  void run(RunningTarget target, Protocol protocol, DriverLog log)
+  void run(RunningTarget target, Protocol protocol, Onlooker.Watch watch, DriverLog log)
       throws InterruptedException, StoreException {
-    Course course = new Course(target, log);
+    Course course = new Course(target, watch, log);
     try (LoadDriver driver =
         LoadDriver.start(
             run.plan().withSeed(run.plan().seed(trial.repetition())),
@@ -86,7 +87,8 @@ final class TrialStages {
         failIfSplit(driver);
       }
       try (TrialResources resources =
-          new TrialResources(target, run.clock(), driver::traffic, run.events())) {
+          new TrialResources(
+              target, watch.component(), run.clock(), driver::traffic, run.events())) {
         course.resources = resources;
         measure(course, driver);
         course.resources = null;
@@ -119,6 +121,7 @@ final class TrialStages {
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
+    course.watch.stageEnded(row, used.onlookerCpuPct());
     course.failIfDead();
     course.failIfNotAsPlanned();
     return row;
@@ -189,6 +192,7 @@ final class TrialStages {
    */
   private final class Course implements DriverListener, FaultSubject {
     private final RunningTarget target;
+    private final Onlooker.Watch watch;
     private final DriverLog log;
     private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
 
@@ -206,8 +210,9 @@ final class TrialStages {
     /** What the last stage's faults came to. */
     private List<FaultEvent> faults = List.of();
 
-    Course(RunningTarget target, DriverLog log) {
+    Course(RunningTarget target, Onlooker.Watch watch, DriverLog log) {
       this.target = target;
+      this.watch = watch;
       this.log = log;
     }
 
@@ -276,6 +281,7 @@ final class TrialStages {
       if (resources != null) {
         resources.holdStarted();
         isMeasuring = true;
+        watch.holdStarted(spec, startNs);
       }
       if (!spec.faults().isEmpty()) {
         inject(stage, startNs);
@@ -286,6 +292,7 @@ final class TrialStages {
     public void holdEnded(int stage) {
       if (resources != null) {
         resources.holdEnded();
+        watch.holdEnded();
       }
       allocation.holdEnded();
     }

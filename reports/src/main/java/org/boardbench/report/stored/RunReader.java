@@ -22,6 +22,7 @@ import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.ReplicaColumns;
+import org.boardbench.results.column.FeltColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -32,6 +33,7 @@ import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ReplicaRecord;
+import org.boardbench.results.row.FeltRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -116,7 +118,8 @@ public final class RunReader {
             .filter(start -> last.contains(start.getKey()))
             .map(Map.Entry::getValue)
             .toList(),
-        notes);
+        notes,
+        isWhole ? felt(ids, stages) : List.of());
   }
 
   /** The trial that counts for each target and repetition: a resumed run tries again. */
@@ -243,6 +246,21 @@ public final class RunReader {
     }
     return rows(ReplicaColumns.TABLE).stream()
         .filter(row -> trials.contains(row.text(ReplicaColumns.TRIAL_ID)))
+        .toList();
+  }
+
+  /** Likewise, of browsers that looked on. */
+  private List<StoredRow<FeltRecord>> felt(Set<String> trials, List<StoredStage> stages)
+      throws StoreException {
+    if (Files.notExists(folder.resolve(FeltColumns.TABLE.fileName()))) {
+      return List.of(); // no browser looked on
+    }
+    Set<List<Object>> finished = finished(stages);
+    return rows(FeltColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(FeltColumns.TRIAL_ID)))
+        .filter(row ->
+            finished.contains(
+                List.<Object>of(row.text(FeltColumns.TRIAL_ID), row.number(FeltColumns.STAGE))))
         .toList();
   }
 

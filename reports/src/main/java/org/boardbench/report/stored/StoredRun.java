@@ -13,6 +13,7 @@ import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.RecoveryRecord;
 import org.boardbench.results.row.ReplicaRecord;
+import org.boardbench.results.row.FeltRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
+ * @param felt what a browser felt in those stages; none in most runs
  */
 public record StoredRun(
     String name,
@@ -48,8 +50,9 @@ public record StoredRun(
     List<StoredRow<ReplicaRecord>> replicas,
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
-    List<String> notes) {
-  /** One in which nothing was made to fail, and no server had replicas. */
+    List<String> notes,
+    List<StoredRow<FeltRecord>> felt) {
+  /** One in which nothing was made to fail, no server had replicas, and no browser looked on. */
   public StoredRun(
       String name,
       JsonNode manifest,
@@ -74,7 +77,8 @@ public record StoredRun(
         List.of(),
         capacities,
         failed,
-        notes);
+        notes,
+        List.of());
   }
 
   public StoredRun {
@@ -89,6 +93,7 @@ public record StoredRun(
     capacities = List.copyOf(capacities);
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
+    felt = List.copyOf(felt);
   }
 
   /** The names of those that have rows, or a start that failed before it had any. */

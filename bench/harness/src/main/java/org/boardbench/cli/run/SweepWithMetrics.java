@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.InputException;
+import org.boardbench.trial.Onlooker;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.EventConsumer;
@@ -13,7 +14,7 @@ import org.boardbench.trial.events.RunEvent;
 import org.boardbench.view.metrics.live.LiveMetrics;
 
 /** A run that serves its metrics, and a page to watch it on, while it lasts. */
-public final class SweepWithMetrics {
+final class SweepWithMetrics {
   private SweepWithMetrics() {}
 
   /**
@@ -22,10 +23,11 @@ public final class SweepWithMetrics {
    * @param place is told where the run is
    * @param notes gets a line when there is neither though nobody turned them off, and when the run
    *     could not be shown as it was
+   * @param onlooker looks on at every trial
    * @throws InputException when the run cannot begin; nothing has been started then
    * @throws IOException when results cannot be written
    */
-  public static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes)
+  static Sweep.Outcome run(RunRequest request, RunPlace place, PrintStream notes, Onlooker onlooker)
       throws InputException, IOException {
     try (LiveMetrics metrics =
         LiveMetrics.serve(
@@ -37,7 +39,8 @@ public final class SweepWithMetrics {
       metrics
           .dashboard()
           .ifPresent(address -> events.publish(new RunEvent.DashboardOpened(address)));
-      Sweep sweep = new Sweep(request.plan(), request.projectRoot(), events, request.skipped());
+      Sweep sweep =
+          new Sweep(request.plan(), request.projectRoot(), events, request.skipped(), onlooker);
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

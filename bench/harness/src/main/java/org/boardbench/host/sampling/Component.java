@@ -18,6 +18,9 @@ public record Component(
   /** The name of the target's own process tree. */
   public static final String SERVER = ComponentSecond.SERVER;
 
+  /** The name of a browser that looks on. It serves nobody, so it is no companion. */
+  public static final String BROWSER = ComponentSecond.BROWSER;
+
   /** The only one with this name. */
   public Component(
       String name, long pid, Optional<Cgroup> group, Optional<TrafficMetrics> traffic) {

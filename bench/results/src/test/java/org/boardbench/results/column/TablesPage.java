@@ -16,6 +16,7 @@ final class TablesPage {
           ResourceColumns.TABLE,
           CapacityColumns.TABLE,
           ClientColumns.TABLE,
+          FeltColumns.TABLE,
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
           ReplicaColumns.TABLE,
