@@ -37,7 +37,7 @@ class FeltFigureTest {
 
   @Test
   void aRunAtWhichNoBrowserLookedOnHasNoSuchFigure() throws Exception {
-    assertThat(FigureSet.across(RunReader.read(folder)))
+    assertThat(figures())
         .extracting(Figure::name)
         .doesNotContain("felt");
   }
@@ -88,10 +88,16 @@ class FeltFigureTest {
   }
 
   private Figure figure() throws Exception {
-    return FigureSet.across(RunReader.read(folder)).stream()
+    return figures().stream()
         .filter(figure -> figure.name().equals("felt"))
         .findFirst()
         .orElseThrow();
+  }
+
+  private List<Figure> figures() throws Exception {
+    return FigureSet.byGroup(RunReader.read(folder)).stream()
+        .flatMap(group -> group.figures().stream())
+        .toList();
   }
 
   private static List<Curve.Point> points(Panel panel) {
