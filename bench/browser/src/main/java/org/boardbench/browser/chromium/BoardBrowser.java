@@ -67,7 +67,8 @@ public final class BoardBrowser implements AutoCloseable {
     ScratchFolder scratch = ScratchFolder.create();
     Playwright playwright;
     try {
-      playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment(scratch.path())));
+      playwright =
+          Playwright.create(new Playwright.CreateOptions().setEnv(environment(scratch.path())));
     } catch (PlaywrightException e) {
       scratch.delete();
       throw BrowserFailure.of("Playwright did not start", e);
