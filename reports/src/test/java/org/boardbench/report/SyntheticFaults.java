@@ -67,7 +67,8 @@ public final class SyntheticFaults {
             + ",900,600,280,12.5,0,"
             + 4000 * (1 + SERVERS.indexOf(server))
             + ",520.5,"
-            + (isBack ? back + 1000 : ""));
+            + (isBack ? back + 1000 : "")
+            + ",");
   }
 
   private void cut(String server, int repetition) {
@@ -76,7 +77,8 @@ public final class SyntheticFaults {
     recoveries.add(
         key
             + ",250,250,0.1,2.5,900,1400,1500,1497,250,0,190,8.5,10,2500,130.25,"
-            + (1500 + 50 * repetition));
+            + (1500 + 50 * repetition)
+            + ",");
   }
 
   private static String key(String server, int repetition) {

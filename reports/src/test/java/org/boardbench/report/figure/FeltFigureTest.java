@@ -37,9 +37,7 @@ class FeltFigureTest {
 
   @Test
   void aRunAtWhichNoBrowserLookedOnHasNoSuchFigure() throws Exception {
-    assertThat(figures())
-        .extracting(Figure::name)
-        .doesNotContain("felt");
+    assertThat(figures()).extracting(Figure::name).doesNotContain("felt");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ReplicaCurvesTest {
 
     assertThat(curves).extracting(curve -> curve.key().orElseThrow()).containsExactly("1", "2");
     assertThat(curves.getLast().points())
-        .containsExactly(new Curve.Point(4, 50), new Curve.Point(5, 0));
+        .containsExactly(new Curve.Point(4.5, 50), new Curve.Point(5.5, 0));
     assertThat(curves.getFirst().look().colour()).isNotEqualTo(curves.getLast().look().colour());
   }
 

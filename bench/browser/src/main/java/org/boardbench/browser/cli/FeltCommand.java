@@ -172,6 +172,7 @@ final class FeltCommand implements Callable<Integer> {
         Optional.empty(),
         Optional.empty(),
         port,
+        true,
         isQuiet
             ? ProgressView.quiet(world.out(), world.terminalColumns())
             : ProgressView.full(world.out(), world.terminalColumns()));
