@@ -29,7 +29,8 @@ final class RelayLoop implements Runnable {
   private final InetSocketAddress server;
   private final Lines lines;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-  private final PriorityQueue<Due> byTime = new PriorityQueue<>(Comparator.comparingLong(Due::atNs));
+  private final PriorityQueue<Due> byTime =
+      new PriorityQueue<>(Comparator.comparingLong(Due::atNs));
   private volatile boolean isOpen = true;
 
   /** A flow that waits for a moment to come. */

@@ -118,8 +118,10 @@ class RelayTest {
     byte[] back = bytes(2, 7 << 20);
     CompletableFuture<Void> sendingThere = sending(pair.client(), there);
     CompletableFuture<Void> sendingBack = sending(pair.served(), back);
-    CompletableFuture<byte[]> heardBack = CompletableFuture.supplyAsync(() -> all(pair.client()), THREADS);
-    CompletableFuture<byte[]> heardThere = CompletableFuture.supplyAsync(() -> all(pair.served()), THREADS);
+    CompletableFuture<byte[]> heardBack =
+        CompletableFuture.supplyAsync(() -> all(pair.client()), THREADS);
+    CompletableFuture<byte[]> heardThere =
+        CompletableFuture.supplyAsync(() -> all(pair.served()), THREADS);
 
     for (int i = 0; i < 20 && !heardThere.isDone(); i++) {
       relay.slow(Duration.ofMillis(1 + i % 5), OptionalLong.of(20_000_000));
