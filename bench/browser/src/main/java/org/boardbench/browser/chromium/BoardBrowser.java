@@ -8,7 +8,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,10 @@ import org.boardbench.core.Endpoint;
  * but for {@link #kill}.
  */
 public final class BoardBrowser implements AutoCloseable {
+  /** No browser of its own is fetched: this machine's is used. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
   /** A software renderer is all that a server's machine has; nothing else is to be at work. */
   private static final List<String> FLAGS =
       List.of(
@@ -44,17 +47,11 @@ public final class BoardBrowser implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
   private final Optional<ProcessHandle> process;
-  private final ScratchFolder scratch;
 
-  private BoardBrowser(
-      Playwright playwright,
-      Browser browser,
-      Optional<ProcessHandle> process,
-      ScratchFolder scratch) {
+  private BoardBrowser(Playwright playwright, Browser browser, Optional<ProcessHandle> process) {
     this.playwright = playwright;
     this.browser = browser;
     this.process = process;
-    this.scratch = scratch;
   }
 
   /**
@@ -64,13 +61,10 @@ public final class BoardBrowser implements AutoCloseable {
    */
   public static BoardBrowser start(Chromium chromium) throws BrowserFailure {
     Set<Long> before = children();
-    ScratchFolder scratch = ScratchFolder.create();
     Playwright playwright;
     try {
-      playwright =
-          Playwright.create(new Playwright.CreateOptions().setEnv(environment(scratch.path())));
+      playwright = Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
     } catch (PlaywrightException e) {
-      scratch.delete();
       throw BrowserFailure.of("Playwright did not start", e);
     }
     Optional<ProcessHandle> process =
@@ -89,17 +83,11 @@ public final class BoardBrowser implements AutoCloseable {
                       .setHeadless(true)
                       .setTimeout(TIMEOUT_MS)
                       .setArgs(FLAGS));
-      return new BoardBrowser(playwright, browser, process, scratch);
+      return new BoardBrowser(playwright, browser, process);
     } catch (PlaywrightException e) {
       playwright.close();
-      scratch.delete();
       throw BrowserFailure.of("the browser did not start", e);
     }
-  }
-
-  /** No browser of its own is fetched: this machine's is used. Profiles go to the folder. */
-  private static Map<String, String> environment(Path folder) {
-    return Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", folder.toString());
   }
 
   private static Set<Long> children() {
@@ -190,6 +178,5 @@ public final class BoardBrowser implements AutoCloseable {
     } catch (PlaywrightException ended) {
       kill();
     }
-    scratch.delete();
   }
 }
