@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -53,9 +54,12 @@ public final class LoopbackPorts {
   }
 
   private static int firstOfConnections() throws IOException {
-    return Files.isReadable(OF_CONNECTIONS)
-        ? Integer.parseInt(Files.readString(OF_CONNECTIONS).strip().split("\\s+")[0])
-        : USUAL_FIRST_OF_CONNECTIONS;
+    if (!Files.isReadable(OF_CONNECTIONS)) {
+      return USUAL_FIRST_OF_CONNECTIONS;
+    }
+    try (Scanner range = new Scanner(OF_CONNECTIONS)) {
+      return range.nextInt();
+    }
   }
 
   public static InetSocketAddress address(int port) {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Scanner;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,8 +32,10 @@ class LoopbackPortsTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void handsOutNoneThatTheKernelGivesToConnections() throws Exception {
-    String range = Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
-    int first = Integer.parseInt(range.strip().split("\\s+")[0]);
+    int first;
+    try (Scanner range = new Scanner(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))) {
+      first = range.nextInt();
+    }
     assumeTrue(first > 10_000, "connections leave room below");
 
     for (int i = 0; i < 200; i++) {
