@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ public final class LoopbackPorts {
     if (!Files.isReadable(OF_CONNECTIONS)) {
       return USUAL_FIRST_OF_CONNECTIONS;
     }
-    try (Scanner range = new Scanner(OF_CONNECTIONS)) {
+    try (Scanner range = new Scanner(OF_CONNECTIONS, StandardCharsets.US_ASCII)) {
       return range.nextInt();
     }
   }

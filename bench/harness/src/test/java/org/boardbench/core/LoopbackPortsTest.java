@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Scanner;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class LoopbackPortsTest {
+  private static final Path RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+
   private final LoopbackPorts ports = new LoopbackPorts();
 
   @Test
@@ -33,7 +36,7 @@ class LoopbackPortsTest {
   @EnabledOnOs(OS.LINUX)
   void handsOutNoneThatTheKernelGivesToConnections() throws Exception {
     int first;
-    try (Scanner range = new Scanner(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))) {
+    try (Scanner range = new Scanner(RANGE, StandardCharsets.US_ASCII)) {
       first = range.nextInt();
     }
     assumeTrue(first > 10_000, "connections leave room below");
