@@ -1,8 +1,12 @@
-import WebSocket from 'ws';
-import { Stroke } from '../stroke.cjs';
+'use strict';
 
-/** One connection on one board, which sends on a schedule of its own and parses all that it gets. */
-export class User {
+const { Stroke } = require('./stroke.cjs');
+
+/**
+ * One connection on one board, which sends on a schedule of its own and parses all that it gets: what the clients of Node have
+ * in common.
+ */
+class User {
   #course;
   #board;
   #phaseMs;
@@ -21,15 +25,16 @@ export class User {
     this.#stroke = new Stroke(`b${board}`, this.#userId, course.payload);
   }
 
-  connect() {
-    const socket = new WebSocket(this.#course.url, { perMessageDeflate: false });
+  /** Takes the connection, open or not yet; refused is called when it ends before it has joined. */
+  live(socket, refused = () => {}) {
     this.#socket = socket;
-    socket.on('open', () =>
-      socket.send(JSON.stringify({ type: 'join', boardId: `b${this.#board}`, userId: this.#userId })),
-    );
     socket.on('message', (data) => this.#received(JSON.parse(data)));
     socket.on('error', () => {}); // close follows, and counts
-    socket.on('close', () => this.#closed());
+    socket.on('close', () => this.#closed(refused));
+  }
+
+  join() {
+    this.#socket.send(JSON.stringify({ type: 'join', boardId: `b${this.#board}`, userId: this.#userId }));
   }
 
   leave() {
@@ -38,7 +43,7 @@ export class User {
 
   #received(message) {
     if (message.type === 'joined') {
-      this.#join();
+      this.#begin();
       return;
     }
     if (message.type !== 'stroke') {
@@ -54,7 +59,7 @@ export class User {
     }
   }
 
-  #join() {
+  #begin() {
     this.#joined = true;
     this.#course.members[this.#board]++;
     this.#course.counts.connected++;
@@ -85,7 +90,7 @@ export class User {
     this.#schedule();
   }
 
-  #closed() {
+  #closed(refused) {
     const { counts, members, ending } = this.#course;
     if (ending) {
       return;
@@ -95,7 +100,9 @@ export class User {
       members[this.#board]--;
       counts.disconnects++;
     } else {
-      counts.connect_failures++;
+      refused();
     }
   }
 }
+
+module.exports = { User };
