@@ -24,8 +24,6 @@ import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
-import org.boardbench.sut.launch.TargetLink;
-import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
 import org.boardbench.trial.fault.FaultInjector;
 import org.boardbench.trial.fault.FaultSubject;
@@ -242,18 +240,8 @@ final class TrialStages {
     }
 
     @Override
-    public Optional<TargetPart> part(String component) {
-      return target.part(component);
-    }
-
-    @Override
-    public Optional<TargetLink> link(String side) {
-      return target.link(side);
-    }
-
-    @Override
-    public List<TargetPart> replicas() {
-      return target.replicas();
+    public RunningTarget target() {
+      return target;
     }
 
     @Override

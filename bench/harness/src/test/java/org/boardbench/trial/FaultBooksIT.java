@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.StageResult;
@@ -31,8 +30,6 @@ import org.boardbench.results.row.MessageCounts;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
 import org.boardbench.sut.launch.RunningTarget;
-import org.boardbench.sut.launch.TargetLink;
-import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.sut.link.PacketFilter;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
@@ -243,18 +240,8 @@ class FaultBooksIT {
     }
 
     @Override
-    public Optional<TargetPart> part(String component) {
-      return target.part(component);
-    }
-
-    @Override
-    public Optional<TargetLink> link(String side) {
-      return target.link(side);
-    }
-
-    @Override
-    public List<TargetPart> replicas() {
-      return target.replicas();
+    public RunningTarget target() {
+      return target;
     }
 
     @Override

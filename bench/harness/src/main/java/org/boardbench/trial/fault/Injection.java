@@ -188,7 +188,7 @@ final class Injection implements Runnable {
   /** Of one replica after the other; the next one ends when this one is ready, and a pause over. */
   private void rollingRestart() throws IOException, LaunchException, InterruptedException {
     Duration pause = spec.lasts().orElse(FaultSpec.ROLLING_PAUSE);
-    for (TargetPart replica : subject.replicas()) {
+    for (TargetPart replica : subject.target().replicas()) {
       if (atNs.isPresent()) {
         Thread.sleep(pause);
       }
@@ -215,9 +215,9 @@ final class Injection implements Runnable {
   private TargetPart part() {
     Optional<TargetPart> part =
         switch (spec.what()) {
-          case FaultSpec.REPLICA, FaultSpec.WORKER -> oneOf(subject.replicas());
-          case FaultSpec.TARGET -> subject.part(Component.SERVER);
-          default -> subject.part(spec.what());
+          case FaultSpec.REPLICA, FaultSpec.WORKER -> oneOf(subject.target().replicas());
+          case FaultSpec.TARGET -> subject.target().part(Component.SERVER);
+          default -> subject.target().part(spec.what());
         };
     return part.orElseThrow(() -> new IllegalStateException("this harness has not started it"));
   }
@@ -231,6 +231,7 @@ final class Injection implements Runnable {
 
   private TargetLink link() {
     return subject
+        .target()
         .link(spec.between())
         .orElseThrow(() -> new IllegalStateException("this harness has not started both"));
   }
