@@ -102,16 +102,8 @@ class AbortedRunsIT {
   }
 
   private List<String> command(Path experiment) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dboardbench.home=" + folder,
-        "-cp",
-        System.getProperty("java.class.path"),
-        "org.boardbench.cli.Boardbench",
-        "run",
-        "--out",
-        folder.resolve("out").toString(),
-        experiment.toString());
+    return HarnessCommand.run(
+        folder, "--out", folder.resolve("out").toString(), experiment.toString());
   }
 
   private boolean isReady(Process harness) {

@@ -186,16 +186,8 @@ class FaultRunIT {
   }
 
   private List<String> command(Path experiment) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dboardbench.home=" + folder,
-        "-cp",
-        System.getProperty("java.class.path"),
-        "org.boardbench.cli.Boardbench",
-        "run",
-        "--out",
-        folder.resolve("out").toString(),
-        experiment.toString());
+    return HarnessCommand.run(
+        folder, "--out", folder.resolve("out").toString(), experiment.toString());
   }
 
   private static boolean isAnyStopped(Process harness) {
