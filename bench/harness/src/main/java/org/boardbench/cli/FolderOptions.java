@@ -2,11 +2,12 @@ package org.boardbench.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.boardbench.input.Problem;
 import org.boardbench.results.FileNames;
 import picocli.CommandLine.Option;
 
 /** Options of a command that makes a run: where it is stored. */
-final class FolderOptions {
+public final class FolderOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -20,7 +21,7 @@ final class FolderOptions {
   private Optional<Path> results = Optional.empty();
 
   /** The run's own folder; empty where it is to get one. */
-  Optional<Path> out() {
+  public Optional<Path> out() {
     return out;
   }
 
@@ -29,11 +30,16 @@ final class FolderOptions {
    *
    * @param home of the project
    */
-  Path resultsIn(Path home) {
+  public Path resultsIn(Path home) {
     return results.orElse(home.resolve(FileNames.RESULTS));
   }
 
-  boolean areGiven() {
-    return out.isPresent() || results.isPresent();
+  /** What speaks against going on with a run, whose folder is there. */
+  public Optional<Problem> objectionTo(Optional<Path> resume) {
+    return resume.isPresent() && (out.isPresent() || results.isPresent())
+        ? Optional.of(
+            new Problem(
+                "--resume", "cannot go with --out or --results: the run has its folder already"))
+        : Optional.empty();
   }
 }

@@ -126,16 +126,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Take any certificate at wss://, whatever host it names.")
   private boolean isInsecure;
 
-  @Option(
-      names = MetricsPort.KEY,
-      paramLabel = "N|off",
-      description =
-          "Port of 127.0.0.1 that serves the dashboard, a page on which the run can be watched, and"
-              + " live metrics for Prometheus (default: 9464 if free).")
-  private Optional<String> metricsPort = Optional.empty();
-
-  @Option(names = "--no-dashboard", description = "Serve the metrics alone there, and no page.")
-  private boolean isWithoutDashboard;
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
@@ -172,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
                 summaryJson,
                 junit,
                 port,
-                !isWithoutDashboard,
+                metrics.hasDashboard(),
                 context.view(isQuiet)));
   }
 
@@ -205,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
 
   private MetricsPort metricsPort(List<Problem> problems) {
     try {
-      return metricsPort.isPresent() ? MetricsPort.parse(metricsPort.get()) : MetricsPort.DEFAULT;
+      return metrics.port();
     } catch (InputException e) {
       problems.addAll(e.problems());
       return MetricsPort.DEFAULT;
@@ -220,11 +211,7 @@ final class RunCommand implements Callable<Integer> {
     if (url.isEmpty()) {
       problems.addAll(withoutUrl());
     }
-    if (resume.isPresent() && folders.areGiven()) {
-      problems.add(
-          new Problem(
-              "--resume", "cannot go with --out or --results: the run has its folder already"));
-    }
+    folders.objectionTo(resume).ifPresent(problems::add);
     problems.addAll(SummaryFiles.problems(summaryJson, junit));
     return problems;
   }

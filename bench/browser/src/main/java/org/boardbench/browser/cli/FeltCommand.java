@@ -13,6 +13,8 @@ import org.boardbench.browser.cli.BrowserProgram.World;
 import org.boardbench.browser.felt.FeltOnlooker;
 import org.boardbench.browser.felt.FeltSetting;
 import org.boardbench.cli.ExperimentFiles;
+import org.boardbench.cli.FolderOptions;
+import org.boardbench.cli.MetricsOptions;
 import org.boardbench.cli.PlanOptions;
 import org.boardbench.cli.ToolLines;
 import org.boardbench.cli.Version;
@@ -33,6 +35,7 @@ import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.view.metrics.live.MetricsPort;
 import org.boardbench.view.terminal.ProgressView;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,7 +70,6 @@ import picocli.CommandLine.Spec;
     })
 final class FeltCommand implements Callable<Integer> {
   private static final String USUAL = "felt";
-  private static final String RESUME = "--resume";
 
   private final World world;
 
@@ -99,29 +101,14 @@ final class FeltCommand implements Callable<Integer> {
   private int drawDelayMs;
 
   @Option(
-      names = RESUME,
+      names = "--resume",
       paramLabel = "DIR",
       description = "Go on with a run that was broken off; its plan is the default.")
   private Optional<Path> resume = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run's folder; must be empty or absent.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private FolderOptions folders = new FolderOptions();
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Where a run gets a folder of its own (default: results).")
-  private Optional<Path> results = Optional.empty();
-
-  @Option(
-      names = MetricsPort.KEY,
-      paramLabel = "N|off",
-      description =
-          "Port of 127.0.0.1 that serves live metrics for Prometheus (default: 9464 if free).")
-  private Optional<String> metricsPort = Optional.empty();
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
@@ -151,8 +138,7 @@ final class FeltCommand implements Callable<Integer> {
     check(plan, manifests);
     FeltSetting setting =
         FeltSetting.of(peers, plan.workload().ratePerUser(), drawRate, drawDelayMs);
-    MetricsPort port =
-        metricsPort.isPresent() ? MetricsPort.parse(metricsPort.get()) : MetricsPort.DEFAULT;
+    MetricsPort port = metrics.port();
     Chromium chromium = Chromium.find(host);
     world.out().println("Chromium " + chromium.version() + " at " + chromium.program());
     try (FeltOnlooker onlooker = new FeltOnlooker(chromium, setting)) {
@@ -166,13 +152,13 @@ final class FeltCommand implements Callable<Integer> {
         PlanOptions.namesTargets(spec),
         List.of(),
         world.home(),
-        results.orElse(world.home().resolve(FileNames.RESULTS)),
-        out,
+        folders.resultsIn(world.home()),
+        folders.out(),
         resume,
         Optional.empty(),
         Optional.empty(),
         port,
-        true,
+        metrics.hasDashboard(),
         isQuiet
             ? ProgressView.quiet(world.out(), world.terminalColumns())
             : ProgressView.full(world.out(), world.terminalColumns()));
@@ -180,11 +166,9 @@ final class FeltCommand implements Callable<Integer> {
 
   private ExperimentPlan plan() throws InputException, IOException {
     PlanReader reader = new PlanReader(Set.copyOf(new TargetCatalog(world.home()).names()));
-    if (resume.isPresent() && (out.isPresent() || results.isPresent())) {
-      throw new InputException(
-          List.of(
-              new Problem(
-                  RESUME, "cannot go with --out or --results: the run has its folder already")));
+    Optional<Problem> objection = folders.objectionTo(resume);
+    if (objection.isPresent()) {
+      throw new InputException(List.of(objection.get()));
     }
     return resume.isPresent() && experiment.isEmpty()
         ? reader.read(
