@@ -6,11 +6,11 @@ import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageExtras;
 
 /** What a caption says of the lines and marks that only some runs have. */
-final class UsersRemarks {
+final class LoadRemarks {
   private final List<StageGroup> groups;
   private final List<Measure> measures;
 
-  UsersRemarks(List<StageGroup> groups, List<Measure> measures) {
+  LoadRemarks(List<StageGroup> groups, List<Measure> measures) {
     this.groups = groups;
     this.measures = measures;
   }

@@ -18,8 +18,11 @@ import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.results.column.StageCounts;
 
-/** Figures that compare targets: one measured figure by the number of users. */
-final class UsersFigures {
+/** Figures that compare targets: one measured figure at each load. */
+final class LoadFigures {
+  private static final int PANEL_MM = 42;
+  private static final int ONE_PANEL_MM = 52;
+
   /** More labels than this in words leave no room for the points. */
   private static final int MOST_IN_WORDS = 8;
 
@@ -27,22 +30,25 @@ final class UsersFigures {
   private final List<StageGroup> whole;
   private final Variants variants;
   private final ReasonLabels labels;
-  private final double minUsers;
-  private final double maxUsers;
+  private final LoadAxis loads;
 
   /**
    * @param groups what is drawn, in the order of targets, at least one
    * @param whole these and what other figures draw, on the same axes
    * @param labels by letter
+   * @param loads of the whole
    */
-  UsersFigures(
-      List<StageGroup> groups, List<StageGroup> whole, Variants variants, ReasonLabels labels) {
+  LoadFigures(
+      List<StageGroup> groups,
+      List<StageGroup> whole,
+      Variants variants,
+      ReasonLabels labels,
+      LoadAxis loads) {
     this.groups = groups;
     this.whole = whole;
     this.variants = variants;
     this.labels = labels;
-    minUsers = whole.stream().mapToInt(StageGroup::users).min().orElseThrow();
-    maxUsers = whole.stream().mapToInt(StageGroup::users).max().orElseThrow();
+    this.loads = loads;
   }
 
   /** The overview, then a figure for each measure that some target has. */
@@ -63,13 +69,14 @@ final class UsersFigures {
         ? Optional.empty()
         : Optional.of(
             new Figure(
-                    "users-overview",
+                    loads.prefix() + "overview",
                     (groups.size() == whole.size() ? "All targets" : "Targets")
-                        + " by the number of users. "
+                        + loads.words()
+                        + ". "
                         + howDrawn(measures),
                     PaperUnits.PAGE_MM,
-                    42,
-                    3,
+                    PANEL_MM,
+                    loads.columns(),
                     measures.stream()
                         .map(measure -> panel(measure, labels, measure == Measure.RTT_P95))
                         .toList(),
@@ -82,10 +89,10 @@ final class UsersFigures {
     long marked = groups.stream().filter(group -> !group.invalid().isEmpty()).count();
     ReasonLabels own = marked <= MOST_IN_WORDS ? labels.inWords() : labels;
     return new Figure(
-            "users-" + measure.fileName(),
+            loads.prefix() + measure.fileName(),
             measure.caption() + " " + howDrawn(List.of(measure)),
-            PaperUnits.COLUMN_MM,
-            52,
+            loads.columns() == 1 ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM,
+            ONE_PANEL_MM,
             1,
             List.of(panel(measure, own, measure.tellsOfCollapse())),
             legend(),
@@ -94,11 +101,12 @@ final class UsersFigures {
   }
 
   String howDrawn(List<Measure> measures) {
-    return new StartsDrawn(groups, measures).words()
+    return new StartsDrawn(groups, measures, loads).words()
         + " Targets are moved a little sideways so that they do not hide each other; a value that"
         + " was not measured is a gap."
         + (hasInvalid() ? invalidDrawn() : "")
-        + new UsersRemarks(groups, measures).text();
+        + new LoadRemarks(groups, measures).text()
+        + loads.remark();
   }
 
   private String invalidDrawn() {
@@ -144,15 +152,14 @@ final class UsersFigures {
   }
 
   Panel panel(Measure measure, ReasonLabels shown, boolean bottlenecks) {
-    Axis users = usersAxis();
     Axis axis = axis(measure);
     List<Curve> curves =
         new ArrayList<>(
-            new UsersCurves(groups, variants, measure, shown, bottlenecks).all(users, axis));
+            new LoadCurves(groups, variants, measure, shown, bottlenecks, loads).all(axis));
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }
-    return new Panel(users, axis, curves);
+    return new Panel(loads.axis(), axis, curves, loads.bands());
   }
 
   private Axis axis(Measure measure) {
@@ -167,11 +174,5 @@ final class UsersFigures {
     DoubleStream atLeast =
         rows(whole).map(measure::of).filter(FigureValue::atLeast).mapToDouble(FigureValue::value);
     return measure.axis(IntervalBars.withEnds(values, whole, measure), atLeast);
-  }
-
-  private Axis usersAxis() {
-    // A single number of users is in the middle.
-    double margin = maxUsers > minUsers ? (maxUsers - minUsers) * 0.04 : maxUsers * 0.5;
-    return Axis.between("Users", minUsers - margin, maxUsers + margin);
   }
 }

@@ -16,48 +16,44 @@ import org.boardbench.report.statistics.Variants;
 import org.boardbench.results.row.Bottleneck;
 
 /** One measured figure of all targets: points of the starts, then intervals, then lines. */
-final class UsersCurves {
+final class LoadCurves {
   private static final double SMALL_GLYPH = 2.4;
-
-  /** How far targets are moved apart sideways, as a part of the axis. */
-  private static final double DODGE = 0.008;
-
-  /** Between the outermost ones, at most: the axis ends a little further out. */
-  private static final double SPREAD = 0.06;
 
   private final List<StageGroup> groups;
   private final Variants variants;
   private final Measure measure;
   private final ReasonLabels labels;
   private final boolean bottlenecks;
+  private final LoadAxis loads;
 
   /**
    * @param bottlenecks whether the first point of a server that could not keep up says what it
    *     lacked
    */
-  UsersCurves(
+  LoadCurves(
       List<StageGroup> groups,
       Variants variants,
       Measure measure,
       ReasonLabels labels,
-      boolean bottlenecks) {
+      boolean bottlenecks,
+      LoadAxis loads) {
     this.groups = groups;
     this.variants = variants;
     this.measure = measure;
     this.labels = labels;
     this.bottlenecks = bottlenecks;
+    this.loads = loads;
   }
 
   /**
    * The floor lies behind all others, and where its users are: it is what the others are seen
    * against.
    */
-  List<Curve> all(Axis usersAxis, Axis axis) {
-    double users = usersAxis.max() - usersAxis.min();
-    IntervalBars intervals = new IntervalBars(measure, axis, users);
+  List<Curve> all(Axis axis) {
+    IntervalBars intervals = new IntervalBars(measure, axis, loads);
     List<String> targets = groups.stream().map(StageGroup::target).distinct().toList();
     List<String> servers = targets.stream().filter(t -> !variants.isFloor(t)).toList();
-    double apart = users * Math.min(DODGE, SPREAD / Math.max(1, servers.size() - 1));
+    double apart = loads.apart(servers.size());
     List<Curve> bars = new ArrayList<>();
     List<Curve> lines = new ArrayList<>();
     List<Curve> points = new ArrayList<>();
@@ -68,9 +64,10 @@ final class UsersCurves {
       double shift = side * apart;
       List<StageGroup> own = groups.stream().filter(g -> g.target().equals(target)).toList();
       Look look = VariantLook.of(variants, target);
-      lines.add(Curve.unnamed(look, own.stream().map(g -> estimate(g, own, shift)).toList()));
+      Look drawn = loads.joins() ? look : look.pointsOnly(look.glyphSize());
+      lines.add(Curve.unnamed(drawn, own.stream().map(g -> estimate(g, own, shift)).toList()));
       if (measure == Measure.LOSS) {
-        LossOfExpected.of(own, look, shift).ifPresent(bars::add);
+        LossOfExpected.of(own, look, loads, shift).ifPresent(bars::add);
       }
       if (own.stream().anyMatch(group -> group.rows().size() > 1)) {
         bars.add(intervals.of(own, look, shift));
@@ -87,7 +84,7 @@ final class UsersCurves {
     GroupFigure shown = measure.of(group);
     boolean counts = shown.starts() > 0 || !shown.isMeasured();
     return new Curve.Point(
-        group.users() + shift,
+        loads.x(group) + shift,
         shown.value(),
         !counts,
         counts ? bottleneck(group, own) : labels.of(group.codes()),
@@ -119,7 +116,7 @@ final class UsersCurves {
     return group.rows().stream()
         .map(row ->
             new Curve.Point(
-                group.users() + shift,
+                loads.x(group) + shift,
                 measure.of(row).value(),
                 !measure.isValid(row),
                 labelled.filter(row::equals).isPresent() ? labels.of(group.codes()) : "",
