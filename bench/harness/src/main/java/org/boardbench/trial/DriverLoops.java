@@ -18,14 +18,16 @@ public final class DriverLoops {
    * @throws InputException when the plan insists on what it has not
    */
   public static SocketLoops chosen(ExperimentPlan plan) throws InputException {
-    SocketLoops loops = SocketLoops.of(plan.driver().loop());
-    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
+    LoopChoice choice = plan.driver().loop();
+    SocketLoops loops = SocketLoops.of(choice);
+    if (choice != LoopChoice.AUTO && !loops.kind().key().equals(choice.key())) {
       throw new InputException(
           List.of(
               new Problem(
                   "driver.loop",
-                  "must be auto or nio on this machine, was native: "
-                      + loops.fallback().orElseThrow())));
+                  "must be auto or %s on this machine, was %s: %s"
+                      .formatted(
+                          loops.kind().key(), choice.key(), loops.fallback().orElseThrow()))));
     }
     return loops;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.plan.model.ChurnSpec;
 import org.boardbench.plan.model.ChurnSpec.Distribution;
@@ -49,7 +50,7 @@ class ChurnIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private DriverScene scene(FaultScript script) {

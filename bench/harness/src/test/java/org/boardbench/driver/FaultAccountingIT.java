@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
@@ -68,7 +69,7 @@ class FaultAccountingIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private StageResult run(DriverScene scene) throws InterruptedException {

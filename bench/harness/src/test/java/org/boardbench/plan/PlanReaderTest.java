@@ -224,7 +224,7 @@ class PlanReaderTest {
             "deadlines.join: must be a duration from 1ms to 3600s, written like 500ms, 10s or 2m,"
                 + " was 0s",
             "driver.cores: must be a whole number from 1 to 4, was 5",
-            "driver.loop: must be auto, native or nio, was epoll",
+            "driver.loop: must be auto, native, io_uring or nio, was epoll",
             "cpus.driver: must be a list of CPUs out of 0-3, written like 0,2-3, was 1-4",
             "cpus.target: must be a list of CPUs out of 0-3, written like 0,2-3, was 0;1",
             "cpus.drivers: unknown key; did you mean driver?",

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.boardbench.driver.io.linux.Errno;
 
 /**
  * Short texts for why a connection failed, equal for equal causes on either loop, so that they can

@@ -77,6 +77,14 @@ public interface SocketLoop extends AutoCloseable {
    */
   void compareClocks();
 
+  /**
+   * What a user of this loop should know of how it has gone so far, such as a queue of its that was
+   * full; empty while there is nothing. From any thread.
+   */
+  default Optional<String> remark() {
+    return Optional.empty();
+  }
+
   /** What ended the loop's thread before {@link #close()}; null while all is well. */
   Throwable failure();
 

@@ -25,8 +25,8 @@ public record DriverSpec(SectionValues values) {
           PlanKey.of(
                   "driver.loop",
                   ValueReader.oneOf(LoopChoice.class, LoopChoice::key),
-                  "How the load generator waits: native is Linux's epoll, with the kernel's receive"
-                      + " timestamps.")
+                  "How the load generator waits: native is Linux's epoll, io_uring its io_uring, both"
+                      + " with the kernel's receive timestamps.")
               .usually(LoopChoice.AUTO)
               .option("KIND", "--driver-loop"));
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.DriverScene;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.junit.Patience;
@@ -39,7 +40,7 @@ class DialerIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private Dialer dialer(URI uri, String... addresses) {
