@@ -38,26 +38,29 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
   /** The implementations. */
   public enum Kind {
     /** Linux' epoll; arrival is the kernel's time. */
-    NATIVE(EpollLoop::start),
+    NATIVE,
     /** Linux' io_uring; arrival is the kernel's time. */
-    IO_URING(UringLoop::start),
+    IO_URING,
     /** {@code java.nio}, on every system; arrival is the moment after the read. */
-    NIO(NioLoop::start);
-
-    private final Start start;
-
-    Kind(Start start) {
-      this.start = start;
-    }
+    NIO;
 
     /** The word in plans and results. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    private SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda)
+        throws IOException {
+      return switch (this) {
+        case NATIVE -> EpollLoop.start(threadName, clock, agenda);
+        case IO_URING -> UringLoop.start(threadName, clock, agenda);
+        case NIO -> NioLoop.start(threadName, clock, agenda);
+      };
+    }
+
     /** What is in the way of it on this machine, by a try; empty when nothing is. */
     public Optional<String> obstacle() {
-      return this == NIO ? Optional.empty() : NativeProbe.obstacle(key(), start);
+      return this == NIO ? Optional.empty() : NativeProbe.obstacle(key(), this::start);
     }
   }
 
@@ -103,7 +106,7 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
   /** Starts a loop. */
   public SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda) {
     try {
-      return kind.start.start(threadName, clock, agenda);
+      return kind.start(threadName, clock, agenda);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -118,7 +118,9 @@ final class UringEvents {
     operations.awaitWakeUp(waker);
   }
 
-  /** Handles what has come for one transport by now, before its turn; whether there was something. */
+  /**
+   * Handles what has come for one transport by now, before its turn; whether there was something.
+   */
   boolean takeWaiting(UringTransport transport) {
     boolean wasConnecting = transport.isConnecting();
     boolean tookSome = takeWaitingOnce(transport);

@@ -21,8 +21,8 @@ import org.boardbench.driver.io.uring.Ring;
 /**
  * A loop on Linux' io_uring, called without a native library. Sockets have a receive that goes on
  * by itself, whose bytes come with the kernel's own time; a wait, and what was asked for since the
- * last one, are one call. One thread does all the work and nothing in an iteration locks or logs, or
- * allocates for a read or a send.
+ * last one, are one call. One thread does all the work and nothing in an iteration locks or logs,
+ * or allocates for a read or a send.
  */
 final class UringLoop implements SocketLoop {
   /**
@@ -303,7 +303,9 @@ final class UringLoop implements SocketLoop {
     shortages.incrementAndGet();
   }
 
-  /** Of what the kernel may still use something; to be asked by the loop's thread, or at its end. */
+  /**
+   * Of what the kernel may still use something; to be asked by the loop's thread, or at its end.
+   */
   int operationsInFlight() {
     return ring.inFlight();
   }

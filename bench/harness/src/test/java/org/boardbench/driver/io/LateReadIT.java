@@ -50,7 +50,7 @@ class LateReadIT {
     Listener listener = new Listener();
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch sent = new CountDownLatch(1);
-    try (ServerSocketChannel server = SocketLoopContract.listening();
+    try (ServerSocketChannel server = LoopScene.listening();
         SocketLoop loop =
             loops.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();

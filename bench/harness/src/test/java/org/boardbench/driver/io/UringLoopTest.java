@@ -103,8 +103,7 @@ class UringLoopTest extends KernelTimesContract {
   }
 
   @Test
-  void manyTransportsThatCloseInOneTaskAreAllClosedThoughFewOperationsHaveRoom()
-      throws Exception {
+  void manyTransportsThatCloseInOneTaskAreAllClosedThoughFewOperationsHaveRoom() throws Exception {
     List<Transport> transports = new ArrayList<>();
     List<SocketChannel> peers = new ArrayList<>();
     try (ServerSocketChannel server = listening();
@@ -142,10 +141,12 @@ class UringLoopTest extends KernelTimesContract {
           transport.join().close();
           whenClosed.set(loop.operations().slotsInUse());
         });
-        Patience.await("the kernel is done", () -> {
-          loop.execute(() -> now.set(loop.operations().slotsInUse()));
-          return now.get() == 0;
-        });
+        Patience.await(
+            "the kernel is done",
+            () -> {
+              loop.execute(() -> now.set(loop.operations().slotsInUse()));
+              return now.get() == 0;
+            });
         assertThat(deaf.isOpen()).isTrue();
       }
     }

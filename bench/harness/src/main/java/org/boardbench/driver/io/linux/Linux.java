@@ -170,6 +170,8 @@ public final class Linux {
   }
 
   /**
+   * Sets an option of a socket.
+   *
    * @param value an {@code int}
    */
   public static int setOption(
@@ -184,6 +186,8 @@ public final class Linux {
   }
 
   /**
+   * Asks for an option of a socket.
+   *
    * @param value gets an {@code int}
    * @param bytes holds the value's size
    */

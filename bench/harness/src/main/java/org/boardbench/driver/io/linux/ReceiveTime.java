@@ -37,8 +37,7 @@ public final class ReceiveTime {
             && control.get(JAVA_INT, at + LEVEL) == Linux.SOL_SOCKET
             && control.get(JAVA_INT, at + TYPE) == Linux.SO_TIMESTAMPING;
     return timed
-        ? control.get(JAVA_LONG, at + SECONDS) * NS_PER_S
-            + control.get(JAVA_LONG, at + NANOSECONDS)
+        ? control.get(JAVA_LONG, at + SECONDS) * NS_PER_S + control.get(JAVA_LONG, at + NANOSECONDS)
         : UNKNOWN;
   }
 }

@@ -58,8 +58,7 @@ final class Calls {
     }
   }
 
-  static int register(
-      MemorySegment error, int ring, int what, MemorySegment argument, int count) {
+  static int register(MemorySegment error, int ring, int what, MemorySegment argument, int count) {
     try {
       return result(
           (long)
@@ -144,8 +143,7 @@ final class Calls {
       throws UringException {
     long address;
     try {
-      address =
-          (long) MAP.invokeExact(error, 0L, bytes, READ_AND_WRITE, flags, descriptor, offset);
+      address = (long) MAP.invokeExact(error, 0L, bytes, READ_AND_WRITE, flags, descriptor, offset);
     } catch (Throwable e) {
       throw Linux.impossible(e);
     }

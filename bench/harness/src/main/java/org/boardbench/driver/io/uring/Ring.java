@@ -171,14 +171,7 @@ public final class Ring {
       throw failed("io_uring_enter", EBUSY);
     }
     submissions.write(
-        operation,
-        descriptor,
-        off,
-        address,
-        length,
-        operationFlags,
-        userData,
-        RingMemory.GROUP);
+        operation, descriptor, off, address, length, operationFlags, userData, RingMemory.GROUP);
     inFlight++;
   }
 
@@ -208,9 +201,7 @@ public final class Ring {
     wait.set(JAVA_INT, Abi.WAIT_MIN_US, (int) (gatherNs / NS_PER_US));
     int enough = longestNs == 0 ? 0 : gatherNs >= NS_PER_US ? mostGathered : 1;
     submissions.publish();
-    took(
-        Calls.enter(
-            error, memory.descriptor(), submissions.waiting(), enough, waitFlags, wait));
+    took(Calls.enter(error, memory.descriptor(), submissions.waiting(), enough, waitFlags, wait));
     if (submissions.hasOverflow()) {
       overflows.incrementAndGet();
     }

@@ -36,8 +36,7 @@ record RingMemory(
    *
    * @throws UringException when this machine does not have it
    */
-  static RingMemory create(Arena arena, MemorySegment error, Ring.Size size)
-      throws UringException {
+  static RingMemory create(Arena arena, MemorySegment error, Ring.Size size) throws UringException {
     MemorySegment parameters = arena.allocate(Abi.PARAMS_BYTES, 8);
     parameters.set(JAVA_INT, Abi.PARAMS_CQ_ENTRIES, size.completions());
     parameters.set(JAVA_INT, Abi.PARAMS_FLAGS, SETUP);
@@ -52,11 +51,7 @@ record RingMemory(
   }
 
   private static RingMemory map(
-      Arena arena,
-      MemorySegment error,
-      Ring.Size size,
-      int descriptor,
-      MemorySegment parameters)
+      Arena arena, MemorySegment error, Ring.Size size, int descriptor, MemorySegment parameters)
       throws UringException {
     int features = parameters.get(JAVA_INT, Abi.PARAMS_FEATURES);
     if ((features & NEEDED_FEATURES) != NEEDED_FEATURES) {
@@ -67,8 +62,7 @@ record RingMemory(
     long array = offset(parameters, Abi.PARAMS_SQ_ARRAY);
     long entries = offset(parameters, Abi.PARAMS_CQ_CQES);
     long ringBytes =
-        Math.max(
-            array + (long) submissions * Integer.BYTES, entries + completions * Abi.CQE_BYTES);
+        Math.max(array + (long) submissions * Integer.BYTES, entries + completions * Abi.CQE_BYTES);
     MemorySegment ring = Calls.share(arena, error, descriptor, ringBytes, 0);
     MemorySegment submissionEntries =
         Calls.share(arena, error, descriptor, submissions * Abi.SQE_BYTES, Abi.OFF_SQES);
