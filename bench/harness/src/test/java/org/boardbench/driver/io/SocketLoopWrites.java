@@ -12,6 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every loop must do with what is written. */
 @Timeout(600)
@@ -116,6 +118,18 @@ abstract class SocketLoopWrites extends LoopScene {
       // Broken off, which is an end as well.
     }
     return count;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void inAMuddleOfConnectionsEveryByteComesBackToWhoWroteItAndInOrder(long seed) throws Exception {
+    LoopMuddle muddle = new LoopMuddle(seed);
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      assertThat(muddle.run(loop, server, PATIENCE_S)).as("all have gone").isTrue();
+      assertThat(loop.failure()).isNull();
+    }
+    assertThat(muddle.faults()).isEmpty();
   }
 
   private static boolean write(Transport transport, ByteBuffer bytes) {
