@@ -182,15 +182,19 @@ final class UringOperations {
     }
   }
 
-  /** How many bytes lie in completions that are behind the one in hand, for the same transport. */
+  /**
+   * How many bytes lie in the completions right behind the one in hand, for the same transport: the
+   * kernel empties one socket after the other, as long as there are buffers.
+   */
   int bytesBehind(long ticket) {
     int bytes = 0;
     int end = completions.tail();
     for (int place = completions.head(); place != end; place++) {
       int flags = completions.flags(place);
-      if (completions.userData(place) == ticket && Completions.hasBuffer(flags)) {
-        bytes += ring.buffers().payloadBytes(Completions.buffer(flags));
+      if (completions.userData(place) != ticket || !Completions.hasBuffer(flags)) {
+        return bytes;
       }
+      bytes += ring.buffers().payloadBytes(Completions.buffer(flags));
     }
     return bytes;
   }
