@@ -1,6 +1,6 @@
 package org.boardbench.trial;
 
-import org.boardbench.core.RunClock;
+import org.boardbench.core.EpochClock;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
@@ -13,6 +13,7 @@ import org.boardbench.trial.source.StageSource;
  *
  * @param stages what it measures
  * @param store gets a result before {@code events} tells of it
+ * @param onlooker who looks on
  */
 record RunContext(
     ExperimentPlan plan,
@@ -20,4 +21,16 @@ record RunContext(
     ResultStore store,
     EventBus<RunEvent> events,
     SocketLoops loops,
-    RunClock clock) {}
+    EpochClock clock,
+    Onlooker onlooker) {
+  /** With nobody who looks on. */
+  RunContext(
+      ExperimentPlan plan,
+      StageSource stages,
+      ResultStore store,
+      EventBus<RunEvent> events,
+      SocketLoops loops,
+      EpochClock clock) {
+    this(plan, stages, store, events, loops, clock, Onlooker.NONE);
+  }
+}

@@ -45,6 +45,7 @@ public final class Sweep {
   private final List<SkippedVariant> skipped;
   private final StageSource stages;
   private final WarmUp warmUp;
+  private final Onlooker onlooker;
 
   /** {@link DriverWarmUp#run}. */
   @FunctionalInterface
@@ -63,7 +64,17 @@ public final class Sweep {
   /** The same, of which it is said at its beginning and stored what the plan has not. */
   public Sweep(
       ExperimentPlan plan, Path root, EventBus<RunEvent> events, List<SkippedVariant> skipped) {
-    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run);
+    this(plan, root, events, skipped, Onlooker.NONE);
+  }
+
+  /** The same with somebody who looks on at every trial. */
+  public Sweep(
+      ExperimentPlan plan,
+      Path root,
+      EventBus<RunEvent> events,
+      List<SkippedVariant> skipped,
+      Onlooker onlooker) {
+    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run, onlooker);
   }
 
   /**
@@ -75,7 +86,7 @@ public final class Sweep {
       EventBus<RunEvent> events,
       StageSource stages,
       WarmUp warmUp) {
-    this(plan, root, events, List.of(), stages, warmUp);
+    this(plan, root, events, List.of(), stages, warmUp, Onlooker.NONE);
   }
 
   private Sweep(
@@ -84,13 +95,15 @@ public final class Sweep {
       EventBus<RunEvent> events,
       List<SkippedVariant> skipped,
       StageSource stages,
-      WarmUp warmUp) {
+      WarmUp warmUp,
+      Onlooker onlooker) {
     this.plan = plan;
     this.root = root;
     this.events = events;
     this.skipped = List.copyOf(skipped);
     this.stages = stages;
     this.warmUp = warmUp;
+    this.onlooker = onlooker;
   }
 
   /** How a run ended. */
@@ -181,7 +194,7 @@ public final class Sweep {
       TargetLaunchers targets,
       ResultStore store,
       SocketLoops loops,
-      RunClock clock,
+      EpochClock clock,
       ShutdownGuard guard,
       Optional<String> warning)
       throws IOException, InterruptedException {
@@ -200,7 +213,7 @@ public final class Sweep {
         next.isPresent();
         next = next(trials, store)) {
       RunContext context =
-          new RunContext(plan, trials.stages(next.get()), store, events, loops, clock);
+          new RunContext(plan, trials.stages(next.get()), store, events, loops, clock, onlooker);
       TrialRow row;
       try {
         row = run(next.get(), trials.task(next.get()), targets, context, guard);

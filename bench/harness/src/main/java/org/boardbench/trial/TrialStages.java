@@ -20,10 +20,10 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
-import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
 import org.boardbench.trial.fault.FaultInjector;
 import org.boardbench.trial.fault.FaultSubject;
@@ -63,13 +63,14 @@ final class TrialStages {
   /**
    * Runs them all.
    *
+   * @param watch is told of holds and stages
    * @throws TrialFailure when the target dies, or proves to be set up wrongly, or the source asks
    *     for too much. The stage in whose hold it died is measured to its end and stored first: to
    *     serve nobody any more is how some servers give way.
    */
-  void run(RunningTarget target, Protocol protocol, DriverLog log)
+  void run(RunningTarget target, Protocol protocol, Onlooker.Watch watch, DriverLog log)
       throws InterruptedException, StoreException {
-    Course course = new Course(target, log);
+    Course course = new Course(target, watch, log);
     try (LoadDriver driver =
         LoadDriver.start(
             run.plan().withSeed(run.plan().seed(trial.repetition())),
@@ -84,7 +85,8 @@ final class TrialStages {
         failIfSplit(driver);
       }
       try (TrialResources resources =
-          new TrialResources(target, run.clock(), driver::traffic, run.events())) {
+          new TrialResources(
+              target, watch.component(), run.clock(), driver::traffic, run.events())) {
         course.resources = resources;
         measure(course, driver);
         course.resources = null;
@@ -106,28 +108,31 @@ final class TrialStages {
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
-    store(course, result);
+    TrialResources.StageResources used = course.resources.take(result);
+    store(course, result, used.replicas());
     course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
     if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
       failIfSplit(driver);
     }
-    TrialResources.StageResources used = course.resources.take(result);
     Verdict verdict = Verdict.of(evidence(result, used), run.plan().validity());
     course.log.verdict(number, verdict);
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
+    course.watch.stageEnded(row, used.onlookerCpuPct());
     course.failIfDead();
     course.failIfNotAsPlanned();
     return row;
   }
 
-  private void store(Course course, StageResult result) throws StoreException {
+  private void store(Course course, StageResult result, List<ReplicaSecond> replicas)
+      throws StoreException {
+    run.store().append(trial, result.number(), replicas);
     if (!course.faults.isEmpty()) {
       long holdNs = result.holdStartNs() - course.measuredFromNs;
       run.store().append(trial, result.number(), holdNs, course.faults);
       course.faults.forEach(course.log::fault);
-      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs());
+      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs(), replicas);
       for (int i = 0; i < course.faults.size(); i++) {
         Optional<RecoveryFigures> figures = recovery.of(course.faults.get(i), course.faults);
         if (figures.isPresent()) {
@@ -185,6 +190,7 @@ final class TrialStages {
    */
   private final class Course implements DriverListener, FaultSubject {
     private final RunningTarget target;
+    private final Onlooker.Watch watch;
     private final DriverLog log;
     private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
 
@@ -202,8 +208,9 @@ final class TrialStages {
     /** What the last stage's faults came to. */
     private List<FaultEvent> faults = List.of();
 
-    Course(RunningTarget target, DriverLog log) {
+    Course(RunningTarget target, Onlooker.Watch watch, DriverLog log) {
       this.target = target;
+      this.watch = watch;
       this.log = log;
     }
 
@@ -234,8 +241,8 @@ final class TrialStages {
     }
 
     @Override
-    public Optional<TargetPart> part(String component) {
-      return target.part(component);
+    public RunningTarget target() {
+      return target;
     }
 
     @Override
@@ -263,6 +270,7 @@ final class TrialStages {
       if (resources != null) {
         resources.holdStarted();
         isMeasuring = true;
+        watch.holdStarted(spec, startNs);
       }
       if (!spec.faults().isEmpty()) {
         inject(stage, startNs);
@@ -273,6 +281,7 @@ final class TrialStages {
     public void holdEnded(int stage) {
       if (resources != null) {
         resources.holdEnded();
+        watch.holdEnded();
       }
       allocation.holdEnded();
     }

@@ -24,6 +24,7 @@ import org.boardbench.view.terminal.ProgressView;
  * @param summaryJson gets what the run came to, for programs
  * @param junit gets the same as JUnit's XML
  * @param metricsPort where the run's metrics are served while it lasts
+ * @param hasDashboard whether there is a page for people beside them
  * @param view shows the run
  */
 public record RunRequest(
@@ -37,6 +38,7 @@ public record RunRequest(
     Optional<Path> summaryJson,
     Optional<Path> junit,
     MetricsPort metricsPort,
+    boolean hasDashboard,
     ProgressView view) {
   public RunRequest {
     skipped = List.copyOf(skipped);
@@ -62,6 +64,7 @@ public record RunRequest(
         summaryJson,
         junit,
         metricsPort,
+        hasDashboard,
         view);
   }
 }

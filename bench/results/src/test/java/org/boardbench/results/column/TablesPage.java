@@ -16,8 +16,10 @@ final class TablesPage {
           ResourceColumns.TABLE,
           CapacityColumns.TABLE,
           ClientColumns.TABLE,
+          FeltColumns.TABLE,
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
+          ReplicaColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 
