@@ -1,6 +1,5 @@
 package org.boardbench.driver;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -196,11 +195,6 @@ public final class LoadDriver implements AutoCloseable {
   /** Error answers that joined users got in the last stage and lived with, by reason. */
   public Map<String, Integer> errorAnswers() {
     return errorAnswers;
-  }
-
-  /** What should be known of how the loops have gone so far; mostly nothing. */
-  public List<String> loopRemarks() {
-    return groups.remarks();
   }
 
   /** Closes every connection and ends the loops, in about a second at most. */

@@ -226,7 +226,6 @@ final class TrialStages {
           faults = injector.await();
         }
         log.stage(result, driver.errorAnswers());
-        driver.loopRemarks().forEach(log::line);
         return result;
       } finally {
         if (injector != null) {

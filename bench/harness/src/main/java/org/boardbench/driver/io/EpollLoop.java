@@ -44,6 +44,7 @@ final class EpollLoop implements SocketLoop {
 
   private final RunClock clock;
   private final Agenda agenda;
+  private final Gathering gathering;
   private final Watch watch;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -82,9 +83,11 @@ final class EpollLoop implements SocketLoop {
   /** Guarded by this; the waker must not be written to once its number may be another's. */
   private boolean wakerClosed;
 
-  private EpollLoop(String threadName, RunClock clock, Agenda agenda, Watch watch) {
+  private EpollLoop(
+      String threadName, RunClock clock, Agenda agenda, Gathering gathering, Watch watch) {
     this.clock = clock;
     this.agenda = agenda;
+    this.gathering = gathering;
     this.watch = watch;
     this.wakeLead = new WakeLead(clock);
     this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
@@ -97,14 +100,16 @@ final class EpollLoop implements SocketLoop {
   /**
    * @throws IOException when this machine has no descriptors for it, or no memory
    */
-  static EpollLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
-    return start(threadName, clock, agenda, Linux::epollAdd);
+  static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Gathering gathering)
+      throws IOException {
+    return start(threadName, clock, agenda, gathering, Linux::epollAdd);
   }
 
   /** {@code watch} is the call that has a socket waited for. */
-  static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Watch watch)
+  static EpollLoop start(
+      String threadName, RunClock clock, Agenda agenda, Gathering gathering, Watch watch)
       throws IOException {
-    EpollLoop loop = new EpollLoop(threadName, clock, agenda, watch);
+    EpollLoop loop = new EpollLoop(threadName, clock, agenda, gathering, watch);
     try {
       loop.requireDescriptors();
     } catch (IOException e) {
@@ -229,7 +234,7 @@ final class EpollLoop implements SocketLoop {
 
   /** Before the next wait; {@link Gathering} says what for. */
   private void gather(long nowNs) {
-    long gatherNs = Gathering.ns(dueNs - wakeLead.ns() - nowNs);
+    long gatherNs = gathering.ns(dueNs - wakeLead.ns() - nowNs);
     if (gatherNs > 0 && tasks.isEmpty() && !closed) {
       setTimeout(gatherNs);
       Linux.sleep(error, timeout);

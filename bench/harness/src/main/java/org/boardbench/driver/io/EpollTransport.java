@@ -8,6 +8,7 @@ import static org.boardbench.driver.io.linux.Linux.EPOLLRDHUP;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.TimedReceive;
 
@@ -103,6 +104,9 @@ final class EpollTransport extends PlacedTransport {
 
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException(); // the socket's number may be another's by now
+    }
     while (bytes.hasRemaining()) {
       long count = loop.sendCopy().to(socket, bytes);
       if (count >= 0) {

@@ -59,6 +59,7 @@ final class NativeProbe {
     RunClock clock = RunClock.startingNow();
     InetAddress loopback = InetAddress.getLoopbackAddress();
     Reads reads = new Reads();
+    Throwable failure;
     try (ServerSocketChannel server =
             ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
         SocketLoop loop = start.start("native-probe", clock, SocketLoop.Agenda.NOTHING)) {
@@ -73,9 +74,16 @@ final class NativeProbe {
           reads.isTimed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
         }
       }
+      failure = loop.failure();
     }
     if (reads.isTimed.getCount() == 0) {
       return Optional.empty();
+    }
+    if (failure != null && rootOf(failure) instanceof UringException e) {
+      throw e;
+    }
+    if (failure != null) {
+      return Optional.of(name + " does not work here: " + rootOf(failure));
     }
     return Optional.of(
         reads.hasRead

@@ -54,6 +54,14 @@ public interface SocketLoop extends AutoCloseable {
      * @param readNs the moment after the read (run clock)
      */
     default void arrivedAfterRead(long readNs) {}
+
+    /**
+     * An iteration of a loop on io_uring has ended. What came to a queue of the ring that was full
+     * waited in the kernel, and nothing of it was lost.
+     *
+     * @param times how often in it a receive found no buffer, or a completion no room; mostly 0
+     */
+    default void ringWasShort(long times, long nowNs) {}
   }
 
   /** Runs {@code task} on the loop's thread soon. From any thread. */
@@ -76,14 +84,6 @@ public interface SocketLoop extends AutoCloseable {
    * loop has the kernel's times. Loop thread only.
    */
   void compareClocks();
-
-  /**
-   * What a user of this loop should know of how it has gone so far, such as a queue of its that was
-   * full; empty while there is nothing. From any thread.
-   */
-  default Optional<String> remark() {
-    return Optional.empty();
-  }
 
   /** What ended the loop's thread before {@link #close()}; null while all is well. */
   Throwable failure();

@@ -2,12 +2,14 @@ package org.boardbench.driver.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import org.boardbench.core.RunClock;
+import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.LoopChoice;
 
 /**
@@ -15,8 +17,9 @@ import org.boardbench.plan.model.LoopChoice;
  *
  * @param kind which it is
  * @param fallback why it is not another one, where that was asked for or would have been better
+ * @param gather how long a loop with the kernel's times lets frames come together at most
  */
-public record SocketLoops(Kind kind, Optional<String> fallback) {
+public record SocketLoops(Kind kind, Optional<String> fallback, Duration gather) {
   /** How long is waited for the end of a loop that is closed. */
   private static final long END_NS = 2_000_000_000L;
 
@@ -49,19 +52,28 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    private SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda)
+    private SocketLoop start(
+        String threadName, RunClock clock, SocketLoop.Agenda agenda, Gathering gathering)
         throws IOException {
       return switch (this) {
-        case NATIVE -> EpollLoop.start(threadName, clock, agenda);
-        case IO_URING -> UringLoop.start(threadName, clock, agenda);
+        case NATIVE -> EpollLoop.start(threadName, clock, agenda, gathering);
+        case IO_URING -> UringLoop.start(threadName, clock, agenda, gathering);
         case NIO -> NioLoop.start(threadName, clock, agenda);
       };
     }
 
     /** What is in the way of it on this machine, by a try; empty when nothing is. */
     public Optional<String> obstacle() {
-      return this == NIO ? Optional.empty() : NativeProbe.obstacle(key(), this::start);
+      return this == NIO
+          ? Optional.empty()
+          : NativeProbe.obstacle(
+              key(), (name, clock, agenda) -> start(name, clock, agenda, Gathering.NONE));
     }
+  }
+
+  /** They gather as is usual. */
+  public SocketLoops(Kind kind, Optional<String> fallback) {
+    this(kind, fallback, DriverSpec.GATHER.usual().orElseThrow());
   }
 
   /** Loops on {@code java.nio}. */
@@ -103,10 +115,15 @@ public record SocketLoops(Kind kind, Optional<String> fallback) {
     return obstacles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", obstacles));
   }
 
+  /** The same that let frames come together for so long at most. */
+  public SocketLoops gathering(Duration most) {
+    return new SocketLoops(kind, fallback, most);
+  }
+
   /** Starts a loop. */
   public SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda) {
     try {
-      return kind.start(threadName, clock, agenda);
+      return kind.start(threadName, clock, agenda, new Gathering(gather.toNanos()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

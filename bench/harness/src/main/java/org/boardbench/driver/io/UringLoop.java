@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.boardbench.core.RunClock;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.driver.io.linux.Linux;
@@ -43,6 +42,7 @@ final class UringLoop implements SocketLoop {
 
   private final RunClock clock;
   private final Agenda agenda;
+  private final Gathering gathering;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final TransportTable<UringTransport> transports =
@@ -68,17 +68,22 @@ final class UringLoop implements SocketLoop {
 
   private boolean mayGather;
 
-  /** Read by any thread. */
-  private final AtomicLong shortages = new AtomicLong();
+  /** Receives that found no buffer. */
+  private long noBuffer;
+
+  /** Of these and of the ring's overflows, so many were told to the agenda. */
+  private long toldShortages;
 
   private volatile boolean waiting;
   private volatile boolean closed;
   private volatile Throwable failure;
 
-  private UringLoop(String threadName, RunClock clock, Agenda agenda, Ring.Size size)
+  private UringLoop(
+      String threadName, RunClock clock, Agenda agenda, Gathering gathering, Ring.Size size)
       throws IOException {
     this.clock = clock;
     this.agenda = agenda;
+    this.gathering = gathering;
     this.wakeLead = new WakeLead(clock);
     this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
     this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
@@ -100,13 +105,15 @@ final class UringLoop implements SocketLoop {
   /**
    * @throws IOException when this machine has no io_uring for it, no descriptors, or no memory
    */
-  static UringLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
-    return start(threadName, clock, agenda, USUAL_SIZE);
+  static UringLoop start(String threadName, RunClock clock, Agenda agenda, Gathering gathering)
+      throws IOException {
+    return start(threadName, clock, agenda, gathering, USUAL_SIZE);
   }
 
-  static UringLoop start(String threadName, RunClock clock, Agenda agenda, Ring.Size size)
+  static UringLoop start(
+      String threadName, RunClock clock, Agenda agenda, Gathering gathering, Ring.Size size)
       throws IOException {
-    UringLoop loop = new UringLoop(threadName, clock, agenda, size);
+    UringLoop loop = new UringLoop(threadName, clock, agenda, gathering, size);
     try {
       loop.requireDescriptors();
     } catch (IOException e) {
@@ -203,7 +210,14 @@ final class UringLoop implements SocketLoop {
     }
     long endNs = clock.nowNs();
     agenda.iterated(startNs, endNs);
+    tellShortages(endNs);
     mayGather = hasRead && arrivalTimes.areKnown();
+  }
+
+  private void tellShortages(long nowNs) {
+    long shortages = noBuffer + ring.overflows();
+    agenda.ringWasShort(shortages - toldShortages, nowNs);
+    toldShortages = shortages;
   }
 
   /** Takes what has come by now; whether something was read. */
@@ -241,7 +255,7 @@ final class UringLoop implements SocketLoop {
     boolean busy = closed || !tasks.isEmpty();
     long wakeNs = dueNs - wakeLead.ns();
     long leftNs = busy ? 0 : wakeNs - clock.nowNs();
-    long gatherNs = mayGather ? Gathering.ns(leftNs) : 0;
+    long gatherNs = mayGather ? gathering.ns(leftNs) : 0;
     if (gatherNs > 0 && !ring.canGather()) {
       sleep(gatherNs);
       leftNs -= gatherNs;
@@ -300,7 +314,7 @@ final class UringLoop implements SocketLoop {
   }
 
   void ranOutOfBuffers() {
-    shortages.incrementAndGet();
+    noBuffer++;
   }
 
   /**
@@ -336,17 +350,6 @@ final class UringLoop implements SocketLoop {
     if (timeKeeper >= 0) {
       Linux.close(error, timeKeeper);
     }
-  }
-
-  @Override
-  public Optional<String> remark() {
-    long noBuffer = shortages.get();
-    long noRoom = ring.overflows();
-    return noBuffer == 0 && noRoom == 0
-        ? Optional.empty()
-        : Optional.of(
-            "io_uring: receives found no buffer %d times, completions no room %d times"
-                .formatted(noBuffer, noRoom));
   }
 
   @Override

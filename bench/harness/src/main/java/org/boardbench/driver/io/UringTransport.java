@@ -3,6 +3,7 @@ package org.boardbench.driver.io;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import org.boardbench.driver.io.linux.Errno;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.uring.Completions;
@@ -72,6 +73,15 @@ final class UringTransport extends PlacedTransport {
       connecting = false;
       receive();
       listener.connected();
+      tellOfRoom();
+    }
+  }
+
+  /** Who has written and found no room hears of it once all that was written has gone. */
+  private void tellOfRoom() {
+    if (wantsRoom && slot < 0 && !closed) {
+      wantsRoom = false;
+      listener.writable();
     }
   }
 
@@ -129,6 +139,9 @@ final class UringTransport extends PlacedTransport {
 
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException(); // the socket's number may be another's by now
+    }
     while (slot < 0 && bytes.hasRemaining()) {
       int before = bytes.remaining();
       slot = loop.operations().hold(this, bytes);
@@ -164,9 +177,8 @@ final class UringTransport extends PlacedTransport {
     progress(result);
     if (result < 0 && !isToBeRepeated(result)) {
       fail(-result);
-    } else if (slot < 0 && wantsRoom) {
-      wantsRoom = false;
-      listener.writable();
+    } else {
+      tellOfRoom();
     }
   }
 

@@ -171,11 +171,6 @@ public final class UserGroups implements AutoCloseable {
     }
   }
 
-  /** What should be known of how the loops have gone so far, one after the other. */
-  public List<String> remarks() {
-    return groups.stream().flatMap(group -> group.loop().remark().stream()).toList();
-  }
-
   /** All users say good-bye; after a second at most the loops end, whoever is still there. */
   @Override
   public void close() {

@@ -22,7 +22,7 @@ class EpollLoopTest extends KernelTimesContract {
 
   @Override
   SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda) throws IOException {
-    return EpollLoop.start(threadName, clock, agenda);
+    return EpollLoop.start(threadName, clock, agenda, GATHERING);
   }
 
   @Test
@@ -35,7 +35,8 @@ class EpollLoopTest extends KernelTimesContract {
                 : -Errno.ENOSPC.number();
     Recorder recorder = new Recorder();
     try (ServerSocketChannel server = listening();
-        SocketLoop loop = EpollLoop.start("loop", clock, agenda, fullAfterTheFirst)) {
+        SocketLoop loop =
+            EpollLoop.start("loop", clock, agenda, GATHERING, fullAfterTheFirst)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, recorder));
 
@@ -49,7 +50,11 @@ class EpollLoopTest extends KernelTimesContract {
   void aLoopThatCannotWatchItsWakerDoesNotStart() {
     assertThatThrownBy(() ->
             EpollLoop.start(
-                "loop", clock, agenda, (error, epoll, fd, event) -> -Errno.ENOMEM.number()))
+                "loop",
+                clock,
+                agenda,
+                GATHERING,
+                (error, epoll, fd, event) -> -Errno.ENOMEM.number()))
         .isInstanceOf(IOException.class)
         .hasMessage("driver's machine: epoll_ctl: cannot allocate memory (ENOMEM)");
   }

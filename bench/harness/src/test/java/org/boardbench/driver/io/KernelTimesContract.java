@@ -73,6 +73,30 @@ abstract class KernelTimesContract extends SocketLoopContract {
     }
   }
 
+  @Test
+  void whatIsWrittenBeforeTheConnectionIsThereGoesOnceItIs() throws Exception {
+    ByteBuffer early = ByteBuffer.allocate(5);
+    CompletableFuture<Transport> transport = new CompletableFuture<>();
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void writable() {
+            write(transport.join(), early);
+          }
+        };
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> {
+        transport.complete(loop.connect(address, recorder));
+        write(transport.join(), early);
+      });
+      try (SocketChannel accepted = server.accept()) {
+        readAll(accepted, early.capacity());
+      }
+    }
+  }
+
   /** Answers all that it hears with a byte. */
   private static final class Answerer extends Recorder {
     private final ByteBuffer answer = ByteBuffer.allocate(1);

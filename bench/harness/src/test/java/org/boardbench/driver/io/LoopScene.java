@@ -14,11 +14,13 @@ import org.boardbench.junit.Patience;
 
 /** A loop under test, what it hears from its agenda, and a listener that writes down. */
 abstract class LoopScene {
+  static final Gathering GATHERING = new Gathering(50_000);
   static final long PATIENCE_S = Patience.TIME.toSeconds();
 
   final RunClock clock = RunClock.startingNow();
   final AtomicLong dueNs = new AtomicLong(Long.MAX_VALUE);
   final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
+  final AtomicLong shortages = new AtomicLong();
 
   /** Writes down when something due was done, and has nothing more to do then. */
   final SocketLoop.Agenda agenda =
@@ -37,6 +39,11 @@ abstract class LoopScene {
 
         @Override
         public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
+
+        @Override
+        public void ringWasShort(long times, long nowNs) {
+          shortages.addAndGet(times);
+        }
       };
 
   /** A loop of the kind under test. */

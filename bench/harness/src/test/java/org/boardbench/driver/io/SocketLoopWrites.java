@@ -1,6 +1,7 @@
 package org.boardbench.driver.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,27 @@ abstract class SocketLoopWrites extends LoopScene {
   }
 
   @Test
+  void aClosedTransportTakesNothingMore() throws Exception {
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    CompletableFuture<Transport> transport = new CompletableFuture<>();
+    Recorder recorder = new Recorder();
+    try (ServerSocketChannel server = listening();
+        SocketLoop loop = start()) {
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      loop.execute(() -> transport.complete(loop.connect(address, recorder)));
+      try (SocketChannel accepted = server.accept()) {
+        assertThat(recorder.next()).isEqualTo("connected");
+        loop.execute(() -> {
+          transport.join().close();
+          failure.complete(catchThrowable(() -> transport.join().write(ByteBuffer.allocate(1))));
+        });
+        assertThat(failure.join()).isInstanceOf(IOException.class);
+        assertThat(accepted.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
   void aTransportThatClosesWhileItHasNoRoomLeavesItsLoopAtWork() throws Exception {
     ByteBuffer much = ByteBuffer.allocate(32 << 20);
     CompletableFuture<Transport> transport = new CompletableFuture<>();
@@ -132,7 +154,7 @@ abstract class SocketLoopWrites extends LoopScene {
     assertThat(muddle.faults()).isEmpty();
   }
 
-  private static boolean write(Transport transport, ByteBuffer bytes) {
+  static boolean write(Transport transport, ByteBuffer bytes) {
     try {
       return transport.write(bytes);
     } catch (IOException e) {
@@ -140,7 +162,7 @@ abstract class SocketLoopWrites extends LoopScene {
     }
   }
 
-  private static void readAll(SocketChannel channel, int count) throws IOException {
+  static void readAll(SocketChannel channel, int count) throws IOException {
     ByteBuffer all = ByteBuffer.allocate(count);
     while (all.hasRemaining()) {
       assertThat(channel.read(all)).isPositive();

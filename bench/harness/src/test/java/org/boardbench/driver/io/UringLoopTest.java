@@ -42,7 +42,7 @@ class UringLoopTest extends KernelTimesContract {
       String threadName, RunClock clock, SocketLoop.Agenda agenda, Ring.Size size)
       throws IOException {
     assumeTrue(OBSTACLE.isEmpty(), () -> OBSTACLE.orElseThrow());
-    return UringLoop.start(threadName, clock, agenda, size);
+    return UringLoop.start(threadName, clock, agenda, GATHERING, size);
   }
 
   /** Counts what comes. */
@@ -81,7 +81,7 @@ class UringLoopTest extends KernelTimesContract {
       release.complete(null);
       Patience.await("all is read", () -> bytes.get() == (long) PEERS * each);
 
-      assertThat(loop.remark().orElseThrow()).contains("receives found no buffer");
+      Patience.await("the loop has said so", () -> shortages.get() > 0);
     } finally {
       close(peers);
     }
@@ -98,8 +98,8 @@ class UringLoopTest extends KernelTimesContract {
         peer.write(ByteBuffer.allocate(100_000));
         Patience.await("all is read", () -> bytes.get() == 100_000);
       }
-      assertThat(loop.remark()).isEmpty();
     }
+    assertThat(shortages).hasValue(0);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.atomic.AtomicLong;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.ReceiveTime;
 
@@ -66,7 +65,8 @@ public final class Ring {
   private final int waitFlags;
   private final int mostGathered;
   private int inFlight;
-  private final AtomicLong overflows = new AtomicLong();
+  private boolean isOverflowing;
+  private long overflows;
 
   private Ring(Arena arena, MemorySegment error, RingMemory memory) {
     this.error = error;
@@ -184,6 +184,7 @@ public final class Ring {
           count <= FEW
               ? Calls.submit(error, memory.descriptor(), count)
               : Calls.enter(error, memory.descriptor(), count, 0, 0, wait));
+      noteOverflow();
     }
   }
 
@@ -202,10 +203,17 @@ public final class Ring {
     int enough = longestNs == 0 ? 0 : gatherNs >= NS_PER_US ? mostGathered : 1;
     submissions.publish();
     took(Calls.enter(error, memory.descriptor(), submissions.waiting(), enough, waitFlags, wait));
-    if (submissions.hasOverflow()) {
-      overflows.incrementAndGet();
-    }
+    noteOverflow();
     requireNothingLost();
+  }
+
+  /** After every call: the next one may find room for what waits, and say no more of it. */
+  private void noteOverflow() {
+    boolean wasOverflowing = isOverflowing;
+    isOverflowing = submissions.hasOverflow();
+    if (isOverflowing && !wasOverflowing) {
+      overflows++;
+    }
   }
 
   /** What was not taken this time is handed over again the next. */
@@ -261,10 +269,10 @@ public final class Ring {
 
   /**
    * How often completions had to wait in the kernel because their queue was full. They come later,
-   * none is lost. From any thread.
+   * none is lost.
    */
   public long overflows() {
-    return overflows.get();
+    return overflows;
   }
 
   /** Gives the ring back; operations that have not ended are ended by the kernel, some time. */
