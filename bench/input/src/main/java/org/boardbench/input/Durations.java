@@ -35,9 +35,9 @@ public final class Durations {
    * #parse} reads it.
    */
   public static String format(Duration duration) {
-    long us = duration.toNanos() / 1000;
-    if (us % 1000 != 0) {
-      return us + "us";
+    long usOfSecond = duration.getNano() / 1000;
+    if (usOfSecond % 1000 != 0) {
+      return duration.toSeconds() * 1_000_000 + usOfSecond + "us";
     }
     long ms = duration.toMillis();
     return ms % 1000 == 0 ? ms / 1000 + "s" : ms + "ms";
