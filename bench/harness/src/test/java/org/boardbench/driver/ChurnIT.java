@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Users who come and go, on either loop, against the books of a server with and without faults. */
+/** Users who come and go, on every loop, against the books of a server with and without faults. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every figure of the driver, on either loop, against what a server did wrong by its own count. */
+/** Every figure of the driver, on every loop, against what a server did wrong by its own count. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass

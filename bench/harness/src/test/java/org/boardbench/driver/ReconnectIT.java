@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a server does to its users' connections, on either loop: the plan's load stays the plan's.
+ * What a server does to its users' connections, on every loop: the plan's load stays the plan's.
  */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)

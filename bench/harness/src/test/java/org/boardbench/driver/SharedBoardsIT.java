@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two drivers that share a server's boards, on either loop, beside one that has them all. */
+/** Two drivers that share a server's boards, on every loop, beside one that has them all. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass

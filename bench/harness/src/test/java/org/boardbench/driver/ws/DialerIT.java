@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections to hosts with several addresses, on either loop. */
+/** Connections to hosts with several addresses, on every loop. */
 @Timeout(600)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")
