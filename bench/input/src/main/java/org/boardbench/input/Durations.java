@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 50us}, {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+/**
+ * Durations as people write them: {@code 50us}, {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}.
+ */
 public final class Durations {
   // Nine digits cannot overflow, whatever the unit, and no experiment needs more.
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,9})(us|ms|s|m|h)");
@@ -35,9 +37,9 @@ public final class Durations {
    * #parse} reads it.
    */
   public static String format(Duration duration) {
-    long usOfSecond = duration.getNano() / 1000;
-    if (usOfSecond % 1000 != 0) {
-      return duration.toSeconds() * 1_000_000 + usOfSecond + "us";
+    long usOfMs = duration.toNanosPart() / 1000 % 1000;
+    if (usOfMs != 0) {
+      return duration.toMillis() * 1000 + usOfMs + "us";
     }
     long ms = duration.toMillis();
     return ms % 1000 == 0 ? ms / 1000 + "s" : ms + "ms";

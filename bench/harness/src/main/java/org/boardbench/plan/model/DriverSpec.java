@@ -22,8 +22,7 @@ public record DriverSpec(SectionValues values) {
               .usuallyAs("a core for each CPU in cpus.driver, or half the machine's")
               .option("N", "--driver-cores"));
 
-  static final ValueReader<LoopChoice> LOOPS =
-      ValueReader.oneOf(LoopChoice.class, LoopChoice::key);
+  static final ValueReader<LoopChoice> LOOPS = ValueReader.oneOf(LoopChoice.class, LoopChoice::key);
 
   static final ValueReader<Duration> GATHERS =
       ValueReader.duration(Duration.ZERO, Duration.ofMillis(1), "0s, 50us or 1ms");

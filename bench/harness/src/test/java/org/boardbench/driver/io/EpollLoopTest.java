@@ -35,8 +35,7 @@ class EpollLoopTest extends KernelTimesContract {
                 : -Errno.ENOSPC.number();
     Recorder recorder = new Recorder();
     try (ServerSocketChannel server = listening();
-        SocketLoop loop =
-            EpollLoop.start("loop", clock, agenda, GATHERING, fullAfterTheFirst)) {
+        SocketLoop loop = EpollLoop.start("loop", clock, agenda, GATHERING, fullAfterTheFirst)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, recorder));
 

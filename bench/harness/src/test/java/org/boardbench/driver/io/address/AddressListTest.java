@@ -17,8 +17,12 @@ class AddressListTest {
   private final List<String> heard = new ArrayList<>();
   private final AddressList host =
       new AddressList(
-          List.of(new InetSocketAddress("127.0.0.1", 9), new InetSocketAddress("127.0.0.2", 9)),
+          List.of(address("127.0.0.1"), address("127.0.0.2")),
           SourceAddresses.of(1, Long.MAX_VALUE));
+
+  private static InetSocketAddress address(String literal) {
+    return new InetSocketAddress(InetAddress.ofLiteral(literal), 9);
+  }
 
   private final Transport.Listener listener =
       new Transport.Listener() {
@@ -92,7 +96,7 @@ class AddressListTest {
     @Override
     public Transport connect(
         Optional<InetAddress> from, InetSocketAddress to, Transport.Listener whoHears) {
-      tried.add(to.getHostString());
+      tried.add(to.getAddress().getHostAddress());
       listener = whoHears;
       return new Transport() {
         @Override
