@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.input.Durations;
 import org.boardbench.input.InputException;
 import org.boardbench.results.FileNames;
@@ -66,6 +68,13 @@ final class BenchDriverCommand implements Callable<Integer> {
       split = ",",
       description = "Where the account's share is measured (default: 1000u-10b).")
   private List<Load> accountLoads = List.of(Load.TEN_BOARDS);
+
+  @Option(
+      names = "--loops",
+      paramLabel = "LOAD",
+      split = ",",
+      description = "Where the driver's other loops are measured (default: 1000u-10b).")
+  private List<Load> loopLoads = List.of(Load.TEN_BOARDS);
 
   @Option(names = "--server-cpu", paramLabel = "CPU", description = "Default: ${DEFAULT-VALUE}.")
   private String serverCpu = "0";
@@ -148,11 +157,31 @@ final class BenchDriverCommand implements Callable<Integer> {
     return new Settings(
         loads,
         accountLoads,
+        loopLoads,
+        otherLoops(),
         rounds.orElse(isQuick ? 1 : 3),
         warmUp.orElse(Duration.ofSeconds(2)),
         hold.orElse(Duration.ofSeconds(isQuick ? 3 : 6)),
         serverCpu,
         clientCpu);
+  }
+
+  /** Those that this machine has besides the one that the driver takes by itself. */
+  private static List<Client> otherLoops() {
+    SocketLoops.Kind usual = SocketLoops.best().kind();
+    List<Client> loops = new ArrayList<>();
+    if (usual != SocketLoops.Kind.IO_URING) {
+      Optional<String> obstacle = SocketLoops.Kind.IO_URING.obstacle();
+      if (obstacle.isEmpty()) {
+        loops.add(Client.DRIVER_ON_IO_URING);
+      } else {
+        System.out.println("Without the driver on io_uring: " + obstacle.get());
+      }
+    }
+    if (usual != SocketLoops.Kind.NIO) {
+      loops.add(Client.DRIVER_ON_NIO);
+    }
+    return loops;
   }
 
   /** The launcher script knows them. */

@@ -3,6 +3,7 @@ package org.boardbench.baseline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.sut.process.ProcessSet;
 
 /** The programs behind the clients, ready to be run. */
@@ -64,7 +65,10 @@ final class Clients {
     return switch (client) {
       case C -> epoll.measure(processes, load, settings, port, output);
       case C_WITH_KERNEL_TIMES -> epollWithTimes.measure(processes, load, settings, port, output);
-      case DRIVER -> driver.measure(load, settings, port, run, output);
+      case DRIVER -> driver.measure(load, settings, LoopChoice.AUTO, port, run, output);
+      case DRIVER_ON_IO_URING ->
+          driver.measure(load, settings, LoopChoice.IO_URING, port, run, output);
+      case DRIVER_ON_NIO -> driver.measure(load, settings, LoopChoice.NIO, port, run, output);
       case DRIVER_WITHOUT_ACCOUNT ->
           withoutAccount.measure(processes, load, settings, port, output);
     };

@@ -88,6 +88,16 @@ final class Comparison {
     return share(load, Client.C_WITH_KERNEL_TIMES, Client.C);
   }
 
+  /**
+   * The CPU of the driver on another loop as a multiple of that on its usual one. Empty when it was
+   * not measured.
+   */
+  OptionalDouble loopRatio(Load load, Client otherLoop) {
+    return of(load, otherLoop).isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(cpuPct(load, otherLoop) / cpuPct(load, Client.DRIVER));
+  }
+
   private OptionalDouble share(Load load, Client with, Client without) {
     if (of(load, with).isEmpty() || of(load, without).isEmpty()) {
       return OptionalDouble.empty();

@@ -81,6 +81,12 @@ final class ComparisonTable {
           .filter(reasons -> !reasons.isEmpty())
           .forEach(reasons -> text.append("    invalid: ").append(reasons).append('\n'));
       comparison.accountPct(load).ifPresent(account -> text.append(account(load, account)));
+      comparison
+          .loopRatio(load, Client.DRIVER_ON_IO_URING)
+          .ifPresent(ratio -> text.append(loop(Client.DRIVER_ON_IO_URING, ratio)));
+      comparison
+          .loopRatio(load, Client.DRIVER_ON_NIO)
+          .ifPresent(ratio -> text.append(loop(Client.DRIVER_ON_NIO, ratio)));
     }
     return text.toString();
   }
@@ -101,6 +107,11 @@ final class ComparisonTable {
         "    of the driver's CPU: account %.1f %%, kernel times %.1f %%\n",
         accountPct,
         comparison.kernelTimesPct(load).orElseThrow());
+  }
+
+  private static String loop(Client client, double ratio) {
+    return String.format(
+        Locale.ROOT, "    %s: %.2f times the CPU of its usual loop\n", client.title(), ratio);
   }
 
   private static String cpu(List<Figures> rounds) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.Durations;
+import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -42,7 +43,7 @@ final class DriverProgram {
    *
    * @param run becomes the folder of the driver's run
    */
-  Figures measure(Load load, Settings settings, int port, Path run, Path output)
+  Figures measure(Load load, Settings settings, LoopChoice loop, int port, Path run, Path output)
       throws MeasurementException, IOException, InterruptedException {
     List<String> command =
         List.of(
@@ -57,6 +58,7 @@ final class DriverProgram {
             "--ramp=" + Durations.format(settings.warmUp()),
             "--hold=" + Durations.format(settings.hold()),
             "--driver-cores=1",
+            "--driver-loop=" + loop.key(),
             "--out=" + run);
     try (PinnedProcess driver =
         PinnedProcess.start(processes, "the driver", settings.clientCpu(), command, output)) {

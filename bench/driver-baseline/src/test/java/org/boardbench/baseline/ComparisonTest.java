@@ -27,7 +27,8 @@ class ComparisonTest {
               c(Load.MANY_BOARDS, 1, 30),
               driver(Load.MANY_BOARDS, 1, 40, 0, 180_000),
               client(Load.ONE_BOARD, Client.C_WITH_KERNEL_TIMES, 1, 21.2),
-              client(Load.ONE_BOARD, Client.DRIVER_WITHOUT_ACCOUNT, 1, 22.8)));
+              client(Load.ONE_BOARD, Client.DRIVER_WITHOUT_ACCOUNT, 1, 22.8),
+              client(Load.ONE_BOARD, Client.DRIVER_ON_IO_URING, 1, 18)));
 
   @Test
   void oneNoisyRoundMovesNoMedian() {
@@ -82,6 +83,12 @@ class ComparisonTest {
   }
 
   @Test
+  void anotherLoopIsHeldAgainstTheDriversUsualOne() {
+    assertThat(comparison.loopRatio(Load.ONE_BOARD, Client.DRIVER_ON_IO_URING)).hasValue(0.75);
+    assertThat(comparison.loopRatio(Load.ONE_BOARD, Client.DRIVER_ON_NIO)).isEmpty();
+  }
+
+  @Test
   void theMedianOfAnEvenNumberIsTheMeanOfTheTwoInTheMiddle() {
     assertThat(Comparison.median(DoubleStream.of(4, 1, 3, 2))).hasValue(2.5);
     assertThat(Comparison.median(DoubleStream.empty())).isEmpty();
@@ -96,6 +103,7 @@ class ComparisonTest {
         .contains("driver              23.0  24.0  70.0\n")
         .contains("2 of 3")
         .contains("    invalid: stall 81 ms > 50 ms\n")
+        .contains("    driver, io_uring: 0.75 times the CPU of its usual loop\n")
         .contains("    of the driver's CPU: account 5.0 %, kernel times 5.0 %\n")
         .contains("other programs used up to 25 % of a core")
         .contains("\n   CPU, 300 users, 1 board, 90,000/s\n   CPU, 5000 users");

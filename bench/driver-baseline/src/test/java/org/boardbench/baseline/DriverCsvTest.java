@@ -22,6 +22,8 @@ class DriverCsvTest {
         new Settings(
             List.of(Load.values()),
             List.of(),
+            List.of(),
+            List.of(),
             3,
             Duration.ofSeconds(4),
             Duration.ofSeconds(8),

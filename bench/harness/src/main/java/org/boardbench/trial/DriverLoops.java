@@ -1,11 +1,15 @@
 package org.boardbench.trial;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LoopChoice;
+import org.boardbench.plan.model.Variant;
 import org.boardbench.store.origin.DriverRecord;
 
 /** The socket loops that a plan asks for. */
@@ -18,14 +22,41 @@ public final class DriverLoops {
    * @throws InputException when the plan insists on what it has not
    */
   public static SocketLoops chosen(ExperimentPlan plan) throws InputException {
-    SocketLoops loops = SocketLoops.of(plan.driver().loop());
-    if (plan.driver().loop() == LoopChoice.NATIVE && loops.kind() != SocketLoops.Kind.NATIVE) {
+    return chosen(plan.driver(), DriverSpec.LOOP.path(), "");
+  }
+
+  /**
+   * The same for each driver that the plan has: its own, and those of variants.
+   *
+   * @throws InputException likewise
+   */
+  static Map<DriverSpec, SocketLoops> ofEachDriver(ExperimentPlan plan) throws InputException {
+    Map<DriverSpec, SocketLoops> loops = new LinkedHashMap<>();
+    loops.put(plan.driver(), chosen(plan));
+    for (Variant variant : plan.variants()) {
+      DriverSpec driver = variant.driver(plan.driver());
+      if (!loops.containsKey(driver)) {
+        loops.put(driver, chosen(driver, Variant.LOOP.path(), "of " + variant.name() + " "));
+      }
+    }
+    return loops;
+  }
+
+  private static SocketLoops chosen(DriverSpec driver, String key, String whose)
+      throws InputException {
+    LoopChoice choice = driver.loop();
+    SocketLoops loops = SocketLoops.of(choice).gathering(driver.gather());
+    if (choice != LoopChoice.AUTO && !loops.kind().key().equals(choice.key())) {
       throw new InputException(
           List.of(
               new Problem(
-                  "driver.loop",
-                  "must be auto or nio on this machine, was native: "
-                      + loops.fallback().orElseThrow())));
+                  key,
+                  "%smust be auto or %s on this machine, was %s: %s"
+                      .formatted(
+                          whose,
+                          loops.kind().key(),
+                          choice.key(),
+                          loops.fallback().orElseThrow()))));
     }
     return loops;
   }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.boardbench.account.ledger.HeapEstimate;
 import org.boardbench.core.EpochClock;
 import org.boardbench.core.RunClock;
@@ -16,6 +20,7 @@ import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.store.ResultStore;
@@ -154,9 +159,9 @@ public final class Sweep {
         Leftovers.end();
         DockerLeftovers.remove(host);
         EpochClock clock = EpochClock.startingNow();
-        SocketLoops loops = DriverLoops.chosen(plan);
+        Map<DriverSpec, SocketLoops> loops = DriverLoops.ofEachDriver(plan);
         RunOrigin origin =
-            RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
+            RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops.get(plan.driver())))
                 .on(placement.coresBefore(), placement.cpus());
         try (ResultStore store = opening.open(origin)) {
           store.skipped(skipped);
@@ -193,7 +198,7 @@ public final class Sweep {
   private Outcome runTrials(
       TargetLaunchers targets,
       ResultStore store,
-      SocketLoops loops,
+      Map<DriverSpec, SocketLoops> loops,
       EpochClock clock,
       ShutdownGuard guard,
       Optional<String> warning)
@@ -206,14 +211,21 @@ public final class Sweep {
     events.publish(
         new RunEvent.RunStarted(store.runId(), plan, trials.knownStages(), known, store.folder()));
     if (!known.isEmpty()) {
-      warmUp(loops, clock);
+      warmUp(loops.values(), clock);
     }
     Outcome outcome = Outcome.ALL_OK;
     for (Optional<PlannedTrial> next = next(trials, store);
         next.isPresent();
         next = next(trials, store)) {
       RunContext context =
-          new RunContext(plan, trials.stages(next.get()), store, events, loops, clock, onlooker);
+          new RunContext(
+              plan,
+              trials.stages(next.get()),
+              store,
+              events,
+              loops.get(next.get().variant().driver(plan.driver())),
+              clock,
+              onlooker);
       TrialRow row;
       try {
         row = run(next.get(), trials.task(next.get()), targets, context, guard);
@@ -233,9 +245,19 @@ public final class Sweep {
     return outcome;
   }
 
+  /** Each kind once, for each has code of its own. */
+  private void warmUp(Collection<SocketLoops> loops, RunClock clock) throws InterruptedException {
+    events.publish(new RunEvent.DriverWarmUpStarted());
+    Set<SocketLoops.Kind> warm = EnumSet.noneOf(SocketLoops.Kind.class);
+    for (SocketLoops one : loops) {
+      if (warm.add(one.kind())) {
+        warmUp(one, clock);
+      }
+    }
+  }
+
   /** A trial that then meets the same obstacle says so in its row. */
   private void warmUp(SocketLoops loops, RunClock clock) throws InterruptedException {
-    events.publish(new RunEvent.DriverWarmUpStarted());
     try {
       warmUp.run(plan, loops, clock);
     } catch (RuntimeException | Error e) {

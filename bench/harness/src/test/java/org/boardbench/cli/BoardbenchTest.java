@@ -220,7 +220,7 @@ class BoardbenchTest extends CommandLineScene {
         "client-share tiny --users 0 | --users: must be a whole number from 1 to 20000, was 0",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
-        "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",
+        "calibrate --driver-loop x | --driver-loop: must be auto, native, io_uring or nio, was x",
       })
   void tellsWrongUsageInALineOrTwo(String arguments, String message) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);

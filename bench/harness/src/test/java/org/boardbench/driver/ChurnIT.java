@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.plan.model.ChurnSpec;
 import org.boardbench.plan.model.ChurnSpec.Distribution;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Users who come and go, on either loop, against the books of a server with and without faults. */
+/** Users who come and go, on every loop, against the books of a server with and without faults. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
@@ -49,7 +50,7 @@ class ChurnIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private DriverScene scene(FaultScript script) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.boardbench.account.result.MessageResult;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.reference.Fault;
 import org.boardbench.reference.FaultScript;
@@ -69,7 +70,7 @@ class ClassAccountingIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private static TraceMessage message(long ms, MessageClass messageClass, int bytes) {

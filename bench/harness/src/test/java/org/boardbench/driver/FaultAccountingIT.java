@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.reference.Counts;
 import org.boardbench.reference.Fault;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every figure of the driver, on either loop, against what a server did wrong by its own count. */
+/** Every figure of the driver, on every loop, against what a server did wrong by its own count. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
@@ -68,7 +69,7 @@ class FaultAccountingIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private StageResult run(DriverScene scene) throws InterruptedException {

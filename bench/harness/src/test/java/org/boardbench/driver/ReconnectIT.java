@@ -13,6 +13,7 @@ import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.driver.ws.NoticedStrokes;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a server does to its users' connections, on either loop: the plan's load stays the plan's.
+ * What a server does to its users' connections, on every loop: the plan's load stays the plan's.
  */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
@@ -65,7 +66,7 @@ class ReconnectIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   static Stream<Arguments> cutsUnderEachPolicy() {

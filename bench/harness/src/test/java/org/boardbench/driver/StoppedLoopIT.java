@@ -2,20 +2,23 @@ package org.boardbench.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.boardbench.driver.DriverScene.stage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.ArrivalClock;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.ws.NoticedStrokes;
 import org.boardbench.reference.FaultScript;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A driver that stalls right after it has sent, while the answer arrives: whose delay that was must
@@ -32,11 +35,14 @@ class StoppedLoopIT {
    */
   private static final long HALF_NS = STOP_NS / 2;
 
-  @Test
-  void theKernelsClockKeepsTheStopOutOfTheTimesAndSaysHowLongTheDriverWasLate() throws Exception {
-    SocketLoops loops = SocketLoops.best();
-    assumeTrue(loops.kind() == SocketLoops.Kind.NATIVE, () -> loops.fallback().orElseThrow());
+  static Stream<SocketLoops> loopsWithKernelTimes() {
+    return KindsOfLoop.withKernelTimes();
+  }
 
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("loopsWithKernelTimes")
+  void theKernelsClockKeepsTheStopOutOfTheTimesAndSaysHowLongTheDriverWasLate(SocketLoops loops)
+      throws Exception {
     StageResult result = runWithStops(loops);
 
     assertThat(result.arrivalClock()).contains(ArrivalClock.KERNEL);

@@ -194,7 +194,7 @@ class PlanReaderTest {
                   - { users: 99, hold: 5s, pause: 1s }
                   - { users: 20001 }
                 deadlines: { join: 0s }
-                driver: { cores: 5, loop: epoll }
+                driver: { cores: 5, loop: epoll, gather: 2ms }
                 cpus: { driver: 1-4, target: 0;1, drivers: 0 }
                 validity: { sent: 101, stall: 0s, samples: 0, percentile: 100, driver_cpu: 1, drift: x }
                 seed: 3
@@ -224,7 +224,9 @@ class PlanReaderTest {
             "deadlines.join: must be a duration from 1ms to 3600s, written like 500ms, 10s or 2m,"
                 + " was 0s",
             "driver.cores: must be a whole number from 1 to 4, was 5",
-            "driver.loop: must be auto, native or nio, was epoll",
+            "driver.loop: must be auto, native, io_uring or nio, was epoll",
+            "driver.gather: must be a duration from 0s to 1ms, written like 0s, 50us or 1ms, was"
+                + " 2ms",
             "cpus.driver: must be a list of CPUs out of 0-3, written like 0,2-3, was 1-4",
             "cpus.target: must be a list of CPUs out of 0-3, written like 0,2-3, was 0;1",
             "cpus.drivers: unknown key; did you mean driver?",

@@ -18,6 +18,7 @@ import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.FaultSpec;
+import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.RampShape;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
@@ -220,6 +221,20 @@ class ShippedPlansTest {
         .containsExactly(FaultSpec.Kind.ROLLING_RESTART);
     assertThat(FaultObjections.of(plan, TARGETS.manifests(plan.variants()), FaultMeans.NONE))
         .isEmpty();
+  }
+
+  @Test
+  void theLoopsPlanHasTwoServersUnderEachLoopInEnoughRepetitionsToPairStarts() throws Exception {
+    ExperimentPlan plan = shipped("loops.yaml");
+
+    for (String target : List.of("node-ws", "spring-websocket")) {
+      assertThat(plan.variants())
+          .filteredOn(variant -> variant.target().equals(target))
+          .extracting(variant -> variant.driver(plan.driver()).loop())
+          .contains(LoopChoice.NATIVE, LoopChoice.IO_URING, LoopChoice.NIO);
+    }
+    assertThat(plan.stages()).extracting(StageSpec::users).containsExactly(500, 800, 1000);
+    assertThat(plan.repetitions()).isGreaterThan(6);
   }
 
   @Test

@@ -11,9 +11,11 @@ import java.util.Set;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.BalancerChoice;
+import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.ReplicaSpec;
 import org.boardbench.plan.model.Variant;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,33 @@ class VariantsReaderTest {
                 new LimitsSpec(OptionalDouble.of(2), OptionalLong.of(2L << 30)),
                 2),
             new Variant("node", "node", LauncherChoice.DOCKER, Map.of(), limits, 3));
+  }
+
+  @Test
+  void aVariantIsMeasuredByThePlansDriverButForTheLoopAndTheGatheringThatItNames()
+      throws InputException {
+    String file =
+        """
+        stages: [{ users: 20, hold: 5s }]
+        driver: { cores: 2, loop: native, gather: 0s }
+        targets:
+          - spring
+          - { name: ring, target: spring, loop: io_uring }
+          - { name: slow, target: spring, gather: 200us }
+        """;
+
+    ExperimentPlan plan = reader.read("plan.yaml", file, PlanOverrides.NONE);
+    List<DriverSpec> drivers =
+        plan.variants().stream().map(variant -> variant.driver(plan.driver())).toList();
+
+    assertThat(drivers.getFirst()).isEqualTo(plan.driver());
+    assertThat(drivers)
+        .extracting(DriverSpec::loop)
+        .containsExactly(LoopChoice.NATIVE, LoopChoice.IO_URING, LoopChoice.NATIVE);
+    assertThat(drivers)
+        .extracting(driver -> driver.gather().toNanos())
+        .containsExactly(0L, 0L, 200_000L);
+    assertThat(drivers).extracting(DriverSpec::cores).containsOnly(2);
   }
 
   @Test

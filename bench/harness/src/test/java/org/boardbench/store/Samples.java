@@ -236,6 +236,7 @@ public final class Samples {
     stage.unserved = 6;
     stage.owed = new OwedDeliveries(2500, 12, 108);
     stage.sentBytes = 357_000;
+    stage.ringShortages = OptionalLong.of(2);
     stage.coverage = new StageRecord.Coverage(1170, 1150, figures(9_000_000));
     stage.rtt = figures(1_000_000);
     stage.service = figures(2_000_000);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.boardbench.account.result.OwedDeliveries;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.calibrate.server.CountsClient;
@@ -16,6 +17,7 @@ import org.boardbench.core.EpochClock;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.host.cgroup.OwnGroups;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the driver counts around a fault, beside the books of a server that lived through it. */
@@ -120,9 +123,15 @@ class FaultBooksIT {
     assertThat(books.result().rtt().maxNs()).isGreaterThanOrEqualTo(600_000_000);
   }
 
-  @Test
-  void ofACutAsManyDropAsConnectionsWereEndedAndTheOthersLoseNothing() throws Exception {
-    Books books = run("board", "at: 500ms..1s, kind: cut, share: 50%");
+  static Stream<SocketLoops> kindsOfLoop() {
+    return KindsOfLoop.here();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kindsOfLoop")
+  void ofACutAsManyDropAsConnectionsWereEndedAndTheOthersLoseNothing(SocketLoops loops)
+      throws Exception {
+    Books books = run("board", "at: 500ms..1s, kind: cut, share: 50%", loops);
 
     assertThat(books.event().users()).hasValue(USERS / 2);
     assertThat(books.dropped()).isEqualTo(USERS / 2);
@@ -166,6 +175,10 @@ class FaultBooksIT {
   }
 
   private Books run(String server, String fault) throws Exception {
+    return run(server, fault, SocketLoops.best());
+  }
+
+  private Books run(String server, String fault, SocketLoops loops) throws Exception {
     ProjectSpecimen project = new ProjectSpecimen(folder);
     ExperimentPlan plan =
         project.plan(
@@ -193,8 +206,7 @@ class FaultBooksIT {
                 .launch(folder.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20))) {
       Course course = new Course(target, plan, clock);
       try (LoadDriver driver =
-          LoadDriver.start(
-              plan, target.endpoint(), Protocols.usual(), SocketLoops.best(), clock, course)) {
+          LoadDriver.start(plan, target.endpoint(), Protocols.usual(), loops, clock, course)) {
         course.driver.set(driver);
         CountsClient books = new CountsClient(target.endpoint().uri());
         driver.run(0, plan.warmUp().orElseThrow());

@@ -92,8 +92,13 @@ public record ValueReader<T>(
   }
 
   public static ValueReader<Duration> duration(Duration min, Duration max) {
+    return duration(min, max, "500ms, 10s or 2m");
+  }
+
+  /** The same, with an example that suits its bounds. */
+  public static ValueReader<Duration> duration(Duration min, Duration max, String example) {
     return writtenLike(
-            "500ms, 10s or 2m",
+            example,
             "a duration from " + Durations.format(min) + " to " + Durations.format(max),
             text -> Durations.parse(text).orElseThrow(() -> new NumberFormatException(text)),
             value -> value.compareTo(min) >= 0 && value.compareTo(max) <= 0)

@@ -1,5 +1,6 @@
 package org.boardbench.account.ledger;
 
+import java.util.function.Consumer;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.record.Tally;
@@ -86,38 +87,17 @@ public final class LoopAccounts {
 
   /** A joined user's connection has ended, which nobody had planned; it has {@link #left} too. */
   public void disconnected() {
-    StageShare stage = gate.enter();
-    try {
-      if (stage != null) {
-        stage.disconnected(clock.nowNs());
-      }
-    } finally {
-      gate.leave();
-    }
+    inOpenStage(stage -> stage.disconnected(clock.nowNs()));
   }
 
   /** A user who was disconnected has {@link #joined} again. */
   public void reconnected() {
-    StageShare stage = gate.enter();
-    try {
-      if (stage != null) {
-        stage.reconnected(clock.nowNs());
-      }
-    } finally {
-      gate.leave();
-    }
+    inOpenStage(stage -> stage.reconnected(clock.nowNs()));
   }
 
   /** An attempt to connect or to join has failed. */
   public void connectFailed() {
-    StageShare stage = gate.enter();
-    try {
-      if (stage != null) {
-        stage.connectFailed();
-      }
-    } finally {
-      gate.leave();
-    }
+    inOpenStage(StageShare::connectFailed);
   }
 
   /**
@@ -359,6 +339,18 @@ public final class LoopAccounts {
     }
   }
 
+  /** An iteration of a loop on io_uring has ended, in which its ring was too small so often. */
+  public void ringWasShort(long times, long nowNs) {
+    StageShare stage = gate.enter();
+    try {
+      if (stage != null) {
+        stage.ringWasShort(times, nowNs);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
   StageGate gate() {
     return gate;
   }
@@ -381,10 +373,15 @@ public final class LoopAccounts {
   }
 
   private void membersChanged(int change) {
+    inOpenStage(stage -> stage.membersChanged(change, clock.nowNs()));
+  }
+
+  /** For what happens to a connection: what happens to a delivery cannot have an object made. */
+  private void inOpenStage(Consumer<StageShare> event) {
     StageShare stage = gate.enter();
     try {
       if (stage != null) {
-        stage.membersChanged(change, clock.nowNs());
+        event.accept(stage);
       }
     } finally {
       gate.leave();

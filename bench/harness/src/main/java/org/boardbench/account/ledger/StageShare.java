@@ -238,6 +238,12 @@ final class StageShare {
     }
   }
 
+  void ringWasShort(long times, long nowNs) {
+    if (stage.hold().contains(nowNs)) {
+      reads.ringWasShort(times);
+    }
+  }
+
   void wrote(long bytes, long nowNs) {
     if (stage.hold().contains(nowNs)) {
       tally.add(Figure.TX_BYTES_IN_HOLD, bytes);

@@ -9,6 +9,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class ReadTally {
   private static final long NEVER_COMPARED = -1;
+  private static final long NO_RING = -1;
 
   private final Histogram receiveDelay = TimeHistograms.usual();
   private long reads;
@@ -17,6 +18,7 @@ public final class ReadTally {
   private long framesWithSharedStamp;
   private long clockMoveMaxNs = NEVER_COMPARED;
   private double bufferMaxPct;
+  private long ringShortages = NO_RING;
 
   /**
    * Counts one read of a socket.
@@ -43,6 +45,11 @@ public final class ReadTally {
     bufferMaxPct = Math.max(bufferMaxPct, bufferPct);
   }
 
+  /** A loop on io_uring tells how often its ring was too small. */
+  public void ringWasShort(long times) {
+    ringShortages = Math.max(0, ringShortages) + times;
+  }
+
   public ReadTotals totals(long negativeTimes) {
     return new ReadTotals(
         receiveDelay,
@@ -52,6 +59,7 @@ public final class ReadTally {
         framesWithSharedStamp,
         clockMoveMaxNs == NEVER_COMPARED ? OptionalLong.empty() : OptionalLong.of(clockMoveMaxNs),
         bufferMaxPct,
+        ringShortages == NO_RING ? OptionalLong.empty() : OptionalLong.of(ringShortages),
         negativeTimes);
   }
 }

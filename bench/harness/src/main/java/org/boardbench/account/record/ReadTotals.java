@@ -21,6 +21,8 @@ import org.boardbench.results.row.StageRecord;
  *     second to the next; empty when nobody compared them
  * @param bufferMaxPct how full a socket's receive buffer had become at most by the time the driver
  *     read it late; 0 when no read was late
+ * @param ringShortages how often a loop on io_uring found a queue of its ring full, so that
+ *     something waited in the kernel; empty when no loop was on io_uring
  * @param negativeTimes deliveries, sends and reads with a time that came out below zero, because
  *     clocks disagree, and was taken as 0; a read's is its receive delay, which is taken as 1 ns
  */
@@ -32,6 +34,7 @@ public record ReadTotals(
     long framesWithSharedStamp,
     OptionalLong clockMoveMaxNs,
     double bufferMaxPct,
+    OptionalLong ringShortages,
     long negativeTimes) {
   public ReadTotals merge(ReadTotals other) {
     return new ReadTotals(
@@ -44,6 +47,7 @@ public record ReadTotals(
             ? other.clockMoveMaxNs
             : clockMoveMaxNs,
         Math.max(bufferMaxPct, other.bufferMaxPct),
+        sum(ringShortages, other.ringShortages),
         negativeTimes + other.negativeTimes);
   }
 
@@ -59,7 +63,12 @@ public record ReadTotals(
         ratio(frames, reads),
         ratio(100 * framesWithSharedStamp, frames),
         readsWithKernelTime == 0 ? OptionalDouble.empty() : OptionalDouble.of(bufferMaxPct),
+        ringShortages,
         negativeTimes);
+  }
+
+  private static OptionalLong sum(OptionalLong one, OptionalLong other) {
+    return one.isEmpty() ? other : OptionalLong.of(one.getAsLong() + other.orElse(0));
   }
 
   private static OptionalDouble ratio(long part, long whole) {

@@ -2,6 +2,7 @@ package org.boardbench.driver.io;
 
 import java.util.function.LongSupplier;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.linux.ReceiveTime;
 
 /**
  * When what a loop reads has arrived, on the run clock. Used by the loop's thread alone; allocates
@@ -26,11 +27,11 @@ final class ArrivalTimes {
   /**
    * The time of arrival on the run clock, as {@link Transport.Listener#received} wants it.
    *
-   * @param kernelNs what the kernel says, or {@link TimedReceive#UNKNOWN}
+   * @param kernelNs what the kernel says, or {@link ReceiveTime#UNKNOWN}
    * @param readNs the moment after the read
    */
   long arrivalNs(long kernelNs, long readNs) {
-    known = kernelNs != TimedReceive.UNKNOWN;
+    known = kernelNs != ReceiveTime.UNKNOWN;
     if (!known) {
       return readNs;
     }

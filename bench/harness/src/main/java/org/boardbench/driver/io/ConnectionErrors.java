@@ -5,9 +5,10 @@ import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.boardbench.driver.io.linux.Errno;
 
 /**
- * Short texts for why a connection failed, equal for equal causes on either loop, so that they can
+ * Short texts for why a connection failed, equal for equal causes on every loop, so that they can
  * be counted.
  */
 public final class ConnectionErrors {

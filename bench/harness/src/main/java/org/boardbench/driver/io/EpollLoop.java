@@ -1,6 +1,5 @@
 package org.boardbench.driver.io;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -15,6 +14,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.boardbench.core.RunClock;
 import org.boardbench.core.Uninterrupted;
+import org.boardbench.driver.io.linux.Linux;
+import org.boardbench.driver.io.linux.SendCopy;
+import org.boardbench.driver.io.linux.SocketAddress;
+import org.boardbench.driver.io.linux.TimedReceive;
 
 /**
  * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with
@@ -27,9 +30,6 @@ final class EpollLoop implements SocketLoop {
   private static final int MOST_EVENTS = 1024;
   private static final long LONGEST_WAIT_NS = 1_000_000_000;
   private static final long NS_PER_S = 1_000_000_000;
-
-  private static final long GATHER_NS = 50_000;
-  private static final long SHORTEST_SLEEP_NS = 10_000;
 
   // struct epoll_event is packed on x86-64 alone.
   private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
@@ -44,10 +44,12 @@ final class EpollLoop implements SocketLoop {
 
   private final RunClock clock;
   private final Agenda agenda;
+  private final Gathering gathering;
   private final Watch watch;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final TransportTable transports = new TransportTable();
+  private final TransportTable<EpollTransport> transports =
+      new TransportTable<>(EpollTransport[]::new);
 
   // Everything native is of an arena that lives as long as somebody can reach this loop.
   private final Arena arena = Arena.ofAuto();
@@ -56,9 +58,9 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment timeout = arena.allocate(16, 8);
   private final MemorySegment time = arena.allocate(16, 8);
   private final MemorySegment word = arena.allocate(8, 8);
-  private final MemorySegment wordBytes = arena.allocate(8, 8);
   private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
+  private final SocketState sockets = new SocketState(arena, error);
   private final TimedReceive receive = new TimedReceive(arena, error);
   private final SendCopy sendCopy = new SendCopy(arena, error);
   private final WakeLead wakeLead;
@@ -81,14 +83,16 @@ final class EpollLoop implements SocketLoop {
   /** Guarded by this; the waker must not be written to once its number may be another's. */
   private boolean wakerClosed;
 
-  private EpollLoop(String threadName, RunClock clock, Agenda agenda, Watch watch) {
+  private EpollLoop(
+      String threadName, RunClock clock, Agenda agenda, Gathering gathering, Watch watch) {
     this.clock = clock;
     this.agenda = agenda;
+    this.gathering = gathering;
     this.watch = watch;
     this.wakeLead = new WakeLead(clock);
     this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
     this.epoll = Linux.epoll(error);
-    this.waker = Linux.eventDescriptor(error);
+    this.waker = Linux.eventDescriptor(error, Linux.SOCK_NONBLOCK);
     this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
@@ -96,14 +100,16 @@ final class EpollLoop implements SocketLoop {
   /**
    * @throws IOException when this machine has no descriptors for it, or no memory
    */
-  static EpollLoop start(String threadName, RunClock clock, Agenda agenda) throws IOException {
-    return start(threadName, clock, agenda, Linux::epollAdd);
+  static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Gathering gathering)
+      throws IOException {
+    return start(threadName, clock, agenda, gathering, Linux::epollAdd);
   }
 
   /** {@code watch} is the call that has a socket waited for. */
-  static EpollLoop start(String threadName, RunClock clock, Agenda agenda, Watch watch)
+  static EpollLoop start(
+      String threadName, RunClock clock, Agenda agenda, Gathering gathering, Watch watch)
       throws IOException {
-    EpollLoop loop = new EpollLoop(threadName, clock, agenda, watch);
+    EpollLoop loop = new EpollLoop(threadName, clock, agenda, gathering, watch);
     try {
       loop.requireDescriptors();
     } catch (IOException e) {
@@ -226,15 +232,11 @@ final class EpollLoop implements SocketLoop {
     }
   }
 
-  /**
-   * Lets a few frames come together before the next wait, which then costs one switch of threads
-   * for all of them, and the server none to wake this one. Their times of arrival are the kernel's,
-   * so that no figure is later for it.
-   */
+  /** Before the next wait; {@link Gathering} says what for. */
   private void gather(long nowNs) {
-    long leftNs = Math.min(GATHER_NS, dueNs - wakeLead.ns() - nowNs);
-    if (leftNs >= SHORTEST_SLEEP_NS && tasks.isEmpty() && !closed) {
-      setTimeout(leftNs);
+    long gatherNs = gathering.ns(dueNs - wakeLead.ns() - nowNs);
+    if (gatherNs > 0 && tasks.isEmpty() && !closed) {
+      setTimeout(gatherNs);
       Linux.sleep(error, timeout);
     }
   }
@@ -302,38 +304,8 @@ final class EpollLoop implements SocketLoop {
     return clock.nowNs();
   }
 
-  /** The error that a connect ended with; 0 when there was none. */
-  int pendingError(int socket) {
-    wordBytes.set(JAVA_INT, 0, Integer.BYTES);
-    int result = Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_ERROR, word, wordBytes);
-    return result < 0 ? -result : word.get(JAVA_INT, 0);
-  }
-
-  /** Whether a connect has come to a good end, be it that nobody has noticed yet. */
-  boolean isConnected(int socket) {
-    wordBytes.set(JAVA_INT, 0, Long.BYTES);
-    int result = Linux.getOption(error, socket, Linux.IPPROTO_TCP, Linux.TCP_INFO, word, wordBytes);
-    return result >= 0 && word.get(JAVA_BYTE, 0) == Linux.TCP_ESTABLISHED;
-  }
-
-  /**
-   * How full a socket's receive buffer was before {@code taken} bytes were read, in percent of its
-   * size now: the kernel makes it larger as it sees fit.
-   */
-  double receiveBufferPct(int socket, int taken) {
-    requireAnswer(Linux.unread(error, socket, word));
-    double waiting = taken + word.get(JAVA_INT, 0);
-    wordBytes.set(JAVA_INT, 0, Integer.BYTES);
-    requireAnswer(
-        Linux.getOption(error, socket, Linux.SOL_SOCKET, Linux.SO_RCVBUF, word, wordBytes));
-    return 100 * waiting / word.get(JAVA_INT, 0);
-  }
-
-  private static void requireAnswer(int result) {
-    if (result < 0) {
-      throw new IllegalStateException(
-          "a socket hides its buffer: " + ConnectionErrors.ofError(-result));
-    }
+  SocketState sockets() {
+    return sockets;
   }
 
   /** Complements {@link #connect}. */

@@ -1,19 +1,22 @@
 package org.boardbench.driver.io;
 
-import static org.boardbench.driver.io.Linux.EPOLLERR;
-import static org.boardbench.driver.io.Linux.EPOLLHUP;
-import static org.boardbench.driver.io.Linux.EPOLLIN;
-import static org.boardbench.driver.io.Linux.EPOLLOUT;
-import static org.boardbench.driver.io.Linux.EPOLLRDHUP;
+import static org.boardbench.driver.io.linux.Linux.EPOLLERR;
+import static org.boardbench.driver.io.linux.Linux.EPOLLHUP;
+import static org.boardbench.driver.io.linux.Linux.EPOLLIN;
+import static org.boardbench.driver.io.linux.Linux.EPOLLOUT;
+import static org.boardbench.driver.io.linux.Linux.EPOLLRDHUP;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import org.boardbench.driver.io.linux.Linux;
+import org.boardbench.driver.io.linux.TimedReceive;
 
 /**
  * A transport on a descriptor that a {@link EpollLoop} waits for. Events come once for each change
  * (edge-triggered), so that reading and waiting for room cost no system call beside their own.
  */
-final class EpollTransport implements Transport {
+final class EpollTransport extends PlacedTransport {
   private static final int ENDING = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
   private final EpollLoop loop;
@@ -23,7 +26,6 @@ final class EpollTransport implements Transport {
   private boolean wantsRoom;
   private boolean tookBytes;
   private boolean closed;
-  private int place = -1;
 
   /**
    * @param socket a descriptor that belongs to this transport from now on; negative when there is
@@ -33,15 +35,6 @@ final class EpollTransport implements Transport {
     this.loop = loop;
     this.listener = listener;
     this.socket = socket;
-  }
-
-  /** Where the loop's table has it; negative while it does not. */
-  int place() {
-    return place;
-  }
-
-  void placedAt(int newPlace) {
-    place = newPlace;
   }
 
   /**
@@ -68,7 +61,7 @@ final class EpollTransport implements Transport {
   }
 
   private boolean finishConnect() {
-    int error = loop.pendingError(socket);
+    int error = loop.sockets().pendingError(socket);
     if (error != 0) {
       fail(error);
       return false;
@@ -93,8 +86,8 @@ final class EpollTransport implements Transport {
       tookBytes |= count > 0;
       if (count > 0) {
         long receivedNs = loop.arrivalTimes().arrivalNs(receive.arrivalNs(), readNs);
-        if (isFirst && LateRead.isLate(count, receivedNs, readNs)) {
-          listener.readLate(loop.receiveBufferPct(socket, count), readNs);
+        if (isFirst && LateRead.isLate(count, TimedReceive.CAPACITY, receivedNs, readNs)) {
+          listener.readLate(loop.sockets().receiveBufferPct(socket, count), readNs);
         }
         isFirst = false;
         listener.received(receive.taken(count), receivedNs, readNs);
@@ -111,6 +104,9 @@ final class EpollTransport implements Transport {
 
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException(); // the socket's number may be another's by now
+    }
     while (bytes.hasRemaining()) {
       long count = loop.sendCopy().to(socket, bytes);
       if (count >= 0) {
@@ -127,7 +123,7 @@ final class EpollTransport implements Transport {
 
   @Override
   public boolean takeWaiting() {
-    if (closed || (connecting && !loop.isConnected(socket))) {
+    if (closed || (connecting && !loop.sockets().isConnected(socket))) {
       return false;
     }
     tookBytes = false;

@@ -27,10 +27,11 @@ final class LateRead {
    * Whether there may be more, and the driver is late for it.
    *
    * @param count bytes of the first read
+   * @param most what a read takes at most
    * @param receivedNs when the last of them reached the kernel; equal to {@code readNs} where it
    *     does not say
    */
-  static boolean isLate(int count, long receivedNs, long readNs) {
-    return count == TimedReceive.CAPACITY && readNs - receivedNs >= LATE_NS;
+  static boolean isLate(int count, int most, long receivedNs, long readNs) {
+    return count == most && readNs - receivedNs >= LATE_NS;
   }
 }

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.boardbench.core.KernelSetting;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.uring.UringException;
+import org.boardbench.driver.io.uring.UringObstacle;
 
 /**
- * Finds out whether the native loop works here: not by versions, but by a connection over loopback
+ * Finds out whether a native loop works here: not by versions, but by a connection over loopback
  * whose bytes must arrive with the kernel's times.
  */
 final class NativeProbe {
@@ -23,48 +26,80 @@ final class NativeProbe {
 
   private NativeProbe() {}
 
-  /** What is in the way; empty when nothing is. */
-  static Optional<String> obstacle() {
+  /**
+   * What is in the way; empty when nothing is.
+   *
+   * @param kind the loop's word, for the reason
+   */
+  static Optional<String> obstacle(String kind, SocketLoops.Start start) {
+    String loop = "the " + kind + " loop";
     String system = System.getProperty("os.name");
     if (!system.equals("Linux")) {
-      return Optional.of("the native loop is for Linux, this is " + system);
+      return Optional.of(loop + " is for Linux, this is " + system);
     }
     String architecture = System.getProperty("os.arch");
     if (!ARCHITECTURES.contains(architecture)) {
-      return Optional.of("the native loop does not know " + architecture);
+      return Optional.of(loop + " does not know " + architecture);
     }
     try {
-      return tryOut();
+      return tryOut(loop, start);
+    } catch (UringException e) {
+      long disabled = KernelSetting.number("kernel.io_uring_disabled", 0, 0);
+      return Optional.of(UringObstacle.of(e, disabled));
     } catch (IOException | LinkageError | RuntimeException e) {
-      return Optional.of("the native loop does not work here: " + rootOf(e));
+      return Optional.of(loop + " does not work here: " + rootOf(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of("the try of the native loop was interrupted");
+      return Optional.of("the try of " + loop + " was interrupted");
     }
   }
 
-  private static Optional<String> tryOut() throws IOException, InterruptedException {
+  private static Optional<String> tryOut(String name, SocketLoops.Start start)
+      throws IOException, InterruptedException {
     RunClock clock = RunClock.startingNow();
     InetAddress loopback = InetAddress.getLoopbackAddress();
     Reads reads = new Reads();
+    Throwable failure;
     try (ServerSocketChannel server =
             ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
-        SocketLoop loop = EpollLoop.start("native-probe", clock, SocketLoop.Agenda.NOTHING)) {
+        SocketLoop loop = start.start("native-probe", clock, SocketLoop.Agenda.NOTHING)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, reads));
-      try (SocketChannel peer = server.accept()) {
+      // A connection that does not come about is not waited for.
+      server.configureBlocking(false);
+      try (SocketChannel peer = accept(server)) {
         // The kernel takes times a moment after they were asked for.
-        for (int i = 0; i < MOST_BYTES && reads.isTimed.getCount() > 0; i++) {
+        for (int i = 0; peer != null && i < MOST_BYTES && reads.isTimed.getCount() > 0; i++) {
           peer.write(ByteBuffer.allocate(1));
           reads.isTimed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
         }
       }
+      failure = loop.failure();
     }
     if (reads.isTimed.getCount() == 0) {
       return Optional.empty();
     }
+    if (failure != null && rootOf(failure) instanceof UringException e) {
+      throw e;
+    }
+    if (failure != null) {
+      return Optional.of(name + " does not work here: " + rootOf(failure));
+    }
     return Optional.of(
-        reads.hasRead ? "the kernel gives no arrival times" : "nothing came over loopback");
+        reads.hasRead
+            ? name + " gets no arrival times from the kernel"
+            : name + " gets nothing over loopback");
+  }
+
+  /** Null when nobody has connected in the time that the bytes would take. */
+  private static SocketChannel accept(ServerSocketChannel server)
+      throws IOException, InterruptedException {
+    SocketChannel peer = server.accept();
+    for (int i = 0; i < MOST_BYTES && peer == null; i++) {
+      Thread.sleep(PAUSE_MS);
+      peer = server.accept();
+    }
+    return peer;
   }
 
   private static Throwable rootOf(Throwable e) {

@@ -54,6 +54,14 @@ public interface SocketLoop extends AutoCloseable {
      * @param readNs the moment after the read (run clock)
      */
     default void arrivedAfterRead(long readNs) {}
+
+    /**
+     * An iteration of a loop on io_uring has ended. What came to a queue of the ring that was full
+     * waited in the kernel, and nothing of it was lost.
+     *
+     * @param times how often in it a receive found no buffer, or a completion no room; mostly 0
+     */
+    default void ringWasShort(long times, long nowNs) {}
   }
 
   /** Runs {@code task} on the loop's thread soon. From any thread. */

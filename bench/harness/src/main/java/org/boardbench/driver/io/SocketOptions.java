@@ -7,6 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.boardbench.driver.io.linux.Linux;
+import org.boardbench.driver.io.linux.SocketAddress;
 
 /** What a socket of a native loop is told before it connects. Used by the loop's thread. */
 final class SocketOptions {

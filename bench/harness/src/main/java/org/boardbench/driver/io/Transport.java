@@ -51,7 +51,7 @@ public interface Transport {
    * say when to go on with what remains in {@code bytes}.
    *
    * @return whether all of it, and all that earlier writes left behind, has gone
-   * @throws IOException when the transport is broken
+   * @throws IOException when the transport is broken, or closed
    */
   boolean write(ByteBuffer bytes) throws IOException;
 

@@ -191,6 +191,11 @@ public final class UserGroup implements SocketLoop.Agenda {
     accounts.arrivedAfterRead(readNs);
   }
 
+  @Override
+  public void ringWasShort(long times, long nowNs) {
+    accounts.ringWasShort(times, nowNs);
+  }
+
   public boolean hasUnsent() {
     return users.stream().map(VirtualUser::publisher).anyMatch(Publisher::hasUnsent);
   }

@@ -1,5 +1,7 @@
 package org.boardbench.plan.model;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.Section;
@@ -20,15 +22,31 @@ public record DriverSpec(SectionValues values) {
               .usuallyAs("a core for each CPU in cpus.driver, or half the machine's")
               .option("N", "--driver-cores"));
 
+  static final ValueReader<LoopChoice> LOOPS = ValueReader.oneOf(LoopChoice.class, LoopChoice::key);
+
+  static final ValueReader<Duration> GATHERS =
+      ValueReader.duration(Duration.ZERO, Duration.ofMillis(1), "0s, 50us or 1ms");
+
   public static final PlanKey<LoopChoice> LOOP =
       KEYS.add(
           PlanKey.of(
                   "driver.loop",
-                  ValueReader.oneOf(LoopChoice.class, LoopChoice::key),
-                  "How the load generator waits: native is Linux's epoll, with the kernel's receive"
-                      + " timestamps.")
+                  LOOPS,
+                  "How the load generator waits: native is Linux's epoll, io_uring its io_uring, both"
+                      + " with the kernel's receive timestamps.")
               .usually(LoopChoice.AUTO)
               .option("KIND", "--driver-loop"));
+
+  public static final PlanKey<Duration> GATHER =
+      KEYS.add(
+          PlanKey.of(
+                  "driver.gather",
+                  GATHERS,
+                  "How long the load generator lets frames come together, at most, before it reads"
+                      + " them; only where their times of arrival are the kernel's, so that no"
+                      + " figure is later for it.")
+              .usually(Duration.of(50, ChronoUnit.MICROS))
+              .option("TIME", "--driver-gather"));
 
   public static final PlanKey<CompressionChoice> COMPRESSION =
       KEYS.add(
@@ -57,6 +75,11 @@ public record DriverSpec(SectionValues values) {
 
   public LoopChoice loop() {
     return values.of(LOOP);
+  }
+
+  /** As {@link #GATHER}. */
+  public Duration gather() {
+    return values.of(GATHER);
   }
 
   public CompressionChoice compression() {

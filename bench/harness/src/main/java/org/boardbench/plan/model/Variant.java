@@ -1,5 +1,6 @@
 package org.boardbench.plan.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,23 @@ public record Variant(
                   "What hands users to the replicas; direct: each user has a replica of its own, in"
                       + " turn on each board.")
               .usuallyAs("haproxy of several replicas, else direct"));
+
+  public static final PlanKey<LoopChoice> LOOP =
+      KEYS.add(
+          PlanKey.of(
+                  "targets[].loop",
+                  DriverSpec.LOOPS,
+                  "How the load generator waits while it measures this variant, so that a run can"
+                      + " set one loop beside another.")
+              .usuallyAs("as driver.loop says"));
+
+  public static final PlanKey<Duration> GATHER =
+      KEYS.add(
+          PlanKey.of(
+                  "targets[].gather",
+                  DriverSpec.GATHERS,
+                  "How long it then lets frames come together, at most.")
+              .usuallyAs("as driver.gather says"));
 
   public static final PlanKey<Integer> PLACE =
       KEYS.add(
@@ -166,6 +184,16 @@ public record Variant(
     return new ReplicaSpec(
         number,
         values.given(BALANCER).orElse(number > 1 ? BalancerChoice.HAPROXY : BalancerChoice.DIRECT));
+  }
+
+  /** What measures it: the plan's load generator, with what the variant has in place of that. */
+  public DriverSpec driver(DriverSpec ofPlan) {
+    DriverSpec driver =
+        values.given(LOOP).map(loop -> ofPlan.with(DriverSpec.LOOP, loop)).orElse(ofPlan);
+    return values
+        .given(GATHER)
+        .map(gather -> driver.with(DriverSpec.GATHER, gather))
+        .orElse(driver);
   }
 
   /** Empty where its server speaks a protocol of its own. */

@@ -72,6 +72,7 @@ public final class ScriptedResult {
   public double sharedStampPct;
   public OptionalLong clockMoveMaxNs = OptionalLong.empty();
   public double receiveBufferMaxPct;
+  public OptionalLong ringShortages = OptionalLong.empty();
   public long negativeTimes;
   public List<SecondResult> seconds = List.of();
   public List<StageResult.Interval> intervals = List.of();
@@ -152,6 +153,7 @@ public final class ScriptedResult {
         Math.round(frames * sharedStampPct / 100),
         clockMoveMaxNs,
         receiveBufferMaxPct,
+        ringShortages,
         negativeTimes);
   }
 

@@ -86,6 +86,23 @@ class ReadTotalsTest {
   }
 
   @Test
+  void whatARingWasShortOfCountsInTheHoldAndIsNotMeasuredWhereNoLoopHasOne() {
+    assertThat(figures().ringShortages()).isEmpty();
+
+    open(2);
+    trial.accounts.loop(0).ringWasShort(1, 999 * MS);
+    trial.accounts.loop(0).ringWasShort(0, 1_000 * MS);
+    trial.accounts.loop(1).ringWasShort(2, 2_000 * MS);
+    trial.accounts.loop(1).ringWasShort(3, 10_999 * MS);
+    trial.accounts.loop(1).ringWasShort(4, 11_000 * MS);
+    assertThat(figures().ringShortages()).hasValue(5);
+
+    open(3);
+    trial.accounts.loop(0).ringWasShort(0, 1_000 * MS);
+    assertThat(figures().ringShortages()).hasValue(0);
+  }
+
+  @Test
   void nobodyComparedTheClocksOfADriverThatHasTheRunClockAlone() {
     read(0, 1, true, 0);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.driver.io.linux.ReceiveTime;
 import org.junit.jupiter.api.Test;
 
 class ArrivalTimesTest {
@@ -77,7 +78,7 @@ class ArrivalTimesTest {
 
   @Test
   void withoutATimeOfTheKernelsTheArrivalIsTheRead() {
-    assertThat(times.arrivalNs(TimedReceive.UNKNOWN, READ_NS)).isEqualTo(READ_NS);
+    assertThat(times.arrivalNs(ReceiveTime.UNKNOWN, READ_NS)).isEqualTo(READ_NS);
     assertThat(times.areKnown()).isFalse();
     assertThat(heard).isEmpty();
   }

@@ -2,29 +2,27 @@ package org.boardbench.driver.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.core.RunClock;
+import org.boardbench.driver.io.linux.Errno;
+import org.boardbench.driver.io.linux.Linux;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
-class EpollLoopTest extends SocketLoopContract {
+class EpollLoopTest extends KernelTimesContract {
+  EpollLoopTest() {
+    super(SocketLoops.Kind.NATIVE);
+  }
+
   @Override
   SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda) throws IOException {
-    return EpollLoop.start(threadName, clock, agenda);
+    return EpollLoop.start(threadName, clock, agenda, GATHERING);
   }
 
   @Test
@@ -37,7 +35,7 @@ class EpollLoopTest extends SocketLoopContract {
                 : -Errno.ENOSPC.number();
     Recorder recorder = new Recorder();
     try (ServerSocketChannel server = listening();
-        SocketLoop loop = EpollLoop.start("loop", clock, agenda, fullAfterTheFirst)) {
+        SocketLoop loop = EpollLoop.start("loop", clock, agenda, GATHERING, fullAfterTheFirst)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, recorder));
 
@@ -48,61 +46,14 @@ class EpollLoopTest extends SocketLoopContract {
   }
 
   @Test
-  void anArrivalIsWhenItCameHoweverLateTheLoopReadsIt() throws Exception {
-    assumeTrue(NativeProbe.obstacle().isEmpty(), "the kernel gives no times of arrival");
-    long stopNs = 200_000_000;
-    long unsureNs = stopNs / 10;
-    BlockingQueue<Read> reads = new LinkedBlockingQueue<>();
-    Recorder recorder =
-        new Recorder() {
-          @Override
-          public void received(ByteBuffer bytes, long receivedNs, long readNs) {
-            reads.add(new Read(receivedNs, readNs));
-          }
-        };
-    try (ServerSocketChannel server = listening();
-        SocketLoop loop = EpollLoop.start("loop", clock, agenda)) {
-      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-      loop.execute(() -> loop.connect(address, recorder));
-      try (SocketChannel peer = server.accept()) {
-        assertThat(recorder.next()).isEqualTo("connected");
-        awaitTimes(peer, reads);
-        CountDownLatch stopped = new CountDownLatch(1);
-        CompletableFuture<Void> goOn = new CompletableFuture<>();
-        loop.execute(() -> {
-          stopped.countDown();
-          goOn.join();
-        });
-        stopped.await();
-        long beforeNs = clock.nowNs();
-        peer.write(ByteBuffer.allocate(1));
-        long afterNs = clock.nowNs();
-        Thread.sleep(Duration.ofNanos(stopNs));
-        goOn.complete(null);
-        Read late = reads.take();
-
-        assertThat(late.receivedNs()).isBetween(beforeNs - unsureNs, afterNs + unsureNs);
-        assertThat(late.readNs()).isGreaterThanOrEqualTo(afterNs + stopNs);
-      }
-    }
-  }
-
-  private record Read(long receivedNs, long readNs) {}
-
-  /** The kernel begins to take times a moment after it was asked to. */
-  private static void awaitTimes(SocketChannel peer, BlockingQueue<Read> reads) throws Exception {
-    Read read;
-    do {
-      peer.write(ByteBuffer.allocate(1));
-      read = reads.take();
-    } while (read.receivedNs() == read.readNs());
-  }
-
-  @Test
   void aLoopThatCannotWatchItsWakerDoesNotStart() {
     assertThatThrownBy(() ->
             EpollLoop.start(
-                "loop", clock, agenda, (error, epoll, fd, event) -> -Errno.ENOMEM.number()))
+                "loop",
+                clock,
+                agenda,
+                GATHERING,
+                (error, epoll, fd, event) -> -Errno.ENOMEM.number()))
         .isInstanceOf(IOException.class)
         .hasMessage("driver's machine: epoll_ctl: cannot allocate memory (ENOMEM)");
   }

@@ -1,7 +1,6 @@
 package org.boardbench.driver.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,10 +12,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.boardbench.core.RunClock;
 import org.boardbench.junit.Patience;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A loop that does not read while a real server sends. */
 @Timeout(600)
@@ -30,23 +31,28 @@ class LateReadIT {
 
   private final BlockingQueue<Double> fills = new LinkedBlockingQueue<>();
 
-  @Test
-  void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame() throws Exception {
+  static Stream<SocketLoops> loopsWithKernelTimes() {
+    return KindsOfLoop.withKernelTimes();
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("loopsWithKernelTimes")
+  void aLoopThatLeavesBytesUnreadWhileMoreComeTellsHowFullTheBufferBecame(SocketLoops loops)
+      throws Exception {
     for (int attempt = 0; attempt < ATTEMPTS && fills.isEmpty(); attempt++) {
-      sendWhileTheLoopIsHeldUp();
+      sendWhileTheLoopIsHeldUp(loops);
     }
 
     assertThat(fills.poll()).isBetween(40.0, 150.0);
   }
 
-  private void sendWhileTheLoopIsHeldUp() throws Exception {
-    assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+  private void sendWhileTheLoopIsHeldUp(SocketLoops loops) throws Exception {
     Listener listener = new Listener();
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch sent = new CountDownLatch(1);
-    try (ServerSocketChannel server = SocketLoopContract.listening();
-        EpollLoop loop =
-            EpollLoop.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
+    try (ServerSocketChannel server = LoopScene.listening();
+        SocketLoop loop =
+            loops.start("driver-late", RunClock.startingNow(), SocketLoop.Agenda.NOTHING)) {
       InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
       loop.execute(() -> loop.connect(address, listener));
       try (SocketChannel peer = server.accept()) {

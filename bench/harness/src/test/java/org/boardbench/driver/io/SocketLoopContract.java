@@ -3,8 +3,6 @@ package org.boardbench.driver.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -15,82 +13,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.boardbench.core.RunClock;
 import org.boardbench.junit.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What every loop must do. */
 @Timeout(600)
-abstract class SocketLoopContract {
+abstract class SocketLoopContract extends SocketLoopWrites {
   private static final long SECOND = 1_000_000_000;
-
-  private static final long PATIENCE_S = Patience.TIME.toSeconds();
-
-  final RunClock clock = RunClock.startingNow();
-  private final AtomicLong dueNs = new AtomicLong(Long.MAX_VALUE);
-  private final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
-
-  /** Writes down when something due was done, and has nothing more to do then. */
-  final SocketLoop.Agenda agenda =
-      new SocketLoop.Agenda() {
-        @Override
-        public long runDue() {
-          if (clock.nowNs() >= dueNs.get()) {
-            dueNs.set(Long.MAX_VALUE);
-            runs.add(clock.nowNs());
-          }
-          return dueNs.get();
-        }
-
-        @Override
-        public void iterated(long startNs, long endNs) {}
-
-        @Override
-        public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
-      };
-
-  /** A loop of the kind under test. */
-  abstract SocketLoop start(String threadName, RunClock clock, SocketLoop.Agenda agenda)
-      throws IOException;
-
-  private SocketLoop start() throws IOException {
-    return start("loop", clock, agenda);
-  }
-
-  /** Writes down what it hears. */
-  static class Recorder implements Transport.Listener {
-    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-
-    @Override
-    public void connected() {
-      events.add("connected");
-    }
-
-    @Override
-    public void received(ByteBuffer bytes, long receivedNs, long readNs) {
-      events.add("received " + bytes.remaining());
-    }
-
-    @Override
-    public void writable() {
-      events.add("writable");
-    }
-
-    @Override
-    public void ended(String reason) {
-      events.add("ended " + reason);
-    }
-
-    String next() throws InterruptedException {
-      return events.poll(PATIENCE_S, TimeUnit.SECONDS);
-    }
-  }
 
   @Test
   void anIdleLoopWakesForWhatIsDueAndNeverBeforeItsTime() throws Exception {
@@ -164,33 +97,6 @@ abstract class SocketLoopContract {
       InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
       loop.execute(() -> loop.connect(unknown, recorder));
       assertThat(recorder.next()).isEqualTo("ended host not found");
-    }
-  }
-
-  @Test
-  void aWriteThatFindsNoRoomGoesOnWheneverThereIsRoom() throws Exception {
-    ByteBuffer much = ByteBuffer.allocate(32 << 20);
-    CompletableFuture<Transport> transport = new CompletableFuture<>();
-    Recorder recorder =
-        new Recorder() {
-          @Override
-          public void writable() {
-            super.writable();
-            write(transport.join(), much);
-          }
-        };
-    try (ServerSocketChannel server = listening();
-        SocketLoop loop = start()) {
-      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-      loop.execute(() -> transport.complete(loop.connect(address, recorder)));
-      try (SocketChannel accepted = server.accept()) {
-        assertThat(recorder.next()).isEqualTo("connected");
-        CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        loop.execute(() -> taken.complete(write(transport.join(), much)));
-        assertThat(taken.join()).isFalse();
-        readAll(accepted, much.capacity());
-      }
-      assertThat(recorder.events).contains("writable");
     }
   }
 
@@ -324,21 +230,6 @@ abstract class SocketLoopContract {
     }
   }
 
-  private static boolean write(Transport transport, ByteBuffer bytes) {
-    try {
-      return transport.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void readAll(SocketChannel channel, int count) throws IOException {
-    ByteBuffer all = ByteBuffer.allocate(count);
-    while (all.hasRemaining()) {
-      assertThat(channel.read(all)).isPositive();
-    }
-  }
-
   @Test
   void closingALoopClosesItsTransportsAndATaskThatFailsIsItsFailure() throws Exception {
     try (ServerSocketChannel server = listening()) {
@@ -353,10 +244,5 @@ abstract class SocketLoopContract {
       loop.close();
       assertThat(loop.failure()).hasMessage("on purpose");
     }
-  }
-
-  static ServerSocketChannel listening() throws IOException {
-    return ServerSocketChannel.open()
-        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 }

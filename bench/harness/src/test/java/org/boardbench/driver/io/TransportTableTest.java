@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TransportTableTest {
-  private final TransportTable table = new TransportTable();
+  private final TransportTable<EpollTransport> table = new TransportTable<>(EpollTransport[]::new);
 
   private static EpollTransport transport() {
     return new EpollTransport(null, null, -1);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.DriverScene;
+import org.boardbench.driver.io.KindsOfLoop;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.junit.Patience;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections to hosts with several addresses, on either loop. */
+/** Connections to hosts with several addresses, on every loop. */
 @Timeout(600)
 @ParameterizedClass
 @MethodSource("kindsOfLoop")
@@ -39,7 +40,7 @@ class DialerIT {
   }
 
   static Stream<SocketLoops> kindsOfLoop() {
-    return Stream.of(SocketLoops.nio(), SocketLoops.best()).distinct();
+    return KindsOfLoop.here();
   }
 
   private Dialer dialer(URI uri, String... addresses) {

@@ -225,6 +225,15 @@ public final class StageExtras {
           row -> row.times().paths().crossing(),
           TimeFigures::p95Ns);
 
+  private static final Columns<StageRecord> TENTH = SECOND.edition(10);
+
+  public static final Column<StageRecord> RING_SHORTAGES =
+      TENTH.optionalCount(
+          "ring_shortages",
+          "Times that the driver's io_uring had no buffer for what had come, or no room for what it had"
+              + " done: that waited in the kernel, and came later. Empty on other loops.",
+          row -> row.arrivals().ringShortages());
+
   private StageExtras() {}
 
   private static Column<StageRecord> end(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.boardbench.results.reason.Reason;
 
 /**
@@ -143,6 +144,8 @@ public record StageRecord(
    *     read, and so an upper bound; empty when there was no frame
    * @param receiveBufferMaxPct how full a socket's receive buffer had become at most by the time
    *     the driver read it late; 0 when no read was late, empty where the kernel does not tell
+   * @param ringShortages how often a loop on io_uring found a queue of its ring full, so that
+   *     something waited in the kernel; empty when no loop was on io_uring
    * @param negativeTimes deliveries, sends and reads with a time that came out below zero, because
    *     clocks disagree, and was taken as 0
    */
@@ -152,5 +155,6 @@ public record StageRecord(
       OptionalDouble framesPerRead,
       OptionalDouble sharedStampPct,
       OptionalDouble receiveBufferMaxPct,
+      OptionalLong ringShortages,
       long negativeTimes) {}
 }

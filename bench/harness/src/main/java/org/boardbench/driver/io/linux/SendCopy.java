@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
@@ -10,13 +10,13 @@ import java.nio.ByteBuffer;
  * Gives bytes of the heap to sockets by way of native memory, because a view on the heap would be
  * an object for each send. One a loop, used by its thread.
  */
-final class SendCopy {
+public final class SendCopy {
   private static final int CAPACITY = 64 * 1024;
 
   private final MemorySegment error;
   private final MemorySegment bytes;
 
-  SendCopy(Arena arena, MemorySegment error) {
+  public SendCopy(Arena arena, MemorySegment error) {
     this.error = error;
     this.bytes = arena.allocate(CAPACITY, 64);
   }
@@ -26,7 +26,7 @@ final class SendCopy {
    *
    * @return the number of bytes, or the error's number, negative
    */
-  long to(int socket, ByteBuffer from) {
+  public long to(int socket, ByteBuffer from) {
     int count = Math.min(from.remaining(), CAPACITY);
     int start = from.arrayOffset() + from.position();
     MemorySegment.copy(from.array(), start, bytes, JAVA_BYTE, 0, count);

@@ -1,9 +1,12 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.address;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.boardbench.driver.io.ConnectionErrors;
+import org.boardbench.driver.io.SocketLoop;
+import org.boardbench.driver.io.Transport;
 
 /**
  * The addresses of one host. A connection that fails at one of them is tried at the next, and later
@@ -84,6 +87,11 @@ public final class AddressList {
     }
 
     @Override
+    public void readLate(double bufferPct, long readNs) {
+      above.readLate(bufferPct, readNs);
+    }
+
+    @Override
     public void writable() {
       above.writable();
     }
@@ -91,6 +99,11 @@ public final class AddressList {
     @Override
     public boolean write(ByteBuffer bytes) throws IOException {
       return transport.write(bytes);
+    }
+
+    @Override
+    public boolean takeWaiting() {
+      return transport.takeWaiting();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.address;
 
 import org.boardbench.core.KernelSetting;
 

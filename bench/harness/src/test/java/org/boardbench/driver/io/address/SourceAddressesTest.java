@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.linux;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * library's words, which are also those that {@code java.nio} has. Numbers are those of x86-64 and
  * AArch64.
  */
-enum Errno {
+public enum Errno {
   EPERM(1, "operation not permitted", Cause.MACHINE),
   EIO(5, "input/output error", Cause.MACHINE),
   EBADF(9, "bad file descriptor", Cause.MACHINE),
@@ -78,26 +78,26 @@ enum Errno {
     this.cause = cause;
   }
 
-  static Optional<Errno> of(int number) {
+  public static Optional<Errno> of(int number) {
     return Optional.ofNullable(BY_NUMBER.get(number));
   }
 
   /** The one whose words {@code message} is, in whatever case. */
-  static Optional<Errno> saying(String message) {
+  public static Optional<Errno> saying(String message) {
     return Optional.ofNullable(BY_WORDS.get(message.toLowerCase(Locale.ROOT)));
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 
   /** Whether the driver or its machine is what failed. */
-  boolean isOfThisMachine() {
+  public boolean isOfThisMachine() {
     return cause == Cause.MACHINE;
   }
 
   /** {@code no route to host (EHOSTUNREACH)}. */
-  String text() {
+  public String text() {
     return words + " (" + name() + ")";
   }
 }

@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.linux;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -13,43 +13,43 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The system calls of Linux that the native loop makes, through the C library of this process.
+ * The system calls of Linux that native loops make, through the C library of this process.
  * Constants are those of x86-64 and AArch64. A call that fails gives its error number, negative.
  *
  * <p>Each caller passes memory of its own for the error number: {@link #ERROR_BYTES}.
  */
-final class Linux {
-  static final int AF_INET = 2;
-  static final int AF_INET6 = 10;
-  static final int SOCK_STREAM = 1;
-  static final int SOCK_NONBLOCK = 0x800;
-  static final int SOCK_CLOEXEC = 0x80000;
-  static final int SOL_SOCKET = 1;
-  static final int SO_ERROR = 4;
-  static final int SO_RCVBUF = 8;
-  static final int SO_TIMESTAMPING = 37;
-  static final int SOF_TIMESTAMPING_RX_SOFTWARE = 1 << 3;
-  static final int SOF_TIMESTAMPING_SOFTWARE = 1 << 4;
-  static final int IPPROTO_IP = 0;
-  static final int IP_BIND_ADDRESS_NO_PORT = 24;
-  static final int IPPROTO_TCP = 6;
-  static final int TCP_NODELAY = 1;
-  static final int TCP_INFO = 11;
-  static final int TCP_ESTABLISHED = 1;
-  static final int MSG_DONTWAIT = 0x40;
-  static final int MSG_NOSIGNAL = 0x4000;
-  static final int EPOLL_CTL_ADD = 1;
-  static final int EPOLLIN = 0x1;
-  static final int EPOLLOUT = 0x4;
-  static final int EPOLLERR = 0x8;
-  static final int EPOLLHUP = 0x10;
-  static final int EPOLLRDHUP = 0x2000;
-  static final int EPOLLET = 1 << 31;
-  static final int CLOCK_REALTIME = 0;
+public final class Linux {
+  public static final int AF_INET = 2;
+  public static final int AF_INET6 = 10;
+  public static final int SOCK_STREAM = 1;
+  public static final int SOCK_NONBLOCK = 0x800;
+  public static final int SOCK_CLOEXEC = 0x80000;
+  public static final int SOL_SOCKET = 1;
+  public static final int SO_ERROR = 4;
+  public static final int SO_RCVBUF = 8;
+  public static final int SO_TIMESTAMPING = 37;
+  public static final int SOF_TIMESTAMPING_RX_SOFTWARE = 1 << 3;
+  public static final int SOF_TIMESTAMPING_SOFTWARE = 1 << 4;
+  public static final int IPPROTO_IP = 0;
+  public static final int IP_BIND_ADDRESS_NO_PORT = 24;
+  public static final int IPPROTO_TCP = 6;
+  public static final int TCP_NODELAY = 1;
+  public static final int TCP_INFO = 11;
+  public static final int TCP_ESTABLISHED = 1;
+  public static final int MSG_DONTWAIT = 0x40;
+  public static final int MSG_NOSIGNAL = 0x4000;
+  public static final int EPOLL_CTL_ADD = 1;
+  public static final int EPOLLIN = 0x1;
+  public static final int EPOLLOUT = 0x4;
+  public static final int EPOLLERR = 0x8;
+  public static final int EPOLLHUP = 0x10;
+  public static final int EPOLLRDHUP = 0x2000;
+  public static final int EPOLLET = 1 << 31;
+  public static final int CLOCK_REALTIME = 0;
 
-  static final int EINTR = 4;
-  static final int EAGAIN = 11;
-  static final int EINPROGRESS = 115;
+  public static final int EINTR = 4;
+  public static final int EAGAIN = 11;
+  public static final int EINPROGRESS = 115;
 
   private static final int CLOEXEC = 0x80000;
   private static final int PR_SET_TIMERSLACK = 29;
@@ -59,7 +59,7 @@ final class Linux {
   private static final MemoryLayout ERROR = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO = ERROR.varHandle(PathElement.groupElement("errno"));
 
-  static final long ERROR_BYTES = ERROR.byteSize();
+  public static final long ERROR_BYTES = ERROR.byteSize();
 
   private static final MethodHandle SOCKET =
       call("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
@@ -123,8 +123,14 @@ final class Linux {
 
   private Linux() {}
 
-  @SuppressWarnings("restricted") // The shapes above are those of the C library's headers.
-  private static MethodHandle call(
+  /**
+   * A function of the C library.
+   *
+   * @param shape as the library's headers have it; the handle takes the memory for the error number
+   *     before the arguments
+   */
+  @SuppressWarnings("restricted") // Shapes are those of the C library's headers.
+  public static MethodHandle call(
       String name, FunctionDescriptor shape, Linker.Option... furtherOptions) {
     MemorySegment address =
         LINKER
@@ -137,7 +143,7 @@ final class Linux {
     return LINKER.downcallHandle(address, shape, options);
   }
 
-  static int socket(MemorySegment error, int family, int type) {
+  public static int socket(MemorySegment error, int family, int type) {
     try {
       return result((int) SOCKET.invokeExact(error, family, type, 0), error);
     } catch (Throwable e) {
@@ -145,7 +151,7 @@ final class Linux {
     }
   }
 
-  static int bind(MemorySegment error, int socket, MemorySegment address) {
+  public static int bind(MemorySegment error, int socket, MemorySegment address) {
     try {
       int bytes = (int) address.byteSize();
       return result((int) BIND.invokeExact(error, socket, address, bytes), error);
@@ -154,7 +160,7 @@ final class Linux {
     }
   }
 
-  static int connect(MemorySegment error, int socket, MemorySegment address) {
+  public static int connect(MemorySegment error, int socket, MemorySegment address) {
     try {
       int bytes = (int) address.byteSize();
       return result((int) CONNECT.invokeExact(error, socket, address, bytes), error);
@@ -164,9 +170,11 @@ final class Linux {
   }
 
   /**
+   * Sets an option of a socket.
+   *
    * @param value an {@code int}
    */
-  static int setOption(
+  public static int setOption(
       MemorySegment error, int socket, int level, int option, MemorySegment value) {
     try {
       int bytes = Integer.BYTES;
@@ -178,10 +186,12 @@ final class Linux {
   }
 
   /**
+   * Asks for an option of a socket.
+   *
    * @param value gets an {@code int}
    * @param bytes holds the value's size
    */
-  static int getOption(
+  public static int getOption(
       MemorySegment error,
       int socket,
       int level,
@@ -201,7 +211,7 @@ final class Linux {
    *
    * @param count gets an {@code int}
    */
-  static int unread(MemorySegment error, int socket, MemorySegment count) {
+  public static int unread(MemorySegment error, int socket, MemorySegment count) {
     try {
       return result((int) CONTROL.invokeExact(error, socket, FIONREAD, count), error);
     } catch (Throwable e) {
@@ -209,7 +219,7 @@ final class Linux {
     }
   }
 
-  static int close(MemorySegment error, int descriptor) {
+  public static int close(MemorySegment error, int descriptor) {
     try {
       return result((int) CLOSE.invokeExact(error, descriptor), error);
     } catch (Throwable e) {
@@ -217,16 +227,20 @@ final class Linux {
     }
   }
 
-  /** A descriptor that another thread makes readable, to end a wait. */
-  static int eventDescriptor(MemorySegment error) {
+  /**
+   * A descriptor that another thread makes readable, to end a wait.
+   *
+   * @param flags {@link #SOCK_NONBLOCK}, or 0 where a read is to wait
+   */
+  public static int eventDescriptor(MemorySegment error, int flags) {
     try {
-      return result((int) EVENT_FD.invokeExact(error, 0, SOCK_NONBLOCK | CLOEXEC), error);
+      return result((int) EVENT_FD.invokeExact(error, 0, flags | CLOEXEC), error);
     } catch (Throwable e) {
       throw impossible(e);
     }
   }
 
-  static int takeEvents(MemorySegment error, int descriptor, MemorySegment count) {
+  public static int takeEvents(MemorySegment error, int descriptor, MemorySegment count) {
     try {
       return result((int) EVENT_READ.invokeExact(error, descriptor, count), error);
     } catch (Throwable e) {
@@ -234,7 +248,7 @@ final class Linux {
     }
   }
 
-  static int addEvent(MemorySegment error, int descriptor) {
+  public static int addEvent(MemorySegment error, int descriptor) {
     try {
       return result((int) EVENT_WRITE.invokeExact(error, descriptor, 1L), error);
     } catch (Throwable e) {
@@ -242,7 +256,7 @@ final class Linux {
     }
   }
 
-  static int epoll(MemorySegment error) {
+  public static int epoll(MemorySegment error) {
     try {
       return result((int) EPOLL_CREATE.invokeExact(error, CLOEXEC), error);
     } catch (Throwable e) {
@@ -251,7 +265,7 @@ final class Linux {
   }
 
   /** Adds {@code descriptor} to what {@code epoll} waits for. */
-  static int epollAdd(MemorySegment error, int epoll, int descriptor, MemorySegment event) {
+  public static int epollAdd(MemorySegment error, int epoll, int descriptor, MemorySegment event) {
     try {
       return result(
           (int) EPOLL_CONTROL.invokeExact(error, epoll, EPOLL_CTL_ADD, descriptor, event), error);
@@ -266,7 +280,7 @@ final class Linux {
    * @param timeout a {@code timespec}
    * @return how many of {@code events} were filled
    */
-  static int epollWait(
+  public static int epollWait(
       MemorySegment error, int epoll, MemorySegment events, int most, MemorySegment timeout) {
     try {
       return result(
@@ -282,7 +296,7 @@ final class Linux {
    *
    * @param time a {@code timespec}
    */
-  static int sleep(MemorySegment error, MemorySegment time) {
+  public static int sleep(MemorySegment error, MemorySegment time) {
     try {
       return result((int) SLEEP.invokeExact(error, time, MemorySegment.NULL), error);
     } catch (Throwable e) {
@@ -291,7 +305,7 @@ final class Linux {
   }
 
   /** Lets the calling thread's waits end when they should, instead of up to 50 µs later. */
-  static int sharpTimers(MemorySegment error) {
+  public static int sharpTimers(MemorySegment error) {
     try {
       return result((int) TIMER_SLACK.invokeExact(error, PR_SET_TIMERSLACK, 1L), error);
     } catch (Throwable e) {
@@ -300,7 +314,7 @@ final class Linux {
   }
 
   /** Takes what has come, without waiting, as {@code header} says. */
-  static long receive(MemorySegment error, int socket, MemorySegment header) {
+  public static long receive(MemorySegment error, int socket, MemorySegment header) {
     try {
       long count = (long) RECEIVE.invokeExact(error, socket, header, MSG_DONTWAIT);
       return count >= 0 ? count : -errno(error);
@@ -310,7 +324,7 @@ final class Linux {
   }
 
   /** Gives what there is room for of the first {@code count} bytes, without waiting. */
-  static long send(MemorySegment error, int socket, MemorySegment bytes, long count) {
+  public static long send(MemorySegment error, int socket, MemorySegment bytes, long count) {
     try {
       int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
       long sent = (long) SEND.invokeExact(error, socket, bytes, count, flags);
@@ -325,7 +339,7 @@ final class Linux {
    *
    * @param time gets a {@code timespec}
    */
-  static void clock(MemorySegment error, int clock, MemorySegment time) {
+  public static void clock(MemorySegment error, int clock, MemorySegment time) {
     try {
       int ignored = (int) CLOCK.invokeExact(error, clock, time);
     } catch (Throwable e) {
@@ -337,12 +351,13 @@ final class Linux {
     return value >= 0 ? value : -errno(error);
   }
 
-  private static int errno(MemorySegment error) {
+  /** What the last call that was given {@code error} ended with. */
+  public static int errno(MemorySegment error) {
     return (int) ERRNO.get(error, 0L);
   }
 
   /** The C library throws nothing; what comes is a fault of this class. */
-  private static IllegalStateException impossible(Throwable e) {
+  public static IllegalStateException impossible(Throwable e) {
     if (e instanceof Error fault) {
       throw fault;
     }

@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 
 /** An address in the shape that {@code connect} takes. */
-record SocketAddress(int family, MemorySegment bytes) {
+public record SocketAddress(int family, MemorySegment bytes) {
   private static final ValueLayout.OfShort NETWORK_SHORT =
       JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
   private static final long PORT = 2;
@@ -23,7 +23,7 @@ record SocketAddress(int family, MemorySegment bytes) {
   private static final long BYTES_V4 = 16;
   private static final long BYTES_V6 = 28;
 
-  static SocketAddress of(InetSocketAddress address, Arena arena) {
+  public static SocketAddress of(InetSocketAddress address, Arena arena) {
     InetAddress host = address.getAddress();
     boolean isV6 = host instanceof Inet6Address;
     MemorySegment bytes = arena.allocate(isV6 ? BYTES_V6 : BYTES_V4, 8);

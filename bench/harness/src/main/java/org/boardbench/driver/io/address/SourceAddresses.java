@@ -1,4 +1,4 @@
-package org.boardbench.driver.io;
+package org.boardbench.driver.io.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,0 +1,2 @@
+/** Where connections go to and come from. */
+package org.boardbench.driver.io.address;

@@ -1,0 +1,28 @@
+package org.boardbench.driver.io.uring;
+
+import java.io.IOException;
+import org.boardbench.driver.io.linux.Errno;
+
+/** A call of io_uring has failed. */
+public final class UringException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final String call;
+  private final int error;
+
+  UringException(String call, int error) {
+    super(call + ": " + Errno.of(error).map(Errno::text).orElse("error " + error));
+    this.call = call;
+    this.error = error;
+  }
+
+  /** The call's name. */
+  public String call() {
+    return call;
+  }
+
+  /** The error's number, positive. */
+  public int error() {
+    return error;
+  }
+}
