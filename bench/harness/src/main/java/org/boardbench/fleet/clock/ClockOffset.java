@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * keeps all of them is the offset with its drift. At the moment of the fastest probe the error is at
  * most half of that one's round trip; elsewhere what the lines that are left leave. Thread-safe.
  *
- * <p>Clocks whose drift changes leave no line at some time: then a new one begins, and what was
- * known of earlier moments stays.
+ * <p>Clocks whose drift changes leave no line at some time: then a new one begins. Of the moments
+ * around such a change the bound is no proof, since a small one stays unseen for a while.
  */
 public final class ClockOffset {
   private static final double NS_PER_S = 1e9;

@@ -32,7 +32,7 @@ class ClockProberTest {
         ClockProber prober =
             ClockProber.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), echo.port()), KEY, clock)) {
-      Patience.await(() -> prober.offset().probes() >= 20);
+      Patience.await("20 probes", () -> prober.offset().probes() >= 20);
 
       ClockOffset.Estimate estimate = prober.offset().at(clock.nowNs()).orElseThrow();
 
