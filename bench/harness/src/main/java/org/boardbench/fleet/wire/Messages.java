@@ -14,10 +14,10 @@ public final class Messages {
   private Messages() {}
 
   /** A stage's result for {@link ToCoordinator.Result}. */
-  public static byte[] bytes(StageResult result) {
+  public static Bytes bytes(StageResult result) {
     WireWriter to = new WireWriter();
     ResultCodec.write(to, result);
-    return to.written();
+    return Bytes.of(to.written());
   }
 
   /**
@@ -25,8 +25,8 @@ public final class Messages {
    *
    * @param spec what was asked for
    */
-  public static StageResult result(byte[] bytes, StageSpec spec) {
-    WireReader from = new WireReader(bytes);
+  public static StageResult result(Bytes bytes, StageSpec spec) {
+    WireReader from = new WireReader(bytes.content());
     StageResult result = ResultCodec.read(from, spec);
     from.end();
     return result;
@@ -55,7 +55,7 @@ public final class Messages {
     WireReader from = new WireReader(bytes);
     ToAgent message =
         switch (from.tag()) {
-          case 0 -> new ToAgent.Hello(from.bytes(), from.text(), from.text());
+          case 0 -> new ToAgent.Hello(from.fixedBytes(), from.text(), from.text());
           case 1 -> new ToAgent.WarmUp(from.text());
           case 2 -> open(from);
           case 3 -> new ToAgent.Stage(from.number(), from.text());
@@ -71,7 +71,7 @@ public final class Messages {
   private static void open(WireWriter to, ToAgent.Open open) {
     ToAgent.Server server = open.server();
     to.text(open.plan()).text(server.uri()).map(server.headers(), to::text);
-    to.text(server.protocol()).flag(server.trustsAll()).list(server.trusted(), to::bytes);
+    to.text(server.protocol()).flag(server.trustsAll()).list(server.trusted(), certificate -> to.bytes(certificate));
     to.list(open.share().boardsOfEach(), boards -> to.number(boards.intValue()));
     clock(to.number(open.share().agent()), open.clock());
   }
@@ -84,7 +84,7 @@ public final class Messages {
             from.map(from::text),
             from.text(),
             from.flag(),
-            from.list(from::bytes));
+            from.list(from::fixedBytes));
     List<Integer> boards = from.list(from::number);
     return new ToAgent.Open(
         plan, server, new ToAgent.Share(boards, from.number()), clock(from));
@@ -126,7 +126,7 @@ public final class Messages {
         switch (from.tag()) {
           case 0 ->
               new ToCoordinator.Welcome(
-                  from.bytes(),
+                  from.fixedBytes(),
                   from.text(),
                   from.text(),
                   from.number(),
@@ -146,7 +146,7 @@ public final class Messages {
                   from.optional(() -> SnapshotCodec.read(from)));
           case 6 ->
               new ToCoordinator.Result(
-                  from.bytes(),
+                  from.fixedBytes(),
                   new ToCoordinator.Use(
                       from.optionalDecimal(),
                       from.optionalDecimal(),

@@ -40,16 +40,17 @@ public final class Seal {
 
   /** For the greetings themselves, which say nothing that is secret. */
   public static Seal ofGreetings(FleetSecret secret, Speaker speaker) {
-    return of(secret, speaker, new byte[GREETING_BYTES], new byte[GREETING_BYTES]);
+    Bytes none = Bytes.of(new byte[GREETING_BYTES]);
+    return of(secret, speaker, none, none);
   }
 
   /** For what is said once both have greeted. */
   public static Seal of(
-      FleetSecret secret, Speaker speaker, byte[] coordinators, byte[] agents) {
+      FleetSecret secret, Speaker speaker, Bytes coordinators, Bytes agents) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(coordinators);
-      digest.update(agents);
+      digest.update(coordinators.content());
+      digest.update(agents.content());
       digest.update((byte) speaker.ordinal());
       return new Seal(secret.messageKey(), digest.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -58,10 +59,10 @@ public final class Seal {
   }
 
   /** Chance, for a greeting. */
-  public static byte[] greeting() {
+  public static Bytes greeting() {
     byte[] greeting = new byte[GREETING_BYTES];
     RANDOM.nextBytes(greeting);
-    return greeting;
+    return Bytes.of(greeting);
   }
 
   /** The next message of this direction. */

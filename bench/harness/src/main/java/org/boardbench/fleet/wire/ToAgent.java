@@ -13,18 +13,7 @@ public sealed interface ToAgent {
    * @param greeting chance, of which the seals of the conversation are made
    * @param program what the coordinator was built of
    */
-  record Hello(byte[] greeting, String version, String program) implements ToAgent {
-    /** One that can be told from any other. */
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-  }
+  record Hello(Bytes greeting, String version, String program) implements ToAgent {}
 
   /** The driver is to get itself going. */
   record WarmUp(String plan) implements ToAgent {}
@@ -75,7 +64,7 @@ public sealed interface ToAgent {
       Map<String, String> headers,
       String protocol,
       boolean trustsAll,
-      List<byte[]> trusted) {
+      List<Bytes> trusted) {
     public Server {
       headers = Map.copyOf(headers);
       trusted = List.copyOf(trusted);

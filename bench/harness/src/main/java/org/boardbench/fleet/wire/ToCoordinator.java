@@ -17,19 +17,8 @@ public sealed interface ToCoordinator {
    * @param machine in words
    */
   record Welcome(
-      byte[] greeting, String version, String program, int cores, String loop, String machine)
-      implements ToCoordinator {
-    /** One that can be told from any other. */
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-  }
+      Bytes greeting, String version, String program, int cores, String loop, String machine)
+      implements ToCoordinator {}
 
   /** It does not. */
   record Refused(String reason) implements ToCoordinator {}
@@ -62,21 +51,10 @@ public sealed interface ToCoordinator {
    * @param splitServer likewise
    */
   record Result(
-      byte[] stage, Use use, Map<String, Integer> errorAnswers, Optional<String> splitServer)
+      Bytes stage, Use use, Map<String, Integer> errorAnswers, Optional<String> splitServer)
       implements ToCoordinator {
     public Result {
       errorAnswers = Map.copyOf(errorAnswers);
-    }
-
-    /** One that can be told from any other. */
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
     }
   }
 

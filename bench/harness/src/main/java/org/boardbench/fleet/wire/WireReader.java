@@ -74,6 +74,10 @@ final class WireReader {
     });
   }
 
+  Bytes fixedBytes() {
+    return Bytes.of(bytes());
+  }
+
   String text() {
     return new String(bytes(), StandardCharsets.UTF_8);
   }

@@ -71,6 +71,10 @@ final class WireWriter {
     return with(() -> out.write(value));
   }
 
+  WireWriter bytes(Bytes value) {
+    return bytes(value.content());
+  }
+
   WireWriter text(String value) {
     return bytes(value.getBytes(StandardCharsets.UTF_8));
   }

@@ -18,6 +18,7 @@ final class TablesPage {
           ClientColumns.TABLE,
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
+          AgentColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 
