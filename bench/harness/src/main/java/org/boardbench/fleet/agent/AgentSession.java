@@ -200,6 +200,9 @@ final class AgentSession implements Wire.Receiver {
   /** The coordinator has gone: nobody asks for the trial any more. */
   @Override
   public synchronized void lost(String why) {
+    if (worker.isShutdown()) {
+      return;
+    }
     if (in != null) {
       server.say(why);
     }
