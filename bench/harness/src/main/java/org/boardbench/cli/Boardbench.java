@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
         "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate,"
-            + " client-share, export, report, compare.")
+            + " client-share, export, agent, report, compare.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -109,6 +109,7 @@ public final class Boardbench implements Runnable {
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new ExportCommand(context))
+        .addSubcommand(new AgentCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
@@ -123,8 +124,8 @@ public final class Boardbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, explain, doctor, images, calibrate, client-share, export, report or"
-            + " compare");
+        "a command is missing: run, explain, doctor, images, calibrate, client-share, export, agent,"
+            + " report or compare");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

@@ -1,7 +1,7 @@
 package org.boardbench.trial;
 
 import org.boardbench.core.RunClock;
-import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.fleet.Fleet;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
 import org.boardbench.trial.events.EventBus;
@@ -13,11 +13,12 @@ import org.boardbench.trial.source.StageSource;
  *
  * @param stages what it measures
  * @param store gets a result before {@code events} tells of it
+ * @param fleet makes the load
  */
 record RunContext(
     ExperimentPlan plan,
     StageSource stages,
     ResultStore store,
     EventBus<RunEvent> events,
-    SocketLoops loops,
+    Fleet fleet,
     RunClock clock) {}

@@ -12,6 +12,8 @@ import org.boardbench.core.RunClock;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.fleet.Fleet;
+import org.boardbench.fleet.LocalFleet;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
 import org.boardbench.input.InputException;
@@ -45,6 +47,7 @@ public final class Sweep {
   private final List<SkippedVariant> skipped;
   private final StageSource stages;
   private final WarmUp warmUp;
+  private final Optional<Fleet> agents;
 
   /** {@link DriverWarmUp#run}. */
   @FunctionalInterface
@@ -63,7 +66,21 @@ public final class Sweep {
   /** The same, of which it is said at its beginning and stored what the plan has not. */
   public Sweep(
       ExperimentPlan plan, Path root, EventBus<RunEvent> events, List<SkippedVariant> skipped) {
-    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run);
+    this(plan, root, events, skipped, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param agents make the load instead of this program; let go when the run ends
+   */
+  public Sweep(
+      ExperimentPlan plan,
+      Path root,
+      EventBus<RunEvent> events,
+      List<SkippedVariant> skipped,
+      Optional<Fleet> agents) {
+    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run, agents);
   }
 
   /**
@@ -75,7 +92,7 @@ public final class Sweep {
       EventBus<RunEvent> events,
       StageSource stages,
       WarmUp warmUp) {
-    this(plan, root, events, List.of(), stages, warmUp);
+    this(plan, root, events, List.of(), stages, warmUp, Optional.empty());
   }
 
   private Sweep(
@@ -84,13 +101,15 @@ public final class Sweep {
       EventBus<RunEvent> events,
       List<SkippedVariant> skipped,
       StageSource stages,
-      WarmUp warmUp) {
+      WarmUp warmUp,
+      Optional<Fleet> agents) {
     this.plan = plan;
     this.root = root;
     this.events = events;
     this.skipped = List.copyOf(skipped);
     this.stages = stages;
     this.warmUp = warmUp;
+    this.agents = agents;
   }
 
   /** How a run ended. */
@@ -145,12 +164,9 @@ public final class Sweep {
         RunOrigin origin =
             RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
-        try (ResultStore store = opening.open(origin)) {
-          store.skipped(skipped);
-          if (calibrations.isPresent()) {
-            embedCalibration(calibrations.get(), origin, store);
-          }
-          return runTrials(targets, store, loops, clock, guard, warning);
+        try (Fleet fleet = agents.orElseGet(() -> new LocalFleet(loops, warmUp::run))) {
+          fleet.join(clock);
+          return run(opening, calibrations, origin, targets, fleet, clock, guard, warning);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -158,8 +174,35 @@ public final class Sweep {
     }
   }
 
+  private Outcome run(
+      StoreOpening opening,
+      Optional<Path> calibrations,
+      RunOrigin origin,
+      TargetLaunchers targets,
+      Fleet fleet,
+      RunClock clock,
+      ShutdownGuard guard,
+      Optional<String> warning)
+      throws InputException, IOException, InterruptedException {
+        try (ResultStore store = opening.open(origin)) {
+          store.skipped(skipped);
+          store.agents(fleet.members());
+          if (calibrations.isPresent()) {
+            embedCalibration(calibrations.get(), origin, store);
+          }
+          return runTrials(targets, store, fleet, clock, guard, warning);
+        }
+  }
+
   /** Returns what there is to be said of what it can just hold. */
   private Optional<String> refuseWhatTheMachineCannotHold() throws InputException {
+    if (agents.isPresent()) {
+      List<Problem> objections = agents.get().objections(plan);
+      if (!objections.isEmpty()) {
+        throw new InputException(objections);
+      }
+      return Optional.empty(); // users and their accounts are on other machines
+    }
     MachineLimits.Check machine = MachineLimits.here().check(plan);
     List<Problem> problems = new ArrayList<>(machine.problems());
     HeapEstimate.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
@@ -180,7 +223,7 @@ public final class Sweep {
   private Outcome runTrials(
       TargetLaunchers targets,
       ResultStore store,
-      SocketLoops loops,
+      Fleet fleet,
       RunClock clock,
       ShutdownGuard guard,
       Optional<String> warning)
@@ -188,19 +231,21 @@ public final class Sweep {
     TrialSource trials = TrialSource.of(plan, stages, store, events);
     List<PlannedTrial> known = trials.known();
     warning.ifPresent(this::note);
-    HeapEstimate.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
+    if (agents.isEmpty()) {
+      HeapEstimate.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
+    }
     targets.prepare(known, store, events);
     events.publish(
         new RunEvent.RunStarted(store.runId(), plan, trials.knownStages(), known, store.folder()));
     if (!known.isEmpty()) {
-      warmUp(loops, clock);
+      warmUp(fleet);
     }
     Outcome outcome = Outcome.ALL_OK;
     for (Optional<PlannedTrial> next = next(trials, store);
         next.isPresent();
         next = next(trials, store)) {
       RunContext context =
-          new RunContext(plan, trials.stages(next.get()), store, events, loops, clock);
+          new RunContext(plan, trials.stages(next.get()), store, events, fleet, clock);
       TrialRow row;
       try {
         row = run(next.get(), trials.task(next.get()), targets, context, guard);
@@ -221,10 +266,10 @@ public final class Sweep {
   }
 
   /** A trial that then meets the same obstacle says so in its row. */
-  private void warmUp(SocketLoops loops, RunClock clock) throws InterruptedException {
+  private void warmUp(Fleet fleet) throws InterruptedException {
     events.publish(new RunEvent.DriverWarmUpStarted());
     try {
-      warmUp.run(plan, loops, clock);
+      fleet.warmUp(plan);
     } catch (RuntimeException | Error e) {
       note(
           "Note: the driver has not warmed up, so the first trial's first stage may show the"

@@ -25,6 +25,7 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.TrialOrder;
 import org.boardbench.protocol.MessageBody;
 import org.boardbench.protocol.MessageIntegrity;
+import org.boardbench.fleet.LocalFleet;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.UserIdentity;
@@ -130,10 +131,12 @@ class TrialErrorIT {
     RunOrigin origin = RunOrigin.here(clock.epoch(), folder, DriverLoops.record(loops));
     try (ResultStore store =
         ResultStore.create(folder, Optional.of(folder.resolve("out")), plan, origin)) {
+      LocalFleet fleet = new LocalFleet(loops, (asked, on, by) -> {});
+      fleet.join(clock);
       TrialRunner runner =
           new TrialRunner(
               new RunContext(
-                  plan, StageSource.of(plan.stages()), store, EventBus.toNobody(), loops, clock),
+                  plan, StageSource.of(plan.stages()), store, EventBus.toNobody(), fleet, clock),
               Clock.systemUTC());
 
       TrialRow row =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.boardbench.fleet.Fleet;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.SkippedVariant;
 import org.boardbench.view.metrics.live.MetricsPort;
@@ -25,6 +26,7 @@ import org.boardbench.view.terminal.ProgressView;
  * @param junit gets the same as JUnit's XML
  * @param metricsPort where the run's metrics are served while it lasts
  * @param view shows the run
+ * @param agents make the load instead of this program
  */
 public record RunRequest(
     ExperimentPlan plan,
@@ -37,7 +39,8 @@ public record RunRequest(
     Optional<Path> summaryJson,
     Optional<Path> junit,
     MetricsPort metricsPort,
-    ProgressView view) {
+    ProgressView view,
+    Optional<Fleet> agents) {
   public RunRequest {
     skipped = List.copyOf(skipped);
   }
@@ -62,6 +65,7 @@ public record RunRequest(
         summaryJson,
         junit,
         metricsPort,
-        view);
+        view,
+        agents);
   }
 }

@@ -31,7 +31,8 @@ public final class SweepWithMetrics {
               request.plan(),
               request.projectRoot(),
               EventBus.to(List.of(metrics.consumer(), request.view(), place), notes::println),
-              request.skipped());
+              request.skipped(),
+              request.agents());
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

@@ -177,7 +177,7 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
     if (message instanceof ToAgent.Stage) {
       ready.clear();
       result = Optional.empty();
-      stats = Optional.empty();
+      stats = stats.map(ToCoordinator.Stats::withoutStage);
     }
     if (message instanceof ToAgent.Cut) {
       cut = Optional.empty();

@@ -22,6 +22,15 @@ final class FleetProgress {
     this.clock = clock;
     this.listener = listener;
     this.lastNs = clock.nowNs();
+    this.lastDeliveries = deliveries(stats());
+  }
+
+  private List<ToCoordinator.Stats> stats() {
+    return links.stream().flatMap(link -> link.stats().stream()).toList();
+  }
+
+  private static long deliveries(List<ToCoordinator.Stats> stats) {
+    return stats.stream().mapToLong(ToCoordinator.Stats::deliveries).sum();
   }
 
   /** Reports when it is time to; {@code phase} as {@link DriverListener.Progress} has it. */
@@ -30,12 +39,9 @@ final class FleetProgress {
     if (nowNs - lastNs < INTERVAL_NS) {
       return;
     }
-    List<ToCoordinator.Stats> stats =
-        links.stream().flatMap(link -> link.stats().stream()).toList();
-    long deliveries = stats.stream().mapToLong(ToCoordinator.Stats::deliveries).sum();
+    List<ToCoordinator.Stats> stats = stats();
+    long deliveries = deliveries(stats);
     double rate = Math.max(0, deliveries - lastDeliveries) * 1e9 / (nowNs - lastNs);
-    // Nothing is known of the time before the stage's first report.
-    boolean isFirst = lastDeliveries == 0;
     lastNs = nowNs;
     lastDeliveries = deliveries;
     listener.progress(
@@ -43,7 +49,7 @@ final class FleetProgress {
             stage,
             phase,
             stats.stream().mapToInt(ToCoordinator.Stats::joined).sum(),
-            isFirst ? 0 : rate,
+            rate,
             stats.stream().mapToLong(ToCoordinator.Stats::outstanding).sum()));
   }
 }

@@ -40,7 +40,12 @@ public sealed interface ToCoordinator {
       long rxBytes,
       long txBytes,
       Optional<StageSnapshot> stage)
-      implements ToCoordinator {}
+      implements ToCoordinator {
+    /** The same before another stage has begun. */
+    public Stats withoutStage() {
+      return new Stats(joined, 0, deliveries, rxBytes, txBytes, Optional.empty());
+    }
+  }
 
   /**
    * A stage has run.

@@ -80,7 +80,8 @@ class RunEndTest {
             Optional.of(run.resolve("summary.json")),
             Optional.of(run.resolve("junit.xml")),
             MetricsPort.DEFAULT,
-            ProgressView.quiet(terminal, OptionalInt.empty()));
+            ProgressView.quiet(terminal, OptionalInt.empty()),
+            Optional.empty());
     return new RunEnd(request, "x-1", run).tell(status, terminal);
   }
 
