@@ -31,10 +31,7 @@ final class Explanations {
 
   /** What happened, what to change, and the keys that set its bounds. */
   static String of(ReasonCode code) {
-    List<String> keys =
-        code.bounds().stream()
-            .map(Explanations::set)
-            .toList();
+    List<String> keys = code.bounds().stream().map(Explanations::set).toList();
     return lines(
         code.key(),
         code.meaning(),

@@ -239,8 +239,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       return agents.isPresent()
           ? Optional.of(
-              new RemoteFleet(
-                  AgentAddress.list(agents.get()), FleetSecret.read(secretFile.get())))
+              new RemoteFleet(AgentAddress.list(agents.get()), FleetSecret.read(secretFile.get())))
           : Optional.empty();
     } catch (InputException e) {
       problems.addAll(e.problems());

@@ -26,8 +26,7 @@ final class AgentCosts {
             .filter(agent -> !agent.figures().isLost())
             .map(agent -> agent.figures().driver())
             .toList();
-    boolean areKnown =
-        !uses.isEmpty() && uses.stream().allMatch(use -> use.cpuPct().isPresent());
+    boolean areKnown = !uses.isEmpty() && uses.stream().allMatch(use -> use.cpuPct().isPresent());
     return new HoldCosts(
         here.server(),
         new HoldCosts.DriverUse(
@@ -56,17 +55,13 @@ final class AgentCosts {
     return agents.stream()
         .filter(agent -> agent.figures().driver().cpuPct().isPresent())
         .max(
-            Comparator.comparingDouble(
-                agent ->
-                    agent.figures().driver().cpuPct().getAsDouble()
-                        / agent.figures().share().cores()));
+            Comparator.comparingDouble(agent ->
+                agent.figures().driver().cpuPct().getAsDouble() / agent.figures().share().cores()));
   }
 
   /** The most of what is known of this machine and the agents'. */
   static OptionalDouble most(
-      OptionalDouble here,
-      List<AgentReport> agents,
-      Function<AgentReport, OptionalDouble> figure) {
+      OptionalDouble here, List<AgentReport> agents, Function<AgentReport, OptionalDouble> figure) {
     Stream<OptionalDouble> all = Stream.concat(Stream.of(here), agents.stream().map(figure));
     return all.flatMapToDouble(OptionalDouble::stream).max();
   }

@@ -184,14 +184,14 @@ public final class Sweep {
       ShutdownGuard guard,
       Optional<String> warning)
       throws InputException, IOException, InterruptedException {
-        try (ResultStore store = opening.open(origin)) {
-          store.skipped(skipped);
-          store.agents(fleet.members());
-          if (calibrations.isPresent()) {
-            embedCalibration(calibrations.get(), origin, store);
-          }
-          return runTrials(targets, store, fleet, clock, guard, warning);
-        }
+    try (ResultStore store = opening.open(origin)) {
+      store.skipped(skipped);
+      store.agents(fleet.members());
+      if (calibrations.isPresent()) {
+        embedCalibration(calibrations.get(), origin, store);
+      }
+      return runTrials(targets, store, fleet, clock, guard, warning);
+    }
   }
 
   /** Returns what there is to be said of what it can just hold. */

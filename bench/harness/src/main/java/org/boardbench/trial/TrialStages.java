@@ -119,8 +119,7 @@ final class TrialStages {
     course.log.verdict(number, verdict);
     StageRow row = new StageRow(trial, result, costs, verdict);
     run.store()
-        .appendAgents(
-            trial, number, driver.agents().stream().map(AgentReport::figures).toList());
+        .appendAgents(trial, number, driver.agents().stream().map(AgentReport::figures).toList());
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
     course.failIfDead();

@@ -44,14 +44,15 @@ public final class AgentServer implements AutoCloseable {
   public void listen(InetSocketAddress at) throws IOException {
     echo = ProbeEcho.start(at, secret.probeKey(), System::nanoTime);
     group = AgentGroup.listen(at, secret, this::accept);
-    say("listening at %s:%d, %d cores, %s loops, version %s, program %s"
-        .formatted(
-            at.getHostString(),
-            at.getPort(),
-            cores,
-            loops.kind().key(),
-            ThisProgram.version(),
-            program));
+    say(
+        "listening at %s:%d, %d cores, %s loops, version %s, program %s"
+            .formatted(
+                at.getHostString(),
+                at.getPort(),
+                cores,
+                loops.kind().key(),
+                ThisProgram.version(),
+                program));
   }
 
   /** Who hears what comes on a new way. */

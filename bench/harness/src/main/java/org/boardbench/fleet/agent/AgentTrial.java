@@ -89,8 +89,8 @@ final class AgentTrial implements AutoCloseable {
     ToAgent.Server server = open.server();
     Protocol protocol =
         Protocols.named(server.protocol())
-            .orElseThrow(() ->
-                new IllegalStateException("no protocol is called " + server.protocol()));
+            .orElseThrow(
+                () -> new IllegalStateException("no protocol is called " + server.protocol()));
     ExperimentPlan plan = PlanText.read(open.plan(), cores).withExternal(spec(server));
     return new AgentTrial(open, plan, protocol, loops, ownNs, answers);
   }
@@ -119,8 +119,7 @@ final class AgentTrial implements AutoCloseable {
       List<X509Certificate> certificates = new ArrayList<>();
       for (Bytes one : encoded) {
         certificates.add(
-            (X509Certificate)
-                factory.generateCertificate(new ByteArrayInputStream(one.content())));
+            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(one.content())));
       }
       return certificates;
     } catch (CertificateException e) {
@@ -191,7 +190,10 @@ final class AgentTrial implements AutoCloseable {
       HoldUsage usage = HoldUsage.of(holdStart, samples, holdEnd, deliveries);
       OptionalDouble foreign = usage.contention().foreignSharePct();
       return new ToCoordinator.Use(
-          usage.driver().cpuPct(), usage.driver().runDelayPct(), usage.machine().stealPct(), foreign);
+          usage.driver().cpuPct(),
+          usage.driver().runDelayPct(),
+          usage.machine().stealPct(),
+          foreign);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * How far another machine's clock is ahead of this one's, from probes between the two. No packet
  * comes before it has left, so each probe proves an upper and a lower bound; a straight line that
- * keeps all of them is the offset with its drift. At the moment of the fastest probe the error is at
- * most half of that one's round trip; elsewhere what the lines that are left leave. Thread-safe.
+ * keeps all of them is the offset with its drift. At the moment of the fastest probe the error is
+ * at most half of that one's round trip; elsewhere what the lines that are left leave. Thread-safe.
  *
  * <p>Clocks whose drift changes leave no line at some time: then a new one begins. Of the moments
  * around such a change the bound is no proof, since a small one stays unseen for a while.

@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * The packets of probes: a word that tells question from answer, a number that nobody can guess, the
- * two times of the answer, and the beginning of an HMAC-SHA256 over all that, so that nobody without
- * the secret can shift a clock. Used by one thread.
+ * The packets of probes: a word that tells question from answer, a number that nobody can guess,
+ * the two times of the answer, and the beginning of an HMAC-SHA256 over all that, so that nobody
+ * without the secret can shift a clock. Used by one thread.
  */
 final class ProbePacket {
   static final int BYTES = 48;

@@ -17,7 +17,8 @@ public record AgentAddress(String host, int port) {
   /** The option that lists them. */
   public static final String OPTION = "--agents";
 
-  private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\],]+):(\\d{1,5})");
+  private static final Pattern FORM =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\],]+):(\\d{1,5})");
 
   /** FD_SOCK2 listens so much above. */
   private static final int HIGHEST_PORT = 65_535 - 103;

@@ -1,8 +1,8 @@
 package org.boardbench.fleet.coordinator;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,8 +30,7 @@ final class BoardShares {
         IntStream.range(0, shares.size())
             .boxed()
             .sorted(
-                Comparator.comparingLong(
-                    agent -> -((long) boards * capacities.get(agent) % sum)))
+                Comparator.comparingLong(agent -> -((long) boards * capacities.get(agent) % sum)))
             .toList();
     int left = boards - shares.stream().mapToInt(Integer::intValue).sum();
     for (int i = 0; left > 0; i = (i + 1) % shares.size()) {

@@ -27,8 +27,8 @@ import org.boardbench.plan.model.StageSpec;
 
 /**
  * Drives a trial by agents: takes all of them through ramp, hold and drain in step, and merges what
- * they found. An agent that is lost is waited for no more; the others go on to the end of the stage,
- * and the trial cannot go on after it.
+ * they found. An agent that is lost is waited for no more; the others go on to the end of the
+ * stage, and the trial cannot go on after it.
  */
 final class FleetDriver implements TrialDriver {
   /** For a message to all, a garbage collection in one of them, and its loops' stop. */
@@ -215,9 +215,7 @@ final class FleetDriver implements TrialDriver {
   /** As the agents told last, a few times a second. */
   @Override
   public Traffic traffic() {
-    return new Traffic(
-        sum(ToCoordinator.Stats::rxBytes),
-        sum(ToCoordinator.Stats::txBytes));
+    return new Traffic(sum(ToCoordinator.Stats::rxBytes), sum(ToCoordinator.Stats::txBytes));
   }
 
   private long sum(ToLongFunction<ToCoordinator.Stats> figure) {
@@ -238,6 +236,7 @@ final class FleetDriver implements TrialDriver {
   public void close() {
     living().forEach(link -> link.tell(new ToAgent.Close()));
     Uninterrupted.run(() ->
-        Waiting.forAll(living(), AgentLink::isDone, GOOD_BYE, "has not closed the trial", () -> {}));
+        Waiting.forAll(
+            living(), AgentLink::isDone, GOOD_BYE, "has not closed the trial", () -> {}));
   }
 }

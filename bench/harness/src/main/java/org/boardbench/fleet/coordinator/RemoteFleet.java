@@ -175,10 +175,8 @@ public final class RemoteFleet implements Fleet {
     }
   }
 
-  private static ToAgent.Server server(
-      ExperimentPlan plan, Endpoint endpoint, Protocol protocol) {
-    TrustSpec trust =
-        plan.external().map(ExternalSpec::trust).orElse(new TrustSpec.AsTheJvm());
+  private static ToAgent.Server server(ExperimentPlan plan, Endpoint endpoint, Protocol protocol) {
+    TrustSpec trust = plan.external().map(ExternalSpec::trust).orElse(new TrustSpec.AsTheJvm());
     List<Bytes> trusted =
         trust instanceof TrustSpec.Certificates own
             ? own.trusted().stream().map(RemoteFleet::encoded).toList()

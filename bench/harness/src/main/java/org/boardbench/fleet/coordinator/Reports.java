@@ -46,8 +46,7 @@ final class Reports {
    */
   static AgentReport of(AgentLink link, Share share, Optional<StageResult> result, long startNs) {
     Optional<ToCoordinator.Use> use = result.flatMap(of -> link.result()).map(of -> of.use());
-    String lost =
-        result.isPresent() ? "" : link.lost().orElse("gave no result that can be read");
+    String lost = result.isPresent() ? "" : link.lost().orElse("gave no result that can be read");
     return new AgentReport(
         new AgentFigures(
             link.address().toString(),

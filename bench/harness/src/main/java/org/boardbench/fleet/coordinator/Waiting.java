@@ -34,8 +34,8 @@ final class Waiting {
       if (System.nanoTime() - deadlineNs > 0) {
         links.stream()
             .filter(link -> isAwaited(link, reached))
-            .forEach(link ->
-                link.lost("%s within %d s".formatted(otherwise, patience.toSeconds())));
+            .forEach(
+                link -> link.lost("%s within %d s".formatted(otherwise, patience.toSeconds())));
       }
       meanwhile.look();
       Thread.sleep(POLL_MS);

@@ -44,7 +44,8 @@ public final class AgentGroup implements AutoCloseable {
       group.channel.setReceiver(group.new Events());
       group.channel.connect(NAME);
     } catch (Exception e) {
-      throw new IOException("cannot listen at %s:%d".formatted(at.getHostString(), at.getPort()), e);
+      throw new IOException(
+          "cannot listen at %s:%d".formatted(at.getHostString(), at.getPort()), e);
     }
     return group;
   }

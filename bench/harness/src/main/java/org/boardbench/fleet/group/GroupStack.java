@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.jgroups.JChannel;
+import org.jgroups.protocols.AUTH;
 
 /**
  * The protocols of a group. FD_SOCK2 sees in a moment that a program has ended, FD_ALL3 within
@@ -35,7 +36,7 @@ final class GroupStack {
         <pbcast.NAKACK2 use_mcast_xmit="false"/>
         <UNICAST3/>
         <pbcast.STABLE desired_avg_gossip="50000" max_bytes="4M"/>
-        <AUTH auth_class="org.jgroups.auth.SimpleToken" auth_value="%s"/>
+        <AUTH auth_class="org.boardbench.fleet.group.JoinToken"/>
         <pbcast.GMS join_timeout="%d" print_local_addr="false"/>
         <UFC max_credits="4M" min_threshold="0.4"/>
         <FRAG4 frag_size="60K"/>
@@ -65,11 +66,12 @@ final class GroupStack {
             first.getPort(),
             SILENCE_MS,
             HEARTBEAT_MS,
-            secret.joinToken(),
             JOIN_MS);
     JChannel channel =
         new JChannel(new ByteArrayInputStream(stack.getBytes(StandardCharsets.UTF_8)));
     channel.setDiscardOwnMessages(true);
+    AUTH auth = channel.getProtocolStack().findProtocol(AUTH.class);
+    ((JoinToken) auth.getAuthToken()).prove(secret);
     return channel;
   }
 

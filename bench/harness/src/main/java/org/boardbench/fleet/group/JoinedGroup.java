@@ -11,7 +11,6 @@ import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
-import org.jgroups.Receiver;
 import org.jgroups.View;
 
 /** A coordinator's way to one agent: its membership of that agent's group. Thread-safe. */
@@ -33,8 +32,8 @@ public final class JoinedGroup implements Wire {
    * @throws IOException when there is no agent, or it lets nobody in who has another secret; the
    *     message is a part of one line
    */
-  public static JoinedGroup join(
-      InetSocketAddress to, FleetSecret secret, Wire.Receiver receiver) throws IOException {
+  public static JoinedGroup join(InetSocketAddress to, FleetSecret secret, Wire.Receiver receiver)
+      throws IOException {
     requireListener(to);
     JoinedGroup group;
     try {
@@ -95,7 +94,7 @@ public final class JoinedGroup implements Wire {
   }
 
   /** What JGroups tells. */
-  private final class Events implements Receiver {
+  private final class Events implements org.jgroups.Receiver {
     @Override
     public void receive(Message message) {
       if (message instanceof BytesMessage bytes

@@ -15,7 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 
-/** What the programs of a fleet have in common and nobody else knows. Every use has a key of its own. */
+/**
+ * What the programs of a fleet have in common and nobody else knows. Every use has a key of its
+ * own.
+ */
 public final class FleetSecret {
   public static final String OPTION = "--secret-file";
 

@@ -71,7 +71,9 @@ public final class Messages {
   private static void open(WireWriter to, ToAgent.Open open) {
     ToAgent.Server server = open.server();
     to.text(open.plan()).text(server.uri()).map(server.headers(), to::text);
-    to.text(server.protocol()).flag(server.trustsAll()).list(server.trusted(), certificate -> to.bytes(certificate));
+    to.text(server.protocol())
+        .flag(server.trustsAll())
+        .list(server.trusted(), certificate -> to.bytes(certificate));
     to.list(open.share().boardsOfEach(), boards -> to.number(boards.intValue()));
     clock(to.number(open.share().agent()), open.clock());
   }
@@ -86,8 +88,7 @@ public final class Messages {
             from.flag(),
             from.list(from::fixedBytes));
     List<Integer> boards = from.list(from::number);
-    return new ToAgent.Open(
-        plan, server, new ToAgent.Share(boards, from.number()), clock(from));
+    return new ToAgent.Open(plan, server, new ToAgent.Share(boards, from.number()), clock(from));
   }
 
   private static void clock(WireWriter to, ClockMapping of) {

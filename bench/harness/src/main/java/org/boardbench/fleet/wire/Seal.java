@@ -45,8 +45,7 @@ public final class Seal {
   }
 
   /** For what is said once both have greeted. */
-  public static Seal of(
-      FleetSecret secret, Speaker speaker, Bytes coordinators, Bytes agents) {
+  public static Seal of(FleetSecret secret, Speaker speaker, Bytes coordinators, Bytes agents) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(coordinators.content());

@@ -128,8 +128,12 @@ final class WireReader {
   private int count() {
     int count = number();
     if (count < 0 || count > in.remaining()) {
-      throw new WireException("a message has a part of " + count + " in the " + in.remaining()
-          + " bytes that are left");
+      throw new WireException(
+          "a message has a part of "
+              + count
+              + " in the "
+              + in.remaining()
+              + " bytes that are left");
     }
     return count;
   }
