@@ -65,7 +65,7 @@ final class DriftRegion {
       if (inside >= 0) {
         kept.add(one);
       }
-      if (inside > 0 && nextInside < 0 || inside < 0 && nextInside > 0) {
+      if ((inside > 0 && nextInside < 0) || (inside < 0 && nextInside > 0)) {
         kept.add(one.towards(next, inside / (inside - nextInside)));
       }
     }

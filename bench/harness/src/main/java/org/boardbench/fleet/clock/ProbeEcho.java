@@ -41,22 +41,27 @@ public final class ProbeEcho implements AutoCloseable {
 
   private void run() {
     DatagramPacket packet = new DatagramPacket(new byte[ProbePacket.BYTES + 1], 0);
-    while (!socket.isClosed()) {
-      try {
-        packet.setLength(ProbePacket.BYTES + 1);
-        socket.receive(packet);
-        long cameNs = ownNs.getAsLong();
-        var question = packets.question(packet.getData(), packet.getLength());
-        if (question.isPresent()) {
-          long number = question.get().number();
-          byte[] answer =
-              packets.answer(new ProbePacket.Content(number, cameNs, ownNs.getAsLong()));
-          socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
-        }
-      } catch (IOException e) {
-        // A probe that is not answered is lost, as any packet may be.
-        Thread.yield();
+    boolean isOpen = true;
+    while (isOpen) {
+      isOpen = isOpenAfter(packet);
+    }
+  }
+
+  /** Waits for a packet and answers it; one that is not answered is lost, as any may be. */
+  private boolean isOpenAfter(DatagramPacket packet) {
+    try {
+      packet.setLength(ProbePacket.BYTES + 1);
+      socket.receive(packet);
+      long cameNs = ownNs.getAsLong();
+      var question = packets.question(packet.getData(), packet.getLength());
+      if (question.isPresent()) {
+        long number = question.get().number();
+        byte[] answer = packets.answer(new ProbePacket.Content(number, cameNs, ownNs.getAsLong()));
+        socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
       }
+      return true;
+    } catch (IOException e) {
+      return !socket.isClosed();
     }
   }
 

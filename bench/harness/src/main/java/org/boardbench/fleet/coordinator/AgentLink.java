@@ -256,6 +256,8 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
   @FunctionalInterface
   interface LinkFactory {
     /**
+     * Opens it.
+     *
      * @throws IOException with a part of a line that says why there is none
      */
     Link open(AgentAddress to, Wire.Receiver receiver, RunClock clock) throws IOException;

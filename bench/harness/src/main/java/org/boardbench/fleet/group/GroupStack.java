@@ -25,24 +25,6 @@ final class GroupStack {
   private static final int HEARTBEAT_MS = 1_500;
   private static final int JOIN_MS = 3_000;
 
-  private static final String STACK =
-      """
-      <config xmlns="urn:org:jgroups">
-        <TCP bind_addr="%s" bind_port="%d" port_range="0" sock_conn_timeout="2000" diag.enabled="false"/>
-        <TCPPING initial_hosts="%s[%d]" port_range="0"/>
-        <FD_SOCK2/>
-        <FD_ALL3 timeout="%d" interval="%d"/>
-        <VERIFY_SUSPECT2 timeout="1000"/>
-        <pbcast.NAKACK2 use_mcast_xmit="false"/>
-        <UNICAST3/>
-        <pbcast.STABLE desired_avg_gossip="50000" max_bytes="4M"/>
-        <AUTH auth_class="org.boardbench.fleet.group.JoinToken"/>
-        <pbcast.GMS join_timeout="%d" print_local_addr="false"/>
-        <UFC max_credits="4M" min_threshold="0.4"/>
-        <FRAG4 frag_size="60K"/>
-      </config>
-      """;
-
   /** Held, since what nobody holds is forgotten with its level. */
   private static final Logger LOG = Logger.getLogger("org.jgroups");
 
@@ -59,7 +41,23 @@ final class GroupStack {
     LOG.setLevel(Level.OFF);
     refuseSerializedObjects();
     String stack =
-        STACK.formatted(
+        """
+        <config xmlns="urn:org:jgroups">
+          <TCP bind_addr="%s" bind_port="%d" port_range="0" sock_conn_timeout="2000" diag.enabled="false"/>
+          <TCPPING initial_hosts="%s[%d]" port_range="0"/>
+          <FD_SOCK2/>
+          <FD_ALL3 timeout="%d" interval="%d"/>
+          <VERIFY_SUSPECT2 timeout="1000"/>
+          <pbcast.NAKACK2 use_mcast_xmit="false"/>
+          <UNICAST3/>
+          <pbcast.STABLE desired_avg_gossip="50000" max_bytes="4M"/>
+          <AUTH auth_class="org.boardbench.fleet.group.JoinToken"/>
+          <pbcast.GMS join_timeout="%d" print_local_addr="false"/>
+          <UFC max_credits="4M" min_threshold="0.4"/>
+          <FRAG4 frag_size="60K"/>
+        </config>
+        """
+            .formatted(
             address(bind.getAddress()),
             bind.getPort(),
             address(first.getAddress()),

@@ -107,9 +107,9 @@ public final class PlanText {
       JsonNode value = entry.getValue();
       boolean isFile =
           entry.getKey().equals("template")
-              || entry.getKey().equals("trace")
+              || (entry.getKey().equals("trace")
                   && value.isString()
-                  && value.asString().strip().lines().count() < 2;
+                  && value.asString().strip().lines().count() < 2);
       if (isFile) {
         problems.add(new Problem(key, "must not name a file"));
       }

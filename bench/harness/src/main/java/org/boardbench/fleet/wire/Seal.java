@@ -1,6 +1,7 @@
 package org.boardbench.fleet.wire;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +51,7 @@ public final class Seal {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(coordinators.content());
       digest.update(agents.content());
-      digest.update((byte) speaker.ordinal());
+      digest.update(speaker.name().getBytes(StandardCharsets.UTF_8));
       return new Seal(secret.messageKey(), digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this JVM has no SHA-256", e);

@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.TimeHistograms;
 
 /**
  * Reads what {@link WireWriter} wrote. No length is believed that the bytes do not have.
@@ -83,12 +85,11 @@ final class WireReader {
   }
 
   <E extends Enum<E>> E word(Class<E> type) {
-    E[] words = type.getEnumConstants();
-    int tag = tag();
-    if (tag >= words.length) {
-      throw new WireException("no %s has the number %d".formatted(type.getSimpleName(), tag));
-    }
-    return words[tag];
+    String name = text();
+    return Arrays.stream(type.getEnumConstants())
+        .filter(word -> word.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new WireException("a word that is no " + type.getSimpleName()));
   }
 
   <T> Optional<T> optional(Supplier<T> value) {
@@ -114,6 +115,17 @@ final class WireReader {
   }
 
   Histogram histogram() {
+    if (flag()) {
+      Histogram zeros = TimeHistograms.upTo(0);
+      long count = longNumber();
+      if (count < 0) {
+        throw new WireException("a histogram of less than nothing");
+      }
+      if (count > 0) {
+        zeros.recordValueWithCount(0, count);
+      }
+      return zeros;
+    }
     ByteBuffer compressed = ByteBuffer.wrap(bytes());
     try {
       Histogram histogram = Histogram.decodeFromCompressedByteBuffer(compressed, 0);

@@ -80,7 +80,7 @@ final class WireWriter {
   }
 
   WireWriter word(Enum<?> value) {
-    return tag(value.ordinal());
+    return text(value.name());
   }
 
   <T> WireWriter optional(Optional<T> value, Consumer<T> write) {
@@ -105,8 +105,16 @@ final class WireWriter {
         });
   }
 
-  /** In HdrHistogram's own compressed format, which keeps every count. */
+  /**
+   * In HdrHistogram's own compressed format, which keeps every count, but makes a maximum of 63 of
+   * one of 0: then the count alone says all.
+   */
   WireWriter histogram(Histogram value) {
+    boolean isOfZeros = value.getMaxValue() == 0;
+    flag(isOfZeros);
+    if (isOfZeros) {
+      return number(value.getTotalCount());
+    }
     ByteBuffer buffer = ByteBuffer.allocate(value.getNeededByteBufferCapacity() + 1024);
     int length = value.encodeIntoCompressedByteBuffer(buffer);
     return bytes(Arrays.copyOf(buffer.array(), length));

@@ -22,7 +22,7 @@ class ManyAgentsTest {
   private static final int USERS = 731;
   private static final int BOARDS = 160;
   private static final int AGENTS = 100;
-  private static final int MESSAGES = 6000;
+  private static final int MESSAGES = 3000;
 
   private final BoardAssignment boards =
       BoardAssignment.inRuns(
@@ -32,10 +32,9 @@ class ManyAgentsTest {
               .toList(),
           USERS);
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void aHundredAgentsKnowTogetherWhatOneDriverWouldKnow(long seed) {
-    Random random = new Random(seed);
+  @Test
+  void aHundredAgentsKnowTogetherWhatOneDriverWouldKnow() {
+    Random random = new Random(1);
     ScriptedTrial whole = new ScriptedTrial(BoardShare.whole(boards.boards(), USERS), 2, 1);
     List<ScriptedTrial> parts =
         IntStream.range(0, AGENTS)

@@ -24,7 +24,7 @@ class PlanTextTest {
       workload: { boards: 4, rate: 2.5, payload: 400 }
       scenario:
         writers: { behaviour: strokes, weight: 3 }
-        watchers: { behaviour: watching, weight: 1 }
+        watchers: { behaviour: watch, weight: 1 }
       warm-up: { users: 8, ramp: 1s, hold: 2s }
       """;
   private static final String LISTED =
@@ -35,7 +35,7 @@ class PlanTextTest {
             - users: 40
               hold: 20s
               churn: { stay: 30s }
-              faults: [{ kind: cut, at: 3s, share: 50 }]
+              faults: [{ kind: cut, at: 3s, share: 50% }]
           reconnect: full-jitter
           deadlines: { join: 7s, drain: 3s }
           """;
@@ -84,13 +84,13 @@ class PlanTextTest {
   @Test
   void aTraceTravelsWithItsPlanAndNeverByItsName() throws Exception {
     Files.writeString(folder.resolve("trace.csv"), "at_ms,class,bytes\n0,stroke,300\n500,stroke,400\n");
-    String yaml =
-        """
-        targets: [zoo]
-        scenario: { some: { behaviour: trace, trace: %s } }
-        stages: [{ users: 20, hold: 5s }]
-        """;
-    ExperimentPlan plan = plan(yaml.formatted("trace.csv"));
+    ExperimentPlan plan =
+        plan(
+            """
+            targets: [zoo]
+            scenario: { some: { behaviour: trace, trace: trace.csv } }
+            stages: [{ users: 20, hold: 5s }]
+            """);
     String text = PlanText.of(plan);
 
     assertThat(PlanText.read(text, 1).workload()).isEqualTo(plan.workload());
