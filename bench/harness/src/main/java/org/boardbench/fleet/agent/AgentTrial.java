@@ -31,6 +31,7 @@ import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.protocol.Protocol;
@@ -76,6 +77,7 @@ final class AgentTrial implements AutoCloseable {
   /**
    * Starts the driver; nobody connects yet.
    *
+   * @param loops what this machine has; the plan may ask for less
    * @param ownNs the clock that answers probes
    * @throws InputException when the plan cannot be driven here
    */
@@ -92,7 +94,9 @@ final class AgentTrial implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("no protocol is called " + server.protocol()));
     ExperimentPlan plan = PlanText.read(open.plan(), cores).withExternal(spec(server));
-    return new AgentTrial(open, plan, protocol, loops, ownNs, answers);
+    boolean isNioAsked = plan.driver().loop() == LoopChoice.NIO;
+    return new AgentTrial(
+        open, plan, protocol, isNioAsked ? SocketLoops.nio() : loops, ownNs, answers);
   }
 
   private static ExternalSpec spec(ToAgent.Server server) {

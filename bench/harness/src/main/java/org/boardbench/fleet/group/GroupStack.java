@@ -58,13 +58,13 @@ final class GroupStack {
         </config>
         """
             .formatted(
-            address(bind.getAddress()),
-            bind.getPort(),
-            address(first.getAddress()),
-            first.getPort(),
-            SILENCE_MS,
-            HEARTBEAT_MS,
-            JOIN_MS);
+                address(bind.getAddress()),
+                bind.getPort(),
+                address(first.getAddress()),
+                first.getPort(),
+                SILENCE_MS,
+                HEARTBEAT_MS,
+                JOIN_MS);
     JChannel channel =
         new JChannel(new ByteArrayInputStream(stack.getBytes(StandardCharsets.UTF_8)));
     channel.setDiscardOwnMessages(true);

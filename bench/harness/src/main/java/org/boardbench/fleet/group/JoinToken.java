@@ -11,8 +11,8 @@ import org.jgroups.auth.AuthToken;
 import org.jgroups.util.Util;
 
 /**
- * What a joiner shows: that it has the same secret. JGroups makes one of it by the name of its class,
- * which is why it is public.
+ * What a joiner shows: that it has the same secret. JGroups makes one of it by the name of its
+ * class, which is why it is public.
  */
 public final class JoinToken extends AuthToken {
   private String proof = "";

@@ -126,8 +126,7 @@ class FleetDriverIT {
     assertThat(three.reports.getLast())
         .allSatisfy(report -> {
           assertThat(report.figures().isLost()).isFalse();
-          assertThat(report.figures().joined())
-              .hasValue(report.figures().share().users());
+          assertThat(report.figures().joined()).hasValue(report.figures().share().users());
           assertThat(report.figures().sendDelay()).isNotEqualTo(TimeFigures.NONE);
           assertThat(report.figures().clock().errorNs().orElseThrow()).isPositive();
         });
@@ -152,11 +151,7 @@ class FleetDriverIT {
       fleet.join(clock);
       StageSpec stage = plan.stages().getFirst();
       try (TrialDriver driver =
-          fleet.open(
-              plan,
-              endpoint(server),
-              Protocols.usual(),
-              inHold(number -> agents.cut(1)))) {
+          fleet.open(plan, endpoint(server), Protocols.usual(), inHold(number -> agents.cut(1)))) {
         StageResult result = driver.run(1, stage);
 
         assertThat(driver.agents())
@@ -172,8 +167,7 @@ class FleetDriverIT {
 
       fleet.regain();
       try (TrialDriver driver =
-          fleet.open(
-              plan, endpoint(server), Protocols.usual(), new DriverListener() {})) {
+          fleet.open(plan, endpoint(server), Protocols.usual(), new DriverListener() {})) {
         assertThat(driver.run(1, stage).joined()).isEqualTo(8);
       }
     }

@@ -31,7 +31,10 @@ final class InMemoryAgents implements AutoCloseable {
       servers.put(
           address,
           new AgentServer(
-              SECRET, cores[i], SocketLoops.best(), new PrintStream(PrintStream.nullOutputStream())));
+              SECRET,
+              cores[i],
+              SocketLoops.best(),
+              new PrintStream(PrintStream.nullOutputStream())));
     }
   }
 

@@ -83,7 +83,8 @@ class PlanTextTest {
 
   @Test
   void aTraceTravelsWithItsPlanAndNeverByItsName() throws Exception {
-    Files.writeString(folder.resolve("trace.csv"), "at_ms,class,bytes\n0,stroke,300\n500,stroke,400\n");
+    Files.writeString(
+        folder.resolve("trace.csv"), "at_ms,class,bytes\n0,stroke,300\n500,stroke,400\n");
     ExperimentPlan plan =
         plan(
             """
@@ -105,7 +106,6 @@ class PlanTextTest {
   @Test
   void whatIsNoPlanIsRefused() {
     assertThatThrownBy(() -> PlanText.read("[", 1)).isInstanceOf(InputException.class);
-    assertThatThrownBy(() -> PlanText.read("{\"stage\": 1}", 1))
-        .isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> PlanText.read("{\"stage\": 1}", 1)).isInstanceOf(InputException.class);
   }
 }

@@ -53,11 +53,10 @@ class SealTest {
     byte[] closed = out.close(TEXT);
     FleetSecret other = FleetSecret.of("another secret of many bytes");
 
-    assertThatThrownBy(() ->
-            Seal.of(other, Speaker.COORDINATOR, coordinators, agents).open(closed))
+    assertThatThrownBy(() -> Seal.of(other, Speaker.COORDINATOR, coordinators, agents).open(closed))
         .isInstanceOf(WireException.class);
-    assertThatThrownBy(() ->
-            Seal.of(SECRET, Speaker.COORDINATOR, Seal.greeting(), agents).open(closed))
+    assertThatThrownBy(
+            () -> Seal.of(SECRET, Speaker.COORDINATOR, Seal.greeting(), agents).open(closed))
         .isInstanceOf(WireException.class);
     assertThatThrownBy(() -> Seal.of(SECRET, Speaker.AGENT, coordinators, agents).open(closed))
         .isInstanceOf(WireException.class);
