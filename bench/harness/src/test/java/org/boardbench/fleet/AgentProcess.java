@@ -18,7 +18,7 @@ import org.boardbench.junit.Patience;
 import org.boardbench.sut.process.Signals;
 
 /** {@code boardbench agent} as a program of its own. */
-final class AgentProcess implements AutoCloseable {
+final class AgentProcess {
   private static final Random PORTS = new Random();
 
   final AgentAddress address;
@@ -59,20 +59,20 @@ final class AgentProcess implements AutoCloseable {
     return !process.isAlive();
   }
 
-  /** One whose neighbours are free too, below those that the system hands out. */
   private static int freePort() {
-    while (true) {
-      int port = 20_000 + PORTS.nextInt(12_000);
-      InetAddress here = InetAddress.getLoopbackAddress();
-      try (ServerSocket one = new ServerSocket(port, 1, here);
-          ServerSocket other = new ServerSocket(port + 100, 1, here);
-          DatagramSocket udp = new DatagramSocket(new InetSocketAddress(here, port))) {
-        if (one.isBound() && other.isBound() && udp.isBound()) {
-          return port;
-        }
-      } catch (IOException taken) {
-        continue;
-      }
+    int port = 20_000 + PORTS.nextInt(12_000);
+    return isFree(port) ? port : freePort();
+  }
+
+  /** With its neighbour; those that the system hands out by itself are above. */
+  private static boolean isFree(int port) {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket one = new ServerSocket(port, 1, here);
+        ServerSocket other = new ServerSocket(port + 100, 1, here);
+        DatagramSocket udp = new DatagramSocket(new InetSocketAddress(here, port))) {
+      return one.isBound() && other.isBound() && udp.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
@@ -97,8 +97,7 @@ final class AgentProcess implements AutoCloseable {
     Signals.send(name, process);
   }
 
-  @Override
-  public void close() throws Exception {
+  void end() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
   }

@@ -67,7 +67,7 @@ class FleetRunIT {
   @AfterEach
   void endAll() throws Exception {
     for (AgentProcess agent : agents) {
-      agent.close();
+      agent.end();
     }
     server.close();
   }
@@ -239,7 +239,8 @@ class FleetRunIT {
 
   @Test
   void theOffsetOfAClockInAnotherTimeNamespaceIsFoundWithinItsError() throws Exception {
-    List<String> shifted = List.of(
+    List<String> shifted =
+        List.of(
             "unshare", "--time", "--monotonic", Long.toString(SHIFT_S), "--fork", "--kill-child");
     List<String> trial = new ArrayList<>(shifted);
     trial.add("true");

@@ -85,10 +85,10 @@ final class DriftRegion {
     return corners.stream().mapToDouble(line -> line.at(seconds)).max().orElseThrow();
   }
 
-  /** The middle of what is possible. */
+  /** The smallest that is possible: of two clocks that are to run alike, none is likelier. */
   double driftNsPerS() {
     double least = corners.stream().mapToDouble(Line::driftNsPerS).min().orElseThrow();
     double most = corners.stream().mapToDouble(Line::driftNsPerS).max().orElseThrow();
-    return (least + most) / 2;
+    return Math.clamp(0, least, most);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.boardbench.account.record.Phase;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.fleet.wire.Messages;
 import org.boardbench.scenario.BoardAssignment;
@@ -51,12 +52,13 @@ class ManyAgentsTest {
       long atMs = 1000 + n * 9_000L / MESSAGES;
       int sender = random.nextInt(USERS);
       ScriptedTrial part = parts.get(boards.driverOf(boards.boardOf(sender)));
-      Message message = whole.send(sender, atMs);
-      part.send(sender, atMs);
+      long sentMs = atMs + sender % 3;
+      Message message = whole.send(sender, Phase.Kind.HOLD, atMs, sentMs);
+      part.send(sender, Phase.Kind.HOLD, atMs, sentMs);
       for (int receiver = sender % boards.boards(); receiver < USERS; receiver += boards.boards()) {
         int copies = random.nextInt(20) == 0 ? random.nextInt(3) : 1;
         for (int copy = 0; copy < copies; copy++) {
-          long receivedMs = atMs + random.nextInt(50);
+          long receivedMs = sentMs + random.nextInt(50);
           whole.deliver(message, receiver, receivedMs);
           part.deliver(message, receiver, receivedMs);
         }
