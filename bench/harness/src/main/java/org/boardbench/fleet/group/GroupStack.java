@@ -33,7 +33,7 @@ final class GroupStack {
   /**
    * A channel that is not connected yet.
    *
-   * @param bind where it listens; port 0 takes any
+   * @param bind where it listens
    * @param first the agent whose group it is
    */
   static JChannel channel(InetSocketAddress bind, InetSocketAddress first, FleetSecret secret)

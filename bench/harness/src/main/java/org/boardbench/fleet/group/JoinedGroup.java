@@ -2,8 +2,8 @@ package org.boardbench.fleet.group;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.fleet.wire.Wire;
@@ -37,10 +37,9 @@ public final class JoinedGroup implements Wire {
     requireListener(to);
     JoinedGroup group;
     try {
-      InetSocketAddress any = new InetSocketAddress(localAddress(to), 0);
-      group = new JoinedGroup(GroupStack.channel(any, to, secret), receiver);
+      group = new JoinedGroup(GroupStack.channel(freeAddress(to), to, secret), receiver);
     } catch (Exception e) {
-      throw new IOException("no way to it can be opened", e);
+      throw new IOException("has no way to it (" + e.getMessage() + ")", e);
     }
     boolean isJoined = false;
     try {
@@ -85,11 +84,16 @@ public final class JoinedGroup implements Wire {
     }
   }
 
-  /** The address that packets to it leave by. */
-  private static InetAddress localAddress(InetSocketAddress to) throws IOException {
-    try (DatagramSocket socket = new DatagramSocket()) {
-      socket.connect(to);
-      return socket.getLocalAddress();
+  /**
+   * The address that packets to it leave by, and a port that nobody has: with fixed hosts JGroups
+   * takes none of the system's choice.
+   */
+  private static InetSocketAddress freeAddress(InetSocketAddress to) throws IOException {
+    try (DatagramSocket way = new DatagramSocket()) {
+      way.connect(to);
+      try (ServerSocket port = new ServerSocket(0, 1, way.getLocalAddress())) {
+        return new InetSocketAddress(way.getLocalAddress(), port.getLocalPort());
+      }
     }
   }
 
