@@ -2,6 +2,7 @@
 
 EXPERIMENT ?= paper
 METRICS_PORT ?= 8428
+OFFICIAL_CLIENTS := bench/harness/src/test/official-clients
 TO ?= http://127.0.0.1:$(METRICS_PORT)
 comma := ,
 JDK := $(shell bench/setup/find-jdk.sh 2>/dev/null)
@@ -23,7 +24,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity client-share bench-driver calibrate micro report compare metrics export images base-images docker-start docker-stop test test-targets doctor clean
+.PHONY: help quick bench capacity board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,6 +64,18 @@ capacity: ## the most users that each server carries; three to four hours, QUICK
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
 
+board: ## a whiteboard for people on TARGET=node-ws: open its address in two windows; Ctrl-C ends it
+	@bench/setup/doctor.sh jdk maven
+	$(ended_with_make) bench/boardbench board '$(or $(TARGET),node-ws)' $(ARGS)
+
+felt: ## what two people in browsers feel of each other, beside the virtual users; 20 minutes, QUICK=1 three; needs Chromium
+	$(ended_with_make) bench/setup/felt.sh bench/experiments/felt.yaml $(if $(QUICK),--repetitions 1 --hold 10s) $(options)
+
+felt-check: ## whether known delays are felt as what they are; two minutes
+	@bench/setup/doctor.sh jdk maven
+	@bench/setup/chromium.sh
+	@bench/boardbench felt-check $(ARGS) $(status)
+
 client-share: ## the same load with our driver and with other clients; about two hours, QUICK=1 about five minutes, CLIENTS=node-ws
 	$(ended_with_make) bench/setup/measured.sh client-share $(if $(CLIENTS),--clients 'boardbench$(comma)$(CLIENTS)') \
 	  $(if $(USERS)$(QUICK),--users '$(or $(USERS),100$(comma)500)') $(if $(HOLD)$(QUICK),--hold '$(or $(HOLD),5s)') \
@@ -99,6 +112,10 @@ docker-start: ## a Docker engine where none answers; as root on Debian. It stays
 docker-stop: ## ends the engine that make docker-start has started, with its containers
 	@bench/setup/docker.sh stop
 
+watch: ## the dashboard of a stored run, until Ctrl-C; RUN=results/... (a run under way says where its own is)
+	@bench/setup/doctor.sh jdk maven
+	@bench/boardbench watch $(if $(RUN),'$(RUN)') $(ARGS) $(status)
+
 metrics: ## a VictoriaMetrics that collects what runs show, until Ctrl-C; METRICS_PORT=8428
 	@METRICS_PORT='$(METRICS_PORT)' bench/setup/metrics.sh
 
@@ -109,11 +126,13 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 test: ## everything that proves the code right, with the wire contract of the paper's servers
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh run bench/experiments/paper.yaml
+	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
 
 test-targets: ## the wire contract of every server that this machine can build, or of TARGETS=node-ws,fastapi
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh doctor
+	@npm ci --prefix $(OFFICIAL_CLIENTS) --no-audit --no-fund --silent || echo 'The official clients cannot be installed: their test is skipped' >&2
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify -pl bench/harness -am \
 	  -Dtest=NONE -Dit.test='*TargetContractIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dboardbench.targets='$(or $(TARGETS),all)' -Dboardbench.lanes=2
@@ -124,5 +143,5 @@ doctor: ## what this machine has and lacks, and how to get it
 clean: ## removes what builds have made; never results, images or .metrics/
 	@bench/setup/leftovers.sh
 	rm -rf target bench/*/target bench/clients/*/target bench/clients/*/node_modules bench/clients/*/.build reports/target $(filter-out .tools/docker,$(wildcard .tools/*))
-	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build
+	rm -rf targets/*/target targets/*/node_modules targets/*/.venv targets/*/.build $(OFFICIAL_CLIENTS)/node_modules
 	find targets -name __pycache__ -type d -prune -exec rm -rf {} +

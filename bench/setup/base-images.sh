@@ -60,7 +60,7 @@ build_bases() { sed -nE 's/^ARG [A-Z]+_BASE=([^ ]+) *$/\1/p' "$targets"/*/Docker
 run_bases() {
   {
     sed -nE 's/^ARG BASE=([^ ]+) *$/\1/p' "$targets"/*/Dockerfile
-    sed -nE 's/^.*[ {]image: *"?([a-z0-9][a-z0-9._/-]*:[A-Za-z0-9._-]+).*/\1/p' "$targets"/*/target.yaml
+    sed -nE 's/^.*[ {]image: *"?([a-z0-9][a-z0-9._/-]*:[A-Za-z0-9._-]+).*/\1/p' "$targets"/*/target.yaml "$targets"/balancers.yaml
   } 2>/dev/null | sort -u
 }
 all() { { build_bases && run_bases; } | sort -u; }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What Boardbench needs on this machine, what is there, and how to get what is missing.
 #   doctor.sh            a line for every need; exit status 1 when one is missing
-#   doctor.sh NEED...    these only (jdk maven setsid python cc taskset docker), and only a line for each that is missing
+#   doctor.sh NEED...    these only (jdk maven setsid python cc taskset docker chromium), and only a line for each that is missing
 # What the servers need stands with them, in targets/; the harness reads that, once it can be built.
 set -u
 
@@ -66,6 +66,11 @@ check() {
     taskset)
       need taskset 2 "$(version_of taskset --version)" "pinning" "install util-linux, on Linux (Debian: apt-get install util-linux)"
       ;;
+    # For a whiteboard in a browser alone.
+    chromium)
+      need chromium 140 "$(version_of chromium --version)" "a whiteboard in a browser" \
+        "install Chromium (Debian: apt-get install chromium), or name its program by BOARDBENCH_CHROMIUM"
+      ;;
     # For targets in containers alone. The client and the engine must both be there for this.
     docker) need docker 20.10 "$(version_of docker version --format '{{.Server.Version}}')" "servers in containers" "$docker_remedy" ;;
     *)
@@ -85,6 +90,8 @@ if $verbose; then
   fi
   offer taskset "$(version_of taskset --version)" "pinning driver and servers to cores" \
     "install util-linux, on Linux (Debian: apt-get install util-linux)"
+  offer chromium "$(version_of "${BOARDBENCH_CHROMIUM:-chromium}" --version)" "make felt" \
+    "make felt gets it as root on Debian (apt-get install chromium)"
   offer docker "$(version_of docker --version)" "servers in containers" "$docker_remedy"
   offer engine "$(version_of docker version --format '{{.Server.Version}}')" "running them" "$docker_remedy"
   # Debian's does not tell its version.

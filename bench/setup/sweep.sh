@@ -1,9 +1,11 @@
 #!/bin/sh
-# make quick and make bench: makes sure of what the run needs, runs it, draws its figures. The exit status is the run's.
+# make quick, make bench and make felt: makes sure of what the run needs, runs it, draws its figures. The exit status is the run's.
 #   sweep.sh EXPERIMENT.yaml [OPTION...]    the options of boardbench run
+#   SWEEP_COMMAND=felt                      or of another command that runs an experiment
 set -u
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
+command=${SWEEP_COMMAND:-run}
 launcher=$(sed -n 's/^launcher: *\([a-z]*\).*/\1/p' "$1" 2>/dev/null)
 folder=
 previous=
@@ -21,14 +23,14 @@ if [ "$launcher" = docker ]; then needs="$needs docker"; fi
 # Word splitting of the names is meant.
 # shellcheck disable=SC2086
 "$root/bench/setup/doctor.sh" $needs || exit 2
-"$root/bench/setup/tools.sh" run "$@" || exit 2
+"$root/bench/setup/tools.sh" "$command" "$@" || exit 2
 
 newest() { ls -t "$root"/results/*/run.json 2>/dev/null | head -n 1; }
 before=$(newest)
 
 # shellcheck source=bench/setup/forward.sh
 . "$root/bench/setup/forward.sh"
-run "$root/bench/boardbench" run "$@"
+run "$root/bench/boardbench" "$command" "$@"
 status=$?
 # 0, 1 and 3 have results to draw, unless all servers lacked a tool; anything else started nothing, or was interrupted.
 if [ -z "$folder" ] && [ "$(newest)" = "$before" ]; then

@@ -3,7 +3,7 @@
 # own script, or as root installs Debian's packages of one that is missing. A line each for those that are missing after
 # that, or too old: servers that need one are skipped.
 #   tools.sh doctor            of all servers
-#   tools.sh run OPTION...     of those that boardbench run would start with these options
+#   tools.sh run OPTION...     of those that boardbench run would start with these options; or felt
 #   BOARDBENCH_SETUP=no        installs no packages
 set -u
 

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialWithJitterBackoff
 
 from member import Member
 
@@ -14,6 +16,9 @@ WORKERS_CHANNEL = "workers"
 REDIS_CONNECTIONS = 17
 """What a worker opens to Redis: one to subscribe, the others to publish; who finds none free waits."""
 
+RETRIES = Retry(ExponentialWithJitterBackoff(cap=1, base=0.01), 10)
+"""What redis-py does where it makes the pool itself, some 3 s in all. In a pool of one's own it tries
+nothing again: then a worker would end for every connection that is lost."""
 
 MESSAGES = ("message", "smessage")
 """What somebody has published, by the names that Redis gives it; all else confirms a change."""
@@ -45,7 +50,7 @@ class Boards:
     @asynccontextmanager
     async def connect(cls, url: str) -> AsyncIterator["Boards"]:
         pool = BlockingConnectionPool.from_url(
-            url, max_connections=REDIS_CONNECTIONS, decode_responses=True
+            url, max_connections=REDIS_CONNECTIONS, decode_responses=True, retry=RETRIES
         )
         async with Redis.from_pool(pool) as redis:
             boards = cls(redis)

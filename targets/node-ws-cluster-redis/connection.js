@@ -11,7 +11,6 @@ import { BadMessage, parseMessage } from './messages.js';
 export function serve(socket, boards) {
   const member = new Member(socket);
   const joined = new Set();
-  let open = true;
 
   socket.on('message', (data, isBinary) => {
     handle(data, isBinary).catch(report);
@@ -19,7 +18,6 @@ export function serve(socket, boards) {
   // A reset, a frame over the limit, invalid UTF-8: ws closes the connection itself, and 'close' follows.
   socket.on('error', () => {});
   socket.on('close', () => {
-    open = false;
     for (const boardId of joined) {
       leave(boardId);
     }
@@ -28,12 +26,9 @@ export function serve(socket, boards) {
   async function handle(data, isBinary) {
     const { type, boardId, userId } = parseMessage(data, isBinary);
     if (type === 'join') {
-      await boards.join(boardId, member);
-      if (!open) {
-        leave(boardId);
-        return;
-      }
+      // Before it is confirmed, because a member that Redis could not confirm is one all the same.
       joined.add(boardId);
+      await boards.join(boardId, member);
       member.send(JSON.stringify({ type: 'joined', boardId, userId }));
     } else {
       await boards.publish(boardId, data);

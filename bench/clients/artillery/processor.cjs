@@ -2,7 +2,7 @@
 
 const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { User } = require('./user.cjs');
+const { User } = require('../user.cjs');
 
 const POLL_MS = 50;
 const users = Number(process.env.USERS);
@@ -68,7 +68,9 @@ function live(context, events, done) {
   }
   const number = waiting.length;
   waiting.push(done);
-  new User(number, (course.intervalMs * number) / users, course).live(context.ws);
+  const user = new User(number, number % course.members.length, (course.intervalMs * number) / users, course);
+  user.live(context.ws);
+  user.join();
 }
 
 module.exports = { live };

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { User } from './user.js';
+import WebSocket from 'ws';
+import { User } from '../user.cjs';
 
 const OPTIONS = ['url', 'users', 'boards', 'rate', 'payload', 'ramp', 'hold', 'drain', 'output'];
 const POLL_MS = 50;
@@ -43,7 +44,13 @@ const all = [];
 for (let number = 0; number < users; number++) {
   const user = new User(number, number % boards, (course.intervalMs * number) / users, course);
   all.push(user);
-  setTimeout(() => user.connect(), (rampMs * number) / users);
+  setTimeout(() => connect(user), (rampMs * number) / users);
+}
+
+function connect(user) {
+  const socket = new WebSocket(course.url, { perMessageDeflate: false });
+  user.live(socket, () => course.counts.connect_failures++);
+  socket.on('open', () => user.join());
 }
 
 // The hold begins when everybody is there or has failed, or has had as long as a late message would have.

@@ -24,13 +24,14 @@ public final class CalibrationReport {
    * @return the number of figures
    */
   public int writeTo(Path folder) throws IOException {
-    ReportFolder report = ReportFolder.at(folder);
-    TruthTable table = TruthTable.of(calibration);
-    report.addTable("calibration.csv", TruthTableText.csv(table));
-    report.addTable("calibration.md", TruthTableText.markdown(table));
-    List<Figure> figures = CalibrationFigures.of(calibration);
-    report.addFigures(figures);
-    report.addPage("index.html", new CalibrationPage(calibration, figures, table).html());
-    return figures.size();
+    try (ReportFolder report = ReportFolder.at(folder)) {
+      TruthTable table = TruthTable.of(calibration);
+      report.addTable("calibration.csv", TruthTableText.csv(table));
+      report.addTable("calibration.md", TruthTableText.markdown(table));
+      List<Figure> figures = CalibrationFigures.of(calibration);
+      report.addFigures(figures);
+      report.addPage("index.html", new CalibrationPage(calibration, figures, table).html());
+      return figures.size();
+    }
   }
 }

@@ -23,13 +23,14 @@ public final class ClientShareReport {
    * @return the number of figures
    */
   public int writeTo(Path folder) throws IOException {
-    ReportFolder report = ReportFolder.at(folder);
-    ClientTable table = new ClientTable(run);
-    report.addTable("clients.csv", table.csv());
-    report.addTable("clients.md", table.markdown());
-    List<Figure> figures = ClientFigures.of(run);
-    report.addFigures(figures);
-    report.addPage("index.html", new ClientSharePage(run, figures, table).html());
-    return figures.size();
+    try (ReportFolder report = ReportFolder.at(folder)) {
+      ClientTable table = new ClientTable(run);
+      report.addTable("clients.csv", table.csv());
+      report.addTable("clients.md", table.markdown());
+      List<Figure> figures = ClientFigures.of(run);
+      report.addFigures(figures);
+      report.addPage("index.html", new ClientSharePage(run, figures, table).html());
+      return figures.size();
+    }
   }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.chart.FigurePainter;
 import org.boardbench.report.comparison.Comparison;
+import org.boardbench.report.export.FigureFiles;
 import org.boardbench.report.export.FigureFormat;
 import org.boardbench.report.figure.ForestFigure;
 import org.boardbench.report.table.comparison.ComparisonTable;
@@ -38,12 +38,8 @@ public final class ComparisonReport {
         ComparisonTable.markdown(comparison, ends),
         StandardCharsets.UTF_8);
     Optional<Figure> figure = isDrawn ? ForestFigure.of(comparison) : Optional.empty();
-    if (figure.isPresent()) {
-      FigurePainter painter = new FigurePainter(figure.get());
-      for (FigureFormat format : FigureFormat.all()) {
-        Files.write(
-            folder.resolve(figure.get().name() + "." + format.extension()), format.bytes(painter));
-      }
+    try (FigureFiles files = new FigureFiles(folder)) {
+      files.add(figure.stream().toList(), FigureFormat.all());
     }
   }
 }

@@ -24,13 +24,14 @@ public final class MicroReport {
    * @return the number of figures
    */
   public int writeTo(Path folder) throws IOException {
-    ReportFolder report = ReportFolder.at(folder);
-    MicroTable table = new MicroTable(micro);
-    report.addTable("micro.csv", MicroTableText.csv(table));
-    report.addTable("micro.md", MicroTableText.markdown(table));
-    List<Figure> figures = MicroFigures.of(micro);
-    report.addFigures(figures);
-    report.addPage("index.html", new MicroPage(micro, figures, table).html());
-    return figures.size();
+    try (ReportFolder report = ReportFolder.at(folder)) {
+      MicroTable table = new MicroTable(micro);
+      report.addTable("micro.csv", MicroTableText.csv(table));
+      report.addTable("micro.md", MicroTableText.markdown(table));
+      List<Figure> figures = MicroFigures.of(micro);
+      report.addFigures(figures);
+      report.addPage("index.html", new MicroPage(micro, figures, table).html());
+      return figures.size();
+    }
   }
 }

@@ -10,6 +10,7 @@ import org.boardbench.findings.within.StartTimes;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.claims.JudgedFile;
 import org.boardbench.report.explain.Explanation;
+import org.boardbench.report.figure.DriftFigures;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.GroupFigures;
@@ -20,6 +21,7 @@ import org.boardbench.report.html.CapacitySection;
 import org.boardbench.report.html.CitationSection;
 import org.boardbench.report.html.ClaimsSection;
 import org.boardbench.report.html.ClassSection;
+import org.boardbench.report.html.DriftSection;
 import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.ExplainedSection;
 import org.boardbench.report.html.FigureSection;
@@ -27,12 +29,14 @@ import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.html.JoinSection;
 import org.boardbench.report.html.LimitSection;
 import org.boardbench.report.html.MethodSection;
+import org.boardbench.report.html.RecoverySection;
 import org.boardbench.report.html.ResultSection;
 import org.boardbench.report.html.Section;
 import org.boardbench.report.html.SummarySection;
 import org.boardbench.report.html.VarianceSection;
 import org.boardbench.report.html.VariantSection;
 import org.boardbench.report.html.VerdictSection;
+import org.boardbench.report.statistics.HoldMinutes;
 import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
@@ -40,9 +44,11 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
+import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.ExplainedTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
+import org.boardbench.report.table.recovery.RecoveryTable;
 import org.boardbench.statistics.NoiseFloor;
 
 /** Writes a run's report: figures, tables, and a page with all of them. */
@@ -89,30 +95,39 @@ public final class Report {
    * @return the number of figures
    */
   public int writeTo(Path folder) throws IOException {
-    ReportFolder report = ReportFolder.at(folder);
-    new RunTables(run, report).add(explanation, claims, times);
-    List<GroupFigures> groups = FigureSet.byGroup(run);
-    List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
-    report.addFigures(figures);
-    Optional<Figure> explained = explained(report);
-    List<Section> sections = sections(groups, explained);
-    SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
-    report.addPage(
-        "index.html",
-        new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
-    int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
-    return figures.size() + overTime + (explained.isPresent() ? 1 : 0);
+    try (ReportFolder report = ReportFolder.at(folder)) {
+      List<GroupFigures> groups = FigureSet.byGroup(run);
+      List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
+      report.addFigures(figures);
+      DriftTable drifts = new DriftTable(HoldMinutes.of(run));
+      Optional<Figure> drift = DriftFigures.of(run, drifts.holds());
+      report.addFigures(drift.stream().toList());
+      Optional<Figure> explained = explained(report);
+      List<Section> sections = sections(groups, new DriftSection(drifts, drift), explained);
+      SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
+      int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
+      new RunTables(run, report).add(explanation, claims, times, drifts);
+      report.addPage(
+          "index.html",
+          new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
+      return figures.size()
+          + overTime
+          + (int) Stream.of(drift, explained).flatMap(Optional::stream).count();
+    }
   }
 
   /** In their order on the page. */
-  private List<Section> sections(List<GroupFigures> figures, Optional<Figure> explained) {
+  private List<Section> sections(
+      List<GroupFigures> figures, DriftSection drift, Optional<Figure> explained) {
     List<StageGroup> groups = StageGroup.of(run);
     return List.of(
         new CapacitySection(CapacityTable.of(run)),
         new ClaimsSection(claims),
+        new RecoverySection(RecoveryTable.of(run)),
         new FigureSection("Figures", "", figures),
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),
+        drift,
         new VariantSection(run),
         new VerdictSection(run.stages()),
         new DroppedUsersSection(run.stages(), Variants.of(run).order()),

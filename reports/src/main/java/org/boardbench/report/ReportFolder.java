@@ -1,5 +1,6 @@
 package org.boardbench.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -7,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.report.chart.Figure;
-import org.boardbench.report.chart.FigurePainter;
+import org.boardbench.report.export.FigureFiles;
 import org.boardbench.report.export.FigureFormat;
 
 /**
  * The folder of a report: {@code figures/}, {@code tables/}, {@code index.html} and other pages.
  * What an earlier report left in it goes away.
  */
-final class ReportFolder {
+final class ReportFolder implements Closeable {
   private final Path folder;
-  private final Path figures;
+  private final FigureFiles figures;
   private final Path tables;
 
   private ReportFolder(Path folder) throws IOException {
     this.folder = folder;
-    figures = emptied(folder.resolve("figures"), "*");
     tables = emptied(folder.resolve("tables"), "*");
     emptied(folder, "*.html");
+    figures = new FigureFiles(emptied(folder.resolve("figures"), "*"));
   }
 
   /**
@@ -38,23 +39,19 @@ final class ReportFolder {
   }
 
   /** Each in all formats. */
-  void addFigures(List<Figure> drawn) throws IOException {
-    add(drawn, FigureFormat.all());
+  void addFigures(List<Figure> drawn) {
+    figures.add(drawn, FigureFormat.all());
   }
 
   /** Each in all formats, of which the pixels are for a screen: there may be many. */
-  void addScreenFigures(List<Figure> drawn) throws IOException {
-    add(drawn, FigureFormat.forScreens());
+  void addScreenFigures(List<Figure> drawn) {
+    figures.add(drawn, FigureFormat.forScreens());
   }
 
-  private void add(List<Figure> drawn, List<FigureFormat> formats) throws IOException {
-    for (Figure figure : drawn) {
-      FigurePainter painter = new FigurePainter(figure);
-      for (FigureFormat format : formats) {
-        Files.write(
-            figures.resolve(figure.name() + "." + format.extension()), format.bytes(painter));
-      }
-    }
+  /** Waits for figures: they are drawn while tables and pages are made. */
+  @Override
+  public void close() throws IOException {
+    figures.close();
   }
 
   void addPage(String name, String html) throws IOException {

@@ -14,6 +14,7 @@ import org.boardbench.report.table.BottleneckTable;
 import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.CsvTableText;
+import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.PercentileTable;
@@ -23,6 +24,7 @@ import org.boardbench.report.table.claims.ClaimsCsv;
 import org.boardbench.report.table.claims.ClaimsTable;
 import org.boardbench.report.table.claims.RecommendationsTable;
 import org.boardbench.report.table.claims.StatedTable;
+import org.boardbench.report.table.recovery.RecoveryTable;
 
 /** Writes the tables of a run's report; one that would be empty is left out. */
 final class RunTables {
@@ -35,12 +37,20 @@ final class RunTables {
   }
 
   void add(
-      Optional<Explanation> explanation, Optional<JudgedFile> claims, Map<String, StartTimes> times)
+      Optional<Explanation> explanation,
+      Optional<JudgedFile> claims,
+      Map<String, StartTimes> times,
+      DriftTable drifts)
       throws IOException {
     addResults();
     addCapacities();
+    addRecovery();
     addBottlenecks(explanation);
     addVariance(times);
+    if (!drifts.isEmpty()) {
+      report.addTable("drift.csv", drifts.csv());
+      report.addTable("drift.md", drifts.markdown());
+    }
     if (claims.isPresent()) {
       addClaims(claims.get());
     }
@@ -65,6 +75,15 @@ final class RunTables {
       report.addTable("capacity.csv", capacities.csv());
       report.addTable("capacity.md", MarkdownTableText.of(capacities.shown()));
       report.addTable("capacity.tex", LatexTableText.of(capacities.shown()));
+    }
+  }
+
+  private void addRecovery() throws IOException {
+    RecoveryTable recovery = RecoveryTable.of(run);
+    if (!recovery.isEmpty()) {
+      report.addTable("recovery-summary.csv", recovery.csv());
+      report.addTable("recovery-summary.md", MarkdownTableText.of(recovery.shown()));
+      report.addTable("recovery-summary.tex", LatexTableText.of(recovery.shown()));
     }
   }
 

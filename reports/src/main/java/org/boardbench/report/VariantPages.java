@@ -11,6 +11,7 @@ import org.boardbench.report.html.DroppedUsersSection;
 import org.boardbench.report.html.FigureSection;
 import org.boardbench.report.html.JoinSection;
 import org.boardbench.report.html.LimitSection;
+import org.boardbench.report.html.RecoverySection;
 import org.boardbench.report.html.SetupSection;
 import org.boardbench.report.html.StartSection;
 import org.boardbench.report.html.VariantAnswerSection;
@@ -23,6 +24,7 @@ import org.boardbench.report.stored.StoredTrial;
 import org.boardbench.report.summary.RankingTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.ResultTable;
+import org.boardbench.report.table.recovery.RecoveryTable;
 
 /** A page for each variant, with its timelines. */
 record VariantPages(StoredRun run, RankingTable ranking, TimelineChoice choice) {
@@ -52,6 +54,7 @@ record VariantPages(StoredRun run, RankingTable ranking, TimelineChoice choice) 
                 ranking.rows().stream().filter(row -> row.variant().equals(variant)).toList()),
             new StartSection(ResultTable.of(groups), stages),
             new ClassSection(ClassTable.of(run, variant::equals)),
+            new RecoverySection(RecoveryTable.of(run).only(variant)),
             FigureSection.of("Over time", timelines, choice.note(run, variant)),
             new VerdictSection(stages),
             new DroppedUsersSection(stages, Variants.of(run).order()),

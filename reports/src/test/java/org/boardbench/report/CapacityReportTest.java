@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
-import org.boardbench.report.figure.FigureSet;
+import org.boardbench.report.figure.AllFigures;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.stored.RunReader;
 import org.boardbench.report.stored.StoredRun;
@@ -57,7 +57,7 @@ class CapacityReportTest {
     StoredRun listed = RunReader.read(SyntheticRun.write(temp.resolve("listed"), 1, 1));
 
     assertThat(CapacityTable.of(listed).isEmpty()).isTrue();
-    assertThat(FigureSet.of(listed))
+    assertThat(AllFigures.of(listed))
         .extracting(Figure::name)
         .noneMatch(name -> name.startsWith("capacity"));
   }
@@ -248,7 +248,7 @@ class CapacityReportTest {
   }
 
   private static Figure figure(StoredRun of, String name) {
-    return FigureSet.across(of).stream()
+    return AllFigures.across(of).stream()
         .filter(figure -> figure.name().equals(name))
         .findFirst()
         .orElseThrow();

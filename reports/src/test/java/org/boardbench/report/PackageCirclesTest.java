@@ -30,6 +30,7 @@ class PackageCirclesTest {
           "bench/harness",
           "bench/micro",
           "bench/driver-baseline",
+          "bench/browser",
           "reports");
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");

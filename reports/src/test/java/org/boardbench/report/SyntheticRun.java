@@ -54,33 +54,7 @@ public final class SyntheticRun {
         "tomcat": "11.0.27"}}\
       """;
 
-  /**
-   * @param baseMs RTT at 100 users
-   * @param kneeUsers from here on RTT and loss rise steeply
-   * @param cpuPerThousand percent of one core for a thousand deliveries a second
-   */
-  private record Server(
-      String name, double baseMs, int kneeUsers, double cpuPerThousand, double mib, boolean redis) {
-    Server named(String other) {
-      return new Server(other, baseMs, kneeUsers, cpuPerThousand, mib, redis);
-    }
-
-    Server slower(String other) {
-      return new Server(other, 1.7 * baseMs, kneeUsers, 1.5 * cpuPerThousand, mib, redis);
-    }
-  }
-
-  private static final List<Server> SERVERS =
-      List.of(
-          new Server("fastapi", 2.1, 500, 3.6, 62, false),
-          new Server("spring-websocket", 0.9, 5000, 0.62, 430, false),
-          new Server("node-ws-cluster-redis", 3.2, 900, 1.4, 390, true),
-          new Server("node-ws", 0.7, 5000, 0.8, 64, false),
-          new Server("fastapi-workers-redis", 3.9, 650, 2.9, 240, true),
-          new Server("spring-stomp", 1.1, 5000, 0.7, 480, false));
-  private static final Server FLOOR = new Server("reference", 0.2, 5000, 0.3, 60, false);
-
-  private final List<Server> servers;
+  private final List<SyntheticServer> servers;
   private final int repetitions;
   private final int stageSeconds;
   private String listed =
@@ -96,7 +70,7 @@ public final class SyntheticRun {
   private final List<String> timeline = new ArrayList<>();
   private final List<String> resources = new ArrayList<>();
 
-  private SyntheticRun(List<Server> servers, int repetitions, int stageSeconds) {
+  private SyntheticRun(List<SyntheticServer> servers, int repetitions, int stageSeconds) {
     this.servers = servers;
     this.repetitions = repetitions;
     this.stageSeconds = stageSeconds;
@@ -104,22 +78,22 @@ public final class SyntheticRun {
 
   /** Writes the run into {@code folder}, which is created. */
   public static Path write(Path folder, int repetitions, int stageSeconds) throws IOException {
-    return new SyntheticRun(SERVERS, repetitions, stageSeconds).writeTo(folder);
+    return new SyntheticRun(SyntheticServer.ALL, repetitions, stageSeconds).writeTo(folder);
   }
 
   /** The same servers and the floor that they are seen against. */
   public static Path writeWithFloor(Path folder, int repetitions, int stageSeconds)
       throws IOException {
-    List<Server> servers = new ArrayList<>(SERVERS);
-    servers.add(FLOOR);
+    List<SyntheticServer> servers = new ArrayList<>(SyntheticServer.ALL);
+    servers.add(SyntheticServer.FLOOR);
     return new SyntheticRun(servers, repetitions, stageSeconds).writeTo(folder);
   }
 
   /** Each server as {@code variants} of itself. */
   public static Path writeVariants(Path folder, int variants) throws IOException {
-    List<Server> servers = new ArrayList<>();
+    List<SyntheticServer> servers = new ArrayList<>();
     for (int number = 1; number <= variants; number++) {
-      for (Server server : SERVERS) {
+      for (SyntheticServer server : SyntheticServer.ALL) {
         servers.add(server.named(server.name() + "-" + number));
       }
     }
@@ -134,14 +108,14 @@ public final class SyntheticRun {
    */
   public static Path writeInGroups(
       Path folder, List<String> groups, int repetitions, int stageSeconds) throws IOException {
-    List<Server> servers = new ArrayList<>();
-    SERVERS.forEach(server -> servers.add(server.slower(server.name() + "-slow")));
-    servers.addAll(SERVERS);
-    servers.add(FLOOR);
+    List<SyntheticServer> servers = new ArrayList<>();
+    SyntheticServer.ALL.forEach(server -> servers.add(server.slower(server.name() + "-slow")));
+    servers.addAll(SyntheticServer.ALL);
+    servers.add(SyntheticServer.FLOOR);
     SyntheticRun run = new SyntheticRun(servers, repetitions, stageSeconds);
     List<String> variants = new ArrayList<>();
-    for (Server server : servers) {
-      String group = groups.get(variants.size() / SERVERS.size() % groups.size());
+    for (SyntheticServer server : servers) {
+      String group = groups.get(variants.size() / SyntheticServer.ALL.size() % groups.size());
       String name = server.name();
       variants.add(
           "{\"name\": \"%s\", \"target\": \"%s\", \"place\": %d%s}"
@@ -149,7 +123,7 @@ public final class SyntheticRun {
                   name,
                   name.replace("-slow", ""),
                   variants.size() + 1,
-                  server.equals(FLOOR) ? "" : ", \"group\": \"" + group + "\""));
+                  server.equals(SyntheticServer.FLOOR) ? "" : ", \"group\": \"" + group + "\""));
     }
     run.listed = variants.toString();
     return run.writeTo(folder);
@@ -157,14 +131,14 @@ public final class SyntheticRun {
 
   /** As runs that do not tell of users whose connection failed, nor of what a server lacked. */
   public static Path writeOlder(Path folder, int repetitions, int stageSeconds) throws IOException {
-    SyntheticRun run = new SyntheticRun(SERVERS, repetitions, stageSeconds);
+    SyntheticRun run = new SyntheticRun(SyntheticServer.ALL, repetitions, stageSeconds);
     run.tellsOfUsers = false;
     return run.writeTo(folder);
   }
 
   /** As runs from before there were verdicts: older still, and no row says whether it is valid. */
   public static Path writeUnjudged(Path folder) throws IOException {
-    SyntheticRun run = new SyntheticRun(SERVERS, 1, 2);
+    SyntheticRun run = new SyntheticRun(SyntheticServer.ALL, 1, 2);
     run.tellsOfUsers = false;
     run.judged = false;
     return run.writeTo(folder);
@@ -212,7 +186,7 @@ public final class SyntheticRun {
     resources.add(RESOURCE_HEADER);
     int order = 0;
     for (int repetition = 1; repetition <= repetitions; repetition++) {
-      for (Server server : servers) {
+      for (SyntheticServer server : servers) {
         order++;
         trial(server, repetition, order);
       }
@@ -221,10 +195,10 @@ public final class SyntheticRun {
         "run,zoo-r1,zoo,1,"
             + (order + 1)
             + ",failed,\"never ready: \"\"port in use\"\"\nlast line\",2026-01-31T12:00:00Z,30");
-    stages.add(stageRow("run,node-ws-r9,node-ws,9,99,1,100", SERVERS.get(3), 100, 1));
+    stages.add(stageRow("run,node-ws-r9,node-ws,9,99,1,100", SyntheticServer.ALL.get(3), 100, 1));
   }
 
-  private void trial(Server server, int repetition, int order) {
+  private void trial(SyntheticServer server, int repetition, int order) {
     String id = server.name() + "-r" + repetition;
     String key = "run," + id + "," + server.name() + "," + repetition;
     trials.add(key + "," + order + ",ok,,2026-01-31T12:00:00Z,330.5");
@@ -240,12 +214,12 @@ public final class SyntheticRun {
     }
   }
 
-  private String stageRow(String key, Server server, int users, double luck) {
-    double overload = overload(server, users);
+  private String stageRow(String key, SyntheticServer server, int users, double luck) {
+    double overload = server.overload(users);
     SyntheticUsers lived = new SyntheticUsers(server.name(), users, overload);
     double deliveries = lived.expected();
     double sent = users * lived.connected();
-    double rtt = rtt(server, users) * luck;
+    double rtt = server.rtt(users) * luck;
     double loss = overload > 0 ? Math.min(90, 14 * overload * luck) : 0;
     double received = deliveries * (1 - loss / 100);
     String reasons = reasons(key.split(",", -1)[1], users, overload);
@@ -283,8 +257,8 @@ public final class SyntheticRun {
             overload > 4 ? "" : number(rtt * 3.1),
             "kernel",
             number(0.4 + users / 500.0),
-            number(cpu(server, received)),
-            number(cpu(server, received) * 1.2),
+            number(server.cpu(received)),
+            number(server.cpu(received) * 1.2),
             companion,
             memory,
             memory.isEmpty() ? "" : number(server.mib() * (1 + users / 4000.0)),
@@ -292,11 +266,11 @@ public final class SyntheticRun {
             verdict(server, reasons),
             judged ? reasons : "",
             "0.42")
-        + (tellsOfUsers ? lived.stageCells(rtt * 2.2, loss, cpu(server, received)) : "")
+        + (tellsOfUsers ? lived.stageCells(rtt * 2.2, loss, server.cpu(received)) : "")
         + UNSHOWN.replaceAll("[^,]", "");
   }
 
-  private String verdict(Server server, String reasons) {
+  private String verdict(SyntheticServer server, String reasons) {
     return !judged || server.name().equals("node-ws") ? "" : reasons.isEmpty() ? "true" : "false";
   }
 
@@ -311,16 +285,16 @@ public final class SyntheticRun {
     return trialId.equals("spring-stomp-r2") && users == 1000 ? "send-delay 7.2 ms > 5 ms" : "";
   }
 
-  private void second(String key, Server server, int stage, int users, int second, int i) {
+  private void second(String key, SyntheticServer server, int stage, int users, int second, int i) {
     double noise = 1 + 0.05 * random.nextGaussian();
     double ramp = stage == 1 && i < 3 ? (i + 1) / 3.0 : 1;
-    double overload = overload(server, users) * Math.min(1, (i + 1) / (stageSeconds * 0.6));
+    double overload = server.overload(users) * Math.min(1, (i + 1) / (stageSeconds * 0.6));
     double lossPct = Math.min(90, 14 * overload * Math.abs(noise)) + (second == 0 ? 2.4 : 0);
-    SyntheticUsers lived = new SyntheticUsers(server.name(), users, overload(server, users));
+    SyntheticUsers lived = new SyntheticUsers(server.name(), users, server.overload(users));
     double held = ramp < 1 ? 0 : i == (stage == 1 ? 2 : 0) ? 0.4 : 1;
     double expected = lived.expected() * ramp;
     double received = expected * (1 - lossPct / 100) * noise;
-    double rtt = rtt(server, overload > 0 ? users : Math.min(users, server.kneeUsers())) * noise;
+    double rtt = server.rtt(overload > 0 ? users : Math.min(users, server.kneeUsers())) * noise;
     boolean measured = !(server.name().equals("fastapi") && second % 29 == 28);
     timeline.add(
         key
@@ -344,13 +318,13 @@ public final class SyntheticRun {
   }
 
   private void resources(
-      String key, Server server, int second, double received, double sent, double noise) {
+      String key, SyntheticServer server, int second, double received, double sent, double noise) {
     String start = key.substring(0, key.lastIndexOf(',')) + "," + second + ",";
     resources.add(
         start
             + "server,%s,%s,,,procfs"
                 .formatted(
-                    number(cpu(server, received) * noise),
+                    number(server.cpu(received) * noise),
                     number(server.mib() * (1 + second / 900.0))));
     resources.add(
         start
@@ -363,20 +337,6 @@ public final class SyntheticRun {
                   .formatted(
                       number(received / 2500 * noise), number(sent * 320), number(sent * 1280)));
     }
-  }
-
-  private static double overload(Server server, int users) {
-    return users < server.kneeUsers() ? 0 : 1 + 6.0 * (users - server.kneeUsers()) / 1000;
-  }
-
-  private static double rtt(Server server, int users) {
-    double overload = overload(server, users);
-    return server.baseMs() * (1 + users / 250.0) * (overload > 0 ? 900 * overload : 1);
-  }
-
-  private static double cpu(Server server, double received) {
-    double cores = server.name().equals("fastapi") ? 100 : 380;
-    return Math.min(cores, 3 + server.cpuPerThousand() * received / 1000);
   }
 
   private static String number(double value) {

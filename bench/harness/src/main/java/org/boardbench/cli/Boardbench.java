@@ -11,15 +11,13 @@ import java.util.Set;
 import org.boardbench.calibrate.Calibration;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.cli.exit.ShortUsageError;
-import org.boardbench.cli.run.MissingTools;
-import org.boardbench.cli.run.RunEnd;
-import org.boardbench.cli.run.RunPlace;
 import org.boardbench.cli.run.RunRequest;
-import org.boardbench.cli.run.SweepWithMetrics;
+import org.boardbench.cli.run.WholeRun;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.trial.Onlooker;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.view.terminal.text.Terminal;
 import picocli.CommandLine;
@@ -28,7 +26,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program's entry. {@code report} and {@code compare} belong to a program of their own. */
+/**
+ * The program's entry. {@code report} and {@code compare}, and {@code board}, {@code felt} and
+ * {@code felt-check}, belong to programs of their own.
+ */
 @Command(
     name = "boardbench",
     mixinStandardHelpOptions = true,
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
         "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate,"
-            + " client-share, export, agent, report, compare.")
+            + " client-share, watch, export, agent, report, compare.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -59,30 +60,8 @@ public final class Boardbench implements Runnable {
     System.exit(execute(context, arguments));
   }
 
-  /** Runs it, and ends with its last word. */
-  static int sweep(RunRequest asked) throws InputException, IOException {
-    RunRequest request;
-    try {
-      request = MissingTools.skipped(asked);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitStatus.INTERRUPTED;
-    }
-    if (request.plan().variants().isEmpty()) {
-      request.skipped().forEach(variant -> System.err.println(variant.line()));
-      return ExitStatus.FAILED;
-    }
-    RunPlace place = new RunPlace();
-    int status =
-        switch (SweepWithMetrics.run(request, place, System.err)) {
-          case ALL_OK -> request.lacksWhatWasNamed() ? ExitStatus.FAILED : ExitStatus.OK;
-          case SOME_FAILED -> ExitStatus.FAILED;
-          case INTERRUPTED -> ExitStatus.INTERRUPTED;
-        };
-    return status == ExitStatus.INTERRUPTED || place.started().isEmpty()
-        ? status
-        : new RunEnd(request, place.started().get().runId(), place.started().get().run())
-            .tell(status, System.out);
+  static int sweep(RunRequest request) throws InputException, IOException {
+    return WholeRun.execute(request, Onlooker.NONE);
   }
 
   private static int calibrate(CalibrationRequest request) throws InputException, IOException {
@@ -108,6 +87,7 @@ public final class Boardbench implements Runnable {
         .addSubcommand(ExplainCommand.of(context))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new ImagesCommand(context))
+        .addSubcommand(new WatchCommand(context))
         .addSubcommand(new ExportCommand(context))
         .addSubcommand(new AgentCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
@@ -124,8 +104,8 @@ public final class Boardbench implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, explain, doctor, images, calibrate, client-share, export, agent,"
-            + " report or compare");
+        "a command is missing: run, explain, doctor, images, calibrate, client-share, watch, export,"
+            + " agent, report or compare");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

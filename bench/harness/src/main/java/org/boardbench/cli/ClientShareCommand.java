@@ -1,9 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.clients.ClientCatalog;
@@ -11,8 +9,8 @@ import org.boardbench.clients.ClientShare;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
-import org.boardbench.results.FileNames;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,17 +58,7 @@ final class ClientShareCommand implements Callable<Integer> {
               + " this machine lacks is skipped, and said so.")
   private List<String> clients = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run's folder; must be empty or absent.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Where a run gets a folder of its own (default: results).")
-  private Optional<Path> results = Optional.empty();
+  @Mixin private FolderOptions folders = new FolderOptions();
 
   @Spec private CommandSpec spec;
 
@@ -87,7 +75,7 @@ final class ClientShareCommand implements Callable<Integer> {
     List<String> asked = clients.isEmpty() ? catalog.names() : clients;
     catalog.check(asked);
     return switch (new ClientShare(plan, asked, context.home(), context.out()::println)
-        .run(results.orElse(context.home().resolve(FileNames.RESULTS)), out)) {
+        .run(folders.resultsIn(context.home()), folders.out())) {
       case ALL_OK -> ExitStatus.OK;
       case SOME_FAILED -> ExitStatus.FAILED;
       case INTERRUPTED -> ExitStatus.INTERRUPTED;

@@ -61,7 +61,9 @@ final class DoctorCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>();
     for (String name : catalog.names()) {
       try {
-        manifests.add(catalog.manifest(name));
+        TargetManifest manifest = catalog.manifest(name);
+        manifests.add(manifest);
+        manifests.addAll(catalog.balanced(manifest));
       } catch (InputException broken) {
         problems.addAll(broken.problems());
       }

@@ -13,12 +13,12 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
 
 /** The experiments that a project comes with. */
-final class ExperimentFiles {
+public final class ExperimentFiles {
   private static final String SUFFIX = ".yaml";
 
   private final Path folder;
 
-  ExperimentFiles(Path projectRoot) {
+  public ExperimentFiles(Path projectRoot) {
     this.folder = projectRoot.resolve("bench/experiments");
   }
 
@@ -40,7 +40,7 @@ final class ExperimentFiles {
   }
 
   /** What the file that {@code given} means asks for, with {@code overrides}. */
-  ExperimentPlan plan(String given, PlanReader reader, PlanOverrides overrides)
+  public ExperimentPlan plan(String given, PlanReader reader, PlanOverrides overrides)
       throws InputException, IOException {
     Path file = find(given);
     return reader

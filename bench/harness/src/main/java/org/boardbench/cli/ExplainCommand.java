@@ -14,6 +14,7 @@ import org.boardbench.input.Problem;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.results.reason.ClientReason;
+import org.boardbench.results.reason.FeltReason;
 import org.boardbench.results.reason.ReasonCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,6 +94,9 @@ final class ExplainCommand implements Callable<Integer> {
             Stream.of(ClientReason.values())
                 .filter(reason -> word.equals(REASONS) || word.equals(reason.key()))
                 .map(Explanations::of),
+            Stream.of(FeltReason.values())
+                .filter(reason -> word.equals(REASONS) || word.equals(reason.key()))
+                .map(Explanations::of),
             PlanKeys.ALL.stream()
                 .filter(key -> word.equals(KEYS) || names(key).contains(word))
                 .map(Explanations::of))
@@ -105,6 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
     PlanKeys.ALL.forEach(key -> known.addAll(names(key)));
     Stream.of(ReasonCode.values()).map(ReasonCode::key).forEach(known::add);
     Stream.of(ClientReason.values()).map(ClientReason::key).forEach(known::add);
+    Stream.of(FeltReason.values()).map(FeltReason::key).forEach(known::add);
     return new Problem(
         "WORD",
         "must be a key, a map of keys, an option or a reason, was "

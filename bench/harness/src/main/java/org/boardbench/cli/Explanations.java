@@ -6,6 +6,7 @@ import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.results.reason.Bound;
 import org.boardbench.results.reason.ClientFigure;
 import org.boardbench.results.reason.ClientReason;
+import org.boardbench.results.reason.FeltReason;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.table.Cells;
 import picocli.CommandLine.Help;
@@ -62,6 +63,17 @@ final class Explanations {
 
   private static String fixed(Bound bound) {
     return (Cells.shortest(bound.usual()) + " " + bound.unit().sign()).strip();
+  }
+
+  /** What happened, what to change, and its bound, which is fixed. */
+  static String of(FeltReason reason) {
+    Bound bound = reason.bound();
+    return lines(
+        reason.key(),
+        reason.meaning(),
+        "Of felt.csv; no figure of its row may be cited then.",
+        "To change: " + reason.remedy() + ".",
+        ("Bound: " + Cells.shortest(bound.usual()) + " " + bound.unit().sign()).strip());
   }
 
   private static String usual(Bound bound) {

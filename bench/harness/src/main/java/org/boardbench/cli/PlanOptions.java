@@ -16,14 +16,14 @@ import picocli.CommandLine.Model.OptionSpec;
  * The options that replace values of an experiment file, as the keys of a plan declare them. All
  * are text: {@code plan} checks them together with the file, so that every problem is told at once.
  */
-final class PlanOptions {
+public final class PlanOptions {
   /** Before the options of a command's own, whose order is 0. */
   private static final int FIRST = -2;
 
   private PlanOptions() {}
 
   /** A command with the options of {@code keys}. */
-  static CommandLine of(Object command, List<PlanKey<?>> keys) {
+  public static CommandLine of(Object command, List<PlanKey<?>> keys) {
     CommandLine line = new CommandLine(command);
     for (PlanKey<?> key : keys) {
       key.option().ifPresent(option -> line.getCommandSpec().addOption(spec(key, option)));
@@ -32,7 +32,7 @@ final class PlanOptions {
   }
 
   /** What was typed. */
-  static PlanOverrides overrides(CommandSpec command) {
+  public static PlanOverrides overrides(CommandSpec command) {
     Map<String, String> values = new HashMap<>();
     for (PlanKey<?> key : PlanKeys.ALL) {
       if (!key.equals(PlanKeys.PARAMETERS)) {
@@ -50,7 +50,7 @@ final class PlanOptions {
   }
 
   /** Whether targets were asked for by name. */
-  static boolean namesTargets(CommandSpec command) {
+  public static boolean namesTargets(CommandSpec command) {
     return PlanKeys.TARGETS
         .option()
         .flatMap(option -> PlanOptions.<String>value(command, option))

@@ -29,6 +29,7 @@ import org.boardbench.sut.build.ToolCheck;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.view.metrics.live.MetricsPort;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,17 +88,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Go on with a run that was broken off; its plan is the default.")
   private Optional<Path> resume = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run's folder; must be empty or absent.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Where a run gets a folder of its own (default: results).")
-  private Optional<Path> results = Optional.empty();
+  @Mixin private FolderOptions folders = new FolderOptions();
 
   @Option(
       names = SummaryFiles.JSON,
@@ -153,12 +144,7 @@ final class RunCommand implements Callable<Integer> {
       description = "What they and this program alone know.")
   private Optional<Path> secretFile = Optional.empty();
 
-  @Option(
-      names = MetricsPort.KEY,
-      paramLabel = "N|off",
-      description =
-          "Port of 127.0.0.1 that serves live metrics for Prometheus (default: 9464 if free).")
-  private Optional<String> metricsPort = Optional.empty();
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
   private boolean isQuiet;
@@ -182,7 +168,6 @@ final class RunCommand implements Callable<Integer> {
       printNeeds(plan);
       return ExitStatus.OK;
     }
-    Path resultsFolder = results.orElse(context.home().resolve(FileNames.RESULTS));
     return context
         .run()
         .execute(
@@ -191,12 +176,13 @@ final class RunCommand implements Callable<Integer> {
                 PlanOptions.namesTargets(spec),
                 List.of(),
                 context.home(),
-                resultsFolder,
-                out,
+                folders.resultsIn(context.home()),
+                folders.out(),
                 resume,
                 summaryJson,
                 junit,
                 port,
+                metrics.hasDashboard(),
                 context.view(isQuiet),
                 fleet));
   }
@@ -249,7 +235,7 @@ final class RunCommand implements Callable<Integer> {
 
   private MetricsPort metricsPort(List<Problem> problems) {
     try {
-      return metricsPort.isPresent() ? MetricsPort.parse(metricsPort.get()) : MetricsPort.DEFAULT;
+      return metrics.port();
     } catch (InputException e) {
       problems.addAll(e.problems());
       return MetricsPort.DEFAULT;
@@ -264,11 +250,7 @@ final class RunCommand implements Callable<Integer> {
     if (url.isEmpty()) {
       problems.addAll(withoutUrl());
     }
-    if (resume.isPresent() && (out.isPresent() || results.isPresent())) {
-      problems.add(
-          new Problem(
-              "--resume", "cannot go with --out or --results: the run has its folder already"));
-    }
+    folders.objectionTo(resume).ifPresent(problems::add);
     problems.addAll(SummaryFiles.problems(summaryJson, junit));
     return problems;
   }

@@ -9,7 +9,7 @@ import org.boardbench.sut.tools.ToolNeed;
 import org.boardbench.sut.tools.ToolVersion;
 
 /** What targets need on this machine, a line for each tool. */
-final class ToolLines {
+public final class ToolLines {
   private static final String NONE = "-";
 
   private ToolLines() {}
@@ -36,7 +36,7 @@ final class ToolLines {
    * when there is one of whatever version, script that sets it up, packages, who needs it, what is
    * wrong. What there is not is a hyphen.
    */
-  static String forScripts(ToolNeed need) {
+  public static String forScripts(ToolNeed need) {
     Tool tool = need.tool();
     return String.join(
         "\t",

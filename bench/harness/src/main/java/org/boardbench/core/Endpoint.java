@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +17,40 @@ import java.util.Optional;
  *
  * @param uri {@code ws://} or {@code wss://}
  * @param headers extra headers of the opening handshake
+ * @param otherPorts of the same host, where more servers are that share its boards: each user has
+ *     one of all these
  */
-public record Endpoint(URI uri, Map<String, String> headers) {
+public record Endpoint(URI uri, Map<String, String> headers, List<Integer> otherPorts) {
   private static final int WS_PORT = 80;
   private static final int WSS_PORT = 443;
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   public Endpoint {
     headers = Map.copyOf(headers);
+    otherPorts = List.copyOf(otherPorts);
+  }
+
+  /** With one server, or something in front of several. */
+  public Endpoint(URI uri, Map<String, String> headers) {
+    this(uri, headers, List.of());
+  }
+
+  /** All its servers, each with an endpoint of its own. */
+  public List<Endpoint> servers() {
+    List<Endpoint> servers = new ArrayList<>();
+    servers.add(new Endpoint(uri, headers));
+    otherPorts.forEach(port -> servers.add(new Endpoint(at(port), headers)));
+    return servers;
+  }
+
+  private URI at(int port) {
+    return URI.create(
+        uri.getScheme()
+            + "://"
+            + uri.getHost()
+            + ":"
+            + port
+            + Optional.ofNullable(uri.getRawPath()).orElse(""));
   }
 
   /** Whether the host is an address of this machine. Looks the name up. */

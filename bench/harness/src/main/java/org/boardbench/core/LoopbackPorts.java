@@ -1,36 +1,66 @@
 package org.boardbench.core;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Scanner;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free TCP ports of 127.0.0.1, none handed out twice, and the way to whoever listens there.
  * Thread-safe.
+ *
+ * <p>They lie below those that the kernel gives to connections: one of thousands of users could
+ * take such a port before the server has bound it, or while it is down, and who calls a server that
+ * is down could even be connected with itself.
  */
 public final class LoopbackPorts {
   private static final String HOST = "127.0.0.1";
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral(HOST);
   private static final int ATTEMPTS = 1000;
+  private static final int LOWEST = 10_000;
+
+  /** Of {@code ip_local_port_range}, as long as nobody has changed it. */
+  private static final int USUAL_FIRST_OF_CONNECTIONS = 32_768;
+
+  private static final Path OF_CONNECTIONS = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
   private final Set<Integer> used = new HashSet<>();
 
   /** A port that nobody listens on now. */
   public synchronized int next() throws IOException {
+    int end = firstOfConnections();
     for (int i = 0; i < ATTEMPTS; i++) {
-      try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
+      // Where connections leave no room below, the kernel's choice is as good as any.
+      int asked = end > LOWEST ? ThreadLocalRandom.current().nextInt(LOWEST, end) : 0;
+      try (ServerSocket socket = new ServerSocket(asked, 1, LOOPBACK)) {
         if (used.add(socket.getLocalPort())) {
           return socket.getLocalPort();
         }
+      } catch (BindException taken) {
+        // Another one, then.
       }
     }
     throw new IOException("no free port on " + HOST);
+  }
+
+  private static int firstOfConnections() throws IOException {
+    if (!Files.isReadable(OF_CONNECTIONS)) {
+      return USUAL_FIRST_OF_CONNECTIONS;
+    }
+    try (Scanner range = new Scanner(OF_CONNECTIONS, StandardCharsets.US_ASCII)) {
+      return range.nextInt();
+    }
   }
 
   public static InetSocketAddress address(int port) {

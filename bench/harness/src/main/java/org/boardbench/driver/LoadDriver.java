@@ -62,13 +62,15 @@ public final class LoadDriver implements TrialDriver {
             plan.messageClasses(),
             protocol.stampForm(),
             part.share(),
+            endpoint.servers().size(),
             cores,
             clock);
     UserGroup.Setting setting =
         new UserGroup.Setting(
             loops::start,
             new Dialer(endpoint, tls, clock, SourceAddresses.of(users, LocalPorts.count()))
-                .offering(plan.driver().compression()),
+                .offering(plan.driver().compression())
+                .onBoards(plan.workload().boards()),
             plan.workload().asksForHistory() ? asking(protocol) : protocol,
             new StrokePayload(plan.largestMessageBytes()),
             clock,

@@ -12,6 +12,7 @@ import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
+import org.boardbench.plan.reading.SectionValues;
 import org.boardbench.plan.reading.Setting;
 
 /**
@@ -44,8 +45,10 @@ final class FaultsReader {
 
     /** Until when something may still be wrong with the component; the hold's end at the latest. */
     private Duration end(Duration hold) {
-      boolean isForGood = spec.kind() == FaultSpec.Kind.KILL && isOfAProgram();
-      return isForGood && spec.lasts().isEmpty()
+      boolean isForGood =
+          spec.kind() == FaultSpec.Kind.KILL && isOfAProgram() && spec.lasts().isEmpty();
+      boolean isOpen = spec.kind() == FaultSpec.Kind.ROLLING_RESTART;
+      return isForGood || isOpen
           ? hold
           : spec.at().latest().plus(spec.lasts().orElse(Duration.ZERO));
     }
@@ -54,9 +57,17 @@ final class FaultsReader {
       return !spec.what().equals(FaultSpec.WORKER) && !spec.what().equals(FaultSpec.USERS);
     }
 
-    /** A worker is part of the target. */
+    /**
+     * A worker is part of the target, and so is a replica; a program may fail while its network
+     * does.
+     */
     private String component() {
-      return spec.what().equals(FaultSpec.WORKER) ? FaultSpec.TARGET : spec.what();
+      if (spec.kind().isOfNetwork()) {
+        return FaultSpec.NETWORK + " " + spec.between();
+      }
+      boolean isPart =
+          spec.what().equals(FaultSpec.WORKER) || spec.what().equals(FaultSpec.REPLICA);
+      return isPart ? FaultSpec.TARGET : spec.what();
     }
   }
 
@@ -74,76 +85,20 @@ final class FaultsReader {
     Optional<String> what = read(map.scalar(FaultSpec.WHAT.name()), FaultSpec.WHAT);
     Optional<Duration> lasts = read(map.scalar(FaultSpec.FOR.name()), FaultSpec.FOR);
     Optional<Integer> share = read(map.scalar(FaultSpec.SHARE.name()), FaultSpec.SHARE);
+    SectionValues special = FaultSpec.KEYS.read(values, map);
     if (at.isEmpty() || kind.isEmpty()) {
       return Optional.empty();
     }
-    boolean isCut = kind.get() == FaultSpec.Kind.CUT;
-    String usual = isCut ? FaultSpec.USERS : FaultSpec.TARGET;
-    FaultSpec spec = new FaultSpec(at.get(), kind.get(), what.orElse(usual), lasts, share);
-    requireWhatItNeeds(map, spec);
+    FaultSpec spec =
+        new FaultSpec(
+            at.get(), kind.get(), what.orElse(kind.get().usualWhat()), lasts, share, special);
+    FaultNeeds.check(map, spec, problems);
     String place = map.pathOf("").replaceFirst("\\.$", "");
     return Optional.of(new Draft(place, spec));
   }
 
   private <T> Optional<T> read(Optional<Entry> entry, PlanKey<T> key) {
     return values.read(entry, key).map(Setting::value);
-  }
-
-  private void requireWhatItNeeds(YamlMap map, FaultSpec spec) {
-    String kind = spec.kind().key();
-    boolean isOfUsers = spec.what().equals(FaultSpec.USERS);
-    boolean isOfWorker = spec.what().equals(FaultSpec.WORKER);
-    switch (spec.kind()) {
-      case CUT -> {
-        demand(map, FaultSpec.SHARE, "is missing; " + kind + " needs it");
-        refuse(map, FaultSpec.FOR, kind + " has no duration, ", spec.lasts().map(this::shown));
-        if (!isOfUsers) {
-          problems.add(
-              map.pathOf(FaultSpec.WHAT.name()), "must be users for a cut, was " + spec.what());
-        }
-      }
-      case STOP -> demand(map, FaultSpec.FOR, "is missing; " + kind + " needs it");
-      case RESTART -> {
-        if (isOfWorker) {
-          problems.add(
-              map.pathOf(FaultSpec.WHAT.name()),
-              "must be target or a companion for a restart, since workers are started by their"
-                  + " server, was worker");
-        }
-      }
-      case KILL -> {
-        if (isOfWorker) {
-          refuse(
-              map,
-              FaultSpec.FOR,
-              "a worker is started again by its server, when that wants to, ",
-              spec.lasts().map(this::shown));
-        }
-      }
-    }
-    if (spec.isOfProcesses()) {
-      refuse(
-          map, FaultSpec.SHARE, "only a cut has a share, ", spec.sharePct().map(pct -> pct + "%"));
-      if (isOfUsers) {
-        problems.add(
-            map.pathOf(FaultSpec.WHAT.name()),
-            "must be target, worker or a companion for " + kind + ", was users");
-      }
-    }
-  }
-
-  private String shown(Duration duration) {
-    return Durations.format(duration);
-  }
-
-  private void demand(YamlMap map, PlanKey<?> key, String words) {
-    if (!map.has(key.name())) {
-      problems.add(map.pathOf(key.name()), words);
-    }
-  }
-
-  private void refuse(YamlMap map, PlanKey<?> key, String words, Optional<String> value) {
-    value.ifPresent(text -> problems.add(map.pathOf(key.name()), words + "was " + text));
   }
 
   /** What can only be seen once options have said how long the hold is. */

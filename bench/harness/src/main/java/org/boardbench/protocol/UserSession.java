@@ -72,6 +72,14 @@ public interface UserSession {
    */
   Meaning received(FrameKind kind, byte[] bytes, int offset, int length, FrameSender out);
 
+  /**
+   * What a user who has not joined yet waits for, in words that go behind "no", such as {@code
+   * answer to its join}: so that a server which never says it can be told what it lacks.
+   */
+  default String awaited() {
+    return "answer to its join";
+  }
+
   /** The reason behind the last {@link Meaning#ERROR}, as {@code ServerText.line} has it. */
   String lastError();
 

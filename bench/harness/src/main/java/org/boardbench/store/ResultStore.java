@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.boardbench.findings.noise.NoiseFloors;
 import org.boardbench.input.InputException;
@@ -24,12 +22,15 @@ import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaRecord;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.store.file.RunFolder;
 import org.boardbench.store.origin.RunOrigin;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The folder of one run. What a method has appended is on the disk when it returns, so that a crash
@@ -132,6 +133,11 @@ public final class ResultStore implements Closeable {
     } catch (StoreException e) {
       throw notResumable(e);
     }
+  }
+
+  /** The plan of the run in a folder. */
+  public static JsonNode planOf(Path folder) throws StoreException {
+    return RunJson.read(folder.resolve(FileNames.RUN)).plan();
   }
 
   /** Of the intervals that the run in a folder reports: 0.95 unless a rule chose its end. */
@@ -247,6 +253,15 @@ public final class ResultStore implements Closeable {
     tables.recovery().orElseThrow().append(List.of(rows.of(trial, stage, fault, recovery)));
   }
 
+  /** Adds how users were spread over the replicas of a server in a stage's seconds. */
+  public void append(TrialId trial, int stage, List<ReplicaSecond> seconds) throws StoreException {
+    List<ReplicaRecord> records =
+        seconds.stream().flatMap(second -> rows.of(trial, stage, second).stream()).toList();
+    if (!records.isEmpty()) {
+      tables.replicas().orElseThrow().append(records);
+    }
+  }
+
   /** Adds what each of several agents did of a stage; before the stage itself. */
   public void appendAgents(TrialId trial, int stage, List<AgentFigures> agents)
       throws StoreException {
@@ -267,12 +282,7 @@ public final class ResultStore implements Closeable {
 
   /** A row as the run's file of stages has it. */
   public StoredRow<StageRecord> stored(StageRow stage) {
-    StageRecord record = rows.of(stage);
-    Map<String, String> cells = new HashMap<>();
-    StageColumns.TABLE
-        .columns()
-        .forEach(column -> cells.put(column.name(), column.cell().apply(record)));
-    return StoredRow.of(cells);
+    return StageCells.cells(StageColumns.TABLE, rows.of(stage));
   }
 
   /** Adds what a search for capacities has come to. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.MessageTimes;
 import org.boardbench.account.record.TimeHistograms;
@@ -25,6 +26,8 @@ import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.MessageCounts;
 import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -89,6 +92,7 @@ record RowMapper(
         messageClass.lateAfterNs().stream()
             .map(ns -> TimeHistograms.longerThan(delivery, ns))
             .findFirst(),
+        TimeHistograms.figures(messages.times().pointAge()),
         new ClassRecord.Sizes(
             messages.sentBytes(),
             size.map(one -> OptionalInt.of(one.bytes())).orElse(OptionalInt.empty()),
@@ -112,7 +116,7 @@ record RowMapper(
         ramp,
         new StageRecord.Owed(messages.unserved(), messages.owed().total()),
         new StageRecord.Traffic(result.receivedInHold(), result.rxBytes(), result.txBytes()),
-        times(messages, result.stallMaxNs()),
+        times(messages, result),
         result.arrivals(),
         row.costs(),
         row.verdict().reasons());
@@ -146,6 +150,15 @@ record RowMapper(
     return new AgentRecord(key(trial), stage, figures);
   }
 
+  /** A row for each replica. */
+  List<ReplicaRecord> of(TrialId trial, int stage, ReplicaSecond second) {
+    return IntStream.range(0, second.users().size())
+        .mapToObj(index ->
+            new ReplicaRecord(
+                key(trial), stage, second.second(), index + 1, second.users().get(index)))
+        .toList();
+  }
+
   private TrialKey key(TrialId trial) {
     return new TrialKey(runId, trial.id(), trial.target(), trial.repetition(), trial.order());
   }
@@ -175,7 +188,7 @@ record RowMapper(
         result.snapshots().bytes());
   }
 
-  private static StageRecord.Times times(MessageResult messages, long stallMaxNs) {
+  private static StageRecord.Times times(MessageResult messages, StageResult result) {
     MessageTimes times = messages.times();
     return new StageRecord.Times(
         TimeHistograms.figures(times.rtt()),
@@ -186,7 +199,10 @@ record RowMapper(
         messages.coverage(),
         between(times.rtt(), 0.95),
         between(times.rtt(), 0.99),
-        stallMaxNs);
+        new StageRecord.Paths(
+            TimeHistograms.figures(result.paths().same()),
+            TimeHistograms.figures(result.paths().crossing())),
+        result.stallMaxNs());
   }
 
   private static Optional<StageRecord.Between> between(Histogram times, double quantile) {

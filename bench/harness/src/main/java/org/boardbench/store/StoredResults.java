@@ -1,12 +1,17 @@
 package org.boardbench.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.findings.recovery.FaultNames;
+import org.boardbench.findings.recovery.StoredFault;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
@@ -51,6 +56,19 @@ public record StoredResults(
   /** Those that failed; one that was interrupted is to be done again. */
   public List<FailedStart> failedStarts() {
     return trials.stream().filter(FailedStart::isOne).map(FailedStart::of).toList();
+  }
+
+  /** What was made to fail in those stages, with what followed; nothing of most runs. */
+  public List<StoredFault> faults(Path run) throws StoreException {
+    if (Files.notExists(run.resolve(EventColumns.TABLE.fileName()))) {
+      return List.of();
+    }
+    return StoredFault.of(
+        new FaultNames(ResultStore.planOf(run)),
+        judged(),
+        rows(run, EventColumns.TABLE),
+        rows(run, RecoveryColumns.TABLE),
+        List.of());
   }
 
   /** Without a last line that was cut off. */

@@ -10,10 +10,12 @@ import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.table.StoredRow;
+import tools.jackson.databind.JsonNode;
 
 /**
  * All that a run has stored; of each target and repetition the last attempt.
  *
+ * @param plan as an experiment file with every default filled in
  * @param results trials and stages
  * @param seconds rows of {@code timeline.csv}
  * @param resources rows of {@code resources.csv}
@@ -21,6 +23,7 @@ import org.boardbench.results.table.StoredRow;
 public record StoredRun(
     Path folder,
     String runId,
+    JsonNode plan,
     StoredResults results,
     List<StoredRow<SecondRecord>> seconds,
     List<StoredRow<ResourceRecord>> resources) {
@@ -37,6 +40,7 @@ public record StoredRun(
     return new StoredRun(
         folder,
         json.runId(),
+        json.plan(),
         StoredResults.read(folder),
         StoredResults.rows(folder, SecondColumns.TABLE),
         StoredResults.rows(folder, ResourceColumns.TABLE));

@@ -14,6 +14,7 @@ import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.RecoveryColumns;
+import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -23,6 +24,7 @@ import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
 import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.SecondRecord;
 import org.boardbench.results.row.StageRecord;
@@ -43,6 +45,7 @@ final class Tables implements Closeable {
   private final Optional<TableFile<CapacityRecord>> capacity;
   private final Optional<TableFile<EventRecord>> events;
   private final Optional<TableFile<RecoveryRecord>> recovery;
+  private final Optional<TableFile<ReplicaRecord>> replicas;
 
   private Tables(Path folder, ExperimentPlan plan, Opening opening) throws StoreException {
     this.folder = folder;
@@ -64,6 +67,10 @@ final class Tables implements Closeable {
       recovery =
           plan.hasFaults()
               ? Optional.of(open(opening, folder, RecoveryColumns.TABLE))
+              : Optional.empty();
+      replicas =
+          plan.hasReplicas()
+              ? Optional.of(open(opening, folder, ReplicaColumns.TABLE))
               : Optional.empty();
       isComplete = true;
     } finally {
@@ -116,6 +123,11 @@ final class Tables implements Closeable {
   /** Likewise. */
   Optional<TableFile<RecoveryRecord>> recovery() {
     return recovery;
+  }
+
+  /** Empty where no variant has replicas. */
+  Optional<TableFile<ReplicaRecord>> replicas() {
+    return replicas;
   }
 
   /** Made when the first row comes: only a run by several agents has it. */

@@ -14,6 +14,7 @@ import org.boardbench.driver.io.LocalPorts;
 import org.boardbench.driver.io.SourceAddresses;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.plan.model.StageSpec;
 
 /**
@@ -30,6 +31,9 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
 
   /** Logs, results and the pipes of a server. */
   private static final int OTHER_FILES = 64;
+
+  /** A user's own, and both ends of what a relay opens for it. */
+  private static final int FILES_OF_A_RELAYED_USER = 3;
 
   /** What cannot be found out limits nothing here. */
   static MachineLimits here() {
@@ -58,14 +62,15 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
     int burst = burst(plan);
     boolean matters = plan.maxUsers() > ports || burst > backlog;
     boolean onLoopback = matters && isOnLoopback(plan);
+    boolean isRelayed = plan.slowSides().contains(FaultSpec.DRIVER);
     return new Check(
-        problems(plan.maxUsers(), onLoopback),
+        problems(plan.maxUsers(), isRelayed, onLoopback),
         burst > backlog && onLoopback ? Optional.of(warning(burst)) : Optional.empty());
   }
 
-  private List<Problem> problems(int users, boolean onLoopback) {
+  private List<Problem> problems(int users, boolean isRelayed, boolean onLoopback) {
     List<Problem> problems = new ArrayList<>();
-    long files = users + openNow + OTHER_FILES;
+    long files = (isRelayed ? FILES_OF_A_RELAYED_USER : 1L) * users + openNow + OTHER_FILES;
     if (files > openFiles) {
       problems.add(
           new Problem(
@@ -78,7 +83,9 @@ record MachineLimits(long openFiles, long openNow, long ports, long backlog) {
                   openFiles,
                   files)));
     }
-    if (users > ports && !onLoopback) {
+    if (users > ports && isRelayed) {
+      problems.add(tooFewPorts(users, ", and the relay of a slow network has no other address"));
+    } else if (users > ports && !onLoopback) {
       problems.add(tooFewPorts(users, "; only to a server at 127.0.0.1 they have more"));
     } else if (users > ports && users > SourceAddresses.most(ports)) {
       problems.add(tooFewPorts(users, ", and too few with all addresses of 127.0.0.0/24"));

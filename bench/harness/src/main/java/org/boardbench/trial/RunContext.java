@@ -1,6 +1,7 @@
 package org.boardbench.trial;
 
-import org.boardbench.core.RunClock;
+import org.boardbench.core.EpochClock;
+import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.fleet.Fleet;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
@@ -14,6 +15,8 @@ import org.boardbench.trial.source.StageSource;
  * @param stages what it measures
  * @param store gets a result before {@code events} tells of it
  * @param fleet makes the load
+ * @param loops of this program, for whoever connects beside it
+ * @param onlooker who looks on
  */
 record RunContext(
     ExperimentPlan plan,
@@ -21,4 +24,6 @@ record RunContext(
     ResultStore store,
     EventBus<RunEvent> events,
     Fleet fleet,
-    RunClock clock) {}
+    SocketLoops loops,
+    EpochClock clock,
+    Onlooker onlooker) {}

@@ -47,6 +47,7 @@ public final class Sweep {
   private final List<SkippedVariant> skipped;
   private final StageSource stages;
   private final WarmUp warmUp;
+  private final Onlooker onlooker;
   private final Optional<Fleet> agents;
 
   /** {@link DriverWarmUp#run}. */
@@ -66,12 +67,13 @@ public final class Sweep {
   /** The same, of which it is said at its beginning and stored what the plan has not. */
   public Sweep(
       ExperimentPlan plan, Path root, EventBus<RunEvent> events, List<SkippedVariant> skipped) {
-    this(plan, root, events, skipped, Optional.empty());
+    this(plan, root, events, skipped, Onlooker.NONE, Optional.empty());
   }
 
   /**
    * The same.
    *
+   * @param onlooker looks on at every trial
    * @param agents make the load instead of this program; let go when the run ends
    */
   public Sweep(
@@ -79,8 +81,17 @@ public final class Sweep {
       Path root,
       EventBus<RunEvent> events,
       List<SkippedVariant> skipped,
+      Onlooker onlooker,
       Optional<Fleet> agents) {
-    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run, agents);
+    this(
+        plan,
+        root,
+        events,
+        skipped,
+        StageSource.of(plan.stages()),
+        DriverWarmUp::run,
+        onlooker,
+        agents);
   }
 
   /**
@@ -92,7 +103,7 @@ public final class Sweep {
       EventBus<RunEvent> events,
       StageSource stages,
       WarmUp warmUp) {
-    this(plan, root, events, List.of(), stages, warmUp, Optional.empty());
+    this(plan, root, events, List.of(), stages, warmUp, Onlooker.NONE, Optional.empty());
   }
 
   private Sweep(
@@ -102,6 +113,7 @@ public final class Sweep {
       List<SkippedVariant> skipped,
       StageSource stages,
       WarmUp warmUp,
+      Onlooker onlooker,
       Optional<Fleet> agents) {
     this.plan = plan;
     this.root = root;
@@ -109,6 +121,7 @@ public final class Sweep {
     this.skipped = List.copyOf(skipped);
     this.stages = stages;
     this.warmUp = warmUp;
+    this.onlooker = onlooker;
     this.agents = agents;
   }
 
@@ -166,7 +179,7 @@ public final class Sweep {
                 .on(placement.coresBefore(), placement.cpus());
         try (Fleet fleet = agents.orElseGet(() -> new LocalFleet(loops, warmUp::run))) {
           fleet.join(clock);
-          return run(opening, calibrations, origin, targets, fleet, clock, guard, warning);
+          return run(opening, calibrations, origin, targets, fleet, loops, clock, guard, warning);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -180,7 +193,8 @@ public final class Sweep {
       RunOrigin origin,
       TargetLaunchers targets,
       Fleet fleet,
-      RunClock clock,
+      SocketLoops loops,
+      EpochClock clock,
       ShutdownGuard guard,
       Optional<String> warning)
       throws InputException, IOException, InterruptedException {
@@ -190,7 +204,7 @@ public final class Sweep {
       if (calibrations.isPresent()) {
         embedCalibration(calibrations.get(), origin, store);
       }
-      return runTrials(targets, store, fleet, clock, guard, warning);
+      return runTrials(targets, store, fleet, loops, clock, guard, warning);
     }
   }
 
@@ -224,7 +238,8 @@ public final class Sweep {
       TargetLaunchers targets,
       ResultStore store,
       Fleet fleet,
-      RunClock clock,
+      SocketLoops loops,
+      EpochClock clock,
       ShutdownGuard guard,
       Optional<String> warning)
       throws IOException, InterruptedException {
@@ -245,7 +260,8 @@ public final class Sweep {
         next.isPresent();
         next = next(trials, store)) {
       RunContext context =
-          new RunContext(plan, trials.stages(next.get()), store, events, fleet, clock);
+          new RunContext(
+              plan, trials.stages(next.get()), store, events, fleet, loops, clock, onlooker);
       TrialRow row;
       try {
         row = run(next.get(), trials.task(next.get()), targets, context, guard);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,7 @@ import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.trial.fault.FaultMeans;
 import org.boardbench.trial.fault.FaultObjections;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
@@ -95,7 +95,7 @@ final class TargetLaunchers {
       ExperimentPlan plan, HostEnvironment host, Placement placement, ProcessSet processes)
       throws InputException, InterruptedException {
     if (plan.external().isPresent()) {
-      throwIfAny(FaultObjections.of(plan, Map.of()));
+      throwIfAny(FaultObjections.of(plan, Map.of(), FaultMeans.NONE));
       return new TargetLaunchers(plan, host, placement, processes, Map.of());
     }
     Map<String, TargetManifest> manifests =
@@ -117,8 +117,8 @@ final class TargetLaunchers {
     if (OwnGroups.find().isEmpty()) {
       problems.addAll(limitObjections(plan));
     }
-    problems.addAll(FaultObjections.of(plan, manifests));
-    throwIfAny(problems);
+    problems.addAll(FaultObjections.of(plan, manifests, FaultMeans.here(plan)));
+    throwIfAny(problems.stream().distinct().toList());
     return new TargetLaunchers(plan, host, placement, processes, manifests);
   }
 
@@ -174,12 +174,10 @@ final class TargetLaunchers {
     return plan.variants().stream().filter(one -> one.launcher() == launcher).toList();
   }
 
-  /** Each once, however many variants it has. */
+  /** Each once, however many variants it has, but for those with another balancer. */
   private static List<TargetManifest> of(
       LauncherChoice launcher, ExperimentPlan plan, Map<String, TargetManifest> manifests) {
-    Map<String, TargetManifest> byTarget = new LinkedHashMap<>();
-    in(launcher, plan).forEach(one -> byTarget.put(one.target(), manifests.get(one.name())));
-    return List.copyOf(byTarget.values());
+    return in(launcher, plan).stream().map(one -> manifests.get(one.name())).distinct().toList();
   }
 
   /**
@@ -237,7 +235,8 @@ final class TargetLaunchers {
                   groups,
                   variant.limits()),
               processes,
-              ports));
+              ports,
+              plan.slowSides()));
     } catch (LaunchException broken) {
       launchers.put(variant.name(), failing(broken));
     }

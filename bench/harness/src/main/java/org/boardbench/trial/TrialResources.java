@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver.Traffic;
+import org.boardbench.host.proc.OpenConnections;
+import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.Contention;
 import org.boardbench.host.sampling.HoldUsage;
@@ -19,6 +22,7 @@ import org.boardbench.host.sampling.ResourceWindow;
 import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.trial.events.EventBus;
 import org.boardbench.trial.events.RunEvent;
@@ -34,8 +38,12 @@ final class TrialResources implements AutoCloseable {
 
   private final ResourceSampler sampler;
   private final Supplier<Traffic> traffic;
+  private final OpenConnections replicas;
   private final EventBus<RunEvent> events;
   private final long originNs;
+
+  /** Its name among the components. */
+  private final Optional<String> onlooker;
 
   /** A server that somebody else runs on this machine looks like foreign work. */
   private final boolean isTargetHidden;
@@ -49,22 +57,31 @@ final class TrialResources implements AutoCloseable {
   /**
    * Begins with second 0 now: call right before the first measured stage.
    *
-   * @param events is told every second's counters
+   * @param onlooker programs of whoever looks on
+   * @param events is told the counters of now and of every second
    */
   TrialResources(
-      RunningTarget target, RunClock clock, Supplier<Traffic> traffic, EventBus<RunEvent> events)
+      RunningTarget target,
+      Optional<Component> onlooker,
+      RunClock clock,
+      Supplier<Traffic> traffic,
+      EventBus<RunEvent> events)
       throws InterruptedException {
     this.events = events;
     this.traffic = traffic;
+    this.replicas = new OpenConnections(ProcFs.SYSTEM.root(), target.replicaPorts());
     this.originNs = clock.nowNs();
     this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
-    this.sampler =
-        ResourceSampler.start(target.components(), clock, ResourceSampler::isLoop, this::sampled);
-    this.last = new Sample(sampler.snapshot(), traffic.get());
+    this.onlooker = onlooker.map(Component::name);
+    List<Component> components =
+        Stream.concat(target.components().stream(), onlooker.stream()).toList();
+    this.sampler = ResourceSampler.start(components, clock, ResourceSampler::isLoop, this::sampled);
+    this.last = new Sample(sampler.snapshot(), traffic.get(), List.of());
+    events.publish(new RunEvent.ResourcesSampled(last.snapshot(), last.traffic()));
   }
 
   private void sampled(ResourceSnapshot snapshot) {
-    Sample sample = new Sample(snapshot, traffic.get());
+    Sample sample = new Sample(snapshot, traffic.get(), replicas.count().orElse(List.of()));
     synchronized (samples) {
       samples.add(sample);
     }
@@ -101,7 +118,15 @@ final class TrialResources implements AutoCloseable {
             usage.machine(),
             surroundings(contention, usedUp(contention, snapshots, result))),
         contention.foreignSharePct(),
+        replicaSeconds(taken),
+        onlookerCpuPct(),
         rows(taken));
+  }
+
+  private OptionalDouble onlookerCpuPct() {
+    return onlooker.isPresent()
+        ? new ResourceWindow(holdStart, holdEnd).cpuPct(onlooker.get())
+        : OptionalDouble.empty();
   }
 
   /**
@@ -109,9 +134,16 @@ final class TrialResources implements AutoCloseable {
    *
    * @param hold the row's figures
    * @param foreignPct CPU of processes that have no part in the trial, of all cores together
+   * @param replicas each second of a server that has several, in order
+   * @param onlookerCpuPct CPU of whoever looks on, of one core
    * @param seconds a row a second and component, in order
    */
-  record StageResources(HoldCosts hold, OptionalDouble foreignPct, List<ComponentSecond> seconds) {}
+  record StageResources(
+      HoldCosts hold,
+      OptionalDouble foreignPct,
+      List<ReplicaSecond> replicas,
+      OptionalDouble onlookerCpuPct,
+      List<ComponentSecond> seconds) {}
 
   private Optional<Bottleneck> usedUp(
       Contention hold, List<ResourceSnapshot> snapshots, StageResult result) {
@@ -136,6 +168,23 @@ final class TrialResources implements AutoCloseable {
         usedUp.map(Bottleneck::key));
   }
 
+  private List<ReplicaSecond> replicaSeconds(List<Sample> taken) {
+    List<ReplicaSecond> seconds = new ArrayList<>();
+    Sample from = last;
+    for (Sample to : taken) {
+      if (!to.users().isEmpty()) {
+        seconds.add(new ReplicaSecond(second(from), to.users()));
+      }
+      from = to;
+    }
+    return seconds;
+  }
+
+  /** The one that begins with a sample. */
+  private int second(Sample from) {
+    return (int) Math.round((from.snapshot().timeNs() - originNs) / 1e9);
+  }
+
   private List<ComponentSecond> rows(List<Sample> taken) {
     List<ComponentSecond> rows = new ArrayList<>();
     for (Sample sample : taken) {
@@ -147,7 +196,7 @@ final class TrialResources implements AutoCloseable {
 
   private List<ComponentSecond> rows(Sample from, Sample to) {
     ResourceWindow window = new ResourceWindow(from.snapshot(), to.snapshot());
-    int second = (int) Math.round((from.snapshot().timeNs() - originNs) / 1e9);
+    int second = second(from);
     List<ComponentSecond> rows = new ArrayList<>();
     for (ResourceUsage usage : to.snapshot().usages()) {
       rows.add(
@@ -172,7 +221,8 @@ final class TrialResources implements AutoCloseable {
             window.cpuPct(Component.SERVER),
             window.memoryMib(Component.SERVER),
             OptionalDouble.of((to.traffic().txBytes() - from.traffic().txBytes()) / seconds),
-            OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds)),
+            OptionalDouble.of((to.traffic().rxBytes() - from.traffic().rxBytes()) / seconds),
+            window.descriptors(Component.SERVER)),
         source,
         limited(window, Component.SERVER));
   }
@@ -185,7 +235,8 @@ final class TrialResources implements AutoCloseable {
             window.cpuPct(usage.component()),
             window.memoryMib(usage.component()),
             window.rxBytesPerS(usage.component()),
-            window.txBytesPerS(usage.component())),
+            window.txBytesPerS(usage.component()),
+            window.descriptors(usage.component())),
         usage.source(),
         limited(window, usage.component()));
   }
@@ -202,5 +253,10 @@ final class TrialResources implements AutoCloseable {
     sampler.close();
   }
 
-  private record Sample(ResourceSnapshot snapshot, Traffic traffic) {}
+  /**
+   * What was looked at in one moment.
+   *
+   * @param users connections at each replica; none where the server has no replicas
+   */
+  private record Sample(ResourceSnapshot snapshot, Traffic traffic, List<Integer> users) {}
 }

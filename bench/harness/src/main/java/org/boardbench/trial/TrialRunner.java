@@ -13,6 +13,7 @@ import org.boardbench.plan.model.DeadlineSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.row.TrialKey;
 import org.boardbench.store.TrialId;
 import org.boardbench.store.TrialRow;
 import org.boardbench.store.TrialRow.Status;
@@ -119,8 +120,26 @@ final class TrialRunner {
           trial.target(),
           WireCheck.verify(run.plan(), target.endpoint(), protocol, WIRE_CHECK_DEADLINE),
           log);
-      stages.run(target, protocol, log);
+      try (Onlooker.Watch watch = run.onlooker().watch(scene(trial, target, log))) {
+        stages.run(target, protocol, watch, log);
+      }
     }
+  }
+
+  private Onlooker.Scene scene(TrialId trial, RunningTarget target, DriverLog log) {
+    return new Onlooker.Scene(
+        new TrialKey(
+            run.store().runId(), trial.id(), trial.target(), trial.repetition(), trial.order()),
+        target.endpoint(),
+        run.plan(),
+        run.store().folder(),
+        run.store().trialFolder(trial),
+        run.clock(),
+        run.loops(),
+        sentence -> {
+          log.line(sentence);
+          run.events().publish(new RunEvent.Noted(sentence));
+        });
   }
 
   private void tell(String target, WireCheck.Manner manner, DriverLog log) throws StoreException {

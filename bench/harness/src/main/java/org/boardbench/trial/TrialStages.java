@@ -22,10 +22,10 @@ import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.store.StageRow;
 import org.boardbench.store.TrialId;
 import org.boardbench.sut.launch.RunningTarget;
-import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.trial.events.RunEvent;
 import org.boardbench.trial.fault.FaultInjector;
 import org.boardbench.trial.fault.FaultSubject;
@@ -65,13 +65,14 @@ final class TrialStages {
   /**
    * Runs them all.
    *
+   * @param watch is told of holds and stages
    * @throws TrialFailure when the target dies, or proves to be set up wrongly, or the source asks
    *     for too much. The stage in whose hold it died is measured to its end and stored first: to
    *     serve nobody any more is how some servers give way.
    */
-  void run(RunningTarget target, Protocol protocol, DriverLog log)
+  void run(RunningTarget target, Protocol protocol, Onlooker.Watch watch, DriverLog log)
       throws InterruptedException, StoreException {
-    Course course = new Course(target, log);
+    Course course = new Course(target, watch, log);
     try (TrialDriver driver =
         run.fleet()
             .open(
@@ -85,7 +86,8 @@ final class TrialStages {
         failIfSplit(driver);
       }
       try (TrialResources resources =
-          new TrialResources(target, run.clock(), driver::traffic, run.events())) {
+          new TrialResources(
+              target, watch.component(), run.clock(), driver::traffic, run.events())) {
         course.resources = resources;
         measure(course, driver);
         course.resources = null;
@@ -107,14 +109,14 @@ final class TrialStages {
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
-    store(course, result);
+    TrialResources.StageResources used = course.resources.take(result);
+    store(course, result, used.replicas());
     if (driver.agents().isEmpty()) { // else nothing is known of the loops
       course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
     }
     if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
       failIfSplit(driver);
     }
-    TrialResources.StageResources used = course.resources.take(result);
     HoldCosts costs = AgentCosts.of(used.hold(), driver.agents());
     Verdict verdict =
         Verdict.of(evidence(result, used, costs, driver.agents()), run.plan().validity());
@@ -124,18 +126,21 @@ final class TrialStages {
         .appendAgents(trial, number, driver.agents().stream().map(AgentReport::figures).toList());
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
+    course.watch.stageEnded(row, used.onlookerCpuPct());
     course.failIfDead();
     course.failIfNotAsPlanned();
     failIfLost(number, driver.agents());
     return row;
   }
 
-  private void store(Course course, StageResult result) throws StoreException {
+  private void store(Course course, StageResult result, List<ReplicaSecond> replicas)
+      throws StoreException {
+    run.store().append(trial, result.number(), replicas);
     if (!course.faults.isEmpty()) {
       long holdNs = result.holdStartNs() - course.measuredFromNs;
       run.store().append(trial, result.number(), holdNs, course.faults);
       course.faults.forEach(course.log::fault);
-      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs());
+      Recovery recovery = new Recovery(result, course.measuredFromNs, rttP99BoundNs(), replicas);
       for (int i = 0; i < course.faults.size(); i++) {
         Optional<RecoveryFigures> figures = recovery.of(course.faults.get(i), course.faults);
         if (figures.isPresent()) {
@@ -210,6 +215,7 @@ final class TrialStages {
    */
   private final class Course implements DriverListener, FaultSubject {
     private final RunningTarget target;
+    private final Onlooker.Watch watch;
     private final DriverLog log;
     private final LoopAllocation allocation = new LoopAllocation(ResourceSampler::isLoop);
 
@@ -227,8 +233,9 @@ final class TrialStages {
     /** What the last stage's faults came to. */
     private List<FaultEvent> faults = List.of();
 
-    Course(RunningTarget target, DriverLog log) {
+    Course(RunningTarget target, Onlooker.Watch watch, DriverLog log) {
       this.target = target;
+      this.watch = watch;
       this.log = log;
     }
 
@@ -258,8 +265,8 @@ final class TrialStages {
     }
 
     @Override
-    public Optional<TargetPart> part(String component) {
-      return target.part(component);
+    public RunningTarget target() {
+      return target;
     }
 
     @Override
@@ -287,6 +294,7 @@ final class TrialStages {
       if (resources != null) {
         resources.holdStarted();
         isMeasuring = true;
+        watch.holdStarted(spec, startNs);
       }
       if (!spec.faults().isEmpty()) {
         inject(stage, startNs);
@@ -297,6 +305,7 @@ final class TrialStages {
     public void holdEnded(int stage) {
       if (resources != null) {
         resources.holdEnded();
+        watch.holdEnded();
       }
       allocation.holdEnded();
     }

@@ -124,6 +124,14 @@ class BoardbenchTest extends CommandLineScene {
   }
 
   @Test
+  void hasADashboardUnlessSomebodyWantsNone() {
+    assertThat(execute("run", "tiny")).as(err()).isZero();
+    assertThat(execute("run", "tiny", "--no-dashboard")).as(err()).isZero();
+
+    assertThat(requests).extracting(RunRequest::hasDashboard).containsExactly(true, false);
+  }
+
+  @Test
   void measuresAServerThatSomeoneElseStarted() {
     assertThat(
             execute(
@@ -196,6 +204,9 @@ class BoardbenchTest extends CommandLineScene {
             + " (it does not exist)",
         "run --url wss://h/w --users 9 --hold 1s --cacert= --insecure"
             + " | --insecure: cannot go with --cacert",
+        "watch                   | Missing required parameter: 'RUN'",
+        "watch nowhere --port 0  | --port: must be a port from 1 to 65535, was 0",
+        "watch nowhere           | RUN: must be the folder of a run: nowhere is no folder",
         "export                  | Missing required option: '--run=DIR'",
         "export --run nowhere    | --run: must be the folder of a run: nowhere is no folder",
         "export --run nowhere --to http://127.0.0.1:99999 | --to: must have a port from 1 to 65535,"
@@ -204,7 +215,7 @@ class BoardbenchTest extends CommandLineScene {
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
         "''                      | a command is missing: run, explain, doctor, images, calibrate,"
-            + " client-share, export, agent, report or compare",
+            + " client-share, watch, export, agent, report or compare",
         "client-share tiny --clients tiny | --clients: unknown client \"tiny\"; known: boardbench",
         "client-share tiny --users 0 | --users: must be a whole number from 1 to 20000, was 0",
         "run tiny --agents h:1   | --secret-file: is missing; --agents needs it",

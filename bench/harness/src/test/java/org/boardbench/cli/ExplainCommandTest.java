@@ -9,6 +9,7 @@ import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.plan.PlanKeys;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.results.reason.ClientReason;
+import org.boardbench.results.reason.FeltReason;
 import org.boardbench.results.reason.ReasonCode;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,8 @@ class ExplainCommandTest extends CommandLineScene {
         Stream.of(
                 PlanKeys.ALL.stream().map(PlanKey::path),
                 Stream.of(ReasonCode.values()).map(ReasonCode::key),
-                Stream.of(ClientReason.values()).map(ClientReason::key))
+                Stream.of(ClientReason.values()).map(ClientReason::key),
+                Stream.of(FeltReason.values()).map(FeltReason::key))
             .flatMap(all -> all)
             .toList();
     assertThat(titles().stream().map(title -> title.split(",", 2)[0])).containsAll(words);

@@ -55,7 +55,7 @@ final class BoardHistory {
 
   /** Returns once the sender has it back. */
   private String publish(ContractClient sender, String words) {
-    String text = TargetContract.stroke(board, words);
+    String text = ContractScene.stroke(board, words);
     sender.publish(board, text);
     assertThat(sender.nextMessage()).isEqualTo(text);
     return text;

@@ -99,6 +99,6 @@ final class JoinsAmidMessages {
   }
 
   private String text(Sender sender, int n) {
-    return TargetContract.stroke(board, sender.number() + "-" + n);
+    return ContractScene.stroke(board, sender.number() + "-" + n);
   }
 }

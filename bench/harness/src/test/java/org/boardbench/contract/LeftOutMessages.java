@@ -18,7 +18,7 @@ final class LeftOutMessages {
     List<String> sent = new ArrayList<>();
     List<String> received = new ArrayList<>();
     while (received.isEmpty() || sent.indexOf(received.getLast()) < MANY) {
-      String text = TargetContract.stroke(board, "one of many " + sent.size());
+      String text = ContractScene.stroke(board, "one of many " + sent.size());
       sent.add(text);
       sender.publish(board, text);
       if (sent.size() > MANY) {

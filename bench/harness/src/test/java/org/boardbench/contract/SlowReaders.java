@@ -38,7 +38,7 @@ final class SlowReaders {
 
   void checkCut() {
     // Over 8 MiB: more than the kernel's buffers and the server's bound for one reader together.
-    String text = TargetContract.stroke(board, "x".repeat(60 * 1024));
+    String text = ContractScene.stroke(board, "x".repeat(60 * 1024));
     for (int i = 0; i < 140; i++) {
       sender.publish(board, text);
       assertThat(sender.nextMessage(WITHOUT_DELAY)).isEqualTo(text);
@@ -50,7 +50,7 @@ final class SlowReaders {
 
   void checkHeldUp() throws IOException {
     for (int i = 0; i < 140; i++) {
-      String text = TargetContract.stroke(board, i + "x".repeat(60 * 1024));
+      String text = ContractScene.stroke(board, i + "x".repeat(60 * 1024));
       sender.publish(board, text);
       for (ContractClient receiver : List.of(sender, member)) {
         Optional<String> received = receiver.messageWithin(HELD_UP);

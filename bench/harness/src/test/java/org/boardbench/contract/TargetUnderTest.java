@@ -13,6 +13,8 @@ import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.Protocols;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
 import org.boardbench.sut.launch.RunningTarget;
@@ -32,6 +34,7 @@ final class TargetUnderTest implements AutoCloseable {
   private final RunningTarget running;
   private final Supplier<Conversation> conversations;
   private final boolean keepsHistory;
+  private final Protocol protocol;
 
   /**
    * @param builds has its target
@@ -56,6 +59,7 @@ final class TargetUnderTest implements AutoCloseable {
     running = launcher.launch(log.resolve(variant + ".log"), READY, STOP);
     conversations = Conversation.of(manifest.service().protocol());
     keepsHistory = manifest.historyObjection(variant.parameters()).isEmpty();
+    protocol = Protocols.named(manifest.service().protocol()).orElseThrow();
   }
 
   static TargetCatalog catalog() {
@@ -94,13 +98,22 @@ final class TargetUnderTest implements AutoCloseable {
     return conversations.get().differences().contains(difference);
   }
 
+  /** As the driver speaks to it. */
+  Protocol protocol() {
+    return protocol;
+  }
+
+  Endpoint endpoint() {
+    return running.endpoint();
+  }
+
   boolean isAlive() {
     return running.isAlive();
   }
 
   private URI uri() {
-    Endpoint endpoint = running.endpoint();
-    return endpoint.uri().resolve(conversations.get().requestTarget(endpoint.requestTarget()));
+    String path = endpoint().requestTarget();
+    return endpoint().uri().resolve(conversations.get().requestTarget(path));
   }
 
   @Override

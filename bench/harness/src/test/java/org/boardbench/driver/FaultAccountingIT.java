@@ -241,7 +241,7 @@ class FaultAccountingIT {
     "REFUSE_HANDSHAKE, handshake: 503 Service Unavailable",
     "REDIRECT_HANDSHAKE, 'handshake: 302 Found, Location: https://other/ws?token=***: moved'",
     "MUTE_HANDSHAKE, join timed out after 10 s",
-    "MUTE_JOIN, join timed out after 10 s",
+    "MUTE_JOIN, join timed out after 10 s: no answer to its join",
     "REFUSE_JOIN, error: board is full"
   })
   void aUserThatCannotJoinIsAFailureWithItsReasonAndTheOthersGoOn(Fault fault, String reason)

@@ -28,6 +28,7 @@ import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
+import org.boardbench.trial.Onlooker;
 import org.boardbench.trial.ProjectSpecimen;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
@@ -100,7 +101,8 @@ class FleetRunIT {
   }
 
   private Sweep.Outcome run(String hold, EventBus<RunEvent> events) throws Exception {
-    return new Sweep(plan(hold), folder, events, List.of(), Optional.of(fleet()))
+    return new Sweep(
+            plan(hold), folder, events, List.of(), Onlooker.NONE, Optional.of(fleet()))
         .run(folder, Optional.of(out));
   }
 

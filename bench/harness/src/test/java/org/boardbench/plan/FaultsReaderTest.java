@@ -84,9 +84,52 @@ class FaultsReaderTest {
   }
 
   @Test
+  void readsFaultsOfTheNetworkAndOfLimits() throws InputException {
+    List<FaultSpec> faults =
+        faults(
+            """
+            { at: 1s, kind: partition, for: 2s },
+            { at: 4s, kind: slow, between: redis, delay: 50ms, rate: 1MB/s, for: 2s },
+            { at: 8s, kind: fill, memory: 64m, cpus: 0.2, for: 2s },
+            { at: 12s, kind: fill, what: redis, cpus: 1, for: 2s },
+            """);
+
+    assertThat(faults)
+        .extracting(FaultSpec::component)
+        .containsExactly("driver", "redis", "target", "redis");
+    assertThat(faults)
+        .extracting(FaultSpec::words)
+        .containsExactly(
+            "partition between target and driver at 1s",
+            "slow between target and redis at 4s",
+            "fill of target at 8s",
+            "fill of redis at 12s");
+    assertThat(faults.get(1).delay()).isEqualTo(Duration.ofMillis(50));
+    assertThat(faults.get(1).bytesPerSecond()).hasValue(1_000_000);
+    assertThat(faults.get(2).limits().memoryBytes()).hasValue(64 << 20);
+    assertThat(faults.get(2).limits().cpus()).hasValue(0.2);
+    assertThat(faults.get(3).limits().memoryBytes()).isEmpty();
+  }
+
+  @Test
+  void onlyASlowNetworkNeedsARelay() throws InputException {
+    String slow = "{ at: 4s, kind: slow, between: redis, delay: 50ms, for: 2s }";
+
+    assertThat(plan(slow).slowSides()).containsExactly("redis");
+    assertThat(plan("{ at: 4s, kind: partition, for: 2s }").slowSides()).isEmpty();
+  }
+
+  @Test
   void whatIsWrittenDownIsReadAgain() throws InputException {
     ExperimentPlan plan =
-        plan("{ at: 1500ms..4s, kind: kill, for: 1s }, { at: 6s, kind: cut, share: 100% }");
+        plan(
+            """
+            { at: 1500ms..4s, kind: kill, for: 1s },
+            { at: 6s, kind: cut, share: 100% },
+            { at: 6s, kind: partition, between: redis, for: 1s },
+            { at: 8s, kind: slow, delay: 50ms, rate: 300kB/s, for: 1s },
+            { at: 10s, kind: fill, memory: 2g, cpus: 0.25, for: 1s }
+            """);
     String stored = new Dump(DumpSettings.builder().build()).dumpToString(PlanTree.of(plan));
 
     assertThat(reader.read("again.yaml", stored, PlanOverrides.NONE).stages())
@@ -126,8 +169,8 @@ class FaultsReaderTest {
             + " 9s..31s",
         "{ at: 20s..28s, kind: stop, for: 3s }| stages[1].faults[1].for: must end with the hold of"
             + " 30s, was 3s from 28s on",
-        "{ at: 5s, kind: crash }| stages[1].faults[1].kind: must be kill, stop, restart or cut, was"
-            + " crash",
+        "{ at: 5s, kind: crash }| stages[1].faults[1].kind: must be kill, stop, restart,"
+            + " rolling-restart, cut, partition, slow or fill, was crash",
         "{ at: 5s }| stages[1].faults[1].kind: is missing",
         "{ at: 5s, kind: stop }| stages[1].faults[1].for: is missing; stop needs it",
         "{ at: 5s, kind: cut }| stages[1].faults[1].share: is missing; cut needs it",
@@ -152,13 +195,66 @@ class FaultsReaderTest {
         "{ at: 5s, kind: stop, for: 3s }, { at: 8s, kind: kill, what: worker }|"
             + " stages[1].faults[2].at: must be after the stop (stages[1].faults[1]) of the same"
             + " component has ended, was 8s",
+        "{ at: 5s, kind: rolling-restart, what: target }| stages[1].faults[1].what: must be replica"
+            + " for a rolling-restart, was target",
+        "{ at: 2s, kind: rolling-restart }, { at: 8s, kind: kill, what: worker }|"
+            + " stages[1].faults[2].at: must be after the rolling-restart (stages[1].faults[1]) of"
+            + " the same component has ended, was 8s",
         "{ at: 9s, kind: kill }, { at: 5s..9s, kind: restart }| stages[1].faults[2].at: must be"
             + " after the kill (stages[1].faults[1]) of the same component has ended, was 5s..9s"
       })
   void whatIsWrongIsOneProblem(String faults, String problem) {
+    assertOneProblem(faults, problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ at: 5s, kind: partition }| stages[1].faults[1].for: is missing; partition needs it",
+        "{ at: 5s, kind: partition, for: 1s, what: redis }| stages[1].faults[1].what: must be network"
+            + " for a partition, with between for its side, was redis",
+        "{ at: 5s, kind: partition, for: 1s, delay: 5ms }| stages[1].faults[1].delay: only slow has a"
+            + " delay, was 5ms",
+        "{ at: 5s, kind: slow, for: 1s }| stages[1].faults[1].delay: is missing; slow needs it",
+        "{ at: 5s, kind: slow, for: 1s, delay: 0ms }| stages[1].faults[1].delay: must be a duration"
+            + " from 1ms to 60s, written like 500ms, 10s or 2m, was 0ms",
+        "{ at: 5s, kind: slow, for: 1s, delay: 5ms, rate: 1MB }| stages[1].faults[1].rate: must be a"
+            + " rate from 1kB/s to 1000MB/s, written like 100kB/s or 1MB/s, was 1MB",
+        "{ at: 5s, kind: stop, for: 1s, rate: 100kB/s }| stages[1].faults[1].rate: only slow has a"
+            + " rate, was 100kB/s",
+        "{ at: 5s, kind: stop, for: 1s, between: redis }| stages[1].faults[1].between: only partition"
+            + " and slow have two sides, was redis",
+        "{ at: 5s, kind: stop, for: 1s, what: network }| stages[1].faults[1].what: must be target,"
+            + " worker or a companion for stop, was network",
+        "{ at: 5s, kind: fill, for: 1s }| stages[1].faults[1].memory: is missing; fill needs it, or"
+            + " cpus, or both",
+        "{ at: 5s, kind: fill, cpus: 0.5 }| stages[1].faults[1].for: is missing; fill needs it",
+        "{ at: 5s, kind: fill, cpus: 0.5, for: 1s, what: worker }| stages[1].faults[1].what: must be"
+            + " target or a companion for fill, since workers share their server's limit, was worker",
+        "{ at: 5s, kind: fill, cpus: 5, for: 1s }| stages[1].faults[1].cpus: must be a number from"
+            + " 0.01 to 4, was 5",
+        "{ at: 5s, kind: kill, memory: 64m }| stages[1].faults[1].memory: only fill lowers a limit,"
+            + " was 64m",
+        "{ at: 5s, kind: slow, for: 5s, delay: 5ms }, { at: 9s, kind: partition, for: 1s }|"
+            + " stages[1].faults[2].at: must be after the slow (stages[1].faults[1]) of the same"
+            + " component has ended, was 9s"
+      })
+  void whatIsWrongWithAFaultOfTheNetworkOrOfALimitIsOneProblem(String faults, String problem) {
+    assertOneProblem(faults, problem);
+  }
+
+  private void assertOneProblem(String faults, String problem) {
     InputException e = catchThrowableOfType(InputException.class, () -> plan(faults));
 
     assertThat(e.problems()).extracting(Problem::toString).containsExactly(problem);
+  }
+
+  @Test
+  void aRollingRestartIsOfReplicas() throws InputException {
+    assertThat(faults("{ at: 5s, kind: rolling-restart }"))
+        .extracting(FaultSpec::what)
+        .containsExactly(FaultSpec.REPLICA);
   }
 
   @Test
@@ -166,8 +262,9 @@ class FaultsReaderTest {
     assertThat(
             faults(
                 "{ at: 5s, kind: stop, for: 5s }, { at: 6s, kind: stop, what: redis, for: 5s },"
-                    + " { at: 7s, kind: cut, share: 1% }"))
-        .hasSize(3);
+                    + " { at: 7s, kind: cut, share: 1% }, { at: 6s, kind: partition, for: 5s },"
+                    + " { at: 6s, kind: partition, between: redis, for: 5s }"))
+        .hasSize(5);
   }
 
   @Test

@@ -6,19 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.account.ledger.HeapEstimate;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.FaultSpec;
+import org.boardbench.plan.model.RampShape;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.trial.fault.FaultMeans;
+import org.boardbench.trial.fault.FaultObjections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,9 +142,23 @@ class ShippedPlansTest {
             .toList();
 
     assertThat(shipped("scale-out.yaml").variants())
-        .filteredOn(variant -> variant.target().equals(target))
+        .filteredOn(variant -> variant.target().equals(target) && !isBalanced(variant))
         .extracting(Variant::parameters)
         .containsExactlyElementsOf(each);
+  }
+
+  private static boolean isBalanced(Variant variant) {
+    return variant.replicas().isBalanced();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"node-ws-cluster-redis", "fastapi-workers-redis"})
+  void theScaleOutPlanHasAsManyReplicasBehindABalancerAsWorkers(String target) throws Exception {
+    assertThat(shipped("scale-out.yaml").variants())
+        .filteredOn(variant -> variant.target().equals(target) && isBalanced(variant))
+        .allSatisfy(variant -> assertThat(variant.parameters()).containsEntry("workers", "1"))
+        .extracting(variant -> variant.replicas().number())
+        .containsExactly(1, 2, 4);
   }
 
   @Test
@@ -153,12 +173,66 @@ class ShippedPlansTest {
     ExperimentPlan plan = shipped("recovery.yaml");
 
     assertThat(targets(plan, Map.of())).hasSize(6);
-    assertThat(plan.stages()).allMatch(stage -> stage.faults().size() == 1);
     assertThat(plan.stages())
         .flatExtracting(StageSpec::faults)
         .extracting(FaultSpec::kind)
-        .containsAll(Set.of(FaultSpec.Kind.values()));
+        .contains(
+            FaultSpec.Kind.KILL, FaultSpec.Kind.STOP, FaultSpec.Kind.RESTART, FaultSpec.Kind.CUT);
     assertThat(plan.repetitions()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theRecoveryPlansHaveEveryKindOfFaultAndAtMostOneInAStage() throws Exception {
+    List<StageSpec> stages = new ArrayList<>();
+    for (String name : List.of("recovery.yaml", "recovery-scaled.yaml", "recovery-network.yaml")) {
+      stages.addAll(shipped(name).stages());
+    }
+    Set<FaultSpec.Kind> kinds = EnumSet.allOf(FaultSpec.Kind.class);
+    kinds.remove(FaultSpec.Kind.ROLLING_RESTART); // of replicas, which rolling-restart.yaml has
+
+    assertThat(stages).allMatch(stage -> stage.faults().size() <= 1);
+    assertThat(stages)
+        .flatExtracting(StageSpec::faults)
+        .extracting(FaultSpec::kind)
+        .containsAll(kinds);
+  }
+
+  @Test
+  void theScaledRecoveryPlanHasWhatOnlyServersOfSeveralProcessesCanLose() throws Exception {
+    ExperimentPlan plan = shipped("recovery-scaled.yaml");
+
+    assertThat(plan.stages())
+        .flatExtracting(StageSpec::faults)
+        .extracting(FaultSpec::what)
+        .contains(FaultSpec.WORKER, "redis", FaultSpec.TARGET);
+    assertThat(plan.stages().getLast().rampShape()).isEqualTo(RampShape.FLASH_CROWD);
+    assertThat(plan.repetitions()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theRollingRestartPlanIsOfReplicasWhoseUsersComeAndGo() throws Exception {
+    ExperimentPlan plan = shipped("rolling-restart.yaml");
+
+    assertThat(plan.variants()).allMatch(variant -> variant.replicas().areSeveral());
+    assertThat(plan.stages()).allMatch(stage -> stage.churn().isPresent());
+    assertThat(plan.stages().getFirst().faults())
+        .extracting(FaultSpec::kind)
+        .containsExactly(FaultSpec.Kind.ROLLING_RESTART);
+    assertThat(FaultObjections.of(plan, TARGETS.manifests(plan.variants()), FaultMeans.NONE))
+        .isEmpty();
+  }
+
+  @Test
+  void theSoakPlanHoldsEachServerForAnHourWithUsersWhoComeAndGo() throws Exception {
+    ExperimentPlan plan = shipped("soak.yaml");
+
+    assertThat(plan.stages())
+        .singleElement()
+        .satisfies(stage -> {
+          assertThat(stage.hold()).isEqualTo(Duration.ofHours(1));
+          assertThat(stage.churn()).isPresent();
+        });
+    assertThat(HeapEstimate.problem(plan, 2L << 30)).as("a machine of 8 GiB will do").isEmpty();
   }
 
   private static List<String> inGroup(ExperimentPlan plan, String group) {

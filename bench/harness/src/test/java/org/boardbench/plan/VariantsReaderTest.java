@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.BalancerChoice;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.ReplicaSpec;
 import org.boardbench.plan.model.Variant;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,27 @@ class VariantsReaderTest {
                 new LimitsSpec(OptionalDouble.of(2), OptionalLong.of(2L << 30)),
                 2),
             new Variant("node", "node", LauncherChoice.DOCKER, Map.of(), limits, 3));
+  }
+
+  @Test
+  void severalReplicasAreBehindABalancerUnlessAPlanSaysOtherwise() throws InputException {
+    String file =
+        """
+        stages: [{ users: 20, hold: 5s }]
+        targets:
+          - spring
+          - { name: four, target: spring, replicas: 4 }
+          - { name: fronted, target: spring, balancer: nginx }
+          - { name: direct, target: spring, replicas: 2, balancer: direct }
+        """;
+
+    assertThat(reader.read("a.yaml", file, PlanOverrides.NONE).variants())
+        .extracting(Variant::replicas)
+        .containsExactly(
+            ReplicaSpec.ONE,
+            new ReplicaSpec(4, BalancerChoice.HAPROXY),
+            new ReplicaSpec(1, BalancerChoice.NGINX),
+            new ReplicaSpec(2, BalancerChoice.DIRECT));
   }
 
   @Test

@@ -49,6 +49,10 @@ public final class ScriptedServer {
     return String.join("", frames);
   }
 
+  public String awaited() {
+    return session.awaited();
+  }
+
   public String lastError() {
     return session.lastError();
   }

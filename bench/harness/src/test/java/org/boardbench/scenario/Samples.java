@@ -7,11 +7,11 @@ import org.boardbench.scenario.behaviour.Behaviour;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.BehaviourKind;
 import org.boardbench.scenario.behaviour.BehaviourValues;
-import org.boardbench.scenario.behaviour.TraceMessage;
-import org.boardbench.scenario.behaviour.TraceMessages;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.ScheduleCursor;
+import org.boardbench.scenario.trace.TraceMessage;
+import org.boardbench.scenario.trace.TraceMessages;
 
 /** A behaviour of each kind, and what many messages come to. */
 public final class Samples {

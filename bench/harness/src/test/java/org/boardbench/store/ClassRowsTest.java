@@ -67,7 +67,13 @@ class ClassRowsTest {
         count,
         count,
         new MessageTimes(
-            delivery, delivery, delivery, TimeHistograms.upTo(0), delivery, ReachTimes.empty()));
+            delivery,
+            delivery,
+            delivery,
+            delivery,
+            TimeHistograms.upTo(0),
+            delivery,
+            ReachTimes.empty()));
   }
 
   private static List<Map<String, String>> rows(MessageResult... classes) {

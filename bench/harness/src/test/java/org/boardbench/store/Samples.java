@@ -200,7 +200,8 @@ public final class Samples {
                 OptionalDouble.of(99.999),
                 OptionalDouble.of(64.25),
                 OptionalDouble.of(1234567.8),
-                OptionalDouble.of(30_000_000)),
+                OptionalDouble.of(30_000_000),
+                OptionalLong.of(321)),
             "cgroup-v1+sockets",
             new ComponentSecond.Limited(OptionalDouble.of(12.34), OptionalLong.of(1))),
         new ComponentSecond(
@@ -210,7 +211,8 @@ public final class Samples {
                 OptionalDouble.of(0),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.empty()),
+                OptionalDouble.empty(),
+                OptionalLong.empty()),
             "proc+redis-info",
             new ComponentSecond.Limited(OptionalDouble.empty(), OptionalLong.empty())));
   }
@@ -238,6 +240,7 @@ public final class Samples {
     stage.rtt = figures(1_000_000);
     stage.service = figures(2_000_000);
     stage.delivery = figures(3_000_000);
+    stage.pointAge = figures(30_000_000);
     stage.sendDelay = figures(20_000);
     stage.reach = new StageRecord.Reach(figures(4_000_000), figures(5_000_000), figures(8_000_000));
     stage.receivedInHold = 2345;

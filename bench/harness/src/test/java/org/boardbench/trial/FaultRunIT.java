@@ -1,6 +1,7 @@
 package org.boardbench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
+import org.boardbench.sut.link.PacketFilter;
 import org.boardbench.sut.process.Signals;
 import org.boardbench.sut.process.Specimens;
 import org.boardbench.trial.events.EventBus;
@@ -103,6 +106,47 @@ class FaultRunIT {
   }
 
   @Test
+  void aNetworkThatIsSlowForAWhileIsSeenInTheTimesAndLosesNobody() throws Exception {
+    Sweep.Outcome outcome = run(plan("{ at: 1s, kind: slow, delay: 300ms, for: 1s }"));
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    CSVRecord event = only("events.csv");
+    assertThat(event.get("kind")).isEqualTo("slow");
+    assertThat(event.get("component")).isEqualTo("driver");
+    assertThat(event.get("pids")).isEmpty();
+    assertThat(number(event, "ended_ms")).isGreaterThanOrEqualTo(number(event, "at_ms") + 1_000);
+    CSVRecord stage = only("stages.csv");
+    assertThat(number(stage, "disconnects")).isZero();
+    assertThat(number(stage, "lost")).isZero();
+    assertThat(number(stage, "rtt_max_ms")).as("both ways").isGreaterThanOrEqualTo(600);
+    assertThat(number(only("recovery.csv"), "dropped")).isZero();
+  }
+
+  @Test
+  void usersWhoArePartedForAWhileLoseNothingAndAllIsWellAfterwards() throws Exception {
+    assumeTrue(PacketFilter.obstacle().isEmpty(), "packets can be dropped here: run as root");
+    Sweep.Outcome outcome = run(plan("{ at: 1s, kind: partition, for: 1s }"));
+
+    assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(only("events.csv").get("component")).isEqualTo("driver");
+    CSVRecord stage = only("stages.csv");
+    assertThat(number(stage, "disconnects")).isZero();
+    assertThat(number(stage, "lost")).isZero();
+    assertThat(number(stage, "rtt_max_ms")).as("who sent right then waited").isGreaterThan(500);
+    assertThat(only("recovery.csv").get("recovery_ms")).isNotEmpty();
+  }
+
+  @Test
+  void aLimitThatTheKernelRefusesFailsItsTrialAndIsLiftedAgain() throws Exception {
+    assumeTrue(OwnGroups.find().isPresent(), "control groups can be made here: run as root");
+    Sweep.Outcome outcome = run(plan("{ at: 1s, kind: fill, memory: 16m, for: 1s }"));
+
+    assertThat(outcome).as("a JVM needs more").isEqualTo(Sweep.Outcome.SOME_FAILED);
+    assertThat(only("trials.csv").get("reason")).containsAnyOf("memory", "16m");
+    assertThat(rows("stages.csv")).hasSize(1);
+  }
+
+  @Test
   void aFaultThatCannotComeFailsTheTrialWithItsReasonAndItsStageIsKept() throws Exception {
     Sweep.Outcome outcome = run(plan("{ at: 1s, kind: kill, what: worker }"));
 
@@ -142,16 +186,8 @@ class FaultRunIT {
   }
 
   private List<String> command(Path experiment) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dboardbench.home=" + folder,
-        "-cp",
-        System.getProperty("java.class.path"),
-        "org.boardbench.cli.Boardbench",
-        "run",
-        "--out",
-        folder.resolve("out").toString(),
-        experiment.toString());
+    return HarnessCommand.run(
+        folder, "--out", folder.resolve("out").toString(), experiment.toString());
   }
 
   private static boolean isAnyStopped(Process harness) {

@@ -26,17 +26,7 @@ final class HarnessProcess implements AutoCloseable {
   HarnessProcess(Path folder, List<String> launcher, List<String> options) throws IOException {
     this.folder = folder;
     List<String> words = new ArrayList<>(launcher);
-    words.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Dboardbench.home=" + folder,
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.boardbench.cli.Boardbench",
-            "run",
-            "--out",
-            folder.resolve("out").toString()));
+    words.addAll(HarnessCommand.run(folder, "--out", folder.resolve("out").toString()));
     words.addAll(options);
     this.process =
         Children.builder(words)

@@ -49,6 +49,7 @@ public final class ProjectSpecimen {
             + SERVER
             + "]");
     target("delayed", "start: [" + SERVER + ", \"--delay=1\", \"--delay-by=200ms\"]");
+    target("dropping", "start: [" + SERVER + ", \"--drop=7\"]");
     target("never-ready", "start: [sh, -c, 'echo thinking; exec sleep 60']");
     target(
         "unbuildable",
@@ -77,7 +78,8 @@ public final class ProjectSpecimen {
 
   /** The plan of an experiment file. */
   public ExperimentPlan plan(String yaml) throws InputException {
-    return new PlanReader(Set.of("board", "delayed", "mortal", "never-ready", "unbuildable"))
+    return new PlanReader(
+            Set.of("board", "delayed", "dropping", "mortal", "never-ready", "unbuildable"))
         .read("specimen.yaml", yaml, PlanOverrides.NONE);
   }
 

@@ -246,14 +246,7 @@ class SweepIT {
   private List<String> longSweep() throws IOException {
     Path experiment = folder.resolve("long.yaml");
     Files.writeString(experiment, TWO_STARTS.replace("hold: 1s", "hold: 60s"));
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dboardbench.home=" + folder,
-        "-cp",
-        System.getProperty("java.class.path"),
-        "org.boardbench.cli.Boardbench",
-        "run",
-        experiment.toString());
+    return HarnessCommand.run(folder, experiment.toString());
   }
 
   private void assertThatItEndsInOrder(List<String> command, List<String> signals, int status)

@@ -136,7 +136,14 @@ class TrialErrorIT {
       TrialRunner runner =
           new TrialRunner(
               new RunContext(
-                  plan, StageSource.of(plan.stages()), store, EventBus.toNobody(), fleet, clock),
+                  plan,
+                  StageSource.of(plan.stages()),
+                  store,
+                  EventBus.toNobody(),
+                  fleet,
+                  loops,
+                  clock,
+                  Onlooker.NONE),
               Clock.systemUTC());
 
       TrialRow row =

@@ -31,5 +31,8 @@ public final class FileNames {
   public static final String SERVICE = "service.hlog";
   public static final String DELIVERY = "delivery.hlog";
 
+  /** In a trial's folder: histograms of what a browser felt, of a run of felt latency. */
+  public static final String FELT = "felt.hlog";
+
   private FileNames() {}
 }

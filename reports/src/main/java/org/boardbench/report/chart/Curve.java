@@ -31,7 +31,7 @@ public record Curve(Optional<String> key, Look look, List<Point> points) {
    * One data point.
    *
    * @param y NaN is a gap: nothing is drawn there, and no line crosses it
-   * @param hollow whether only its edge is coloured, because it is invalid
+   * @param hollow whether only its edge is coloured, because it is invalid; no line leads to it
    * @param label is beside it; may be empty
    * @param atLeast whether an arrow says that the true value may be greater
    */
@@ -46,6 +46,13 @@ public record Curve(Optional<String> key, Look look, List<Point> points) {
 
     public boolean isGap() {
       return Double.isNaN(y);
+    }
+
+    /**
+     * Whether a line joins it with its neighbours: what is invalid is on no line with what is not.
+     */
+    boolean isJoined() {
+      return !isGap() && !hollow;
     }
   }
 }

@@ -83,13 +83,13 @@ final class CurveLayer extends Annotation {
     Path2D path = new Path2D.Double();
     boolean pen = false;
     for (Curve.Point point : curve.points()) {
-      if (point.isGap()) {
+      if (!point.isJoined()) {
         pen = false;
       } else if (pen) {
         path.lineTo(x(point), y(point));
       } else {
         path.moveTo(x(point), y(point));
-        // A point between two gaps is a dot, as the line's round caps make it.
+        // A point that stands alone is a dot, as the line's round caps make it.
         path.lineTo(x(point), y(point));
         pen = true;
       }

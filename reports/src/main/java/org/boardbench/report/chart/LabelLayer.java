@@ -70,10 +70,10 @@ final class LabelLayer extends Annotation {
               CurveLayer.ARROW_LENGTH);
         }
       }
-      if (previous != null && curve.look().width() > 0) {
+      if (previous != null && point.isJoined() && curve.look().width() > 0) {
         places.addLine(new Line2D.Double(x(previous), y(previous), x(point), y(point)));
       }
-      previous = point;
+      previous = point.isJoined() ? point : null;
     }
   }
 

@@ -7,7 +7,6 @@ import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.boardbench.report.chart.FigurePainter;
 import org.boardbench.report.chart.PaperUnits;
 
@@ -16,8 +15,8 @@ final class SvgFormat implements FigureFormat {
   /** A pixel of CSS is 1/96 inch. */
   private static final double PIXELS_PER_UNIT = 96.0 / PaperUnits.UNITS_PER_INCH;
 
-  private static final Pattern PATH = Pattern.compile(" d=\"[^\"]*\"");
-  private static final Pattern EXCESS_DECIMALS = Pattern.compile("(\\.\\d{2})\\d+");
+  private static final String PATH = " d=\"";
+  private static final int DECIMALS = 2;
 
   @Override
   public String extension() {
@@ -38,9 +37,38 @@ final class SvgFormat implements FigureFormat {
     return withShortPaths(svg).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Outlines come with fourteen decimals of a unit that is a twelfth of a millimetre. */
+  /**
+   * Outlines come with fourteen decimals of a unit that is a twelfth of a millimetre. By hand, as
+   * this is most of a file's text.
+   */
   private static String withShortPaths(String svg) {
-    return PATH.matcher(svg)
-        .replaceAll(path -> EXCESS_DECIMALS.matcher(path.group()).replaceAll("$1"));
+    StringBuilder text = new StringBuilder(svg.length());
+    int copied = 0;
+    for (int path = svg.indexOf(PATH); path >= 0; path = svg.indexOf(PATH, copied)) {
+      int begin = path + PATH.length();
+      int end = svg.indexOf('"', begin);
+      text.append(svg, copied, begin);
+      addShort(text, svg, begin, end);
+      copied = end;
+    }
+    return text.append(svg, copied, svg.length()).toString();
+  }
+
+  /** Of digits behind a point, the first two. */
+  private static void addShort(StringBuilder text, String svg, int begin, int end) {
+    int decimals = -1;
+    for (int i = begin; i < end; i++) {
+      char c = svg.charAt(i);
+      if (c == '.') {
+        decimals = 0;
+        text.append(c);
+      } else if (decimals < 0 || c < '0' || c > '9') {
+        decimals = -1;
+        text.append(c);
+      } else if (decimals < DECIMALS) {
+        decimals++;
+        text.append(c);
+      }
+    }
   }
 }

@@ -15,28 +15,11 @@ import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.VariantGroup;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.results.row.CapacityRecord;
 
 /** All figures of a run, in the order of the report. */
 public final class FigureSet {
   private FigureSet() {}
-
-  /** Across targets first, then each trial over time. */
-  public static List<Figure> of(StoredRun run) {
-    return Stream.concat(
-            across(run).stream(),
-            run.trials().stream()
-                .map(StoredTrial::target)
-                .distinct()
-                .sorted(Variants.of(run).order())
-                .flatMap(variant -> timelines(run, variant, TimelineChoice.ALL).stream()))
-        .toList();
-  }
-
-  /** Across targets. */
-  public static List<Figure> across(StoredRun run) {
-    return byGroup(run).stream().flatMap(group -> group.figures().stream()).toList();
-  }
 
   /** Across targets: those of each group that was measured, or of all where there are no groups. */
   public static List<GroupFigures> byGroup(StoredRun run) {
@@ -55,8 +38,12 @@ public final class FigureSet {
     Variants variants = Variants.of(run);
     List<StageGroup> whole = StageGroup.of(run);
     List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
-    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(run.capacities(), drawn, variants));
+    List<CapacityRecord> capacities =
+        Stream.concat(run.capacities().stream(), run.unconfirmed().stream()).toList();
+    List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(capacities, drawn, variants));
+    RecoveryFigures.of(run, drawn, variants).ifPresent(figures::add);
     figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
+    figures.addAll(FeltFigure.of(run, drawn, variants));
     figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));
     return List.copyOf(figures);
   }

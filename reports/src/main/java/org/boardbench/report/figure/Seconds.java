@@ -7,8 +7,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.boardbench.report.chart.Curve;
 
-/** Rows of a second each as points of a curve. */
+/**
+ * Rows of a second each as points of a curve. A point is in the middle of its second, which it sums
+ * up: at its beginning, whatever comes within it would seem to come half a second later.
+ */
 final class Seconds {
+  private static final double MIDDLE = 0.5;
+
   private Seconds() {}
 
   /** In the order of time; a second without a row is a gap, as is one without the figure. */
@@ -19,9 +24,9 @@ final class Seconds {
     for (T row : rows.stream().sorted(Comparator.comparingInt(second)).toList()) {
       int x = second.applyAsInt(row);
       if (x > expected) {
-        points.add(new Curve.Point(expected, Double.NaN));
+        points.add(new Curve.Point(expected + MIDDLE, Double.NaN));
       }
-      points.add(new Curve.Point(x, figure.applyAsDouble(row)));
+      points.add(new Curve.Point(x + MIDDLE, figure.applyAsDouble(row)));
       expected = x + 1;
     }
     return points;

@@ -15,7 +15,7 @@ import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredSecond;
 import org.boardbench.report.stored.StoredTrial;
-import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 
@@ -43,6 +43,7 @@ final class TimelineFigure {
   private final List<Panel.Band> bands;
   private final Axis time;
   private final FaultBands faults;
+  private final List<Curve> replicas;
   private final Color colour;
 
   private TimelineFigure(
@@ -67,12 +68,13 @@ final class TimelineFigure {
             labels);
     bands = stages.bands();
     time = Axis.between("Time (s)", 0, bands.getLast().end());
-    faults =
-        new FaultBands(
-            run.events().stream()
-                .filter(row -> row.text(EventColumns.TRIAL_ID).equals(trial.id()))
+    faults = new FaultBands(run.events(), trial.id(), run.faultNames(), time);
+    replicas =
+        ReplicaCurves.of(
+            run.replicas().stream()
+                .filter(row -> row.text(ReplicaColumns.TRIAL_ID).equals(trial.id()))
                 .toList(),
-            time);
+            LINE);
   }
 
   /** Empty when the trial has no second in {@code timeline.csv}. */
@@ -107,7 +109,7 @@ final class TimelineFigure {
             + ". Thin vertical lines are the starts of stages, whose numbers of users stand above."
             + " Loss is of the messages that were due in that second"
             + (hasOwed() ? OWED : ".")
-            + " RTT is counted from the"
+            + " A point is in the middle of its second. RTT is counted from the"
             + " intended send time. Rates leave out the second that a stage's end cuts off. Network"
             + " is as each component sees it. What was not measured is a gap."
             + faults.caption()
@@ -116,7 +118,7 @@ final class TimelineFigure {
         PANEL_HEIGHT_MM,
         2,
         panels(),
-        List.of(),
+        faults.legend(),
         stages.hollow());
   }
 
@@ -134,6 +136,9 @@ final class TimelineFigure {
       panels.add(fromZero("Users (1/s)", users()));
       panels.add(
           fromZero("Unserved (messages/s)", alone(seconds, s -> s.figure(SecondColumns.UNSERVED))));
+    }
+    if (!replicas.isEmpty()) {
+      panels.add(fromZero("Users of each replica", replicas));
     }
     panels.addAll(
         List.of(

@@ -3,7 +3,9 @@ package org.boardbench.report.statistics;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.findings.starts.FigureValue;
+import org.boardbench.findings.starts.Sample;
 import org.boardbench.statistics.Estimate;
+import org.boardbench.statistics.FigureKind;
 import org.boardbench.statistics.Interval;
 
 /**
@@ -17,6 +19,11 @@ import org.boardbench.statistics.Interval;
  *     greater, which has no upper end
  */
 public record GroupFigure(double value, boolean atLeast, int starts, Optional<Interval> interval) {
+  /** Of one number of each start, all of which count. */
+  public static GroupFigure of(Sample sample, FigureKind kind, double confidence) {
+    return ofValid(sample.estimate(kind), sample.isAtLeast(), confidence);
+  }
+
   static GroupFigure ofValid(Estimate estimate, boolean atLeast, double confidence) {
     return new GroupFigure(
         estimate.mean().orElse(Double.NaN),

@@ -20,6 +20,9 @@ import org.boardbench.results.StoreException;
 import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
+import org.boardbench.results.column.FeltColumns;
+import org.boardbench.results.column.RecoveryColumns;
+import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
@@ -28,6 +31,9 @@ import org.boardbench.results.column.TrialColumns;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.FeltRecord;
+import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
@@ -105,12 +111,15 @@ public final class RunReader {
         isWhole ? seconds(ids) : List.of(),
         isWhole ? resources(ids) : List.of(),
         isWhole ? events(ids, stages) : List.of(),
+        isWhole ? recoveries(ids) : List.of(),
+        isWhole ? replicas(ids) : List.of(),
         isWhole ? capacities() : List.of(),
         failed.entrySet().stream()
             .filter(start -> last.contains(start.getKey()))
             .map(Map.Entry::getValue)
             .toList(),
-        notes);
+        notes,
+        isWhole ? felt(ids, stages) : List.of());
   }
 
   /** The trial that counts for each target and repetition: a resumed run tries again. */
@@ -219,6 +228,39 @@ public final class RunReader {
         .filter(row ->
             finished.contains(
                 List.<Object>of(row.text(EventColumns.TRIAL_ID), row.number(EventColumns.STAGE))))
+        .toList();
+  }
+
+  /** Those of stages that have no row belong to no event. */
+  private List<StoredRow<RecoveryRecord>> recoveries(Set<String> trials) throws StoreException {
+    return Files.notExists(folder.resolve(RecoveryColumns.TABLE.fileName()))
+        ? List.of()
+        : rows(RecoveryColumns.TABLE).stream()
+            .filter(row -> trials.contains(row.text(RecoveryColumns.TRIAL_ID)))
+            .toList();
+  }
+
+  private List<StoredRow<ReplicaRecord>> replicas(Set<String> trials) throws StoreException {
+    if (Files.notExists(folder.resolve(ReplicaColumns.TABLE.fileName()))) {
+      return List.of(); // no server has several
+    }
+    return rows(ReplicaColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(ReplicaColumns.TRIAL_ID)))
+        .toList();
+  }
+
+  /** Likewise, of browsers that looked on. */
+  private List<StoredRow<FeltRecord>> felt(Set<String> trials, List<StoredStage> stages)
+      throws StoreException {
+    if (Files.notExists(folder.resolve(FeltColumns.TABLE.fileName()))) {
+      return List.of(); // no browser looked on
+    }
+    Set<List<Object>> finished = finished(stages);
+    return rows(FeltColumns.TABLE).stream()
+        .filter(row -> trials.contains(row.text(FeltColumns.TRIAL_ID)))
+        .filter(row ->
+            finished.contains(
+                List.<Object>of(row.text(FeltColumns.TRIAL_ID), row.number(FeltColumns.STAGE))))
         .toList();
   }
 

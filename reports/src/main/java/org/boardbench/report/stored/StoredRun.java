@@ -2,12 +2,18 @@ package org.boardbench.report.stored;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.boardbench.findings.capacity.SearchSoFar;
+import org.boardbench.findings.recovery.FaultNames;
+import org.boardbench.findings.recovery.StoredFault;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
+import org.boardbench.results.row.FeltRecord;
+import org.boardbench.results.row.RecoveryRecord;
+import org.boardbench.results.row.ReplicaRecord;
 import org.boardbench.results.row.ResourceRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.statistics.Interval;
@@ -23,9 +29,13 @@ import tools.jackson.databind.JsonNode;
  * @param trials finished at least one stage; in the file's order, as all rows
  * @param classes of those stages; none in runs of earlier versions
  * @param events faults of those stages; none in most runs
+ * @param recoveries what followed those that came
+ * @param replicas users of each second and replica in those stages; none where no server has
+ *     several
  * @param capacities what a search for them has found; none of a run that lists its stages
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
+ * @param felt what a browser felt in those stages; none in most runs
  */
 public record StoredRun(
     String name,
@@ -36,10 +46,13 @@ public record StoredRun(
     List<StoredSecond> seconds,
     List<StoredRow<ResourceRecord>> resources,
     List<StoredRow<EventRecord>> events,
+    List<StoredRow<RecoveryRecord>> recoveries,
+    List<StoredRow<ReplicaRecord>> replicas,
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
-    List<String> notes) {
-  /** One in which nothing was made to fail. */
+    List<String> notes,
+    List<StoredRow<FeltRecord>> felt) {
+  /** One in which nothing was made to fail, no server had replicas, and no browser looked on. */
   public StoredRun(
       String name,
       JsonNode manifest,
@@ -60,9 +73,12 @@ public record StoredRun(
         seconds,
         resources,
         List.of(),
+        List.of(),
+        List.of(),
         capacities,
         failed,
-        notes);
+        notes,
+        List.of());
   }
 
   public StoredRun {
@@ -72,9 +88,12 @@ public record StoredRun(
     seconds = List.copyOf(seconds);
     resources = List.copyOf(resources);
     events = List.copyOf(events);
+    recoveries = List.copyOf(recoveries);
+    replicas = List.copyOf(replicas);
     capacities = List.copyOf(capacities);
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
+    felt = List.copyOf(felt);
   }
 
   /** The names of those that have rows, or a start that failed before it had any. */
@@ -88,6 +107,22 @@ public record StoredRun(
   /** Its starts, as findings look at them. */
   public RunStarts starts() {
     return RunStarts.of(stages, failed);
+  }
+
+  /** What is known of variants whose search for capacities was broken off in its confirmations. */
+  public List<CapacityRecord> unconfirmed() {
+    return new SearchSoFar(capacities, manifest.path("plan")).results();
+  }
+
+  /** What was made to fail, with what followed it. */
+  public List<StoredFault> faults() {
+    return StoredFault.of(
+        faultNames(), stages, events, recoveries, seconds.stream().map(StoredSecond::row).toList());
+  }
+
+  /** What its faults are called. */
+  public FaultNames faultNames() {
+    return new FaultNames(manifest.path("plan"));
   }
 
   /**

@@ -42,16 +42,20 @@ public final class CapacityTable {
 
   private final List<CapacityRecord> results;
   private final List<String> unfinished;
+  private final List<String> unconfirmed;
 
-  private CapacityTable(List<CapacityRecord> results, List<String> unfinished) {
+  private CapacityTable(
+      List<CapacityRecord> results, List<String> unfinished, List<String> unconfirmed) {
     this.results = results;
     this.unfinished = unfinished;
+    this.unconfirmed = unconfirmed;
   }
 
   public static CapacityTable of(StoredRun run) {
     Comparator<String> order = Variants.of(run).order();
+    List<CapacityRecord> unconfirmed = run.unconfirmed();
     List<CapacityRecord> results =
-        run.capacities().stream()
+        Stream.concat(run.capacities().stream(), unconfirmed.stream())
             .filter(row -> row.part() == CapacityPart.RESULT)
             .sorted(
                 Comparator.comparing(CapacityRecord::target, order)
@@ -65,7 +69,8 @@ public final class CapacityTable {
             .filter(target -> !found.contains(target))
             .distinct()
             .sorted(order)
-            .toList());
+            .toList(),
+        unconfirmed.stream().map(CapacityRecord::target).distinct().sorted(order).toList());
   }
 
   /** Whether the run found, or began to look for, nothing of the kind. */
@@ -73,13 +78,18 @@ public final class CapacityTable {
     return results.isEmpty() && unfinished.isEmpty();
   }
 
-  /** A sentence on variants whose search has not come to its end; empty when there is none. */
+  /** Sentences on variants whose search has not come to its end; empty when there is none. */
   public String unfinished() {
-    return unfinished.isEmpty()
-        ? ""
-        : "No result yet, because the search was broken off: "
-            + String.join(", ", unfinished)
-            + ".";
+    return Stream.of(
+            brokenOff("No result yet, because the search was broken off: ", unfinished),
+            brokenOff(
+                "Not confirmed by longer holds, because the search was broken off: ", unconfirmed))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String brokenOff(String what, List<String> variants) {
+    return variants.isEmpty() ? "" : what + String.join(", ", variants) + ".";
   }
 
   /** What each variant carries by the strictest objective and by the loosest, a line each. */

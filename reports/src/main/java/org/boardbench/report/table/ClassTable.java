@@ -30,7 +30,8 @@ public record ClassTable(int classes, ResultTable shown) {
   private static final String UNITS =
       " Times are response times in ms, counted from the intended send time. Loss of expected is of"
           + " what was expected of the users who were connected, loss of owed of what the plan would"
-          + " have delivered had every user stayed. An empty cell was not measured.";
+          + " have delivered had every user stayed. The age of points counts from when the first of those that a message brings was drawn, until"
+          + " somebody else has it. An empty cell was not measured.";
   private static final String DROPPABLE =
       " is droppable: the next message makes up for one that is left out, so that its loss is no loss"
           + " of a stroke, and what comes too late is as good as lost. Late is the share of its"
@@ -52,6 +53,7 @@ public record ClassTable(int classes, ResultTable shown) {
           new Figure("Delivery p50", StageTimes.DELIVERY_P50_MS),
           new Figure("Delivery p95", StageTimes.DELIVERY_P95_MS),
           new Figure("Delivery p99", StageTimes.DELIVERY_P99_MS),
+          new Figure("Point age p95", ClassRows.POINT_AGE_P95_MS),
           new Figure("Reach 100 % p95", StageTimes.REACH_100_P95_MS));
 
   private record Figure(String title, Column<StageRecord> column) {

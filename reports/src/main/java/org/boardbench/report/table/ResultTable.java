@@ -17,7 +17,9 @@ import org.boardbench.statistics.Interval;
  * @param header of target, users, and every cell
  */
 public record ResultTable(List<String> header, List<Row> rows, String caption) {
-  static final String MARK = "†";
+  /** After the users of what is invalid. */
+  public static final String MARK = "†";
+
   private static final String AT_LEAST = "≥";
   private static final String OWED =
       " Loss of expected is of what was expected of the users who were connected; loss of owed is of what the"
@@ -155,7 +157,8 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
         + " intervals where starts differ. ";
   }
 
-  static Cell cell(GroupFigure shown, boolean isCount) {
+  /** An estimate with its interval below it. */
+  public static Cell cell(GroupFigure shown, boolean isCount) {
     Optional<Interval> interval = shown.interval();
     String low = interval.map(known -> text(known.low(), false, isCount)).orElse("");
     String high = interval.map(known -> text(known.high(), false, isCount)).orElse("");

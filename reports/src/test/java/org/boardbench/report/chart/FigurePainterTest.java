@@ -25,6 +25,28 @@ class FigurePainterTest {
   }
 
   @Test
+  void noLineJoinsAnInvalidPointWithOthers() {
+    long joined = inked(painted(figure(lined(false))));
+    long apart = inked(painted(figure(lined(true))));
+
+    assertThat(apart).isLessThan(joined / 2);
+  }
+
+  private static Panel lined(boolean isHollow) {
+    Look look = Look.line(INK, 2);
+    return new Panel(
+        AXIS,
+        AXIS,
+        List.of(
+            Curve.unnamed(
+                look,
+                List.of(
+                    new Curve.Point(1, 5),
+                    new Curve.Point(5, 5, isHollow, ""),
+                    new Curve.Point(9, 5)))));
+  }
+
+  @Test
   void drawsAnArrowAboveAPointThatMayBeGreater() {
     BufferedImage without = painted(new Curve.Point(5, 5), "");
     BufferedImage with = painted(new Curve.Point(5, 5, false, "", true), "");

@@ -18,7 +18,7 @@ class ClassFiguresTest {
   private List<Figure> figures(String... classes) throws Exception {
     Path folder = SyntheticRun.write(temp.resolve("run"), 3, 1);
     SyntheticClasses.add(folder, List.of(classes));
-    return FigureSet.across(RunReader.read(folder)).stream()
+    return AllFigures.across(RunReader.read(folder)).stream()
         .filter(figure -> figure.name().startsWith("classes"))
         .toList();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.boardbench.report.SyntheticRun;
+import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.stored.RunReader;
@@ -25,7 +26,7 @@ class FaultBandsTest {
         "run_id,trial_id,target,repetition,stage,fault,kind,component,hold_ms,planned_ms,at_ms,"
             + "ended_ms,pids,connections\n";
     Files.writeString(run.resolve("events.csv"), header + String.join("\n", events) + "\n");
-    return FigureSet.of(RunReader.read(run));
+    return AllFigures.of(RunReader.read(run));
   }
 
   private static Figure timeline(List<Figure> figures, String target) {
@@ -52,6 +53,39 @@ class FaultBandsTest {
           assertThat(bar.to()).isEqualTo(panel.y().max());
         });
     assertThat(timeline.caption()).contains("Coloured bands are faults: kill of target at 9.5 s.");
+  }
+
+  @Test
+  void theLegendSaysWhatABandIs() throws Exception {
+    Figure timeline =
+        timeline(
+            figures(
+                "run,node-ws-r1,node-ws,1,2,1,kill,target,8000,1500,1500.25,3500.25,17,",
+                "run,node-ws-r1,node-ws,1,3,1,stop,redis,14000,1500,1500.25,3500.25,17,",
+                "run,node-ws-r1,node-ws,1,4,1,kill,target,20000,1500,1500.25,3500.25,17,"),
+            "node-ws");
+
+    assertThat(timeline.legend())
+        .extracting(curve -> curve.key().orElseThrow())
+        .containsExactly("kill", "stop of redis");
+    List<Panel.Bar> bars = timeline.panels().getFirst().bars();
+    assertThat(bars.get(2).colour()).isEqualTo(bars.get(0).colour());
+    assertThat(bars.get(1).colour()).isNotEqualTo(bars.get(0).colour());
+    assertThat(timeline.legend())
+        .extracting(curve -> curve.look().colour())
+        .containsExactly(bars.get(0).colour(), bars.get(1).colour());
+  }
+
+  @Test
+  void aPointIsInTheMiddleOfItsSecondSoThatNoBandLiesLateBesideIt() throws Exception {
+    Figure timeline =
+        timeline(
+            figures("run,node-ws-r1,node-ws,1,2,1,kill,target,8000,1500,1500.25,3500.25,17,"),
+            "node-ws");
+
+    assertThat(timeline.panels().get(2).curves().getFirst().points())
+        .extracting(Curve.Point::x)
+        .startsWith(0.5, 1.5, 2.5);
   }
 
   @Test

@@ -207,7 +207,7 @@ class FigureSetTest {
 
   private void draw(Path folder) throws Exception {
     run = RunReader.read(folder);
-    figures = FigureSet.of(run);
+    figures = AllFigures.of(run);
   }
 
   private Figure figure(String name) {

@@ -55,7 +55,7 @@ class GroupFiguresTest {
     assertThat(groups.getLast().figures())
         .extracting(Figure::caption)
         .allMatch(caption -> caption.startsWith("Group " + FAST + ", on the axes of all groups. "));
-    assertThat(FigureSet.of(run)).extracting(Figure::name).doesNotHaveDuplicates();
+    assertThat(AllFigures.of(run)).extracting(Figure::name).doesNotHaveDuplicates();
   }
 
   @Test

@@ -32,7 +32,7 @@ class LostUsersFigureTest {
   @BeforeEach
   void readRun() throws Exception {
     run = RunReader.read(SyntheticRun.write(temp.resolve("run"), 1, 1));
-    figures = FigureSet.of(run);
+    figures = AllFigures.of(run);
   }
 
   @Test
@@ -103,7 +103,7 @@ class LostUsersFigureTest {
   @Test
   void drawsAnOlderRunAsItWasMeasuredAndSaysNothingOfWhatItDidNot() throws Exception {
     run = RunReader.read(SyntheticRun.writeOlder(temp.resolve("older"), 1, 1));
-    figures = FigureSet.of(run);
+    figures = AllFigures.of(run);
 
     Panel loss = panel("users-loss");
     assertThat(ys(line(loss, DROPS))).isEqualTo(stored(DROPS, StageCounts.LOSS_PCT));

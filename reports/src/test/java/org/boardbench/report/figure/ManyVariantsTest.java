@@ -21,7 +21,7 @@ class ManyVariantsTest {
     Path folder = SyntheticRun.writeVariants(temp.resolve("run"), 3);
 
     List<Figure> across =
-        FigureSet.of(RunReader.read(folder)).stream()
+        AllFigures.of(RunReader.read(folder)).stream()
             .filter(figure -> figure.name().startsWith("users-"))
             .toList();
 

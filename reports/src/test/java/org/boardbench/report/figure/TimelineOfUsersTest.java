@@ -25,7 +25,7 @@ class TimelineOfUsersTest {
 
   @BeforeEach
   void readRun() throws Exception {
-    figures = FigureSet.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 1, 6)));
+    figures = AllFigures.of(RunReader.read(SyntheticRun.write(temp.resolve("run"), 1, 6)));
   }
 
   @Test
@@ -86,7 +86,7 @@ class TimelineOfUsersTest {
 
   @Test
   void hasNoPanelForWhatAnOlderRunDidNotMeasure() throws Exception {
-    figures = FigureSet.of(RunReader.read(SyntheticRun.writeOlder(temp.resolve("older"), 1, 6)));
+    figures = AllFigures.of(RunReader.read(SyntheticRun.writeOlder(temp.resolve("older"), 1, 6)));
 
     assertThat(figure(DROPS).panels())
         .extracting(panel -> panel.y().title())

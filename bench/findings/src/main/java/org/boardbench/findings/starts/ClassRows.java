@@ -25,14 +25,17 @@ public final class ClassRows {
    * Of these rows alone: the share of deliveries that came too late for a droppable class. It is
    * made of times, so it is not measured where a row is invalid.
    */
-  public static final Column<StageRecord> LATE_PCT =
-      new Column<>(
-          ClassColumns.LATE_PCT.name(),
-          ClassColumns.LATE_PCT.type(),
-          ClassColumns.LATE_PCT.unit(),
-          ClassColumns.LATE_PCT.edition(),
-          ClassColumns.LATE_PCT.doc(),
-          _ -> Cells.NOT_MEASURED);
+  public static final Column<StageRecord> LATE_PCT = own(ClassColumns.LATE_PCT);
+
+  /** Of these rows alone, too: how old a point is when the others have it. */
+  public static final Column<StageRecord> POINT_AGE_P50_MS = own(ClassColumns.POINT_AGE_P50_MS);
+
+  public static final Column<StageRecord> POINT_AGE_P95_MS = own(ClassColumns.POINT_AGE_P95_MS);
+  public static final Column<StageRecord> POINT_AGE_P99_MS = own(ClassColumns.POINT_AGE_P99_MS);
+
+  /** What no stage has. */
+  private static final List<Column<StageRecord>> OWN =
+      List.of(LATE_PCT, POINT_AGE_P50_MS, POINT_AGE_P95_MS, POINT_AGE_P99_MS);
 
   /** What the row of the stage says of all its messages. */
   private static final List<Column<StageRecord>> OF_STAGE =
@@ -45,6 +48,16 @@ public final class ClassRows {
           StageCosts.INVALID_REASONS);
 
   private ClassRows() {}
+
+  private static Column<StageRecord> own(Column<ClassRecord> column) {
+    return new Column<>(
+        column.name(),
+        column.type(),
+        column.unit(),
+        column.edition(),
+        column.doc(),
+        _ -> Cells.NOT_MEASURED);
+  }
 
   /**
    * The stage as the class alone made it.
@@ -63,10 +76,11 @@ public final class ClassRows {
 
   /** A figure that classes have; empty where there is none of this name. */
   public static Optional<StageFigure> figure(String name) {
-    if (name.equals(LATE_PCT.name())) {
-      return Optional.of(new StageFigure(LATE_PCT, Optional.empty()));
-    }
-    return names().contains(name) ? StageFigure.of(name) : Optional.empty();
+    return OWN.stream()
+        .filter(column -> column.name().equals(name))
+        .map(column -> new StageFigure(column, Optional.empty()))
+        .findFirst()
+        .or(() -> names().contains(name) ? StageFigure.of(name) : Optional.empty());
   }
 
   /** Of all figures that classes have. */
@@ -74,7 +88,7 @@ public final class ClassRows {
     List<String> ofStages = StageFigure.names();
     return Stream.concat(
             ClassColumns.TABLE.columns().stream().map(Column::name).filter(ofStages::contains),
-            Stream.of(LATE_PCT.name()))
+            OWN.stream().map(Column::name))
         .toList();
   }
 }

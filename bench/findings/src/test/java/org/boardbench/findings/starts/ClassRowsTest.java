@@ -8,6 +8,7 @@ import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.table.StoredRow;
+import org.boardbench.statistics.FigureKind;
 import org.junit.jupiter.api.Test;
 
 class ClassRowsTest {
@@ -56,6 +57,9 @@ class ClassRowsTest {
     assertThat(ClassRows.figure("rtt_p95_ms")).contains(StageFigure.of("rtt_p95_ms").orElseThrow());
     assertThat(ClassRows.figure("late_pct").orElseThrow().unit()).isEqualTo("%");
     assertThat(ClassRows.figure("late_pct").orElseThrow().isCounted()).isTrue();
+    assertThat(ClassRows.figure("point_age_p95_ms").orElseThrow().kind())
+        .as("no figure of an invalid row")
+        .isEqualTo(FigureKind.TIME);
     assertThat(ClassRows.figure("cpu_mean_pct")).isEmpty();
     assertThat(ClassRows.figure("class")).isEmpty();
     assertThat(ClassRows.names()).contains("rtt_p95_ms", "owed_lost_pct", "late_pct");

@@ -2,9 +2,11 @@ package org.boardbench.account.ledger;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.ReachTimes;
+import org.boardbench.account.record.TimeHistograms;
 
 /**
  * What one loop saw of the messages of an open stage, of one class or of all of them. Written by
@@ -13,6 +15,7 @@ import org.boardbench.account.record.ReachTimes;
 final class MessageShare {
   private final Map<Phase.Kind, PhaseTally> phases = new EnumMap<>(Phase.Kind.class);
   private final ReachTimes reach = ReachTimes.empty();
+  private final Histogram pointAge = TimeHistograms.usual();
 
   MessageShare() {
     for (Phase.Kind kind : Phase.Kind.values()) {
@@ -27,5 +30,13 @@ final class MessageShare {
   /** Of the messages that the stage's row is about. */
   ReachTimes reach() {
     return reach;
+  }
+
+  /**
+   * Of those messages at receivers that are not their sender; of one class, where there are
+   * several, and of all of them where there is one.
+   */
+  Histogram pointAge() {
+    return pointAge;
   }
 }

@@ -30,8 +30,8 @@ final class SenderMessages {
   private static final int BLOCK_BITS = 6;
   private static final int BLOCK_MESSAGES = 1 << BLOCK_BITS;
 
-  // A message is five words side by side.
-  private static final int WORDS = 5;
+  // A message is six words side by side.
+  private static final int WORDS = 6;
 
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
@@ -46,6 +46,7 @@ final class SenderMessages {
   private static final long RETURNED = 1L << 48;
   // The latest arrival so far at an expected receiver.
   private static final int LATEST = 4;
+  private static final int FIRST_POINT = 5;
 
   private final int firstSequence;
   private volatile long[][] blocks = {};
@@ -65,7 +66,13 @@ final class SenderMessages {
   }
 
   /** Opens the next message and returns its sequence number. */
-  int open(long rosterWord, Phase.Kind kind, int messageClass, long intendedNs, long sentNs) {
+  int open(
+      long rosterWord,
+      Phase.Kind kind,
+      int messageClass,
+      long firstPointNs,
+      long intendedNs,
+      long sentNs) {
     if (published != confirmed) {
       throw new IllegalStateException("the last message is still open");
     }
@@ -78,6 +85,7 @@ final class SenderMessages {
     block[at + SENT] = sentNs;
     block[at + PROGRESS] = (long) tag(kind, messageClass) << TAG_SHIFT;
     block[at + LATEST] = Long.MIN_VALUE;
+    block[at + FIRST_POINT] = firstPointNs;
     PUBLISHED.setRelease(this, index + 1);
     return firstSequence + index;
   }
@@ -174,6 +182,11 @@ final class SenderMessages {
   /** How many planned members of the board were away when it was sent. */
   int away(int index) {
     return BoardRoster.away(rosterWord(index));
+  }
+
+  /** When the first of the points that it brings was drawn. */
+  long firstPointNs(int index) {
+    return block(index)[at(index) + FIRST_POINT];
   }
 
   long intendedNs(int index) {

@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 import org.boardbench.account.record.ArrivalSecond;
 import org.boardbench.account.record.ArrivalSeconds;
 import org.boardbench.account.record.MessageTimes;
+import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseSnapshot;
 import org.boardbench.account.record.PhaseTally;
@@ -63,7 +64,14 @@ final class StageAssembler {
         traffic(),
         driver(observed),
         seconds(planned),
-        intervals());
+        intervals(),
+        paths());
+  }
+
+  private PathTimes paths() {
+    PathTimes sum = PathTimes.empty();
+    shares.forEach(share -> sum.add(share.paths()));
+    return sum;
   }
 
   private PlannedTotals planned(IntPredicate classes, StageObservations observed) {
@@ -111,6 +119,7 @@ final class StageAssembler {
             times.rtt(),
             times.service(),
             times.delivery(),
+            TimeHistograms.sum(loops, MessageShare::pointAge),
             sent.sendDelay(),
             planned.censored(times.rtt()),
             ReachTimes.sum(loops.stream().map(MessageShare::reach).toList())));

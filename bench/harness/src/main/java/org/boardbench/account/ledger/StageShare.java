@@ -3,16 +3,17 @@ package org.boardbench.account.ledger;
 import java.util.function.Consumer;
 import org.boardbench.account.record.ArrivalSecond;
 import org.boardbench.account.record.ArrivalSeconds;
+import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.PhaseTimes;
-import org.boardbench.account.record.ReachTimes;
 import org.boardbench.account.record.ReadTally;
 import org.boardbench.account.record.SharedCounters;
 import org.boardbench.account.record.Stamp;
 import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.record.Tally;
 import org.boardbench.account.record.Tally.Figure;
+import org.boardbench.account.record.TimeHistograms;
 
 /**
  * One loop's share of an open stage. Only the loop's thread writes, from within its {@link
@@ -28,6 +29,7 @@ final class StageShare {
   private final Stamp stamp = new Stamp();
   private final ReadTally reads = new ReadTally();
   private final SharedCounters stall = new SharedCounters(1);
+  private final PathTimes paths = PathTimes.empty();
 
   StageShare(OpenStage stage, TrialState trial) {
     this.stage = stage;
@@ -67,7 +69,8 @@ final class StageShare {
     seconds.at(intendedNs).countUnserved(phase.kind() == stage.mainKind() ? owed : 0);
   }
 
-  CharSequence sending(int user, int messageClass, Phase phase, long intendedNs, long sentNs) {
+  CharSequence sending(
+      int user, int messageClass, Phase phase, long firstPointNs, long intendedNs, long sentNs) {
     if (!stage.has(phase)) {
       throw new IllegalStateException("stage " + number() + " is open, not " + phase.tag());
     }
@@ -76,7 +79,10 @@ final class StageShare {
     }
     long word = trial.roster().wordFor(user);
     int sequence =
-        stage.ledger().of(user).open(word, phase.kind(), messageClass, intendedNs, sentNs);
+        stage
+            .ledger()
+            .of(user)
+            .open(word, phase.kind(), messageClass, firstPointNs, intendedNs, sentNs);
     return stamp.write(user, sequence, phase, messageClass, intendedNs, sentNs);
   }
 
@@ -85,7 +91,11 @@ final class StageShare {
     if (messages.confirm()) {
       int index = messages.confirmed() - 1;
       all.phase(messages.kind(index))
-          .countSent(messages.expected(index), messages.intendedNs(index), messages.sentNs(index));
+          .countSent(
+              messages.expected(index),
+              messages.away(index),
+              messages.intendedNs(index),
+              messages.sentNs(index));
     }
   }
 
@@ -267,6 +277,11 @@ final class StageShare {
     return reads;
   }
 
+  /** Of nothing where users have no replicas of their own. */
+  PathTimes paths() {
+    return paths;
+  }
+
   /** One counter: the longest iteration within the hold so far, in ns. */
   SharedCounters stall() {
     return stall;
@@ -302,12 +317,23 @@ final class StageShare {
       if (receivedNs < (isSender ? stamp.sentNs() : intendedNs)) {
         tally.increment(Figure.NEGATIVE_TIMES);
       }
+      if (trial.replicas().isKnown()) {
+        boolean isSame = trial.replicas().isSame(receiver, stamp.sender());
+        paths.record(isSame, intendedNs, receivedNs);
+      }
       long reachedNs = messages.latestNs(index);
       int expected = messages.expected(index);
+      MessageShare ofClass = all;
       all.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      if (delivered == expected) {
+        phase.countReached(intendedNs, reachedNs);
+      }
       if (classes.length > 0) {
-        recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs)
-            .delivered(delivered, expected, intendedNs, reachedNs);
+        ofClass = recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs);
+        ofClass.reach().delivered(delivered, expected, intendedNs, reachedNs);
+      }
+      if (!isSender) { // who saw its points when it drew them
+        TimeHistograms.record(ofClass.pointAge(), messages.firstPointNs(index), receivedNs);
       }
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
@@ -318,13 +344,13 @@ final class StageShare {
     }
   }
 
-  /** Its times of a delivery; returns where its reach is to be recorded. */
-  private static ReachTimes recordIn(
+  /** Its times of a delivery; returns where the rest is to be recorded. */
+  private static MessageShare recordIn(
       ClassShare of, StampScanner stamp, boolean isSender, long receivedNs) {
     of.times().recordDelivery(stamp.intendedNs(), receivedNs);
     if (isSender) {
       of.times().recordRoundTrip(stamp.intendedNs(), stamp.sentNs(), receivedNs);
     }
-    return of.messages().reach();
+    return of.messages();
   }
 }

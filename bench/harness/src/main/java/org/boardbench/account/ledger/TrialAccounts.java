@@ -74,9 +74,26 @@ public final class TrialAccounts {
       BoardShare share,
       int loops,
       RunClock clock) {
+    this(workload, smallestBytes, messageClasses, form, share, 1, loops, clock);
+  }
+
+  /**
+   * For a server with replicas to which users connect themselves.
+   *
+   * @param replicas how many; 1 also where something else shares users out among them
+   */
+  public TrialAccounts(
+      WorkloadSpec workload,
+      int smallestBytes,
+      int messageClasses,
+      StampForm form,
+      BoardShare share,
+      int replicas,
+      int loops,
+      RunClock clock) {
     this.clock = clock;
     this.workload = workload;
-    this.trial = TrialState.of(share, messageClasses);
+    this.trial = TrialState.of(share, replicas, messageClasses);
     this.loops =
         Stream.generate(() -> new LoopAccounts(trial, smallestBytes, form, clock))
             .limit(loops)

@@ -2,20 +2,28 @@ package org.boardbench.account.ledger;
 
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
+import org.boardbench.scenario.ReplicaAssignment;
 
 /**
  * What outlives a stage: who is on which board, and what each receiver has had from whom.
  *
  * @param boards the share's, at hand for each delivery
+ * @param replicas of the server to which each user connects
  */
 record TrialState(
     BoardShare share,
     BoardAssignment boards,
+    ReplicaAssignment replicas,
     int messageClasses,
     BoardRoster roster,
     ReceiverWindows windows) {
-  static TrialState of(BoardShare share, int messageClasses) {
+  static TrialState of(BoardShare share, int replicas, int messageClasses) {
     return new TrialState(
-        share, share.boards(), messageClasses, new BoardRoster(share), new ReceiverWindows(share));
+        share,
+        share.boards(),
+        ReplicaAssignment.of(share.boards(), replicas),
+        messageClasses,
+        new BoardRoster(share),
+        new ReceiverWindows(share));
   }
 }

@@ -9,9 +9,13 @@ import org.boardbench.account.record.PhaseTally.Figure;
  * later snapshot has a lower one.
  *
  * @param unserved messages that the server has left no way to send
+ * @param owed deliveries that the messages due so far would have had, had every planned user been
+ *     joined
  * @param rtt response times of own messages that came back
  * @param delivery delivery times
  * @param sendDelay of the messages sent
+ * @param reach until the last expected receiver had it, of the messages that all of them have; of
+ *     the stage's main phase alone
  */
 public record PhaseSnapshot(
     long sent,
@@ -22,9 +26,11 @@ public record PhaseSnapshot(
     long corrupt,
     long misrouted,
     long unserved,
+    long owed,
     TimeCounts rtt,
     TimeCounts delivery,
-    TimeCounts sendDelay) {
+    TimeCounts sendDelay,
+    TimeCounts reach) {
   public static PhaseSnapshot of(List<PhaseTally> loops) {
     // Deliveries first: one that overtakes the account of its message must not hide another.
     long delivered = sum(loops, Figure.DELIVERED);
@@ -37,9 +43,13 @@ public record PhaseSnapshot(
         sum(loops, Figure.CORRUPT),
         sum(loops, Figure.MISROUTED),
         sum(loops, Figure.UNSERVED),
+        sum(loops, Figure.EXPECTED)
+            + sum(loops, Figure.OWED_AWAY)
+            + sum(loops, Figure.OWED_UNSERVED),
         times(loops, PhaseTally::rtt),
         times(loops, PhaseTally::delivery),
-        times(loops, PhaseTally::sendDelay));
+        times(loops, PhaseTally::sendDelay),
+        times(loops, PhaseTally::reach));
   }
 
   /** Expected deliveries that have not arrived so far. */

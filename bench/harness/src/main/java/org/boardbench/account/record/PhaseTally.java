@@ -16,7 +16,9 @@ public final class PhaseTally {
     MISROUTED(6),
     UNSERVED(7),
     /** Deliveries that the unserved would have had. */
-    OWED_UNSERVED(8);
+    OWED_UNSERVED(8),
+    /** Deliveries that the sent would have had at users who were away. */
+    OWED_AWAY(9);
 
     private final int counter;
 
@@ -29,10 +31,18 @@ public final class PhaseTally {
   private final TimeBuckets rtt = new TimeBuckets();
   private final TimeBuckets delivery = new TimeBuckets();
   private final TimeBuckets sendDelay = new TimeBuckets();
+  private final TimeBuckets reach = new TimeBuckets();
 
-  public void countSent(int expected, long intendedNs, long sentNs) {
+  /**
+   * The kernel took a message.
+   *
+   * @param expected at how many users
+   * @param away planned members of the board who were not joined
+   */
+  public void countSent(int expected, int away, long intendedNs, long sentNs) {
     add(Figure.SENT, 1);
     add(Figure.EXPECTED, expected);
+    add(Figure.OWED_AWAY, away);
     sendDelay.record(intendedNs, sentNs);
   }
 
@@ -43,6 +53,11 @@ public final class PhaseTally {
 
   public void countRoundTrip(long intendedNs, long receivedNs) {
     rtt.record(intendedNs, receivedNs);
+  }
+
+  /** The last of a message's expected receivers has it, since {@code receivedNs}. */
+  public void countReached(long intendedNs, long receivedNs) {
+    reach.record(intendedNs, receivedNs);
   }
 
   public void countDuplicated() {
@@ -84,5 +99,9 @@ public final class PhaseTally {
 
   TimeBuckets sendDelay() {
     return sendDelay;
+  }
+
+  TimeBuckets reach() {
+    return reach;
   }
 }

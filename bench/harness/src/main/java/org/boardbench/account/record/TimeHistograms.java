@@ -50,7 +50,7 @@ public final class TimeHistograms {
   }
 
   /** An empty one that need not grow while what it records is in time. */
-  static Histogram usual() {
+  public static Histogram usual() {
     return upTo(USUAL_MAX_NS);
   }
 

@@ -40,7 +40,8 @@ final class ResultMerge {
         one.traffic().plus(other.traffic()),
         one.driver().merge(other.driver()),
         seconds(one.seconds(), other.seconds()),
-        intervals(one.intervals(), other.intervals()));
+        intervals(one.intervals(), other.intervals()),
+        one.paths().merge(other.paths()));
   }
 
   /** What must agree. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.TimeHistograms;
 import org.boardbench.core.ArrivalClock;
@@ -28,6 +29,7 @@ import org.boardbench.results.row.TimeFigures;
  * @param classes by number of the message class; one at least
  * @param seconds in order, ramp through drain
  * @param intervals the interval histograms behind the log files, in order of time
+ * @param paths of nothing where users have no replicas of their own
  */
 public record StageResult(
     int number,
@@ -40,11 +42,40 @@ public record StageResult(
     TrafficCounts traffic,
     DriverTimes driver,
     List<SecondResult> seconds,
-    List<Interval> intervals) {
+    List<Interval> intervals,
+    PathTimes paths) {
   public StageResult {
     classes = List.copyOf(classes);
     seconds = List.copyOf(seconds);
     intervals = List.copyOf(intervals);
+  }
+
+  /** Of a server whose users have no replicas of their own. */
+  public StageResult(
+      int number,
+      StageSpec spec,
+      long holdStartNs,
+      long holdEndNs,
+      int joined,
+      ConnectionResult connections,
+      List<MessageResult> classes,
+      TrafficCounts traffic,
+      DriverTimes driver,
+      List<SecondResult> seconds,
+      List<Interval> intervals) {
+    this(
+        number,
+        spec,
+        holdStartNs,
+        holdEndNs,
+        joined,
+        connections,
+        classes,
+        traffic,
+        driver,
+        seconds,
+        intervals,
+        PathTimes.empty());
   }
 
   /**

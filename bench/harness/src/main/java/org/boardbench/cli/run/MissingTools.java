@@ -39,14 +39,15 @@ public final class MissingTools {
     Map<String, TargetManifest> manifests =
         new TargetCatalog(request.projectRoot()).manifests(processes);
     HostEnvironment host = HostEnvironment.of(request.projectRoot());
-    Map<String, Optional<String>> reasons = new HashMap<>();
+    Map<TargetManifest, Optional<String>> reasons = new HashMap<>();
     List<SkippedVariant> skipped = new ArrayList<>();
     for (Variant variant : processes) {
-      if (!reasons.containsKey(variant.target())) {
-        reasons.put(variant.target(), reason(manifests.get(variant.name()), host));
+      TargetManifest manifest = manifests.get(variant.name());
+      if (!reasons.containsKey(manifest)) {
+        reasons.put(manifest, reason(manifest, host));
       }
       reasons
-          .get(variant.target())
+          .get(manifest)
           .ifPresent(reason -> skipped.add(new SkippedVariant(variant.name(), reason)));
     }
     return skipped.isEmpty() ? request : request.without(skipped);

@@ -25,6 +25,7 @@ import org.boardbench.view.terminal.ProgressView;
  * @param summaryJson gets what the run came to, for programs
  * @param junit gets the same as JUnit's XML
  * @param metricsPort where the run's metrics are served while it lasts
+ * @param hasDashboard whether there is a page for people beside them
  * @param view shows the run
  * @param agents make the load instead of this program
  */
@@ -39,6 +40,7 @@ public record RunRequest(
     Optional<Path> summaryJson,
     Optional<Path> junit,
     MetricsPort metricsPort,
+    boolean hasDashboard,
     ProgressView view,
     Optional<Fleet> agents) {
   public RunRequest {
@@ -65,6 +67,7 @@ public record RunRequest(
         summaryJson,
         junit,
         metricsPort,
+        hasDashboard,
         view,
         agents);
   }

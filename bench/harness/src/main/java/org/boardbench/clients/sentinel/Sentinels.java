@@ -1,14 +1,13 @@
 package org.boardbench.clients.sentinel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.boardbench.clients.output.ClientFailure;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.EpochClock;
-import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.SocketLoops;
-import org.boardbench.driver.ws.Dialer;
-import org.boardbench.driver.ws.ServerTrust;
+import org.boardbench.driver.side.SideUsers;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.StrokePayload;
@@ -24,20 +23,14 @@ public final class Sentinels implements AutoCloseable {
   private static final int FIRST_USER = 1_000_000;
 
   private static final double NS_PER_S = 1e9;
-  private static final long POLL_MS = 5;
-  private static final long KEEP_ALIVE_NS = 200_000_000;
-  private static final long GOOD_BYE_MS = 100;
 
-  private final EpochClock clock;
   private final SentinelBook book;
-  private final List<SentinelUser> users;
-  private final SocketLoop loop;
+  private final SideUsers users;
 
   private Sentinels(ExperimentPlan plan, Protocol protocol, SocketLoops loops, EpochClock clock) {
-    this.clock = clock;
     this.book = new SentinelBook(Math.round(NS_PER_S / plan.workload().ratePerUser()));
     StrokePayload payload = new StrokePayload(plan.largestMessageBytes());
-    this.users =
+    List<SentinelUser> listeners =
         IntStream.range(0, plan.workload().boards())
             .mapToObj(board -> new UserIdentity(FIRST_USER + board, board))
             .map(identity ->
@@ -45,10 +38,9 @@ public final class Sentinels implements AutoCloseable {
                     identity,
                     protocol.session(identity, payload.body(identity)),
                     book,
-                    clock,
                     clock.epoch()))
             .toList();
-    this.loop = loops.start("sentinels", clock, new KeepAlives());
+    this.users = SideUsers.start("sentinels", listeners, loops, clock);
   }
 
   /**
@@ -66,26 +58,16 @@ public final class Sentinels implements AutoCloseable {
     Sentinels sentinels = new Sentinels(plan, protocol, loops, clock);
     boolean allJoined = false;
     try {
-      Dialer dialer = new Dialer(endpoint, ServerTrust.asTheJvm(), clock);
-      sentinels.loop.execute(
-          () -> sentinels.users.forEach(user -> user.connect(dialer, sentinels.loop, protocol)));
-      sentinels.awaitAll(clock.nowNs() + plan.deadlines().join().toNanos());
+      if (!sentinels.users.join(endpoint, protocol, plan.deadlines().join().toNanos())) {
+        sentinels.check();
+        throw new ClientFailure("a sentinel did not join in time");
+      }
       allJoined = true;
       return sentinels;
     } finally {
       if (!allJoined) {
         sentinels.close(); // complements the loop's start
       }
-    }
-  }
-
-  private void awaitAll(long deadlineNs) throws ClientFailure, InterruptedException {
-    while (!users.stream().allMatch(SentinelUser::hasJoined)) {
-      check();
-      if (clock.nowNs() > deadlineNs) {
-        throw new ClientFailure("a sentinel did not join in time");
-      }
-      Thread.sleep(POLL_MS);
     }
   }
 
@@ -108,25 +90,15 @@ public final class Sentinels implements AutoCloseable {
   }
 
   private void check() throws ClientFailure {
-    if (loop.failure() != null) {
-      throw new IllegalStateException("the sentinels have failed", loop.failure());
-    }
-    for (SentinelUser user : users) {
-      if (user.fault() != null) {
-        throw new ClientFailure("a sentinel " + user.fault());
-      }
+    Optional<String> fault = users.fault();
+    if (fault.isPresent()) {
+      throw new ClientFailure("a sentinel " + fault.get());
     }
   }
 
   @Override
   public void close() {
-    loop.execute(() -> users.forEach(SentinelUser::leave));
-    try {
-      Thread.sleep(GOOD_BYE_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    loop.close();
+    users.close();
   }
 
   /**
@@ -141,18 +113,4 @@ public final class Sentinels implements AutoCloseable {
    */
   public record Sight(
       long seen, long total, TimeFigures delivery, TimeFigures sendDelay, double bufferPct) {}
-
-  private final class KeepAlives implements SocketLoop.Agenda {
-    @Override
-    public long runDue() {
-      users.forEach(SentinelUser::keepAlive);
-      return clock.nowNs() + KEEP_ALIVE_NS;
-    }
-
-    @Override
-    public void iterated(long startNs, long endNs) {}
-
-    @Override
-    public void kernelClockMoved(long byNs, long sinceNs, long nowNs) {}
-  }
 }

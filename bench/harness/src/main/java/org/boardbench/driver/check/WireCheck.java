@@ -135,7 +135,7 @@ public final class WireCheck {
   private Manner run(SocketLoop loop) throws WireViolation, InterruptedException {
     for (WireCheckUser user : users) {
       if (!awaits(loop, user::hasJoined, deadlineNs)) {
-        throw missing(user, "did not join");
+        throw notJoined(user);
       }
     }
     // The later ones also push out whatever the first one sent astray.
@@ -197,6 +197,12 @@ public final class WireCheck {
     return missing(
         without,
         "did not get the stroke that " + name(users.get(stroke.sender().user())) + " published");
+  }
+
+  private WireViolation notJoined(WireCheckUser user) {
+    return new WireViolation(
+        "%s did not join within %d ms: no %s; it got %s"
+            .formatted(name(user), deadline.toMillis(), user.awaited(), user.lastFrame()));
   }
 
   private WireViolation missing(WireCheckUser user, String otherwise) {

@@ -30,6 +30,7 @@ final class WireCheckUser implements Connection.Listener {
   private Connection connection;
   private volatile boolean joined;
   private volatile boolean ended;
+  private volatile String awaited = "answer to the opening handshake";
   private volatile boolean severalInAFrame;
   private volatile String fault;
   private volatile String lastFrame = "nothing";
@@ -68,6 +69,11 @@ final class WireCheckUser implements Connection.Listener {
     return joined;
   }
 
+  /** What did not come yet, as {@link UserSession#awaited} says it, while it has not joined. */
+  String awaited() {
+    return awaited;
+  }
+
   boolean hasEnded() {
     return ended;
   }
@@ -97,7 +103,7 @@ final class WireCheckUser implements Connection.Listener {
   }
 
   void connect(Dialer dialer, SocketLoop loop) {
-    connection = dialer.dial(loop, this, handshake);
+    connection = dialer.toward(identity).dial(loop, this, handshake);
   }
 
   void publish(WireCheckStroke stroke) {
@@ -131,6 +137,7 @@ final class WireCheckUser implements Connection.Listener {
   public void opened() {
     session.opened(connection);
     joined = session.isJoinedOnceOpen();
+    awaited = session.awaited();
   }
 
   @Override
@@ -164,6 +171,7 @@ final class WireCheckUser implements Connection.Listener {
       case UNKNOWN -> note("got a frame that the contract does not know: " + lastFrame);
       case HOUSEKEEPING -> {}
     }
+    awaited = session.awaited();
   }
 
   static String quoted(String text) {

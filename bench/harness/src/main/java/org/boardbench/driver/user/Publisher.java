@@ -185,6 +185,7 @@ final class Publisher extends DueQueue.Entry {
 
   private void send() {
     long intendedNs = messages.intendedNs();
+    long firstPointNs = messages.firstPointNs();
     MessageClass messageClass = messages.messageClass();
     int bodyBytes = messages.bytes();
     countInRamp(messageClass, intendedNs);
@@ -199,7 +200,12 @@ final class Publisher extends DueQueue.Entry {
     }
     CharSequence stamp =
         accounts.sending(
-            user, messageClass.number(), timeline.phase(intendedNs), intendedNs, nowNs);
+            user,
+            messageClass.number(),
+            timeline.phase(intendedNs),
+            firstPointNs,
+            intendedNs,
+            nowNs);
     session.beforeMessage(connection);
     if (connection != null) { // else what goes ahead has found it broken
       OutgoingFrame frame = group.frame();

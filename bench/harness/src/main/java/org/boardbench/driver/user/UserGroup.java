@@ -3,11 +3,13 @@ package org.boardbench.driver.user;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoop;
+import org.boardbench.driver.ws.Connection;
 import org.boardbench.driver.ws.Dialer;
 import org.boardbench.driver.ws.OutgoingFrame;
 import org.boardbench.protocol.Protocol;
@@ -55,10 +57,12 @@ public final class UserGroup implements SocketLoop.Agenda {
       ReconnectPolicy reconnect,
       Duration join,
       Duration drain) {
-    /** The reason of a user that did not join in time. */
-    String joinTimedOut() {
+    /** The reason of a user that did not join in time: what did not come, where that is known. */
+    String joinTimedOut(Optional<String> awaited) {
       long ms = join.toMillis();
-      return "join timed out after " + (ms % 1_000 == 0 ? ms / 1_000 + " s" : ms + " ms");
+      return "join timed out after "
+          + (ms % 1_000 == 0 ? ms / 1_000 + " s" : ms + " ms")
+          + awaited.map(what -> ": no " + what).orElse("");
     }
   }
 
@@ -86,6 +90,12 @@ public final class UserGroup implements SocketLoop.Agenda {
 
   List<VirtualUser> users() {
     return users;
+  }
+
+  /** Begins to connect a user to its server. */
+  Connection dial(UserIdentity identity, Connection.Listener listener) {
+    Dialer own = setting.dialer().toward(identity);
+    return own.dial(loop, listener, setting.protocol().handshake(identity));
   }
 
   SocketLoop loop() {

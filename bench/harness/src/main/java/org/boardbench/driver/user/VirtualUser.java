@@ -1,5 +1,6 @@
 package org.boardbench.driver.user;
 
+import java.util.Optional;
 import org.boardbench.account.ledger.LoopAccounts;
 import org.boardbench.account.result.ConnectionMoment;
 import org.boardbench.driver.io.ConnectionErrors;
@@ -11,9 +12,9 @@ import org.boardbench.protocol.UserSession;
 /**
  * One user: a connection, a place on a board, and messages at their times. Holds the user's state
  * and what changes it; {@link ConnectAttempts} knows when to connect, {@link Publisher} what to
- * send, {@link Visits} when to come and go. Belongs to the loop of its group.
+ * send, {@link Guest} what it is to come and go. Belongs to the loop of its group.
  */
-public final class VirtualUser implements Connection.Listener, Visits.Visitor {
+public final class VirtualUser implements Connection.Listener {
   private static final long KEEP_ALIVE_NS = 1_000_000_000;
   private static final long KEEP_ALIVE_WHILE_JOINING_NS = 200_000_000;
 
@@ -23,8 +24,8 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   /** The reason of a disconnect that the plan has. */
   private static final String CUT = "cut as planned";
 
-  /** A message that a later one of its sender has overtaken by so much is lost. */
-  private static final long OVERTAKEN_NS = 1_000_000_000;
+  /** The reason where it takes no more of a message, and the rest would come too late. */
+  static final String DOES_NOT_READ = "server does not read";
 
   private final UserIdentity identity;
   private final UserGroup.Setting setting;
@@ -32,7 +33,7 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   private final LoopAccounts accounts;
   private final ConnectAttempts attempts;
   private final Publisher publisher;
-  private final Visits visits;
+  private final Guest guest;
   private UserState state = UserState.AWAY;
   private Connection connection;
   private UserSession session;
@@ -47,12 +48,6 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   /** It was joined, has dropped, and is not back. */
   private boolean isMissing;
 
-  /** It had left on purpose, is to be there again, and has not joined so far. */
-  private boolean isComing;
-
-  /** Its stay has ended, and the connection is kept for what was sent to it before. */
-  private boolean isOwed;
-
   VirtualUser(UserIdentity identity, UserGroup.Setting setting, UserGroup group) {
     this.identity = identity;
     this.setting = setting;
@@ -61,7 +56,7 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
     this.attempts =
         new ConnectAttempts(number(), setting.reconnect(), setting.join().toNanos(), this::connect);
     this.publisher = new Publisher(number(), setting.clock(), group);
-    this.visits = new Visits(this, group.visits());
+    this.guest = new Guest(this, group, setting.drain().toNanos());
   }
 
   public int number() {
@@ -72,7 +67,11 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
     return publisher;
   }
 
-  private boolean isJoined() {
+  Guest guest() {
+    return guest;
+  }
+
+  boolean isJoined() {
     return state == UserState.JOINED;
   }
 
@@ -84,7 +83,7 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   /** Takes part in a stage; who is idle connects at {@code connectNs}. */
   public void enter(StageTimeline timeline, long connectNs) {
     isNewcomer = isIdle();
-    isComing = false;
+    guest.enter();
     publisher.enter(timeline);
     if (isNewcomer) {
       group.newcomers().incrementAndGet();
@@ -94,54 +93,43 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
 
   /** The hold begins, and the user stays as long as {@code times} say; then others likewise. */
   public void comeAndGo(StayTimes times, StageTimeline timeline) {
-    visits.begin(times, timeline.holdStartNs(), timeline.endNs(), setting.drain().toNanos());
+    guest.comeAndGo(times, timeline);
   }
 
-  @Override
-  public Visits.Going go(long nowNs, boolean isLast) {
-    if (isJoined() && !isLast && !publisher.isUpToDate(nowNs)) {
-      return Visits.Going.NOT_YET;
-    }
-    if (isJoined() && publisher.isOpen()) {
-      connection.abort("server does not read");
-    }
-    publisher.goOut(nowNs);
-    accounts.goneOut(number());
+  void abort(String reason) {
+    connection.abort(reason);
+  }
+
+  /** Is not missed any more, and does not try to come back by itself. */
+  void tryNoMore() {
     group.connects().remove(attempts);
     isMissing = false;
-    isComing = false;
     endFirstAttempt();
-    if (isJoined()) {
-      state = state.to(UserState.LEAVING);
-      isOwed = true;
-      return Visits.Going.WAITS;
-    }
+  }
+
+  /** Joined so far; its connection stays. */
+  void part() {
+    state = state.to(UserState.LEAVING);
+  }
+
+  /** Ends an attempt to join, if one is under way. */
+  void giveUp() {
     if (isUnderWay()) {
       state = state.to(UserState.LEAVING);
       connection.abort("left before it had joined");
     }
-    return Visits.Going.OUT;
   }
 
-  @Override
-  public boolean close(long waitedNs) {
-    boolean isLast = waitedNs >= setting.drain().toNanos();
-    if (!isLast && accounts.awaits(number(), waitedNs < OVERTAKEN_NS)) {
-      return false;
-    }
-    isOwed = false;
-    accounts.left(number());
-    group.tally().leftOnPurpose();
+  /** Ends the connection of who has parted. */
+  void sayGoodBye() {
     session.closing(connection);
     if (state == UserState.LEAVING) { // else the word found the connection broken
       connection.close();
     }
-    return true;
   }
 
-  @Override
-  public void come() {
-    isComing = true;
+  /** Connects now; what failed before counts no more. */
+  void comeAgain() {
     attempts.startAnew();
     connect();
   }
@@ -158,7 +146,7 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
     changed(ConnectionMoment.Change.ATTEMPT, nowNs);
     keepAliveNs = nowNs + KEEP_ALIVE_WHILE_JOINING_NS;
     group.connections().incrementAndGet();
-    connection = setting.dialer().dial(group.loop(), this, setting.protocol().handshake(identity));
+    connection = group.dial(identity, this);
   }
 
   @Override
@@ -190,15 +178,9 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
       changed(ConnectionMoment.Change.RETURNED, connection.lastReceivedNs());
       accounts.reconnected();
     }
-    if (isComing) {
-      isComing = false;
-      group.tally().cameAgain();
-    }
-    boolean isVisit = publisher.isOut();
+    boolean wasOut = publisher.isOut();
     publisher.joined(connection, session);
-    if (isVisit) {
-      visits.arrived(setting.clock().nowNs());
-    }
+    guest.joined(wasOut, setting.clock().nowNs());
   }
 
   private void changed(ConnectionMoment.Change change, long timeNs) {
@@ -222,11 +204,9 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
    * come in a later stage. An attempt to connect goes on into the next stage.
    */
   void endSends() {
-    if (isOwed) {
-      close(Long.MAX_VALUE);
-    }
+    guest.endSends();
     if (publisher.endSends()) {
-      connection.abort("server does not read");
+      connection.abort(DOES_NOT_READ);
     }
   }
 
@@ -304,7 +284,8 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
   void tend(long nowNs) {
     if (isUnderWay() && attempts.hasTimedOut(nowNs)) {
       timeOut(nowNs);
-    } else if ((state == UserState.JOINING || isJoined() || isOwed) && nowNs >= keepAliveNs) {
+    } else if (nowNs >= keepAliveNs
+        && (state == UserState.JOINING || isJoined() || guest.isOwed())) {
       keepAlive(nowNs);
     }
     if (!isJoined()) {
@@ -331,7 +312,9 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
     if (hadWaited && !isOurFault) {
       isOurFault = true;
     } else if (isUnderWay()) {
-      connection.abort(setting.joinTimedOut());
+      Optional<String> awaited =
+          state == UserState.JOINING ? Optional.of(session.awaited()) : Optional.empty();
+      connection.abort(setting.joinTimedOut(awaited));
     }
   }
 
@@ -353,8 +336,7 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
     group.connects().remove(attempts);
     isMissing = false;
     if (isUnderWay()) {
-      state = state.to(UserState.LEAVING);
-      connection.abort("left before it had joined");
+      giveUp();
     } else if (isJoined()) {
       session.closing(connection);
       if (isJoined()) { // else the word found the connection broken
@@ -386,22 +368,14 @@ public final class VirtualUser implements Connection.Listener, Visits.Visitor {
       changed(ConnectionMoment.Change.DROPPED, nowNs);
       accounts.disconnected();
       tryAgainAt(attempts.dropped(nowNs));
-    } else if (isOwed) {
-      isOwed = false;
-      accounts.left(number());
-      group.tally().dropped(reason);
-      accounts.disconnected();
-      visits.closed(nowNs);
+    } else if (guest.isOwed()) {
+      guest.dropped(reason, nowNs);
     } else if (last != UserState.LEAVING) {
       endFirstAttempt();
       group.tally().failed(reason, isOurFault || ConnectionErrors.isOfThisMachine(reason));
       changed(ConnectionMoment.Change.FAILED, nowNs);
       accounts.connectFailed();
-      if (publisher.isOut()) {
-        accounts.keptAway(number());
-        publisher.comeIn(nowNs);
-        visits.arrived(nowNs);
-      }
+      guest.failed(nowNs);
       tryAgainAt(attempts.failed(nowNs));
     }
   }

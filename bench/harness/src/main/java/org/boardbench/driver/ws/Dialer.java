@@ -24,11 +24,13 @@ import org.boardbench.driver.io.SourceAddresses;
 import org.boardbench.driver.io.TlsTransport;
 import org.boardbench.plan.model.CompressionChoice;
 import org.boardbench.protocol.Handshake;
+import org.boardbench.protocol.UserIdentity;
+import org.boardbench.scenario.ReplicaAssignment;
 import org.java_websocket.handshake.ClientHandshakeBuilder;
 import org.java_websocket.handshake.HandshakeImpl1Client;
 import org.java_websocket.protocols.Protocol;
 
-/** Opens connections to one endpoint. Used by all loops. */
+/** Opens connections to one endpoint, or to the servers of one. Used by all loops. */
 public final class Dialer {
   private static final String AUTHORIZATION = "Authorization";
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
@@ -47,6 +49,11 @@ public final class Dialer {
   private final RunClock clock;
   private final AddressList addresses;
   private final CompressionChoice compression;
+
+  /** One for each server of the endpoint; none where it has a single one. */
+  private final List<Dialer> servers;
+
+  private final int boards;
 
   /** A loop's own, made with its first connection. */
   private final ConcurrentMap<SocketLoop, MessageDeflate> deflates = new ConcurrentHashMap<>();
@@ -72,7 +79,13 @@ public final class Dialer {
         tls,
         clock,
         new AddressList(resolved(endpoint, resolver), sources),
-        CompressionChoice.OFF);
+        CompressionChoice.OFF,
+        endpoint.otherPorts().isEmpty()
+            ? List.of()
+            : endpoint.servers().stream()
+                .map(server -> new Dialer(server, tls, clock, sources, resolver))
+                .toList(),
+        1);
   }
 
   private Dialer(
@@ -80,17 +93,34 @@ public final class Dialer {
       SSLContext tls,
       RunClock clock,
       AddressList addresses,
-      CompressionChoice compression) {
+      CompressionChoice compression,
+      List<Dialer> servers,
+      int boards) {
     this.endpoint = endpoint;
     this.tls = tls;
     this.clock = clock;
     this.addresses = addresses;
     this.compression = compression;
+    this.servers = servers;
+    this.boards = boards;
   }
 
   /** The same, whose connections say that of compression; without this they say nothing. */
   public Dialer offering(CompressionChoice choice) {
-    return new Dialer(endpoint, tls, clock, addresses, choice);
+    List<Dialer> offering = servers.stream().map(server -> server.offering(choice)).toList();
+    return new Dialer(endpoint, tls, clock, addresses, choice, offering, boards);
+  }
+
+  /** The same for users who are on so many boards. */
+  public Dialer onBoards(int number) {
+    return new Dialer(endpoint, tls, clock, addresses, compression, servers, number);
+  }
+
+  /** To the server that is a user's own, by {@link ReplicaAssignment}. */
+  public Dialer toward(UserIdentity identity) {
+    return servers.isEmpty()
+        ? this
+        : servers.get(ReplicaAssignment.replicaOf(identity.user(), boards, servers.size()));
   }
 
   private static List<InetSocketAddress> resolved(Endpoint endpoint, Resolver resolver) {

@@ -67,7 +67,7 @@ final class AgentTrial implements AutoCloseable {
         LoadDriver.start(
             plan,
             DriverPart.of(plan, share.boardsOfEach(), share.agent(), barrier),
-            new Endpoint(URI.create(server.uri()), server.headers()),
+            new Endpoint(URI.create(server.uri()), server.headers(), server.otherPorts()),
             protocol,
             loops,
             clock,

@@ -184,6 +184,7 @@ public final class RemoteFleet implements Fleet {
     return new ToAgent.Server(
         endpoint.uri().toString(),
         endpoint.headers(),
+        endpoint.otherPorts(),
         protocol.name(),
         trust instanceof TrustSpec.Unchecked,
         trusted);

@@ -10,7 +10,20 @@ import org.boardbench.account.record.TimeCounts;
 /** What several agents' snapshots of a stage say together. */
 final class Snapshots {
   private static final PhaseSnapshot NO_PHASE =
-      new PhaseSnapshot(0, 0, 0, 0, 0, 0, 0, 0, TimeCounts.NONE, TimeCounts.NONE, TimeCounts.NONE);
+      new PhaseSnapshot(
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          TimeCounts.NONE,
+          TimeCounts.NONE,
+          TimeCounts.NONE,
+          TimeCounts.NONE);
   private static final StageSnapshot NONE = new StageSnapshot(NO_PHASE, NO_PHASE, 0, 0, 0, 0);
 
   private Snapshots() {}
@@ -39,9 +52,11 @@ final class Snapshots {
         one.corrupt() + other.corrupt(),
         one.misrouted() + other.misrouted(),
         one.unserved() + other.unserved(),
+        one.owed() + other.owed(),
         plus(one.rtt(), other.rtt()),
         plus(one.delivery(), other.delivery()),
-        plus(one.sendDelay(), other.sendDelay()));
+        plus(one.sendDelay(), other.sendDelay()),
+        plus(one.reach(), other.reach()));
   }
 
   private static TimeCounts plus(TimeCounts one, TimeCounts other) {

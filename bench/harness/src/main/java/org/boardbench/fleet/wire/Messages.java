@@ -71,6 +71,7 @@ public final class Messages {
   private static void open(WireWriter to, ToAgent.Open open) {
     ToAgent.Server server = open.server();
     to.text(open.plan()).text(server.uri()).map(server.headers(), to::text);
+    to.list(server.otherPorts(), port -> to.number(port.intValue()));
     to.text(server.protocol())
         .flag(server.trustsAll())
         .list(server.trusted(), certificate -> to.bytes(certificate));
@@ -84,6 +85,7 @@ public final class Messages {
         new ToAgent.Server(
             from.text(),
             from.map(from::text),
+            from.list(from::number),
             from.text(),
             from.flag(),
             from.list(from::fixedBytes));

@@ -2,6 +2,7 @@ package org.boardbench.fleet.wire;
 
 import java.util.List;
 import org.boardbench.account.record.MessageTimes;
+import org.boardbench.account.record.PathTimes;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.ReachTimes;
 import org.boardbench.account.record.ReadTotals;
@@ -35,6 +36,7 @@ final class ResultCodec {
     driver(to, result.driver());
     to.list(result.seconds(), second -> second(to, second));
     to.list(result.intervals(), interval -> interval(to, interval));
+    to.histogram(result.paths().same()).histogram(result.paths().crossing());
   }
 
   /**
@@ -57,7 +59,8 @@ final class ResultCodec {
             from.longNumber()),
         driver(from),
         from.list(() -> second(from)),
-        from.list(() -> interval(from)));
+        from.list(() -> interval(from)),
+        new PathTimes(from.histogram(), from.histogram()));
   }
 
   private static List<MessageResult> classes(WireReader from) {
@@ -107,7 +110,7 @@ final class ResultCodec {
     to.number(of.sentBytes()).number(of.returned()).number(of.complete());
     MessageTimes times = of.times();
     to.histogram(times.rtt()).histogram(times.service()).histogram(times.delivery());
-    to.histogram(times.sendDelay()).histogram(times.censored());
+    to.histogram(times.pointAge()).histogram(times.sendDelay()).histogram(times.censored());
     ReachTimes reach = times.reach();
     to.histogram(reach.first()).histogram(reach.half()).histogram(reach.p95());
     to.histogram(reach.p99()).histogram(reach.all());
@@ -123,6 +126,7 @@ final class ResultCodec {
         from.longNumber(),
         from.longNumber(),
         new MessageTimes(
+            from.histogram(),
             from.histogram(),
             from.histogram(),
             from.histogram(),

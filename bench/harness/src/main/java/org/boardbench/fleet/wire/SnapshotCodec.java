@@ -28,9 +28,11 @@ final class SnapshotCodec {
   private static void phase(WireWriter to, PhaseSnapshot of) {
     to.number(of.sent()).number(of.expected()).number(of.delivered()).number(of.duplicated());
     to.number(of.reordered()).number(of.corrupt()).number(of.misrouted()).number(of.unserved());
+    to.number(of.owed());
     times(to, of.rtt());
     times(to, of.delivery());
     times(to, of.sendDelay());
+    times(to, of.reach());
   }
 
   private static PhaseSnapshot phase(WireReader from) {
@@ -43,6 +45,8 @@ final class SnapshotCodec {
         from.longNumber(),
         from.longNumber(),
         from.longNumber(),
+        from.longNumber(),
+        times(from),
         times(from),
         times(from),
         times(from));

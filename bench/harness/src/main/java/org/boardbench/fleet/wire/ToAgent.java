@@ -55,6 +55,7 @@ public sealed interface ToAgent {
    *
    * @param uri {@code ws://} or {@code wss://}
    * @param headers of the opening handshake
+   * @param otherPorts as {@code Endpoint} has them
    * @param protocol by its name
    * @param trustsAll takes any certificate
    * @param trusted certificates in DER that vouch for it; none: the agent's JVM decides
@@ -62,11 +63,13 @@ public sealed interface ToAgent {
   record Server(
       String uri,
       Map<String, String> headers,
+      List<Integer> otherPorts,
       String protocol,
       boolean trustsAll,
       List<Bytes> trusted) {
     public Server {
       headers = Map.copyOf(headers);
+      otherPorts = List.copyOf(otherPorts);
       trusted = List.copyOf(trusted);
     }
 

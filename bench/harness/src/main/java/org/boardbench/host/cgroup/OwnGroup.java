@@ -26,7 +26,8 @@ public final class OwnGroup {
 
   private final List<Path> folders;
   private final boolean isVersion1;
-  private OptionalLong memoryLimitBytes = OptionalLong.empty();
+  private LimitsSpec usual = LimitsSpec.NONE;
+  private volatile OptionalLong memoryLimitBytes = OptionalLong.empty();
 
   OwnGroup(List<Path> folders, boolean isVersion1) {
     this.folders = List.copyOf(folders);
@@ -37,12 +38,49 @@ public final class OwnGroup {
     for (Path folder : folders) {
       make(folder);
     }
+    usual = limits;
+    set(limits);
+  }
+
+  /** Sets those of the limits that there are. */
+  private void set(LimitsSpec limits) throws IOException {
     if (limits.cpus().isPresent()) {
       limitCpus(Math.round(limits.cpus().getAsDouble() * PERIOD_US));
     }
-    memoryLimitBytes = limits.memoryBytes();
-    if (memoryLimitBytes.isPresent()) {
-      limitMemory(memoryLimitBytes.getAsLong());
+    if (limits.memoryBytes().isPresent()) {
+      limitMemory(limits.memoryBytes().getAsLong());
+      memoryLimitBytes = limits.memoryBytes();
+    }
+  }
+
+  /**
+   * Changes limits, until {@link #restore}.
+   *
+   * @param limits those that it does not have stay as they are
+   * @throws IOException when the kernel refuses one, such as one of memory below what it cannot
+   *     take away from the group
+   */
+  public void lower(LimitsSpec limits) throws IOException {
+    set(limits);
+  }
+
+  /** Sets the limits again that it was made with. */
+  public void restore() throws IOException {
+    if (usual.cpus().isEmpty()) {
+      unlimitCpus();
+    }
+    OptionalLong fatalBytes = memoryLimitBytes;
+    boolean hasKilled = reading().usage().oomKills().orElse(0) > 0;
+    if (usual.memoryBytes().isEmpty()) {
+      unlimitMemory();
+      memoryLimitBytes = OptionalLong.empty();
+    } else if (isVersion1) {
+      // The limit of both may not be below that of memory.
+      writeIfThere("memory.memsw.limit_in_bytes", Long.toString(usual.memoryBytes().getAsLong()));
+    }
+    set(usual);
+    if (hasKilled) {
+      memoryLimitBytes = fatalBytes;
     }
   }
 
@@ -81,6 +119,24 @@ public final class OwnGroup {
       write("cpu.cfs_quota_us", Long.toString(quotaUs));
     } else {
       write("cpu.max", quotaUs + " " + PERIOD_US);
+    }
+  }
+
+  private void unlimitCpus() throws IOException {
+    if (isVersion1) {
+      write("cpu.cfs_quota_us", "-1");
+    } else {
+      write("cpu.max", "max " + PERIOD_US);
+    }
+  }
+
+  private void unlimitMemory() throws IOException {
+    if (isVersion1) {
+      writeIfThere("memory.memsw.limit_in_bytes", "-1");
+      write("memory.limit_in_bytes", "-1");
+    } else {
+      write("memory.max", "max");
+      writeIfThere("memory.swap.max", "max");
     }
   }
 
@@ -135,7 +191,7 @@ public final class OwnGroup {
     return find(file).map(Path::getParent);
   }
 
-  /** What it may use at most of memory. */
+  /** What it may use at most of memory, or might when somebody in it was killed for more. */
   public OptionalLong memoryLimitBytes() {
     return memoryLimitBytes;
   }

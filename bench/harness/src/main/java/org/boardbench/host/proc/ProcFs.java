@@ -105,6 +105,16 @@ public final class ProcFs {
         .findFirst();
   }
 
+  /**
+   * How many files and sockets a process has open; empty where that may not be seen.
+   *
+   * @param process a pid or {@code self}
+   */
+  public Optional<Long> openFiles(String process) {
+    String[] names = root.resolve(process + "/fd").toFile().list();
+    return Optional.ofNullable(names).map(found -> (long) found.length);
+  }
+
   /** The text of a small file below {@code /proc}. */
   public Optional<String> read(String file) {
     return KernelFile.read(root + "/" + file);

@@ -21,7 +21,7 @@ import org.boardbench.host.sampling.ResourceUsage.Limits;
 final class ComponentSampler implements AutoCloseable {
   private static final double NO_LIMIT = Double.MAX_VALUE;
 
-  private final String name;
+  private final Component component;
   private final ProcFs procFs;
   private final ClockUnits units;
   private final Optional<Cgroup> group;
@@ -46,7 +46,7 @@ final class ComponentSampler implements AutoCloseable {
   private ComponentSampler(
       Component component, ProcFs procFs, ClockUnits units, Optional<ResourceUsage> before) {
     this.before = before;
-    this.name = component.name();
+    this.component = component;
     this.procFs = procFs;
     this.units = units;
     this.group = component.group();
@@ -57,12 +57,12 @@ final class ComponentSampler implements AutoCloseable {
   }
 
   /** The sampler of what has been started in the place of this one's component. */
-  ComponentSampler replacedBy(Component component) {
-    return new ComponentSampler(component, procFs, units, Optional.ofNullable(last));
+  ComponentSampler replacedBy(Component restarted) {
+    return new ComponentSampler(restarted, procFs, units, Optional.ofNullable(last));
   }
 
-  String name() {
-    return name;
+  Component component() {
+    return component;
   }
 
   private static RedisTraffic counter(TrafficMetrics metrics) {
@@ -99,6 +99,12 @@ final class ComponentSampler implements AutoCloseable {
     return usage;
   }
 
+  /** The same of a replica: what has ended still counts, so that no sum goes down. */
+  ResourceUsage usageOfReplica(Map<Long, ProcStat> processes) {
+    ResourceUsage usage = usage(processes);
+    return usage.cpuNs().isEmpty() && last != null ? usage.withCountersOf(last) : usage;
+  }
+
   private ResourceUsage own(Map<Long, ProcStat> processes) {
     List<ProcStat> tree = group.isPresent() ? List.of() : tree(processes);
     CgroupUsage used = group.map(Cgroup::usage).orElseGet(() -> ofTree(tree));
@@ -108,7 +114,7 @@ final class ComponentSampler implements AutoCloseable {
     Optional<Traffic> counted = traffic.flatMap(RedisTraffic::read);
     String source = group.map(Cgroup::source).orElse("proc");
     return new ResourceUsage(
-        name,
+        component.name(),
         used.cpuNs(),
         pids.isEmpty() ? OptionalLong.empty() : used.memoryBytes(),
         counted.stream().mapToLong(Traffic::rxBytes).findFirst(),
@@ -117,7 +123,16 @@ final class ComponentSampler implements AutoCloseable {
         used.oomKills(),
         traffic.map(counter -> source + "+" + RedisTraffic.SOURCE).orElse(source),
         limits,
-        threads.of(pids));
+        threads.of(pids),
+        descriptors(pids));
+  }
+
+  private OptionalLong descriptors(List<Long> pids) {
+    List<Long> counts =
+        pids.stream().flatMap(pid -> procFs.openFiles(Long.toString(pid)).stream()).toList();
+    return counts.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(counts.stream().mapToLong(Long::longValue).sum());
   }
 
   private List<ProcStat> tree(Map<Long, ProcStat> processes) {

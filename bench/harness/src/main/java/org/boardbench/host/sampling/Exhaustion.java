@@ -81,12 +81,17 @@ record Exhaustion(
         : OptionalDouble.empty();
   }
 
-  /** What the driver and foreign work left of the machine. */
+  /** What the driver, a browser that looks on, and foreign work left of the machine. */
   private OptionalDouble coresLeft() {
     OptionalDouble driver = hold.cpuPct(ResourceSampler.DRIVER);
     OptionalDouble foreign = hold.foreignCpuPct();
     return driver.isPresent() && foreign.isPresent()
-        ? OptionalDouble.of(hold.cores() - (driver.getAsDouble() + foreign.getAsDouble()) / 100)
+        ? OptionalDouble.of(
+            hold.cores()
+                - (driver.getAsDouble()
+                        + foreign.getAsDouble()
+                        + hold.cpuPct(Component.BROWSER).orElse(0))
+                    / 100)
         : OptionalDouble.empty();
   }
 

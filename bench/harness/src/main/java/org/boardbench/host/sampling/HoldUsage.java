@@ -46,6 +46,7 @@ public record HoldUsage(
             .map(ResourceUsage::component)
             .filter(name -> !name.equals(Component.SERVER))
             .filter(name -> !name.equals(ResourceSampler.DRIVER))
+            .filter(name -> !name.equals(Component.BROWSER))
             .toList();
     return new HoldUsage(
         new HoldCosts.ServerUse(

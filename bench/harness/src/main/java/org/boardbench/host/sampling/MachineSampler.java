@@ -40,7 +40,8 @@ final class MachineSampler {
         OptionalLong.empty(),
         "proc",
         ResourceUsage.Limits.UNKNOWN,
-        Map.of());
+        Map.of(),
+        procFs.openFiles("self").stream().mapToLong(Long::longValue).findFirst());
   }
 
   /** The first line of {@code /proc/stat}; guests' time is already in user and nice. */

@@ -2,6 +2,7 @@ package org.boardbench.host.sampling;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -75,26 +76,38 @@ public final class ResourceSampler implements AutoCloseable {
     return threadName.startsWith(LOOPS);
   }
 
-  /** All counters now: the target's components in their order, then {@link #DRIVER}. */
+  /**
+   * All counters now: the target's components in their order, replicas added up, then {@link
+   * #DRIVER}.
+   */
   public synchronized ResourceSnapshot snapshot() {
     long nowNs = clock.nowNs();
-    List<ResourceUsage> usages = new ArrayList<>();
+    Map<String, ResourceUsage> usages = new LinkedHashMap<>();
     Map<Long, ProcStat> processes =
         components.stream().anyMatch(ComponentSampler::looksThroughProcesses)
             ? procFs.processes()
             : Map.of();
     for (ComponentSampler component : components) {
-      usages.add(component.usage(processes));
+      usages.merge(
+          component.component().name(),
+          isReplica(component) ? component.usageOfReplica(processes) : component.usage(processes),
+          ResourceUsage::plusReplica);
     }
-    usages.add(machine.driver());
-    return new ResourceSnapshot(nowNs, usages, machine.machine());
+    List<ResourceUsage> all = new ArrayList<>(usages.values());
+    all.add(machine.driver());
+    return new ResourceSnapshot(nowNs, all, machine.machine());
+  }
+
+  private boolean isReplica(ComponentSampler component) {
+    String name = component.component().name();
+    return components.stream().filter(one -> one.component().name().equals(name)).count() > 1;
   }
 
   /** A component has ended and been started again: its counters go on with what that uses. */
   public synchronized void replace(Component restarted) {
     for (int i = 0; i < components.size(); i++) {
       ComponentSampler sampler = components.get(i);
-      if (sampler.name().equals(restarted.name())) {
+      if (sampler.component().isSameAs(restarted)) {
         components.set(i, sampler.replacedBy(restarted));
         sampler.close();
       }

@@ -1,5 +1,6 @@
 package org.boardbench.host.sampling;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
  * @param limits what it may use at most
  * @param threads those of all its processes that live now, by number; empty where the kernel does
  *     not count them
+ * @param descriptors files and sockets that all its processes have open; empty where that may not
+ *     be seen
  */
 public record ResourceUsage(
     String component,
@@ -32,9 +35,36 @@ public record ResourceUsage(
     OptionalLong oomKills,
     String source,
     Limits limits,
-    Map<Long, ThreadUse> threads) {
+    Map<Long, ThreadUse> threads,
+    OptionalLong descriptors) {
   public ResourceUsage {
     threads = Map.copyOf(threads);
+  }
+
+  /** Whose open files nobody has counted. */
+  public ResourceUsage(
+      String component,
+      OptionalLong cpuNs,
+      OptionalLong memoryBytes,
+      OptionalLong rxBytes,
+      OptionalLong txBytes,
+      OptionalLong throttledNs,
+      OptionalLong oomKills,
+      String source,
+      Limits limits,
+      Map<Long, ThreadUse> threads) {
+    this(
+        component,
+        cpuNs,
+        memoryBytes,
+        rxBytes,
+        txBytes,
+        throttledNs,
+        oomKills,
+        source,
+        limits,
+        threads,
+        OptionalLong.empty());
   }
 
   /**
@@ -52,7 +82,49 @@ public record ResourceUsage(
         sum(oomKills, before.oomKills),
         source,
         limits,
-        threads);
+        threads,
+        descriptors);
+  }
+
+  /** The same for a component that has ended: its counters stay what they were. */
+  ResourceUsage withCountersOf(ResourceUsage last) {
+    return new ResourceUsage(
+        component,
+        last.cpuNs,
+        memoryBytes,
+        last.rxBytes,
+        last.txBytes,
+        last.throttledNs,
+        last.oomKills,
+        source,
+        last.limits,
+        threads,
+        descriptors);
+  }
+
+  /**
+   * The same with what another replica uses. A counter is there when both have it: without one, it
+   * would go down. Of memory what has ended has none.
+   */
+  ResourceUsage plusReplica(ResourceUsage other) {
+    Map<Long, ThreadUse> all = new HashMap<>(threads);
+    all.putAll(other.threads);
+    return new ResourceUsage(
+        component,
+        both(cpuNs, other.cpuNs),
+        memoryBytes.isPresent() ? sum(memoryBytes, other.memoryBytes) : other.memoryBytes,
+        both(rxBytes, other.rxBytes),
+        both(txBytes, other.txBytes),
+        both(throttledNs, other.throttledNs),
+        both(oomKills, other.oomKills),
+        source,
+        limits.plus(other.limits),
+        all,
+        descriptors.isPresent() ? sum(descriptors, other.descriptors) : other.descriptors);
+  }
+
+  private static OptionalLong both(OptionalLong one, OptionalLong other) {
+    return one.isPresent() && other.isPresent() ? sum(one, other) : OptionalLong.empty();
   }
 
   private static OptionalLong sum(OptionalLong now, OptionalLong before) {
@@ -68,6 +140,17 @@ public record ResourceUsage(
    */
   public record Limits(OptionalDouble cores, OptionalLong memoryBytes) {
     static final Limits UNKNOWN = new Limits(OptionalDouble.empty(), OptionalLong.empty());
+
+    /**
+     * Of two replicas together. The machine has no more cores than it has: who asks looks there.
+     */
+    Limits plus(Limits other) {
+      return new Limits(
+          cores.isPresent() && other.cores.isPresent()
+              ? OptionalDouble.of(cores.getAsDouble() + other.cores.getAsDouble())
+              : OptionalDouble.empty(),
+          both(memoryBytes, other.memoryBytes));
+    }
   }
 
   /**

@@ -36,6 +36,11 @@ public record ResourceWindow(ResourceSnapshot start, ResourceSnapshot end) {
         : OptionalDouble.empty();
   }
 
+  /** Files and sockets that were open at the window's end. */
+  public OptionalLong descriptors(String component) {
+    return end.usage(component).map(ResourceUsage::descriptors).orElse(OptionalLong.empty());
+  }
+
   public OptionalDouble rxBytesPerS(String component) {
     return perSecond(gained(component, ResourceUsage::rxBytes));
   }

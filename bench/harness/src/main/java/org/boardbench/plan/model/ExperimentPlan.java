@@ -2,6 +2,8 @@ package org.boardbench.plan.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
 import org.boardbench.findings.threshold.Threshold;
@@ -113,6 +115,20 @@ public record ExperimentPlan(
   /** Whether something is made to fail in any stage. */
   public boolean hasFaults() {
     return stages.stream().anyMatch(stage -> !stage.faults().isEmpty());
+  }
+
+  /** The sides between which and the server the network is slow in any stage. */
+  public Set<String> slowSides() {
+    return stages.stream()
+        .flatMap(stage -> stage.faults().stream())
+        .filter(fault -> fault.kind() == FaultSpec.Kind.SLOW)
+        .map(FaultSpec::between)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether any variant has several replicas. */
+  public boolean hasReplicas() {
+    return variants.stream().anyMatch(variant -> variant.replicas().areSeveral());
   }
 
   /** One that lists its stages. */

@@ -33,27 +33,36 @@ public record LimitsSpec(SectionValues values) {
 
   private static final PlanKey<Double> CPUS =
       KEYS.add(
-          PlanKey.<Double>onMachine(
-                  SECTION + ".cpus",
-                  machine -> ValueReader.number(LEAST_CPUS, machine.cores()),
-                  "a number from 0.01 to the machine's cores; Linux only",
-                  cpus -> cpus,
-                  "Cores' worth of CPU time for each server and each companion.")
+          cpus(SECTION, "Cores' worth of CPU time for each server and each companion.")
               .usuallyAs("no limit")
               .option("N", "--limit-cpus"));
 
   private static final PlanKey<Long> MEMORY =
       KEYS.add(
-          PlanKey.<Long>onMachine(
-                  SECTION + ".memory",
-                  machine ->
-                      ValueReader.size(
-                          LEAST_MEMORY_BYTES, machine.memoryBytes().orElse(MOST_MEMORY_BYTES)),
-                  "an amount like 512m or 2g, from 16m to the machine's memory; Linux only",
-                  Sizes::format,
-                  "Memory for each server and each companion; who needs more is killed.")
+          memory(SECTION, "Memory for each server and each companion; who needs more is killed.")
               .usuallyAs("no limit")
               .option("SIZE", "--limit-memory"));
+
+  /** A limit of CPU time, wherever a plan has one. */
+  static PlanKey<Double> cpus(String section, String doc) {
+    return PlanKey.onMachine(
+        section + ".cpus",
+        machine -> ValueReader.number(LEAST_CPUS, machine.cores()),
+        "a number from 0.01 to the machine's cores; Linux only",
+        cpus -> cpus,
+        doc);
+  }
+
+  /** A limit of memory, wherever a plan has one. */
+  static PlanKey<Long> memory(String section, String doc) {
+    return PlanKey.onMachine(
+        section + ".memory",
+        machine ->
+            ValueReader.size(LEAST_MEMORY_BYTES, machine.memoryBytes().orElse(MOST_MEMORY_BYTES)),
+        "an amount like 512m or 2g, from 16m to the machine's memory; Linux only",
+        Sizes::format,
+        doc);
+  }
 
   public LimitsSpec(OptionalDouble cpus, OptionalLong memoryBytes) {
     this(values(cpus, memoryBytes));

@@ -65,6 +65,24 @@ public record Variant(
                   "Its own limits, each in the place of the plan's.")
               .usuallyAs("the plan's limits"));
 
+  public static final PlanKey<Integer> REPLICAS =
+      KEYS.add(
+          PlanKey.of(
+                  "targets[].replicas",
+                  ValueReader.wholeNumber(1, ReplicaSpec.MOST),
+                  "How many processes or containers of the server share its boards; more than one"
+                      + " only of a server that a companion joins (joined-by in target.yaml).")
+              .usuallyAs("1"));
+
+  public static final PlanKey<BalancerChoice> BALANCER =
+      KEYS.add(
+          PlanKey.of(
+                  "targets[].balancer",
+                  ValueReader.oneOf(BalancerChoice.class, BalancerChoice::key),
+                  "What hands users to the replicas; direct: each user has a replica of its own, in"
+                      + " turn on each board.")
+              .usuallyAs("haproxy of several replicas, else direct"));
+
   public static final PlanKey<Integer> PLACE =
       KEYS.add(
           PlanKey.of(
@@ -140,6 +158,14 @@ public record Variant(
   /** The same with another value for {@code key}. */
   public <T> Variant with(PlanKey<T> key, T value) {
     return new Variant(name, target, launcher, parameters, limits, values.with(key, value));
+  }
+
+  /** How many servers it has, and what is in front of them. */
+  public ReplicaSpec replicas() {
+    int number = values.given(REPLICAS).orElse(1);
+    return new ReplicaSpec(
+        number,
+        values.given(BALANCER).orElse(number > 1 ? BalancerChoice.HAPROXY : BalancerChoice.DIRECT));
   }
 
   /** Empty where its server speaks a protocol of its own. */

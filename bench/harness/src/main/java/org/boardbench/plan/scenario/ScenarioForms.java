@@ -11,11 +11,11 @@ import org.boardbench.protocol.StrokePayload;
 import org.boardbench.scenario.Scenario;
 import org.boardbench.scenario.behaviour.BehaviourKey;
 import org.boardbench.scenario.behaviour.KeyBounds;
-import org.boardbench.scenario.behaviour.TraceMessages;
 import org.boardbench.scenario.chance.DurationRange;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.pen.StrokeEncoding;
+import org.boardbench.scenario.trace.TraceMessages;
 
 /** How the values of behaviours are written, by their types. */
 public final class ScenarioForms {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.boardbench.input.Entry;
 import org.boardbench.input.Problems;
@@ -20,9 +21,9 @@ import org.boardbench.scenario.behaviour.BehaviourKind;
 import org.boardbench.scenario.behaviour.BehaviourRule;
 import org.boardbench.scenario.behaviour.BehaviourValues;
 import org.boardbench.scenario.behaviour.Behaviours;
-import org.boardbench.scenario.behaviour.TraceMessages;
-import org.boardbench.scenario.behaviour.TraceReader;
 import org.boardbench.scenario.message.PayloadSizes;
+import org.boardbench.scenario.trace.TraceMessages;
+import org.boardbench.scenario.trace.TraceReader;
 
 /**
  * Reads {@code scenario}, of a plan or of a stage: the name of a scenario or of a behaviour, or a
@@ -199,15 +200,9 @@ public final class ScenarioReader {
   /** Its content where it has several lines or is a list, else the name of a file. */
   private Optional<TraceMessages> trace(Entry entry) {
     String text = entry.text();
-    if (text.strip().lines().count() < 2 && !text.stripLeading().startsWith("[")) {
-      return TraceFile.read(folder, text, problem -> problems.add(entry.key(), problem))
-          .flatMap(content -> trace(entry, content));
-    }
-    return trace(entry, text);
-  }
-
-  private Optional<TraceMessages> trace(Entry entry, String content) {
-    return TraceReader.read(
-        content, ScenarioForms.SIZES, problem -> problems.add(entry.key(), problem));
+    Consumer<String> told = problem -> problems.add(entry.key(), problem);
+    return text.strip().lines().count() < 2 && !text.stripLeading().startsWith("[")
+        ? TraceFile.read(folder, text, ScenarioForms.SIZES, told)
+        : TraceReader.read(text, ScenarioForms.SIZES, told);
   }
 }

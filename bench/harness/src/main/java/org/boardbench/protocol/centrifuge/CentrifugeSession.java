@@ -104,6 +104,11 @@ final class CentrifugeSession implements UserSession {
   }
 
   @Override
+  public String awaited() {
+    return "reply to its %s command".formatted(state == State.CONNECTING ? "connect" : "subscribe");
+  }
+
+  @Override
   public String lastError() {
     return lastError;
   }
@@ -134,6 +139,11 @@ final class CentrifugeSession implements UserSession {
   private Meaning reply(JsonNode reply, FrameSender out) {
     if (reply.has("error")) {
       return error("", reply.path("error"), "message");
+    }
+    if (state == State.CONNECTING && reply.has("result")) {
+      lastError =
+          ServerText.line("answered with a result, as version 1 of the protocol says it: " + reply);
+      return Meaning.ERROR;
     }
     long id = reply.path("id").asLong(0);
     if (id == CONNECT && state == State.CONNECTING && reply.path("connect").isObject()) {

@@ -72,16 +72,22 @@ final class PhoenixSession implements UserSession {
     } catch (JacksonException e) {
       return Meaning.UNKNOWN;
     }
+    if (isOfOlderSerializer(parts)) {
+      return error("speaks version 1 of the serializer, in objects: " + parts);
+    }
     if (!parts.isArray() || parts.size() != PARTS || !parts.path(PAYLOAD).isObject()) {
       return Meaning.UNKNOWN;
     }
     String event = parts.path(EVENT).stringValue("");
-    if (event.equals("phx_reply")) {
-      return reply(parts.path(REF).stringValue(""), parts.path(PAYLOAD));
-    }
     String about = parts.path(TOPIC).stringValue("");
-    if (!about.equals(topic)) {
-      return about.equals(CONNECTION) ? Meaning.HOUSEKEEPING : Meaning.UNKNOWN;
+    if (!about.equals(topic) && !about.equals(CONNECTION)) {
+      return Meaning.UNKNOWN;
+    }
+    if (event.equals("phx_reply")) {
+      return reply(about, parts.path(REF).stringValue(""), parts.path(PAYLOAD));
+    }
+    if (about.equals(CONNECTION)) {
+      return Meaning.HOUSEKEEPING;
     }
     return switch (event) {
       case PhoenixProtocol.MESSAGE -> ControlMessage.of(parts.path(PAYLOAD)).meaning();
@@ -90,6 +96,11 @@ final class PhoenixSession implements UserSession {
       case "" -> Meaning.UNKNOWN;
       default -> Meaning.HOUSEKEEPING;
     };
+  }
+
+  @Override
+  public String awaited() {
+    return "reply to its phx_join";
   }
 
   @Override
@@ -132,9 +143,9 @@ final class PhoenixSession implements UserSession {
   }
 
   /** Servers answer joins and heartbeats; whether they answer messages too is theirs to say. */
-  private Meaning reply(String refText, JsonNode payload) {
+  private Meaning reply(String about, String refText, JsonNode payload) {
     int ref = number(refText);
-    if (ref < JOIN_REF || ref > lastRef) {
+    if (ref < JOIN_REF || ref > lastRef || (ref == JOIN_REF && !about.equals(topic))) {
       return Meaning.UNKNOWN;
     }
     switch (payload.path("status").stringValue("")) {
@@ -152,6 +163,11 @@ final class PhoenixSession implements UserSession {
     boolean isNew = ref == JOIN_REF && !isJoined;
     isJoined |= isNew;
     return isNew ? Meaning.JOINED : Meaning.HOUSEKEEPING;
+  }
+
+  /** Version 1 has the same five in an object by name. */
+  private static boolean isOfOlderSerializer(JsonNode frame) {
+    return frame.path("topic").isString() && frame.path("event").isString();
   }
 
   /** By convention {@code {"reason": …}}; an application may say anything. */

@@ -89,7 +89,12 @@ final class SocketIoSession implements UserSession {
 
   private Meaning message(String packet, String type, FrameSender out) {
     return switch (type) {
-      case Packet.CONNECT -> connected(json(Packet.payload(packet)), out);
+      case Packet.CONNECT ->
+          isOfOlderServer(packet)
+              ? error(
+                  "connected by %s alone, as Socket.IO 2 over Engine.IO 3 says it"
+                      .formatted(packet))
+              : connected(json(Packet.payload(packet)), out);
       case Packet.DISCONNECT ->
           hasLeft ? Meaning.HOUSEKEEPING : error("the server has ended the session");
       case Packet.EVENT -> event(json(Packet.payload(packet)));
@@ -97,6 +102,15 @@ final class SocketIoSession implements UserSession {
       case Packet.CONNECT_ERROR -> error(reason(json(Packet.payload(packet)), "message"));
       case Packet.BINARY_EVENT, Packet.BINARY_ACK -> announced(Packet.attachments(packet));
       default -> Meaning.UNKNOWN;
+    };
+  }
+
+  @Override
+  public String awaited() {
+    return switch (state) {
+      case OPENING -> "opening (0{…})";
+      case CONNECTING -> "connection to the main namespace (40{…})";
+      case JOINING, JOINED -> "acknowledgement of its join (43%d[…])".formatted(JOIN_ACK);
     };
   }
 
@@ -138,6 +152,11 @@ final class SocketIoSession implements UserSession {
     state = State.CONNECTING;
     out.send(Packet.CONNECT);
     return Meaning.HOUSEKEEPING;
+  }
+
+  /** Socket.IO 2 opens as later ones do, connects everybody unasked, and names no session. */
+  private boolean isOfOlderServer(String packet) {
+    return state == State.CONNECTING && packet.equals(Packet.CONNECT);
   }
 
   private Meaning connected(JsonNode connection, FrameSender out) {

@@ -26,6 +26,7 @@ import org.boardbench.protocol.UserSession;
  * older than a pause that starts at 200 ms and doubles each time, lest a slow server get a flood.
  */
 final class StompSession implements UserSession {
+  private static final String VERSION = "1.2";
   private static final String HEART_BEAT = "\n";
   private static final String BOARD = "board";
   private static final String ERRORS = "errors";
@@ -62,7 +63,7 @@ final class StompSession implements UserSession {
         frame(
             "CONNECT",
             "accept-version",
-            "1.2",
+            VERSION,
             "host",
             "localhost",
             "heart-beat",
@@ -87,6 +88,14 @@ final class StompSession implements UserSession {
       return Meaning.HOUSEKEEPING;
     }
     return StompFrame.parse(text).map(frame -> meaning(frame, out)).orElse(Meaning.UNKNOWN);
+  }
+
+  @Override
+  public String awaited() {
+    if (state == State.CONNECTING) {
+      return "CONNECTED";
+    }
+    return "RECEIPT of its SUBSCRIBE" + (proof.isReceipt() ? "" : ", and no probe of its own back");
   }
 
   @Override
@@ -124,21 +133,23 @@ final class StompSession implements UserSession {
 
   private Meaning meaning(StompFrame frame, FrameSender out) {
     return switch (frame.command()) {
-      case "CONNECTED" -> {
-        connected(frame, out);
-        yield Meaning.HOUSEKEEPING;
-      }
+      case "CONNECTED" -> connected(frame, out);
       case "MESSAGE" -> message(frame);
-      case "ERROR" -> {
-        lastError = ServerText.line(frame.headers().getOrDefault("message", frame.body()));
-        yield Meaning.ERROR;
-      }
+      case "ERROR" -> error(frame.headers().getOrDefault("message", frame.body()));
       case "RECEIPT" -> receipt(frame);
       default -> Meaning.UNKNOWN;
     };
   }
 
-  private void connected(StompFrame frame, FrameSender out) {
+  private Meaning connected(StompFrame frame, FrameSender out) {
+    if (state != State.CONNECTING) {
+      return Meaning.UNKNOWN;
+    }
+    // A server that names no version speaks the first one.
+    String version = frame.headers().getOrDefault("version", "1.0");
+    if (!version.equals(VERSION)) {
+      return error("CONNECTED says version %s, asked for was %s".formatted(version, VERSION));
+    }
     heartBeats = HeartBeats.agreed(frame.header("heart-beat"));
     String topic = "/topic/board." + user.boardId();
     out.send(frame("SUBSCRIBE", "id", ERRORS, "destination", "/user/queue/errors"));
@@ -147,11 +158,15 @@ final class StompSession implements UserSession {
     if (proof.isProbe()) {
       probe(out);
     }
+    return Meaning.HOUSEKEEPING;
   }
 
   private Meaning receipt(StompFrame frame) {
     if (!frame.header("receipt-id").equals(BOARD)) {
       return Meaning.HOUSEKEEPING;
+    }
+    if (state == State.CONNECTING) {
+      return Meaning.UNKNOWN;
     }
     proof.receiptCame();
     return subscribed();
@@ -167,8 +182,7 @@ final class StompSession implements UserSession {
   private Meaning message(StompFrame frame) {
     ControlMessage message = ControlMessage.parse(frame.body());
     if (frame.header("subscription").equals(ERRORS)) {
-      lastError = ServerText.line(message.reason().isEmpty() ? frame.body() : message.reason());
-      return Meaning.ERROR;
+      return error(message.reason().isEmpty() ? frame.body() : message.reason());
     }
     if (!message.type().equals("probe")) {
       boolean isOfBoard = frame.header("subscription").equals(BOARD);
@@ -176,6 +190,9 @@ final class StompSession implements UserSession {
     }
     if (!message.isFrom(user)) {
       return Meaning.HOUSEKEEPING;
+    }
+    if (state == State.CONNECTING) {
+      return Meaning.UNKNOWN;
     }
     proof.probeCame();
     return subscribed();
@@ -186,6 +203,11 @@ final class StompSession implements UserSession {
         "{\"type\":\"probe\",\"boardId\":\"%s\",\"userId\":\"%s\",\"stamp\":\"%d.%d.p.0.0\"}"
             .formatted(user.boardId(), user.userId(), user.user(), probes++);
     out.send(StompFrame.send(destination, json).text());
+  }
+
+  private Meaning error(String reason) {
+    lastError = ServerText.line(reason);
+    return Meaning.ERROR;
   }
 
   private static String frame(String command, String... namesAndValues) {

@@ -90,6 +90,13 @@ final class TemplateSession implements UserSession {
     return false;
   }
 
+  @Override
+  public String awaited() {
+    return confirmation
+        .map(pattern -> "frame with the confirmation " + Template.filled(template.joined(), user))
+        .orElse("probe of its own back");
+  }
+
   /** A server's refusals are notices like any other. */
   @Override
   public String lastError() {

@@ -12,6 +12,8 @@ import org.boardbench.scenario.message.PayloadSizes;
 import org.boardbench.scenario.schedule.MessageSource;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
+import org.boardbench.scenario.trace.TraceMessage;
+import org.boardbench.scenario.trace.TraceMessages;
 
 /**
  * What was recorded, again and again: each user begins at a time of its own in the trace, so that
@@ -88,6 +90,11 @@ record Trace(TraceMessages messages) implements Behaviour {
     @Override
     public int bytes(long n) {
       return at(n).bytes();
+    }
+
+    @Override
+    public long sinceFirstPointNs(long n) {
+      return at(n).sinceFirstPointNs();
     }
 
     @Override

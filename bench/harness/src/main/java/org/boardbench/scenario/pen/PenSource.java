@@ -29,6 +29,7 @@ public final class PenSource implements MessageSource {
   private double nextS;
 
   private int bytes;
+  private long firstPointNs;
   private long lastNs;
 
   /**
@@ -56,11 +57,16 @@ public final class PenSource implements MessageSource {
       last = pen.lastPoint(flush, points);
     } while (last < sent);
     bytes = PointSizes.bytes(pen.encoding().points(sent, last + 1 - sent));
+    firstPointNs = pointNs(sent);
     sent = last + 1;
-    double timeS = strokeS + last / pen.sampling();
     // Two within a nanosecond would be one to whoever looks for a message by its time.
-    lastNs = Math.max(lastNs + 1, startNs + (long) Math.ceil(timeS * NS_PER_S));
+    lastNs = Math.max(lastNs + 1, pointNs(last));
     return lastNs;
+  }
+
+  /** When a point of the stroke under way was drawn; points count from 0. */
+  private long pointNs(int point) {
+    return startNs + (long) Math.ceil((strokeS + point / pen.sampling()) * NS_PER_S);
   }
 
   private void nextStroke() {
@@ -81,6 +87,12 @@ public final class PenSource implements MessageSource {
   @Override
   public int bytes(long n) {
     return bytes;
+  }
+
+  /** Of the points that no message before it has brought, also where those come again with it. */
+  @Override
+  public long sinceFirstPointNs(long n) {
+    return lastNs - firstPointNs;
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.boardbench.scenario.message.MessageClass;
  * from a generator's state, never by adding up rounded intervals, so that no error grows.
  *
  * <p>Of a source without random access the times are asked for in the order of the numbers, each
- * once; class and size are then those of the message whose time was asked for last. Used by one
- * thread; allocates nothing.
+ * once; all else is then said of the message whose time was asked for last. Used by one thread;
+ * allocates nothing.
  */
 public interface MessageSource {
   double NS_PER_S = 1e9;
@@ -23,6 +23,14 @@ public interface MessageSource {
 
   /** Size of the message in bytes of UTF-8. */
   int bytes(long n);
+
+  /**
+   * How long before its intended time the first of the points that it brings was drawn; 0 of a
+   * message of one moment.
+   */
+  default long sinceFirstPointNs(long n) {
+    return 0;
+  }
 
   /** Whether {@link #intendedNs} may be asked of any number at any time. */
   boolean hasRandomAccess();

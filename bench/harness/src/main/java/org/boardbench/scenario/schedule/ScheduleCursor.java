@@ -34,6 +34,11 @@ public final class ScheduleCursor {
     return source.bytes(n);
   }
 
+  /** When the first of the points that it brings was drawn (run clock). */
+  public long firstPointNs() {
+    return intendedNs - source.sinceFirstPointNs(n);
+  }
+
   /** Moves to the next message. */
   public void advance() {
     n++;

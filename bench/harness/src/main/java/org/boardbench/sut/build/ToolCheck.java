@@ -28,7 +28,7 @@ public final class ToolCheck {
       throws InterruptedException {
     Map<Tool, List<TargetManifest>> required = new LinkedHashMap<>();
     for (TargetManifest manifest : manifests) {
-      for (Tool tool : manifest.requires().keySet()) {
+      for (Tool tool : manifest.needs().keySet()) {
         required.computeIfAbsent(tool, absent -> new ArrayList<>()).add(manifest);
       }
     }
@@ -72,12 +72,12 @@ public final class ToolCheck {
     List<TargetManifest> unserved =
         users.stream()
             .filter(user ->
-                found.filter(version -> version.isAtLeast(user.requires().get(tool))).isEmpty())
+                found.filter(version -> version.isAtLeast(user.needs().get(tool))).isEmpty())
             .toList();
     List<TargetManifest> concerned = unserved.isEmpty() ? users : unserved;
     return new ToolNeed(
         tool,
-        concerned.stream().map(user -> user.requires().get(tool)).max(ToolVersion::compareTo).get(),
+        concerned.stream().map(user -> user.needs().get(tool)).max(ToolVersion::compareTo).get(),
         concerned.stream().map(TargetManifest::name).distinct().toList(),
         found);
   }
@@ -90,7 +90,7 @@ public final class ToolCheck {
           .map(companion -> companion.start().getFirst())
           .filter(program -> program.indexOf('/') < 0)
           .filter(program ->
-              manifest.requires().keySet().stream().noneMatch(tool -> tool.isStartedAs(program)))
+              manifest.needs().keySet().stream().noneMatch(tool -> tool.isStartedAs(program)))
           .filter(program -> host.which(program).isEmpty())
           .forEach(program ->
               missing.computeIfAbsent(program, absent -> new TreeSet<>()).add(manifest.name()));

@@ -3,9 +3,11 @@ package org.boardbench.sut.launch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.host.cgroup.OwnGroup;
 import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.process.LaunchException;
 
 /** A program of a launch with all that it takes to start it again. */
@@ -61,7 +63,7 @@ final class LaunchedPart implements TargetPart {
   }
 
   Component component() {
-    return new Component(spec.component(), program.pid(), program.group(), traffic);
+    return new Component(spec.component(), program.pid(), program.group(), traffic, spec.replica());
   }
 
   boolean isReady() {
@@ -93,11 +95,27 @@ final class LaunchedPart implements TargetPart {
   }
 
   @Override
-  public Component startAgain() throws IOException, LaunchException, InterruptedException {
+  public List<Component> startAgain() throws IOException, LaunchException, InterruptedException {
     begin();
     isEndPlanned = false;
     again.await(this);
-    return component();
+    return List.of(component());
+  }
+
+  @Override
+  public void lowerLimits(LimitsSpec limits) throws IOException {
+    group().lower(limits);
+  }
+
+  @Override
+  public void restoreLimits() throws IOException {
+    group().restore();
+  }
+
+  private OwnGroup group() throws IOException {
+    return program
+        .own()
+        .orElseThrow(() -> new IOException(name() + " has no control group of this harness's"));
   }
 
   private synchronized void begin() throws IOException, LaunchException, InterruptedException {

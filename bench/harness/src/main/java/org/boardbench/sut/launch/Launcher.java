@@ -3,6 +3,7 @@ package org.boardbench.sut.launch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.sut.manifest.TargetManifest;
@@ -34,7 +35,24 @@ public interface Launcher {
       ProcessPlace place,
       ProcessSet processes,
       LoopbackPorts ports) {
-    return of(manifest, parameters, new ProcessStarter(manifest, place, processes), ports);
+    return process(manifest, parameters, place, processes, ports, Set.of());
+  }
+
+  /**
+   * The same with relays.
+   *
+   * @param relayed the sides between which and the server one passes everything on: {@code
+   *     FaultSpec.DRIVER}, or the name of a companion to which the server connects
+   */
+  static Launcher process(
+      TargetManifest manifest,
+      Map<String, String> parameters,
+      ProcessPlace place,
+      ProcessSet processes,
+      LoopbackPorts ports,
+      Set<String> relayed) {
+    ProgramStarter starter = new ProcessStarter(manifest, place, processes);
+    return new TargetLauncher(manifest, parameters, starter, ports, relayed);
   }
 
   /** Starts the programs of {@code manifest} in the way of {@code starter}. */
@@ -43,7 +61,7 @@ public interface Launcher {
       Map<String, String> parameters,
       ProgramStarter starter,
       LoopbackPorts ports) {
-    return new TargetLauncher(manifest, parameters, starter, ports);
+    return new TargetLauncher(manifest, parameters, starter, ports, Set.of());
   }
 
   /** A server that someone else started: nothing to launch, to sample, or to stop. */

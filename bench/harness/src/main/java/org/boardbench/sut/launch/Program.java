@@ -3,6 +3,7 @@ package org.boardbench.sut.launch;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.host.cgroup.Cgroup;
+import org.boardbench.host.cgroup.OwnGroup;
 import org.boardbench.host.proc.ProcStat;
 
 /** One program of a target that was started here, with all that it starts in turn. Thread-safe. */
@@ -20,6 +21,11 @@ public interface Program {
 
   /** What it runs in together with nothing else; empty where there is no such group. */
   Optional<Cgroup> group();
+
+  /** The same where this harness has made it, and may change its limits. */
+  default Optional<OwnGroup> own() {
+    return Optional.empty();
+  }
 
   boolean isAlive();
 

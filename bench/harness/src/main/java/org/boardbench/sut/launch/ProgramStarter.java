@@ -29,12 +29,14 @@ public interface ProgramStarter {
    *
    * @param name for messages
    * @param component {@code Component.SERVER} or a companion's name
+   * @param replica which of several of the component; counts from 1
    * @param environment beside what every program gets
    * @param stopDeadline from SIGTERM until SIGKILL
    */
   record Spec(
       String name,
       String component,
+      int replica,
       List<String> words,
       Map<String, String> environment,
       Path log,

@@ -9,7 +9,10 @@ import org.boardbench.host.sampling.Component;
 public interface RunningTarget extends AutoCloseable {
   Endpoint endpoint();
 
-  /** The target's own process tree first, then each companion. Empty for an external server. */
+  /**
+   * The target's own process tree first, or that of each of its replicas, then each companion.
+   * Empty for an external server.
+   */
   List<Component> components();
 
   /**
@@ -20,6 +23,29 @@ public interface RunningTarget extends AutoCloseable {
    */
   default Optional<TargetPart> part(String component) {
     return Optional.empty();
+  }
+
+  /**
+   * What is between the server and another, to be made to fail; empty where this harness has
+   * started none of that name.
+   *
+   * @param side {@code FaultSpec.DRIVER}, or the name of a companion to which the server connects
+   */
+  default Optional<TargetLink> link(String side) {
+    return Optional.empty();
+  }
+
+  /**
+   * Its servers one by one, to be made to fail; one where it has no replicas, none where this
+   * harness has started nothing.
+   */
+  default List<TargetPart> replicas() {
+    return part(Component.SERVER).stream().toList();
+  }
+
+  /** The ports on which its servers listen, in their order; none where it has no replicas. */
+  default List<Integer> replicaPorts() {
+    return List.of();
   }
 
   /** False once the target or a companion has ended. */

@@ -2,23 +2,34 @@ package org.boardbench.sut.launch;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.TrafficMetrics;
+import org.boardbench.plan.model.FaultSpec;
+import org.boardbench.sut.link.Relay;
 import org.boardbench.sut.manifest.Placeholders;
 import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.manifest.TargetManifest.Balancer;
 import org.boardbench.sut.manifest.TargetManifest.CompanionManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.LogTail;
 
-/** Starts a target and its companions on fresh loopback ports, and waits until they are ready. */
+/**
+ * Starts a target, with as many replicas as its manifest has, and its companions on fresh loopback
+ * ports, and waits until they are ready.
+ */
 final class TargetLauncher implements Launcher {
   private static final long POLL_MS = 20;
   private static final int REASON_LINES = 20;
@@ -27,16 +38,22 @@ final class TargetLauncher implements Launcher {
   private final Map<String, String> parameters;
   private final ProgramStarter starter;
   private final LoopbackPorts ports;
+  private final Set<String> relayed;
 
+  /**
+   * @param relayed the sides between which and the server a relay passes everything on
+   */
   TargetLauncher(
       TargetManifest manifest,
       Map<String, String> parameters,
       ProgramStarter starter,
-      LoopbackPorts ports) {
+      LoopbackPorts ports,
+      Set<String> relayed) {
     this.manifest = manifest;
     this.parameters = Map.copyOf(parameters);
     this.starter = starter;
     this.ports = ports;
+    this.relayed = Set.copyOf(relayed);
   }
 
   @Override
@@ -66,8 +83,8 @@ final class TargetLauncher implements Launcher {
     private final LaunchedTarget target;
     private final Map<String, Integer> companionPorts = new LinkedHashMap<>();
 
-    /** Known before the companions start, of which one may hand on to it. */
-    private int serverPort;
+    /** Known before the companions start, of which one may hand on to the first. */
+    private final List<Integer> serverPorts = new ArrayList<>();
 
     Launch(Path log, Duration readyDeadline, Duration stopDeadline) {
       this.log = log;
@@ -78,55 +95,132 @@ final class TargetLauncher implements Launcher {
 
     void bringUp() throws IOException, LaunchException, InterruptedException {
       long deadlineNs = deadlineFromNowNs();
-      serverPort = ports.next();
-      for (Map.Entry<String, CompanionManifest> companion : manifest.companions().entrySet()) {
-        LaunchedPart part = start(companion.getKey(), companion.getValue());
-        target.add(part);
-        await(part, deadlineNs);
+      while (serverPorts.size() < manifest.replicas().number()) {
+        serverPorts.add(ports.next());
       }
-      int front = manifest.service().through().map(companionPorts::get).orElse(serverPort);
-      LaunchedPart server = startServer(front);
-      target.addServer(server, front, manifest.service().path());
-      await(server, deadlineNs);
+      for (Map.Entry<String, CompanionManifest> companion : manifest.companions().entrySet()) {
+        if (!manifest.isBalancer(companion.getKey())) {
+          LaunchedPart part = start(companion.getKey(), companion.getValue());
+          target.add(part);
+          await(part, deadlineNs);
+        }
+      }
+      startServers(deadlineNs);
+      if (manifest.replicas().balancer().isPresent()) {
+        LaunchedPart balancer = startBalancer(manifest.replicas().balancer().get());
+        target.add(balancer);
+        await(balancer, deadlineNs);
+      }
+      target.open(endpoint());
     }
 
-    private LaunchedPart startServer(int front)
+    /** All of them at once: they do not wait for each other. */
+    private void startServers(long deadlineNs)
         throws IOException, LaunchException, InterruptedException {
-      Map<String, String> values = placeholders(Component.SERVER, serverPort);
+      List<LaunchedPart> servers = new ArrayList<>();
+      for (int port : serverPorts) {
+        LaunchedPart server = startServer(servers.size() + 1, port);
+        target.addServer(server, port);
+        servers.add(server);
+      }
+      for (LaunchedPart server : servers) {
+        await(server, deadlineNs);
+      }
+    }
+
+    private Endpoint endpoint() throws IOException {
+      Optional<String> front =
+          manifest.service().through().or(() -> manifest.replicas().balancer().map(Balancer::name));
+      List<Integer> users =
+          linked(
+              FaultSpec.DRIVER,
+              front.map(name -> List.of(companionPorts.get(name))).orElse(serverPorts));
+      return new Endpoint(
+          LoopbackPorts.uri("ws", users.getFirst(), manifest.service().path()),
+          Map.of(),
+          users.subList(1, users.size()));
+    }
+
+    /** Where the other side of the link connects: to a relay for each port where it has them. */
+    private List<Integer> linked(String side, List<Integer> ports) throws IOException {
+      List<Relay> relays = new ArrayList<>();
+      if (relayed.contains(side)) {
+        for (int port : ports) {
+          relays.add(Relay.to(port));
+        }
+      }
+      List<Integer> entries = relays.isEmpty() ? ports : relays.stream().map(Relay::port).toList();
+      List<Integer> all = Stream.concat(ports.stream(), entries.stream()).distinct().toList();
+      target.addLink(side, new TargetLink(all, relays));
+      return entries;
+    }
+
+    private LaunchedPart startServer(int replica, int port)
+        throws IOException, LaunchException, InterruptedException {
+      Map<String, String> values = placeholders(Component.SERVER, port);
       companionPorts.forEach(
           (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
       ProgramStarter.Spec spec =
           spec(
-              manifest.name(),
+              serverPorts.size() > 1 ? manifest.name() + " " + replica : manifest.name(),
               Component.SERVER,
+              replica,
               Placeholders.fill(manifest.start().command(), values),
               manifest.start().environment(values));
-      ReadyCheck check = ReadyCheck.http(front, manifest.service().health());
+      int asked = manifest.service().through().map(companionPorts::get).orElse(port);
+      ReadyCheck check = ReadyCheck.http(asked, manifest.service().health());
       return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
+    }
+
+    /** Ready once it hands a question on to a server that is. */
+    private LaunchedPart startBalancer(Balancer balancer)
+        throws IOException, LaunchException, InterruptedException {
+      String name = balancer.name();
+      int port = ports.next();
+      companionPorts.put(name, port);
+      Map<String, String> values = placeholders(name, port);
+      List<String> addresses =
+          serverPorts.stream().map(LoopbackPorts::address).map(Launch::shown).toList();
+      values.putAll(Balancer.values(addresses, manifest.service().health()));
+      ProgramStarter.Spec spec =
+          spec(name, name, 1, Placeholders.fill(balancer.companion().start(), values), Map.of());
+      ReadyCheck check = ReadyCheck.http(port, manifest.service().health());
+      return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
+    }
+
+    private static String shown(InetSocketAddress address) {
+      return address.getHostString() + ":" + address.getPort();
     }
 
     private LaunchedPart start(String name, CompanionManifest companion)
         throws IOException, LaunchException, InterruptedException {
       int port = ports.next();
-      companionPorts.put(name, port);
+      // Who is reached through a companion is behind it, and connects to nothing of it.
+      boolean isInFront = manifest.service().through().equals(Optional.of(name));
+      companionPorts.put(name, isInFront ? port : linked(name, List.of(port)).getFirst());
+      Map<String, String> values = placeholders(name, port);
       ProgramStarter.Spec spec =
-          spec(
-              name, name, Placeholders.fill(companion.start(), placeholders(name, port)), Map.of());
+          spec(name, name, 1, Placeholders.fill(companion.start(), values), Map.of());
       Optional<TrafficMetrics> traffic =
           companion.metrics().map(kind -> new TrafficMetrics(kind, port));
       return LaunchedPart.start(starter, spec, traffic, ReadyCheck.tcp(port), this::awaitAgain);
     }
 
     private ProgramStarter.Spec spec(
-        String name, String component, List<String> words, Map<String, String> environment) {
-      return new ProgramStarter.Spec(name, component, words, environment, log, stopDeadline);
+        String name,
+        String component,
+        int replica,
+        List<String> words,
+        Map<String, String> environment) {
+      return new ProgramStarter.Spec(
+          name, component, replica, words, environment, log, stopDeadline);
     }
 
     private Map<String, String> placeholders(String component, int port) {
       Map<String, String> values = new HashMap<>(parameters);
       values.putAll(starter.places(component));
       values.put(Placeholders.PORT, Integer.toString(port));
-      values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPort));
+      values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPorts.getFirst()));
       return values;
     }
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
+import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.process.LaunchException;
 
 /**
- * The server, or a companion, as something that can be made to fail on purpose and be started
- * again. Thread-safe.
+ * The server, one of its replicas or a companion, as something that can be made to fail on purpose
+ * and be started again. Thread-safe.
  */
 public interface TargetPart {
   /** All its processes that live, the first one first; none where they cannot be seen. */
@@ -32,5 +33,16 @@ public interface TargetPart {
    *     started of it is ended with the target
    * @throws IOException when it cannot be started at all
    */
-  Component startAgain() throws IOException, LaunchException, InterruptedException;
+  List<Component> startAgain() throws IOException, LaunchException, InterruptedException;
+
+  /**
+   * Changes what it may use at most, until {@link #restoreLimits}.
+   *
+   * @param limits those that it does not have stay as they are
+   * @throws IOException when the kernel refuses one, or it has no control group of this harness's
+   */
+  void lowerLimits(LimitsSpec limits) throws IOException;
+
+  /** It may use again what it might when it was started. */
+  void restoreLimits() throws IOException;
 }

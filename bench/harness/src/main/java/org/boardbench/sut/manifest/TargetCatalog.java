@@ -10,10 +10,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.ReplicaSpec;
 import org.boardbench.plan.model.Variant;
+import org.boardbench.sut.manifest.TargetManifest.Balancer;
+import org.boardbench.sut.manifest.TargetManifest.Replicas;
 
 /** The servers that this project has: every folder in {@code targets/} with a manifest. */
 public final class TargetCatalog {
@@ -71,7 +75,8 @@ public final class TargetCatalog {
       try {
         TargetManifest manifest = manifest(variant.target());
         problems.addAll(manifest.objections(variant.parameters()));
-        manifests.put(variant.name(), manifest);
+        ReplicaObjections.of(variant, manifest.service()).ifPresent(problems::add);
+        manifests.put(variant.name(), manifest.with(replicas(variant.replicas())));
       } catch (InputException broken) {
         problems.addAll(broken.problems());
       }
@@ -81,5 +86,27 @@ public final class TargetCatalog {
       throw new InputException(problems.stream().distinct().toList());
     }
     return Collections.unmodifiableMap(manifests);
+  }
+
+  /** A target that can have replicas, with each balancer in front of it; none of another one. */
+  public List<TargetManifest> balanced(TargetManifest manifest) throws InputException {
+    return manifest.service().joinedBy().isEmpty()
+        ? List.of()
+        : BalancerReader.read(targets).values().stream()
+            .map(balancer -> manifest.with(new Replicas(1, Optional.of(balancer))))
+            .toList();
+  }
+
+  private Replicas replicas(ReplicaSpec asked) throws InputException {
+    if (!asked.isBalanced()) {
+      return new Replicas(asked.number(), Optional.empty());
+    }
+    String name = asked.balancer().key();
+    Optional<Balancer> balancer = Optional.ofNullable(BalancerReader.read(targets).get(name));
+    if (balancer.isEmpty()) {
+      throw new InputException(
+          List.of(new Problem("targets/" + BalancerReader.FILE_NAME, "has no balancer " + name)));
+    }
+    return new Replicas(asked.number(), balancer);
   }
 }

@@ -22,6 +22,7 @@ import org.boardbench.sut.tools.ToolVersion;
  * @param name the folder's name, by which experiments and results call it
  * @param requires tools that must be there before it is built, with their oldest usable version
  * @param versions name → command that prints it
+ * @param replicas how many of its servers are started
  */
 public record TargetManifest(
     String name,
@@ -33,7 +34,8 @@ public record TargetManifest(
     Start start,
     Map<String, Parameter> parameters,
     Map<String, CompanionManifest> companions,
-    Map<String, List<String>> versions) {
+    Map<String, List<String>> versions,
+    Replicas replicas) {
   /** What its folder has when it can be a container. */
   public static final String DOCKERFILE = "Dockerfile";
 
@@ -42,6 +44,32 @@ public record TargetManifest(
     parameters = ordered(parameters);
     companions = ordered(companions);
     versions = ordered(versions);
+  }
+
+  /** Of one server. */
+  public TargetManifest(
+      String name,
+      Path folder,
+      String title,
+      Service service,
+      Map<Tool, ToolVersion> requires,
+      Build build,
+      Start start,
+      Map<String, Parameter> parameters,
+      Map<String, CompanionManifest> companions,
+      Map<String, List<String>> versions) {
+    this(
+        name,
+        folder,
+        title,
+        service,
+        requires,
+        build,
+        start,
+        parameters,
+        companions,
+        versions,
+        Replicas.ONE);
   }
 
   /**
@@ -54,13 +82,66 @@ public record TargetManifest(
    *     where they connect to the server itself
    * @param history the parameter that says how much of its last messages a board keeps for
    *     newcomers, none where it is 0; empty where no board keeps any
+   * @param joinedBy the companion through which several of its servers share boards; empty where
+   *     each has boards of its own
    */
   public record Service(
       String protocol,
       String path,
       String health,
       Optional<String> through,
-      Optional<String> history) {}
+      Optional<String> history,
+      Optional<String> joinedBy) {
+    /** Whose boards are in one server. */
+    public Service(
+        String protocol,
+        String path,
+        String health,
+        Optional<String> through,
+        Optional<String> history) {
+      this(protocol, path, health, through, history, Optional.empty());
+    }
+  }
+
+  /**
+   * How many of its servers are started.
+   *
+   * @param number at least 1
+   * @param balancer what users connect to, which hands them on to the servers; empty where they
+   *     connect to these themselves
+   */
+  public record Replicas(int number, Optional<Balancer> balancer) {
+    /** A server alone. */
+    public static final Replicas ONE = new Replicas(1, Optional.empty());
+  }
+
+  /**
+   * What hands users on to servers: a companion, which is started after them.
+   *
+   * @param name the companion's
+   * @param requires tools that it needs
+   */
+  public record Balancer(
+      String name, CompanionManifest companion, Map<Tool, ToolVersion> requires) {
+    /** Stands in its start for the servers' addresses, with spaces between them. */
+    static final String REPLICAS = "replicas";
+
+    /** Stands in its start for the path of their health check. */
+    static final String HEALTH = "health";
+
+    public Balancer {
+      requires = ordered(requires);
+    }
+
+    /**
+     * The values of its placeholders.
+     *
+     * @param addresses of the servers, e.g. {@code 127.0.0.1:8080}
+     */
+    public static Map<String, String> values(List<String> addresses, String health) {
+      return Map.of(REPLICAS, String.join(" ", addresses), HEALTH, health);
+    }
+  }
 
   /**
    * How it is made.
@@ -129,6 +210,26 @@ public record TargetManifest(
     parameters.forEach(
         (key, parameter) -> values.put(key, overrides.getOrDefault(key, parameter.defaultValue())));
     return Collections.unmodifiableMap(values);
+  }
+
+  /** The same with several servers, or with a balancer in front of it. */
+  public TargetManifest with(Replicas several) {
+    Map<String, CompanionManifest> all = new LinkedHashMap<>(companions);
+    several.balancer().ifPresent(balancer -> all.put(balancer.name(), balancer.companion()));
+    return new TargetManifest(
+        name, folder, title, service, requires, build, start, parameters, all, versions, several);
+  }
+
+  /** Whether a companion is what hands users on to several servers. */
+  public boolean isBalancer(String companion) {
+    return replicas.balancer().filter(one -> one.name().equals(companion)).isPresent();
+  }
+
+  /** The tools without which it cannot run here: its own, and its balancer's. */
+  public Map<Tool, ToolVersion> needs() {
+    Map<Tool, ToolVersion> needs = new LinkedHashMap<>(requires);
+    replicas.balancer().ifPresent(balancer -> needs.putAll(balancer.requires()));
+    return ordered(needs);
   }
 
   /** Why users cannot ask for a board's history with these parameters; empty where they can. */

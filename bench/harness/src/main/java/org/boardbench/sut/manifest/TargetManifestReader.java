@@ -37,6 +37,8 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * protocol: raw                   # how the driver speaks to it; see the package protocol
  * history: none                   # optional; or the parameter that says how much of its last messages
  *                                 # a board keeps for newcomers who ask, none where it is 0
+ * joined-by: redis                # optional; the companion through which several of its servers share
+ *                                 # boards; without it a plan can have one replica alone
  * endpoint:
  *   path: /ws                     # where virtual users connect
  *   health: /health               # HTTP GET → 200 once ready
@@ -143,6 +145,7 @@ public final class TargetManifestReader {
     Map<String, CompanionManifest> companions =
         companions(root.optionalMap("companions"), parameters.keySet());
     ManifestFields endpoint = root.map("endpoint");
+    List<String> known = List.copyOf(companions.keySet());
     TargetManifest manifest =
         new TargetManifest(
             name,
@@ -152,8 +155,9 @@ public final class TargetManifestReader {
                 root.word("protocol", Protocols.names()),
                 urlPath(endpoint, "path"),
                 urlPath(endpoint, "health"),
-                through(endpoint, companions.keySet()),
-                history(root, parameters)),
+                companion(endpoint, "through", known),
+                history(root, parameters),
+                companion(root, "joined-by", known)),
             tools.required(root.optionalMap("requires"), folder),
             build(root),
             new Start(root.words("start"), root.optionalTexts("environment")),
@@ -186,10 +190,9 @@ public final class TargetManifestReader {
     return Optional.of(parameter);
   }
 
-  private static Optional<String> through(ManifestFields endpoint, Set<String> companions) {
-    return endpoint.has("through")
-        ? Optional.of(endpoint.word("through", List.copyOf(companions)))
-        : Optional.empty();
+  private static Optional<String> companion(
+      ManifestFields fields, String key, List<String> companions) {
+    return fields.has(key) ? Optional.of(fields.word(key, companions)) : Optional.empty();
   }
 
   private Build build(ManifestFields root) {
@@ -276,7 +279,7 @@ public final class TargetManifestReader {
     return Arrays.stream(Promise.values()).map(Promise::word).collect(Collectors.joining(", "));
   }
 
-  private static Map<String, CompanionManifest> companions(
+  static Map<String, CompanionManifest> companions(
       ManifestFields companions, Set<String> parameters) {
     Map<String, CompanionManifest> read = new LinkedHashMap<>();
     for (String key : companions.names()) {

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.boardbench.findings.capacity.CarriedUsers;
 import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.plan.model.ConfirmChoice;
 
@@ -66,7 +67,7 @@ final class Confirmation {
 
   /** The load for which the objective needs one more start; empty when it has its bounds. */
   private OptionalInt needed(int objective) {
-    CapacityEstimate found = staircases.capacity(objective);
+    CarriedUsers found = staircases.capacity(objective);
     OptionalDouble mean = found.mean();
     if (mean.isEmpty()) {
       return OptionalInt.empty();

@@ -2,7 +2,7 @@ package org.boardbench.trial.capacity;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.boardbench.findings.capacity.CarriedUsers;
 import org.boardbench.plan.model.CapacitySpec;
 
 /**
@@ -29,12 +29,11 @@ record Course(Optional<FreshStart> bracket, Staircases staircases, Confirmation 
   }
 
   ObjectiveCapacity capacity(int objective) {
-    CapacityEstimate found = staircases.capacity(objective);
-    boolean isUndecided = found.isAtLeast() && found.isAtMost();
+    CarriedUsers found = staircases.capacity(objective);
     return new ObjectiveCapacity(
-        found.starts(),
+        staircases.starts(objective),
         found.values(),
-        isUndecided ? OptionalDouble.empty() : found.mean(),
+        found.decidedMean(),
         found.low(),
         found.high(),
         found.isAtLeast(),

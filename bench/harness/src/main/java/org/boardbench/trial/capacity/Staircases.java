@@ -3,6 +3,7 @@ package org.boardbench.trial.capacity;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.boardbench.findings.capacity.CarriedUsers;
 import org.boardbench.plan.model.CapacitySpec;
 
 /**
@@ -44,11 +45,16 @@ final class Staircases {
   }
 
   /** What the starts say of one objective. */
-  CapacityEstimate capacity(int objective) {
-    return new CapacityEstimate(
-        grid,
+  CarriedUsers capacity(int objective) {
+    return new CarriedUsers(
         spec.starts(),
-        starts.stream().map(start -> StartCapacity.of(objective, start.holds())).toList());
+        grid.first(),
+        starts(objective).stream().map(start -> start.carried(grid)).toList());
+  }
+
+  /** What each start says of it. */
+  List<StartCapacity> starts(int objective) {
+    return starts.stream().map(start -> StartCapacity.of(objective, start.holds())).toList();
   }
 
   /** The load to measure in a start that has done {@code holds}; empty when it is at its end. */
@@ -64,17 +70,19 @@ final class Staircases {
     return above.isPresent() ? OptionalInt.of(Math.max(above.getAsInt(), from)) : above;
   }
 
-  /** Where the objective is first in doubt. */
+  /**
+   * Where the objective is first in doubt. Starts that came to a violation say that better than the
+   * bracket, which a disturbance may have ended early: all others would climb from there.
+   */
   private int from(int objective) {
-    int known = StartCapacity.of(objective, bracket.holds()).lower().orElse(spec.leastUsers());
-    int lowest =
+    int known =
         starts.stream()
             .map(start -> StartCapacity.of(objective, start.holds()))
-            .filter(capacity -> capacity.isAtMost(grid))
+            .filter(capacity -> !capacity.isAtLeast())
             .mapToInt(capacity -> grid.below(capacity.upper().orElseThrow()).orElse(grid.first()))
             .min()
-            .orElse(known);
-    return grid.atMost(MARGIN * Math.min(known, lowest));
+            .orElse(StartCapacity.of(objective, bracket.holds()).lower().orElse(spec.leastUsers()));
+    return grid.atMost(MARGIN * known);
   }
 
   private IntStream objectives() {

@@ -3,6 +3,7 @@ package org.boardbench.trial.capacity;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.boardbench.findings.capacity.CarriedUsers;
 
 /**
  * Between which loads the capacity of one start lies, for one objective. What is kept above the
@@ -23,6 +24,19 @@ public record StartCapacity(OptionalInt lower, OptionalInt upper) {
       }
     }
     return new StartCapacity(lower, OptionalInt.empty());
+  }
+
+  /** What a start in small steps says beside others. */
+  CarriedUsers.OfStart carried(LoadGrid grid) {
+    OptionalInt below = upper.isPresent() ? grid.below(upper.getAsInt()) : OptionalInt.empty();
+    return new CarriedUsers.OfStart(
+        lower,
+        upper,
+        users(grid),
+        isAtMost(grid),
+        below.isPresent()
+            ? OptionalDouble.of(Math.sqrt((double) upper.getAsInt() / below.getAsInt()))
+            : OptionalDouble.empty());
   }
 
   /**

@@ -14,6 +14,14 @@ public interface EventConsumer<E extends Event> extends AutoCloseable {
    */
   void accept(E event) throws IOException;
 
+  /**
+   * Whether somebody is to know that it lagged so far that interim events were skipped; not where
+   * it makes up for them.
+   */
+  default boolean isToKeepUp() {
+    return true;
+  }
+
   /** No further event comes. */
   @Override
   default void close() {}

@@ -107,7 +107,7 @@ final class Inbox<E extends Event> {
   /** A sentence for each thing that went wrong. */
   synchronized List<String> troubles() {
     List<String> sentences = new ArrayList<>();
-    if (skipped > 0) {
+    if (skipped > 0 && consumer.isToKeepUp()) {
       sentences.add(consumer.name() + " lagged: " + count(skipped, "interim event") + " skipped");
     }
     if (failed > 0) {

@@ -1,5 +1,6 @@
 package org.boardbench.trial.events;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,14 @@ import org.boardbench.store.TrialRow;
 import org.boardbench.store.calibration.CalibrationChoice;
 
 /**
- * A step of a run, in this order: {@link CalibrationChosen} for a new run, {@link BuildStarted} for
- * each target, {@link RunStarted}, {@link DriverWarmUpStarted} if any trial is left, then for each
- * trial {@link TrialStarted}, for each of its stages {@link StageStarted}, {@link StageProgressed}
- * (any number), {@link StageEnded} unless it was the warm-up, then {@link TrialEnded}; {@link
- * RunEnded} last. A trial that fails may leave any of its own out, but not its end. {@link Noted}
- * may come at any time, {@link ResourcesSampled} about once a second of a measured trial. What a
- * result says is on the disk before its event is told.
+ * A step of a run, in this order: {@link DashboardOpened} where there is one, {@link
+ * CalibrationChosen} for a new run, {@link BuildStarted} for each target, {@link RunStarted},
+ * {@link DriverWarmUpStarted} if any trial is left, then for each trial {@link TrialStarted}, for
+ * each of its stages {@link StageStarted}, {@link StageProgressed} (any number), {@link StageEnded}
+ * unless it was the warm-up, then {@link TrialEnded}; {@link RunEnded} last. A trial that fails may
+ * leave any of its own out, but not its end. {@link Noted} may come at any time, {@link
+ * ResourcesSampled} when a trial's first measured stage is about to begin, and then about once a
+ * second. What a result says is on the disk before its event is told.
  */
 public sealed interface RunEvent extends Event {
   /** What comes before a run can start. */
@@ -42,6 +44,9 @@ public sealed interface RunEvent extends Event {
    * @param bases what the bases are made of, by image
    */
   record ImagesOnLocalBases(Map<String, String> bases) implements Preparation {}
+
+  /** The run can be looked at while it goes on. */
+  record DashboardOpened(URI address) implements Preparation {}
 
   /** A sentence without which the run's figures may be misread. */
   record Noted(String sentence) implements RunEvent {}

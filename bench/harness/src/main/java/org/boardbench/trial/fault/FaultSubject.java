@@ -1,17 +1,12 @@
 package org.boardbench.trial.fault;
 
-import java.util.Optional;
 import org.boardbench.host.sampling.Component;
-import org.boardbench.sut.launch.TargetPart;
+import org.boardbench.sut.launch.RunningTarget;
 
 /** What the faults of a trial act on. Thread-safe. */
 public interface FaultSubject {
-  /**
-   * A program of the target.
-   *
-   * @param component {@link Component#SERVER} or a companion's name
-   */
-  Optional<TargetPart> part(String component);
+  /** The server and its companions, with what is between them. */
+  RunningTarget target();
 
   /**
    * Ends connections of users without a close frame; returns when that has been done.

@@ -1,6 +1,7 @@
 package org.boardbench.trial.fault;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,11 @@ import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.results.row.FaultEvent;
+import org.boardbench.sut.launch.TargetLink;
 import org.boardbench.sut.launch.TargetPart;
+import org.boardbench.sut.link.PacketDrop;
+import org.boardbench.sut.link.PacketFilter;
+import org.boardbench.sut.link.Relay;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.Signal;
 
@@ -38,7 +43,7 @@ final class Injection implements Runnable {
 
   /**
    * @param holdStartNs run clock; {@code plannedNs} is since then
-   * @param seed decides which worker, and which users
+   * @param seed decides which replica, which worker, and which users
    */
   Injection(
       FaultSpec spec,
@@ -57,7 +62,7 @@ final class Injection implements Runnable {
 
   FaultEvent event() {
     return new FaultEvent(
-        spec.kind().key(), spec.what(), plannedNs, atNs, endedNs, List.copyOf(pids), users);
+        spec.kind().key(), spec.component(), plannedNs, atNs, endedNs, List.copyOf(pids), users);
   }
 
   /** Why it could not be done as planned. */
@@ -68,18 +73,69 @@ final class Injection implements Runnable {
   @Override
   public void run() {
     try {
-      sleepUntil(plannedNs);
-      switch (spec.kind()) {
-        case CUT -> cut();
-        case STOP -> stop();
-        case KILL -> kill();
-        case RESTART -> restart();
+      if (spec.kind() == FaultSpec.Kind.PARTITION) {
+        partition();
+      } else {
+        sleepUntil(plannedNs);
+        come();
       }
     } catch (InterruptedException brokenOff) {
       Thread.currentThread().interrupt();
     } catch (IOException | LaunchException | RuntimeException e) {
       failure = Optional.of("the fault " + spec.words() + " failed: " + e.getMessage());
     }
+  }
+
+  private void come() throws IOException, LaunchException, InterruptedException {
+    switch (spec.kind()) {
+      case CUT -> cut();
+      case STOP -> stop();
+      case KILL -> kill();
+      case RESTART -> restart();
+      case ROLLING_RESTART -> rollingRestart();
+      case SLOW -> slow();
+      case FILL -> fill();
+      case PARTITION -> throw new IllegalStateException("has to be prepared");
+    }
+  }
+
+  private void partition() throws IOException, InterruptedException {
+    // What drops the packets takes a moment to start, and then waits for its own.
+    try (PacketDrop drop = PacketFilter.find().prepare(link().ports())) {
+      sleepUntil(plannedNs);
+      drop.begin();
+      atNs = OptionalLong.of(sinceHoldStart());
+      sleepItsTime();
+      drop.end();
+      endedNs = OptionalLong.of(sinceHoldStart());
+    }
+  }
+
+  private void slow() throws InterruptedException {
+    List<Relay> relays = link().relays();
+    if (relays.isEmpty()) {
+      throw new IllegalStateException("it was started without a relay");
+    }
+    try {
+      relays.forEach(relay -> relay.slow(spec.delay(), spec.bytesPerSecond()));
+      atNs = OptionalLong.of(sinceHoldStart());
+      sleepItsTime();
+    } finally {
+      relays.forEach(Relay::plain); // complements slow, also when the trial is broken off
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
+  private void fill() throws IOException, InterruptedException {
+    TargetPart part = part();
+    try {
+      part.lowerLimits(spec.limits());
+      atNs = OptionalLong.of(sinceHoldStart());
+      sleepItsTime();
+    } finally {
+      part.restoreLimits(); // complements lowerLimits, also when the trial is broken off
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
   }
 
   private void cut() throws InterruptedException {
@@ -96,7 +152,7 @@ final class Injection implements Runnable {
         isAnyLeft = send(Signal.STOP, chosen(part)) && !isOfWorker();
       }
       injected();
-      sleepUntil(atNs.orElseThrow() + spec.lasts().orElseThrow().toNanos());
+      sleepItsTime();
     } finally {
       pids.forEach(Signal.CONT::send); // complements STOP, also when the trial is broken off
     }
@@ -129,20 +185,55 @@ final class Injection implements Runnable {
     startAgain(part);
   }
 
+  /** Of one replica after the other; the next one ends when this one is ready, and a pause over. */
+  private void rollingRestart() throws IOException, LaunchException, InterruptedException {
+    Duration pause = spec.lasts().orElse(FaultSpec.ROLLING_PAUSE);
+    for (TargetPart replica : subject.target().replicas()) {
+      if (atNs.isPresent()) {
+        Thread.sleep(pause);
+      }
+      replica.endIsPlanned();
+      send(Signal.TERM, chosen(replica));
+      if (atNs.isEmpty()) {
+        injected();
+      }
+      replica.end();
+      replica.startAgain().forEach(subject::restarted);
+    }
+    endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
   private void startAgain(TargetPart part)
       throws IOException, LaunchException, InterruptedException {
     if (spec.lasts().isPresent()) {
       sleepUntil(atNs.orElseThrow() + spec.lasts().get().toNanos());
     }
-    subject.restarted(part.startAgain());
+    part.startAgain().forEach(subject::restarted);
     endedNs = OptionalLong.of(sinceHoldStart());
   }
 
   private TargetPart part() {
-    boolean isServer = isOfWorker() || spec.what().equals(FaultSpec.TARGET);
+    Optional<TargetPart> part =
+        switch (spec.what()) {
+          case FaultSpec.REPLICA, FaultSpec.WORKER -> oneOf(subject.target().replicas());
+          case FaultSpec.TARGET -> subject.target().part(Component.SERVER);
+          default -> subject.target().part(spec.what());
+        };
+    return part.orElseThrow(() -> new IllegalStateException("this harness has not started it"));
+  }
+
+  private Optional<TargetPart> oneOf(List<TargetPart> replicas) {
+    return replicas.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            replicas.get(new SplittableRandom(Seeds.mix(seed, 2)).nextInt(replicas.size())));
+  }
+
+  private TargetLink link() {
     return subject
-        .part(isServer ? Component.SERVER : spec.what())
-        .orElseThrow(() -> new IllegalStateException("this harness has not started it"));
+        .target()
+        .link(spec.between())
+        .orElseThrow(() -> new IllegalStateException("this harness has not started both"));
   }
 
   private boolean isOfWorker() {
@@ -195,6 +286,11 @@ final class Injection implements Runnable {
 
   private long sinceHoldStart() {
     return clock.nowNs() - holdStartNs;
+  }
+
+  /** From the moment when it came. */
+  private void sleepItsTime() throws InterruptedException {
+    sleepUntil(atNs.orElseThrow() + spec.lasts().orElseThrow().toNanos());
   }
 
   private void sleepUntil(long sinceHoldStartNs) throws InterruptedException {

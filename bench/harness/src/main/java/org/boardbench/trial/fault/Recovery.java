@@ -8,6 +8,7 @@ import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.results.row.SecondRecord;
 
 /**
@@ -24,15 +25,27 @@ public final class Recovery {
   private final StageResult result;
   private final long measuredFromNs;
   private final OptionalDouble rttP99BoundNs;
+  private final Balance balance;
+
+  /** Of a server without replicas. */
+  public Recovery(StageResult result, long measuredFromNs, OptionalDouble rttP99BoundNs) {
+    this(result, measuredFromNs, rttP99BoundNs, List.of());
+  }
 
   /**
    * @param measuredFromNs when the trial's second 0 began (run clock)
    * @param rttP99BoundNs what a second's RTT p99 may be at most; empty for any
+   * @param replicas the stage's seconds, in order; none where the server has no replicas
    */
-  public Recovery(StageResult result, long measuredFromNs, OptionalDouble rttP99BoundNs) {
+  public Recovery(
+      StageResult result,
+      long measuredFromNs,
+      OptionalDouble rttP99BoundNs,
+      List<ReplicaSecond> replicas) {
     this.result = result;
     this.measuredFromNs = measuredFromNs;
     this.rttP99BoundNs = rttP99BoundNs;
+    this.balance = new Balance(replicas, measuredFromNs);
   }
 
   /** Of one of {@code all} the stage's faults; empty of one that never came. */
@@ -55,7 +68,8 @@ public final class Recovery {
         new RecoveryFigures(
             result.connections().moments().map(moments -> ReturnOfUsers.of(moments, window)),
             messages(window),
-            recoveryNs(window)));
+            recoveryNs(window),
+            balance.after(fault, result.holdStartNs(), window.endNs())));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.boardbench.view.terminal;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
@@ -8,14 +9,16 @@ import org.boardbench.store.calibration.CalibrationChoice;
 import org.boardbench.trial.events.RunEvent;
 
 /** What a person is told of the preparations for a run or a calibration, a line each. */
-final class Preparations {
+public final class Preparations {
   private Preparations() {}
 
-  static String line(RunEvent.Preparation step) {
+  /** A step of a run. */
+  public static String line(RunEvent.Preparation step) {
     return switch (step) {
       case RunEvent.CalibrationChosen(CalibrationChoice calibration) ->
           "Calibration: " + calibration.note();
       case RunEvent.BuildStarted(String target, Path log) -> build(target, log);
+      case RunEvent.DashboardOpened(URI address) -> "Watch it at " + address;
       case RunEvent.ImagesOnLocalBases(Map<String, String> bases) -> localBases(bases);
     };
   }

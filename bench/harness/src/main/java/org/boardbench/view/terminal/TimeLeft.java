@@ -13,7 +13,7 @@ import org.boardbench.view.terminal.text.Countdown;
  * (launch, check, drains, stop) the mean of the trials so far. Where each stage hangs on the one
  * before, nothing can be told until the first trial has ended. Thread-safe: a bar redraws itself.
  */
-final class TimeLeft implements Countdown {
+public final class TimeLeft implements Countdown {
   // Before the first trial has ended: what a launch and a stop, and the drain of a stage, may take.
   private static final double GUESS_PER_TRIAL_S = 5;
   private static final double GUESS_PER_STAGE_S = 1;
@@ -36,7 +36,7 @@ final class TimeLeft implements Countdown {
   /**
    * @param nowNs a monotonic clock
    */
-  TimeLeft(RunEvent.RunStarted run, LongSupplier nowNs) {
+  public TimeLeft(RunEvent.RunStarted run, LongSupplier nowNs) {
     List<StageSpec> stages = run.stages().orElse(List.of());
     this.nowNs = nowNs;
     this.startNs = nowNs.getAsLong();
@@ -51,13 +51,14 @@ final class TimeLeft implements Countdown {
     this.guessedOverheadS = GUESS_PER_TRIAL_S + stages.size() * GUESS_PER_STAGE_S;
   }
 
-  synchronized void trialStarted() {
+  /** The next trial is launched. */
+  public synchronized void trialStarted() {
     trialStartNs = nowNs.getAsLong();
     isTrialUnderWay = true;
   }
 
   /** A trial that failed says nothing about how long a whole one takes. */
-  synchronized void trialEnded(boolean isWhole) {
+  public synchronized void trialEnded(boolean isWhole) {
     if (isWhole) {
       measured++;
       measuredOverheadS += secondsSince(trialStartNs) - plannedS;

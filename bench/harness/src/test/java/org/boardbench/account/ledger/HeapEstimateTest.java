@@ -83,8 +83,8 @@ class HeapEstimateTest {
               idle: { behaviour: steady, weight: 9, rate: 0.001 }
             """);
 
-    // Nine more blocks of 64 messages, of 40 bytes each, for a tenth of them.
-    assertThat(mixed - alike).isCloseTo(2_000 * 9 * 64 * 40.0 / MIB, within(1.0));
+    // Nine more blocks of 64 messages, of 48 bytes each, for a tenth of them.
+    assertThat(mixed - alike).isCloseTo(2_000 * 9 * 64 * 48.0 / MIB, within(1.0));
   }
 
   private static double toldMib(String workload) throws Exception {

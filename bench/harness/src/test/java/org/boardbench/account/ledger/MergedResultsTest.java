@@ -51,6 +51,7 @@ class MergedResultsTest {
                 whole.arrivals().negativeTimes(),
                 whole.stallMaxNs(),
                 whole.reach().all().count(),
+                whole.messages().times().pointAge().getTotalCount(),
                 whole.connect().count()))
         .allMatch(count -> count > 0);
   }

@@ -57,6 +57,7 @@ public final class ScriptedResult {
   public TimeFigures rtt = TimeFigures.NONE;
   public TimeFigures service = TimeFigures.NONE;
   public TimeFigures delivery = TimeFigures.NONE;
+  public TimeFigures pointAge = TimeFigures.NONE;
   public TimeFigures sendDelay = TimeFigures.NONE;
   public StageRecord.Reach reach =
       new StageRecord.Reach(TimeFigures.NONE, TimeFigures.NONE, TimeFigures.NONE);
@@ -113,6 +114,7 @@ public final class ScriptedResult {
         times(rtt),
         times(service),
         times(delivery),
+        times(pointAge),
         times(sendDelay),
         times(coverage.censored()),
         new ReachTimes(

@@ -36,6 +36,11 @@ public final class ScriptedTrial {
 
   /** One driver's part of a trial. */
   public ScriptedTrial(BoardShare share, int loops, int messageClasses) {
+    this(share, 1, loops, messageClasses);
+  }
+
+  /** Of a server with replicas to which users connect themselves. */
+  ScriptedTrial(BoardShare share, int replicas, int loops, int messageClasses) {
     this.users = share.boards().users();
     this.share = share;
     this.loops = loops;
@@ -46,6 +51,7 @@ public final class ScriptedTrial {
             messageClasses,
             StampForm.JSON_VALUE,
             share,
+            replicas,
             loops,
             () -> nowNs);
   }
@@ -99,9 +105,21 @@ public final class ScriptedTrial {
   }
 
   Message begin(int sender, int messageClass, Phase.Kind kind, long intendedMs, long sentMs) {
+    return begin(sender, messageClass, kind, intendedMs * MS, intendedMs * MS, sentMs * MS);
+  }
+
+  /** Times in ns. */
+  Message begin(
+      int sender,
+      int messageClass,
+      Phase.Kind kind,
+      long firstPointNs,
+      long intendedNs,
+      long sentNs) {
     CharSequence stamp =
         loopOf(sender)
-            .sending(sender, messageClass, new Phase(kind, stage), intendedMs * MS, sentMs * MS);
+            .sending(
+                sender, messageClass, new Phase(kind, stage), firstPointNs, intendedNs, sentNs);
     return new Message(sender, stamp.toString());
   }
 

@@ -19,7 +19,8 @@ class SenderMessagesTest {
   private final StampScanner scanner = new StampScanner(10);
 
   private int send(long rosterWord, long intendedNs) {
-    int sequence = messages.open(rosterWord, Phase.Kind.HOLD, 0, intendedNs, intendedNs + 7);
+    int sequence =
+        messages.open(rosterWord, Phase.Kind.HOLD, 0, intendedNs - 3, intendedNs, intendedNs + 7);
     messages.confirm();
     return sequence;
   }
@@ -44,6 +45,7 @@ class SenderMessagesTest {
       assertThat(indexOf(FIRST + n, 10L * n)).isEqualTo(n);
       assertThat(messages.expected(n)).isEqualTo(n);
       assertThat(messages.kind(n)).isEqualTo(Phase.Kind.HOLD);
+      assertThat(messages.firstPointNs(n)).isEqualTo(10L * n - 3);
       assertThat(messages.delivered(n)).isZero();
     }
     assertThat(messages.nextSequence()).isEqualTo(FIRST + 1000);
@@ -54,7 +56,7 @@ class SenderMessagesTest {
   @Test
   void aWithdrawnMessageIsUnknownAndItsNumberGoesToTheNext() {
     send(1, 10);
-    messages.open(1, Phase.Kind.HOLD, 0, 20, 27);
+    messages.open(1, Phase.Kind.HOLD, 0, 20, 20, 27);
     messages.withdraw();
 
     assertThat(indexOf(FIRST + 1, 20)).isNegative();

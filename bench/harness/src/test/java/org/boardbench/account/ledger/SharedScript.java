@@ -197,7 +197,13 @@ final class SharedScript {
         seat -> {
           Message message =
               seat.trial()
-                  .begin(user, seat.ofClass(messageClass), phase().kind(), nowMs, nowMs + user % 3);
+                  .begin(
+                      user,
+                      seat.ofClass(messageClass),
+                      phase().kind(),
+                      (nowMs - user % 4) * MS,
+                      nowMs * MS,
+                      (nowMs + user % 3) * MS);
           sent.putIfAbsent(seat.isClassless(), message);
           if (leaves) {
             seat.trial().loopOf(user).sent(user);

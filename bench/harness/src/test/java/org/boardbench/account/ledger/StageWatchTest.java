@@ -34,6 +34,8 @@ class StageWatchTest {
     assertThat(open.hold().rtt().total()).as("it has not come back").isZero();
     assertThat(open.hold().delivery().sumNs()).isEqualTo(10 * ScriptedTrial.MS);
     assertThat(open.hold().sendDelay().sumNs()).isEqualTo(3 * ScriptedTrial.MS);
+    assertThat(open.hold().owed()).isEqualTo(2);
+    assertThat(open.hold().reach().total()).as("one receiver has not got it").isZero();
 
     trial.deliver(late, 1, 1011);
     StageResult closed = trial.at(11_000).close();
@@ -44,6 +46,23 @@ class StageWatchTest {
     assertThat(hold.sent()).isEqualTo(closed.hold().sent());
     assertThat(hold.delivered()).isEqualTo(closed.hold().delivered());
     assertThat(hold.rtt().total()).isEqualTo(closed.rtt().count());
+    assertThat(hold.reach().total()).isEqualTo(1);
+    assertThat(hold.reach().sumNs()).isEqualTo(11 * ScriptedTrial.MS);
+    assertThat(hold.owed()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsOwedToWhoIsAwayAndWhatCannotBeSentIsOwedAllTheSame() {
+    ScriptedTrial inHold = ScriptedTrial.inHold(2, 1, 2);
+    StageWatch watch = inHold.accounts.watch();
+
+    inHold.accounts.loop(1).left(1);
+    inHold.send(0, Phase.Kind.HOLD, 1000, 1000);
+    inHold.accounts.loop(1).unserved(1, 0, new Phase(Phase.Kind.HOLD, 1), 1000 * ScriptedTrial.MS);
+
+    PhaseSnapshot hold = watch.snapshot(0).hold();
+    assertThat(hold.expected()).isEqualTo(1);
+    assertThat(hold.owed()).isEqualTo(4);
   }
 
   @Test

@@ -127,9 +127,9 @@ class OwedDeliveriesTest {
       larger.loopOf(user).joined(user);
     }
     larger.accounts.hold(0, 1000 * MS);
-    larger.loopOf(0).sending(0, 0, HOLD, 5 * MS, 5 * MS);
+    larger.loopOf(0).sending(0, 0, HOLD, 5 * MS, 5 * MS, 5 * MS);
     larger.loopOf(0).sent(0);
-    larger.loopOf(1).sending(1, 0, HOLD, 6 * MS, 6 * MS);
+    larger.loopOf(1).sending(1, 0, HOLD, 6 * MS, 6 * MS, 6 * MS);
     larger.loopOf(1).sent(1);
 
     StageResult result =

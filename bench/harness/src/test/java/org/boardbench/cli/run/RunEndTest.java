@@ -80,6 +80,7 @@ class RunEndTest {
             Optional.of(run.resolve("summary.json")),
             Optional.of(run.resolve("junit.xml")),
             MetricsPort.DEFAULT,
+            true,
             ProgressView.quiet(terminal, OptionalInt.empty()),
             Optional.empty());
     return new RunEnd(request, "x-1", run).tell(status, terminal);

@@ -93,7 +93,7 @@ class WireCheckIT {
     "17, CORRUPT, did not get the stroke that u16 on board b1 published within 12000 ms; it got \\{",
     "20, CUT, u\\d+ on board b0 lost its connection: (closed 1006|connection reset) by server",
     "5, ERROR, u\\d+ on board b0 got the error \"out of ink\"",
-    "3, MUTE_JOIN, did not join within 12000 ms",
+    "3, MUTE_JOIN, did not join within 12000 ms: no answer to its join; it got",
     "1, REFUSE_JOIN, got the error \"board is full\"",
     "1, REFUSE_HANDSHAKE, lost its connection: handshake: 503 Service Unavailable"
   })

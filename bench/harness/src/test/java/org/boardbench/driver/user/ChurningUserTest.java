@@ -50,19 +50,19 @@ class ChurningUserTest {
     scene.at(1100);
     scene.at(1150);
     scene.at(1160);
-    assertThat(user.go(1160 * ScriptedGroup.MS, false)).isEqualTo(Visits.Going.WAITS);
+    assertThat(user.guest().go(1160 * ScriptedGroup.MS, false)).isEqualTo(Visits.Going.WAITS);
   }
 
   @Test
   void whoLeavesAndComesAgainIsNoDisconnectAndIsOwedNothingMeanwhile() {
     hold();
     leave();
-    assertThat(user.close(0)).as("its messages are under way to it").isFalse();
-    assertThat(user.close(Long.MAX_VALUE)).isTrue();
+    assertThat(user.guest().close(0)).as("its messages are under way to it").isFalse();
+    assertThat(user.guest().close(Long.MAX_VALUE)).isTrue();
     scene.transports.getFirst().drop();
     until(1150, 1500);
     scene.at(1510);
-    user.come();
+    user.guest().come();
     scene.lastTransport().join();
     until(1500, 2000);
     StageResult result = scene.close();
@@ -83,11 +83,11 @@ class ChurningUserTest {
   void whoCannotComeAgainIsKeptAwayByTheServerFromThenOn() {
     hold();
     leave();
-    user.close(Long.MAX_VALUE);
+    user.guest().close(Long.MAX_VALUE);
     scene.transports.getFirst().drop();
     until(1150, 1500);
     scene.at(1510);
-    user.come();
+    user.guest().come();
     scene.lastTransport().refuse();
     until(1500, 2000);
     scene.at(2100);
@@ -123,9 +123,9 @@ class ChurningUserTest {
     scene.transports.getFirst().fill();
     scene.at(1100);
     scene.at(1200);
-    assertThat(user.go(1200 * ScriptedGroup.MS, false)).isEqualTo(Visits.Going.NOT_YET);
+    assertThat(user.guest().go(1200 * ScriptedGroup.MS, false)).isEqualTo(Visits.Going.NOT_YET);
 
-    assertThat(user.go(1210 * ScriptedGroup.MS, true)).isEqualTo(Visits.Going.OUT);
+    assertThat(user.guest().go(1210 * ScriptedGroup.MS, true)).isEqualTo(Visits.Going.OUT);
     scene.at(1250);
     until(1250, 2000);
     StageResult result = scene.close();
@@ -142,7 +142,7 @@ class ChurningUserTest {
     scene.transports.getFirst().drop();
     scene.at(1150);
     scene.at(1210);
-    assertThat(user.go(1210 * ScriptedGroup.MS, false)).isEqualTo(Visits.Going.OUT);
+    assertThat(user.guest().go(1210 * ScriptedGroup.MS, false)).isEqualTo(Visits.Going.OUT);
     until(1200, 2000);
     StageResult result = scene.close();
 
@@ -157,7 +157,7 @@ class ChurningUserTest {
   void whoIsOutAtAStagesEndIsANewcomerOfTheNext() {
     hold();
     leave();
-    user.close(Long.MAX_VALUE);
+    user.guest().close(Long.MAX_VALUE);
     scene.transports.getFirst().drop();
     until(1150, 2000);
     scene.close();

@@ -55,6 +55,9 @@ final class ScriptedGroup {
   /** Users come and go of themselves as it says; null: nobody does. */
   ChurnSpec churn;
 
+  /** What each message is a batch of: its first point was drawn so long before it is due. */
+  long batchMs;
+
   ScriptedGroup(int users, ReconnectSpec reconnect) {
     this.users = users;
     WorkloadSpec workload = new WorkloadSpec(1, 10, 300);
@@ -86,13 +89,15 @@ final class ScriptedGroup {
     accounts.openStage(number, spec, nowNs);
     long startNs = nowNs;
     Schedule schedule =
-        user -> new ScheduleCursor(new Every100Ms(startNs + 100 * MS * user / users + 100 * MS));
+        user ->
+            new ScheduleCursor(
+                new Every100Ms(startNs + 100 * MS * user / users + 100 * MS, batchMs * MS));
     timeline = new StageTimeline(number, spec, schedule, startNs);
     group.newcomers().set(0);
     group.users().forEach(user -> user.enter(timeline, startNs));
   }
 
-  private record Every100Ms(long firstNs) implements MessageSource {
+  private record Every100Ms(long firstNs, long batchNs) implements MessageSource {
     @Override
     public long intendedNs(long n) {
       return firstNs + n * 100 * MS;
@@ -106,6 +111,11 @@ final class ScriptedGroup {
     @Override
     public int bytes(long n) {
       return 300;
+    }
+
+    @Override
+    public long sinceFirstPointNs(long n) {
+      return batchNs;
     }
 
     @Override
@@ -240,16 +250,27 @@ final class ScriptedGroup {
       broken = true;
     }
 
+    /** The server publishes the last message that it got. */
+    void publishTo(List<ScriptedTransport> members) {
+      String message = text();
+      members.forEach(member -> member.receive(ServerFrames.text(message)));
+    }
+
     private void receive(byte[] bytes) {
       listener.received(ByteBuffer.wrap(bytes), nowNs, nowNs);
     }
 
-    /** The text of the last frame, which is a short one. */
+    /** The text of the last frame, which has at most 64 KiB. */
     private String text() {
       int length = written[1] & 0x7f;
+      int mask = 2;
+      if (length == 126) {
+        length = (written[2] & 0xff) << 8 | (written[3] & 0xff);
+        mask = 4;
+      }
       byte[] text = new byte[length];
       for (int i = 0; i < length; i++) {
-        text[i] = (byte) (written[6 + i] ^ written[2 + i % 4]);
+        text[i] = (byte) (written[mask + 4 + i] ^ written[mask + i % 4]);
       }
       return new String(text, StandardCharsets.UTF_8);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.driver.user.ScriptedGroup.ScriptedTransport;
@@ -24,10 +25,13 @@ class VirtualUserTest {
           Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(150), 0);
 
   private static ScriptedGroup joined(int users, ReconnectSpec reconnect) {
-    ScriptedGroup scene = new ScriptedGroup(users, reconnect);
+    return joined(new ScriptedGroup(users, reconnect));
+  }
+
+  private static ScriptedGroup joined(ScriptedGroup scene) {
     scene.at(0);
     scene.open(1);
-    while (scene.transports.size() < users) {
+    while (scene.transports.size() < scene.group.users().size()) {
       scene.at(0);
     }
     scene.transports.forEach(ScriptedTransport::join);
@@ -35,7 +39,11 @@ class VirtualUserTest {
   }
 
   private static ScriptedGroup inHold(int users, ReconnectSpec reconnect) {
-    ScriptedGroup scene = joined(users, reconnect);
+    return inHold(new ScriptedGroup(users, reconnect));
+  }
+
+  private static ScriptedGroup inHold(ScriptedGroup unopened) {
+    ScriptedGroup scene = joined(unopened);
     for (long ms = 100; ms < 1000; ms += 100) {
       scene.at(ms);
     }
@@ -109,6 +117,23 @@ class VirtualUserTest {
         .as("what was due before it was full, what found it so, and what is due once there is room")
         .isEqualTo(2 + 1 + 5);
     assertThat(result.driverSendDelay().maxNs()).isCloseTo(7 * ScriptedGroup.MS, DIGITS);
+  }
+
+  @Test
+  void pointsAgeFromWhenTheFirstOfABatchWasDrawnHoweverLateTheBatchIsSent() {
+    ScriptedGroup scene = new ScriptedGroup(2, IMMEDIATE);
+    scene.batchMs = 40;
+    inHold(scene);
+    scene.at(1007);
+    scene.at(1010);
+    scene.transports.getFirst().publishTo(scene.transports);
+
+    StageResult result = scene.close();
+    assertThat(result.delivery().count()).isEqualTo(2);
+    assertThat(result.delivery().maxNs()).isCloseTo(10 * ScriptedGroup.MS, DIGITS);
+    Histogram ages = result.messages().times().pointAge();
+    assertThat(ages.getTotalCount()).as("the sender saw its points when it drew them").isEqualTo(1);
+    assertThat(ages.getMaxValue()).isCloseTo(50 * ScriptedGroup.MS, DIGITS);
   }
 
   @Test

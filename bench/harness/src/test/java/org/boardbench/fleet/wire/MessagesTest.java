@@ -33,6 +33,7 @@ class MessagesTest {
             new ToAgent.Server(
                 "ws://10.0.0.1:9/ws?a=b",
                 Map.of("Authorization", "x", "B", ""),
+                List.of(10, 65_535),
                 "stomp",
                 true,
                 List.of(Bytes.of(new byte[] {1, 2}), Bytes.of(new byte[0]))),
@@ -46,7 +47,8 @@ class MessagesTest {
 
   static Stream<ToCoordinator> toCoordinator() {
     TimeCounts times = new TimeCounts(List.of(1L, 0L, 5L), 99);
-    PhaseSnapshot phase = new PhaseSnapshot(1, 2, 3, 4, 5, 6, 7, 8, times, TimeCounts.NONE, times);
+    PhaseSnapshot phase =
+        new PhaseSnapshot(1, 2, 3, 4, 5, 6, 7, 8, 9, times, TimeCounts.NONE, times, times);
     return Stream.of(
         new ToCoordinator.Welcome(GREETING, "1.0", "abc", 8, "native", "Linux"),
         new ToCoordinator.Refused("drives another run"),

@@ -3,13 +3,17 @@ package org.boardbench.plan.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.PlanOverrides;
@@ -136,6 +140,60 @@ class ScenarioReaderTest {
     ExperimentPlan again =
         new PlanReader(Set.of("node-ws")).read("run.json", stored, PlanOverrides.NONE);
     assertThat(again).isEqualTo(plan);
+  }
+
+  @Test
+  void aTraceOfJsonLinesMayBePackedByGzipAndTheStoredPlanHasItWithItsFirstPoints()
+      throws InputException, IOException {
+    String events =
+        """
+        {"at_ms": 0, "class": "stroke", "bytes": 300}
+        {"at_ms": 250.5, "class": "stroke", "bytes": 320, "first_point_ms": 220}
+        """;
+    Files.writeString(folder.resolve("board.jsonl"), events);
+    Files.write(folder.resolve("board.jsonl.gz"), gzip(events));
+    ExperimentPlan plain = read(replaying("board.jsonl"));
+
+    assertThat(read(replaying("board.jsonl.gz"))).isEqualTo(plain);
+    assertThat(read(replaying("\"" + events.replace("\"", "\\\"").replace("\n", "\\n") + "\"")))
+        .isEqualTo(plain);
+    String stored = JsonMapper.builder().build().writeValueAsString(PlanTree.of(plain));
+    assertThat(stored).contains("at_ms,class,bytes,first_point_ms");
+    assertThat(new PlanReader(Set.of("node-ws")).read("run.json", stored, PlanOverrides.NONE))
+        .isEqualTo(plain);
+  }
+
+  private static String replaying(String trace) {
+    return STAGES + "scenario: { replay: { behaviour: trace, trace: " + trace + " } }\n";
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
+      packed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aPackedTraceThatIsBrokenOrGrowsBeyondItsBoundIsRefused() throws IOException {
+    byte[] whole = gzip("{\"at_ms\": 0, \"class\": \"stroke\", \"bytes\": 300}\n");
+    Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length - 12));
+    Files.write(folder.resolve("other.gz"), new byte[] {0x1f, (byte) 0x8b, 0, 0, 0, 0, 0, 0, 0, 0});
+    Files.write(folder.resolve("bomb.gz"), gzip("\n".repeat(17 << 20)));
+    assertProblems(
+        STAGES
+            + """
+            scenario:
+              a: { behaviour: trace, trace: cut.gz }
+              b: { behaviour: trace, trace: other.gz }
+              c: { behaviour: trace, trace: bomb.gz }
+            """,
+        "scenario.a.trace: must be a whole file of gzip, was cut.gz: Unexpected end of ZLIB input"
+            + " stream",
+        "scenario.b.trace: must be a whole file of gzip, was other.gz: Unsupported compression"
+            + " method",
+        "scenario.c.trace: must be a trace of at most 16 MiB, was bomb.gz with more");
   }
 
   @Test

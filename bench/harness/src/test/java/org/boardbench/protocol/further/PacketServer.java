@@ -2,39 +2,24 @@ package org.boardbench.protocol.further;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 
 /** Speaks first, pings by text, and sends each message as an announcement and an attachment. */
 public final class PacketServer extends FurtherServer {
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
-
   private final Map<WebSocket, String> boardOf = new ConcurrentHashMap<>();
   private final Set<WebSocket> announced = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger pongs = new AtomicInteger();
-  private volatile boolean isClosed;
+  private final TextPings pings = new TextPings(boardOf::keySet, 200);
 
   @Override
   public void begin() throws InterruptedException {
     super.begin();
-    LATER.execute(this::ping);
-  }
-
-  private void ping() {
-    broadcast("2", boardOf.keySet());
-    if (!isClosed) {
-      LATER.execute(this::ping);
-    }
+    pings.begin();
   }
 
   public int pongs() {
-    return pongs.get();
+    return pings.pongs();
   }
 
   @Override
@@ -58,11 +43,9 @@ public final class PacketServer extends FurtherServer {
       join(client, board);
       client.send("430[{\"status\":\"ok\"}]");
       broadcast("42[\"users\"," + members(board).size() + "]", members(board));
-    } else if (text.equals("3")) {
-      pongs.incrementAndGet();
     } else if (text.equals(PacketSession.ANNOUNCEMENT)) {
       announced.add(client);
-    } else if (!text.equals("41")) {
+    } else if (!pings.isPong(text) && !text.equals("41")) {
       wrong(text);
     }
   }
@@ -82,7 +65,7 @@ public final class PacketServer extends FurtherServer {
 
   @Override
   public void close() {
-    isClosed = true;
+    pings.close();
     super.close();
   }
 }

@@ -1,11 +1,7 @@
 package org.boardbench.protocol.further;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 
@@ -14,28 +10,18 @@ public final class SocketIoServer extends FurtherServer {
   private static final String ASKED_FOR = "/socket.io/?EIO=4&transport=websocket";
   private static final String JOIN = "420[\"join\",";
   private static final String STROKE = "42[\"stroke\",";
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
   private final Map<WebSocket, String> boardOf = new ConcurrentHashMap<>();
-  private final AtomicInteger pongs = new AtomicInteger();
-  private volatile boolean isClosed;
+  private final TextPings pings = new TextPings(boardOf::keySet, 100);
 
   @Override
   public void begin() throws InterruptedException {
     super.begin();
-    LATER.execute(this::ping);
-  }
-
-  private void ping() {
-    boardOf.keySet().stream().filter(WebSocket::isOpen).forEach(client -> client.send("2"));
-    if (!isClosed) {
-      LATER.execute(this::ping);
-    }
+    pings.begin();
   }
 
   public int pongs() {
-    return pongs.get();
+    return pings.pongs();
   }
 
   @Override
@@ -60,16 +46,14 @@ public final class SocketIoServer extends FurtherServer {
       members(boardOf.get(client)).stream()
           .filter(WebSocket::isOpen)
           .forEach(member -> member.send(text));
-    } else if (text.equals("3")) {
-      pongs.incrementAndGet();
-    } else if (!text.equals("41")) {
+    } else if (!pings.isPong(text) && !text.equals("41")) {
       wrong(text);
     }
   }
 
   @Override
   public void close() {
-    isClosed = true;
+    pings.close();
     super.close();
   }
 }

@@ -53,6 +53,9 @@ class BehaviourContractTest {
       long lastNs = START_NS - 1;
       for (int n = 0; n < 10_000; n++) {
         assertThat(messages.intendedNs()).isGreaterThan(lastNs);
+        assertThat(messages.firstPointNs())
+            .as("no point comes twice, or before it was drawn")
+            .isBetween(lastNs + 1, messages.intendedNs());
         assertThat(messages.bytes())
             .isBetween(behaviour.sizes().smallestBytes(), behaviour.sizes().largestBytes());
         lastNs = messages.intendedNs();
@@ -130,7 +133,7 @@ class BehaviourContractTest {
   private static long goThrough(ScheduleCursor messages) {
     long sum = 0;
     for (int n = 0; n < 10_000; n++) {
-      sum += messages.bytes() + messages.messageClass().number();
+      sum += messages.bytes() + messages.messageClass().number() + messages.firstPointNs();
       messages.advance();
     }
     return sum;

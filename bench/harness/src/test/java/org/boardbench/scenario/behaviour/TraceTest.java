@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.boardbench.scenario.message.MessageClass;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
+import org.boardbench.scenario.trace.TraceMessage;
+import org.boardbench.scenario.trace.TraceMessages;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -35,6 +37,22 @@ class TraceTest {
         assertThat(messages.bytes()).isEqualTo(expected.bytes());
         messages.advance();
       }
+    }
+  }
+
+  @Test
+  void theFirstPointOfABatchComesWithItInEveryRound() {
+    Behaviour batches =
+        new Trace(
+            new TraceMessages(
+                List.of(
+                    new TraceMessage(100, 70, MessageClass.STROKE, 300),
+                    new TraceMessage(300, MessageClass.CURSOR, 250))));
+    ScheduleCursor messages = batches.schedule(1, 5_000, 42).messages(0);
+    for (int n = 0; n < 6; n++) {
+      assertThat(messages.intendedNs() - messages.firstPointNs())
+          .isEqualTo(messages.messageClass() == MessageClass.STROKE ? 30 : 0);
+      messages.advance();
     }
   }
 

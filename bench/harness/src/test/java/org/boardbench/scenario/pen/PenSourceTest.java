@@ -152,6 +152,33 @@ class PenSourceTest {
   }
 
   @Test
+  void aBatchIsAsOldAsTheFirstPointThatNoneBeforeItHasBrought() {
+    for (StrokeEncoding encoding : StrokeEncoding.values()) {
+      List<Double> beginsS = new ArrayList<>();
+      PenSource source =
+          new PenSource(
+              pen(66, 33, encoding),
+              earliestS -> {
+                beginsS.add(earliestS);
+                return earliestS;
+              },
+              0,
+              new Chance(42));
+      int stroke = 0;
+      int drawn = 0;
+      for (long n = 0; n < STROKES; n++) {
+        long intendedNs = source.intendedNs(n);
+        drawn = beginsS.size() > stroke ? 0 : drawn;
+        stroke = beginsS.size();
+        double beginS = beginsS.getLast();
+        double firstS = (intendedNs - source.sinceFirstPointNs(n)) / 1e9;
+        assertThat(firstS).isCloseTo(beginS + drawn / 66.0, within(2e-9));
+        drawn = 1 + (int) Math.round((intendedNs / 1e9 - beginS) * 66);
+      }
+    }
+  }
+
+  @Test
   void aWholeStrokeIsSentAgainWithEveryBatchAndADeltaIsNot() {
     List<Told> deltas = strokes(pen(66, 33, StrokeEncoding.DELTA));
     List<Told> wholes = strokes(pen(66, 33, StrokeEncoding.WHOLE_STROKE));

@@ -24,6 +24,10 @@ final class BehaviourPlot {
   private static final int WIDTH = 820;
   private static final int HEIGHT = 420;
   private static final int LEFT = 56;
+
+  /** Half of the last second's label. */
+  private static final int RIGHT = 20;
+
   private static final int BINS_A_SECOND = 10;
   private static final String INK = "#1f77b4";
 
@@ -46,7 +50,6 @@ final class BehaviourPlot {
             + " font-size=\"12\">%n",
         WIDTH, HEIGHT);
     add("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>%n", WIDTH, HEIGHT);
-    text(LEFT, 18, "start", "%s: six users, messages in each tenth of a second".formatted(name()));
     users(26, 26);
     text(LEFT, 206, "start", boardTitle());
     board(214, 80);
@@ -58,6 +61,11 @@ final class BehaviourPlot {
 
   private String name() {
     return behaviour.kind().name();
+  }
+
+  private String usersTitle(int most) {
+    return "%s: six users, messages in each tenth of a second (the highest: %d)"
+        .formatted(name(), most);
   }
 
   private String boardTitle() {
@@ -75,6 +83,7 @@ final class BehaviourPlot {
       counts[user] = counts(user, FROM_S, SHOWN_S, BINS_A_SECOND);
       most = Math.max(most, Arrays.stream(counts[user]).max().orElse(1));
     }
+    text(LEFT, 18, "start", usersTitle((int) most));
     for (int user = 0; user < SHOWN_USERS; user++) {
       int[] of = counts[user];
       double scale = (height - 6) / most;
@@ -100,7 +109,7 @@ final class BehaviourPlot {
     text(LEFT - 6, bottom, "end", "0");
     add(
         "<path d=\"M%d %.1fH%d\" stroke=\"#d62728\" stroke-dasharray=\"4 3\"/>%n",
-        LEFT, bottom - mean / most * height, WIDTH - 10);
+        LEFT, bottom - mean / most * height, WIDTH - RIGHT);
   }
 
   private void seconds(int y) {
@@ -148,11 +157,11 @@ final class BehaviourPlot {
   }
 
   private static double plotWidth() {
-    return WIDTH - LEFT - 10;
+    return WIDTH - LEFT - RIGHT;
   }
 
   private void axis(int y) {
-    add("<path d=\"M%d %dH%d\" stroke=\"#bbb\"/>%n", LEFT, y, WIDTH - 10);
+    add("<path d=\"M%d %dH%d\" stroke=\"#bbb\"/>%n", LEFT, y, WIDTH - RIGHT);
   }
 
   private void bars(int number, int bottom, int gap, IntToDoubleFunction height) {

@@ -1,5 +1,6 @@
 package org.boardbench.sut.launch;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,9 +12,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.proc.ProcFs;
@@ -21,6 +24,9 @@ import org.boardbench.host.sampling.Component;
 import org.boardbench.junit.Patience;
 import org.boardbench.sut.build.TargetVersions;
 import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.manifest.TargetManifest.Balancer;
+import org.boardbench.sut.manifest.TargetManifest.CompanionManifest;
+import org.boardbench.sut.manifest.TargetManifest.Replicas;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.process.Specimens;
@@ -85,6 +91,55 @@ class ProcessLauncherIT {
       String server =
           words.stream().filter(line -> line.endsWith(behind)).findFirst().orElseThrow();
       assertThat(words).contains("hands on to " + server.replace(behind, ""));
+    }
+  }
+
+  @Test
+  void replicasListenOnPortsOfTheirOwnAndHaveTheirCompanionsInCommon() throws Exception {
+    TargetManifest three = Specimens.manifest("healthy").with(new Replicas(3, Optional.empty()));
+    try (RunningTarget target = launch(three)) {
+      assertThat(target.components())
+          .extracting(one -> one.name() + " " + one.replica())
+          .containsExactly("server 1", "server 2", "server 3", "store 1");
+      assertThat(target.replicaPorts()).hasSize(3).doesNotHaveDuplicates();
+      assertThat(target.replicas()).hasSize(3);
+      assertThat(target.endpoint().servers())
+          .extracting(server -> server.uri().getPort())
+          .containsExactlyElementsOf(target.replicaPorts());
+      for (int port : target.replicaPorts()) {
+        assertThat(status(URI.create("ws://127.0.0.1:" + port), "/health")).isEqualTo(200);
+      }
+    }
+    assertThat(Specimens.processesOfThisHarness()).isEmpty();
+  }
+
+  @Test
+  void aBalancerIsStartedAfterTheReplicasWhoseAddressesItGetsAndUsersAreSentToIt()
+      throws Exception {
+    List<String> start =
+        new ArrayList<>(Specimens.manifest("behind-a-companion").companions().get("front").start());
+    start.set(start.size() - 1, "{replicas} by {health}");
+    start.replaceAll(word ->
+        word.equals("Server.java")
+            ? Specimens.folder("behind-a-companion").resolve(word).toString()
+            : word);
+    Balancer balancer =
+        new Balancer(
+            "balancer",
+            new CompanionManifest(start, Optional.empty(), Optional.empty(), Map.of()),
+            Map.of());
+    TargetManifest two = Specimens.manifest("healthy").with(new Replicas(2, Optional.of(balancer)));
+    try (RunningTarget target = launch(two)) {
+      assertThat(target.components())
+          .extracting(Component::name)
+          .containsExactly("server", "server", "store", "balancer");
+      assertThat(target.endpoint().otherPorts()).isEmpty();
+      assertThat(target.replicaPorts()).hasSize(2).doesNotContain(target.endpoint().port());
+      String addresses =
+          target.replicaPorts().stream().map(port -> "127.0.0.1:" + port).collect(joining(" "));
+      Patience.await(
+          "the balancer has said what it was given",
+          () -> target.lastLines(9).contains("hands on to " + addresses + " by /health"));
     }
   }
 
@@ -241,7 +296,16 @@ class ProcessLauncherIT {
   private RunningTarget launch(
       String specimen, Map<String, String> parameters, Duration ready, Duration stop)
       throws Exception {
-    TargetManifest manifest = Specimens.manifest(specimen);
+    return launch(Specimens.manifest(specimen), parameters, ready, stop);
+  }
+
+  private RunningTarget launch(TargetManifest manifest) throws Exception {
+    return launch(manifest, Map.of(), READY, STOP);
+  }
+
+  private RunningTarget launch(
+      TargetManifest manifest, Map<String, String> parameters, Duration ready, Duration stop)
+      throws Exception {
     return Launcher.process(
             manifest,
             manifest.values(parameters),

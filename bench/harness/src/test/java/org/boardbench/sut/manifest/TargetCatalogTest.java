@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.boardbench.input.InputException;
+import org.boardbench.plan.model.BalancerChoice;
 import org.boardbench.plan.model.Variant;
+import org.boardbench.sut.tools.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,85 @@ class TargetCatalogTest {
 
     assertThat(new TargetCatalog(root).manifests(specs).keySet())
         .containsExactly("node-ws", "fastapi");
+  }
+
+  private static Variant replicas(String target, int number, BalancerChoice balancer) {
+    return Variant.of(target, Map.of())
+        .with(Variant.REPLICAS, number)
+        .with(Variant.BALANCER, balancer);
+  }
+
+  @Test
+  void aServerThatNothingJoinsCannotHaveReplicas() {
+    assertThatThrownBy(() ->
+            new TargetCatalog(root)
+                .manifests(List.of(replicas("node-ws", 2, BalancerChoice.DIRECT))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "targets[].replicas: must be 1 of node-ws: nothing joins several servers of node-ws, so"
+                + " that each would have boards of its own, was 2");
+  }
+
+  @Test
+  void aServerThatHasSomethingInFrontOfItNeedsNoBalancer() throws IOException {
+    write(
+        "fronted",
+        """
+        title: Some
+        protocol: raw
+        endpoint: { path: /ws, health: /health, through: front }
+        start: [sh]
+        companions:
+          front: { start: [sh, "{port}"], ready: tcp }
+        """);
+
+    assertThatThrownBy(() ->
+            new TargetCatalog(root)
+                .manifests(List.of(replicas("fronted", 1, BalancerChoice.HAPROXY))))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            "targets[].balancer: must be direct of fronted, and its replicas 1: it has front in front"
+                + " of it, was haproxy");
+  }
+
+  @Test
+  void aBalancerIsACompanionThatNeedsItsTool() throws Exception {
+    write(
+        "joined",
+        MANIFEST + "joined-by: redis\ncompanions:\n  redis: { start: [sh], ready: tcp }\n");
+    Files.writeString(
+        root.resolve("targets/tools.yaml"),
+        """
+        haproxy: { version: [haproxy, -v], install: get it }
+        nginx: { version: [nginx, -v], install: get it }
+        """);
+    Files.writeString(
+        root.resolve("targets/balancers.yaml"),
+        """
+        requires: { haproxy: 2.6, nginx: 1.20 }
+        balancers:
+          haproxy: { start: [haproxy, "{port}", "{replicas}", "{health}"], ready: tcp }
+          nginx: { start: [nginx], ready: tcp }
+        """);
+
+    TargetManifest manifest =
+        new TargetCatalog(root)
+            .manifests(List.of(replicas("joined", 2, BalancerChoice.HAPROXY)))
+            .get("joined");
+
+    assertThat(manifest.replicas().number()).isEqualTo(2);
+    assertThat(manifest.companions()).containsOnlyKeys("redis", "haproxy");
+    assertThat(manifest.isBalancer("haproxy")).isTrue();
+    assertThat(manifest.isBalancer("redis")).isFalse();
+    assertThat(manifest.needs().keySet()).extracting(Tool::name).containsExactly("haproxy");
+    assertThat(manifest.requires()).as("a build does not depend on it").isEmpty();
+  }
+
+  @Test
+  void theBalancersThatComeWithTheProgramCanBeReadAndHaveATool() throws InputException {
+    assertThat(BalancerReader.read(Path.of("../../targets")))
+        .containsOnlyKeys("haproxy", "nginx")
+        .allSatisfy((name, balancer) -> assertThat(balancer.requires()).hasSize(1));
   }
 
   private void write(String name, String yaml) throws IOException {

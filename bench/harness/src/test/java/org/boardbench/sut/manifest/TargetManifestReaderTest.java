@@ -182,7 +182,7 @@ class TargetManifestReaderTest {
             "node-ws/target.yaml: endpoint: is missing",
             "node-ws/target.yaml: start: is missing",
             "node-ws/target.yaml: description: unknown key; known here: build, companions,"
-                + " endpoint, environment, history, image, inputs, outputs,"
+                + " endpoint, environment, history, image, inputs, joined-by, outputs,"
                 + " parameters, protocol, requires, start,"
                 + " title, versions");
   }

@@ -3,9 +3,10 @@ package org.boardbench.sut.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -118,14 +119,23 @@ class HarnessEndIT {
         end);
   }
 
-  private static Process started(List<String> command) throws Exception {
-    Process harness = Children.builder(command).redirectError(new File("/dev/null")).start();
+  private Process started(List<String> command) throws Exception {
+    Path errors = temporary.resolve("errors");
+    Process harness = Children.builder(command).redirectError(errors.toFile()).start();
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(harness.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(output.readLine()).isEqualTo("ready");
+      assertThat(output.readLine()).as(() -> said(errors)).isEqualTo("ready");
     }
     return harness;
+  }
+
+  private static String said(Path errors) {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private static void assertNothingIsLeftOf(Process harness) {

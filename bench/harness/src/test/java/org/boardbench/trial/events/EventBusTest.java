@@ -121,6 +121,40 @@ class EventBusTest {
   }
 
   @Test
+  void whoMakesUpForWhatItHasSkippedIsNotNamed() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    EventConsumer<Step> slow =
+        new EventConsumer<>() {
+          @Override
+          public String name() {
+            return "The specimen";
+          }
+
+          @Override
+          public void accept(Step event) {
+            begun.countDown();
+            awaitQuietly(goOn);
+          }
+
+          @Override
+          public boolean isToKeepUp() {
+            return false;
+          }
+        };
+
+    try (EventBus<Step> bus = EventBus.to(List.of(slow), notes::add)) {
+      bus.publish(new Result(1));
+      begun.await();
+      bus.publish(new Snapshot(2));
+      bus.publish(new Snapshot(3));
+      goOn.countDown();
+    }
+
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
   void whoLagsGetsTheNewestOfInterimEventsAndAllOthers() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);

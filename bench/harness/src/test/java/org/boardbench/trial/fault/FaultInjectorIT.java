@@ -2,112 +2,20 @@ package org.boardbench.trial.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import org.boardbench.core.LoopbackPorts;
-import org.boardbench.core.RunClock;
-import org.boardbench.host.cgroup.OwnGroups;
-import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.proc.ProcStat;
 import org.boardbench.host.sampling.Component;
-import org.boardbench.input.InputException;
 import org.boardbench.junit.Patience;
-import org.boardbench.plan.PlanOverrides;
-import org.boardbench.plan.PlanReader;
-import org.boardbench.plan.model.LimitsSpec;
-import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.FaultEvent;
-import org.boardbench.sut.launch.Launcher;
-import org.boardbench.sut.launch.ProcessPlace;
-import org.boardbench.sut.launch.RunningTarget;
-import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.sut.manifest.TargetManifest;
-import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.sut.process.Specimens;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Faults of real processes: a server and its companion. */
-@Timeout(600)
-class FaultInjectorIT {
-  private static final long MS = 1_000_000;
-
-  @TempDir Path temporary;
-  private final ProcessSet processes = ProcessSet.endingWithTheHarness();
-  private final RunClock clock = RunClock.startingNow();
-  private final List<Component> restarted = Collections.synchronizedList(new ArrayList<>());
-  private RunningTarget target;
-
-  @BeforeEach
-  void launch() throws Exception {
-    TargetManifest manifest = Specimens.manifest("healthy");
-    HostEnvironment host = HostEnvironment.of(temporary);
-    target =
-        Launcher.process(
-                manifest,
-                manifest.values(Map.of()),
-                new ProcessPlace(host, host, OwnGroups.find(), LimitsSpec.NONE),
-                processes,
-                new LoopbackPorts())
-            .launch(temporary.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20));
-  }
-
-  @AfterEach
-  void endEverything() {
-    target.close();
-    processes.close();
-    assertThat(Specimens.processesOfThisHarness()).isEmpty();
-  }
-
-  private FaultInjector inject(String fault) throws InputException {
-    StageSpec stage =
-        new PlanReader(Set.of("healthy"))
-            .read(
-                "f.yaml",
-                "targets: [healthy]\nstages: [{ users: 9, hold: 1h, faults: [{ %s }] }]"
-                    .formatted(fault),
-                PlanOverrides.NONE)
-            .stages()
-            .getFirst();
-    FaultSubject subject =
-        new FaultSubject() {
-          @Override
-          public Optional<TargetPart> part(String component) {
-            return target.part(component);
-          }
-
-          @Override
-          public int cut(int sharePct, long seed) {
-            return sharePct;
-          }
-
-          @Override
-          public void restarted(Component component) {
-            restarted.add(component);
-          }
-        };
-    return FaultInjector.start(stage, 1, 42, clock.nowNs(), subject, clock);
-  }
-
-  private FaultEvent come(String fault) throws Exception {
-    try (FaultInjector injector = inject(fault)) {
-      List<FaultEvent> events = injector.await();
-      assertThat(injector.failure()).isEmpty();
-      return events.getFirst();
-    }
-  }
-
+class FaultInjectorIT extends FaultScene {
   private long pid(String component) {
     return target.components().stream()
         .filter(one -> one.name().equals(component))
@@ -212,6 +120,71 @@ class FaultInjectorIT {
     assertThat(injector.await().getFirst().atNs()).isEmpty();
     assertThat(injector.failure()).isEmpty();
     assertThat(target.isAlive()).isTrue();
+  }
+
+  private void launchReplicas(int number) throws Exception {
+    target.close();
+    target =
+        launched(
+            Specimens.manifest("healthy")
+                .with(new TargetManifest.Replicas(number, Optional.empty())));
+  }
+
+  private List<Long> replicas() {
+    return target.components().stream()
+        .filter(one -> one.name().equals(Component.SERVER))
+        .map(Component::pid)
+        .toList();
+  }
+
+  @Test
+  void ofSeveralReplicasOneIsKilledAndComesBackWhileTheOthersLive() throws Exception {
+    launchReplicas(3);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: kill, what: replica, for: 20ms");
+
+    assertThat(event.pids()).hasSize(1).isSubsetOf(before);
+    List<Long> others = before.stream().filter(pid -> !event.pids().contains(pid)).toList();
+    assertThat(replicas()).hasSize(3).containsAll(others).doesNotContainAnyElementsOf(event.pids());
+    assertThat(restarted)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.name()).isEqualTo(Component.SERVER);
+          assertThat(one.replica()).isEqualTo(1 + before.indexOf(event.pids().getFirst()));
+        });
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void aKilledTargetIsAllItsReplicas() throws Exception {
+    launchReplicas(2);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: kill, for: 1ms");
+
+    assertThat(event.pids()).containsExactlyElementsOf(before);
+    assertThat(restarted).extracting(Component::replica).containsExactly(1, 2);
+    assertThat(target.isAlive()).isTrue();
+  }
+
+  @Test
+  void aRollingRestartLeavesNoMomentInWhichASecondReplicaIsAway() throws Exception {
+    launchReplicas(3);
+    List<Long> before = replicas();
+
+    FaultEvent event = come("at: 1ms, kind: rolling-restart, for: 1ms");
+
+    assertThat(event.component()).isEqualTo("replica");
+    assertThat(event.pids()).containsExactlyElementsOf(before);
+    assertThat(event.endedNs().orElseThrow()).isGreaterThan(event.atNs().orElseThrow());
+    assertThat(restarted)
+        .as("each was ready before the next one ended")
+        .extracting(Component::replica)
+        .containsExactly(1, 2, 3);
+    assertThat(replicas()).doesNotContainAnyElementsOf(before);
+    assertThat(target.isAlive()).isTrue();
+    assertThat(target.failure()).isEmpty();
   }
 
   @Test

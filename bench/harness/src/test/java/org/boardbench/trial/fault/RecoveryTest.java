@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import org.boardbench.account.result.SecondResult;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.RecoveryFigures;
+import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.results.row.SecondRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,47 @@ class RecoveryTest {
     assertThat(users.all()).isEmpty();
     assertThat(users.awayMaxNs()).isEmpty();
     assertThat(users.storm()).isEqualTo(new RecoveryFigures.Storm(0, 0, 0, OptionalLong.empty()));
+  }
+
+  /** Back after a second and a half; replicas with so many users at the end of each second. */
+  private OptionalLong balancedNs(String kind, List<List<Integer>> users) {
+    long ns = 5_500 * MS;
+    FaultEvent fault =
+        new FaultEvent(
+            kind,
+            "replica",
+            ns,
+            OptionalLong.of(ns),
+            OptionalLong.of(ns + 1_500 * MS),
+            List.of(1L),
+            OptionalInt.empty());
+    List<ReplicaSecond> replicas =
+        IntStream.range(0, users.size())
+            .mapToObj(second -> new ReplicaSecond(second, users.get(second)))
+            .toList();
+    return new Recovery(stage.result(), MEASURED_FROM, OptionalDouble.empty(), replicas)
+        .of(fault, List.of(fault))
+        .orElseThrow()
+        .balancedNs();
+  }
+
+  @Test
+  void replicasAreBalancedWhenEachHasItsShareAgainSinceTheOneThatWasAwayWasReady() {
+    List<List<Integer>> users = new ArrayList<>(Collections.nCopies(7, List.of(50, 50)));
+    users.add(List.of(100, 0)); // at 8 s of the trial; it was ready at 9 s
+    users.add(List.of(100, 0));
+    users.add(List.of(90, 10));
+    users.add(List.of(56, 44));
+    users.add(List.of(54, 46)); // at the end of second 11
+
+    assertThat(balancedNs("kill", users)).hasValue(3 * S);
+    assertThat(balancedNs("stop", users)).as("its connections stayed").isEmpty();
+  }
+
+  @Test
+  void replicasToWhichNobodyComesAreNeverBalanced() {
+    assertThat(balancedNs("kill", Collections.nCopies(22, List.of(100, 0)))).isEmpty();
+    assertThat(balancedNs("kill", List.of())).as("without replicas").isEmpty();
   }
 
   @Test

@@ -61,7 +61,11 @@ public class ScheduleBenchmark {
   public long next() {
     next = (next + 1) % USERS;
     ScheduleCursor messages = users[next];
-    long told = messages.intendedNs() + messages.bytes() + messages.messageClass().number();
+    long told =
+        messages.intendedNs()
+            + messages.firstPointNs()
+            + messages.bytes()
+            + messages.messageClass().number();
     messages.advance();
     return told;
   }

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.boardbench.micro.Series;
+import org.boardbench.scenario.behaviour.Behaviours;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.BenchmarkList;
 
 class BenchmarkCatalogTest {
   private static final Set<String> GROUPS =
-      Set.of("serialization", "utf-8", "frames", "stomp", "fan-out", "sockets");
+      Set.of(
+          "serialization", "utf-8", "frames", "stomp", "driver", "fan-out", "sockets", "schedules");
 
   private final BenchmarkCatalog catalog = new BenchmarkCatalog(BenchmarkList.defaultList());
 
@@ -27,6 +29,20 @@ class BenchmarkCatalogTest {
     for (BenchmarkCase one : cases(".*", Method.quick())) {
       assertThat(one.parameters().getOrDefault(Series.PAYLOAD, "300")).isEqualTo("300");
       assertThat(one.parameters().getOrDefault(Series.MEMBERS, "100")).isEqualTo("100");
+    }
+  }
+
+  @Test
+  void whatAScheduleCostsIsAskedOfEveryWayToMakeMessages() throws UsageException {
+    // Who watches has none, a trace has a list of them, and bursts are made as a cursor's moves.
+    Set<String> made =
+        Behaviours.names().stream()
+            .filter(name -> !Set.of("watch", "trace", "bursts").contains(name))
+            .collect(Collectors.toSet());
+    for (Method method : List.of(Method.quick(), Method.full())) {
+      assertThat(cases("^schedules ", method))
+          .extracting(one -> one.parameters().get("behaviour"))
+          .containsExactlyInAnyOrderElementsOf(made);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.row.TimeFigures;
 import org.boardbench.results.table.Column;
 import org.boardbench.results.table.Columns;
 import org.boardbench.results.table.TableSpec;
@@ -106,6 +107,23 @@ public final class ClassColumns {
           "What deflate makes of that message by itself, as permessage-deflate without context would"
               + " (RFC 7692): computed once, nothing in a run is compressed for it.",
           row -> row.sizes().typicalDeflated());
+
+  private static final Columns<ClassRecord> NINTH = FIRST.edition(9);
+
+  public static final Column<ClassRecord> POINT_AGE_P50_MS =
+      NINTH.ms(
+          "point_age_p50_ms",
+          "Median point age: received by another than its sender − when the first of the points that"
+              + " the message brings was drawn, by the schedule; of a message of one moment, its"
+              + " intended send time. So long, at most, somebody who looks on waits for a point.",
+          ClassRecord::pointAge,
+          TimeFigures::p50Ns);
+  public static final Column<ClassRecord> POINT_AGE_P95_MS =
+      NINTH.ms(
+          "point_age_p95_ms", "95th percentile of it.", ClassRecord::pointAge, TimeFigures::p95Ns);
+  public static final Column<ClassRecord> POINT_AGE_P99_MS =
+      NINTH.ms(
+          "point_age_p99_ms", "99th percentile of it.", ClassRecord::pointAge, TimeFigures::p99Ns);
 
   public static final TableSpec<ClassRecord> TABLE =
       new TableSpec<>(

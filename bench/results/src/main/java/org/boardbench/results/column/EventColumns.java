@@ -28,11 +28,15 @@ public final class EventColumns {
   public static final Column<EventRecord> FAULT =
       FIRST.number("fault", "Its place among the stage's faults, from 1.", EventRecord::number);
   public static final Column<EventRecord> KIND =
-      FIRST.name("kind", "kill, stop, restart or cut, as planned.", row -> row.event().kind());
+      FIRST.name(
+          "kind",
+          "kill, stop, restart, rolling-restart, cut, partition, slow or fill, as planned.",
+          row -> row.event().kind());
   public static final Column<EventRecord> COMPONENT =
       FIRST.name(
           "component",
-          "What failed: target, worker, users, or a companion's name.",
+          "What failed: target, replica, worker, users, or a companion's name; of partition and"
+              + " slow, from whom the target was parted: driver, or a companion's name.",
           row -> row.event().component());
   public static final Column<EventRecord> HOLD_MS =
       ms(
@@ -47,19 +51,21 @@ public final class EventColumns {
   public static final Column<EventRecord> AT_MS =
       ms(
           "at_ms",
-          "When it came: the last signal call had returned, the last connection was closed. Empty"
-              + " when it did not come to that.",
+          "When it came: the last signal call had returned (of rolling-restart, to the first"
+              + " replica), the last connection was closed, the kernel had the rules or the limit, the"
+              + " relay was told. Empty when it did not come to that.",
           row -> row.event().atNs());
   public static final Column<EventRecord> ENDED_MS =
       ms(
           "ended_ms",
-          "When the processes had been continued, or what was started again was ready. Empty where"
+          "When that had been undone, or what was started again was ready. Empty where"
               + " nothing of that kind was planned, or it did not come to that.",
           row -> row.event().endedNs());
   public static final Column<EventRecord> PIDS =
       FIRST.text(
           "pids",
-          "The processes that got the signal, the first of the program first.",
+          "The processes that got a signal, the first of the program first; none of a fault without"
+              + " one.",
           row -> row.event().pids().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   public static final Column<EventRecord> CONNECTIONS =
       FIRST.optionalNumber(

@@ -99,6 +99,19 @@ public final class RecoveryColumns {
               + " was so in the fault's own second and the next four. Empty where it was not again.",
           row -> row.figures().recoveryNs());
 
+  private static final Columns<RecoveryRecord> NINTH = FIRST.edition(9);
+
+  public static final Column<RecoveryRecord> BALANCED_MS =
+      NINTH.decimal(
+          "balanced_ms",
+          MS,
+          3,
+          "When, since ended_ms of events.csv, the users of each replica first were within a tenth"
+              + " of an equal share of them, or within one, at the end of a second. Empty where they"
+              + " were not again (connections do not move by themselves), of a server without"
+              + " replicas, and where nothing was started again.",
+          row -> inMs(row.figures().balancedNs()));
+
   public static final TableSpec<RecoveryRecord> TABLE =
       new TableSpec<>(
           "recovery.csv",
@@ -134,16 +147,10 @@ public final class RecoveryColumns {
 
   private static Column<RecoveryRecord> ms(
       String name, String doc, Function<RecoveryRecord, OptionalLong> ns) {
-    return FIRST.decimal(
-        name,
-        MS,
-        3,
-        doc,
-        row -> {
-          OptionalLong time = ns.apply(row);
-          return time.isPresent()
-              ? OptionalDouble.of(time.getAsLong() / 1e6)
-              : OptionalDouble.empty();
-        });
+    return FIRST.decimal(name, MS, 3, doc, row -> inMs(ns.apply(row)));
+  }
+
+  private static OptionalDouble inMs(OptionalLong ns) {
+    return ns.isPresent() ? OptionalDouble.of(ns.getAsLong() / 1e6) : OptionalDouble.empty();
   }
 }

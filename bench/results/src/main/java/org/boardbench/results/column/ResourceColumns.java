@@ -55,6 +55,14 @@ public final class ResourceColumns {
           "Its processes that the kernel killed in that second for want of memory.",
           row -> row.used().limited().oomKills());
 
+  private static final Columns<ResourceRecord> NINTH = FIRST.edition(9);
+
+  public static final Column<ResourceRecord> DESCRIPTORS =
+      NINTH.optionalCount(
+          "descriptors",
+          "Files and sockets that all its processes had open at the second's end.",
+          row -> row.used().use().descriptors());
+
   public static final TableSpec<ResourceRecord> TABLE =
       new TableSpec<>("resources.csv", "A second of one component of a trial.", FIRST.all());
 

@@ -197,6 +197,34 @@ public final class StageExtras {
   public static final Column<StageRecord> SNAPSHOT_BYTES =
       EIGHTH.count("snapshot_bytes", "Bytes of all of them.", row -> row.users().snapshotBytes());
 
+  private static final Columns<StageRecord> NINTH = SECOND.edition(9);
+
+  public static final Column<StageRecord> DELIVERY_SAME_P50_MS =
+      NINTH.ms(
+          "delivery_same_p50_ms",
+          "Median delivery time where sender and receiver are at one replica; only where users connect"
+              + " to replicas themselves, so that it is known.",
+          row -> row.times().paths().same(),
+          TimeFigures::p50Ns);
+  public static final Column<StageRecord> DELIVERY_SAME_P95_MS =
+      NINTH.ms(
+          "delivery_same_p95_ms",
+          "95th percentile of it.",
+          row -> row.times().paths().same(),
+          TimeFigures::p95Ns);
+  public static final Column<StageRecord> DELIVERY_CROSS_P50_MS =
+      NINTH.ms(
+          "delivery_cross_p50_ms",
+          "Median delivery time where they are at two replicas.",
+          row -> row.times().paths().crossing(),
+          TimeFigures::p50Ns);
+  public static final Column<StageRecord> DELIVERY_CROSS_P95_MS =
+      NINTH.ms(
+          "delivery_cross_p95_ms",
+          "95th percentile of it.",
+          row -> row.times().paths().crossing(),
+          TimeFigures::p95Ns);
+
   private StageExtras() {}
 
   private static Column<StageRecord> end(

@@ -1,7 +1,7 @@
 package org.boardbench.results.reason;
 
 /** The word for one kind of reason, with what it is about and from which bound on it holds. */
-public sealed interface Code permits ReasonCode, ClientReason {
+public sealed interface Code permits ReasonCode, ClientReason, FeltReason {
   /** The word in results, such as {@code run-delay}. */
   String key();
 

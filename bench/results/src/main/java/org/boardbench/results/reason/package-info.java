@@ -1,5 +1,5 @@
 /**
- * Why a row of {@code stages.csv} may be invalid, and figures of one of {@code clients.csv}, and
- * how the files say so.
+ * Why a row of {@code stages.csv} or {@code felt.csv} may be invalid, and figures of one of {@code
+ * clients.csv}, and how the files say so.
  */
 package org.boardbench.results.reason;

@@ -7,13 +7,15 @@ import java.util.OptionalLong;
 /**
  * What was made to fail in a hold. Times are in ns since the hold began.
  *
- * @param kind as in the plan: {@code kill}, {@code stop}, {@code restart} or {@code cut}
- * @param component {@code target}, {@code worker}, {@code users}, or a companion's name
+ * @param kind as in the plan, such as {@code kill}
+ * @param component {@code target}, {@code replica}, {@code worker}, {@code users}, or a companion's
+ *     name; of a fault of the network {@code driver} or the companion from which the target was
+ *     parted
  * @param plannedNs when it was to come
- * @param atNs when the last signal call had returned, or the last connection was closed; empty when
- *     it did not come to that
- * @param endedNs when the stopped processes had been continued, or what was started again was
- *     ready; empty where nothing of that kind was planned, or it did not come to that
+ * @param atNs when the last signal call had returned, the last connection was closed, or the
+ *     network or the limit was as planned; empty when it did not come to that
+ * @param endedNs when that had been undone, or what was started again was ready; empty where
+ *     nothing of that kind was planned, or it did not come to that
  * @param pids of the processes that got the signal
  * @param users how many connections were cut; empty of all other kinds
  */

@@ -14,9 +14,25 @@ import java.util.OptionalLong;
  * @param recoveryNs the beginning of the first five whole seconds in which hardly anything of the
  *     owed was missing and the RTT kept its threshold; 0 where that was so from the fault's own
  *     second on, empty where it never was
+ * @param balancedNs when all replicas had as many users again, since what had been started again
+ *     was ready; empty where they had not, or there are none
  */
 public record RecoveryFigures(
-    Optional<Users> users, Optional<Messages> messages, OptionalLong recoveryNs) {
+    Optional<Users> users,
+    Optional<Messages> messages,
+    OptionalLong recoveryNs,
+    OptionalLong balancedNs) {
+  /** Of a server without replicas. */
+  public RecoveryFigures(
+      Optional<Users> users, Optional<Messages> messages, OptionalLong recoveryNs) {
+    this(users, messages, recoveryNs, OptionalLong.empty());
+  }
+
+  /** The same with when its replicas were balanced again. */
+  public RecoveryFigures balancedAfter(OptionalLong ns) {
+    return new RecoveryFigures(users, messages, recoveryNs, ns);
+  }
+
   /**
    * What became of users.
    *

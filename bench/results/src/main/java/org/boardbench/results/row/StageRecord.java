@@ -93,6 +93,7 @@ public record StageRecord(
    * @param coverage of how many of the scheduled messages they speak
    * @param rttP95 between what the 95th percentile of the RTT is, as far as the messages tell
    * @param rttP99 the same of the 99th
+   * @param paths what of the deliveries' times lies between replicas
    * @param driverStallMaxNs the longest stall of the driver
    */
   public record Times(
@@ -104,7 +105,16 @@ public record StageRecord(
       Coverage coverage,
       Optional<Between> rttP95,
       Optional<Between> rttP99,
+      Paths paths,
       long driverStallMaxNs) {}
+
+  /**
+   * Delivery times of all classes, where each user has a replica of its own; else of nothing.
+   *
+   * @param same where sender and receiver are at one replica
+   * @param crossing where they are at two
+   */
+  public record Paths(TimeFigures same, TimeFigures crossing) {}
 
   /** An interval of a time. */
   public record Between(long lowNs, long highNs) {}

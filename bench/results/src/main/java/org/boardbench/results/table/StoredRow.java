@@ -1,5 +1,7 @@
 package org.boardbench.results.table;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,11 +15,16 @@ import org.boardbench.results.StoreException;
 public final class StoredRow<R> {
   private final String file;
   private final long line;
-  private final Map<String, String> cells;
+  private final Map<String, Integer> places;
+  private final List<String> cells;
 
-  StoredRow(String file, long line, Map<String, String> cells) {
+  /**
+   * @param places of columns among the cells, the same for all rows of a file
+   */
+  StoredRow(String file, long line, Map<String, Integer> places, List<String> cells) {
     this.file = file;
     this.line = line;
+    this.places = places;
     this.cells = cells;
   }
 
@@ -27,12 +34,21 @@ public final class StoredRow<R> {
    * @param cells by column's name
    */
   public static <R> StoredRow<R> of(Map<String, String> cells) {
-    return new StoredRow<>("", 0, Map.copyOf(cells));
+    List<String> columns = List.copyOf(cells.keySet());
+    return new StoredRow<>("", 0, places(columns), columns.stream().map(cells::get).toList());
+  }
+
+  /** Of the columns that a file's first line has. */
+  static Map<String, Integer> places(List<String> header) {
+    Map<String, Integer> places = new HashMap<>();
+    header.forEach(name -> places.put(name, places.size()));
+    return Map.copyOf(places);
   }
 
   /** Empty when nothing was written. */
   public String text(Column<R> column) {
-    return cells.getOrDefault(column.name(), "");
+    Integer place = places.get(column.name());
+    return place == null ? "" : cells.get(place);
   }
 
   /** A number that every row has. */
@@ -75,8 +91,8 @@ public final class StoredRow<R> {
   /** Every cell has to be of its column's type. */
   void check(TableSpec<R> spec) throws StoreException {
     for (Column<R> column : spec.columns()) {
-      String text = cells.get(column.name());
-      if (text != null && !column.type().fits(text)) {
+      String text = text(column);
+      if (places.containsKey(column.name()) && !column.type().fits(text)) {
         throw problem(column, text.isEmpty() ? "must not be empty" : wrong(column, text));
       }
     }

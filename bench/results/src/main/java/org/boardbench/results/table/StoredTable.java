@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ public record StoredTable<R>(List<StoredRow<R>> rows, boolean isTorn) {
       }
       List<String> header = records.next().toList();
       check(header, spec);
+      Map<String, Integer> places = StoredRow.places(header);
       boolean isTorn = whole.length() < text.length();
       List<StoredRow<R>> rows = new ArrayList<>();
       // The iterator reads ahead, so the line where a record begins is only known before hasNext().
@@ -51,7 +51,7 @@ public record StoredTable<R>(List<StoredRow<R>> rows, boolean isTorn) {
           isTorn = true;
           break;
         }
-        StoredRow<R> row = row(header, record, file, line);
+        StoredRow<R> row = row(places, record, file, line);
         row.check(spec);
         rows.add(row);
         line = parser.getCurrentLineNumber() + 1;
@@ -91,23 +91,19 @@ public record StoredTable<R>(List<StoredRow<R>> rows, boolean isTorn) {
     }
   }
 
-  private static <R> StoredRow<R> row(List<String> header, CSVRecord record, String file, long line)
-      throws StoreException {
-    if (record.size() != header.size()) {
+  private static <R> StoredRow<R> row(
+      Map<String, Integer> places, CSVRecord record, String file, long line) throws StoreException {
+    if (record.size() != places.size()) {
       throw new StoreException(
           file
               + ", line "
               + line
               + ": must have "
-              + header.size()
+              + places.size()
               + " cells, has "
               + record.size());
     }
-    Map<String, String> cells = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      cells.put(header.get(i), record.get(i));
-    }
-    return new StoredRow<>(file, line, cells);
+    return new StoredRow<>(file, line, places, record.toList());
   }
 
   private static String reason(Exception e) {

@@ -16,9 +16,11 @@ final class TablesPage {
           ResourceColumns.TABLE,
           CapacityColumns.TABLE,
           ClientColumns.TABLE,
+          FeltColumns.TABLE,
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
           AgentColumns.TABLE,
+          ReplicaColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 

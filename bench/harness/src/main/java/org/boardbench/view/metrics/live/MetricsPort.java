@@ -6,7 +6,7 @@ import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 
 /**
- * Where a sweep is to serve its metrics, if at all.
+ * Where a sweep is to serve its dashboard and its metrics, if at all.
  *
  * @param port empty for nowhere; 0 for any that is free
  * @param isWanted whether somebody asked for this port, so that it is wrong to go on without it
@@ -20,6 +20,7 @@ public record MetricsPort(OptionalInt port, boolean isWanted) {
 
   private static final String OFF = "off";
   private static final int HIGHEST = 65_535;
+  private static final int NONE = -1;
 
   /**
    * Reads the option's text.
@@ -30,13 +31,29 @@ public record MetricsPort(OptionalInt port, boolean isWanted) {
     if (text.equals(OFF)) {
       return new MetricsPort(OptionalInt.empty(), true);
     }
-    if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1) {
-      int port = Integer.parseInt(text);
-      if (port <= HIGHEST) {
-        return new MetricsPort(OptionalInt.of(port), true);
-      }
+    int port = number(text);
+    if (port == NONE) {
+      throw new InputException(
+          List.of(new Problem(KEY, "must be a port from 1 to 65535, or off, was " + text)));
     }
-    throw new InputException(
-        List.of(new Problem(KEY, "must be a port from 1 to 65535, or off, was " + text)));
+    return new MetricsPort(OptionalInt.of(port), true);
+  }
+
+  /**
+   * The port that an option names.
+   *
+   * @param problems gets one when it is none, and what is returned means nothing then
+   */
+  public static int number(String key, String text, List<? super Problem> problems) {
+    int port = number(text);
+    if (port == NONE) {
+      problems.add(new Problem(key, "must be a port from 1 to 65535, was " + text));
+    }
+    return port;
+  }
+
+  private static int number(String text) {
+    int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : NONE;
+    return port >= 1 && port <= HIGHEST ? port : NONE;
   }
 }

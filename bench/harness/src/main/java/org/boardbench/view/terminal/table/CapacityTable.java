@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.findings.capacity.CapacityWords;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.row.CapacityPart;
@@ -20,14 +21,20 @@ import org.boardbench.view.terminal.text.TextTable;
 /** What a search for capacities has come to: a row for each variant and objective. */
 final class CapacityTable {
   private final StoredCapacities capacities;
+  private final List<CapacityRecord> unconfirmed;
 
-  CapacityTable(StoredCapacities capacities) {
+  /**
+   * @param unconfirmed what is known of variants whose search was broken off in its confirmations
+   */
+  CapacityTable(StoredCapacities capacities, List<CapacityRecord> unconfirmed) {
     this.capacities = capacities;
+    this.unconfirmed = List.copyOf(unconfirmed);
   }
 
   /** The table, what its columns mean, and which searches are not at their end. */
   String text() {
-    List<CapacityRecord> results = capacities.results();
+    List<CapacityRecord> results =
+        Stream.concat(capacities.results().stream(), unconfirmed.stream()).toList();
     TextTable table =
         new TextTable(
             "target",
@@ -148,7 +155,7 @@ final class CapacityTable {
     return text.isEmpty() ? Figures.NOT_MEASURED : text;
   }
 
-  /** Those that a run has begun and that have no result. */
+  /** Those that a run has begun and that have no result, and what they lack. */
   private String unfinished() {
     Map<String, List<CapacityRecord>> variants =
         capacities.rows().stream()
@@ -157,7 +164,9 @@ final class CapacityTable {
                     CapacityRecord::target, LinkedHashMap::new, Collectors.toList()));
     List<String> lines = new ArrayList<>();
     variants.forEach((variant, rows) -> {
-      if (rows.stream().noneMatch(row -> row.part() == CapacityPart.RESULT)) {
+      if (unconfirmed.stream().anyMatch(row -> row.target().equals(variant))) {
+        lines.add(" " + variant + ": broken off, lower and upper are not confirmed yet\n");
+      } else if (rows.stream().noneMatch(row -> row.part() == CapacityPart.RESULT)) {
         long starts = rows.stream().flatMap(row -> row.start().stream()).distinct().count();
         lines.add(
             " "

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
+import org.boardbench.findings.capacity.SearchSoFar;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
@@ -23,6 +24,7 @@ import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.StoredResults;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The results as a table, read back from the run's files, so that it says what is stored, and a
@@ -42,20 +44,37 @@ public final class ResultTable {
     StoredCapacities capacities = StoredCapacities.read(run);
     if (capacities.rows().isEmpty()) {
       out.print(render(results, width));
-      out.print(
-          SummaryLines.of(
-              results.judged(),
-              results.failedStarts(),
-              ResultStore.confidenceOf(run),
-              ResultStore.noiseOf(run).rttP95(),
-              width));
+      String recovery = RecoveryTable.of(results.faults(run), ResultStore.confidenceOf(run)).text();
+      out.print(recovery.isEmpty() ? "" : recovery + "\n");
+      out.print(summary(run, results, width));
     } else {
-      out.print(render(results, capacities));
+      out.print(render(results, capacities, ResultStore.planOf(run)));
     }
     out.println("Results: " + run);
     boolean isSearch = Files.exists(run.resolve(CapacityColumns.TABLE.fileName()));
     out.print(whatNext(results, isSearch ? Optional.of(capacities) : Optional.empty(), run));
     out.flush();
+  }
+
+  /**
+   * What a run's rows say in ten lines at most; empty where they say nothing, and of a search.
+   *
+   * @throws StoreException when its files cannot be read
+   */
+  public static String summary(Path run) throws StoreException {
+    return Files.exists(run.resolve(CapacityColumns.TABLE.fileName()))
+        ? ""
+        : summary(run, StoredResults.read(run), OptionalInt.empty());
+  }
+
+  private static String summary(Path run, StoredResults results, OptionalInt width)
+      throws StoreException {
+    return SummaryLines.of(
+        results.judged(),
+        results.failedStarts(),
+        ResultStore.confidenceOf(run),
+        ResultStore.noiseOf(run).rttP95(),
+        width);
   }
 
   /**
@@ -98,10 +117,14 @@ public final class ResultTable {
         .toString();
   }
 
-  /** Of a search: its holds are too many to be listed. */
-  static String render(StoredResults results, StoredCapacities capacities) {
+  /**
+   * Of a search: its holds are too many to be listed.
+   *
+   * @param plan as the run's file has it
+   */
+  static String render(StoredResults results, StoredCapacities capacities, JsonNode plan) {
     return "\n"
-        + new CapacityTable(capacities).text()
+        + new CapacityTable(capacities, new SearchSoFar(capacities.rows(), plan).results()).text()
         + ValidRows.of(results.judged()).text("the others decided nothing")
         + failures(results)
         + '\n';

@@ -22,7 +22,8 @@ class LiveMetricsTest {
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
   private LiveMetrics serve(MetricsPort port) throws InputException {
-    return LiveMetrics.serve(port, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
+    return LiveMetrics.serve(
+        port, true, "1.2", new PrintStream(notes, true, StandardCharsets.UTF_8));
   }
 
   @Test
@@ -49,6 +50,27 @@ class LiveMetricsTest {
   }
 
   @Test
+  void servesThePageForPeopleBesideTheMetricsUnlessNobodyWantsIt() throws Exception {
+    MetricsPort any = new MetricsPort(OptionalInt.of(0), true);
+    PrintStream silent = new PrintStream(notes, true, StandardCharsets.UTF_8);
+    try (LiveMetrics with = LiveMetrics.serve(any, true, "1.2", silent);
+        LiveMetrics without = LiveMetrics.serve(any, false, "1.2", silent);
+        HttpClient client = HttpClient.newHttpClient()) {
+      URI page = with.dashboard().orElseThrow();
+      assertThat(page).hasPath("/");
+      assertThat(ask(client, HttpRequest.newBuilder(page)).body()).contains("<title>Boardbench");
+      assertThat(with.consumers()).hasSize(2);
+
+      assertThat(without.dashboard()).isEmpty();
+      URI metrics = without.uri().orElseThrow();
+      assertThat(ask(client, HttpRequest.newBuilder(metrics)).statusCode()).isEqualTo(200);
+      assertThat(ask(client, HttpRequest.newBuilder(metrics.resolve("/"))).statusCode())
+          .isEqualTo(404);
+      assertThat(without.consumers()).hasSize(1);
+    }
+  }
+
+  @Test
   void aTakenPortIsAnErrorWhereSomeoneAskedForItAndElseANote() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       OptionalInt port = OptionalInt.of(taken.getLocalPort());
@@ -58,11 +80,13 @@ class LiveMetricsTest {
           .hasMessageStartingWith("--metrics-port: must be a free port, was " + port.getAsInt());
       try (LiveMetrics metrics = serve(new MetricsPort(port, false))) {
         assertThat(metrics.uri()).isEmpty();
+        assertThat(metrics.dashboard()).isEmpty();
+        assertThat(metrics.consumers()).isEmpty();
         metrics.awaitLastScrape();
       }
       assertThat(notes.toString(StandardCharsets.UTF_8).lines())
           .containsExactly(
-              "No live metrics: port "
+              "No dashboard and no live metrics: port "
                   + port.getAsInt()
                   + " is taken; --metrics-port names another");
     }

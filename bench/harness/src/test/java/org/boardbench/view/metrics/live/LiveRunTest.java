@@ -82,7 +82,8 @@ class LiveRunTest {
 
   private String send(int user, int stage) {
     String stamp =
-        loop.sending(user, 0, new Phase(Phase.Kind.HOLD, stage), nowNs, nowNs + MS).toString();
+        loop.sending(user, 0, new Phase(Phase.Kind.HOLD, stage), nowNs, nowNs, nowNs + MS)
+            .toString();
     loop.sent(user);
     return "{\"stamp\":\"" + stamp + "\"}";
   }

@@ -160,7 +160,7 @@ class VictoriaMetricsIT {
   }
 
   private LiveMetrics serve() throws Exception {
-    return LiveMetrics.serve(new MetricsPort(OptionalInt.of(0), true), "test", NOWHERE);
+    return LiveMetrics.serve(new MetricsPort(OptionalInt.of(0), true), false, "test", NOWHERE);
   }
 
   private VictoriaMetrics database(String name, URI page) throws Exception {
@@ -171,11 +171,10 @@ class VictoriaMetricsIT {
   private StoredRun sweep(ExperimentPlan plan, LiveMetrics metrics, EventConsumer<RunEvent> other)
       throws Exception {
     Path out = folder.resolve("run");
+    List<EventConsumer<RunEvent>> consumers = new ArrayList<>(metrics.consumers());
+    consumers.add(other);
     Sweep.Outcome outcome =
-        new Sweep(
-                plan,
-                project.root(),
-                EventBus.to(List.of(metrics.consumer(), other), NOWHERE::println))
+        new Sweep(plan, project.root(), EventBus.to(consumers, NOWHERE::println))
             .run(project.results(), Optional.of(out));
     assertThat(outcome)
         .as(Files.readString(out.resolve("trials.csv")))

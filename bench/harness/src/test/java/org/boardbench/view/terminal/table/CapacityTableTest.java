@@ -16,6 +16,7 @@ class CapacityTableTest {
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
   private final List<CapacityRecord> rows = new ArrayList<>();
+  private final List<CapacityRecord> unconfirmed = new ArrayList<>();
 
   @Test
   void saysOfEachVariantAndObjectiveWhatIsKnownAndHowSurely() {
@@ -120,8 +121,31 @@ class CapacityTableTest {
     assertThat(text()).isEqualTo(" node-ws: no result yet, 2 starts\n");
   }
 
+  @Test
+  void aVariantWhoseConfirmationsAreMissingHasWhatIsKnownWithoutThem() {
+    rows.add(
+        row(
+            "node-ws",
+            Optional.of(new CapacityRecord.Start("node-ws-r2", 2)),
+            CapacityPart.STAIRCASE,
+            new CapacityRecord.Objective(1, 10, 0.1, 0),
+            CapacityRecord.Capacity.NONE));
+    unconfirmed.add(
+        row(
+            "node-ws",
+            Optional.empty(),
+            CapacityPart.RESULT,
+            new CapacityRecord.Objective(1, 10, 0.1, 0),
+            interval(483, 461, 505, 5)));
+
+    assertThat(text())
+        .containsPattern("node-ws +10 ms +483 +461–505 +- +- ")
+        .contains(" node-ws: broken off, lower and upper are not confirmed yet\n")
+        .doesNotContain("no result yet", "lower, upper:");
+  }
+
   private String text() {
-    return new CapacityTable(new StoredCapacities(rows, false)).text();
+    return new CapacityTable(new StoredCapacities(rows, false), unconfirmed).text();
   }
 
   private void result(String target, double ms, CapacityRecord.Capacity capacity, Integer lower) {

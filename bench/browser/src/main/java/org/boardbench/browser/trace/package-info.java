@@ -1,0 +1,2 @@
+/** What the browser's own trace says of frames. */
+package org.boardbench.browser.trace;

@@ -1,0 +1,257 @@
+package org.boardbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.boardbench.account.result.OwedDeliveries;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.calibrate.server.CountsClient;
+import org.boardbench.calibrate.server.ServerCounts;
+import org.boardbench.core.EpochClock;
+import org.boardbench.core.LoopbackPorts;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.sampling.Component;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LimitsSpec;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.protocol.Protocols;
+import org.boardbench.results.row.FaultEvent;
+import org.boardbench.results.row.MessageCounts;
+import org.boardbench.sut.launch.Launcher;
+import org.boardbench.sut.launch.ProcessPlace;
+import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.link.PacketFilter;
+import org.boardbench.sut.manifest.TargetCatalog;
+import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.process.ProcessSet;
+import org.boardbench.trial.fault.FaultInjector;
+import org.boardbench.trial.fault.FaultSubject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the driver counts around a fault, beside the books of a server that lived through it. */
+@Timeout(600)
+class FaultBooksIT {
+  private static final int USERS = 8;
+  private static final int BOARDS = 2;
+  private static final int RATE = 20;
+  private static final int HOLD_S = 5;
+
+  /** Messages of the hold times the members of their boards. */
+  private static final long OWED = (long) USERS * RATE * HOLD_S * (USERS / BOARDS);
+
+  @TempDir private Path folder;
+
+  /** One stage from both sides. */
+  private record Books(StageResult result, FaultEvent event, ServerCounts server) {
+    long expected() {
+      return result.ramp().expected() + result.hold().expected();
+    }
+
+    long lost() {
+      return result.ramp().lost() + result.hold().lost();
+    }
+
+    long dropped() {
+      return result.disconnects().values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    long lastedNs() {
+      return event.endedNs().orElseThrow() - event.atNs().orElseThrow();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: stop, for: 1s",
+        "kind: slow, delay: 100ms, rate: 1MB/s, for: 1s",
+        "kind: partition, for: 1s",
+        "kind: fill, cpus: 0.1, for: 1s"
+      })
+  void whoeverServerAndConnectionsSurviveLosesWhatTheServerDroppedAndNothingElse(String fault)
+      throws Exception {
+    assumePossible(fault);
+
+    Books books = run("dropping", "at: 500ms..1s, " + fault);
+
+    assertThat(books.dropped()).isZero();
+    assertThat(books.expected()).isEqualTo(books.server().deliveries());
+    assertThat(books.lost()).isPositive().isEqualTo(books.server().done("drop"));
+    assertOwedIsWhatThePlanSays(books);
+    assertThat(books.result().owed().unserved() + books.result().owed().away())
+        .as("nobody missed anything")
+        .isZero();
+  }
+
+  /** A message was due within a few milliseconds of any moment, so one waited nearly as long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kind: stop, for: 1s", "kind: partition, for: 1s"})
+  void theLongestRttIsThatOfWhatWasSentAsTheServerWentAway(String fault) throws Exception {
+    assumePossible(fault);
+
+    Books books = run("board", "at: 500ms..1s, " + fault);
+
+    assertThat(books.lost()).isZero();
+    assertThat((double) books.result().rtt().maxNs() / books.lastedNs()).isGreaterThan(0.8);
+    assertThat((double) books.result().rtt().p50Ns() / books.lastedNs())
+        .as("most were sent before or after")
+        .isLessThan(0.8);
+  }
+
+  @Test
+  void ofASlowNetworkTheRttHasTheDelayOfBothWays() throws Exception {
+    Books books = run("board", "at: 500ms..1s, kind: slow, delay: 300ms, for: 1s");
+
+    assertThat(books.lost()).isZero();
+    assertThat(books.result().rtt().maxNs()).isGreaterThanOrEqualTo(600_000_000);
+  }
+
+  @Test
+  void ofACutAsManyDropAsConnectionsWereEndedAndTheOthersLoseNothing() throws Exception {
+    Books books = run("board", "at: 500ms..1s, kind: cut, share: 50%");
+
+    assertThat(books.event().users()).hasValue(USERS / 2);
+    assertThat(books.dropped()).isEqualTo(USERS / 2);
+    assertThat(books.result().reconnects()).isEqualTo(USERS / 2);
+    assertOwedIsWhatThePlanSays(books);
+    long missed = books.result().owed().unserved() + books.result().owed().away();
+    assertThat(books.lost() + missed)
+        .as("at most what was owed to those who were cut and by them")
+        .isLessThan(OWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kind: kill, for: 500ms", "kind: restart, for: 500ms"})
+  void ofAServerThatIsStartedAgainEachUserDropsOnceAndAllThatIsMissingIsAccountedFor(String fault)
+      throws Exception {
+    Books books = run("board", "at: 500ms..1s, " + fault);
+
+    assertThat(books.dropped()).isEqualTo(USERS);
+    assertThat(books.result().reconnects()).isEqualTo(USERS);
+    assertOwedIsWhatThePlanSays(books);
+    OwedDeliveries owed = books.result().owed();
+    assertThat(owed.unserved()).as("nobody could send meanwhile").isPositive();
+  }
+
+  private static void assertOwedIsWhatThePlanSays(Books books) {
+    OwedDeliveries owed = books.result().owed();
+    MessageCounts hold = books.result().hold();
+    assertThat(owed.total()).isEqualTo(OWED);
+    assertThat(hold.delivered() + hold.lost() + owed.unserved() + owed.away())
+        .as("each part is counted on its own")
+        .isEqualTo(OWED);
+  }
+
+  private static void assumePossible(String fault) {
+    assumeTrue(
+        !fault.contains("partition") || PacketFilter.obstacle().isEmpty(),
+        "packets can be dropped here: run as root");
+    assumeTrue(
+        !fault.contains("fill") || OwnGroups.find().isPresent(),
+        "control groups can be made here: run as root");
+  }
+
+  private Books run(String server, String fault) throws Exception {
+    ProjectSpecimen project = new ProjectSpecimen(folder);
+    ExperimentPlan plan =
+        project.plan(
+            """
+            targets: [%s]
+            workload: { boards: %d, rate: %d }
+            reconnect: { first: 0ms, backoff: 50ms..100ms, jitter: 0 }
+            deadlines: { drain: 5s }
+            warm-up: { users: %d, ramp: 200ms, hold: 200ms }
+            stages: [{ users: %d, ramp: 0s, hold: %ds, faults: [{ %s }] }]
+            """
+                .formatted(server, BOARDS, RATE, USERS, USERS, HOLD_S, fault));
+    TargetManifest manifest = new TargetCatalog(project.root()).manifest(server);
+    HostEnvironment host = HostEnvironment.of(project.root());
+    EpochClock clock = EpochClock.startingNow();
+    try (ProcessSet processes = ProcessSet.endingWithTheHarness();
+        RunningTarget target =
+            Launcher.process(
+                    manifest,
+                    manifest.values(Map.of()),
+                    new ProcessPlace(host, host, OwnGroups.find(), LimitsSpec.NONE),
+                    processes,
+                    new LoopbackPorts(),
+                    plan.slowSides())
+                .launch(folder.resolve("log"), Duration.ofSeconds(60), Duration.ofSeconds(20))) {
+      Course course = new Course(target, plan, clock);
+      try (LoadDriver driver =
+          LoadDriver.start(
+              plan, target.endpoint(), Protocols.usual(), SocketLoops.best(), clock, course)) {
+        course.driver.set(driver);
+        CountsClient books = new CountsClient(target.endpoint().uri());
+        driver.run(0, plan.warmUp().orElseThrow());
+        books.reset(); // What users miss while they join is nobody's loss.
+        StageResult result = driver.run(1, plan.stages().getFirst());
+        FaultEvent event = course.event();
+        return new Books(result, event, books.counts());
+      }
+    }
+  }
+
+  /** Has the stage's fault happen. */
+  private static final class Course implements DriverListener, FaultSubject {
+    private final RunningTarget target;
+    private final ExperimentPlan plan;
+    private final RunClock clock;
+    private final AtomicReference<LoadDriver> driver = new AtomicReference<>();
+    private FaultInjector injector;
+
+    Course(RunningTarget target, ExperimentPlan plan, RunClock clock) {
+      this.target = target;
+      this.plan = plan;
+      this.clock = clock;
+    }
+
+    private StageSpec stage() {
+      return plan.stages().getFirst();
+    }
+
+    @Override
+    public void holdStarted(int number, long startNs) {
+      if (number > 0) {
+        injector = FaultInjector.start(stage(), number, plan.seed(), startNs, this, clock);
+      }
+    }
+
+    FaultEvent event() throws InterruptedException {
+      try (FaultInjector ended = injector) {
+        List<FaultEvent> events = ended.await();
+        assertThat(ended.failure()).isEmpty();
+        return events.getFirst();
+      }
+    }
+
+    @Override
+    public RunningTarget target() {
+      return target;
+    }
+
+    @Override
+    public int cut(int sharePct, long seed) throws InterruptedException {
+      return driver.get().cut(stage().users(), sharePct, seed);
+    }
+
+    @Override
+    public void restarted(Component component) {
+      // Nobody samples.
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.boardbench.statistics;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * How much a figure of one start rises or falls with time: the median of the slopes between all
+ * pairs of its values (Theil and Sen), which a few wild minutes do not move.
+ *
+ * <p>The interval is Sen's (1968), between two of these slopes, so that it asks nothing of how
+ * values are distributed. It is made for values that do not depend on each other, and minutes do: a
+ * garbage collector's cycle or a busy neighbour lasts longer than one. So the variance of Kendall's
+ * S is multiplied as Hamed and Rao have it (A modified Mann–Kendall trend test for autocorrelated
+ * data, Journal of Hydrology 204, 1998), with the autocorrelation of the ranks of what the slope
+ * leaves over; of that the first alone, corrected for its bias in short series, and its powers for
+ * the others. As few values tell little of it, Student's t at as many degrees of freedom as values
+ * are worth takes the place of the normal quantile.
+ *
+ * @param slope in the values' unit an hour; empty where there are less than two values
+ * @param bounds its 95 % interval, or why there is none
+ * @param autocorrelation of neighbours, from 0 on, as it was taken into account
+ * @param values how many
+ */
+public record Drift(OptionalDouble slope, Bounds bounds, double autocorrelation, int values) {
+  /** Fewer say more about chance than about time. */
+  public static final int LEAST_VALUES = 10;
+
+  /** Closer to 1 a series of some dozen values cannot be told from one that wanders off. */
+  private static final double MOST_CORRELATION = 0.95;
+
+  private static final double LEAST_FREEDOM = 1;
+
+  /** Of so few values nobody can say how far they depend on each other. */
+  private static final int LEAST_FOR_BIAS = 4;
+
+  /**
+   * Of values at their times, in any order.
+   *
+   * @param hours when each was, none twice; as many as values
+   * @throws IllegalArgumentException when a value is not finite
+   */
+  public static Drift of(double[] hours, double[] values) {
+    if (hours.length != values.length || !Arrays.stream(values).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("needs a finite value for each time");
+    }
+    double[] slopes = slopes(hours, values);
+    if (slopes.length == 0) {
+      return new Drift(OptionalDouble.empty(), tooFew(values.length), 0, values.length);
+    }
+    double slope = middle(slopes);
+    double correlation = correlation(hours, values, slope);
+    return new Drift(
+        OptionalDouble.of(slope),
+        values.length < LEAST_VALUES ? tooFew(values.length) : bounds(slopes, values, correlation),
+        correlation,
+        values.length);
+  }
+
+  private static Refusal tooFew(int values) {
+    return new Refusal("needs " + LEAST_VALUES + " minutes or more, has " + values);
+  }
+
+  /** Between all pairs, in ascending order. */
+  private static double[] slopes(double[] hours, double[] values) {
+    int n = values.length;
+    double[] slopes = new double[n * (n - 1) / 2];
+    int next = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        slopes[next++] = (values[j] - values[i]) / (hours[j] - hours[i]);
+      }
+    }
+    Arrays.sort(slopes);
+    return slopes;
+  }
+
+  private static double middle(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static Bounds bounds(double[] slopes, double[] values, double correlation) {
+    int n = values.length;
+    double inflation = inflation(n, correlation);
+    double freedom = Math.max(LEAST_FREEDOM, n / inflation - 2);
+    double reach =
+        StudentT.quantile(Interval.CONFIDENCE, freedom)
+            * Math.sqrt(inflation * varianceOfS(values));
+    long low = (long) Math.floor((slopes.length - reach) / 2) - 1;
+    long high = (long) Math.ceil((slopes.length + reach) / 2);
+    return low < 0 || high >= slopes.length
+        ? new Refusal("neighbouring minutes are too much alike: needs a longer hold")
+        : new Interval(slopes[(int) low], slopes[(int) high], Interval.CONFIDENCE);
+  }
+
+  /** Of independent values, some of which may be equal. */
+  private static double varianceOfS(double[] values) {
+    double variance = perPairs(values.length);
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int from = 0;
+    for (int i = 1; i <= sorted.length; i++) {
+      if (i == sorted.length || sorted[i] != sorted[from]) {
+        variance -= perPairs(i - from);
+        from = i;
+      }
+    }
+    return variance;
+  }
+
+  private static double perPairs(double n) {
+    return n * (n - 1) * (2 * n + 5) / 18;
+  }
+
+  /** By what the variance of S is greater than that of independent values; 1 at least. */
+  private static double inflation(int n, double correlation) {
+    double sum = 0;
+    double power = 1;
+    for (int lag = 1; lag < n; lag++) {
+      power *= correlation;
+      sum += (n - lag) * (n - lag - 1.0) * (n - lag - 2.0) * power;
+    }
+    return Math.max(1, 1 + 2 * sum / (n * (n - 1.0) * (n - 2.0)));
+  }
+
+  /** Of neighbours among the ranks of what the slope leaves over, freed of its bias; 0 at least. */
+  private static double correlation(double[] hours, double[] values, double slope) {
+    int n = values.length;
+    int[] inTime = order(hours);
+    double[] left = IntStream.of(inTime).mapToDouble(i -> values[i] - slope * hours[i]).toArray();
+    double[] ranks = ranks(left);
+    double mean = (n + 1) / 2.0;
+    double sum = 0;
+    double square = 0;
+    for (int i = 0; i < n; i++) {
+      double distance = ranks[i] - mean;
+      square += distance * distance;
+      sum += i > 0 ? distance * (ranks[i - 1] - mean) : 0;
+    }
+    if (square == 0 || n <= LEAST_FOR_BIAS) {
+      return 0;
+    }
+    // Expected of a series without level and trend: r - (2 + 4 r) / n.
+    double unbiased = (n * sum / square + 2) / (n - LEAST_FOR_BIAS);
+    return Math.clamp(unbiased, 0, MOST_CORRELATION);
+  }
+
+  /** From 1 on; equal values share the mean of theirs. */
+  private static double[] ranks(double[] values) {
+    int[] order = order(values);
+    double[] ranks = new double[values.length];
+    int from = 0;
+    for (int i = 1; i <= order.length; i++) {
+      if (i == order.length || values[order[i]] != values[order[from]]) {
+        for (int j = from; j < i; j++) {
+          ranks[order[j]] = (from + i + 1) / 2.0;
+        }
+        from = i;
+      }
+    }
+    return ranks;
+  }
+
+  /** The places of values in ascending order. */
+  private static int[] order(double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted((one, other) -> Double.compare(values[one], values[other]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

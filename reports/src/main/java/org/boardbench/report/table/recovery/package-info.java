@@ -1,0 +1,2 @@
+/** Tables of what followed what was made to fail. */
+package org.boardbench.report.table.recovery;
