@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.boardbench.cli.exit.ExitStatus;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Option;
     })
 final class AgentCommand implements Callable<Integer> {
   private static final String BIND = "--bind";
+  private static final String CAPACITY = "--capacity";
+  private static final long GREATEST_CAPACITY = 1_000_000_000_000L;
 
   private final CliContext context;
 
@@ -61,6 +64,14 @@ final class AgentCommand implements Callable<Integer> {
       description = "Cores that its driver uses, a loop for each (default: all of them).")
   private Optional<Integer> cores = Optional.empty();
 
+  @Option(
+      names = CAPACITY,
+      paramLabel = "N",
+      description =
+          "What it can do, such as the deliveries a second that 'make calibrate' found there. Boards are"
+              + " shared out by it where every agent has one, else by cores.")
+  private Optional<Long> capacity = Optional.empty();
+
   AgentCommand(CliContext context) {
     this.context = context;
   }
@@ -73,13 +84,22 @@ final class AgentCommand implements Callable<Integer> {
       problems.add(new Problem(BIND, "must be HOST:PORT, was '" + bind.orElse("") + "'"));
     }
     OptionalInt used = cores(problems);
+    if (capacity.isPresent() && (capacity.get() < 1 || capacity.get() > GREATEST_CAPACITY)) {
+      problems.add(
+          new Problem(
+              CAPACITY, "must be from 1 to " + GREATEST_CAPACITY + ", was " + capacity.get()));
+    }
     Optional<FleetSecret> secret = secret(problems);
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
     try (AgentServer server =
         new AgentServer(
-            secret.orElseThrow(), used.orElseThrow(), SocketLoops.best(), context.out())) {
+            secret.orElseThrow(),
+            used.orElseThrow(),
+            capacity.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+            SocketLoops.best(),
+            context.out())) {
       Thread end = new Thread(server::close, "agent-end");
       Runtime.getRuntime().addShutdownHook(end);
       server.listen(address.orElseThrow().socketAddress());

@@ -146,6 +146,7 @@ final class RunJson {
         ObjectNode agent = agents.addObject();
         agent.put("address", member.address());
         agent.put("cores", member.cores());
+        member.capacity().ifPresent(capacity -> agent.put("capacity", capacity));
         agent.put("loop", member.loop());
         agent.put("machine", member.machine());
       }

@@ -225,6 +225,7 @@ class BoardbenchTest extends CommandLineScene {
         "agent --bind h:1        | --secret-file: is missing",
         "agent --bind h:1 --secret-file /nowhere | --secret-file: must be a file, was /nowhere",
         "agent --bind h:1 --cores 0 | --cores: must be from 1 to",
+        "agent --bind h:1 --capacity 0 | --capacity: must be from 1 to 1000000000000, was 0",
         "calibrate --fast        | Unknown option: '--fast'",
         "calibrate now           | Unmatched argument at index 1: 'now'",
         "calibrate --driver-loop x | --driver-loop: must be auto, native or nio, was x",

@@ -3,24 +3,17 @@ package org.boardbench.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
 import org.boardbench.sut.process.Signals;
 
 /** {@code boardbench agent} as a program of its own. */
-final class AgentProcess {
-  private static final Random PORTS = new Random();
-
+final class AgentProcess implements AutoCloseable {
   final AgentAddress address;
   private final Path output;
   private final Process process;
@@ -30,14 +23,16 @@ final class AgentProcess {
    *
    * @param launcher what its command line begins with
    */
-  AgentProcess(Path folder, Path secret, List<String> launcher) throws Exception {
-    this.address = new AgentAddress("127.0.0.1", freePort());
+  AgentProcess(Path folder, Path secret, AgentAddress address, List<String> launcher)
+      throws Exception {
+    this.address = address;
     this.output = Files.createTempFile(folder, "agent", ".txt");
     List<String> words = new ArrayList<>(launcher);
     words.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
+            "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
@@ -51,29 +46,12 @@ final class AgentProcess {
             secret.toString()));
     this.process =
         Children.builder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    Patience.await("the agent listens: " + output(), () -> said("listening") || hasEnded());
+    Patience.await("the agent listens", () -> said("listening") || hasEnded());
     assertThat(process.isAlive()).as(output()).isTrue();
   }
 
   private boolean hasEnded() {
     return !process.isAlive();
-  }
-
-  private static int freePort() {
-    int port = 20_000 + PORTS.nextInt(12_000);
-    return isFree(port) ? port : freePort();
-  }
-
-  /** With its neighbour; those that the system hands out by itself are above. */
-  private static boolean isFree(int port) {
-    InetAddress here = InetAddress.getLoopbackAddress();
-    try (ServerSocket one = new ServerSocket(port, 1, here);
-        ServerSocket other = new ServerSocket(port + 100, 1, here);
-        DatagramSocket udp = new DatagramSocket(new InetSocketAddress(here, port))) {
-      return one.isBound() && other.isBound() && udp.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 
   String output() {
@@ -93,11 +71,17 @@ final class AgentProcess {
     process.destroyForcibly();
   }
 
-  void signal(String name) throws Exception {
-    Signals.send(name, process);
+  /** Has it stand still. */
+  void freeze() {
+    try {
+      Signals.send("STOP", process);
+    } catch (Exception e) {
+      throw new IllegalStateException("the agent cannot be stopped", e);
+    }
   }
 
-  void end() throws InterruptedException {
+  @Override
+  public void close() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
   }

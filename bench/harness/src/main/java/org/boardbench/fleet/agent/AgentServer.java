@@ -3,6 +3,7 @@ package org.boardbench.fleet.agent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.util.OptionalLong;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.fleet.clock.ProbeEcho;
@@ -15,6 +16,7 @@ import org.boardbench.fleet.wire.Wire;
 public final class AgentServer implements AutoCloseable {
   private final FleetSecret secret;
   private final int cores;
+  private final OptionalLong capacity;
   private final SocketLoops loops;
   private final PrintStream log;
   private final String program = ProgramFingerprint.ofThisProgram();
@@ -27,11 +29,14 @@ public final class AgentServer implements AutoCloseable {
 
   /**
    * @param cores that its driver uses
+   * @param capacity what it can do, as {@code ToCoordinator.Welcome} has it
    * @param log gets a line for each thing that happens
    */
-  public AgentServer(FleetSecret secret, int cores, SocketLoops loops, PrintStream log) {
+  public AgentServer(
+      FleetSecret secret, int cores, OptionalLong capacity, SocketLoops loops, PrintStream log) {
     this.secret = secret;
     this.cores = cores;
+    this.capacity = capacity;
     this.loops = loops;
     this.log = log;
   }
@@ -80,6 +85,10 @@ public final class AgentServer implements AutoCloseable {
 
   int cores() {
     return cores;
+  }
+
+  OptionalLong capacity() {
+    return capacity;
   }
 
   SocketLoops loops() {

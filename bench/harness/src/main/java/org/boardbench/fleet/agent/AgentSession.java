@@ -101,6 +101,7 @@ final class AgentSession implements Wire.Receiver {
         ThisProgram.version(),
         server.program(),
         server.cores(),
+        server.capacity(),
         server.loops().kind().key(),
         "%s %s %s, %s, %s"
             .formatted(

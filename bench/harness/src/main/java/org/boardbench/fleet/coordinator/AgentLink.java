@@ -127,10 +127,13 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
         out = Seal.of(secret, Seal.Speaker.COORDINATOR, greeting, theirs.greeting());
         if (theirs.version().equals(ThisProgram.version())
             && theirs.program().equals(ProgramFingerprint.ofThisProgram())
-            && theirs.cores() > 0) {
+            && theirs.cores() > 0
+            && theirs.capacity().orElse(1) > 0) {
           welcome = Optional.of(theirs);
         } else {
-          lost("is another program: version " + ServerText.line(theirs.version()));
+          lost(
+              ServerText.line(
+                  "is another program: version " + theirs.version() + ", " + theirs.program()));
         }
       }
       case ToCoordinator.Refused refused -> lost(ServerText.line(refused.reason()));

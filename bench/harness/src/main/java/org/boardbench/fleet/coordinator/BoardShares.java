@@ -16,21 +16,21 @@ final class BoardShares {
    * @param capacities of the agents, at least one, all above 0
    * @throws IllegalArgumentException when there is not a board for each
    */
-  static List<Integer> of(int boards, List<Integer> capacities) {
+  static List<Integer> of(int boards, List<Long> capacities) {
     if (boards < capacities.size()) {
       throw new IllegalArgumentException(boards + " boards for " + capacities.size() + " agents");
     }
-    long sum = capacities.stream().mapToLong(Integer::longValue).sum();
+    long sum = capacities.stream().mapToLong(Long::longValue).sum();
     List<Integer> shares =
         new ArrayList<>(
             capacities.stream()
-                .map(capacity -> (int) Math.max(1, (long) boards * capacity / sum))
+                .map(capacity -> (int) Math.max(1, boards * capacity / sum))
                 .toList());
     List<Integer> mostOwed =
         IntStream.range(0, shares.size())
             .boxed()
             .sorted(
-                Comparator.comparingLong(agent -> -((long) boards * capacities.get(agent) % sum)))
+                Comparator.comparingLong(agent -> -(boards * capacities.get(agent) % sum)))
             .toList();
     int left = boards - shares.stream().mapToInt(Integer::intValue).sum();
     for (int i = 0; left > 0; i = (i + 1) % shares.size()) {

@@ -15,6 +15,7 @@ import org.boardbench.fleet.wire.Bytes;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.fleet.wire.PlanText;
 import org.boardbench.fleet.wire.ToAgent;
+import org.boardbench.fleet.wire.ToCoordinator;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
@@ -121,6 +122,7 @@ public final class RemoteFleet implements Fleet {
             new FleetMember(
                 link.address().toString(),
                 link.welcome().cores(),
+                link.welcome().capacity(),
                 link.welcome().loop(),
                 link.welcome().machine()))
         .toList();
@@ -154,9 +156,7 @@ public final class RemoteFleet implements Fleet {
     if (protocol.name().equals(TemplateProtocol.NAME)) {
       throw new FleetException("agents cannot speak a protocol that a template describes");
     }
-    List<Integer> boards =
-        BoardShares.of(
-            plan.workload().boards(), links.stream().map(link -> link.welcome().cores()).toList());
+    List<Integer> boards = BoardShares.of(plan.workload().boards(), capacities());
     String text = PlanText.of(plan);
     ToAgent.Server server = server(plan, endpoint, protocol);
     for (int agent = 0; agent < links.size(); agent++) {
@@ -173,6 +173,15 @@ public final class RemoteFleet implements Fleet {
         driver.close();
       }
     }
+  }
+
+  /** What all of them have measured; where one has not, their cores. */
+  private List<Long> capacities() {
+    List<ToCoordinator.Welcome> agents = links.stream().map(AgentLink::welcome).toList();
+    boolean areMeasured = agents.stream().allMatch(agent -> agent.capacity().isPresent());
+    return agents.stream()
+        .map(agent -> areMeasured ? agent.capacity().getAsLong() : (long) agent.cores())
+        .toList();
   }
 
   private static ToAgent.Server server(ExperimentPlan plan, Endpoint endpoint, Protocol protocol) {

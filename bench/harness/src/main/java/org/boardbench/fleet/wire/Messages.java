@@ -110,6 +110,7 @@ public final class Messages {
               .text(welcome.version())
               .text(welcome.program())
               .number(welcome.cores())
+              .number(welcome.capacity())
               .text(welcome.loop())
               .text(welcome.machine());
       case ToCoordinator.Refused refused -> to.tag(1).text(refused.reason());
@@ -133,6 +134,7 @@ public final class Messages {
                   from.text(),
                   from.text(),
                   from.number(),
+                  from.optionalLong(),
                   from.text(),
                   from.text());
           case 1 -> new ToCoordinator.Refused(from.text());

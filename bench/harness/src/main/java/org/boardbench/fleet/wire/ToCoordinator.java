@@ -3,6 +3,7 @@ package org.boardbench.fleet.wire;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StageSnapshot;
 
@@ -13,11 +14,19 @@ public sealed interface ToCoordinator {
    *
    * @param greeting chance, of which the seals of the rest are made
    * @param cores that its driver uses
+   * @param capacity what it can do, in a measure that all agents have in common; empty where nobody
+   *     has measured it
    * @param loop the kind of its socket loops, as results call it
    * @param machine in words
    */
   record Welcome(
-      Bytes greeting, String version, String program, int cores, String loop, String machine)
+      Bytes greeting,
+      String version,
+      String program,
+      int cores,
+      OptionalLong capacity,
+      String loop,
+      String machine)
       implements ToCoordinator {}
 
   /** It does not. */

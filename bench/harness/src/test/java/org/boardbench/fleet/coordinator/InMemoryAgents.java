@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ final class InMemoryAgents implements AutoCloseable {
           new AgentServer(
               SECRET,
               cores[i],
+              OptionalLong.empty(),
               SocketLoops.best(),
               new PrintStream(PrintStream.nullOutputStream())));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +51,10 @@ class MessagesTest {
     PhaseSnapshot phase =
         new PhaseSnapshot(1, 2, 3, 4, 5, 6, 7, 8, 9, times, TimeCounts.NONE, times, times);
     return Stream.of(
-        new ToCoordinator.Welcome(GREETING, "1.0", "abc", 8, "native", "Linux"),
+        new ToCoordinator.Welcome(
+            GREETING, "1.0", "abc", 8, OptionalLong.empty(), "native", "Linux"),
+        new ToCoordinator.Welcome(
+            GREETING, "1.0", "abc", 8, OptionalLong.of(90_000), "native", "Linux"),
         new ToCoordinator.Refused("drives another run"),
         new ToCoordinator.Done(),
         new ToCoordinator.Failed("no room"),

@@ -35,7 +35,7 @@ public final class AgentColumns {
   public static final Column<AgentRecord> BOARDS =
       FIRST.number(
           "boards",
-          "Boards of the trial that it has, with all their users; by its cores.",
+          "Boards of the trial that it has, with all their users; in proportion to what it can do.",
           row -> row.figures().share().boards());
   public static final Column<AgentRecord> USERS =
       FIRST.number(
