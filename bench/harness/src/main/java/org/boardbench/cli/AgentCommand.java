@@ -82,6 +82,8 @@ final class AgentCommand implements Callable<Integer> {
     Optional<AgentAddress> address = bind.flatMap(AgentAddress::of);
     if (address.isEmpty()) {
       problems.add(new Problem(BIND, "must be HOST:PORT, was '" + bind.orElse("") + "'"));
+    } else if (address.get().isEveryAddress()) {
+      problems.add(new Problem(BIND, "must be one address of this machine, was " + address.get()));
     }
     OptionalInt used = cores(problems);
     if (capacity.isPresent() && (capacity.get() < 1 || capacity.get() > GREATEST_CAPACITY)) {

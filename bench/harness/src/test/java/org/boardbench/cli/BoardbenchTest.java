@@ -223,6 +223,7 @@ class BoardbenchTest extends CommandLineScene {
         "run tiny --agents h --secret-file f | --agents: must be HOST:PORT[,HOST:PORT...], was 'h'",
         "agent --bind h          | --bind: must be HOST:PORT, was 'h'",
         "agent --bind h:1        | --secret-file: is missing",
+        "agent --bind 0.0.0.0:1  | --bind: must be one address of this machine, was 0.0.0.0:1",
         "agent --bind h:1 --secret-file /nowhere | --secret-file: must be a file, was /nowhere",
         "agent --bind h:1 --cores 0 | --cores: must be from 1 to",
         "agent --bind h:1 --capacity 0 | --capacity: must be from 1 to 1000000000000, was 0",

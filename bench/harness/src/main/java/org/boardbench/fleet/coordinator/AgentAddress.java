@@ -69,6 +69,15 @@ public record AgentAddress(String host, int port) {
     return address != null && address.isLoopbackAddress();
   }
 
+  /** Whether it stands for all addresses of a machine, as {@code 0.0.0.0} does. */
+  public boolean isEveryAddress() {
+    try {
+      return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isAnyLocalAddress();
+    } catch (IllegalArgumentException isName) {
+      return false;
+    }
+  }
+
   @Override
   public String toString() {
     return host + ":" + port;
