@@ -17,6 +17,9 @@ import org.jgroups.protocols.AUTH;
  * and says so; it proves nothing against somebody who listens, which is what the seal of every
  * message is for. SYM_ENCRYPT is not among them: its ciphers take no authenticated mode, it leaves
  * the headers as they are, and who has another secret would hear nothing instead of a reason.
+ *
+ * <p>JGroups itself makes an object of one header's class by its name, that of AUTH, before anybody
+ * is known: one more reason to open its ports to the fleet's machines alone.
  */
 final class GroupStack {
   /** Who hears nothing for so long takes the other one for lost. */
