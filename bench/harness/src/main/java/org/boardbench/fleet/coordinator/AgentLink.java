@@ -49,6 +49,7 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
   private boolean isDone;
   private final Set<Phase> ready = new HashSet<>();
   private Optional<ToCoordinator.Stats> stats = Optional.empty();
+  private long heardNs = System.nanoTime();
   private Optional<ToCoordinator.Result> result = Optional.empty();
   private Optional<Integer> cut = Optional.empty();
 
@@ -142,6 +143,7 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
   }
 
   private void take(ToCoordinator message) {
+    heardNs = System.nanoTime();
     switch (message) {
       case ToCoordinator.Welcome _ -> throw new WireException("a second first word");
       case ToCoordinator.Refused refused -> lost(ServerText.line(refused.reason()));
@@ -181,6 +183,7 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
       ready.clear();
       result = Optional.empty();
       stats = stats.map(ToCoordinator.Stats::withoutStage);
+      heardNs = System.nanoTime();
     }
     if (message instanceof ToAgent.Cut) {
       cut = Optional.empty();
@@ -221,6 +224,13 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
   /** What it told last of the stage under way. */
   synchronized Optional<ToCoordinator.Stats> stats() {
     return stats;
+  }
+
+  /** It is lost if it has told nothing for so long, as one does that hangs or has no time left. */
+  synchronized void requireHeard(Duration lately) {
+    if (System.nanoTime() - heardNs > lately.toNanos()) {
+      lost("has told nothing of the stage for %d s".formatted(lately.toSeconds()));
+    }
   }
 
   /** Of the stage that it was told last; empty as long as that runs. */

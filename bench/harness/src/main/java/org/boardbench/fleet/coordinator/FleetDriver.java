@@ -37,6 +37,9 @@ final class FleetDriver implements TrialDriver {
   /** Beyond what the plan lets users and servers take. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
+  /** Agents tell of ramp and hold twice a second, unless they hang or are kept from it. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
   private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration CUT = Duration.ofSeconds(30);
   private static final Duration GOOD_BYE = Duration.ofSeconds(5);
@@ -117,7 +120,7 @@ final class FleetDriver implements TrialDriver {
         link -> link.isReady(phase),
         patience,
         "was not ready for the " + (phase.kind() == Phase.Kind.HOLD ? "hold" : "ramp"),
-        () -> progress.atIntervals("ramp"));
+        () -> look("ramp", progress));
     if (living().isEmpty()) {
       throw allLost();
     }
@@ -137,9 +140,14 @@ final class FleetDriver implements TrialDriver {
   private void sleepUntil(long timeNs, String phase, FleetProgress progress)
       throws InterruptedException {
     for (long leftNs = timeNs - clock.nowNs(); leftNs > 0; leftNs = timeNs - clock.nowNs()) {
-      progress.atIntervals(phase);
+      look(phase, progress);
       Thread.sleep(Duration.ofNanos(Math.min(leftNs, FleetProgress.INTERVAL_NS / 10)));
     }
+  }
+
+  private void look(String phase, FleetProgress progress) {
+    progress.atIntervals(phase);
+    links.forEach(link -> link.requireHeard(SILENCE));
   }
 
   private StageResult merged(int number, StageSpec stage, long startNs) {

@@ -37,6 +37,10 @@ class FleetDriverIT {
   private final RunClock clock = RunClock.startingNow();
 
   private static ExperimentPlan plan(ReferenceServer server) throws Exception {
+    return plan(server, "1s");
+  }
+
+  private static ExperimentPlan plan(ReferenceServer server, String hold) throws Exception {
     return new PlanReader(Set.of())
         .readExternal(
             new ExternalOptions(
@@ -47,7 +51,7 @@ class FleetDriverIT {
                     "--boards", "6",
                     "--rate", "20",
                     "--ramp", "300ms",
-                    "--hold", "1s",
+                    "--hold", hold,
                     "--drain", "20s",
                     "--seed", "5"),
                 List.of()));
@@ -169,6 +173,24 @@ class FleetDriverIT {
       try (TrialDriver driver =
           fleet.open(plan, endpoint(server), Protocols.usual(), new DriverListener() {})) {
         assertThat(driver.run(1, stage).joined()).isEqualTo(8);
+      }
+    }
+  }
+
+  @Test
+  void anAgentThatTellsNothingForTenSecondsOfAHoldIsLost() throws Exception {
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
+        InMemoryAgents agents = new InMemoryAgents(1, 1);
+        RemoteFleet fleet = agents.fleet()) {
+      fleet.join(clock);
+      ExperimentPlan plan = plan(server, "12s");
+      try (TrialDriver driver =
+          fleet.open(plan, endpoint(server), Protocols.usual(), inHold(number -> agents.mute(0)))) {
+        driver.run(1, plan.stages().getFirst());
+
+        assertThat(driver.agents())
+            .extracting(report -> report.figures().lost())
+            .containsExactly("has told nothing of the stage for 10 s", "");
       }
     }
   }

@@ -51,6 +51,11 @@ final class InMemoryAgents implements AutoCloseable {
     return both;
   }
 
+  /** Nothing comes through any more, and nobody is told. */
+  void mute(int agent) {
+    ways.get(addresses.get(agent)).isCut = true;
+  }
+
   /** The agent is heard no more. */
   void cut(int agent) {
     ways.get(addresses.get(agent)).cut();
