@@ -23,8 +23,8 @@ final class NetworkNamespaces implements AutoCloseable {
   static final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnavailableException(String message) {
-      super(message);
+    UnavailableException(IOException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 
@@ -42,7 +42,7 @@ final class NetworkNamespaces implements AutoCloseable {
       return all;
     } catch (IOException e) {
       all.close();
-      throw new UnavailableException(e.getMessage());
+      throw new UnavailableException(e);
     }
   }
 
