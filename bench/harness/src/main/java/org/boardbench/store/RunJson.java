@@ -32,13 +32,13 @@ import tools.jackson.databind.node.ObjectNode;
  * which repetition the run ends: the {@code confidence} of its intervals, and of the last look
  * {@code after} which repetition it was, {@code is_enough} and its {@code words}), {@code agents}
  * (only where several machines made the load: {@code address}, {@code cores}, its measured {@code
- * capacity} if it has one, {@code loop} and {@code machine} of each), {@code skipped} (only where this machine could not start all variants
- * of the experiment: the reason by a variant's name; they are not in the plan) and {@code targets}
- * (by a variant's name: {@code name}, {@code target}, {@code launcher}, {@code limits}, {@code
- * title}, {@code note}, {@code versions}, {@code parameters}, {@code images} of containers, {@code
- * environment} of the server, with no value whose name looks secret, the versions of its {@code
- * companions} and, once a wire check has passed, {@code reserializes} and {@code
- * several_in_a_frame}). What is not known is null.
+ * capacity} if it has one, {@code loop} and {@code machine} of each), {@code skipped} (only where
+ * this machine could not start all variants of the experiment: the reason by a variant's name; they
+ * are not in the plan) and {@code targets} (by a variant's name: {@code name}, {@code target},
+ * {@code launcher}, {@code limits}, {@code title}, {@code note}, {@code versions}, {@code
+ * parameters}, {@code images} of containers, {@code environment} of the server, with no value whose
+ * name looks secret, the versions of its {@code companions} and, once a wire check has passed,
+ * {@code reserializes} and {@code several_in_a_frame}). What is not known is null.
  */
 final class RunJson {
   private static final String STOPPING = "stopping";

@@ -39,11 +39,9 @@ class FleetNetworkIT {
     } catch (NetworkNamespaces.UnavailableException e) {
       Assumptions.abort("network namespaces, which root has: " + e.getMessage());
     }
-    scene =
-        new FleetScene(folder, ServerSettings.of(FaultScript.none()).at(network.here()));
+    scene = new FleetScene(folder, ServerSettings.of(FaultScript.none()).at(network.here()));
     for (int number = 0; number < AGENTS; number++) {
-      scene.agent(
-          new AgentAddress(network.addressOf(number), PORT), network.launcher(number));
+      scene.agent(new AgentAddress(network.addressOf(number), PORT), network.launcher(number));
     }
   }
 
@@ -73,8 +71,7 @@ class FleetNetworkIT {
   @Test
   void nineHundredUsersOnThirtyBoardsAreCountedAsTheServerCountsThem() throws Exception {
     // Whom the first stage has brought are all there when the second one begins.
-    Sweep.Outcome outcome =
-        scene.run(thirtyBoards("--users", "900,900", "--hold", "5s"), () -> {});
+    Sweep.Outcome outcome = scene.run(thirtyBoards("--users", "900,900", "--hold", "5s"), () -> {});
 
     assertThat(outcome).as(scene.said()).isEqualTo(Sweep.Outcome.ALL_OK);
     List<CSVRecord> stages = scene.rows("stages.csv");

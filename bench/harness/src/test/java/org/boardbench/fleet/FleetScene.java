@@ -158,8 +158,7 @@ final class FleetScene implements AutoCloseable {
     assertThat(row.get("joined")).isEqualTo(Integer.toString(usersLeft));
     CSVRecord trial = onlyRow("trials.csv");
     assertThat(trial.get("status")).isEqualTo("failed");
-    assertThat(trial.get("reason"))
-        .isEqualTo("agent " + name + " was lost in stage 1: " + why);
+    assertThat(trial.get("reason")).isEqualTo("agent " + name + " was lost in stage 1: " + why);
     assertThat(rows("agents.csv"))
         .filteredOn(agent -> !agent.get("lost").isEmpty())
         .singleElement()

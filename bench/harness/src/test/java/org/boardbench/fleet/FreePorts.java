@@ -14,8 +14,8 @@ public final class FreePorts {
   private FreePorts() {}
 
   /**
-   * One that is free at the loopback address, by TCP and UDP, with the one a hundred above it. Those
-   * that the system hands out by itself are higher.
+   * One that is free at the loopback address, by TCP and UDP, with the one a hundred above it.
+   * Those that the system hands out by itself are higher.
    */
   public static int withNeighbours() {
     int port = 20_000 + PORTS.nextInt(12_000);

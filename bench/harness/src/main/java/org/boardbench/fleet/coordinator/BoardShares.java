@@ -29,8 +29,7 @@ final class BoardShares {
     List<Integer> mostOwed =
         IntStream.range(0, shares.size())
             .boxed()
-            .sorted(
-                Comparator.comparingLong(agent -> -(boards * capacities.get(agent) % sum)))
+            .sorted(Comparator.comparingLong(agent -> -(boards * capacities.get(agent) % sum)))
             .toList();
     int left = boards - shares.stream().mapToInt(Integer::intValue).sum();
     for (int i = 0; left > 0; i = (i + 1) % shares.size()) {

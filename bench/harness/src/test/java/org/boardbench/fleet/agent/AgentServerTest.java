@@ -54,15 +54,12 @@ class AgentServerTest {
     Seal seal = Seal.ofGreetings(secret, Speaker.COORDINATOR);
     agent
         .accept(back)
-        .received(
-            seal.close(
-                Messages.bytes(new ToAgent.Hello(Seal.greeting(), version, program))));
+        .received(seal.close(Messages.bytes(new ToAgent.Hello(Seal.greeting(), version, program))));
   }
 
   private ToCoordinator answer() {
     assertThat(answers).hasSize(1);
-    return Messages.toCoordinator(
-        Seal.ofGreetings(SECRET, Speaker.AGENT).open(answers.getFirst()));
+    return Messages.toCoordinator(Seal.ofGreetings(SECRET, Speaker.AGENT).open(answers.getFirst()));
   }
 
   @Test

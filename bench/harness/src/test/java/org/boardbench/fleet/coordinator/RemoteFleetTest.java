@@ -29,8 +29,7 @@ class RemoteFleetTest {
 
     @Override
     public void send(byte[] message) {
-      coordinator.received(
-          Seal.ofGreetings(SECRET, Speaker.AGENT).close(Messages.bytes(answer)));
+      coordinator.received(Seal.ofGreetings(SECRET, Speaker.AGENT).close(Messages.bytes(answer)));
     }
 
     @Override
