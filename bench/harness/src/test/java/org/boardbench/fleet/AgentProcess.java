@@ -13,7 +13,7 @@ import org.boardbench.junit.Patience;
 import org.boardbench.sut.process.Signals;
 
 /** {@code boardbench agent} as a program of its own. */
-final class AgentProcess implements AutoCloseable {
+final class AgentProcess {
   final AgentAddress address;
   private final Path output;
   private final Process process;
@@ -80,8 +80,7 @@ final class AgentProcess implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
   }

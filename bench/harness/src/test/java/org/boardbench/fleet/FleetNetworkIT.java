@@ -48,10 +48,10 @@ class FleetNetworkIT {
   @AfterEach
   void end() throws Exception {
     if (scene != null) {
-      scene.close();
+      scene.end();
     }
     if (network != null) {
-      network.close();
+      network.end();
     }
   }
 

@@ -41,7 +41,7 @@ class FleetRunIT {
 
   @AfterEach
   void end() throws Exception {
-    scene.close();
+    scene.end();
   }
 
   private static Map<String, String> twelveUsers(String hold) {

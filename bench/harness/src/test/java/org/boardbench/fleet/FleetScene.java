@@ -36,7 +36,7 @@ import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
 
 /** A server, agents that are programs of their own, and runs that let these make the load. */
-final class FleetScene implements AutoCloseable {
+final class FleetScene {
   private static final String LOOPBACK = "127.0.0.1";
 
   final ReferenceServer server;
@@ -173,10 +173,9 @@ final class FleetScene implements AutoCloseable {
     Patience.await("no user is left", () -> server.connections() == 0);
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     for (AgentProcess agent : agents) {
-      agent.close();
+      agent.end();
     }
     server.close();
   }

@@ -12,7 +12,7 @@ import org.boardbench.junit.Children;
  * that of the tests by a pair of virtual Ethernet devices of its own. Their addresses are among
  * those that RFC 2544 keeps for benchmarks.
  */
-final class NetworkNamespaces implements AutoCloseable {
+final class NetworkNamespaces {
   private static final int ADDRESSES_EACH = 4;
 
   private final String prefix = "bb" + ProcessHandle.current().pid();
@@ -41,7 +41,7 @@ final class NetworkNamespaces implements AutoCloseable {
       }
       return all;
     } catch (IOException e) {
-      all.close();
+      all.end();
       throw new UnavailableException(e);
     }
   }
@@ -107,9 +107,8 @@ final class NetworkNamespaces implements AutoCloseable {
     }
   }
 
-  /** With its namespace go a device and its other end. */
-  @Override
-  public void close() throws InterruptedException {
+  /** Takes all of them away. With its namespace go a device and its other end. */
+  void end() throws InterruptedException {
     while (made > 0) {
       made--;
       try {
