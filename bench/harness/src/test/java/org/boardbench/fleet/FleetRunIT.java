@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 @Tag("alone")
 class FleetRunIT {
-  private static final Runnable NO_HARM = () -> {};
-
   @TempDir private Path folder;
   private FleetScene scene;
 
@@ -44,6 +42,8 @@ class FleetRunIT {
     scene.end();
   }
 
+  private static void harmNobody() {}
+
   private static Map<String, String> twelveUsers(String hold) {
     return Map.of("--users", "12", "--boards", "6", "--rate", "10", "--hold", hold);
   }
@@ -54,7 +54,7 @@ class FleetRunIT {
     scene.agent();
     scene.agent();
 
-    assertThat(scene.run(twelveUsers("3s"), NO_HARM))
+    assertThat(scene.run(twelveUsers("3s"), FleetRunIT::harmNobody))
         .as(scene.said())
         .isEqualTo(Sweep.Outcome.ALL_OK);
 
@@ -86,7 +86,7 @@ class FleetRunIT {
     scene.agent();
 
     for (int run = 1; run <= 2; run++) {
-      assertThat(scene.run(twelveUsers("1s"), NO_HARM))
+      assertThat(scene.run(twelveUsers("1s"), FleetRunIT::harmNobody))
           .as(scene.said())
           .isEqualTo(Sweep.Outcome.ALL_OK);
       assertThat(scene.onlyRow("stages.csv").get("sent")).isEqualTo("120");
@@ -148,7 +148,7 @@ class FleetRunIT {
     scene.agent();
     scene.agent(shifted.toArray(String[]::new));
 
-    assertThat(scene.run(twelveUsers("2s"), NO_HARM))
+    assertThat(scene.run(twelveUsers("2s"), FleetRunIT::harmNobody))
         .as(scene.said())
         .isEqualTo(Sweep.Outcome.ALL_OK);
 
