@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = "How well do real-time servers keep a shared board in sync, and why?",
     footer =
         "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate,"
-            + " client-share, watch, export, report, compare.")
+            + " client-share, watch, export, agent, report, compare.")
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -89,6 +89,7 @@ public final class Boardbench implements Runnable {
         .addSubcommand(new ImagesCommand(context))
         .addSubcommand(new WatchCommand(context))
         .addSubcommand(new ExportCommand(context))
+        .addSubcommand(new AgentCommand(context))
         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(100)
@@ -104,7 +105,7 @@ public final class Boardbench implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "a command is missing: run, explain, doctor, images, calibrate, client-share, watch, export,"
-            + " report or compare");
+            + " agent, report or compare");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

@@ -32,10 +32,7 @@ final class Explanations {
 
   /** What happened, what to change, and the keys that set its bounds. */
   static String of(ReasonCode code) {
-    List<String> keys =
-        code.bounds().stream()
-            .map(bound -> ValiditySpec.key(bound).path() + " (default: " + usual(bound) + ")")
-            .toList();
+    List<String> keys = code.bounds().stream().map(Explanations::set).toList();
     return lines(
         code.key(),
         code.meaning(),
@@ -54,7 +51,18 @@ final class Explanations {
         reason.meaning(),
         "Of clients.csv; not to be believed then: " + ClientFigure.cell(reason.figures()) + ".",
         "To change: " + reason.remedy() + ".",
-        ("Bound: " + Cells.shortest(bound.usual()) + " " + bound.unit().sign()).strip());
+        "Bound: " + fixed(bound));
+  }
+
+  /** By which key, unless it is fixed. */
+  private static String set(Bound bound) {
+    return bound.isFixed()
+        ? fixed(bound) + ", whatever the plan"
+        : ValiditySpec.key(bound).path() + " (default: " + usual(bound) + ")";
+  }
+
+  private static String fixed(Bound bound) {
+    return (Cells.shortest(bound.usual()) + " " + bound.unit().sign()).strip();
   }
 
   /** What happened, what to change, and its bound, which is fixed. */

@@ -9,6 +9,10 @@ import java.util.concurrent.Callable;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.cli.run.RunRequest;
 import org.boardbench.cli.run.SummaryFiles;
+import org.boardbench.fleet.Fleet;
+import org.boardbench.fleet.coordinator.AgentAddress;
+import org.boardbench.fleet.coordinator.RemoteFleet;
+import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
@@ -56,6 +60,8 @@ import picocli.CommandLine.Spec;
       "  boardbench run --resume results/paper-20260131-235959",
       "  boardbench run --url ws://127.0.0.1:9000/ws --users 20 --boards 2 --hold 5s --out /tmp/x",
       "  boardbench run --url wss://10.0.0.5:8443/ws --cacert ca.pem --users 20 --hold 5s",
+      "  boardbench run --url ws://10.0.0.5:9000/ws --users 2000 --boards 20 --hold 1m \\",
+      "    --agents 10.0.0.2:7900,10.0.0.3:7900 --secret-file fleet.secret",
       "",
       "Environment: BOARDBENCH_HEAP, the driver's heap, e.g. 2g (default: a quarter of the memory,",
       "             from 512m to 4g).",
@@ -126,6 +132,18 @@ final class RunCommand implements Callable<Integer> {
       description = "Take any certificate at wss://, whatever host it names.")
   private boolean isInsecure;
 
+  @Option(
+      names = AgentAddress.OPTION,
+      paramLabel = "HOST:PORT[,...]",
+      description = "Let these make the load, each started by 'boardbench agent'.")
+  private Optional<String> agents = Optional.empty();
+
+  @Option(
+      names = FleetSecret.OPTION,
+      paramLabel = "FILE",
+      description = "What they and this program alone know.")
+  private Optional<Path> secretFile = Optional.empty();
+
   @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Option(names = "--quiet", description = "Show nothing but the table at the end.")
@@ -144,6 +162,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InputException, IOException, InterruptedException {
     List<Problem> problems = usageProblems();
     MetricsPort port = metricsPort(problems);
+    Optional<Fleet> fleet = fleet(problems);
     ExperimentPlan plan = plan(problems);
     if (isAskedForNeeds) {
       printNeeds(plan);
@@ -164,7 +183,8 @@ final class RunCommand implements Callable<Integer> {
                 junit,
                 port,
                 metrics.hasDashboard(),
-                context.view(isQuiet)));
+                context.view(isQuiet),
+                fleet));
   }
 
   /** What servers in containers need is in their images. */
@@ -192,6 +212,25 @@ final class RunCommand implements Callable<Integer> {
       throw new InputException(problems);
     }
     return plan;
+  }
+
+  private Optional<Fleet> fleet(List<Problem> problems) {
+    if (agents.isPresent() != secretFile.isPresent()) {
+      problems.add(
+          agents.isPresent()
+              ? new Problem(FleetSecret.OPTION, "is missing; --agents needs it")
+              : new Problem(FleetSecret.OPTION, "needs --agents"));
+      return Optional.empty();
+    }
+    try {
+      return agents.isPresent()
+          ? Optional.of(
+              new RemoteFleet(AgentAddress.list(agents.get()), FleetSecret.read(secretFile.get())))
+          : Optional.empty();
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
   }
 
   private MetricsPort metricsPort(List<Problem> problems) {

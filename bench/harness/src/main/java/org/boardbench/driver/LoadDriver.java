@@ -29,7 +29,7 @@ import org.boardbench.protocol.StrokePayload;
  * The load generator of one trial: its loops, its virtual users and their account, from the first
  * connection to the last. Used by one thread. Users stay connected between stages.
  */
-public final class LoadDriver implements AutoCloseable {
+public final class LoadDriver implements TrialDriver {
   private final ExperimentPlan plan;
   private final RunClock clock;
   private final DriverListener listener;
@@ -102,7 +102,7 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /** One of several drivers that share a trial's boards; their results are to be merged. */
-  static LoadDriver start(
+  public static LoadDriver start(
       ExperimentPlan plan,
       DriverPart part,
       Endpoint endpoint,
@@ -128,15 +128,12 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /**
-   * Brings the users up to {@code stage.users()}, holds, drains, and gives the account. Users who
-   * failed or dropped go on trying from stage to stage as the plan's policy says; those who are to
-   * try no more in one stage try once in the next. Returns in bounded time whatever the server
-   * does.
+   * {@inheritDoc}
    *
-   * @param number counts from 1; 0 for the warm-up
-   * @throws InterruptedException when interrupted; the driver can only be closed then
-   * @throws IllegalStateException when the driver itself has failed, with the cause
+   * <p>Users who failed or dropped go on trying from stage to stage as the plan's policy says;
+   * those who are to try no more in one stage try once in the next.
    */
+  @Override
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
     StageRun run =
         new StageRun(
@@ -148,29 +145,22 @@ public final class LoadDriver implements AutoCloseable {
   }
 
   /**
-   * In words, when the last stage's losses say that the server's workers share no broker: then its
-   * figures are of a server that was set up wrongly. The wire check sees that before, unless all of
-   * its connections happened to go to the same worker.
+   * {@inheritDoc}
+   *
+   * <p>The wire check sees that before, unless all of its connections happened to go to the same
+   * worker.
    */
+  @Override
   public Optional<String> splitServer() {
     return splitBoard.map(SplitServer::words);
   }
 
-  /**
-   * Ends connections of joined users without a close frame, as a network that fails does, and
-   * returns when that is done. From any thread, while a stage runs.
-   *
-   * @param users of the stage
-   * @param sharePct of how many of them, in percent
-   * @param seed decides of which of them
-   * @return how many connections; users who were not joined had none
-   * @throws IllegalStateException when a loop has died
-   */
+  @Override
   public int cut(int users, int sharePct, long seed) throws InterruptedException {
     return groups.cut(users, sharePct, seed);
   }
 
-  /** What crossed the users' sockets so far; may be asked from any thread. */
+  @Override
   public Traffic traffic() {
     return new Traffic(accounts.rxBytes(), accounts.txBytes());
   }
@@ -192,7 +182,7 @@ public final class LoadDriver implements AutoCloseable {
    */
   public record Traffic(long rxBytes, long txBytes) {}
 
-  /** Error answers that joined users got in the last stage and lived with, by reason. */
+  @Override
   public Map<String, Integer> errorAnswers() {
     return errorAnswers;
   }

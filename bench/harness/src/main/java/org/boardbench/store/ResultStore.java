@@ -16,6 +16,7 @@ import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.row.AgentFigures;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.EventRecord;
@@ -259,6 +260,19 @@ public final class ResultStore implements Closeable {
     if (!records.isEmpty()) {
       tables.replicas().orElseThrow().append(records);
     }
+  }
+
+  /** Adds what each of several agents did of a stage; before the stage itself. */
+  public void appendAgents(TrialId trial, int stage, List<AgentFigures> agents)
+      throws StoreException {
+    if (!agents.isEmpty()) {
+      tables.agents().append(agents.stream().map(one -> rows.of(trial, stage, one)).toList());
+    }
+  }
+
+  /** Says in {@code run.json} on which machines the load is made. */
+  public void agents(List<FleetMember> members) throws StoreException {
+    runJson.putAgents(members);
   }
 
   /** Adds an attempt that has ended, however it did. */

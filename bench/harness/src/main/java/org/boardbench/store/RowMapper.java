@@ -17,6 +17,8 @@ import org.boardbench.account.result.SecondResult;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.findings.within.HoldPercentile;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.results.row.AgentFigures;
+import org.boardbench.results.row.AgentRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.EventRecord;
@@ -142,6 +144,10 @@ record RowMapper(
 
   RecoveryRecord of(TrialId trial, int stage, int fault, RecoveryFigures recovery) {
     return new RecoveryRecord(key(trial), stage, fault, recovery);
+  }
+
+  AgentRecord of(TrialId trial, int stage, AgentFigures figures) {
+    return new AgentRecord(key(trial), stage, figures);
   }
 
   /** A row for each replica. */

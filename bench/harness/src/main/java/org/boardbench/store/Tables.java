@@ -2,12 +2,14 @@ package org.boardbench.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.results.StoreException;
+import org.boardbench.results.column.AgentColumns;
 import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
@@ -17,6 +19,7 @@ import org.boardbench.results.column.ResourceColumns;
 import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.row.AgentRecord;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
@@ -32,6 +35,8 @@ import org.boardbench.results.table.TableSpec;
 /** The CSV files of a run, opened and closed together. */
 final class Tables implements Closeable {
   private final List<Closeable> opened = new ArrayList<>();
+  private final Path folder;
+  private Optional<TableFile<AgentRecord>> agents = Optional.empty();
   private final TableFile<TrialRecord> trials;
   private final TableFile<StageRecord> stages;
   private final TableFile<ClassRecord> classes;
@@ -43,6 +48,7 @@ final class Tables implements Closeable {
   private final Optional<TableFile<ReplicaRecord>> replicas;
 
   private Tables(Path folder, ExperimentPlan plan, Opening opening) throws StoreException {
+    this.folder = folder;
     boolean isComplete = false;
     try {
       trials = open(opening, folder, TrialColumns.TABLE);
@@ -122,6 +128,18 @@ final class Tables implements Closeable {
   /** Empty where no variant has replicas. */
   Optional<TableFile<ReplicaRecord>> replicas() {
     return replicas;
+  }
+
+  /** Made when the first row comes: only a run by several agents has it. */
+  TableFile<AgentRecord> agents() throws StoreException {
+    if (agents.isEmpty()) {
+      Opening opening =
+          Files.exists(folder.resolve(AgentColumns.TABLE.fileName()))
+              ? TableFile::reopen
+              : TableFile::create;
+      agents = Optional.of(open(opening, folder, AgentColumns.TABLE));
+    }
+    return agents.get();
   }
 
   private <R> TableFile<R> open(Opening opening, Path folder, TableSpec<R> spec)

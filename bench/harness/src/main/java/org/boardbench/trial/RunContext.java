@@ -2,6 +2,7 @@ package org.boardbench.trial;
 
 import org.boardbench.core.EpochClock;
 import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.fleet.Fleet;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
 import org.boardbench.trial.events.EventBus;
@@ -13,6 +14,8 @@ import org.boardbench.trial.source.StageSource;
  *
  * @param stages what it measures
  * @param store gets a result before {@code events} tells of it
+ * @param fleet makes the load
+ * @param loops of this program: what a fleet of one drives by, and whoever connects beside it
  * @param onlooker who looks on
  */
 record RunContext(
@@ -20,17 +23,7 @@ record RunContext(
     StageSource stages,
     ResultStore store,
     EventBus<RunEvent> events,
+    Fleet fleet,
     SocketLoops loops,
     EpochClock clock,
-    Onlooker onlooker) {
-  /** With nobody who looks on. */
-  RunContext(
-      ExperimentPlan plan,
-      StageSource stages,
-      ResultStore store,
-      EventBus<RunEvent> events,
-      SocketLoops loops,
-      EpochClock clock) {
-    this(plan, stages, store, events, loops, clock, Onlooker.NONE);
-  }
-}
+    Onlooker onlooker) {}

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.boardbench.account.ledger.HeapEstimate;
 import org.boardbench.core.EpochClock;
 import org.boardbench.core.RunClock;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.fleet.Fleet;
+import org.boardbench.fleet.LocalFleet;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
 import org.boardbench.input.InputException;
@@ -51,6 +50,7 @@ public final class Sweep {
   private final StageSource stages;
   private final WarmUp warmUp;
   private final Onlooker onlooker;
+  private final Optional<Fleet> agents;
 
   /** {@link DriverWarmUp#run}. */
   @FunctionalInterface
@@ -69,17 +69,31 @@ public final class Sweep {
   /** The same, of which it is said at its beginning and stored what the plan has not. */
   public Sweep(
       ExperimentPlan plan, Path root, EventBus<RunEvent> events, List<SkippedVariant> skipped) {
-    this(plan, root, events, skipped, Onlooker.NONE);
+    this(plan, root, events, skipped, Onlooker.NONE, Optional.empty());
   }
 
-  /** The same with somebody who looks on at every trial. */
+  /**
+   * The same.
+   *
+   * @param onlooker looks on at every trial
+   * @param agents make the load instead of this program; let go when the run ends
+   */
   public Sweep(
       ExperimentPlan plan,
       Path root,
       EventBus<RunEvent> events,
       List<SkippedVariant> skipped,
-      Onlooker onlooker) {
-    this(plan, root, events, skipped, StageSource.of(plan.stages()), DriverWarmUp::run, onlooker);
+      Onlooker onlooker,
+      Optional<Fleet> agents) {
+    this(
+        plan,
+        root,
+        events,
+        skipped,
+        StageSource.of(plan.stages()),
+        DriverWarmUp::run,
+        onlooker,
+        agents);
   }
 
   /**
@@ -91,7 +105,7 @@ public final class Sweep {
       EventBus<RunEvent> events,
       StageSource stages,
       WarmUp warmUp) {
-    this(plan, root, events, List.of(), stages, warmUp, Onlooker.NONE);
+    this(plan, root, events, List.of(), stages, warmUp, Onlooker.NONE, Optional.empty());
   }
 
   private Sweep(
@@ -101,7 +115,8 @@ public final class Sweep {
       List<SkippedVariant> skipped,
       StageSource stages,
       WarmUp warmUp,
-      Onlooker onlooker) {
+      Onlooker onlooker,
+      Optional<Fleet> agents) {
     this.plan = plan;
     this.root = root;
     this.events = events;
@@ -109,6 +124,7 @@ public final class Sweep {
     this.stages = stages;
     this.warmUp = warmUp;
     this.onlooker = onlooker;
+    this.agents = agents;
   }
 
   /** How a run ended. */
@@ -163,12 +179,9 @@ public final class Sweep {
         RunOrigin origin =
             RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops.get(plan.driver())))
                 .on(placement.coresBefore(), placement.cpus());
-        try (ResultStore store = opening.open(origin)) {
-          store.skipped(skipped);
-          if (calibrations.isPresent()) {
-            embedCalibration(calibrations.get(), origin, store);
-          }
-          return runTrials(targets, store, loops, clock, guard, warning);
+        try (Fleet fleet = agents.orElseGet(() -> new LocalFleet(loops.values(), warmUp::run))) {
+          fleet.join(clock);
+          return run(opening, calibrations, origin, targets, fleet, loops, clock, guard, warning);
         }
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
@@ -176,8 +189,36 @@ public final class Sweep {
     }
   }
 
+  private Outcome run(
+      StoreOpening opening,
+      Optional<Path> calibrations,
+      RunOrigin origin,
+      TargetLaunchers targets,
+      Fleet fleet,
+      Map<DriverSpec, SocketLoops> loops,
+      EpochClock clock,
+      ShutdownGuard guard,
+      Optional<String> warning)
+      throws InputException, IOException, InterruptedException {
+    try (ResultStore store = opening.open(origin)) {
+      store.skipped(skipped);
+      store.agents(fleet.members());
+      if (calibrations.isPresent()) {
+        embedCalibration(calibrations.get(), origin, store);
+      }
+      return runTrials(targets, store, fleet, loops, clock, guard, warning);
+    }
+  }
+
   /** Returns what there is to be said of what it can just hold. */
   private Optional<String> refuseWhatTheMachineCannotHold() throws InputException {
+    if (agents.isPresent()) {
+      List<Problem> objections = agents.get().objections(plan);
+      if (!objections.isEmpty()) {
+        throw new InputException(objections);
+      }
+      return Optional.empty(); // users and their accounts are on other machines
+    }
     MachineLimits.Check machine = MachineLimits.here().check(plan);
     List<Problem> problems = new ArrayList<>(machine.problems());
     HeapEstimate.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
@@ -198,6 +239,7 @@ public final class Sweep {
   private Outcome runTrials(
       TargetLaunchers targets,
       ResultStore store,
+      Fleet fleet,
       Map<DriverSpec, SocketLoops> loops,
       EpochClock clock,
       ShutdownGuard guard,
@@ -206,12 +248,14 @@ public final class Sweep {
     TrialSource trials = TrialSource.of(plan, stages, store, events);
     List<PlannedTrial> known = trials.known();
     warning.ifPresent(this::note);
-    HeapEstimate.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
+    if (agents.isEmpty()) {
+      HeapEstimate.warning(plan, Runtime.getRuntime().maxMemory()).ifPresent(this::note);
+    }
     targets.prepare(known, store, events);
     events.publish(
         new RunEvent.RunStarted(store.runId(), plan, trials.knownStages(), known, store.folder()));
     if (!known.isEmpty()) {
-      warmUp(loops.values(), clock);
+      warmUp(fleet);
     }
     Outcome outcome = Outcome.ALL_OK;
     for (Optional<PlannedTrial> next = next(trials, store);
@@ -223,6 +267,7 @@ public final class Sweep {
               trials.stages(next.get()),
               store,
               events,
+              fleet,
               loops.get(next.get().variant().driver(plan.driver())),
               clock,
               onlooker);
@@ -245,21 +290,11 @@ public final class Sweep {
     return outcome;
   }
 
-  /** Each kind once, for each has code of its own. */
-  private void warmUp(Collection<SocketLoops> loops, RunClock clock) throws InterruptedException {
-    events.publish(new RunEvent.DriverWarmUpStarted());
-    Set<SocketLoops.Kind> warm = EnumSet.noneOf(SocketLoops.Kind.class);
-    for (SocketLoops one : loops) {
-      if (warm.add(one.kind())) {
-        warmUp(one, clock);
-      }
-    }
-  }
-
   /** A trial that then meets the same obstacle says so in its row. */
-  private void warmUp(SocketLoops loops, RunClock clock) throws InterruptedException {
+  private void warmUp(Fleet fleet) throws InterruptedException {
+    events.publish(new RunEvent.DriverWarmUpStarted());
     try {
-      warmUp.run(plan, loops, clock);
+      fleet.warmUp(plan);
     } catch (RuntimeException | Error e) {
       note(
           "Note: the driver has not warmed up, so the first trial's first stage may show the"

@@ -113,6 +113,7 @@ final class TrialRunner {
       throws LaunchException, WireViolation, InterruptedException, StoreException {
     Path output = run.store().trialFolder(trial).resolve(FileNames.TARGET_LOG);
     DeadlineSpec deadlines = run.plan().deadlines();
+    run.fleet().regain();
     try (RunningTarget target = launcher.launch(output, deadlines.ready(), deadlines.stop())) {
       log.line("ready at " + target.endpoint().shown());
       tell(

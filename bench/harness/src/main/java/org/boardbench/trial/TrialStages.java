@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.result.StageResult;
-import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.AgentReport;
+import org.boardbench.driver.TrialDriver;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.host.sampling.Component;
@@ -19,6 +20,7 @@ import org.boardbench.protocol.Protocol;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.FaultEvent;
+import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.RecoveryFigures;
 import org.boardbench.results.row.ReplicaSecond;
 import org.boardbench.store.StageRow;
@@ -71,14 +73,14 @@ final class TrialStages {
   void run(RunningTarget target, Protocol protocol, Onlooker.Watch watch, DriverLog log)
       throws InterruptedException, StoreException {
     Course course = new Course(target, watch, log);
-    try (LoadDriver driver =
-        LoadDriver.start(
-            run.plan().withSeed(run.plan().seed(trial.repetition())),
-            target.endpoint(),
-            protocol,
-            run.loops(),
-            run.clock(),
-            course)) {
+    try (TrialDriver driver =
+        run.fleet()
+            .open(
+                run.plan().withSeed(run.plan().seed(trial.repetition())),
+                target.endpoint(),
+                protocol,
+                run.loops(),
+                course)) {
       Optional<StageSpec> warmUp = run.plan().warmUp();
       if (warmUp.isPresent()) {
         course.run(driver, 0, warmUp.get());
@@ -94,7 +96,7 @@ final class TrialStages {
     }
   }
 
-  private void measure(Course course, LoadDriver driver)
+  private void measure(Course course, TrialDriver driver)
       throws InterruptedException, StoreException {
     List<StageRow> rows = new ArrayList<>();
     for (Optional<StageSpec> next = run.stages().next(List.of());
@@ -104,24 +106,31 @@ final class TrialStages {
     }
   }
 
-  private StageRow measure(Course course, LoadDriver driver, int number, StageSpec stage)
+  private StageRow measure(Course course, TrialDriver driver, int number, StageSpec stage)
       throws InterruptedException, StoreException {
     failIfTooMany(number, stage);
     StageResult result = course.run(driver, number, stage);
     TrialResources.StageResources used = course.resources.take(result);
     store(course, result, used.replicas());
-    course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
+    if (driver.agents().isEmpty()) { // else nothing is known of the loops
+      course.log.allocation(course.allocation.bytesPerDelivery(result.receivedInHold()));
+    }
     if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
       failIfSplit(driver);
     }
-    Verdict verdict = Verdict.of(evidence(result, used), run.plan().validity());
+    HoldCosts costs = AgentCosts.of(used.hold(), driver.agents());
+    Verdict verdict =
+        Verdict.of(evidence(result, used, costs, driver.agents()), run.plan().validity());
     course.log.verdict(number, verdict);
-    StageRow row = new StageRow(trial, result, used.hold(), verdict);
+    StageRow row = new StageRow(trial, result, costs, verdict);
+    run.store()
+        .appendAgents(trial, number, driver.agents().stream().map(AgentReport::figures).toList());
     run.store().append(row, used.seconds());
     run.events().publish(new RunEvent.StageEnded(row));
     course.watch.stageEnded(row, used.onlookerCpuPct());
     course.failIfDead();
     course.failIfNotAsPlanned();
+    failIfLost(number, driver.agents());
     return row;
   }
 
@@ -151,14 +160,31 @@ final class TrialStages {
         .min();
   }
 
-  private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
+  /** Of several agents the one that is nearest to its limit speaks for all. */
+  private HoldEvidence evidence(
+      StageResult result,
+      TrialResources.StageResources used,
+      HoldCosts costs,
+      List<AgentReport> agents) {
     return new HoldEvidence(
         result,
-        run.plan().driver().cores(),
-        used.hold().driver().cpuPct(),
-        used.hold().driver().runDelayPct(),
-        used.hold().machine().stealPct(),
-        used.foreignPct());
+        AgentCosts.busiestCores(agents).orElse(run.plan().driver().cores()),
+        agents.isEmpty() ? costs.driver().cpuPct() : AgentCosts.busiestCpuPct(agents),
+        costs.driver().runDelayPct(),
+        AgentCosts.most(used.hold().machine().stealPct(), agents, AgentReport::stealPct),
+        AgentCosts.most(used.foreignPct(), agents, AgentReport::foreignPct),
+        (int) agents.stream().filter(agent -> agent.figures().isLost()).count());
+  }
+
+  /** The row is stored, and says that it is of the others alone; the next would be so too. */
+  private static void failIfLost(int stage, List<AgentReport> agents) {
+    for (AgentReport agent : agents) {
+      if (agent.figures().isLost()) {
+        throw new TrialFailure(
+            "agent %s was lost in stage %d: %s"
+                .formatted(agent.figures().agent(), stage, agent.figures().lost()));
+      }
+    }
   }
 
   /** The driver has made room for the plan's users. */
@@ -171,7 +197,7 @@ final class TrialStages {
     }
   }
 
-  private static void failIfSplit(LoadDriver driver) {
+  private static void failIfSplit(TrialDriver driver) {
     driver
         .splitServer()
         .ifPresent(words -> {
@@ -197,7 +223,7 @@ final class TrialStages {
     /** Null as long as nothing is measured. */
     private TrialResources resources;
 
-    private LoadDriver driver;
+    private TrialDriver driver;
     private StageSpec spec;
     private boolean isMeasuring;
     private long measuredFromNs;
@@ -214,7 +240,7 @@ final class TrialStages {
       this.log = log;
     }
 
-    StageResult run(LoadDriver driver, int number, StageSpec stage) throws InterruptedException {
+    StageResult run(TrialDriver driver, int number, StageSpec stage) throws InterruptedException {
       this.driver = driver;
       spec = stage;
       isMeasuring = false;

@@ -15,6 +15,7 @@ import org.boardbench.core.ArrivalClock;
  * @param stealPct of all cores together
  * @param foreignPct CPU of processes that are neither driver, target nor companion, in percent of
  *     all cores together
+ * @param agentsLost of several that share the load
  */
 public record HoldEvidence(
     StageResult result,
@@ -22,7 +23,19 @@ public record HoldEvidence(
     OptionalDouble driverCpuPct,
     OptionalDouble driverRunDelayPct,
     OptionalDouble stealPct,
-    OptionalDouble foreignPct) {
+    OptionalDouble foreignPct,
+    int agentsLost) {
+  /** Of a driver that is alone. */
+  public HoldEvidence(
+      StageResult result,
+      int driverCores,
+      OptionalDouble driverCpuPct,
+      OptionalDouble driverRunDelayPct,
+      OptionalDouble stealPct,
+      OptionalDouble foreignPct) {
+    this(result, driverCores, driverCpuPct, driverRunDelayPct, stealPct, foreignPct, 0);
+  }
+
   /**
    * Users kept away by the driver or the machine. A server that refuses or drops users, or lets
    * them wait in vain, is a finding.

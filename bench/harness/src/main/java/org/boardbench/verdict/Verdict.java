@@ -2,6 +2,7 @@ package org.boardbench.verdict;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.reason.Reason;
@@ -41,6 +42,7 @@ public record Verdict(List<Reason> reasons) {
       case CLOCK_STEP -> Rule.atMost(code, HoldEvidence::clockStepMs);
       case BACKPRESSURE -> Rule.atMost(code, HoldEvidence::receiveBufferPct);
       case FOREIGN_LOAD -> Rule.atMost(code, HoldEvidence::foreignPct);
+      case AGENT_LOST -> Rule.atMost(code, hold -> OptionalDouble.of(hold.agentsLost()));
     };
   }
 

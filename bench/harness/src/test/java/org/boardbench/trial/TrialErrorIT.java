@@ -17,6 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.EpochClock;
 import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.fleet.LocalFleet;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
@@ -130,10 +131,19 @@ class TrialErrorIT {
     RunOrigin origin = RunOrigin.here(clock.epoch(), folder, DriverLoops.record(loops));
     try (ResultStore store =
         ResultStore.create(folder, Optional.of(folder.resolve("out")), plan, origin)) {
+      LocalFleet fleet = new LocalFleet(List.of(loops), (asked, on, by) -> {});
+      fleet.join(clock);
       TrialRunner runner =
           new TrialRunner(
               new RunContext(
-                  plan, StageSource.of(plan.stages()), store, EventBus.toNobody(), loops, clock),
+                  plan,
+                  StageSource.of(plan.stages()),
+                  store,
+                  EventBus.toNobody(),
+                  fleet,
+                  loops,
+                  clock,
+                  Onlooker.NONE),
               Clock.systemUTC());
 
       TrialRow row =

@@ -14,10 +14,12 @@ public final class ReferenceServer implements AutoCloseable {
 
   private final ServerLoop loop;
   private final Thread thread;
+  private final String host;
   private final int port;
 
   private ReferenceServer(ServerSettings settings) throws IOException {
     loop = new ServerLoop(settings);
+    host = settings.address().getHostAddress();
     port = loop.port();
     thread = Thread.ofPlatform().daemon().name("reference-server").start(loop);
   }
@@ -42,7 +44,7 @@ public final class ReferenceServer implements AutoCloseable {
 
   /** Where to connect. */
   public URI uri() {
-    return URI.create("ws://127.0.0.1:" + port + "/ws");
+    return URI.create("ws://" + host + ":" + port + "/ws");
   }
 
   public int port() {

@@ -2,7 +2,6 @@ package org.boardbench.reference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
@@ -61,8 +60,7 @@ final class ServerLoop implements Runnable {
   private void listen() throws IOException {
     try {
       listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      listening.bind(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), BACKLOG);
+      listening.bind(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
       listening.configureBlocking(false);
       listening.register(selector, SelectionKey.OP_ACCEPT);
     } catch (IOException e) {

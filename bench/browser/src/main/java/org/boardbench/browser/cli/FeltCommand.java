@@ -161,7 +161,8 @@ final class FeltCommand implements Callable<Integer> {
         metrics.hasDashboard(),
         isQuiet
             ? ProgressView.quiet(world.out(), world.terminalColumns())
-            : ProgressView.full(world.out(), world.terminalColumns()));
+            : ProgressView.full(world.out(), world.terminalColumns()),
+        Optional.empty());
   }
 
   private ExperimentPlan plan() throws InputException, IOException {

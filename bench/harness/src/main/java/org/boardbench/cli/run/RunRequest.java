@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.boardbench.fleet.Fleet;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.SkippedVariant;
 import org.boardbench.view.metrics.live.MetricsPort;
@@ -26,6 +27,7 @@ import org.boardbench.view.terminal.ProgressView;
  * @param metricsPort where the run's metrics are served while it lasts
  * @param hasDashboard whether there is a page for people beside them
  * @param view shows the run
+ * @param agents make the load instead of this program
  */
 public record RunRequest(
     ExperimentPlan plan,
@@ -39,7 +41,8 @@ public record RunRequest(
     Optional<Path> junit,
     MetricsPort metricsPort,
     boolean hasDashboard,
-    ProgressView view) {
+    ProgressView view,
+    Optional<Fleet> agents) {
   public RunRequest {
     skipped = List.copyOf(skipped);
   }
@@ -65,6 +68,7 @@ public record RunRequest(
         junit,
         metricsPort,
         hasDashboard,
-        view);
+        view,
+        agents);
   }
 }

@@ -40,7 +40,13 @@ final class SweepWithMetrics {
           .dashboard()
           .ifPresent(address -> events.publish(new RunEvent.DashboardOpened(address)));
       Sweep sweep =
-          new Sweep(request.plan(), request.projectRoot(), events, request.skipped(), onlooker);
+          new Sweep(
+              request.plan(),
+              request.projectRoot(),
+              events,
+              request.skipped(),
+              onlooker,
+              request.agents());
       Sweep.Outcome outcome =
           request.resume().isPresent()
               ? sweep.resume(request.resume().get())

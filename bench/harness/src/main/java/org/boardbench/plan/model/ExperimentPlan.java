@@ -242,19 +242,27 @@ public record ExperimentPlan(
 
   /** The same with another seed. */
   public ExperimentPlan withSeed(long newSeed) {
-    return with(values.with(SEED, newSeed), variants);
+    return with(values.with(SEED, newSeed), variants, external);
   }
 
   /** The same with a part of its variants, which keep their places. */
   public ExperimentPlan withVariants(List<Variant> part) {
-    return with(values, part);
+    return with(values, part, external);
   }
 
-  private ExperimentPlan with(SectionValues otherValues, List<Variant> otherVariants) {
+  /** The same for a server that someone else started. */
+  public ExperimentPlan withExternal(ExternalSpec server) {
+    return with(values, variants, Optional.of(server));
+  }
+
+  private ExperimentPlan with(
+      SectionValues otherValues,
+      List<Variant> otherVariants,
+      Optional<ExternalSpec> otherExternal) {
     return new ExperimentPlan(
         otherValues,
         otherVariants,
-        external,
+        otherExternal,
         workload,
         warmUp,
         stages,

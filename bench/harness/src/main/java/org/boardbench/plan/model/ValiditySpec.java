@@ -15,7 +15,7 @@ import org.boardbench.results.reason.ReasonCode;
 
 /**
  * The bounds beyond which a stage's figures may be the driver's or the machine's and not the
- * server's: a key for each bound that {@link ReasonCode} declares.
+ * server's: a key for each bound that {@link ReasonCode} declares and does not fix.
  */
 public record ValiditySpec(SectionValues values) {
   public static final Section<ValiditySpec> KEYS = new Section<>(ValiditySpec::values);
@@ -31,7 +31,7 @@ public record ValiditySpec(SectionValues values) {
     return new ValiditySpec(KEYS.read(values));
   }
 
-  /** The key by which a plan sets a bound. */
+  /** The key by which a plan sets a bound, which is not fixed. */
   public static PlanKey<Double> key(Bound bound) {
     return BY_BOUND.get(bound);
   }
@@ -43,13 +43,14 @@ public record ValiditySpec(SectionValues values) {
 
   /** In its unit. */
   public double of(Bound bound) {
-    return values.of(key(bound));
+    return bound.isFixed() ? bound.usual() : values.of(key(bound));
   }
 
   private static Map<Bound, PlanKey<Double>> keys() {
     Map<Bound, PlanKey<Double>> keys = new LinkedHashMap<>();
     Arrays.stream(ReasonCode.values())
         .flatMap(code -> code.bounds().stream())
+        .filter(bound -> !bound.isFixed())
         .forEach(bound -> keys.put(bound, KEYS.add(made(bound))));
     return Collections.unmodifiableMap(keys);
   }

@@ -81,7 +81,8 @@ class RunEndTest {
             Optional.of(run.resolve("junit.xml")),
             MetricsPort.DEFAULT,
             true,
-            ProgressView.quiet(terminal, OptionalInt.empty()));
+            ProgressView.quiet(terminal, OptionalInt.empty()),
+            Optional.empty());
     return new RunEnd(request, "x-1", run).tell(status, terminal);
   }
 

@@ -2,7 +2,7 @@ package org.boardbench.results.reason;
 
 /**
  * How far a figure may go before its row is invalid. Plans set it by the key {@code
- * validity.<key>}.
+ * validity.<key>}, unless it is fixed.
  *
  * @param key in kebab-case; empty = that of the reason whose bound it is
  * @param usual holds where a plan gives none; in the unit, as the next two
@@ -53,6 +53,11 @@ public record Bound(String key, Unit unit, double usual, double least, double mo
 
   static Bound count(int usual, int least, int most, String doc) {
     return new Bound("", Unit.COUNT, usual, least, most, doc);
+  }
+
+  /** Whether no plan can set it. */
+  public boolean isFixed() {
+    return least == most;
   }
 
   /** The same with other ends. */

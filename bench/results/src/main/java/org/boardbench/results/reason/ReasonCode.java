@@ -86,7 +86,11 @@ public enum ReasonCode implements Code {
       Bound.percent(
           10,
           "Most CPU of programs that have no part in the trial, in percent of all cores together;"
-              + " two starts of one server differ by more."));
+              + " two starts of one server differ by more.")),
+  AGENT_LOST(
+      "So many agents of the fleet were lost in the stage: what is told is of the others alone.",
+      "see agents.csv for why; start the agent again, keep its machine and network free",
+      Bound.count(0, 0, 0, "Agents that may be lost in a stage: none, for a part is no whole."));
 
   /** Codes that are not known here come last, by name. */
   public static final Comparator<String> ORDER =

@@ -19,6 +19,7 @@ final class TablesPage {
           FeltColumns.TABLE,
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
+          AgentColumns.TABLE,
           ReplicaColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);

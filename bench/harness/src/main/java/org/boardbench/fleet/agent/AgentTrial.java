@@ -1,0 +1,231 @@
+package org.boardbench.fleet.agent;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.boardbench.account.record.StageSnapshot;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.core.Endpoint;
+import org.boardbench.driver.DriverPart;
+import org.boardbench.driver.LoadDriver;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.fleet.clock.SteeredClock;
+import org.boardbench.fleet.wire.Bytes;
+import org.boardbench.fleet.wire.Messages;
+import org.boardbench.fleet.wire.PlanText;
+import org.boardbench.fleet.wire.ToAgent;
+import org.boardbench.fleet.wire.ToCoordinator;
+import org.boardbench.host.sampling.HoldUsage;
+import org.boardbench.host.sampling.ResourceSampler;
+import org.boardbench.host.sampling.ResourceSnapshot;
+import org.boardbench.input.InputException;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.LoopChoice;
+import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.TrustSpec;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.Protocols;
+
+/**
+ * An agent's part of one trial. Stages are run by one thread; {@link #start} and {@link #cut} may
+ * come from another.
+ */
+final class AgentTrial implements AutoCloseable {
+  private final int cores;
+  private final Consumer<ToCoordinator> answers;
+  private final NetworkBarrier barrier;
+  private final SteeredClock clock;
+  private final Course course = new Course();
+  private final LoadDriver driver;
+
+  private AgentTrial(
+      ToAgent.Open open,
+      ExperimentPlan plan,
+      Protocol protocol,
+      SocketLoops loops,
+      LongSupplier ownNs,
+      Consumer<ToCoordinator> answers) {
+    this.cores = plan.driver().cores();
+    this.answers = answers;
+    this.clock = new SteeredClock(ownNs, open.clock());
+    this.barrier =
+        new NetworkBarrier(clock, phase -> answers.accept(new ToCoordinator.Ready(phase)));
+    ToAgent.Share share = open.share();
+    ToAgent.Server server = open.server();
+    this.driver =
+        LoadDriver.start(
+            plan,
+            DriverPart.of(plan, share.boardsOfEach(), share.agent(), barrier),
+            new Endpoint(URI.create(server.uri()), server.headers(), server.otherPorts()),
+            protocol,
+            loops,
+            clock,
+            course);
+  }
+
+  /**
+   * Starts the driver; nobody connects yet.
+   *
+   * @param loops what this machine has; the plan may ask for less
+   * @param ownNs the clock that answers probes
+   * @throws InputException when the plan cannot be driven here
+   */
+  static AgentTrial open(
+      ToAgent.Open open,
+      int cores,
+      SocketLoops loops,
+      LongSupplier ownNs,
+      Consumer<ToCoordinator> answers)
+      throws InputException {
+    ToAgent.Server server = open.server();
+    Protocol protocol =
+        Protocols.named(server.protocol())
+            .orElseThrow(
+                () -> new IllegalStateException("no protocol is called " + server.protocol()));
+    ExperimentPlan plan = PlanText.read(open.plan(), cores).withExternal(spec(server));
+    boolean isNioAsked = plan.driver().loop() == LoopChoice.NIO;
+    return new AgentTrial(
+        open, plan, protocol, isNioAsked ? SocketLoops.nio() : loops, ownNs, answers);
+  }
+
+  private static ExternalSpec spec(ToAgent.Server server) {
+    return new ExternalSpec(
+        URI.create(server.uri()),
+        server.protocol(),
+        server.headers(),
+        trust(server),
+        Optional.empty());
+  }
+
+  private static TrustSpec trust(ToAgent.Server server) {
+    if (server.trustsAll()) {
+      return new TrustSpec.Unchecked();
+    }
+    return server.trusted().isEmpty()
+        ? new TrustSpec.AsTheJvm()
+        : new TrustSpec.Certificates("", certificates(server.trusted()));
+  }
+
+  private static List<X509Certificate> certificates(List<Bytes> encoded) {
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      List<X509Certificate> certificates = new ArrayList<>();
+      for (Bytes one : encoded) {
+        certificates.add(
+            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(one.content())));
+      }
+      return certificates;
+    } catch (CertificateException e) {
+      throw new IllegalStateException("a certificate cannot be read", e);
+    }
+  }
+
+  /**
+   * Runs a stage in step with the other agents.
+   *
+   * @throws InputException when its plan cannot be driven here
+   */
+  ToCoordinator.Result run(ToAgent.Stage order) throws InputException, InterruptedException {
+    StageSpec stage = PlanText.read(order.plan(), cores).stages().getFirst();
+    List<ResourceSnapshot> samples = new ArrayList<>();
+    try (ResourceSampler sampler =
+        ResourceSampler.start(
+            List.of(),
+            clock,
+            ResourceSampler::isLoop,
+            sample -> {
+              synchronized (samples) {
+                samples.add(sample);
+              }
+            })) {
+      course.begin(sampler);
+      StageResult result = driver.run(order.number(), stage);
+      List<ResourceSnapshot> taken;
+      synchronized (samples) {
+        taken = List.copyOf(samples);
+      }
+      return new ToCoordinator.Result(
+          Messages.bytes(result),
+          course.use(taken, result.receivedInHold()),
+          driver.errorAnswers(),
+          driver.splitServer());
+    }
+  }
+
+  /** All are ready for a phase. */
+  void start(ToAgent.Start start) {
+    barrier.start(start);
+  }
+
+  /** Ends connections, as {@link LoadDriver#cut}. */
+  int cut(ToAgent.Cut cut) throws InterruptedException {
+    return driver.cut(cut.users(), cut.sharePct(), cut.seed());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  /** Samples at the exact moments of the stage under way, and tells how it gets on. */
+  private final class Course implements DriverListener {
+    private ResourceSampler sampler;
+    private ResourceSnapshot holdStart;
+    private ResourceSnapshot holdEnd;
+    private Optional<Supplier<StageSnapshot>> snapshot = Optional.empty();
+
+    void begin(ResourceSampler of) {
+      sampler = of;
+      snapshot = Optional.empty();
+    }
+
+    ToCoordinator.Use use(List<ResourceSnapshot> samples, long deliveries) {
+      HoldUsage usage = HoldUsage.of(holdStart, samples, holdEnd, deliveries);
+      OptionalDouble foreign = usage.contention().foreignSharePct();
+      return new ToCoordinator.Use(
+          usage.driver().cpuPct(),
+          usage.driver().runDelayPct(),
+          usage.machine().stealPct(),
+          foreign);
+    }
+
+    @Override
+    public void stageOpened(int stage, long startNs, Supplier<StageSnapshot> of) {
+      snapshot = Optional.of(of);
+    }
+
+    @Override
+    public void holdStarted(int stage, long startNs) {
+      holdStart = sampler.snapshot();
+    }
+
+    @Override
+    public void holdEnded(int stage) {
+      holdEnd = sampler.snapshot();
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      LoadDriver.Traffic traffic = driver.traffic();
+      answers.accept(
+          new ToCoordinator.Stats(
+              progress.users(),
+              progress.outstanding(),
+              driver.deliveries(),
+              traffic.rxBytes(),
+              traffic.txBytes(),
+              snapshot.map(Supplier::get)));
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.boardbench.fleet.coordinator;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
+import org.boardbench.driver.TrialDriver;
+import org.boardbench.driver.io.SocketLoops;
+import org.boardbench.driver.stage.DriverListener;
+import org.boardbench.fleet.Fleet;
+import org.boardbench.fleet.FleetException;
+import org.boardbench.fleet.wire.Bytes;
+import org.boardbench.fleet.wire.FleetSecret;
+import org.boardbench.fleet.wire.PlanText;
+import org.boardbench.fleet.wire.ToAgent;
+import org.boardbench.fleet.wire.ToCoordinator;
+import org.boardbench.input.InputException;
+import org.boardbench.input.Problem;
+import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.TrustSpec;
+import org.boardbench.plan.model.Variant;
+import org.boardbench.protocol.Protocol;
+import org.boardbench.protocol.template.TemplateProtocol;
+import org.boardbench.store.FleetMember;
+
+/** Agents on other machines, or several on this one. Used by the thread that runs the trials. */
+public final class RemoteFleet implements Fleet {
+  /** An agent that has just lost a coordinator closes its trial first. */
+  private static final int TRIES = 4;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
+  private static final Duration OPEN = Duration.ofSeconds(30);
+
+  private final List<AgentAddress> addresses;
+  private final FleetSecret secret;
+  private final AgentLink.LinkFactory factory;
+  private final List<AgentLink> links = new ArrayList<>();
+  private RunClock clock;
+
+  public RemoteFleet(List<AgentAddress> addresses, FleetSecret secret) {
+    this(addresses, secret, NetworkLink.by(secret));
+  }
+
+  RemoteFleet(List<AgentAddress> addresses, FleetSecret secret, AgentLink.LinkFactory factory) {
+    this.addresses = List.copyOf(addresses);
+    this.secret = secret;
+    this.factory = factory;
+  }
+
+  @Override
+  public List<Problem> objections(ExperimentPlan plan) {
+    List<Problem> problems = new ArrayList<>();
+    if (plan.workload().boards() < addresses.size()) {
+      problems.add(
+          objection(
+              "each has whole boards, so %d need as many at least, the plan has %d (--boards)"
+                  .formatted(addresses.size(), plan.workload().boards())));
+    }
+    boolean hasTemplate =
+        plan.variants().stream().anyMatch(variant -> variant.template().isPresent())
+            || plan.external().flatMap(ExternalSpec::template).isPresent();
+    if (hasTemplate) {
+      problems.add(objection("cannot speak a protocol that a template describes"));
+    }
+    List<String> ofTheirOwn =
+        plan.variants().stream()
+            .filter(variant -> !variant.driver(plan.driver()).equals(plan.driver()))
+            .map(Variant::name)
+            .toList();
+    if (!ofTheirOwn.isEmpty()) {
+      problems.add(
+          objection(
+              "measure all variants by one driver, the plan has a loop or gather of its own for "
+                  + String.join(", ", ofTheirOwn)));
+    }
+    boolean areElsewhere = addresses.stream().anyMatch(address -> !address.isLoopback());
+    if (plan.external().isEmpty() && areElsewhere) {
+      problems.add(
+          objection(
+              "reach no server of %s on this machine, since those listen at 127.0.0.1: start it"
+                      .formatted(names(plan))
+                  + " by hand, and give its --url"));
+    }
+    return problems;
+  }
+
+  private static String names(ExperimentPlan plan) {
+    return String.join(", ", plan.variants().stream().map(Variant::name).toList());
+  }
+
+  private static Problem objection(String message) {
+    return new Problem(AgentAddress.OPTION, message);
+  }
+
+  @Override
+  public void join(RunClock runClock) throws InputException, InterruptedException {
+    clock = runClock;
+    List<Problem> problems = new ArrayList<>();
+    for (AgentAddress address : addresses) {
+      try {
+        links.add(join(address));
+      } catch (FleetException e) {
+        problems.add(objection(e.getMessage()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      close();
+      throw new InputException(problems);
+    }
+  }
+
+  private AgentLink join(AgentAddress address) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return AgentLink.join(address, secret, factory, clock);
+      } catch (FleetException e) {
+        if (tries == TRIES || !e.getMessage().contains("another run")) {
+          throw e;
+        }
+        Thread.sleep(BETWEEN_TRIES);
+      }
+    }
+  }
+
+  @Override
+  public List<FleetMember> members() {
+    return links.stream()
+        .map(link ->
+            new FleetMember(
+                link.address().toString(),
+                link.welcome().cores(),
+                link.welcome().capacity(),
+                link.welcome().loop(),
+                link.welcome().machine()))
+        .toList();
+  }
+
+  @Override
+  public void warmUp(ExperimentPlan plan) throws InterruptedException {
+    ToAgent warmUp = new ToAgent.WarmUp(PlanText.of(plan));
+    links.forEach(link -> link.tell(warmUp));
+    Waiting.requireDone(links, WARM_UP, "has not warmed up");
+  }
+
+  @Override
+  public void regain() throws InterruptedException {
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).lost().isPresent()) {
+        links.get(i).close();
+        try {
+          links.set(i, join(addresses.get(i)));
+        } catch (FleetException e) {
+          throw new FleetException("agent " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  @Override
+  public TrialDriver open(
+      ExperimentPlan plan,
+      Endpoint endpoint,
+      Protocol protocol,
+      SocketLoops own,
+      DriverListener listener)
+      throws InterruptedException {
+    if (protocol.name().equals(TemplateProtocol.NAME)) {
+      throw new FleetException("agents cannot speak a protocol that a template describes");
+    }
+    List<Integer> boards = BoardShares.of(plan.workload().boards(), capacities());
+    String text = PlanText.of(plan);
+    ToAgent.Server server = server(plan, endpoint, protocol);
+    for (int agent = 0; agent < links.size(); agent++) {
+      links.get(agent).share(text, server, new ToAgent.Share(boards, agent), clock.nowNs());
+    }
+    FleetDriver driver = new FleetDriver(plan, List.copyOf(links), boards, clock, listener);
+    boolean isOpen = false;
+    try {
+      Waiting.requireDone(links, OPEN, "has not begun the trial");
+      isOpen = true;
+      return driver;
+    } finally {
+      if (!isOpen) {
+        driver.close();
+      }
+    }
+  }
+
+  /** What all of them have measured; where one has not, their cores. */
+  private List<Long> capacities() {
+    List<ToCoordinator.Welcome> agents = links.stream().map(AgentLink::welcome).toList();
+    boolean areMeasured = agents.stream().allMatch(agent -> agent.capacity().isPresent());
+    return agents.stream()
+        .map(agent -> areMeasured ? agent.capacity().getAsLong() : (long) agent.cores())
+        .toList();
+  }
+
+  private static ToAgent.Server server(ExperimentPlan plan, Endpoint endpoint, Protocol protocol) {
+    TrustSpec trust = plan.external().map(ExternalSpec::trust).orElse(new TrustSpec.AsTheJvm());
+    List<Bytes> trusted =
+        trust instanceof TrustSpec.Certificates own
+            ? own.trusted().stream().map(RemoteFleet::encoded).toList()
+            : List.of();
+    return new ToAgent.Server(
+        endpoint.uri().toString(),
+        endpoint.headers(),
+        endpoint.otherPorts(),
+        protocol.name(),
+        trust instanceof TrustSpec.Unchecked,
+        trusted);
+  }
+
+  private static Bytes encoded(X509Certificate certificate) {
+    try {
+      return Bytes.of(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate cannot be sent to agents", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    links.forEach(AgentLink::close);
+    links.clear();
+  }
+}

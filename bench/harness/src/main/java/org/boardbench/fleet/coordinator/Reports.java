@@ -1,0 +1,77 @@
+package org.boardbench.fleet.coordinator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.boardbench.account.result.StageResult;
+import org.boardbench.driver.AgentReport;
+import org.boardbench.fleet.clock.ClockOffset;
+import org.boardbench.fleet.wire.ToCoordinator;
+import org.boardbench.results.row.AgentFigures;
+import org.boardbench.results.row.HoldCosts;
+import org.boardbench.results.row.TimeFigures;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
+
+/** What is told of each agent, beside the result of all. */
+final class Reports {
+  private static final HoldCosts.DriverUse UNKNOWN_USE =
+      new HoldCosts.DriverUse(OptionalDouble.empty(), OptionalDouble.empty());
+
+  private Reports() {}
+
+  /**
+   * An agent's part of a stage.
+   *
+   * @param boardsOfEach of all agents
+   * @param agent whose it is; counts from 0
+   * @param users of the whole stage
+   */
+  record Share(List<Integer> boardsOfEach, int agent, int users) {
+    int boards() {
+      return boardsOfEach.get(agent);
+    }
+
+    int ownUsers() {
+      BoardAssignment all = BoardAssignment.inRuns(boardsOfEach, users);
+      return (int) new BoardShare(all, agent).users(users).count();
+    }
+  }
+
+  /**
+   * @param result empty when the agent has none
+   * @param startNs when the stage began (run clock)
+   */
+  static AgentReport of(AgentLink link, Share share, Optional<StageResult> result, long startNs) {
+    Optional<ToCoordinator.Use> use = result.flatMap(of -> link.result()).map(of -> of.use());
+    String lost = result.isPresent() ? "" : link.lost().orElse("gave no result that can be read");
+    return new AgentReport(
+        new AgentFigures(
+            link.address().toString(),
+            new AgentFigures.Share(link.welcome().cores(), share.boards(), share.ownUsers()),
+            result.map(of -> OptionalInt.of(of.joined())).orElse(OptionalInt.empty()),
+            result.map(StageResult::driverSendDelay).orElse(TimeFigures.NONE),
+            result.map(of -> OptionalLong.of(of.stallMaxNs())).orElse(OptionalLong.empty()),
+            use.map(of -> new HoldCosts.DriverUse(of.cpuPct(), of.runDelayPct()))
+                .orElse(UNKNOWN_USE),
+            clock(link.offset(), startNs),
+            lost),
+        use.map(ToCoordinator.Use::stealPct).orElse(OptionalDouble.empty()),
+        use.map(ToCoordinator.Use::foreignPct).orElse(OptionalDouble.empty()));
+  }
+
+  private static AgentFigures.Clock clock(ClockOffset offset, long atNs) {
+    Optional<ClockOffset.Estimate> estimate = offset.at(atNs);
+    return new AgentFigures.Clock(
+        optional(estimate.map(ClockOffset.Estimate::offsetNs)),
+        optional(estimate.map(ClockOffset.Estimate::errorNs)),
+        estimate.isPresent() ? OptionalDouble.of(offset.driftPpm(atNs)) : OptionalDouble.empty(),
+        optional(offset.fastestNs()));
+  }
+
+  private static OptionalLong optional(Optional<Long> value) {
+    return value.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,94 @@
+package org.boardbench.fleet.wire;
+
+import java.util.List;
+import java.util.Map;
+import org.boardbench.account.record.Phase;
+import org.boardbench.fleet.clock.ClockMapping;
+
+/** What a coordinator tells an agent. Nothing of it names a file. */
+public sealed interface ToAgent {
+  /**
+   * The first word.
+   *
+   * @param greeting chance, of which the seals of the conversation are made
+   * @param program what the coordinator was built of
+   */
+  record Hello(Bytes greeting, String version, String program) implements ToAgent {}
+
+  /** The driver is to get itself going. */
+  record WarmUp(String plan) implements ToAgent {}
+
+  /**
+   * A trial begins, with the agent's part of it.
+   *
+   * @param plan as {@link PlanText} writes it
+   * @param server where users connect
+   * @param share which boards are the agent's
+   * @param clock how the agent's clock is to be read until the first stage
+   */
+  record Open(String plan, Server server, Share share, ClockMapping clock) implements ToAgent {}
+
+  /**
+   * A stage of it begins.
+   *
+   * @param number counts from 1; 0 for the warm-up
+   * @param plan the same plan with this stage alone
+   */
+  record Stage(int number, String plan) implements ToAgent {}
+
+  /**
+   * All are ready.
+   *
+   * @param startNs when the phase begins, by the run's clock
+   * @param clock how the agent's own clock is to be read from now on
+   */
+  record Start(Phase phase, long startNs, ClockMapping clock) implements ToAgent {}
+
+  /** As {@code LoadDriver.cut}. */
+  record Cut(int users, int sharePct, long seed) implements ToAgent {}
+
+  /** The trial has ended, or is given up. */
+  record Close() implements ToAgent {}
+
+  /**
+   * A server.
+   *
+   * @param uri {@code ws://} or {@code wss://}
+   * @param headers of the opening handshake
+   * @param otherPorts as {@code Endpoint} has them
+   * @param protocol by its name
+   * @param trustsAll takes any certificate
+   * @param trusted certificates in DER that vouch for it; none: the agent's JVM decides
+   */
+  record Server(
+      String uri,
+      Map<String, String> headers,
+      List<Integer> otherPorts,
+      String protocol,
+      boolean trustsAll,
+      List<Bytes> trusted) {
+    public Server {
+      headers = Map.copyOf(headers);
+      otherPorts = List.copyOf(otherPorts);
+      trusted = List.copyOf(trusted);
+    }
+
+    /** Without what may be a secret. */
+    @Override
+    public String toString() {
+      return "a server that speaks " + protocol;
+    }
+  }
+
+  /**
+   * Which boards are whose.
+   *
+   * @param boardsOfEach how many boards each agent has, in their order
+   * @param agent whose share it is; counts from 0
+   */
+  record Share(List<Integer> boardsOfEach, int agent) {
+    public Share {
+      boardsOfEach = List.copyOf(boardsOfEach);
+    }
+  }
+}

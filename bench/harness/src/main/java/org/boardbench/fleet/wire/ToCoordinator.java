@@ -1,0 +1,91 @@
+package org.boardbench.fleet.wire;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.boardbench.account.record.Phase;
+import org.boardbench.account.record.StageSnapshot;
+
+/** What an agent tells its coordinator. */
+public sealed interface ToCoordinator {
+  /**
+   * It takes part.
+   *
+   * @param greeting chance, of which the seals of the rest are made
+   * @param cores that its driver uses
+   * @param capacity what it can do, in a measure that all agents have in common; empty where nobody
+   *     has measured it
+   * @param loop the kind of its socket loops, as results call it
+   * @param machine in words
+   */
+  record Welcome(
+      Bytes greeting,
+      String version,
+      String program,
+      int cores,
+      OptionalLong capacity,
+      String loop,
+      String machine)
+      implements ToCoordinator {}
+
+  /** It does not. */
+  record Refused(String reason) implements ToCoordinator {}
+
+  /** What was asked last, and is answered by nothing else, is done. */
+  record Done() implements ToCoordinator {}
+
+  /** What was asked last cannot be done, or has failed. */
+  record Failed(String reason) implements ToCoordinator {}
+
+  /** Its users are ready for a ramp or a hold. */
+  record Ready(Phase phase) implements ToCoordinator {}
+
+  /** A few times a second while a trial is open. */
+  record Stats(
+      int joined,
+      long outstanding,
+      long deliveries,
+      long rxBytes,
+      long txBytes,
+      Optional<StageSnapshot> stage)
+      implements ToCoordinator {
+    /** The same before another stage has begun. */
+    public Stats withoutStage() {
+      return new Stats(joined, 0, deliveries, rxBytes, txBytes, Optional.empty());
+    }
+  }
+
+  /**
+   * A stage has run.
+   *
+   * @param stage as {@link Messages#result} reads it
+   * @param use of its driver in the hold
+   * @param errorAnswers as {@code LoadDriver} has them
+   * @param splitServer likewise
+   */
+  record Result(
+      Bytes stage, Use use, Map<String, Integer> errorAnswers, Optional<String> splitServer)
+      implements ToCoordinator {
+    public Result {
+      errorAnswers = Map.copyOf(errorAnswers);
+    }
+  }
+
+  /** So many connections were cut. */
+  record CutDone(int connections) implements ToCoordinator {}
+
+  /**
+   * What a driver used in a hold, and what others took of its machine.
+   *
+   * @param cpuPct in percent of one core
+   * @param runDelayPct how long the loop that waited longest for a core did, in percent of the hold
+   * @param stealPct taken by a hypervisor, in percent of all cores together
+   * @param foreignPct CPU of programs that have no part in it, likewise
+   */
+  record Use(
+      OptionalDouble cpuPct,
+      OptionalDouble runDelayPct,
+      OptionalDouble stealPct,
+      OptionalDouble foreignPct) {}
+}
