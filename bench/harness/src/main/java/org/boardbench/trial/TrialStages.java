@@ -114,7 +114,7 @@ final class TrialStages {
     if (!run.plan().hasFaults()) { // workers whose broker was killed look the same
       failIfSplit(driver);
     }
-    Verdict verdict = Verdict.of(evidence(result, used), run.plan().validity());
+    Verdict verdict = Verdict.of(evidence(course, result, used), run.plan().validity());
     course.log.verdict(number, verdict);
     StageRow row = new StageRow(trial, result, used.hold(), verdict);
     run.store().append(row, used.seconds());
@@ -151,14 +151,16 @@ final class TrialStages {
         .min();
   }
 
-  private HoldEvidence evidence(StageResult result, TrialResources.StageResources used) {
+  private HoldEvidence evidence(
+      Course course, StageResult result, TrialResources.StageResources used) {
     return new HoldEvidence(
         result,
         run.plan().driver().cores(),
         used.hold().driver().cpuPct(),
         used.hold().driver().runDelayPct(),
         used.hold().machine().stealPct(),
-        used.foreignPct());
+        used.foreignPct(),
+        course.watch.samplesPerS());
   }
 
   /** The driver has made room for the plan's users. */

@@ -15,6 +15,7 @@ import org.boardbench.core.ArrivalClock;
  * @param stealPct of all cores together
  * @param foreignPct CPU of processes that are neither driver, target nor companion, in percent of
  *     all cores together
+ * @param profilerSamplesPerS that a profiler took of each second of the server's CPU time
  */
 public record HoldEvidence(
     StageResult result,
@@ -22,7 +23,8 @@ public record HoldEvidence(
     OptionalDouble driverCpuPct,
     OptionalDouble driverRunDelayPct,
     OptionalDouble stealPct,
-    OptionalDouble foreignPct) {
+    OptionalDouble foreignPct,
+    OptionalDouble profilerSamplesPerS) {
   /**
    * Users kept away by the driver or the machine. A server that refuses or drops users, or lets
    * them wait in vain, is a finding.

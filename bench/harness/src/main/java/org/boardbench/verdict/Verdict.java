@@ -41,6 +41,7 @@ public record Verdict(List<Reason> reasons) {
       case CLOCK_STEP -> Rule.atMost(code, HoldEvidence::clockStepMs);
       case BACKPRESSURE -> Rule.atMost(code, HoldEvidence::receiveBufferPct);
       case FOREIGN_LOAD -> Rule.atMost(code, HoldEvidence::foreignPct);
+      case PROFILED -> Rule.atMost(code, HoldEvidence::profilerSamplesPerS);
     };
   }
 

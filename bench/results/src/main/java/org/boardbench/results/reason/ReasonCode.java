@@ -86,7 +86,16 @@ public enum ReasonCode implements Code {
       Bound.percent(
           10,
           "Most CPU of programs that have no part in the trial, in percent of all cores together;"
-              + " two starts of one server differ by more."));
+              + " two starts of one server differ by more.")),
+  PROFILED(
+      "A profiler was on the server and took so many samples of each second of its CPU time, which is"
+          + " in the figures.",
+      "look at the variant's other trials; this one is there for its profile (--profile)",
+      Bound.count(
+          0,
+          0,
+          100_000,
+          "Most samples that a profiler may take of a second of the server's CPU time."));
 
   /** Codes that are not known here come last, by name. */
   public static final Comparator<String> ORDER =

@@ -20,6 +20,8 @@ final class TablesPage {
           EventColumns.TABLE,
           RecoveryColumns.TABLE,
           ReplicaColumns.TABLE,
+          ProfileColumns.TABLE,
+          ThreadColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 
