@@ -88,6 +88,13 @@ public final class ProfileTable {
     return CAPTION;
   }
 
+  /** What the categories are, a line each. */
+  public List<String> meanings() {
+    return ProfiledLoad.used(loads).stream()
+        .map(category -> category.key() + ": " + category.meaning() + ".")
+        .toList();
+  }
+
   public List<String> header() {
     List<String> header = new ArrayList<>(List.of("Variant", "Users"));
     ProfiledLoad.used(loads).forEach(category -> header.add(category.key()));

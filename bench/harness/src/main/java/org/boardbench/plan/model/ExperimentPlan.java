@@ -202,9 +202,9 @@ public record ExperimentPlan(
     return values.given(PROFILE).orElse(0);
   }
 
-  /** Whether the trials with a number of this kind are there for a profile alone. */
+  /** Whether the trials of this number, counted from 1, are there for a profile alone. */
   public boolean isProfiled(int repetition) {
-    return repetition > repetitions();
+    return profiledTrials() > 0 && repetition > repetitions();
   }
 
   /** Present where it decides after which repetition a run ends. */
