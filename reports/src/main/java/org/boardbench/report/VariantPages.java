@@ -53,7 +53,7 @@ record VariantPages(
       throws IOException {
     FlameGraph graph =
         new FlameGraph(
-            "%s, %d users: CPU time of the hold".formatted(profile.variant(), profile.users()),
+            profile.variant() + ", " + profile.users() + " users: CPU time of the hold",
             profile.stacks());
     if (!graph.isEmpty()) {
       report.addSvg(FlameGraph.name(profile.trial(), profile.stage()), graph.svg());

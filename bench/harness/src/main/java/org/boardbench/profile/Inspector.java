@@ -57,7 +57,8 @@ final class Inspector implements WebSocket.Listener, AutoCloseable {
     try {
       socket
           .sendText(
-              "{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, parameters), true)
+              "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + "}",
+              true)
           .join();
     } catch (RuntimeException e) {
       throw new IOException(method + " could not be sent: " + e.getMessage(), e);

@@ -14,7 +14,7 @@ import org.boardbench.host.proc.ProcFs;
  * @param all of the threads that there are and of those that have ended
  * @param threads by number
  */
-record ProcessTimes(CpuTicks all, Map<Long, Thread> threads) {
+record ProcessTimes(CpuTicks all, Map<Long, ThreadTicks> threads) {
   /** A process' first thread, whatever it is called. */
   static final String MAIN = "(main)";
 
@@ -26,12 +26,12 @@ record ProcessTimes(CpuTicks all, Map<Long, Thread> threads) {
   }
 
   /** A thread's name and counters. */
-  record Thread(String name, CpuTicks ticks) {}
+  record ThreadTicks(String name, CpuTicks ticks) {}
 
   /** Empty when there is no such process. */
   static Optional<ProcessTimes> of(ProcFs procFs, long pid) {
     Optional<CpuTicks> all = procFs.read(pid + "/stat").map(CpuTicks::parse);
-    Map<Long, Thread> threads = new HashMap<>();
+    Map<Long, ThreadTicks> threads = new HashMap<>();
     for (String number : procFs.list(pid + "/task")) {
       procFs
           .read(pid + "/task/" + number + "/stat")
@@ -39,7 +39,7 @@ record ProcessTimes(CpuTicks all, Map<Long, Thread> threads) {
               line ->
                   threads.put(
                       Long.valueOf(number),
-                      new Thread(name(line, Long.parseLong(number) == pid), CpuTicks.parse(line))));
+                      new ThreadTicks(name(line, Long.parseLong(number) == pid), CpuTicks.parse(line))));
     }
     return all.map(ticks -> new ProcessTimes(ticks, threads));
   }
@@ -56,7 +56,7 @@ record ProcessTimes(CpuTicks all, Map<Long, Thread> threads) {
   List<ThreadUse> since(ProcessTimes earlier, long nsPerTick) {
     List<ThreadUse> uses = new ArrayList<>();
     CpuTicks seen = new CpuTicks(0, 0);
-    for (Map.Entry<Long, Thread> thread : threads.entrySet()) {
+    for (Map.Entry<Long, ThreadTicks> thread : threads.entrySet()) {
       CpuTicks before = earlier.ticks(thread.getKey(), thread.getValue().name());
       CpuTicks used = thread.getValue().ticks().since(before);
       seen = new CpuTicks(seen.user() + used.user(), seen.kernel() + used.kernel());
@@ -73,7 +73,7 @@ record ProcessTimes(CpuTicks all, Map<Long, Thread> threads) {
 
   /** Of no thread with this number, and of another one under it: nothing so far. */
   private CpuTicks ticks(long number, String name) {
-    Thread thread = threads.get(number);
+    ThreadTicks thread = threads.get(number);
     return thread == null || !thread.name().equals(name) ? new CpuTicks(0, 0) : thread.ticks();
   }
 

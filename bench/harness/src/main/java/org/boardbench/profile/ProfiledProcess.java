@@ -76,8 +76,10 @@ final class ProfiledProcess {
   }
 
   private static String complaint(int number, IOException e) {
-    return "Note: process %d of the server is profiled by the kernel's counters alone: %s"
-        .formatted(number, e.getMessage());
+    return "Note: process "
+        + number
+        + " of the server is profiled by the kernel's counters alone: "
+        + e.getMessage();
   }
 
   String component() {

@@ -66,12 +66,18 @@ public final class FlameGraph {
     int height = HEAD + (root.height() - 1) * ROW + INDENT;
     StringBuilder svg = new StringBuilder();
     svg.append(
-        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                + " font-family=\"monospace\" font-size=\"11\">\n")
-            .formatted(WIDTH, height, WIDTH, height));
-    svg.append("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n".formatted(WIDTH, height));
-    svg.append(
-        "<text x=\"%d\" y=\"18\" font-size=\"14\">%s</text>\n".formatted(INDENT, escaped(title)));
+        String.format(
+            Locale.ROOT,
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
+            font-family="monospace" font-size="11">
+            <rect width="%1$d" height="%2$d" fill="#ffffff"/>
+            <text x="%3$d" y="18" font-size="14">%4$s</text>
+            """,
+            WIDTH,
+            height,
+            INDENT,
+            escaped(title)));
     double x = 0;
     for (Map.Entry<String, Frame> category : root.above.entrySet()) {
       String colour = CategoryColours.hex(ProfileCategory.of(category.getKey()));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.boardbench.micro.profile.ThreadProfiler;
 
 /**
@@ -43,8 +44,7 @@ final class Peers implements Closeable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name(ThreadProfiler.PEER + "writer").factory());
 
-  /** Written by the reader alone. */
-  private volatile long received;
+  private final AtomicLong received = new AtomicLong();
 
   private Thread reader;
 
@@ -107,7 +107,7 @@ final class Peers implements Closeable {
       if (length < 0) {
         key.cancel();
       } else {
-        received += length;
+        received.addAndGet(length);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -116,7 +116,7 @@ final class Peers implements Closeable {
 
   /** Bytes that all have read since the handshakes. */
   long received() {
-    return received;
+    return received.get();
   }
 
   /** Has each of them send a frame, which is less than a socket's buffer takes; returns at once. */
