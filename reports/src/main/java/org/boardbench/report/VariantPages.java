@@ -49,8 +49,7 @@ record VariantPages(
     return figures;
   }
 
-  private static void addFlameGraph(ReportFolder report, ProfiledStage profile)
-      throws IOException {
+  private static void addFlameGraph(ReportFolder report, ProfiledStage profile) throws IOException {
     FlameGraph graph =
         new FlameGraph(
             profile.variant() + ", " + profile.users() + " users: CPU time of the hold",

@@ -46,16 +46,14 @@ class ProfileReportTest {
     Path micro = SyntheticMicro.write(temp.resolve("micro-20260131-180000"));
 
     ProfiledLoad load =
-        ProfiledLoad.of(
-                run, Optional.of(new Explainer(run, MicroReader.read(micro)).explanation()))
+        ProfiledLoad.of(run, Optional.of(new Explainer(run, MicroReader.read(micro)).explanation()))
             .getFirst();
 
     assertThat(load.users()).isEqualTo(100);
     assertThat(load.us(ProfileCategory.KERNEL_NETWORK)).isEqualTo(6);
     assertThat(load.profiledUs()).isEqualTo(10);
     assertThat(load.measuredUs()).isPositive();
-    assertThat(load.overheadPct())
-        .isEqualTo(100 * (10 / load.measuredUs() - 1), within(1e-9));
+    assertThat(load.overheadPct()).isEqualTo(100 * (10 / load.measuredUs() - 1), within(1e-9));
     assertThat(load.attributedPct()).isEqualTo(95);
     assertThat(load.microUs()).containsKey(ProfileCategory.KERNEL_NETWORK);
     assertThat(load.samples()).isEqualTo(475);

@@ -110,7 +110,9 @@ final class CapacityReader {
     }
   }
 
-  /** Where a search ends, no two starts have the same loads, and none could be set beside another. */
+  /**
+   * Where a search ends, no two starts have the same loads, and none could be set beside another.
+   */
   void refuseProfile(Setting<Integer> profile) {
     problems.add(profile.key(), "cannot go with capacity, was " + profile.value());
   }

@@ -73,20 +73,18 @@ record CpuProfile(List<Part> parts) {
   /** Whatever runs beside the server. */
   static CpuProfile ofCompanion(String name, List<ThreadUse> threads) {
     double ns = threads.stream().mapToDouble(ThreadUse::totalNs).sum();
-    return new CpuProfile(
-        List.of(new Part(ProfileCategory.COMPANIONS, name, List.of(), ns, 0)));
+    return new CpuProfile(List.of(new Part(ProfileCategory.COMPANIONS, name, List.of(), ns, 0)));
   }
 
   private static List<Part> scaled(List<Stack> stacks, double scale, FrameRules rules) {
     return stacks.stream()
-        .map(
-            stack ->
-                new Part(
-                    rules.ofStack(stack.frames()),
-                    ThreadUse.kind(stack.thread()),
-                    stack.frames(),
-                    stack.ns() * scale,
-                    1))
+        .map(stack ->
+            new Part(
+                rules.ofStack(stack.frames()),
+                ThreadUse.kind(stack.thread()),
+                stack.frames(),
+                stack.ns() * scale,
+                1))
         .toList();
   }
 
@@ -95,8 +93,7 @@ record CpuProfile(List<Part> parts) {
    * the rest. Where they stand for more, their thread has waited for a core meanwhile; what they
    * leave was work that looked like waiting.
    */
-  private static List<Part> byTheWall(
-      List<ThreadUse> threads, Samples samples, FrameRules rules) {
+  private static List<Part> byTheWall(List<ThreadUse> threads, Samples samples, FrameRules rules) {
     double userNs = threads.stream().mapToDouble(ThreadUse::userNs).sum();
     double kernelNs = threads.stream().mapToDouble(ThreadUse::kernelNs).sum();
     List<Stack> stacks =
@@ -147,10 +144,7 @@ record CpuProfile(List<Part> parts) {
 
   /** The CPU time of one category. */
   double ns(ProfileCategory category) {
-    return parts.stream()
-        .filter(part -> part.category() == category)
-        .mapToDouble(Part::ns)
-        .sum();
+    return parts.stream().filter(part -> part.category() == category).mapToDouble(Part::ns).sum();
   }
 
   /** The samples in one category. */

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.boardbench.results.row.ProfileCategory;
 
 /**
- * Which category a thread or a frame belongs to, as a file of rules for each runtime says. A rule is
- * a line: {@code thread} or {@code frame}, a category, and how a name begins, where {@code *} stands
- * for anything. The first rule that fits a name holds; {@code thread sampled} leaves a thread to the
- * profiler, as all do that no rule names. A stack is of the category of its innermost frame that
- * any rule fits. Not thread-safe.
+ * Which category a thread or a frame belongs to, as a file of rules for each runtime says. A rule
+ * is a line: {@code thread} or {@code frame}, a category, and how a name begins, where {@code *}
+ * stands for anything. The first rule that fits a name holds; {@code thread sampled} leaves a
+ * thread to the profiler, as all do that no rule names. A stack is of the category of its innermost
+ * frame that any rule fits. Not thread-safe.
  */
 final class FrameRules {
   /** Of a runtime that has no profiler here. */
@@ -80,10 +80,7 @@ final class FrameRules {
 
   /** The category of all that a thread does; empty where its stacks say what it does. */
   Optional<ProfileCategory> ofThread(String name) {
-    return threads.stream()
-        .filter(rule -> rule.fits(name))
-        .findFirst()
-        .flatMap(Rule::category);
+    return threads.stream().filter(rule -> rule.fits(name)).findFirst().flatMap(Rule::category);
   }
 
   /** The category of a stack, from the outermost frame to the innermost. */

@@ -115,7 +115,8 @@ final class Inspector implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    asked.values()
+    asked
+        .values()
         .forEach(answer -> answer.completeExceptionally(new IOException("it has closed")));
     return null;
   }

@@ -20,8 +20,8 @@ import org.boardbench.host.command.CommandRun;
 
 /**
  * The JDK's own profiler by CPU time (JEP 509), started and asked by {@code jcmd}. It samples each
- * Java thread by the thread's own CPU clock, also in the kernel; threads that compile and collect it
- * does not see, and the kernel's counters tell of these.
+ * Java thread by the thread's own CPU clock, also in the kernel; threads that compile and collect
+ * it does not see, and the kernel's counters tell of these.
  */
 final class JavaSampler implements StackSampler {
   private static final String EVENT = "jdk.CPUTimeSample";

@@ -35,11 +35,11 @@ record ProcessTimes(CpuTicks all, Map<Long, ThreadTicks> threads) {
     for (String number : procFs.list(pid + "/task")) {
       procFs
           .read(pid + "/task/" + number + "/stat")
-          .ifPresent(
-              line ->
-                  threads.put(
-                      Long.valueOf(number),
-                      new ThreadTicks(name(line, Long.parseLong(number) == pid), CpuTicks.parse(line))));
+          .ifPresent(line ->
+              threads.put(
+                  Long.valueOf(number),
+                  new ThreadTicks(
+                      name(line, Long.parseLong(number) == pid), CpuTicks.parse(line))));
     }
     return all.map(ticks -> new ProcessTimes(ticks, threads));
   }

@@ -36,7 +36,9 @@ final class ProfileWatch implements Onlooker.Watch {
   private final Path folder;
   private final List<ProfiledProcess> processes;
 
-  /** All that is done to processes, one after the other: the driver's thread waits for none of it. */
+  /**
+   * All that is done to processes, one after the other: the driver's thread waits for none of it.
+   */
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("profile").factory());
 
@@ -143,17 +145,16 @@ final class ProfileWatch implements Onlooker.Watch {
 
   private List<ProfileRecord> categories(StageRow row, CpuProfile profile) {
     return Arrays.stream(ProfileCategory.values())
-        .map(
-            category ->
-                new ProfileRecord(
-                    scene.trial(),
-                    row.result().number(),
-                    row.result().spec().users(),
-                    category,
-                    profile.ns(category),
-                    profile.samples(category),
-                    profile.totalNs(),
-                    row.result().receivedInHold()))
+        .map(category ->
+            new ProfileRecord(
+                scene.trial(),
+                row.result().number(),
+                row.result().spec().users(),
+                category,
+                profile.ns(category),
+                profile.samples(category),
+                profile.totalNs(),
+                row.result().receivedInHold()))
         .toList();
   }
 

@@ -117,8 +117,7 @@ final class ProfiledProcess {
    *
    * @param notes is told when its runtime's profiler cannot say
    */
-  CpuProfile profile(Instant from, Instant to, Consumer<String> notes)
-      throws InterruptedException {
+  CpuProfile profile(Instant from, Instant to, Consumer<String> notes) throws InterruptedException {
     if (!component.equals(Component.SERVER)) {
       return CpuProfile.ofCompanion(component, threads());
     }

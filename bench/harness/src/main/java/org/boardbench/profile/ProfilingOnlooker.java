@@ -5,8 +5,8 @@ import org.boardbench.results.StoreException;
 import org.boardbench.trial.Onlooker;
 
 /**
- * Profiles the trials that are there for that, and leaves all others to somebody else. Writes {@code
- * profile.csv}, {@code threads.csv} and, in each profiled trial's folder, its stacks.
+ * Profiles the trials that are there for that, and leaves all others to somebody else. Writes
+ * {@code profile.csv}, {@code threads.csv} and, in each profiled trial's folder, its stacks.
  */
 public final class ProfilingOnlooker implements Onlooker, AutoCloseable {
   private final Onlooker ofOthers;

@@ -93,7 +93,9 @@ final class PythonSampler implements StackSampler {
     }
   }
 
-  /** Lines of frames from the outermost on, with semicolons between, and how often they were seen. */
+  /**
+   * Lines of frames from the outermost on, with semicolons between, and how often they were seen.
+   */
   static Samples parse(List<String> lines) {
     List<Stack> stacks = new ArrayList<>();
     for (String line : lines) {

@@ -30,8 +30,7 @@ class FrameRulesTest {
 
   @Test
   void theFirstRuleThatFitsAFrameHolds() {
-    FrameRules rules =
-        FrameRules.parse("frame send-path net.*rite\nframe receive-path net.\n");
+    FrameRules rules = FrameRules.parse("frame send-path net.*rite\nframe receive-path net.\n");
 
     assertThat(rules.ofStack(List.of("net.Socket.doWrite"))).isEqualTo(ProfileCategory.SEND_PATH);
     assertThat(rules.ofStack(List.of("net.Socket.read"))).isEqualTo(ProfileCategory.RECEIVE_PATH);
@@ -39,8 +38,7 @@ class FrameRulesTest {
 
   @Test
   void aThreadMayBeLeftToTheProfiler() {
-    FrameRules rules =
-        FrameRules.parse("thread sampled (main)\nthread other-threads *\n");
+    FrameRules rules = FrameRules.parse("thread sampled (main)\nthread other-threads *\n");
 
     assertThat(rules.ofThread("(main)")).isEmpty();
     assertThat(rules.ofThread("libuv-worker")).contains(ProfileCategory.OTHER_THREADS);
@@ -92,7 +90,6 @@ class FrameRulesTest {
     "python.rules, (kernel), kernel-network"
   })
   void knowsTheFramesOfServers(String rules, String stack, String category) {
-    assertThat(FrameRules.of(rules).ofStack(List.of(stack.split("\\|"))).key())
-        .isEqualTo(category);
+    assertThat(FrameRules.of(rules).ofStack(List.of(stack.split("\\|"))).key()).isEqualTo(category);
   }
 }

@@ -28,9 +28,8 @@ class JavaSamplerIT {
       List<Stack> stacks = sampler.samples(from, to).stacks();
 
       assertThat(stacks)
-          .anySatisfy(
-              stack ->
-                  assertThat(stack.frames()).contains(JavaSamplerIT.class.getName() + ".burn"));
+          .anySatisfy(stack ->
+              assertThat(stack.frames()).contains(JavaSamplerIT.class.getName() + ".burn"));
       assertThat(stacks).allSatisfy(stack -> assertThat(stack.ns()).isPositive());
       assertThat(sampler.samples(to.plusSeconds(60), to.plusSeconds(61)).stacks()).isEmpty();
     }

@@ -69,8 +69,7 @@ class ProfiledRunIT {
   @Test
   void threadsAndStacksAreKept() throws IOException {
     List<CSVRecord> threads = ProjectSpecimen.rows(run.resolve("threads.csv"));
-    List<String> stacks =
-        Files.readAllLines(run.resolve("trials/board-r2/profile/stage-1.folded"));
+    List<String> stacks = Files.readAllLines(run.resolve("trials/board-r2/profile/stage-1.folded"));
 
     assertThat(sum(threads, "user_ms") + sum(threads, "kernel_ms")).isPositive();
     assertThat(threads).allMatch(row -> row.get("component").equals("server"));

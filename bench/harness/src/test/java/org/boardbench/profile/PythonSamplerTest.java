@@ -11,7 +11,8 @@ class PythonSamplerTest {
     Samples samples =
         PythonSampler.parse(
             List.of(
-                "<module> (uvicorn/__main__.py);send (member.py:67) 2", "loads (json/__init__.py) 1"));
+                "<module> (uvicorn/__main__.py);send (member.py:67) 2",
+                "loads (json/__init__.py) 1"));
 
     assertThat(samples.stacks()).hasSize(3);
     assertThat(samples.stacks().getFirst().frames())

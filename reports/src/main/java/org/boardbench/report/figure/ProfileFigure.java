@@ -20,8 +20,8 @@ import org.boardbench.report.statistics.Variants;
 import org.boardbench.results.row.ProfileCategory;
 
 /**
- * What a delivery's CPU time goes into by a profiler, beside what the same costs alone, by the number
- * of users.
+ * What a delivery's CPU time goes into by a profiler, beside what the same costs alone, by the
+ * number of users.
  */
 public final class ProfileFigure {
   private static final double BREADTH = 0.38;
@@ -61,8 +61,7 @@ public final class ProfileFigure {
   }
 
   private Panel panel(String variant) {
-    List<ProfiledLoad> own =
-        loads.stream().filter(load -> load.variant().equals(variant)).toList();
+    List<ProfiledLoad> own = loads.stream().filter(load -> load.variant().equals(variant)).toList();
     List<Panel.Bar> bars = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       ProfiledLoad load = own.get(i);
@@ -79,8 +78,7 @@ public final class ProfileFigure {
             bars.stream().mapToDouble(Panel.Bar::to),
             measured.stream().mapToDouble(Curve.Point::y));
     return new Panel(
-            Axis.named(
-                "Users", own.stream().map(load -> Integer.toString(load.users())).toList()),
+            Axis.named("Users", own.stream().map(load -> Integer.toString(load.users())).toList()),
             Axis.fromZero(variants.title(variant) + " (µs/delivery)", values),
             List.of(Curve.unnamed(MEASURED, measured)))
         .withBars(bars);
@@ -103,8 +101,7 @@ public final class ProfileFigure {
     List<Curve> legend = new ArrayList<>();
     for (ProfileCategory category : ProfiledLoad.used(loads)) {
       Look look =
-          new Look(
-              CategoryColours.of(category), 0, List.of(), Optional.of(Glyph.SQUARE), SWATCH);
+          new Look(CategoryColours.of(category), 0, List.of(), Optional.of(Glyph.SQUARE), SWATCH);
       legend.add(new Curve(category.key(), look, List.of()));
     }
     legend.add(new Curve("measured", MEASURED, List.of()));

@@ -3,15 +3,14 @@ package org.boardbench.report.profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.boardbench.results.row.ProfileCategory;
 
 /**
- * Stacks as a flame graph (Gregg, "The Flame Graph", CACM 2016): a box as wide as the time that is in
- * it, upon the box of who called it; from left to right by name. The lowest boxes are categories,
- * which give all above them their colour, then come threads. Names and times show where a pointer
- * rests. SVG that needs nothing else.
+ * Stacks as a flame graph (Gregg, "The Flame Graph", CACM 2016): a box as wide as the time that is
+ * in it, upon the box of who called it; from left to right by name. The lowest boxes are
+ * categories, which give all above them their colour, then come threads. Names and times show where
+ * a pointer rests. SVG that needs nothing else.
  */
 public final class FlameGraph {
   private static final int WIDTH = 1200;
@@ -87,8 +86,7 @@ public final class FlameGraph {
     return svg.append("</svg>\n").toString();
   }
 
-  private void draw(
-      StringBuilder svg, String name, Frame frame, double x, int y, String colour) {
+  private void draw(StringBuilder svg, String name, Frame frame, double x, int y, String colour) {
     double width = width(frame);
     if (width < LEAST_WIDTH) {
       return;
@@ -141,16 +139,15 @@ public final class FlameGraph {
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isOfXml(c) ? c : '_');
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            case '"' -> escaped.append("&quot;");
+            default -> escaped.appendCodePoint(isOfXml(c) ? c : '_');
+          }
+        });
     return escaped.toString();
   }
 

@@ -133,7 +133,9 @@ public record ProfiledLoad(
     return Double.isNaN(rest) ? Double.NaN : 100 - rest;
   }
 
-  /** How much more the profiled trials used than the others, in percent; NaN where none is valid. */
+  /**
+   * How much more the profiled trials used than the others, in percent; NaN where none is valid.
+   */
   public double overheadPct() {
     return 100 * (profiledUs() / measuredUs - 1);
   }

@@ -52,8 +52,7 @@ final class ProfileReader {
     Map<ProfileCategory, Double> shares = new EnumMap<>(ProfileCategory.class);
     double samples = 0;
     for (StoredRow<ProfileRecord> row : rows) {
-      Optional<ProfileCategory> category =
-          ProfileCategory.of(row.text(ProfileColumns.CATEGORY));
+      Optional<ProfileCategory> category = ProfileCategory.of(row.text(ProfileColumns.CATEGORY));
       if (category.isPresent()) {
         us.put(category.get(), row.figure(ProfileColumns.US_PER_DELIVERY));
         shares.put(category.get(), row.figure(ProfileColumns.SHARE_PCT));

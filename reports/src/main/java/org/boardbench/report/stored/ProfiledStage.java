@@ -11,8 +11,8 @@ import org.boardbench.results.row.ProfileCategory;
  * @param usPerDelivery by category, each that the run's files name; NaN where nothing was delivered
  * @param sharePct of all categories, likewise
  * @param samples that the profiler took
- * @param stacks a line each: frames from the outermost on with semicolons between, then its µs; none
- *     where the file is gone
+ * @param stacks a line each: frames from the outermost on with semicolons between, then its µs;
+ *     none where the file is gone
  */
 public record ProfiledStage(
     String trial,

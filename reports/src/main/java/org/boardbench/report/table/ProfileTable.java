@@ -49,8 +49,7 @@ public final class ProfileTable {
 
   /** The same of one variant. */
   public ProfileTable only(String variant) {
-    return new ProfileTable(
-        loads.stream().filter(load -> load.variant().equals(variant)).toList());
+    return new ProfileTable(loads.stream().filter(load -> load.variant().equals(variant)).toList());
   }
 
   /** For programs: a row for each load and category. */

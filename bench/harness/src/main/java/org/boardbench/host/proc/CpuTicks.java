@@ -1,8 +1,8 @@
 package org.boardbench.host.proc;
 
 /**
- * CPU time of a process or of one of its threads, in clock ticks, as {@code stat} of {@code proc(5)}
- * has it.
+ * CPU time of a process or of one of its threads, in clock ticks, as {@code stat} of {@code
+ * proc(5)} has it.
  *
  * @param user in its own code
  * @param kernel in the kernel
@@ -23,8 +23,7 @@ public record CpuTicks(long user, long kernel) {
 
   /** What has come since {@code earlier}; never less than nothing. */
   public CpuTicks since(CpuTicks earlier) {
-    return new CpuTicks(
-        Math.max(0, user - earlier.user), Math.max(0, kernel - earlier.kernel));
+    return new CpuTicks(Math.max(0, user - earlier.user), Math.max(0, kernel - earlier.kernel));
   }
 
   public long total() {

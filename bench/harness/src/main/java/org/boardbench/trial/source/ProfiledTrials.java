@@ -38,9 +38,7 @@ final class ProfiledTrials implements TrialSource {
   @Override
   public Optional<PlannedTrial> next() throws StoreException {
     Optional<PlannedTrial> next = measured.next();
-    return next.isPresent() || begun == profiled.size()
-        ? next
-        : Optional.of(profiled.get(begun++));
+    return next.isPresent() || begun == profiled.size() ? next : Optional.of(profiled.get(begun++));
   }
 
   @Override

@@ -47,9 +47,7 @@ class ProfiledTrialsTest {
         .allMatch(trial -> plan.isProfiled(trial.repetition()))
         .extracting(PlannedTrial::repetition)
         .containsExactly(3, 3, 4, 4);
-    assertThat(run)
-        .extracting(PlannedTrial::order)
-        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(run).extracting(PlannedTrial::order).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(counting).noneMatch(trial -> plan.isProfiled(trial.repetition()));
   }
 

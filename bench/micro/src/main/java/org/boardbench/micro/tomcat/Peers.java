@@ -74,7 +74,8 @@ final class Peers implements Closeable {
         SocketChannel.open(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
     channels.add(channel);
     channel.write(
-        ByteBuffer.wrap(HANDSHAKE.formatted(TomcatServer.PATH).getBytes(StandardCharsets.US_ASCII)));
+        ByteBuffer.wrap(
+            HANDSHAKE.formatted(TomcatServer.PATH).getBytes(StandardCharsets.US_ASCII)));
     StringBuilder answer = new StringBuilder();
     ByteBuffer one = ByteBuffer.allocate(1);
     while (answer.indexOf(END) < 0) {
@@ -121,12 +122,11 @@ final class Peers implements Closeable {
 
   /** Has each of them send a frame, which is less than a socket's buffer takes; returns at once. */
   void send(byte[] frame) {
-    writer.execute(
-        () -> {
-          for (SocketChannel channel : channels) {
-            write(channel, ByteBuffer.wrap(frame));
-          }
-        });
+    writer.execute(() -> {
+      for (SocketChannel channel : channels) {
+        write(channel, ByteBuffer.wrap(frame));
+      }
+    });
   }
 
   private static void write(SocketChannel channel, ByteBuffer frame) {

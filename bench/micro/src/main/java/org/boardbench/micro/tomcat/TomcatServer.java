@@ -64,8 +64,7 @@ final class TomcatServer implements AutoCloseable {
     context.addServletMappingDecoded("/", "none");
     tomcat.start();
     ServerContainer container =
-        (ServerContainer)
-            context.getServletContext().getAttribute(ServerContainer.class.getName());
+        (ServerContainer) context.getServletContext().getAttribute(ServerContainer.class.getName());
     container.addEndpoint(
         ServerEndpointConfig.Builder.create(Member.class, PATH)
             .configurator(

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * An operation is one wake-up of somebody who waits with nothing else to do: what a server with
- * little load pays for a message, before it does anything with it. The score is how long it is under
- * way, CPU time what both sides spend.
+ * little load pays for a message, before it does anything with it. The score is how long it is
+ * under way, CPU time what both sides spend.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -11,7 +11,8 @@ class ForkJudgeTest {
   @Test
   void aForkIsOneValueHoweverManyIterationsItHas() {
     MicroRow.Forks few =
-        ForkJudge.of(List.of(new double[] {1, 1, 1}, new double[] {2, 2, 2}, new double[] {3, 3, 3}));
+        ForkJudge.of(
+            List.of(new double[] {1, 1, 1}, new double[] {2, 2, 2}, new double[] {3, 3, 3}));
     MicroRow.Forks many =
         ForkJudge.of(
             List.of(
