@@ -64,11 +64,21 @@ record ProcessTimes(CpuTicks all, Map<Long, ThreadTicks> threads) {
         uses.add(use(thread.getValue().name(), used, nsPerTick));
       }
     }
-    CpuTicks ended = all.since(earlier.all).since(seen);
+    CpuTicks ended = left(all.since(earlier.all), seen);
     if (ended.total() > 0) {
       uses.add(use(ENDED, ended, nsPerTick));
     }
     return uses;
+  }
+
+  /**
+   * The kernel counts the sum of both modes exactly and only estimates which part is whose, of a
+   * process otherwise than of its threads; so it is the sums that are subtracted.
+   */
+  private static CpuTicks left(CpuTicks used, CpuTicks seen) {
+    long total = Math.max(0, used.total() - seen.total());
+    long user = Math.min(total, used.since(seen).user());
+    return new CpuTicks(user, total - user);
   }
 
   /** Of no thread with this number, and of another one under it: nothing so far. */

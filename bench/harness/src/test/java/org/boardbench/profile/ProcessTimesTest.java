@@ -61,6 +61,19 @@ class ProcessTimesTest {
   }
 
   @Test
+  void whatTheKernelEstimatesOtherwiseOfTheProcessThanOfItsThreadsIsNoThreadThatEnded()
+      throws IOException {
+    stat("70/stat", "java", 0, 0);
+    stat("70/task/71/stat", "worker", 0, 0);
+    ProcessTimes before = now();
+    stat("70/stat", "java", 40, 60);
+    stat("70/task/71/stat", "worker", 60, 40);
+
+    assertThat(now().since(before, NS_PER_TICK))
+        .containsExactly(new ThreadUse("worker", 600e6, 400e6));
+  }
+
+  @Test
   void aProcessThatIsGoneHasNone() {
     assertThat(ProcessTimes.of(new ProcFs(proc), PID)).isEmpty();
   }

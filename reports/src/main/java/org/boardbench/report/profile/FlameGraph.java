@@ -153,7 +153,7 @@ public final class FlameGraph {
 
   /** What XML 1.0 allows in a text. */
   private static boolean isOfXml(int c) {
-    return c == '\t' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    return c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
   }
 
   /** The file's name without extension; trials have names that fit into one. */

@@ -24,15 +24,10 @@ import org.boardbench.micro.profile.ThreadProfiler;
  */
 final class Peers implements Closeable {
   private static final String HANDSHAKE =
-      """
-      GET %s HTTP/1.1\r
-      Host: 127.0.0.1\r
-      Upgrade: websocket\r
-      Connection: Upgrade\r
-      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-      Sec-WebSocket-Version: 13\r
-      \r
-      """;
+      "GET "
+          + TomcatServer.PATH
+          + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
 
   private static final String SWITCHED = "HTTP/1.1 101";
   private static final String END = "\r\n\r\n";
@@ -75,7 +70,7 @@ final class Peers implements Closeable {
     channels.add(channel);
     channel.write(
         ByteBuffer.wrap(
-            HANDSHAKE.formatted(TomcatServer.PATH).getBytes(StandardCharsets.US_ASCII)));
+            HANDSHAKE.getBytes(StandardCharsets.US_ASCII)));
     StringBuilder answer = new StringBuilder();
     ByteBuffer one = ByteBuffer.allocate(1);
     while (answer.indexOf(END) < 0) {

@@ -60,8 +60,7 @@ final class TomcatServer implements AutoCloseable {
     Context context = tomcat.addContext("", null);
     context.addServletContainerInitializer(new WsSci(), null);
     // Without a servlet no request gets to the filter that opens WebSockets.
-    Tomcat.addServlet(context, "none", new HttpServlet() {});
-    context.addServletMappingDecoded("/", "none");
+    Tomcat.addServlet(context, "none", new HttpServlet() {}).addMapping("/");
     tomcat.start();
     ServerContainer container =
         (ServerContainer) context.getServletContext().getAttribute(ServerContainer.class.getName());
