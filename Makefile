@@ -12,7 +12,7 @@ endif
 
 options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if $(TARGETS),--targets '$(TARGETS)') \
   $(if $(REPS),--repetitions '$(REPS)') $(if $(RATE),--rate '$(RATE)') $(if $(BOARDS),--boards '$(BOARDS)') \
-  $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(RECONNECT),--reconnect '$(RECONNECT)') $(if $(SEED),--seed '$(SEED)') $(if $(RESUME),--resume '$(RESUME)') \
+  $(if $(PAYLOAD),--payload '$(PAYLOAD)') $(if $(RECONNECT),--reconnect '$(RECONNECT)') $(if $(SEED),--seed '$(SEED)') $(if $(PROFILE),--profile '$(PROFILE)') $(if $(RESUME),--resume '$(RESUME)') \
   $(if $(LAUNCHER),--launcher '$(LAUNCHER)') \
   $(foreach assignment,$(SET),--set '$(assignment)') $(ARGS)
 
@@ -24,7 +24,7 @@ status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1
 ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
 
-.PHONY: help quick bench capacity board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
+.PHONY: help quick bench capacity py-spy board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +38,7 @@ help: ## this list
 	  '  BOARDS=10               boards that the users spread over' \
 	  '  PAYLOAD=300             bytes of a message' \
 	  '  RECONNECT=backoff       or never, first=0ms,backoff=1s..30s,jitter=50: when users who drop try again' \
+	  '  PROFILE=1               each variant once more after all others, with a profiler on the server; not of capacity' \
 	  '  SEED=42                 of the order of trials, and of what users send when' \
 	  '  LAUNCHER=process        or docker: servers in containers; make images builds these' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
@@ -63,6 +64,9 @@ capacity: ## the most users that each server carries; three to four hours, QUICK
 
 calibrate: ## how far this machine's numbers can be trusted; under 4 minutes, QUICK=1 about one
 	$(ended_with_make) bench/setup/measured.sh calibrate $(if $(QUICK),--quick) $(ARGS)
+
+py-spy: ## the profiler that PROFILE=1 needs for servers in Python, into .tools
+	@bench/setup/py-spy.sh
 
 board: ## a whiteboard for people on TARGET=node-ws: open its address in two windows; Ctrl-C ends it
 	@bench/setup/doctor.sh jdk maven

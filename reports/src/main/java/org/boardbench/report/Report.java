@@ -14,6 +14,7 @@ import org.boardbench.report.figure.DriftFigures;
 import org.boardbench.report.figure.ExplainedFigure;
 import org.boardbench.report.figure.FigureSet;
 import org.boardbench.report.figure.GroupFigures;
+import org.boardbench.report.figure.ProfileFigure;
 import org.boardbench.report.figure.TimelineChoice;
 import org.boardbench.report.html.BottleneckSection;
 import org.boardbench.report.html.CalibrationSection;
@@ -29,6 +30,7 @@ import org.boardbench.report.html.IndexPage;
 import org.boardbench.report.html.JoinSection;
 import org.boardbench.report.html.LimitSection;
 import org.boardbench.report.html.MethodSection;
+import org.boardbench.report.html.ProfileSection;
 import org.boardbench.report.html.RecoverySection;
 import org.boardbench.report.html.ResultSection;
 import org.boardbench.report.html.Section;
@@ -36,6 +38,7 @@ import org.boardbench.report.html.SummarySection;
 import org.boardbench.report.html.VarianceSection;
 import org.boardbench.report.html.VariantSection;
 import org.boardbench.report.html.VerdictSection;
+import org.boardbench.report.profile.ProfiledLoad;
 import org.boardbench.report.statistics.HoldMinutes;
 import org.boardbench.report.statistics.LoadVariance;
 import org.boardbench.report.statistics.StageGroup;
@@ -46,6 +49,7 @@ import org.boardbench.report.table.CapacityTable;
 import org.boardbench.report.table.ClassTable;
 import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.ExplainedTable;
+import org.boardbench.report.table.ProfileTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
 import org.boardbench.report.table.recovery.RecoveryTable;
@@ -102,23 +106,34 @@ public final class Report {
       DriftTable drifts = new DriftTable(HoldMinutes.of(run));
       Optional<Figure> drift = DriftFigures.of(run, drifts.holds());
       report.addFigures(drift.stream().toList());
-      Optional<Figure> explained = explained(report);
-      List<Section> sections = sections(groups, new DriftSection(drifts, drift), explained);
+      ProfileTable profiles = new ProfileTable(ProfiledLoad.of(run, explanation));
+      Optional<Figure> profile = ProfileFigure.of(profiles.loads(), Variants.of(run));
+      report.addFigures(profile.stream().toList());
+      Optional<Figure> explained = explained(report, profiles);
+      List<Section> sections =
+          sections(
+              groups,
+              new DriftSection(drifts, drift),
+              new ProfileSection(profiles, profile, false),
+              explained);
       SummarySection summary = SummarySection.of(run, rttP95Floor, sections);
-      int overTime = new VariantPages(run, summary.ranking(), timelines).writeTo(report);
-      new RunTables(run, report).add(explanation, claims, times, drifts);
+      int overTime = new VariantPages(run, summary.ranking(), profiles, timelines).writeTo(report);
+      new RunTables(run, report).add(explanation, claims, times, drifts, profiles);
       report.addPage(
           "index.html",
           new IndexPage(run, Stream.concat(Stream.of(summary), sections.stream()).toList()).html());
       return figures.size()
           + overTime
-          + (int) Stream.of(drift, explained).flatMap(Optional::stream).count();
+          + (int) Stream.of(drift, profile, explained).flatMap(Optional::stream).count();
     }
   }
 
   /** In their order on the page. */
   private List<Section> sections(
-      List<GroupFigures> figures, DriftSection drift, Optional<Figure> explained) {
+      List<GroupFigures> figures,
+      DriftSection drift,
+      ProfileSection profile,
+      Optional<Figure> explained) {
     List<StageGroup> groups = StageGroup.of(run);
     return List.of(
         new CapacitySection(CapacityTable.of(run)),
@@ -136,16 +151,18 @@ public final class Report {
         new JoinSection(groups),
         new VarianceSection(new VarianceTable(LoadVariance.of(run, times))),
         new CalibrationSection(run.manifest()),
+        profile,
         new ExplainedSection(explanation, explained),
         new MethodSection(run),
         new CitationSection(run));
   }
 
-  private Optional<Figure> explained(ReportFolder report) throws IOException {
+  private Optional<Figure> explained(ReportFolder report, ProfileTable profiles)
+      throws IOException {
     if (explanation.isEmpty() || explanation.get().isEmpty()) {
       return Optional.empty();
     }
-    ExplainedTable table = new ExplainedTable(explanation.get());
+    ExplainedTable table = new ExplainedTable(explanation.get(), profiles.loads());
     report.addTable("explained.csv", table.csv());
     report.addTable("explained.md", table.markdown());
     Optional<Figure> figure = ExplainedFigure.of(explanation.get());

@@ -18,13 +18,15 @@ import org.boardbench.report.export.FigureFormat;
 final class ReportFolder implements Closeable {
   private final Path folder;
   private final FigureFiles figures;
+  private final Path drawings;
   private final Path tables;
 
   private ReportFolder(Path folder) throws IOException {
     this.folder = folder;
     tables = emptied(folder.resolve("tables"), "*");
     emptied(folder, "*.html");
-    figures = new FigureFiles(emptied(folder.resolve("figures"), "*"));
+    drawings = emptied(folder.resolve("figures"), "*");
+    figures = new FigureFiles(drawings);
   }
 
   /**
@@ -46,6 +48,15 @@ final class ReportFolder implements Closeable {
   /** Each in all formats, of which the pixels are for a screen: there may be many. */
   void addScreenFigures(List<Figure> drawn) {
     figures.add(drawn, FigureFormat.forScreens());
+  }
+
+  /**
+   * A drawing for screens alone, among the figures.
+   *
+   * @param name without extension
+   */
+  void addSvg(String name, String svg) throws IOException {
+    Files.writeString(drawings.resolve(name + ".svg"), svg, StandardCharsets.UTF_8);
   }
 
   /** Waits for figures: they are drawn while tables and pages are made. */

@@ -18,6 +18,7 @@ import org.boardbench.report.table.DriftTable;
 import org.boardbench.report.table.LatexTableText;
 import org.boardbench.report.table.MarkdownTableText;
 import org.boardbench.report.table.PercentileTable;
+import org.boardbench.report.table.ProfileTable;
 import org.boardbench.report.table.ResultTable;
 import org.boardbench.report.table.VarianceTable;
 import org.boardbench.report.table.claims.ClaimsCsv;
@@ -40,7 +41,8 @@ final class RunTables {
       Optional<Explanation> explanation,
       Optional<JudgedFile> claims,
       Map<String, StartTimes> times,
-      DriftTable drifts)
+      DriftTable drifts,
+      ProfileTable profiles)
       throws IOException {
     addResults();
     addCapacities();
@@ -50,6 +52,10 @@ final class RunTables {
     if (!drifts.isEmpty()) {
       report.addTable("drift.csv", drifts.csv());
       report.addTable("drift.md", drifts.markdown());
+    }
+    if (!profiles.isEmpty()) {
+      report.addTable("profile.csv", profiles.csv());
+      report.addTable("profile.md", profiles.markdown());
     }
     if (claims.isPresent()) {
       addClaims(claims.get());

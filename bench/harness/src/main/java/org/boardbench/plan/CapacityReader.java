@@ -110,6 +110,13 @@ final class CapacityReader {
     }
   }
 
+  /**
+   * Where a search ends, no two starts have the same loads, and none could be set beside another.
+   */
+  void refuseProfile(Setting<Integer> profile) {
+    problems.add(profile.key(), "cannot go with capacity, was " + profile.value());
+  }
+
   private void refuseOptionsOfASearch() {
     for (PlanKey<?> key : CapacitySpec.KEYS.keys()) {
       values

@@ -118,7 +118,7 @@ public final class PlanKeys {
   /** They mean nothing for a server that already runs. */
   static final List<PlanKey<?>> OF_STARTED_SERVERS =
       Stream.of(
-              List.<PlanKey<?>>of(CpuSpec.TARGET, CpuSpec.COMPANIONS),
+              List.<PlanKey<?>>of(CpuSpec.TARGET, CpuSpec.COMPANIONS, ExperimentPlan.PROFILE),
               LaunchSpec.KEYS.keys(),
               LimitsSpec.KEYS.keys())
           .<PlanKey<?>>flatMap(Collection::stream)

@@ -151,6 +151,7 @@ public final class PlanReader {
     if (search.isPresent()) {
       repetitions.ifPresent(capacityReader::refuse);
       capacityReader.refuse(thresholds);
+      values.read(ExperimentPlan.PROFILE).ifPresent(capacityReader::refuseProfile);
     }
     DeadlineSpec deadlines = DeadlineSpec.read(values);
     ReconnectSpec reconnect = new ReconnectReader(values).reconnect();

@@ -13,6 +13,7 @@ import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.TrialKey;
 import org.boardbench.store.StageRow;
+import org.boardbench.sut.launch.RunningTarget;
 
 /**
  * Somebody with clients of its own on the server of each trial, beside the virtual users. These are
@@ -41,13 +42,18 @@ public interface Onlooker {
    */
   record Scene(
       TrialKey trial,
-      Endpoint endpoint,
+      RunningTarget target,
       ExperimentPlan plan,
       Path run,
       Path folder,
       EpochClock clock,
       SocketLoops loops,
-      Consumer<String> notes) {}
+      Consumer<String> notes) {
+    /** Where its users connect. */
+    public Endpoint endpoint() {
+      return target.endpoint();
+    }
+  }
 
   /**
    * One trial under its eyes, until it is closed. Called on the thread that runs the trial, which
@@ -60,6 +66,14 @@ public interface Onlooker {
     /** Its own programs on this machine, whose use is measured apart; empty where it has none. */
     default Optional<Component> component() {
       return Optional.empty();
+    }
+
+    /**
+     * How many samples of each second of the server's CPU time it takes itself, which are in all
+     * figures; empty where it leaves the server alone.
+     */
+    default OptionalDouble samplesPerS() {
+      return OptionalDouble.empty();
     }
 
     /**

@@ -130,7 +130,7 @@ final class TrialRunner {
     return new Onlooker.Scene(
         new TrialKey(
             run.store().runId(), trial.id(), trial.target(), trial.repetition(), trial.order()),
-        target.endpoint(),
+        target,
         run.plan(),
         run.store().folder(),
         run.store().trialFolder(trial),

@@ -120,7 +120,7 @@ final class TrialStages {
     }
     HoldCosts costs = AgentCosts.of(used.hold(), driver.agents());
     Verdict verdict =
-        Verdict.of(evidence(result, used, costs, driver.agents()), run.plan().validity());
+        Verdict.of(evidence(course, result, used, costs, driver.agents()), run.plan().validity());
     course.log.verdict(number, verdict);
     StageRow row = new StageRow(trial, result, costs, verdict);
     run.store()
@@ -162,6 +162,7 @@ final class TrialStages {
 
   /** Of several agents the one that is nearest to its limit speaks for all. */
   private HoldEvidence evidence(
+      Course course,
       StageResult result,
       TrialResources.StageResources used,
       HoldCosts costs,
@@ -173,7 +174,8 @@ final class TrialStages {
         costs.driver().runDelayPct(),
         AgentCosts.most(used.hold().machine().stealPct(), agents, AgentReport::stealPct),
         AgentCosts.most(used.foreignPct(), agents, AgentReport::foreignPct),
-        (int) agents.stream().filter(agent -> agent.figures().isLost()).count());
+        (int) agents.stream().filter(agent -> agent.figures().isLost()).count(),
+        course.watch.samplesPerS());
   }
 
   /** The row is stored, and says that it is of the others alone; the next would be so too. */

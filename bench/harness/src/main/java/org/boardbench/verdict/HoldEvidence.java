@@ -16,6 +16,7 @@ import org.boardbench.core.ArrivalClock;
  * @param foreignPct CPU of processes that are neither driver, target nor companion, in percent of
  *     all cores together
  * @param agentsLost of several that share the load
+ * @param profilerSamplesPerS that a profiler took of each second of the server's CPU time
  */
 public record HoldEvidence(
     StageResult result,
@@ -24,18 +25,8 @@ public record HoldEvidence(
     OptionalDouble driverRunDelayPct,
     OptionalDouble stealPct,
     OptionalDouble foreignPct,
-    int agentsLost) {
-  /** Of a driver that is alone. */
-  public HoldEvidence(
-      StageResult result,
-      int driverCores,
-      OptionalDouble driverCpuPct,
-      OptionalDouble driverRunDelayPct,
-      OptionalDouble stealPct,
-      OptionalDouble foreignPct) {
-    this(result, driverCores, driverCpuPct, driverRunDelayPct, stealPct, foreignPct, 0);
-  }
-
+    int agentsLost,
+    OptionalDouble profilerSamplesPerS) {
   /**
    * Users kept away by the driver or the machine. A server that refuses or drops users, or lets
    * them wait in vain, is a finding.

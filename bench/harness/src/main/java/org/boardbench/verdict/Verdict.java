@@ -43,6 +43,7 @@ public record Verdict(List<Reason> reasons) {
       case BACKPRESSURE -> Rule.atMost(code, HoldEvidence::receiveBufferPct);
       case FOREIGN_LOAD -> Rule.atMost(code, HoldEvidence::foreignPct);
       case AGENT_LOST -> Rule.atMost(code, hold -> OptionalDouble.of(hold.agentsLost()));
+      case PROFILED -> Rule.atMost(code, HoldEvidence::profilerSamplesPerS);
     };
   }
 

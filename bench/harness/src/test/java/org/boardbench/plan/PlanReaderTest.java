@@ -77,6 +77,7 @@ class PlanReaderTest {
           clock-step: 1ms
           backpressure: 50.0
           foreign-load: 10.0
+          profiled: 0
         """);
     assertThat(plan.variants()).isEqualTo(allTargets());
     assertThat(plan.external()).isEmpty();
@@ -168,6 +169,7 @@ class PlanReaderTest {
           clock-step: 2ms
           backpressure: 51.0
           foreign-load: 12.0
+          profiled: 0
         """);
     assertThat(plan.variants())
         .containsExactly(

@@ -33,7 +33,9 @@ class MicroStoreTest {
               1),
           new MicroRow.Score("avgt", 1_234_567.8912, OptionalDouble.of(0.5), "ns/op", 9, 3),
           new MicroRow.Costs(
-              OptionalDouble.of(0), OptionalInt.of(304), OptionalDouble.of(1_200_000)));
+              OptionalDouble.of(0), OptionalInt.of(304), OptionalDouble.of(1_200_000)),
+          new MicroRow.Forks(
+              OptionalDouble.of(0.75), OptionalDouble.of(-3.25), Optional.of(false)));
   private static final MicroRow BARE =
       new MicroRow(
           new MicroRow.Case(
@@ -76,10 +78,11 @@ class MicroStoreTest {
           .isEqualTo(
               """
               run_id,benchmark,group,library_or_strategy,payload_bytes,members,threads,mode,score,\
-              score_error_99_9,unit,samples,forks,alloc_bytes_per_op,encoded_bytes,quick,cpu_ns_per_op
+              score_error_99_9,unit,samples,forks,alloc_bytes_per_op,encoded_bytes,quick,cpu_ns_per_op,\
+              fork_error_95,trend_pct,steady
               micro-20260131-235958,SocketBenchmark.publish,sockets,write-each,300,1000,1,avgt,\
-              1234567.891,0.500,ns/op,9,3,0.000,304,true,1200000.000
-              micro-20260131-235958,MaskBenchmark.mask,frames,bytewise,,,4,thrpt,7.000,,ops/ns,1,1,,,true,
+              1234567.891,0.500,ns/op,9,3,0.000,304,true,1200000.000,0.750,-3.25,false
+              micro-20260131-235958,MaskBenchmark.mask,frames,bytewise,,,4,thrpt,7.000,,ops/ns,1,1,,,true,,,,
               """
                   .replace("\n", "\r\n"));
       assertThat(folder.resolve("micro.json")).hasContent("[1, 2]");

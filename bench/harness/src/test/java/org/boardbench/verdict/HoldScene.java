@@ -43,6 +43,7 @@ final class HoldScene {
   OptionalDouble runDelayPct = OptionalDouble.of(1);
   OptionalDouble stealPct = OptionalDouble.of(0);
   OptionalDouble foreignPct = OptionalDouble.of(1);
+  OptionalDouble profilerSamplesPerS = OptionalDouble.empty();
   OptionalLong clockStepNs = OptionalLong.empty();
   OptionalDouble receiveBufferMaxPct = OptionalDouble.of(0);
 
@@ -65,7 +66,15 @@ final class HoldScene {
   }
 
   HoldEvidence evidence() {
-    return new HoldEvidence(result(), driverCores, driverCpuPct, runDelayPct, stealPct, foreignPct);
+    return new HoldEvidence(
+        result(),
+        driverCores,
+        driverCpuPct,
+        runDelayPct,
+        stealPct,
+        foreignPct,
+        0,
+        profilerSamplesPerS);
   }
 
   private StageResult result() {

@@ -27,6 +27,13 @@ class VerdictTest {
   }
 
   @Test
+  void aProfilerOnTheServerCondemnsTheRow() {
+    hold.profilerSamplesPerS = OptionalDouble.of(500);
+
+    assertThat(hold.verdict().text()).isEqualTo("profiled 500 > 0");
+  }
+
+  @Test
   void messagesThatTheServerHeldBackDoNot() {
     hold.sent = 1_000;
     hold.unserved = 990;

@@ -34,5 +34,13 @@ public final class FileNames {
   /** In a trial's folder: histograms of what a browser felt, of a run of felt latency. */
   public static final String FELT = "felt.hlog";
 
+  /** In a trial's folder, where a profiler was on the server: a file of stacks for each stage. */
+  public static final String PROFILE = "profile";
+
   private FileNames() {}
+
+  /** In {@link #PROFILE}: a line for each stack, its frames from the outermost, then its µs. */
+  public static String foldedStacks(int stage) {
+    return "stage-" + stage + ".folded";
+  }
 }

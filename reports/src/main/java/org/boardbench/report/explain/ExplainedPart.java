@@ -1,6 +1,7 @@
 package org.boardbench.report.explain;
 
 import java.util.OptionalInt;
+import org.boardbench.results.row.ProfileCategory;
 
 /**
  * What one part of a server's work costs.
@@ -20,6 +21,18 @@ public record ExplainedPart(
     OptionalInt payloadBytes,
     OptionalInt members,
     String note) {
+  /** In what a profile has it; {@code unattributed} of the rest. */
+  public ProfileCategory category() {
+    return switch (name) {
+      case "frame-in", "text-in", "stomp-in" -> ProfileCategory.RECEIVE_PATH;
+      case "parse" -> ProfileCategory.PARSING;
+      case "hand-over" -> ProfileCategory.WAKE_UPS;
+      case "stomp-out", "text-out", "frame-out" -> ProfileCategory.SEND_PATH;
+      case "kernel-write" -> ProfileCategory.KERNEL_NETWORK;
+      default -> ProfileCategory.UNATTRIBUTED;
+    };
+  }
+
   public boolean isKnown() {
     return !Double.isNaN(usPerDelivery);
   }

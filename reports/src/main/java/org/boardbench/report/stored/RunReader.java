@@ -21,6 +21,7 @@ import org.boardbench.results.column.CapacityColumns;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.column.EventColumns;
 import org.boardbench.results.column.FeltColumns;
+import org.boardbench.results.column.ProfileColumns;
 import org.boardbench.results.column.RecoveryColumns;
 import org.boardbench.results.column.ReplicaColumns;
 import org.boardbench.results.column.ResourceColumns;
@@ -28,6 +29,7 @@ import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
+import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
@@ -87,8 +89,12 @@ public final class RunReader {
             folder.resolve(FileNames.RUN),
             "not the folder of a run: " + FileNames.RUN + " is missing");
     Format.check(manifest, FileNames.RUN + ":", Format.RUN);
-    List<StoredTrial> all = trials();
-    List<StoredStage> stages = stages();
+    List<StoredStage> stored = stages();
+    Set<String> profiled = profiled(stored);
+    List<StoredTrial> attempts = trials();
+    List<StoredTrial> all = attempts.stream().filter(t -> !profiled.contains(t.id())).toList();
+    List<StoredStage> stages =
+        stored.stream().filter(s -> !profiled.contains(s.trialId())).toList();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
     Set<String> last = Set.copyOf(lastAttempts(all).values());
     List<StoredTrial> shown =
@@ -119,7 +125,28 @@ public final class RunReader {
             .map(Map.Entry::getValue)
             .toList(),
         notes,
-        isWhole ? felt(ids, stages) : List.of());
+        isWhole ? felt(ids, stages) : List.of(),
+        isWhole ? profiles(attempts, profiled) : List.of());
+  }
+
+  /** Trials with a profiler on the server, which are there for nothing but their profile. */
+  private static Set<String> profiled(List<StoredStage> stages) {
+    return stages.stream()
+        .filter(stage ->
+            stage.reasons().stream()
+                .anyMatch(reason -> reason.code().equals(ReasonCode.PROFILED.key())))
+        .map(StoredStage::trialId)
+        .collect(Collectors.toSet());
+  }
+
+  private List<ProfiledStage> profiles(List<StoredTrial> attempts, Set<String> profiled)
+      throws StoreException {
+    if (profiled.isEmpty() || Files.notExists(folder.resolve(ProfileColumns.TABLE.fileName()))) {
+      return List.of();
+    }
+    Set<String> last = new HashSet<>(lastAttempts(attempts).values());
+    last.retainAll(profiled);
+    return new ProfileReader(folder).stages(rows(ProfileColumns.TABLE), last);
   }
 
   /** The trial that counts for each target and repetition: a resumed run tries again. */

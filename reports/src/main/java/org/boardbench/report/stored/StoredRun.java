@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
  * @param failed the last attempts that failed, also those that finished no stage
  * @param notes for the reader of a report, one sentence each
  * @param felt what a browser felt in those stages; none in most runs
+ * @param profiles what the CPU time of profiled trials went into, whose stages are not among the
+ *     others; none in most runs
  */
 public record StoredRun(
     String name,
@@ -51,8 +53,9 @@ public record StoredRun(
     List<CapacityRecord> capacities,
     List<FailedStart> failed,
     List<String> notes,
-    List<StoredRow<FeltRecord>> felt) {
-  /** One in which nothing was made to fail, no server had replicas, and no browser looked on. */
+    List<StoredRow<FeltRecord>> felt,
+    List<ProfiledStage> profiles) {
+  /** One in which nothing was made to fail, no server had replicas, and nobody looked on. */
   public StoredRun(
       String name,
       JsonNode manifest,
@@ -78,6 +81,7 @@ public record StoredRun(
         capacities,
         failed,
         notes,
+        List.of(),
         List.of());
   }
 
@@ -94,6 +98,7 @@ public record StoredRun(
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
     felt = List.copyOf(felt);
+    profiles = List.copyOf(profiles);
   }
 
   /** The names of those that have rows, or a start that failed before it had any. */

@@ -2,9 +2,11 @@ package org.boardbench.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.boardbench.report.explain.ExplainedPart;
 import org.boardbench.report.explain.ExplainedStage;
 import org.boardbench.report.explain.Explanation;
+import org.boardbench.report.profile.ProfiledLoad;
 
 /** What a server spends for a delivery, by parts, as tables. */
 public final class ExplainedTable {
@@ -29,15 +31,32 @@ public final class ExplainedTable {
           "library_or_strategy",
           "payload_bytes",
           "members",
-          "note");
+          "note",
+          "category",
+          "profile_us_per_delivery",
+          "profile_share_pct");
 
   private final Explanation explanation;
+  private final List<ProfiledLoad> profiles;
 
   public ExplainedTable(Explanation explanation) {
-    this.explanation = explanation;
+    this(explanation, List.of());
   }
 
-  /** For programs: a row for each part of each stage, and the rest after them. */
+  /**
+   * The same beside what a profiler said of the same variants and loads.
+   *
+   * @param profiles none where nothing was profiled
+   */
+  public ExplainedTable(Explanation explanation, List<ProfiledLoad> profiles) {
+    this.explanation = explanation;
+    this.profiles = List.copyOf(profiles);
+  }
+
+  /**
+   * For programs: a row for each part of each stage, and the rest after them. What a profile has of
+   * a part is that of its whole category, which may have several.
+   */
   public String csv() {
     return CsvTable.of(
         CSV_HEADER,
@@ -63,7 +82,21 @@ public final class ExplainedTable {
         part.by(),
         NumberText.count(part.payloadBytes()),
         NumberText.count(part.members()),
-        part.note());
+        part.note(),
+        part.category().key(),
+        profiled(explained, load -> load.us(part.category()), US_DECIMALS),
+        profiled(explained, load -> load.sharePct(part.category()), SHARE_DECIMALS));
+  }
+
+  /** Empty where the load was not profiled. */
+  private String profiled(
+      ExplainedStage explained, ToDoubleFunction<ProfiledLoad> figure, int decimals) {
+    return profiles.stream()
+        .filter(load -> load.variant().equals(explained.stage().target()))
+        .filter(load -> load.users() == explained.stage().users())
+        .map(load -> NumberText.toDecimals(figure.applyAsDouble(load), decimals))
+        .findFirst()
+        .orElse("");
   }
 
   /** For Markdown pages: a row for each stage, and what is to be known of the parts below. */

@@ -3,6 +3,7 @@ package org.boardbench.cli.run;
 import java.io.IOException;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.input.InputException;
+import org.boardbench.profile.ProfilingOnlooker;
 import org.boardbench.trial.Onlooker;
 
 /** A run from what was asked for to its last word. */
@@ -12,7 +13,7 @@ public final class WholeRun {
   /**
    * Runs it, without the variants that this machine cannot start.
    *
-   * @param onlooker looks on at every trial
+   * @param onlooker looks on at every trial but those that are there for a profile
    * @return an {@link ExitStatus}
    * @throws InputException when the run cannot begin; nothing has been started then
    * @throws IOException when results cannot be stored; the message is one line for a person
@@ -31,12 +32,15 @@ public final class WholeRun {
       return ExitStatus.FAILED;
     }
     RunPlace place = new RunPlace();
-    int status =
-        switch (SweepWithMetrics.run(request, place, System.err, onlooker)) {
-          case ALL_OK -> request.lacksWhatWasNamed() ? ExitStatus.FAILED : ExitStatus.OK;
-          case SOME_FAILED -> ExitStatus.FAILED;
-          case INTERRUPTED -> ExitStatus.INTERRUPTED;
-        };
+    int status;
+    try (ProfilingOnlooker profiling = new ProfilingOnlooker(onlooker)) {
+      status =
+          switch (SweepWithMetrics.run(request, place, System.err, profiling)) {
+            case ALL_OK -> request.lacksWhatWasNamed() ? ExitStatus.FAILED : ExitStatus.OK;
+            case SOME_FAILED -> ExitStatus.FAILED;
+            case INTERRUPTED -> ExitStatus.INTERRUPTED;
+          };
+    }
     return status == ExitStatus.INTERRUPTED || place.started().isEmpty()
         ? status
         : new RunEnd(request, place.started().get().runId(), place.started().get().run())

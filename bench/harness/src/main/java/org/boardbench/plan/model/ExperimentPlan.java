@@ -107,6 +107,17 @@ public record ExperimentPlan(
                       + " run ends with 3.")
               .usuallyAs("none"));
 
+  public static final PlanKey<Integer> PROFILE =
+      KEYS.add(
+          PlanKey.of(
+                  "profile",
+                  ValueReader.wholeNumber(1, 10),
+                  "How often every variant runs once more after all repetitions, with a profiler on the"
+                      + " server that says what its CPU time goes into; these trials count for nothing"
+                      + " else.")
+              .usuallyAs("never")
+              .option("N", "--profile"));
+
   public ExperimentPlan {
     variants = List.copyOf(variants);
     stages = List.copyOf(stages);
@@ -184,6 +195,16 @@ public record ExperimentPlan(
   /** That there are, or at most where a rule decides. */
   public int repetitions() {
     return values.of(REPETITIONS).most();
+  }
+
+  /** Of every variant, after all repetitions; 0 where nobody asked for any. */
+  public int profiledTrials() {
+    return values.given(PROFILE).orElse(0);
+  }
+
+  /** Whether the trials of this number, counted from 1, are there for a profile alone. */
+  public boolean isProfiled(int repetition) {
+    return profiledTrials() > 0 && repetition > repetitions();
   }
 
   /** Present where it decides after which repetition a run ends. */

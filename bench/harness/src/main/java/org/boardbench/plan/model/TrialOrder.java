@@ -26,6 +26,19 @@ public final class TrialOrder {
     return List.copyOf(trials);
   }
 
+  /** The trials after all others that are there for a profile alone. */
+  public static List<PlannedTrial> profiled(ExperimentPlan plan) {
+    List<PlannedTrial> trials = new ArrayList<>();
+    int before = plan.repetitions() * plan.variants().size();
+    for (int i = 1; i <= plan.profiledTrials(); i++) {
+      int repetition = plan.repetitions() + i;
+      for (Variant variant : repetition(plan, repetition)) {
+        trials.add(new PlannedTrial(variant, repetition, before + trials.size() + 1));
+      }
+    }
+    return List.copyOf(trials);
+  }
+
   /** All variants in the order of one repetition. */
   public static List<Variant> repetition(ExperimentPlan plan, int repetition) {
     List<Variant> variants = new ArrayList<>(plan.variants());

@@ -20,7 +20,10 @@ public enum Signal {
   TERM(15, 15),
   KILL(9, 9),
   STOP(19, 17),
-  CONT(18, 19);
+  CONT(18, 19),
+  /** On which Node opens its inspector. */
+  USR1(10, 30),
+  INT(2, 2);
 
   /** There is no such process. */
   private static final int ESRCH = 3;

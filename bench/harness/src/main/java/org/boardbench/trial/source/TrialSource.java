@@ -46,9 +46,13 @@ public interface TrialSource {
     if (plan.capacity().isPresent()) {
       return new SearchedTrials(plan, plan.capacity().get(), store, events);
     }
-    return plan.stoppingRule().isPresent()
-        ? new RepeatedTrials(
-            plan, plan.stoppingRule().get(), listed, new StoredRunSoFar(store, events))
-        : new ListedTrials(plan, listed, store);
+    TrialSource measured =
+        plan.stoppingRule().isPresent()
+            ? new RepeatedTrials(
+                plan, plan.stoppingRule().get(), listed, new StoredRunSoFar(store, events))
+            : new ListedTrials(plan, listed, store);
+    return plan.profiledTrials() == 0
+        ? measured
+        : new ProfiledTrials(plan, measured, store::isDone);
   }
 }

@@ -37,7 +37,8 @@ final class CaseRow {
             score.getScoreUnit(),
             score.getSampleCount(),
             found.getParams().getForks()),
-        new MicroRow.Costs(allocated(others), size(others), value(others, ThreadProfiler.CPU)));
+        new MicroRow.Costs(allocated(others), size(others), value(others, ThreadProfiler.CPU)),
+        ForkJudge.of(found));
   }
 
   private static OptionalDouble allocated(Map<String, Result> others) {

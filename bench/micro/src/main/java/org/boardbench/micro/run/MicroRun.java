@@ -78,6 +78,9 @@ final class MicroRun {
     for (RunResult result : found) {
       MicroRow row = CaseRow.of(one, result);
       store.append(row, json);
+      if (row.forks().isSteady().isPresent() && !row.forks().isSteady().get()) {
+        store.warn(ForkJudge.warning(one, row.forks()));
+      }
       view.caseEnded(row);
     }
   }

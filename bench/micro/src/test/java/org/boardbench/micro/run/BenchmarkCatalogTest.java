@@ -14,7 +14,16 @@ import org.openjdk.jmh.runner.BenchmarkList;
 class BenchmarkCatalogTest {
   private static final Set<String> GROUPS =
       Set.of(
-          "serialization", "utf-8", "frames", "stomp", "driver", "fan-out", "sockets", "schedules");
+          "serialization",
+          "utf-8",
+          "frames",
+          "stomp",
+          "driver",
+          "fan-out",
+          "sockets",
+          "schedules",
+          "tomcat",
+          "wake-ups");
 
   private final BenchmarkCatalog catalog = new BenchmarkCatalog(BenchmarkList.defaultList());
 

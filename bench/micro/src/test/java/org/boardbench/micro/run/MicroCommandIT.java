@@ -40,11 +40,11 @@ class MicroCommandIT {
         .isEqualTo(
             "run_id,benchmark,group,library_or_strategy,payload_bytes,members,threads,mode,score,"
                 + "score_error_99_9,unit,samples,forks,alloc_bytes_per_op,encoded_bytes,quick,"
-                + "cpu_ns_per_op");
+                + "cpu_ns_per_op,fork_error_95,trend_pct,steady");
     assertThat(lines.get(1))
         .matches(
             "micro-[0-9-]+,SpecimenBenchmark.behave,specimens,allocates,300,,2,avgt,[0-9.]+,"
-                + "[0-9.]*,ns/op,2,1,3[0-9]{2}\\.[0-9]{3},600,false,[0-9.]+");
+                + "[0-9.]*,ns/op,2,1,3[0-9]{2}\\.[0-9]{3},600,false,[0-9.]+,,,");
     JsonNode json =
         JsonMapper.shared().readTree(Files.readString(folder.resolve("run/micro.json")));
     assertThat(json.size()).isEqualTo(2);

@@ -2,6 +2,7 @@ package org.boardbench.results.column;
 
 import static org.boardbench.results.table.Units.BYTES;
 import static org.boardbench.results.table.Units.NS;
+import static org.boardbench.results.table.Units.PCT;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -90,6 +91,29 @@ public final class MicroColumns {
           3,
           "CPU time of the program's own threads in an operation.",
           record -> record.row().costs().cpuNsPerOp());
+
+  private static final Columns<MicroRecord> TENTH = FIRST.edition(10);
+
+  public static final Column<MicroRecord> FORK_ERROR =
+      TENTH.decimal(
+          "fork_error_95",
+          "see unit",
+          3,
+          "Half the width of the 95 % interval of the mean over forks, each of them one value; empty"
+              + " with a single fork.",
+          record -> record.row().forks().error());
+  public static final Column<MicroRecord> TREND_PCT =
+      TENTH.decimal(
+          "trend_pct",
+          PCT,
+          2,
+          "By how much the score rose over the last three iterations, the mean over forks.",
+          record -> record.row().forks().trendPct());
+  public static final Column<MicroRecord> STEADY =
+      TENTH.flag(
+          "steady",
+          "Whether that may be chance, or is less than 2 %; where it is not, the warm-up was too short.",
+          record -> record.row().forks().isSteady());
 
   public static final TableSpec<MicroRecord> TABLE =
       new TableSpec<>(

@@ -90,7 +90,16 @@ public enum ReasonCode implements Code {
   AGENT_LOST(
       "So many agents of the fleet were lost in the stage: what is told is of the others alone.",
       "see agents.csv for why; start the agent again, keep its machine and network free",
-      Bound.count(0, 0, 0, "Agents that may be lost in a stage: none, for a part is no whole."));
+      Bound.count(0, 0, 0, "Agents that may be lost in a stage: none, for a part is no whole.")),
+  PROFILED(
+      "A profiler was on the server and took so many samples of each second of its CPU time, which is"
+          + " in the figures.",
+      "look at the variant's other trials; this one is there for its profile (--profile)",
+      Bound.count(
+          0,
+          0,
+          100_000,
+          "Most samples that a profiler may take of a second of the server's CPU time."));
 
   /** Codes that are not known here come last, by name. */
   public static final Comparator<String> ORDER =

@@ -1,10 +1,16 @@
 package org.boardbench.results.row;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** What one microbenchmark found, over all its forks. */
-public record MicroRow(Case of, Score score, Costs costs) {
+public record MicroRow(Case of, Score score, Costs costs, Forks forks) {
+  /** One whose forks nobody has compared. */
+  public MicroRow(Case of, Score score, Costs costs) {
+    this(of, score, costs, Forks.UNKNOWN);
+  }
+
   /**
    * What was measured.
    *
@@ -33,6 +39,20 @@ public record MicroRow(Case of, Score score, Costs costs) {
    */
   public record Score(
       String mode, double value, OptionalDouble error, String unit, long samples, int forks) {}
+
+  /**
+   * What the forks say when each of them is one value, as iterations of one fork resemble each
+   * other. Empty = too few forks or iterations to say.
+   *
+   * @param error half the width of the 95 % interval of the mean over forks, in the score's unit
+   * @param trendPct by how much the score rose from the third iteration before the end to the last
+   *     one, in percent of the score; the mean over forks
+   * @param isSteady whether that may be chance, or is small
+   */
+  public record Forks(OptionalDouble error, OptionalDouble trendPct, Optional<Boolean> isSteady) {
+    public static final Forks UNKNOWN =
+        new Forks(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+  }
 
   /**
    * What else it cost. Empty = not measured.

@@ -21,6 +21,8 @@ final class TablesPage {
           RecoveryColumns.TABLE,
           AgentColumns.TABLE,
           ReplicaColumns.TABLE,
+          ProfileColumns.TABLE,
+          ThreadColumns.TABLE,
           CalibrationColumns.TABLE,
           MicroColumns.TABLE);
 

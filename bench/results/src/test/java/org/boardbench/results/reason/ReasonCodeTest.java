@@ -22,7 +22,8 @@ class ReasonCodeTest {
             "connect-failures",
             "clock-step",
             "backpressure",
-            "foreign-load");
+            "foreign-load",
+            "profiled");
     assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::meaning))
         .allSatisfy(meaning -> assertThat(meaning).matches("[A-Z].{20,}\\."));
   }

@@ -1,0 +1,48 @@
+package org.boardbench.profile;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.boardbench.results.StoreException;
+import org.boardbench.results.column.ProfileColumns;
+import org.boardbench.results.column.ThreadColumns;
+import org.boardbench.results.row.ProfileRecord;
+import org.boardbench.results.row.ThreadRecord;
+import org.boardbench.results.table.TableFile;
+import org.boardbench.results.table.TableSpec;
+
+/** The tables of a run's profiles. */
+final class ProfileTables implements Closeable {
+  private final TableFile<ProfileRecord> profile;
+  private final TableFile<ThreadRecord> threads;
+
+  private ProfileTables(TableFile<ProfileRecord> profile, TableFile<ThreadRecord> threads) {
+    this.profile = profile;
+    this.threads = threads;
+  }
+
+  /** Those of a run; one that goes on has them. */
+  static ProfileTables of(Path run) throws StoreException {
+    return new ProfileTables(open(run, ProfileColumns.TABLE), open(run, ThreadColumns.TABLE));
+  }
+
+  private static <R> TableFile<R> open(Path run, TableSpec<R> spec) throws StoreException {
+    return Files.exists(run.resolve(spec.fileName()))
+        ? TableFile.reopen(run, spec)
+        : TableFile.create(run, spec);
+  }
+
+  void append(List<ProfileRecord> categories, List<ThreadRecord> kinds) throws StoreException {
+    threads.append(kinds);
+    profile.append(categories);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (threads) {
+      profile.close();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.boardbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.report.explain.Explainer;
+import org.boardbench.report.profile.ProfiledLoad;
+import org.boardbench.report.stored.MicroReader;
+import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StoredRun;
+import org.boardbench.report.stored.StoredTrial;
+import org.boardbench.report.table.ProfileTable;
+import org.boardbench.results.row.ProfileCategory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileReportTest {
+  private static final String TRIAL = "spring-websocket-r2";
+
+  @TempDir private Path temp;
+  private Path folder;
+  private StoredRun run;
+
+  @BeforeEach
+  void profileATrial() throws Exception {
+    folder = SyntheticRun.write(temp.resolve("paper-20260131-120000"), 2, 1);
+    SyntheticProfile.add(folder, TRIAL, "spring-websocket");
+    run = RunReader.read(folder);
+  }
+
+  @Test
+  void aProfiledTrialIsInNoFigureAndInNoNote() {
+    assertThat(run.stages()).extracting(StoredStage::trialId).doesNotContain(TRIAL);
+    assertThat(run.trials()).extracting(StoredTrial::id).doesNotContain(TRIAL);
+    assertThat(run.notes()).noneMatch(note -> note.contains(TRIAL));
+    assertThat(run.profiles()).hasSize(1);
+  }
+
+  @Test
+  void itsProfileStandsBesideTheTrialsThatCountAndTheMicrobenchmarks() throws Exception {
+    Path micro = SyntheticMicro.write(temp.resolve("micro-20260131-180000"));
+
+    ProfiledLoad load =
+        ProfiledLoad.of(run, Optional.of(new Explainer(run, MicroReader.read(micro)).explanation()))
+            .getFirst();
+
+    assertThat(load.users()).isEqualTo(100);
+    assertThat(load.us(ProfileCategory.KERNEL_NETWORK)).isEqualTo(6);
+    assertThat(load.profiledUs()).isEqualTo(10);
+    assertThat(load.measuredUs()).isPositive();
+    assertThat(load.overheadPct()).isEqualTo(100 * (10 / load.measuredUs() - 1), within(1e-9));
+    assertThat(load.attributedPct()).isEqualTo(95);
+    assertThat(load.microUs()).containsKey(ProfileCategory.KERNEL_NETWORK);
+    assertThat(load.samples()).isEqualTo(475);
+  }
+
+  @Test
+  void theTableHasWhatWasUsedAndNoMore() {
+    ProfileTable table = new ProfileTable(ProfiledLoad.of(run, Optional.empty()));
+
+    assertThat(table.header())
+        .containsExactly(
+            "Variant",
+            "Users",
+            "kernel-network",
+            "parsing",
+            "jit",
+            "unattributed",
+            "Profiled (µs)",
+            "Measured (µs)",
+            "Overhead (%)",
+            "Attributed (%)",
+            "Samples");
+    assertThat(table.cells().getFirst())
+        .startsWith("spring-websocket", "100", "6.00 (60 %)", "3.00 (30 %)", "0.500 (5 %)");
+    assertThat(table.csv()).contains("spring-websocket,100,parsing,3,30,,10,");
+    assertThat(table.only("fastapi").isEmpty()).isTrue();
+  }
+
+  @Test
+  void pagesHaveItWithAFlameGraph() throws Exception {
+    Path report = temp.resolve("report");
+
+    new Report(run).writeTo(report);
+
+    String graph = "figures/flame-" + TRIAL + "-stage-1.svg";
+    assertThat(Files.readString(report.resolve(graph))).contains("json &amp; co");
+    assertThat(Files.readString(report.resolve("variant-spring-websocket.html"))).contains(graph);
+    assertThat(Files.readString(report.resolve("index.html"))).contains("figures/profile.svg");
+    assertThat(report.resolve("tables/profile.csv")).exists();
+    assertThat(report.resolve("figures/profile.svg")).exists();
+  }
+}
