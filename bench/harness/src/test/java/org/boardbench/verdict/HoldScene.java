@@ -43,6 +43,7 @@ final class HoldScene {
   OptionalDouble runDelayPct = OptionalDouble.of(1);
   OptionalDouble stealPct = OptionalDouble.of(0);
   OptionalDouble foreignPct = OptionalDouble.of(1);
+  int agentsLost;
   OptionalDouble profilerSamplesPerS = OptionalDouble.empty();
   OptionalLong clockStepNs = OptionalLong.empty();
   OptionalDouble receiveBufferMaxPct = OptionalDouble.of(0);
@@ -73,7 +74,7 @@ final class HoldScene {
         runDelayPct,
         stealPct,
         foreignPct,
-        0,
+        agentsLost,
         profilerSamplesPerS);
   }
 

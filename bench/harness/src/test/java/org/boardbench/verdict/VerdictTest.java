@@ -34,6 +34,13 @@ class VerdictTest {
   }
 
   @Test
+  void anAgentThatWasLostCondemnsTheRow() {
+    hold.agentsLost = 1;
+
+    assertThat(hold.verdict().text()).isEqualTo("agent-lost 1 > 0");
+  }
+
+  @Test
   void messagesThatTheServerHeldBackDoNot() {
     hold.sent = 1_000;
     hold.unserved = 990;

@@ -162,7 +162,8 @@ final class ResultCodec {
     ReadTotals reads = of.reads();
     to.histogram(reads.receiveDelay()).number(reads.reads()).number(reads.readsWithKernelTime());
     to.number(reads.frames()).number(reads.framesWithSharedStamp());
-    to.number(reads.clockMoveMaxNs()).number(reads.bufferMaxPct()).number(reads.negativeTimes());
+    to.number(reads.clockMoveMaxNs()).number(reads.bufferMaxPct());
+    to.number(reads.ringShortages()).number(reads.negativeTimes());
   }
 
   private static DriverTimes driver(WireReader from) {
@@ -177,6 +178,7 @@ final class ResultCodec {
             from.longNumber(),
             from.optionalLong(),
             from.decimal(),
+            from.optionalLong(),
             from.longNumber()));
   }
 
