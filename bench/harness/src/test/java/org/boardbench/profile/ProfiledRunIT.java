@@ -38,7 +38,8 @@ class ProfiledRunIT {
             """);
     try (ProfilingOnlooker profiling = new ProfilingOnlooker(Onlooker.NONE)) {
       Sweep.Outcome outcome =
-          new Sweep(plan, project.root(), EventBus.toNobody(), List.of(), profiling, Optional.empty())
+          new Sweep(
+                  plan, project.root(), EventBus.toNobody(), List.of(), profiling, Optional.empty())
               .run(project.results(), Optional.empty());
       assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
     }

@@ -80,7 +80,12 @@ class FleetDriverIT {
       ExperimentPlan plan = plan(server);
       fleet.join(clock);
       try (TrialDriver driver =
-          fleet.open(plan, endpoint(server), Protocols.usual(), SocketLoops.best(), new DriverListener() {})) {
+          fleet.open(
+              plan,
+              endpoint(server),
+              Protocols.usual(),
+              SocketLoops.best(),
+              new DriverListener() {})) {
         return run(driver, plan);
       }
     }
@@ -155,7 +160,12 @@ class FleetDriverIT {
       fleet.join(clock);
       StageSpec stage = plan.stages().getFirst();
       try (TrialDriver driver =
-          fleet.open(plan, endpoint(server), Protocols.usual(), SocketLoops.best(), inHold(number -> agents.cut(1)))) {
+          fleet.open(
+              plan,
+              endpoint(server),
+              Protocols.usual(),
+              SocketLoops.best(),
+              inHold(number -> agents.cut(1)))) {
         StageResult result = driver.run(1, stage);
 
         assertThat(driver.agents())
@@ -171,7 +181,12 @@ class FleetDriverIT {
 
       fleet.regain();
       try (TrialDriver driver =
-          fleet.open(plan, endpoint(server), Protocols.usual(), SocketLoops.best(), new DriverListener() {})) {
+          fleet.open(
+              plan,
+              endpoint(server),
+              Protocols.usual(),
+              SocketLoops.best(),
+              new DriverListener() {})) {
         assertThat(driver.run(1, stage).joined()).isEqualTo(8);
       }
     }
@@ -185,7 +200,12 @@ class FleetDriverIT {
       fleet.join(clock);
       ExperimentPlan plan = plan(server, "12s");
       try (TrialDriver driver =
-          fleet.open(plan, endpoint(server), Protocols.usual(), SocketLoops.best(), inHold(number -> agents.mute(0)))) {
+          fleet.open(
+              plan,
+              endpoint(server),
+              Protocols.usual(),
+              SocketLoops.best(),
+              inHold(number -> agents.mute(0)))) {
         driver.run(1, plan.stages().getFirst());
 
         assertThat(driver.agents())
