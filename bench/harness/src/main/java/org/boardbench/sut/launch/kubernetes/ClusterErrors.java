@@ -1,6 +1,7 @@
 package org.boardbench.sut.launch.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import org.boardbench.core.ServerText;
@@ -34,6 +35,9 @@ final class ClusterErrors {
     Throwable cause = error;
     String words = error.toString();
     while (cause != null) {
+      if (cause instanceof ConnectException) {
+        return "it cannot be connected to";
+      }
       words =
           cause.getMessage() == null
               ? cause.getClass().getSimpleName()

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.core.LoopbackPorts;
+import org.boardbench.core.ServerText;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.input.Problem;
 import org.boardbench.sut.process.LaunchException;
@@ -103,7 +104,10 @@ public final class KubernetesCluster implements AutoCloseable {
               .withRequestRetryBackoffLimit(1)
               .build();
     } catch (RuntimeException unreadable) {
-      throw new LaunchException("its kubeconfig cannot be read: " + unreadable.getMessage());
+      throw new LaunchException(
+          "its kubeconfig cannot be read: "
+              + ServerText.line(String.valueOf(unreadable.getMessage())),
+          unreadable);
     }
     if (!isInside && config.getMasterUrl().contains(NOWHERE)) {
       throw new LaunchException(
