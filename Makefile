@@ -40,7 +40,7 @@ help: ## this list
 	  '  RECONNECT=backoff       or never, first=0ms,backoff=1s..30s,jitter=50: when users who drop try again' \
 	  '  PROFILE=1               each variant once more after all others, with a profiler on the server; not of capacity' \
 	  '  SEED=42                 of the order of trials, and of what users send when' \
-	  '  LAUNCHER=process        or docker: servers in containers; make images builds these' \
+	  '  LAUNCHER=process        or docker: servers in containers, or kubernetes: in pods; make images builds what they run' \
 	  '  RESUME=results/...      goes on with a run that broke off' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
 	  '  ARGS="..."              further options of bench/boardbench run, or calibrate; of JMH for micro' \

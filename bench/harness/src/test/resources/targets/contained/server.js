@@ -21,5 +21,5 @@ http
       response.end('ok');
     }
   })
-  .listen(Number(process.env.PORT), '127.0.0.1');
+  .listen(Number(process.env.PORT), process.env.HOST);
 process.on('SIGTERM', () => process.exit(0));

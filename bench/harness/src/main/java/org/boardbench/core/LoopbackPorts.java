@@ -25,7 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * is down could even be connected with itself.
  */
 public final class LoopbackPorts {
-  private static final String HOST = "127.0.0.1";
+  public static final String HOST = "127.0.0.1";
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral(HOST);
   private static final int ATTEMPTS = 1000;
   private static final int LOWEST = 10_000;

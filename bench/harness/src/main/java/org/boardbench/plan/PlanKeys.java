@@ -29,7 +29,7 @@ public final class PlanKeys {
               "targets",
               "a list of folders in targets/ and of maps with the keys of targets[]",
               "The variants to measure, in the order in which reports show them; as an option a list"
-                  + " of their names and of folders. With @process or @docker behind it, one is brought"
+                  + " of their names and of folders. With @process, @docker or @kubernetes behind it, one is brought"
                   + " up in that way, beside itself in the other.")
           .usuallyAs("all there are")
           .option("NAME[,NAME...]", "--targets");

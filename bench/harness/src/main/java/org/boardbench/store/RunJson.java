@@ -37,8 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
  * are not in the plan) and {@code targets} (by a variant's name: {@code name}, {@code target},
  * {@code launcher}, {@code limits}, {@code title}, {@code note}, {@code versions}, {@code
  * parameters}, {@code images} of containers, {@code environment} of the server, with no value whose
- * name looks secret, the versions of its {@code companions} and, once a wire check has passed,
- * {@code reserializes} and {@code several_in_a_frame}). What is not known is null.
+ * name looks secret, the versions of its {@code companions}, {@code reached_by} of a server in a
+ * cluster and, once a wire check has passed, {@code reserializes} and {@code several_in_a_frame}).
+ * What is not known is null.
  */
 final class RunJson {
   private static final String STOPPING = "stopping";
@@ -173,6 +174,7 @@ final class RunJson {
       target.companions().forEach((name, of) -> companions.put(name, new TreeMap<>(of)));
       tree.put("companions", companions);
     }
+    target.reachedBy().ifPresent(way -> tree.put("reached_by", way));
     ((ObjectNode) root.path("targets")).set(target.name(), JsonText.tree(tree));
     write();
   }
@@ -198,7 +200,7 @@ final class RunJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("component", image.component());
     tree.put("name", image.name());
-    tree.put("id", image.id());
+    tree.put("id", image.id().isEmpty() ? null : image.id());
     tree.put("digests", image.digests());
     tree.put("local_base", image.localBase().orElse(null));
     return tree;

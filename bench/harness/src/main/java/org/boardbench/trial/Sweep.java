@@ -170,8 +170,8 @@ public final class Sweep {
       Optional<String> warning = refuseWhatTheMachineCannotHold();
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
-          Placement placement = Placement.take(plan.cpus(), host)) {
-        TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes);
+          Placement placement = Placement.take(plan.cpus(), host);
+          TargetLaunchers targets = TargetLaunchers.check(plan, host, placement, processes)) {
         Leftovers.end();
         DockerLeftovers.remove(host);
         EpochClock clock = EpochClock.startingNow();

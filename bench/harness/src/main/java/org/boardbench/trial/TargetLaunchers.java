@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +17,10 @@ import org.boardbench.host.placement.Placement;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
-import org.boardbench.input.Sizes;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
 import org.boardbench.plan.model.LauncherChoice;
-import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.TrustSpec;
@@ -51,7 +48,7 @@ import org.boardbench.trial.fault.FaultMeans;
 import org.boardbench.trial.fault.FaultObjections;
 
 /** The targets of one run: checked before anything starts, made ready once, launched each trial. */
-final class TargetLaunchers {
+final class TargetLaunchers implements AutoCloseable {
   private static final String UNCHECKED =
       "Note: certificates are not checked (%s): whoever answers at the address is measured"
           .formatted(TrustOptions.INSECURE);
@@ -60,6 +57,7 @@ final class TargetLaunchers {
   private final HostEnvironment host;
   private final Placement placement;
   private final ProcessSet processes;
+  private final ClusterTargets pods;
   private final LoopbackPorts ports = new LoopbackPorts();
   private final Optional<OwnGroups> groups = OwnGroups.find();
   private final Map<String, TargetManifest> manifests;
@@ -72,12 +70,14 @@ final class TargetLaunchers {
       HostEnvironment host,
       Placement placement,
       ProcessSet processes,
+      ClusterTargets pods,
       Map<String, TargetManifest> manifests)
       throws InputException {
     this.plan = plan;
     this.host = host;
     this.placement = placement;
     this.processes = processes;
+    this.pods = pods;
     this.manifests = manifests;
     for (Variant variant : plan.variants()) {
       if (manifests.containsKey(variant.name())) {
@@ -87,7 +87,7 @@ final class TargetLaunchers {
   }
 
   /**
-   * Checks manifests, parameters, tools and the engine; starts nothing.
+   * Checks manifests, parameters, tools, the engine and the cluster; starts nothing.
    *
    * @throws InputException with every problem found
    */
@@ -96,7 +96,8 @@ final class TargetLaunchers {
       throws InputException, InterruptedException {
     if (plan.external().isPresent()) {
       throwIfAny(FaultObjections.of(plan, Map.of(), FaultMeans.NONE));
-      return new TargetLaunchers(plan, host, placement, processes, Map.of());
+      return new TargetLaunchers(
+          plan, host, placement, processes, ClusterTargets.none(plan), Map.of());
     }
     Map<String, TargetManifest> manifests =
         new TargetCatalog(host.root()).manifests(plan.variants());
@@ -115,11 +116,15 @@ final class TargetLaunchers {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }
     if (OwnGroups.find().isEmpty()) {
-      problems.addAll(limitObjections(plan));
+      problems.addAll(LimitObjections.of(in(LauncherChoice.PROCESS, plan)));
     }
     problems.addAll(FaultObjections.of(plan, manifests, FaultMeans.here(plan)));
+    ClusterTargets pods = ClusterTargets.check(plan, manifests, problems);
+    if (!problems.isEmpty()) {
+      pods.close();
+    }
     throwIfAny(problems.stream().distinct().toList());
-    return new TargetLaunchers(plan, host, placement, processes, manifests);
+    return new TargetLaunchers(plan, host, placement, processes, pods, manifests);
   }
 
   private static void throwIfAny(List<Problem> problems) throws InputException {
@@ -153,23 +158,6 @@ final class TargetLaunchers {
                 "cannot be asked: " + variant.name() + " " + objection));
   }
 
-  private static List<Problem> limitObjections(ExperimentPlan plan) {
-    String why =
-        "needs control groups of this harness's own, which the process launcher cannot make here:"
-            + " run it as root, or in a delegated group"
-            + " (systemd-run --user --scope -p Delegate=yes), or use --launcher docker, was ";
-    Set<Problem> problems = new LinkedHashSet<>();
-    for (Variant variant : in(LauncherChoice.PROCESS, plan)) {
-      LimitsSpec limits = variant.limits();
-      limits.cpus().ifPresent(cpus -> problems.add(new Problem("limits.cpus", why + cpus)));
-      limits
-          .memoryBytes()
-          .ifPresent(
-              bytes -> problems.add(new Problem("limits.memory", why + Sizes.format(bytes))));
-    }
-    return List.copyOf(problems);
-  }
-
   private static List<Variant> in(LauncherChoice launcher, ExperimentPlan plan) {
     return plan.variants().stream().filter(one -> one.launcher() == launcher).toList();
   }
@@ -194,6 +182,7 @@ final class TargetLaunchers {
       }
       return;
     }
+    pods.begin().ifPresent(sentence -> events.publish(new RunEvent.Noted(sentence)));
     Set<String> prepared = new HashSet<>();
     Map<String, String> localBases = new TreeMap<>();
     List<TargetRecord> records = new ArrayList<>();
@@ -201,9 +190,11 @@ final class TargetLaunchers {
       Variant variant = trial.variant();
       if (prepared.add(variant.name())) {
         TargetRecord record =
-            variant.launcher() == LauncherChoice.DOCKER
-                ? contained(variant)
-                : built(variant, events);
+            switch (variant.launcher()) {
+              case PROCESS -> built(variant, events);
+              case DOCKER -> contained(variant);
+              case KUBERNETES -> inPods(variant);
+            };
         store.append(record);
         records.add(record);
         record
@@ -244,7 +235,7 @@ final class TargetLaunchers {
         variant,
         TargetVersions.of(manifest, host),
         List.of(),
-        host.allowing(manifest.variables()).variables());
+        environment(variant, host.allowing(manifest.variables()).variables()));
   }
 
   /** Once, however many variants it has; one that failed fails them all. */
@@ -287,11 +278,20 @@ final class TargetLaunchers {
           variant,
           containers.versions(),
           images,
-          containers.images().get(Component.SERVER).environment());
+          environment(variant, containers.images().get(Component.SERVER).environment()));
     } catch (LaunchException missing) {
       launchers.put(variant.name(), failing(missing));
       return record(variant, Map.of(), List.of(), Map.of());
     }
+  }
+
+  private TargetRecord inPods(Variant variant) {
+    TargetManifest manifest = manifests.get(variant.name());
+    Map<String, String> values = parameters.get(variant.name());
+    launchers.put(variant.name(), pods.launcher(variant, manifest, values, ports));
+    return record(
+            variant, pods.versions(), pods.images(manifest), manifest.start().environment(values))
+        .reachedBy(pods.wayToServers());
   }
 
   /** To which each component is pinned. */
@@ -304,21 +304,26 @@ final class TargetLaunchers {
     return cpus;
   }
 
+  /** Of a server on this machine, of which {@code given} is what every server has. */
+  private Map<String, String> environment(Variant variant, Map<String, String> given) {
+    TargetManifest manifest = manifests.get(variant.name());
+    Map<String, String> values = manifest.onOneHost(LoopbackPorts.HOST);
+    values.putAll(parameters.get(variant.name()));
+    Map<String, String> environment = new HashMap<>(given);
+    environment.putAll(manifest.start().environment(values));
+    return environment;
+  }
+
   /**
-   * @param given the environment that the server has beside what its manifest says; empty when it
-   *     does not start
+   * @param environment of the server; empty when it does not start
    */
   private TargetRecord record(
       Variant variant,
       Map<String, String> versions,
       List<ImageRecord> images,
-      Map<String, String> given) {
+      Map<String, String> environment) {
     TargetManifest manifest = manifests.get(variant.name());
     Map<String, String> values = parameters.get(variant.name());
-    Map<String, String> environment = new HashMap<>(given);
-    if (!given.isEmpty()) {
-      environment.putAll(manifest.start().environment(values));
-    }
     Map<String, Map<String, String>> companions = new HashMap<>();
     manifest
         .companions()
@@ -357,6 +362,12 @@ final class TargetLaunchers {
             .filter(variant -> variant.name().equals(target))
             .findFirst()
             .flatMap(Variant::template);
+  }
+
+  /** Removes what is left of the run in a cluster. */
+  @Override
+  public void close() {
+    pods.close();
   }
 
   /** Starts a fresh target; one that could not be made ready throws the reason at launch. */

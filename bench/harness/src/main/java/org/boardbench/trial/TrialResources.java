@@ -45,7 +45,10 @@ final class TrialResources implements AutoCloseable {
   /** Its name among the components. */
   private final Optional<String> onlooker;
 
-  /** A server that somebody else runs on this machine looks like foreign work. */
+  /**
+   * A server that somebody else runs on this machine looks like foreign work; of one whose pods may
+   * be on this machine or another nobody can say what it took from whom.
+   */
   private final boolean isTargetHidden;
 
   // Filled by the sampler's thread, emptied by the trial's.
@@ -69,9 +72,13 @@ final class TrialResources implements AutoCloseable {
       throws InterruptedException {
     this.events = events;
     this.traffic = traffic;
-    this.replicas = new OpenConnections(ProcFs.SYSTEM.root(), target.replicaPorts());
+    this.replicas =
+        new OpenConnections(
+            ProcFs.SYSTEM.root(), target.isElsewhere() ? List.of() : target.replicaPorts());
     this.originNs = clock.nowNs();
-    this.isTargetHidden = target.components().isEmpty() && target.endpoint().isOnThisMachine();
+    this.isTargetHidden =
+        target.isElsewhere()
+            || (target.components().isEmpty() && target.endpoint().isOnThisMachine());
     this.onlooker = onlooker.map(Component::name);
     List<Component> components =
         Stream.concat(target.components().stream(), onlooker.stream()).toList();

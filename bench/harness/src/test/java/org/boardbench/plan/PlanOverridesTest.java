@@ -164,8 +164,8 @@ class PlanOverridesTest {
                 new PlanOverrides(
                     Map.of("--targets", "node-ws@podman", "--launcher", "podman"), List.of())))
         .containsExactlyInAnyOrder(
-            "--targets: after @ must be process or docker, was node-ws@podman",
-            "--launcher: must be process or docker, was podman");
+            "--targets: after @ must be process, docker or kubernetes, was node-ws@podman",
+            "--launcher: must be process, docker or kubernetes, was podman");
   }
 
   @Test

@@ -197,13 +197,13 @@ class VariantsReaderTest {
             "targets[5].name: must be 1 to 60 letters, digits, '_', '-' or '@', the first a letter"
                 + " or digit, was a.b",
             "targets[6].target: must be one of node, spring, was sprin; did you mean spring?",
-            "targets[6].launcher: must be process or docker, was podman",
+            "targets[6].launcher: must be process, docker or kubernetes, was podman",
             "targets[6].limits.cpus: must be a number from 0.01 to 4, was 9",
             "targets[6].limits.memry: unknown key; did you mean memory?",
             "targets[7].target: is missing",
             "targets[8]: must be a single value, was a list",
             "--targets: must be one of a, d, node, spring, was b; did you mean a?",
-            "--targets: after @ must be process or docker, was node@podman");
+            "--targets: after @ must be process, docker or kubernetes, was node@podman");
   }
 
   private static PlanOverrides targets(String names) {

@@ -43,6 +43,7 @@ final class LauncherNotes {
       notes.add(
           "In Docker containers on the host's network: " + String.join(", ", contained) + ".");
     }
+    notes.addAll(pods(manifest));
     if (!bases.isEmpty()) {
       notes.add(
           "Base images were made on the machine, and are not the official ones: "
@@ -60,6 +61,27 @@ final class LauncherNotes {
         .forEach(target ->
             notes.addAll(
                 limits(target.getKey() + ", of its own", target.getValue().path("limits"))));
+    return notes;
+  }
+
+  /** One for each way in which users get to pods. */
+  private static List<String> pods(JsonNode manifest) {
+    Map<String, TreeSet<String>> byWay = new TreeMap<>();
+    manifest
+        .path("targets")
+        .propertyStream()
+        .filter(target -> target.getValue().path("launcher").asString("").equals("kubernetes"))
+        .forEach(target ->
+            byWay
+                .computeIfAbsent(
+                    target.getValue().path("reached_by").asString("unknown way"),
+                    first -> new TreeSet<>())
+                .add(target.getKey()));
+    List<String> notes = new ArrayList<>();
+    byWay.forEach((way, names) ->
+        notes.add(
+            "In pods of a Kubernetes cluster, reached by %s: %s."
+                .formatted(way, String.join(", ", names))));
     return notes;
   }
 

@@ -26,6 +26,19 @@ class LauncherNotesTest {
   }
 
   @Test
+  void saysHowUsersGotToPods() {
+    assertThat(
+            LauncherNotes.of(
+                json(
+                    """
+                    { "targets": {
+                        "b": { "launcher": "kubernetes", "reached_by": "pod address" },
+                        "a": { "launcher": "kubernetes", "reached_by": "pod address" } } }
+                    """)))
+        .containsExactly("In pods of a Kubernetes cluster, reached by pod address: a, b.");
+  }
+
+  @Test
   void namesWhatTheMachineCouldNotStart() {
     assertThat(LauncherNotes.of(json("{ \"skipped\": { \"b\": \"go: is missing\" } }")))
         .containsExactly("Not in this run is b: go: is missing.");

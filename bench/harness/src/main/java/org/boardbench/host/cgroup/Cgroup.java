@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A control group in which one component of a target runs, and nothing else. */
+/**
+ * A control group in which one component of a target runs, and nothing else; perhaps one of another
+ * machine, of which somebody tells.
+ */
 public interface Cgroup {
-  /** The name in results: {@code cgroup-v1} or {@code cgroup-v2}. */
+  /** The name in results: {@code cgroup-v1}, {@code cgroup-v2}, or who tells of it. */
   String source();
 
   /** The counters now: a few small files. Throws nothing; what is not there is empty. */
@@ -22,6 +25,11 @@ public interface Cgroup {
 
   /** The processes in it now, by the numbers that this process sees. */
   List<Long> processes();
+
+  /** Whether it is on another machine, so that none of its processes can be seen. */
+  default boolean isElsewhere() {
+    return false;
+  }
 
   /**
    * The group that a process of this machine is in, such as a container's first one.

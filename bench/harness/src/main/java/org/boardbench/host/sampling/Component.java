@@ -8,7 +8,7 @@ import org.boardbench.results.row.ComponentSecond;
  * A program whose use is measured apart.
  *
  * @param name {@link #SERVER}, or the companion's name, e.g. {@code redis}
- * @param pid the root of its process tree
+ * @param pid the root of its process tree; 0 where that is on another machine
  * @param group what it runs in alone; empty where the tree has to be looked through instead
  * @param traffic the counter that the component keeps of its own traffic, where it keeps one
  * @param replica which of several with this name, whose use is added up; counts from 1

@@ -116,7 +116,7 @@ final class ComponentSampler implements AutoCloseable {
     return new ResourceUsage(
         component.name(),
         used.cpuNs(),
-        pids.isEmpty() ? OptionalLong.empty() : used.memoryBytes(),
+        pids.isEmpty() && !isElsewhere() ? OptionalLong.empty() : used.memoryBytes(),
         counted.stream().mapToLong(Traffic::rxBytes).findFirst(),
         counted.stream().mapToLong(Traffic::txBytes).findFirst(),
         used.throttledNs(),
@@ -125,6 +125,10 @@ final class ComponentSampler implements AutoCloseable {
         limits,
         threads.of(pids),
         descriptors(pids));
+  }
+
+  private boolean isElsewhere() {
+    return group.filter(Cgroup::isElsewhere).isPresent();
   }
 
   private OptionalLong descriptors(List<Long> pids) {

@@ -1,5 +1,6 @@
 package org.boardbench.plan.model;
 
+import java.util.Optional;
 import org.boardbench.input.ValueReader;
 import org.boardbench.plan.reading.PlanKey;
 import org.boardbench.plan.reading.PlanValues;
@@ -19,6 +20,19 @@ public record LaunchSpec(SectionValues values, LimitsSpec limits) {
               .usually(LauncherChoice.PROCESS)
               .option("KIND", "--launcher"));
 
+  public static final PlanKey<String> REGISTRY =
+      KEYS.addOptional(
+          spec -> spec.values().given(LaunchSpec.REGISTRY),
+          PlanKey.of(
+                  "registry",
+                  ValueReader.matching(
+                      "[a-z0-9]([a-z0-9._:/-]{0,198}[a-z0-9])?",
+                      "a registry and perhaps a path in it, e.g. registry.example.org/team"),
+                  "Where a cluster finds the images of servers, as <registry>/boardbench/<target>;"
+                      + " without it its nodes must have them.")
+              .usuallyAs("none")
+              .option("PLACE", "--registry"));
+
   /** As processes, with no limit. */
   public static final LaunchSpec PROCESSES =
       new LaunchSpec(LauncherChoice.PROCESS, LimitsSpec.NONE);
@@ -29,6 +43,11 @@ public record LaunchSpec(SectionValues values, LimitsSpec limits) {
 
   public static LaunchSpec read(PlanValues values) {
     return new LaunchSpec(KEYS.read(values), LimitsSpec.read(values));
+  }
+
+  /** Stands before the names of images in a cluster. */
+  public Optional<String> registry() {
+    return values.given(REGISTRY);
   }
 
   /** Of every target that names none of its own. */

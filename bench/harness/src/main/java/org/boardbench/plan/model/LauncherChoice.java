@@ -7,7 +7,9 @@ public enum LauncherChoice {
   /** As processes of this machine. */
   PROCESS,
   /** As containers of a Docker engine on this machine. */
-  DOCKER;
+  DOCKER,
+  /** As pods of a Kubernetes cluster. */
+  KUBERNETES;
 
   /** The word in plans, options and results. */
   public String key() {

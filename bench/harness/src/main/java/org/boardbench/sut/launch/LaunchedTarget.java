@@ -15,14 +15,16 @@ import org.boardbench.sut.process.LogTail;
 /** The programs of one launch; filled while they come up, then only read. */
 final class LaunchedTarget implements RunningTarget {
   private final LogTail log;
+  private final boolean isElsewhere;
   private final List<LaunchedPart> parts = new ArrayList<>();
   private final Deque<LaunchedPart> youngestFirst = new ArrayDeque<>();
   private final Map<String, TargetLink> links = new HashMap<>();
   private final List<Integer> ports = new ArrayList<>();
   private Endpoint endpoint;
 
-  LaunchedTarget(LogTail log) {
+  LaunchedTarget(LogTail log, boolean isElsewhere) {
     this.log = log;
+    this.isElsewhere = isElsewhere;
   }
 
   void add(LaunchedPart companion) {
@@ -91,6 +93,11 @@ final class LaunchedTarget implements RunningTarget {
   @Override
   public List<TargetPart> replicas() {
     return List.copyOf(parts.subList(0, ports.size()));
+  }
+
+  @Override
+  public boolean isElsewhere() {
+    return isElsewhere;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.boardbench.core.LoopbackPorts;
 import org.boardbench.sut.process.LaunchException;
 
 /** Starts the programs of one target, in one way. */
@@ -15,6 +16,34 @@ public interface ProgramStarter {
    * @param component {@code Component.SERVER} or a companion's name
    */
   Map<String, String> places(String component);
+
+  /** The address on which programs are told to listen. */
+  default String listensOn() {
+    return LoopbackPorts.HOST;
+  }
+
+  /**
+   * Where other programs of the target find one, known before it is started.
+   *
+   * @param component {@code Component.SERVER} or a companion's name
+   * @param replica counts from 1
+   */
+  default String host(String component, int replica) {
+    return LoopbackPorts.HOST;
+  }
+
+  /**
+   * Where users find one that has been started; its port is the same everywhere. This harness
+   * itself finds each on 127.0.0.1.
+   */
+  default String hostForUsers(String component, int replica) {
+    return LoopbackPorts.HOST;
+  }
+
+  /** Whether they run on machines of which this harness sees neither processes nor connections. */
+  default boolean isElsewhere() {
+    return false;
+  }
 
   /**
    * Starts one; its output goes to the log, after what that already holds.
@@ -30,6 +59,7 @@ public interface ProgramStarter {
    * @param name for messages
    * @param component {@code Component.SERVER} or a companion's name
    * @param replica which of several of the component; counts from 1
+   * @param port on which it listens
    * @param environment beside what every program gets
    * @param stopDeadline from SIGTERM until SIGKILL
    */
@@ -37,6 +67,7 @@ public interface ProgramStarter {
       String name,
       String component,
       int replica,
+      int port,
       List<String> words,
       Map<String, String> environment,
       Path log,

@@ -48,6 +48,11 @@ public interface RunningTarget extends AutoCloseable {
     return List.of();
   }
 
+  /** Whether it runs on machines of which this harness sees neither processes nor connections. */
+  default boolean isElsewhere() {
+    return false;
+  }
+
   /** False once the target or a companion has ended. */
   boolean isAlive();
 

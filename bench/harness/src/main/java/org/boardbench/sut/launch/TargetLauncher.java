@@ -2,7 +2,7 @@ package org.boardbench.sut.launch;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class TargetLauncher implements Launcher {
       this.log = log;
       this.readyDeadline = readyDeadline;
       this.stopDeadline = stopDeadline;
-      this.target = new LaunchedTarget(LogTail.startingNow(log));
+      this.target = new LaunchedTarget(LogTail.startingNow(log), starter.isElsewhere());
     }
 
     void bringUp() throws IOException, LaunchException, InterruptedException {
@@ -136,7 +136,12 @@ final class TargetLauncher implements Launcher {
               FaultSpec.DRIVER,
               front.map(name -> List.of(companionPorts.get(name))).orElse(serverPorts));
       return new Endpoint(
-          LoopbackPorts.uri("ws", users.getFirst(), manifest.service().path()),
+          URI.create(
+              "ws://"
+                  + starter.hostForUsers(front.orElse(Component.SERVER), 1)
+                  + ":"
+                  + users.getFirst()
+                  + manifest.service().path()),
           Map.of(),
           users.subList(1, users.size()));
     }
@@ -158,13 +163,16 @@ final class TargetLauncher implements Launcher {
     private LaunchedPart startServer(int replica, int port)
         throws IOException, LaunchException, InterruptedException {
       Map<String, String> values = placeholders(Component.SERVER, port);
-      companionPorts.forEach(
-          (name, of) -> values.put(Placeholders.portOf(name), Integer.toString(of)));
+      companionPorts.forEach((name, of) -> {
+        values.put(Placeholders.hostOf(name), starter.host(name, 1));
+        values.put(Placeholders.portOf(name), Integer.toString(of));
+      });
       ProgramStarter.Spec spec =
           spec(
               serverPorts.size() > 1 ? manifest.name() + " " + replica : manifest.name(),
               Component.SERVER,
               replica,
+              port,
               Placeholders.fill(manifest.start().command(), values),
               manifest.start().environment(values));
       int asked = manifest.service().through().map(companionPorts::get).orElse(port);
@@ -179,17 +187,21 @@ final class TargetLauncher implements Launcher {
       int port = ports.next();
       companionPorts.put(name, port);
       Map<String, String> values = placeholders(name, port);
-      List<String> addresses =
-          serverPorts.stream().map(LoopbackPorts::address).map(Launch::shown).toList();
+      List<String> addresses = new ArrayList<>();
+      for (int server : serverPorts) {
+        addresses.add(starter.host(Component.SERVER, addresses.size() + 1) + ":" + server);
+      }
       values.putAll(Balancer.values(addresses, manifest.service().health()));
       ProgramStarter.Spec spec =
-          spec(name, name, 1, Placeholders.fill(balancer.companion().start(), values), Map.of());
+          spec(
+              name,
+              name,
+              1,
+              port,
+              Placeholders.fill(balancer.companion().start(), values),
+              Map.of());
       ReadyCheck check = ReadyCheck.http(port, manifest.service().health());
       return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
-    }
-
-    private static String shown(InetSocketAddress address) {
-      return address.getHostString() + ":" + address.getPort();
     }
 
     private LaunchedPart start(String name, CompanionManifest companion)
@@ -200,7 +212,7 @@ final class TargetLauncher implements Launcher {
       companionPorts.put(name, isInFront ? port : linked(name, List.of(port)).getFirst());
       Map<String, String> values = placeholders(name, port);
       ProgramStarter.Spec spec =
-          spec(name, name, 1, Placeholders.fill(companion.start(), values), Map.of());
+          spec(name, name, 1, port, Placeholders.fill(companion.start(), values), Map.of());
       Optional<TrafficMetrics> traffic =
           companion.metrics().map(kind -> new TrafficMetrics(kind, port));
       return LaunchedPart.start(starter, spec, traffic, ReadyCheck.tcp(port), this::awaitAgain);
@@ -210,16 +222,19 @@ final class TargetLauncher implements Launcher {
         String name,
         String component,
         int replica,
+        int port,
         List<String> words,
         Map<String, String> environment) {
       return new ProgramStarter.Spec(
-          name, component, replica, words, environment, log, stopDeadline);
+          name, component, replica, port, words, environment, log, stopDeadline);
     }
 
     private Map<String, String> placeholders(String component, int port) {
       Map<String, String> values = new HashMap<>(parameters);
       values.putAll(starter.places(component));
+      values.put(Placeholders.HOST, starter.listensOn());
       values.put(Placeholders.PORT, Integer.toString(port));
+      values.put(Placeholders.hostOf(Component.SERVER), starter.host(Component.SERVER, 1));
       values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPorts.getFirst()));
       return values;
     }

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /** The {@code {name}} parts of commands and environment values. Other braces are left alone. */
 public final class Placeholders {
   public static final String PORT = "port";
+
+  /** The address on which a program of a target listens. */
+  public static final String HOST = "host";
+
   public static final String FOLDER = "folder";
   static final String JDK = "jdk";
 
@@ -26,6 +30,11 @@ public final class Placeholders {
   /** The placeholder that stands for a companion's port. */
   public static String portOf(String companion) {
     return companion + "." + PORT;
+  }
+
+  /** The placeholder that stands for where a component's port is found by the others. */
+  public static String hostOf(String component) {
+    return component + "." + HOST;
   }
 
   static SortedSet<String> names(Collection<String> texts) {

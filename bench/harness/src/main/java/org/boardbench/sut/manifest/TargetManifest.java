@@ -171,6 +171,13 @@ public record TargetManifest(
       environment = ordered(environment);
     }
 
+    /** Whether it can be told on which address to listen. */
+    public boolean listensWhereTold() {
+      List<String> texts = new ArrayList<>(command);
+      texts.addAll(environment.values());
+      return Placeholders.names(texts).contains(Placeholders.HOST);
+    }
+
     /** The same with {@code values} filled in; what they lack stays a placeholder. */
     public Map<String, String> environment(Map<String, String> values) {
       Map<String, String> filled = new LinkedHashMap<>();
@@ -193,6 +200,11 @@ public record TargetManifest(
     public CompanionManifest {
       start = List.copyOf(start);
       versions = ordered(versions);
+    }
+
+    /** Whether it can be told on which address to listen. */
+    public boolean listensWhereTold() {
+      return Placeholders.names(start).contains(Placeholders.HOST);
     }
   }
 
@@ -230,6 +242,14 @@ public record TargetManifest(
     Map<Tool, ToolVersion> needs = new LinkedHashMap<>(requires);
     replicas.balancer().ifPresent(balancer -> needs.putAll(balancer.requires()));
     return ordered(needs);
+  }
+
+  /** The placeholders of all hosts, where its programs are on one; for the caller to add to. */
+  public Map<String, String> onOneHost(String host) {
+    Map<String, String> hosts = new LinkedHashMap<>();
+    hosts.put(Placeholders.HOST, host);
+    companions.keySet().forEach(name -> hosts.put(Placeholders.hostOf(name), host));
+    return hosts;
   }
 
   /** Why users cannot ask for a board's history with these parameters; empty where they can. */

@@ -80,9 +80,10 @@ import org.boardbench.sut.manifest.TargetManifest.Start;
  * harness runs on is their {@code JAVA_HOME} and comes first on their {@code PATH}, then the
  * project's {@code .tools/bin}. Of the user's own environment they get what {@link
  * AllowedVariables} lets through. Placeholders: {@code {folder}} and {@code {jdk}} everywhere; in
- * {@code start} and {@code environment} also {@code {port}}, {@code {<companion>.port}} and every
- * parameter; in a companion's {@code start} also {@code {port}} (its own), {@code {server.port}}
- * and every parameter.
+ * {@code start} and {@code environment} also {@code {host}} and {@code {port}}, where it listens,
+ * {@code {<companion>.host}} and {@code {<companion>.port}}, where it finds a companion, and every
+ * parameter; in a companion's {@code start} also {@code {host}} and {@code {port}} (its own),
+ * {@code {server.host}}, {@code {server.port}} and every parameter.
  */
 public final class TargetManifestReader {
   /** In a target's folder. */
@@ -91,6 +92,9 @@ public final class TargetManifestReader {
   private static final String NO_HISTORY = "none";
   private static final Pattern TARGET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Set<String> EVERYWHERE = Set.of(Placeholders.FOLDER, Placeholders.JDK);
+
+  /** In the start of any program, beside those. */
+  private static final Set<String> OF_A_START = Set.of(Placeholders.HOST, Placeholders.PORT);
 
   private final Path folder;
   private final String name;
@@ -226,7 +230,7 @@ public final class TargetManifestReader {
   private static Map<String, Parameter> parameters(ManifestFields parameters) {
     Map<String, Parameter> read = new LinkedHashMap<>();
     for (String key : parameters.names()) {
-      if (EVERYWHERE.contains(key) || key.equals(Placeholders.PORT)) {
+      if (EVERYWHERE.contains(key) || OF_A_START.contains(key)) {
         parameters.problem(key, "is a placeholder of its own; choose another name");
       }
       read.put(key, parameter(parameters, key));
@@ -297,7 +301,8 @@ public final class TargetManifestReader {
       fields.rejectOthers();
       Set<String> known = new TreeSet<>(parameters);
       known.addAll(EVERYWHERE);
-      known.add(Placeholders.PORT);
+      known.addAll(OF_A_START);
+      known.add(Placeholders.hostOf(Component.SERVER));
       known.add(Placeholders.portOf(Component.SERVER));
       checkPlaceholders(fields, "start", companion.start(), known);
       companion
@@ -320,8 +325,11 @@ public final class TargetManifestReader {
   private static void checkPlaceholders(ManifestFields root, TargetManifest manifest) {
     Set<String> known = new TreeSet<>(manifest.parameters().keySet());
     known.addAll(EVERYWHERE);
-    known.add(Placeholders.PORT);
-    manifest.companions().keySet().forEach(companion -> known.add(Placeholders.portOf(companion)));
+    known.addAll(OF_A_START);
+    for (String companion : manifest.companions().keySet()) {
+      known.add(Placeholders.hostOf(companion));
+      known.add(Placeholders.portOf(companion));
+    }
     checkPlaceholders(root, "start", manifest.start().command(), known);
     manifest
         .start()

@@ -55,12 +55,12 @@ public final class FaultObjections {
           "must be cut: a server that someone else started has no processes of this harness",
           fault.kind().key());
     }
-    if (variant.launcher() == LauncherChoice.DOCKER) {
+    if (variant.launcher() != LauncherChoice.PROCESS) {
       return problem(
           place,
           FaultSpec.KIND,
-          "needs processes that this harness has started, and %s is started by docker"
-              .formatted(variant.name()),
+          "needs processes that this harness has started, and %s is started by %s"
+              .formatted(variant.name(), variant.launcher().key()),
           fault.kind().key());
     }
     return fault.kind().isOfNetwork()

@@ -327,13 +327,13 @@ class TargetManifestReaderTest {
                     companions: { db: { start: [db, "{db.port}"], ready: tcp } }
                     """))
         .containsExactlyInAnyOrder(
-            "node-ws/target.yaml: start: unknown placeholder {prot}; known here: db.port, folder,"
-                + " jdk, port",
+            "node-ws/target.yaml: start: unknown placeholder {prot}; known here: db.host, db.port,"
+                + " folder, host, jdk, port",
             "node-ws/target.yaml: build[1]: unknown placeholder {port}; known here: folder, jdk",
             "node-ws/target.yaml: environment.REDIS: unknown placeholder {redis.port}; known"
-                + " here: db.port, folder, jdk, port",
+                + " here: db.host, db.port, folder, host, jdk, port",
             "node-ws/target.yaml: companions.db.start: unknown placeholder {db.port}; known here:"
-                + " folder, jdk, port, server.port");
+                + " folder, host, jdk, port, server.host, server.port");
   }
 
   @Test
