@@ -68,9 +68,7 @@ final class Peers implements Closeable {
     SocketChannel channel =
         SocketChannel.open(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
     channels.add(channel);
-    channel.write(
-        ByteBuffer.wrap(
-            HANDSHAKE.getBytes(StandardCharsets.US_ASCII)));
+    channel.write(ByteBuffer.wrap(HANDSHAKE.getBytes(StandardCharsets.US_ASCII)));
     StringBuilder answer = new StringBuilder();
     ByteBuffer one = ByteBuffer.allocate(1);
     while (answer.indexOf(END) < 0) {
