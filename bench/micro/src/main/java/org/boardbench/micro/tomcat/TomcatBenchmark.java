@@ -29,7 +29,7 @@ public class TomcatBenchmark {
   @Param("tomcat")
   String server;
 
-  @Param({"10", "100"})
+  @Param("100")
   int members;
 
   @Param("300")
