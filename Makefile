@@ -90,7 +90,7 @@ micro: ## microbenchmarks, their CSV and figures; half an hour, QUICK=1 under 3 
 	$(ended_with_make) bench/setup/measured.sh micro $(if $(QUICK),--quick) $(if $(BENCH),--bench '$(BENCH)') \
 	  $(if $(ARGS),-- $(ARGS))
 
-report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/..., judged by CLAIMS=file, CAPACITY=results/..., TIMELINES=all
+report: ## figures and tables again; RUN=results/... or the newest run, explained by MICRO=results/..., judged by CLAIMS=file, CAPACITY=results/..., TIMELINES=all or one
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench report $(if $(RUN),'$(RUN)') $(if $(MICRO),--micro '$(MICRO)') $(if $(CLAIMS),--claims '$(CLAIMS)') \
 	  $(if $(CAPACITY),--capacity '$(CAPACITY)') $(if $(TIMELINES),--timelines '$(TIMELINES)')

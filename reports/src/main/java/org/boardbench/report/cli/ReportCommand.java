@@ -112,8 +112,9 @@ public final class ReportCommand implements Callable<Integer> {
       paramLabel = "WHICH",
       defaultValue = "few",
       description =
-          "Starts of a variant that are drawn over time: all, or few, which of more than three draws"
-              + " the fastest, the middle one and the slowest. Default: ${DEFAULT-VALUE}.")
+          "Starts of a variant that are drawn over time: all; few, which of more than three draws"
+              + " the fastest, the middle one and the slowest; or one, the middle one, for a folder"
+              + " that is to stay small. Default: ${DEFAULT-VALUE}.")
   private TimelineChoice timelines;
 
   @Option(

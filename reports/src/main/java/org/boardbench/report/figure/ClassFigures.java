@@ -14,16 +14,17 @@ import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.ClassStages;
 import org.boardbench.report.stored.StoredRun;
 
-/** Figures that set the message classes of a run beside each other, by the number of users. */
+/** Figures that set the message classes of a run beside each other, at each load. */
 final class ClassFigures {
   private static final int PANEL_MM = 42;
   private static final int ONE_PANEL_MM = 52;
 
   private final List<OfClass> classes;
-  private final UsersFigures all;
+  private final LoadFigures all;
   private final Variants variants;
   private final List<StageGroup> whole;
   private final ReasonLabels labels;
+  private final LoadAxis loads;
 
   /**
    * One of them.
@@ -37,13 +38,18 @@ final class ClassFigures {
   }
 
   private ClassFigures(
-      List<OfClass> classes, List<StageGroup> whole, Variants variants, ReasonLabels labels) {
+      List<OfClass> classes,
+      List<StageGroup> whole,
+      Variants variants,
+      ReasonLabels labels,
+      LoadAxis loads) {
     this.classes = classes;
+    this.loads = loads;
     this.variants = variants;
     this.whole = whole;
     this.labels = labels;
     List<StageGroup> drawn = classes.stream().flatMap(one -> one.groups().stream()).toList();
-    all = new UsersFigures(drawn, whole, variants, labels);
+    all = new LoadFigures(drawn, whole, variants, labels, loads);
   }
 
   /**
@@ -94,7 +100,7 @@ final class ClassFigures {
     }
     return classes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ClassFigures(classes, whole, variants, labels));
+        : Optional.of(new ClassFigures(classes, whole, variants, labels, LoadAxis.of(run, whole)));
   }
 
   /** A row of panels for each class. */
@@ -110,7 +116,9 @@ final class ClassFigures {
         : Optional.of(
             figure(
                 "classes",
-                "Message classes by the number of users, a row for each, on the same axes."
+                "Message classes"
+                    + loads.words()
+                    + ", a row for each, on the same axes."
                     + droppable()
                     + " ",
                 PaperUnits.PAGE_MM,
@@ -132,7 +140,7 @@ final class ClassFigures {
             figure(
                 "classes-late",
                 Measure.LATE.caption() + " ",
-                PaperUnits.COLUMN_MM,
+                loads.columns() == 1 ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM,
                 ONE_PANEL_MM,
                 panels,
                 List.of(Measure.LATE)));
@@ -150,7 +158,7 @@ final class ClassFigures {
             says + all.howDrawn(measures),
             widthMm,
             heightMm,
-            measures.size(),
+            Math.min(loads.columns(), measures.size()),
             panels,
             all.legend(),
             all.hollow(labels))
@@ -159,12 +167,13 @@ final class ClassFigures {
 
   private Panel panel(OfClass one, Measure measure) {
     Panel panel =
-        new UsersFigures(one.groups(), whole, variants, labels)
+        new LoadFigures(one.groups(), whole, variants, labels, loads)
             .panel(measure, labels, measure == Measure.RTT_P95);
     return new Panel(
         panel.x(),
         panel.y().titled(one.of().messageClass() + ": " + panel.y().title()),
-        panel.curves());
+        panel.curves(),
+        panel.bands());
   }
 
   private String droppable() {

@@ -42,7 +42,8 @@ public final class FigureSet {
         Stream.concat(run.capacities().stream(), run.unconfirmed().stream()).toList();
     List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(capacities, drawn, variants));
     RecoveryFigures.of(run, drawn, variants).ifPresent(figures::add);
-    figures.addAll(new UsersFigures(part, whole, variants, labels(whole)).all());
+    figures.addAll(
+        new LoadFigures(part, whole, variants, labels(whole), LoadAxis.of(run, whole)).all());
     figures.addAll(FeltFigure.of(run, drawn, variants));
     figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));
     return List.copyOf(figures);

@@ -19,7 +19,7 @@ import org.boardbench.statistics.Interval;
 final class IntervalBars {
   private static final double WIDTH = 0.8;
 
-  /** Of an end, to each side of the bar, as a part of the axis of users. */
+  /** Of an end, to each side of the bar, as a part of the axis of loads. */
   private static final double END = 0.006;
 
   /** An axis goes this much further than the starts, as a factor. */
@@ -27,16 +27,17 @@ final class IntervalBars {
 
   private final Measure measure;
   private final Axis axis;
+  private final LoadAxis loads;
   private final double end;
 
   /**
    * @param axis of the measure
-   * @param users how much the axis of users spans
    */
-  IntervalBars(Measure measure, Axis axis, double users) {
+  IntervalBars(Measure measure, Axis axis, LoadAxis loads) {
     this.measure = measure;
     this.axis = axis;
-    end = users * END;
+    this.loads = loads;
+    end = loads.span() * END;
   }
 
   /** The values that an axis must show, and the ends of intervals that are not far beyond. */
@@ -56,7 +57,7 @@ final class IntervalBars {
     List<Curve.Point> points = new ArrayList<>();
     for (StageGroup group : own) {
       Optional<Interval> interval = measure.of(group).interval();
-      interval.ifPresent(known -> add(points, group.users() + shift, known));
+      interval.ifPresent(known -> add(points, loads.x(group) + shift, known));
     }
     return Curve.unnamed(Look.line(look.colour(), WIDTH), points);
   }

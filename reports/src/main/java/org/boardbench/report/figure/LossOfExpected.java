@@ -3,6 +3,7 @@ package org.boardbench.report.figure;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Look;
 import org.boardbench.report.statistics.StageGroup;
@@ -17,19 +18,33 @@ final class LossOfExpected {
   private static final List<Double> DASH = List.of(2.2, 1.6);
   private static final Color KEY = new Color(0x444444);
 
+  /** To each side, of a place. */
+  private static final double PIECE = 0.04;
+
   /** In percent; what differs by less would lie upon the other line. */
   static final double SEEN_PCT = 0.05;
 
   private LossOfExpected() {}
 
   /** Empty when it is the same as the loss of what was owed, or when only one was measured. */
-  static Optional<Curve> of(List<StageGroup> own, Look look, double shift) {
+  static Optional<Curve> of(List<StageGroup> own, Look look, LoadAxis loads, double shift) {
     return own.stream().anyMatch(LossOfExpected::differs)
         ? Optional.of(
             Curve.unnamed(
-                dashed(look.colour()),
-                own.stream().map(g -> new Curve.Point(g.users() + shift, ofExpected(g))).toList()))
+                dashed(look.colour()), own.stream().flatMap(g -> points(g, loads, shift)).toList()))
         : Optional.empty();
+  }
+
+  /** Of a load that stands alone, a short piece of the line. */
+  private static Stream<Curve.Point> points(StageGroup group, LoadAxis loads, double shift) {
+    double x = loads.x(group) + shift;
+    double loss = ofExpected(group);
+    return loads.joins()
+        ? Stream.of(new Curve.Point(x, loss))
+        : Stream.of(
+            new Curve.Point(x - PIECE, loss),
+            new Curve.Point(x + PIECE, loss),
+            new Curve.Point(x + PIECE, Double.NaN));
   }
 
   /** What the two lines are; none where there is only one. */

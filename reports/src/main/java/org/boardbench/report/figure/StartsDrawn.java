@@ -10,9 +10,11 @@ import org.boardbench.statistics.Interval;
 final class StartsDrawn {
   private final List<GroupFigure> estimates;
   private final boolean repeated;
+  private final boolean joins;
   private final String confidence;
 
-  StartsDrawn(List<StageGroup> groups, List<Measure> measures) {
+  StartsDrawn(List<StageGroup> groups, List<Measure> measures, LoadAxis loads) {
+    joins = loads.joins();
     estimates =
         groups.stream()
             .flatMap(group -> measures.stream().map(measure -> measure.of(group)))
@@ -29,8 +31,9 @@ final class StartsDrawn {
 
   String words() {
     return (repeated
-            ? "Lines join the estimates over the valid starts, of times their geometric mean, of"
-                + " all else their mean; faint points are the starts. "
+            ? (joins ? "Lines join the estimates" : "Large points are the estimates")
+                + " over the valid starts, of times their geometric mean, of all else their mean;"
+                + " faint points are the starts. "
             : "Points are single starts. ")
         + (hasIntervals()
             ? "A bar is the "

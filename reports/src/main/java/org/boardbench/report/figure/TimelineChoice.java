@@ -19,7 +19,10 @@ public enum TimelineChoice {
    * Where there are more than three, the fastest, the middle one and the slowest: nobody looks
    * through more, and they would be most of a report's files.
    */
-  FEW;
+  FEW,
+
+  /** The middle one of those: for a folder that is to stay small. */
+  ONE;
 
   private static final int MOST = 3;
 
@@ -28,15 +31,19 @@ public enum TimelineChoice {
     List<StoredTrial> starts = starts(run, variant);
     return of(run, variant).size() == starts.size()
         ? ""
-        : "Of %d starts the fastest, the middle one and the slowest are drawn, by the RTT p95 of the"
-                .formatted(starts.size())
-            + " greatest load that each came to; --timelines all draws each.";
+        : "Of %d starts %s drawn, by the RTT p95 of the greatest load that each came to; --timelines"
+                .formatted(
+                    starts.size(),
+                    this == ONE
+                        ? "the middle one is"
+                        : "the fastest, the middle one and the slowest are")
+            + " all draws each.";
   }
 
   /** In the order of repetitions. */
   List<StoredTrial> of(StoredRun run, String variant) {
     List<StoredTrial> starts = starts(run, variant);
-    if (this == ALL || starts.size() <= MOST) {
+    if (this == ALL || starts.size() <= (this == ONE ? 1 : MOST)) {
       return starts;
     }
     List<StoredTrial> fastestFirst =
@@ -46,9 +53,11 @@ public enum TimelineChoice {
                     .thenComparingDouble(start -> rttP95(run, start)))
             .toList();
     Set<StoredTrial> chosen = new HashSet<>();
-    chosen.add(fastestFirst.getFirst());
     chosen.add(fastestFirst.get((starts.size() - 1) / 2));
-    chosen.add(fastestFirst.getLast());
+    if (this == FEW) {
+      chosen.add(fastestFirst.getFirst());
+      chosen.add(fastestFirst.getLast());
+    }
     return starts.stream().filter(chosen::contains).toList();
   }
 

@@ -327,7 +327,7 @@ class ReportCommandTest {
   @Test
   void namesWhatTimelinesMayBe() {
     assertThat(execute("--timelines", "some")).isEqualTo(2);
-    assertThat(err.toString()).contains("--timelines", "ALL, FEW", "some");
+    assertThat(err.toString()).contains("--timelines", "ALL, FEW, ONE", "some");
   }
 
   private int execute(String... args) {

@@ -37,7 +37,7 @@ class IntervalBarsTest {
         Measure.RTT_P95.axis(
             IntervalBars.withEnds(startsMs, groups, Measure.RTT_P95), DoubleStream.empty());
     List<Curve.Point> points =
-        new IntervalBars(Measure.RTT_P95, axis, 1000)
+        new IntervalBars(Measure.RTT_P95, axis, LoadAxis.ofUsers(groups))
             .of(groups, Look.line(Palette.BLUE, 1), 0).points().stream()
                 .filter(point -> !point.isGap())
                 .toList();

@@ -28,6 +28,10 @@ class TimelineChoiceTest {
         .extracting(StoredTrial::repetition)
         .containsExactly(1, 2, 3);
     assertThat(TimelineChoice.FEW.note(run(), "x")).startsWith("Of 5 starts the fastest");
+    assertThat(TimelineChoice.ONE.of(run(), "x"))
+        .extracting(StoredTrial::repetition)
+        .containsExactly(1);
+    assertThat(TimelineChoice.ONE.note(run(), "x")).startsWith("Of 5 starts the middle one is");
     assertThat(TimelineChoice.ALL.of(run(), "x")).hasSize(5);
     assertThat(TimelineChoice.ALL.note(run(), "x")).isEmpty();
   }

@@ -8,12 +8,17 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.browser.page.PageFiles;
 import org.boardbench.core.Endpoint;
 
@@ -23,8 +28,9 @@ import org.boardbench.core.Endpoint;
  */
 public final class BoardBrowser implements AutoCloseable {
   /** No browser of its own is fetched: this machine's is used. */
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+  private static final String NO_DOWNLOAD = "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD";
+
+  private static final String TEMPORARY_FOLDER = "TMPDIR";
 
   /** A software renderer is all that a server's machine has; nothing else is to be at work. */
   private static final List<String> FLAGS =
@@ -44,11 +50,20 @@ public final class BoardBrowser implements AutoCloseable {
   private static final int HEIGHT = 660;
   private static final double TIMEOUT_MS = 20_000;
 
+  /** For a process that was killed to be gone. */
+  private static final long GONE_S = 5;
+
+  private final BrowserFolder folder;
   private final Playwright playwright;
   private final Browser browser;
   private final Optional<ProcessHandle> process;
 
-  private BoardBrowser(Playwright playwright, Browser browser, Optional<ProcessHandle> process) {
+  private BoardBrowser(
+      BrowserFolder folder,
+      Playwright playwright,
+      Browser browser,
+      Optional<ProcessHandle> process) {
+    this.folder = folder;
     this.playwright = playwright;
     this.browser = browser;
     this.process = process;
@@ -60,11 +75,16 @@ public final class BoardBrowser implements AutoCloseable {
    * @throws BrowserFailure when it does not; nothing is left of it then
    */
   public static BoardBrowser start(Chromium chromium) throws BrowserFailure {
+    BrowserFolder folder = BrowserFolder.create();
     Set<Long> before = children();
     Playwright playwright;
     try {
-      playwright = Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of(NO_DOWNLOAD, "1", TEMPORARY_FOLDER, folder.path().toString())));
     } catch (PlaywrightException e) {
+      folder.close();
       throw BrowserFailure.of("Playwright did not start", e);
     }
     Optional<ProcessHandle> process =
@@ -83,9 +103,10 @@ public final class BoardBrowser implements AutoCloseable {
                       .setHeadless(true)
                       .setTimeout(TIMEOUT_MS)
                       .setArgs(FLAGS));
-      return new BoardBrowser(playwright, browser, process);
+      return new BoardBrowser(folder, playwright, browser, process);
     } catch (PlaywrightException e) {
       playwright.close();
+      folder.close();
       throw BrowserFailure.of("the browser did not start", e);
     }
   }
@@ -162,21 +183,39 @@ public final class BoardBrowser implements AutoCloseable {
     return browser.isConnected();
   }
 
+  /** Where it keeps its files; gone when it is closed. */
+  Path folder() {
+    return folder.path();
+  }
+
   /** Ends all of its processes at once, from any thread; whoever waits for it then fails. */
   public void kill() {
     process.ifPresent(node -> {
-      List<ProcessHandle> tree = node.descendants().toList();
+      List<ProcessHandle> tree = Stream.concat(node.descendants(), Stream.of(node)).toList();
       tree.forEach(ProcessHandle::destroyForcibly);
-      node.destroyForcibly();
+      tree.forEach(BoardBrowser::awaitEnd);
     });
   }
 
   @Override
   public void close() {
+    List<ProcessHandle> tree = process.stream().flatMap(ProcessHandle::descendants).toList();
     try {
       playwright.close();
     } catch (PlaywrightException ended) {
       kill();
+    }
+    tree.forEach(BoardBrowser::awaitEnd);
+    folder.close();
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(GONE_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException stays) {
+      // What it still writes stays, too.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
