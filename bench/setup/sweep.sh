@@ -7,11 +7,13 @@ set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 command=${SWEEP_COMMAND:-run}
 launcher=$(sed -n 's/^launcher: *\([a-z]*\).*/\1/p' "$1" 2>/dev/null)
+profile=$(sed -n 's/^profile: *\([0-9]*\).*/\1/p' "$1" 2>/dev/null)
 folder=
 previous=
 for word; do
   case $previous in
     --launcher) launcher=$word ;;
+    --profile) profile=$word ;;
     --resume | --out) folder=$word ;;
   esac
   case $word in --resume=* | --out=*) folder=${word#*=} ;; esac
@@ -24,6 +26,9 @@ if [ "$launcher" = docker ]; then needs="$needs docker"; fi
 # shellcheck disable=SC2086
 "$root/bench/setup/doctor.sh" $needs || exit 2
 "$root/bench/setup/tools.sh" "$command" "$@" || exit 2
+if [ -n "$profile" ]; then
+  "$root/bench/setup/py-spy.sh" >/dev/null || echo 'py-spy cannot be installed: servers in Python are not profiled' >&2
+fi
 
 newest() { ls -t "$root"/results/*/run.json 2>/dev/null | head -n 1; }
 before=$(newest)

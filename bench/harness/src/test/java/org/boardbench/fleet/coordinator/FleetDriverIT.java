@@ -3,6 +3,7 @@ package org.boardbench.fleet.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,10 @@ import org.boardbench.protocol.Protocols;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ReferenceServer;
 import org.boardbench.results.row.TimeFigures;
+import org.boardbench.trial.ProjectSpecimen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Agents of this JVM, a real server, and a network that can be cut. */
 @Timeout(600)
@@ -261,6 +264,28 @@ class FleetDriverIT {
           .hasToString(
               "--agents: each has whole boards, so 7 need as many at least, the plan has 6"
                   + " (--boards)");
+    }
+  }
+
+  @Test
+  void variantsWithLoopsOfTheirOwnAreNotForAFleet(@TempDir Path folder) throws Exception {
+    ExperimentPlan plan =
+        new ProjectSpecimen(folder)
+            .plan(
+                """
+                targets:
+                  - { name: usual, target: board }
+                  - { name: portable, target: board, loop: nio }
+                workload: { boards: 2 }
+                stages: [ { users: 4, hold: 1s } ]
+                """);
+    try (InMemoryAgents agents = new InMemoryAgents(1, 1);
+        RemoteFleet fleet = agents.fleet()) {
+      assertThat(fleet.objections(plan))
+          .singleElement()
+          .hasToString(
+              "--agents: measure all variants by one driver, the plan has a loop or gather of its"
+                  + " own for portable");
     }
   }
 }

@@ -89,7 +89,7 @@ public enum ReasonCode implements Code {
               + " two starts of one server differ by more.")),
   AGENT_LOST(
       "So many agents of the fleet were lost in the stage: what is told is of the others alone.",
-      "see agents.csv for why; start the agent again, keep its machine and network free",
+      "see agents.csv; start the agent again, and keep its machine and network free",
       Bound.count(0, 0, 0, "Agents that may be lost in a stage: none, for a part is no whole.")),
   PROFILED(
       "A profiler was on the server and took so many samples of each second of its CPU time, which is"

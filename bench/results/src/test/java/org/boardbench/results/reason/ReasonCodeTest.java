@@ -23,6 +23,7 @@ class ReasonCodeTest {
             "clock-step",
             "backpressure",
             "foreign-load",
+            "agent-lost",
             "profiled");
     assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::meaning))
         .allSatisfy(meaning -> assertThat(meaning).matches("[A-Z].{20,}\\."));

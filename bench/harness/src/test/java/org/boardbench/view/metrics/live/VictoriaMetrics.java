@@ -113,12 +113,25 @@ final class VictoriaMetrics implements AutoCloseable {
     return uri;
   }
 
-  /** What a query gives over a span of time, a point a second. */
-  List<JsonNode> range(String query, double startSeconds, double endSeconds) throws Exception {
+  /**
+   * Whether a query gives anything from that time on, at a point a second; waits until it does,
+   * since what has been collected takes a moment to be stored.
+   */
+  boolean hasData(String query, double startSeconds) throws Exception {
+    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
+    boolean found = !since(query, startSeconds).isEmpty();
+    while (!found && System.nanoTime() < deadlineNs) {
+      Thread.sleep(20);
+      found = !since(query, startSeconds).isEmpty();
+    }
+    return found;
+  }
+
+  private List<JsonNode> since(String query, double startSeconds) throws Exception {
     return result(
         ask(
-            "/api/v1/query_range?step=1&start=%s&end=%s&query=%s"
-                .formatted(startSeconds, endSeconds, encoded(query))));
+            "/api/v1/query_range?step=1&nocache=1&start=%s&end=%s&query=%s"
+                .formatted(startSeconds, System.currentTimeMillis() / 1e3, encoded(query))));
   }
 
   /** The only number that a query gives now. */
