@@ -115,6 +115,7 @@ class FleetNetworkIT {
   }
 
   @Test
+  @WholeFleet
   void oneThatStandsStillDoesSoToo() throws Exception {
     AgentProcess frozen = scene.agents.get(1);
 
@@ -125,6 +126,7 @@ class FleetNetworkIT {
   }
 
   @Test
+  @WholeFleet
   void soDoesOneWhoseNetworkIsUnplugged() throws Exception {
     Sweep.Outcome outcome =
         scene.run(thirtyBoards("--users", "90", "--hold", "2s"), () -> network.unplug(1));

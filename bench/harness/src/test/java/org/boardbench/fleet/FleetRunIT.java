@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.core.RunClock;
 import org.boardbench.fleet.coordinator.AgentAddress;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs whose load is made by other programs of this machine. */
 @Timeout(600)
@@ -82,6 +83,7 @@ class FleetRunIT {
   }
 
   @Test
+  @WholeFleet
   void anAgentServesOneRunAfterTheOther() throws Exception {
     scene.agent();
 
@@ -94,6 +96,7 @@ class FleetRunIT {
   }
 
   @Test
+  @WholeFleet
   void anAgentThatIsKilledInAHoldMakesItsRowInvalid() throws Exception {
     AgentProcess one = scene.agent();
     AgentProcess mortal = scene.agent();
@@ -106,6 +109,7 @@ class FleetRunIT {
   }
 
   @Test
+  @WholeFleet
   void anAgentThatStandsStillDoesSoToo() throws Exception {
     scene.agent();
     AgentProcess frozen = scene.agent();
@@ -138,8 +142,14 @@ class FleetRunIT {
     assertThat(agent.said("a coordinator has come")).isFalse();
   }
 
+  private static LongStream shifts() {
+    return WholeFleet.ALL.equals(System.getProperty(WholeFleet.PROPERTY))
+        ? LongStream.of(0, 5, 1000)
+        : LongStream.of(1000);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {0, 5, 1000})
+  @MethodSource("shifts")
   void theOffsetOfAClockInAnotherTimeNamespaceIsFoundWithinItsError(long shiftS) throws Exception {
     List<String> shifted =
         List.of(
