@@ -19,7 +19,9 @@ class TargetNamesInCodeTest {
   /** A module of the project: the harness runs it in process, warms up and is calibrated by it. */
   private static final String OWN = "reference";
 
-  /** By whose code a profile's frames are sorted: a framework's, after which a server may be named. */
+  /**
+   * By whose code a profile's frames are sorted: a framework's, after which a server may be named.
+   */
   private static final String FRAME_RULES = ".rules";
 
   private static final List<Path> KNOWS_NOBODY =

@@ -182,8 +182,8 @@ class VictoriaMetricsIT {
     return StoredRun.read(out);
   }
 
-  private static void assertThatEveryPanelHasData(
-      VictoriaMetrics database, double startSeconds) throws Exception {
+  private static void assertThatEveryPanelHasData(VictoriaMetrics database, double startSeconds)
+      throws Exception {
     List<String> empty = new ArrayList<>();
     int queries = 0;
     for (JsonNode panel : board().path("panels")) {
