@@ -2,6 +2,7 @@ package org.boardbench.report.chart;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One pair of axes with its curves. The title of the y-axis stands above it, upright, followed by
@@ -53,6 +54,13 @@ public record Panel(
   public record Band(double start, double end, String name, String remark) {
     public Band(double start, double end, String name) {
       this(start, end, name, "");
+    }
+
+    /** One around each name of an x-axis, without a name of its own; none of one of numbers. */
+    public static List<Band> aroundNames(Axis x) {
+      return IntStream.rangeClosed(1, x.names().size())
+          .mapToObj(place -> new Band(place - 0.5, place + 0.5, ""))
+          .toList();
     }
   }
 

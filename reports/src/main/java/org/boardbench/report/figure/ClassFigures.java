@@ -140,7 +140,7 @@ final class ClassFigures {
             figure(
                 "classes-late",
                 Measure.LATE.caption() + " ",
-                loads.columns() == 1 ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM,
+                loads.widthMm(),
                 ONE_PANEL_MM,
                 panels,
                 List.of(Measure.LATE)));
@@ -169,11 +169,8 @@ final class ClassFigures {
     Panel panel =
         new LoadFigures(one.groups(), whole, variants, labels, loads)
             .panel(measure, labels, measure == Measure.RTT_P95);
-    return new Panel(
-        panel.x(),
-        panel.y().titled(one.of().messageClass() + ": " + panel.y().title()),
-        panel.curves(),
-        panel.bands());
+    return loads.panel(
+        panel.y().titled(one.of().messageClass() + ": " + panel.y().title()), panel.curves());
   }
 
   private String droppable() {

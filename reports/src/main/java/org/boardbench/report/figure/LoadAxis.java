@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.boardbench.report.chart.Axis;
+import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Panel;
+import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.StageShapes;
 import org.boardbench.report.stored.StoredRun;
@@ -30,12 +31,10 @@ final class LoadAxis {
   private static final double APART = 0.15;
 
   private final Axis axis;
-  private final List<String> places;
   private final String remark;
 
-  private LoadAxis(Axis axis, List<String> places, String remark) {
+  private LoadAxis(Axis axis, String remark) {
     this.axis = axis;
-    this.places = places;
     this.remark = remark;
   }
 
@@ -55,11 +54,11 @@ final class LoadAxis {
     double most = whole.stream().mapToInt(StageGroup::users).max().orElseThrow();
     // A single number of users is in the middle.
     double margin = most > least ? (most - least) * 0.04 : most * 0.5;
-    return new LoadAxis(Axis.between("Users", least - margin, most + margin), List.of(), "");
+    return new LoadAxis(Axis.between("Users", least - margin, most + margin), "");
   }
 
   private static LoadAxis ofPlaces(List<String> names, List<StageGroup> whole) {
-    return new LoadAxis(Axis.named("Stage", names), names, users(names, whole));
+    return new LoadAxis(Axis.named("Stage", names), users(names, whole));
   }
 
   /** Of those whose name does not say it. */
@@ -78,11 +77,7 @@ final class LoadAxis {
   }
 
   private boolean hasPlaces() {
-    return !places.isEmpty();
-  }
-
-  Axis axis() {
-    return axis;
+    return !axis.names().isEmpty();
   }
 
   /** How much it spans. */
@@ -111,11 +106,9 @@ final class LoadAxis {
         : span() * Math.min(DODGE, SPREAD / between);
   }
 
-  /** One for each place, so that its targets are seen to belong together. */
-  List<Panel.Band> bands() {
-    return IntStream.rangeClosed(1, places.size())
-        .mapToObj(place -> new Panel.Band(place - 0.5, place + 0.5, ""))
-        .toList();
+  /** A panel of these loads, in which the targets of a place are seen to belong together. */
+  Panel panel(Axis y, List<Curve> curves) {
+    return new Panel(axis, y, curves, Panel.Band.aroundNames(axis));
   }
 
   /** What the names of figures begin with. */
@@ -136,5 +129,10 @@ final class LoadAxis {
   /** Columns of panels across a page: names need its whole width. */
   int columns() {
     return hasPlaces() ? 1 : 3;
+  }
+
+  /** Of a figure with one panel, for the same reason. */
+  double widthMm() {
+    return hasPlaces() ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM;
   }
 }

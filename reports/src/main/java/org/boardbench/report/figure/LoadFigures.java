@@ -91,7 +91,7 @@ final class LoadFigures {
     return new Figure(
             loads.prefix() + measure.fileName(),
             measure.caption() + " " + howDrawn(List.of(measure)),
-            loads.columns() == 1 ? PaperUnits.PAGE_MM : PaperUnits.COLUMN_MM,
+            loads.widthMm(),
             ONE_PANEL_MM,
             1,
             List.of(panel(measure, own, measure.tellsOfCollapse())),
@@ -159,7 +159,7 @@ final class LoadFigures {
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }
-    return new Panel(loads.axis(), axis, curves, loads.bands());
+    return loads.panel(axis, curves);
   }
 
   private Axis axis(Measure measure) {

@@ -126,6 +126,7 @@ final class RecoveryFigures {
   }
 
   private Panel panel(RecoveryFigure figure, RecoveryFigures whole) {
+    Axis faults = Axis.named("Fault", whole.names());
     Axis y = whole.axis(figure);
     List<Curve> starts = new ArrayList<>();
     List<Curve> bars = new ArrayList<>();
@@ -153,10 +154,10 @@ final class RecoveryFigures {
               List.of(point(x, new FigureValue(shown.value(), shown.atLeast())))));
     }
     return new Panel(
-        Axis.named("Fault", whole.names()),
+        faults,
         y,
         Stream.of(starts, bars, means).flatMap(List::stream).toList(),
-        whole.bands());
+        Panel.Band.aroundNames(faults));
   }
 
   private static Curve.Point point(double x, FigureValue value) {
@@ -190,15 +191,6 @@ final class RecoveryFigures {
                 .map(Sample.OfStart::shown)
                 .filter(FigureValue::atLeast)
                 .mapToDouble(FigureValue::value));
-  }
-
-  /** One between each two faults. */
-  private List<Panel.Band> bands() {
-    List<Panel.Band> bands = new ArrayList<>();
-    for (int place = 1; place <= places.size(); place++) {
-      bands.add(new Panel.Band(place - 0.5, place + 0.5, ""));
-    }
-    return bands;
   }
 
   private List<String> names() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.boardbench.findings.recovery.FaultNames;
 import org.boardbench.report.stored.StoredRun;
 import tools.jackson.databind.JsonNode;
 
@@ -16,10 +17,13 @@ import tools.jackson.databind.JsonNode;
  * @param names of the plan's stages, in its order; each once
  */
 public record StageShapes(List<String> names) {
+  private static final String SCENARIO = "scenario";
+
   /** What users do unless the plan says otherwise. */
   private static final String USUAL_SCENARIO = "steady";
 
   private static final String USUAL_RAMP = "line";
+  private static final String USUAL_COMPONENT = "target";
 
   public StageShapes {
     names = List.copyOf(names);
@@ -31,7 +35,7 @@ public record StageShapes(List<String> names) {
    */
   public static StageShapes of(StoredRun run) {
     JsonNode plan = run.manifest().path("plan");
-    List<JsonNode> stages = StreamSupport.stream(plan.path("stages").spliterator(), false).toList();
+    List<JsonNode> stages = stages(plan);
     List<List<JsonNode>> shapes = stages.stream().map(StageShapes::shape).distinct().toList();
     if (run.isSearch()
         || shapes.size() < 2
@@ -43,13 +47,23 @@ public record StageShapes(List<String> names) {
         IntStream.range(0, stages.size()).mapToObj(i -> name(i, words, stages)).toList());
   }
 
+  /** Those that a plan lists. */
+  public static List<JsonNode> stages(JsonNode plan) {
+    return StreamSupport.stream(plan.path("stages").spliterator(), false).toList();
+  }
+
   /** Whether stages are told apart by these. */
   public boolean differ() {
     return !names.isEmpty();
   }
 
+  /** Whether a stage says itself what users do, in the place of its plan. */
+  public static boolean hasScenario(JsonNode stage) {
+    return stage.has(SCENARIO);
+  }
+
   private static List<JsonNode> shape(JsonNode stage) {
-    return List.of(stage.path("scenario"), stage.path("faults"), stage.path("ramp-shape"));
+    return List.of(stage.path(SCENARIO), stage.path("faults"), stage.path("ramp-shape"));
   }
 
   /** The words alone where no other stage has them, then with the users, then with its number. */
@@ -74,7 +88,7 @@ public record StageShapes(List<String> names) {
     StringJoiner words = new StringJoiner(", ");
     JsonNode faults = stage.path("faults");
     if (faults.isEmpty()) {
-      words.add(scenario(stage.has("scenario") ? stage.path("scenario") : plan.path("scenario")));
+      words.add(scenario(stage, plan));
     }
     for (JsonNode fault : faults) {
       words.add(fault(fault));
@@ -87,13 +101,13 @@ public record StageShapes(List<String> names) {
   }
 
   private static String fault(JsonNode fault) {
-    String what = fault.path("what").asString("target");
-    String kind = fault.path("kind").asString("");
-    return what.equals("target") || what.equals("users") ? kind : kind + " of " + what;
+    return FaultNames.withoutDetails(
+        fault.path("kind").asString(""), fault.path("what").asString(USUAL_COMPONENT));
   }
 
-  /** Its behaviours, each once. */
-  private static String scenario(JsonNode scenario) {
+  /** What users do in a stage of a plan: the behaviours, each once. */
+  public static String scenario(JsonNode stage, JsonNode plan) {
+    JsonNode scenario = (hasScenario(stage) ? stage : plan).path(SCENARIO);
     if (!scenario.isObject()) {
       return scenario.asString(USUAL_SCENARIO);
     }

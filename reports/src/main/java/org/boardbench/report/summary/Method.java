@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.boardbench.report.statistics.StageShapes;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.results.column.ClassColumns;
 import org.boardbench.results.row.ClassRecord;
@@ -101,9 +101,23 @@ public final class Method {
             + " bytes";
     JsonNode scenario = plan.path("scenario");
     boolean isSteady = scenario.isMissingNode() || scenario.asString("").equals("steady");
-    return isSteady
-        ? "Each sends " + each + ", spread evenly."
-        : "What they send is the plan's scenario, and where it does not say, " + each + ".";
+    return (isSteady
+            ? "Each sends " + each + ", spread evenly."
+            : "What they send is the plan's scenario, and where it does not say, " + each + ".")
+        + ownScenarios();
+  }
+
+  /** A sentence after a blank; empty where no stage has one. */
+  private String ownScenarios() {
+    String own =
+        StageShapes.stages(plan).stream()
+            .filter(StageShapes::hasScenario)
+            .map(stage ->
+                "%s (%s users)"
+                    .formatted(
+                        StageShapes.scenario(stage, plan), stage.path("users").asString("?")))
+            .collect(Collectors.joining(", "));
+    return own.isEmpty() ? "" : " Stages with a scenario of their own: " + own + ".";
   }
 
   /** Of the message classes, as the first stage that has one says. */
@@ -143,7 +157,7 @@ public final class Method {
       return "Loads are searched for: each start rises until a variant no longer keeps its"
           + " objectives, and every overload is followed by a fresh start.";
     }
-    List<JsonNode> stages = StreamSupport.stream(plan.path("stages").spliterator(), false).toList();
+    List<JsonNode> stages = StageShapes.stages(plan);
     if (stages.isEmpty()) {
       return "";
     }

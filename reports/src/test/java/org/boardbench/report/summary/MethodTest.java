@@ -65,6 +65,22 @@ class MethodTest {
   }
 
   @Test
+  void saysWhichStagesHaveAScenarioOfTheirOwn() {
+    String plan =
+        """
+        {"plan": {"workload": {"boards": 10, "rate": 1.0, "payload": 300},
+          "stages": [{"users": 632}, {"users": 633, "scenario": {
+            "write": {"behaviour": "steady"}, "look": {"behaviour": "watch"}}},
+           {"users": 285, "scenario": {"all": {"behaviour": "strokes"}}}]}}
+        """;
+    assertThat(String.join("\n", Method.of(run(plan))))
+        .contains(
+            "Each sends 1.0 messages a second of 300 bytes, spread evenly. Stages with a scenario of"
+                + " their own: steady + watch (633 users), strokes (285 users). Each message");
+    assertThat(String.join("\n", Method.of(run(PLAN)))).doesNotContain("scenario");
+  }
+
+  @Test
   void ofASearchItNamesNoStages() {
     assertThat(
             String.join("\n", Method.of(run("{\"plan\": {\"capacity\": {}, \"workload\": {}}}"))))

@@ -24,9 +24,8 @@ public record FaultNames(JsonNode plan) {
   private static final Set<String> OTHERS = Set.of("at", "kind", "what");
 
   public String of(StoredRow<EventRecord> event) {
-    String component = event.text(EventColumns.COMPONENT);
     StringJoiner name = new StringJoiner(", ");
-    name.add(event.text(EventColumns.KIND) + (USUAL.contains(component) ? "" : " of " + component));
+    name.add(withoutDetails(event.text(EventColumns.KIND), event.text(EventColumns.COMPONENT)));
     JsonNode planned =
         plan.path("stages")
             .path(event.number(EventColumns.STAGE) - 1)
@@ -41,6 +40,11 @@ public record FaultNames(JsonNode plan) {
           }
         });
     return name.toString();
+  }
+
+  /** {@code stop of redis}; {@code kill} of what that is of unless it says otherwise. */
+  public static String withoutDetails(String kind, String component) {
+    return USUAL.contains(component) ? kind : kind + " of " + component;
   }
 
   /** Each once, in the plan's order. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,20 +119,13 @@ final class VictoriaMetrics implements AutoCloseable {
    * since what has been collected takes a moment to be stored.
    */
   boolean hasData(String query, double startSeconds) throws Exception {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    boolean found = !since(query, startSeconds).isEmpty();
-    while (!found && System.nanoTime() < deadlineNs) {
-      Thread.sleep(20);
-      found = !since(query, startSeconds).isEmpty();
-    }
-    return found;
+    return comesToHold(() -> !since(query, startSeconds).isEmpty());
   }
 
   private List<JsonNode> since(String query, double startSeconds) throws Exception {
-    return result(
-        ask(
-            "/api/v1/query_range?step=1&nocache=1&start=%s&end=%s&query=%s"
-                .formatted(startSeconds, System.currentTimeMillis() / 1e3, encoded(query))));
+    return series(
+        "/api/v1/query_range?step=1&nocache=1&start=%s&end=%s&query=%s"
+            .formatted(startSeconds, System.currentTimeMillis() / 1e3, encoded(query)));
   }
 
   /** The only number that a query gives now. */
@@ -143,22 +137,30 @@ final class VictoriaMetrics implements AutoCloseable {
 
   /** Waits until a query gives this number: what has been collected takes a moment to be stored. */
   void awaitNumber(String query, double number) throws Exception {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    while (!numbers(query).equals(List.of(number)) && System.nanoTime() < deadlineNs) {
-      Thread.sleep(20);
-    }
+    comesToHold(() -> numbers(query).equals(List.of(number)));
     assertThat(numbers(query)).as(query).containsExactly(number);
   }
 
+  private static boolean comesToHold(Callable<Boolean> condition) throws Exception {
+    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
+    boolean holds = condition.call();
+    while (!holds && System.nanoTime() < deadlineNs) {
+      Thread.sleep(20);
+      holds = condition.call();
+    }
+    return holds;
+  }
+
   private List<Double> numbers(String query) throws Exception {
-    ask("/internal/force_flush");
-    return result(ask("/api/v1/query?nocache=1&query=" + encoded(query))).stream()
+    return series("/api/v1/query?nocache=1&query=" + encoded(query)).stream()
         .map(series -> Double.valueOf(series.path("value").path(1).asString()))
         .toList();
   }
 
-  private static List<JsonNode> result(String answer) {
-    JsonNode result = JsonMapper.shared().readTree(answer).path("data").path("result");
+  /** Also of what has been collected this moment. */
+  private List<JsonNode> series(String request) throws Exception {
+    ask("/internal/force_flush");
+    JsonNode result = JsonMapper.shared().readTree(ask(request)).path("data").path("result");
     return StreamSupport.stream(result.spliterator(), false).toList();
   }
 
