@@ -151,8 +151,8 @@ final class UringOperations {
    */
   int takeSendResult(int slot) {
     long sought = of(SEND, slot);
-    int end = completions.tail();
-    for (int place = completions.head(); place != end; place++) {
+    // From the last: a send that had room has ended just now, behind all that waits to be read.
+    for (int place = completions.tail() - 1; place - completions.head() >= 0; place--) {
       if (completions.userData(place) == sought) {
         int result = completions.result(place);
         handled(place);
