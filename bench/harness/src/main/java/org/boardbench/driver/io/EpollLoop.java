@@ -57,16 +57,14 @@ final class EpollLoop implements SocketLoop {
   private final MemorySegment events = arena.allocate(MOST_EVENTS * EVENT_BYTES, 8);
   private final MemorySegment timeout = arena.allocate(16, 8);
   private final MemorySegment time = arena.allocate(16, 8);
-  private final MemorySegment word = arena.allocate(8, 8);
-  private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
   private final SocketState sockets = new SocketState(arena, error);
+  private final Waker waker = new Waker(arena, Linux.SOCK_NONBLOCK);
   private final TimedReceive receive = new TimedReceive(arena, error);
   private final SendCopy sendCopy = new SendCopy(arena, error);
   private final WakeLead wakeLead;
   private final ArrivalTimes arrivalTimes;
   private final int epoll;
-  private final int waker;
 
   /**
    * A socket that only asks for times. The kernel begins to take them a moment after the first
@@ -80,9 +78,6 @@ final class EpollLoop implements SocketLoop {
   private volatile boolean closed;
   private volatile Throwable failure;
 
-  /** Guarded by this; the waker must not be written to once its number may be another's. */
-  private boolean wakerClosed;
-
   private EpollLoop(
       String threadName, RunClock clock, Agenda agenda, Gathering gathering, Watch watch) {
     this.clock = clock;
@@ -92,7 +87,6 @@ final class EpollLoop implements SocketLoop {
     this.wakeLead = new WakeLead(clock);
     this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
     this.epoll = Linux.epoll(error);
-    this.waker = Linux.eventDescriptor(error, Linux.SOCK_NONBLOCK);
     this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
@@ -122,10 +116,10 @@ final class EpollLoop implements SocketLoop {
 
   private void requireDescriptors() throws IOException {
     required("epoll_create1", epoll);
-    required("eventfd", waker);
+    required("eventfd", waker.descriptor());
     required("socket", timeKeeper);
     required("setsockopt", options.askForTimes(timeKeeper));
-    required("epoll_ctl", await(waker, Linux.EPOLLIN, TransportTable.NONE));
+    required("epoll_ctl", await(waker.descriptor(), Linux.EPOLLIN, TransportTable.NONE));
   }
 
   private static void required(String call, int result) throws IOException {
@@ -142,11 +136,7 @@ final class EpollLoop implements SocketLoop {
 
   private void wake() {
     if (waiting) {
-      synchronized (this) {
-        if (!wakerClosed) {
-          Linux.addEvent(wakerError, waker);
-        }
-      }
+      waker.wake();
     }
   }
 
@@ -267,7 +257,7 @@ final class EpollLoop implements SocketLoop {
   private void handle(long at) {
     long ticket = events.get(JAVA_LONG_UNALIGNED, at + EVENT_DATA);
     if (ticket == TransportTable.NONE) {
-      Linux.takeEvents(error, waker, word);
+      Linux.takeEvents(error, waker.descriptor(), waker.count());
       return;
     }
     EpollTransport transport = transports.get(ticket);
@@ -316,10 +306,7 @@ final class EpollLoop implements SocketLoop {
 
   private void closeDescriptors() {
     transports.closeAll();
-    synchronized (this) {
-      wakerClosed = true;
-      closeDescriptor(waker);
-    }
+    waker.close();
     closeDescriptor(timeKeeper);
     closeDescriptor(epoll);
   }

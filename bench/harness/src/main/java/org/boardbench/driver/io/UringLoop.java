@@ -54,7 +54,7 @@ final class UringLoop implements SocketLoop {
   private final MemorySegment time = arena.allocate(16, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
   private final SocketState sockets = new SocketState(arena, error);
-  private final UringWaker waker = new UringWaker(arena);
+  private final Waker waker = new Waker(arena, 0);
   private final WakeLead wakeLead;
   private final ArrivalTimes arrivalTimes;
   private final Ring ring;

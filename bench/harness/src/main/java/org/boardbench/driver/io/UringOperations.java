@@ -122,8 +122,9 @@ final class UringOperations {
     isUrgent = true;
   }
 
-  void awaitWakeUp(UringWaker waker) {
-    waker.arm(ring, of(WAKE, 0));
+  /** Has the ring read the next wake-up; one that has come meanwhile is found at once. */
+  void awaitWakeUp(Waker waker) {
+    ring.read(waker.descriptor(), waker.count(), of(WAKE, 0));
   }
 
   void endWakeUps() {
