@@ -1,7 +1,6 @@
 package org.boardbench.driver.io;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.io.IOException;
@@ -18,6 +17,7 @@ import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.SendCopy;
 import org.boardbench.driver.io.linux.SocketAddress;
 import org.boardbench.driver.io.linux.TimedReceive;
+import org.boardbench.driver.io.linux.Timespec;
 
 /**
  * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with
@@ -29,7 +29,6 @@ final class EpollLoop implements SocketLoop {
       Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
   private static final int MOST_EVENTS = 1024;
   private static final long LONGEST_WAIT_NS = 1_000_000_000;
-  private static final long NS_PER_S = 1_000_000_000;
 
   // struct epoll_event is packed on x86-64 alone.
   private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
@@ -55,8 +54,8 @@ final class EpollLoop implements SocketLoop {
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment error = arena.allocate(Linux.ERROR_BYTES, 8);
   private final MemorySegment events = arena.allocate(MOST_EVENTS * EVENT_BYTES, 8);
-  private final MemorySegment timeout = arena.allocate(16, 8);
-  private final MemorySegment time = arena.allocate(16, 8);
+  private final MemorySegment timeout = arena.allocate(Timespec.BYTES, 8);
+  private final MemorySegment time = arena.allocate(Timespec.BYTES, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
   private final SocketState sockets = new SocketState(arena, error);
   private final Waker waker = new Waker(arena, Linux.SOCK_NONBLOCK);
@@ -226,7 +225,7 @@ final class EpollLoop implements SocketLoop {
   private void gather(long nowNs) {
     long gatherNs = gathering.ns(dueNs - wakeLead.ns() - nowNs);
     if (gatherNs > 0 && tasks.isEmpty() && !closed) {
-      setTimeout(gatherNs);
+      Timespec.set(timeout, gatherNs);
       Linux.sleep(error, timeout);
     }
   }
@@ -237,7 +236,7 @@ final class EpollLoop implements SocketLoop {
     boolean busy = closed || !tasks.isEmpty();
     long wakeNs = dueNs - wakeLead.ns();
     long waitNs = busy ? 0 : Math.clamp(wakeNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
-    setTimeout(waitNs);
+    Timespec.set(timeout, waitNs);
     int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
     waiting = false;
     if (count < 0 && count != -Linux.EINTR) {
@@ -247,11 +246,6 @@ final class EpollLoop implements SocketLoop {
       wakeLead.awaitDue(wakeNs, dueNs);
     }
     return count;
-  }
-
-  private void setTimeout(long ns) {
-    timeout.set(JAVA_LONG, 0, ns / NS_PER_S);
-    timeout.set(JAVA_LONG, 8, ns % NS_PER_S);
   }
 
   private void handle(long at) {
@@ -272,8 +266,7 @@ final class EpollLoop implements SocketLoop {
   }
 
   private long realTimeNs() {
-    Linux.clock(error, Linux.CLOCK_REALTIME, time);
-    return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
+    return Linux.clockNs(error, Linux.CLOCK_REALTIME, time);
   }
 
   // What transports need of their loop, all on its thread.
