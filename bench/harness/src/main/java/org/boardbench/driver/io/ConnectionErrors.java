@@ -55,7 +55,7 @@ public final class ConnectionErrors {
 
   /** The text for a call that has nothing to do with the server and failed with an error number. */
   static String ofCall(String call, int error) {
-    return THIS_MACHINE + call + ": " + Errno.of(error).map(Errno::text).orElse("error " + error);
+    return THIS_MACHINE + call + ": " + Errno.textOf(error);
   }
 
   /**

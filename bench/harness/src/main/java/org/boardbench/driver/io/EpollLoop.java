@@ -1,7 +1,6 @@
 package org.boardbench.driver.io;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.io.IOException;
@@ -18,6 +17,7 @@ import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.SendCopy;
 import org.boardbench.driver.io.linux.SocketAddress;
 import org.boardbench.driver.io.linux.TimedReceive;
+import org.boardbench.driver.io.linux.Timespec;
 
 /**
  * A loop on Linux' epoll and {@code recvmsg}, called without a native library. Bytes arrive with
@@ -29,7 +29,6 @@ final class EpollLoop implements SocketLoop {
       Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK | Linux.SOCK_CLOEXEC;
   private static final int MOST_EVENTS = 1024;
   private static final long LONGEST_WAIT_NS = 1_000_000_000;
-  private static final long NS_PER_S = 1_000_000_000;
 
   // struct epoll_event is packed on x86-64 alone.
   private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
@@ -55,18 +54,16 @@ final class EpollLoop implements SocketLoop {
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment error = arena.allocate(Linux.ERROR_BYTES, 8);
   private final MemorySegment events = arena.allocate(MOST_EVENTS * EVENT_BYTES, 8);
-  private final MemorySegment timeout = arena.allocate(16, 8);
-  private final MemorySegment time = arena.allocate(16, 8);
-  private final MemorySegment word = arena.allocate(8, 8);
-  private final MemorySegment wakerError = arena.allocate(Linux.ERROR_BYTES, 8);
+  private final MemorySegment timeout = arena.allocate(Timespec.BYTES, 8);
+  private final MemorySegment time = arena.allocate(Timespec.BYTES, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
   private final SocketState sockets = new SocketState(arena, error);
+  private final Waker waker = new Waker(arena, Linux.SOCK_NONBLOCK);
   private final TimedReceive receive = new TimedReceive(arena, error);
   private final SendCopy sendCopy = new SendCopy(arena, error);
   private final WakeLead wakeLead;
   private final ArrivalTimes arrivalTimes;
   private final int epoll;
-  private final int waker;
 
   /**
    * A socket that only asks for times. The kernel begins to take them a moment after the first
@@ -80,9 +77,6 @@ final class EpollLoop implements SocketLoop {
   private volatile boolean closed;
   private volatile Throwable failure;
 
-  /** Guarded by this; the waker must not be written to once its number may be another's. */
-  private boolean wakerClosed;
-
   private EpollLoop(
       String threadName, RunClock clock, Agenda agenda, Gathering gathering, Watch watch) {
     this.clock = clock;
@@ -92,7 +86,6 @@ final class EpollLoop implements SocketLoop {
     this.wakeLead = new WakeLead(clock);
     this.arrivalTimes = new ArrivalTimes(clock, this::realTimeNs, agenda);
     this.epoll = Linux.epoll(error);
-    this.waker = Linux.eventDescriptor(error, Linux.SOCK_NONBLOCK);
     this.timeKeeper = Linux.socket(error, Linux.AF_INET, SOCKET_TYPE);
     this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
   }
@@ -122,10 +115,10 @@ final class EpollLoop implements SocketLoop {
 
   private void requireDescriptors() throws IOException {
     required("epoll_create1", epoll);
-    required("eventfd", waker);
+    required("eventfd", waker.descriptor());
     required("socket", timeKeeper);
     required("setsockopt", options.askForTimes(timeKeeper));
-    required("epoll_ctl", await(waker, Linux.EPOLLIN, TransportTable.NONE));
+    required("epoll_ctl", await(waker.descriptor(), Linux.EPOLLIN, TransportTable.NONE));
   }
 
   private static void required(String call, int result) throws IOException {
@@ -142,11 +135,7 @@ final class EpollLoop implements SocketLoop {
 
   private void wake() {
     if (waiting) {
-      synchronized (this) {
-        if (!wakerClosed) {
-          Linux.addEvent(wakerError, waker);
-        }
-      }
+      waker.wake();
     }
   }
 
@@ -236,7 +225,7 @@ final class EpollLoop implements SocketLoop {
   private void gather(long nowNs) {
     long gatherNs = gathering.ns(dueNs - wakeLead.ns() - nowNs);
     if (gatherNs > 0 && tasks.isEmpty() && !closed) {
-      setTimeout(gatherNs);
+      Timespec.set(timeout, gatherNs);
       Linux.sleep(error, timeout);
     }
   }
@@ -247,7 +236,7 @@ final class EpollLoop implements SocketLoop {
     boolean busy = closed || !tasks.isEmpty();
     long wakeNs = dueNs - wakeLead.ns();
     long waitNs = busy ? 0 : Math.clamp(wakeNs - clock.nowNs(), 0, LONGEST_WAIT_NS);
-    setTimeout(waitNs);
+    Timespec.set(timeout, waitNs);
     int count = Linux.epollWait(error, epoll, events, MOST_EVENTS, timeout);
     waiting = false;
     if (count < 0 && count != -Linux.EINTR) {
@@ -259,15 +248,10 @@ final class EpollLoop implements SocketLoop {
     return count;
   }
 
-  private void setTimeout(long ns) {
-    timeout.set(JAVA_LONG, 0, ns / NS_PER_S);
-    timeout.set(JAVA_LONG, 8, ns % NS_PER_S);
-  }
-
   private void handle(long at) {
     long ticket = events.get(JAVA_LONG_UNALIGNED, at + EVENT_DATA);
     if (ticket == TransportTable.NONE) {
-      Linux.takeEvents(error, waker, word);
+      Linux.takeEvents(error, waker.descriptor(), waker.count());
       return;
     }
     EpollTransport transport = transports.get(ticket);
@@ -282,8 +266,7 @@ final class EpollLoop implements SocketLoop {
   }
 
   private long realTimeNs() {
-    Linux.clock(error, Linux.CLOCK_REALTIME, time);
-    return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
+    return Linux.clockNs(error, Linux.CLOCK_REALTIME, time);
   }
 
   // What transports need of their loop, all on its thread.
@@ -316,10 +299,7 @@ final class EpollLoop implements SocketLoop {
 
   private void closeDescriptors() {
     transports.closeAll();
-    synchronized (this) {
-      wakerClosed = true;
-      closeDescriptor(waker);
-    }
+    waker.close();
     closeDescriptor(timeKeeper);
     closeDescriptor(epoll);
   }

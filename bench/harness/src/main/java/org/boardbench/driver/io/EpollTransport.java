@@ -8,7 +8,6 @@ import static org.boardbench.driver.io.linux.Linux.EPOLLRDHUP;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.TimedReceive;
 
@@ -16,25 +15,20 @@ import org.boardbench.driver.io.linux.TimedReceive;
  * A transport on a descriptor that a {@link EpollLoop} waits for. Events come once for each change
  * (edge-triggered), so that reading and waiting for room cost no system call beside their own.
  */
-final class EpollTransport extends PlacedTransport {
+final class EpollTransport extends NativeTransport {
   private static final int ENDING = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
   private final EpollLoop loop;
-  private final Listener listener;
-  private final int socket;
   private boolean connecting = true;
   private boolean wantsRoom;
   private boolean tookBytes;
-  private boolean closed;
 
   /**
-   * @param socket a descriptor that belongs to this transport from now on; negative when there is
-   *     none
+   * @param socket as {@link NativeTransport} takes it
    */
   EpollTransport(EpollLoop loop, Listener listener, int socket) {
+    super(listener, socket);
     this.loop = loop;
-    this.listener = listener;
-    this.socket = socket;
   }
 
   /**
@@ -43,7 +37,7 @@ final class EpollTransport extends PlacedTransport {
    * @return the time of the last read (run clock), 0 when there was none
    */
   long ready(int events) {
-    if (closed) {
+    if (isClosed()) {
       return 0;
     }
     if (connecting && !finishConnect()) {
@@ -53,7 +47,7 @@ final class EpollTransport extends PlacedTransport {
     if ((events & (EPOLLIN | ENDING)) != 0) {
       readNs = read((events & ENDING) != 0);
     }
-    if (wantsRoom && !closed && (events & EPOLLOUT) != 0) {
+    if (wantsRoom && !isClosed() && (events & EPOLLOUT) != 0) {
       wantsRoom = false;
       listener.writable();
     }
@@ -68,7 +62,7 @@ final class EpollTransport extends PlacedTransport {
     }
     connecting = false;
     listener.connected();
-    return !closed;
+    return !isClosed();
   }
 
   /**
@@ -80,7 +74,7 @@ final class EpollTransport extends PlacedTransport {
     boolean isFirst = true;
     long readNs = 0;
     int count = TimedReceive.CAPACITY;
-    while (!closed && (count == TimedReceive.CAPACITY || (toTheEnd && count > 0))) {
+    while (!isClosed() && (count == TimedReceive.CAPACITY || (toTheEnd && count > 0))) {
       count = receive.from(socket);
       readNs = loop.nowNs();
       tookBytes |= count > 0;
@@ -104,9 +98,7 @@ final class EpollTransport extends PlacedTransport {
 
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
-    if (closed) {
-      throw new ClosedChannelException(); // the socket's number may be another's by now
-    }
+    requireOpen();
     while (bytes.hasRemaining()) {
       long count = loop.sendCopy().to(socket, bytes);
       if (count >= 0) {
@@ -123,7 +115,7 @@ final class EpollTransport extends PlacedTransport {
 
   @Override
   public boolean takeWaiting() {
-    if (closed || (connecting && !loop.sockets().isConnected(socket))) {
+    if (isClosed() || (connecting && !loop.sockets().isConnected(socket))) {
       return false;
     }
     tookBytes = false;
@@ -134,22 +126,8 @@ final class EpollTransport extends PlacedTransport {
     return wasConnecting || tookBytes;
   }
 
-  void fail(int error) {
-    end(ConnectionErrors.ofError(error));
-  }
-
-  void end(String reason) {
-    if (!closed) {
-      close();
-      listener.ended(reason);
-    }
-  }
-
   @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      loop.close(this, socket);
-    }
+  void release() {
+    loop.close(this, socket);
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * not, before the place was used 16 million times: an event of a transport that was closed in the
  * same iteration finds nothing, and not the transport that has its place now. Used by one thread.
  */
-final class TransportTable<T extends PlacedTransport> {
+final class TransportTable<T extends NativeTransport> {
   /** No transport's ticket. */
   static final long NONE = -1;
 

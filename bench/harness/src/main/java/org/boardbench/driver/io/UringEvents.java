@@ -11,7 +11,7 @@ final class UringEvents {
   private final CompletionQueue completions;
   private final UringOperations operations;
   private final TransportTable<UringTransport> transports;
-  private final UringWaker waker;
+  private final Waker waker;
   private boolean isEnding;
 
   /** Counts what may bring several completions of a transport together. */
@@ -21,7 +21,7 @@ final class UringEvents {
       Ring ring,
       UringOperations operations,
       TransportTable<UringTransport> transports,
-      UringWaker waker) {
+      Waker waker) {
     this.ring = ring;
     this.completions = ring.completions();
     this.operations = operations;

@@ -1,7 +1,5 @@
 package org.boardbench.driver.io;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,6 +12,7 @@ import org.boardbench.core.RunClock;
 import org.boardbench.core.Uninterrupted;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.SocketAddress;
+import org.boardbench.driver.io.linux.Timespec;
 import org.boardbench.driver.io.uring.ReceiveBuffers;
 import org.boardbench.driver.io.uring.Ring;
 
@@ -35,7 +34,6 @@ final class UringLoop implements SocketLoop {
   private static final int SOCKET_TYPE = Linux.SOCK_STREAM | Linux.SOCK_CLOEXEC;
 
   private static final long LONGEST_WAIT_NS = 1_000_000_000;
-  private static final long NS_PER_S = 1_000_000_000;
 
   /** Operations end within microseconds of being told to. */
   private static final long LONGEST_END_NS = 1_000_000_000;
@@ -51,10 +49,10 @@ final class UringLoop implements SocketLoop {
   // Everything native is of an arena that lives as long as somebody can reach this loop.
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment error = arena.allocate(Linux.ERROR_BYTES, 8);
-  private final MemorySegment time = arena.allocate(16, 8);
+  private final MemorySegment time = arena.allocate(Timespec.BYTES, 8);
   private final SocketOptions options = new SocketOptions(arena, error);
   private final SocketState sockets = new SocketState(arena, error);
-  private final UringWaker waker = new UringWaker(arena);
+  private final Waker waker = new Waker(arena, 0);
   private final WakeLead wakeLead;
   private final ArrivalTimes arrivalTimes;
   private final Ring ring;
@@ -272,8 +270,7 @@ final class UringLoop implements SocketLoop {
   /** What was written down is not to wait meanwhile. */
   private void sleep(long ns) {
     operations.await(0, 0);
-    time.set(JAVA_LONG, 0, 0);
-    time.set(JAVA_LONG, 8, ns);
+    Timespec.set(time, ns);
     Linux.sleep(error, time);
   }
 
@@ -283,8 +280,7 @@ final class UringLoop implements SocketLoop {
   }
 
   private long realTimeNs() {
-    Linux.clock(error, Linux.CLOCK_REALTIME, time);
-    return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
+    return Linux.clockNs(error, Linux.CLOCK_REALTIME, time);
   }
 
   // What transports need of their loop, all on its thread.

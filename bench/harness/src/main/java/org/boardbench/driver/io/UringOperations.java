@@ -122,8 +122,9 @@ final class UringOperations {
     isUrgent = true;
   }
 
-  void awaitWakeUp(UringWaker waker) {
-    waker.arm(ring, of(WAKE, 0));
+  /** Has the ring read the next wake-up; one that has come meanwhile is found at once. */
+  void awaitWakeUp(Waker waker) {
+    ring.read(waker.descriptor(), waker.count(), of(WAKE, 0));
   }
 
   void endWakeUps() {
@@ -151,8 +152,8 @@ final class UringOperations {
    */
   int takeSendResult(int slot) {
     long sought = of(SEND, slot);
-    int end = completions.tail();
-    for (int place = completions.head(); place != end; place++) {
+    // From the last: a send that had room has ended just now, behind all that waits to be read.
+    for (int place = completions.tail() - 1; place - completions.head() >= 0; place--) {
       if (completions.userData(place) == sought) {
         int result = completions.result(place);
         handled(place);

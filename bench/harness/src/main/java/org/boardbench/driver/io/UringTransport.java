@@ -3,7 +3,6 @@ package org.boardbench.driver.io;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import org.boardbench.driver.io.linux.Errno;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.uring.Completions;
@@ -16,17 +15,14 @@ import org.boardbench.driver.io.uring.ReceiveBuffers;
  * <p>A send that the kernel has no room for stays with the kernel until it has; until then the
  * transport is full.
  */
-final class UringTransport extends PlacedTransport {
+final class UringTransport extends NativeTransport {
   private static final int NO_SLOT = -1;
 
   private final UringLoop loop;
-  private final Listener listener;
-  private final int socket;
   private long ticket;
   private boolean connecting = true;
   private boolean receiving;
   private boolean wantsRoom;
-  private boolean closed;
 
   /** What connect or send use until they have ended; negative while there is none. */
   private int slot = NO_SLOT;
@@ -40,13 +36,11 @@ final class UringTransport extends PlacedTransport {
   private long lastRound = -1;
 
   /**
-   * @param socket a descriptor that belongs to this transport from now on; negative when there is
-   *     none
+   * @param socket as {@link NativeTransport} takes it
    */
   UringTransport(UringLoop loop, Listener listener, int socket) {
+    super(listener, socket);
     this.loop = loop;
-    this.listener = listener;
-    this.socket = socket;
   }
 
   /** Begins to connect, with a ticket of the loop's table. */
@@ -79,7 +73,7 @@ final class UringTransport extends PlacedTransport {
 
   /** Who has written and found no room hears of it once all that was written has gone. */
   private void tellOfRoom() {
-    if (wantsRoom && slot < 0 && !closed) {
+    if (wantsRoom && slot < 0 && !isClosed()) {
       wantsRoom = false;
       listener.writable();
     }
@@ -108,7 +102,7 @@ final class UringTransport extends PlacedTransport {
     } else if (!isToBeRepeated(result)) {
       fail(-result);
     }
-    if (!receiving && !closed) {
+    if (!receiving && !isClosed()) {
       receive();
     }
     return readNs;
@@ -139,9 +133,7 @@ final class UringTransport extends PlacedTransport {
 
   @Override
   public boolean write(ByteBuffer bytes) throws IOException {
-    if (closed) {
-      throw new ClosedChannelException(); // the socket's number may be another's by now
-    }
+    requireOpen();
     while (slot < 0 && bytes.hasRemaining()) {
       int before = bytes.remaining();
       slot = loop.operations().hold(this, bytes);
@@ -198,33 +190,19 @@ final class UringTransport extends PlacedTransport {
 
   @Override
   public boolean takeWaiting() {
-    return !closed && loop.events().takeWaiting(this);
-  }
-
-  void fail(int error) {
-    end(ConnectionErrors.ofError(error));
-  }
-
-  void end(String reason) {
-    if (!closed) {
-      close();
-      listener.ended(reason);
-    }
+    return !isClosed() && loop.events().takeWaiting(this);
   }
 
   /** What the kernel still does for it is ended; its memory is kept until that is so. */
   @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      if (slot >= 0) {
-        loop.operations().abandon(slot, connecting);
-        slot = NO_SLOT;
-      }
-      if (receiving) {
-        loop.operations().endReceive(ticket);
-      }
-      loop.close(this, socket);
+  void release() {
+    if (slot >= 0) {
+      loop.operations().abandon(slot, connecting);
+      slot = NO_SLOT;
     }
+    if (receiving) {
+      loop.operations().endReceive(ticket);
+    }
+    loop.close(this, socket);
   }
 }

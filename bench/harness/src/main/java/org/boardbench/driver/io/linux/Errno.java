@@ -82,6 +82,11 @@ public enum Errno {
     return Optional.ofNullable(BY_NUMBER.get(number));
   }
 
+  /** Its {@link #text}, or {@code error 4711} where that number is not known. */
+  public static String textOf(int number) {
+    return of(number).map(Errno::text).orElse("error " + number);
+  }
+
   /** The one whose words {@code message} is, in whatever case. */
   public static Optional<Errno> saying(String message) {
     return Optional.ofNullable(BY_WORDS.get(message.toLowerCase(Locale.ROOT)));

@@ -338,10 +338,12 @@ public final class Linux {
    * Reads a clock.
    *
    * @param time gets a {@code timespec}
+   * @return the same in ns
    */
-  public static void clock(MemorySegment error, int clock, MemorySegment time) {
+  public static long clockNs(MemorySegment error, int clock, MemorySegment time) {
     try {
       int ignored = (int) CLOCK.invokeExact(error, clock, time);
+      return Timespec.ns(time, 0);
     } catch (Throwable e) {
       throw impossible(e);
     }

@@ -1,7 +1,6 @@
 package org.boardbench.driver.io.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 
@@ -17,11 +16,9 @@ public final class ReceiveTime {
   /** What such a control message takes. */
   public static final int BYTES = 64;
 
-  private static final long NS_PER_S = 1_000_000_000;
   private static final long LEVEL = 8;
   private static final long TYPE = 12;
-  private static final long SECONDS = 16;
-  private static final long NANOSECONDS = 24;
+  private static final long TIME = 16;
 
   private ReceiveTime() {}
 
@@ -36,8 +33,6 @@ public final class ReceiveTime {
         length >= BYTES
             && control.get(JAVA_INT, at + LEVEL) == Linux.SOL_SOCKET
             && control.get(JAVA_INT, at + TYPE) == Linux.SO_TIMESTAMPING;
-    return timed
-        ? control.get(JAVA_LONG, at + SECONDS) * NS_PER_S + control.get(JAVA_LONG, at + NANOSECONDS)
-        : UNKNOWN;
+    return timed ? Timespec.ns(control, at + TIME) : UNKNOWN;
   }
 }

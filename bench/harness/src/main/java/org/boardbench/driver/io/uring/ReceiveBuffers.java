@@ -17,8 +17,6 @@ import org.boardbench.driver.io.linux.ReceiveTime;
  * thread.
  */
 public final class ReceiveBuffers {
-  private static final int PAYLOAD = (int) Abi.RECEIVED_BYTES + ReceiveTime.BYTES;
-
   private final MemorySegment queue;
   private final MemorySegment buffers;
   private final int count;
@@ -38,7 +36,7 @@ public final class ReceiveBuffers {
     this.buffers = buffers;
     this.count = count;
     this.bufferBytes = bufferBytes;
-    this.heap = new byte[bufferBytes - PAYLOAD];
+    this.heap = new byte[bufferBytes - Ring.Size.BUFFER_OVERHEAD];
     this.heapBuffer = ByteBuffer.wrap(heap);
     for (int buffer = 0; buffer < count; buffer++) {
       add(buffer);
@@ -77,7 +75,7 @@ public final class ReceiveBuffers {
    */
   public ByteBuffer taken(int buffer) {
     int bytes = payloadBytes(buffer);
-    MemorySegment.copy(buffers, JAVA_BYTE, at(buffer) + PAYLOAD, heap, 0, bytes);
+    MemorySegment.copy(buffers, JAVA_BYTE, at(buffer) + Ring.Size.BUFFER_OVERHEAD, heap, 0, bytes);
     giveBack(buffer);
     return heapBuffer.clear().limit(bytes);
   }

@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.boardbench.driver.io.linux.Linux;
 import org.boardbench.driver.io.linux.ReceiveTime;
+import org.boardbench.driver.io.linux.Timespec;
 
 /**
  * An io_uring: operations are written down and handed to the kernel together, and what they came to
@@ -37,7 +38,6 @@ public final class Ring {
   /** More would keep the JVM waiting for a call that it was not told of. */
   private static final int FEW = 16;
 
-  private static final long NS_PER_S = 1_000_000_000;
   private static final long NS_PER_US = 1_000;
 
   /**
@@ -79,7 +79,7 @@ public final class Ring {
     this.waitFlags =
         Abi.ENTER_GETEVENTS | Abi.ENTER_EXT_ARG | (canBeIdle ? Abi.ENTER_NO_IOWAIT : 0);
     this.mostGathered = Math.max(1, memory.buffers().count() / 4);
-    this.timeout = arena.allocate(16, 8);
+    this.timeout = arena.allocate(Timespec.BYTES, 8);
     this.wait = arena.allocate(Abi.WAIT_BYTES, 8);
     wait.set(JAVA_INT, Abi.WAIT_SIGNAL_BYTES, SIGNAL_BYTES);
     wait.set(JAVA_LONG, Abi.WAIT_TIMEOUT, timeout.address());
@@ -197,8 +197,7 @@ public final class Ring {
    *     #canGather} is false
    */
   public void await(long longestNs, long gatherNs) {
-    timeout.set(JAVA_LONG, 0, longestNs / NS_PER_S);
-    timeout.set(JAVA_LONG, 8, longestNs % NS_PER_S);
+    Timespec.set(timeout, longestNs);
     wait.set(JAVA_INT, Abi.WAIT_MIN_US, (int) (gatherNs / NS_PER_US));
     int enough = longestNs == 0 ? 0 : gatherNs >= NS_PER_US ? mostGathered : 1;
     submissions.publish();

@@ -7,18 +7,11 @@ import org.boardbench.driver.io.linux.Errno;
 public final class UringException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String call;
   private final int error;
 
   UringException(String call, int error) {
-    super(call + ": " + Errno.of(error).map(Errno::text).orElse("error " + error));
-    this.call = call;
+    super(call + ": " + Errno.textOf(error));
     this.error = error;
-  }
-
-  /** The call's name. */
-  public String call() {
-    return call;
   }
 
   /** The error's number, positive. */

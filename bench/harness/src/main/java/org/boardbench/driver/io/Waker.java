@@ -3,10 +3,9 @@ package org.boardbench.driver.io;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.boardbench.driver.io.linux.Linux;
-import org.boardbench.driver.io.uring.Ring;
 
-/** Ends a ring's wait from other threads: they write to a descriptor that the ring reads. */
-final class UringWaker {
+/** Ends a native loop's wait from other threads: they write to a descriptor that it waits for. */
+final class Waker {
   private final MemorySegment error;
   private final MemorySegment count;
   private final int descriptor;
@@ -14,10 +13,13 @@ final class UringWaker {
   /** Guarded by this; nothing must be written once the number may be another's. */
   private boolean closed;
 
-  UringWaker(Arena arena) {
+  /**
+   * @param flags as {@link Linux#eventDescriptor} has them
+   */
+  Waker(Arena arena, int flags) {
     this.error = arena.allocate(Linux.ERROR_BYTES, 8);
     this.count = arena.allocate(Long.BYTES, Long.BYTES);
-    this.descriptor = Linux.eventDescriptor(error, 0);
+    this.descriptor = Linux.eventDescriptor(error, flags);
   }
 
   /** Negative when this machine had none. */
@@ -25,9 +27,9 @@ final class UringWaker {
     return descriptor;
   }
 
-  /** Has the ring read the next wake-up; one that has come meanwhile is found at once. */
-  void arm(Ring ring, long userData) {
-    ring.read(descriptor, count, userData);
+  /** Where the loop's thread reads wake-ups to, which it then has taken. */
+  MemorySegment count() {
+    return count;
   }
 
   /** From any thread. */
