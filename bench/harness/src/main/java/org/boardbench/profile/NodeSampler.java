@@ -29,11 +29,16 @@ final class NodeSampler implements StackSampler {
 
   private final Inspector inspector;
 
-  /** What the hold came to; null before the first has ended. */
-  private CompletableFuture<JsonNode> profile;
+  /** What the hold came to. */
+  private CompletableFuture<JsonNode> profile = unfinished();
 
-  private NodeSampler(Inspector inspector) {
+  NodeSampler(Inspector inspector) {
     this.inspector = inspector;
+  }
+
+  /** Of a hold whose end the inspector has not been told. */
+  private static CompletableFuture<JsonNode> unfinished() {
+    return CompletableFuture.failedFuture(new IOException("it was not asked"));
   }
 
   /** The last lines that a server has printed. */
@@ -54,8 +59,13 @@ final class NodeSampler implements StackSampler {
         await(() -> address(output.lastLines(LINES)))
             .orElseThrow(() -> new IOException("the inspector did not open"));
     Inspector inspector = Inspector.connect(address, DEADLINE);
-    inspector.tell("Profiler.enable", "{}");
-    inspector.tell("Profiler.setSamplingInterval", "{\"interval\":" + INTERVAL_US + "}");
+    try {
+      inspector.tell("Profiler.enable", "{}");
+      inspector.tell("Profiler.setSamplingInterval", "{\"interval\":" + INTERVAL_US + "}");
+    } catch (IOException e) {
+      inspector.close();
+      throw e;
+    }
     return new NodeSampler(inspector);
   }
 
@@ -86,6 +96,7 @@ final class NodeSampler implements StackSampler {
 
   @Override
   public void holdStarted() throws IOException {
+    profile = unfinished();
     inspector.tell("Profiler.start", "{}");
   }
 

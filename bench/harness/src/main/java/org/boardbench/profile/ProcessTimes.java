@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.host.proc.CpuTicks;
 import org.boardbench.host.proc.ProcFs;
+import org.boardbench.host.proc.ProcStat;
 
 /**
  * The kernel's counters of a process and of each of its threads, in one moment.
@@ -30,22 +31,18 @@ record ProcessTimes(CpuTicks all, Map<Long, ThreadTicks> threads) {
 
   /** Empty when there is no such process. */
   static Optional<ProcessTimes> of(ProcFs procFs, long pid) {
-    Optional<CpuTicks> all = procFs.read(pid + "/stat").map(CpuTicks::parse);
+    Optional<CpuTicks> all = procFs.stat(Long.toString(pid)).map(ProcStat::own);
     Map<Long, ThreadTicks> threads = new HashMap<>();
     for (String number : procFs.list(pid + "/task")) {
+      boolean isFirst = Long.parseLong(number) == pid;
       procFs
-          .read(pid + "/task/" + number + "/stat")
-          .ifPresent(line ->
+          .stat(pid + "/task/" + number)
+          .ifPresent(thread ->
               threads.put(
                   Long.valueOf(number),
-                  new ThreadTicks(
-                      name(line, Long.parseLong(number) == pid), CpuTicks.parse(line))));
+                  new ThreadTicks(isFirst ? MAIN : thread.name(), thread.own())));
     }
     return all.map(ticks -> new ProcessTimes(ticks, threads));
-  }
-
-  private static String name(String stat, boolean isFirst) {
-    return isFirst ? MAIN : stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.boardbench.profile;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.results.StoreException;
@@ -11,7 +10,6 @@ import org.boardbench.results.column.ThreadColumns;
 import org.boardbench.results.row.ProfileRecord;
 import org.boardbench.results.row.ThreadRecord;
 import org.boardbench.results.table.TableFile;
-import org.boardbench.results.table.TableSpec;
 
 /** The tables of a run's profiles. */
 final class ProfileTables implements Closeable {
@@ -25,13 +23,8 @@ final class ProfileTables implements Closeable {
 
   /** Those of a run; one that goes on has them. */
   static ProfileTables of(Path run) throws StoreException {
-    return new ProfileTables(open(run, ProfileColumns.TABLE), open(run, ThreadColumns.TABLE));
-  }
-
-  private static <R> TableFile<R> open(Path run, TableSpec<R> spec) throws StoreException {
-    return Files.exists(run.resolve(spec.fileName()))
-        ? TableFile.reopen(run, spec)
-        : TableFile.create(run, spec);
+    return new ProfileTables(
+        TableFile.open(run, ProfileColumns.TABLE), TableFile.open(run, ThreadColumns.TABLE));
   }
 
   void append(List<ProfileRecord> categories, List<ThreadRecord> kinds) throws StoreException {

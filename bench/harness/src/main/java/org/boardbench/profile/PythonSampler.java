@@ -25,10 +25,10 @@ final class PythonSampler implements StackSampler {
   private final Path program;
   private final Path stacks;
 
-  /** Null as long as no hold has begun. */
+  /** Null where no hold has begun, or its recorder could not be started. */
   private Process recorder;
 
-  private PythonSampler(long pid, Path program, Path stacks) {
+  PythonSampler(long pid, Path program, Path stacks) {
     this.pid = pid;
     this.program = program;
     this.stacks = stacks;
@@ -53,6 +53,7 @@ final class PythonSampler implements StackSampler {
 
   @Override
   public void holdStarted() throws IOException {
+    recorder = null;
     List<String> command =
         List.of(
             program.toString(),
@@ -74,12 +75,17 @@ final class PythonSampler implements StackSampler {
   /** Then it writes what it has. */
   @Override
   public void holdEnded() {
-    Signal.INT.send(recorder.pid());
+    if (recorder != null) {
+      Signal.INT.send(recorder.pid());
+    }
   }
 
   @Override
   public Samples samples(Instant from, Instant to) throws IOException, InterruptedException {
-    if (recorder == null || !recorder.waitFor(DEADLINE)) {
+    if (recorder == null) {
+      throw new IOException("py-spy was not started");
+    }
+    if (!recorder.waitFor(DEADLINE)) {
       close();
       throw new IOException("py-spy does not end");
     }

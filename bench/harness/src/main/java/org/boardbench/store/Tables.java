@@ -2,7 +2,6 @@ package org.boardbench.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,11 +132,7 @@ final class Tables implements Closeable {
   /** Made when the first row comes: only a run by several agents has it. */
   TableFile<AgentRecord> agents() throws StoreException {
     if (agents.isEmpty()) {
-      Opening opening =
-          Files.exists(folder.resolve(AgentColumns.TABLE.fileName()))
-              ? TableFile::reopen
-              : TableFile::create;
-      agents = Optional.of(open(opening, folder, AgentColumns.TABLE));
+      agents = Optional.of(open(TableFile::open, folder, AgentColumns.TABLE));
     }
     return agents.get();
   }

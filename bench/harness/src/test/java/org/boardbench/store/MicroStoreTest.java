@@ -46,7 +46,8 @@ class MicroStoreTest {
               OptionalInt.empty(),
               4),
           new MicroRow.Score("thrpt", 7, OptionalDouble.empty(), "ops/ns", 1, 1),
-          new MicroRow.Costs(OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty()));
+          new MicroRow.Costs(OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty()),
+          MicroRow.Forks.UNKNOWN);
 
   @TempDir private Path results;
 

@@ -132,9 +132,7 @@ public final class RunReader {
   /** Trials with a profiler on the server, which are there for nothing but their profile. */
   private static Set<String> profiled(List<StoredStage> stages) {
     return stages.stream()
-        .filter(stage ->
-            stage.reasons().stream()
-                .anyMatch(reason -> reason.code().equals(ReasonCode.PROFILED.key())))
+        .filter(stage -> stage.hasReason(ReasonCode.PROFILED))
         .map(StoredStage::trialId)
         .collect(Collectors.toSet());
   }

@@ -34,9 +34,11 @@ public final class ProfileTable {
           + " profiled ones used more; starts differ by themselves, so that a small one may be none.";
 
   private final List<ProfiledLoad> loads;
+  private final List<ProfileCategory> used;
 
   public ProfileTable(List<ProfiledLoad> loads) {
     this.loads = List.copyOf(loads);
+    this.used = ProfiledLoad.used(loads);
   }
 
   public boolean isEmpty() {
@@ -56,7 +58,7 @@ public final class ProfileTable {
   public String csv() {
     List<List<Object>> rows = new ArrayList<>();
     for (ProfiledLoad load : loads) {
-      for (ProfileCategory category : ProfiledLoad.used(loads)) {
+      for (ProfileCategory category : used) {
         rows.add(row(load, category));
       }
     }
@@ -89,14 +91,12 @@ public final class ProfileTable {
 
   /** What the categories are, a line each. */
   public List<String> meanings() {
-    return ProfiledLoad.used(loads).stream()
-        .map(category -> category.key() + ": " + category.meaning() + ".")
-        .toList();
+    return used.stream().map(category -> category.key() + ": " + category.meaning() + ".").toList();
   }
 
   public List<String> header() {
     List<String> header = new ArrayList<>(List.of("Variant", "Users"));
-    ProfiledLoad.used(loads).forEach(category -> header.add(category.key()));
+    used.forEach(category -> header.add(category.key()));
     header.addAll(
         List.of("Profiled (µs)", "Measured (µs)", "Overhead (%)", "Attributed (%)", "Samples"));
     return header;
@@ -111,7 +111,7 @@ public final class ProfileTable {
     List<String> cells = new ArrayList<>();
     cells.add(load.variant());
     cells.add(Integer.toString(load.users()));
-    ProfiledLoad.used(loads).forEach(category -> cells.add(cell(load, category)));
+    used.forEach(category -> cells.add(cell(load, category)));
     cells.add(NumberText.rounded(load.profiledUs()));
     cells.add(NumberText.rounded(load.measuredUs()));
     cells.add(readable(load.overheadPct()));

@@ -1,8 +1,6 @@
 package org.boardbench.browser.felt;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.boardbench.browser.chromium.Chromium;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.FeltColumns;
@@ -26,16 +24,9 @@ public final class FeltOnlooker implements Onlooker, AutoCloseable {
   @Override
   public Watch watch(Scene scene) throws StoreException, InterruptedException {
     if (table == null) {
-      table = table(scene.run());
+      table = TableFile.open(scene.run(), FeltColumns.TABLE); // a run that goes on has one
     }
     return FeltWatch.start(scene, chromium, setting, table);
-  }
-
-  /** A run that goes on has one. */
-  private static TableFile<FeltRecord> table(Path run) throws StoreException {
-    return Files.exists(run.resolve(FeltColumns.TABLE.fileName()))
-        ? TableFile.reopen(run, FeltColumns.TABLE)
-        : TableFile.create(run, FeltColumns.TABLE);
   }
 
   @Override

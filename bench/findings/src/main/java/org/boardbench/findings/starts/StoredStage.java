@@ -86,6 +86,11 @@ public record StoredStage(StoredRow<StageRecord> row, List<InvalidReason> reason
     return valid().orElse(true);
   }
 
+  /** Whether it was judged invalid for this, perhaps among others. */
+  public boolean hasReason(ReasonCode code) {
+    return reasons.stream().anyMatch(reason -> reason.code().equals(code.key()));
+  }
+
   /**
    * Whether a figure of it counts: of an invalid row that of what is no time, where all reasons
    * speak of times alone.

@@ -46,9 +46,9 @@ public final class ProcFs {
   }
 
   /**
-   * What the kernel tells of one process.
+   * What the kernel tells of one process, or of one thread.
    *
-   * @param process a pid or {@code self}
+   * @param process a pid, {@code self}, or {@code <pid>/task/<number>}
    */
   public Optional<ProcStat> stat(String process) {
     return read(process + "/stat").map(ProcStat::parse);

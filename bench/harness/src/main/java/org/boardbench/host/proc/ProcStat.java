@@ -1,21 +1,24 @@
 package org.boardbench.host.proc;
 
 /**
- * One process as {@code /proc/<pid>/stat} shows it.
+ * One process as {@code /proc/<pid>/stat} shows it, or one of its threads, whose {@code stat} is
+ * written alike.
  *
+ * @param name of its command, or of the thread, cut by the kernel after 15 bytes
  * @param hasEnded it waits for its parent to notice, and holds nothing any more. A process whose
  *     first thread alone has ended looks the same ({@code Z}) but may still have its ports.
- * @param ownTicks CPU time of all its threads, in user and kernel mode
+ * @param own CPU time of all its threads
  * @param reapedTicks CPU time of ended children that it has waited for, with all that those had
  *     waited for
  * @param startTicks when it started, since boot: with the pid it names a process for good
  */
 public record ProcStat(
     long pid,
+    String name,
     long parent,
     long session,
     boolean hasEnded,
-    long ownTicks,
+    CpuTicks own,
     long reapedTicks,
     long startTicks) {
 
@@ -27,16 +30,17 @@ public record ProcStat(
     String[] fields = line.substring(nameEnd + 2).strip().split(" ", 21);
     return new ProcStat(
         pid,
+        line.substring(line.indexOf('(') + 1, nameEnd),
         field(fields, 4),
         field(fields, 6),
         "ZX".contains(fields[0]) && field(fields, 20) <= 1,
-        field(fields, 14) + field(fields, 15),
+        new CpuTicks(field(fields, 14), field(fields, 15)),
         field(fields, 16) + field(fields, 17),
         field(fields, 22));
   }
 
   public long totalTicks() {
-    return ownTicks + reapedTicks;
+    return own.total() + reapedTicks;
   }
 
   public boolean isSameProcess(ProcStat other) {

@@ -29,7 +29,7 @@ final class MachineSampler {
     return new ResourceUsage(
         ResourceSampler.DRIVER,
         procFs.stat("self").stream()
-            .mapToLong(stat -> stat.ownTicks() * units.nsPerTick())
+            .mapToLong(stat -> stat.own().total() * units.nsPerTick())
             .findFirst(),
         procFs.residentAndSharedPages("self").stream()
             .mapToLong(pages -> pages[0] * units.bytesPerPage())

@@ -10,7 +10,8 @@ class ProcStatTest {
     String line =
         "4711 (a) (b 7) Z 12 4711 4700 0 -1 4194304 1 2 3 4 50 6 7 8 20 0 1 0 987654 10000 200 1 2";
 
-    assertThat(ProcStat.parse(line)).isEqualTo(new ProcStat(4711, 12, 4700, true, 56, 15, 987654));
+    assertThat(ProcStat.parse(line))
+        .isEqualTo(new ProcStat(4711, "a) (b 7", 12, 4700, true, new CpuTicks(50, 6), 15, 987654));
   }
 
   @Test

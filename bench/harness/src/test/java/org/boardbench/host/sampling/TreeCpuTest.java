@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.boardbench.host.proc.CpuTicks;
 import org.boardbench.host.proc.ProcStat;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class TreeCpuTest {
   @Test
   void tellsANewProcessFromAnOldOneUnderTheSamePid() {
     cpu.totalTicks(List.of(process(1, 0, 10, 0), process(2, 1, 5, 0)));
-    ProcStat reused = new ProcStat(2, 1, 1, false, 1, 0, 777);
+    ProcStat reused = new ProcStat(2, "", 1, 1, false, new CpuTicks(1, 0), 0, 777);
 
     assertThat(cpu.totalTicks(List.of(process(1, 0, 10, 5), reused))).isEqualTo(16);
   }
@@ -84,6 +85,7 @@ class TreeCpuTest {
   }
 
   private static ProcStat process(long pid, long parent, long ownTicks, long reapedTicks) {
-    return new ProcStat(pid, parent, 1, false, ownTicks, reapedTicks, pid * 10);
+    return new ProcStat(
+        pid, "", parent, 1, false, new CpuTicks(ownTicks, 0), reapedTicks, pid * 10);
   }
 }

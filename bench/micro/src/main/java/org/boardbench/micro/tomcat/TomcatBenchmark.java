@@ -80,10 +80,10 @@ public class TomcatBenchmark {
 
   @TearDown
   public void close() throws IOException {
+    peers.close();
+    tomcat.close();
     if (tomcat.arrivals().characters() != sentByPeers * text.length()) {
       throw new IllegalStateException("messages have come otherwise than they were sent");
     }
-    peers.close();
-    tomcat.close();
   }
 }

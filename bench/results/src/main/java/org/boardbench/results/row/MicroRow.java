@@ -6,11 +6,6 @@ import java.util.OptionalInt;
 
 /** What one microbenchmark found, over all its forks. */
 public record MicroRow(Case of, Score score, Costs costs, Forks forks) {
-  /** One whose forks nobody has compared. */
-  public MicroRow(Case of, Score score, Costs costs) {
-    this(of, score, costs, Forks.UNKNOWN);
-  }
-
   /**
    * What was measured.
    *

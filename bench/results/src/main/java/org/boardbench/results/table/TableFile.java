@@ -3,6 +3,7 @@ package org.boardbench.results.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -44,6 +45,13 @@ public final class TableFile<R> implements Closeable {
         new TableFile<>(AppendFile.open(path), isOlder ? spec.firstColumns(number) : spec);
     table.start(path);
     return table;
+  }
+
+  /** The file of an earlier process where there is one, else a new one. */
+  public static <R> TableFile<R> open(Path folder, TableSpec<R> spec) throws StoreException {
+    return Files.exists(folder.resolve(spec.fileName()))
+        ? reopen(folder, spec)
+        : create(folder, spec);
   }
 
   /** Two writers would cut off each other's lines, so the lock comes first. */

@@ -49,6 +49,17 @@ class StoredTableTest {
   }
 
   @Test
+  void aFileThatIsOpenedGoesOnWhereThereIsOneAndElseIsNew() throws Exception {
+    for (String name : List.of("a", "b")) {
+      try (TableFile<Row> file = TableFile.open(folder, SPEC)) {
+        file.append(List.of(new Row(name, OptionalDouble.empty())));
+      }
+    }
+
+    assertThat(folder.resolve("rows.csv")).content().isEqualTo("name,ms,later\r\na,,1\r\nb,,1\r\n");
+  }
+
+  @Test
   void aTornLastLineIsNotRead() throws Exception {
     for (String torn : List.of("b,2.0,1", "b,2.0\r\n")) {
       write("name,ms,later\r\na,1.0,1\r\n" + torn);

@@ -17,7 +17,7 @@ record ValidRows(int judged, int valid, Map<ReasonCode, Long> invalidRows) {
     List<StoredStage> judged = rows.stream().filter(row -> row.valid().isPresent()).toList();
     Map<ReasonCode, Long> invalidRows = new EnumMap<>(ReasonCode.class);
     for (ReasonCode code : ReasonCode.values()) {
-      long invalid = judged.stream().filter(row -> isReason(code, row)).count();
+      long invalid = judged.stream().filter(row -> row.hasReason(code)).count();
       if (invalid > 0) {
         invalidRows.put(code, invalid);
       }
@@ -41,9 +41,5 @@ record ValidRows(int judged, int valid, Map<ReasonCode, Long> invalidRows) {
     invalidRows.forEach(
         (code, rows) -> text.append("   %s (%d): %s\n".formatted(code.key(), rows, code.remedy())));
     return text.toString();
-  }
-
-  private static boolean isReason(ReasonCode code, StoredStage row) {
-    return row.reasons().stream().anyMatch(reason -> reason.code().equals(code.key()));
   }
 }
