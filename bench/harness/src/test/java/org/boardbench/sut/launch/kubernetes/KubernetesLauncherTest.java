@@ -327,6 +327,20 @@ class KubernetesLauncherTest {
   }
 
   @Test
+  void removesTheServiceOfAHarnessThatDiedBetweenTwoTrials() throws Exception {
+    MortalHarness harness = new MortalHarness();
+    PodObjects objects = new PodObjects("boardbench-dead", harness.marker().value());
+    client.services().resource(objects.service()).create();
+
+    assertThat(cluster.removeLeftovers()).isEmpty();
+    assertThat(services()).hasSize(1);
+    harness.kill();
+
+    assertThat(cluster.removeLeftovers()).isEmpty();
+    assertThat(services()).isEmpty();
+  }
+
+  @Test
   void aTargetThatCannotBeToldWhereToListenIsRefused() throws Exception {
     assertThat(KubernetesTarget.objections(Specimens.manifest("contained"))).isEmpty();
     assertThat(KubernetesTarget.objections(Specimens.manifest("healthy")))

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -132,6 +133,27 @@ class ManifestsTest {
         }
       }
     }
+  }
+
+  @Test
+  void theRoleOfARunHasEveryRightThatIsAskedFor() throws Exception {
+    Role role =
+        read(Files.readString(FOLDER.resolve("fleet/rights.yaml"))).stream()
+            .filter(Role.class::isInstance)
+            .map(Role.class::cast)
+            .findFirst()
+            .orElseThrow();
+    List<String> granted =
+        role.getRules().stream()
+            .filter(rule -> rule.getApiGroups().contains(""))
+            .flatMap(rule ->
+                rule.getResources().stream()
+                    .flatMap(
+                        resource -> rule.getVerbs().stream().map(verb -> verb + " " + resource)))
+            .toList();
+
+    assertThat(granted)
+        .containsAll(KubernetesCluster.RIGHTS.stream().map(Object::toString).toList());
   }
 
   /** As a pod has it: one worker, since there may be several pods. */
