@@ -41,6 +41,16 @@ public record KubernetesTarget(
                 new Problem(file + "companions." + name + ".start", "has no {host}" + NEEDED));
           }
         });
+    manifest
+        .service()
+        .through()
+        .ifPresent(front ->
+            problems.add(
+                new Problem(
+                    file + "endpoint.through",
+                    front
+                        + " is started before the server, whose name a cluster does not know until"
+                        + " then: the kubernetes launcher cannot start it")));
     return problems;
   }
 

@@ -349,6 +349,18 @@ class KubernetesLauncherTest {
             "healthy/target.yaml: start: has no {host}, and the kubernetes launcher needs it");
   }
 
+  @Test
+  void aServerBehindACompanionIsRefusedBecauseThatIsStartedFirst() throws Exception {
+    assertThat(KubernetesTarget.objections(Specimens.manifest("behind-a-companion")))
+        .extracting(Problem::toString)
+        .contains(
+            "behind-a-companion/target.yaml: companions.front.image: is missing, and the kubernetes"
+                + " launcher needs it",
+            "behind-a-companion/target.yaml: endpoint.through: front is started before the server,"
+                + " whose name a cluster does not know until then: the kubernetes launcher cannot"
+                + " start it");
+  }
+
   private static Pod somebodyElses(String name) {
     return new PodBuilder()
         .withNewMetadata()
