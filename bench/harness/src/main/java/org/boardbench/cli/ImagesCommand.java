@@ -12,6 +12,7 @@ import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.sut.launch.docker.DockerImage;
 import org.boardbench.sut.launch.docker.DockerTarget;
 import org.boardbench.sut.launch.docker.ImageBuilder;
@@ -108,7 +109,7 @@ final class ImagesCommand implements Callable<Integer> {
     for (String name : targets.isEmpty() ? catalog.names() : targets) {
       try {
         TargetManifest manifest = catalog.manifest(name);
-        List<Problem> objections = DockerTarget.objections(manifest);
+        List<Problem> objections = DockerTarget.objections(manifest, LauncherChoice.DOCKER);
         if (objections.isEmpty()) {
           manifests.put(name, manifest);
         } else if (!targets.isEmpty()) {

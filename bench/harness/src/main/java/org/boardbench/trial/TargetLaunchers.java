@@ -104,7 +104,8 @@ final class TargetLaunchers implements AutoCloseable {
     List<Problem> problems =
         new ArrayList<>(ToolCheck.problems(of(LauncherChoice.PROCESS, plan, manifests), host));
     List<TargetManifest> contained = of(LauncherChoice.DOCKER, plan, manifests);
-    contained.forEach(manifest -> problems.addAll(DockerTarget.objections(manifest)));
+    contained.forEach(
+        manifest -> problems.addAll(DockerTarget.objections(manifest, LauncherChoice.DOCKER)));
     plan.variants()
         .forEach(one -> templateObjection(one, manifests.get(one.name())).ifPresent(problems::add));
     if (plan.workload().asksForHistory()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.boardbench.core.Endpoint;
+import org.boardbench.core.LoopbackPorts;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.TrialDriver;
 import org.boardbench.driver.io.SocketLoops;
@@ -21,6 +22,7 @@ import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
+import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.protocol.Protocol;
@@ -78,19 +80,23 @@ public final class RemoteFleet implements Fleet {
               "measure all variants by one driver, the plan has a loop or gather of its own for "
                   + String.join(", ", ofTheirOwn)));
     }
-    boolean areElsewhere = addresses.stream().anyMatch(address -> !address.isLoopback());
-    if (plan.external().isEmpty() && areElsewhere) {
+    List<String> ofThisMachine =
+        plan.variants().stream()
+            .filter(variant -> variant.launcher() != LauncherChoice.KUBERNETES)
+            .map(Variant::name)
+            .toList();
+    if (plan.external().isEmpty() && areElsewhere() && !ofThisMachine.isEmpty()) {
       problems.add(
           objection(
               "reach no server of %s on this machine, since those listen at 127.0.0.1: start it"
-                      .formatted(names(plan))
+                      .formatted(String.join(", ", ofThisMachine))
                   + " by hand, and give its --url"));
     }
     return problems;
   }
 
-  private static String names(ExperimentPlan plan) {
-    return String.join(", ", plan.variants().stream().map(Variant::name).toList());
+  private boolean areElsewhere() {
+    return addresses.stream().anyMatch(address -> !address.isLoopback());
   }
 
   private static Problem objection(String message) {
@@ -171,6 +177,13 @@ public final class RemoteFleet implements Fleet {
       throws InterruptedException {
     if (protocol.name().equals(TemplateProtocol.NAME)) {
       throw new FleetException("agents cannot speak a protocol that a template describes");
+    }
+    if (plan.external().isEmpty()
+        && endpoint.uri().getHost().equals(LoopbackPorts.HOST)
+        && areElsewhere()) {
+      throw new FleetException(
+          "agents on other machines reach no pod by this one's port forwards: run this in a pod of"
+              + " the cluster");
     }
     List<Integer> boards = BoardShares.of(plan.workload().boards(), capacities());
     String text = PlanText.of(plan);

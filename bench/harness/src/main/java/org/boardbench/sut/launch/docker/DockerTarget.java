@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.build.TargetVersions;
 import org.boardbench.sut.launch.ProgramStarter;
 import org.boardbench.sut.manifest.TargetManifest;
+import org.boardbench.sut.manifest.TargetManifestReader;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 
@@ -39,12 +41,16 @@ public final class DockerTarget {
                 DockerEngine.PROGRAM, reason + ": run make doctor for how to get an engine"));
   }
 
-  /** What a target lacks to be a container at all. */
-  public static List<Problem> objections(TargetManifest manifest) {
+  /**
+   * What a target lacks to be containers at all.
+   *
+   * @param launcher that starts them, for the words
+   */
+  public static List<Problem> objections(TargetManifest manifest, LauncherChoice launcher) {
+    String needed = "the " + launcher.key() + " launcher needs";
     List<Problem> problems = new ArrayList<>();
     if (!manifest.folder().resolve(TargetManifest.DOCKERFILE).toFile().isFile()) {
-      problems.add(
-          new Problem(manifest.name(), "has no Dockerfile, which the docker launcher needs"));
+      problems.add(new Problem(manifest.name(), "has no Dockerfile, which " + needed));
     }
     manifest
         .companions()
@@ -52,8 +58,13 @@ public final class DockerTarget {
           if (companion.image().isEmpty()) {
             problems.add(
                 new Problem(
-                    manifest.name() + "/target.yaml: companions." + name + ".image",
-                    "is missing, and the docker launcher needs it"));
+                    manifest.name()
+                        + "/"
+                        + TargetManifestReader.FILE_NAME
+                        + ": companions."
+                        + name
+                        + ".image",
+                    "is missing, and " + needed + " it"));
           }
         });
     return problems;

@@ -1,8 +1,10 @@
 package org.boardbench.sut.launch.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.metrics.v1beta1.ContainerMetrics;
@@ -11,6 +13,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.core.ServerText;
 import org.boardbench.core.Uninterrupted;
@@ -45,14 +49,16 @@ public final class KubernetesCluster implements AutoCloseable {
   private static final int ANSWER_TIMEOUT_MS = 10_000;
 
   /** What a run does there: verb, resource, and the part of it. */
-  private static final List<Right> RIGHTS =
+  static final List<Right> RIGHTS =
       List.of(
           new Right("create", "services", ""),
-          new Right("delete", "services", ""),
+          new Right("list", "services", ""),
+          new Right("deletecollection", "services", ""),
           new Right("create", "pods", ""),
           new Right("get", "pods", ""),
           new Right("list", "pods", ""),
           new Right("delete", "pods", ""),
+          new Right("deletecollection", "pods", ""),
           new Right("get", "pods", "log"),
           new Right("create", "pods", "portforward"),
           new Right("get", "pods", "portforward"));
@@ -68,7 +74,7 @@ public final class KubernetesCluster implements AutoCloseable {
   private boolean hasService;
   private boolean isClosed;
 
-  private record Right(String verb, String resource, String part) {
+  record Right(String verb, String resource, String part) {
     @Override
     public String toString() {
       return verb + " " + resource + (part.isEmpty() ? "" : "/" + part);
@@ -264,20 +270,22 @@ public final class KubernetesCluster implements AutoCloseable {
    * @return the names of the pods
    */
   public List<String> removeLeftovers() {
-    List<Pod> pods =
-        client
-            .pods()
-            .inNamespace(namespace)
-            .withLabel(Labels.MANAGER, Labels.HARNESS)
-            .list()
-            .getItems();
-    List<Pod> left = pods.stream().filter(KubernetesCluster::isOfDeadHarness).toList();
-    left.stream()
-        .map(pod -> pod.getMetadata().getLabels().getOrDefault(Labels.RUN, ""))
+    List<Pod> pods = left(client.pods().inNamespace(namespace));
+    // Between two trials a run has its service alone.
+    List<Service> services = left(client.services().inNamespace(namespace));
+    Stream.concat(pods.stream(), services.stream())
+        .map(made -> made.getMetadata().getLabels().getOrDefault(Labels.RUN, ""))
         .filter(id -> !id.isEmpty())
         .distinct()
         .forEach(this::remove);
-    return left.stream().map(pod -> pod.getMetadata().getName()).toList();
+    return pods.stream().map(pod -> pod.getMetadata().getName()).toList();
+  }
+
+  private static <T extends HasMetadata, L extends KubernetesResourceList<T>> List<T> left(
+      FilterWatchListDeletable<T, L, ?> made) {
+    return made.withLabel(Labels.MANAGER, Labels.HARNESS).list().getItems().stream()
+        .filter(KubernetesCluster::isOfDeadHarness)
+        .toList();
   }
 
   private static boolean isOfDeadHarness(HasMetadata made) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.sut.launch.Launcher;
@@ -26,26 +27,30 @@ public record KubernetesTarget(
 
   /** What a target lacks to be pods at all. */
   public static List<Problem> objections(TargetManifest manifest) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems =
+        new ArrayList<>(DockerTarget.objections(manifest, LauncherChoice.KUBERNETES));
     String file = manifest.name() + "/" + TargetManifestReader.FILE_NAME + ": ";
-    if (!manifest.folder().resolve(TargetManifest.DOCKERFILE).toFile().isFile()) {
-      problems.add(
-          new Problem(manifest.name(), "has no Dockerfile, which the kubernetes launcher needs"));
-    }
     if (!manifest.start().listensWhereTold()) {
       problems.add(new Problem(file + "start", "has no {host}" + NEEDED));
     }
     manifest
         .companions()
         .forEach((name, companion) -> {
-          String key = file + "companions." + name;
-          if (companion.image().isEmpty()) {
-            problems.add(new Problem(key + ".image", "is missing" + NEEDED));
-          }
           if (!companion.listensWhereTold()) {
-            problems.add(new Problem(key + ".start", "has no {host}" + NEEDED));
+            problems.add(
+                new Problem(file + "companions." + name + ".start", "has no {host}" + NEEDED));
           }
         });
+    manifest
+        .service()
+        .through()
+        .ifPresent(front ->
+            problems.add(
+                new Problem(
+                    file + "endpoint.through",
+                    front
+                        + " is started before the server, whose name a cluster does not know until"
+                        + " then: the kubernetes launcher cannot start it")));
     return problems;
   }
 

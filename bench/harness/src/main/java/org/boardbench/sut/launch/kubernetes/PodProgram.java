@@ -178,15 +178,24 @@ final class PodProgram implements Program {
     return true;
   }
 
+  /** The youngest first, and the others also when one cannot be closed. */
   private void closeAll() {
-    for (AutoCloseable each : open) {
+    if (!open.isEmpty()) {
       try {
-        each.close();
-      } catch (IOException late) {
-        throw new UncheckedIOException(late);
-      } catch (Exception other) {
-        throw new IllegalStateException(other);
+        close(open.pop());
+      } finally {
+        closeAll();
       }
+    }
+  }
+
+  private static void close(AutoCloseable one) {
+    try {
+      one.close();
+    } catch (IOException late) {
+      throw new UncheckedIOException(late);
+    } catch (Exception other) {
+      throw new IllegalStateException(other);
     }
   }
 }

@@ -31,6 +31,7 @@ import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.input.Problem;
+import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
@@ -251,7 +252,7 @@ class DockerLauncherIT {
     assertThatThrownBy(() -> DockerTarget.find(TargetManifestReader.read(missing), host))
         .isInstanceOf(LaunchException.class)
         .hasMessage("image boardbench/no-image is missing: run make images TARGETS=no-image");
-    assertThat(DockerTarget.objections(TargetManifestReader.read(missing)))
+    assertThat(DockerTarget.objections(TargetManifestReader.read(missing), LauncherChoice.DOCKER))
         .extracting(Problem::toString)
         .containsExactly("no-image: has no Dockerfile, which the docker launcher needs");
   }

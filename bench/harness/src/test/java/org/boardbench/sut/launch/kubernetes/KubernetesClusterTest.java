@@ -43,7 +43,7 @@ class KubernetesClusterTest {
   void namesEveryRightThatIsMissingInOneLine() {
     makeNamespace();
     server.expect().post().withPath(REVIEWS).andReturn(201, review(false)).once();
-    server.expect().post().withPath(REVIEWS).andReturn(201, review(true)).times(7);
+    server.expect().post().withPath(REVIEWS).andReturn(201, review(true)).times(9);
     server.expect().post().withPath(REVIEWS).andReturn(201, review(false)).always();
 
     assertThat(problems())

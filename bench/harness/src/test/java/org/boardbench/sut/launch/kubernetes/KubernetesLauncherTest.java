@@ -327,12 +327,38 @@ class KubernetesLauncherTest {
   }
 
   @Test
+  void removesTheServiceOfAHarnessThatDiedBetweenTwoTrials() throws Exception {
+    MortalHarness harness = new MortalHarness();
+    PodObjects objects = new PodObjects("boardbench-dead", harness.marker().value());
+    client.services().resource(objects.service()).create();
+
+    assertThat(cluster.removeLeftovers()).isEmpty();
+    assertThat(services()).hasSize(1);
+    harness.kill();
+
+    assertThat(cluster.removeLeftovers()).isEmpty();
+    assertThat(services()).isEmpty();
+  }
+
+  @Test
   void aTargetThatCannotBeToldWhereToListenIsRefused() throws Exception {
     assertThat(KubernetesTarget.objections(Specimens.manifest("contained"))).isEmpty();
     assertThat(KubernetesTarget.objections(Specimens.manifest("healthy")))
         .extracting(Problem::toString)
         .contains(
             "healthy/target.yaml: start: has no {host}, and the kubernetes launcher needs it");
+  }
+
+  @Test
+  void aServerBehindACompanionIsRefusedBecauseThatIsStartedFirst() throws Exception {
+    assertThat(KubernetesTarget.objections(Specimens.manifest("behind-a-companion")))
+        .extracting(Problem::toString)
+        .contains(
+            "behind-a-companion/target.yaml: companions.front.image: is missing, and the kubernetes"
+                + " launcher needs it",
+            "behind-a-companion/target.yaml: endpoint.through: front is started before the server,"
+                + " whose name a cluster does not know until then: the kubernetes launcher cannot"
+                + " start it");
   }
 
   private static Pod somebodyElses(String name) {
