@@ -31,11 +31,11 @@ import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
-import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.trial.DriverLoops;
 
 /**
  * An agent's part of one trial. Stages are run by one thread; {@link #start} and {@link #cut} may
@@ -77,14 +77,12 @@ final class AgentTrial implements AutoCloseable {
   /**
    * Starts the driver; nobody connects yet.
    *
-   * @param loops what this machine has; the plan may ask for less
    * @param ownNs the clock that answers probes
    * @throws InputException when the plan cannot be driven here
    */
   static AgentTrial open(
       ToAgent.Open open,
       int cores,
-      SocketLoops loops,
       LongSupplier ownNs,
       Consumer<ToCoordinator> answers)
       throws InputException {
@@ -94,9 +92,7 @@ final class AgentTrial implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("no protocol is called " + server.protocol()));
     ExperimentPlan plan = PlanText.read(open.plan(), cores).withExternal(spec(server));
-    boolean isNioAsked = plan.driver().loop() == LoopChoice.NIO;
-    return new AgentTrial(
-        open, plan, protocol, isNioAsked ? SocketLoops.nio() : loops, ownNs, answers);
+    return new AgentTrial(open, plan, protocol, DriverLoops.chosen(plan), ownNs, answers);
   }
 
   private static ExternalSpec spec(ToAgent.Server server) {
