@@ -81,7 +81,7 @@ final class AgentSession implements Wire.Receiver {
               .formatted(
                   ThisProgram.version(), server.program(), hello.version(), hello.program()));
     } else if (!server.serve(this)) {
-      refuse(greetings, "drives another run at this moment");
+      refuse(greetings, ToCoordinator.Refused.BUSY);
     } else {
       Bytes own = Seal.greeting();
       back.send(greetings.close(Messages.bytes(welcome(own))));
