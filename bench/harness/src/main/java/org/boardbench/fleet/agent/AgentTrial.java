@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -134,26 +135,14 @@ final class AgentTrial implements AutoCloseable {
    */
   ToCoordinator.Result run(ToAgent.Stage order) throws InputException, InterruptedException {
     StageSpec stage = PlanText.read(order.plan(), cores).stages().getFirst();
-    List<ResourceSnapshot> samples = new ArrayList<>();
+    List<ResourceSnapshot> samples = Collections.synchronizedList(new ArrayList<>());
     try (ResourceSampler sampler =
-        ResourceSampler.start(
-            List.of(),
-            clock,
-            ResourceSampler::isLoop,
-            sample -> {
-              synchronized (samples) {
-                samples.add(sample);
-              }
-            })) {
+        ResourceSampler.start(List.of(), clock, ResourceSampler::isLoop, samples::add)) {
       course.begin(sampler);
       StageResult result = driver.run(order.number(), stage);
-      List<ResourceSnapshot> taken;
-      synchronized (samples) {
-        taken = List.copyOf(samples);
-      }
       return new ToCoordinator.Result(
           Messages.bytes(result),
-          course.use(taken, result.receivedInHold()),
+          course.use(List.copyOf(samples), result.receivedInHold()),
           driver.errorAnswers(),
           driver.splitServer());
     }
