@@ -82,10 +82,7 @@ final class AgentTrial implements AutoCloseable {
    * @throws InputException when the plan cannot be driven here
    */
   static AgentTrial open(
-      ToAgent.Open open,
-      int cores,
-      LongSupplier ownNs,
-      Consumer<ToCoordinator> answers)
+      ToAgent.Open open, int cores, LongSupplier ownNs, Consumer<ToCoordinator> answers)
       throws InputException {
     ToAgent.Server server = open.server();
     Protocol protocol =
