@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.boardbench.account.ledger.HeapEstimate;
 import org.boardbench.core.EpochClock;
-import org.boardbench.core.RunClock;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.DriverWarmUp;
 import org.boardbench.driver.io.SocketLoops;
@@ -48,15 +47,9 @@ public final class Sweep {
   private final EventBus<RunEvent> events;
   private final List<SkippedVariant> skipped;
   private final StageSource stages;
-  private final WarmUp warmUp;
+  private final LocalFleet.WarmUp warmUp;
   private final Onlooker onlooker;
   private final Optional<Fleet> agents;
-
-  /** {@link DriverWarmUp#run}. */
-  @FunctionalInterface
-  interface WarmUp {
-    void run(ExperimentPlan plan, SocketLoops loops, RunClock clock) throws InterruptedException;
-  }
 
   /**
    * @param root the project's folder
@@ -104,7 +97,7 @@ public final class Sweep {
       Path root,
       EventBus<RunEvent> events,
       StageSource stages,
-      WarmUp warmUp) {
+      LocalFleet.WarmUp warmUp) {
     this(plan, root, events, List.of(), stages, warmUp, Onlooker.NONE, Optional.empty());
   }
 
@@ -114,7 +107,7 @@ public final class Sweep {
       EventBus<RunEvent> events,
       List<SkippedVariant> skipped,
       StageSource stages,
-      WarmUp warmUp,
+      LocalFleet.WarmUp warmUp,
       Onlooker onlooker,
       Optional<Fleet> agents) {
     this.plan = plan;
@@ -179,7 +172,7 @@ public final class Sweep {
         RunOrigin origin =
             RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops.get(plan.driver())))
                 .on(placement.coresBefore(), placement.cpus());
-        try (Fleet fleet = agents.orElseGet(() -> new LocalFleet(loops.values(), warmUp::run))) {
+        try (Fleet fleet = agents.orElseGet(() -> new LocalFleet(loops.values(), warmUp))) {
           fleet.join(clock);
           return run(opening, calibrations, origin, targets, fleet, loops, clock, guard, warning);
         }

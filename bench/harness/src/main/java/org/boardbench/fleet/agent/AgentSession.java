@@ -16,7 +16,9 @@ import org.boardbench.fleet.wire.ToAgent;
 import org.boardbench.fleet.wire.ToCoordinator;
 import org.boardbench.fleet.wire.Wire;
 import org.boardbench.fleet.wire.WireException;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.origin.RunEnvironment;
+import org.boardbench.trial.DriverLoops;
 
 /**
  * An agent's conversation with one coordinator. What takes time is done by a thread of its own, one
@@ -79,7 +81,7 @@ final class AgentSession implements Wire.Receiver {
               .formatted(
                   ThisProgram.version(), server.program(), hello.version(), hello.program()));
     } else if (!server.serve(this)) {
-      refuse(greetings, "drives another run at this moment");
+      refuse(greetings, ToCoordinator.Refused.BUSY);
     } else {
       Bytes own = Seal.greeting();
       back.send(greetings.close(Messages.bytes(welcome(own))));
@@ -167,15 +169,15 @@ final class AgentSession implements Wire.Receiver {
   }
 
   private ToCoordinator warmUp(ToAgent.WarmUp order) throws Exception {
-    DriverWarmUp.run(
-        PlanText.read(order.plan(), server.cores()), server.loops(), RunClock.startingNow());
+    ExperimentPlan plan = PlanText.read(order.plan(), server.cores());
+    DriverWarmUp.run(plan, DriverLoops.chosen(plan), RunClock.startingNow());
     return new ToCoordinator.Done();
   }
 
   private ToCoordinator open(ToAgent.Open open) throws Exception {
     closeTrial();
     System.gc(); // the last trial's books, before anything is measured
-    trial = AgentTrial.open(open, server.cores(), server.loops(), System::nanoTime, this::send);
+    trial = AgentTrial.open(open, server.cores(), System::nanoTime, this::send);
     return new ToCoordinator.Done();
   }
 

@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,11 +32,11 @@ import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
-import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
+import org.boardbench.trial.DriverLoops;
 
 /**
  * An agent's part of one trial. Stages are run by one thread; {@link #start} and {@link #cut} may
@@ -77,16 +78,11 @@ final class AgentTrial implements AutoCloseable {
   /**
    * Starts the driver; nobody connects yet.
    *
-   * @param loops what this machine has; the plan may ask for less
    * @param ownNs the clock that answers probes
    * @throws InputException when the plan cannot be driven here
    */
   static AgentTrial open(
-      ToAgent.Open open,
-      int cores,
-      SocketLoops loops,
-      LongSupplier ownNs,
-      Consumer<ToCoordinator> answers)
+      ToAgent.Open open, int cores, LongSupplier ownNs, Consumer<ToCoordinator> answers)
       throws InputException {
     ToAgent.Server server = open.server();
     Protocol protocol =
@@ -94,9 +90,7 @@ final class AgentTrial implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("no protocol is called " + server.protocol()));
     ExperimentPlan plan = PlanText.read(open.plan(), cores).withExternal(spec(server));
-    boolean isNioAsked = plan.driver().loop() == LoopChoice.NIO;
-    return new AgentTrial(
-        open, plan, protocol, isNioAsked ? SocketLoops.nio() : loops, ownNs, answers);
+    return new AgentTrial(open, plan, protocol, DriverLoops.chosen(plan), ownNs, answers);
   }
 
   private static ExternalSpec spec(ToAgent.Server server) {
@@ -138,26 +132,14 @@ final class AgentTrial implements AutoCloseable {
    */
   ToCoordinator.Result run(ToAgent.Stage order) throws InputException, InterruptedException {
     StageSpec stage = PlanText.read(order.plan(), cores).stages().getFirst();
-    List<ResourceSnapshot> samples = new ArrayList<>();
+    List<ResourceSnapshot> samples = Collections.synchronizedList(new ArrayList<>());
     try (ResourceSampler sampler =
-        ResourceSampler.start(
-            List.of(),
-            clock,
-            ResourceSampler::isLoop,
-            sample -> {
-              synchronized (samples) {
-                samples.add(sample);
-              }
-            })) {
+        ResourceSampler.start(List.of(), clock, ResourceSampler::isLoop, samples::add)) {
       course.begin(sampler);
       StageResult result = driver.run(order.number(), stage);
-      List<ResourceSnapshot> taken;
-      synchronized (samples) {
-        taken = List.copyOf(samples);
-      }
       return new ToCoordinator.Result(
           Messages.bytes(result),
-          course.use(taken, result.receivedInHold()),
+          course.use(List.copyOf(samples), result.receivedInHold()),
           driver.errorAnswers(),
           driver.splitServer());
     }

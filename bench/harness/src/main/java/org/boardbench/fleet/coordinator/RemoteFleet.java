@@ -125,7 +125,7 @@ public final class RemoteFleet implements Fleet {
       try {
         return AgentLink.join(address, secret, factory, clock);
       } catch (FleetException e) {
-        if (tries == TRIES || !e.getMessage().contains("another run")) {
+        if (tries == TRIES || !e.getMessage().endsWith(ToCoordinator.Refused.BUSY)) {
           throw e;
         }
         Thread.sleep(BETWEEN_TRIES);

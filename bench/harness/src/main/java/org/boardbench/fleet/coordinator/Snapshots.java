@@ -9,21 +9,7 @@ import org.boardbench.account.record.TimeCounts;
 
 /** What several agents' snapshots of a stage say together. */
 final class Snapshots {
-  private static final PhaseSnapshot NO_PHASE =
-      new PhaseSnapshot(
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          TimeCounts.NONE,
-          TimeCounts.NONE,
-          TimeCounts.NONE,
-          TimeCounts.NONE);
+  private static final PhaseSnapshot NO_PHASE = PhaseSnapshot.of(List.of());
   private static final StageSnapshot NONE = new StageSnapshot(NO_PHASE, NO_PHASE, 0, 0, 0, 0);
 
   private Snapshots() {}

@@ -31,9 +31,11 @@ public final class PlanText {
           "description",
           "repetitions",
           "thresholds",
+          "profile",
           "targets",
           "parameters",
           "launcher",
+          "registry",
           "limits",
           "cpus");
 

@@ -17,7 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 public final class Seal {
   /** Of a greeting, of which each side has one. */
-  public static final int GREETING_BYTES = 16;
+  private static final int GREETING_BYTES = 16;
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;

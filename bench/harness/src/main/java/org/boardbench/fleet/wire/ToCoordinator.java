@@ -30,7 +30,10 @@ public sealed interface ToCoordinator {
       implements ToCoordinator {}
 
   /** It does not. */
-  record Refused(String reason) implements ToCoordinator {}
+  record Refused(String reason) implements ToCoordinator {
+    /** The reason of one that may take part a moment later. */
+    public static final String BUSY = "drives another run at this moment";
+  }
 
   /** What was asked last, and is answered by nothing else, is done. */
   record Done() implements ToCoordinator {}

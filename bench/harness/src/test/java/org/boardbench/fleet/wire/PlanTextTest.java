@@ -10,6 +10,7 @@ import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.StageSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ class PlanTextTest {
               faults: [{ kind: cut, at: 3s, share: 50% }]
           reconnect: full-jitter
           deadlines: { join: 7s, drain: 3s }
+          driver: { loop: nio, gather: 80us }
           """;
 
   @TempDir private Path folder;
@@ -61,6 +63,8 @@ class PlanTextTest {
     assertThat(read.smallestMessageBytes()).isEqualTo(plan.smallestMessageBytes());
     assertThat(read.largestMessageBytes()).isEqualTo(plan.largestMessageBytes());
     assertThat(read.driver().cores()).isEqualTo(1);
+    assertThat(read.driver().loop()).isEqualTo(LoopChoice.NIO);
+    assertThat(read.driver().gather()).isEqualTo(plan.driver().gather());
     assertThat(read.driver().compression()).isEqualTo(plan.driver().compression());
     assertThat(read.hasFaults()).isFalse();
   }
