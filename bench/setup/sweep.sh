@@ -16,7 +16,10 @@ for word; do
     --profile) profile=$word ;;
     --resume | --out) folder=$word ;;
   esac
-  case $word in --resume=* | --out=*) folder=${word#*=} ;; esac
+  case $word in
+    --resume=* | --out=*) folder=${word#*=} ;;
+    --profile=*) profile=${word#*=} ;;
+  esac
   previous=$word
 done
 needs="jdk maven"
