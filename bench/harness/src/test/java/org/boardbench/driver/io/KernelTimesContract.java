@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 abstract class KernelTimesContract extends SocketLoopContract {
   private static final int WARM_UP = 20_000;
 
-  /** A busy machine takes its time to compile: the first round of rounds that is free of it counts. */
+  /**
+   * A busy machine takes its time to compile: the first round of rounds that is free of it counts.
+   */
   private static final int MOST_TIMES = 100;
 
   private static final int ROUNDS = 2_000;
