@@ -75,14 +75,11 @@ public final class BoardBrowser implements AutoCloseable {
    * @throws BrowserFailure when it does not; nothing is left of it then
    */
   public static BoardBrowser start(Chromium chromium) throws BrowserFailure {
-    BrowserFolder folder = BrowserFolder.create();
+    BrowserFolder folder = BrowserFolder.open();
     Set<Long> before = children();
     Playwright playwright;
     try {
-      playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of(NO_DOWNLOAD, "1", TEMPORARY_FOLDER, folder.path().toString())));
+      playwright = playwright(folder);
     } catch (PlaywrightException e) {
       folder.close();
       throw BrowserFailure.of("Playwright did not start", e);
@@ -109,6 +106,13 @@ public final class BoardBrowser implements AutoCloseable {
       folder.close();
       throw BrowserFailure.of("the browser did not start", e);
     }
+  }
+
+  /** A Playwright whose browsers keep their files in that folder. */
+  static Playwright playwright(BrowserFolder folder) {
+    return Playwright.create(
+        new Playwright.CreateOptions()
+            .setEnv(Map.of(NO_DOWNLOAD, "1", TEMPORARY_FOLDER, folder.path().toString())));
   }
 
   private static Set<Long> children() {

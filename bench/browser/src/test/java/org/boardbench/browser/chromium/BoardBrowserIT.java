@@ -26,4 +26,20 @@ class BoardBrowserIT {
     }
     assertThat(folder).doesNotExist();
   }
+
+  @Test
+  void aBrowserHasItsFilesWhereTheFirstHadThemAndKeepsThemWhileAnotherEnds() throws Exception {
+    Chromium chromium = BrowserHere.orSkip();
+    Path first;
+    try (BoardBrowser browser = BoardBrowser.start(chromium)) {
+      first = browser.folder();
+    }
+    try (BoardBrowser stays = BoardBrowser.start(chromium)) {
+      try (BoardBrowser ends = BoardBrowser.start(chromium)) {
+        assertThat(ends.folder()).isEqualTo(first);
+      }
+      assertThat(stays.folder()).isEqualTo(first).isNotEmptyDirectory();
+    }
+    assertThat(first).doesNotExist();
+  }
 }

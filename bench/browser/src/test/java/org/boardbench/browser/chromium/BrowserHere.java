@@ -1,5 +1,8 @@
 package org.boardbench.browser.chromium;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
@@ -14,6 +17,32 @@ public final class BrowserHere {
       return Chromium.find(HostEnvironment.of(Path.of("../..").toAbsolutePath().normalize()));
     } catch (InputException none) {
       return Assumptions.abort(none.getMessage());
+    }
+  }
+
+  /** It without any of the pages' ways, for a test that has its own. */
+  public static final class Plain implements AutoCloseable {
+    private final BrowserFolder folder;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Plain(Chromium chromium) throws BrowserFailure {
+      folder = BrowserFolder.open();
+      playwright = BoardBrowser.playwright(folder);
+      browser =
+          playwright
+              .chromium()
+              .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.program()));
+    }
+
+    public Browser browser() {
+      return browser;
+    }
+
+    @Override
+    public void close() {
+      playwright.close();
+      folder.close();
     }
   }
 }

@@ -3,9 +3,7 @@ package org.boardbench.browser.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +31,9 @@ class WhiteboardIT {
     List<String> errors = new ArrayList<>();
     try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
         PageServer pages = PageServer.start(0, new Endpoint(server.uri(), Map.of()));
-        Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-      Browser browser =
-          playwright
-              .chromium()
-              .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.program()));
-      Page ann = open(browser, pages, "ann", errors);
-      Page bob = open(browser, pages, "bob", errors);
+        BrowserHere.Plain browser = new BrowserHere.Plain(chromium)) {
+      Page ann = open(browser.browser(), pages, "ann", errors);
+      Page bob = open(browser.browser(), pages, "bob", errors);
 
       ann.mouse().move(200, 200);
       bob.waitForSelector(".cursor:has-text('ann')");
