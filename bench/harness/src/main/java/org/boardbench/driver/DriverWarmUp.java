@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
@@ -39,16 +41,25 @@ public final class DriverWarmUp {
 
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
+  /** The kinds of loops that this JVM has compiled. */
+  private static final Set<SocketLoops.Kind> WARM = ConcurrentHashMap.newKeySet();
+
   private DriverWarmUp() {}
 
   /**
-   * Runs it, in about three seconds; a machine that is out of breath is waited for a few more.
+   * Runs it, in about three seconds; a machine that is out of breath is waited for a few more. What
+   * is warm stays so: one run after another in the same JVM does not wait again.
    *
    * @param plan whose driver it is about
+   * @return whether there was something to compile
    */
-  public static void run(ExperimentPlan plan, SocketLoops loops, RunClock clock)
+  public static boolean run(ExperimentPlan plan, SocketLoops loops, RunClock clock)
       throws InterruptedException {
+    if (WARM.contains(loops.kind())) {
+      return false;
+    }
     measure(plan, loops, clock);
+    return WARM.add(loops.kind());
   }
 
   static StageResult measure(ExperimentPlan plan, SocketLoops loops, RunClock clock)

@@ -38,4 +38,14 @@ class DriverWarmUpIT {
                 .map(Thread::getName)
                 .noneMatch(name -> name.startsWith("driver-") || name.equals("reference-server")));
   }
+
+  @Test
+  void whatIsWarmIsNotWarmedUpAgain() throws Exception {
+    ExperimentPlan plan =
+        new PlanReader(Set.of("node-ws"))
+            .read("f.yaml", "stages: [{ users: 20, hold: 5s }]", PlanOverrides.NONE);
+    DriverWarmUp.run(plan, SocketLoops.nio(), RunClock.startingNow());
+
+    assertThat(DriverWarmUp.run(plan, SocketLoops.nio(), RunClock.startingNow())).isFalse();
+  }
 }

@@ -15,14 +15,12 @@ import org.boardbench.trial.Sweep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs whose load comes over a network, from three machines that namespaces play. */
 @Timeout(600)
-@Tag("alone")
 class FleetNetworkIT {
   private static final int AGENTS = 3;
   private static final int PORT = 7900;

@@ -19,7 +19,6 @@ import org.boardbench.junit.Children;
 import org.boardbench.trial.Sweep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs whose load is made by other programs of this machine. */
 @Timeout(600)
-@Tag("alone")
 class FleetRunIT {
   @TempDir private Path folder;
   private FleetScene scene;

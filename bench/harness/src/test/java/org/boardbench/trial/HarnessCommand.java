@@ -20,6 +20,7 @@ final class HarnessCommand {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dboardbench.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -112,6 +112,7 @@ class HarnessEndIT {
   private List<String> command(String end) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
         HarnessSpecimen.class.getName(),
