@@ -55,7 +55,8 @@ public final class Headline {
     }
     boolean canTell = places.stream().anyMatch(place -> place.startsNeeded().isPresent());
     return byTime
-        + ": = is shared, by variants of which none was shown to be slower than the first of them"
+        + "; those with = are shared: none of the variants that share one was shown to be slower than"
+        + " the first of them"
         + (canTell
             ? " (“"
                 + RankingTable.TO_TELL
