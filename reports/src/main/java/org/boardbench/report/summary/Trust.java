@@ -48,9 +48,9 @@ public final class Trust {
     JsonNode spread = spread(manifest.path("calibration").path("noise"), CalibrationFigure.RTT_P95);
     return spread.isNumber()
         ? "Even two whose intervals do not overlap may share one: in this machine's calibration equal"
-            + " starts of one server differed by "
+            + " starts differed by "
             + NumberText.rounded(spread.asDouble())
-            + " % in RTT p95, and what such noise can make is no difference."
+            + " % in RTT p95, and such noise is no difference."
         : "";
   }
 

@@ -145,7 +145,7 @@ class SummarySectionTest {
         .doesNotContain("<td>1</td><td>3</td>", "<td>2</td><td>3</td>", "in this machine");
     String calibrated = "{\"calibration\": {\"noise\": {\"rtt_p95_spread_pct\": 76.54}}}";
     assertThat(html(calibrated, floor, List.of(), all))
-        .contains("equal starts of one server differed by 76.5 % in RTT p95");
+        .contains("equal starts differed by 76.5 % in RTT p95");
   }
 
   @Test
