@@ -139,7 +139,7 @@ public final class Report {
         new CapacitySection(CapacityTable.of(run)),
         new ClaimsSection(claims),
         new RecoverySection(RecoveryTable.of(run)),
-        new FigureSection("Figures", "", figures),
+        new FigureSection("Figures", FigureSet.howToRead(run), figures),
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),
         drift,

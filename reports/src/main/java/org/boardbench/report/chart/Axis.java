@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 /**
  * One axis.
  *
- * @param title with the unit in parentheses
+ * @param title with the unit in parentheses, unless its ticks have it
  * @param names of 1, 2, 3, …, which are at an x-axis instead of numbers; empty for numbers
  * @param longTimes whether it is of milliseconds that reach so far that long ones read better in
  *     seconds
@@ -100,8 +100,11 @@ public record Axis(
     return new Axis(title, min, end, logarithmic);
   }
 
+  /** The ticks of long times have units of their own, and the title has none. */
   private Axis withTimes() {
-    return new Axis(title, min, max, logarithmic, names, max >= LONG_MS);
+    boolean isLong = max >= LONG_MS;
+    return new Axis(
+        isLong ? title.replace(" (ms)", "") : title, min, max, logarithmic, names, isLong);
   }
 
   /**

@@ -19,9 +19,12 @@ final class TickLabel {
     return size >= 10_000 ? plain(value / 1000) + "k" : plain(value);
   }
 
-  /** Milliseconds: {@code 0.5}, {@code 800}, and long ones with their unit, {@code 20 s}. */
+  /** Of milliseconds, each with the unit that suits it: {@code 0}, {@code 800 ms}, {@code 20 s}. */
   static String ofLongTime(double ms) {
-    return Math.abs(ms) >= MS_PER_S ? plain(ms / MS_PER_S) + " s" : plain(ms);
+    if (ms == 0) {
+      return plain(ms);
+    }
+    return Math.abs(ms) >= MS_PER_S ? plain(ms / MS_PER_S) + " s" : plain(ms) + " ms";
   }
 
   private static String plain(double value) {

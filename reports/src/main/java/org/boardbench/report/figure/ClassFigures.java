@@ -24,6 +24,7 @@ final class ClassFigures {
   private final Variants variants;
   private final List<StageGroup> whole;
   private final ReasonLabels labels;
+  private final LackedLabels lacked;
   private final LoadAxis loads;
 
   /**
@@ -42,14 +43,16 @@ final class ClassFigures {
       List<StageGroup> whole,
       Variants variants,
       ReasonLabels labels,
+      LackedLabels lacked,
       LoadAxis loads) {
     this.classes = classes;
     this.loads = loads;
     this.variants = variants;
     this.whole = whole;
     this.labels = labels;
+    this.lacked = lacked;
     List<StageGroup> drawn = classes.stream().flatMap(one -> one.groups().stream()).toList();
-    all = new LoadFigures(drawn, whole, variants, labels, loads);
+    all = new LoadFigures(drawn, whole, variants, labels, lacked, loads);
   }
 
   /**
@@ -100,7 +103,9 @@ final class ClassFigures {
     }
     return classes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ClassFigures(classes, whole, variants, labels, LoadAxis.of(run, whole)));
+        : Optional.of(
+            new ClassFigures(
+                classes, whole, variants, labels, LackedLabels.of(run), LoadAxis.of(run, whole)));
   }
 
   /** A row of panels for each class. */
@@ -119,8 +124,7 @@ final class ClassFigures {
                 "Message classes"
                     + loads.words()
                     + ", a row for each, on the same axes."
-                    + droppable()
-                    + " ",
+                    + droppable(),
                 PaperUnits.PAGE_MM,
                 PANEL_MM,
                 panels,
@@ -139,7 +143,7 @@ final class ClassFigures {
         : Optional.of(
             figure(
                 "classes-late",
-                Measure.LATE.caption() + " ",
+                Measure.LATE.caption(),
                 loads.widthMm(),
                 ONE_PANEL_MM,
                 panels,
@@ -155,7 +159,7 @@ final class ClassFigures {
       List<Measure> measures) {
     return new Figure(
             name,
-            says + all.howDrawn(measures),
+            says,
             widthMm,
             heightMm,
             Math.min(loads.columns(), measures.size()),
@@ -167,7 +171,7 @@ final class ClassFigures {
 
   private Panel panel(OfClass one, Measure measure) {
     Panel panel =
-        new LoadFigures(one.groups(), whole, variants, labels, loads)
+        new LoadFigures(one.groups(), whole, variants, labels, lacked, loads)
             .panel(measure, labels, measure == Measure.RTT_P95);
     return loads.panel(
         panel.y().titled(one.of().messageClass() + ": " + panel.y().title()), panel.curves());

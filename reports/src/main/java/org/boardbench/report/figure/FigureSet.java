@@ -42,11 +42,31 @@ public final class FigureSet {
         Stream.concat(run.capacities().stream(), run.unconfirmed().stream()).toList();
     List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(capacities, drawn, variants));
     RecoveryFigures.of(run, drawn, variants).ifPresent(figures::add);
-    figures.addAll(
-        new LoadFigures(part, whole, variants, labels(whole), LoadAxis.of(run, whole)).all());
+    figures.addAll(byLoad(run, part, whole).all());
     figures.addAll(FeltFigure.of(run, drawn, variants));
     figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));
     return List.copyOf(figures);
+  }
+
+  /** What is the same in the figures of all loads; empty where the run has no row. */
+  public static String howToRead(StoredRun run) {
+    List<StageGroup> whole = StageGroup.of(run);
+    return whole.isEmpty()
+        ? ""
+        : byLoad(run, whole, whole).howToRead()
+            + (Variants.of(run).groups().size() > 1
+                ? " The figures of all groups have the same axes."
+                : "");
+  }
+
+  private static LoadFigures byLoad(StoredRun run, List<StageGroup> part, List<StageGroup> whole) {
+    return new LoadFigures(
+        part,
+        whole,
+        Variants.of(run),
+        labels(whole),
+        LackedLabels.of(run),
+        LoadAxis.of(run, whole));
   }
 
   /** Chosen trials of a variant over time. */

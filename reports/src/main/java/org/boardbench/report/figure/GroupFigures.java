@@ -22,7 +22,7 @@ public record GroupFigures(String title, List<Figure> figures) {
             .map(figure ->
                 figure.named(
                     figure.name() + "-" + group.slug(),
-                    "Group " + group.title() + ", on the axes of all groups. " + figure.caption()))
+                    "Group " + group.title() + ". " + figure.caption()))
             .toList());
   }
 }

@@ -13,7 +13,6 @@ import org.boardbench.report.chart.VariantLook;
 import org.boardbench.report.statistics.GroupFigure;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.report.statistics.Variants;
-import org.boardbench.results.row.Bottleneck;
 
 /** One measured figure of all targets: points of the starts, then intervals, then lines. */
 final class LoadCurves {
@@ -23,25 +22,24 @@ final class LoadCurves {
   private final Variants variants;
   private final Measure measure;
   private final ReasonLabels labels;
-  private final boolean bottlenecks;
+  private final Optional<LackedLabels> lacked;
   private final LoadAxis loads;
 
   /**
-   * @param bottlenecks whether the first point of a server that could not keep up says what it
-   *     lacked
+   * @param lacked what the points of first loads that were not kept say; empty where they do not
    */
   LoadCurves(
       List<StageGroup> groups,
       Variants variants,
       Measure measure,
       ReasonLabels labels,
-      boolean bottlenecks,
+      Optional<LackedLabels> lacked,
       LoadAxis loads) {
     this.groups = groups;
     this.variants = variants;
     this.measure = measure;
     this.labels = labels;
-    this.bottlenecks = bottlenecks;
+    this.lacked = lacked;
     this.loads = loads;
   }
 
@@ -87,20 +85,8 @@ final class LoadCurves {
         loads.x(group) + shift,
         shown.value(),
         !counts,
-        counts ? bottleneck(group, own) : labels.of(group.codes()),
+        counts ? lacked.map(known -> known.of(group, own)).orElse("") : labels.of(group.codes()),
         shown.atLeast());
-  }
-
-  /** At the first stage of a server that could not keep up: what it lacked. */
-  private String bottleneck(StageGroup group, List<StageGroup> own) {
-    boolean first =
-        bottlenecks
-            && own.stream()
-                .filter(other -> other.bottleneck().isPresent())
-                .findFirst()
-                .filter(group::equals)
-                .isPresent();
-    return first ? group.bottleneck().map(Bottleneck::key).orElseThrow() : "";
   }
 
   /** Of the invalid ones beside a valid one, the greatest carries the label of all. */

@@ -30,12 +30,14 @@ final class LoadFigures {
   private final List<StageGroup> whole;
   private final Variants variants;
   private final ReasonLabels labels;
+  private final LackedLabels lacked;
   private final LoadAxis loads;
 
   /**
    * @param groups what is drawn, in the order of targets, at least one
    * @param whole these and what other figures draw, on the same axes
    * @param labels by letter
+   * @param lacked beside what tells of a collapse
    * @param loads of the whole
    */
   LoadFigures(
@@ -43,21 +45,27 @@ final class LoadFigures {
       List<StageGroup> whole,
       Variants variants,
       ReasonLabels labels,
+      LackedLabels lacked,
       LoadAxis loads) {
     this.groups = groups;
     this.whole = whole;
     this.variants = variants;
     this.labels = labels;
+    this.lacked = lacked;
     this.loads = loads;
   }
 
   /** The overview, then a figure for each measure that some target has. */
   List<Figure> all() {
-    List<Measure> measured = Arrays.stream(Measure.values()).filter(this::isMeasured).toList();
+    List<Measure> measured = measured();
     List<Figure> figures = new ArrayList<>();
     overview(measured.stream().filter(Measure::inOverview).toList()).ifPresent(figures::add);
     measured.forEach(measure -> figures.add(single(measure)));
     return figures;
+  }
+
+  private List<Measure> measured() {
+    return Arrays.stream(Measure.values()).filter(this::isMeasured).toList();
   }
 
   private boolean isMeasured(Measure measure) {
@@ -72,8 +80,7 @@ final class LoadFigures {
                     loads.prefix() + "overview",
                     (groups.size() == whole.size() ? "All targets" : "Targets")
                         + loads.words()
-                        + ". "
-                        + howDrawn(measures),
+                        + ".",
                     PaperUnits.PAGE_MM,
                     PANEL_MM,
                     loads.columns(),
@@ -90,7 +97,7 @@ final class LoadFigures {
     ReasonLabels own = marked <= MOST_IN_WORDS ? labels.inWords() : labels;
     return new Figure(
             loads.prefix() + measure.fileName(),
-            measure.caption() + " " + howDrawn(List.of(measure)),
+            measure.caption(),
             loads.widthMm(),
             ONE_PANEL_MM,
             1,
@@ -100,22 +107,23 @@ final class LoadFigures {
         .withAtLeast(atLeast(List.of(measure)));
   }
 
-  String howDrawn(List<Measure> measures) {
+  /** What is the same in all of them: lines, bars, points and the words beside these. */
+  String howToRead() {
+    List<Measure> measures = measured();
     return new StartsDrawn(groups, measures, loads).words()
         + " Targets are moved a little sideways so that they do not hide each other; a value that"
         + " was not measured is a gap."
         + (hasInvalid() ? invalidDrawn() : "")
-        + new LoadRemarks(groups, measures).text()
+        + new LoadRemarks(groups, measures, lacked).text()
         + loads.remark();
   }
 
   private String invalidDrawn() {
-    return " A hollow point is invalid, for the reason that is beside it where there is room,"
-        + " and in the table"
+    return " A hollow point is invalid: beside it, where there is room, is the reason, in words or as"
+        + " a letter that the figure explains, and how many more there are (+1); the table has all."
         + (repeated()
-            ? ": no estimate has it. Where no start is valid, a large hollow point is in their"
-                + " middle."
-            : ".");
+            ? " No estimate has it. Where no start is valid, a large hollow point is in their middle."
+            : "");
   }
 
   String hollow(ReasonLabels shown) {
@@ -155,7 +163,14 @@ final class LoadFigures {
     Axis axis = axis(measure);
     List<Curve> curves =
         new ArrayList<>(
-            new LoadCurves(groups, variants, measure, shown, bottlenecks, loads).all(axis));
+            new LoadCurves(
+                    groups,
+                    variants,
+                    measure,
+                    shown,
+                    bottlenecks ? Optional.of(lacked) : Optional.empty(),
+                    loads)
+                .all(axis));
     if (measure == Measure.LOSS) {
       curves.addAll(LossOfExpected.keys(groups));
     }

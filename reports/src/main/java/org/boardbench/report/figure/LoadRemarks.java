@@ -1,18 +1,23 @@
 package org.boardbench.report.figure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.StageGroup;
 import org.boardbench.results.column.StageExtras;
+import org.boardbench.results.row.Bottleneck;
 
-/** What a caption says of the lines and marks that only some runs have. */
+/** What is said of the lines and marks that only some runs have. */
 final class LoadRemarks {
   private final List<StageGroup> groups;
   private final List<Measure> measures;
+  private final LackedLabels lacked;
 
-  LoadRemarks(List<StageGroup> groups, List<Measure> measures) {
+  LoadRemarks(List<StageGroup> groups, List<Measure> measures, LackedLabels lacked) {
     this.groups = groups;
     this.measures = measures;
+    this.lacked = lacked;
   }
 
   /** Sentences, each after a blank; empty when nothing is to be said. */
@@ -40,12 +45,15 @@ final class LoadRemarks {
   }
 
   private String bottleneck() {
-    boolean marked =
-        measures.stream().anyMatch(Measure::tellsOfCollapse)
-            && groups.stream().anyMatch(group -> group.bottleneck().isPresent());
+    boolean marked = measures.stream().anyMatch(Measure::tellsOfCollapse) && lacked.isAny(groups);
     return marked
-        ? " A word beside a filled point says what the server had used up at the first stage in"
-            + " which it could not keep up."
+        ? " A word beside a filled point says what the server had used up at the first load that it"
+            + " did not keep: "
+            + Arrays.stream(Bottleneck.values())
+                .filter(one -> one != Bottleneck.NONE)
+                .map(one -> one.key() + " (" + one.words() + ")")
+                .collect(Collectors.joining(", "))
+            + "."
         : "";
   }
 

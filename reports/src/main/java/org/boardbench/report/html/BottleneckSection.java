@@ -15,6 +15,11 @@ public record BottleneckSection(BottleneckTable table) implements Section {
   }
 
   @Override
+  public String link() {
+    return "First breaks";
+  }
+
+  @Override
   public boolean isThere() {
     return !table.isEmpty();
   }

@@ -30,6 +30,11 @@ public record CalibrationSection(JsonNode manifest) implements Section {
   }
 
   @Override
+  public String link() {
+    return "Machine";
+  }
+
+  @Override
   public boolean isThere() {
     return hasCalibration() || !note().isEmpty();
   }

@@ -15,6 +15,11 @@ public record ClassSection(ClassTable table) implements Section {
   }
 
   @Override
+  public String link() {
+    return "Classes";
+  }
+
+  @Override
   public boolean isThere() {
     return !table.isOfOneClass();
   }

@@ -17,6 +17,11 @@ public record DriftSection(DriftTable table, Optional<Figure> figure) implements
   }
 
   @Override
+  public String link() {
+    return "Drift";
+  }
+
+  @Override
   public boolean isThere() {
     return !table.isEmpty();
   }

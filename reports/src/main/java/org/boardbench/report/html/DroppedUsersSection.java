@@ -55,6 +55,11 @@ public final class DroppedUsersSection implements Section {
     return "Users whose connection failed";
   }
 
+  @Override
+  public String link() {
+    return "Failed connections";
+  }
+
   /** Whether the run tells what was owed. */
   @Override
   public boolean isThere() {

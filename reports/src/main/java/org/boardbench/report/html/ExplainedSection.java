@@ -23,6 +23,11 @@ public record ExplainedSection(Optional<Explanation> explanation, Optional<Figur
   }
 
   @Override
+  public String link() {
+    return "Cost by parts";
+  }
+
+  @Override
   public boolean isThere() {
     return explanation.isPresent();
   }

@@ -20,7 +20,20 @@ public record IndexPage(StoredRun run, List<Section> sections) {
     return run.name().startsWith(experiment) ? run.name() : experiment + ": " + run.name();
   }
 
-  /** What the experiment is, in the plan's words; empty where it has none. */
+  /** Below the description, which is the heading. */
+  String runWords() {
+    String experiment = run.manifest().path("plan").path("name").asString("");
+    return "Run "
+        + run.name()
+        + (run.name().startsWith(experiment) ? "" : " of the experiment " + experiment);
+  }
+
+  /** The first is at hand where the links are. */
+  List<Section> linked() {
+    return sections.stream().skip(1).toList();
+  }
+
+  /** What is compared, in the plan's words; empty where it has none. */
   String description() {
     return run.manifest().path("plan").path("description").asString("");
   }

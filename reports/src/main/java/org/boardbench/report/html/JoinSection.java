@@ -27,6 +27,11 @@ public record JoinSection(List<StageGroup> groups) implements Section {
   }
 
   @Override
+  public String link() {
+    return "Joining";
+  }
+
+  @Override
   public boolean isThere() {
     return !ServerTable.measured(groups, TIMES).isEmpty();
   }

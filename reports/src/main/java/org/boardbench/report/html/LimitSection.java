@@ -32,6 +32,11 @@ public record LimitSection(List<StageGroup> groups) implements Section {
     return "What limited the servers";
   }
 
+  @Override
+  public String link() {
+    return "Limits";
+  }
+
   /** Whether it is known what limited the servers, or that nothing did. */
   @Override
   public boolean isThere() {

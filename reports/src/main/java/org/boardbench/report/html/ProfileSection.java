@@ -26,6 +26,11 @@ public record ProfileSection(ProfileTable table, Optional<Figure> figure, boolea
   }
 
   @Override
+  public String link() {
+    return "CPU time";
+  }
+
+  @Override
   public boolean isThere() {
     return !table.isEmpty();
   }

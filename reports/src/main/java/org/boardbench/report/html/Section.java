@@ -9,6 +9,11 @@ public interface Section {
 
   String title();
 
+  /** The title in a word or two, so that the links to all sections fit in a line. */
+  default String link() {
+    return title();
+  }
+
   /** Whether it has anything to say; else nothing of it is shown. */
   boolean isThere();
 

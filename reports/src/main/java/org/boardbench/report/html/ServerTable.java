@@ -47,7 +47,7 @@ record ServerTable(List<String> header, List<List<String>> rows) {
     cells.add(Integer.toString(group.users()));
     columns.forEach(c -> cells.add(NumberText.rounded(group.spread(c.figure()).median())));
     if (withBottleneck) {
-      cells.add(String.join(", ", group.words(StageExtras.BOTTLENECK)));
+      cells.add(group.countedWords(StageExtras.BOTTLENECK));
     }
     return cells;
   }

@@ -3,6 +3,7 @@ package org.boardbench.report.html;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.boardbench.findings.ranking.KeptLoad;
 import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.Variants;
@@ -10,6 +11,7 @@ import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.summary.Headline;
 import org.boardbench.report.summary.RankingTable;
 import org.boardbench.report.summary.Trust;
+import org.boardbench.report.summary.VariantStyles;
 import org.boardbench.statistics.NoiseFloor;
 
 /**
@@ -17,16 +19,20 @@ import org.boardbench.statistics.NoiseFloor;
  * and how far the machine can be trusted. A search for capacities has no ranking, and no next step
  * that a ranking would ask for: each of its starts has loads of its own.
  *
+ * @param noise why variants share a rank whose intervals do not overlap; empty where it has no say
  * @param others of the page, in their order
  */
-public record SummarySection(StoredRun run, RankingTable ranking, List<Section> others)
-    implements Section {
+public record SummarySection(
+    StoredRun run, RankingTable ranking, String noise, List<Section> others) implements Section {
   private static final int MOST_STEPS = 2;
   private static final String OWED =
-      "Owed loss counts every delivery that the load asked for and that did not come, those to and"
-          + " from dropped or refused users too.";
+      "Owed is every delivery that the load asks for, also those to and from users that were refused"
+          + " or dropped.";
   private static final String FLOOR =
-      " The floor is a server of next to no cost: what driver and kernel take alone.";
+      " The floor, in grey, is a server of next to no cost: what driver and kernel take alone. It has no"
+          + " rank.";
+  private static final String SOME =
+      " Where starts are in parentheses, only so many of those that are valid kept that load.";
 
   public SummarySection {
     others = List.copyOf(others);
@@ -40,13 +46,17 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
    */
   public static SummarySection of(
       StoredRun run, Optional<NoiseFloor> rttP95Floor, List<Section> others) {
-    List<String> variants = run.variants().stream().sorted(Variants.of(run).order()).toList();
+    Variants all = Variants.of(run);
+    List<String> variants = run.variants().stream().sorted(all.order()).toList();
     return new SummarySection(
         run,
         new RankingTable(
-            RunSummary.of(run.stages(), run.failed(), variants, run.confidence(), rttP95Floor),
+            RunSummary.of(
+                run.stages(), run.failed(), variants, all::isFloor, run.confidence(), rttP95Floor),
             run.isSearch() ? List.of() : variants,
+            variants.stream().filter(all::isFloor).collect(Collectors.toSet()),
             run.stages().stream().map(StoredStage::target).collect(Collectors.toSet())),
+        rttP95Floor.isPresent() ? Trust.ofRanks(run.manifest()) : "",
         others);
   }
 
@@ -71,12 +81,16 @@ public record SummarySection(StoredRun run, RankingTable ranking, List<Section> 
   }
 
   String headline() {
-    return Headline.of(ranking.run(), run.isSearch());
+    return Headline.of(ranking.run(), run.isSearch(), noise);
   }
 
   /** What words of the table mean. */
   String legend() {
-    return OWED + (ranking.variants().stream().anyMatch(variants()::isFloor) ? FLOOR : "");
+    boolean isSome = ranking.run().mostKept().values().stream().anyMatch(KeptLoad::isOfSome);
+    return OWED
+        + (isSome ? SOME : "")
+        + (ranking.floors().isEmpty() ? "" : FLOOR)
+        + VariantStyles.words(run.manifest());
   }
 
   Variants variants() {

@@ -15,6 +15,11 @@ public record VarianceSection(VarianceTable table) implements Section {
   }
 
   @Override
+  public String link() {
+    return "Spread";
+  }
+
+  @Override
   public boolean isThere() {
     return !table.isEmpty();
   }

@@ -33,4 +33,30 @@ public record VariantAnswerSection(RankingTable ranking, List<RankingTable.Row> 
   public String template() {
     return "variantAnswerSection";
   }
+
+  /**
+   * {@code =1 of 12, by an RTT p95 of 1.21 ms (0.729–2.01) at 1000 users; 8 starts of each would
+   * tell it from the first of its rank}.
+   */
+  String rank(RankingTable.Row row) {
+    String of =
+        row.isFloor()
+            ? "none, as the floor of the others, with"
+            : row.rank().isEmpty()
+                ? "none of so few starts;"
+                : row.rank() + " of " + ranking.contestants() + ", by";
+    return of
+        + " an RTT p95 of "
+        + row.rttMs()
+        + " ms"
+        + (row.interval().isEmpty() ? "" : " (" + row.interval() + ")")
+        + " at "
+        + ranking.run().ranking().orElseThrow().users()
+        + " users"
+        + (row.startsNeeded().matches("\\d+")
+            ? "; "
+                + row.startsNeeded()
+                + " starts of each, in all, would tell it from the first of its rank"
+            : "");
+  }
 }

@@ -17,6 +17,11 @@ public record VariantSection(StoredRun run) implements Section {
   }
 
   @Override
+  public String link() {
+    return "Variants";
+  }
+
+  @Override
   public boolean isThere() {
     return !names().isEmpty();
   }

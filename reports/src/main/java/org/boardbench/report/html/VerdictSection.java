@@ -28,6 +28,11 @@ public record VerdictSection(List<StoredStage> stages) implements Section {
   }
 
   @Override
+  public String link() {
+    return "Validity";
+  }
+
+  @Override
   public boolean isThere() {
     return true;
   }
@@ -70,6 +75,13 @@ public record VerdictSection(List<StoredStage> stages) implements Section {
     return ReasonCode.of(code)
         .map(ReasonCode::meaning)
         .orElse("A reason that this report does not know.");
+  }
+
+  /** Whether the counts of reasons add up to more than the rows. */
+  boolean hasSeveral() {
+    return invalid().stream()
+        .anyMatch(
+            stage -> stage.reasons().stream().map(InvalidReason::code).distinct().count() > 1);
   }
 
   /** Trial, users, and what was measured and its bound. */

@@ -14,9 +14,7 @@ import org.boardbench.findings.starts.FigureValue;
 import org.boardbench.findings.starts.StageFigure;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.stored.StoredRun;
-import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.reason.InvalidReason;
-import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.table.Column;
 import org.boardbench.statistics.Estimate;
@@ -134,12 +132,15 @@ public record StageGroup(
     return mostFirst(counted().map(row -> row.text(text)).filter(word -> !word.isEmpty()));
   }
 
-  /** What most of the same repetitions lacked; empty when none is known to have lacked anything. */
-  public Optional<Bottleneck> bottleneck() {
-    return words(StageExtras.BOTTLENECK).stream()
-        .flatMap(word -> Bottleneck.of(word).stream())
-        .filter(found -> found != Bottleneck.NONE)
-        .findFirst();
+  /** {@code cores (1 of 4 starts)}: the same, with how many where it is not all. */
+  public String countedWords(Column<StageRecord> text) {
+    long all = counted().count();
+    return words(text).stream()
+        .map(word -> {
+          long with = counted().filter(row -> row.text(text).equals(word)).count();
+          return word + (with < all ? " (" + with + " of " + all + " starts)" : "");
+        })
+        .collect(Collectors.joining(", "));
   }
 
   private Stream<StoredStage> counted() {

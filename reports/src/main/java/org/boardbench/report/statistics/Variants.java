@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boardbench.findings.ranking.Floors;
 import org.boardbench.report.stored.StoredRun;
 import org.boardbench.report.stored.StoredTrial;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +18,6 @@ import tools.jackson.databind.JsonNode;
  * which of them are drawn together, and at which place each is, which decides its look.
  */
 public final class Variants {
-  /** The server that the harness calibrates itself with: what driver and kernel alone cost. */
-  private static final String FLOOR = "reference";
-
   private final Map<String, Variant> byName = new LinkedHashMap<>();
 
   /**
@@ -149,7 +147,7 @@ public final class Variants {
 
   /** Whether it is the floor of all others. */
   public boolean isFloor(String name) {
-    return target(name).equals(FLOOR);
+    return target(name).equals(Floors.TARGET);
   }
 
   /** How the legends of figures call it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.boardbench.findings.ranking.Counted;
 import org.boardbench.findings.ranking.InvalidRows;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.table.NoiseNames;
@@ -19,7 +20,7 @@ public final class Trust {
 
   private Trust() {}
 
-  /** {@code 5 of 35 rows are invalid and in no estimate: run-delay in 4, stall in 2.} */
+  /** {@code 5 of 35 rows are invalid and in no estimate: run-delay in 4, stall in 1.} */
   public static String rows(InvalidRows rows) {
     if (rows.invalid() == 0) {
       return "No row of " + rows.rows() + " is invalid.";
@@ -32,7 +33,25 @@ public final class Trust {
         + rows.codes().stream()
             .map(code -> code.what() + " in " + code.count())
             .collect(Collectors.joining(", "))
-        + ".";
+        + (rows.codes().stream().mapToInt(Counted::count).sum() > rows.invalid()
+            ? " (a row may have several reasons)."
+            : ".");
+  }
+
+  /**
+   * Why variants share a rank whose intervals do not overlap: {@code Even two whose intervals do
+   * not overlap …}; empty where nobody measured what equal starts differ by.
+   *
+   * @param manifest {@code run.json}
+   */
+  public static String ofRanks(JsonNode manifest) {
+    JsonNode spread = spread(manifest.path("calibration").path("noise"), CalibrationFigure.RTT_P95);
+    return spread.isNumber()
+        ? "Even two whose intervals do not overlap may share one: in this machine's calibration equal"
+            + " starts differed by "
+            + NumberText.rounded(spread.asDouble())
+            + " % in RTT p95, and such noise is no difference."
+        : "";
   }
 
   /**

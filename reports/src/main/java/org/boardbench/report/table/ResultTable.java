@@ -33,7 +33,8 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
           + " is \"at least\": a part of the messages never came, RTT p95 counts them until the"
           + " drain's end, p99 and maximum are no less, and the other times are of those that came.";
   private static final String LIMITED =
-      " The bottleneck is what the server had used up where it could not keep up.";
+      " The bottleneck is what the server had used up in starts in which it could not keep up: a"
+          + " message was late beyond the hold or lost, a user was dropped, or the RTT p95 was 1 s or more.";
   private static final String REASONS = "Reasons";
   private static final String TIMES_AND_UNITS =
       " Times are response times, counted from the intended send time. CPU is in percent of one"
@@ -134,7 +135,7 @@ public record ResultTable(List<String> header, List<Row> rows, String caption) {
     List<Cell> cells = new ArrayList<>();
     columns.forEach(column -> cells.add(cell(group.shown(column.figure()), column.isCount())));
     if (limited) {
-      cells.add(new Cell(String.join(", ", group.words(StageExtras.BOTTLENECK)), ""));
+      cells.add(new Cell(group.countedWords(StageExtras.BOTTLENECK), ""));
     }
     if (judged) {
       cells.add(new Cell(validity(group), ""));

@@ -48,6 +48,12 @@ class AxisTest {
   }
 
   @Test
+  void theUnitIsInTheTitleOrAtTheTicks() {
+    assertThat(Axis.times("RTT (ms)", DoubleStream.of(2, 4_000)).title()).isEqualTo("RTT (ms)");
+    assertThat(Axis.times("RTT (ms)", DoubleStream.of(2, 9_000)).title()).isEqualTo("RTT");
+  }
+
+  @Test
   void leavesRoomAboveAValueThatHasAnArrow() {
     assertThat(Axis.times("RTT", DoubleStream.of(2, 1_990), DoubleStream.of(1_990)))
         .isEqualTo(new Axis("RTT", 1, 5_000, true));

@@ -27,15 +27,15 @@ class TickLabelTest {
   @ParameterizedTest
   @CsvSource({
     "0,0",
-    "0.5,0.5",
-    "800,800",
-    "999,999",
+    "0.5,0.5 ms",
+    "800,800 ms",
+    "999,999 ms",
     "1000,1 s",
     "1500,1.5 s",
     "20000,20 s",
     "300000,300 s"
   })
-  void saysLongTimesInSecondsWithTheirUnit(double ms, String label) {
+  void saysLongTimesEachWithItsUnit(double ms, String label) {
     assertThat(TickLabel.ofLongTime(ms)).isEqualTo(label);
   }
 

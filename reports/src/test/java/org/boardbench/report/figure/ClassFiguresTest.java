@@ -32,11 +32,11 @@ class ClassFiguresTest {
     assertThat(classes.panels())
         .extracting(panel -> panel.y().title())
         .containsExactly(
-            "stroke: RTT p95 (ms)",
+            "stroke: RTT p95",
             "stroke: Loss (%)",
-            "cursor: RTT p95 (ms)",
+            "cursor: RTT p95",
             "cursor: Loss (%)",
-            "text: RTT p95 (ms)",
+            "text: RTT p95",
             "text: Loss (%)");
     assertThat(classes.panels().get(0).y().max()).isEqualTo(classes.panels().get(2).y().max());
     assertThat(classes.legend()).hasSize(6);

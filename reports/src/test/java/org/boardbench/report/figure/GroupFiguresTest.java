@@ -54,7 +54,8 @@ class GroupFiguresTest {
         .hasSize(9);
     assertThat(groups.getLast().figures())
         .extracting(Figure::caption)
-        .allMatch(caption -> caption.startsWith("Group " + FAST + ", on the axes of all groups. "));
+        .allMatch(caption -> caption.startsWith("Group " + FAST + ". "));
+    assertThat(FigureSet.howToRead(run)).contains("all groups have the same axes");
     assertThat(AllFigures.of(run)).extracting(Figure::name).doesNotHaveDuplicates();
   }
 

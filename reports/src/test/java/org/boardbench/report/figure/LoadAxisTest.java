@@ -12,6 +12,7 @@ import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.stored.RunReader;
+import org.boardbench.report.stored.StoredRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class LoadAxisTest {
       List.of("steady, 100 users", "kill", "strokes", "steady, 700 users", "steady, 1000 users");
 
   @TempDir private static Path temp;
+  private static StoredRun run;
   private static List<Figure> figures;
 
   @BeforeAll
@@ -34,7 +36,8 @@ class LoadAxisTest {
     Path folder = SyntheticRun.write(temp.resolve("run"), 3, 1);
     SyntheticClasses.add(folder, List.of("stroke", "cursor"));
     Files.writeString(folder.resolve("run.json"), STAGES);
-    figures = FigureSet.byGroup(RunReader.read(folder)).getFirst().figures();
+    run = RunReader.read(folder);
+    figures = FigureSet.byGroup(run).getFirst().figures();
   }
 
   @Test
@@ -49,8 +52,9 @@ class LoadAxisTest {
           assertThat(panel.x().names()).isEqualTo(NAMES);
           assertThat(panel.bands()).hasSize(NAMES.size());
         });
-    assertThat(figures.getFirst().caption())
-        .startsWith("All targets in each stage of the plan. Large points are the estimates")
+    assertThat(figures.getFirst().caption()).isEqualTo("All targets in each stage of the plan.");
+    assertThat(FigureSet.howToRead(run))
+        .startsWith("Large points are the estimates")
         .endsWith(" Users: kill: 300; strokes: 500.");
   }
 

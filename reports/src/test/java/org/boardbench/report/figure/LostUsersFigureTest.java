@@ -55,12 +55,11 @@ class LostUsersFigureTest {
   }
 
   @Test
-  void namesBothLinesOfLossInThePanelAndInTheCaption() {
+  void namesBothLinesOfLossInThePanelAndAboveTheFigures() {
     for (String name : List.of("users-loss", "users-overview")) {
       assertThat(keys(name)).contains("of owed", "of expected");
-      assertThat(figure(name).caption()).contains("Loss is of what was owed");
     }
-    assertThat(figure("users-rtt-p95").caption()).doesNotContain("owed");
+    assertThat(FigureSet.howToRead(run)).contains("Loss is of what was owed");
   }
 
   @Test
@@ -79,25 +78,23 @@ class LostUsersFigureTest {
   void saysWhatAnArrowMeansWhereThereIsOneAndOnlyThere() {
     for (String name : List.of("users-overview", "users-rtt-p95", "users-reach-100-p50")) {
       assertThat(figure(name).atLeast()).isEqualTo("at least: some messages never arrived");
-      assertThat(figure(name).caption()).contains("An arrow says \"at least\"");
     }
+    assertThat(FigureSet.howToRead(run)).contains("An arrow says \"at least\"");
     assertThat(figure("users-cpu").atLeast()).isEmpty();
-    assertThat(figure("users-cpu").caption()).doesNotContain("arrow");
     assertThat(panel("users-cpu").curves())
         .flatExtracting(Curve::points)
         .noneMatch(Curve.Point::atLeast);
   }
 
   @Test
-  void namesWhatAServerLackedAtItsFirstStageThatItCouldNotKeepUpWith() {
+  void namesWhatAServerLackedAtTheFirstLoadThatItDidNotKeep() {
     for (String name : List.of("users-tps", "users-loss", "users-rtt-p95")) {
       assertThat(labels(name, "fastapi")).startsWith("", "", "thread", "run-delay +1");
       assertThat(labels(name, DROPS)).startsWith("", "", "", "cores");
       assertThat(labels(name, "node-ws")).containsOnly("");
-      assertThat(figure(name).caption()).contains("what the server had used up");
     }
+    assertThat(FigureSet.howToRead(run)).contains("what the server had used up");
     assertThat(labels("users-cpu", "fastapi")).doesNotContain("thread");
-    assertThat(figure("users-cpu").caption()).doesNotContain("used up");
   }
 
   @Test
@@ -110,13 +107,10 @@ class LostUsersFigureTest {
     assertThat(dashed(loss)).isEmpty();
     assertThat(keys("users-overview")).doesNotContain("of owed", "of expected");
     assertThat(labels("users-rtt-p95", "fastapi")).startsWith("", "", "");
+    assertThat(FigureSet.howToRead(run)).doesNotContain("owed", "arrow", "used up");
     assertThat(figures)
         .allSatisfy(figure -> {
           assertThat(figure.atLeast()).isEmpty();
-          assertThat(figure.caption())
-              .doesNotContain("owed")
-              .doesNotContain("arrow")
-              .doesNotContain("used up");
           assertThat(figure.panels())
               .flatExtracting(Panel::curves)
               .flatExtracting(Curve::points)

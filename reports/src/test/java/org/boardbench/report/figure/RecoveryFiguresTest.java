@@ -38,7 +38,7 @@ class RecoveryFiguresTest {
         .containsExactly("kill, for 2s; 300 users", "cut, share 50%; 500 users");
     assertThat(recovery.panels())
         .extracting(one -> one.y().title())
-        .containsExactly("Recovery (ms)", "Away at most (ms)", "Missing (user-seconds)");
+        .containsExactly("Recovery", "Away at most", "Missing (user-seconds)");
     assertThat(recovery.legend()).hasSize(4);
     List<Curve> starts =
         panel.curves().stream().filter(curve -> curve.points().size() == 3).toList();

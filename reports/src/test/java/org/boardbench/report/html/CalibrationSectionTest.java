@@ -23,7 +23,7 @@ class CalibrationSectionTest {
         .contains("(5 of them)")
         .contains("<tr><td>RTT p95</td><td>4.21</td></tr>")
         .contains("<tr><td>CPU mean</td><td>0.500</td></tr>")
-        .contains("<tr><td>300 users, 1 board</td><td>150000</td><td>driver</td></tr>")
+        .contains("<tr><td>300 users, 1 board</td><td>150,000</td><td>driver</td></tr>")
         .contains("<tr><td>1000 users, 10 boards</td><td>0</td><td>machine</td></tr>")
         .doesNotContain("missed");
   }

@@ -33,7 +33,7 @@ class FigureSectionTest {
             "figures/users-overview-plain.png",
             "<h3>../&lt;script&gt;alert(1)&lt;/script&gt;</h3>",
             "figures/users-overview-script-alert-1-script.png",
-            "Group ../&lt;script&gt;alert(1)&lt;/script&gt;, on the axes of all groups.")
+            "Group ../&lt;script&gt;alert(1)&lt;/script&gt;. ")
         .doesNotContain("<script>alert", "figures/users-overview.png");
     assertThat(page.lines()).noneMatch(String::isBlank);
   }

@@ -78,16 +78,55 @@ class SummarySectionTest {
     rows.getFirst().invalid().because(STALL);
 
     assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
-        .containsPattern("<td>=1 \\(needs n = \\d+\\)</td>")
+        .contains("<th>Starts to tell apart</th>", "<td>=1</td><td>first</td>")
+        .containsPattern("<td>=1</td><td>\\d+</td>")
         .contains("<td>3 of 4</td>", "<td>not known above 100: too few valid rows</td>");
   }
 
   @Test
-  void explainsOwedLossAndTheFloorWhereThereIsOne() {
+  void explainsWhatIsOwedAndTheFloorWhereThereIsOne() {
     assertThat(html("{}", row("x", 1, 100, 1)))
-        .contains("Owed loss counts every delivery")
-        .doesNotContain("The floor is");
-    assertThat(html("{}", row("reference", 1, 100, 1))).contains("The floor is a server of");
+        .contains("Owed is every delivery")
+        .doesNotContain("The floor, in grey");
+    assertThat(html("{}", row("reference", 1, 100, 1))).contains("The floor, in grey, is a server");
+  }
+
+  @Test
+  void saysWhatPlainServersAreWhereThereAreSuch() {
+    String manifest =
+        """
+        {"plan": {"targets": [{"name": "x", "target": "t", "parameters": {"style": "plain"}}]}}
+        """;
+
+    assertThat(html(manifest, row("x", 1, 100, 1))).contains("Plain servers are as their");
+    assertThat(html("{}", row("x", 1, 100, 1))).doesNotContain("Plain servers");
+  }
+
+  @Test
+  void theFloorIsTheFirstRowAndHasNoRank() {
+    List<StageBuilder> rows = new ArrayList<>();
+    for (int start = 1; start <= 3; start++) {
+      rows.add(row("quick", start, 100, 1 + start / 100.0));
+      rows.add(row("reference", start, 100, 0.5 + start / 100.0));
+      rows.add(row("slow", start, 100, 9 + start / 100.0));
+    }
+
+    assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
+        .containsSubsequence(
+            "<tr class=\"floor\">",
+            ">reference (floor)</a>",
+            "<td>floor</td><td>3</td>",
+            ">quick</a>",
+            "<td>1</td><td>3</td>",
+            ">slow</a>",
+            "<td>2</td><td>3</td>");
+  }
+
+  @Test
+  void aLoadThatSomeStartsDidNotKeepSaysHowManyDid() {
+    assertThat(html("{}", row("x", 1, 100, 1), row("x", 2, 100, 1), row("x", 3, 100, 30_000)))
+        .contains("<td>100 or more (2 of 3 starts)</td>", "Where starts are in parentheses")
+        .doesNotContain("<th>How it broke</th>", "<th>Bottleneck</th>", "none seen");
   }
 
   @Test
@@ -103,7 +142,10 @@ class SummarySectionTest {
     assertThat(html("{}", all)).contains("<td>1</td><td>3</td>", "<td>2</td><td>3</td>");
     assertThat(html("{}", floor, List.of(), all))
         .contains("<td>=1")
-        .doesNotContain("<td>1</td><td>3</td>", "<td>2</td><td>3</td>");
+        .doesNotContain("<td>1</td><td>3</td>", "<td>2</td><td>3</td>", "in this machine");
+    String calibrated = "{\"calibration\": {\"noise\": {\"rtt_p95_spread_pct\": 76.54}}}";
+    assertThat(html(calibrated, floor, List.of(), all))
+        .contains("equal starts differed by 76.5 % in RTT p95");
   }
 
   @Test
@@ -112,8 +154,8 @@ class SummarySectionTest {
         .contains("Up to 100 users, the greatest load of the run, all variants kept every load.")
         .contains("One start of a variant is an anecdote: there is no interval")
         .contains(
-            "<tr><td><a href=\"variant-x.html\">x</a></td><td>100 or more</td><td>1.00</td><td></td>"
-                + "<td>1</td><td>none seen</td>");
+            "<tr><td><a href=\"variant-x.html\">x</a></td><td>100 or more</td><td>1.00</td>"
+                + "<td>1</td></tr>");
   }
 
   @Test
@@ -127,7 +169,7 @@ class SummarySectionTest {
                 row("y", 1, 300, 1)))
         .contains(
             "Up to 300 users, the greatest load of the run, all variants kept every load that")
-        .contains("load that can be judged. A load is kept with owed loss at most 0.1 %");
+        .contains("load that can be judged. A load is kept with no user refused or dropped");
   }
 
   @Test
@@ -139,8 +181,17 @@ class SummarySectionTest {
                 row("x", 2, 100, 1).invalid().because(STALL)))
         .contains("No row is valid: nothing can be said of any variant.")
         .contains("2 of 2 rows are invalid and in no estimate: stall in 2.")
+        .doesNotContain("several reasons")
         .contains("<td>not known: too few valid rows</td>")
-        .doesNotContain("<th>Rank by it</th>");
+        .doesNotContain("<th>Rank</th>");
+  }
+
+  @Test
+  void saysWhyReasonsAreMoreThanRows() {
+    InvalidReason drift = new InvalidReason("drift", "drift 40 % > 25 %");
+
+    assertThat(html("{}", row("x", 1, 100, 1).invalid().because(STALL, drift)))
+        .contains("1 of 1 rows is invalid", " (a row may have several reasons).");
   }
 
   @Test
@@ -163,7 +214,7 @@ class SummarySectionTest {
         .contains("Loads were searched for each variant by itself, so that none of them ranks all")
         .doesNotContain("<th>Variant</th>", "variant-x.html", "REPS=", "anecdote")
         .contains("<dt><a href=\"#capacity\">Capacity</a></dt>")
-        .contains("<dd>x 640 (610–672) &lt;b&gt;</dd>");
+        .contains("<dd class=\"of-capacity\">x 640 (610–672) &lt;b&gt;</dd>");
   }
 
   @Test

@@ -21,9 +21,11 @@ class BottleneckTest {
   }
 
   @Test
-  void isWhatMostRepetitionsLacked() {
-    assertThat(group(row(1, "cores"), row(2, "thread"), row(3, "thread")).bottleneck())
-        .contains(Bottleneck.THREAD);
+  void saysWhatMostRepetitionsLackedFirstAndHowManyWhereNotAllDid() {
+    assertThat(lacked(row(1, "cores"), row(2, "thread"), row(3, "thread")))
+        .isEqualTo("thread (2 of 3 starts), cores (1 of 3 starts)");
+    assertThat(lacked(row(1, "cores"), row(2, "cores"))).isEqualTo("cores");
+    assertThat(lacked(row(1, ""), row(2, ""))).isEmpty();
   }
 
   @Test
@@ -31,24 +33,16 @@ class BottleneckTest {
     StoredStage invalid =
         StageBuilder.row("x", 1, 500).with(StageExtras.BOTTLENECK, "cores").invalid().build();
 
-    assertThat(group(invalid, row(2, "memory")).bottleneck()).contains(Bottleneck.MEMORY);
-    assertThat(group(invalid, row(2, "")).bottleneck()).isEmpty();
-    assertThat(group(invalid).bottleneck()).contains(Bottleneck.CORES);
+    assertThat(lacked(invalid, row(2, "memory"))).isEqualTo("memory");
+    assertThat(lacked(invalid, row(2, ""))).isEmpty();
+    assertThat(lacked(invalid)).isEqualTo("cores");
   }
 
-  @Test
-  void isSkippedWhereNothingWasFoundAndThereIsNoneWhereAllKeptUp() {
-    assertThat(group(row(1, "none"), row(2, "none"), row(3, "companion")).bottleneck())
-        .contains(Bottleneck.COMPANION);
-    assertThat(group(row(1, "none")).bottleneck()).isEmpty();
-    assertThat(group(row(1, ""), row(2, "")).bottleneck()).isEmpty();
+  private static String lacked(StoredStage... rows) {
+    return StageGroup.of(List.of(rows)).getFirst().countedWords(StageExtras.BOTTLENECK);
   }
 
   private static StoredStage row(int repetition, String bottleneck) {
     return StageBuilder.row("x", repetition, 500).with(StageExtras.BOTTLENECK, bottleneck).build();
-  }
-
-  private static StageGroup group(StoredStage... rows) {
-    return StageGroup.of(List.of(rows)).getFirst();
   }
 }

@@ -63,7 +63,8 @@ final class NextSteps {
     run.ranking().stream()
         .flatMap(ranking -> ranking.places().stream())
         .filter(place -> place.startsNeeded().isPresent())
-        .filter(place -> place.startsNeeded().getAsInt() > place.estimate().starts())
+        // Where some of the starts are invalid, as many may have been made already.
+        .filter(place -> place.startsNeeded().getAsInt() > run.starts())
         .filter(place -> place.startsNeeded().getAsInt() <= MOST_STARTS)
         .min(Comparator.comparingInt(place -> place.startsNeeded().getAsInt()))
         .ifPresent(place ->

@@ -3,8 +3,11 @@ package org.boardbench.findings.ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.boardbench.findings.starts.OverStages;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.Sample;
@@ -20,8 +23,9 @@ import org.boardbench.statistics.NoiseFloor;
  * machine makes of nothing share a rank.
  *
  * @param users that load
+ * @param floor what driver and kernel take alone: it is no contestant, and ranks are among the rest
  */
-public record Ranking(int users, List<Place> places) {
+public record Ranking(int users, List<Place> floor, List<Place> places) {
   /** Less is no difference, however sure it is. */
   public static final double COUNTS = 0.05;
 
@@ -29,35 +33,39 @@ public record Ranking(int users, List<Place> places) {
       new StageFigure(StageTimes.RTT_P95_MS, Optional.empty());
 
   public Ranking {
+    floor = List.copyOf(floor);
     places = List.copyOf(places);
   }
 
   /**
+   * @param isFloor of these variants
    * @param confidence of the intervals, and of the order as a whole
-   * @param floor of the RTT p95; empty where nobody measured it
+   * @param noise of the RTT p95; empty where nobody measured it
    */
   static Ranking of(
       RunStarts starts,
       List<String> variants,
+      Predicate<String> isFloor,
       int users,
       double confidence,
-      Optional<NoiseFloor> floor) {
-    List<Place> sorted =
+      Optional<NoiseFloor> noise) {
+    Map<Boolean, List<Place>> sorted =
         variants.stream()
             .map(variant -> unranked(starts, variant, users))
             .sorted(
                 Comparator.comparingDouble(
                     place -> place.estimate().mean().orElse(Double.MAX_VALUE)))
-            .toList();
+            .collect(Collectors.partitioningBy(place -> isFloor.test(place.variant())));
+    List<Place> servers = sorted.get(false);
     PlacePairs pairs =
-        new PlacePairs(sorted.stream().map(Place::sample).toList(), confidence, floor);
-    return new Ranking(users, marked(ranked(sorted, pairs)));
+        new PlacePairs(servers.stream().map(Place::sample).toList(), confidence, noise);
+    return new Ranking(users, sorted.get(true), marked(ranked(servers, pairs)));
   }
 
   private static Place unranked(RunStarts starts, String variant, int users) {
     Sample sample =
         starts.sample(new Where("", variant, List.of(users)), RTT_P95, OverStages.GREATEST);
-    return new Place(variant, 0, false, sample, OptionalInt.empty());
+    return new Place(variant, Place.UNRANKED, false, sample, OptionalInt.empty());
   }
 
   private static List<Place> ranked(List<Place> sorted, PlacePairs pairs) {

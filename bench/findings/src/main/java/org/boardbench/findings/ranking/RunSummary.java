@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
@@ -33,7 +35,7 @@ public record RunSummary(
     int starts,
     List<String> undecided,
     OptionalInt lastKept,
-    Map<String, Integer> mostKept,
+    Map<String, KeptLoad> mostKept,
     Optional<Ranking> ranking,
     List<BrokenLoad> broken,
     int mostUsers,
@@ -47,7 +49,7 @@ public record RunSummary(
   /** The same where nobody measured what the machine makes of nothing. */
   public static RunSummary of(
       List<StoredStage> rows, List<FailedStart> failed, List<String> variants, double confidence) {
-    return of(rows, failed, variants, confidence, Optional.empty());
+    return of(rows, failed, variants, _ -> false, confidence, Optional.empty());
   }
 
   /**
@@ -55,15 +57,17 @@ public record RunSummary(
    *
    * @param failed starts; a variant that has only such is broken where its servers ended
    * @param variants in the plan's order; those without rows and failed starts are left out
+   * @param isFloor of these variants: it keeps and breaks as all do, and has no rank
    * @param confidence of the intervals, 0.95 unless the run chose its end by its values
-   * @param floor what the machine makes of nothing in the RTT p95; empty where nobody measured it
+   * @param noise what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
   public static RunSummary of(
       List<StoredStage> rows,
       List<FailedStart> failed,
       List<String> variants,
+      Predicate<String> isFloor,
       double confidence,
-      Optional<NoiseFloor> floor) {
+      Optional<NoiseFloor> noise) {
     RunStarts starts = RunStarts.of(rows, failed);
     List<String> started = variants.stream().filter(starts::hasStarted).toList();
     List<VariantCourse> decided = new ArrayList<>();
@@ -88,9 +92,10 @@ public record RunSummary(
                 Ranking.of(
                     starts,
                     decided.stream().map(VariantCourse::variant).toList(),
+                    isFloor,
                     lastKept.getAsInt(),
                     confidence,
-                    floor))
+                    noise))
             : Optional.empty(),
         decided.stream()
             .flatMap(course -> course.firstBroken().stream())
@@ -109,26 +114,38 @@ public record RunSummary(
             .max();
   }
 
-  private static Map<String, Integer> mostKept(List<VariantCourse> courses) {
-    Map<String, Integer> most = new LinkedHashMap<>();
+  private static Map<String, KeptLoad> mostKept(List<VariantCourse> courses) {
+    Map<String, KeptLoad> most = new LinkedHashMap<>();
     for (VariantCourse course : courses) {
-      course.mostKept().ifPresent(users -> most.put(course.variant(), users));
+      course.mostKept().ifPresent(load -> most.put(course.variant(), load));
     }
     return most;
   }
 
-  /** The ranked ones: who kept more users comes first, then who was faster. */
+  /** The floor, then the ranked ones: who kept more users comes first, then who was faster. */
   public List<Place> bestFirst() {
     return ranking.stream()
-        .flatMap(known -> known.places().stream())
-        .sorted(
-            Comparator.comparingInt((Place place) -> -mostKept.getOrDefault(place.variant(), 0)))
+        .flatMap(known ->
+            Stream.concat(
+                known.floor().stream(),
+                known.places().stream()
+                    .sorted(Comparator.comparingInt(place -> -mostUsersKept(place.variant())))))
         .toList();
+  }
+
+  /** The greatest load that it kept before any under which it broke. */
+  public Optional<KeptLoad> kept(String variant) {
+    return Optional.ofNullable(mostKept.get(variant));
+  }
+
+  /** Its users; 0 where there is none. */
+  public int mostUsersKept(String variant) {
+    return kept(variant).map(KeptLoad::users).orElse(0);
   }
 
   /** Why nothing is said of what a variant did that neither broke nor kept all. */
   public String notKnown(String variant) {
-    int kept = mostKept.getOrDefault(variant, 0);
+    int kept = mostUsersKept(variant);
     return "not known" + (kept == 0 ? "" : " above " + kept) + ": too few valid rows";
   }
 
@@ -144,7 +161,7 @@ public record RunSummary(
 
   /** Whether it kept every load of the run. */
   public boolean hasKeptAll(String variant) {
-    return mostKept.getOrDefault(variant, 0) == mostUsers;
+    return mostUsersKept(variant) == mostUsers;
   }
 
   public Optional<BrokenLoad> broken(String variant) {

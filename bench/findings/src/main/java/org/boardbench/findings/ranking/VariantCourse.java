@@ -2,7 +2,6 @@ package org.boardbench.findings.ranking;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.boardbench.findings.starts.OneStart;
@@ -36,8 +35,11 @@ record VariantCourse(String variant, List<VariantLoad> loads) {
   }
 
   /** The greatest load that it kept before any under which it broke. */
-  OptionalInt mostKept() {
-    return loads.stream().mapToInt(VariantLoad::users).filter(this::hasKept).max();
+  Optional<KeptLoad> mostKept() {
+    return loads.stream()
+        .filter(load -> hasKept(load.users()))
+        .reduce((_, later) -> later)
+        .map(KeptLoad::of);
   }
 
   /** Whether it kept the load, and broke under no lesser one. */

@@ -90,11 +90,24 @@ class RunSummaryTest {
 
     Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
-    assertThat(ranks(RunSummary.of(rows, List.of(), List.of("a", "b"), 0.95, floor)))
+    assertThat(ranks(RunSummary.of(rows, List.of(), List.of("a", "b"), _ -> false, 0.95, floor)))
         .containsExactly("1~ a", "1~ b");
     kept("c", 100, 9, 9.1, 9.2);
-    assertThat(ranks(RunSummary.of(rows, List.of(), List.of("a", "b", "c"), 0.95, floor)))
+    assertThat(
+            ranks(RunSummary.of(rows, List.of(), List.of("a", "b", "c"), _ -> false, 0.95, floor)))
         .containsExactly("1~ a", "1~ b", "3 c");
+  }
+
+  @Test
+  void saysOfHowManyStartsALoadWasKept() {
+    add(row("a", 1, 100, 2), row("a", 2, 100, 2), row("a", 3, 100, 5_000));
+    add(row("b", 1, 100, 2), row("b", 2, 100, 2), row("b", 3, 100, 2).invalid());
+
+    RunSummary run = summary("a", "b");
+
+    assertThat(run.kept("a")).hasValue(new KeptLoad(100, 2, 3));
+    assertThat(run.kept("a").orElseThrow().startsWords()).isEqualTo(" (2 of 3 starts)");
+    assertThat(run.kept("b").orElseThrow().startsWords()).isEmpty();
   }
 
   @Test

@@ -11,11 +11,15 @@ import org.boardbench.report.claims.Reversal;
 import org.boardbench.report.claims.Seen;
 import org.boardbench.report.claims.Verdict;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.statistics.Answer;
 import org.boardbench.statistics.Bounds;
 import org.boardbench.statistics.Interval;
 
 /** The numbers of claims in words. */
 final class ClaimText {
+  /** A wider interval, as a factor between its ends, is no help to anybody. */
+  private static final double WIDEST = 1e6;
+
   private ClaimText() {}
 
   /** {@code 1.25}, {@code ≥11000} or, of starts, {@code 2 of 3}; empty where there is none. */
@@ -56,6 +60,11 @@ final class ClaimText {
     return claim.verdict().word() + (claim.why().isEmpty() ? "" : " (" + claim.why() + ")");
   }
 
+  /** {@code undecided}; of effects each with its load. */
+  static String shortVerdict(JudgedClaim claim) {
+    return claim.claim().isOfEffects() ? verdict(claim) : claim.verdict().word();
+  }
+
   /** {@code holds}, or {@code undecided, estimate outside}. */
   static String verdict(JudgedStatement statement) {
     if (statement.evidence().seen() instanceof Effect) {
@@ -68,12 +77,15 @@ final class ClaimText {
     return word + (statement.evidence().isFor() ? ", estimate within" : ", estimate outside");
   }
 
-  /** {@code [1.20, 1.31]}; empty where there is none. */
+  /** {@code [1.20, 1.31]}; empty where there is none, and words where its ends say nothing. */
   static String interval(Bounds bounds) {
-    return bounds
-        .interval()
-        .map(known -> "[" + end(known.low()) + ", " + end(known.high()) + "]")
-        .orElse("");
+    return bounds.interval().map(ClaimText::ends).orElse("");
+  }
+
+  private static String ends(Interval interval) {
+    return interval.low() > 0 && interval.high() / interval.low() > WIDEST
+        ? Answer.CANNOT_TELL.word()
+        : "[" + end(interval.low()) + ", " + end(interval.high()) + "]";
   }
 
   private static String end(double value) {

@@ -3,8 +3,10 @@ package org.boardbench.report.table.claims;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.boardbench.report.claims.Claim;
 import org.boardbench.report.claims.Evidence;
 import org.boardbench.report.claims.JudgedClaim;
@@ -21,7 +23,8 @@ import org.boardbench.statistics.Interval;
 public final class ClaimsTable {
   private static final String OF_STARTS =
       " n counts fresh starts, of a ratio those of the variant with fewer; one that has not a valid row"
-          + " at each load that is looked at is left out, and there is no interval below three.";
+          + " at each load that is looked at is left out. Fewer than three starts have no interval, so that"
+          + " nothing is decided by them; one whose ends are more than a million times apart cannot tell.";
   private static final String OF_CLAIMS =
       "A claim holds where each part of it does, and does not hold where one part does not. A part"
           + " holds where its whole interval is within what is claimed, does not hold where it is"
@@ -107,30 +110,63 @@ public final class ClaimsTable {
     return header;
   }
 
-  /** What stands for all rows of a claim is in its first one. */
+  /** Each row names its claim; what else stands for all of a claim is in its first one. */
   public List<List<String>> cells() {
+    return claims(i -> {
+      List<List<String>> rows = new ArrayList<>();
+      for (List<String> part : parts(i)) {
+        List<String> row = new ArrayList<>(rows.isEmpty() ? about(i) : again(i));
+        row.addAll(part);
+        rows.add(row);
+      }
+      return rows.stream();
+    });
+  }
+
+  /** Of a row for each claim. */
+  public List<String> claimHeader() {
+    return ABOUT_CLAIM;
+  }
+
+  public List<List<String>> claimCells() {
+    return claims(i -> Stream.of(about(i)));
+  }
+
+  /** Of a row for each part of a claim. */
+  public List<String> partHeader() {
+    List<String> header = new ArrayList<>(List.of(ABOUT_CLAIM.getFirst()));
+    header.addAll(ABOUT_PART);
+    return header;
+  }
+
+  /** Those that were judged. */
+  public List<List<String>> partCells() {
+    return claims(i ->
+        parts(i).stream()
+            .filter(part -> part.stream().anyMatch(cell -> !cell.isEmpty()))
+            .map(part -> Stream.concat(Stream.of(claim(i).id()), part.stream()).toList()));
+  }
+
+  private List<List<String>> claims(IntFunction<Stream<List<String>>> rows) {
     return IntStream.range(0, judged.file().claims().size())
-        .boxed()
-        .flatMap(i -> cells(i).stream())
+        .mapToObj(rows)
+        .flatMap(own -> own)
         .toList();
   }
 
-  private List<List<String>> cells(int index) {
-    JudgedClaim claim = judged.main().claims().get(index);
-    List<List<String>> rows = new ArrayList<>();
-    for (List<String> part : parts(index)) {
-      List<String> row =
-          rows.isEmpty()
-              ? List.of(
-                  claim.claim().id(),
-                  claim.claim().section(),
-                  claim.claim().says(),
-                  verdict(index, judged.sides()))
-              : Collections.nCopies(ABOUT_CLAIM.size(), "");
-      rows.add(new ArrayList<>(row));
-      rows.getLast().addAll(part);
-    }
-    return rows;
+  private Claim claim(int index) {
+    return judged.file().claims().get(index);
+  }
+
+  private List<String> about(int index) {
+    Claim claim = claim(index);
+    return List.of(claim.id(), claim.section(), claim.says(), verdict(index, judged.sides()));
+  }
+
+  private List<String> again(int index) {
+    List<String> row = new ArrayList<>(Collections.nCopies(ABOUT_CLAIM.size(), ""));
+    row.set(0, claim(index).id());
+    return row;
   }
 
   /**
@@ -207,13 +243,21 @@ public final class ClaimsTable {
     return lines;
   }
 
-  /** For the page's first screen: how many hold, then each claim with its verdicts. */
+  /** For the page's first screen: how many hold, then each claim after its verdicts. */
   public List<String> summary() {
-    List<String> summary = new ArrayList<>(lines().stream().map(String::strip).toList());
-    if (summary.stream().anyMatch(line -> line.contains("n = "))) {
-      summary.set(0, summary.getFirst() + " n counts fresh starts.");
+    List<JudgedSide> sides = judged.sides().stream().filter(JudgedSide::isAny).toList();
+    List<String> summary = new ArrayList<>(List.of(lines().getFirst()));
+    for (int i = 0; i < judged.file().claims().size(); i++) {
+      summary.add(claim(i).id() + ": " + shortVerdict(i, sides) + " – " + claim(i).says());
     }
     return summary;
+  }
+
+  /** What would decide an open one is in the table. */
+  private static String shortVerdict(int index, List<JudgedSide> sides) {
+    return sides.stream()
+        .map(side -> named(side, ClaimText.shortVerdict(side.claims().get(index))))
+        .collect(Collectors.joining("; "));
   }
 
   private String count(JudgedSide side) {

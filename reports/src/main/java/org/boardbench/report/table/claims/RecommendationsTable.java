@@ -13,6 +13,7 @@ import org.boardbench.report.table.CsvTable;
 import org.boardbench.report.table.LatexTable;
 import org.boardbench.report.table.MarkdownTable;
 import org.boardbench.report.table.NumberText;
+import org.boardbench.statistics.Refusal;
 
 /** Which server to take for which need, each by its stated rule. */
 public final class RecommendationsTable {
@@ -60,7 +61,13 @@ public final class RecommendationsTable {
         + " messages never came."
         + (rows.stream().allMatch(row -> row.one().search().isEmpty())
             ? ""
-            : " Users by a search are what it found by the same limits, loads of the run else.");
+            : " Users by a search are what it found by the same limits, loads of the run else.")
+        + (rows.stream()
+                .flatMap(row -> row.one().candidates().stream())
+                .anyMatch(RecommendationsTable::isFew)
+            ? " Fewer than three starts have no interval: such a server is compared by its bare"
+                + " numbers, which may be chance, and no choice among such is sure."
+            : "");
   }
 
   public List<String> header() {
@@ -69,6 +76,23 @@ public final class RecommendationsTable {
 
   public List<List<String>> cells() {
     return rows.stream().map(RecommendationsTable::cells).toList();
+  }
+
+  /** For the page: without the columns that have nothing in any row. */
+  public List<String> shownHeader() {
+    return shown(HEADER);
+  }
+
+  public List<List<String>> shownCells() {
+    return cells().stream().map(this::shown).toList();
+  }
+
+  private List<String> shown(List<String> row) {
+    List<List<String>> all = cells();
+    return IntStream.range(0, row.size())
+        .filter(column -> all.stream().anyMatch(cells -> !cells.get(column).isEmpty()))
+        .mapToObj(row::get)
+        .toList();
   }
 
   private static List<String> cells(Row row) {
@@ -112,7 +136,18 @@ public final class RecommendationsTable {
                 + unit
                 + ", "
             : "";
-    return one.variant() + " (" + value + "n = " + one.starts() + ")";
+    return one.variant()
+        + " ("
+        + value
+        + "n = "
+        + one.starts()
+        + (isFew(one) ? ", too few to be sure" : "")
+        + ")";
+  }
+
+  /** Of so few starts that its number may be chance. */
+  private static boolean isFew(Candidate one) {
+    return one.starts() < Refusal.LEAST_STARTS;
   }
 
   /** {@code least memory_max_mib at 1000 users with rtt_p99_ms at most 100}. */

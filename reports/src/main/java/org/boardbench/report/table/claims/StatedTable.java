@@ -59,36 +59,37 @@ public final class StatedTable {
   }
 
   public List<String> header() {
-    List<String> header = new ArrayList<>(List.of("Where", "Figure", "Unit", "Stated"));
-    for (JudgedSide side : sides) {
-      header.add("Measured" + (side.name().isEmpty() ? "" : ", " + side.name()));
-      header.addAll(List.of(Interval.words(confidence) + " interval", "n", "Valid rows"));
-    }
-    return header;
+    return List.of(
+        "Where",
+        "Figure",
+        "Unit",
+        "Stated",
+        "Measured",
+        Interval.words(confidence) + " interval",
+        "n",
+        "Valid rows");
   }
 
+  /** A row for each set of variants, one below the other. */
   public List<List<String>> cells() {
     return IntStream.range(0, sides.getFirst().stated().size())
-        .mapToObj(i -> cells(sides.stream().map(side -> side.stated().get(i)).toList()))
+        .boxed()
+        .flatMap(i -> sides.stream().map(side -> cells(side.stated().get(i))))
         .toList();
   }
 
-  private List<String> cells(List<Measured> ofSides) {
-    StatedFigure stated = ofSides.getFirst().stated();
-    List<String> cells = new ArrayList<>();
-    cells.add(stated.where().words());
-    cells.add(stated.figure().name());
-    cells.add(stated.figure().unit());
-    cells.add(
-        NumberText.exact(stated.low())
-            + (stated.low() == stated.high() ? "" : "–" + NumberText.exact(stated.high())));
-    for (Measured one : ofSides) {
-      cells.add(one.lacking().isEmpty() ? ClaimText.estimate(one.seen()) : one.lacking());
-      cells.add(ClaimText.interval(one.seen().bounds(confidence)));
-      cells.add(ClaimText.starts(one.seen(), one.looked()));
-      cells.add(ClaimText.rows(one.looked()));
-    }
-    return cells;
+  private List<String> cells(Measured one) {
+    StatedFigure stated = one.stated();
+    return List.of(
+        stated.where().words(),
+        stated.figure().name(),
+        stated.figure().unit(),
+        NumberText.whole(stated.low())
+            + (stated.low() == stated.high() ? "" : "–" + NumberText.whole(stated.high())),
+        one.lacking().isEmpty() ? ClaimText.estimate(one.seen()) : one.lacking(),
+        ClaimText.interval(one.seen().bounds(confidence)),
+        ClaimText.starts(one.seen(), one.looked()),
+        ClaimText.rows(one.looked()));
   }
 
   /** For programs: all digits. */
@@ -129,6 +130,6 @@ public final class StatedTable {
 
   /** For a paper. */
   public String latex() {
-    return LatexTable.of(caption(), "lllr" + "rlrr".repeat(sides.size()), header(), cells());
+    return LatexTable.of(caption(), "lllrrlrr", header(), cells());
   }
 }

@@ -143,7 +143,7 @@ class ClaimsTableTest {
   void whatMakesTheVerdictOfTheOtherVariantsAnotherOneStandsBelow() throws Exception {
     ClaimsTable table = new ClaimsTable(judged(3));
 
-    assertThat(table.cells()).extracting(List::getFirst).containsExactly("1", "", "", "2", "");
+    assertThat(table.cells()).extracting(List::getFirst).containsExactly("1", "1", "1", "2", "2");
     assertThat(table.cells())
         .extracting(row -> row.get(MEASURED))
         .containsExactly(
@@ -177,25 +177,18 @@ class ClaimsTableTest {
             "  2: a is faster than b. → production: not judged (the run has no variant b)");
     assertThat(new StatedTable(judged()).header())
         .containsExactly(
-            "Where",
-            "Figure",
-            "Unit",
-            "Stated",
-            "Measured, production",
-            "95 % interval",
-            "n",
-            "Valid rows");
+            "Where", "Figure", "Unit", "Stated", "Measured", "95 % interval", "n", "Valid rows");
   }
 
   @Test
-  void markdownAndLatexNameAClaimOnceAndTheNoiseFloor() throws Exception {
+  void markdownAndLatexSayAClaimOnceAndTheNoiseFloor() throws Exception {
     ClaimsTable table = new ClaimsTable(judged(3));
 
     assertThat(table.markdown())
         .startsWith("Claims of: A paper. ")
         .contains("| Claim | Section | Says | Verdict | What was measured |")
         .contains(" Noise floor: by c.\n")
-        .contains("|  |  |  |  | owed_lost_pct below 1 %, a | most starts | 3 of 3 |")
+        .contains("| 1 |  |  |  | owed_lost_pct below 1 %, a | most starts | 3 of 3 |")
         .containsPattern(
             "rtt_mean_ms, a ÷ b \\| below 0.952 \\| 0.107 \\| \\[.*\\| ± 32\\.2 % \\|");
     assertThat(table.latex())
@@ -209,8 +202,10 @@ class ClaimsTableTest {
 
     assertThat(table.cells().getFirst())
         .startsWith("a", "rtt_mean_ms", "ms", "250", "12.0")
-        .endsWith("3", "3 of 3", "212", "[210, 214]", "3", "3 of 3");
-    assertThat(table.cells().get(1)).startsWith("a at 100 users", "rtt_mean_ms", "ms", "400–450");
+        .endsWith("3", "3 of 3");
+    assertThat(table.cells().get(1))
+        .containsExactly("c", "rtt_mean_ms", "ms", "250", "212", "[210, 214]", "3", "3 of 3");
+    assertThat(table.cells().get(2)).startsWith("a at 100 users", "rtt_mean_ms", "ms", "400–450");
     assertThat(table.csv().lines().toList().get(2))
         .startsWith("plain,a,100,rtt_mean_ms,ms,400,450,");
   }
@@ -291,7 +286,9 @@ class ClaimsTableTest {
     List<String> csv = ClaimsCsv.of(judged).lines().toList();
 
     assertThat(table.caption()).contains("What a choice does is no claim: ");
-    assertThat(table.cells()).extracting(List::getFirst).containsExactly("gc", "", "buffer", "");
+    assertThat(table.cells())
+        .extracting(List::getFirst)
+        .containsExactly("gc", "gc", "buffer", "buffer");
     assertThat(table.cells().get(1))
         .contains(
             "rtt_mean_ms, a ÷ b at 500 users",
@@ -302,6 +299,37 @@ class ClaimsTableTest {
         .contains(",\"rtt_mean_ms, a ÷ b at 500 users\",,0.9090909090909091,1.1,1,")
         .endsWith(",no difference,0,");
     assertThat(csv.get(4)).matches(".*,undecided,0,\"needs n = \\d+, has \\d+\"");
+  }
+
+  /** Two starts of each: what is taken leans on bare numbers. */
+  @Test
+  void aRecommendationSaysOfWhatItHasTooFewStarts() throws Exception {
+    RecommendationsTable table = new RecommendationsTable(judged(2));
+
+    assertThat(table.cells().getFirst())
+        .contains(
+            "a (11.5 ms, n = 2, too few to be sure)",
+            "b (111 ms, n = 2, too few to be sure)",
+            "no");
+    assertThat(table.caption()).contains("Fewer than three starts have no interval");
+    assertThat(table.shownHeader()).contains("Take").doesNotContain("Not known");
+    rows.clear();
+    assertThat(new RecommendationsTable(judged(3)).caption()).doesNotContain("Fewer than three");
+  }
+
+  /** Of three starts that differ by factors, the interval of a ratio may span anything. */
+  @Test
+  void anIntervalThatSpansAnythingSaysSoInWords() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      rows.add(row("a", i, Math.pow(100, i)));
+      rows.add(row("b", i, Math.pow(100, 4 - i)));
+      rows.add(row("c", i, 1));
+    }
+
+    assertThat(new ClaimsTable(judged()).cells())
+        .filteredOn(row -> row.get(MEASURED).equals("rtt_mean_ms, a ÷ b"))
+        .allSatisfy(row -> assertThat(row.get(INTERVAL)).startsWith("cannot tell at "))
+        .hasSize(1);
   }
 
   @Test

@@ -49,7 +49,7 @@ class RecoveryTableTest {
 
     assertThat(MarkdownTableText.of(table.shown()))
         .containsPattern(
-            "\\| spring-stomp \\| 300 \\| kill, for 2s \\| 3 in 3 starts \\| 2 of 3 \\|.*\\| ≥\\d+ \\|")
+            "\\| spring-stomp \\| 300 \\| kill, for 2s \\| 3 in 3 starts \\| 2 of 3 \\|.*\\| ≥[\\d,]+ \\|")
         .contains("≥ is \"at least\"");
     assertThat(table.summary())
         .first()

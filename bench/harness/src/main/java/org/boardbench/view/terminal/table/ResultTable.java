@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.findings.capacity.SearchSoFar;
+import org.boardbench.findings.ranking.Floors;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
@@ -72,6 +73,7 @@ public final class ResultTable {
     return SummaryLines.of(
         results.judged(),
         results.failedStarts(),
+        new Floors(ResultStore.planOf(run)),
         ResultStore.confidenceOf(run),
         ResultStore.noiseOf(run).rttP95(),
         width);

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.boardbench.findings.ranking.Breach;
 import org.boardbench.findings.ranking.BrokenLoad;
+import org.boardbench.findings.ranking.Floors;
+import org.boardbench.findings.ranking.KeptLoad;
 import org.boardbench.findings.ranking.Place;
 import org.boardbench.findings.ranking.RunSummary;
 import org.boardbench.findings.starts.FailedStart;
@@ -32,13 +34,15 @@ record SummaryLines(RunSummary run, OptionalInt width) {
    * Nothing where no row is stored, and no server ended under a load.
    *
    * @param failed starts
-   * @param floor what the machine makes of nothing in the RTT p95; empty where nobody measured it
+   * @param floors of the run: they have no rank
+   * @param noise what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
   static String of(
       List<StoredStage> rows,
       List<FailedStart> failed,
+      Floors floors,
       double confidence,
-      Optional<NoiseFloor> floor,
+      Optional<NoiseFloor> noise,
       OptionalInt width) {
     List<String> variants =
         Stream.concat(
@@ -46,7 +50,9 @@ record SummaryLines(RunSummary run, OptionalInt width) {
             .distinct()
             .sorted()
             .toList();
-    return new SummaryLines(RunSummary.of(rows, failed, variants, confidence, floor), width).text();
+    return new SummaryLines(
+            RunSummary.of(rows, failed, variants, floors::has, confidence, noise), width)
+        .text();
   }
 
   private String text() {
@@ -102,7 +108,10 @@ record SummaryLines(RunSummary run, OptionalInt width) {
             column(
                 HorizontalAlign.LEFT,
                 line ->
-                    line.place().filter(known -> run.hasRanks()).map(Place::rankWords).orElse("")),
+                    line.place()
+                        .filter(known -> known.isFloor() || run.hasRanks())
+                        .map(Place::rankWords)
+                        .orElse("")),
             column(HorizontalAlign.LEFT, Line::variant),
             column(HorizontalAlign.RIGHT, line -> line.place().map(SummaryLines::mean).orElse("")),
             column(HorizontalAlign.LEFT, line -> line.place().map(this::interval).orElse("")),
@@ -132,8 +141,10 @@ record SummaryLines(RunSummary run, OptionalInt width) {
         .map(load ->
             "broke at %d: %s; %s"
                 .formatted(load.users(), load.breachWords(), load.bottleneckWords()))
-        .orElseGet(
-            () -> run.hasKeptAll(line.variant()) ? "did not break" : run.notKnown(line.variant()));
+        .orElseGet(() ->
+            run.hasKeptAll(line.variant())
+                ? "did not break" + run.kept(line.variant()).map(KeptLoad::startsWords).orElse("")
+                : run.notKnown(line.variant()));
   }
 
   private String cut(String line) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.boardbench.findings.ranking.Floors;
 import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
@@ -14,8 +15,11 @@ import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SummaryLinesTest {
+  private static final Floors FLOORS = new Floors(JsonMapper.shared().readTree("{}"));
+
   private final List<StoredStage> rows = new ArrayList<>();
   private final List<FailedStart> failed = new ArrayList<>();
 
@@ -37,7 +41,7 @@ class SummaryLinesTest {
              =1  node-ws                2.10  (1.86 to 2.36)  did not break
              =1  spring-ws              2.23  (1.88 to 2.64)  broke at 1000: slow; one thread full
              3   fastapi-workers-redis  5.48  (4.37 to 6.88)  broke at 1000: slow; companion
-             kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
+             kept: no user refused or dropped, at most 0.1 % of the owed deliveries lost, RTT p95 below 1 s
              next: REPS=9: would tell spring-ws from the first of its rank, if starts go on like this
 
             """);
@@ -50,8 +54,24 @@ class SummaryLinesTest {
     Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
     assertThat(text(OptionalInt.empty())).contains("1  node-ws", "2  spring-ws");
-    assertThat(SummaryLines.of(rows, failed, 0.95, floor, OptionalInt.empty()))
+    assertThat(SummaryLines.of(rows, failed, FLOORS, 0.95, floor, OptionalInt.empty()))
         .contains("=1  node-ws", "=1  spring-ws");
+  }
+
+  @Test
+  void theFloorIsAboveTheRanksAndAStartThatBrokeIsNotPassedOver() {
+    times("reference", 300, "", 0.5, 0.51, 0.52);
+    times("node-ws", 300, "", 2, 2.01, 2.02);
+    times("spring-ws", 300, "thread", 9, 9.01, 2_000);
+
+    assertThat(text(OptionalInt.empty()).lines().skip(1).limit(3).map(String::strip))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("floor  reference").endsWith("did not break"),
+            line -> assertThat(line).startsWith("=1     node-ws").endsWith("did not break"),
+            line ->
+                assertThat(line)
+                    .startsWith("=1     spring-ws")
+                    .endsWith("did not break (2 of 3 starts)"));
   }
 
   @Test
@@ -77,7 +97,7 @@ class SummaryLinesTest {
             """
              No load was kept by all.
                a      broke at 100: slow; all available cores
-             kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
+             kept: no user refused or dropped, at most 0.1 % of the owed deliveries lost, RTT p95 below 1 s
              next: fewer users: no load was kept by all, a broke at 100
              next: REPS=3: with fewer starts there is no interval, so that no order is sure
 
@@ -94,7 +114,7 @@ class SummaryLinesTest {
             """
              At 100 users, the last load that all kept: RTT p95 in ms (95 % interval)
                a  2.00    broke at 300: server ended; a exited with status 137 after 9.1 s
-             kept: owed loss at most 0.1 %, no user dropped or refused, RTT p95 below 1 s
+             kept: no user refused or dropped, at most 0.1 % of the owed deliveries lost, RTT p95 below 1 s
              next: REPS=3: with fewer starts there is no interval, so that no order is sure
 
             """);
@@ -144,7 +164,7 @@ class SummaryLinesTest {
   }
 
   private String text(OptionalInt width) {
-    return SummaryLines.of(rows, failed, 0.95, Optional.empty(), width);
+    return SummaryLines.of(rows, failed, FLOORS, 0.95, Optional.empty(), width);
   }
 
   private void ended(String variant, int users, String reason) {
