@@ -188,7 +188,7 @@ public record RankingTable(
             .findFirst()
             .filter(place::equals)
             .isPresent();
-    return isFirst ? "first" : "not known";
+    return isFirst ? "first of its rank" : "not known";
   }
 
   private static String starts(Sample sample) {

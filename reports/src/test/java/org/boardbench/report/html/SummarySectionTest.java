@@ -78,7 +78,7 @@ class SummarySectionTest {
     rows.getFirst().invalid().because(STALL);
 
     assertThat(html("{}", rows.toArray(StageBuilder[]::new)))
-        .contains("<th>Starts to tell apart</th>", "<td>=1</td><td>first</td>")
+        .contains("<th>Starts to tell apart</th>", "<td>=1</td><td>first of its rank</td>")
         .containsPattern("<td>=1</td><td>\\d+</td>")
         .contains("<td>3 of 4</td>", "<td>not known above 100: too few valid rows</td>");
   }
