@@ -1,3 +1,3 @@
 setsid sleep 1001 &
 (setsid sh -c 'trap "" TERM; sleep 1002 & wait' &)
-exec "$1" -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ../healthy/Server.java "$2" 200
+exec "$1" -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp ../.. org.boardbench.sut.process.SpecimenServer "$2" 200

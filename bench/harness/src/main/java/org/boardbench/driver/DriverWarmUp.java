@@ -41,6 +41,11 @@ public final class DriverWarmUp {
 
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
+  /**
+   * {@code -Dboardbench.warm-up=off} is for a JVM whose figures nobody reads, as tests start many.
+   */
+  private static final boolean IS_OFF = "off".equals(System.getProperty("boardbench.warm-up"));
+
   /** The kinds of loops that this JVM has compiled. */
   private static final Set<SocketLoops.Kind> WARM = ConcurrentHashMap.newKeySet();
 
@@ -55,7 +60,7 @@ public final class DriverWarmUp {
    */
   public static boolean run(ExperimentPlan plan, SocketLoops loops, RunClock clock)
       throws InterruptedException {
-    if (WARM.contains(loops.kind())) {
+    if (IS_OFF || WARM.contains(loops.kind())) {
       return false;
     }
     measure(plan, loops, clock);

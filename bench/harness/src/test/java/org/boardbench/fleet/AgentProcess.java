@@ -33,6 +33,7 @@ final class AgentProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Dboardbench.warm-up=off",
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",

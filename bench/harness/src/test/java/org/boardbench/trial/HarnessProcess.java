@@ -26,7 +26,7 @@ final class HarnessProcess implements AutoCloseable {
   HarnessProcess(Path folder, List<String> launcher, List<String> options) throws IOException {
     this.folder = folder;
     List<String> words = new ArrayList<>(launcher);
-    words.addAll(HarnessCommand.run(folder, "--out", folder.resolve("out").toString()));
+    words.addAll(HarnessCommand.warmRun(folder, "--out", folder.resolve("out").toString()));
     words.addAll(options);
     this.process =
         Children.builder(words)

@@ -90,7 +90,8 @@ class ProcessLauncherIT {
       assertThat(words).anyMatch(line -> line.endsWith(behind));
       String server =
           words.stream().filter(line -> line.endsWith(behind)).findFirst().orElseThrow();
-      assertThat(words).contains("hands on to " + server.replace(behind, ""));
+      String port = server.replace("greeting is ", "").replace(behind, "");
+      assertThat(words).contains("hands on to " + port);
     }
   }
 
@@ -120,7 +121,7 @@ class ProcessLauncherIT {
         new ArrayList<>(Specimens.manifest("behind-a-companion").companions().get("front").start());
     start.set(start.size() - 1, "{replicas} by {health}");
     start.replaceAll(word ->
-        word.equals("Server.java")
+        word.equals("../..")
             ? Specimens.folder("behind-a-companion").resolve(word).toString()
             : word);
     Balancer balancer =

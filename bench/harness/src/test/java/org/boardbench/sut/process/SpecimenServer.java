@@ -1,10 +1,20 @@
+package org.boardbench.sut.process;
+
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers /health with the status given, and ends with status 3 when asked for /die. */
-public class Server {
+/**
+ * What the specimens start, compiled once. Answers /health with the status given, ends with status
+ * 3 when asked for /die, and says how it was greeted or to what it hands on.
+ */
+public final class SpecimenServer {
+  private SpecimenServer() {}
+
+  /**
+   * @param args its port, the status, and to what it hands on, if to anything
+   */
   public static void main(String[] args) throws Exception {
     InetAddress loopback = InetAddress.getByName("127.0.0.1");
     int port = Integer.parseInt(args[0]);
@@ -17,12 +27,13 @@ public class Server {
         });
     server.createContext(
         "/die",
-        exchange -> {
+        _ -> {
           System.err.println("out of everything");
           Runtime.getRuntime().halt(3);
         });
     server.start();
-    System.out.println("greeting is " + System.getenv("GREETING"));
+    System.out.println(
+        args.length > 2 ? "hands on to " + args[2] : "greeting is " + System.getenv("GREETING"));
     new CompletableFuture<Void>().join();
   }
 }
