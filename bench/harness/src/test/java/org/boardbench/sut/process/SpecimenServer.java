@@ -13,10 +13,12 @@ public final class SpecimenServer {
   private SpecimenServer() {}
 
   /**
+   * Serves until it is ended.
+   *
    * @param args its port, the status, and to what it hands on, if to anything
    */
   public static void main(String[] args) throws Exception {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     int port = Integer.parseInt(args[0]);
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     server.createContext(
