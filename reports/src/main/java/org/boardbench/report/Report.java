@@ -100,7 +100,8 @@ public final class Report {
    */
   public int writeTo(Path folder) throws IOException {
     try (ReportFolder report = ReportFolder.at(folder)) {
-      List<GroupFigures> groups = FigureSet.byGroup(run);
+      FigureSet set = FigureSet.of(run);
+      List<GroupFigures> groups = set.byGroup();
       List<Figure> figures = groups.stream().flatMap(group -> group.figures().stream()).toList();
       report.addFigures(figures);
       DriftTable drifts = new DriftTable(HoldMinutes.of(run));
@@ -112,7 +113,7 @@ public final class Report {
       Optional<Figure> explained = explained(report, profiles);
       List<Section> sections =
           sections(
-              groups,
+              new FigureSection("Figures", set.howToRead(), groups),
               new DriftSection(drifts, drift),
               new ProfileSection(profiles, profile, false),
               explained);
@@ -130,7 +131,7 @@ public final class Report {
 
   /** In their order on the page. */
   private List<Section> sections(
-      List<GroupFigures> figures,
+      FigureSection figures,
       DriftSection drift,
       ProfileSection profile,
       Optional<Figure> explained) {
@@ -139,7 +140,7 @@ public final class Report {
         new CapacitySection(CapacityTable.of(run)),
         new ClaimsSection(claims),
         new RecoverySection(RecoveryTable.of(run)),
-        new FigureSection("Figures", FigureSet.howToRead(run), figures),
+        figures,
         new ResultSection(ResultTable.of(groups)),
         new ClassSection(ClassTable.of(run)),
         drift,

@@ -46,7 +46,7 @@ public final class DriverWarmUp {
    */
   private static final boolean IS_OFF = "off".equals(System.getProperty("boardbench.warm-up"));
 
-  /** The kinds of loops that this JVM has compiled. */
+  /** The kinds of loops that this JVM has compiled; each has code of its own. */
   private static final Set<SocketLoops.Kind> WARM = ConcurrentHashMap.newKeySet();
 
   private DriverWarmUp() {}

@@ -1,9 +1,7 @@
 package org.boardbench.fleet;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver;
@@ -52,12 +50,8 @@ public final class LocalFleet implements Fleet {
 
   @Override
   public void warmUp(ExperimentPlan plan) throws InterruptedException {
-    // Each kind once, for each has code of its own.
-    Set<SocketLoops.Kind> warm = EnumSet.noneOf(SocketLoops.Kind.class);
     for (SocketLoops one : loops) {
-      if (warm.add(one.kind())) {
-        warmUp.run(plan, one, clock);
-      }
+      warmUp.run(plan, one, clock);
     }
   }
 

@@ -62,15 +62,25 @@ final class ClassFigures {
    * @param labels by letter
    */
   static List<Figure> of(
-      StoredRun run, Predicate<String> drawn, Variants variants, ReasonLabels labels) {
+      StoredRun run,
+      Predicate<String> drawn,
+      Variants variants,
+      ReasonLabels labels,
+      LackedLabels lacked) {
     List<ClassStages> classes = ClassStages.of(run);
     List<Figure> figures = new ArrayList<>();
     if (classes.size() > 1) {
-      drawing(run, classes, drawn, variants, labels)
+      drawing(run, classes, drawn, variants, labels, lacked)
           .flatMap(ClassFigures::compared)
           .ifPresent(figures::add);
       // What is late is made of times alone, so that invalid rows have no say in it.
-      drawing(run, classes.stream().map(ClassFigures::valid).toList(), drawn, variants, labels)
+      drawing(
+              run,
+              classes.stream().map(ClassFigures::valid).toList(),
+              drawn,
+              variants,
+              labels,
+              lacked)
           .flatMap(ClassFigures::late)
           .ifPresent(figures::add);
     }
@@ -90,7 +100,8 @@ final class ClassFigures {
       List<ClassStages> stored,
       Predicate<String> drawn,
       Variants variants,
-      ReasonLabels labels) {
+      ReasonLabels labels,
+      LackedLabels lacked) {
     List<OfClass> classes = new ArrayList<>();
     List<StageGroup> whole = new ArrayList<>();
     for (ClassStages one : stored) {
@@ -104,8 +115,7 @@ final class ClassFigures {
     return classes.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ClassFigures(
-                classes, whole, variants, labels, LackedLabels.of(run), LoadAxis.of(run, whole)));
+            new ClassFigures(classes, whole, variants, labels, lacked, LoadAxis.of(run, whole)));
   }
 
   /** A row of panels for each class. */

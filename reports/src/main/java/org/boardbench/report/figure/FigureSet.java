@@ -19,54 +19,61 @@ import org.boardbench.results.row.CapacityRecord;
 
 /** All figures of a run, in the order of the report. */
 public final class FigureSet {
-  private FigureSet() {}
+  private final StoredRun run;
+  private final Variants variants;
+  private final List<StageGroup> whole;
+  private final ReasonLabels labels;
+  private final LackedLabels lacked;
+
+  private FigureSet(StoredRun run) {
+    this.run = run;
+    this.variants = Variants.of(run);
+    this.whole = StageGroup.of(run);
+    this.labels = labels(whole);
+    this.lacked = LackedLabels.of(run);
+  }
+
+  public static FigureSet of(StoredRun run) {
+    return new FigureSet(run);
+  }
 
   /** Across targets: those of each group that was measured, or of all where there are no groups. */
-  public static List<GroupFigures> byGroup(StoredRun run) {
+  public List<GroupFigures> byGroup() {
     Set<String> measured =
         run.stages().stream().map(StoredStage::target).collect(Collectors.toSet());
     List<VariantGroup> groups =
-        Variants.of(run).groups().stream()
+        variants.groups().stream()
             .filter(group -> !Collections.disjoint(group.own(), measured))
             .toList();
     return groups.isEmpty()
-        ? List.of(new GroupFigures("", across(run, _ -> true)))
-        : groups.stream().map(group -> GroupFigures.of(group, across(run, group::draws))).toList();
+        ? List.of(new GroupFigures("", across(_ -> true)))
+        : groups.stream().map(group -> GroupFigures.of(group, across(group::draws))).toList();
   }
 
-  private static List<Figure> across(StoredRun run, Predicate<String> drawn) {
-    Variants variants = Variants.of(run);
-    List<StageGroup> whole = StageGroup.of(run);
+  private List<Figure> across(Predicate<String> drawn) {
     List<StageGroup> part = whole.stream().filter(group -> drawn.test(group.target())).toList();
     List<CapacityRecord> capacities =
         Stream.concat(run.capacities().stream(), run.unconfirmed().stream()).toList();
     List<Figure> figures = new ArrayList<>(ObjectiveFigures.of(capacities, drawn, variants));
     RecoveryFigures.of(run, drawn, variants).ifPresent(figures::add);
-    figures.addAll(byLoad(run, part, whole).all());
+    figures.addAll(byLoad(part).all());
     figures.addAll(FeltFigure.of(run, drawn, variants));
-    figures.addAll(ClassFigures.of(run, drawn, variants, labels(whole)));
+    figures.addAll(ClassFigures.of(run, drawn, variants, labels, lacked));
     return List.copyOf(figures);
   }
 
   /** What is the same in the figures of all loads; empty where the run has no row. */
-  public static String howToRead(StoredRun run) {
-    List<StageGroup> whole = StageGroup.of(run);
+  public String howToRead() {
     return whole.isEmpty()
         ? ""
-        : byLoad(run, whole, whole).howToRead()
-            + (Variants.of(run).groups().size() > 1
+        : byLoad(whole).howToRead()
+            + (variants.groups().size() > 1
                 ? " The figures of all groups have the same axes."
                 : "");
   }
 
-  private static LoadFigures byLoad(StoredRun run, List<StageGroup> part, List<StageGroup> whole) {
-    return new LoadFigures(
-        part,
-        whole,
-        Variants.of(run),
-        labels(whole),
-        LackedLabels.of(run),
-        LoadAxis.of(run, whole));
+  private LoadFigures byLoad(List<StageGroup> part) {
+    return new LoadFigures(part, whole, variants, labels, lacked, LoadAxis.of(run, whole));
   }
 
   /** Chosen trials of a variant over time. */

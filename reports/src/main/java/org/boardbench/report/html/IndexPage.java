@@ -16,16 +16,22 @@ public record IndexPage(StoredRun run, List<Section> sections) {
 
   /** The folder's name, and the experiment's where that does not begin with it. */
   String title() {
-    String experiment = run.manifest().path("plan").path("name").asString("");
-    return run.name().startsWith(experiment) ? run.name() : experiment + ": " + run.name();
+    return isNamedAfterExperiment() ? run.name() : experiment() + ": " + run.name();
   }
 
   /** Below the description, which is the heading. */
   String runWords() {
-    String experiment = run.manifest().path("plan").path("name").asString("");
     return "Run "
         + run.name()
-        + (run.name().startsWith(experiment) ? "" : " of the experiment " + experiment);
+        + (isNamedAfterExperiment() ? "" : " of the experiment " + experiment());
+  }
+
+  private boolean isNamedAfterExperiment() {
+    return run.name().startsWith(experiment());
+  }
+
+  private String experiment() {
+    return run.manifest().path("plan").path("name").asString("");
   }
 
   /** The first is at hand where the links are. */

@@ -1,6 +1,7 @@
 package org.boardbench.report.html;
 
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.report.summary.RankingTable;
 
 /**
@@ -53,10 +54,17 @@ public record VariantAnswerSection(RankingTable ranking, List<RankingTable.Row> 
         + " at "
         + ranking.run().ranking().orElseThrow().users()
         + " users"
-        + (row.startsNeeded().matches("\\d+")
-            ? "; "
-                + row.startsNeeded()
-                + " starts of each, in all, would tell it from the first of its rank"
-            : "");
+        + startsNeeded(row.variant())
+            .map(starts ->
+                "; " + starts + " starts of each, in all, would tell it from the first of its rank")
+            .orElse("");
+  }
+
+  private Optional<Integer> startsNeeded(String variant) {
+    return ranking.run().bestFirst().stream()
+        .filter(place -> ranking.run().hasRanks() && place.isShared())
+        .filter(place -> place.variant().equals(variant))
+        .flatMap(place -> place.startsNeeded().stream().boxed())
+        .findFirst();
   }
 }

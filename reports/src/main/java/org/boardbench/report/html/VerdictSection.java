@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.boardbench.findings.ranking.InvalidRows;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.reason.ReasonCode;
@@ -79,9 +80,7 @@ public record VerdictSection(List<StoredStage> stages) implements Section {
 
   /** Whether the counts of reasons add up to more than the rows. */
   boolean hasSeveral() {
-    return invalid().stream()
-        .anyMatch(
-            stage -> stage.reasons().stream().map(InvalidReason::code).distinct().count() > 1);
+    return InvalidRows.of(stages).hasSeveral();
   }
 
   /** Trial, users, and what was measured and its bound. */

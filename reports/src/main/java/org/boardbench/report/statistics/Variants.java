@@ -31,7 +31,11 @@ public final class Variants {
   private record Variant(
       String name, String target, int place, String title, String note, String group) {}
 
-  private Variants() {}
+  private final Floors floors;
+
+  private Variants(Floors floors) {
+    this.floors = floors;
+  }
 
   public static Variants of(StoredRun run) {
     Stream<String> measured = run.trials().stream().map(StoredTrial::target).sorted();
@@ -44,8 +48,9 @@ public final class Variants {
    * @param manifest {@code run.json}
    */
   static Variants of(JsonNode manifest, List<String> measured) {
-    Variants variants = new Variants();
-    manifest.path("plan").path("targets").forEach(variants::add);
+    JsonNode plan = manifest.path("plan");
+    Variants variants = new Variants(new Floors(plan));
+    plan.path("targets").forEach(variants::add);
     measured.forEach(variants::addNamed);
     return variants;
   }
@@ -65,10 +70,9 @@ public final class Variants {
     }
   }
 
-  /** Runs from before there were variants have a folder, perhaps with a launcher behind it. */
   private void addNamed(String name) {
     int next = 1 + byName.values().stream().mapToInt(Variant::place).max().orElse(0);
-    add(new Variant(name, name.split("@", 2)[0], next, "", "", ""));
+    add(new Variant(name, Floors.folder(name), next, "", "", ""));
   }
 
   private void add(Variant variant) {
@@ -147,7 +151,7 @@ public final class Variants {
 
   /** Whether it is the floor of all others. */
   public boolean isFloor(String name) {
-    return target(name).equals(Floors.TARGET);
+    return floors.has(name);
   }
 
   /** How the legends of figures call it. */

@@ -38,7 +38,7 @@ public record RankingTable(
   }
 
   /** After the variant's. */
-  private record Column(String title, Function<Row, String> cell) {}
+  public record Column(String title, Function<Row, String> cell) {}
 
   /**
    * One variant.
@@ -50,7 +50,7 @@ public record RankingTable(
    * @param rank by the RTT p95 alone; shared ones begin with {@code =}; {@code floor}; empty where
    *     it is not ranked
    * @param startsNeeded how many starts of each, in all, would tell it from the first of its rank;
-   *     {@code first} of that one; empty where it shares none
+   *     {@code first of its rank} of that one; empty where it shares none
    * @param starts that the figure is of, {@code 2 of 3} where not all of them have it; empty where
    *     it is not ranked
    * @param breaks the first load that it did not keep, or what is known in its place
@@ -107,18 +107,8 @@ public record RankingTable(
     return run.ranking().isPresent();
   }
 
-  /** Of the cells. */
-  public List<String> header() {
-    return columns().stream().map(Column::title).toList();
-  }
-
-  /** After the variant's name. */
-  public List<String> cells(Row row) {
-    return columns().stream().map(column -> column.cell().apply(row)).toList();
-  }
-
   /** Those alone that have something to say in some row. */
-  private List<Column> columns() {
+  public List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("Most users kept", Row::kept));
     run.ranking()

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.boardbench.findings.ranking.Counted;
 import org.boardbench.findings.ranking.InvalidRows;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.table.NoiseNames;
@@ -33,9 +32,7 @@ public final class Trust {
         + rows.codes().stream()
             .map(code -> code.what() + " in " + code.count())
             .collect(Collectors.joining(", "))
-        + (rows.codes().stream().mapToInt(Counted::count).sum() > rows.invalid()
-            ? " (a row may have several reasons)."
-            : ".");
+        + (rows.hasSeveral() ? " (a row may have several reasons)." : ".");
   }
 
   /**

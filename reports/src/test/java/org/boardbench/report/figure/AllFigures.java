@@ -25,6 +25,6 @@ public final class AllFigures {
 
   /** Across targets. */
   public static List<Figure> across(StoredRun run) {
-    return FigureSet.byGroup(run).stream().flatMap(group -> group.figures().stream()).toList();
+    return FigureSet.of(run).byGroup().stream().flatMap(group -> group.figures().stream()).toList();
   }
 }

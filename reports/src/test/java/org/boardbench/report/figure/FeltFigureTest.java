@@ -93,7 +93,7 @@ class FeltFigureTest {
   }
 
   private List<Figure> figures() throws Exception {
-    return FigureSet.byGroup(RunReader.read(folder)).stream()
+    return FigureSet.of(RunReader.read(folder)).byGroup().stream()
         .flatMap(group -> group.figures().stream())
         .toList();
   }

@@ -65,7 +65,7 @@ class FigureSetTest {
     assertThat(ys(curves.get(12)).getFirst()).isEqualTo(estimate.mean().orElseThrow());
     assertThat(ys(curves.get(6)).subList(0, 2))
         .containsExactly(Math.max(interval.low(), panel.y().min()), interval.high());
-    assertThat(FigureSet.howToRead(run))
+    assertThat(FigureSet.of(run).howToRead())
         .contains("A bar is the 95 % interval")
         .contains("n = 2 to 3 starts a point; fewer than 3 starts have no interval.");
   }
@@ -76,7 +76,7 @@ class FigureSetTest {
     Figure rtt = figure("users-rtt-p95");
 
     assertThat(rtt.panels().getFirst().curves().subList(6, 12)).noneMatch(Curve::isMeasured);
-    assertThat(FigureSet.howToRead(run))
+    assertThat(FigureSet.of(run).howToRead())
         .contains("; fewer than 3 starts have no interval.")
         .doesNotContain("A bar is");
   }
@@ -136,7 +136,7 @@ class FigureSetTest {
         .extracting(Curve.Point::label)
         .containsExactly("", "", "thread", "run-delay +1", "run-delay +1");
     assertThat(rtt.hollow()).isEqualTo("invalid, for the reason beside it");
-    assertThat(FigureSet.howToRead(run)).contains("A hollow point is invalid", "(+1)");
+    assertThat(FigureSet.of(run).howToRead()).contains("A hollow point is invalid", "(+1)");
   }
 
   @Test

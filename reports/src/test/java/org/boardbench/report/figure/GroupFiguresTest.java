@@ -38,7 +38,7 @@ class GroupFiguresTest {
     run =
         RunReader.read(
             SyntheticRun.writeInGroups(temp.resolve("run"), List.of("slow", FAST), 3, 1));
-    groups = FigureSet.byGroup(run);
+    groups = FigureSet.of(run).byGroup();
   }
 
   @Test
@@ -55,7 +55,7 @@ class GroupFiguresTest {
     assertThat(groups.getLast().figures())
         .extracting(Figure::caption)
         .allMatch(caption -> caption.startsWith("Group " + FAST + ". "));
-    assertThat(FigureSet.howToRead(run)).contains("all groups have the same axes");
+    assertThat(FigureSet.of(run).howToRead()).contains("all groups have the same axes");
     assertThat(AllFigures.of(run)).extracting(Figure::name).doesNotHaveDuplicates();
   }
 
@@ -109,7 +109,7 @@ class GroupFiguresTest {
           Files.readAllLines(file).stream().filter(line -> !line.contains("-slow,")).toList());
     }
 
-    assertThat(FigureSet.byGroup(RunReader.read(folder)))
+    assertThat(FigureSet.of(RunReader.read(folder)).byGroup())
         .extracting(GroupFigures::title)
         .containsExactly("fast");
   }
@@ -117,7 +117,7 @@ class GroupFiguresTest {
   @Test
   void oneGroupIsDrawnAsNone() throws Exception {
     Path folder = SyntheticRun.writeInGroups(temp.resolve("one"), List.of("all", "all"), 1, 1);
-    List<GroupFigures> figures = FigureSet.byGroup(RunReader.read(folder));
+    List<GroupFigures> figures = FigureSet.of(RunReader.read(folder)).byGroup();
 
     assertThat(figures).hasSize(1);
     assertThat(figures.getFirst().title()).isEmpty();
@@ -136,7 +136,7 @@ class GroupFiguresTest {
         Files.readString(manifest)
             .replace("\"spring-websocket\", \"spring-stomp\", \"node-ws\",", SEARCHED));
 
-    List<GroupFigures> searched = FigureSet.byGroup(RunReader.read(folder));
+    List<GroupFigures> searched = FigureSet.of(RunReader.read(folder)).byGroup();
 
     assertThat(searched).extracting(GroupFigures::title).containsExactly("spring", "node");
     assertThat(searched.getFirst().figures())

@@ -37,7 +37,7 @@ class LoadAxisTest {
     SyntheticClasses.add(folder, List.of("stroke", "cursor"));
     Files.writeString(folder.resolve("run.json"), STAGES);
     run = RunReader.read(folder);
-    figures = FigureSet.byGroup(run).getFirst().figures();
+    figures = FigureSet.of(run).byGroup().getFirst().figures();
   }
 
   @Test
@@ -53,7 +53,7 @@ class LoadAxisTest {
           assertThat(panel.bands()).hasSize(NAMES.size());
         });
     assertThat(figures.getFirst().caption()).isEqualTo("All targets in each stage of the plan.");
-    assertThat(FigureSet.howToRead(run))
+    assertThat(FigureSet.of(run).howToRead())
         .startsWith("Large points are the estimates")
         .endsWith(" Users: kill: 300; strokes: 500.");
   }

@@ -59,7 +59,7 @@ class LostUsersFigureTest {
     for (String name : List.of("users-loss", "users-overview")) {
       assertThat(keys(name)).contains("of owed", "of expected");
     }
-    assertThat(FigureSet.howToRead(run)).contains("Loss is of what was owed");
+    assertThat(FigureSet.of(run).howToRead()).contains("Loss is of what was owed");
   }
 
   @Test
@@ -79,7 +79,7 @@ class LostUsersFigureTest {
     for (String name : List.of("users-overview", "users-rtt-p95", "users-reach-100-p50")) {
       assertThat(figure(name).atLeast()).isEqualTo("at least: some messages never arrived");
     }
-    assertThat(FigureSet.howToRead(run)).contains("An arrow says \"at least\"");
+    assertThat(FigureSet.of(run).howToRead()).contains("An arrow says \"at least\"");
     assertThat(figure("users-cpu").atLeast()).isEmpty();
     assertThat(panel("users-cpu").curves())
         .flatExtracting(Curve::points)
@@ -93,7 +93,7 @@ class LostUsersFigureTest {
       assertThat(labels(name, DROPS)).startsWith("", "", "", "cores");
       assertThat(labels(name, "node-ws")).containsOnly("");
     }
-    assertThat(FigureSet.howToRead(run)).contains("what the server had used up");
+    assertThat(FigureSet.of(run).howToRead()).contains("what the server had used up");
     assertThat(labels("users-cpu", "fastapi")).doesNotContain("thread");
   }
 
@@ -107,7 +107,7 @@ class LostUsersFigureTest {
     assertThat(dashed(loss)).isEmpty();
     assertThat(keys("users-overview")).doesNotContain("of owed", "of expected");
     assertThat(labels("users-rtt-p95", "fastapi")).startsWith("", "", "");
-    assertThat(FigureSet.howToRead(run)).doesNotContain("owed", "arrow", "used up");
+    assertThat(FigureSet.of(run).howToRead()).doesNotContain("owed", "arrow", "used up");
     assertThat(figures)
         .allSatisfy(figure -> {
           assertThat(figure.atLeast()).isEmpty();

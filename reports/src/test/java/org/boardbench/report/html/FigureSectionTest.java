@@ -24,7 +24,7 @@ class FigureSectionTest {
             SyntheticRun.writeInGroups(temp.resolve("run"), List.of("plain", HOSTILE), 1, 1));
 
     String page =
-        new IndexPage(run, List.of(new FigureSection("Figures", "", FigureSet.byGroup(run))))
+        new IndexPage(run, List.of(new FigureSection("Figures", "", FigureSet.of(run).byGroup())))
             .html();
 
     assertThat(page)

@@ -10,15 +10,20 @@ import tools.jackson.databind.JsonNode;
  */
 public record Floors(JsonNode plan) {
   /** The folder of the server that the harness calibrates itself with. */
-  public static final String TARGET = "reference";
+  private static final String TARGET = "reference";
 
+  /** Whether that variant is one. */
   public boolean has(String variant) {
     for (JsonNode planned : plan.path("targets")) {
       if (planned.path("name").asString("").equals(variant)) {
         return planned.path("target").asString("").equals(TARGET);
       }
     }
-    // Runs from before there were variants have a folder, perhaps with a launcher behind it.
-    return variant.split("@", 2)[0].equals(TARGET);
+    return folder(variant).equals(TARGET);
+  }
+
+  /** Runs from before there were variants have a folder, perhaps with a launcher behind it. */
+  public static String folder(String variant) {
+    return variant.split("@", 2)[0];
   }
 }

@@ -18,7 +18,8 @@ public record InvalidRows(int rows, int invalid, List<Counted<String>> codes) {
     codes = List.copyOf(codes);
   }
 
-  static InvalidRows of(List<StoredStage> rows) {
+  /** Of a run's rows. */
+  public static InvalidRows of(List<StoredStage> rows) {
     List<StoredStage> invalid = rows.stream().filter(row -> !row.isValid()).toList();
     return new InvalidRows(
         rows.size(),
@@ -27,5 +28,10 @@ public record InvalidRows(int rows, int invalid, List<Counted<String>> codes) {
             invalid.stream()
                 .flatMap(row -> row.reasons().stream().map(InvalidReason::code).distinct()),
             ReasonCode.ORDER));
+  }
+
+  /** Whether some row has several, so that the counts add up to more than the rows. */
+  public boolean hasSeveral() {
+    return codes.stream().mapToInt(Counted::count).sum() > invalid;
   }
 }
