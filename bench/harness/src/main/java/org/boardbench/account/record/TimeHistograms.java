@@ -29,19 +29,29 @@ public final class TimeHistograms {
     return histogram;
   }
 
-  /** What a histogram of times says. */
+  /**
+   * What a histogram of times says. Any thread may ask once nothing more is recorded: a run's
+   * store, its terminal and its dashboard look at one stage at a time that suits each of them.
+   */
   public static TimeFigures figures(AbstractHistogram times) {
     if (times.getTotalCount() == 0) {
       return TimeFigures.NONE;
     }
     return new TimeFigures(
         times.getTotalCount(),
-        times.getMean(),
+        meanNs(times),
         times.getValueAtPercentile(50),
         times.getValueAtPercentile(95),
         times.getValueAtPercentile(99),
         times.getValueAtPercentile(99.9),
         times.getMaxValue());
+  }
+
+  /** HdrHistogram keeps the place of this walk in the histogram itself. */
+  private static double meanNs(AbstractHistogram times) {
+    synchronized (times) {
+      return times.getMean();
+    }
   }
 
   /** How many of the times are longer, by the histogram's three digits. */
