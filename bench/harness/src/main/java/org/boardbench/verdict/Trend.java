@@ -1,6 +1,7 @@
 package org.boardbench.verdict;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
@@ -15,7 +16,12 @@ record Trend(double z, double slope) {
   /** Two-sided, at p = 0.01. */
   private static final double CRITICAL_Z = 2.5758;
 
+  /** Pairs are as many as their square: a hold of hours would fill the memory, and say no more. */
+  static final int MOST_POINTS = 1_000;
+
   /**
+   * Of more than {@link #MOST_POINTS} values, the trend of the medians of equal blocks of them.
+   *
    * @param times strictly rising
    */
   static Trend of(double[] times, double[] values) {
@@ -23,6 +29,24 @@ record Trend(double z, double slope) {
     if (n < 2 || times.length != n) {
       throw new IllegalArgumentException(times.length + " times, " + n + " values");
     }
+    int block = Math.ceilDiv(n, MOST_POINTS);
+    return block == 1
+        ? ofPoints(times, values)
+        : ofPoints(medians(times, block), medians(values, block));
+  }
+
+  private static double[] medians(double[] values, int block) {
+    return IntStream.range(0, Math.ceilDiv(values.length, block))
+        .mapToDouble(i -> {
+          int from = i * block;
+          return Median.withDefaults()
+              .evaluate(Arrays.copyOfRange(values, from, Math.min(values.length, from + block)));
+        })
+        .toArray();
+  }
+
+  private static Trend ofPoints(double[] times, double[] values) {
+    int n = values.length;
     double[] slopes = new double[n * (n - 1) / 2];
     int score = 0;
     int pair = 0;

@@ -33,6 +33,16 @@ class TrendTest {
     assertThat(trend.isSignificant()).isTrue();
   }
 
+  /** Of a day's seconds; their pairs are more than four billion. */
+  @Test
+  void thousandsOfValuesHaveTheTrendOfTheirBlocks() {
+    double[] rise = rise(86_400);
+
+    assertThat(Trend.of(rise, rise).slope()).isCloseTo(1, within(1e-9));
+    assertThat(Trend.of(rise, rise).isSignificant()).isTrue();
+    assertThat(Trend.of(rise, new double[86_400])).isEqualTo(new Trend(0, 0));
+  }
+
   /** Kendall (Rank Correlation Methods): each group of t equal values takes t(t−1)(2t+5)/18. */
   @Test
   void equalValuesMakeTheScoreVaryLess() {
