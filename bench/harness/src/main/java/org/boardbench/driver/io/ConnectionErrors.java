@@ -3,7 +3,10 @@ package org.boardbench.driver.io;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.boardbench.driver.io.linux.Errno;
 
@@ -20,6 +23,12 @@ public final class ConnectionErrors {
   private static final String REFUSED = "connection refused";
   private static final String RESET = "connection reset by server";
   private static final String TIMED_OUT = "connection timed out";
+
+  private static final Set<String> OF_THE_ADDRESS =
+      Arrays.stream(Errno.values())
+          .filter(Errno::isOfTheAddress)
+          .map(ConnectionErrors::ofError)
+          .collect(Collectors.toUnmodifiableSet());
 
   private ConnectionErrors() {}
 
@@ -65,5 +74,13 @@ public final class ConnectionErrors {
    */
   public static boolean isOfThisMachine(String reason) {
     return reason.startsWith(THIS_MACHINE);
+  }
+
+  /**
+   * Whether it says that this machine has no way to the address: to another one of the same host it
+   * may have one.
+   */
+  public static boolean isOfTheAddress(String reason) {
+    return OF_THE_ADDRESS.contains(reason);
   }
 }

@@ -9,8 +9,9 @@ import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.Transport;
 
 /**
- * The addresses of one host. A connection that fails at one of them is tried at the next, and later
- * ones begin where the last one came through. Used by all loops.
+ * The addresses of one host. A connection that fails at one of them is tried at the next, unless
+ * the driver lacks what it takes to connect at all. Later ones begin where the last one came
+ * through, or behind the address that did not answer until its user gave up. Used by all loops.
  */
 public final class AddressList {
   private final List<InetSocketAddress> addresses;
@@ -50,6 +51,9 @@ public final class AddressList {
     private int tried;
     private boolean isThrough;
 
+    /** What the first server that failed it said; empty while none has. */
+    private String ofServer = "";
+
     Attempts(SocketLoop loop, Transport.Listener above, int begin) {
       this.loop = loop;
       this.above = above;
@@ -73,11 +77,21 @@ public final class AddressList {
 
     @Override
     public void ended(String reason) {
-      tried++;
-      if (isThrough || tried == addresses.size() || ConnectionErrors.isOfThisMachine(reason)) {
+      if (isThrough) {
         above.ended(reason);
-      } else {
+        return;
+      }
+      tried++;
+      boolean isOfServer = !ConnectionErrors.isOfThisMachine(reason);
+      if (isOfServer && ofServer.isEmpty()) {
+        ofServer = reason;
+      }
+      boolean isOfAddress = isOfServer || ConnectionErrors.isOfTheAddress(reason);
+      if (isOfAddress && tried < addresses.size()) {
         next();
+      } else {
+        // That there is no way to its other address is no excuse for a server that refuses at one.
+        above.ended(isOfAddress && !ofServer.isEmpty() ? ofServer : reason);
       }
     }
 
@@ -108,6 +122,9 @@ public final class AddressList {
 
     @Override
     public void close() {
+      if (!isThrough && tried < addresses.size()) {
+        first = (place() + 1) % addresses.size();
+      }
       transport.close();
     }
   }

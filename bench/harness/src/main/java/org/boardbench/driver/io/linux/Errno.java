@@ -36,12 +36,12 @@ public enum Errno {
   EPROTONOSUPPORT(93, "protocol not supported", Cause.MACHINE),
   ESOCKTNOSUPPORT(94, "socket type not supported", Cause.MACHINE),
   EOPNOTSUPP(95, "operation not supported", Cause.MACHINE),
-  EPFNOSUPPORT(96, "protocol family not supported", Cause.MACHINE),
-  EAFNOSUPPORT(97, "address family not supported by protocol", Cause.MACHINE),
+  EPFNOSUPPORT(96, "protocol family not supported", Cause.ADDRESS),
+  EAFNOSUPPORT(97, "address family not supported by protocol", Cause.ADDRESS),
   EADDRINUSE(98, "address already in use", Cause.MACHINE),
   EADDRNOTAVAIL(99, "cannot assign requested address", Cause.MACHINE),
-  ENETDOWN(100, "network is down", Cause.MACHINE),
-  ENETUNREACH(101, "network is unreachable", Cause.MACHINE),
+  ENETDOWN(100, "network is down", Cause.ADDRESS),
+  ENETUNREACH(101, "network is unreachable", Cause.ADDRESS),
   ENETRESET(102, "network dropped connection on reset", Cause.PEER),
   ECONNABORTED(103, "software caused connection abort", Cause.PEER),
   ECONNRESET(104, "connection reset by peer", Cause.PEER),
@@ -57,8 +57,10 @@ public enum Errno {
 
   /** Whose doing an error is. */
   private enum Cause {
-    /** The driver's: its limits, its memory, its ports, its routes, its rules. */
+    /** The driver's: its limits, its memory, its ports, its rules. */
     MACHINE,
+    /** The driver's too: it has no way to that address, and may have one to another. */
+    ADDRESS,
     /** The server's, or that of the network on the way to it. */
     PEER
   }
@@ -98,7 +100,12 @@ public enum Errno {
 
   /** Whether the driver or its machine is what failed. */
   public boolean isOfThisMachine() {
-    return cause == Cause.MACHINE;
+    return cause != Cause.PEER;
+  }
+
+  /** Whether that machine has no way to the address, and may have one to another. */
+  public boolean isOfTheAddress() {
+    return cause == Cause.ADDRESS;
   }
 
   /** {@code no route to host (EHOSTUNREACH)}. */

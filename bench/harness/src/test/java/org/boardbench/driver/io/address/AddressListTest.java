@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.boardbench.driver.io.SocketLoop;
 import org.boardbench.driver.io.Transport;
+import org.boardbench.driver.io.linux.Errno;
 import org.junit.jupiter.api.Test;
 
 class AddressListTest {
+  private static final String NO_WAY = "driver's machine: " + Errno.ENETUNREACH.text();
+
   private final HandLoop loop = new HandLoop();
   private final List<String> heard = new ArrayList<>();
   private final AddressList host =
@@ -59,7 +62,58 @@ class AddressListTest {
     assertThat(heard).isEmpty();
     loop.listener.ended("connection timed out");
 
-    assertThat(heard).containsExactly("ended connection timed out");
+    assertThat(heard).containsExactly("ended connection refused");
+    assertThat(loop.tried).containsExactly("127.0.0.1", "127.0.0.2");
+  }
+
+  @Test
+  void thatThereIsNoWayToOneAddressIsNoReasonNotToTryTheOther() {
+    host.connect(loop, listener);
+    loop.listener.ended(NO_WAY);
+    loop.listener.connected();
+
+    assertThat(heard).containsExactly("connected");
+  }
+
+  @Test
+  void aServerThatRefusesIsNotExcusedByAnAddressWithoutAWay() {
+    for (List<String> reasons :
+        List.of(List.of("connection refused", NO_WAY), List.of(NO_WAY, "connection refused"))) {
+      heard.clear();
+      host.connect(loop, listener);
+      reasons.forEach(reason -> loop.listener.ended(reason));
+
+      assertThat(heard).containsExactly("ended connection refused");
+    }
+  }
+
+  @Test
+  void whereNoAddressHasAWayThatIsSaid() {
+    host.connect(loop, listener);
+    loop.listener.ended(NO_WAY);
+    loop.listener.ended(NO_WAY);
+
+    assertThat(heard).containsExactly("ended " + NO_WAY);
+  }
+
+  @Test
+  void aDriverWithoutDescriptorsIsTheReasonAtWhateverAddress() {
+    String descriptors = "driver's machine: " + Errno.EMFILE.text();
+    host.connect(loop, listener);
+    loop.listener.ended(descriptors);
+    host.connect(loop, listener);
+    loop.listener.ended("connection refused");
+    loop.listener.ended(descriptors);
+
+    assertThat(heard).containsExactly("ended " + descriptors, "ended " + descriptors);
+    assertThat(loop.tried).containsExactly("127.0.0.1", "127.0.0.1", "127.0.0.2");
+  }
+
+  @Test
+  void anAddressThatDoesNotAnswerUntilItsUserGivesUpIsNotTheFirstAgain() {
+    host.connect(loop, listener).close();
+    host.connect(loop, listener);
+
     assertThat(loop.tried).containsExactly("127.0.0.1", "127.0.0.2");
   }
 
