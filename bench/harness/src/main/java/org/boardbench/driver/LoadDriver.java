@@ -174,8 +174,8 @@ public final class LoadDriver implements TrialDriver {
   }
 
   /**
-   * Bytes that crossed the users' sockets since the driver started, frames and handshakes, without
-   * headers of TCP and IP.
+   * Bytes of frames that crossed the sockets of users with an open connection since the driver
+   * started: without opening handshakes, what came after a close, TLS, and headers of TCP and IP.
    *
    * @param rxBytes from the server to the users
    * @param txBytes from the users to the server

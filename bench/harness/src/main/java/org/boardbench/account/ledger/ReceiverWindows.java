@@ -70,9 +70,10 @@ final class ReceiverWindows {
   Arrival arrived(int receiver, int senderPlace, int sequence) {
     int[] words = byReceiver[receiver];
     int word = words[senderPlace];
-    int run = word & LONGEST_RUN;
     if (word >= 0 && word >>> RUN_BITS == sequence && sequence < MOST_NEXT) {
-      words[senderPlace] = (sequence + 1) << RUN_BITS | Math.min(LONGEST_RUN, run + 1);
+      // Bits of a run are one less than it is long, and before the first message there is none.
+      int run = word == 0 ? 0 : Math.min(LONGEST_RUN, (word & LONGEST_RUN) + 1);
+      words[senderPlace] = (sequence + 1) << RUN_BITS | run;
       return Arrival.IN_ORDER;
     }
     return outOfStep(receiver, senderPlace, sequence);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.boardbench.account.ledger.StageWatch;
 import org.boardbench.account.ledger.TrialAccounts;
 import org.boardbench.account.record.Phase;
@@ -48,6 +49,10 @@ public final class StageRun {
   private final UserGroups groups;
   private final TrialAccounts accounts;
   private final HiccupMeter hiccupMeter;
+
+  /** Of this stage's hold alone: the meter goes on to the next one. */
+  private volatile LongSupplier hiccupMaxNs = () -> 0;
+
   private final RunClock clock;
   private final DriverListener listener;
   private final ProgressReport progress;
@@ -81,7 +86,7 @@ public final class StageRun {
     awaitOthers(phase(Phase.Kind.RAMP));
     groups.whileStopped(this::open);
     StageWatch watch = accounts.watch();
-    listener.stageOpened(number, watch.startNs(), () -> watch.snapshot(hiccupMeter.hiccupMaxNs()));
+    listener.stageOpened(number, watch.startNs(), () -> watch.snapshot(hiccupMaxNs.getAsLong()));
     ramp();
     awaitOthers(phase(Phase.Kind.HOLD));
     groups.whileStopped(stopped -> fixHold());
@@ -146,6 +151,7 @@ public final class StageRun {
     long startNs = barrier.startNs(phase(Phase.Kind.HOLD), clock.nowNs() + LEAD_NS);
     accounts.hold(startNs, startNs + spec.hold().toNanos());
     hiccupMeter.hold(startNs, startNs + spec.hold().toNanos());
+    hiccupMaxNs = hiccupMeter::hiccupMaxNs;
     timeline.hold(startNs);
     spec.churn().ifPresent(this::comeAndGo);
   }
@@ -191,8 +197,9 @@ public final class StageRun {
       tally.addAll(group.takeTally());
     }
     long drainDeadlineNs = timeline.endNs() + plan.deadlines().drain().toNanos();
-    return accounts.closeStage(
-        tally.observations(timeline.planned(), drainDeadlineNs, hiccupMeter.hiccupMaxNs()));
+    long longestNs = hiccupMeter.hiccupMaxNs();
+    hiccupMaxNs = () -> longestNs;
+    return accounts.closeStage(tally.observations(timeline.planned(), drainDeadlineNs, longestNs));
   }
 
   private void await(String phase, BooleanSupplier reached, long deadlineNs)

@@ -11,6 +11,9 @@ final class Guest implements Visits.Visitor {
   /** A message that a later one of its sender has overtaken by so much is lost. */
   private static final long OVERTAKEN_NS = 1_000_000_000;
 
+  /** How long a server gets to end the connection of who has said good-bye. */
+  private static final long GOOD_BYE_NS = 1_000_000_000;
+
   private final VirtualUser user;
   private final UserGroup group;
   private final LoopAccounts accounts;
@@ -81,9 +84,13 @@ final class Guest implements Visits.Visitor {
   }
 
   @Override
-  public void come() {
+  public boolean come(long sinceNs) {
+    if (user.isClosing() && sinceNs < GOOD_BYE_NS) {
+      return false;
+    }
     isComing = true;
     user.comeAgain();
+    return true;
   }
 
   boolean isOwed() {

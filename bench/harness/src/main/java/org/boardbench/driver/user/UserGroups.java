@@ -33,12 +33,18 @@ public final class UserGroups implements AutoCloseable {
   public UserGroups(
       int loops, BoardShare share, UserGroup.Setting setting, TrialAccounts accounts) {
     int[] users = share.users(share.boards().users()).toArray();
-    for (int i = 0; i < loops; i++) {
-      Stream<UserIdentity> members =
-          IntStream.iterate(i, index -> index < users.length, index -> index + loops)
-              .mapToObj(index -> users[index])
-              .map(user -> new UserIdentity(user, share.boards().boardOf(user)));
-      groups.add(new UserGroup("driver-" + i, setting, accounts.loop(i), members));
+    try {
+      for (int i = 0; i < loops; i++) {
+        Stream<UserIdentity> members =
+            IntStream.iterate(i, index -> index < users.length, index -> index + loops)
+                .mapToObj(index -> users[index])
+                .map(user -> new UserIdentity(user, share.boards().boardOf(user)));
+        groups.add(new UserGroup("driver-" + i, setting, accounts.loop(i), members));
+      }
+    } catch (RuntimeException e) {
+      // Nobody else knows of those that have started.
+      groups.forEach(group -> group.loop().close());
+      throw e;
     }
   }
 

@@ -75,6 +75,11 @@ public final class VirtualUser implements Connection.Listener {
     return state == UserState.JOINED;
   }
 
+  /** Whether it has ended its connection, and the server has not done so yet. */
+  boolean isClosing() {
+    return state == UserState.LEAVING;
+  }
+
   /** Whether it has no connection and will try for none. */
   public boolean isIdle() {
     return (state == UserState.AWAY || state == UserState.LEAVING) && !attempts.isQueued();

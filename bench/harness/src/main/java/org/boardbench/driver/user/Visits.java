@@ -32,8 +32,14 @@ final class Visits extends DueQueue.Entry {
      */
     boolean close(long waitedNs);
 
-    /** Connects again. */
-    void come();
+    /**
+     * Connects again, unless the good-bye of its last connection is still under way: a new one
+     * would cut that off.
+     *
+     * @param sinceNs since that connection was closed
+     * @return whether it does
+     */
+    boolean come(long sinceNs);
   }
 
   private enum Next {
@@ -63,6 +69,7 @@ final class Visits extends DueQueue.Entry {
 
   private long goneNs;
   private long comesNs;
+  private long closedNs;
 
   Visits(Visitor user, DueQueue queue) {
     this.user = user;
@@ -103,7 +110,11 @@ final class Visits extends DueQueue.Entry {
     switch (next) {
       case GO -> go(nowNs);
       case CLOSE -> close(nowNs);
-      case COME -> user.come();
+      case COME -> {
+        if (!user.come(nowNs - closedNs)) {
+          queueWithinHold(nowNs + LOOK_NS);
+        }
+      }
     }
   }
 
@@ -138,6 +149,7 @@ final class Visits extends DueQueue.Entry {
   /** The connection is no more, by whomever. */
   void closed(long nowNs) {
     next = Next.COME;
+    closedNs = nowNs;
     queue.remove(this);
     queueWithinHold(Math.max(nowNs, comesNs));
   }

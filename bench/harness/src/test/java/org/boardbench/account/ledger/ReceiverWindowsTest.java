@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.boardbench.account.ledger.ReceiverWindows.Arrival;
 import org.boardbench.scenario.BoardShare;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,18 @@ class ReceiverWindowsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7})
+  void messagesInARowAreCountedFromTheFirstOnWhateverItsNumber(int first) {
+    assertThat(windows.inRow(0, 1)).isZero();
+    for (int i = 1; i <= 64; i++) {
+      arrived(first + i - 1);
+      assertThat(windows.inRow(0, 1)).isEqualTo(i);
+    }
+    arrived(first + 64);
+    assertThat(windows.inRow(0, 1)).isEqualTo(64);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, (1 << 25) - 200})
   void whateverComesIsToldAsByABookOfAllThatCame(int first) {
     Random random = new Random(7);
@@ -114,6 +127,7 @@ class ReceiverWindowsTest {
     }
   }
 
+  @Tag("optimized")
   @Test
   void aDeliveryInOrderTakesNoMemoryAndAPairOfUsersFourBytes() {
     int users = 500;
@@ -126,6 +140,7 @@ class ReceiverWindowsTest {
     assertThat(delivered).isLessThan(users); // what the measuring itself takes
   }
 
+  @Tag("optimized")
   @Test
   void whenEveryPairHasLostAMessageThePairsTakeWhatIsSaid() {
     int users = 500;

@@ -62,7 +62,7 @@ class ChurningUserTest {
     scene.transports.getFirst().drop();
     until(1150, 1500);
     scene.at(1510);
-    user.guest().come();
+    assertThat(user.guest().come(0)).isTrue();
     scene.lastTransport().join();
     until(1500, 2000);
     StageResult result = scene.close();
@@ -80,6 +80,18 @@ class ChurningUserTest {
   }
 
   @Test
+  void whoseConnectionTheServerHasNotEndedYetGivesItASecondForThat() {
+    hold();
+    leave();
+    assertThat(user.guest().close(Long.MAX_VALUE)).isTrue();
+
+    assertThat(user.guest().come(999 * ScriptedGroup.MS)).isFalse();
+    assertThat(scene.transports).hasSize(2);
+    assertThat(user.guest().come(1000 * ScriptedGroup.MS)).isTrue();
+    assertThat(scene.transports).hasSize(3);
+  }
+
+  @Test
   void whoCannotComeAgainIsKeptAwayByTheServerFromThenOn() {
     hold();
     leave();
@@ -87,7 +99,7 @@ class ChurningUserTest {
     scene.transports.getFirst().drop();
     until(1150, 1500);
     scene.at(1510);
-    user.guest().come();
+    assertThat(user.guest().come(0)).isTrue();
     scene.lastTransport().refuse();
     until(1500, 2000);
     scene.at(2100);

@@ -23,6 +23,7 @@ class VisitsTest {
   private final List<String> done = new ArrayList<>();
   private Going going = Going.OUT;
   private boolean closes = true;
+  private long goodByeNs;
   private final Visits visits =
       new Visits(
           new Visits.Visitor() {
@@ -39,8 +40,9 @@ class VisitsTest {
             }
 
             @Override
-            public void come() {
+            public boolean come(long sinceNs) {
               done.add("come");
+              return sinceNs >= goodByeNs;
             }
           },
           queue);
@@ -87,6 +89,21 @@ class VisitsTest {
 
     assertThat(next()).isEqualTo(Math.max(closedNs, leftNs + expected.outNs()));
     assertThat(done).containsExactly("go", "close", "close", "come");
+  }
+
+  @Test
+  void whoseGoodByeIsStillUnderWayComesLater() {
+    goodByeNs = 10 * S;
+    begin(HOUR);
+    long leftNs = next();
+    long firstNs = next();
+    long cameNs = firstNs;
+    while (queue.nextNs() != Long.MAX_VALUE) {
+      cameNs = next();
+    }
+
+    assertThat(firstNs).isLessThan(leftNs + 10 * S);
+    assertThat(cameNs).isBetween(leftNs + 10 * S, leftNs + 11 * S);
   }
 
   @Test
