@@ -72,6 +72,7 @@ final class Recommender {
         isSureOfKeepers(need)
             && measured.size() == keepers(need).size()
             && candidates.stream().allMatch(one -> one.starts() >= Refusal.LEAST_STARTS)
+            && measured.stream().skip(1).allMatch(one -> isComparable(one.variant(), best, need))
             && candidates.stream().filter(Candidate::isRecommended).count() == 1;
     return new Recommendation(need, "", candidates, unmeasured(need), isSure);
   }
@@ -112,16 +113,32 @@ final class Recommender {
       return true;
     }
     Sample least = sample(best, need);
-    Sample other = sample(variant, need);
-    Seen ratio =
-        new Seen.Quotient(
-            Ratio.of(least.starts(), other.starts()),
-            other.isAtLeast(),
-            least.isAtLeast(),
-            run.floor(need.figure().orElseThrow()));
-    double ofFew = least.isAtLeast() ? 0 : ratio.estimate().orElse(Double.POSITIVE_INFINITY);
+    Seen ratio = ratio(variant, best, need);
+    double ofFew = least.isAtLeast() ? 0 : ofEstimates(variant, best, need);
     return ratio.bounds(confidence).interval().map(Interval::low).orElse(ofFew)
         <= 1 + need.counts();
+  }
+
+  /** Infinite where the other one has something, and the least of all has nothing. */
+  private double ofEstimates(String variant, String best, Need need) {
+    double least = measured(best, need).value().orElse(Double.NaN);
+    double other = measured(variant, need).value().orElse(Double.NaN);
+    return other == least ? 1 : other / least;
+  }
+
+  /** Not where one of them has starts with nothing of it, of which there is no ratio. */
+  private boolean isComparable(String variant, String best, Need need) {
+    return ratio(variant, best, need).bounds(run.confidence()).interval().isPresent();
+  }
+
+  private Seen ratio(String variant, String best, Need need) {
+    Sample least = sample(best, need);
+    Sample other = sample(variant, need);
+    return new Seen.Quotient(
+        Ratio.of(least.starts(), other.starts()),
+        other.isAtLeast(),
+        least.isAtLeast(),
+        run.floor(need.figure().orElseThrow()));
   }
 
   private List<String> unknown(Need need) {

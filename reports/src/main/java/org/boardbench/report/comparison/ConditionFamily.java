@@ -15,7 +15,7 @@ final class ConditionFamily {
   /** Where a condition is judged. */
   private record Asked(FailCondition condition, ComparedFigure figure) {
     double p() {
-      return figure.ratio().p(condition.edge()).orElseThrow();
+      return figure.ratio().p(condition.edge(), figure.rule().floor()).orElseThrow();
     }
   }
 

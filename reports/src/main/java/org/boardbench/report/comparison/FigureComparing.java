@@ -47,7 +47,8 @@ final class FigureComparing {
     Ratio ratio = Ratio.of(starts(left), starts(right));
     Optional<CountedStarts> counted = CountedStarts.of(figure, left, right);
     RatioRule rule = new RatioRule(question.counts(figure), confidence, floor(figure));
-    OptionalDouble p = counted.isPresent() ? OptionalDouble.of(counted.get().p()) : ratio.p(1);
+    OptionalDouble p =
+        counted.isPresent() ? OptionalDouble.of(counted.get().p()) : ratio.p(1, rule.floor());
     ComparedFigure open =
         new ComparedFigure(
             variant,

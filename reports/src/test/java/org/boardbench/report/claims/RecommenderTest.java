@@ -44,6 +44,18 @@ class RecommenderTest {
   }
 
   @Test
+  void allThatHaveNothingOfItAreTakenTogetherAndNobodyIsSureOfWhatHasNoRatio() throws Exception {
+    scene.measured("a", 100, StageCosts.COMPANION_CPU_MEAN_PCT, 0, 0, 0);
+    scene.measured("b", 100, StageCosts.COMPANION_CPU_MEAN_PCT, 0, 0, 0);
+    scene.measured("c", 100, StageCosts.COMPANION_CPU_MEAN_PCT, 40, 41, 42);
+
+    Recommendation one = need("rule: least, figure: companion_cpu_mean_pct, users: [100]");
+
+    assertThat(one.recommended()).containsExactly("a", "b");
+    assertThat(one.isSure()).isFalse();
+  }
+
+  @Test
   void oneStartRecommendsWithoutBeingSure() throws Exception {
     scene.measured("a", 100, StageCosts.MEMORY_MAX_MIB, 60);
     scene.measured("b", 100, StageCosts.MEMORY_MAX_MIB, 400);

@@ -103,6 +103,24 @@ class FamilyTest {
     assertThat(wrong).isBetween(1, 26);
   }
 
+  /** Starts that hardly differ, on a machine whose equal starts differ by 5 %. */
+  @Test
+  void whatTheMachineMakesOfNothingCountsAmongManyToo() throws Exception {
+    NoiseFloor noisy = new NoiseFloor(0.05, 7);
+
+    for (int loads : new int[] {1, 10}) {
+      SideBuilder base = new SideBuilder(1).floor(noisy);
+      SideBuilder run = new SideBuilder(2).floor(noisy);
+      for (int load = 1; load <= loads; load++) {
+        double factor = load == 1 ? 1.15 : 1;
+        base.load(load, 2, 2.0001, 2.0002);
+        run.load(load, factor * 2, factor * 2.0001, factor * 2.0002);
+      }
+      assertThat(compare(base, run).figures().getFirst().state())
+          .isEqualTo(loads == 1 ? ComparedFigure.State.CHANGED : ComparedFigure.State.UNKNOWN);
+    }
+  }
+
   private static Comparison compare(SideBuilder base, SideBuilder run) throws Exception {
     return Comparison.of(base.build(), run.build(), new Question(RTT, 0.05, List.of()), false);
   }

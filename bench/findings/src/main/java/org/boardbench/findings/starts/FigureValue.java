@@ -19,16 +19,44 @@ public record FigureValue(double value, boolean atLeast) {
   private static final double WHOLE_PCT = 99.9;
 
   private static final Set<Column<StageRecord>> BEYOND_P95 =
-      Set.of(StageTimes.RTT_P99_MS, StageTimes.RTT_MAX_MS);
-  private static final Set<Column<StageRecord>> RTT =
+      Set.of(StageTimes.RTT_P99_MS, StageTimes.RTT_P999_MS, StageTimes.RTT_MAX_MS);
+
+  /** Of messages that came back to their sender. */
+  private static final Set<Column<StageRecord>> RETURNED =
       Set.of(
           StageTimes.RTT_MEAN_MS,
           StageTimes.RTT_P50_MS,
           StageTimes.RTT_P95_MS,
           StageTimes.RTT_P99_MS,
-          StageTimes.RTT_MAX_MS);
+          StageTimes.RTT_P999_MS,
+          StageTimes.RTT_MAX_MS,
+          StageTimes.SERVICE_MEAN_MS,
+          StageTimes.SERVICE_P50_MS,
+          StageTimes.SERVICE_P95_MS,
+          StageTimes.SERVICE_P99_MS,
+          StageTimes.SERVICE_MAX_MS);
+
+  /** What has come to every receiver has also come to the first one and to half of them. */
   private static final Set<Column<StageRecord>> REACH =
-      Set.of(StageTimes.REACH_100_P50_MS, StageTimes.REACH_100_P95_MS);
+      Set.of(
+          StageTimes.REACH_FIRST_P50_MS,
+          StageTimes.REACH_50_P50_MS,
+          StageTimes.REACH_100_P50_MS,
+          StageTimes.REACH_100_P95_MS,
+          StageTimes.REACH_100_P99_MS);
+
+  private static final Set<Column<StageRecord>> DELIVERIES =
+      Set.of(
+          StageTimes.DELIVERY_MEAN_MS,
+          StageTimes.DELIVERY_P50_MS,
+          StageTimes.DELIVERY_P95_MS,
+          StageTimes.DELIVERY_P99_MS,
+          StageTimes.DELIVERY_P999_MS,
+          StageTimes.DELIVERY_MAX_MS,
+          StageExtras.DELIVERY_SAME_P50_MS,
+          StageExtras.DELIVERY_SAME_P95_MS,
+          StageExtras.DELIVERY_CROSS_P50_MS,
+          StageExtras.DELIVERY_CROSS_P95_MS);
 
   /**
    * The figure, and whether it is a lower bound. Of the RTT's 95th percentile the bound is the one
@@ -57,7 +85,7 @@ public record FigureValue(double value, boolean atLeast) {
 
   /** The share of messages that a figure speaks of; NaN when it speaks of all. */
   private static double coveragePct(StoredStage row, Column<StageRecord> figure) {
-    if (RTT.contains(figure)) {
+    if (RETURNED.contains(figure)) {
       return row.figure(StageExtras.RTT_COVERAGE_PCT);
     }
     if (REACH.contains(figure)) {
@@ -65,7 +93,7 @@ public record FigureValue(double value, boolean atLeast) {
     }
     // Like the others, not marked in an older run, whose rows do not know what they speak of.
     boolean isKnown = !Double.isNaN(row.figure(StageExtras.RTT_COVERAGE_PCT));
-    return figure.equals(StageTimes.DELIVERY_P99_MS) && isKnown
+    return DELIVERIES.contains(figure) && isKnown
         ? 100 - row.figure(StageCounts.LOSS_PCT)
         : Double.NaN;
   }

@@ -54,7 +54,9 @@ public final class ThresholdJudge {
 
   private JudgedThreshold judge(Threshold threshold, String variant, int users) {
     Where where = new Where("", variant, List.of(users));
-    Sample sample = starts.sample(where, threshold.figure(), OverStages.GREATEST);
+    // Of several stages of one load the worst one decides.
+    OverStages worst = threshold.limit().isUpper() ? OverStages.GREATEST : OverStages.LEAST;
+    Sample sample = starts.sample(where, threshold.figure(), worst);
     JudgedThreshold open =
         new JudgedThreshold(
             threshold, variant, users, sample, confidence, Judgement.NOT_DECIDED, "");

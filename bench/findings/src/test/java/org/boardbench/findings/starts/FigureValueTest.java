@@ -2,13 +2,24 @@ package org.boardbench.findings.starts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.StageCosts;
 import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
+import org.boardbench.results.row.StageRecord;
+import org.boardbench.results.table.Column;
 import org.junit.jupiter.api.Test;
 
 class FigureValueTest {
+  private static final List<Column<StageRecord>> TIMES =
+      StageColumns.TABLE.columns().stream()
+          .filter(column ->
+              column.name().matches("(rtt|service|delivery|reach)_.*_ms")
+                  && !column.name().matches("rtt_.*_(censored|low|high)_ms"))
+          .toList();
+
   @Test
   void isALowerBoundWhereAPartOfTheMessagesNeverCame() {
     StoredStage row =
@@ -75,6 +86,27 @@ class FigureValueTest {
     row.with(StageExtras.RTT_COVERAGE_PCT, 82);
     assertThat(FigureValue.of(row.build(), StageTimes.DELIVERY_P99_MS))
         .isEqualTo(new FigureValue(7, true));
+  }
+
+  @Test
+  void everyTimeOfMessagesIsALowerBoundWhereSomeNeverCame() {
+    StoredStage whole = with(100, 100, 0);
+    StoredStage part = with(60, 50, 17);
+
+    for (Column<StageRecord> time : TIMES) {
+      assertThat(FigureValue.of(whole, time)).isEqualTo(new FigureValue(7, false));
+      assertThat(FigureValue.of(part, time)).as(time.name()).isEqualTo(new FigureValue(7, true));
+    }
+  }
+
+  private static StoredStage with(double rttPct, double reachPct, double lossPct) {
+    StageBuilder row =
+        row()
+            .with(StageExtras.RTT_COVERAGE_PCT, rttPct)
+            .with(StageExtras.REACH_100_COVERAGE_PCT, reachPct)
+            .with(StageCounts.LOSS_PCT, lossPct);
+    TIMES.forEach(time -> row.with(time, 7));
+    return row.build();
   }
 
   @Test

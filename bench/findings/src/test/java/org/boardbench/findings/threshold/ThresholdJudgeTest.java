@@ -72,6 +72,18 @@ class ThresholdJudgeTest {
   }
 
   @Test
+  void ofSeveralStagesOfOneLoadTheWorstDecides() {
+    for (int i = 1; i <= 3; i++) {
+      rows.add(row(i).with(StageTimes.RTT_P99_MS, 3_000 + i).build());
+      rows.add(row(i).with(StageTimes.RTT_P99_MS, 900 + i).build());
+    }
+
+    assertThat(judge("< 2000").judgement()).isEqualTo(Judgement.BROKEN);
+    assertThat(judge("> 2000").judgement()).isEqualTo(Judgement.BROKEN);
+    assertThat(judge("> 800").judgement()).isEqualTo(Judgement.HOLDS);
+  }
+
+  @Test
   void threeStartsBelowABoundThatDifferMuchDoNotDecide() {
     starts(10, 20, 45);
 
