@@ -67,7 +67,8 @@ final class FaultNeeds {
         refuseWhat(demand.get());
       }
     } else if (isOf(FaultSpec.USERS) || isOf(FaultSpec.NETWORK)) {
-      refuseWhat("must be target, worker or a companion for " + spec.kind().key());
+      String worker = spec.kind() == Kind.KILL || spec.kind() == Kind.STOP ? ", worker" : "";
+      refuseWhat("must be target, replica" + worker + " or a companion for " + spec.kind().key());
     } else if (spec.kind() == Kind.RESTART && isOf(FaultSpec.WORKER)) {
       refuseWhat(
           "must be target or a companion for a restart, since workers are started by their server");

@@ -184,8 +184,10 @@ class FaultsReaderTest {
             + " a cut, was redis",
         "{ at: 5s, kind: kill, share: 20% }| stages[1].faults[1].share: only a cut has a share, was"
             + " 20%",
-        "{ at: 5s, kind: kill, what: users }| stages[1].faults[1].what: must be target, worker or a"
-            + " companion for kill, was users",
+        "{ at: 5s, kind: kill, what: users }| stages[1].faults[1].what: must be target, replica,"
+            + " worker or a companion for kill, was users",
+        "{ at: 5s, kind: restart, what: users }| stages[1].faults[1].what: must be target, replica"
+            + " or a companion for restart, was users",
         "{ at: 5s, kind: kill, what: worker, for: 1s }| stages[1].faults[1].for: a worker is started"
             + " again by its server, when that wants to, was 1s",
         "{ at: 5s, kind: restart, what: worker }| stages[1].faults[1].what: must be target or a"
@@ -226,7 +228,7 @@ class FaultsReaderTest {
         "{ at: 5s, kind: stop, for: 1s, between: redis }| stages[1].faults[1].between: only partition"
             + " and slow have two sides, was redis",
         "{ at: 5s, kind: stop, for: 1s, what: network }| stages[1].faults[1].what: must be target,"
-            + " worker or a companion for stop, was network",
+            + " replica, worker or a companion for stop, was network",
         "{ at: 5s, kind: fill, for: 1s }| stages[1].faults[1].memory: is missing; fill needs it, or"
             + " cpus, or both",
         "{ at: 5s, kind: fill, cpus: 0.5 }| stages[1].faults[1].for: is missing; fill needs it",

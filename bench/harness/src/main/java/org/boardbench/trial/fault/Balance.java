@@ -2,6 +2,9 @@ package org.boardbench.trial.fault;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.results.row.ReplicaSecond;
@@ -12,6 +15,12 @@ import org.boardbench.results.row.ReplicaSecond;
  */
 record Balance(List<ReplicaSecond> seconds, long measuredFromNs) {
   private static final long SECOND_NS = 1_000_000_000;
+
+  /** What goes on after another fault has kept its users. */
+  private static final Set<String> STARTS_AGAIN =
+      Stream.of(FaultSpec.Kind.KILL, FaultSpec.Kind.RESTART, FaultSpec.Kind.ROLLING_RESTART)
+          .map(FaultSpec.Kind::key)
+          .collect(Collectors.toUnmodifiableSet());
 
   Balance {
     seconds = List.copyOf(seconds);
@@ -25,7 +34,7 @@ record Balance(List<ReplicaSecond> seconds, long measuredFromNs) {
    * @return empty where they were not, or nothing was started again
    */
   OptionalLong after(FaultEvent fault, long holdStartNs, long untilNs) {
-    if (fault.endedNs().isEmpty() || fault.kind().equals(FaultSpec.Kind.STOP.key())) {
+    if (fault.endedNs().isEmpty() || !STARTS_AGAIN.contains(fault.kind())) {
       return OptionalLong.empty();
     }
     long readyNs = holdStartNs + fault.endedNs().getAsLong();

@@ -86,7 +86,7 @@ public final class FaultObjections {
         : problem(
             place,
             FaultSpec.WHAT,
-            "must be target, worker or a companion of every target, and %s has %s"
+            "must be target, replica, worker or a companion of every target, and %s has %s"
                 .formatted(variant.name(), listed(manifest.companions().keySet())),
             fault.what());
   }

@@ -89,7 +89,7 @@ public final class Recovery {
   private Optional<RecoveryFigures.Messages> messages(Window window) {
     List<SecondResult> seconds =
         result.seconds().stream()
-            .filter(second -> endNs(second) > window.fromNs() && startNs(second) < window.endNs())
+            .filter(second -> endNs(second) > window.fromNs() && endNs(second) <= window.endNs())
             .filter(second -> second.messages().owed().isPresent())
             .toList();
     if (seconds.isEmpty() || startNs(seconds.getFirst()) < result.holdStartNs()) {

@@ -104,8 +104,8 @@ class FaultObjectionsTest {
   void anUnknownCompanionIsNamedWithThoseThatThereAre() throws InputException {
     assertThat(problem("process", "kind: kill, what: redis"))
         .contains(
-            "stages[1].faults[1].what: must be target, worker or a companion of every target, and"
-                + " healthy has store, was redis");
+            "stages[1].faults[1].what: must be target, replica, worker or a companion of every"
+                + " target, and healthy has store, was redis");
   }
 
   @Test

@@ -157,7 +157,9 @@ class RecoveryTest {
     users.add(List.of(54, 46)); // at the end of second 11
 
     assertThat(balancedNs("kill", users)).hasValue(3 * S);
-    assertThat(balancedNs("stop", users)).as("its connections stayed").isEmpty();
+    for (String kind : List.of("stop", "slow", "partition", "fill", "cut")) {
+      assertThat(balancedNs(kind, users)).as("nothing was started again by " + kind).isEmpty();
+    }
   }
 
   @Test
@@ -261,6 +263,15 @@ class RecoveryTest {
     assertThat(messages.lost()).isEqualTo(100);
     assertThat(messages.missed()).isEqualTo(600 + 1_000);
     assertThat(messages.userSeconds().orElseThrow()).isCloseTo(7 + 10, Offset.offset(1e-9));
+  }
+
+  @Test
+  void theSecondInWhichTheNextFaultComesIsThatOnesAlone() {
+    lost[7] = 100;
+    lost[10] = 300; // 8 to 9 s after the hold began
+
+    assertThat(figures(at(5_500), at(8_400)).messages().orElseThrow().lost()).isEqualTo(100);
+    assertThat(figures(at(8_400)).messages().orElseThrow().lost()).isEqualTo(300);
   }
 
   @Test
