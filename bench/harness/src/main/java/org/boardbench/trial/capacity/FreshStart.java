@@ -12,7 +12,8 @@ public record FreshStart(List<LoadOutcome> holds) {
     holds = List.copyOf(holds);
   }
 
-  boolean hasMeasured() {
+  /** Whether a hold has come to its end. */
+  public boolean hasMeasured() {
     return !holds.isEmpty();
   }
 }

@@ -76,6 +76,9 @@ final class CapacityRows {
     List<CapacityRecord> rows = new ArrayList<>();
     for (int i = 0; i < stored.size(); i++) {
       StoredStart start = stored.get(i);
+      if (!start.start().hasMeasured()) {
+        continue; // the search passes over it, too
+      }
       search
           .next(starts.of(variant).subList(0, i), List.of())
           .ifPresent(first -> rows.addAll(of(variant, start, first.phase())));
