@@ -40,14 +40,12 @@ final class FeltPages {
     this.showing = showing;
   }
 
-  /**
-   * Opens them, and has them join.
-   *
-   * @param drawDelayMs of each
-   */
-  static FeltPages open(BoardBrowser browser, Endpoint target, int drawDelayMs, RunClock clock)
+  /** Opens them, and has them join. */
+  static FeltPages open(BoardBrowser browser, Endpoint target, FeltSetting setting, RunClock clock)
       throws BrowserFailure, InterruptedException {
-    String query = "measure&board=%s&draw-delay=%d&user=".formatted(Peers.boardId(), drawDelayMs);
+    String query =
+        "measure&board=%s&draw-delay=%d&draw-spread=%s&user="
+            .formatted(Peers.boardId(), setting.drawDelayMs(), setting.drawSpreadMs());
     FeltPages pages =
         new FeltPages(
             browser,

@@ -152,7 +152,7 @@ final class FeltSession implements AutoCloseable {
   private void run() {
     try (BoardBrowser started = BoardBrowser.start(chromium)) {
       browser = started;
-      FeltPages pages = FeltPages.open(started, target, setting.drawDelayMs(), clock);
+      FeltPages pages = FeltPages.open(started, target, setting, clock);
       try (Peers peers =
           Peers.join(target, setting.peers(), setting.peerRate(), loops, clock, JOIN_NS)) {
         ready.complete(started.pid());

@@ -14,8 +14,10 @@ import org.boardbench.results.table.Cells;
  * @param peerRate messages a second of each
  * @param drawRate pen movements a second, at random times
  * @param drawDelayMs added before a page draws what it got
+ * @param drawSpreadMs up to how much more is added, evenly from message to message
  */
-public record FeltSetting(int peers, double peerRate, double drawRate, int drawDelayMs) {
+public record FeltSetting(
+    int peers, double peerRate, double drawRate, int drawDelayMs, double drawSpreadMs) {
   public static final int USUAL_PEERS = 8;
   public static final double USUAL_DRAW_RATE = 25;
 
@@ -54,7 +56,12 @@ public record FeltSetting(int peers, double peerRate, double drawRate, int drawD
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new FeltSetting(peers, peerRate, drawRate, drawDelayMs);
+    return new FeltSetting(peers, peerRate, drawRate, drawDelayMs, 0);
+  }
+
+  /** The same with a spread of its delay. */
+  public FeltSetting spreadBy(double ms) {
+    return new FeltSetting(peers, peerRate, drawRate, drawDelayMs, ms);
   }
 
   FeltRecord.Setting row() {

@@ -1,6 +1,7 @@
 // A whiteboard for people, and for measurements: what two pages feel of each other is what this page does.
 //   ?board=NAME      which board, default "board"          ?user=NAME   who, default somebody
 //   ?draw-delay=MS   what came in waits for so long before it is drawn: a known delay, to check a measurement by
+//   ?draw-spread=MS  and up to so much longer, evenly: else a delay that is no whole number of frames shows as one that is
 //   ?measure         keeps the moments of every message, draws each frame, and does not come back when the server is gone
 
 import { Connection } from "./connection.js";
@@ -11,11 +12,13 @@ const LINE_WIDTH = 3;
 const RTTS = 21;
 const AWAY_MS = 5_000;
 const MOST_POINTS = 500;
+const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2; // its multiples fill an interval evenly, however few they are
 
 const options = new URLSearchParams(location.search);
 const board = options.get("board") || "board";
 const user = options.get("user") || `guest-${Math.floor(Math.random() * 1e6)}`;
 const drawDelayMs = Math.max(0, Number(options.get("draw-delay")) || 0);
+const drawSpreadMs = Math.max(0, Number(options.get("draw-spread")) || 0);
 const isMeasured = options.has("measure");
 
 const element = id => document.getElementById(id);
@@ -74,7 +77,7 @@ function take(message, arrivedMs) {
     const points = message.points.filter(isPoint).slice(0, MOST_POINTS);
     if (points.length > 0) {
       observer?.handled(message.userId, message.seq, arrivedMs, performance.now());
-      later(() => takeStroke(message, points));
+      later(message.seq, () => takeStroke(message, points));
     }
   }
 }
@@ -83,9 +86,10 @@ function isPoint(point) {
   return Array.isArray(point) && point.length >= 2 && Number.isFinite(point[0]) && Number.isFinite(point[1]);
 }
 
-function later(task) {
-  if (drawDelayMs > 0) {
-    setTimeout(task, drawDelayMs);
+function later(seq, task) {
+  const waitMs = drawDelayMs + (drawSpreadMs > 0 ? drawSpreadMs * ((seq * GOLDEN_RATIO) % 1) : 0);
+  if (waitMs > 0) {
+    setTimeout(task, waitMs);
   } else {
     task();
   }
