@@ -81,7 +81,9 @@ final class AgentCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>();
     Optional<AgentAddress> address = bind.flatMap(AgentAddress::of);
     if (address.isEmpty()) {
-      problems.add(new Problem(BIND, "must be HOST:PORT, was '" + bind.orElse("") + "'"));
+      problems.add(
+          new Problem(
+              BIND, "must be HOST:PORT" + AgentAddress.PORTS + ", was '" + bind.orElse("") + "'"));
     } else if (address.get().isEveryAddress()) {
       problems.add(new Problem(BIND, "must be one address of this machine, was " + address.get()));
     }

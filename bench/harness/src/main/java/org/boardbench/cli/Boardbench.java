@@ -35,9 +35,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "How well do real-time servers keep a shared board in sync, and why?",
-    footer =
-        "%nSee 'boardbench run --help', and the same of explain, doctor, images, calibrate,"
-            + " client-share, watch, export, agent, report, compare.")
+    footer = {
+      "",
+      "Programs of their own:",
+      "  report        figures, tables and the page of a stored run",
+      "  compare       what has changed from one run to another",
+      "  micro         microbenchmarks of what a server does with a message",
+      "  bench-driver  the driver's CPU beside a plain C client's",
+      "  board         a whiteboard on a server, for people",
+      "  felt          what two people in browsers feel of each other",
+      "  felt-check    whether known delays are felt as what they are",
+      "",
+      "Each says more with --help: boardbench run --help"
+    })
 public final class Boardbench implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -103,9 +113,7 @@ public final class Boardbench implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(),
-        "a command is missing: run, explain, doctor, images, calibrate, client-share, watch, export,"
-            + " agent, report or compare");
+        spec.commandLine(), "a command is missing; boardbench --help lists them");
   }
 
   private static int failure(Exception exception, PrintStream err) throws Exception {

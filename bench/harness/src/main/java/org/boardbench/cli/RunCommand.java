@@ -13,20 +13,15 @@ import org.boardbench.fleet.Fleet;
 import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.fleet.coordinator.RemoteFleet;
 import org.boardbench.fleet.wire.FleetSecret;
-import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.ExternalOptions;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.TrustOptions;
 import org.boardbench.plan.model.ExperimentPlan;
-import org.boardbench.plan.model.LauncherChoice;
-import org.boardbench.plan.model.Variant;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.results.FileNames;
 import org.boardbench.store.ResultStore;
-import org.boardbench.sut.build.ToolCheck;
-import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.view.metrics.live.MetricsPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -165,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
     Optional<Fleet> fleet = fleet(problems);
     ExperimentPlan plan = plan(problems);
     if (isAskedForNeeds) {
-      printNeeds(plan);
+      TargetNeeds.lines(plan, context.home()).forEach(context.out()::println);
       return ExitStatus.OK;
     }
     return context
@@ -185,19 +180,6 @@ final class RunCommand implements Callable<Integer> {
                 metrics.hasDashboard(),
                 context.view(isQuiet),
                 fleet));
-  }
-
-  /** What servers in containers need is in their images. */
-  private void printNeeds(ExperimentPlan plan) throws InputException, InterruptedException {
-    List<Variant> processes =
-        plan.variants().stream()
-            .filter(variant -> plan.external().isEmpty())
-            .filter(variant -> variant.launcher() == LauncherChoice.PROCESS)
-            .toList();
-    ToolCheck.needs(
-            new TargetCatalog(context.home()).manifests(processes).values(),
-            HostEnvironment.of(context.home()))
-        .forEach(need -> context.out().println(ToolLines.forScripts(need)));
   }
 
   /** Problems of usage and of the plan come together. */

@@ -18,7 +18,6 @@ import org.boardbench.host.placement.Placement;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
-import org.boardbench.plan.model.LauncherChoice;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.results.row.ClientRecord;
@@ -43,8 +42,6 @@ import org.boardbench.trial.ShutdownGuard;
  * has finished.
  */
 public final class ClientShare {
-  private static final String NOT_OF_CLIENTS = "is nothing that other clients can be asked for";
-
   private final ExperimentPlan plan;
   private final List<String> asked;
   private final Path root;
@@ -83,7 +80,10 @@ public final class ClientShare {
   public Outcome run(Path results, Optional<Path> out) throws InputException, IOException {
     try (ShutdownGuard guard = ShutdownGuard.install()) {
       new ClientCatalog(root).check(asked);
-      checkPlan();
+      List<Problem> objections = ClientPlan.objections(plan);
+      if (!objections.isEmpty()) {
+        throw new InputException(objections);
+      }
       HostEnvironment host = HostEnvironment.of(root);
       try (ProcessSet processes = ProcessSet.endingWithTheHarness();
           Placement placement = Placement.take(plan.cpus(), host)) {
@@ -119,27 +119,6 @@ public final class ClientShare {
       } catch (InterruptedException e) {
         return Outcome.INTERRUPTED;
       }
-    }
-  }
-
-  /** What other clients cannot be asked for. */
-  private void checkPlan() throws InputException {
-    List<Problem> problems = new ArrayList<>();
-    plan.warmUp().ifPresent(stage -> problems.add(new Problem("warm-up", NOT_OF_CLIENTS)));
-    plan.capacity().ifPresent(search -> problems.add(new Problem("capacity", NOT_OF_CLIENTS)));
-    plan.stoppingRule()
-        .ifPresent(rule -> problems.add(new Problem("repetitions", "must be one number")));
-    if (!plan.workload().isSteady()
-        || plan.stages().stream().anyMatch(stage -> stage.ownScenario().isPresent())) {
-      problems.add(new Problem("scenario", NOT_OF_CLIENTS));
-    }
-    for (Variant variant : plan.variants()) {
-      if (variant.launcher() != LauncherChoice.PROCESS) {
-        problems.add(new Problem("launcher", "must be process for clients, of " + variant.name()));
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
     }
   }
 

@@ -54,6 +54,15 @@ public final class LoopbackPorts {
     throw new IOException("no free port on " + HOST);
   }
 
+  /** Whether this program could listen there now. */
+  public static boolean isFree(int port) {
+    try (ServerSocket _ = new ServerSocket(port, 1, LOOPBACK)) {
+      return true;
+    } catch (IOException takenOrForbidden) {
+      return false;
+    }
+  }
+
   private static int firstOfConnections() throws IOException {
     if (!Files.isReadable(OF_CONNECTIONS)) {
       return USUAL_FIRST_OF_CONNECTIONS;

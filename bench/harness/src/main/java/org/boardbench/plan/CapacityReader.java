@@ -201,6 +201,6 @@ final class CapacityReader {
   /** A key of the search, in whose place a stage's option may stand. */
   private <T> T replaced(PlanKey<T> key, PlanKey<T> ofStages) {
     T inFile = value(key);
-    return values.read(values.option(ofStages), ofStages).map(Setting::value).orElse(inFile);
+    return values.read(values.option(ofStages), key).map(Setting::value).orElse(inFile);
   }
 }

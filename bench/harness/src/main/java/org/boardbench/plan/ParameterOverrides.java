@@ -37,11 +37,12 @@ final class ParameterOverrides {
       return;
     }
     String name = matcher.group(1);
-    if (!isKnown.test(flag, name)) {
+    boolean isAsked = asked.stream().anyMatch(one -> isMeant(name, one));
+    if (!isAsked && !isKnown.test(flag, name)) {
       return;
     }
     // With no target left, the list of targets has a problem of its own already.
-    if (!asked.isEmpty() && asked.stream().noneMatch(one -> isMeant(name, one))) {
+    if (!asked.isEmpty() && !isAsked) {
       problems.add(
           flag,
           "must name a target of this run ("

@@ -214,14 +214,17 @@ class BoardbenchTest extends CommandLineScene {
         "export --run nowhere --to ftp://h | --to: must be http://HOST:PORT or https://HOST:PORT,"
             + " was ftp://h",
         "fly                     | Unmatched argument at index 0: 'fly'",
-        "''                      | a command is missing: run, explain, doctor, images, calibrate,"
-            + " client-share, watch, export, agent, report or compare",
+        "''                      | a command is missing; boardbench --help lists them",
         "client-share tiny --clients tiny | --clients: unknown client \"tiny\"; known: boardbench",
         "client-share tiny --users 0 | --users: must be a whole number from 1 to 20000, was 0",
         "run tiny --agents h:1   | --secret-file: is missing; --agents needs it",
         "run tiny --secret-file f | --secret-file: needs --agents",
-        "run tiny --agents h --secret-file f | --agents: must be HOST:PORT[,HOST:PORT...], was 'h'",
-        "agent --bind h          | --bind: must be HOST:PORT, was 'h'",
+        "run tiny --agents h --secret-file f | --agents: must be HOST:PORT[,HOST:PORT...]"
+            + " with a port from 1 to 65432, was 'h'",
+        "agent --bind h          | --bind: must be HOST:PORT with a port from 1 to"
+            + " 65432, was 'h'",
+        "agent --bind h:65500    | --bind: must be HOST:PORT with a port from 1 to"
+            + " 65432, was 'h:65500'",
         "agent --bind h:1        | --secret-file: is missing",
         "agent --bind 0.0.0.0:1  | --bind: must be one address of this machine, was 0.0.0.0:1",
         "agent --bind h:1 --secret-file /nowhere | --secret-file: must be a file, was /nowhere",

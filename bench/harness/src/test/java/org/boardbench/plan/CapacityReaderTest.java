@@ -2,6 +2,7 @@ package org.boardbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,6 +201,15 @@ class CapacityReaderTest {
             problems(
                 "capacity: { objectives: [ { rtt-p99: 25ms } ] }", Map.of("--users", "100,200")))
         .containsExactly("--users: cannot go with capacity, which finds its loads");
+  }
+
+  /** A run whose own plan is refused could not go on. */
+  @Test
+  void anOptionInThePlaceOfAKeyHasThatKeysBounds() {
+    assertThat(problems("capacity: { objectives: [ { rtt-p99: 25ms } ] }", Map.of("--hold", "2h")))
+        .singleElement(STRING)
+        .startsWith("--hold: must be a duration from 100ms to ")
+        .endsWith(", was 2h");
   }
 
   private ExperimentPlan read(String yaml) throws InputException {

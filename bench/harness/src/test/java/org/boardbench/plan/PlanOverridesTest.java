@@ -157,6 +157,20 @@ class PlanOverridesTest {
   }
 
   @Test
+  void givesAParameterToOneOfTwoWaysAlone() throws InputException {
+    ExperimentPlan plan =
+        reader.read(
+            "f.yaml",
+            FILE,
+            new PlanOverrides(
+                Map.of("--targets", "node-ws,node-ws@docker"), List.of("node-ws@docker.heap=2g")));
+
+    assertThat(plan.variants())
+        .extracting(target -> target.parameters().get("heap"))
+        .containsExactly("1g", "2g");
+  }
+
+  @Test
   void refusesALauncherThatThereIsNot() {
     assertThat(
             problems(

@@ -29,6 +29,7 @@ import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
 import org.boardbench.sut.process.ProcessSet;
 import org.boardbench.trial.ShutdownGuard;
+import org.boardbench.view.metrics.live.MetricsPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Parameters;
 final class BoardCommand implements Callable<Integer> {
   private static final long LOOK_MS = 500;
   private static final int LINES = 5;
+  private static final String PORT = "--port";
 
   private final World world;
 
@@ -67,10 +69,10 @@ final class BoardCommand implements Callable<Integer> {
   private String target;
 
   @Option(
-      names = "--port",
+      names = PORT,
       paramLabel = "N",
       description = "Of the whiteboard, on 127.0.0.1 (default: any that is free).")
-  private int port;
+  private Optional<String> port = Optional.empty();
 
   @Option(
       names = "--set",
@@ -87,7 +89,7 @@ final class BoardCommand implements Callable<Integer> {
     TargetManifest manifest = new TargetCatalog(world.home()).manifest(target);
     Map<String, String> values = manifest.values(parameters);
     HostEnvironment host = HostEnvironment.of(world.home());
-    check(manifest, host);
+    int pagePort = check(manifest, host);
     Path log = Files.createTempFile("boardbench-board-", "-" + FileNames.TARGET_LOG);
     try (ShutdownGuard guard = ShutdownGuard.install();
         ProcessSet processes = ProcessSet.endingWithTheHarness()) {
@@ -96,6 +98,7 @@ final class BoardCommand implements Callable<Integer> {
           Launcher.process(
               manifest, values, ProcessPlace.anywhere(host), processes, new LoopbackPorts()),
           log,
+          pagePort,
           guard);
     } catch (LaunchException e) {
       world.err().println(e.getMessage());
@@ -105,8 +108,12 @@ final class BoardCommand implements Callable<Integer> {
     }
   }
 
-  /** The page has one protocol. */
-  private void check(TargetManifest manifest, HostEnvironment host)
+  /**
+   * The page has one protocol, and wants a port of its own.
+   *
+   * @return that port; 0 for any that is free
+   */
+  private int check(TargetManifest manifest, HostEnvironment host)
       throws InputException, InterruptedException {
     List<Problem> problems = new ArrayList<>(ToolCheck.problems(List.of(manifest), host));
     String protocol = manifest.service().protocol();
@@ -117,16 +124,22 @@ final class BoardCommand implements Callable<Integer> {
               "must speak %s, which the page does; %s speaks %s"
                   .formatted(Protocols.USUAL, manifest.name(), protocol)));
     }
+    int asked = port.isPresent() ? MetricsPort.number(PORT, port.get(), problems) : 0;
+    if (asked > 0 && !LoopbackPorts.isFree(asked)) {
+      problems.add(
+          new Problem(PORT, "must be free, was " + asked + ", on which nobody can listen"));
+    }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
+    return asked;
   }
 
-  private int serve(Launcher launcher, Path log, ShutdownGuard guard)
+  private int serve(Launcher launcher, Path log, int pagePort, ShutdownGuard guard)
       throws LaunchException, IOException {
     DeadlineSpec deadlines = DeadlineSpec.usual();
     try (RunningTarget running = launcher.launch(log, deadlines.ready(), deadlines.stop());
-        PageServer page = PageServer.start(port, running.endpoint())) {
+        PageServer page = PageServer.start(pagePort, running.endpoint())) {
       world.out().println("Whiteboard on " + target + ": " + page.uri());
       world.out().println("Open it in two windows; Ctrl-C ends it");
       return awaitEnd(running, guard);

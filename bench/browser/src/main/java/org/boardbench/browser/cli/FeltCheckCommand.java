@@ -1,6 +1,7 @@
 package org.boardbench.browser.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.boardbench.browser.check.FeltCheck;
 import org.boardbench.browser.chromium.BrowserFailure;
@@ -10,6 +11,7 @@ import org.boardbench.cli.Version;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.InputException;
+import org.boardbench.input.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
       "Exit status: 0 all of it; 1 something was off; 2 wrong usage, or no Chromium."
     })
 final class FeltCheckCommand implements Callable<Integer> {
-  private static final String USUAL_SECONDS = "20";
+  private static final String USUAL_SECONDS = "40";
+  private static final int MOST_SECONDS = 3_600;
 
   private final World world;
 
@@ -42,11 +45,17 @@ final class FeltCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, BrowserFailure, InterruptedException {
+    if (seconds < 1 || seconds > MOST_SECONDS) {
+      throw new InputException(
+          List.of(
+              new Problem(
+                  "--seconds",
+                  "must be a whole number from 1 to " + MOST_SECONDS + ", was " + seconds)));
+    }
     Chromium chromium = Chromium.find(HostEnvironment.of(world.home()));
     world.out().println("Chromium " + chromium.version() + " at " + chromium.program());
     boolean isRight =
-        new FeltCheck(chromium, Duration.ofSeconds(Math.max(1, seconds)), world.out()::println)
-            .run();
+        new FeltCheck(chromium, Duration.ofSeconds(seconds), world.out()::println).run();
     return isRight ? ExitStatus.OK : ExitStatus.FAILED;
   }
 }

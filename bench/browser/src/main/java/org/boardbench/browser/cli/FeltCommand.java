@@ -16,7 +16,7 @@ import org.boardbench.cli.ExperimentFiles;
 import org.boardbench.cli.FolderOptions;
 import org.boardbench.cli.MetricsOptions;
 import org.boardbench.cli.PlanOptions;
-import org.boardbench.cli.ToolLines;
+import org.boardbench.cli.TargetNeeds;
 import org.boardbench.cli.Version;
 import org.boardbench.cli.exit.ExitStatus;
 import org.boardbench.cli.run.RunRequest;
@@ -29,7 +29,6 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.results.FileNames;
 import org.boardbench.store.ResultStore;
-import org.boardbench.sut.build.ToolCheck;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.view.metrics.live.MetricsPort;
@@ -127,19 +126,15 @@ final class FeltCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputException, IOException, InterruptedException {
     ExperimentPlan plan = plan();
-    HostEnvironment host = HostEnvironment.of(world.home());
-    Map<String, TargetManifest> manifests =
-        new TargetCatalog(world.home()).manifests(plan.variants());
     if (isAskedForNeeds) {
-      ToolCheck.needs(manifests.values(), host)
-          .forEach(need -> world.out().println(ToolLines.forScripts(need)));
+      TargetNeeds.lines(plan, world.home()).forEach(world.out()::println);
       return ExitStatus.OK;
     }
-    check(plan, manifests);
+    check(plan, new TargetCatalog(world.home()).manifests(plan.variants()));
     FeltSetting setting =
         FeltSetting.of(peers, plan.workload().ratePerUser(), drawRate, drawDelayMs);
     MetricsPort port = metrics.port();
-    Chromium chromium = Chromium.find(host);
+    Chromium chromium = Chromium.find(HostEnvironment.of(world.home()));
     world.out().println("Chromium " + chromium.version() + " at " + chromium.program());
     try (FeltOnlooker onlooker = new FeltOnlooker(chromium, setting)) {
       return WholeRun.execute(request(plan, port), onlooker);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +58,20 @@ class BoardCommandIT {
     assertThat(execute("board", "nobody")).isEqualTo(2);
 
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("unknown target \"nobody\"");
+  }
+
+  @Test
+  void aPortOfTheWhiteboardThatCannotBeIsRefusedBeforeAnythingIsBuilt() throws Exception {
+    assertThat(execute("board", "reference", "--port", "70000")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--port: must be a port from 1 to 65535, was 70000");
+
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(execute("board", "reference", "--port", port)).isEqualTo(2);
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .contains("--port: must be free, was " + port);
+    }
   }
 
   private URI address(Thread command) throws InterruptedException {

@@ -23,6 +23,9 @@ public record AgentAddress(String host, int port) {
   /** FD_SOCK2 listens so much above. */
   private static final int HIGHEST_PORT = 65_535 - 103;
 
+  /** For who is told of a mistake. */
+  public static final String PORTS = " with a port from 1 to " + HIGHEST_PORT;
+
   /**
    * Reads a list with commas.
    *
@@ -35,7 +38,9 @@ public record AgentAddress(String host, int port) {
       Optional<AgentAddress> address = of(part.strip());
       if (address.isEmpty()) {
         problems.add(
-            new Problem(OPTION, "must be HOST:PORT[,HOST:PORT...], was '" + part.strip() + "'"));
+            new Problem(
+                OPTION,
+                "must be HOST:PORT[,HOST:PORT...]" + PORTS + ", was '" + part.strip() + "'"));
       } else if (!addresses.add(address.get())) {
         problems.add(new Problem(OPTION, "each agent once, was " + address.get() + " again"));
       }

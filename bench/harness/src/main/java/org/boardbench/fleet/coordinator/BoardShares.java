@@ -12,6 +12,7 @@ final class BoardShares {
 
   /**
    * How many boards each gets: one at least, and of the others its share, by the largest remainder.
+   * Who gets one for being there has none.
    *
    * @param capacities of the agents, at least one, all above 0
    * @throws IllegalArgumentException when there is not a board for each
@@ -29,7 +30,9 @@ final class BoardShares {
     List<Integer> mostOwed =
         IntStream.range(0, shares.size())
             .boxed()
-            .sorted(Comparator.comparingLong(agent -> -(boards * capacities.get(agent) % sum)))
+            .sorted(
+                Comparator.comparingLong(
+                    agent -> shares.get(agent) * sum - boards * capacities.get(agent)))
             .toList();
     int left = boards - shares.stream().mapToInt(Integer::intValue).sum();
     for (int i = 0; left > 0; i = (i + 1) % shares.size()) {

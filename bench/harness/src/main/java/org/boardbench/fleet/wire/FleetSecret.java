@@ -1,6 +1,7 @@
 package org.boardbench.fleet.wire;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ public final class FleetSecret {
                 .formatted(FEWEST_BYTES, file, read.secret.length));
       }
       return read;
+    } catch (CharacterCodingException e) {
+      throw problem("must be text (head -c 32 /dev/urandom | base64), was bytes in " + file);
     } catch (IOException e) {
       throw problem("cannot be read: " + file);
     }

@@ -15,6 +15,11 @@ final class SweepPosition {
   private final String ofTrials;
   private final String ofStages;
   private final Optional<StoppingRule> rule;
+
+  /** They come when the rule has ended the repetitions, however many of them it has left out. */
+  private final int profiledTrials;
+
+  private boolean isRuleOver;
   private int position;
   private String target = "";
   private int stage;
@@ -27,6 +32,7 @@ final class SweepPosition {
   SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(run, nowNs);
     this.rule = run.plan().stoppingRule();
+    this.profiledTrials = run.plan().profiledTrials() * run.plan().variants().size();
     this.ofTrials =
         run.plan().capacity().isPresent() || rule.isPresent() ? "" : "/" + run.trials().size();
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
@@ -36,12 +42,18 @@ final class SweepPosition {
    * @param task what a search does with it; may be empty
    */
   void trialStarted(TrialId trial, String task) {
+    boolean isPastTheRule = rule.filter(of -> trial.repetition() > of.most()).isPresent();
+    if (isPastTheRule && !isRuleOver) {
+      isRuleOver = true;
+      timeLeft.atMostLeft(profiledTrials);
+    }
     timeLeft.trialStarted();
     position++;
     target =
         trial.target()
             + (task.isEmpty() ? "" : ", " + task)
-            + rule.map(of -> ", repetition " + trial.repetition() + " of at most " + of.most())
+            + rule.filter(of -> !isPastTheRule)
+                .map(of -> ", repetition " + trial.repetition() + " of at most " + of.most())
                 .orElse("");
     stage = 0;
     users = 0;

@@ -25,7 +25,7 @@ public final class TimeLeft implements Countdown {
   private final boolean isAtMost;
   private final double plannedS;
   private final double guessedOverheadS;
-  private final int trials;
+  private int trials;
 
   private int ended;
   private int measured;
@@ -55,6 +55,11 @@ public final class TimeLeft implements Countdown {
   public synchronized void trialStarted() {
     trialStartNs = nowNs.getAsLong();
     isTrialUnderWay = true;
+  }
+
+  /** No more trials will come than so many. */
+  synchronized void atMostLeft(int left) {
+    trials = Math.min(trials, ended + left);
   }
 
   /** A trial that failed says nothing about how long a whole one takes. */

@@ -23,7 +23,10 @@ class AgentAddressTest {
   @ValueSource(strings = {"", "host", "host:", ":7900", "a b:7900", "h:0", "h:65500", "h:7900:1"})
   void whatIsNoHostWithAPortIsRefused(String text) {
     assertThatThrownBy(() -> AgentAddress.list("127.0.0.1:7900," + text))
-        .hasMessage("--agents: must be HOST:PORT[,HOST:PORT...], was '" + text + "'");
+        .hasMessage(
+            "--agents: must be HOST:PORT[,HOST:PORT...] with a port from 1 to 65432, was '"
+                + text
+                + "'");
   }
 
   @Test

@@ -21,6 +21,9 @@ class BoardSharesTest {
   void theWeakestGetsABoardToo() {
     assertThat(BoardShares.of(3, List.of(64L, 1L, 1L))).containsExactly(1, 1, 1);
     assertThat(BoardShares.of(5, List.of(64L, 1L, 1L))).containsExactly(3, 1, 1);
+    assertThat(BoardShares.of(10, List.of(1L, 5L, 5L)))
+        .as("one is more than its share, so that the other remainders come first")
+        .containsExactly(1, 5, 4);
   }
 
   @Test

@@ -35,6 +35,16 @@ class FleetSecretTest {
   }
 
   @Test
+  void bytesThatAreNoTextAreNone() throws Exception {
+    Path file = file("", "rw-------");
+    Files.write(file, new byte[] {(byte) 0xc3, 0x28, (byte) 0xff, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+
+    assertThatThrownBy(() -> FleetSecret.read(file))
+        .hasMessage(
+            "--secret-file: must be text (head -c 32 /dev/urandom | base64), was bytes in " + file);
+  }
+
+  @Test
   void oneThatIsTooShortOrNotThereIsNone() throws Exception {
     Path tooShort = file("0123456789abcde\n", "rw-------");
 

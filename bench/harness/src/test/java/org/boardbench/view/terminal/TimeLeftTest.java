@@ -63,6 +63,17 @@ class TimeLeftTest {
   }
 
   @Test
+  void trialsThatARuleHasLeftOutAreNotWaitedFor() {
+    timeLeft.trialStarted();
+    sweep.pass(Duration.ofSeconds(25));
+    timeLeft.trialEnded(true);
+
+    timeLeft.atMostLeft(1);
+
+    assertThat(timeLeft.remaining()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @Test
   void nothingIsLeftAtTheEnd() {
     for (int i = 0; i < 3; i++) {
       timeLeft.trialStarted();
