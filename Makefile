@@ -22,7 +22,9 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
 # What make starts here is no shell between make and the program: whoever ends make ends the run, in order.
 ended_with_make = @BY_MAKE=1 exec
-sweep = $(ended_with_make) bench/setup/sweep.sh bench/experiments/$(1).yaml $(options)
+# A run that goes on has its plan in its folder, whatever experiment that is.
+sweep = $(ended_with_make) bench/setup/sweep.sh \
+  $(if $(and $(RESUME),$(filter file,$(origin EXPERIMENT))),,bench/experiments/$(1).yaml) $(options)
 
 .PHONY: help quick bench capacity py-spy board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
 
@@ -41,7 +43,7 @@ help: ## this list
 	  '  PROFILE=1               each variant once more after all others, with a profiler on the server; not of capacity' \
 	  '  SEED=42                 of the order of trials, and of what users send when' \
 	  '  LAUNCHER=process        or docker: servers in containers, or kubernetes: in pods; make images builds what they run' \
-	  '  RESUME=results/...      goes on with a run that broke off' \
+	  '  RESUME=results/...      goes on with a run that broke off, by the plan in its folder; with more REPS adds starts' \
 	  '  SET="node-ws.heap=1g"   parameters of targets, more than one with spaces between' \
 	  '  ARGS="..."              further options of bench/boardbench run, or calibrate; of JMH for micro' \
 	  '' 'Variables of all commands:' \
@@ -53,7 +55,7 @@ help: ## this list
 	  '  make capacity TARGETS=node-ws QUICK=1' \
 	  '  make report RUN=results/paper-20260101-120000'
 
-quick: ## every target in small stages, and the figures; a few minutes
+quick: ## the paper's six servers and the floor in small stages, and the figures; a few minutes
 	$(call sweep,quick)
 
 bench: ## an experiment, and its figures
@@ -73,9 +75,10 @@ board: ## a whiteboard for people on TARGET=node-ws: open its address in two win
 	$(ended_with_make) bench/boardbench board '$(or $(TARGET),node-ws)' $(ARGS)
 
 felt: ## what two people in browsers feel of each other, beside the virtual users; 20 minutes, QUICK=1 three; needs Chromium
-	$(ended_with_make) bench/setup/felt.sh bench/experiments/felt.yaml $(if $(QUICK),--repetitions 1 --hold 10s) $(options)
+	$(ended_with_make) bench/setup/felt.sh bench/experiments/felt.yaml \
+	  $(if $(QUICK),$(if $(REPS),,--repetitions 1) $(if $(HOLD),,--hold 10s)) $(options)
 
-felt-check: ## whether known delays are felt as what they are; two minutes
+felt-check: ## whether known delays are felt as what they are; four minutes
 	@bench/setup/doctor.sh jdk maven
 	@bench/setup/chromium.sh
 	@bench/boardbench felt-check $(ARGS) $(status)
@@ -139,7 +142,7 @@ test-targets: ## the wire contract of every server that this machine can build, 
 	@npm ci --prefix $(OFFICIAL_CLIENTS) --no-audit --no-fund --silent || echo 'The official clients cannot be installed: their test is skipped' >&2
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify -pl bench/harness -am \
 	  -Dtest=NONE -Dit.test='*TargetContractIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
-	  -Dboardbench.targets='$(or $(TARGETS),all)' -Dboardbench.lanes=2
+	  -Dboardbench.targets='$(or $(TARGETS),all)'
 
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh

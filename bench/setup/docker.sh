@@ -65,7 +65,7 @@ start() {
   if ! command -v docker >/dev/null || ! command -v dockerd >/dev/null; then
     refuse "docker and dockerd are missing: install Docker (Debian: apt-get install docker.io)"
   fi
-  echo "Starting dockerd, which stays until make docker-stop; it keeps what it has in /var/lib/docker" >&2
+  echo "Starting dockerd, which stays until make docker-stop; it keeps what it has in /var/lib/docker, or where BOARDBENCH_DOCKERD_ARGS says" >&2
   # In a session of its own, so that Ctrl-C does not reach it. Word splitting of the arguments is meant.
   # shellcheck disable=SC2086
   setsid dockerd --host "$host" ${BOARDBENCH_DOCKERD_ARGS:-} >"$state/dockerd.log" 2>&1 </dev/null 9>&- &

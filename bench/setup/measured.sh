@@ -20,6 +20,10 @@ for word; do
     --out) folder=$word ;;
     --results) results=$word ;;
   esac
+  case $word in
+    --out=*) folder=${word#*=} ;;
+    --results=*) results=${word#*=} ;;
+  esac
   # What follows is not the command's own.
   [ "$word" = -- ] && break
   previous=$word
