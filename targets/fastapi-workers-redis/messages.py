@@ -26,12 +26,19 @@ def parse_message(text: str | None) -> Message:
     if not isinstance(message, dict):
         raise BadMessage("not a JSON object")
     board_id = message.get("boardId")
-    if not isinstance(board_id, str):
-        raise BadMessage("boardId is missing")
+    if not is_text(board_id):
+        raise BadMessage("boardId is missing or no text")
     user_id = message.get("userId")
-    if message.get("type") == "join" and not isinstance(user_id, str):
-        raise BadMessage("userId is missing")
+    if message.get("type") == "join" and not is_text(user_id):
+        raise BadMessage("userId is missing or no text")
     return Message(message.get("type"), board_id, user_id)
+
+
+def is_text(value: object) -> bool:
+    """JSON can write half of a surrogate pair, which no text frame can carry."""
+    if not isinstance(value, str):
+        return False
+    return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def joined(message: Message) -> str:

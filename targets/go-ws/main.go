@@ -15,6 +15,7 @@ import (
 
 const (
 	headerTimeout = 5 * time.Second
+	requestGrace  = 500 * time.Millisecond
 	stopGrace     = 2 * time.Second
 )
 
@@ -59,9 +60,12 @@ func run() error {
 
 	// A second signal ends the process at once.
 	forget()
-	grace, cancel := context.WithTimeout(context.Background(), stopGrace)
-	defer cancel()
+	// Who has connected and asked for nothing yet must not use up what the others have to say good-bye.
+	grace, cancel := context.WithTimeout(context.Background(), requestGrace)
 	err = server.Shutdown(grace)
+	cancel()
+	grace, cancel = context.WithTimeout(context.Background(), stopGrace)
+	defer cancel()
 	connections.close(grace)
 	if errors.Is(err, context.DeadlineExceeded) {
 		return nil

@@ -2,6 +2,7 @@ package org.boardbench.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,24 @@ abstract class MessageContract extends ContractScene {
 
   private static boolean isJson(String text) {
     return !text.isEmpty() && SameJson.isSame(text, text);
+  }
+
+  /** JSON can write half of a surrogate pair, and no text frame can carry one. */
+  @Test
+  void an_id_that_no_frame_can_carry_disturbs_nobody() {
+    String odd = "{\"type\":\"stroke\",\"boardId\":\"\\ud800\"}";
+    assumeTrue(target.frame(board, odd).equals(odd), "a frame is the text itself");
+    ContractClient user = join(board, "u1");
+
+    user.publish(board, "{\"type\":\"join\",\"boardId\":\"\\ud800\",\"userId\":\"u1\"}");
+    user.publish(board, odd);
+    user.publish(board, stroke(board, "after"));
+
+    String next = user.nextMessage();
+    if (next.equals(odd)) {
+      next = user.nextMessage();
+    }
+    assertThat(next).isEqualTo(stroke(board, "after"));
   }
 
   @Test

@@ -41,10 +41,15 @@ record BoardMessage(boolean join, String boardId, String userId) {
 
     private static String required(JsonNode message, String field) throws BadMessageException {
       JsonNode value = message.path(field);
-      if (!value.isString()) {
-        throw new BadMessageException(field + " is missing");
+      if (!value.isString() || !isText(value.stringValue())) {
+        throw new BadMessageException(field + " is missing or no text");
       }
       return value.stringValue();
+    }
+
+    /** JSON can write half of a surrogate pair, which no text frame can carry. */
+    private static boolean isText(String value) {
+      return value.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
   }
 }

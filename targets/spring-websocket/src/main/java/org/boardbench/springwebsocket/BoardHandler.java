@@ -42,7 +42,7 @@ class BoardHandler extends TextWebSocketHandler {
     try {
       BoardMessage message = reader.read(text.getPayload());
       if (message.join()) {
-        join(member, message);
+        join(session, member, message);
       } else {
         boards.publish(message.boardId(), text);
       }
@@ -51,9 +51,14 @@ class BoardHandler extends TextWebSocketHandler {
     }
   }
 
-  private void join(Member member, BoardMessage join) {
+  private void join(WebSocketSession session, Member member, BoardMessage join) {
     member.boardIds().add(join.boardId());
     boards.join(join.boardId(), member);
+    if (!memberBySession.containsKey(session.getId())) {
+      // Another thread has cut it meanwhile, and may have looked at its boards before it was there.
+      boards.leave(join.boardId(), member);
+      return;
+    }
     member.sendMessage(answers.joined(join));
   }
 
