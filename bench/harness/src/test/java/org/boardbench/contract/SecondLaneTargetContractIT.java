@@ -5,7 +5,7 @@ import org.boardbench.input.InputException;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The wire contract of the other half where there are two lanes; else of none. */
+/** The wire contract of the other half of the selected targets. */
 @ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("lane")
 class SecondLaneTargetContractIT extends TargetContract {

@@ -20,12 +20,12 @@ import org.boardbench.sut.manifest.TargetCatalog;
 
 /**
  * Which targets are put under test: those of the paper's experiment, or what {@code
- * -Dboardbench.targets} says, {@code all} or names with commas between. With {@code
- * -Dboardbench.lanes=2} a second class takes every other one, in a JVM beside this.
+ * -Dboardbench.targets} says, {@code all} or names with commas between. Two classes take every
+ * other one, in a JVM each: one alone would take longer than all that runs beside it.
  */
 final class SelectedTargets {
   private static final String ASKED = System.getProperty("boardbench.targets", "");
-  private static final int LANES = Integer.getInteger("boardbench.lanes", 1);
+  private static final int LANES = 2;
   private static final String ALL = "all";
   private static final String USUAL = "paper.yaml";
 
@@ -43,12 +43,12 @@ final class SelectedTargets {
   /**
    * A lane's targets in the order of the catalog.
    *
-   * @param lane counts from 0
+   * @param lane 0 or 1
    */
   List<String> ofLane(int lane) throws InputException {
     List<String> selected = all();
     List<String> own = new ArrayList<>();
-    for (int i = lane; i < selected.size() && lane < LANES; i += LANES) {
+    for (int i = lane; i < selected.size(); i += LANES) {
       own.add(selected.get(i));
     }
     return own;

@@ -5,7 +5,7 @@ import org.boardbench.input.InputException;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The wire contract of every selected target, or of every other one where there are two lanes. */
+/** The wire contract of the first, third, fifth ... of the selected targets. */
 @ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("lane")
 class TargetContractIT extends TargetContract {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.cli.Boardbench;
 import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
@@ -29,23 +30,17 @@ final class AgentProcess {
     this.output = Files.createTempFile(folder, "agent", ".txt");
     List<String> words = new ArrayList<>(launcher);
     words.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dboardbench.warm-up=off",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.boardbench.cli.Boardbench",
-            "agent",
-            "--bind",
-            address.toString(),
-            "--cores",
-            "1",
-            "--secret-file",
-            secret.toString()));
+        Children.jvm(
+            List.of("-Dboardbench.warm-up=off", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
+            Boardbench.class.getName(),
+            List.of(
+                "agent",
+                "--bind",
+                address.toString(),
+                "--cores",
+                "1",
+                "--secret-file",
+                secret.toString())));
     this.process =
         Children.builder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     Patience.await("the agent listens", () -> said("listening") || hasEnded());

@@ -20,6 +20,20 @@ public final class Children {
     return builder;
   }
 
+  /**
+   * The words that start a class of the test's own class path in a JVM of its own, which is soon
+   * over and so has no use for the second compiler.
+   */
+  public static List<String> jvm(List<String> flags, String mainClass, List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.addAll(flags);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    words.addAll(arguments);
+    return words;
+  }
+
   /** A builder that no hook, rebase or setting of somebody's own leads to another repository. */
   public static ProcessBuilder git(Path folder, List<String> words) {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import org.boardbench.protocol.UserSession.Meaning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The scan for a stamp against a slow reader of JSON, on envelopes with {@link RandomStrokes}, and
  * with a byte that is damaged.
  */
+@Tag("optimized")
 class EnvelopeFuzzTest {
   private static final int FRAMES = 200_000;
 

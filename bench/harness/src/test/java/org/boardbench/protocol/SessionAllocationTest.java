@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a session does for each message that goes out or comes in costs no memory. */
+@Tag("optimized")
 class SessionAllocationTest {
   private static final int ROUNDS = 20_000;
   private static final UserIdentity USER = new UserIdentity(1, 3);

@@ -3,6 +3,8 @@ package org.boardbench.trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.boardbench.cli.Boardbench;
+import org.boardbench.junit.Children;
 
 /** The words with which the command line is started as a process of its own. */
 final class HarnessCommand {
@@ -24,19 +26,10 @@ final class HarnessCommand {
   }
 
   private static List<String> run(Path home, List<String> flags, String... options) {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(flags);
-    words.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dboardbench.home=" + home,
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.boardbench.cli.Boardbench",
-            "run"));
-    words.addAll(List.of(options));
-    return words;
+    List<String> jvmFlags = new ArrayList<>(flags);
+    jvmFlags.add("-Dboardbench.home=" + home);
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(List.of(options));
+    return Children.jvm(jvmFlags, Boardbench.class.getName(), arguments);
   }
 }

@@ -16,23 +16,40 @@ final class HarnessProcess implements AutoCloseable {
   private final Path folder;
   private final Process process;
 
-  /**
-   * Starts it.
-   *
-   * @param folder gets output and results
-   * @param launcher what its command line begins with
-   * @param options of {@code boardbench run}
-   */
-  HarnessProcess(Path folder, List<String> launcher, List<String> options) throws IOException {
+  private HarnessProcess(Path folder, List<String> words) throws IOException {
     this.folder = folder;
-    List<String> words = new ArrayList<>(launcher);
-    words.addAll(HarnessCommand.warmRun(folder, "--out", folder.resolve("out").toString()));
-    words.addAll(options);
     this.process =
         Children.builder(words)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile())
             .start();
+  }
+
+  /**
+   * Starts one that is asked for no times, with a driver that is not warmed up.
+   *
+   * @param folder gets output and results
+   * @param launcher what its command line begins with
+   * @param options of {@code boardbench run}
+   */
+  static HarnessProcess start(Path folder, List<String> launcher, List<String> options)
+      throws IOException {
+    return new HarnessProcess(folder, words(launcher, HarnessCommand.run(folder), folder, options));
+  }
+
+  /** Starts one whose driver is warm. */
+  static HarnessProcess startWarm(Path folder, List<String> options) throws IOException {
+    return new HarnessProcess(
+        folder, words(List.of(), HarnessCommand.warmRun(folder), folder, options));
+  }
+
+  private static List<String> words(
+      List<String> launcher, List<String> command, Path folder, List<String> options) {
+    List<String> words = new ArrayList<>(launcher);
+    words.addAll(command);
+    words.addAll(List.of("--out", folder.resolve("out").toString()));
+    words.addAll(options);
+    return words;
   }
 
   String output() throws IOException {

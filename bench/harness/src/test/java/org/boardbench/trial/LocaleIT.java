@@ -24,7 +24,7 @@ class LocaleIT {
   void allThatARunPrintsAndStoresHasAsciiDigits() throws Exception {
     try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
         HarnessProcess harness =
-            new HarnessProcess(
+            HarnessProcess.start(
                 folder,
                 IN_EGYPT,
                 List.of(

@@ -55,17 +55,22 @@ class VerdictIT {
       busyLoops.add(busy().start());
     }
 
-    CSVRecord row = measure("starved", taskset(), "--driver-loop=nio");
-
-    assertThat(row.get("valid")).isEqualTo("false");
-    assertThat(codes(row)).contains("run-delay");
+    try (HarnessProcess harness =
+        HarnessProcess.start(
+            Files.createDirectory(folder.resolve("starved")),
+            taskset(),
+            options("3s", "--driver-loop=nio"))) {
+      CSVRecord row = harness.row();
+      assertThat(row.get("valid")).isEqualTo("false");
+      assertThat(codes(row)).contains("run-delay");
+    }
   }
 
   @Test
   void theSameLoadUnhinderedIsNot() throws Exception {
     List<String> unfounded = new ArrayList<>();
     for (int i = 0; i < TRIES; i++) {
-      CSVRecord row = measure("unhindered-" + i, List.of(), "--driver-loop=auto");
+      CSVRecord row = unhindered("unhindered-" + i);
       if (codes(row).stream().noneMatch(HINDERED::contains)) {
         return;
       }
@@ -81,7 +86,10 @@ class VerdictIT {
   void aHarnessThatIsStoppedForAMomentIsFoundOut() throws Exception {
     for (int i = 0; i < TRIES; i++) {
       try (HarnessProcess harness =
-          harness("stopped-" + i, List.of(), "10s", "--driver-loop=auto")) {
+          HarnessProcess.start(
+              Files.createDirectory(folder.resolve("stopped-" + i)),
+              List.of(),
+              options("10s", "--driver-loop=auto"))) {
         harness.awaitOutput("stage 1/1");
         long before = server.counts().messages();
         Patience.await(
@@ -110,27 +118,25 @@ class VerdictIT {
     return messages > ramp && messages < all - MESSAGES_PER_S;
   }
 
-  private CSVRecord measure(String name, List<String> launcher, String loop) throws Exception {
-    try (HarnessProcess harness = harness(name, launcher, "3s", loop)) {
+  private CSVRecord unhindered(String name) throws Exception {
+    try (HarnessProcess harness =
+        HarnessProcess.startWarm(
+            Files.createDirectory(folder.resolve(name)), options("3s", "--driver-loop=auto"))) {
       return harness.row();
     }
   }
 
   /** Ten thousand deliveries a second: a tenth of what a core can do. */
-  private HarnessProcess harness(String name, List<String> launcher, String hold, String loop)
-      throws IOException {
-    return new HarnessProcess(
-        Files.createDirectory(folder.resolve(name)),
-        launcher,
-        List.of(
-            "--url=" + server.uri(),
-            "--users=20",
-            "--boards=2",
-            "--rate=" + MESSAGES_PER_S / 20,
-            "--ramp=200ms",
-            "--drain=30s", // costs nothing when all is well
-            "--hold=" + hold,
-            loop));
+  private List<String> options(String hold, String loop) {
+    return List.of(
+        "--url=" + server.uri(),
+        "--users=20",
+        "--boards=2",
+        "--rate=" + MESSAGES_PER_S / 20,
+        "--ramp=200ms",
+        "--drain=30s", // costs nothing when all is well
+        "--hold=" + hold,
+        loop);
   }
 
   private static List<String> codes(CSVRecord row) {

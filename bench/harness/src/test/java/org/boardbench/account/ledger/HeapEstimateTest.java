@@ -19,8 +19,10 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.scenario.BoardShare;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("optimized")
 class HeapEstimateTest {
   private static final long MIB = 1 << 20;
 

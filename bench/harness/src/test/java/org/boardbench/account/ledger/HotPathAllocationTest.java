@@ -6,8 +6,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.boardbench.account.ledger.ScriptedTrial.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("optimized")
 class HotPathAllocationTest {
   private static final int USERS = 50;
   private static final int TIMES = 3;

@@ -14,11 +14,13 @@ import org.boardbench.account.result.StageResult;
 import org.boardbench.fleet.wire.Messages;
 import org.boardbench.scenario.BoardAssignment;
 import org.boardbench.scenario.BoardShare;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hundred drivers whose results travel as bytes, beside one that has all boards. */
+@Tag("optimized")
 class ManyAgentsTest {
   private static final int USERS = 731;
   private static final int BOARDS = 160;

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StampScanner;
 import org.boardbench.scenario.message.MessageClass;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The scanner against a slow reader of the same rules, on frames that chance has made. */
+@Tag("optimized")
 class SeveralStampsFuzzTest {
   private static final int USERS = 100;
   private static final Pattern STAMP =

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a loop must do whose arrivals are the kernel's. */
@@ -117,6 +118,7 @@ abstract class KernelTimesContract extends SocketLoopContract {
     }
   }
 
+  @Tag("optimized")
   @Test
   void readsAndWritesAllocateNothingOnceTheyAreCompiled() throws Exception {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

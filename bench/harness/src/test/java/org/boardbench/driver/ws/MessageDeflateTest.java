@@ -12,6 +12,7 @@ import org.boardbench.protocol.FrameKind;
 import org.boardbench.reference.ServerFrames;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.protocols.Protocol;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,7 @@ class MessageDeflateTest {
     return payload;
   }
 
+  @Tag("optimized")
   @Test
   void aMessageCostsNoMemory() throws Exception {
     byte[] message = "stroke ".repeat(40).getBytes(StandardCharsets.US_ASCII);

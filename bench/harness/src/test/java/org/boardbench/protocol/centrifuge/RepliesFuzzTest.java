@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How frames are taken apart, against a slow reader of text, on frames that chance has made. */
+@Tag("optimized")
 class RepliesFuzzTest {
   private static final int FRAMES = 1_000_000;
   private static final String START = "{\"push\":{\"channel\":\"board:b3\",\"pub\":{";

@@ -10,12 +10,14 @@ import org.boardbench.protocol.StrokePayload;
 import org.boardbench.protocol.UserIdentity;
 import org.boardbench.protocol.UserSession;
 import org.boardbench.protocol.UserSession.Meaning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The scan for a stamp against a slow reader of JSON, on frames that chance has made: {@link
  * RandomStrokes}, other events, a byte that is damaged.
  */
+@Tag("optimized")
 class PhoenixFramesFuzzTest {
   private static final int FRAMES = 200_000;
   private static final String STAMP = "/4/stamp";

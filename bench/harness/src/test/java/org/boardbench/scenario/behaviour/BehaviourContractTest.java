@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.boardbench.scenario.Samples;
 import org.boardbench.scenario.schedule.Schedule;
 import org.boardbench.scenario.schedule.ScheduleCursor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -116,6 +117,7 @@ class BehaviourContractTest {
         .isCloseTo(behaviour.meanBytes(), within(0.01 * behaviour.meanBytes()));
   }
 
+  @Tag("optimized")
   @ParameterizedTest
   @FieldSource("ALL")
   void aMessageAllocatesNothing(Behaviour behaviour) {

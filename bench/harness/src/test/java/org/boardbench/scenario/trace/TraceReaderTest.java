@@ -93,7 +93,7 @@ class TraceReaderTest {
 
   @Test
   void theExampleOfThePageOfExperimentsIsATrace() throws IOException {
-    String page = Files.readString(Path.of("../experiments/README.md"));
+    String page = Files.readString(Path.of("../experiments/load.md"));
     Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(page);
     assertThat(example.find()).isTrue();
 

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
 import java.util.List;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.junit.Children;
@@ -136,13 +135,10 @@ class PacketDropIT {
     Process harness =
         Children.builder(
                 Signals.asInATerminal(
-                    List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
+                    Children.jvm(
+                        List.of(),
                         PacketSpecimen.class.getName(),
-                        Integer.toString(server.getLocalPort()),
-                        how)))
+                        List.of(Integer.toString(server.getLocalPort()), how))))
             .redirectError(new File("/dev/null"))
             .start();
     assertThat(harness.inputReader().readLine()).isEqualTo("ready");

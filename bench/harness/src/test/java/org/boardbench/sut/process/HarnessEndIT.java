@@ -110,14 +110,8 @@ class HarnessEndIT {
   }
 
   private List<String> command(String end) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        HarnessSpecimen.class.getName(),
-        temporary.toString(),
-        end);
+    return Children.jvm(
+        List.of(), HarnessSpecimen.class.getName(), List.of(temporary.toString(), end));
   }
 
   private Process started(List<String> command) throws Exception {

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.boardbench.plan.model.CapacitySpec;
 import org.boardbench.trial.capacity.SimulatedServer.MeasuredSearch;
 import org.boardbench.trial.capacity.SimulatedServer.MeasuredStart;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How right whole searches are, against servers whose capacity is known. Seeds are fixed. */
+@Tag("optimized")
 class SimulatedSearchesTest {
   private static final int STARTS = 5;
   private static final int CONFIRM_STARTS = 5;

@@ -40,7 +40,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The page in a real browser. */
+/**
+ * The page in a real browser. It draws when it comes to it, after it has heard, so whatever is
+ * drawn is awaited and never looked at once.
+ */
 @Timeout(600)
 class DashboardBrowserIT {
   private static final Path REFERENCE = Path.of("../../results/reference");
@@ -120,9 +123,8 @@ class DashboardBrowserIT {
       browser.await("document.getElementById('connection').textContent.includes('stored run')");
       browser.await("document.querySelectorAll('.uplot canvas').length === 8");
 
-      assertThat(browser.text("document.getElementById('title').textContent"))
-          .startsWith("paper: ");
-      assertThat(browser.text("document.getElementById('words').textContent")).contains("RTT p95");
+      browser.await("document.getElementById('title').textContent.startsWith('paper: ')");
+      browser.await("document.getElementById('words').textContent.includes('RTT p95')");
       browser.await(
           "[...document.querySelectorAll('.plot')].every(p => p.ariaValueText !== 'nothing yet')");
       assertThatAllIsWell(server.uri("/"));
@@ -179,8 +181,8 @@ class DashboardBrowserIT {
       browser.press("ArrowRight");
 
       browser.await("[...document.querySelectorAll('.plot')].every(p => p.ariaValueNow === '2')");
-      assertThat(browser.text("document.querySelector('.plot').ariaValueText"))
-          .startsWith("second 2: joined ");
+      browser.await(
+          "document.querySelector('.plot').ariaValueText.startsWith('second 2: joined ')");
       browser.press("Escape");
       browser.await("Number(document.querySelector('.plot').ariaValueNow) > 10");
       assertThatAllIsWell(server.uri("/"));
@@ -251,7 +253,7 @@ class DashboardBrowserIT {
                   .toList());
       browser.await(
           "document.getElementById('tiles').textContent.includes('" + last.get("tps") + "')");
-      assertThat(browser.value("document.getElementById('share').value").asDouble()).isEqualTo(1);
+      browser.await("document.getElementById('share').value === 1");
       assertThatAllIsWell(address);
       keepPicture("live-end");
     }

@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import java.util.stream.Collectors;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.sampling.Component;
-import org.boardbench.input.Problem;
 import org.boardbench.junit.Patience;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.sut.launch.RunningTarget;
@@ -58,7 +56,6 @@ class KubernetesLauncherTest {
   KubernetesMockServer server;
   KubernetesClient client;
 
-  private final List<HttpServer> forwards = new ArrayList<>();
   private KubernetesCluster cluster;
 
   @BeforeEach
@@ -82,7 +79,6 @@ class KubernetesLauncherTest {
             exchange.close();
           });
       server.start();
-      forwards.add(server);
       return () -> server.stop(0);
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
@@ -338,27 +334,6 @@ class KubernetesLauncherTest {
 
     assertThat(cluster.removeLeftovers()).isEmpty();
     assertThat(services()).isEmpty();
-  }
-
-  @Test
-  void aTargetThatCannotBeToldWhereToListenIsRefused() throws Exception {
-    assertThat(KubernetesTarget.objections(Specimens.manifest("contained"))).isEmpty();
-    assertThat(KubernetesTarget.objections(Specimens.manifest("healthy")))
-        .extracting(Problem::toString)
-        .contains(
-            "healthy/target.yaml: start: has no {host}, and the kubernetes launcher needs it");
-  }
-
-  @Test
-  void aServerBehindACompanionIsRefusedBecauseThatIsStartedFirst() throws Exception {
-    assertThat(KubernetesTarget.objections(Specimens.manifest("behind-a-companion")))
-        .extracting(Problem::toString)
-        .contains(
-            "behind-a-companion/target.yaml: companions.front.image: is missing, and the kubernetes"
-                + " launcher needs it",
-            "behind-a-companion/target.yaml: endpoint.through: front is started before the server,"
-                + " whose name a cluster does not know until then: the kubernetes launcher cannot"
-                + " start it");
   }
 
   private static Pod somebodyElses(String name) {
