@@ -72,7 +72,7 @@ public final class RecoveryColumns {
   public static final Column<RecoveryRecord> HANDSHAKE_P99_MS =
       ofUsers(
           "handshake_p99_ms",
-          "99 % of the opening handshakes were done so long after their attempts began, at most.",
+          "The 99th percentile of the time from an attempt to its completed handshake.",
           users -> users.storm().handshakeP99Ns());
   public static final Column<RecoveryRecord> LOST =
       ofMessages(

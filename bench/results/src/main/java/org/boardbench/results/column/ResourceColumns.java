@@ -24,7 +24,9 @@ public final class ResourceColumns {
       FIRST.number("second", "Counts as timeline.csv's.", row -> row.used().second());
   public static final Column<ResourceRecord> COMPONENT =
       FIRST.name(
-          "component", "server, driver, or a companion's name.", row -> row.used().component());
+          "component",
+          "server, driver, browser, or a companion's name.",
+          row -> row.used().component());
   public static final Column<ResourceRecord> CPU_PCT =
       FIRST.decimal(
           "cpu_pct", PCT_OF_CORE, 2, "CPU of all its processes.", row -> row.used().use().cpuPct());
