@@ -51,15 +51,15 @@ class VerdictIT {
 
   @Test
   void aDriverThatSharesItsCoreWithOtherWorkIsFoundOut() throws Exception {
-    for (int i = 0; i < BUSY_LOOPS; i++) {
-      busyLoops.add(busy().start());
-    }
-
     try (HarnessProcess harness =
         HarnessProcess.start(
             Files.createDirectory(folder.resolve("starved")),
             taskset(),
             options("3s", "--driver-loop=nio"))) {
+      harness.awaitOutput("stage 1/1");
+      for (int i = 0; i < BUSY_LOOPS; i++) {
+        busyLoops.add(busy().start());
+      }
       CSVRecord row = harness.row();
       assertThat(row.get("valid")).isEqualTo("false");
       assertThat(codes(row)).contains("run-delay");

@@ -3,6 +3,7 @@ package org.boardbench.sut.process;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.boardbench.host.cgroup.OwnGroup;
 
 /**
  * Every process tree that this harness has started and not ended. Whatever ends the harness (its
@@ -28,6 +29,7 @@ public final class ProcessSet implements AutoCloseable {
    */
   public synchronized ProcessTree start(ProcessTree.Command command) throws IOException {
     if (closed) {
+      command.group().ifPresent(OwnGroup::remove);
       throw new IOException(command.name() + " is not started any more: the harness is ending");
     }
     ProcessTree tree = ProcessTree.start(command, this::forget);

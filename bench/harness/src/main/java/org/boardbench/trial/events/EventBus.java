@@ -40,7 +40,7 @@ public final class EventBus<E extends Event> implements AutoCloseable {
   }
 
   /** With another time than the usual one for consumers to catch up at the end. */
-  static <E extends Event> EventBus<E> to(
+  public static <E extends Event> EventBus<E> to(
       List<? extends EventConsumer<E>> consumers, Consumer<String> notes, Duration patience) {
     return new EventBus<>(consumers, notes, patience);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.boardbench.junit.Patience;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.trial.ProjectSpecimen;
 import org.boardbench.trial.Sweep;
@@ -65,7 +66,7 @@ class DashboardIT {
     consumers.add(other);
     List<String> troubles = new ArrayList<>();
     Sweep.Outcome outcome =
-        new Sweep(plan, project.root(), EventBus.to(consumers, troubles::add))
+        new Sweep(plan, project.root(), EventBus.to(consumers, troubles::add, Patience.TIME))
             .run(project.results(), Optional.of(out));
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);
     assertThat(troubles).filteredOn(words -> !words.contains("lagged")).isEmpty();

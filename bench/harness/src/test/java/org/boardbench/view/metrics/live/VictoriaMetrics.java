@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real program, on a free port, with its data in a folder of the test's. */
 final class VictoriaMetrics implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration MOMENT = Duration.ofSeconds(5);
 
   private final Process process;
   private final URI uri;
@@ -115,11 +116,11 @@ final class VictoriaMetrics implements AutoCloseable {
   }
 
   /**
-   * Whether a query gives anything from that time on, at a point a second; waits until it does,
+   * Whether a query gives anything from that time on, at a point a second; waits a little for it,
    * since what has been collected takes a moment to be stored.
    */
   boolean hasData(String query, double startSeconds) throws Exception {
-    return comesToHold(() -> !since(query, startSeconds).isEmpty());
+    return comesToHold(() -> !since(query, startSeconds).isEmpty(), MOMENT);
   }
 
   private List<JsonNode> since(String query, double startSeconds) throws Exception {
@@ -137,12 +138,13 @@ final class VictoriaMetrics implements AutoCloseable {
 
   /** Waits until a query gives this number: what has been collected takes a moment to be stored. */
   void awaitNumber(String query, double number) throws Exception {
-    comesToHold(() -> numbers(query).equals(List.of(number)));
+    comesToHold(() -> numbers(query).equals(List.of(number)), PATIENCE);
     assertThat(numbers(query)).as(query).containsExactly(number);
   }
 
-  private static boolean comesToHold(Callable<Boolean> condition) throws Exception {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
+  private static boolean comesToHold(Callable<Boolean> condition, Duration patience)
+      throws Exception {
+    long deadlineNs = System.nanoTime() + patience.toNanos();
     boolean holds = condition.call();
     while (!holds && System.nanoTime() < deadlineNs) {
       Thread.sleep(20);

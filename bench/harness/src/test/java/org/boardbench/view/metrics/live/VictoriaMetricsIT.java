@@ -70,29 +70,47 @@ class VictoriaMetricsIT {
     project = new ProjectSpecimen(folder.resolve("project"));
   }
 
+  /** A database that gets no CPU while a stage is under way has not seen it: then a longer one. */
   @Test
   void everyPanelShowsASweepWhoseTotalsAreItsRowsLiveAndExported() throws Exception {
+    List<String> empty = List.of();
+    for (String hold : List.of("2s", "10s", "50s")) {
+      empty = emptyPanelsOfASweep(hold);
+      if (empty.isEmpty()) {
+        return;
+      }
+    }
+    assertThat(empty).as("panels without data").isEmpty();
+  }
+
+  /** With all else that is so of a sweep whose every panel has data. */
+  private List<String> emptyPanelsOfASweep(String hold) throws Exception {
     ExperimentPlan plan =
         project.plan(
             """
             targets: [board]
             workload: { boards: 2, rate: 10 }
             stages:
-              - { users: 10, ramp: 500ms, hold: 2s }
-              - { users: 20, ramp: 500ms, hold: 2s }
-            """);
+              - { users: 10, ramp: 500ms, hold: %s }
+              - { users: 20, ramp: 500ms, hold: %s }
+            """
+                .formatted(hold, hold));
     try (LiveMetrics metrics = serve();
-        VictoriaMetrics live = database("live", metrics.uri().orElseThrow())) {
+        VictoriaMetrics live = database("live-" + hold, metrics.uri().orElseThrow())) {
       double startSeconds = System.currentTimeMillis() / 1e3;
-      StoredRun run = sweep(plan, metrics, new Heard<>());
+      StoredRun run = sweep(plan, metrics, new Heard<>(), "run-" + hold);
       metrics.awaitLastScrape();
 
-      assertThatEveryPanelHasData(live, startSeconds);
+      List<String> empty = emptyPanels(live, startSeconds);
+      if (!empty.isEmpty()) {
+        return empty;
+      }
       assertThatTotalsAreTheRows(live, run);
       assertThatThrownBy(() -> new RunExport(run, live.uri(), NOWHERE).send(false))
           .isInstanceOf(ExportException.class)
           .hasMessageContaining("collected while it ran: give --replace");
       assertThatAnExportGivesTheSame(run);
+      return empty;
     }
   }
 
@@ -151,7 +169,7 @@ class VictoriaMetricsIT {
                 }
               });
 
-      StoredRun run = sweep(plan, metrics, killer);
+      StoredRun run = sweep(plan, metrics, killer, "run");
 
       StoredRow<StageRecord> stage = run.results().stages().getFirst();
       assertThat(stage.text(StageCounts.SENT)).isEqualTo("8");
@@ -168,9 +186,10 @@ class VictoriaMetricsIT {
     return VictoriaMetrics.start(program, data, page);
   }
 
-  private StoredRun sweep(ExperimentPlan plan, LiveMetrics metrics, EventConsumer<RunEvent> other)
+  private StoredRun sweep(
+      ExperimentPlan plan, LiveMetrics metrics, EventConsumer<RunEvent> other, String name)
       throws Exception {
-    Path out = folder.resolve("run");
+    Path out = folder.resolve(name);
     List<EventConsumer<RunEvent>> consumers = new ArrayList<>(metrics.consumers());
     consumers.add(other);
     Sweep.Outcome outcome =
@@ -182,7 +201,7 @@ class VictoriaMetricsIT {
     return StoredRun.read(out);
   }
 
-  private static void assertThatEveryPanelHasData(VictoriaMetrics database, double startSeconds)
+  private static List<String> emptyPanels(VictoriaMetrics database, double startSeconds)
       throws Exception {
     List<String> empty = new ArrayList<>();
     int queries = 0;
@@ -201,7 +220,7 @@ class VictoriaMetricsIT {
       }
     }
     assertThat(queries).isGreaterThan(20);
-    assertThat(empty).as("panels without data").isEmpty();
+    return empty;
   }
 
   private static JsonNode board() throws Exception {
