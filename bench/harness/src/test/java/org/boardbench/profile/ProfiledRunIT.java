@@ -2,17 +2,22 @@ package org.boardbench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.trial.Onlooker;
 import org.boardbench.trial.ProjectSpecimen;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
+import org.boardbench.view.terminal.table.ResultTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -65,6 +70,17 @@ class ProfiledRunIT {
         .isBetween(
             0.5 * Double.parseDouble(stages.getLast().get("cpu_us_per_delivery")),
             2 * Double.parseDouble(stages.getLast().get("cpu_us_per_delivery")));
+  }
+
+  @Test
+  void theClosingTableSaysThatThereWasOneAndLeavesItOut() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ResultTable.print(run, new PrintStream(out, true, StandardCharsets.UTF_8), OptionalInt.empty());
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(" of 1 rows are valid")
+        .contains(" 1 trial was there for a profile alone")
+        .doesNotContain("Medians over repetitions", "profiled (");
   }
 
   @Test

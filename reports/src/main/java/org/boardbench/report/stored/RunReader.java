@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
@@ -29,7 +30,6 @@ import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
-import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
@@ -90,11 +90,12 @@ public final class RunReader {
             "not the folder of a run: " + FileNames.RUN + " is missing");
     Format.check(manifest, FileNames.RUN + ":", Format.RUN);
     List<StoredStage> stored = stages();
-    Set<String> profiled = profiled(stored);
+    ProfileTrials profiled = ProfileTrials.of(manifest.path("plan"), stored);
     List<StoredTrial> attempts = trials();
-    List<StoredTrial> all = attempts.stream().filter(t -> !profiled.contains(t.id())).toList();
+    List<StoredTrial> all =
+        attempts.stream().filter(t -> !profiled.has(t.id(), t.repetition())).toList();
     List<StoredStage> stages =
-        stored.stream().filter(s -> !profiled.contains(s.trialId())).toList();
+        stored.stream().filter(s -> !profiled.has(s.trialId(), s.repetition())).toList();
     Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
     Set<String> last = Set.copyOf(lastAttempts(all).values());
     List<StoredTrial> shown =
@@ -129,22 +130,15 @@ public final class RunReader {
         isWhole ? profiles(attempts, profiled) : List.of());
   }
 
-  /** Trials with a profiler on the server, which are there for nothing but their profile. */
-  private static Set<String> profiled(List<StoredStage> stages) {
-    return stages.stream()
-        .filter(stage -> stage.hasReason(ReasonCode.PROFILED))
-        .map(StoredStage::trialId)
-        .collect(Collectors.toSet());
-  }
-
-  private List<ProfiledStage> profiles(List<StoredTrial> attempts, Set<String> profiled)
+  private List<ProfiledStage> profiles(List<StoredTrial> attempts, ProfileTrials profiled)
       throws StoreException {
-    if (profiled.isEmpty() || Files.notExists(folder.resolve(ProfileColumns.TABLE.fileName()))) {
-      return List.of();
+    if (Files.notExists(folder.resolve(ProfileColumns.TABLE.fileName()))) {
+      return List.of(); // nobody asked for any
     }
-    Set<String> last = new HashSet<>(lastAttempts(attempts).values());
-    last.retainAll(profiled);
-    return new ProfileReader(folder).stages(rows(ProfileColumns.TABLE), last);
+    List<StoredTrial> own =
+        attempts.stream().filter(t -> profiled.has(t.id(), t.repetition())).toList();
+    return new ProfileReader(folder)
+        .stages(rows(ProfileColumns.TABLE), Set.copyOf(lastAttempts(own).values()));
   }
 
   /** The trial that counts for each target and repetition: a resumed run tries again. */

@@ -2,6 +2,7 @@ package org.boardbench.view.terminal;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.StageRow;
@@ -15,6 +16,7 @@ final class SweepPosition {
   private final String ofTrials;
   private final String ofStages;
   private final Optional<StoppingRule> rule;
+  private final ExperimentPlan plan;
   private int position;
   private String target = "";
   private int stage;
@@ -26,9 +28,10 @@ final class SweepPosition {
 
   SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(run, nowNs);
-    this.rule = run.plan().stoppingRule();
+    this.plan = run.plan();
+    this.rule = plan.stoppingRule();
     this.ofTrials =
-        run.plan().capacity().isPresent() || rule.isPresent() ? "" : "/" + run.trials().size();
+        plan.capacity().isPresent() || rule.isPresent() ? "" : "/" + run.trials().size();
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
@@ -57,7 +60,8 @@ final class SweepPosition {
   void stageEnded(StageRow row) {
     lostInTrial += row.result().hold().lost() + row.result().ramp().lost();
     troublesInTrial = troublesInTrial.plus(UserTroubles.of(row.result()));
-    invalidRows += row.verdict().isValid() ? 0 : 1;
+    boolean counts = !plan.isProfiled(row.trial().repetition());
+    invalidRows += counts && !row.verdict().isValid() ? 1 : 0;
   }
 
   void trialEnded(TrialRow row) {
@@ -102,7 +106,7 @@ final class SweepPosition {
     return failed;
   }
 
-  /** Rows so far that are invalid. */
+  /** Rows so far that are invalid, but for those of trials that are there for a profile alone. */
   int invalidRows() {
     return invalidRows;
   }
