@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.explain.Explainer;
 import org.boardbench.report.profile.ProfiledLoad;
@@ -39,6 +41,24 @@ class ProfileReportTest {
     assertThat(run.trials()).extracting(StoredTrial::id).doesNotContain(TRIAL);
     assertThat(run.notes()).noneMatch(note -> note.contains(TRIAL));
     assertThat(run.profiles()).hasSize(1);
+  }
+
+  @Test
+  void oneThatFailedBeforeItHadARowIsNoFailedStart() throws Exception {
+    Path manifest = folder.resolve("run.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace("\"plan\": {", "\"plan\": {\"repetitions\": 2, \"profile\": 1, "));
+    Files.writeString(
+        folder.resolve("trials.csv"),
+        "run,node-ws-r3,node-ws,3,99,failed,never ready,2026-01-31T12:00:00Z,30\n",
+        StandardOpenOption.APPEND);
+
+    StoredRun again = RunReader.read(folder);
+
+    assertThat(again.failed()).extracting(FailedStart::repetition).doesNotContain(3);
+    assertThat(again.notes()).noneMatch(note -> note.contains("node-ws-r3"));
   }
 
   @Test

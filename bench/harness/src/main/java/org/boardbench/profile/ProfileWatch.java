@@ -66,17 +66,19 @@ final class ProfileWatch implements Onlooker.Watch {
     for (String component : components) {
       List<ProcStat> found =
           scene.target().part(component).map(TargetPart::processes).orElse(List.of());
-      for (int i = 0; i < found.size(); i++) {
-        processes.add(
+      List<ProfiledProcess> ofComponent = new ArrayList<>();
+      for (int i = found.size(); i > 0; i--) { // who was started by another before that one
+        ofComponent.addFirst(
             ProfiledProcess.start(
                 nsPerTick,
                 component,
-                i + 1,
-                found.get(i).pid(),
+                i,
+                found.get(i - 1).pid(),
                 folder.toAbsolutePath(),
                 scene.target(),
                 scene.notes()));
       }
+      processes.addAll(ofComponent);
     }
     return new ProfileWatch(scene, tables, folder, processes);
   }

@@ -2,12 +2,14 @@ package org.boardbench.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.boardbench.findings.recovery.FaultNames;
 import org.boardbench.findings.recovery.StoredFault;
+import org.boardbench.findings.starts.Attempts;
 import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.EventColumns;
@@ -26,36 +28,63 @@ import org.boardbench.results.table.TableSpec;
 /**
  * What a run's files say.
  *
- * @param trials rows of {@code trials.csv} that are the last attempt at their target and repetition
+ * @param trials rows of {@code trials.csv} that are the attempt that counts at their target and
+ *     repetition
  * @param stages rows of {@code stages.csv} of those attempts
+ * @param profiled which of them are there for a profile alone
  */
 public record StoredResults(
-    List<StoredRow<TrialRecord>> trials, List<StoredRow<StageRecord>> stages) {
+    List<StoredRow<TrialRecord>> trials,
+    List<StoredRow<StageRecord>> stages,
+    ProfileTrials profiled) {
   public static StoredResults read(Path run) throws StoreException {
-    Map<List<String>, StoredRow<TrialRecord>> lastAttempts = new LinkedHashMap<>();
-    for (StoredRow<TrialRecord> row : rows(run, TrialColumns.TABLE)) {
-      lastAttempts.put(
-          List.of(row.text(TrialColumns.TARGET), row.text(TrialColumns.REPETITION)), row);
-    }
-    List<StoredRow<TrialRecord>> trials = List.copyOf(lastAttempts.values());
-    List<String> ids = trials.stream().map(trial -> trial.text(TrialColumns.TRIAL_ID)).toList();
+    List<StoredRow<StageRecord>> measured = rows(run, StageColumns.TABLE);
+    Set<String> withRows =
+        measured.stream()
+            .map(stage -> stage.text(StageCounts.TRIAL_ID))
+            .collect(Collectors.toSet());
+    List<StoredRow<TrialRecord>> trials =
+        Attempts.counted(
+            rows(run, TrialColumns.TABLE),
+            row -> List.of(row.text(TrialColumns.TARGET), row.text(TrialColumns.REPETITION)),
+            row ->
+                row.text(TrialColumns.STATUS).equals(TrialRecord.INTERRUPTED)
+                    && !withRows.contains(row.text(TrialColumns.TRIAL_ID)));
+    Set<String> ids =
+        trials.stream().map(trial -> trial.text(TrialColumns.TRIAL_ID)).collect(Collectors.toSet());
     List<StoredRow<StageRecord>> stages =
-        rows(run, StageColumns.TABLE).stream()
-            .filter(stage -> ids.contains(stage.text(StageCounts.TRIAL_ID)))
-            .toList();
-    return new StoredResults(trials, stages);
+        measured.stream().filter(stage -> ids.contains(stage.text(StageCounts.TRIAL_ID))).toList();
+    return new StoredResults(
+        trials,
+        stages,
+        ProfileTrials.of(
+            ResultStore.planOf(run), stages.stream().map(StoredResults::judged).toList()));
   }
 
-  /** The stages with what was said of them. */
+  /** The stages that count, with what was said of them. */
   public List<StoredStage> judged() {
     return stages.stream()
-        .map(row -> new StoredStage(row, InvalidReason.of(row.text(StageCosts.INVALID_REASONS))))
+        .map(StoredResults::judged)
+        .filter(stage -> !profiled.has(stage.trialId(), stage.repetition()))
         .toList();
   }
 
-  /** Those that failed; one that was interrupted is to be done again. */
+  private static StoredStage judged(StoredRow<StageRecord> row) {
+    return new StoredStage(row, InvalidReason.of(row.text(StageCosts.INVALID_REASONS)));
+  }
+
+  /** Those that failed and would have counted; one that was interrupted is to be done again. */
   public List<FailedStart> failedStarts() {
-    return trials.stream().filter(FailedStart::isOne).map(FailedStart::of).toList();
+    return trials.stream()
+        .filter(trial -> !isProfiled(trial))
+        .filter(FailedStart::isOne)
+        .map(FailedStart::of)
+        .toList();
+  }
+
+  /** Whether a trial is there for a profile alone. */
+  public boolean isProfiled(StoredRow<TrialRecord> trial) {
+    return profiled.has(trial.text(TrialColumns.TRIAL_ID), trial.number(TrialColumns.REPETITION));
   }
 
   /** What was made to fail in those stages, with what followed; nothing of most runs. */

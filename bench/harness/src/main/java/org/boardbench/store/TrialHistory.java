@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.column.TrialColumns;
@@ -42,7 +43,10 @@ final class TrialHistory {
     return doneIds.contains(firstId(trial.variant().name(), trial.repetition()));
   }
 
-  /** {@code my-server-r1} first, then {@code my-server-r1-2} and so on. */
+  /**
+   * {@code my-server-r1} first, then {@code my-server-r1-2} and so on; {@code my-server-p1} for a
+   * profile.
+   */
   TrialId next(PlannedTrial trial) {
     String firstId = firstId(trial.variant().name(), trial.repetition());
     String id = firstId;
@@ -53,6 +57,8 @@ final class TrialHistory {
   }
 
   private static String firstId(String target, int repetition) {
-    return target + "-r" + repetition;
+    return repetition < ProfileTrials.FIRST
+        ? target + "-r" + repetition
+        : target + "-p" + (repetition - ProfileTrials.FIRST + 1);
   }
 }

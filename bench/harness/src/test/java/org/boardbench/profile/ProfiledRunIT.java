@@ -2,17 +2,22 @@ package org.boardbench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.trial.Onlooker;
 import org.boardbench.trial.ProjectSpecimen;
 import org.boardbench.trial.Sweep;
 import org.boardbench.trial.events.EventBus;
+import org.boardbench.view.terminal.table.ResultTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -56,7 +61,7 @@ class ProfiledRunIT {
     assertThat(stages).hasSize(2);
     assertThat(stages.getFirst().get("invalid_reasons")).doesNotContain("profiled");
     assertThat(stages.getLast().get("invalid_reasons")).contains("profiled 500 > 0");
-    assertThat(profile).allMatch(row -> row.get("trial_id").equals("board-r2"));
+    assertThat(profile).allMatch(row -> row.get("trial_id").equals("board-p1"));
     assertThat(sum(profile, "share_pct")).isBetween(99.9, 100.1);
     assertThat(ms(profile, "kernel-network")).isPositive();
     assertThat(sum(profile, "samples")).isPositive();
@@ -68,9 +73,20 @@ class ProfiledRunIT {
   }
 
   @Test
+  void theClosingTableSaysThatThereWasOneAndLeavesItOut() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ResultTable.print(run, new PrintStream(out, true, StandardCharsets.UTF_8), OptionalInt.empty());
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(" of 1 rows are valid")
+        .contains(" 1 trial was there for a profile alone")
+        .doesNotContain("Medians over repetitions", "profiled (");
+  }
+
+  @Test
   void threadsAndStacksAreKept() throws IOException {
     List<CSVRecord> threads = ProjectSpecimen.rows(run.resolve("threads.csv"));
-    List<String> stacks = Files.readAllLines(run.resolve("trials/board-r2/profile/stage-1.folded"));
+    List<String> stacks = Files.readAllLines(run.resolve("trials/board-p1/profile/stage-1.folded"));
 
     assertThat(sum(threads, "user_ms") + sum(threads, "kernel_ms")).isPositive();
     assertThat(threads).allMatch(row -> row.get("component").equals("server"));

@@ -3,7 +3,6 @@ package org.boardbench.report.stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.boardbench.findings.starts.Attempts;
 import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.Format;
@@ -29,7 +30,6 @@ import org.boardbench.results.column.SecondColumns;
 import org.boardbench.results.column.StageColumns;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.column.TrialColumns;
-import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.ClassRecord;
 import org.boardbench.results.row.EventRecord;
@@ -90,13 +90,14 @@ public final class RunReader {
             "not the folder of a run: " + FileNames.RUN + " is missing");
     Format.check(manifest, FileNames.RUN + ":", Format.RUN);
     List<StoredStage> stored = stages();
-    Set<String> profiled = profiled(stored);
+    ProfileTrials profiled = ProfileTrials.of(manifest.path("plan"), stored);
     List<StoredTrial> attempts = trials();
-    List<StoredTrial> all = attempts.stream().filter(t -> !profiled.contains(t.id())).toList();
+    List<StoredTrial> all =
+        attempts.stream().filter(t -> !profiled.has(t.id(), t.repetition())).toList();
     List<StoredStage> stages =
-        stored.stream().filter(s -> !profiled.contains(s.trialId())).toList();
-    Set<String> measured = stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
-    Set<String> last = Set.copyOf(lastAttempts(all).values());
+        stored.stream().filter(s -> !profiled.has(s.trialId(), s.repetition())).toList();
+    Set<String> measured = measured(stages);
+    Set<String> last = counted(all, measured);
     List<StoredTrial> shown =
         all.stream().filter(t -> last.contains(t.id()) && measured.contains(t.id())).toList();
     note(all, last, measured);
@@ -126,38 +127,46 @@ public final class RunReader {
             .toList(),
         notes,
         isWhole ? felt(ids, stages) : List.of(),
-        isWhole ? profiles(attempts, profiled) : List.of());
+        isWhole ? profiles(attempts, profiled, stored) : List.of());
   }
 
-  /** Trials with a profiler on the server, which are there for nothing but their profile. */
-  private static Set<String> profiled(List<StoredStage> stages) {
-    return stages.stream()
-        .filter(stage -> stage.hasReason(ReasonCode.PROFILED))
-        .map(StoredStage::trialId)
+  private List<ProfiledStage> profiles(
+      List<StoredTrial> attempts, ProfileTrials profiled, List<StoredStage> stages)
+      throws StoreException {
+    if (Files.notExists(folder.resolve(ProfileColumns.TABLE.fileName()))) {
+      return List.of(); // nobody asked for any
+    }
+    List<StoredTrial> own =
+        attempts.stream().filter(t -> profiled.has(t.id(), t.repetition())).toList();
+    return new ProfileReader(folder)
+        .stages(rows(ProfileColumns.TABLE), counted(own, measured(stages)));
+  }
+
+  /** Trials that have rows. */
+  private static Set<String> measured(List<StoredStage> stages) {
+    return stages.stream().map(StoredStage::trialId).collect(Collectors.toSet());
+  }
+
+  /** The trial that counts for each target and repetition. */
+  private static Set<String> counted(List<StoredTrial> all, Set<String> measured) {
+    return Attempts.counted(
+            all,
+            trial -> List.of(trial.target(), trial.repetition()),
+            trial -> isIdle(trial, measured))
+        .stream()
+        .map(StoredTrial::id)
         .collect(Collectors.toSet());
   }
 
-  private List<ProfiledStage> profiles(List<StoredTrial> attempts, Set<String> profiled)
-      throws StoreException {
-    if (profiled.isEmpty() || Files.notExists(folder.resolve(ProfileColumns.TABLE.fileName()))) {
-      return List.of();
-    }
-    Set<String> last = new HashSet<>(lastAttempts(attempts).values());
-    last.retainAll(profiled);
-    return new ProfileReader(folder).stages(rows(ProfileColumns.TABLE), last);
-  }
-
-  /** The trial that counts for each target and repetition: a resumed run tries again. */
-  private static Map<List<Object>, String> lastAttempts(List<StoredTrial> all) {
-    Map<List<Object>, String> ids = new HashMap<>();
-    all.forEach(trial -> ids.put(List.of(trial.target(), trial.repetition()), trial.id()));
-    return ids;
+  /** Whether somebody ended it before it had anything to say. */
+  private static boolean isIdle(StoredTrial trial, Set<String> measured) {
+    return trial.isInterrupted() && !measured.contains(trial.id());
   }
 
   private void note(List<StoredTrial> all, Set<String> last, Set<String> measured) {
     for (StoredTrial trial : all) {
       String ending = trial.id() + " " + trial.status() + reason(trial);
-      if (!last.contains(trial.id())) {
+      if (!last.contains(trial.id()) && !isIdle(trial, measured)) {
         notes.add("Left out: " + ending + "; a later attempt took its place.");
       } else if (!measured.contains(trial.id())) {
         notes.add("Left out: " + ending + ".");

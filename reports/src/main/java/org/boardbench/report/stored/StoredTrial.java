@@ -25,6 +25,11 @@ public record StoredTrial(
         row.figure(TrialColumns.SECONDS_TAKEN));
   }
 
+  /** Whether somebody ended it. */
+  boolean isInterrupted() {
+    return status.equals(TrialRecord.INTERRUPTED);
+  }
+
   public boolean isOk() {
     return status.equals(TrialRecord.OK);
   }

@@ -35,7 +35,7 @@ public record EndedRun(
    * {@code format}, {@code kind}, {@code exit_status}, {@code run_id}, {@code figures} (a variant's
    * figure at a load: its estimate over {@code starts}, the interval of this {@code confidence}
    * from {@code low} to {@code high}, and how many of {@code rows} were valid), {@code thresholds}
-   * and {@code trials}.
+   * and {@code trials}; of one that is {@code profiled} nothing is in what stands before.
    */
   public String json() {
     ObjectNode root = SummaryFormat.of("run", exitStatus);
@@ -49,7 +49,7 @@ public record EndedRun(
   }
 
   private void addFigures(ArrayNode figures) {
-    List<StoredStage> rows = trials.stream().flatMap(trial -> trial.rows().stream()).toList();
+    List<StoredStage> rows = trials.stream().flatMap(EndedTrial::counted).toList();
     RunStarts starts = RunStarts.of(rows);
     for (String variant : starts.variants()) {
       for (int users : starts.users()) {
@@ -98,11 +98,13 @@ public record EndedRun(
     node.put("rows", one.rows().size());
     ArrayNode invalid = node.putArray("invalid");
     one.invalid().forEach(invalid::add);
+    node.put("profiled", one.isProfiled());
   }
 
   /**
    * A case for each threshold at each load, and one for each trial. What was not decided or not
-   * judged, and a trial with invalid rows, is skipped: it says nothing for or against a server.
+   * judged, and a trial with invalid rows or for a profile alone, is skipped: it says nothing for
+   * or against a server.
    */
   public String junit() {
     List<JUnitCase> ofThresholds = thresholds.stream().map(EndedRun::testCase).toList();
@@ -125,6 +127,10 @@ public record EndedRun(
     if (!one.status().equals(TrialRecord.OK)) {
       return JUnitCase.of(
           one.variant(), one.id(), Judgement.BROKEN, one.status() + ": " + one.reason());
+    }
+    if (one.isProfiled()) {
+      return JUnitCase.of(
+          one.variant(), one.id(), Judgement.NOT_JUDGED, "there for a profile alone");
     }
     return one.invalid().isEmpty()
         ? JUnitCase.of(one.variant(), one.id(), Judgement.HOLDS, "")

@@ -34,16 +34,17 @@ class EndedRunTest {
   private static EndedRun summary(String reason, double confidence) {
     List<EndedTrial> trials =
         List.of(
-            new EndedTrial("zoo-r1", "zoo", "ok", "", List.of(row(1, 40))),
-            new EndedTrial("zoo-r2", "zoo", "ok", "", List.of(row(2, 41))),
-            new EndedTrial("zoo-r3", "zoo", "ok", "", List.of(row(3, 42))),
+            new EndedTrial("zoo-r1", "zoo", "ok", "", false, List.of(row(1, 40))),
+            new EndedTrial("zoo-r2", "zoo", "ok", "", false, List.of(row(2, 41))),
+            new EndedTrial("zoo-r3", "zoo", "ok", "", false, List.of(row(3, 42))),
             new EndedTrial(
                 "zoo-r4",
                 "zoo",
                 "ok",
                 "",
+                false,
                 List.of(StageBuilder.row("zoo", 4, 100).invalid().build())),
-            new EndedTrial("zoo-r5", "zoo", "failed", reason, List.of()));
+            new EndedTrial("zoo-r5", "zoo", "failed", reason, false, List.of()));
     ThresholdJudge judge =
         new ThresholdJudge(
             RunStarts.of(trials.stream().flatMap(t -> t.rows().stream()).toList()), confidence);

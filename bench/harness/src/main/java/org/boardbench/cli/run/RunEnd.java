@@ -75,7 +75,7 @@ public final class RunEnd {
   /** In the plan's order; those of a message class by its rows alone. */
   private List<JudgedThreshold> judged(List<EndedTrial> trials) {
     ExperimentPlan plan = request.plan();
-    List<StoredStage> all = trials.stream().flatMap(trial -> trial.rows().stream()).toList();
+    List<StoredStage> all = trials.stream().flatMap(EndedTrial::counted).toList();
     List<String> variants = plan.variants().stream().map(Variant::name).toList();
     List<Integer> loads = plan.stages().stream().map(StageSpec::users).distinct().toList();
     return plan.thresholds().stream()
@@ -116,6 +116,7 @@ public final class RunEnd {
               trial.text(TrialColumns.TARGET),
               trial.text(TrialColumns.STATUS),
               trial.text(TrialColumns.REASON),
+              results.isProfiled(trial),
               rows));
     }
     return trials;

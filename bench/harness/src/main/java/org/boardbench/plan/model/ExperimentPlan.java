@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boardbench.core.Seeds;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.findings.threshold.Threshold;
 import org.boardbench.findings.threshold.Thresholds;
 import org.boardbench.input.ValueReader;
@@ -204,7 +205,7 @@ public record ExperimentPlan(
 
   /** Whether the trials of this number, counted from 1, are there for a profile alone. */
   public boolean isProfiled(int repetition) {
-    return profiledTrials() > 0 && repetition > repetitions();
+    return ProfileTrials.planned(profiledTrials(), repetitions()).has(repetition);
   }
 
   /** Present where it decides after which repetition a run ends. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.boardbench.core.Seeds;
+import org.boardbench.findings.starts.ProfileTrials;
 
 /**
  * The sequence of trials: within each repetition every variant once, in random order, so that what
@@ -31,7 +32,7 @@ public final class TrialOrder {
     List<PlannedTrial> trials = new ArrayList<>();
     int before = plan.repetitions() * plan.variants().size();
     for (int i = 1; i <= plan.profiledTrials(); i++) {
-      int repetition = plan.repetitions() + i;
+      int repetition = ProfileTrials.FIRST - 1 + i;
       for (Variant variant : repetition(plan, repetition)) {
         trials.add(new PlannedTrial(variant, repetition, before + trials.size() + 1));
       }

@@ -35,7 +35,7 @@ final class RepeatedTrials implements TrialSource {
     /** Whether an earlier process has done a trial. */
     boolean isDone(PlannedTrial trial);
 
-    /** What all trials have left. */
+    /** What all trials that count have left. */
     List<StoredStage> rows() throws StoreException;
 
     /** What an earlier process decided after a repetition; empty where it did not look. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.boardbench.results.StoreException;
@@ -16,7 +15,6 @@ import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
 import org.boardbench.store.StoredResults;
-import org.boardbench.store.TrialRow.Status;
 import org.boardbench.trial.capacity.FreshStart;
 
 /**
@@ -25,8 +23,6 @@ import org.boardbench.trial.capacity.FreshStart;
  * end is how some servers give way. One that was interrupted is not: it is done again.
  */
 record StoredStarts(Map<String, List<StoredStart>> byVariant) {
-  private static final String INTERRUPTED = Status.INTERRUPTED.name().toLowerCase(Locale.ROOT);
-
   /**
    * @param rows of its holds, in order
    */
@@ -40,7 +36,7 @@ record StoredStarts(Map<String, List<StoredStart>> byVariant) {
             .collect(Collectors.groupingBy(stage -> stage.text(StageCounts.TRIAL_ID)));
     List<StoredRow<TrialRecord>> ended =
         results.trials().stream()
-            .filter(trial -> !trial.text(TrialColumns.STATUS).equals(INTERRUPTED))
+            .filter(trial -> !trial.text(TrialColumns.STATUS).equals(TrialRecord.INTERRUPTED))
             .sorted(Comparator.comparingInt(trial -> trial.number(TrialColumns.REPETITION)))
             .toList();
     Map<String, List<StoredStart>> starts = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
 import org.boardbench.results.row.MessageCounts;
@@ -37,7 +38,8 @@ final class PlainView implements ProgressView {
       case RunEvent.DriverWarmUpStarted() -> line("driver warms up");
       case RunEvent.TrialStarted(TrialId trial, String task) -> {
         sweep.trialStarted(trial, task);
-        String repetition = sweep.isAtMost() ? "" : "repetition " + trial.repetition() + " ";
+        boolean isSaid = sweep.isAtMost() || trial.repetition() >= ProfileTrials.FIRST;
+        String repetition = isSaid ? "" : "repetition " + trial.repetition() + " ";
         line(sweep.trial() + ": " + repetition + "starts");
       }
       case RunEvent.StageStarted stage -> {

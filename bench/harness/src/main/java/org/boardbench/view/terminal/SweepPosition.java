@@ -2,6 +2,7 @@ package org.boardbench.view.terminal;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.statistics.StoppingRule;
 import org.boardbench.store.StageRow;
@@ -15,11 +16,11 @@ final class SweepPosition {
   private final String ofTrials;
   private final String ofStages;
   private final Optional<StoppingRule> rule;
+  private final ExperimentPlan plan;
 
-  /** They come when the rule has ended the repetitions, however many of them it has left out. */
-  private final int profiledTrials;
-
+  /** Trials for a profile have begun, however many repetitions the rule has left out. */
   private boolean isRuleOver;
+
   private int position;
   private String target = "";
   private int stage;
@@ -31,10 +32,10 @@ final class SweepPosition {
 
   SweepPosition(RunEvent.RunStarted run, LongSupplier nowNs) {
     this.timeLeft = new TimeLeft(run, nowNs);
-    this.rule = run.plan().stoppingRule();
-    this.profiledTrials = run.plan().profiledTrials() * run.plan().variants().size();
+    this.plan = run.plan();
+    this.rule = plan.stoppingRule();
     this.ofTrials =
-        run.plan().capacity().isPresent() || rule.isPresent() ? "" : "/" + run.trials().size();
+        plan.capacity().isPresent() || rule.isPresent() ? "" : "/" + run.trials().size();
     this.ofStages = run.stages().map(stages -> "/" + stages.size()).orElse("");
   }
 
@@ -42,10 +43,10 @@ final class SweepPosition {
    * @param task what a search does with it; may be empty
    */
   void trialStarted(TrialId trial, String task) {
-    boolean isPastTheRule = rule.filter(of -> trial.repetition() > of.most()).isPresent();
+    boolean isPastTheRule = rule.isPresent() && plan.isProfiled(trial.repetition());
     if (isPastTheRule && !isRuleOver) {
       isRuleOver = true;
-      timeLeft.atMostLeft(profiledTrials);
+      timeLeft.atMostLeft(plan.profiledTrials() * plan.variants().size());
     }
     timeLeft.trialStarted();
     position++;
@@ -69,7 +70,8 @@ final class SweepPosition {
   void stageEnded(StageRow row) {
     lostInTrial += row.result().hold().lost() + row.result().ramp().lost();
     troublesInTrial = troublesInTrial.plus(UserTroubles.of(row.result()));
-    invalidRows += row.verdict().isValid() ? 0 : 1;
+    boolean counts = !plan.isProfiled(row.trial().repetition());
+    invalidRows += counts && !row.verdict().isValid() ? 1 : 0;
   }
 
   void trialEnded(TrialRow row) {
@@ -114,7 +116,7 @@ final class SweepPosition {
     return failed;
   }
 
-  /** Rows so far that are invalid. */
+  /** Rows so far that are invalid, but for those of trials that are there for a profile alone. */
   int invalidRows() {
     return invalidRows;
   }

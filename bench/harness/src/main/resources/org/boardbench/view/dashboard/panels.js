@@ -21,7 +21,8 @@ export function showProgress(run, phase) {
     where.push(`All is over: ${run.trials.length} trial${run.trials.length === 1 ? "" : "s"}`);
   } else if (trial) {
     where.push(`trial ${trial.position}${told?.trials ? `${told.at_most ? " of at most " : " of "}${told.trials}` : ""}`);
-    where.push(`${trial.target}${trial.task ? `, ${trial.task}` : ""}, repetition ${trial.repetition}`);
+    const repetition = trial.task === "profile" ? "" : `, repetition ${trial.repetition}`;
+    where.push(`${trial.target}${trial.task ? `, ${trial.task}` : ""}${repetition}`);
     where.push(run.stage ? stageWords(run, run.stage.stage, run.stage.users) : trial.status || "launching");
     if (run.stage && phase) {
       where.push(phase);

@@ -30,6 +30,7 @@ import org.boardbench.view.metrics.live.MetricsPort;
 import org.boardbench.view.terminal.ProgressView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RunEndTest {
@@ -37,6 +38,7 @@ class RunEndTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Map<String, String>> rows = new ArrayList<>();
   private String stopping = "{}";
+  private String stored = "{}";
 
   private void start(int repetition, int users, String p99, boolean isValid) {
     Map<String, String> row = new HashMap<>();
@@ -53,7 +55,8 @@ class RunEndTest {
   private int end(String thresholds, int status) throws InputException, IOException {
     Files.writeString(
         run.resolve("run.json"),
-        "{\"format\": 1, \"run_id\": \"x-1\", \"stopping\": " + stopping + "}");
+        "{\"format\": 1, \"run_id\": \"x-1\", \"stopping\": %s, \"plan\": %s}"
+            .formatted(stopping, stored));
     write(StageColumns.TABLE, rows);
     write(
         TrialColumns.TABLE,
@@ -204,6 +207,25 @@ class RunEndTest {
     assertThat(told())
         .contains(
             "Threshold: zoo at 20 users: rtt_p99_ms < 50 not judged: the only row is invalid");
+  }
+
+  @Test
+  void aTrialForAProfileIsNamedAndNothingOfItIsJudged() throws Exception {
+    stored = "{\"repetitions\": 1, \"profile\": 1}";
+    start(1, 20, "40", true);
+    start(2, 20, "4000", false);
+
+    assertThat(end("{ rtt_p99_ms: \"< 50\" }", ExitStatus.OK)).isZero();
+
+    assertThat(told()).isEqualTo("1 of 1 thresholds hold.\n");
+    JsonNode json = JsonMapper.shared().readTree(Files.readString(run.resolve("summary.json")));
+    assertThat(json.path("figures")).isNotEmpty();
+    assertThat(json.path("figures")).allMatch(figure -> figure.path("rows").asInt() == 1);
+    assertThat(json.path("trials"))
+        .filteredOn(trial -> trial.path("profiled").asBoolean())
+        .extracting(trial -> trial.path("trial_id").asString())
+        .containsExactly("zoo-r2");
+    assertThat(run.resolve("junit.xml")).content().contains("there for a profile alone");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.boardbench.junit.Patience;
@@ -166,7 +167,7 @@ abstract class SocketLoopContract extends SocketLoopWrites {
 
   @Test
   void aTaskIsDoneBetweenTwoSocketsOfAnIteration() throws Exception {
-    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    List<String> order = new CopyOnWriteArrayList<>();
     List<SocketChannel> peers = new ArrayList<>();
     CompletableFuture<Void> release = new CompletableFuture<>();
     try (ServerSocketChannel server = listening();

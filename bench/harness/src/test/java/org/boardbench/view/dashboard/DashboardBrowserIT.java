@@ -87,7 +87,7 @@ class DashboardBrowserIT {
             all.folder(),
             all.runId(),
             all.plan(),
-            new StoredResults(trials, stages),
+            new StoredResults(trials, stages, all.results().profiled()),
             all.seconds(),
             all.resources()));
   }

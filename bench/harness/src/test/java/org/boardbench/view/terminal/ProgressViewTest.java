@@ -92,14 +92,20 @@ class ProgressViewTest {
         .contains("ms, lost 3 of 8000 (0.04 %), 20.0 % of owed, 58 disconnects, 1 refused join\n");
   }
 
+  /**
+   * @param drawn gets each state of it
+   */
+  private BarView bar(List<String> drawn, int columns) {
+    return new BarView(
+        sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, columns), columns);
+  }
+
   @Test
   void theBarHasDropsBesideTheLossOfItsTrial() throws IOException {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
     sweep.disconnects = 58;
     sweep.owed = 10_000;
-    BarView view =
-        new BarView(
-            sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 200), 200);
+    BarView view = bar(drawn, 200);
     view.accept(sweep.runStarted());
     TrialId trial = new TrialId("node-ws-r1", "node-ws", 1, 1);
     view.accept(new RunEvent.TrialStarted(trial));
@@ -113,9 +119,7 @@ class ProgressViewTest {
   @Test
   void theBarTellsTrialStageUsersRateLossAndTimeLeftInOneLine() throws IOException {
     List<String> drawn = Collections.synchronizedList(new ArrayList<>());
-    BarView view =
-        new BarView(
-            sweep.out(), sweep::nowNs, new DelegatingProgressBarConsumer(drawn::add, 100), 100);
+    BarView view = bar(drawn, 100);
     sweep.play(view);
     view.close();
 
@@ -123,6 +127,20 @@ class ProgressViewTest {
     assertThat(drawn.getLast())
         .startsWith("[")
         .contains("3/3 spring-stomp", "1 failed", "1 invalid", "24 s left");
+  }
+
+  @Test
+  void rowsOfATrialForAProfileAreNoneThatCouldHaveBeenValid() throws IOException {
+    List<String> drawn = Collections.synchronizedList(new ArrayList<>());
+    BarView view = bar(drawn, 200);
+    view.accept(sweep.profiledStarted());
+    TrialId trial = new TrialId("node-ws-r2", "node-ws", 2, 4);
+    view.accept(new RunEvent.TrialStarted(trial));
+    sweep.playStage(view, trial, 2);
+    view.accept(sweep.stageStarted(2));
+    view.close();
+
+    assertThat(drawn.getLast()).contains("node-ws").doesNotContain("invalid");
   }
 
   @Test

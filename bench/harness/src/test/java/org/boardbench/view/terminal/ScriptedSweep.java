@@ -79,7 +79,16 @@ final class ScriptedSweep {
 
   /** A run that a rule may end before its cap. */
   RunEvent.RunStarted ruledStarted() {
-    ExperimentPlan plan = plan(new PlanOverrides(Map.of("--repetitions", "3..5@10%"), List.of()));
+    return started("--repetitions", "3..5@10%");
+  }
+
+  /** A run whose second trial of each variant is there for a profile. */
+  RunEvent.RunStarted profiledStarted() {
+    return started("--profile", "1");
+  }
+
+  private static RunEvent.RunStarted started(String option, String value) {
+    ExperimentPlan plan = plan(new PlanOverrides(Map.of(option, value), List.of()));
     return new RunEvent.RunStarted(
         "sample-1",
         plan,

@@ -27,6 +27,9 @@ public record TrialRecord(
   /** The status of an attempt that ran to its end. */
   public static final String OK = "ok";
 
+  /** The status of a trial that somebody ended: a run that goes on does it again. */
+  public static final String INTERRUPTED = "interrupted";
+
   /** The status of an attempt that could not; nobody broke it off. */
   public static final String FAILED = "failed";
 }

@@ -114,6 +114,7 @@ public final class ResultTable {
           .append(DroppedUsers.text(groups, names));
     }
     return text.append(ValidRows.of(stages).text("those marked ! are not"))
+        .append(profiled(results))
         .append(failures(results))
         .append('\n')
         .toString();
@@ -130,6 +131,14 @@ public final class ResultTable {
         + ValidRows.of(results.judged()).text("the others decided nothing")
         + failures(results)
         + '\n';
+  }
+
+  private static String profiled(StoredResults results) {
+    long trials = results.trials().stream().filter(results::isProfiled).count();
+    return trials == 0
+        ? ""
+        : (trials == 1 ? " 1 trial was" : " " + trials + " trials were")
+            + " there for a profile alone: profile.csv has it, and no figure here.\n";
   }
 
   private static String failures(StoredResults results) {

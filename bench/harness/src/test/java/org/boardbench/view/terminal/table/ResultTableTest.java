@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.boardbench.findings.starts.ProfileTrials;
 import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.reason.ReasonCode;
 import org.boardbench.results.row.CapacityPart;
@@ -24,6 +25,7 @@ class ResultTableTest {
 
   private final List<Map<String, String>> trials = new ArrayList<>();
   private final List<Map<String, String>> stages = new ArrayList<>();
+  private ProfileTrials profiled = ProfileTrials.NONE;
 
   @Test
   void readsWellAtAHundredColumns() {
@@ -266,6 +268,29 @@ class ResultTableTest {
   }
 
   @Test
+  void aTrialForAProfileIsInNoFigureWhateverBecameOfIt() {
+    stage("node-ws", 1, 100, "1.0", "5.0", 0);
+    judge(0, "");
+    trial("node-ws-r1", "ok", "");
+    String without = render();
+    stage("node-ws", 1, 100, "2000.0", "5000.0", 9_000_000);
+    stages.getLast().put("repetition", "2");
+    judge(1, "profiled 500 > 0");
+    trial("node-ws-r2", "ok", "");
+    trial("fastapi-r2", "failed", "not ready after 60s");
+    profiled = ProfileTrials.planned(1, 1);
+
+    assertThat(render())
+        .isEqualTo(
+            without.stripTrailing()
+                + "\n 2 trials were there for a profile alone: profile.csv has it, and no figure"
+                + " here.\n fastapi-r2 failed: not ready after 60s\n\n")
+        .contains(" 1 of 1 rows are valid.\n");
+    assertThat(results().failedStarts()).isEmpty();
+    assertThat(ResultTable.whatNext(results(), Optional.empty(), RUN)).startsWith("Run again");
+  }
+
+  @Test
   void everyRemedyFitsInALine() {
     for (ReasonCode code : ReasonCode.values()) {
       assertThat("   %s (100): %s".formatted(code.key(), code.remedy())).hasSizeLessThan(101);
@@ -336,7 +361,8 @@ class ResultTableTest {
   private StoredResults results() {
     return new StoredResults(
         trials.stream().map(StoredRow::<TrialRecord>of).toList(),
-        stages.stream().map(StoredRow::<StageRecord>of).toList());
+        stages.stream().map(StoredRow::<StageRecord>of).toList(),
+        profiled);
   }
 
   /** As it goes into a file or a pipe. */
@@ -355,12 +381,20 @@ class ResultTableTest {
 
   private void trial(String id, String status, String reason) {
     String target = id.replaceFirst("-r\\d+$", "");
-    trials.add(Map.of("trial_id", id, "target", target, "status", status, "reason", reason));
+    String repetition = id.replaceFirst(".+-r", "");
+    trials.add(
+        Map.of(
+            "trial_id", id,
+            "target", target,
+            "repetition", repetition,
+            "status", status,
+            "reason", reason));
   }
 
   private void stage(String target, int stage, int users, String p50, String p99, long lost) {
     Map<String, String> row = new HashMap<>();
     row.put("target", target);
+    row.put("repetition", "1");
     row.put("stage", Integer.toString(stage));
     row.put("users", Integer.toString(users));
     row.put("rtt_p50_ms", p50);
