@@ -25,7 +25,10 @@ public interface Fleet extends AutoCloseable {
    */
   void join(RunClock clock) throws InputException, InterruptedException;
 
-  /** The machines that make the load; none where it is this program's alone. */
+  /**
+   * The machines that make the load; none where it is this program's alone. Once a trial is open,
+   * what each drives by is what the plan made it choose.
+   */
   List<FleetMember> members();
 
   /** Has every driver get itself going before the first trial. */

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * @param address its host and port
  * @param cores that its driver uses
  * @param capacity what it was measured to do; empty where that is not known of it
- * @param loop the kind of its socket loops
+ * @param loop the kind of socket loops that its driver uses
  * @param machine operating system, processor and JDK in words
  */
 public record FleetMember(

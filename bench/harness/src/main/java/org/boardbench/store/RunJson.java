@@ -142,7 +142,7 @@ final class RunJson {
   /** Those of the process that writes last; what each did is in agents.csv. */
   void putAgents(List<FleetMember> members) throws StoreException {
     if (!members.isEmpty()) {
-      ArrayNode agents = root.putArray("agents");
+      ArrayNode agents = JsonText.MAPPER.createArrayNode();
       for (FleetMember member : members) {
         ObjectNode agent = agents.addObject();
         agent.put("address", member.address());
@@ -151,7 +151,10 @@ final class RunJson {
         agent.put("loop", member.loop());
         agent.put("machine", member.machine());
       }
-      write();
+      if (!agents.equals(root.get("agents"))) {
+        root.set("agents", agents);
+        write();
+      }
     }
   }
 

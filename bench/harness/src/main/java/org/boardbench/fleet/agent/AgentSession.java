@@ -177,8 +177,9 @@ final class AgentSession implements Wire.Receiver {
   private ToCoordinator open(ToAgent.Open open) throws Exception {
     closeTrial();
     System.gc(); // the last trial's books, before anything is measured
-    trial = AgentTrial.open(open, server.cores(), System::nanoTime, this::send);
-    return new ToCoordinator.Done();
+    AgentTrial opened = AgentTrial.open(open, server.cores(), System::nanoTime, this::send);
+    trial = opened;
+    return new ToCoordinator.Opened(opened.loop());
   }
 
   private ToCoordinator closed() {

@@ -49,6 +49,7 @@ final class AgentTrial implements AutoCloseable {
   private final SteeredClock clock;
   private final Course course = new Course();
   private final LoadDriver driver;
+  private final String loop;
 
   private AgentTrial(
       ToAgent.Open open,
@@ -59,6 +60,7 @@ final class AgentTrial implements AutoCloseable {
       Consumer<ToCoordinator> answers) {
     this.cores = plan.driver().cores();
     this.answers = answers;
+    this.loop = loops.kind().key();
     this.clock = new SteeredClock(ownNs, open.clock());
     this.barrier =
         new NetworkBarrier(clock, phase -> answers.accept(new ToCoordinator.Ready(phase)));
@@ -123,6 +125,11 @@ final class AgentTrial implements AutoCloseable {
     } catch (CertificateException e) {
       throw new IllegalStateException("a certificate cannot be read", e);
     }
+  }
+
+  /** The kind of socket loops that the plan makes it drive by. */
+  String loop() {
+    return loop;
   }
 
   /**

@@ -46,6 +46,7 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
 
   private Optional<ToCoordinator.Welcome> welcome = Optional.empty();
   private Optional<String> lost = Optional.empty();
+  private Optional<String> loop = Optional.empty();
   private boolean isDone;
   private final Set<Phase> ready = new HashSet<>();
   private Optional<ToCoordinator.Stats> stats = Optional.empty();
@@ -149,6 +150,10 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
       case ToCoordinator.Refused refused -> lost(ServerText.line(refused.reason()));
       case ToCoordinator.Failed failed -> lost(ServerText.line(failed.reason()));
       case ToCoordinator.Done _ -> isDone = true;
+      case ToCoordinator.Opened of -> {
+        loop = Optional.of(ServerText.line(of.loop()));
+        isDone = true;
+      }
       case ToCoordinator.Ready of -> ready.add(of.phase());
       case ToCoordinator.Stats newest -> stats = Optional.of(newest);
       case ToCoordinator.Result of -> result = Optional.of(of);
@@ -169,6 +174,11 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
 
   ToCoordinator.Welcome welcome() {
     return welcome.orElseThrow();
+  }
+
+  /** By which socket loops it drives; before the first trial those that suit its machine best. */
+  synchronized String loop() {
+    return loop.orElse(welcome().loop());
   }
 
   /** Why it takes part no more; empty while it does. */

@@ -141,7 +141,7 @@ public final class RemoteFleet implements Fleet {
                 link.address().toString(),
                 link.welcome().cores(),
                 link.welcome().capacity(),
-                link.welcome().loop(),
+                link.loop(),
                 link.welcome().machine()))
         .toList();
   }

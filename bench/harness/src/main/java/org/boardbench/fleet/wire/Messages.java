@@ -120,6 +120,7 @@ public final class Messages {
       case ToCoordinator.Stats stats -> stats(to.tag(5), stats);
       case ToCoordinator.Result result -> result(to.tag(6), result);
       case ToCoordinator.CutDone cut -> to.tag(7).number(cut.connections());
+      case ToCoordinator.Opened opened -> to.tag(8).text(opened.loop());
     }
     return to.written();
   }
@@ -160,6 +161,7 @@ public final class Messages {
                   from.map(from::number),
                   from.optional(from::text));
           case 7 -> new ToCoordinator.CutDone(from.number());
+          case 8 -> new ToCoordinator.Opened(from.text());
           default -> throw new WireException("a message of no known kind");
         };
     from.end();

@@ -16,7 +16,7 @@ public sealed interface ToCoordinator {
    * @param cores that its driver uses
    * @param capacity what it can do, in a measure that all agents have in common; empty where nobody
    *     has measured it
-   * @param loop the kind of its socket loops, as results call it
+   * @param loop the kind of socket loops that suits its machine best, as results call it
    * @param machine in words
    */
   record Welcome(
@@ -37,6 +37,13 @@ public sealed interface ToCoordinator {
 
   /** What was asked last, and is answered by nothing else, is done. */
   record Done() implements ToCoordinator {}
+
+  /**
+   * Its part of the trial is open.
+   *
+   * @param loop the kind of socket loops that it drives by, as results call it
+   */
+  record Opened(String loop) implements ToCoordinator {}
 
   /** What was asked last cannot be done, or has failed. */
   record Failed(String reason) implements ToCoordinator {}

@@ -71,7 +71,8 @@ class MessagesTest {
                 OptionalDouble.empty()),
             Map.of("board is full", 3),
             Optional.of("workers share no broker")),
-        new ToCoordinator.CutDone(17));
+        new ToCoordinator.CutDone(17),
+        new ToCoordinator.Opened("nio"));
   }
 
   @ParameterizedTest
