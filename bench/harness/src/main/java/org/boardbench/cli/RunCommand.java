@@ -187,11 +187,11 @@ final class RunCommand implements Callable<Integer> {
                 fleet));
   }
 
-  /** What servers in containers need is in their images. */
+  /** What servers in containers need is in their images, or on the machine of theirs. */
   private void printNeeds(ExperimentPlan plan) throws InputException, InterruptedException {
     List<Variant> processes =
         plan.variants().stream()
-            .filter(variant -> plan.external().isEmpty())
+            .filter(variant -> plan.external().isEmpty() && plan.launch().sut().isEmpty())
             .filter(variant -> variant.launcher() == LauncherChoice.PROCESS)
             .toList();
     ToolCheck.needs(

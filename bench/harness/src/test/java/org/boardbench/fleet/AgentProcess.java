@@ -11,6 +11,7 @@ import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
 import org.boardbench.sut.process.Signals;
+import org.boardbench.sut.process.Specimens;
 
 /** {@code boardbench agent} as a program of its own. */
 final class AgentProcess {
@@ -34,6 +35,7 @@ final class AgentProcess {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Dboardbench.warm-up=off",
+            "-Dboardbench.home=" + folder,
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
@@ -66,6 +68,11 @@ final class AgentProcess {
 
   boolean said(String text) {
     return output().contains(text);
+  }
+
+  /** Programs that it has started, and that still run. */
+  List<String> targets() {
+    return Specimens.processesOf(process.pid());
   }
 
   /** Ends it as a machine does that loses its power. */
