@@ -1,6 +1,7 @@
 package org.boardbench.cli;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
+import org.boardbench.sut.process.Leftovers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code boardbench agent}: makes its part of the load of runs elsewhere, until it is ended. */
+/**
+ * {@code boardbench agent}: makes its part of the load of runs elsewhere, or starts their targets,
+ * until it is ended.
+ */
 @Command(
     name = "agent",
     mixinStandardHelpOptions = true,
@@ -35,7 +40,8 @@ import picocli.CommandLine.Option;
       "  boardbench agent --bind 10.0.0.2:7900 --secret-file fleet.secret",
       "",
       "It listens by TCP at the port and a hundred above it, by UDP at the port. Open them to the",
-      "machine with the run alone.",
+      "machine with the run alone. For a plan with sut it starts the target from this checkout, at",
+      "the same address and a free port from 10000 up: open those to the machines with agents.",
       "",
       "Exit status: 1 it could not listen; 2 wrong usage. It goes on until a signal ends it."
     })
@@ -104,9 +110,14 @@ final class AgentCommand implements Callable<Integer> {
             capacity.map(OptionalLong::of).orElseGet(OptionalLong::empty),
             SocketLoops.best(),
             context.out())) {
+      InetSocketAddress at = address.orElseThrow().socketAddress();
       Thread end = new Thread(server::close, "agent-end");
       Runtime.getRuntime().addShutdownHook(end);
-      server.listen(address.orElseThrow().socketAddress());
+      Leftovers.end(); // of one that was killed
+      if (!at.isUnresolved()) {
+        server.startingTargets(context.home(), at.getAddress());
+      }
+      server.listen(at);
       new CountDownLatch(1).await(); // until a signal ends this program
     }
     return ExitStatus.OK;

@@ -16,7 +16,7 @@ public final class TargetNeeds {
 
   /**
    * A line for each tool, for {@code bench/setup/tools.sh}. What servers in containers need is in
-   * their images.
+   * their images, and what servers of an agent need on its machine.
    *
    * @param home the project's folder
    */
@@ -24,7 +24,7 @@ public final class TargetNeeds {
       throws InputException, InterruptedException {
     List<Variant> processes =
         plan.variants().stream()
-            .filter(variant -> plan.external().isEmpty())
+            .filter(variant -> plan.external().isEmpty() && plan.launch().sut().isEmpty())
             .filter(variant -> variant.launcher() == LauncherChoice.PROCESS)
             .toList();
     return ToolCheck.needs(

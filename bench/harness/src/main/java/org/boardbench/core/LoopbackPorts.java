@@ -36,6 +36,20 @@ public final class LoopbackPorts {
   private static final Path OF_CONNECTIONS = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
   private final Set<Integer> used = new HashSet<>();
+  private final InetAddress other;
+
+  public LoopbackPorts() {
+    this(LOOPBACK);
+  }
+
+  private LoopbackPorts(InetAddress other) {
+    this.other = other;
+  }
+
+  /** The same, of which each is free at {@code other}, too. */
+  public static LoopbackPorts alsoAt(InetAddress other) {
+    return new LoopbackPorts(other);
+  }
 
   /** A port that nobody listens on now. */
   public synchronized int next() throws IOException {
@@ -44,8 +58,9 @@ public final class LoopbackPorts {
       // Where connections leave no room below, the kernel's choice is as good as any.
       int asked = end > LOWEST ? ThreadLocalRandom.current().nextInt(LOWEST, end) : 0;
       try (ServerSocket socket = new ServerSocket(asked, 1, LOOPBACK)) {
-        if (used.add(socket.getLocalPort())) {
-          return socket.getLocalPort();
+        int port = socket.getLocalPort();
+        if (isFreeAtOther(port) && used.add(port)) {
+          return port;
         }
       } catch (BindException taken) {
         // Another one, then.
@@ -59,6 +74,17 @@ public final class LoopbackPorts {
     try (ServerSocket _ = new ServerSocket(port, 1, LOOPBACK)) {
       return true;
     } catch (IOException takenOrForbidden) {
+      return false;
+    }
+  }
+
+  private boolean isFreeAtOther(int port) throws IOException {
+    if (other.equals(LOOPBACK)) {
+      return true;
+    }
+    try (ServerSocket socket = new ServerSocket(port, 1, other)) {
+      return socket.isBound();
+    } catch (BindException taken) {
       return false;
     }
   }
@@ -92,6 +118,15 @@ public final class LoopbackPorts {
 
   /** {@code http://127.0.0.1:8080/health}. */
   public static URI uri(String scheme, int port, String path) {
-    return URI.create(scheme + "://" + HOST + ":" + port + path);
+    return uri(scheme, HOST, port, path);
+  }
+
+  /**
+   * The same at another address of this machine.
+   *
+   * @param host IPv4
+   */
+  public static URI uri(String scheme, String host, int port, String path) {
+    return URI.create(scheme + "://" + host + ":" + port + path);
   }
 }

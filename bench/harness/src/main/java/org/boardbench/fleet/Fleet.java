@@ -1,6 +1,7 @@
 package org.boardbench.fleet;
 
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.TrialDriver;
@@ -25,7 +26,17 @@ public interface Fleet extends AutoCloseable {
    */
   void join(RunClock clock) throws InputException, InterruptedException;
 
-  /** The machines that make the load; none where it is this program's alone. */
+  /**
+   * Finds the machine that has the plan's targets, after all have joined; empty where this one has.
+   *
+   * @throws InputException when it does not come, or does not belong to the fleet
+   */
+  Optional<TargetHost> host(ExperimentPlan plan) throws InputException, InterruptedException;
+
+  /**
+   * The machines that make the load or have the targets; none where all is this program's. Once a
+   * trial is open, what each drives by is what the plan made it choose.
+   */
   List<FleetMember> members();
 
   /** Has every driver get itself going before the first trial. */

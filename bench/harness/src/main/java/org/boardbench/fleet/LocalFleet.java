@@ -2,6 +2,7 @@ package org.boardbench.fleet;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver;
@@ -41,6 +42,12 @@ public final class LocalFleet implements Fleet {
   @Override
   public void join(RunClock runClock) {
     clock = runClock;
+  }
+
+  /** The plan has no other one: whose targets are elsewhere needs agents. */
+  @Override
+  public Optional<TargetHost> host(ExperimentPlan plan) {
+    return Optional.empty();
   }
 
   @Override

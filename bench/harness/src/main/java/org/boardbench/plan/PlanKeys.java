@@ -15,6 +15,7 @@ import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.ObjectiveSpec;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.SutSpec;
 import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
@@ -80,6 +81,7 @@ public final class PlanKeys {
               List.of(PARAMETERS),
               LaunchSpec.KEYS.keys(),
               LimitsSpec.KEYS.keys(),
+              SutSpec.KEYS.keys(),
               WorkloadSpec.KEYS.keys(),
               List.of(SCENARIO, WARM_UP, STAGES),
               StageSpec.KEYS.keys(),

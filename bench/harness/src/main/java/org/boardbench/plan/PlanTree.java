@@ -14,6 +14,7 @@ import org.boardbench.plan.model.LaunchSpec;
 import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.ReconnectSpec;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.SutSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.ValiditySpec;
 import org.boardbench.plan.model.Variant;
@@ -44,6 +45,7 @@ public final class PlanTree {
     if (plan.external().isEmpty()) {
       tree.putAll(LaunchSpec.KEYS.tree(plan.launch()));
       tree.put("limits", LimitsSpec.KEYS.tree(plan.launch().limits()));
+      plan.launch().sut().ifPresent(sut -> tree.put(SutSpec.SECTION, SutSpec.KEYS.tree(sut)));
     }
     tree.put("validity", ValiditySpec.KEYS.tree(plan.validity()));
     return tree;

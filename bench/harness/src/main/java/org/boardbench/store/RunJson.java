@@ -32,14 +32,15 @@ import tools.jackson.databind.node.ObjectNode;
  * which repetition the run ends: the {@code confidence} of its intervals, and of the last look
  * {@code after} which repetition it was, {@code is_enough} and its {@code words}), {@code agents}
  * (only where several machines made the load: {@code address}, {@code cores}, its measured {@code
- * capacity} if it has one, {@code loop} and {@code machine} of each), {@code skipped} (only where
- * this machine could not start all variants of the experiment: the reason by a variant's name; they
- * are not in the plan) and {@code targets} (by a variant's name: {@code name}, {@code target},
- * {@code launcher}, {@code limits}, {@code title}, {@code note}, {@code versions}, {@code
- * parameters}, {@code images} of containers, {@code environment} of the server, with no value whose
- * name looks secret, the versions of its {@code companions}, {@code reached_by} of a server in a
- * cluster and, once a wire check has passed, {@code reserializes} and {@code several_in_a_frame}).
- * What is not known is null.
+ * capacity} if it has one, the {@code loop} that its driver used and {@code machine} of each;
+ * {@code has_target} and {@code has_users} where the target ran on its machine), {@code skipped}
+ * (only where this machine could not start all variants of the experiment: the reason by a
+ * variant's name; they are not in the plan) and {@code targets} (by a variant's name: {@code name},
+ * {@code target}, {@code launcher}, {@code limits}, {@code title}, {@code note}, {@code versions},
+ * {@code parameters}, {@code images} of containers, {@code environment} of the server, with no
+ * value whose name looks secret, the versions of its {@code companions}, {@code reached_by} of a
+ * server in a cluster or on an agent's machine and, once a wire check has passed, {@code
+ * reserializes} and {@code several_in_a_frame}). What is not known is null.
  */
 final class RunJson {
   private static final String STOPPING = "stopping";
@@ -142,16 +143,25 @@ final class RunJson {
   /** Those of the process that writes last; what each did is in agents.csv. */
   void putAgents(List<FleetMember> members) throws StoreException {
     if (!members.isEmpty()) {
-      ArrayNode agents = root.putArray("agents");
+      ArrayNode agents = JsonText.MAPPER.createArrayNode();
       for (FleetMember member : members) {
         ObjectNode agent = agents.addObject();
         agent.put("address", member.address());
         agent.put("cores", member.cores());
         member.capacity().ifPresent(capacity -> agent.put("capacity", capacity));
-        agent.put("loop", member.loop());
+        if (member.part().hasUsers()) {
+          agent.put("loop", member.loop());
+        }
         agent.put("machine", member.machine());
+        if (member.part().hasTarget()) {
+          agent.put("has_users", member.part().hasUsers());
+          agent.put("has_target", true);
+        }
       }
-      write();
+      if (!agents.equals(root.get("agents"))) {
+        root.set("agents", agents);
+        write();
+      }
     }
   }
 

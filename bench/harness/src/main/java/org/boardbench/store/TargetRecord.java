@@ -14,7 +14,7 @@ import org.boardbench.plan.model.Variant;
  * @param images of its containers, where it has any
  * @param environment of the server, with the ports that change from trial to trial left open
  * @param companions the versions of each companion, which {@code versions} has too
- * @param reachedBy how users get to a server that runs in a cluster
+ * @param reachedBy how users get to a server that runs in a cluster, or whose machine has it
  */
 public record TargetRecord(
     Variant variant,

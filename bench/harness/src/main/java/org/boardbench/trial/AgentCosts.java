@@ -24,6 +24,7 @@ final class AgentCosts {
     List<HoldCosts.DriverUse> uses =
         agents.stream()
             .filter(agent -> !agent.figures().isLost())
+            .filter(agent -> agent.figures().share().boards() > 0)
             .map(agent -> agent.figures().driver())
             .toList();
     boolean areKnown = !uses.isEmpty() && uses.stream().allMatch(use -> use.cpuPct().isPresent());

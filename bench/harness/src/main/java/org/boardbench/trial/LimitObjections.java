@@ -9,7 +9,7 @@ import org.boardbench.plan.model.LimitsSpec;
 import org.boardbench.plan.model.Variant;
 
 /** Why processes cannot have limits where the harness cannot make control groups. */
-final class LimitObjections {
+public final class LimitObjections {
   private LimitObjections() {}
 
   /**
@@ -17,7 +17,7 @@ final class LimitObjections {
    *
    * @param variants that are processes
    */
-  static List<Problem> of(List<Variant> variants) {
+  public static List<Problem> of(List<Variant> variants) {
     String why =
         "needs control groups of this harness's own, which the process launcher cannot make here:"
             + " run it as root, or in a delegated group"

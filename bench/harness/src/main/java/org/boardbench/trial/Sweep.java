@@ -21,6 +21,7 @@ import org.boardbench.input.Problem;
 import org.boardbench.plan.model.DriverSpec;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.PlannedTrial;
+import org.boardbench.plan.model.SutSpec;
 import org.boardbench.store.ResultStore;
 import org.boardbench.store.SkippedVariant;
 import org.boardbench.store.TrialId;
@@ -174,6 +175,7 @@ public final class Sweep {
                 .on(placement.coresBefore(), placement.cpus());
         try (Fleet fleet = agents.orElseGet(() -> new LocalFleet(loops.values(), warmUp))) {
           fleet.join(clock);
+          targets.on(fleet.host(plan));
           return run(opening, calibrations, origin, targets, fleet, loops, clock, guard, warning);
         }
       } catch (InterruptedException e) {
@@ -214,6 +216,14 @@ public final class Sweep {
     }
     MachineLimits.Check machine = MachineLimits.here().check(plan);
     List<Problem> problems = new ArrayList<>(machine.problems());
+    plan.launch()
+        .sut()
+        .ifPresent(sut ->
+            problems.add(
+                new Problem(
+                    SutSpec.HOST.path(),
+                    "needs --agents, which make the load of a server elsewhere, was "
+                        + sut.host())));
     HeapEstimate.problem(plan, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new InputException(problems);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
+import org.boardbench.fleet.TargetHost;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.placement.Placement;
@@ -25,7 +26,6 @@ import org.boardbench.plan.model.PlannedTrial;
 import org.boardbench.plan.model.TemplateSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.Variant;
-import org.boardbench.plan.model.WorkloadSpec;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.protocol.template.TemplateProtocol;
@@ -65,6 +65,9 @@ final class TargetLaunchers implements AutoCloseable {
   private final Map<String, Launcher> launchers = new HashMap<>();
   private final Map<String, Optional<LaunchException>> builds = new HashMap<>();
 
+  /** Where processes are started; empty for this machine. */
+  private Optional<TargetHost> elsewhere = Optional.empty();
+
   private TargetLaunchers(
       ExperimentPlan plan,
       HostEnvironment host,
@@ -101,22 +104,20 @@ final class TargetLaunchers implements AutoCloseable {
     }
     Map<String, TargetManifest> manifests =
         new TargetCatalog(host.root()).manifests(plan.variants());
-    List<Problem> problems =
-        new ArrayList<>(ToolCheck.problems(of(LauncherChoice.PROCESS, plan, manifests), host));
+    List<TargetManifest> started = of(LauncherChoice.PROCESS, plan, manifests);
+    boolean isElsewhere = plan.launch().sut().isPresent();
+    List<Problem> problems = new ArrayList<>();
+    if (!isElsewhere) { // else tools and control groups are needed there
+      problems.addAll(ToolCheck.problems(started, host));
+    }
     List<TargetManifest> contained = of(LauncherChoice.DOCKER, plan, manifests);
     contained.forEach(
         manifest -> problems.addAll(DockerTarget.objections(manifest, LauncherChoice.DOCKER)));
-    plan.variants()
-        .forEach(one -> templateObjection(one, manifests.get(one.name())).ifPresent(problems::add));
-    if (plan.workload().asksForHistory()) {
-      plan.variants()
-          .forEach(
-              one -> historyObjection(one, manifests.get(one.name())).ifPresent(problems::add));
-    }
+    problems.addAll(TargetObjections.of(plan, manifests));
     if (!contained.isEmpty()) {
       DockerTarget.engineProblem(host).ifPresent(problems::add);
     }
-    if (OwnGroups.find().isEmpty()) {
+    if (!isElsewhere && OwnGroups.find().isEmpty()) {
       problems.addAll(LimitObjections.of(in(LauncherChoice.PROCESS, plan)));
     }
     problems.addAll(FaultObjections.of(plan, manifests, FaultMeans.here(plan)));
@@ -128,35 +129,15 @@ final class TargetLaunchers implements AutoCloseable {
     return new TargetLaunchers(plan, host, placement, processes, pods, manifests);
   }
 
+  /** From now on processes are started there, where there is one. */
+  void on(Optional<TargetHost> host) {
+    elsewhere = host;
+  }
+
   private static void throwIfAny(List<Problem> problems) throws InputException {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-  }
-
-  /** Only one protocol has to be told what it is, and that one has to. */
-  private static Optional<Problem> templateObjection(Variant variant, TargetManifest manifest) {
-    String protocol = manifest.service().protocol();
-    boolean isTemplate = protocol.equals(TemplateProtocol.NAME);
-    if (isTemplate == variant.template().isPresent()) {
-      return Optional.empty();
-    }
-    String server = variant.name() + " speaks " + protocol;
-    return Optional.of(
-        new Problem(
-            TemplateSpec.SECTION,
-            isTemplate
-                ? "is missing: " + server
-                : "needs the protocol " + TemplateProtocol.NAME + ": " + server));
-  }
-
-  private static Optional<Problem> historyObjection(Variant variant, TargetManifest manifest) {
-    return manifest
-        .historyObjection(variant.parameters())
-        .map(objection ->
-            new Problem(
-                WorkloadSpec.HISTORY.path(),
-                "cannot be asked: " + variant.name() + " " + objection));
   }
 
   private static List<Variant> in(LauncherChoice launcher, ExperimentPlan plan) {
@@ -192,7 +173,10 @@ final class TargetLaunchers implements AutoCloseable {
       if (prepared.add(variant.name())) {
         TargetRecord record =
             switch (variant.launcher()) {
-              case PROCESS -> built(variant, events);
+              case PROCESS ->
+                  elsewhere.isPresent()
+                      ? builtOn(elsewhere.get(), variant, events)
+                      : built(variant, events);
               case DOCKER -> contained(variant);
               case KUBERNETES -> inPods(variant);
             };
@@ -237,6 +221,22 @@ final class TargetLaunchers implements AutoCloseable {
         TargetVersions.of(manifest, host),
         List.of(),
         environment(variant, host.allowing(manifest.variables()).variables()));
+  }
+
+  private TargetRecord builtOn(TargetHost there, Variant variant, EventBus<RunEvent> events)
+      throws InterruptedException {
+    TargetManifest manifest = manifests.get(variant.name());
+    events.publish(
+        new RunEvent.Noted("%s is made ready on %s".formatted(variant.name(), there.name())));
+    try {
+      TargetHost.Prepared prepared = there.prepare(variant, manifest, host);
+      launchers.put(variant.name(), there.launcher(variant, manifest, host));
+      return record(variant, prepared.versions(), List.of(), prepared.environment())
+          .reachedBy(there.name());
+    } catch (LaunchException broken) {
+      launchers.put(variant.name(), failing(broken));
+      return record(variant, Map.of(), List.of(), Map.of()).reachedBy(there.name());
+    }
   }
 
   /** Once, however many variants it has; one that failed fails them all. */

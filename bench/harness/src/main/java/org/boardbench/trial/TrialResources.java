@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.LoadDriver.Traffic;
@@ -15,10 +14,10 @@ import org.boardbench.host.proc.ProcFs;
 import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.Contention;
 import org.boardbench.host.sampling.HoldUsage;
-import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.host.sampling.ResourceSnapshot;
 import org.boardbench.host.sampling.ResourceUsage;
 import org.boardbench.host.sampling.ResourceWindow;
+import org.boardbench.host.sampling.Sampling;
 import org.boardbench.results.row.Bottleneck;
 import org.boardbench.results.row.ComponentSecond;
 import org.boardbench.results.row.HoldCosts;
@@ -36,7 +35,7 @@ import org.boardbench.verdict.Saturation;
 final class TrialResources implements AutoCloseable {
   private static final String SOCKETS = "sockets";
 
-  private final ResourceSampler sampler;
+  private final Sampling sampler;
   private final Supplier<Traffic> traffic;
   private final OpenConnections replicas;
   private final EventBus<RunEvent> events;
@@ -45,10 +44,7 @@ final class TrialResources implements AutoCloseable {
   /** Its name among the components. */
   private final Optional<String> onlooker;
 
-  /**
-   * A server that somebody else runs on this machine looks like foreign work; of one whose pods may
-   * be on this machine or another nobody can say what it took from whom.
-   */
+  /** What it takes of the machine looks like foreign work. */
   private final boolean isTargetHidden;
 
   // Filled by the sampler's thread, emptied by the trial's.
@@ -76,13 +72,9 @@ final class TrialResources implements AutoCloseable {
         new OpenConnections(
             ProcFs.SYSTEM.root(), target.isElsewhere() ? List.of() : target.replicaPorts());
     this.originNs = clock.nowNs();
-    this.isTargetHidden =
-        target.isElsewhere()
-            || (target.components().isEmpty() && target.endpoint().isOnThisMachine());
+    this.isTargetHidden = target.isHidden();
     this.onlooker = onlooker.map(Component::name);
-    List<Component> components =
-        Stream.concat(target.components().stream(), onlooker.stream()).toList();
-    this.sampler = ResourceSampler.start(components, clock, ResourceSampler::isLoop, this::sampled);
+    this.sampler = target.sample(onlooker.stream().toList(), clock, this::sampled);
     this.last = new Sample(sampler.snapshot(), traffic.get(), List.of());
     events.publish(new RunEvent.ResourcesSampled(last.snapshot(), last.traffic()));
   }

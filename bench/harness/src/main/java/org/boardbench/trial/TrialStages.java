@@ -81,6 +81,7 @@ final class TrialStages {
                 protocol,
                 run.loops(),
                 course)) {
+      run.store().agents(run.fleet().members()); // only now they say what they drive by
       Optional<StageSpec> warmUp = run.plan().warmUp();
       if (warmUp.isPresent()) {
         course.run(driver, 0, warmUp.get());

@@ -31,6 +31,16 @@ class LoopbackPortsTest {
     assertThat(all).hasSize(200);
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void handsOutPortsThatAreFreeAtAnotherAddressToo() throws Exception {
+    InetAddress other = InetAddress.ofLiteral("127.0.0.2");
+    LoopbackPorts both = LoopbackPorts.alsoAt(other);
+    for (int i = 0; i < 50; i++) {
+      new ServerSocket(both.next(), 1, other).close();
+    }
+  }
+
   /** A user's connection must not get the port of a server that is down. */
   @Test
   @EnabledOnOs(OS.LINUX)

@@ -12,6 +12,7 @@ import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
 import org.boardbench.sut.process.Signals;
+import org.boardbench.sut.process.Specimens;
 
 /** {@code boardbench agent} as a program of its own. */
 final class AgentProcess {
@@ -31,7 +32,11 @@ final class AgentProcess {
     List<String> words = new ArrayList<>(launcher);
     words.addAll(
         Children.jvm(
-            List.of("-Dboardbench.warm-up=off", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
+            List.of(
+                "-Dboardbench.warm-up=off",
+                "-Dboardbench.home=" + folder,
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED"),
             Boardbench.class.getName(),
             List.of(
                 "agent",
@@ -61,6 +66,11 @@ final class AgentProcess {
 
   boolean said(String text) {
     return output().contains(text);
+  }
+
+  /** Programs that it has started, and that still run. */
+  List<String> targets() {
+    return Specimens.processesOf(process.pid());
   }
 
   /** Ends it as a machine does that loses its power. */

@@ -103,6 +103,27 @@ class FleetNetworkIT {
   }
 
   @Test
+  void aTargetOnAnAgentsMachineListensAtItsAddressAloneAndIsSampledThere() throws Exception {
+    AgentProcess host = scene.agents.getFirst();
+    AgentProcess driver =
+        scene.agent(new AgentAddress(network.here().getHostAddress(), PORT), List.of());
+
+    Sweep.Outcome outcome = scene.run(scene.planOn(host), List.of(driver), () -> {});
+
+    assertThat(outcome).as(scene.said()).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(scene.onlyRow("stages.csv").get("joined")).isEqualTo("6");
+    assertThat(scene.onlyRow("stages.csv").get("sent")).isEqualTo("180");
+    assertThat(scene.onlyRow("stages.csv").get("lost")).isEqualTo("0");
+    assertThat(Double.parseDouble(scene.onlyRow("stages.csv").get("cpu_mean_pct"))).isPositive();
+    assertThat(scene.targetLog()).contains("listening on ws://" + host.address.host() + ":");
+    assertThat(scene.rows("agents.csv"))
+        .extracting(agent -> agent.get("agent") + " " + agent.get("has_target"))
+        .containsExactly(driver.address + " false", host.address + " true");
+    assertThat(host.targets()).isEmpty();
+    scene.assertThatNothingIsLeft(host, driver);
+  }
+
+  @Test
   void anAgentThatIsKilledInAHoldMakesItsRowInvalid() throws Exception {
     AgentProcess mortal = scene.agents.get(1);
 

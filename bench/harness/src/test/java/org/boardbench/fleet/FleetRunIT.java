@@ -16,6 +16,7 @@ import org.boardbench.fleet.coordinator.AgentAddress;
 import org.boardbench.fleet.coordinator.RemoteFleet;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.junit.Children;
+import org.boardbench.junit.Patience;
 import org.boardbench.trial.Sweep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,27 @@ class FleetRunIT {
 
     // By its heartbeat, long before it would be too late with its result.
     scene.assertThatOneWasLost(frozen, outcome, "it has ended, or was not heard for seconds", 8);
+  }
+
+  @Test
+  void aTargetOnTheMachineOfAnAgentThatIsKilledEndsWithIt() throws Exception {
+    AgentProcess driver = scene.agent();
+    AgentProcess mortal =
+        scene.agent(new AgentAddress("127.0.0.2", FreePorts.withNeighbours()), List.of());
+    List<String> running = new ArrayList<>();
+
+    Sweep.Outcome outcome =
+        scene.run(
+            scene.planOn(mortal),
+            List.of(driver),
+            () -> {
+              running.addAll(mortal.targets());
+              mortal.kill();
+            });
+
+    scene.assertThatOneWasLost(mortal, outcome, "it has ended, or was not heard for seconds", 6);
+    assertThat(running).isNotEmpty();
+    Patience.await("nothing of the target is left", () -> mortal.targets().isEmpty());
   }
 
   @Test

@@ -83,12 +83,18 @@ final class FleetScene {
    * @param inHold is done when the first hold begins
    */
   Sweep.Outcome run(Map<String, String> options, Runnable inHold) throws Exception {
+    return run(plan(options), agents, inHold);
+  }
+
+  /** The same for a plan of targets in the scene's folder, from where agents start them too. */
+  Sweep.Outcome run(ExperimentPlan plan, List<AgentProcess> drivers, Runnable inHold)
+      throws Exception {
     runs++;
     out = folder.resolve("out" + runs);
-    List<AgentAddress> addresses = agents.stream().map(agent -> agent.address).toList();
+    List<AgentAddress> addresses = drivers.stream().map(agent -> agent.address).toList();
     Fleet fleet = new RemoteFleet(addresses, FleetSecret.read(secretFile));
     return new Sweep(
-            plan(options),
+            plan,
             folder,
             EventBus.toNobody(),
             List.of(),
@@ -136,6 +142,25 @@ final class FleetScene {
     List<CSVRecord> rows = rows(table);
     assertThat(rows).hasSize(1);
     return rows.getFirst();
+  }
+
+  /** What the target of the only trial said. */
+  String targetLog() throws IOException {
+    Path trial = out.resolve("trials").resolve(onlyRow("trials.csv").get("trial_id"));
+    return Files.readString(trial.resolve("target.log"));
+  }
+
+  /** One of the scene's folder, on the machine of an agent. */
+  ExperimentPlan planOn(AgentProcess host) throws Exception {
+    return new ProjectSpecimen(folder)
+        .plan(
+            """
+            targets: [ board ]
+            sut: { host: "%s" }
+            workload: { boards: 2, rate: 10 }
+            stages: [ { users: 6, ramp: 500ms, hold: 3s } ]
+            """
+                .formatted(host.address));
   }
 
   String runJson() throws IOException {

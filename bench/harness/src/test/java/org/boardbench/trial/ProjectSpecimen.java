@@ -35,7 +35,7 @@ public final class ProjectSpecimen {
           + System.getProperty("java.class.path")
           + "\", "
           + ReferenceProgram.class.getName()
-          + ", \"--port={port}\"";
+          + ", \"--host={host}\", \"--port={port}\"";
 
   private final Path root;
 

@@ -1,5 +1,6 @@
 package org.boardbench.reference;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Parameters {
   private static final int LARGEST_HISTORY = 512 * 1024;
 
   private static final String PORT = "port";
+  private static final String HOST = "host";
   private static final String POLL = "poll";
   private static final String HISTORY = "history";
   private static final String DELAY_BY = "delay-by";
@@ -34,6 +36,7 @@ final class Parameters {
 
   private FaultScript script = FaultScript.none();
   private int port;
+  private InetAddress host = InetAddress.getLoopbackAddress();
   private ServerSettings.Poll poll = ServerSettings.Poll.WAIT;
   private int history;
 
@@ -50,12 +53,18 @@ final class Parameters {
       parameters.take(matcher.group(1), matcher.group(2));
     }
     return new ServerSettings(
-        parameters.port, parameters.script, parameters.poll, parameters.history, log);
+        parameters.host,
+        parameters.port,
+        parameters.script,
+        parameters.poll,
+        parameters.history,
+        log);
   }
 
   private void take(String key, String value) throws ParameterException {
     switch (key) {
       case PORT -> port = whole(key, value, LARGEST_PORT);
+      case HOST -> host = address(value);
       case HISTORY -> history = whole(key, value, LARGEST_HISTORY);
       case POLL -> poll = poll(value);
       case DELAY_BY -> script = script.delayedBy(duration(key, DURATION, value, value));
@@ -72,7 +81,7 @@ final class Parameters {
   }
 
   private static String keys() {
-    return String.join(", ", PORT, POLL, HISTORY, DELAY_BY, STALL_FOR, SWAP_WITHIN)
+    return String.join(", ", PORT, HOST, POLL, HISTORY, DELAY_BY, STALL_FOR, SWAP_WITHIN)
         + ", "
         + String.join(", ", FAULTS.keySet());
   }
@@ -82,6 +91,14 @@ final class Parameters {
       throw new ParameterException(key, "must be from 0 to " + largest, value);
     }
     return Integer.parseInt(value);
+  }
+
+  private static InetAddress address(String value) throws ParameterException {
+    try {
+      return InetAddress.ofLiteral(value);
+    } catch (IllegalArgumentException isNone) {
+      throw new ParameterException(HOST, "must be an address such as 127.0.0.1", value);
+    }
   }
 
   private static ServerSettings.Poll poll(String value) throws ParameterException {

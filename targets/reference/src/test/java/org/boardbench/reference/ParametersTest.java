@@ -42,6 +42,7 @@ class ParametersTest {
     ServerSettings settings =
         read(
             "--port=9000",
+            "--host=127.0.0.2",
             "--poll=spin",
             "--drop=7",
             "--swap=0",
@@ -53,6 +54,7 @@ class ParametersTest {
             "--swap-within=300ms");
 
     assertThat(settings.port()).isEqualTo(9000);
+    assertThat(settings.address()).isEqualTo(InetAddress.ofLiteral("127.0.0.2"));
     assertThat(settings.poll()).isEqualTo(ServerSettings.Poll.SPIN);
     assertThat(settings.script())
         .isEqualTo(
@@ -78,6 +80,7 @@ class ParametersTest {
         "--poll=busy; poll must be wait or spin, was \"busy\"",
         "--port=65536; port must be from 0 to 65535, was \"65536\"",
         "--port=x; port must be from 0 to 65535, was \"x\"",
+        "--host=here; host must be an address such as 127.0.0.1, was \"here\"",
         "drop=7; parameters must be words like --name=value, was \"drop=7\""
       },
       delimiter = ';')
@@ -91,7 +94,7 @@ class ParametersTest {
     assertThat(run("--dorp=7")).isEqualTo(2);
     assertThat(errors.toString(StandardCharsets.UTF_8))
         .startsWith(
-            "parameters must be among port, poll, history, delay-by, stall-for, swap-within, drop, ")
+            "parameters must be among port, host, poll, history, delay-by, stall-for, swap-within, drop, ")
         .endsWith("was \"dorp\"" + System.lineSeparator());
   }
 

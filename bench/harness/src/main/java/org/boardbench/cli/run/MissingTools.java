@@ -18,7 +18,8 @@ import org.boardbench.sut.manifest.TargetManifest;
 
 /**
  * Which variants of a run need a tool that this machine lacks: they are skipped, and the others
- * run. What servers in containers need is in their images.
+ * run. What servers in containers need is in their images, and what servers on another machine need
+ * is there.
  */
 public final class MissingTools {
   private MissingTools() {}
@@ -29,7 +30,7 @@ public final class MissingTools {
    * @throws InputException with what is wrong with any manifest
    */
   public static RunRequest skipped(RunRequest request) throws InputException, InterruptedException {
-    if (request.plan().external().isPresent()) {
+    if (request.plan().external().isPresent() || request.plan().launch().sut().isPresent()) {
       return request;
     }
     List<Variant> processes =

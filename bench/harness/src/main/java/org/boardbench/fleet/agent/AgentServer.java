@@ -2,7 +2,10 @@ package org.boardbench.fleet.agent;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.driver.io.SocketLoops;
@@ -24,6 +27,9 @@ public final class AgentServer implements AutoCloseable {
   /** Null while nobody is served. */
   private AgentSession served;
 
+  /** Where targets are started; null when they are not. */
+  private TargetPlace targets;
+
   private AgentGroup group;
   private ProbeEcho echo;
 
@@ -39,6 +45,17 @@ public final class AgentServer implements AutoCloseable {
     this.capacity = capacity;
     this.loops = loops;
     this.log = log;
+  }
+
+  /**
+   * Lets coordinators start targets here, too. To be called before it listens.
+   *
+   * @param root the project's folder, from which they are started
+   * @param at the address of this machine at which they listen, and at no other
+   */
+  public AgentServer startingTargets(Path root, InetAddress at) {
+    targets = new TargetPlace(root, at);
+    return this;
   }
 
   /**
@@ -95,6 +112,10 @@ public final class AgentServer implements AutoCloseable {
     return loops;
   }
 
+  Optional<TargetPlace> targets() {
+    return Optional.ofNullable(targets);
+  }
+
   String program() {
     return program;
   }
@@ -117,6 +138,9 @@ public final class AgentServer implements AutoCloseable {
     }
     if (last != null) {
       last.lost("this agent ends");
+    }
+    if (targets != null) {
+      targets.close();
     }
   }
 }

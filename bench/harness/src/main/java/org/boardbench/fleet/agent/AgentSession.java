@@ -1,5 +1,7 @@
 package org.boardbench.fleet.agent;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +18,7 @@ import org.boardbench.fleet.wire.ToAgent;
 import org.boardbench.fleet.wire.ToCoordinator;
 import org.boardbench.fleet.wire.Wire;
 import org.boardbench.fleet.wire.WireException;
+import org.boardbench.host.sampling.Component;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.origin.RunEnvironment;
 import org.boardbench.trial.DriverLoops;
@@ -48,10 +51,17 @@ final class AgentSession implements Wire.Receiver {
   /** Null while none is open. */
   private volatile AgentTrial trial;
 
+  /** Empty where this agent starts none. */
+  private final Optional<HostedTarget> target;
+
   AgentSession(AgentServer server, Wire back) {
     this.server = server;
     this.back = back;
     this.greetingsIn = Seal.ofGreetings(server.secret(), Seal.Speaker.COORDINATOR);
+    this.target =
+        server
+            .targets()
+            .map(place -> new HostedTarget(place, System::nanoTime, this::send, server::say));
   }
 
   @Override
@@ -129,6 +139,10 @@ final class AgentSession implements Wire.Receiver {
       case ToAgent.Cut cut ->
           Thread.ofVirtual()
               .start(() -> answer(() -> new ToCoordinator.CutDone(openTrial().cut(cut))));
+      case ToAgent.OfTarget of ->
+          target.ifPresentOrElse(
+              hosted -> hosted.handle(of),
+              () -> send(new ToCoordinator.Unable("starts no targets")));
       case ToAgent.Close _ -> {
         giveUp();
         later(this::closed);
@@ -177,8 +191,15 @@ final class AgentSession implements Wire.Receiver {
   private ToCoordinator open(ToAgent.Open open) throws Exception {
     closeTrial();
     System.gc(); // the last trial's books, before anything is measured
-    trial = AgentTrial.open(open, server.cores(), System::nanoTime, this::send);
-    return new ToCoordinator.Done();
+    AgentTrial opened =
+        AgentTrial.open(open, server.cores(), System::nanoTime, this::send, this::ownComponents);
+    trial = opened;
+    return new ToCoordinator.Opened(opened.loop());
+  }
+
+  /** What this machine has of the target: no foreign work. */
+  private List<Component> ownComponents() {
+    return target.map(HostedTarget::components).orElse(List.of());
   }
 
   private ToCoordinator closed() {
@@ -211,6 +232,7 @@ final class AgentSession implements Wire.Receiver {
     }
     giveUp();
     worker.execute(this::closeTrial);
+    target.ifPresent(hosted -> worker.execute(hosted::close));
     worker.execute(() -> server.done(this));
     worker.shutdown();
   }

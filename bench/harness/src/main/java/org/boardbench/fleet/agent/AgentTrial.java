@@ -26,6 +26,7 @@ import org.boardbench.fleet.wire.Messages;
 import org.boardbench.fleet.wire.PlanText;
 import org.boardbench.fleet.wire.ToAgent;
 import org.boardbench.fleet.wire.ToCoordinator;
+import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.HoldUsage;
 import org.boardbench.host.sampling.ResourceSampler;
 import org.boardbench.host.sampling.ResourceSnapshot;
@@ -49,6 +50,8 @@ final class AgentTrial implements AutoCloseable {
   private final SteeredClock clock;
   private final Course course = new Course();
   private final LoadDriver driver;
+  private final String loop;
+  private final Supplier<List<Component>> own;
 
   private AgentTrial(
       ToAgent.Open open,
@@ -56,9 +59,12 @@ final class AgentTrial implements AutoCloseable {
       Protocol protocol,
       SocketLoops loops,
       LongSupplier ownNs,
-      Consumer<ToCoordinator> answers) {
+      Consumer<ToCoordinator> answers,
+      Supplier<List<Component>> own) {
+    this.own = own;
     this.cores = plan.driver().cores();
     this.answers = answers;
+    this.loop = loops.kind().key();
     this.clock = new SteeredClock(ownNs, open.clock());
     this.barrier =
         new NetworkBarrier(clock, phase -> answers.accept(new ToCoordinator.Ready(phase)));
@@ -79,10 +85,15 @@ final class AgentTrial implements AutoCloseable {
    * Starts the driver; nobody connects yet.
    *
    * @param ownNs the clock that answers probes
+   * @param own what else this machine has of the trial
    * @throws InputException when the plan cannot be driven here
    */
   static AgentTrial open(
-      ToAgent.Open open, int cores, LongSupplier ownNs, Consumer<ToCoordinator> answers)
+      ToAgent.Open open,
+      int cores,
+      LongSupplier ownNs,
+      Consumer<ToCoordinator> answers,
+      Supplier<List<Component>> own)
       throws InputException {
     ToAgent.Server server = open.server();
     Protocol protocol =
@@ -90,7 +101,7 @@ final class AgentTrial implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("no protocol is called " + server.protocol()));
     ExperimentPlan plan = PlanText.read(open.plan(), cores).withExternal(spec(server));
-    return new AgentTrial(open, plan, protocol, DriverLoops.chosen(plan), ownNs, answers);
+    return new AgentTrial(open, plan, protocol, DriverLoops.chosen(plan), ownNs, answers, own);
   }
 
   private static ExternalSpec spec(ToAgent.Server server) {
@@ -125,6 +136,11 @@ final class AgentTrial implements AutoCloseable {
     }
   }
 
+  /** The kind of socket loops that the plan makes it drive by. */
+  String loop() {
+    return loop;
+  }
+
   /**
    * Runs a stage in step with the other agents.
    *
@@ -134,7 +150,7 @@ final class AgentTrial implements AutoCloseable {
     StageSpec stage = PlanText.read(order.plan(), cores).stages().getFirst();
     List<ResourceSnapshot> samples = Collections.synchronizedList(new ArrayList<>());
     try (ResourceSampler sampler =
-        ResourceSampler.start(List.of(), clock, ResourceSampler::isLoop, samples::add)) {
+        ResourceSampler.start(own.get(), clock, ResourceSampler::isLoop, samples::add)) {
       course.begin(sampler);
       StageResult result = driver.run(order.number(), stage);
       return new ToCoordinator.Result(

@@ -33,6 +33,7 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
   private static final Duration FIRST_PROBES = Duration.ofSeconds(10);
   private static final int FEWEST_PROBES = 32;
   private static final long POLL_MS = 10;
+  private static final long ASKED_POLL_MS = 2;
 
   private final AgentAddress address;
   private final FleetSecret secret;
@@ -46,12 +47,14 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
 
   private Optional<ToCoordinator.Welcome> welcome = Optional.empty();
   private Optional<String> lost = Optional.empty();
+  private Optional<String> loop = Optional.empty();
   private boolean isDone;
   private final Set<Phase> ready = new HashSet<>();
   private Optional<ToCoordinator.Stats> stats = Optional.empty();
   private long heardNs = System.nanoTime();
   private Optional<ToCoordinator.Result> result = Optional.empty();
   private Optional<Integer> cut = Optional.empty();
+  private final TargetNews target = new TargetNews();
 
   private AgentLink(AgentAddress address, FleetSecret secret) {
     this.address = address;
@@ -149,10 +152,15 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
       case ToCoordinator.Refused refused -> lost(ServerText.line(refused.reason()));
       case ToCoordinator.Failed failed -> lost(ServerText.line(failed.reason()));
       case ToCoordinator.Done _ -> isDone = true;
+      case ToCoordinator.Opened of -> {
+        loop = Optional.of(ServerText.line(of.loop()));
+        isDone = true;
+      }
       case ToCoordinator.Ready of -> ready.add(of.phase());
       case ToCoordinator.Stats newest -> stats = Optional.of(newest);
       case ToCoordinator.Result of -> result = Optional.of(of);
       case ToCoordinator.CutDone done -> cut = Optional.of(done.connections());
+      case ToCoordinator.OfTarget of -> target.take(of);
     }
   }
 
@@ -171,6 +179,11 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
     return welcome.orElseThrow();
   }
 
+  /** By which socket loops it drives; before the first trial those that suit its machine best. */
+  synchronized String loop() {
+    return loop.orElse(welcome().loop());
+  }
+
   /** Why it takes part no more; empty while it does. */
   synchronized Optional<String> lost() {
     return lost;
@@ -178,7 +191,11 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
 
   /** Tells it something; what it answered to anything of that kind before is forgotten. */
   synchronized void tell(ToAgent message) {
-    isDone = false;
+    if (message instanceof ToAgent.OfTarget question) {
+      target.asked(question);
+    } else {
+      isDone = false;
+    }
     if (message instanceof ToAgent.Stage) {
       ready.clear();
       result = Optional.empty();
@@ -245,6 +262,41 @@ final class AgentLink implements Wire.Receiver, AutoCloseable {
 
   ClockOffset offset() {
     return link.offset();
+  }
+
+  /** What it has told of the target on its machine. */
+  TargetNews target() {
+    return target;
+  }
+
+  /**
+   * Has it do something with that target.
+   *
+   * @throws FleetException when it is lost, as it is when it takes longer than {@code patience}
+   */
+  ToCoordinator.OfTarget ask(ToAgent.OfTarget question, Duration patience)
+      throws InterruptedException {
+    tell(question);
+    long deadlineNs = System.nanoTime() + patience.toNanos();
+    Optional<ToCoordinator.OfTarget> answer = target.answer();
+    while (answer.isEmpty()) {
+      if (System.nanoTime() - deadlineNs > 0) {
+        lost(
+            "has not done within %d s what was asked of its target"
+                .formatted(patience.toSeconds()));
+      }
+      if (lost().isPresent()) {
+        throw new FleetException("agent %s was lost: %s".formatted(address, lost().get()));
+      }
+      Thread.sleep(ASKED_POLL_MS);
+      answer = target.answer();
+    }
+    return answer.get();
+  }
+
+  /** Has it sample the target, by the run's clock. */
+  ToCoordinator.OfTarget watchTarget(long nowNs, Duration patience) throws InterruptedException {
+    return ask(new ToAgent.Watch(mapping(nowNs)), patience);
   }
 
   @Override

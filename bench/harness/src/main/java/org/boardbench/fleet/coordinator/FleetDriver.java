@@ -47,6 +47,7 @@ final class FleetDriver implements TrialDriver {
   private final ExperimentPlan plan;
   private final List<AgentLink> links;
   private final List<Integer> boards;
+  private final Optional<AgentLink> host;
   private final RunClock clock;
   private final DriverListener listener;
   private List<AgentReport> reports = List.of();
@@ -55,16 +56,19 @@ final class FleetDriver implements TrialDriver {
 
   /**
    * @param boards of each of the links, in their order
+   * @param host whose machine has the target; may be one of the links
    */
   FleetDriver(
       ExperimentPlan plan,
       List<AgentLink> links,
       List<Integer> boards,
+      Optional<AgentLink> host,
       RunClock clock,
       DriverListener listener) {
     this.plan = plan;
     this.links = links;
     this.boards = boards;
+    this.host = host;
     this.clock = clock;
     this.listener = listener;
   }
@@ -77,6 +81,7 @@ final class FleetDriver implements TrialDriver {
   @Override
   public StageResult run(int number, StageSpec stage) throws InterruptedException {
     links.forEach(FleetDriver::requireThere);
+    host.ifPresent(FleetDriver::requireThere);
     FleetProgress progress = new FleetProgress(number, links, clock, listener);
     Phase ramp = new Phase(Phase.Kind.RAMP, number);
     Phase hold = new Phase(Phase.Kind.HOLD, number);
@@ -159,17 +164,23 @@ final class FleetDriver implements TrialDriver {
       AgentLink link = links.get(agent);
       Optional<StageResult> result = result(link, number, stage);
       result.ifPresent(results::add);
-      told.add(Reports.of(link, share(agent, stage), result, startNs));
+      told.add(Reports.of(link, share(agent, stage), hasTarget(link), result, startNs));
       if (result.isPresent()) {
         ToCoordinator.Result of = link.result().orElseThrow();
         of.errorAnswers().forEach((reason, times) -> answers.merge(reason, times, Integer::sum));
         split = split.or(of::splitServer);
       }
     }
+    host.filter(link -> !links.contains(link))
+        .ifPresent(link -> told.add(Reports.ofHostAlone(link, startNs)));
     reports = List.copyOf(told);
     errorAnswers = Map.copyOf(answers);
     splitServer = split;
     return results.stream().reduce(StageResult::merge).orElseThrow(this::allLost);
+  }
+
+  private boolean hasTarget(AgentLink link) {
+    return host.equals(Optional.of(link));
   }
 
   /** A result counts even if its agent is lost by now: it is whole. */

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.core.RunClock;
@@ -13,6 +14,7 @@ import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.driver.stage.DriverListener;
 import org.boardbench.fleet.Fleet;
 import org.boardbench.fleet.FleetException;
+import org.boardbench.fleet.TargetHost;
 import org.boardbench.fleet.wire.Bytes;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.fleet.wire.PlanText;
@@ -23,6 +25,7 @@ import org.boardbench.input.Problem;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.ExternalSpec;
 import org.boardbench.plan.model.LauncherChoice;
+import org.boardbench.plan.model.SutSpec;
 import org.boardbench.plan.model.TrustSpec;
 import org.boardbench.plan.model.Variant;
 import org.boardbench.protocol.Protocol;
@@ -43,6 +46,12 @@ public final class RemoteFleet implements Fleet {
   private final AgentLink.LinkFactory factory;
   private final List<AgentLink> links = new ArrayList<>();
   private RunClock clock;
+
+  /** Whose machine has the targets; empty where the run's has. */
+  private Optional<AgentAddress> host = Optional.empty();
+
+  /** Of a host that drives nobody; null where there is none. */
+  private AgentLink hostAlone;
 
   public RemoteFleet(List<AgentAddress> addresses, FleetSecret secret) {
     this(addresses, secret, NetworkLink.by(secret));
@@ -79,6 +88,10 @@ public final class RemoteFleet implements Fleet {
           objection(
               "measure all variants by one driver, the plan has a loop or gather of its own for "
                   + String.join(", ", ofTheirOwn)));
+    }
+    problems.addAll(HostObjections.of(plan, addresses));
+    if (plan.launch().sut().isPresent()) {
+      return problems;
     }
     List<String> ofThisMachine =
         plan.variants().stream()
@@ -120,6 +133,28 @@ public final class RemoteFleet implements Fleet {
     }
   }
 
+  @Override
+  public Optional<TargetHost> host(ExperimentPlan plan)
+      throws InputException, InterruptedException {
+    host = plan.launch().sut().flatMap(sut -> AgentAddress.of(sut.host()));
+    if (host.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!addresses.contains(host.get())) {
+      try {
+        hostAlone = join(host.get());
+      } catch (FleetException e) {
+        throw new InputException(List.of(new Problem(SutSpec.HOST.path(), e.getMessage())));
+      }
+    }
+    return Optional.of(new AgentAsHost(host.get(), () -> hostLink().orElseThrow()));
+  }
+
+  private Optional<AgentLink> hostLink() {
+    return host.map(
+        address -> hostAlone == null ? links.get(addresses.indexOf(address)) : hostAlone);
+  }
+
   private AgentLink join(AgentAddress address) throws InterruptedException {
     for (int tries = 1; ; tries++) {
       try {
@@ -135,15 +170,24 @@ public final class RemoteFleet implements Fleet {
 
   @Override
   public List<FleetMember> members() {
-    return links.stream()
-        .map(link ->
-            new FleetMember(
-                link.address().toString(),
-                link.welcome().cores(),
-                link.welcome().capacity(),
-                link.welcome().loop(),
-                link.welcome().machine()))
-        .toList();
+    List<FleetMember> members = new ArrayList<>();
+    links.forEach(link -> members.add(member(link, FleetMember.Part.DRIVER)));
+    if (hostAlone != null) {
+      members.add(member(hostAlone, FleetMember.Part.TARGET));
+    }
+    return members;
+  }
+
+  private FleetMember member(AgentLink link, FleetMember.Part part) {
+    return new FleetMember(
+        link.address().toString(),
+        link.welcome().cores(),
+        link.welcome().capacity(),
+        link.loop(),
+        link.welcome().machine(),
+        host.equals(Optional.of(link.address())) && part == FleetMember.Part.DRIVER
+            ? FleetMember.Part.BOTH
+            : part);
   }
 
   @Override
@@ -156,14 +200,22 @@ public final class RemoteFleet implements Fleet {
   @Override
   public void regain() throws InterruptedException {
     for (int i = 0; i < links.size(); i++) {
-      if (links.get(i).lost().isPresent()) {
-        links.get(i).close();
-        try {
-          links.set(i, join(addresses.get(i)));
-        } catch (FleetException e) {
-          throw new FleetException("agent " + e.getMessage());
-        }
-      }
+      links.set(i, regained(links.get(i)));
+    }
+    if (hostAlone != null) {
+      hostAlone = regained(hostAlone);
+    }
+  }
+
+  private AgentLink regained(AgentLink link) throws InterruptedException {
+    if (link.lost().isEmpty()) {
+      return link;
+    }
+    link.close();
+    try {
+      return join(link.address());
+    } catch (FleetException e) {
+      throw new FleetException("agent " + e.getMessage());
     }
   }
 
@@ -179,6 +231,7 @@ public final class RemoteFleet implements Fleet {
       throw new FleetException("agents cannot speak a protocol that a template describes");
     }
     if (plan.external().isEmpty()
+        && host.isEmpty()
         && endpoint.uri().getHost().equals(LoopbackPorts.HOST)
         && areElsewhere()) {
       throw new FleetException(
@@ -191,7 +244,8 @@ public final class RemoteFleet implements Fleet {
     for (int agent = 0; agent < links.size(); agent++) {
       links.get(agent).share(text, server, new ToAgent.Share(boards, agent), clock.nowNs());
     }
-    FleetDriver driver = new FleetDriver(plan, List.copyOf(links), boards, clock, listener);
+    FleetDriver driver =
+        new FleetDriver(plan, List.copyOf(links), boards, hostLink(), clock, listener);
     boolean isOpen = false;
     try {
       Waiting.requireDone(links, OPEN, "has not begun the trial");
@@ -240,5 +294,9 @@ public final class RemoteFleet implements Fleet {
   public void close() {
     links.forEach(AgentLink::close);
     links.clear();
+    if (hostAlone != null) {
+      hostAlone.close();
+      hostAlone = null;
+    }
   }
 }

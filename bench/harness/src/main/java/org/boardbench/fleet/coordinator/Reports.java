@@ -40,17 +40,36 @@ final class Reports {
     }
   }
 
+  /** Of one that drives nobody, and has the target on its machine. */
+  static AgentReport ofHostAlone(AgentLink link, long startNs) {
+    return new AgentReport(
+        new AgentFigures(
+            link.address().toString(),
+            new AgentFigures.Share(link.welcome().cores(), 0, 0, true),
+            link.lost().isEmpty() ? OptionalInt.of(0) : OptionalInt.empty(),
+            TimeFigures.NONE,
+            OptionalLong.empty(),
+            UNKNOWN_USE,
+            clock(link.offset(), startNs),
+            link.lost().orElse("")),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
   /**
+   * @param hasTarget whether the target is on its machine
    * @param result empty when the agent has none
    * @param startNs when the stage began (run clock)
    */
-  static AgentReport of(AgentLink link, Share share, Optional<StageResult> result, long startNs) {
+  static AgentReport of(
+      AgentLink link, Share share, boolean hasTarget, Optional<StageResult> result, long startNs) {
     Optional<ToCoordinator.Use> use = result.flatMap(of -> link.result()).map(of -> of.use());
     String lost = result.isPresent() ? "" : link.lost().orElse("gave no result that can be read");
     return new AgentReport(
         new AgentFigures(
             link.address().toString(),
-            new AgentFigures.Share(link.welcome().cores(), share.boards(), share.ownUsers()),
+            new AgentFigures.Share(
+                link.welcome().cores(), share.boards(), share.ownUsers(), hasTarget),
             result.map(of -> OptionalInt.of(of.joined())).orElse(OptionalInt.empty()),
             result.map(StageResult::driverSendDelay).orElse(TimeFigures.NONE),
             result.map(of -> OptionalLong.of(of.stallMaxNs())).orElse(OptionalLong.empty()),

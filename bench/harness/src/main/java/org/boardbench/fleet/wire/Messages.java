@@ -47,6 +47,7 @@ public final class Messages {
       case ToAgent.Cut cut ->
           to.tag(5).number(cut.users()).number(cut.sharePct()).number(cut.seed());
       case ToAgent.Close _ -> to.tag(6);
+      case ToAgent.OfTarget of -> TargetCodec.write(to.tag(7), of);
     }
     return to.written();
   }
@@ -62,6 +63,7 @@ public final class Messages {
           case 4 -> new ToAgent.Start(ResultCodec.phase(from), from.longNumber(), clock(from));
           case 5 -> new ToAgent.Cut(from.number(), from.number(), from.longNumber());
           case 6 -> new ToAgent.Close();
+          case 7 -> TargetCodec.toAgent(from);
           default -> throw new WireException("a message of no known kind");
         };
     from.end();
@@ -93,11 +95,11 @@ public final class Messages {
     return new ToAgent.Open(plan, server, new ToAgent.Share(boards, from.number()), clock(from));
   }
 
-  private static void clock(WireWriter to, ClockMapping of) {
+  static void clock(WireWriter to, ClockMapping of) {
     to.number(of.ownNs()).number(of.runNs()).number(of.gain());
   }
 
-  private static ClockMapping clock(WireReader from) {
+  static ClockMapping clock(WireReader from) {
     return new ClockMapping(from.longNumber(), from.longNumber(), from.decimal());
   }
 
@@ -120,6 +122,8 @@ public final class Messages {
       case ToCoordinator.Stats stats -> stats(to.tag(5), stats);
       case ToCoordinator.Result result -> result(to.tag(6), result);
       case ToCoordinator.CutDone cut -> to.tag(7).number(cut.connections());
+      case ToCoordinator.Opened opened -> to.tag(8).text(opened.loop());
+      case ToCoordinator.OfTarget of -> TargetCodec.write(to.tag(9), of);
     }
     return to.written();
   }
@@ -160,6 +164,8 @@ public final class Messages {
                   from.map(from::number),
                   from.optional(from::text));
           case 7 -> new ToCoordinator.CutDone(from.number());
+          case 8 -> new ToCoordinator.Opened(from.text());
+          case 9 -> TargetCodec.toCoordinator(from);
           default -> throw new WireException("a message of no known kind");
         };
     from.end();

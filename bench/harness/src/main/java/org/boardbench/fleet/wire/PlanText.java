@@ -12,6 +12,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.PlanTree;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.Variant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlanText {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TARGET = "server";
+  private static final String TARGETS = "targets";
   private static final String STAGES = "stages";
 
   private static final List<String> NOT_THE_DRIVERS =
@@ -32,11 +34,12 @@ public final class PlanText {
           "repetitions",
           "thresholds",
           "profile",
-          "targets",
+          TARGETS,
           "parameters",
           "launcher",
           "registry",
           "limits",
+          "sut",
           "cpus");
 
   private PlanText() {}
@@ -58,7 +61,7 @@ public final class PlanText {
   private static Map<String, Object> tree(ExperimentPlan plan) {
     Map<String, Object> tree = new LinkedHashMap<>(PlanTree.of(plan));
     NOT_THE_DRIVERS.forEach(tree::remove);
-    tree.put("targets", List.of(TARGET));
+    tree.put(TARGETS, List.of(TARGET));
     if (tree.get(STAGES) instanceof List<?> stages) {
       tree.put(STAGES, stages.stream().map(PlanText::without).toList());
     }
@@ -82,21 +85,48 @@ public final class PlanText {
    * @throws InputException when it is none, and when it names a file: no message opens one
    */
   public static ExperimentPlan read(String text, int cores) throws InputException {
+    return read(
+        text,
+        Set.of(TARGET),
+        new PlanOverrides(Map.of("--driver-cores", Integer.toString(cores)), List.of()));
+  }
+
+  /** What an agent needs of a variant that it is to start. */
+  public static String of(Variant variant) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put(TARGETS, List.of(PlanTree.of(variant)));
+    tree.put(STAGES, List.of(Map.of("users", 1, "hold", "1s"))); // no plan is without one
+    return JSON.writeValueAsString(tree);
+  }
+
+  /**
+   * The variant that a text is.
+   *
+   * @param targets the only ones that it may be of
+   * @throws InputException when it is none of these, and when it names a file
+   */
+  public static Variant variant(String text, Set<String> targets) throws InputException {
+    List<Variant> variants = read(text, targets, PlanOverrides.NONE).variants();
+    if (variants.size() != 1) {
+      throw new InputException(
+          List.of(new Problem(TARGETS, "must be one, were " + variants.size())));
+    }
+    return variants.getFirst();
+  }
+
+  private static ExperimentPlan read(String text, Set<String> targets, PlanOverrides overrides)
+      throws InputException {
     List<Problem> problems = new ArrayList<>();
     try {
       JsonNode tree = JSON.readTree(text);
       if (tree.path("driver") instanceof tools.jackson.databind.node.ObjectNode driver) {
-        driver.remove("cores");
+        driver.remove("cores"); // whatever it says, the driver's are this machine's
       }
       refuseFiles("plan", tree, problems);
       if (!problems.isEmpty()) {
         throw new InputException(problems);
       }
-      return new PlanReader(Set.of(TARGET))
-          .read(
-              "plan",
-              JSON.writeValueAsString(tree),
-              new PlanOverrides(Map.of("--driver-cores", Integer.toString(cores)), List.of()));
+      return new PlanReader(targets).read("plan", JSON.writeValueAsString(tree), overrides);
     } catch (JacksonException e) {
       throw new InputException(List.of(new Problem("plan", "is no JSON")));
     }

@@ -51,6 +51,42 @@ public sealed interface ToAgent {
   record Close() implements ToAgent {}
 
   /**
+   * Concerns the target that the agent starts on its machine; answered by one {@link
+   * ToCoordinator.OfTarget}.
+   */
+  sealed interface OfTarget extends ToAgent {}
+
+  /**
+   * It is to be built.
+   *
+   * @param variant as {@link PlanText#of(org.boardbench.plan.model.Variant)} writes it
+   * @param sources a digest of the target's folder, which has to be that of the agent's
+   */
+  record Prepare(String variant, String sources) implements OfTarget {}
+
+  /**
+   * It is to be started; prepared first where that has not been done.
+   *
+   * @param prepared what it is
+   * @param readyNs how long it may take to become ready
+   * @param stopNs how long it may take to end when it is asked to
+   */
+  record Launch(Prepare prepared, long readyNs, long stopNs) implements OfTarget {}
+
+  /**
+   * What it uses is to be sampled from now on.
+   *
+   * @param clock how the agent's clock is to be read for that
+   */
+  record Watch(ClockMapping clock) implements OfTarget {}
+
+  /** What it has used until now is asked for. */
+  record Sample() implements OfTarget {}
+
+  /** It is to end. */
+  record Stop() implements OfTarget {}
+
+  /**
    * A server.
    *
    * @param uri {@code ws://} or {@code wss://}

@@ -1,11 +1,13 @@
 package org.boardbench.fleet.wire;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StageSnapshot;
+import org.boardbench.host.sampling.ResourceSnapshot;
 
 /** What an agent tells its coordinator. */
 public sealed interface ToCoordinator {
@@ -16,7 +18,7 @@ public sealed interface ToCoordinator {
    * @param cores that its driver uses
    * @param capacity what it can do, in a measure that all agents have in common; empty where nobody
    *     has measured it
-   * @param loop the kind of its socket loops, as results call it
+   * @param loop the kind of socket loops that suits its machine best, as results call it
    * @param machine in words
    */
   record Welcome(
@@ -37,6 +39,13 @@ public sealed interface ToCoordinator {
 
   /** What was asked last, and is answered by nothing else, is done. */
   record Done() implements ToCoordinator {}
+
+  /**
+   * Its part of the trial is open.
+   *
+   * @param loop the kind of socket loops that it drives by, as results call it
+   */
+  record Opened(String loop) implements ToCoordinator {}
 
   /** What was asked last cannot be done, or has failed. */
   record Failed(String reason) implements ToCoordinator {}
@@ -77,6 +86,62 @@ public sealed interface ToCoordinator {
 
   /** So many connections were cut. */
   record CutDone(int connections) implements ToCoordinator {}
+
+  /** Of the target on the agent's machine: answers {@link ToAgent.OfTarget}, but for two. */
+  sealed interface OfTarget extends ToCoordinator {}
+
+  /**
+   * It can be started.
+   *
+   * @param versions of what it is made of, as {@code TargetRecord} has them
+   * @param environment of its server, likewise
+   */
+  record Prepared(Map<String, String> versions, Map<String, String> environment)
+      implements OfTarget {
+    public Prepared {
+      versions = Map.copyOf(versions);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * It is ready.
+   *
+   * @param ports of the agent's address to which users connect; one at least
+   */
+  record Launched(List<Integer> ports) implements OfTarget {
+    public Launched {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /**
+   * What it has used.
+   *
+   * @param isAsked whether somebody wanted to know; else it comes every second
+   */
+  record Sampled(boolean isAsked, ResourceSnapshot snapshot) implements OfTarget {}
+
+  /**
+   * It has ended by itself, which nobody asks for.
+   *
+   * @param lastLines of its output, oldest first
+   */
+  record Ended(String how, List<String> lastLines) implements OfTarget {
+    public Ended {
+      lastLines = List.copyOf(lastLines);
+    }
+  }
+
+  /**
+   * It is gone.
+   *
+   * @param log the end of what it has written
+   */
+  record Stopped(Bytes log) implements OfTarget {}
+
+  /** What was asked cannot be done with it; the agent itself is well. */
+  record Unable(String reason) implements OfTarget {}
 
   /**
    * What a driver used in a hold, and what others took of its machine.

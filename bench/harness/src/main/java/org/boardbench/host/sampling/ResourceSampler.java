@@ -19,7 +19,7 @@ import org.boardbench.results.row.ComponentSecond;
  * thread of its own, and whenever asked. Thread-safe. Where there is no {@code /proc} the figures
  * are absent.
  */
-public final class ResourceSampler implements AutoCloseable {
+public final class ResourceSampler implements Sampling {
   /** The name of this JVM among the components. */
   public static final String DRIVER = ComponentSecond.DRIVER;
 
@@ -80,6 +80,7 @@ public final class ResourceSampler implements AutoCloseable {
    * All counters now: the target's components in their order, replicas added up, then {@link
    * #DRIVER}.
    */
+  @Override
   public synchronized ResourceSnapshot snapshot() {
     long nowNs = clock.nowNs();
     Map<String, ResourceUsage> usages = new LinkedHashMap<>();
@@ -103,7 +104,7 @@ public final class ResourceSampler implements AutoCloseable {
     return components.stream().filter(one -> one.component().name().equals(name)).count() > 1;
   }
 
-  /** A component has ended and been started again: its counters go on with what that uses. */
+  @Override
   public synchronized void replace(Component restarted) {
     for (int i = 0; i < components.size(); i++) {
       ComponentSampler sampler = components.get(i);

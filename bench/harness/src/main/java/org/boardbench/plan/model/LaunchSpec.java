@@ -7,8 +7,12 @@ import org.boardbench.plan.reading.PlanValues;
 import org.boardbench.plan.reading.Section;
 import org.boardbench.plan.reading.SectionValues;
 
-/** How targets are brought up, and what each of their components may use. */
-public record LaunchSpec(SectionValues values, LimitsSpec limits) {
+/**
+ * How targets are brought up, and what each of their components may use.
+ *
+ * @param sut present where they are started on another machine
+ */
+public record LaunchSpec(SectionValues values, LimitsSpec limits, Optional<SutSpec> sut) {
   public static final Section<LaunchSpec> KEYS = new Section<>(LaunchSpec::values);
 
   public static final ValueReader<LauncherChoice> LAUNCHERS =
@@ -38,11 +42,11 @@ public record LaunchSpec(SectionValues values, LimitsSpec limits) {
       new LaunchSpec(LauncherChoice.PROCESS, LimitsSpec.NONE);
 
   public LaunchSpec(LauncherChoice launcher, LimitsSpec limits) {
-    this(KEYS.usual().with(LAUNCHER, launcher), limits);
+    this(KEYS.usual().with(LAUNCHER, launcher), limits, Optional.empty());
   }
 
   public static LaunchSpec read(PlanValues values) {
-    return new LaunchSpec(KEYS.read(values), LimitsSpec.read(values));
+    return new LaunchSpec(KEYS.read(values), LimitsSpec.read(values), SutSpec.read(values));
   }
 
   /** Stands before the names of images in a cluster. */

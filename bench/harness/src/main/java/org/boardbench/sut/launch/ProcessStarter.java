@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.cgroup.Cgroup;
 import org.boardbench.host.cgroup.OutOfMemory;
 import org.boardbench.host.cgroup.OwnGroup;
@@ -32,6 +33,26 @@ final class ProcessStarter implements ProgramStarter {
   @Override
   public Map<String, String> places(String component) {
     return Placeholders.places(manifest.folder(), place.servers().jdk());
+  }
+
+  @Override
+  public String listensOn(String component) {
+    return manifest.front().equals(component) ? place.front() : LoopbackPorts.HOST;
+  }
+
+  @Override
+  public String hostForHarness(String component) {
+    return listensOn(component);
+  }
+
+  @Override
+  public String host(String component, int replica) {
+    return listensOn(component);
+  }
+
+  @Override
+  public String hostForUsers(String component, int replica) {
+    return listensOn(component);
   }
 
   @Override

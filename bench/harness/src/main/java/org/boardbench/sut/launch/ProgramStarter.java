@@ -17,8 +17,17 @@ public interface ProgramStarter {
    */
   Map<String, String> places(String component);
 
-  /** The address on which programs are told to listen. */
-  default String listensOn() {
+  /**
+   * The address on which a program is told to listen.
+   *
+   * @param component {@code Component.SERVER} or a companion's name
+   */
+  default String listensOn(String component) {
+    return LoopbackPorts.HOST;
+  }
+
+  /** Where this harness itself finds one that has been started. */
+  default String hostForHarness(String component) {
     return LoopbackPorts.HOST;
   }
 
@@ -32,10 +41,7 @@ public interface ProgramStarter {
     return LoopbackPorts.HOST;
   }
 
-  /**
-   * Where users find one that has been started; its port is the same everywhere. This harness
-   * itself finds each on 127.0.0.1.
-   */
+  /** Where users find one that has been started; its port is the same everywhere. */
   default String hostForUsers(String component, int replica) {
     return LoopbackPorts.HOST;
   }

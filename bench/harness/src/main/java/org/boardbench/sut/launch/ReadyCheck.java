@@ -2,6 +2,7 @@ package org.boardbench.sut.launch;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
@@ -15,11 +16,15 @@ public interface ReadyCheck {
   /** Answers within about two seconds, whatever the server does. */
   boolean isReady();
 
-  /** Ready once it accepts a connection. */
-  static ReadyCheck tcp(int port) {
+  /**
+   * Ready once it accepts a connection.
+   *
+   * @param host an address of this machine
+   */
+  static ReadyCheck tcp(String host, int port) {
     return () -> {
       try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-        socket.connect(LoopbackPorts.address(port), TIMEOUT_MS);
+        socket.connect(new InetSocketAddress(host, port), TIMEOUT_MS);
         return true;
       } catch (IOException notYet) {
         return false;
@@ -29,7 +34,12 @@ public interface ReadyCheck {
 
   /** Ready once GET {@code path} gives 200. */
   static ReadyCheck http(int port, String path) {
-    URI uri = LoopbackPorts.uri("http", port, path);
+    return http(LoopbackPorts.HOST, port, path);
+  }
+
+  /** The same at another address of this machine. */
+  static ReadyCheck http(String host, int port, String path) {
+    URI uri = LoopbackPorts.uri("http", host, port, path);
     return () -> {
       try {
         HttpURLConnection connection = LoopbackPorts.open(uri, TIMEOUT_MS);

@@ -2,8 +2,14 @@ package org.boardbench.sut.launch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.boardbench.core.Endpoint;
+import org.boardbench.core.RunClock;
 import org.boardbench.host.sampling.Component;
+import org.boardbench.host.sampling.ResourceSampler;
+import org.boardbench.host.sampling.ResourceSnapshot;
+import org.boardbench.host.sampling.Sampling;
 
 /** A target that answered its health check, until it is closed. */
 public interface RunningTarget extends AutoCloseable {
@@ -51,6 +57,27 @@ public interface RunningTarget extends AutoCloseable {
   /** Whether it runs on machines of which this harness sees neither processes nor connections. */
   default boolean isElsewhere() {
     return false;
+  }
+
+  /**
+   * Whether it takes of the machine that {@link #sample} looks at what nobody can tell from foreign
+   * work: somebody else runs it there, or its pods may be there or elsewhere.
+   */
+  default boolean isHidden() {
+    return isElsewhere() || (components().isEmpty() && endpoint().isOnThisMachine());
+  }
+
+  /**
+   * Begins to read what its components use, with {@code others} of this machine, and what the
+   * machine does on which they run.
+   *
+   * @param listener gets a snapshot a second, on a thread of the sampling's
+   */
+  default Sampling sample(
+      List<Component> others, RunClock clock, Consumer<ResourceSnapshot> listener)
+      throws InterruptedException {
+    List<Component> all = Stream.concat(components().stream(), others.stream()).toList();
+    return ResourceSampler.start(all, clock, ResourceSampler::isLoop, listener);
   }
 
   /** False once the target or a companion has ended. */

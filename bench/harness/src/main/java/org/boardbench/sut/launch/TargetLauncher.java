@@ -129,16 +129,15 @@ final class TargetLauncher implements Launcher {
     }
 
     private Endpoint endpoint() throws IOException {
-      Optional<String> front =
-          manifest.service().through().or(() -> manifest.replicas().balancer().map(Balancer::name));
+      String front = manifest.front();
       List<Integer> users =
           linked(
               FaultSpec.DRIVER,
-              front.map(name -> List.of(companionPorts.get(name))).orElse(serverPorts));
+              front.equals(Component.SERVER) ? serverPorts : List.of(companionPorts.get(front)));
       return new Endpoint(
           URI.create(
               "ws://"
-                  + starter.hostForUsers(front.orElse(Component.SERVER), 1)
+                  + starter.hostForUsers(front, 1)
                   + ":"
                   + users.getFirst()
                   + manifest.service().path()),
@@ -150,8 +149,14 @@ final class TargetLauncher implements Launcher {
     private List<Integer> linked(String side, List<Integer> ports) throws IOException {
       List<Relay> relays = new ArrayList<>();
       if (relayed.contains(side)) {
-        for (int port : ports) {
-          relays.add(Relay.to(port));
+        try {
+          for (int port : ports) {
+            relays.add(Relay.to(port));
+          }
+        } catch (IOException e) {
+          // Nobody else knows of those that have been opened.
+          relays.forEach(Relay::close);
+          throw e;
         }
       }
       List<Integer> entries = relays.isEmpty() ? ports : relays.stream().map(Relay::port).toList();
@@ -175,8 +180,9 @@ final class TargetLauncher implements Launcher {
               port,
               Placeholders.fill(manifest.start().command(), values),
               manifest.start().environment(values));
-      int asked = manifest.service().through().map(companionPorts::get).orElse(port);
-      ReadyCheck check = ReadyCheck.http(asked, manifest.service().health());
+      Optional<String> front = manifest.service().through();
+      ReadyCheck check =
+          health(front.orElse(Component.SERVER), front.map(companionPorts::get).orElse(port));
       return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
     }
 
@@ -200,7 +206,7 @@ final class TargetLauncher implements Launcher {
               port,
               Placeholders.fill(balancer.companion().start(), values),
               Map.of());
-      ReadyCheck check = ReadyCheck.http(port, manifest.service().health());
+      ReadyCheck check = health(name, port);
       return LaunchedPart.start(starter, spec, Optional.empty(), check, this::awaitAgain);
     }
 
@@ -215,7 +221,12 @@ final class TargetLauncher implements Launcher {
           spec(name, name, 1, port, Placeholders.fill(companion.start(), values), Map.of());
       Optional<TrafficMetrics> traffic =
           companion.metrics().map(kind -> new TrafficMetrics(kind, port));
-      return LaunchedPart.start(starter, spec, traffic, ReadyCheck.tcp(port), this::awaitAgain);
+      ReadyCheck check = ReadyCheck.tcp(starter.hostForHarness(name), port);
+      return LaunchedPart.start(starter, spec, traffic, check, this::awaitAgain);
+    }
+
+    private ReadyCheck health(String component, int port) {
+      return ReadyCheck.http(starter.hostForHarness(component), port, manifest.service().health());
     }
 
     private ProgramStarter.Spec spec(
@@ -232,7 +243,7 @@ final class TargetLauncher implements Launcher {
     private Map<String, String> placeholders(String component, int port) {
       Map<String, String> values = new HashMap<>(parameters);
       values.putAll(starter.places(component));
-      values.put(Placeholders.HOST, starter.listensOn());
+      values.put(Placeholders.HOST, starter.listensOn(component));
       values.put(Placeholders.PORT, Integer.toString(port));
       values.put(Placeholders.hostOf(Component.SERVER), starter.host(Component.SERVER, 1));
       values.put(Placeholders.portOf(Component.SERVER), Integer.toString(serverPorts.getFirst()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.boardbench.host.command.AllowedVariables;
+import org.boardbench.host.sampling.Component;
 import org.boardbench.host.sampling.TrafficMetrics;
 import org.boardbench.input.InputException;
 import org.boardbench.input.Problem;
@@ -235,6 +236,22 @@ public record TargetManifest(
   /** Whether a companion is what hands users on to several servers. */
   public boolean isBalancer(String companion) {
     return replicas.balancer().filter(one -> one.name().equals(companion)).isPresent();
+  }
+
+  /** The program that users connect to: {@code Component.SERVER}, or a companion's name. */
+  public String front() {
+    return service
+        .through()
+        .or(() -> replicas.balancer().map(Balancer::name))
+        .orElse(Component.SERVER);
+  }
+
+  /** Whether that one can be told on which address to listen. */
+  public boolean frontListensWhereTold() {
+    String front = front();
+    return front.equals(Component.SERVER)
+        ? start.listensWhereTold()
+        : companions.get(front).listensWhereTold();
   }
 
   /** The tools without which it cannot run here: its own, and its balancer's. */

@@ -31,6 +31,12 @@ public record TrialMarker(
         ProcessHandle.current().pid(), start, LAST.incrementAndGet(), PidScope.here());
   }
 
+  /** What the values of all that this harness uses begin with. */
+  static String beginningHere() {
+    TrialMarker any = next();
+    return any.harnessPid + ":" + any.harnessStart + "-";
+  }
+
   public static Optional<TrialMarker> parse(String value) {
     Matcher matcher = VALUE.matcher(value);
     return matcher.matches()

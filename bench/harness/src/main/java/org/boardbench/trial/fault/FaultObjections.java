@@ -34,13 +34,24 @@ public final class FaultObjections {
         for (Variant variant : plan.variants()) {
           Optional<TargetManifest> manifest = Optional.ofNullable(manifests.get(variant.name()));
           FaultSpec fault = faults.get(number);
-          objection(place, fault, variant, manifest)
+          elsewhere(place, fault, plan)
+              .or(() -> objection(place, fault, variant, manifest))
               .or(() -> ofTheMachine(place, fault, means))
               .ifPresent(problems::add);
         }
       }
     }
     return List.copyOf(problems);
+  }
+
+  private static Optional<Problem> elsewhere(String place, FaultSpec fault, ExperimentPlan plan) {
+    return plan.launch().sut().isEmpty() || fault.kind() == Kind.CUT
+        ? Optional.empty()
+        : problem(
+            place,
+            FaultSpec.KIND,
+            "must be cut where sut.host starts targets: the others need processes of this machine",
+            fault.kind().key());
   }
 
   private static Optional<Problem> objection(

@@ -1,6 +1,7 @@
 package org.boardbench.fleet.coordinator;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,19 +30,33 @@ final class InMemoryAgents implements AutoCloseable {
     for (int i = 0; i < cores.length; i++) {
       AgentAddress address = new AgentAddress("127.0.0.1", 7900 + i);
       addresses.add(address);
-      servers.put(
-          address,
-          new AgentServer(
-              SECRET,
-              cores[i],
-              OptionalLong.empty(),
-              SocketLoops.best(),
-              new PrintStream(PrintStream.nullOutputStream())));
+      servers.put(address, server(cores[i]));
     }
   }
 
   RemoteFleet fleet() {
     return new RemoteFleet(addresses, SECRET, this::open);
+  }
+
+  /** Of these alone. */
+  RemoteFleet fleetOf(AgentAddress... drivers) {
+    return new RemoteFleet(List.of(drivers), SECRET, this::open);
+  }
+
+  /** One more, which is none of the drivers and starts targets from {@code root}. */
+  AgentAddress host(Path root) {
+    AgentAddress address = new AgentAddress("127.0.0.2", 7900);
+    servers.put(address, server(1).startingTargets(root, address.socketAddress().getAddress()));
+    return address;
+  }
+
+  private static AgentServer server(int cores) {
+    return new AgentServer(
+        SECRET,
+        cores,
+        OptionalLong.empty(),
+        SocketLoops.best(),
+        new PrintStream(PrintStream.nullOutputStream()));
   }
 
   private AgentLink.Link open(AgentAddress to, Wire.Receiver receiver, RunClock clock) {
@@ -58,7 +73,12 @@ final class InMemoryAgents implements AutoCloseable {
 
   /** The agent is heard no more. */
   void cut(int agent) {
-    ways.get(addresses.get(agent)).cut();
+    cut(addresses.get(agent));
+  }
+
+  /** Likewise. */
+  void cut(AgentAddress agent) {
+    ways.get(agent).cut();
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.boardbench.account.record.PhaseSnapshot;
 import org.boardbench.account.record.StageSnapshot;
 import org.boardbench.account.record.TimeCounts;
 import org.boardbench.fleet.clock.ClockMapping;
+import org.boardbench.host.sampling.MachineUsage;
+import org.boardbench.host.sampling.ResourceSnapshot;
+import org.boardbench.host.sampling.ResourceUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +46,11 @@ class MessagesTest {
         new ToAgent.Stage(0, "{}"),
         new ToAgent.Start(new Phase(Phase.Kind.HOLD, 12), -1, CLOCK),
         new ToAgent.Cut(100, 50, -3),
+        new ToAgent.Prepare("{}", "f00d"),
+        new ToAgent.Launch(new ToAgent.Prepare("{\"targets\": []}", ""), 1, Long.MAX_VALUE),
+        new ToAgent.Watch(CLOCK),
+        new ToAgent.Sample(),
+        new ToAgent.Stop(),
         new ToAgent.Close());
   }
 
@@ -71,7 +79,53 @@ class MessagesTest {
                 OptionalDouble.empty()),
             Map.of("board is full", 3),
             Optional.of("workers share no broker")),
-        new ToCoordinator.CutDone(17));
+        new ToCoordinator.CutDone(17),
+        new ToCoordinator.Opened("nio"),
+        new ToCoordinator.Prepared(Map.of("node", "24.1"), Map.of("HOST", "10.0.0.5", "A", "")),
+        new ToCoordinator.Launched(List.of(10_000, 10_001)),
+        new ToCoordinator.Sampled(true, new ResourceSnapshot(1, List.of(), Optional.empty())),
+        new ToCoordinator.Sampled(
+            false, new ResourceSnapshot(-1, List.of(use(), nothing()), Optional.of(machine()))),
+        new ToCoordinator.Ended("server exited with status 7", List.of("a", "b")),
+        new ToCoordinator.Stopped(Bytes.of(new byte[] {1, 0, 2})),
+        new ToCoordinator.Unable("no such target"));
+  }
+
+  private static ResourceUsage use() {
+    return new ResourceUsage(
+        "server",
+        OptionalLong.of(1),
+        OptionalLong.of(2),
+        OptionalLong.empty(),
+        OptionalLong.of(4),
+        OptionalLong.of(5),
+        OptionalLong.empty(),
+        "cgroup-v2",
+        new ResourceUsage.Limits(OptionalDouble.of(1.5), OptionalLong.of(6)),
+        Map.of(
+            7L, new ResourceUsage.ThreadUse("main", 8, 9),
+            1L, new ResourceUsage.ThreadUse("GC Thread#0", 0, 10)),
+        OptionalLong.of(11));
+  }
+
+  private static ResourceUsage nothing() {
+    OptionalLong none = OptionalLong.empty();
+    return new ResourceUsage(
+        "redis",
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        "proc",
+        new ResourceUsage.Limits(OptionalDouble.empty(), none),
+        Map.of(),
+        none);
+  }
+
+  private static MachineUsage machine() {
+    return new MachineUsage(1, 2, 3, Map.of("12", 4L), 5, OptionalLong.of(6), 8);
   }
 
   @ParameterizedTest

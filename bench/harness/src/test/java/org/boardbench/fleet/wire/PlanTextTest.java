@@ -12,6 +12,7 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.plan.model.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,5 +112,32 @@ class PlanTextTest {
   void whatIsNoPlanIsRefused() {
     assertThatThrownBy(() -> PlanText.read("[", 1)).isInstanceOf(InputException.class);
     assertThatThrownBy(() -> PlanText.read("{\"stage\": 1}", 1)).isInstanceOf(InputException.class);
+  }
+
+  @Test
+  void aVariantThatAnAgentIsToStartIsReadAsItWas() throws Exception {
+    Variant variant =
+        plan("""
+        targets:
+          - { name: big, target: zoo, parameters: { heap: 1g }, limits: { cpus: 2 } }
+        stages: [{ users: 20, hold: 5s }]
+        """)
+            .variants()
+            .getFirst();
+
+    assertThat(PlanText.variant(PlanText.of(variant), Set.of("zoo"))).isEqualTo(variant);
+  }
+
+  @Test
+  void noMessageNamesAFolderThatIsNoTargetOfTheAgents() throws Exception {
+    String text =
+        PlanText.of(
+            plan("targets: [zoo]\nstages: [{ users: 20, hold: 5s }]").variants().getFirst());
+
+    assertThatThrownBy(() -> PlanText.variant(text, Set.of("other")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("must be one of other, was zoo");
+    assertThatThrownBy(() -> PlanText.variant(text.replace("zoo", "../zoo"), Set.of("zoo")))
+        .isInstanceOf(InputException.class);
   }
 }

@@ -69,6 +69,17 @@ class HarnessEndIT {
     assertThat(Specimens.groupsOf(harness.pid())).isEmpty();
   }
 
+  @Test
+  void whatIsGuardedEndsWithAHarnessThatIsKilled() throws Exception {
+    Process harness = harness("guard");
+    assertThat(Specimens.processesOf(harness.pid())).hasSize(2);
+
+    Signals.send("KILL", harness);
+
+    harness.waitFor();
+    Patience.await("they end", () -> Specimens.processesOf(harness.pid()).isEmpty());
+  }
+
   /** They take no SIGTERM as they are, and their deadline for it is minutes away. */
   @Test
   void whatWasStoppedGoesOnAndEndsWithTheHarness() throws Exception {

@@ -22,10 +22,13 @@ final class HarnessSpecimen {
    * Launches and waits.
    *
    * @param args a folder for the log; then {@code wait}, {@code throw} to end by an exception, or
-   *     {@code stop} to stop all processes before it waits
+   *     {@code stop} to stop all processes before it waits, {@code guard} to have it guarded
    */
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
+    if (args[1].equals("guard")) {
+      OrphanGuard.start(HostEnvironment.of(folder));
+    }
     TargetManifest manifest = Specimens.manifest("healthy");
     RunningTarget target =
         Launcher.process(

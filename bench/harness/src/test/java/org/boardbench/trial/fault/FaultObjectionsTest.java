@@ -60,6 +60,17 @@ class FaultObjectionsTest {
   }
 
   @Test
+  void ofATargetOnAnotherMachineOnlyConnectionsCanBeCut() throws InputException {
+    String there = "process\nsut: { host: 10.0.0.5:7900 }";
+
+    assertThat(problem(there, "kind: cut, share: 50%")).isEmpty();
+    assertThat(problem(there, "kind: kill"))
+        .contains(
+            "stages[1].faults[1].kind: must be cut where sut.host starts targets: the others need"
+                + " processes of this machine, was kill");
+  }
+
+  @Test
   void aNetworkHasTheDriverOnItsOtherSideOrWhoTheTargetConnectsTo() throws InputException {
     assertThat(problem("process", "kind: partition, between: redis, for: 1s"))
         .contains(

@@ -3,6 +3,7 @@ package org.boardbench.results.column;
 import static org.boardbench.results.table.Units.MS;
 import static org.boardbench.results.table.Units.PCT;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -92,12 +93,20 @@ public final class AgentColumns {
           "lost",
           "Why it was lost in the stage; empty where it was not.",
           row -> row.figures().lost());
+  public static final Column<AgentRecord> HAS_TARGET =
+      FIRST
+          .edition(11)
+          .flag(
+              "has_target",
+              "Whether the target ran on its machine (`sut` of the plan), started and sampled by it."
+                  + " One without boards was there for that alone.",
+              row -> Optional.of(row.figures().share().hasTarget()));
 
   public static final TableSpec<AgentRecord> TABLE =
       new TableSpec<>(
           "agents.csv",
           "What each agent did of a stage, where drivers on several machines shared the load"
-              + " (`--agents`). The stage's row in stages.csv has all of them together; where one"
+              + " (`--agents`), or one had the target (`sut`). The stage's row in stages.csv has all of them together; where one"
               + " was lost that row is invalid.",
           FIRST.all());
 

@@ -31,8 +31,9 @@ public record AgentFigures(
    * @param cores that the agent's driver uses
    * @param boards that it has
    * @param users of the stage that it has
+   * @param hasTarget whether the target ran on its machine
    */
-  public record Share(int cores, int boards, int users) {}
+  public record Share(int cores, int boards, int users, boolean hasTarget) {}
 
   /**
    * An agent's clock beside the run's, when the stage began or, once it was lost, as last known.

@@ -65,7 +65,7 @@ final class PodStarter implements ProgramStarter {
   }
 
   @Override
-  public String listensOn() {
+  public String listensOn(String component) {
     return ANYWHERE;
   }
 
