@@ -130,7 +130,7 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench export $(if $(RUN),--run '$(RUN)') --to '$(TO)' $(status)
 
-test: ## everything that proves the code right, with the wire contract of the paper's servers
+test: ## everything that proves the code right, with the wire contract of the paper's servers as they are by default
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh run bench/experiments/paper.yaml
 	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml

@@ -53,7 +53,7 @@ abstract class ContractScene {
     builds =
         new TargetBuilds(
             TargetUnderTest.catalog(), buildable, HostEnvironment.of(TargetUnderTest.root()));
-    return TargetVariant.of(TargetUnderTest.catalog(), targets);
+    return TargetVariant.of(TargetUnderTest.catalog(), targets, SELECTED.areAskedFor());
   }
 
   @BeforeParameterizedClassInvocation

@@ -19,9 +19,10 @@ import org.boardbench.sut.build.ToolCheck;
 import org.boardbench.sut.manifest.TargetCatalog;
 
 /**
- * Which targets are put under test: those of the paper's experiment, or what {@code
- * -Dboardbench.targets} says, {@code all} or names with commas between. Two classes take every
- * other one, in a JVM each: one alone would take longer than all that runs beside it.
+ * Which targets are put under test: those of the paper's experiment as they are by default, or what
+ * {@code -Dboardbench.targets} says, {@code all} or names with commas between, in each way. Two
+ * classes take every other one, in a JVM each: one alone would take longer than all that runs
+ * beside it.
  */
 final class SelectedTargets {
   private static final String ASKED = System.getProperty("boardbench.targets", "");
@@ -79,6 +80,11 @@ final class SelectedTargets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether somebody wants to know all of them. */
+  boolean areAskedFor() {
+    return !ASKED.isEmpty();
   }
 
   /** Whether somebody wants these, and no others. */

@@ -27,10 +27,12 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
   private static final String HISTORY = Integer.toString(BoardHistory.BYTES);
 
   /**
-   * Each target with its defaults, with each value that breaks something, and where it can keep the
-   * history of boards with that; or, where parameters are asked for, with these alone.
+   * Each target with its defaults; where all is asked for, also with each value that breaks
+   * something, and where it can keep the history of boards with that; or, where parameters are
+   * asked for, with these alone.
    */
-  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets) throws InputException {
+  static List<TargetVariant> of(TargetCatalog catalog, List<String> targets, boolean isAllAskedFor)
+      throws InputException {
     List<TargetVariant> variants = new ArrayList<>();
     for (String name : targets) {
       TargetManifest target = catalog.manifest(name);
@@ -39,6 +41,9 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
         continue;
       }
       variants.add(of(target, Map.of()));
+      if (!isAllAskedFor) {
+        continue;
+      }
       if (target.service().history().isPresent()) {
         variants.add(of(target, Map.of(target.service().history().get(), HISTORY)));
       }
