@@ -12,6 +12,7 @@ const LINE_WIDTH = 3;
 const RTTS = 21;
 const AWAY_MS = 5_000;
 const MOST_POINTS = 500;
+const TIMER_SLACK_MS = 10; // browsers put timers together, so that one may come so much late
 const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2; // its multiples fill an interval evenly, however few they are
 
 const options = new URLSearchParams(location.search);
@@ -88,12 +89,24 @@ function isPoint(point) {
 
 function later(seq, task) {
   const waitMs = drawDelayMs + (drawSpreadMs > 0 ? drawSpreadMs * ((seq * GOLDEN_RATIO) % 1) : 0);
-  if (waitMs > 0) {
-    setTimeout(task, waitMs);
-  } else {
+  at(performance.now() + waitMs, task);
+}
+
+function at(dueMs, task) {
+  const leftMs = dueMs - performance.now();
+  if (leftMs <= 0) {
     task();
+  } else if (leftMs > TIMER_SLACK_MS) {
+    setTimeout(() => at(dueMs, task), leftMs - TIMER_SLACK_MS);
+  } else {
+    soon.push(() => at(dueMs, task));
+    iterations.port2.postMessage(null);
   }
 }
+
+const soon = []; // each in the next iteration of the browser's event loop, behind what that has to do
+const iterations = new MessageChannel();
+iterations.port1.onmessage = () => soon.shift()();
 
 function takeStroke(message, points) {
   const sender = message.userId;
