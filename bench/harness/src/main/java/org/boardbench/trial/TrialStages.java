@@ -39,6 +39,7 @@ import org.boardbench.verdict.Verdict;
  */
 final class TrialStages {
   private static final int REASON_LINES = 5;
+  private static final double SECOND_NS = 1e9;
   private static final StageFigure RTT_P99 =
       new StageFigure(StageTimes.RTT_P99_MS, Optional.empty());
 
@@ -152,13 +153,15 @@ final class TrialStages {
     }
   }
 
-  /** The tightest that the plan has for this variant. */
+  /** The tightest that the plan has for this variant; without one what nobody calls in time. */
   private OptionalDouble rttP99BoundNs() {
-    return run.plan().thresholds().stream()
-        .filter(threshold -> threshold.isOf(trial.target()))
-        .filter(threshold -> threshold.figure().equals(RTT_P99) && threshold.limit().isUpper())
-        .mapToDouble(threshold -> 1e6 * threshold.limit().bound())
-        .min();
+    return OptionalDouble.of(
+        run.plan().thresholds().stream()
+            .filter(threshold -> threshold.isOf(trial.target()))
+            .filter(threshold -> threshold.figure().equals(RTT_P99) && threshold.limit().isUpper())
+            .mapToDouble(threshold -> 1e6 * threshold.limit().bound())
+            .min()
+            .orElse(SECOND_NS));
   }
 
   /** Of several agents the one that is nearest to its limit speaks for all. */

@@ -79,6 +79,7 @@ class ScaledFaultIT {
         """
         targets: [%s]
         workload: { boards: 2, rate: 5 }
+        thresholds: { rtt_p99_ms: "< 60000" }
         reconnect: { first: 0ms, backoff: 50ms..200ms, jitter: 0 }
         stages: [{ users: %d, ramp: 500ms, hold: 20s, faults: [%s] }]
         """

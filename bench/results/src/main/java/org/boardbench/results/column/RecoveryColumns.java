@@ -95,8 +95,9 @@ public final class RecoveryColumns {
       ms(
           "recovery_ms",
           "When the first five whole seconds began in which at least 99.9 % of the owed arrived and"
-              + " the RTT p99 kept the plan's threshold of rtt_p99_ms, if it has one; 0 where that"
-              + " was so in the fault's own second and the next four. Empty where it was not again.",
+              + " the RTT p99 kept the plan's threshold of rtt_p99_ms, or a second where it has none; 0"
+              + " where that was so in the fault's own second and the next four. Empty where it was"
+              + " not again.",
           row -> row.figures().recoveryNs());
 
   private static final Columns<RecoveryRecord> NINTH = FIRST.edition(9);
