@@ -21,7 +21,7 @@ public record AgentAddress(String host, int port) {
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\],]+):(\\d{1,5})");
 
   /** FD_SOCK2 listens so much above. */
-  static final int HIGHEST_PORT = 65_535 - 103;
+  private static final int HIGHEST_PORT = 65_535 - 103;
 
   /** For who is told of a mistake. */
   public static final String PORTS = " with a port from 1 to " + HIGHEST_PORT;

@@ -50,7 +50,7 @@ final class HostObjections {
     Optional<AgentAddress> address = AgentAddress.of(host);
     String demand = null;
     if (address.isEmpty()) {
-      demand = "must be HOST:PORT with a port from 1 to " + AgentAddress.HIGHEST_PORT;
+      demand = "must be HOST:PORT" + AgentAddress.PORTS;
     } else if (address.get().isEveryAddress()) {
       demand = "must be one address of a machine";
     } else if (address.get().isLoopback()
