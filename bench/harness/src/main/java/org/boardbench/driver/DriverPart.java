@@ -30,20 +30,16 @@ public record DriverPart(BoardShare share, StartBarrier barrier) {
   }
 
   /**
-   * The part of one of several, of which each has its own number of boards.
+   * The part of one of several, each with its own.
    *
-   * @param boardsOfEach in the order of the drivers, one at least for each
+   * @param parts in the order of the drivers, as {@link BoardAssignment#among} has them
    * @param driver counts from 0
-   * @throws IllegalArgumentException when these are not the plan's boards
+   * @throws IllegalArgumentException when these are not parts of the plan's boards
    */
   public static DriverPart of(
-      ExperimentPlan plan, List<Integer> boardsOfEach, int driver, StartBarrier barrier) {
-    BoardAssignment boards = BoardAssignment.inRuns(boardsOfEach, plan.maxUsers());
-    if (boards.boards() != plan.workload().boards()) {
-      throw new IllegalArgumentException(
-          "%d boards are shared out, the plan has %d"
-              .formatted(boards.boards(), plan.workload().boards()));
-    }
+      ExperimentPlan plan, List<Integer> parts, int driver, StartBarrier barrier) {
+    BoardAssignment boards =
+        BoardAssignment.among(parts, plan.workload().boards(), plan.maxUsers());
     return new DriverPart(new BoardShare(boards, driver), barrier);
   }
 }

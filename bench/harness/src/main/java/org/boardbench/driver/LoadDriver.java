@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.boardbench.account.ledger.SplitBoard;
 import org.boardbench.account.ledger.TrialAccounts;
+import org.boardbench.account.result.BoardBooks;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.RunClock;
@@ -101,7 +102,10 @@ public final class LoadDriver implements TrialDriver {
     return start(plan, DriverPart.whole(plan), endpoint, protocol, loops, clock, listener);
   }
 
-  /** One of several drivers that share a trial's boards; their results are to be merged. */
+  /**
+   * One of several drivers that share a trial's boards; their results are to be merged, and where a
+   * board has users of several, their {@link #books} too.
+   */
   public static LoadDriver start(
       ExperimentPlan plan,
       DriverPart part,
@@ -142,6 +146,11 @@ public final class LoadDriver implements TrialDriver {
     errorAnswers = run.tally().errorAnswers().counts();
     splitBoard = result.hold().lost() > 0 ? accounts.splitBoard(stage.users()) : Optional.empty();
     return result;
+  }
+
+  /** What the other drivers have to know of the last stage, where they share boards. */
+  public Optional<BoardBooks> books() {
+    return accounts.books();
   }
 
   /**

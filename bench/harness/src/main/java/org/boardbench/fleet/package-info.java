@@ -1,5 +1,6 @@
 /**
- * Who makes the load: this program alone, or agents on several machines, each with whole boards.
+ * Who makes the load: this program alone, or agents on several machines, each with boards or users
+ * of its own.
  *
  * <p>{@link org.boardbench.fleet.Fleet} is what trials see. {@code coordinator} shares a trial out,
  * starts all at one moment and merges what they found; {@code agent} is the other end; {@code wire}

@@ -5,13 +5,18 @@ import java.util.stream.IntStream;
 
 /**
  * Where each user belongs: user {@code u} is on board {@code u % boards}, at place {@code u /
- * boards}, and each driver has a run of whole boards, so that no message concerns two of them.
+ * boards}. Each driver has a run of whole boards, so that no message concerns two of them; where
+ * there are fewer boards than drivers, all of them share each board, a place after the other.
  * Tables, because a division for each delivery would show. Immutable.
  */
 public final class BoardAssignment {
   private final int boards;
   private final int drivers;
+
+  /** By board; by place where boards are shared. */
   private final int[] driverOf;
+
+  private final boolean areShared;
   private final int[] boardOf;
   private final int[] placeOf;
 
@@ -19,16 +24,14 @@ public final class BoardAssignment {
    * @throws IllegalArgumentException when there is not a board for each driver
    */
   public BoardAssignment(int boards, int users, int drivers) {
-    this(evenly(boards, drivers), users);
+    this(boards, users, drivers, inRuns(evenly(boards, drivers)), false);
   }
 
-  private BoardAssignment(int[] boardsOfEach, int users) {
-    this.drivers = boardsOfEach.length;
-    this.driverOf =
-        IntStream.range(0, drivers)
-            .flatMap(driver -> IntStream.generate(() -> driver).limit(boardsOfEach[driver]))
-            .toArray();
-    this.boards = driverOf.length;
+  private BoardAssignment(int boards, int users, int drivers, int[] driverOf, boolean areShared) {
+    this.boards = boards;
+    this.drivers = drivers;
+    this.driverOf = driverOf;
+    this.areShared = areShared;
     this.boardOf = new int[users];
     this.placeOf = new int[users];
     for (int user = 0; user < users; user++) {
@@ -38,15 +41,49 @@ public final class BoardAssignment {
   }
 
   /**
-   * The same with so many boards for each driver.
+   * The same among drivers of which each has its own part.
    *
-   * @throws IllegalArgumentException when there is not a board for each driver
+   * @param parts how many boards each driver has; where these are more drivers than boards, how
+   *     many places of a board it has for those that each other one has
+   * @throws IllegalArgumentException when a driver has none, or the boards are not all of them
    */
-  public static BoardAssignment inRuns(List<Integer> boardsOfEach, int users) {
-    if (boardsOfEach.isEmpty() || boardsOfEach.stream().anyMatch(boards -> boards < 1)) {
-      throw new IllegalArgumentException("a board at least for each driver, not " + boardsOfEach);
+  public static BoardAssignment among(List<Integer> parts, int boards, int users) {
+    int[] each = parts.stream().mapToInt(Integer::intValue).toArray();
+    if (each.length == 0 || IntStream.of(each).anyMatch(part -> part < 1)) {
+      throw new IllegalArgumentException("something at least for each driver, not " + parts);
     }
-    return new BoardAssignment(boardsOfEach.stream().mapToInt(Integer::intValue).toArray(), users);
+    if (boards < each.length) {
+      return new BoardAssignment(boards, users, each.length, inTurn(each, boards, users), true);
+    }
+    int[] driverOf = inRuns(each);
+    if (driverOf.length != boards) {
+      throw new IllegalArgumentException(
+          "%d boards are shared out, the plan has %d".formatted(driverOf.length, boards));
+    }
+    return new BoardAssignment(boards, users, each.length, driverOf, false);
+  }
+
+  private static int[] inRuns(int[] boardsOfEach) {
+    return IntStream.range(0, boardsOfEach.length)
+        .flatMap(driver -> IntStream.generate(() -> driver).limit(boardsOfEach[driver]))
+        .toArray();
+  }
+
+  /** Each place goes to the driver that is furthest behind its part: also a few are well shared. */
+  private static int[] inTurn(int[] parts, int boards, int users) {
+    long sum = IntStream.of(parts).asLongStream().sum();
+    long[] behind = new long[parts.length];
+    int[] driverOf = new int[(users + boards - 1) / boards];
+    for (int place = 0; place < driverOf.length; place++) {
+      int next = 0;
+      for (int driver = 0; driver < parts.length; driver++) {
+        behind[driver] += parts[driver];
+        next = behind[driver] > behind[next] ? driver : next;
+      }
+      behind[next] -= sum;
+      driverOf[place] = next;
+    }
+    return driverOf;
   }
 
   private static int[] evenly(int boards, int drivers) {
@@ -86,9 +123,14 @@ public final class BoardAssignment {
     return place * boards + board;
   }
 
-  /** Which driver has {@code board}; counts from 0. */
-  public int driverOf(int board) {
-    return driverOf[board];
+  /** Which driver has {@code user}; counts from 0. */
+  public int driverOf(int user) {
+    return driverOf[areShared ? placeOf[user] : boardOf[user]];
+  }
+
+  /** Whether a board's users belong to several drivers. */
+  public boolean areShared() {
+    return areShared;
   }
 
   /** How many of the first {@code users} are on {@code board}. */

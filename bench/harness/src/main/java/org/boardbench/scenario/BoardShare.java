@@ -3,8 +3,8 @@ package org.boardbench.scenario;
 import java.util.stream.IntStream;
 
 /**
- * The boards of one driver, with all their users. Users and boards keep the numbers that they have
- * in the whole.
+ * The users of one driver: all those of its boards or, where drivers share boards, some of each.
+ * Users and boards keep the numbers that they have in the whole.
  *
  * @param driver counts from 0
  */
@@ -24,7 +24,7 @@ public record BoardShare(BoardAssignment boards, int driver) {
   }
 
   public boolean has(int user) {
-    return boards.driverOf(boards.boardOf(user)) == driver;
+    return boards.driverOf(user) == driver;
   }
 
   /**

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.boardbench.driver.AgentReport;
+import org.boardbench.results.row.AgentFigures;
 import org.boardbench.results.row.HoldCosts;
 
 /** What a hold cost where agents made the load: their drivers in the place of this program's. */
@@ -58,6 +60,28 @@ final class AgentCosts {
         .max(
             Comparator.comparingDouble(agent ->
                 agent.figures().driver().cpuPct().getAsDouble() / agent.figures().share().cores()));
+  }
+
+  /**
+   * How far the clocks of two of them may differ, where deliveries go from one to the other: at
+   * most by what both of the two worst ones may be off. Empty where each has whole boards.
+   */
+  static OptionalLong clockErrorNs(List<AgentReport> agents, int boards) {
+    List<AgentFigures> drivers =
+        agents.stream()
+            .map(AgentReport::figures)
+            .filter(agent -> agent.share().boards() > 0)
+            .toList();
+    return drivers.size() > boards
+        ? OptionalLong.of(
+            drivers.stream()
+                .flatMapToLong(agent -> agent.clock().errorNs().stream())
+                .map(errorNs -> -errorNs)
+                .sorted()
+                .limit(2)
+                .map(errorNs -> -errorNs)
+                .sum())
+        : OptionalLong.empty();
   }
 
   /** The most of what is known of this machine and the agents'. */

@@ -179,6 +179,7 @@ final class TrialStages {
         AgentCosts.most(used.hold().machine().stealPct(), agents, AgentReport::stealPct),
         AgentCosts.most(used.foreignPct(), agents, AgentReport::foreignPct),
         (int) agents.stream().filter(agent -> agent.figures().isLost()).count(),
+        AgentCosts.clockErrorNs(agents, run.plan().workload().boards()),
         course.watch.samplesPerS());
   }
 

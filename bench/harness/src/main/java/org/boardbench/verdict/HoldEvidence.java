@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.ArrivalClock;
+import org.boardbench.results.row.TimeFigures;
 
 /**
  * What is known of a hold when its row is judged. Empty = not measured.
@@ -16,6 +17,7 @@ import org.boardbench.core.ArrivalClock;
  * @param foreignPct CPU of processes that are neither driver, target nor companion, in percent of
  *     all cores together
  * @param agentsLost of several that share the load
+ * @param clockErrorNs that the clocks of two of them with users of one board may differ by
  * @param profilerSamplesPerS that a profiler took of each second of the server's CPU time
  */
 public record HoldEvidence(
@@ -26,6 +28,7 @@ public record HoldEvidence(
     OptionalDouble stealPct,
     OptionalDouble foreignPct,
     int agentsLost,
+    OptionalLong clockErrorNs,
     OptionalDouble profilerSamplesPerS) {
   /**
    * Users kept away by the driver or the machine. A server that refuses or drops users, or lets
@@ -55,6 +58,14 @@ public record HoldEvidence(
     OptionalLong moveNs = result.clockMoveMaxNs();
     return moveNs.isPresent()
         ? OptionalDouble.of(moveNs.getAsLong() / Rule.NS_PER_MS)
+        : OptionalDouble.empty();
+  }
+
+  /** Of the delivery time's median; where nothing was delivered nothing is wrong by it. */
+  OptionalDouble clockErrorPct() {
+    TimeFigures delivery = result.delivery();
+    return clockErrorNs.isPresent() && delivery.isMeasured()
+        ? OptionalDouble.of(100.0 * clockErrorNs.getAsLong() / delivery.p50Ns())
         : OptionalDouble.empty();
   }
 

@@ -44,6 +44,7 @@ public record Verdict(List<Reason> reasons) {
       case FOREIGN_LOAD -> Rule.atMost(code, HoldEvidence::foreignPct);
       case AGENT_LOST -> Rule.atMost(code, hold -> OptionalDouble.of(hold.agentsLost()));
       case PROFILED -> Rule.atMost(code, HoldEvidence::profilerSamplesPerS);
+      case CLOCK_ERROR -> Rule.atMost(code, HoldEvidence::clockErrorPct);
     };
   }
 

@@ -44,6 +44,8 @@ final class HoldScene {
   OptionalDouble stealPct = OptionalDouble.of(0);
   OptionalDouble foreignPct = OptionalDouble.of(1);
   int agentsLost;
+  OptionalLong clockErrorNs = OptionalLong.empty();
+  double deliveryP50Ms = 1;
   OptionalDouble profilerSamplesPerS = OptionalDouble.empty();
   OptionalLong clockStepNs = OptionalLong.empty();
   OptionalDouble receiveBufferMaxPct = OptionalDouble.of(0);
@@ -75,6 +77,7 @@ final class HoldScene {
         stealPct,
         foreignPct,
         agentsLost,
+        clockErrorNs,
         profilerSamplesPerS);
   }
 
@@ -90,6 +93,7 @@ final class HoldScene {
     stage.unserved = unserved;
     stage.receivedInHold = receivedInHold;
     stage.rtt = new TimeFigures(sent, 0, ns(rttP50Ms), 0, 0, 0, 0);
+    stage.delivery = new TimeFigures(expected, 0, ns(deliveryP50Ms), 0, 0, 0, 0);
     stage.driverSendDelay =
         new TimeFigures(sent, 0, 0, 0, ns(sendDelayP99Ms), 0, ns(sendDelayMaxMs));
     stage.stallMaxNs = ns(stallMs);

@@ -41,6 +41,19 @@ class VerdictTest {
   }
 
   @Test
+  void clocksOfAgentsThatMayDifferByTooMuchOfADeliveryCondemnTheRow() {
+    hold.clockErrorNs = OptionalLong.of(99_000);
+    assertThat(hold.codes()).isEmpty();
+
+    hold.clockErrorNs = OptionalLong.of(125_000);
+    assertThat(hold.verdict().text()).isEqualTo("clock-error 12.5 % > 10 %");
+
+    hold.deliveryP50Ms = 0;
+    hold.expected = 0;
+    assertThat(hold.codes()).as("nothing was delivered").isEmpty();
+  }
+
+  @Test
   void messagesThatTheServerHeldBackDoNot() {
     hold.sent = 1_000;
     hold.unserved = 990;

@@ -31,6 +31,7 @@ public final class LoopAccounts {
   private static final ByteSearch ERROR = new ByteSearch("\"error");
 
   private final BoardRoster roster;
+  private final Stays stays;
   private final RunClock clock;
   private final StampScanner scanner;
 
@@ -49,6 +50,7 @@ public final class LoopAccounts {
   LoopAccounts(TrialState trial, int messageBytes, StampForm form, RunClock clock) {
     this.severalBytes = form == StampForm.WORD ? 0 : 2 * messageBytes;
     this.roster = trial.roster();
+    this.stays = trial.stays();
     this.clock = clock;
     this.scanner = new StampScanner(trial.boards().users(), form);
   }
@@ -56,6 +58,7 @@ public final class LoopAccounts {
   /** {@code user} is a member of its board from now on. Does nothing when it was one already. */
   public void joined(int user) {
     if (roster.join(user)) {
+      stays.joined(user, clock.nowNs());
       membersChanged(1);
     }
   }
@@ -66,6 +69,7 @@ public final class LoopAccounts {
    */
   public void left(int user) {
     if (roster.leave(user)) {
+      stays.left(user, clock.nowNs());
       membersChanged(-1);
     }
   }
@@ -76,6 +80,7 @@ public final class LoopAccounts {
    */
   public void goneOut(int user) {
     if (roster.goOut(user)) {
+      stays.left(user, clock.nowNs());
       membersChanged(-1);
     }
   }

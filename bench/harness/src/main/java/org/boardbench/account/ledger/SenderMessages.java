@@ -129,6 +129,11 @@ final class SenderMessages {
     return same ? index : -1;
   }
 
+  /** The sequence number of the message with this index. */
+  int sequence(int index) {
+    return firstSequence + index;
+  }
+
   /** The index that the message with this sequence number has; negative for an earlier stage's. */
   int indexOf(int sequence) {
     return sequence - firstSequence;

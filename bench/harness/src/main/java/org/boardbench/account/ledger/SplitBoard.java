@@ -27,10 +27,14 @@ public record SplitBoard(int board, List<List<Integer>> groups) {
 
   /**
    * The first one among the first {@code users}; those who got too little of their own count not.
+   * Of boards that other drivers have users of nothing is said.
    */
   static Optional<SplitBoard> find(BoardShare share, ReceiverWindows windows, int users) {
-    return IntStream.range(0, share.boards().boards())
-        .filter(board -> share.boards().driverOf(board) == share.driver())
+    if (share.boards().areShared()) {
+      return Optional.empty();
+    }
+    return IntStream.range(0, Math.min(users, share.boards().boards()))
+        .filter(share::has) // the first boards' first users have the boards' numbers
         .mapToObj(board -> of(board, share.boards(), windows, users))
         .flatMap(Optional::stream)
         .findFirst();

@@ -14,6 +14,7 @@ import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.record.Tally;
 import org.boardbench.account.record.Tally.Figure;
 import org.boardbench.account.record.TimeHistograms;
+import org.boardbench.scenario.BoardAssignment;
 
 /**
  * One loop's share of an open stage. Only the loop's thread writes, from within its {@link
@@ -31,9 +32,16 @@ final class StageShare {
   private final SharedCounters stall = new SharedCounters(1);
   private final PathTimes paths = PathTimes.empty();
 
+  /** Whether a message's receivers are not all of this driver. */
+  private final boolean areBoardsShared;
+
+  private final OthersMessages others;
+
   StageShare(OpenStage stage, TrialState trial) {
     this.stage = stage;
     this.trial = trial;
+    this.areBoardsShared = trial.boards().areShared();
+    this.others = new OthersMessages(areBoardsShared ? trial.boards().users() : 0);
     this.seconds = new ArrivalSeconds(stage.grid(), stage.grid().of(stage.startNs()));
     this.classes = ClassShare.of(trial.messageClasses());
   }
@@ -61,12 +69,23 @@ final class StageShare {
   }
 
   void unserved(int user, int messageClass, Phase phase, long intendedNs) {
-    int owed = trial.roster().owed(user);
+    int owed = owed(user);
     all.phase(phase.kind()).countUnserved(owed);
     if (classes.length > 0) {
       classes[messageClass].messages().phase(phase.kind()).countUnserved(owed);
     }
     seconds.at(intendedNs).countUnserved(phase.kind() == stage.mainKind() ? owed : 0);
+  }
+
+  /**
+   * Where boards are shared nobody comes and goes on purpose: all that are planned were to be
+   * there.
+   */
+  private int owed(int user) {
+    BoardAssignment boards = trial.boards();
+    return areBoardsShared
+        ? boards.members(boards.boardOf(user), stage.spec().users())
+        : trial.roster().owed(user);
   }
 
   CharSequence sending(
@@ -108,7 +127,7 @@ final class StageShare {
     SenderMessages messages = stage.ledger().of(stamp.sender());
     int index = messages.indexOf(stamp);
     if (index < 0) {
-      return strayed(stamp, receivedNs);
+      return ofAnother(receiver, stamp, receivedNs, trialTally);
     }
     ArrivalSecond second = received(receivedNs);
     PhaseTally phase = all.phase(stamp.kind());
@@ -137,63 +156,66 @@ final class StageShare {
 
   /**
    * A stamp that names no message of the ledger. Of another driver's messages the ledger knows
-   * nothing but that none of them was for a user of this one.
+   * nothing; unless boards are shared, none of them was for a user of this one.
    */
-  private boolean strayed(StampScanner stamp, long receivedNs) {
+  private boolean ofAnother(int receiver, StampScanner stamp, long receivedNs, Tally trialTally) {
     if (trial.share().has(stamp.sender()) || stamp.messageClass() >= trial.messageClasses()) {
       return false;
     }
-    received(receivedNs);
-    count(stamp, PhaseTally::countMisrouted);
+    if (trial.boards().boardOf(receiver) != trial.boards().boardOf(stamp.sender())
+        || !areBoardsShared) {
+      received(receivedNs);
+      count(stamp, PhaseTally::countMisrouted);
+      return true;
+    }
+    return others.isPossible(stamp) && onSharedBoard(receiver, stamp, receivedNs, trialTally);
+  }
+
+  private boolean onSharedBoard(
+      int receiver, StampScanner stamp, long receivedNs, Tally trialTally) {
+    ArrivalSecond second = received(receivedNs);
+    if (!trial.stays().has(receiver, stamp.sentNs())) {
+      trialTally.increment(Figure.UNEXPECTED);
+      return true;
+    }
+    int place = trial.boards().placeOf(stamp.sender());
+    switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
+      case IN_ORDER -> deliveredOfAnother(receiver, stamp, second, receivedNs);
+      case REORDERED -> {
+        count(stamp, PhaseTally::countReordered);
+        deliveredOfAnother(receiver, stamp, second, receivedNs);
+      }
+      case DUPLICATE -> count(stamp, PhaseTally::countDuplicated);
+    }
     return true;
   }
 
-  /**
-   * Whether a message of the stage may still come to {@code receiver} and count as its first copy.
-   *
-   * @param overtaken whether one counts that a later one of its sender has come before
-   */
-  boolean awaits(int receiver, boolean overtaken) {
-    int board = trial.boards().boardOf(receiver);
-    int members = trial.boards().members(board, stage.spec().users());
-    for (int place = 0; place < members; place++) {
-      SenderMessages messages = stage.ledger().of(trial.boards().userAt(board, place));
-      if (awaits(receiver, place, messages, overtaken)) {
-        return true;
+  /** It counts where its sender's driver and this one's books are put together. */
+  private void deliveredOfAnother(
+      int receiver, StampScanner stamp, ArrivalSecond second, long receivedNs) {
+    others.deliver(stamp, receivedNs);
+    if (stamp.kind() == stage.mainKind()) {
+      if (receivedNs < stamp.intendedNs()) {
+        tally.increment(Figure.NEGATIVE_TIMES);
+      }
+      recordPath(receiver, stamp, receivedNs);
+      if (classes.length > 0) {
+        recordIn(classes[stamp.messageClass()], stamp, false, receivedNs);
       }
     }
-    return false;
+    seconds.times(second, stamp.kind()).recordDelivery(stamp.intendedNs(), receivedNs);
   }
 
-  /**
-   * A message is owed to the connections of its time, so whoever is not owed the latest one that is
-   * missing is owed none before it. What was sent since the receiver has gone out is not missing.
-   */
-  private boolean awaits(
-      int receiver, int senderPlace, SenderMessages messages, boolean overtaken) {
-    int published = messages.published();
-    while (published > 0
-        && trial.roster().isAfterGoing(messages.rosterWord(published - 1), receiver)) {
-      published--;
+  private void recordPath(int receiver, StampScanner stamp, long receivedNs) {
+    if (trial.replicas().isKnown()) {
+      boolean isSame = trial.replicas().isSame(receiver, stamp.sender());
+      paths.record(isSame, stamp.intendedNs(), receivedNs);
     }
-    if (published == 0 || !trial.roster().expects(messages.rosterWord(published - 1), receiver)) {
-      return false;
-    }
-    int next = trial.windows().next(receiver, senderPlace);
-    if (messages.indexOf(next) < published) {
-      return true;
-    }
-    if (!overtaken) {
-      return false;
-    }
-    long unseen = ~trial.windows().window(receiver, senderPlace);
-    for (; unseen != 0; unseen &= unseen - 1) {
-      int latest = messages.indexOf(next - 1 - Long.numberOfTrailingZeros(unseen));
-      if (latest < published) {
-        return latest >= 0 && trial.roster().expects(messages.rosterWord(latest), receiver);
-      }
-    }
-    return false;
+  }
+
+  /** As {@link AwaitedMessages#areFor}. */
+  boolean awaits(int receiver, boolean overtaken) {
+    return new AwaitedMessages(stage, trial).areFor(receiver, overtaken);
   }
 
   /** Among all messages, and among those of its class. */
@@ -288,6 +310,11 @@ final class StageShare {
     return paths;
   }
 
+  /** Of nobody where boards are not shared. */
+  OthersMessages others() {
+    return others;
+  }
+
   /** One counter: the longest iteration within the hold so far, in ns. */
   SharedCounters stall() {
     return stall;
@@ -323,23 +350,16 @@ final class StageShare {
       if (receivedNs < (isSender ? stamp.sentNs() : intendedNs)) {
         tally.increment(Figure.NEGATIVE_TIMES);
       }
-      if (trial.replicas().isKnown()) {
-        boolean isSame = trial.replicas().isSame(receiver, stamp.sender());
-        paths.record(isSame, intendedNs, receivedNs);
-      }
-      long reachedNs = messages.latestNs(index);
-      int expected = messages.expected(index);
-      MessageShare ofClass = all;
-      all.reach().delivered(delivered, expected, intendedNs, reachedNs);
-      if (delivered == expected) {
-        phase.countReached(intendedNs, reachedNs);
-      }
-      if (classes.length > 0) {
-        ofClass = recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs);
-        ofClass.reach().delivered(delivered, expected, intendedNs, reachedNs);
-      }
-      if (!isSender) { // who saw its points when it drew them
-        TimeHistograms.record(ofClass.pointAge(), messages.firstPointNs(index), receivedNs);
+      recordPath(receiver, stamp, receivedNs);
+      MessageShare ofClass =
+          classes.length > 0
+              ? recordIn(classes[stamp.messageClass()], stamp, isSender, receivedNs)
+              : all;
+      if (!areBoardsShared) { // else what the others have belongs to both
+        recordReach(messages, index, delivered, phase, ofClass);
+        if (!isSender) { // who saw its points when it drew them
+          TimeHistograms.record(ofClass.pointAge(), messages.firstPointNs(index), receivedNs);
+        }
       }
     }
     PhaseTimes times = seconds.times(second, stamp.kind());
@@ -347,6 +367,20 @@ final class StageShare {
     if (isSender) {
       phase.countRoundTrip(intendedNs, receivedNs);
       times.recordRoundTrip(intendedNs, stamp.sentNs(), receivedNs);
+    }
+  }
+
+  private void recordReach(
+      SenderMessages messages, int index, int delivered, PhaseTally phase, MessageShare ofClass) {
+    long intendedNs = messages.intendedNs(index);
+    long reachedNs = messages.latestNs(index);
+    int expected = messages.expected(index);
+    all.reach().delivered(delivered, expected, intendedNs, reachedNs);
+    if (ofClass != all) {
+      ofClass.reach().delivered(delivered, expected, intendedNs, reachedNs);
+    }
+    if (delivered == expected) {
+      phase.countReached(intendedNs, reachedNs);
     }
   }
 

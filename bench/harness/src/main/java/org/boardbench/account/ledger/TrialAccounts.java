@@ -9,6 +9,7 @@ import org.boardbench.account.record.PhaseTally;
 import org.boardbench.account.record.SecondGrid;
 import org.boardbench.account.record.Tally;
 import org.boardbench.account.record.Tally.Figure;
+import org.boardbench.account.result.BoardBooks;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.plan.model.StageSpec;
@@ -42,6 +43,9 @@ public final class TrialAccounts {
   private OpenStage stage;
   private List<StageShare> shares = List.of();
   private int membersAtHold;
+
+  /** Of the stage that was closed last. */
+  private Optional<BoardBooks> books = Optional.empty();
 
   /**
    * @param share the boards that it is about, with the users of the largest stage, the warm-up
@@ -228,6 +232,19 @@ public final class TrialAccounts {
     return SplitBoard.find(trial.share(), trial.windows(), users);
   }
 
+  /** Whether other drivers have users of the same boards. */
+  public boolean areBoardsShared() {
+    return trial.boards().areShared();
+  }
+
+  /**
+   * What the others have to know of the stage that was closed last, where boards are shared: its
+   * result has only what users of this driver got of each other.
+   */
+  public Optional<BoardBooks> books() {
+    return books;
+  }
+
   /** Ends the stage: what has not arrived is lost. What the loops get from now on is late. */
   public StageResult closeStage(StageObservations observed) {
     OpenStage closed = openStage();
@@ -238,6 +255,10 @@ public final class TrialAccounts {
     }
     StageResult result =
         new StageAssembler(closed, trial, shares, endNs).assemble(membersAtHold, observed);
+    books =
+        areBoardsShared()
+            ? Optional.of(new SharedBoards(closed, trial, shares, endNs).books())
+            : Optional.empty();
     nextLedger = closed.ledger().next();
     roomFor = null;
     stage = null;

@@ -9,6 +9,7 @@ import org.boardbench.scenario.ReplicaAssignment;
  *
  * @param boards the share's, at hand for each delivery
  * @param replicas of the server to which each user connects
+ * @param stays of members, where boards are shared with other drivers
  */
 record TrialState(
     BoardShare share,
@@ -16,6 +17,7 @@ record TrialState(
     ReplicaAssignment replicas,
     int messageClasses,
     BoardRoster roster,
+    Stays stays,
     ReceiverWindows windows) {
   static TrialState of(BoardShare share, int replicas, int messageClasses) {
     return new TrialState(
@@ -24,6 +26,7 @@ record TrialState(
         ReplicaAssignment.of(share.boards(), replicas),
         messageClasses,
         new BoardRoster(share),
+        new Stays(share.boards()),
         new ReceiverWindows(share));
   }
 }

@@ -44,6 +44,11 @@ public record SecondResult(
         TimeHistograms.sum(List.of(this, other), SecondResult::rtts));
   }
 
+  /** With more that became of its messages. */
+  SecondResult withMore(SecondRecord.Messages more) {
+    return new SecondResult(phase, second, lengthNs, messages.plus(more), users, changes, rtts);
+  }
+
   /** With users of another driver, on whose boards nothing happened in it. */
   SecondResult withMore(int otherUsers) {
     return new SecondResult(phase, second, lengthNs, messages, users + otherUsers, changes, rtts);

@@ -73,7 +73,7 @@ final class AgentTrial implements AutoCloseable {
     this.driver =
         LoadDriver.start(
             plan,
-            DriverPart.of(plan, share.boardsOfEach(), share.agent(), barrier),
+            DriverPart.of(plan, share.parts(), share.agent(), barrier),
             new Endpoint(URI.create(server.uri()), server.headers(), server.otherPorts()),
             protocol,
             loops,
@@ -157,7 +157,8 @@ final class AgentTrial implements AutoCloseable {
           Messages.bytes(result),
           course.use(List.copyOf(samples), result.receivedInHold()),
           driver.errorAnswers(),
-          driver.splitServer());
+          driver.splitServer(),
+          driver.books().map(Messages::bytes));
     }
   }
 

@@ -6,21 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Shares whole boards out in proportion to what each agent can do. */
+/**
+ * Shares boards out in proportion to what each agent can do: whole ones, or of every board so many
+ * of each hundred places an agent.
+ */
 final class BoardShares {
+  private static final int PLACES_EACH = 100;
+
   private BoardShares() {}
 
   /**
-   * How many boards each gets: one at least, and of the others its share, by the largest remainder.
-   * Who gets one for being there has none.
+   * What each gets, as {@code BoardAssignment.among} has it: one at least, and of the others its
+   * share, by the largest remainder. Who gets one for being there has none.
    *
    * @param capacities of the agents, at least one, all above 0
-   * @throws IllegalArgumentException when there is not a board for each
    */
   static List<Integer> of(int boards, List<Long> capacities) {
-    if (boards < capacities.size()) {
-      throw new IllegalArgumentException(boards + " boards for " + capacities.size() + " agents");
-    }
+    return inProportion(
+        boards < capacities.size() ? PLACES_EACH * capacities.size() : boards, capacities);
+  }
+
+  private static List<Integer> inProportion(int boards, List<Long> capacities) {
     long sum = capacities.stream().mapToLong(Long::longValue).sum();
     List<Integer> shares =
         new ArrayList<>(

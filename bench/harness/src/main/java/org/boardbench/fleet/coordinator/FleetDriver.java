@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StageSnapshot;
+import org.boardbench.account.result.BoardBooks;
+import org.boardbench.account.result.SharedMerge;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.core.RunClock;
 import org.boardbench.core.Uninterrupted;
@@ -24,6 +26,8 @@ import org.boardbench.fleet.wire.ToCoordinator;
 import org.boardbench.fleet.wire.WireException;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
+import org.boardbench.scenario.BoardAssignment;
+import org.boardbench.scenario.BoardShare;
 
 /**
  * Drives a trial by agents: takes all of them through ramp, hold and drain in step, and merges what
@@ -46,7 +50,7 @@ final class FleetDriver implements TrialDriver {
 
   private final ExperimentPlan plan;
   private final List<AgentLink> links;
-  private final List<Integer> boards;
+  private final List<Integer> parts;
   private final Optional<AgentLink> host;
   private final RunClock clock;
   private final DriverListener listener;
@@ -55,19 +59,19 @@ final class FleetDriver implements TrialDriver {
   private Optional<String> splitServer = Optional.empty();
 
   /**
-   * @param boards of each of the links, in their order
+   * @param parts of each of the links, in their order, as {@link BoardAssignment#among} has them
    * @param host whose machine has the target; may be one of the links
    */
   FleetDriver(
       ExperimentPlan plan,
       List<AgentLink> links,
-      List<Integer> boards,
+      List<Integer> parts,
       Optional<AgentLink> host,
       RunClock clock,
       DriverListener listener) {
     this.plan = plan;
     this.links = links;
-    this.boards = boards;
+    this.parts = parts;
     this.host = host;
     this.clock = clock;
     this.listener = listener;
@@ -157,15 +161,16 @@ final class FleetDriver implements TrialDriver {
 
   private StageResult merged(int number, StageSpec stage, long startNs) {
     List<AgentReport> told = new ArrayList<>();
-    List<StageResult> results = new ArrayList<>();
+    List<Part> found = new ArrayList<>();
     Map<String, Integer> answers = new HashMap<>();
     Optional<String> split = Optional.empty();
     for (int agent = 0; agent < links.size(); agent++) {
       AgentLink link = links.get(agent);
-      Optional<StageResult> result = result(link, number, stage);
-      result.ifPresent(results::add);
-      told.add(Reports.of(link, share(agent, stage), hasTarget(link), result, startNs));
-      if (result.isPresent()) {
+      Optional<Part> part = part(link, number, stage);
+      part.ifPresent(found::add);
+      told.add(
+          Reports.of(link, share(agent, stage), hasTarget(link), part.map(Part::result), startNs));
+      if (part.isPresent()) {
         ToCoordinator.Result of = link.result().orElseThrow();
         of.errorAnswers().forEach((reason, times) -> answers.merge(reason, times, Integer::sum));
         split = split.or(of::splitServer);
@@ -176,22 +181,31 @@ final class FleetDriver implements TrialDriver {
     reports = List.copyOf(told);
     errorAnswers = Map.copyOf(answers);
     splitServer = split;
-    return results.stream().reduce(StageResult::merge).orElseThrow(this::allLost);
+    StageResult all =
+        found.stream().map(Part::result).reduce(StageResult::merge).orElseThrow(this::allLost);
+    List<BoardBooks> books = found.stream().flatMap(part -> part.books().stream()).toList();
+    return books.isEmpty() ? all : SharedMerge.of(all, books, found.size() == links.size());
   }
+
+  /** What one agent has found. */
+  private record Part(StageResult result, Optional<BoardBooks> books) {}
 
   private boolean hasTarget(AgentLink link) {
     return host.equals(Optional.of(link));
   }
 
   /** A result counts even if its agent is lost by now: it is whole. */
-  private static Optional<StageResult> result(AgentLink link, int number, StageSpec stage) {
+  private static Optional<Part> part(AgentLink link, int number, StageSpec stage) {
     try {
-      Optional<StageResult> result =
-          link.result().map(bytes -> Messages.result(bytes.stage(), stage));
-      if (result.isPresent() && result.get().number() != number) {
+      Optional<Part> part =
+          link.result()
+              .map(told ->
+                  new Part(
+                      Messages.result(told.stage(), stage), told.books().map(Messages::books)));
+      if (part.isPresent() && part.get().result().number() != number) {
         throw new WireException("the result of another stage");
       }
-      return result;
+      return part;
     } catch (WireException e) {
       link.lost("sent " + e.getMessage());
       return Optional.empty();
@@ -199,7 +213,10 @@ final class FleetDriver implements TrialDriver {
   }
 
   private Reports.Share share(int agent, StageSpec stage) {
-    return new Reports.Share(boards, agent, stage.users());
+    BoardAssignment whole = BoardAssignment.among(parts, plan.workload().boards(), stage.users());
+    return new Reports.Share(
+        whole.areShared() ? whole.boards() : parts.get(agent),
+        (int) new BoardShare(whole, agent).users(stage.users()).count());
   }
 
   private FleetException allLost() {

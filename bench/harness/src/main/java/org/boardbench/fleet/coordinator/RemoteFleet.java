@@ -67,10 +67,7 @@ public final class RemoteFleet implements Fleet {
   public List<Problem> objections(ExperimentPlan plan) {
     List<Problem> problems = new ArrayList<>();
     if (plan.workload().boards() < addresses.size()) {
-      problems.add(
-          objection(
-              "each has whole boards, so %d need as many at least, the plan has %d (--boards)"
-                  .formatted(addresses.size(), plan.workload().boards())));
+      problems.addAll(SharedBoardObjections.of(plan, addresses.size()));
     }
     boolean hasTemplate =
         plan.variants().stream().anyMatch(variant -> variant.template().isPresent())
@@ -238,14 +235,14 @@ public final class RemoteFleet implements Fleet {
           "agents on other machines reach no pod by this one's port forwards: run this in a pod of"
               + " the cluster");
     }
-    List<Integer> boards = BoardShares.of(plan.workload().boards(), capacities());
+    List<Integer> parts = BoardShares.of(plan.workload().boards(), capacities());
     String text = PlanText.of(plan);
     ToAgent.Server server = server(plan, endpoint, protocol);
     for (int agent = 0; agent < links.size(); agent++) {
-      links.get(agent).share(text, server, new ToAgent.Share(boards, agent), clock.nowNs());
+      links.get(agent).share(text, server, new ToAgent.Share(parts, agent), clock.nowNs());
     }
     FleetDriver driver =
-        new FleetDriver(plan, List.copyOf(links), boards, hostLink(), clock, listener);
+        new FleetDriver(plan, List.copyOf(links), parts, hostLink(), clock, listener);
     boolean isOpen = false;
     try {
       Waiting.requireDone(links, OPEN, "has not begun the trial");

@@ -1,6 +1,5 @@
 package org.boardbench.fleet.coordinator;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,8 +11,6 @@ import org.boardbench.fleet.wire.ToCoordinator;
 import org.boardbench.results.row.AgentFigures;
 import org.boardbench.results.row.HoldCosts;
 import org.boardbench.results.row.TimeFigures;
-import org.boardbench.scenario.BoardAssignment;
-import org.boardbench.scenario.BoardShare;
 
 /** What is told of each agent, beside the result of all. */
 final class Reports {
@@ -25,20 +22,10 @@ final class Reports {
   /**
    * An agent's part of a stage.
    *
-   * @param boardsOfEach of all agents
-   * @param agent whose it is; counts from 0
-   * @param users of the whole stage
+   * @param boards that it has users of
+   * @param users of them that are its own
    */
-  record Share(List<Integer> boardsOfEach, int agent, int users) {
-    int boards() {
-      return boardsOfEach.get(agent);
-    }
-
-    int ownUsers() {
-      BoardAssignment all = BoardAssignment.inRuns(boardsOfEach, users);
-      return (int) new BoardShare(all, agent).users(users).count();
-    }
-  }
+  record Share(int boards, int users) {}
 
   /** Of one that drives nobody, and has the target on its machine. */
   static AgentReport ofHostAlone(AgentLink link, long startNs) {
@@ -69,7 +56,7 @@ final class Reports {
         new AgentFigures(
             link.address().toString(),
             new AgentFigures.Share(
-                link.welcome().cores(), share.boards(), share.ownUsers(), hasTarget),
+                link.welcome().cores(), share.boards(), share.users(), hasTarget),
             result.map(of -> OptionalInt.of(of.joined())).orElse(OptionalInt.empty()),
             result.map(StageResult::driverSendDelay).orElse(TimeFigures.NONE),
             result.map(of -> OptionalLong.of(of.stallMaxNs())).orElse(OptionalLong.empty()),

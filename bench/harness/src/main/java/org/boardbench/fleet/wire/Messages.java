@@ -1,6 +1,7 @@
 package org.boardbench.fleet.wire;
 
 import java.util.List;
+import org.boardbench.account.result.BoardBooks;
 import org.boardbench.account.result.StageResult;
 import org.boardbench.fleet.clock.ClockMapping;
 import org.boardbench.plan.model.StageSpec;
@@ -30,6 +31,21 @@ public final class Messages {
     StageResult result = ResultCodec.read(from, spec);
     from.end();
     return result;
+  }
+
+  /** What an agent knows of shared boards, likewise. */
+  public static Bytes bytes(BoardBooks books) {
+    WireWriter to = new WireWriter();
+    BooksCodec.write(to, books);
+    return Bytes.of(to.written());
+  }
+
+  /** The books that these bytes are. */
+  public static BoardBooks books(Bytes bytes) {
+    WireReader from = new WireReader(bytes.content());
+    BoardBooks books = BooksCodec.read(from);
+    from.end();
+    return books;
   }
 
   public static byte[] bytes(ToAgent message) {
@@ -77,7 +93,7 @@ public final class Messages {
     to.text(server.protocol())
         .flag(server.trustsAll())
         .list(server.trusted(), certificate -> to.bytes(certificate));
-    to.list(open.share().boardsOfEach(), boards -> to.number(boards.intValue()));
+    to.list(open.share().parts(), part -> to.number(part.intValue()));
     clock(to.number(open.share().agent()), open.clock());
   }
 
@@ -91,8 +107,8 @@ public final class Messages {
             from.text(),
             from.flag(),
             from.list(from::fixedBytes));
-    List<Integer> boards = from.list(from::number);
-    return new ToAgent.Open(plan, server, new ToAgent.Share(boards, from.number()), clock(from));
+    List<Integer> parts = from.list(from::number);
+    return new ToAgent.Open(plan, server, new ToAgent.Share(parts, from.number()), clock(from));
   }
 
   static void clock(WireWriter to, ClockMapping of) {
@@ -162,7 +178,8 @@ public final class Messages {
                       from.optionalDecimal(),
                       from.optionalDecimal()),
                   from.map(from::number),
-                  from.optional(from::text));
+                  from.optional(from::text),
+                  from.optional(from::fixedBytes));
           case 7 -> new ToCoordinator.CutDone(from.number());
           case 8 -> new ToCoordinator.Opened(from.text());
           case 9 -> TargetCodec.toCoordinator(from);
@@ -184,5 +201,6 @@ public final class Messages {
     to.number(use.stealPct()).number(use.foreignPct());
     to.map(result.errorAnswers(), times -> to.number(times.intValue()));
     to.optional(result.splitServer(), to::text);
+    to.optional(result.books(), to::bytes);
   }
 }

@@ -23,7 +23,7 @@ public sealed interface ToAgent {
    *
    * @param plan as {@link PlanText} writes it
    * @param server where users connect
-   * @param share which boards are the agent's
+   * @param share which users are the agent's
    * @param clock how the agent's clock is to be read until the first stage
    */
   record Open(String plan, Server server, Share share, ClockMapping clock) implements ToAgent {}
@@ -117,14 +117,14 @@ public sealed interface ToAgent {
   }
 
   /**
-   * Which boards are whose.
+   * Which users are whose.
    *
-   * @param boardsOfEach how many boards each agent has, in their order
+   * @param parts of each agent, in their order, as {@code BoardAssignment.among} has them
    * @param agent whose share it is; counts from 0
    */
-  record Share(List<Integer> boardsOfEach, int agent) {
+  record Share(List<Integer> parts, int agent) {
     public Share {
-      boardsOfEach = List.copyOf(boardsOfEach);
+      parts = List.copyOf(parts);
     }
   }
 }

@@ -75,9 +75,14 @@ public sealed interface ToCoordinator {
    * @param use of its driver in the hold
    * @param errorAnswers as {@code LoadDriver} has them
    * @param splitServer likewise
+   * @param books where boards are shared, as {@link Messages#books} reads them
    */
   record Result(
-      Bytes stage, Use use, Map<String, Integer> errorAnswers, Optional<String> splitServer)
+      Bytes stage,
+      Use use,
+      Map<String, Integer> errorAnswers,
+      Optional<String> splitServer,
+      Optional<Bytes> books)
       implements ToCoordinator {
     public Result {
       errorAnswers = Map.copyOf(errorAnswers);

@@ -28,11 +28,12 @@ class ManyAgentsTest {
   private static final int MESSAGES = 3000;
 
   private final BoardAssignment boards =
-      BoardAssignment.inRuns(
+      BoardAssignment.among(
           IntStream.range(0, AGENTS)
               .map(agent -> agent < 60 ? 1 : 1 + agent % 2 * 3)
               .boxed()
               .toList(),
+          BOARDS,
           USERS);
 
   @Test
@@ -53,7 +54,7 @@ class ManyAgentsTest {
     for (int n = 0; n < MESSAGES; n++) {
       long atMs = 1000 + n * 9_000L / MESSAGES;
       int sender = random.nextInt(USERS);
-      ScriptedTrial part = parts.get(boards.driverOf(boards.boardOf(sender)));
+      ScriptedTrial part = parts.get(boards.driverOf(sender));
       long sentMs = atMs + sender % 3;
       Message message = whole.send(sender, Phase.Kind.HOLD, atMs, sentMs);
       part.send(sender, Phase.Kind.HOLD, atMs, sentMs);

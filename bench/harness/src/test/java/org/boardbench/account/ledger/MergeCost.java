@@ -32,8 +32,10 @@ final class MergeCost {
   private MergeCost(int agents, int users) {
     this.agents = agents;
     this.users = users;
+    int boardsEach = users / USERS_OF_BOARD;
     this.boards =
-        BoardAssignment.inRuns(Collections.nCopies(agents, users / USERS_OF_BOARD), agents * users);
+        BoardAssignment.among(
+            Collections.nCopies(agents, boardsEach), agents * boardsEach, agents * users);
   }
 
   public static void main(String[] args) {

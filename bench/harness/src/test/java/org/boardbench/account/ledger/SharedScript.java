@@ -262,7 +262,7 @@ final class SharedScript {
   private void of(int user, Consumer<Seat> event) {
     event.accept(whole);
     event.accept(classless);
-    event.accept(parts.get(boards.driverOf(boards.boardOf(user))));
+    event.accept(parts.get(boards.driverOf(user)));
   }
 
   StageResult closeWhole() {

@@ -1,7 +1,6 @@
 package org.boardbench.fleet.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +44,9 @@ class BoardSharesTest {
   }
 
   @Test
-  void thereIsABoardForEach() {
-    assertThatThrownBy(() -> BoardShares.of(2, List.of(1L, 1L, 1L)))
-        .hasMessage("2 boards for 3 agents");
+  void withFewerBoardsThanAgentsEachGetsPlacesInProportion() {
+    assertThat(BoardShares.of(2, List.of(1L, 1L, 1L))).containsExactly(100, 100, 100);
+    assertThat(BoardShares.of(1, List.of(4L, 2L, 2L))).containsExactly(150, 75, 75);
+    assertThat(BoardShares.of(1, List.of(1_000_000_007L, 1L))).containsExactly(199, 1);
   }
 }

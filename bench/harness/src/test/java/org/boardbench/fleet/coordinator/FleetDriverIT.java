@@ -255,19 +255,6 @@ class FleetDriverIT {
   }
 
   @Test
-  void whatAFleetCannotDoIsSaidBeforeAnythingStarts() throws Exception {
-    try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
-        InMemoryAgents agents = new InMemoryAgents(1, 1, 1, 1, 1, 1, 1);
-        RemoteFleet fleet = agents.fleet()) {
-      assertThat(fleet.objections(plan(server)))
-          .singleElement()
-          .hasToString(
-              "--agents: each has whole boards, so 7 need as many at least, the plan has 6"
-                  + " (--boards)");
-    }
-  }
-
-  @Test
   void variantsWithLoopsOfTheirOwnAreNotForAFleet(@TempDir Path folder) throws Exception {
     ExperimentPlan plan =
         new ProjectSpecimen(folder)

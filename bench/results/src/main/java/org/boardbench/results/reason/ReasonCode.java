@@ -99,7 +99,15 @@ public enum ReasonCode implements Code {
           0,
           0,
           100_000,
-          "Most samples that a profiler may take of a second of the server's CPU time."));
+          "Most samples that a profiler may take of a second of the server's CPU time.")),
+  CLOCK_ERROR(
+      "The clocks of two agents with users of one board may differ by so much of the delivery time's"
+          + " median, which is by both.",
+      "bring the agents nearer to each other, or have a board for each (--boards)",
+      Bound.percent(
+          10,
+          "Most that the clocks of two agents with users of one board may differ by, in percent of"
+              + " the delivery time's median."));
 
   /** Codes that are not known here come last, by name. */
   public static final Comparator<String> ORDER =
