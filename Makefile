@@ -26,7 +26,7 @@ ended_with_make = @BY_MAKE=1 exec
 sweep = $(ended_with_make) bench/setup/sweep.sh \
   $(if $(and $(RESUME),$(filter file,$(origin EXPERIMENT))),,bench/experiments/$(1).yaml) $(options)
 
-.PHONY: help quick bench capacity py-spy board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets doctor clean
+.PHONY: help quick bench capacity py-spy board felt felt-check client-share bench-driver calibrate micro report compare watch metrics export images base-images docker-start docker-stop test test-targets test-long doctor clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -130,19 +130,24 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench export $(if $(RUN),--run '$(RUN)') --to '$(TO)' $(status)
 
-test: ## everything that proves the code right, with the wire contract of the paper's servers as they are by default
+test: ## everything that proves the code right, with the wire contract of three servers; under ten minutes on two cores
 	@bench/setup/doctor.sh jdk maven setsid
-	@bench/setup/tools.sh run bench/experiments/paper.yaml
-	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml
-	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -T 2 verify
+	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml --targets node-3-replicas
+	bench/setup/mvn.sh -T 2 verify
 
 test-targets: ## the wire contract of every server that this machine can build, or of TARGETS=node-ws,fastapi
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh doctor
 	@npm ci --prefix $(OFFICIAL_CLIENTS) --no-audit --no-fund --silent || echo 'The official clients cannot be installed: their test is skipped' >&2
-	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B verify -pl bench/harness -am \
+	bench/setup/mvn.sh verify -pl bench/harness -am \
 	  -Dtest=NONE -Dit.test='*TargetContractIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dboardbench.targets='$(or $(TARGETS),all)'
+
+test-long: ## what takes too long for make test: 900 users by three machines, agents lost and runs broken off 20 times; half an hour
+	@bench/setup/doctor.sh jdk maven setsid
+	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml --targets node-3-replicas
+	bench/setup/mvn.sh verify -pl bench/browser -am -Dtest.excluded=none -Dtest.groups=long -Dtest.optimized=none -Dtest.alone=alone \
+	  -Dtest.forks=1
 
 doctor: ## what this machine has and lacks, and how to get it
 	@bench/setup/doctor.sh

@@ -22,6 +22,7 @@ import org.boardbench.core.CpuList;
 import org.boardbench.core.RunClock;
 import org.boardbench.driver.io.SocketLoops;
 import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.junit.TakesLong;
 import org.boardbench.plan.model.CpuSpec;
 import org.boardbench.plan.model.LoopChoice;
 import org.boardbench.results.row.CalibrationPart;
@@ -58,6 +59,7 @@ class CalibrationIT {
   }
 
   @Test
+  @TakesLong
   void aCalibrationStoresEveryCaseAndIsComplete() throws Exception {
     Heard<CalibrationEvent> heard = new Heard<>();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.fleet.coordinator.AgentAddress;
+import org.boardbench.junit.TakesLong;
 import org.boardbench.reference.Counts;
 import org.boardbench.reference.FaultScript;
 import org.boardbench.reference.ServerSettings;
@@ -67,6 +68,7 @@ class FleetNetworkIT {
   }
 
   @Test
+  @TakesLong
   void nineHundredUsersOnThirtyBoardsAreCountedAsTheServerCountsThem() throws Exception {
     // Whom the first stage has brought are all there when the second one begins.
     Sweep.Outcome outcome = scene.run(thirtyBoards("--users", "900,900", "--hold", "5s"), () -> {});
@@ -103,6 +105,51 @@ class FleetNetworkIT {
   }
 
   @Test
+  void ninetyUsersOnOneBoardAreCountedAsTheServerCountsThem() throws Exception {
+    checkOneBoard(90, thirtyBoards("--users", "90,90", "--rate", "0.5", "--hold", "2s"));
+  }
+
+  @Test
+  @TakesLong
+  void nineHundredUsersOnOneBoardAreCountedAsTheServerCountsThem() throws Exception {
+    checkOneBoard(900, thirtyBoards("--users", "900,900", "--rate", "0.05", "--hold", "20s"));
+  }
+
+  /** Each sends one message in each of two holds. */
+  private void checkOneBoard(int users, Map<String, String> options) throws Exception {
+    options.put("--boards", "1");
+    options.put("--drain", "10s");
+    Sweep.Outcome outcome = scene.run(options, () -> {});
+
+    assertThat(outcome).as(scene.said()).isEqualTo(Sweep.Outcome.ALL_OK);
+    assertThat(scene.rows("stages.csv"))
+        .hasSize(2)
+        .allSatisfy(row -> {
+          assertThat(count(row, "joined")).isEqualTo(users);
+          assertThat(count(row, "sent")).isEqualTo(users);
+          assertThat(count(row, "expected")).isEqualTo((long) users * users);
+          assertThat(row.get("lost")).isEqualTo("0");
+          assertThat(row.get("corrupt")).isEqualTo("0");
+          assertThat(row.get("ramp_lost")).isEqualTo("0");
+        });
+    CSVRecord second = scene.rows("stages.csv").getLast();
+    Counts before = scene.books.getFirst();
+    Counts after = scene.books.getLast();
+    assertThat(after.messages() - before.messages())
+        .isEqualTo(count(second, "ramp_sent") + count(second, "sent"));
+    assertThat(after.deliveries() - before.deliveries())
+        .isEqualTo(after.made() - before.made())
+        .isEqualTo(count(second, "ramp_expected") + count(second, "expected"));
+    assertThat(scene.rows("agents.csv"))
+        .allSatisfy(agent -> {
+          assertThat(agent.get("boards")).isEqualTo("1");
+          assertThat(count(agent, "users")).isEqualTo(users / AGENTS);
+          assertThat(agent.get("lost")).isEmpty();
+        });
+  }
+
+  @Test
+  @TakesLong
   void aTargetOnAnAgentsMachineListensAtItsAddressAloneAndIsSampledThere() throws Exception {
     AgentProcess host = scene.agents.getFirst();
     AgentProcess driver =
@@ -134,7 +181,7 @@ class FleetNetworkIT {
   }
 
   @Test
-  @WholeFleet
+  @TakesLong
   void oneThatStandsStillDoesSoToo() throws Exception {
     AgentProcess frozen = scene.agents.get(1);
 
@@ -145,7 +192,7 @@ class FleetNetworkIT {
   }
 
   @Test
-  @WholeFleet
+  @TakesLong
   void soDoesOneWhoseNetworkIsUnplugged() throws Exception {
     Sweep.Outcome outcome =
         scene.run(thirtyBoards("--users", "90", "--hold", "2s"), () -> network.unplug(1));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.core.RunClock;
 import org.boardbench.fleet.coordinator.AgentAddress;
@@ -17,14 +16,13 @@ import org.boardbench.fleet.coordinator.RemoteFleet;
 import org.boardbench.fleet.wire.FleetSecret;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
+import org.boardbench.junit.TakesLong;
 import org.boardbench.trial.Sweep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs whose load is made by other programs of this machine. */
 @Timeout(600)
@@ -82,7 +80,7 @@ class FleetRunIT {
   }
 
   @Test
-  @WholeFleet
+  @TakesLong
   void anAgentServesOneRunAfterTheOther() throws Exception {
     scene.agent();
 
@@ -95,7 +93,7 @@ class FleetRunIT {
   }
 
   @Test
-  @WholeFleet
+  @TakesLong
   void anAgentThatIsKilledInAHoldMakesItsRowInvalid() throws Exception {
     AgentProcess one = scene.agent();
     AgentProcess mortal = scene.agent();
@@ -108,7 +106,7 @@ class FleetRunIT {
   }
 
   @Test
-  @WholeFleet
+  @TakesLong
   void anAgentThatStandsStillDoesSoToo() throws Exception {
     scene.agent();
     AgentProcess frozen = scene.agent();
@@ -162,15 +160,10 @@ class FleetRunIT {
     assertThat(agent.said("a coordinator has come")).isFalse();
   }
 
-  private static LongStream shifts() {
-    return WholeFleet.ALL.equals(System.getProperty(WholeFleet.PROPERTY))
-        ? LongStream.of(0, 5, 1000)
-        : LongStream.of(1000);
-  }
-
-  @ParameterizedTest
-  @MethodSource("shifts")
-  void theOffsetOfAClockInAnotherTimeNamespaceIsFoundWithinItsError(long shiftS) throws Exception {
+  @Test
+  @TakesLong
+  void theOffsetOfAClockInAnotherTimeNamespaceIsFoundWithinItsError() throws Exception {
+    long shiftS = 1000;
     List<String> shifted =
         List.of(
             "unshare", "--time", "--monotonic", Long.toString(shiftS), "--fork", "--kill-child");

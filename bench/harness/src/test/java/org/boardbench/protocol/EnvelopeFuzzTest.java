@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("optimized")
 class EnvelopeFuzzTest {
-  private static final int FRAMES = 200_000;
+  private static final int FRAMES = Integer.getInteger("boardbench.frames", 50_000);
 
   private final RandomStrokes strokes = new RandomStrokes(11);
 

@@ -17,6 +17,7 @@ import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
+import org.boardbench.junit.TakesLong;
 import org.boardbench.sut.link.PacketFilter;
 import org.boardbench.sut.link.PacketRules;
 import org.boardbench.sut.process.Leftovers;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs that are ended while something is made to fail, at moments of chance: of none anything is
- * left. {@code -Dboardbench.aborted=20} has more of them.
+ * left.
  */
 @Timeout(1200)
 class AbortedRunsIT {
@@ -42,8 +44,21 @@ class AbortedRunsIT {
 
   @TempDir private Path folder;
 
-  static Stream<Integer> attempts() {
-    return IntStream.range(0, Integer.getInteger("boardbench.aborted", 5)).boxed();
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void noRuleNoProcessNoGroupAndNoPortStays(int attempt) throws Exception {
+    check(attempt);
+  }
+
+  static IntStream further() {
+    return IntStream.range(2, 20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("further")
+  @TakesLong
+  void noneOfTwentyTimes(int attempt) throws Exception {
+    check(attempt);
   }
 
   private static String faults(int attempt) {
@@ -58,9 +73,7 @@ class AbortedRunsIT {
     return String.join(", ", ofProcesses, cut, mayDrop && attempt % 5 != 4 ? partition : slow);
   }
 
-  @ParameterizedTest
-  @MethodSource("attempts")
-  void noRuleNoProcessNoGroupAndNoPortStays(int attempt) throws Exception {
+  private void check(int attempt) throws Exception {
     SplittableRandom random = new SplittableRandom(SEED + attempt);
     String signal = SIGNALS.get(attempt % SIGNALS.size());
     new ProjectSpecimen(folder);

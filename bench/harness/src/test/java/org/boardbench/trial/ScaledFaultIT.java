@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.input.Problem;
+import org.boardbench.junit.TakesLong;
 import org.boardbench.plan.PlanOverrides;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.sut.build.ToolCheck;
@@ -58,6 +59,7 @@ class ScaledFaultIT {
   }
 
   @Test
+  @TakesLong
   void aServerWhoseRedisIsSlowLosesNothing() throws Exception {
     CSVRecord recovery =
         recovery("{ at: 2s..3s, kind: slow, between: redis, delay: 200ms, for: 2s }");

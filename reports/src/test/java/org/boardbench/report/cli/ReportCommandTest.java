@@ -36,17 +36,6 @@ class ReportCommandTest {
   }
 
   @Test
-  void takesNoCalibrationForTheNewestRunWhateverItIsNamed() throws Exception {
-    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
-    SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
-    SyntheticCalibration.write(results.resolve("renamed-20260131-235959"));
-
-    assertThat(execute("--results", results.toString())).isZero();
-
-    assertThat(out.toString()).contains(run.resolve("report/index.html").toString());
-  }
-
-  @Test
   void saysThatThereIsNoRunWhereThereAreCalibrationsOnly() throws Exception {
     SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
 
@@ -83,17 +72,6 @@ class ReportCommandTest {
   }
 
   @Test
-  void takesTheLastOfTheRunsThatBeganInOneSecondForTheNewest() throws Exception {
-    SyntheticRun.write(results.resolve("paper-20260131-235959"), 1, 1);
-    SyntheticRun.write(results.resolve("paper-20260131-235959-2"), 1, 1);
-    Path last = SyntheticRun.write(results.resolve("paper-20260131-235959-10"), 1, 1);
-
-    assertThat(execute("--results", results.toString())).isZero();
-
-    assertThat(out.toString()).endsWith(last.resolve("report/index.html") + System.lineSeparator());
-  }
-
-  @Test
   void refusesABrokenCalibrationInOneLine() throws Exception {
     Path folder = SyntheticCalibration.write(results.resolve("calibration-20260131-235958"));
     Files.writeString(folder.resolve("calibration.json"), "{\"format\": ");
@@ -115,16 +93,6 @@ class ReportCommandTest {
         .contains("Wrote 9 figures")
         .endsWith(folder.resolve("report/index.html") + System.lineSeparator());
     assertThat(folder.resolve("report/figures/micro-fan-out.pdf")).exists();
-  }
-
-  @Test
-  void takesNoRunOfTheMicrobenchmarksForTheNewestRun() throws Exception {
-    Path run = SyntheticRun.write(results.resolve("paper-20260130-000000"), 1, 1);
-    SyntheticMicro.write(results.resolve("micro-20260131-180000"));
-
-    assertThat(execute("--results", results.toString())).isZero();
-
-    assertThat(out.toString()).endsWith(run.resolve("report/index.html") + System.lineSeparator());
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.boardbench.browser.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class BoardBrowserIT {
   @Test
   void aBrowserThatIsClosedTakesItsFilesAlong() throws Exception {

@@ -14,12 +14,14 @@ import org.boardbench.reference.ReferenceServer;
 import org.boardbench.results.row.FeltRecord;
 import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Known delays in a real browser. Relations hold on any machine; how exact they are felt-check
  * tells.
  */
+@Tag("long")
 class FeltProbeIT {
   private static final Duration HOLD = Duration.ofSeconds(4);
   private static final int DELAY_MS = 200;

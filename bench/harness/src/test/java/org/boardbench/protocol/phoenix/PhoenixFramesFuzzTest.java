@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("optimized")
 class PhoenixFramesFuzzTest {
-  private static final int FRAMES = 200_000;
+  private static final int FRAMES = Integer.getInteger("boardbench.frames", 50_000);
   private static final String STAMP = "/4/stamp";
   private static final String[] EVENTS = {"message", "message", "message", "presence_diff"};
 
