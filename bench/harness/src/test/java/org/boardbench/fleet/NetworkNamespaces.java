@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.junit.Children;
 
 /**
@@ -14,8 +15,15 @@ import org.boardbench.junit.Children;
  */
 final class NetworkNamespaces {
   private static final int ADDRESSES_EACH = 4;
+  private static final int MOST = 8;
+  private static final int NETWORKS = 256 / (MOST * ADDRESSES_EACH);
+  private static final AtomicInteger MADE = new AtomicInteger();
 
-  private final String prefix = "bb" + ProcessHandle.current().pid();
+  /** The kernel takes its time to end the last one's devices: none has the name of another. */
+  private final int instance = MADE.getAndIncrement() % NETWORKS;
+
+  private final String prefix =
+      "bb" + ProcessHandle.current().pid() + Character.toString('a' + instance);
   private final String network = "198.18." + ProcessHandle.current().pid() % 256 + ".";
   private int made;
 
@@ -29,7 +37,7 @@ final class NetworkNamespaces {
   }
 
   /**
-   * Makes so many.
+   * Makes so many, eight at most.
    *
    * @throws UnavailableException when this machine lets nobody do that
    */
@@ -66,8 +74,12 @@ final class NetworkNamespaces {
     return prefix + "x" + number;
   }
 
+  private int firstOf(int number) {
+    return ADDRESSES_EACH * (MOST * instance + number);
+  }
+
   private String hereAt(int number) {
-    return network + (ADDRESSES_EACH * number + 1);
+    return network + (firstOf(number) + 1);
   }
 
   /** An address of the tests' own namespace that all others reach. */
@@ -77,7 +89,7 @@ final class NetworkNamespaces {
 
   /** The address of one of them; they count from 0. */
   String addressOf(int number) {
-    return network + (ADDRESSES_EACH * number + 2);
+    return network + (firstOf(number) + 2);
   }
 
   /** What the command line of a program in one of them begins with. */
