@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.boardbench.junit.Children;
 
 /**
@@ -15,15 +14,8 @@ import org.boardbench.junit.Children;
  */
 final class NetworkNamespaces {
   private static final int ADDRESSES_EACH = 4;
-  private static final int MOST = 8;
-  private static final int NETWORKS = 256 / (MOST * ADDRESSES_EACH);
-  private static final AtomicInteger MADE = new AtomicInteger();
 
-  /** The kernel takes its time to end the last one's devices: none has the name of another. */
-  private final int instance = MADE.getAndIncrement() % NETWORKS;
-
-  private final String prefix =
-      "bb" + ProcessHandle.current().pid() + Character.toString('a' + instance);
+  private final String prefix = "bb" + ProcessHandle.current().pid();
   private final String network = "198.18." + ProcessHandle.current().pid() % 256 + ".";
   private int made;
 
@@ -37,7 +29,7 @@ final class NetworkNamespaces {
   }
 
   /**
-   * Makes so many, eight at most.
+   * Makes so many.
    *
    * @throws UnavailableException when this machine lets nobody do that
    */
@@ -74,12 +66,8 @@ final class NetworkNamespaces {
     return prefix + "x" + number;
   }
 
-  private int firstOf(int number) {
-    return ADDRESSES_EACH * (MOST * instance + number);
-  }
-
   private String hereAt(int number) {
-    return network + (firstOf(number) + 1);
+    return network + (ADDRESSES_EACH * number + 1);
   }
 
   /** An address of the tests' own namespace that all others reach. */
@@ -89,7 +77,7 @@ final class NetworkNamespaces {
 
   /** The address of one of them; they count from 0. */
   String addressOf(int number) {
-    return network + (firstOf(number) + 2);
+    return network + (ADDRESSES_EACH * number + 2);
   }
 
   /** What the command line of a program in one of them begins with. */
@@ -119,15 +107,23 @@ final class NetworkNamespaces {
     }
   }
 
-  /** Takes all of them away. With its namespace go a device and its other end. */
+  /**
+   * Takes all of them away. A namespace's devices would go with it, but only some time later, and
+   * the next of that name could not be made.
+   */
   void end() throws InterruptedException {
     while (made > 0) {
       made--;
-      try {
-        ip("netns", "del", name(made));
-      } catch (IOException neverMade) {
-        // It is the one that could not be made.
-      }
+      takeAway("link", "del", "h" + name(made));
+      takeAway("netns", "del", name(made));
+    }
+  }
+
+  private static void takeAway(String... words) throws InterruptedException {
+    try {
+      ip(words);
+    } catch (IOException neverMade) {
+      // It is of the one that could not be made.
     }
   }
 }
