@@ -118,7 +118,7 @@ class FleetNetworkIT {
   /** Each sends one message in each of two holds. */
   private void checkOneBoard(int users, Map<String, String> options) throws Exception {
     options.put("--boards", "1");
-    options.put("--drain", "10s");
+    options.put("--drain", "5s");
     Sweep.Outcome outcome = scene.run(options, () -> {});
 
     assertThat(outcome).as(scene.said()).isEqualTo(Sweep.Outcome.ALL_OK);
