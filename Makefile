@@ -143,7 +143,7 @@ test-targets: ## the wire contract of every server that this machine can build, 
 	  -Dtest=NONE -Dit.test='*TargetContractIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dboardbench.targets='$(or $(TARGETS),all)'
 
-test-long: ## what takes too long for make test: 900 users by three machines, agents lost and runs broken off 20 times; half an hour
+test-long: ## what takes too long for make test: 900 users by three machines, agents lost and runs broken off 20 times; twenty minutes
 	@bench/setup/doctor.sh jdk maven setsid
 	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml --targets node-3-replicas
 	bench/setup/mvn.sh verify -pl bench/browser -am -Dtest.excluded=none -Dtest.groups=long -Dtest.optimized=none -Dtest.alone=alone \
