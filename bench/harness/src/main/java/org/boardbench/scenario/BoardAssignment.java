@@ -16,7 +16,6 @@ public final class BoardAssignment {
   /** By board; by place where boards are shared. */
   private final int[] driverOf;
 
-  private final boolean areShared;
   private final int[] boardOf;
   private final int[] placeOf;
 
@@ -24,14 +23,13 @@ public final class BoardAssignment {
    * @throws IllegalArgumentException when there is not a board for each driver
    */
   public BoardAssignment(int boards, int users, int drivers) {
-    this(boards, users, drivers, inRuns(evenly(boards, drivers)), false);
+    this(boards, users, drivers, inRuns(evenly(boards, drivers)));
   }
 
-  private BoardAssignment(int boards, int users, int drivers, int[] driverOf, boolean areShared) {
+  private BoardAssignment(int boards, int users, int drivers, int[] driverOf) {
     this.boards = boards;
     this.drivers = drivers;
     this.driverOf = driverOf;
-    this.areShared = areShared;
     this.boardOf = new int[users];
     this.placeOf = new int[users];
     for (int user = 0; user < users; user++) {
@@ -53,14 +51,14 @@ public final class BoardAssignment {
       throw new IllegalArgumentException("something at least for each driver, not " + parts);
     }
     if (boards < each.length) {
-      return new BoardAssignment(boards, users, each.length, inTurn(each, boards, users), true);
+      return new BoardAssignment(boards, users, each.length, inTurn(each, boards, users));
     }
     int[] driverOf = inRuns(each);
     if (driverOf.length != boards) {
       throw new IllegalArgumentException(
           "%d boards are shared out, the plan has %d".formatted(driverOf.length, boards));
     }
-    return new BoardAssignment(boards, users, each.length, driverOf, false);
+    return new BoardAssignment(boards, users, each.length, driverOf);
   }
 
   private static int[] inRuns(int[] boardsOfEach) {
@@ -125,12 +123,12 @@ public final class BoardAssignment {
 
   /** Which driver has {@code user}; counts from 0. */
   public int driverOf(int user) {
-    return driverOf[areShared ? placeOf[user] : boardOf[user]];
+    return driverOf[areShared() ? placeOf[user] : boardOf[user]];
   }
 
   /** Whether a board's users belong to several drivers. */
   public boolean areShared() {
-    return areShared;
+    return boards < drivers;
   }
 
   /** How many of the first {@code users} are on {@code board}. */

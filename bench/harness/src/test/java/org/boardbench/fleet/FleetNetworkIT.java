@@ -67,6 +67,17 @@ class FleetNetworkIT {
     return Long.parseLong(row.get(column));
   }
 
+  /** The same since the first stage as {@code second} says of the second one. */
+  private void assertThatTheServerCounted(CSVRecord second) {
+    Counts before = scene.books.getFirst();
+    Counts after = scene.books.getLast();
+    assertThat(after.messages() - before.messages())
+        .isEqualTo(count(second, "ramp_sent") + count(second, "sent"));
+    assertThat(after.deliveries() - before.deliveries())
+        .isEqualTo(after.made() - before.made())
+        .isEqualTo(count(second, "ramp_expected") + count(second, "expected"));
+  }
+
   @Test
   @TakesLong
   void nineHundredUsersOnThirtyBoardsAreCountedAsTheServerCountsThem() throws Exception {
@@ -86,14 +97,7 @@ class FleetNetworkIT {
           assertThat(row.get("lost")).isEqualTo("0");
           assertThat(row.get("ramp_lost")).isEqualTo("0");
         });
-    CSVRecord second = stages.getLast();
-    Counts before = scene.books.getFirst();
-    Counts after = scene.books.getLast();
-    assertThat(after.messages() - before.messages())
-        .isEqualTo(count(second, "ramp_sent") + count(second, "sent"));
-    assertThat(after.deliveries() - before.deliveries())
-        .isEqualTo(after.made() - before.made())
-        .isEqualTo(count(second, "ramp_expected") + count(second, "expected"));
+    assertThatTheServerCounted(stages.getLast());
     assertThat(scene.rows("agents.csv"))
         .hasSize(2 * AGENTS)
         .allSatisfy(agent -> {
@@ -132,14 +136,7 @@ class FleetNetworkIT {
           assertThat(row.get("corrupt")).isEqualTo("0");
           assertThat(row.get("ramp_lost")).isEqualTo("0");
         });
-    CSVRecord second = scene.rows("stages.csv").getLast();
-    Counts before = scene.books.getFirst();
-    Counts after = scene.books.getLast();
-    assertThat(after.messages() - before.messages())
-        .isEqualTo(count(second, "ramp_sent") + count(second, "sent"));
-    assertThat(after.deliveries() - before.deliveries())
-        .isEqualTo(after.made() - before.made())
-        .isEqualTo(count(second, "ramp_expected") + count(second, "expected"));
+    assertThatTheServerCounted(scene.rows("stages.csv").getLast());
     assertThat(scene.rows("agents.csv"))
         .allSatisfy(agent -> {
           assertThat(agent.get("boards")).isEqualTo("1");

@@ -29,6 +29,11 @@ record OpenStage(
     return number == 0 || hold.hasBegun(timeNs) ? mainKind() : Phase.Kind.RAMP;
   }
 
+  /** Its seconds, once it is closed. */
+  StageSeconds rows(long endNs) {
+    return new StageSeconds(grid, startNs, endNs);
+  }
+
   Phase phase(Phase.Kind kind) {
     return new Phase(kind, number);
   }

@@ -16,7 +16,7 @@ final class SharedBoards {
     this.stage = stage;
     this.trial = trial;
     this.shares = shares;
-    this.rows = new StageSeconds(stage.grid(), stage.startNs(), endNs);
+    this.rows = stage.rows(endNs);
   }
 
   /** While no loop writes. */

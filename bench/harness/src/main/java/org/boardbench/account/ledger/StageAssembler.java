@@ -46,7 +46,7 @@ final class StageAssembler {
     this.stage = stage;
     this.trial = trial;
     this.shares = shares;
-    this.rows = new StageSeconds(stage.grid(), stage.startNs(), endNs);
+    this.rows = stage.rows(endNs);
     this.arrivals = mergeArrivals();
     this.ledger = new LedgerTotals(stage, rows, number -> true);
   }

@@ -36,12 +36,14 @@ final class StageShare {
   private final boolean areBoardsShared;
 
   private final OthersMessages others;
+  private final AwaitedMessages awaited;
 
   StageShare(OpenStage stage, TrialState trial) {
     this.stage = stage;
     this.trial = trial;
     this.areBoardsShared = trial.boards().areShared();
     this.others = new OthersMessages(areBoardsShared ? trial.boards().users() : 0);
+    this.awaited = new AwaitedMessages(stage, trial);
     this.seconds = new ArrivalSeconds(stage.grid(), stage.grid().of(stage.startNs()));
     this.classes = ClassShare.of(trial.messageClasses());
   }
@@ -140,16 +142,8 @@ final class StageShare {
         int place = trial.boards().placeOf(stamp.sender());
         trial.windows().arrived(receiver, place, stamp.sequence());
       }
-    } else {
-      int place = trial.boards().placeOf(stamp.sender());
-      switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
-        case IN_ORDER -> delivered(messages, index, receiver, stamp, phase, second, receivedNs);
-        case REORDERED -> {
-          count(stamp, PhaseTally::countReordered);
-          delivered(messages, index, receiver, stamp, phase, second, receivedNs);
-        }
-        case DUPLICATE -> count(stamp, PhaseTally::countDuplicated);
-      }
+    } else if (isFirstCopy(receiver, stamp)) {
+      delivered(messages, index, receiver, stamp, phase, second, receivedNs);
     }
     return true;
   }
@@ -178,16 +172,26 @@ final class StageShare {
       trialTally.increment(Figure.UNEXPECTED);
       return true;
     }
-    int place = trial.boards().placeOf(stamp.sender());
-    switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
-      case IN_ORDER -> deliveredOfAnother(receiver, stamp, second, receivedNs);
-      case REORDERED -> {
-        count(stamp, PhaseTally::countReordered);
-        deliveredOfAnother(receiver, stamp, second, receivedNs);
-      }
-      case DUPLICATE -> count(stamp, PhaseTally::countDuplicated);
+    if (isFirstCopy(receiver, stamp)) {
+      deliveredOfAnother(receiver, stamp, second, receivedNs);
     }
     return true;
+  }
+
+  /** Notes that it has come, and counts what is unusual about that. */
+  private boolean isFirstCopy(int receiver, StampScanner stamp) {
+    int place = trial.boards().placeOf(stamp.sender());
+    return switch (trial.windows().arrived(receiver, place, stamp.sequence())) {
+      case IN_ORDER -> true;
+      case REORDERED -> {
+        count(stamp, PhaseTally::countReordered);
+        yield true;
+      }
+      case DUPLICATE -> {
+        count(stamp, PhaseTally::countDuplicated);
+        yield false;
+      }
+    };
   }
 
   /** It counts where its sender's driver and this one's books are put together. */
@@ -215,7 +219,7 @@ final class StageShare {
 
   /** As {@link AwaitedMessages#areFor}. */
   boolean awaits(int receiver, boolean overtaken) {
-    return new AwaitedMessages(stage, trial).areFor(receiver, overtaken);
+    return awaited.areFor(receiver, overtaken);
   }
 
   /** Among all messages, and among those of its class. */
