@@ -21,7 +21,7 @@ record OpenStage(
     MessageLedger ledger) {
   /** The kind of the messages that the stage's row is about; a warm-up has no other. */
   Phase.Kind mainKind() {
-    return number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD;
+    return Phase.Kind.mainOf(number);
   }
 
   /** The kind that a moment of the stage belongs to: the hold lasts until the drain's end. */

@@ -19,6 +19,11 @@ public record Phase(Kind kind, int stage) {
       this.letter = letter;
     }
 
+    /** Of the messages that a stage's row is about; a warm-up, which is stage 0, has no other. */
+    public static Kind mainOf(int stage) {
+      return stage == 0 ? WARM_UP : HOLD;
+    }
+
     public char letter() {
       return letter;
     }

@@ -34,6 +34,7 @@ public final class SharedMerge {
   private final StageResult merged;
   private final List<BoardBooks> books;
   private final boolean areAllThere;
+  private final Phase.Kind mainKind;
   private final List<Map<BoardBooks.Message, Got>> received = new ArrayList<>();
   private final List<Members> members = new ArrayList<>();
   private final List<Correction> classes = new ArrayList<>();
@@ -53,6 +54,7 @@ public final class SharedMerge {
     this.merged = merged;
     this.books = books;
     this.areAllThere = areAllThere;
+    this.mainKind = Phase.Kind.mainOf(merged.number());
     this.expectedInSecond = new long[merged.seconds().size()];
     this.lostInSecond = new long[merged.seconds().size()];
     merged.classes().forEach(one -> classes.add(new Correction()));
@@ -119,7 +121,7 @@ public final class SharedMerge {
     int inSecond = Math.min(sent.second(), expectedInSecond.length - 1);
     expectedInSecond[inSecond] += expected;
     lostInSecond[inSecond] += expected - delivered;
-    if (message.kind() != mainKind()) {
+    if (message.kind() != mainKind) {
       correction.expectedInRamp += expected;
       correction.deliveredInRamp += delivered;
       return;
@@ -135,12 +137,8 @@ public final class SharedMerge {
     }
   }
 
-  private Phase.Kind mainKind() {
-    return merged.number() == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD;
-  }
-
   private void countCorrupt(BoardBooks.Message message, Got madeUp) {
-    if (message.kind() == mainKind()) {
+    if (message.kind() == mainKind) {
       corruptInHold += madeUp.delivered();
     } else {
       corruptInRamp += madeUp.delivered();

@@ -32,7 +32,7 @@ public final class StageTimeline {
     this.schedule = schedule;
     this.startNs = startNs;
     this.ramp = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.RAMP, number);
-    this.hold = new Phase(number == 0 ? Phase.Kind.WARM_UP : Phase.Kind.HOLD, number);
+    this.hold = new Phase(Phase.Kind.mainOf(number), number);
     this.absences = new Absences(spec.churn().isPresent() ? spec.users() : 0);
   }
 
