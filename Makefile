@@ -20,6 +20,8 @@ options = $(if $(USERS),--users '$(USERS)') $(if $(HOLD),--hold '$(HOLD)') $(if 
 # SIGQUIT it waits for the recipe and ends with 1: that tells a run in which some trial failed from one that was refused. The
 # recipe must still be there when the signal arrives.
 status = || { status=$$?; if [ $$status -eq 1 ]; then kill -QUIT $$PPID; sleep 1; fi; exit $$status; }
+# What tests need: the tools of Maven, and those of the servers that they start.
+test_needs = @bench/setup/doctor.sh jdk maven setsid && bench/setup/tools.sh run bench/experiments/rolling-restart.yaml --targets node-3-replicas
 # What make starts here is no shell between make and the program: whoever ends make ends the run, in order.
 ended_with_make = @BY_MAKE=1 exec
 # A run that goes on has its plan in its folder, whatever experiment that is.
@@ -130,9 +132,8 @@ export: ## a stored run to a VictoriaMetrics, at its own time; RUN=results/..., 
 	@bench/setup/doctor.sh jdk maven
 	@bench/boardbench export $(if $(RUN),--run '$(RUN)') --to '$(TO)' $(status)
 
-test: ## everything that proves the code right, with the wire contract of three servers; under ten minutes on two cores
-	@bench/setup/doctor.sh jdk maven setsid
-	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml --targets node-3-replicas
+test: ## format, unit and integration tests, the wire contract of three servers; under ten minutes on two cores
+	$(test_needs)
 	bench/setup/mvn.sh -T 2 verify
 
 test-targets: ## the wire contract of every server that this machine can build, or of TARGETS=node-ws,fastapi
@@ -144,8 +145,7 @@ test-targets: ## the wire contract of every server that this machine can build, 
 	  -Dboardbench.targets='$(or $(TARGETS),all)'
 
 test-long: ## what takes too long for make test: 900 users by three machines, agents lost and runs broken off 20 times; twenty minutes
-	@bench/setup/doctor.sh jdk maven setsid
-	@bench/setup/tools.sh run bench/experiments/rolling-restart.yaml --targets node-3-replicas
+	$(test_needs)
 	bench/setup/mvn.sh verify -pl bench/browser -am -Dtest.excluded=none -Dtest.groups=long -Dtest.optimized=none -Dtest.alone=alone \
 	  -Dtest.forks=1
 

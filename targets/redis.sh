@@ -31,8 +31,8 @@ from_artifact() {
   echo "Unpacking redis-server from $artifact" >&2
   folder=$(mktemp -d)
   # Into a file, because Maven writes control characters even when it is quiet.
-  JAVA_HOME=$jdk MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
-    mvn -q -B -Dstyle.color=never org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -f "$root/pom.xml" -N \
+  JAVA_HOME=$jdk "$root/bench/setup/mvn.sh" -q -Dstyle.color=never \
+    org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -f "$root/pom.xml" -N \
     -Dartifact="$artifact" -DoutputDirectory="$folder" >"$folder/log" 2>&1 </dev/null &&
     (cd "$folder" && "$jdk/bin/jar" --extract --file ./*.jar "$entry") &&
     mkdir -p "$root/.tools/bin" &&

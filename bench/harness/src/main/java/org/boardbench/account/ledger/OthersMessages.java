@@ -2,7 +2,6 @@ package org.boardbench.account.ledger;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.boardbench.account.record.Phase;
 import org.boardbench.account.record.StampScanner;
 import org.boardbench.account.result.BoardBooks;
 
@@ -25,11 +24,9 @@ final class OthersMessages {
   private static final int WORDS = 4;
   private static final int INTENDED = 0;
   private static final int SENT = 1;
-  // The class and the kind's letter above, and in the lower half how many receivers have it.
+  // The tag above, and in the lower half how many receivers have it.
   private static final int PROGRESS = 2;
   private static final int TAG_SHIFT = 32;
-  private static final int CLASS_SHIFT = 8;
-  private static final int KIND_MASK = 0xff;
   private static final int LATEST = 3;
 
   private final long[][][] bySender;
@@ -50,7 +47,7 @@ final class OthersMessages {
     return block[at + PROGRESS] == 0
         || (block[at + INTENDED] == stamp.intendedNs()
             && block[at + SENT] == stamp.sentNs()
-            && block[at + PROGRESS] >>> TAG_SHIFT == tag(stamp));
+            && block[at + PROGRESS] >>> TAG_SHIFT == MessageTag.of(stamp));
   }
 
   /** One more expected receiver has the message of a possible stamp, since {@code receivedNs}. */
@@ -60,15 +57,11 @@ final class OthersMessages {
     if (block[at + PROGRESS] == 0) {
       block[at + INTENDED] = stamp.intendedNs();
       block[at + SENT] = stamp.sentNs();
-      block[at + PROGRESS] = tag(stamp) << TAG_SHIFT;
+      block[at + PROGRESS] = (long) MessageTag.of(stamp) << TAG_SHIFT;
       block[at + LATEST] = Long.MIN_VALUE;
     }
     block[at + PROGRESS]++;
     block[at + LATEST] = Math.max(block[at + LATEST], receivedNs);
-  }
-
-  private static long tag(StampScanner stamp) {
-    return (long) stamp.messageClass() << CLASS_SHIFT | stamp.kind().letter();
   }
 
   /** Null where no message of a sane sender is. */
@@ -120,8 +113,8 @@ final class OthersMessages {
                 new BoardBooks.Message(
                     sender,
                     (number << BLOCK_BITS) + message,
-                    Phase.Kind.of(tag & KIND_MASK),
-                    tag >>> CLASS_SHIFT,
+                    MessageTag.kind(tag),
+                    MessageTag.messageClass(tag),
                     block[at + INTENDED],
                     block[at + SENT]),
                 (int) progress,

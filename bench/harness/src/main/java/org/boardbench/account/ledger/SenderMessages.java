@@ -36,13 +36,11 @@ final class SenderMessages {
   private static final int ROSTER = 0;
   private static final int INTENDED = 1;
   private static final int SENT = 2;
-  // From the top: whether the sender has it back, the number of its class, the kind's letter; and
-  // in the lower half how many distinct expected receivers have it.
+  // From the top: whether the sender has it back, its tag; and in the lower half how many distinct
+  // expected receivers have it.
   private static final int PROGRESS = 3;
   private static final int TAG_SHIFT = 32;
   private static final int TAG_MASK = 0xffff;
-  private static final int CLASS_SHIFT = 8;
-  private static final int KIND_MASK = 0xff;
   private static final long RETURNED = 1L << 48;
   // The latest arrival so far at an expected receiver.
   private static final int LATEST = 4;
@@ -83,7 +81,7 @@ final class SenderMessages {
     block[at + ROSTER] = rosterWord;
     block[at + INTENDED] = intendedNs;
     block[at + SENT] = sentNs;
-    block[at + PROGRESS] = (long) tag(kind, messageClass) << TAG_SHIFT;
+    block[at + PROGRESS] = (long) MessageTag.of(kind, messageClass) << TAG_SHIFT;
     block[at + LATEST] = Long.MIN_VALUE;
     block[at + FIRST_POINT] = firstPointNs;
     PUBLISHED.setRelease(this, index + 1);
@@ -125,7 +123,7 @@ final class SenderMessages {
     boolean same =
         intendedNs(index) == stamp.intendedNs()
             && sentNs(index) == stamp.sentNs()
-            && tag(index) == tag(stamp.kind(), stamp.messageClass());
+            && tag(index) == MessageTag.of(stamp);
     return same ? index : -1;
   }
 
@@ -208,20 +206,15 @@ final class SenderMessages {
   }
 
   Phase.Kind kind(int index) {
-    return Phase.Kind.of(tag(index) & KIND_MASK);
+    return MessageTag.kind(tag(index));
   }
 
   int messageClass(int index) {
-    return tag(index) >>> CLASS_SHIFT;
+    return MessageTag.messageClass(tag(index));
   }
 
   private int tag(int index) {
     return (int) (block(index)[at(index) + PROGRESS] >>> TAG_SHIFT) & TAG_MASK;
-  }
-
-  /** Kind and class in one. */
-  private static int tag(Phase.Kind kind, int messageClass) {
-    return messageClass << CLASS_SHIFT | kind.letter();
   }
 
   int delivered(int index) {

@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.starts.ProfileTrials;
-import org.boardbench.results.column.StoredCapacities;
 import org.boardbench.results.reason.ReasonCode;
-import org.boardbench.results.row.CapacityPart;
-import org.boardbench.results.row.CapacityRecord;
 import org.boardbench.results.row.StageRecord;
 import org.boardbench.results.row.TrialRecord;
 import org.boardbench.results.table.StoredRow;
@@ -318,44 +315,6 @@ class ResultTableTest {
   private void judge(int row, String reasons) {
     stages.get(row).put("valid", Boolean.toString(reasons.isEmpty()));
     stages.get(row).put("invalid_reasons", reasons);
-  }
-
-  @Test
-  void whatIsNotOkCanBeRunAgainUnlessItIsASearch() {
-    trial("a-r1", "ok", "");
-    assertThat(ResultTable.whatNext(results(), Optional.empty(), RUN)).isEmpty();
-
-    trial("a-r2", "failed", "a exited with status 1");
-    assertThat(ResultTable.whatNext(results(), Optional.empty(), RUN))
-        .isEqualTo("Run again what is not ok: bench/boardbench run --resume results/x\n");
-  }
-
-  @Test
-  void aSearchGoesOnWhereItIsNotAtItsEndAndElseItsFailedStartsCount() {
-    trial("a-r1", "failed", "a exited with status 1");
-    StoredCapacities none = new StoredCapacities(List.of(), false);
-    assertThat(ResultTable.whatNext(results(), Optional.of(none), RUN))
-        .isEqualTo("Go on with the search: bench/boardbench run --resume results/x\n");
-
-    StoredCapacities whole = new StoredCapacities(List.of(result("a")), false);
-    assertThat(ResultTable.whatNext(results(), Optional.of(whole), RUN))
-        .isEqualTo(
-            "Starts that failed count with what they measured; only a new search has others.\n");
-  }
-
-  private static CapacityRecord result(String target) {
-    return new CapacityRecord(
-        "x",
-        target,
-        Optional.empty(),
-        CapacityPart.RESULT,
-        new CapacityRecord.Objective(1, 10, 0.1, 0),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        false,
-        CapacityRecord.Capacity.NONE,
-        CapacityRecord.Density.NONE,
-        CapacityRecord.Censored.NONE);
   }
 
   private StoredResults results() {
