@@ -76,7 +76,7 @@ class PlanReaderTest {
           connect-failures: 0
           clock-step: 1ms
           backpressure: 50.0
-          foreign-load: 10.0
+          foreign-load: 5.0
           profiled: 0
         """);
     assertThat(plan.variants()).isEqualTo(allTargets());

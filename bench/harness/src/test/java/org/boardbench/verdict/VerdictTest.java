@@ -163,7 +163,7 @@ class VerdictTest {
   void workOfOthersCondemnsTheRow() {
     hold.foreignPct = OptionalDouble.of(12.5);
 
-    assertThat(hold.verdict().text()).isEqualTo("foreign-load 12.5 % > 10 %");
+    assertThat(hold.verdict().text()).isEqualTo("foreign-load 12.5 % > 5 %");
   }
 
   @Test
