@@ -12,6 +12,7 @@ const LINE_WIDTH = 3;
 const RTTS = 21;
 const AWAY_MS = 5_000;
 const MOST_POINTS = 500;
+const NAME_WIDTH = 100; // so near to the right edge a name stands on the other side of its cursor
 const TIMER_SLACK_MS = 10; // browsers put timers together, so that one may come so much late
 const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2; // its multiples fill an interval evenly, however few they are
 
@@ -27,6 +28,7 @@ const canvas = element("ink");
 const ink = canvas.getContext("2d");
 const observer = isMeasured ? new Observer(user, element("badge")) : null;
 
+let shown = 1; // pixels of the screen for one of the board: less than 1 where the board does not fit
 let seq = 0;
 let stroke = 0;
 let lastPoint = null; // of the own stroke under way
@@ -40,22 +42,30 @@ const rtts = [];
 
 const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${options.get("path") || "/ws"}`;
 const connection = new Connection(url, board, user, !isMeasured, {
-  joined: () => show("state", "connected"),
-  refused: reason => show("state", `refused: ${reason}`),
+  joined: () => tell("connected", false),
+  refused: reason => tell(`refused: ${reason}`, true),
   ended: reason => {
     ending = reason;
-    show("state", reason);
+    tell(isMeasured ? reason : `${reason}; nobody sees what you draw; trying again`, true);
   },
   message: take,
 });
 
-element("name").textContent = board;
+element("name").textContent = `Board "${board}", you are ${user}`;
+document.title = `${board} – whiteboard`;
+element("hint").hidden = isMeasured;
 ink.lineWidth = LINE_WIDTH;
 ink.lineCap = "round";
 ink.lineJoin = "round";
 
 function show(id, text) {
   element(id).textContent = text;
+}
+
+// Whether there is a server.
+function tell(text, isBad) {
+  show("state", text);
+  element("state").className = isBad ? "bad" : "";
 }
 
 function colourOf(name) {
@@ -135,7 +145,7 @@ function pointAt(name, x, y) {
 }
 
 function tellOthers() {
-  show("others", cursors.size === 0 ? "alone" : `${cursors.size} ${cursors.size === 1 ? "other" : "others"}`);
+  show("others", cursors.size === 0 ? "nobody else moves" : `${cursors.size} ${cursors.size === 1 ? "other moves" : "others move"}`);
 }
 
 function returned(message) {
@@ -157,7 +167,7 @@ function returned(message) {
 
 function place(event) {
   const area = canvas.getBoundingClientRect();
-  return [Math.round(event.clientX - area.left), Math.round(event.clientY - area.top)];
+  return [Math.round((event.clientX - area.left) / shown), Math.round((event.clientY - area.top) / shown)];
 }
 
 canvas.addEventListener("pointerdown", event => {
@@ -217,6 +227,14 @@ function publish(message) {
 
 // ---- frames
 
+function fit() {
+  shown = element("sheet").clientWidth / canvas.width;
+  askForFrame();
+}
+
+addEventListener("resize", fit);
+fit();
+
 function askForFrame() {
   if (!isFrameAsked) {
     isFrameAsked = true;
@@ -236,7 +254,10 @@ function frame() {
     ink.stroke();
   }
   for (const cursor of cursors.values()) {
-    cursor.mark.style.transform = `translate(${cursor.x}px, ${cursor.y}px)`;
+    const isLeft = cursor.x > canvas.width - NAME_WIDTH;
+    cursor.mark.classList.toggle("left", isLeft);
+    cursor.mark.style.transform =
+      `translate(${cursor.x * shown}px, ${cursor.y * shown}px)${isLeft ? " translateX(-100%)" : ""}`;
   }
   observer?.drew(lines);
   lines = [];

@@ -46,10 +46,34 @@ class WhiteboardIT {
       bob.waitForFunction(INK);
       assertThat(ann.evaluate(INK)).isEqualTo(true);
       ann.waitForFunction("() => /RTT \\d/.test(document.getElementById('rtt').textContent)");
-      assertThat(bob.locator("#others").textContent()).isEqualTo("1 other");
+      assertThat(bob.locator("#others").textContent()).isEqualTo("1 other moves");
       server.cut();
       bob.waitForFunction("() => document.getElementById('state').textContent.includes('closed')");
       bob.waitForFunction("() => document.getElementById('state').textContent === 'connected'");
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void onANarrowScreenTheWholeBoardIsThere() throws Exception {
+    Chromium chromium = BrowserHere.orSkip();
+    List<String> errors = new ArrayList<>();
+    try (ReferenceServer server = ReferenceServer.start(FaultScript.none());
+        PageServer pages = PageServer.start(0, new Endpoint(server.uri(), Map.of()));
+        BrowserHere.Plain browser = new BrowserHere.Plain(chromium)) {
+      Page wide = open(browser.browser(), pages, "wide", errors);
+      Page narrow = open(browser.browser(), pages, "narrow", errors);
+      narrow.setViewportSize(400, 700);
+      narrow.waitForFunction("() => document.getElementById('sheet').clientWidth === 376");
+
+      wide.mouse().move(12 + 600, 40 + 300);
+      narrow.waitForFunction(
+          "() => document.querySelector('.cursor')?.style.transform.startsWith('translate(282px')");
+      narrow.mouse().move(12 + 94, 200);
+
+      wide.waitForFunction(
+          "() => document.querySelector('.cursor')?.style.transform.startsWith('translate(200px')");
+      assertThat(narrow.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(400);
     }
     assertThat(errors).isEmpty();
   }

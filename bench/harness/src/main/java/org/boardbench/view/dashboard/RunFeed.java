@@ -30,11 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
  * time the run is.
  */
 final class RunFeed {
-  /** What the page's table has of a row. */
+  /** What the page's table has of a row: first what must be seen where there is no room for all. */
   static final List<Column<StageRecord>> SHOWN =
       List.of(
           StageCounts.STAGE,
           StageCounts.USERS,
+          StageCosts.VALID,
           StageCounts.JOINED,
           StageCounts.TPS,
           StageTimes.RTT_P50_MS,
@@ -50,7 +51,6 @@ final class RunFeed {
           StageCosts.MEMORY_MAX_MIB,
           StageCosts.DRIVER_CPU_PCT,
           StageExtras.BOTTLENECK,
-          StageCosts.VALID,
           StageCosts.INVALID_REASONS);
 
   /** Some days of a run; older seconds are in its files. */

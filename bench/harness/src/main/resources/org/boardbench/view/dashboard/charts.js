@@ -204,6 +204,7 @@ class Chart {
     ctx.fillStyle = color("--soft");
     ctx.font = `${11 * devicePixelRatio}px sans-serif`;
     ctx.textBaseline = "top";
+    ctx.textAlign = "left"; // whatever the axes had
     ctx.strokeStyle = color("--line");
     for (const [users, second] of this.charts.beginnings()) {
       ctx.beginPath();

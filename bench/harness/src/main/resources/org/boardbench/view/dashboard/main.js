@@ -60,7 +60,7 @@ function end(folder) {
   events.close();
   say(
     run.isLive
-      ? `The run is over. To open this page again: bench/boardbench watch ${folder}`
+      ? `The run is over. This page again: make watch RUN=${folder}; its figures: make report RUN=${folder}`
       : `A stored run: ${folder}`,
     "");
 }

@@ -14,6 +14,7 @@ export function showProgress(run, phase) {
   if (told) {
     byId("title").textContent = `${told.experiment}: ${told.id}`;
     byId("description").textContent = told.description;
+    byId("plan").textContent = planWords(told);
   }
   const trial = run.latest();
   const where = [];
@@ -31,6 +32,30 @@ export function showProgress(run, phase) {
     where.push("Preparing");
   }
   byId("where").textContent = where.join(" · ");
+  showValidity(run.trials.flatMap(trial => trial.rows));
+}
+
+/** What this run does of what its experiment describes. */
+function planWords(told) {
+  const loads = [...new Set((told.stages ?? []).map(stage => stage.users).filter(users => users))];
+  const trials = told.trials ? `${told.at_most ? "at most " : ""}${told.trials} trial${told.trials === 1 ? "" : "s"}` : "";
+  return [trials && `This run: ${trials}`, loads.length > 0 && `${loads.join(", ")} users`].filter(words => words).join(", ");
+}
+
+/** How many rows are valid, and what the others lack. */
+function showValidity(rows) {
+  const invalid = rows.filter(row => row.invalid);
+  const codes = new Map();
+  for (const row of invalid) {
+    for (const reason of (row.cells.invalid_reasons ?? "").split(";")) {
+      const code = reason.trim().split(" ")[0];
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+  }
+  const why = [...codes].map(([code, times]) => `${code} (${times})`).join(", ");
+  byId("validity").textContent =
+    rows.length === 0 ? "" : `${rows.length - invalid.length} of ${rows.length} rows are valid${why && `; the others are not for ${why}`}`;
+  byId("validity").className = invalid.length > 0 ? "bad" : "";
 }
 
 /** As time goes by. */
@@ -167,5 +192,6 @@ export function showOver(told) {
   if (told.summary) {
     byId("words").textContent = told.summary;
     byId("summary").hidden = false;
+    byId("to-summary").hidden = false;
   }
 }

@@ -5,10 +5,10 @@ export function number(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) {
     return "–";
   }
-  const size = Math.abs(value);
-  if (size === 0) {
-    return "0";
+  if (Number.isInteger(value)) {
+    return String(value);
   }
+  const size = Math.abs(value);
   return value.toFixed(size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
 }
 

@@ -126,6 +126,12 @@ class DashboardBrowserIT {
       browser.await("document.getElementById('title').textContent.startsWith('paper: ')");
       browser.await("document.getElementById('words').textContent.includes('RTT p95')");
       browser.await(
+          "document.getElementById('validity').textContent.startsWith('317 of 325 rows are valid;"
+              + " the others are not for ')");
+      browser.await(
+          "document.getElementById('plan').textContent"
+              + " === 'This run: 65 trials, 100, 300, 500, 700, 1000 users'");
+      browser.await(
           "[...document.querySelectorAll('.plot')].every(p => p.ariaValueText !== 'nothing yet')");
       assertThatAllIsWell(server.uri("/"));
       keepPicture("stored-1600");
