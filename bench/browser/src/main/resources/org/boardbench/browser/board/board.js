@@ -51,7 +51,7 @@ const connection = new Connection(url, board, user, !isMeasured, {
   message: take,
 });
 
-element("name").textContent = `Board "${board}", you are ${user}`;
+element("name").textContent = isMeasured ? board : `Board "${board}", you are ${user}`;
 document.title = `${board} – whiteboard`;
 element("hint").hidden = isMeasured;
 ink.lineWidth = LINE_WIDTH;
