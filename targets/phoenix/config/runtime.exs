@@ -11,9 +11,8 @@ config :whiteboard, Whiteboard.Endpoint,
   http: [
     ip: ip,
     port: String.to_integer(System.get_env("PORT", "8080")),
-    # 64 KiB of text, in one frame or in several. Bandit counts a frame with its header, which has 14 bytes at that length.
+    # 64 KiB of text in several frames; how much one may have is in the endpoint.
     websocket_options: [
-      max_frame_size: 65_536 + 14,
       max_fragmented_message_size: 65_536,
       compress: false
     ],

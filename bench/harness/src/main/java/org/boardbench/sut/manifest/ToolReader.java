@@ -23,7 +23,7 @@ import org.boardbench.sut.tools.ToolVersion;
  *   setup: redis.sh                  # optional; a script beside this file that makes sure of it;
  *                                    # make runs it first, in the place of installing packages
  *   variables:                       # optional; of the user's environment; * at the end: any rest
- *     servers: [NVM_DIR]             # reach servers and builds
+ *     servers: [NVM_DIR]             # reach servers, builds and the command above
  *     builds: [NODE_EXTRA_CA_CERTS]  # reach builds
  *     inputs: [npm_config_*]         # reach builds, which are done again when one has changed
  * }</pre>
