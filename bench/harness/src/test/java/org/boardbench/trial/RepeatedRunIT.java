@@ -3,16 +3,24 @@ package org.boardbench.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.store.ResultStore;
+import org.boardbench.trial.events.EventBus;
+import org.boardbench.trial.events.EventConsumer;
 import org.boardbench.trial.events.Heard;
 import org.boardbench.trial.events.RunEvent;
+import org.boardbench.view.metrics.live.LiveMetrics;
+import org.boardbench.view.metrics.live.MetricsPort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +74,47 @@ class RepeatedRunIT {
         .anyMatch(sentence -> sentence.startsWith("repetition 4 of at most 4: board "));
     assertThat(json()).contains("\"after\" : 4", "\"is_enough\" : true");
     assertThat(garbage.get()).as("is collected before a trial, and not amid a stage").isNull();
+  }
+
+  /** A driver is some twenty MiB, so that a run of a night would end for want of memory. */
+  @Test
+  void whoShowsARunHoldsNoDriverOfATrialThatIsOver() throws Exception {
+    MetricsPort anyPort = new MetricsPort(OptionalInt.of(0), true);
+    PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
+    Drivers drivers = new Drivers();
+
+    try (LiveMetrics shown = LiveMetrics.serve(anyPort, true, "1", silent)) {
+      List<EventConsumer<RunEvent>> told = new ArrayList<>(shown.consumers());
+      told.add(drivers);
+      try (EventBus<RunEvent> events = EventBus.to(told, sentence -> {})) {
+        Sweep sweep = ProjectSpecimen.coldSweep(plan("board", "2"), project.root(), events);
+        assertThat(sweep.run(project.results(), Optional.of(out())))
+            .isEqualTo(Sweep.Outcome.ALL_OK);
+      }
+
+      System.gc();
+      assertThat(drivers.counted)
+          .hasSize(2)
+          .allSatisfy(stage -> assertThat(stage.get()).as("of a stage that is over").isNull());
+      assertThat(shown.uri()).as("still there").isPresent();
+    }
+  }
+
+  /** Keeps of each stage only whether somebody else holds what counts it. */
+  private static final class Drivers implements EventConsumer<RunEvent> {
+    private final List<WeakReference<Object>> counted = new ArrayList<>();
+
+    @Override
+    public String name() {
+      return "The test";
+    }
+
+    @Override
+    public void accept(RunEvent event) {
+      if (event instanceof RunEvent.StageStarted stage) {
+        counted.add(new WeakReference<>(stage.snapshot()));
+      }
+    }
   }
 
   private ExperimentPlan plan(String target, String repetitions) throws Exception {

@@ -77,6 +77,7 @@ final class LiveRun implements EventConsumer<RunEvent> {
 
   /** A warm-up's messages are thrown away: they are not shown either. */
   private void start(RunEvent.StageStarted stage) {
+    forgetWhatIsLongOver(); // here too: perhaps nobody ever asks for a page
     trial.stageStarted(stage.number(), stage.stage(), wallClockMs.getAsLong());
     if (stage.number() > 0) {
       stages.add(new LiveStage(trial.subject().stage(stage.number()), stage.snapshot()));
@@ -85,8 +86,7 @@ final class LiveRun implements EventConsumer<RunEvent> {
 
   /** Everything there is to show now. */
   synchronized MetricsPage page() {
-    long gone = nowNs.getAsLong() - ENDED_STAGES_STAY.toNanos();
-    stages.removeIf(stage -> stage.hasEndedBefore(gone));
+    forgetWhatIsLongOver();
     MetricsPage page = MetricsPage.now();
     page.addBuild(version);
     if (trial != null) {
@@ -94,5 +94,10 @@ final class LiveRun implements EventConsumer<RunEvent> {
     }
     stages.forEach(stage -> stage.addTo(page));
     return page;
+  }
+
+  private void forgetWhatIsLongOver() {
+    long gone = nowNs.getAsLong() - ENDED_STAGES_STAY.toNanos();
+    stages.removeIf(stage -> stage.hasEndedBefore(gone));
   }
 }

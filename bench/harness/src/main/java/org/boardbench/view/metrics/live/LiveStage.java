@@ -12,20 +12,19 @@ import org.boardbench.view.metrics.SeriesLabels;
 
 /**
  * A measured stage, under way or over. While it is under way its figures are what the loops have
- * counted; once it is over they are its row's.
+ * counted; once it is over they are its row's, and nothing of the loops is held any more.
  */
 final class LiveStage {
   private static final long STILL_OPEN = Long.MAX_VALUE;
 
   private final SeriesLabels stage;
-  private final Supplier<StageSnapshot> snapshot;
-  private StageSnapshot last;
+  private Supplier<StageSnapshot> counted;
   private StageResult result;
   private long endedNs = STILL_OPEN;
 
-  LiveStage(SeriesLabels stage, Supplier<StageSnapshot> snapshot) {
+  LiveStage(SeriesLabels stage, Supplier<StageSnapshot> counted) {
     this.stage = stage;
-    this.snapshot = snapshot;
+    this.counted = counted;
   }
 
   /** It has its row. */
@@ -37,7 +36,8 @@ final class LiveStage {
   /** Nothing more comes of it. */
   void brokenOff(long nowNs) {
     if (endedNs == STILL_OPEN) {
-      last = snapshot.get();
+      StageSnapshot last = counted.get();
+      counted = () -> last; // the loops behind it, with all their users, can go
       endedNs = nowNs;
     }
   }
@@ -47,7 +47,7 @@ final class LiveStage {
   }
 
   void addTo(MetricsPage page) {
-    StageSnapshot now = last == null ? snapshot.get() : last;
+    StageSnapshot now = counted.get();
     add(page, Phase.Kind.RAMP, now.ramp());
     add(page, Phase.Kind.HOLD, now.hold());
     page.add(Metric.DISCONNECTS, stage, now.disconnects());

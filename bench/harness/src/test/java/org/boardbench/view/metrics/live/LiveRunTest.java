@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -204,6 +205,17 @@ class LiveRunTest {
     assertThat(samples())
         .doesNotContainKey(hold("messages_sent_total", 1))
         .containsKey(hold("messages_sent_total", 2));
+  }
+
+  @Test
+  void anEndedStageIsForgottenAlsoWhereNobodyScrapes() {
+    WeakReference<StageResult> row = new WeakReference<>(closeStage());
+
+    nowNs += 31_000 * MS;
+    openStage(2);
+
+    System.gc();
+    assertThat(row.get()).isNull();
   }
 
   @Test
