@@ -1,5 +1,6 @@
 package org.boardbench.report.figure.clients;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.boardbench.report.chart.Axis;
 import org.boardbench.report.chart.Curve;
 import org.boardbench.report.chart.Figure;
 import org.boardbench.report.chart.Look;
+import org.boardbench.report.chart.Palette;
 import org.boardbench.report.chart.Panel;
 import org.boardbench.report.chart.PaperUnits;
 import org.boardbench.report.chart.VariantLook;
@@ -50,6 +52,7 @@ public final class ClientFigures {
     for (String client : run.clients()) {
       legend.add(new Curve(client, look(client), List.of()));
     }
+    legend.add(new Curve("dotted = sentinels", dotted(Palette.GREY), List.of()));
     return new Figure(
         "clients-" + target,
         "The same load on "
@@ -57,9 +60,9 @@ public final class ClientFigures {
             + " with each client: the RTT that the client finds, from the real send (of boardbench"
             + " that is the service time, so that like stands beside like), the deliveries that it"
             + " says are lost, and its CPU, in percent of one core. Dotted, in the client's colour"
-            + " and without points: what passive users on the same boards saw meanwhile, by the"
-            + " kernel's clock; of the loss too. What is between a line and its dotted one is the"
-            + " client's own. Points are medians over fresh starts.",
+            + " and without points: what sentinels, passive users on the same boards, saw meanwhile,"
+            + " by the kernel's clock; of the loss too. What is between a line and its dotted one is"
+            + " the client's own. Points are medians over fresh starts.",
         PaperUnits.PAGE_MM,
         52,
         3,
@@ -75,15 +78,16 @@ public final class ClientFigures {
     return VariantLook.at(1 + run.clients().indexOf(client));
   }
 
+  private static Look dotted(Color colour) {
+    return new Look(colour, THIN, DOTTED, Optional.empty(), 0);
+  }
+
   private Panel panel(String title, ClientMeasure own, Optional<ClientMeasure> ofSentinels) {
     List<Curve> curves = new ArrayList<>();
     for (String client : run.clients()) {
       Look look = look(client);
-      ofSentinels.ifPresent(seen ->
-          curves.add(
-              Curve.unnamed(
-                  new Look(look.colour(), THIN, DOTTED, Optional.empty(), 0),
-                  points(client, seen))));
+      ofSentinels.ifPresent(
+          seen -> curves.add(Curve.unnamed(dotted(look.colour()), points(client, seen))));
       curves.add(Curve.unnamed(look, points(client, own)));
     }
     DoubleStream values =
