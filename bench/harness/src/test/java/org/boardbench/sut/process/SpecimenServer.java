@@ -18,6 +18,9 @@ public final class SpecimenServer {
    * @param args its port, the status, and to what it hands on, if to anything
    */
   public static void main(String[] args) throws Exception {
+    // Before anybody can reach it, so that the line of what is ready stands in the log.
+    System.out.println(
+        args.length > 2 ? "hands on to " + args[2] : "greeting is " + System.getenv("GREETING"));
     InetAddress loopback = InetAddress.getLoopbackAddress();
     int port = Integer.parseInt(args[0]);
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
@@ -34,8 +37,6 @@ public final class SpecimenServer {
           Runtime.getRuntime().halt(3);
         });
     server.start();
-    System.out.println(
-        args.length > 2 ? "hands on to " + args[2] : "greeting is " + System.getenv("GREETING"));
     new CompletableFuture<Void>().join();
   }
 }
