@@ -70,7 +70,7 @@ class FaultBooksIT {
   private static void assumePossible(String fault) {
     assumeTrue(
         !fault.contains("partition") || PacketFilter.obstacle().isEmpty(),
-        "packets can be dropped here: run as root");
+        PacketFilter.obstacle().orElse(""));
     assumeTrue(
         !fault.contains("fill") || OwnGroups.find().isPresent(),
         "control groups can be made here: run as root");

@@ -126,7 +126,7 @@ class FaultRunIT {
 
   @Test
   void usersWhoArePartedForAWhileLoseNothingAndAllIsWellAfterwards() throws Exception {
-    assumeTrue(PacketFilter.obstacle().isEmpty(), "packets can be dropped here: run as root");
+    assumeTrue(PacketFilter.obstacle().isEmpty(), PacketFilter.obstacle().orElse(""));
     Sweep.Outcome outcome = run(plan("{ at: 1s, kind: partition, for: 1s }"));
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);

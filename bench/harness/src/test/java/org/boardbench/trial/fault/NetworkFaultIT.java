@@ -63,7 +63,7 @@ class NetworkFaultIT extends FaultScene {
 
   @Test
   void whoIsPartedGetsNoAnswerUntilTheTrialIsBrokenOff() throws Exception {
-    assumeTrue(PacketFilter.obstacle().isEmpty(), "packets can be dropped here: run as root");
+    assumeTrue(PacketFilter.obstacle().isEmpty(), PacketFilter.obstacle().orElse(""));
     FaultInjector injector = inject("at: 1ms, kind: partition, for: 30m");
     Patience.await("it does not answer", () -> answerNs().isEmpty());
     assertThat(PacketRules.of(ProcessHandle.current().pid())).isNotEmpty();
@@ -77,7 +77,7 @@ class NetworkFaultIT extends FaultScene {
 
   @Test
   void aPartitionEndsAfterItsTime() throws Exception {
-    assumeTrue(PacketFilter.obstacle().isEmpty(), "packets can be dropped here: run as root");
+    assumeTrue(PacketFilter.obstacle().isEmpty(), PacketFilter.obstacle().orElse(""));
 
     FaultEvent event = come("at: 20ms, kind: partition, between: store, for: 50ms");
 
