@@ -10,6 +10,7 @@
 #   find_base                sets $what, for the label, or refuses; $tag is 20-bookworm, and $release 20
 #   compose                  fills $tree and prints the Dockerfile, which begins by from_debian; builds tells whether the image
 #                            is that of a build stage. It tries what it has installed: what runs here may lack a library there.
+#                            package_of_debian is a whole one.
 #   base_settings            optional; copy_setting for what its package manager needs to reach a registry
 set -u
 umask 022
@@ -78,6 +79,19 @@ recipes_of() {
 }
 
 from_debian() { printf '%s\n' "FROM $debian" 'COPY tree /'; }
+
+# package_of_debian PACKAGE USER TRY: an image of a package of Debian and what it needs, for $2; $3 tells that it is there. It is
+# fetched in a stage of its own, where apt's settings stay, and apt knows the order that packages are to be installed in.
+package_of_debian() {
+  copy_settings
+  from_debian
+  echo "LABEL $label.stage=packages"
+  echo "RUN apt-get update && apt-get install --yes --no-install-recommends --download-only $1"
+  echo "FROM $debian"
+  echo 'COPY --from=0 /var/cache/apt/archives/*.deb /tmp/'
+  echo "RUN apt-get install --yes --no-install-recommends /tmp/*.deb && rm /tmp/*.deb && $3"
+  echo "USER $2"
+}
 
 # In a shell of its own, for a recipe's functions are its own.
 make_image() {

@@ -3,14 +3,4 @@
 
 find_base() { what="Debian's nginx"; }
 
-# The package is fetched in a stage of its own, where apt's settings stay.
-compose() {
-  copy_settings
-  from_debian
-  echo "LABEL $label.stage=packages"
-  echo 'RUN apt-get update && apt-get install --yes --no-install-recommends --download-only nginx'
-  echo "FROM $debian"
-  echo 'COPY --from=0 /var/cache/apt/archives/*.deb /tmp/'
-  echo 'RUN dpkg --install /tmp/*.deb && rm /tmp/*.deb && test -x /usr/sbin/nginx'
-  echo 'USER www-data'
-}
+compose() { package_of_debian nginx www-data 'test -x /usr/sbin/nginx'; }
