@@ -9,6 +9,7 @@ import org.boardbench.clients.ClientShare;
 import org.boardbench.input.InputException;
 import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
+import org.boardbench.view.terminal.ClientShareView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,8 @@ final class ClientShareCommand implements Callable<Integer> {
     ClientCatalog catalog = new ClientCatalog(context.home());
     List<String> asked = clients.isEmpty() ? catalog.names() : clients;
     catalog.check(asked);
-    return switch (new ClientShare(plan, asked, context.home(), context.out()::println)
+    ClientShareView view = new ClientShareView(context.out(), System::nanoTime);
+    return switch (new ClientShare(plan, asked, context.home(), view)
         .run(folders.resultsIn(context.home()), folders.out())) {
       case ALL_OK -> ExitStatus.OK;
       case SOME_FAILED -> ExitStatus.FAILED;

@@ -19,20 +19,8 @@ import org.boardbench.plan.model.Variant;
 final class ClientRounds {
   private ClientRounds() {}
 
-  /**
-   * A hold to be driven.
-   *
-   * @param order counts from 1; {@code repetition} likewise
-   */
-  record Planned(Variant target, StageSpec stage, String client, int repetition, int order) {
-    /** The name of its folder. */
-    String id() {
-      return "%s-u%d-%s-r%d".formatted(target.name(), stage.users(), client, repetition);
-    }
-  }
-
-  static List<Planned> of(ExperimentPlan plan, List<String> clients) {
-    List<Planned> all = new ArrayList<>();
+  static List<PlannedHold> of(ExperimentPlan plan, List<String> clients) {
+    List<PlannedHold> all = new ArrayList<>();
     for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
       Random random = new Random(Seeds.mix(plan.seed(repetition), clients.size()));
       for (Variant target : TrialOrder.repetition(plan, repetition)) {
@@ -41,7 +29,7 @@ final class ClientRounds {
           shuffled.sort(Comparator.naturalOrder());
           Collections.shuffle(shuffled, random);
           for (String client : shuffled) {
-            all.add(new Planned(target, stage, client, repetition, all.size() + 1));
+            all.add(new PlannedHold(target, stage, client, repetition, all.size() + 1));
           }
         }
       }

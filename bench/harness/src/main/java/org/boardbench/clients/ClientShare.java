@@ -45,20 +45,21 @@ public final class ClientShare {
   private final ExperimentPlan plan;
   private final List<String> asked;
   private final Path root;
-  private final Consumer<String> lines;
+  private final Consumer<ClientEvent> events;
 
   /**
    * @param plan its targets, stages and repetitions; each hold has a fresh server and users of its
    *     own
    * @param asked names of clients
    * @param root the project's folder
-   * @param lines is told of the run's course
+   * @param events is told of the run's course
    */
-  public ClientShare(ExperimentPlan plan, List<String> asked, Path root, Consumer<String> lines) {
+  public ClientShare(
+      ExperimentPlan plan, List<String> asked, Path root, Consumer<ClientEvent> events) {
     this.plan = plan;
     this.asked = List.copyOf(asked);
     this.root = root;
-    this.lines = lines;
+    this.events = events;
   }
 
   /** How a run ended. */
@@ -96,17 +97,17 @@ public final class ClientShare {
             RunOrigin.here(clock.epoch(), root, DriverLoops.record(loops))
                 .on(placement.coresBefore(), placement.cpus());
         try (ClientShareStore store = ClientShareStore.create(results, out, plan, origin)) {
-          lines.accept("Results: " + store.folder());
+          prepared("Results: " + store.folder());
           HostEnvironment builds = placement.ofBuilds(host);
           build(targets, builds, processes, store);
-          programs.build(builds, processes, store, lines);
+          programs.build(builds, processes, store, this::prepared);
           Map<String, LoadClient> clients = new LinkedHashMap<>();
           if (asked.contains(ClientRecord.BOARDBENCH)) {
             Optional<String> version = Optional.of(origin.environment().harnessVersion());
             clients.put(ClientRecord.BOARDBENCH, new OwnDriver(plan, loops, clock, version));
           }
           clients.putAll(programs.clients(host, processes, clock));
-          lines.accept("Warming up the driver");
+          prepared("Warming up the driver");
           DriverWarmUp.run(plan, loops, clock);
           Holds holds =
               new Holds(
@@ -120,6 +121,10 @@ public final class ClientShare {
         return Outcome.INTERRUPTED;
       }
     }
+  }
+
+  private void prepared(String line) {
+    events.accept(new ClientEvent.Preparation(line));
   }
 
   /** Other clients know our wire contract's plain form alone. */
@@ -148,7 +153,7 @@ public final class ClientShare {
       ClientShareStore store)
       throws IOException, InterruptedException {
     for (Map.Entry<String, TargetManifest> target : targets.entrySet()) {
-      lines.accept("Building " + target.getValue().name() + " if it has changed");
+      prepared("Building " + target.getValue().name() + " if it has changed");
       try {
         new TargetBuilder(host, processes).build(target.getValue());
       } catch (LaunchException broken) {
@@ -196,22 +201,24 @@ public final class ClientShare {
     }
 
     Outcome run(ShutdownGuard guard) throws IOException, InterruptedException {
-      List<ClientRounds.Planned> planned = ClientRounds.of(plan, List.copyOf(clients.keySet()));
+      List<PlannedHold> planned = ClientRounds.of(plan, List.copyOf(clients.keySet()));
+      events.accept(new ClientEvent.HoldsPlanned(planned));
       Outcome outcome = Outcome.ALL_OK;
-      for (ClientRounds.Planned next : planned) {
+      for (PlannedHold next : planned) {
+        events.accept(new ClientEvent.HoldStarted(next));
         ClientRecord row = drive(next);
         if (guard.isShuttingDown()) {
           return Outcome.INTERRUPTED;
         }
         store.append(row);
-        lines.accept(ClientLines.ended(row, planned.size()));
+        events.accept(new ClientEvent.HoldEnded(next, row));
         outcome = row.failure().isPresent() ? Outcome.SOME_FAILED : outcome;
       }
       store.complete();
       return outcome;
     }
 
-    private ClientRecord drive(ClientRounds.Planned next) throws IOException, InterruptedException {
+    private ClientRecord drive(PlannedHold next) throws IOException, InterruptedException {
       LoadClient client = clients.get(next.client());
       ClientRecord.Key key =
           new ClientRecord.Key(

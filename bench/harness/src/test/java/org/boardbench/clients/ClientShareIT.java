@@ -178,8 +178,14 @@ class ClientShareIT {
   }
 
   private ClientShare.Outcome run(ExperimentPlan plan, String... clients) throws Exception {
-    return new ClientShare(plan, List.of(clients), folder, lines::add)
+    return new ClientShare(plan, List.of(clients), folder, this::told)
         .run(project.results(), Optional.empty());
+  }
+
+  private void told(ClientEvent event) {
+    if (event instanceof ClientEvent.Preparation(String line)) {
+      lines.add(line);
+    }
   }
 
   private Path runFolder() throws IOException {

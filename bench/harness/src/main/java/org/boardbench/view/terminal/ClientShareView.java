@@ -1,29 +1,61 @@
-package org.boardbench.clients;
+package org.boardbench.view.terminal;
 
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.boardbench.clients.ClientEvent;
+import org.boardbench.clients.PlannedHold;
 import org.boardbench.results.reason.ClientFigure;
 import org.boardbench.results.reason.ClientReason;
 import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.ClientRecord;
 import org.boardbench.results.row.TimeFigures;
 
-/** What a person who watches is told, a line at a time. */
-final class ClientLines {
-  private ClientLines() {}
+/** Shows a run of several clients to a person, a line for each hold and how long is left. */
+public final class ClientShareView implements Consumer<ClientEvent> {
+  private final PrintStream out;
+  private final LongSupplier nowNs;
+  private HoldsLeft left;
 
-  /** A hold that has ended. */
-  static String ended(ClientRecord row, int holds) {
+  /**
+   * @param nowNs a monotonic clock
+   */
+  public ClientShareView(PrintStream out, LongSupplier nowNs) {
+    this.out = out;
+    this.nowNs = nowNs;
+  }
+
+  @Override
+  public void accept(ClientEvent event) {
+    switch (event) {
+      case ClientEvent.Preparation(String line) -> out.println(line);
+      case ClientEvent.HoldsPlanned planned -> {
+        left = new HoldsLeft(planned.holds(), nowNs);
+        out.println(left.holds() + " holds, about " + left.words());
+      }
+      case ClientEvent.HoldStarted(PlannedHold hold) -> left.holdStarted(hold);
+      case ClientEvent.HoldEnded(PlannedHold hold, ClientRecord row) -> {
+        left.holdEnded(hold, row.failure().isEmpty());
+        out.println(ended(hold, row));
+      }
+    }
+    out.flush();
+  }
+
+  private String ended(PlannedHold hold, ClientRecord row) {
     String of =
         "%d/%d %s, %d users, %s: "
             .formatted(
-                row.key().order(),
-                holds,
-                row.key().target(),
-                row.load().users(),
-                row.key().client());
-    return of + row.failure().map(reason -> "failed: " + reason).orElseGet(() -> figures(row));
+                hold.order(),
+                left.holds(),
+                hold.target().name(),
+                hold.stage().users(),
+                hold.client());
+    String what = row.failure().map(reason -> "failed: " + reason).orElseGet(() -> figures(row));
+    return of + what + "; about " + left.words() + " left";
   }
 
   private static String figures(ClientRecord row) {
