@@ -65,7 +65,10 @@ public record Estimate(
     return bounds(Interval.CONFIDENCE);
   }
 
-  /** The interval of the mean, in the figure's unit; it does not reach below 0. */
+  /**
+   * The interval of the mean, in the figure's unit. It does not reach where no mean can be: below
+   * 0, and of a share above 100 %.
+   */
   public Bounds bounds(double confidence) {
     if (scaled.isEmpty()) {
       return starts < Refusal.LEAST_STARTS ? Refusal.tooFewStarts(starts) : Refusal.zero();
@@ -74,7 +77,7 @@ public record Estimate(
     double half = t.halfWidth(confidence);
     return new Interval(
         Math.max(0, kind.fromScale(t.value() - half)),
-        kind.fromScale(t.value() + half),
+        Math.min(kind.most(), kind.fromScale(t.value() + half)),
         confidence);
   }
 

@@ -9,7 +9,9 @@ public enum FigureKind {
   /** Users that are carried: starts differ by factors, as in times. */
   CAPACITY(true, Answer.LESS, Answer.MORE),
   /** CPU, memory, bytes a second: the arithmetic mean. */
-  COST(false, Answer.LESS, Answer.MORE);
+  COST(false, Answer.LESS, Answer.MORE),
+  /** What is lost or late of a whole, in percent: a cost that 100 bounds. */
+  SHARE(false, Answer.LESS, Answer.MORE);
 
   private final boolean isOnLogs;
   private final Answer whenLess;
@@ -37,6 +39,11 @@ public enum FigureKind {
   /** The distance on the scale that is so much of the mean. */
   double distance(double relative, double mean) {
     return isOnLogs ? Math.log1p(relative) : relative * mean;
+  }
+
+  /** No mean can be more, in the figure's unit. */
+  double most() {
+    return this == SHARE ? 100 : Double.POSITIVE_INFINITY;
   }
 
   Answer whenLess() {

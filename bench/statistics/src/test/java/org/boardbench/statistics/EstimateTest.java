@@ -41,6 +41,17 @@ class EstimateTest {
   }
 
   @Test
+  void anIntervalReachesNowhereThatNoMeanCanBe() {
+    Interval most = of(FigureKind.SHARE, 90, 99, 100).bounds().interval().orElseThrow();
+    assertThat(most.low()).isLessThan(90);
+    assertThat(most.high()).isEqualTo(100);
+    assertThat(of(FigureKind.SHARE, 0, 0, 3).bounds().interval().orElseThrow().low()).isZero();
+    // A server takes as many cores as there are.
+    assertThat(of(FigureKind.COST, 90, 99, 100).bounds().interval().orElseThrow().high())
+        .isGreaterThan(100);
+  }
+
+  @Test
   void belowThreeStartsThereIsAMeanAndNoIntervalAndWordsSayWhy() {
     Estimate two = of(FigureKind.TIME, 2, 8);
 

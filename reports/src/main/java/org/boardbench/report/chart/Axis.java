@@ -24,6 +24,9 @@ public record Axis(
   /** Up to this part of the axis, a point has room for an arrow above it in the least panel. */
   private static final double ARROW_FITS = 0.92;
 
+  private static final double WHOLE_PCT = 100;
+  private static final double ROOM_ABOVE = 1.04;
+
   private static final List<Double> ROUND = List.of(1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0);
   private static final List<Double> ROUND_LOGARITHMIC = List.of(1.0, 2.0, 5.0, 10.0);
 
@@ -49,6 +52,19 @@ public record Axis(
   public static Axis fromZero(String title, DoubleStream values) {
     double max = values.filter(v -> !Double.isNaN(v)).max().orElse(0);
     return new Axis(title, 0, max > 0 ? roundUp(max * 1.01, ROUND) : 1, false);
+  }
+
+  /**
+   * The same for shares in percent: where it reaches 100, it ends right above, with room for a
+   * point.
+   */
+  public static Axis ofShares(String title, DoubleStream values) {
+    double[] shares = values.toArray();
+    Axis axis = fromZero(title, DoubleStream.of(shares));
+    boolean isLong = axis.max() > WHOLE_PCT;
+    return isLong && DoubleStream.of(shares).noneMatch(v -> v > WHOLE_PCT)
+        ? between(title, 0, ROOM_ABOVE * WHOLE_PCT)
+        : axis;
   }
 
   /** A linear axis with exactly these bounds. */

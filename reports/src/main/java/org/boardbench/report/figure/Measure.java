@@ -29,7 +29,7 @@ enum Measure {
       "loss",
       "Loss (%)",
       "Deliveries that never arrived. The axis is linear, so that no loss is drawn as zero.",
-      Scale.FROM_ZERO,
+      Scale.SHARES,
       true),
   RTT_P95(
       StageTimes.RTT_P95_MS,
@@ -82,11 +82,12 @@ enum Measure {
       "Later than 200 ms (%)",
       "Deliveries of a droppable message class that came more than 200 ms after the intended send"
           + " time, of all that came: what came too late to be of use.",
-      Scale.FROM_ZERO,
+      Scale.SHARES,
       false);
 
   private enum Scale {
     FROM_ZERO,
+    SHARES,
     TIMES
   }
 
@@ -152,6 +153,7 @@ enum Measure {
   Axis axis(DoubleStream values, DoubleStream atLeast) {
     return switch (scale) {
       case FROM_ZERO -> Axis.fromZero(title, values);
+      case SHARES -> Axis.ofShares(title, values);
       case TIMES -> Axis.times(title, values, atLeast);
     };
   }

@@ -131,7 +131,7 @@ final class TimelineFigure {
                 fromZero("Received (deliveries/s)", rate(s -> s.figure(SecondColumns.TPS_RECEIVED)))
                     .withBandNames(),
                 roundTrips(),
-                fromZero("Loss (%)", loss())));
+                panel(Axis.ofShares("Loss (%)", values(loss())), loss())));
     if (hasOwed()) {
       panels.add(fromZero("Users (1/s)", users()));
       panels.add(

@@ -21,6 +21,16 @@ class AxisTest {
   }
 
   @Test
+  void endsRightAboveAHundredWhereSharesReachItAndHasRoomForAPointThere() {
+    assertThat(Axis.ofShares("Loss", DoubleStream.of(3, 100, Double.NaN)))
+        .isEqualTo(new Axis("Loss", 0, 104, false));
+    assertThat(Axis.ofShares("Loss", DoubleStream.of(3, 42)).max()).isEqualTo(50);
+    assertThat(Axis.ofShares("Loss", DoubleStream.of(0)).max()).isEqualTo(1);
+    // Nothing is cut off, whatever it is.
+    assertThat(Axis.ofShares("Loss", DoubleStream.of(3, 120)).max()).isEqualTo(150);
+  }
+
+  @Test
   void isLogarithmicForTimesOverMoreThanTwoDecades() {
     Axis axis = Axis.times("RTT", DoubleStream.of(2, 40, 13_000));
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.boardbench.results.column.StageColumns;
+import org.boardbench.results.column.StageCounts;
 import org.boardbench.results.column.StageExtras;
 import org.boardbench.results.column.StageTimes;
 import org.boardbench.results.row.StageRecord;
@@ -30,6 +31,9 @@ public record StageFigure(Column<StageRecord> column, Optional<Column<StageRecor
           List.of(StageExtras.RTT_P99_LOW_MS, StageExtras.RTT_P99_HIGH_MS));
 
   private static final Set<String> TIMES = Set.of(Units.MS, Units.US);
+
+  private static final Set<Column<StageRecord>> SHARES =
+      Set.of(StageCounts.LOSS_PCT, StageExtras.OWED_LOST_PCT, ClassRows.LATE_PCT);
 
   /**
    * By its name, {@code rtt_p95_ms} or {@code ramp_lost / ramp_expected}; empty where a column is
@@ -76,6 +80,9 @@ public record StageFigure(Column<StageRecord> column, Optional<Column<StageRecor
   public FigureKind kind() {
     if (TIMES.contains(column.unit())) {
       return FigureKind.TIME;
+    }
+    if (per.isEmpty() && SHARES.contains(column)) {
+      return FigureKind.SHARE;
     }
     return column.unit().equals(Units.PER_S) ? FigureKind.RATE : FigureKind.COST;
   }
