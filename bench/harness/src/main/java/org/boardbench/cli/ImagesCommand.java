@@ -60,7 +60,7 @@ final class ImagesCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     HostEnvironment host = HostEnvironment.of(context.home());
     Map<String, TargetManifest> manifests = manifests(host);
-    boolean allBuilt = true;
+    List<String> notBuilt = new ArrayList<>();
     try (ProcessSet processes = ProcessSet.endingWithTheHarness()) {
       ImageBuilder builder = new ImageBuilder(host, processes);
       int number = 0;
@@ -75,10 +75,23 @@ final class ImagesCommand implements Callable<Integer> {
                 manifests.size(),
                 DockerTarget.imageName(manifest),
                 ImageBuilder.log(manifest));
-        allBuilt &= isBuilt(builder, manifest);
+        if (!isBuilt(builder, manifest)) {
+          notBuilt.add(manifest.name());
+        }
       }
     }
-    return allBuilt ? ExitStatus.OK : ExitStatus.FAILED;
+    if (notBuilt.isEmpty()) {
+      return ExitStatus.OK;
+    }
+    context
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%d of %d images built; not built, for the reasons above: %s%n",
+            manifests.size() - notBuilt.size(),
+            manifests.size(),
+            String.join(", ", notBuilt));
+    return ExitStatus.FAILED;
   }
 
   private boolean isBuilt(ImageBuilder builder, TargetManifest manifest)
