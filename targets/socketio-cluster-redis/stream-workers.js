@@ -24,7 +24,11 @@ export class StreamWorkers {
     this.#announcer = announcer;
     // Strokes hold no binary data, for which the adapter would else look.
     const create = createAdapter(redis, { maxLen: MAX_ENTRIES, onlyPlaintext: true });
-    this.adapter = (namespace) => this.#noticing(create(namespace));
+    const noticing = (adapter) => this.#noticing(adapter);
+    // No arrow function: Socket.IO calls it by new.
+    this.adapter = function (namespace) {
+      return noticing(create(namespace));
+    };
   }
 
   /** @param {(options?: object) => Promise<import('@redis/client').RedisClientType>} connect */
