@@ -44,6 +44,24 @@ abstract class ContractScene {
   /** Of a lane's targets, which it begins to build. */
   static List<TargetVariant> variants(int lane) throws InputException, InterruptedException {
     List<String> targets = SELECTED.ofLane(lane);
+    build(targets);
+    return TargetVariant.of(TargetUnderTest.catalog(), targets, SELECTED.areAskedFor());
+  }
+
+  /**
+   * Where targets are asked for, these with all values that are not asked the whole contract: their
+   * number would take hours.
+   */
+  static List<TargetVariant> otherValues() throws InputException, InterruptedException {
+    if (!SELECTED.areAskedFor()) {
+      return List.of();
+    }
+    List<String> targets = SELECTED.all();
+    build(targets);
+    return TargetVariant.otherValues(TargetUnderTest.catalog(), targets);
+  }
+
+  private static void build(List<String> targets) throws InputException, InterruptedException {
     List<String> buildable = new ArrayList<>();
     for (String name : targets) {
       if (SELECTED.missingTools(name).isEmpty()) {
@@ -53,7 +71,6 @@ abstract class ContractScene {
     builds =
         new TargetBuilds(
             TargetUnderTest.catalog(), buildable, HostEnvironment.of(TargetUnderTest.root()));
-    return TargetVariant.of(TargetUnderTest.catalog(), targets, SELECTED.areAskedFor());
   }
 
   @BeforeParameterizedClassInvocation

@@ -51,7 +51,8 @@ final class SelectedTargets {
     return own;
   }
 
-  private List<String> all() {
+  /** In the order of the catalog. */
+  List<String> all() {
     List<String> known = catalog.names();
     Set<String> asked = asked(known);
     if (!known.containsAll(asked)) {

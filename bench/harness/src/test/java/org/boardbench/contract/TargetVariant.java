@@ -56,6 +56,26 @@ record TargetVariant(String target, Map<String, String> parameters, Set<Promise>
     return variants;
   }
 
+  /** Each target with each value that breaks nothing, in the place of another by default. */
+  static List<TargetVariant> otherValues(TargetCatalog catalog, List<String> targets)
+      throws InputException {
+    List<TargetVariant> variants = new ArrayList<>();
+    for (String name : targets) {
+      TargetManifest target = catalog.manifest(name);
+      for (Map.Entry<String, Parameter> parameter : target.parameters().entrySet()) {
+        if (parameter.getValue() instanceof Parameter.Choice choice) {
+          List<String> others = new ArrayList<>(choice.values());
+          others.remove(choice.defaultValue());
+          others.removeAll(choice.breaks().keySet());
+          for (String value : others) {
+            variants.add(of(target, Map.of(parameter.getKey(), value)));
+          }
+        }
+      }
+    }
+    return variants;
+  }
+
   private static Map<String, String> asked() {
     return Stream.of(ASKED.split(","))
         .map(one -> one.split("=", 2))
