@@ -159,18 +159,8 @@ class ClientShareReportTest {
   }
 
   private static ClientRecord failed(String client, int repetition) {
-    return new ClientRecord(
-        key(client, repetition),
-        LOAD,
-        ClientRecord.Users.UNKNOWN,
-        ClientRecord.Messages.UNKNOWN,
-        TimeFigures.NONE,
-        TimeFigures.NONE,
-        ClientRecord.Use.UNKNOWN,
-        ClientRecord.Sentinel.UNKNOWN,
-        ClientRecord.Books.UNKNOWN,
-        List.of(),
-        Optional.of("slow exited with status 3 after 0.1 s"));
+    return ClientRecord.unmeasured(
+        key(client, repetition), LOAD, Optional.of("slow exited with status 3 after 0.1 s"));
   }
 
   private static ClientRecord.Key key(String client, int repetition) {

@@ -16,7 +16,6 @@ import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.results.FileNames;
 import org.boardbench.results.row.ClientRecord;
-import org.boardbench.results.row.TimeFigures;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.RunningTarget;
 import org.boardbench.sut.process.LaunchException;
@@ -105,17 +104,9 @@ final class ClientHold {
   }
 
   private static ClientRecord failed(ClientRecord.Key key, ClientLoad load, String reason) {
-    return new ClientRecord(
+    return ClientRecord.unmeasured(
         key,
         load.record(),
-        ClientRecord.Users.UNKNOWN,
-        ClientRecord.Messages.UNKNOWN,
-        TimeFigures.NONE,
-        TimeFigures.NONE,
-        ClientRecord.Use.UNKNOWN,
-        ClientRecord.Sentinel.UNKNOWN,
-        ClientRecord.Books.UNKNOWN,
-        List.of(),
         Optional.of(String.join(" ", reason.lines().map(String::strip).toList())));
   }
 }

@@ -49,8 +49,8 @@ abstract class ContractScene {
   }
 
   /**
-   * Where targets are asked for, these with all values that are not asked the whole contract: their
-   * number would take hours.
+   * Where targets are asked for, these with all values that are not asked the whole contract, for
+   * which they are too many.
    */
   static List<TargetVariant> otherValues() throws InputException, InterruptedException {
     if (!SELECTED.areAskedFor()) {

@@ -17,7 +17,7 @@ class OtherValuesTargetContractIT extends ContractScene {
   }
 
   @Test
-  void membersGetAllOfEachOther() {
+  void allMembersGetWhatOneOfThemPublishes() {
     List<ContractClient> members = List.of(join(board, "u1"), join(board, "u2"), join(board, "u3"));
     List<String> sent = new ArrayList<>();
     for (int i = 0; i < MESSAGES; i++) {

@@ -13,7 +13,7 @@ import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
-import org.boardbench.sut.link.PacketFilter;
+import org.boardbench.sut.link.PacketRules;
 import org.boardbench.sut.process.Signals;
 import org.boardbench.sut.process.Specimens;
 import org.boardbench.trial.events.EventBus;
@@ -126,7 +126,7 @@ class FaultRunIT {
 
   @Test
   void usersWhoArePartedForAWhileLoseNothingAndAllIsWellAfterwards() throws Exception {
-    assumeTrue(PacketFilter.obstacle().isEmpty(), PacketFilter.obstacle().orElse(""));
+    PacketRules.assumeTheyCanBeSet();
     Sweep.Outcome outcome = run(plan("{ at: 1s, kind: partition, for: 1s }"));
 
     assertThat(outcome).isEqualTo(Sweep.Outcome.ALL_OK);

@@ -131,7 +131,7 @@ final class TimelineFigure {
                 fromZero("Received (deliveries/s)", rate(s -> s.figure(SecondColumns.TPS_RECEIVED)))
                     .withBandNames(),
                 roundTrips(),
-                panel(Axis.ofShares("Loss (%)", values(loss())), loss())));
+                ofShares("Loss (%)", loss())));
     if (hasOwed()) {
       panels.add(fromZero("Users (1/s)", users()));
       panels.add(
@@ -202,6 +202,10 @@ final class TimelineFigure {
 
   private Panel fromZero(String title, List<Curve> curves) {
     return panel(Axis.fromZero(title, values(curves)), curves);
+  }
+
+  private Panel ofShares(String title, List<Curve> curves) {
+    return panel(Axis.ofShares(title, values(curves)), curves);
   }
 
   private Panel panel(Axis y, List<Curve> curves) {

@@ -2,7 +2,6 @@ package org.boardbench.sut.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -37,8 +36,7 @@ class PacketDropIT {
 
   @BeforeEach
   void connect() throws Exception {
-    assumeTrue(
-        PacketFilter.obstacle().isEmpty(), () -> PacketFilter.obstacle().orElse("by now it can"));
+    PacketRules.assumeTheyCanBeSet();
     filter = PacketFilter.find();
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     client = new Socket();

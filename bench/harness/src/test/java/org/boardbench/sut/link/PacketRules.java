@@ -1,5 +1,7 @@
 package org.boardbench.sut.link;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rules for packets that are set on this machine. */
 public final class PacketRules {
@@ -16,6 +19,12 @@ public final class PacketRules {
           "/usr/sbin/iptables-save", List.of());
 
   private PacketRules() {}
+
+  /** Skips a test where none can be set, with the reason. */
+  public static void assumeTheyCanBeSet() {
+    Optional<String> obstacle = PacketFilter.obstacle();
+    assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+  }
 
   /** Lines of those that a harness has set and not taken back. */
   public static List<String> of(long harnessPid) throws IOException {

@@ -11,7 +11,6 @@ import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.results.row.FaultEvent;
 import org.boardbench.sut.launch.ReadyCheck;
 import org.boardbench.sut.launch.TargetLink;
-import org.boardbench.sut.link.PacketFilter;
 import org.boardbench.sut.link.PacketRules;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +62,7 @@ class NetworkFaultIT extends FaultScene {
 
   @Test
   void whoIsPartedGetsNoAnswerUntilTheTrialIsBrokenOff() throws Exception {
-    assumeTrue(PacketFilter.obstacle().isEmpty(), PacketFilter.obstacle().orElse(""));
+    PacketRules.assumeTheyCanBeSet();
     FaultInjector injector = inject("at: 1ms, kind: partition, for: 30m");
     Patience.await("it does not answer", () -> answerNs().isEmpty());
     assertThat(PacketRules.of(ProcessHandle.current().pid())).isNotEmpty();
@@ -77,7 +76,7 @@ class NetworkFaultIT extends FaultScene {
 
   @Test
   void aPartitionEndsAfterItsTime() throws Exception {
-    assumeTrue(PacketFilter.obstacle().isEmpty(), PacketFilter.obstacle().orElse(""));
+    PacketRules.assumeTheyCanBeSet();
 
     FaultEvent event = come("at: 20ms, kind: partition, between: store, for: 50ms");
 

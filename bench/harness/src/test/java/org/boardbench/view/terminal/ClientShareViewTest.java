@@ -17,7 +17,6 @@ import org.boardbench.plan.PlanReader;
 import org.boardbench.plan.model.ExperimentPlan;
 import org.boardbench.plan.model.StageSpec;
 import org.boardbench.results.row.ClientRecord;
-import org.boardbench.results.row.TimeFigures;
 import org.junit.jupiter.api.Test;
 
 class ClientShareViewTest {
@@ -75,17 +74,9 @@ class ClientShareViewTest {
   }
 
   private static ClientRecord row(Optional<String> failure) {
-    return new ClientRecord(
+    return ClientRecord.unmeasured(
         new ClientRecord.Key("run", "tiny", "", Optional.empty(), 1, 1),
         new ClientRecord.Load(100, 10, 1, 300, 20, 2000),
-        ClientRecord.Users.UNKNOWN,
-        ClientRecord.Messages.UNKNOWN,
-        TimeFigures.NONE,
-        TimeFigures.NONE,
-        ClientRecord.Use.UNKNOWN,
-        ClientRecord.Sentinel.UNKNOWN,
-        ClientRecord.Books.UNKNOWN,
-        List.of(),
         failure);
   }
 }

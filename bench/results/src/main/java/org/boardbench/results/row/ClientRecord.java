@@ -35,6 +35,26 @@ public record ClientRecord(
     reasons = List.copyOf(reasons);
   }
 
+  /**
+   * A row without figures.
+   *
+   * @param failure why, if anybody knows
+   */
+  public static ClientRecord unmeasured(Key key, Load load, Optional<String> failure) {
+    return new ClientRecord(
+        key,
+        load,
+        Users.UNKNOWN,
+        Messages.UNKNOWN,
+        TimeFigures.NONE,
+        TimeFigures.NONE,
+        Use.UNKNOWN,
+        Sentinel.UNKNOWN,
+        Books.UNKNOWN,
+        List.of(),
+        failure);
+  }
+
   /** The same, judged. */
   public ClientRecord withReasons(List<Reason> found) {
     return new ClientRecord(
