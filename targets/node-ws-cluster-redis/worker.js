@@ -16,6 +16,7 @@ const redis = await Redis.connect(REDIS_URL);
 const boards = await BoardsOfStyle.open(redis);
 await redis.announce();
 const members = new Set();
+let isStopping = false;
 
 const http = createServer(async (request, response) => {
   response.writeHead(request.url === '/health' ? await health() : 404).end();
@@ -48,7 +49,12 @@ async function health() {
   }
 }
 
+/** Once, however often it is told: the primary, a terminal and systemd each tell every worker. */
 function stop() {
+  if (isStopping) {
+    return;
+  }
+  isStopping = true;
   clearInterval(pings);
   for (const socket of sockets.clients) {
     socket.close(1001, 'server is stopping');
@@ -65,6 +71,6 @@ function stop() {
   });
 }
 
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
 http.listen(PORT, HOST);

@@ -10,6 +10,7 @@ const ADAPTER = process.env.ADAPTER ?? 'sharded';
 const REDIS_URL = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379';
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const STOP_GRACE_MS = 2_000;
+let isStopping = false;
 
 const workers = await connectWorkers(ADAPTER, REDIS_URL);
 const http = createServer(async (request, response) => {
@@ -34,12 +35,17 @@ async function health() {
   }
 }
 
+/** Once, however often it is told: the primary, a terminal and systemd each tell every worker. */
 function stop() {
+  if (isStopping) {
+    return;
+  }
+  isStopping = true;
   io.close(() => process.exit(0));
   setTimeout(() => process.exit(0), STOP_GRACE_MS).unref();
 }
 
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
 await workers.begin(io);
 http.listen(PORT, HOST);

@@ -1,5 +1,7 @@
 package org.boardbench.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,12 +14,14 @@ import org.boardbench.contract.Conversation.Difference;
 import org.boardbench.core.Endpoint;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.command.HostEnvironment;
+import org.boardbench.host.sampling.Component;
 import org.boardbench.input.InputException;
 import org.boardbench.protocol.Protocol;
 import org.boardbench.protocol.Protocols;
 import org.boardbench.sut.launch.Launcher;
 import org.boardbench.sut.launch.ProcessPlace;
 import org.boardbench.sut.launch.RunningTarget;
+import org.boardbench.sut.launch.TargetPart;
 import org.boardbench.sut.manifest.TargetCatalog;
 import org.boardbench.sut.manifest.TargetManifest;
 import org.boardbench.sut.process.LaunchException;
@@ -35,6 +39,7 @@ final class TargetUnderTest implements AutoCloseable {
   private final Supplier<Conversation> conversations;
   private final boolean keepsHistory;
   private final Protocol protocol;
+  private boolean isTerminated;
 
   /**
    * @param builds has its target
@@ -105,6 +110,27 @@ final class TargetUnderTest implements AutoCloseable {
 
   Endpoint endpoint() {
     return running.endpoint();
+  }
+
+  /** Tells its first process to end, as who installs a new version does. */
+  void terminate() {
+    TargetPart server = server();
+    server.endIsPlanned();
+    assertThat(server.terminate()).hasSize(1);
+    isTerminated = true;
+  }
+
+  boolean isTerminated() {
+    return isTerminated;
+  }
+
+  /** Whether a process of the server itself is left. */
+  boolean isLeft() {
+    return !server().processes().isEmpty();
+  }
+
+  private TargetPart server() {
+    return running.part(Component.SERVER).orElseThrow();
   }
 
   boolean isAlive() {

@@ -25,6 +25,11 @@ record AllReplicas(List<TargetPart> replicas) implements TargetPart {
   }
 
   @Override
+  public List<Long> terminate() {
+    return replicas.stream().flatMap(replica -> replica.terminate().stream()).toList();
+  }
+
+  @Override
   public void end() {
     replicas.forEach(TargetPart::end);
   }

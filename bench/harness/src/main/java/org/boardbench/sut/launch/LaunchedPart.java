@@ -90,6 +90,11 @@ final class LaunchedPart implements TargetPart {
   }
 
   @Override
+  public List<Long> terminate() {
+    return program.terminate() ? List.of(program.pid()) : List.of();
+  }
+
+  @Override
   public void end() {
     program.stop();
   }

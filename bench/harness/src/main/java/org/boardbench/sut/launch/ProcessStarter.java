@@ -118,6 +118,11 @@ final class ProcessStarter implements ProgramStarter {
     }
 
     @Override
+    public boolean terminate() {
+      return tree.terminate();
+    }
+
+    @Override
     public void stop() {
       tree.stop();
     }

@@ -33,6 +33,16 @@ public interface Program {
   Optional<String> ending();
 
   /**
+   * SIGTERM to the first process alone, as a container engine sends it: who has started others is
+   * to tell them. A later {@link #stop} sends it to nobody again.
+   *
+   * @return whether it was sent
+   */
+  default boolean terminate() {
+    return false;
+  }
+
+  /**
    * SIGTERM, then SIGKILL once the deadline has passed. Returns when all of it is gone, also when
    * interrupted: that is remembered and does not cut it short. Later calls do nothing.
    *

@@ -19,8 +19,16 @@ public interface TargetPart {
   void endIsPlanned();
 
   /**
-   * SIGTERM, then SIGKILL once the target's deadline for that has passed. Returns when all of it is
-   * gone, also when interrupted.
+   * SIGTERM to its first process alone, of replicas to that of each, as a container engine sends
+   * it: who has started others is to tell them. {@link #end} sends it to nobody again.
+   *
+   * @return those that got it, which the kernel has when this returns
+   */
+  List<Long> terminate();
+
+  /**
+   * SIGTERM to all of it unless it has been sent, then SIGKILL once the target's deadline for that
+   * has passed. Returns when all of it is gone, also when interrupted.
    */
   void end();
 

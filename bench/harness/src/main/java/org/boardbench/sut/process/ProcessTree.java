@@ -28,6 +28,7 @@ public final class ProcessTree {
   private final long startNs = System.nanoTime();
   private final CompletableFuture<Long> endNs;
   private final Consumer<ProcessTree> onStopped;
+  private volatile boolean isTold;
   private boolean stopped;
 
   private ProcessTree(
@@ -139,6 +140,16 @@ public final class ProcessTree {
   }
 
   /**
+   * SIGTERM to the root alone, which is to tell the others; {@link #stop} sends it to nobody again.
+   *
+   * @return whether it was there
+   */
+  public boolean terminate() {
+    isTold = true;
+    return process.isAlive() && Signal.TERM.send(process.pid());
+  }
+
+  /**
    * SIGTERM to every process of the tree, SIGKILL to those that are still there at the deadline.
    * Returns when they are gone, whoever else is stopping the tree, also when interrupted: that is
    * remembered and does not cut it short. Later calls do nothing.
@@ -148,7 +159,7 @@ public final class ProcessTree {
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
-      end.bring(stopDeadline);
+      end.bring(stopDeadline, isTold);
       // The kernel knows of the end a moment before the JVM does, and others ask the JVM.
       process.onExit().join();
     }

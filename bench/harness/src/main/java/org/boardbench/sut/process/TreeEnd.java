@@ -36,12 +36,18 @@ final class TreeEnd {
     this.members = procFs.stat(Long.toString(root.pid())).map(TreeMembers::new);
   }
 
-  /** SIGTERM, up to {@code stopDeadline}, SIGKILL; interrupts wait until it is over. */
-  void bring(Duration stopDeadline) {
+  /**
+   * SIGTERM, up to {@code stopDeadline}, SIGKILL; interrupts wait until it is over.
+   *
+   * @param isTold whether the root has had its SIGTERM: a second one ends many a program at once
+   */
+  void bring(Duration stopDeadline, boolean isTold) {
     boolean interrupted = Thread.interrupted();
     try {
       List<ProcessHandle> all = everywhere();
-      all.forEach(ProcessHandle::destroy);
+      if (!isTold) {
+        all.forEach(ProcessHandle::destroy);
+      }
       all.forEach(TreeEnd::goOn);
       interrupted |= awaitEmpty(stopDeadline);
       long deadlineNs = System.nanoTime() + KILL_DEADLINE.toNanos();

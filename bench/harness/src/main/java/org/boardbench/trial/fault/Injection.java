@@ -178,8 +178,7 @@ final class Injection implements Runnable {
 
   private void restart() throws IOException, LaunchException, InterruptedException {
     TargetPart part = part();
-    part.endIsPlanned();
-    send(Signal.TERM, chosen(part));
+    terminate(part);
     injected();
     part.end();
     startAgain(part);
@@ -192,8 +191,7 @@ final class Injection implements Runnable {
       if (atNs.isPresent()) {
         Thread.sleep(pause);
       }
-      replica.endIsPlanned();
-      send(Signal.TERM, chosen(replica));
+      terminate(replica);
       if (atNs.isEmpty()) {
         injected();
       }
@@ -201,6 +199,15 @@ final class Injection implements Runnable {
       replica.startAgain().forEach(subject::restarted);
     }
     endedNs = OptionalLong.of(sinceHoldStart());
+  }
+
+  private void terminate(TargetPart part) {
+    part.endIsPlanned();
+    List<Long> terminated = part.terminate();
+    if (terminated.isEmpty()) {
+      throw new IllegalStateException("no process of it is there");
+    }
+    pids.addAll(terminated);
   }
 
   private void startAgain(TargetPart part)

@@ -76,6 +76,20 @@ class FaultInjectorIT extends FaultScene {
     assertThat(target.isAlive()).isTrue();
   }
 
+  /** A second signal ends many a program before it has said goodbye to its users. */
+  @Test
+  void aRestartedServerIsToldOnceAndTellsItsOwnProcesses() throws Exception {
+    target.close();
+    target = launched(Specimens.manifest("says-when-told"));
+    long pid = pid(Component.SERVER);
+
+    FaultEvent event = come("at: 1ms, kind: restart");
+
+    assertThat(event.pids()).containsExactly(pid);
+    assertThat(target.lastLines(20)).filteredOn("told to end"::equals).hasSize(1);
+    assertThat(target.isAlive()).isTrue();
+  }
+
   @Test
   void whatDiesByItselfAfterAPlannedRestartIsAFailureAgain() throws Exception {
     come("at: 1ms, kind: restart");

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.boardbench.core.ThisProgram;
 import org.boardbench.findings.capacity.SearchSoFar;
 import org.boardbench.findings.ranking.Floors;
+import org.boardbench.findings.starts.FaultedStages;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.OneLine;
 import org.boardbench.results.StoreException;
@@ -70,10 +72,10 @@ public final class ResultTable {
 
   private static String summary(Path run, StoredResults results, OptionalInt width)
       throws StoreException {
+    JsonNode plan = ResultStore.planOf(run);
     return SummaryLines.of(
-        results.judged(),
-        results.failedStarts(),
-        new Floors(ResultStore.planOf(run)),
+        RunStarts.of(results.judged(), results.failedStarts(), FaultedStages.of(plan)),
+        new Floors(plan),
         ResultStore.confidenceOf(run),
         ResultStore.noiseOf(run).rttP95(),
         width);

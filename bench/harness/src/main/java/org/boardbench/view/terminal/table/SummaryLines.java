@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.boardbench.findings.ranking.Breach;
 import org.boardbench.findings.ranking.BrokenLoad;
 import org.boardbench.findings.ranking.Floors;
 import org.boardbench.findings.ranking.KeptLoad;
 import org.boardbench.findings.ranking.Place;
 import org.boardbench.findings.ranking.RunSummary;
-import org.boardbench.findings.starts.FailedStart;
-import org.boardbench.findings.starts.StoredStage;
+import org.boardbench.findings.ranking.RunSummary.Disturbance;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.view.terminal.text.Figures;
@@ -33,25 +32,17 @@ record SummaryLines(RunSummary run, OptionalInt width) {
   /**
    * Nothing where no row is stored, and no server ended under a load.
    *
-   * @param failed starts
    * @param floors of the run: they have no rank
    * @param noise what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
   static String of(
-      List<StoredStage> rows,
-      List<FailedStart> failed,
+      RunStarts starts,
       Floors floors,
       double confidence,
       Optional<NoiseFloor> noise,
       OptionalInt width) {
-    List<String> variants =
-        Stream.concat(
-                rows.stream().map(StoredStage::target), failed.stream().map(FailedStart::variant))
-            .distinct()
-            .sorted()
-            .toList();
-    return new SummaryLines(
-            RunSummary.of(rows, failed, variants, floors::has, confidence, noise), width)
+    List<String> variants = starts.started().stream().sorted().toList();
+    return new SummaryLines(RunSummary.of(starts, variants, floors::has, confidence, noise), width)
         .text();
   }
 
@@ -69,6 +60,9 @@ record SummaryLines(RunSummary run, OptionalInt width) {
       }
       lines.add(" kept: " + Breach.KEPT);
     }
+    if (run.disturbance() == Disturbance.SOME) {
+      lines.add(" Stages in which something was made to fail have no say in that.");
+    }
     if (!run.undecided().isEmpty()) {
       lines.add(" too few valid rows: " + String.join(", ", run.undecided()));
     }
@@ -80,6 +74,9 @@ record SummaryLines(RunSummary run, OptionalInt width) {
     if (run.lastKept().isPresent()) {
       return "At %d users, the last load that all kept: RTT p95 in ms (%s interval)"
           .formatted(run.lastKept().getAsInt(), run.confidenceWords());
+    }
+    if (run.disturbance() == Disturbance.THROUGHOUT) {
+      return "Something was made to fail in every stage: none says which load a server keeps.";
     }
     return shown.isEmpty()
         ? "Nobody can say which loads were kept: too few rows are valid."
