@@ -21,8 +21,7 @@ final class LackedLabels {
   }
 
   static LackedLabels of(StoredRun run) {
-    return new LackedLabels(
-        RunSummary.of(run.stages(), run.failed(), run.variants(), run.confidence()).broken());
+    return new LackedLabels(RunSummary.of(run.starts(), run.variants(), run.confidence()).broken());
   }
 
   /**

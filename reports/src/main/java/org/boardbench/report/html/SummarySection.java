@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.boardbench.findings.ranking.KeptLoad;
 import org.boardbench.findings.ranking.RunSummary;
+import org.boardbench.findings.ranking.RunSummary.Disturbance;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.statistics.Variants;
 import org.boardbench.report.stored.StoredRun;
@@ -48,12 +49,15 @@ public record SummarySection(
       StoredRun run, Optional<NoiseFloor> rttP95Floor, List<Section> others) {
     Variants all = Variants.of(run);
     List<String> variants = run.variants().stream().sorted(all.order()).toList();
+    RunSummary summary =
+        RunSummary.of(run.starts(), variants, all::isFloor, run.confidence(), rttP95Floor);
     return new SummarySection(
         run,
         new RankingTable(
-            RunSummary.of(
-                run.stages(), run.failed(), variants, all::isFloor, run.confidence(), rttP95Floor),
-            run.isSearch() ? List.of() : variants,
+            summary,
+            run.isSearch() || summary.disturbance() == Disturbance.THROUGHOUT
+                ? List.of()
+                : variants,
             variants.stream().filter(all::isFloor).collect(Collectors.toSet()),
             run.stages().stream().map(StoredStage::target).collect(Collectors.toSet())),
         rttP95Floor.isPresent() ? Trust.ofRanks(run.manifest()) : "",

@@ -6,6 +6,7 @@ import org.boardbench.findings.capacity.SearchSoFar;
 import org.boardbench.findings.recovery.FaultNames;
 import org.boardbench.findings.recovery.StoredFault;
 import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.FaultedStages;
 import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.row.CapacityRecord;
@@ -111,7 +112,7 @@ public record StoredRun(
 
   /** Its starts, as findings look at them. */
   public RunStarts starts() {
-    return RunStarts.of(stages, failed);
+    return RunStarts.of(stages, failed, FaultedStages.of(manifest.path("plan")));
   }
 
   /** What is known of variants whose search for capacities was broken off in its confirmations. */

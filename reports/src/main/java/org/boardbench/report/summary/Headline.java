@@ -5,6 +5,7 @@ import org.boardbench.findings.ranking.Breach;
 import org.boardbench.findings.ranking.Place;
 import org.boardbench.findings.ranking.Ranking;
 import org.boardbench.findings.ranking.RunSummary;
+import org.boardbench.findings.ranking.RunSummary.Disturbance;
 import org.boardbench.statistics.Refusal;
 
 /** The sentences above the ranking: what it is of, and how sure. */
@@ -24,10 +25,14 @@ public final class Headline {
     if (run.invalidRows().invalid() == run.invalidRows().rows() && run.broken().isEmpty()) {
       return "No row is valid: nothing can be said of any variant.";
     }
+    if (run.disturbance() == Disturbance.THROUGHOUT) {
+      return "Something was made to fail in every stage that was measured: none says which load a"
+          + " server keeps.";
+    }
     return isSearch
         ? "Loads were searched for each variant by itself, so that none of them ranks all: what each"
             + " carries is its capacity."
-        : kept(run, noise) + starts(run);
+        : kept(run, noise) + faulted(run) + starts(run);
   }
 
   private static String kept(RunSummary run, String noise) {
@@ -81,6 +86,12 @@ public final class Headline {
             all,
             more == 0 ? "none kept" : more + " of " + run.mostKept().size() + " also kept",
             run.mostUsers());
+  }
+
+  private static String faulted(RunSummary run) {
+    return run.disturbance() == Disturbance.NONE
+        ? ""
+        : " Stages in which something was made to fail have no say in that.";
   }
 
   private static String starts(RunSummary run) {

@@ -46,7 +46,7 @@ public record BottleneckTable(
     List<String> variants = run.variants().stream().sorted(Variants.of(run).order()).toList();
     return new BottleneckTable(
         run.manifest().path("run_id").asString(run.name()),
-        RunSummary.of(run.stages(), run.failed(), variants, run.confidence()).broken(),
+        RunSummary.of(run.starts(), variants, run.confidence()).broken(),
         explanation);
   }
 

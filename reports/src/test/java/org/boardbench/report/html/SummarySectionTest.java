@@ -218,6 +218,24 @@ class SummarySectionTest {
   }
 
   @Test
+  void aStageInWhichSomethingWasMadeToFailSaysNothingOfItsLoad() {
+    String faulted = "{\"users\": 300, \"faults\": [{\"kind\": \"kill\"}]}";
+    StageBuilder killed = row("x", 1, 300, 30_000);
+    StageBuilder steady = row("x", 1, 600, 1).with(StageCounts.STAGE, "2");
+
+    assertThat(html("{\"plan\": {\"stages\": [" + faulted + "]}}", killed))
+        .contains("Something was made to fail in every stage that was measured")
+        .doesNotContain("<th>Variant</th>", "fewer users");
+    assertThat(
+            html("{\"plan\": {\"stages\": [" + faulted + ", {\"users\": 600}]}}", killed, steady))
+        .contains(
+            "Up to 600 users, the greatest load of the run, all variants kept every load.",
+            "Stages in which something was made to fail have no say in that.",
+            "No row of 2 is invalid.")
+        .doesNotContain("Breaks at", "more users:");
+  }
+
+  @Test
   void aVariantWhoseServersEndedBeforeTheyHadARowBrokeThereAndHasNoPage() {
     StoredRun measured = run("{}", row("x", 1, 100, 1));
     StoredRun run =

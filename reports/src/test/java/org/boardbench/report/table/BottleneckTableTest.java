@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.boardbench.findings.ranking.RunSummary;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.report.SyntheticRun;
@@ -88,7 +89,7 @@ class BottleneckTableTest {
 
   private BottleneckTable table(Optional<Explanation> explanation) {
     return new BottleneckTable(
-        "run-1", RunSummary.of(rows, List.of(), List.of("java-ws"), 0.95).broken(), explanation);
+        "run-1", RunSummary.of(RunStarts.of(rows), List.of("java-ws"), 0.95).broken(), explanation);
   }
 
   /** Of 10 µs a delivery 7 are explained, in each start. */

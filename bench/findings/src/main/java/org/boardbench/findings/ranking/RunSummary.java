@@ -9,19 +9,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.boardbench.findings.starts.FailedStart;
 import org.boardbench.findings.starts.RunStarts;
-import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.statistics.Interval;
 import org.boardbench.statistics.NoiseFloor;
 import org.boardbench.statistics.Refusal;
 
 /**
- * What a run says, in short. A load is a number of users; where a variant keeps one above the first
- * at which it broke, the break is believed.
+ * What a run says, in short. A load is a number of users of a stage in which nothing was made to
+ * fail; where a variant keeps one above the first at which it broke, the break is believed.
  *
  * @param confidence of the intervals
  * @param starts the fewest that a variant has
+ * @param disturbance in which of the measured stages something was made to fail
  * @param undecided variants of which no load is decided, because too few rows are valid; they have
  *     no say in the rest
  * @param lastKept the greatest load that all others kept; empty where there is none
@@ -33,6 +32,7 @@ import org.boardbench.statistics.Refusal;
 public record RunSummary(
     double confidence,
     int starts,
+    Disturbance disturbance,
     List<String> undecided,
     OptionalInt lastKept,
     Map<String, KeptLoad> mostKept,
@@ -47,32 +47,31 @@ public record RunSummary(
   }
 
   /** The same where nobody measured what the machine makes of nothing. */
-  public static RunSummary of(
-      List<StoredStage> rows, List<FailedStart> failed, List<String> variants, double confidence) {
-    return of(rows, failed, variants, _ -> false, confidence, Optional.empty());
+  public static RunSummary of(RunStarts all, List<String> variants, double confidence) {
+    return of(all, variants, _ -> false, confidence, Optional.empty());
   }
 
   /**
    * Of rows of which each variant, repetition and stage has one.
    *
-   * @param failed starts; a variant that has only such is broken where its servers ended
-   * @param variants in the plan's order; those without rows and failed starts are left out
+   * @param all starts; a variant that has only failed ones is broken where its servers ended
+   * @param variants in the plan's order; those that have not started are left out
    * @param isFloor of these variants: it keeps and breaks as all do, and has no rank
    * @param confidence of the intervals, 0.95 unless the run chose its end by its values
    * @param noise what the machine makes of nothing in the RTT p95; empty where nobody measured it
    */
   public static RunSummary of(
-      List<StoredStage> rows,
-      List<FailedStart> failed,
+      RunStarts all,
       List<String> variants,
       Predicate<String> isFloor,
       double confidence,
       Optional<NoiseFloor> noise) {
-    RunStarts starts = RunStarts.of(rows, failed);
-    List<String> started = variants.stream().filter(starts::hasStarted).toList();
+    RunStarts starts = all.undisturbed();
+    Disturbance disturbance = Disturbance.of(all.rows().size(), starts.rows().size());
+    List<String> started = variants.stream().filter(all.started()::contains).toList();
     List<VariantCourse> decided = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
-    for (String variant : started) {
+    for (String variant : disturbance == Disturbance.THROUGHOUT ? List.<String>of() : started) {
       VariantCourse course = VariantCourse.of(variant, starts);
       if (course.isDecided()) {
         decided.add(course);
@@ -83,7 +82,8 @@ public record RunSummary(
     OptionalInt lastKept = lastKept(decided, starts.users());
     return new RunSummary(
         confidence,
-        started.stream().mapToInt(one -> starts.starts(one).size()).min().orElse(0),
+        started.stream().mapToInt(one -> all.starts(one).size()).min().orElse(0),
+        disturbance,
         undecided,
         lastKept,
         mostKept(decided),
@@ -102,7 +102,7 @@ public record RunSummary(
             .map(BrokenLoad::of)
             .toList(),
         VariantCourse.loads(starts).stream().mapToInt(Integer::intValue).max().orElse(0),
-        InvalidRows.of(rows));
+        InvalidRows.of(all.rows()));
   }
 
   private static OptionalInt lastKept(List<VariantCourse> courses, List<Integer> loads) {
@@ -147,6 +147,21 @@ public record RunSummary(
   public String notKnown(String variant) {
     int kept = mostUsersKept(variant);
     return "not known" + (kept == 0 ? "" : " above " + kept) + ": too few valid rows";
+  }
+
+  /** Of how many of its rows the stage was one in which something was made to fail. */
+  public enum Disturbance {
+    NONE,
+    SOME,
+    /** So that none says which load a server keeps. */
+    THROUGHOUT;
+
+    static Disturbance of(int rows, int undisturbed) {
+      if (rows == undisturbed) {
+        return NONE;
+      }
+      return undisturbed == 0 ? THROUGHOUT : SOME;
+    }
   }
 
   /** Whether there are starts enough to tell any order from chance. */

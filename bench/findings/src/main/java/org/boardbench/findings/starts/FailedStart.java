@@ -31,6 +31,11 @@ public record FailedStart(
         OneLine.of(trial.text(TrialColumns.REASON)));
   }
 
+  /** The same, of whose server's end no load is to blame. */
+  FailedStart withoutEnding() {
+    return new FailedStart(variant, repetition, OptionalInt.empty(), reason);
+  }
+
   /** Whether the server ended by itself under so many users, or under fewer. */
   public boolean hasEndedUpTo(int users) {
     return serverEndedUsers.isPresent() && serverEndedUsers.getAsInt() <= users;

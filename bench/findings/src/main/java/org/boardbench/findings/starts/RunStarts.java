@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The starts of a run, as findings look at them. Invalid rows are counted and never looked into.
@@ -15,10 +16,12 @@ import java.util.stream.Collectors;
 public final class RunStarts {
   private final List<StoredStage> rows;
   private final List<FailedStart> failed;
+  private final FaultedStages faulted;
 
-  private RunStarts(List<StoredStage> rows, List<FailedStart> failed) {
+  private RunStarts(List<StoredStage> rows, List<FailedStart> failed, FaultedStages faulted) {
     this.rows = rows;
     this.failed = failed;
+    this.faulted = faulted;
   }
 
   /** Of rows of which each variant, repetition and stage has one, of starts that all ended well. */
@@ -32,22 +35,45 @@ public final class RunStarts {
    * @param failed at most one of each variant and repetition; some may have rows
    */
   public static RunStarts of(List<StoredStage> rows, List<FailedStart> failed) {
-    return new RunStarts(List.copyOf(rows), List.copyOf(failed));
+    return of(rows, failed, FaultedStages.NONE);
+  }
+
+  /** The same where something was made to fail in some stages. */
+  public static RunStarts of(
+      List<StoredStage> rows, List<FailedStart> failed, FaultedStages faulted) {
+    return new RunStarts(List.copyOf(rows), List.copyOf(failed), faulted);
   }
 
   /** The same starts, of which no more is seen than the stage of this number, from 1. */
   public RunStarts atStage(int number) {
-    return new RunStarts(rows.stream().filter(row -> row.stage() == number).toList(), failed);
+    return new RunStarts(
+        rows.stream().filter(row -> row.stage() == number).toList(), failed, faulted);
+  }
+
+  /** The same starts, of which no more is seen than stages in which nothing was made to fail. */
+  public RunStarts undisturbed() {
+    return new RunStarts(
+        rows.stream().filter(row -> !faulted.has(row)).toList(),
+        failed.stream().map(one -> faulted.has(one) ? one.withoutEnding() : one).toList(),
+        FaultedStages.NONE);
+  }
+
+  /** In their order. */
+  public List<StoredStage> rows() {
+    return rows;
+  }
+
+  /** That have rows, or at least a start that failed before it had any. */
+  public List<String> started() {
+    return Stream.concat(
+            rows.stream().map(StoredStage::target), failed.stream().map(FailedStart::variant))
+        .distinct()
+        .toList();
   }
 
   /** That have rows. */
   public List<String> variants() {
     return rows.stream().map(StoredStage::target).distinct().toList();
-  }
-
-  /** Whether it has rows, or at least a start that failed before it had any. */
-  public boolean hasStarted(String variant) {
-    return has(variant) || failed.stream().anyMatch(start -> start.variant().equals(variant));
   }
 
   /** Under which servers ended by themselves; of some of them no stage may have a row. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
@@ -25,8 +26,7 @@ class FloorsTest {
 
     RunSummary run =
         RunSummary.of(
-            rows,
-            List.of(),
+            RunStarts.of(rows),
             List.of("a", "b", "reference"),
             floors("{}")::has,
             0.95,

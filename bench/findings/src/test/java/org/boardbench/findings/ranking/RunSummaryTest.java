@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.boardbench.findings.ranking.RunSummary.Disturbance;
 import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.FaultedStages;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
@@ -16,12 +20,14 @@ import org.boardbench.results.reason.InvalidReason;
 import org.boardbench.results.row.Bottleneck;
 import org.boardbench.statistics.NoiseFloor;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunSummaryTest {
   private static final double[] STEADY = {2, 2.01, 2.02};
 
   private final List<StoredStage> rows = new ArrayList<>();
   private final List<FailedStart> failed = new ArrayList<>();
+  private FaultedStages faulted = FaultedStages.NONE;
 
   @Test
   void ranksAtTheLastLoadThatAllKept() {
@@ -90,11 +96,12 @@ class RunSummaryTest {
 
     Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
-    assertThat(ranks(RunSummary.of(rows, List.of(), List.of("a", "b"), _ -> false, 0.95, floor)))
+    assertThat(ranks(RunSummary.of(RunStarts.of(rows), List.of("a", "b"), _ -> false, 0.95, floor)))
         .containsExactly("1~ a", "1~ b");
     kept("c", 100, 9, 9.1, 9.2);
     assertThat(
-            ranks(RunSummary.of(rows, List.of(), List.of("a", "b", "c"), _ -> false, 0.95, floor)))
+            ranks(
+                RunSummary.of(RunStarts.of(rows), List.of("a", "b", "c"), _ -> false, 0.95, floor)))
         .containsExactly("1~ a", "1~ b", "3 c");
   }
 
@@ -307,7 +314,7 @@ class RunSummaryTest {
 
   @Test
   void saysWhatToDoNext() {
-    assertThat(RunSummary.of(List.of(), List.of(), List.of(), 0.95).nextSteps()).isEmpty();
+    assertThat(RunSummary.of(RunStarts.of(List.of()), List.of(), 0.95).nextSteps()).isEmpty();
 
     kept("a", 100, STEADY);
     assertThat(summary("a").nextSteps())
@@ -336,8 +343,52 @@ class RunSummaryTest {
     assertThat(summary("a").nextSteps()).isEmpty();
   }
 
+  /** As of a server that was killed on purpose, and kept a greater load in peace. */
+  @Test
+  void stagesInWhichSomethingWasMadeToFailHaveNoSay() {
+    kept("a", 600, STEADY);
+    slow("a", 300);
+    rows.replaceAll(row -> row.users() == 300 ? inStage(2, row) : row);
+    faulted =
+        FaultedStages.of(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"stages": [{"users": 600, "faults": []}, {"users": 300, "faults": [{"kind": "kill"}]}]}
+                    """));
+
+    RunSummary run = summary("a");
+
+    assertThat(run.disturbance()).isEqualTo(Disturbance.SOME);
+    assertThat(run.lastKept()).hasValue(600);
+    assertThat(run.broken()).isEmpty();
+    assertThat(run.nextSteps()).isEmpty();
+    assertThat(run.invalidRows().rows()).isEqualTo(6);
+    ended("a", 4, 300);
+    assertThat(summary("a").broken()).isEmpty();
+  }
+
+  @Test
+  void whereSomethingWasMadeToFailThroughoutNoLoadWasKeptOrBroken() {
+    slow("a", 300);
+    faulted = new FaultedStages(Set.of(1), Set.of(300));
+
+    RunSummary run = summary("a");
+
+    assertThat(run.disturbance()).isEqualTo(Disturbance.THROUGHOUT);
+    assertThat(run.broken()).isEmpty();
+    assertThat(run.undecided()).as("nobody asked").isEmpty();
+    assertThat(run.nextSteps()).isEmpty();
+  }
+
+  private static StoredStage inStage(int number, StoredStage row) {
+    return row(row.target(), row.repetition(), row.users(), row.figure(StageTimes.RTT_P95_MS))
+        .with(StageCounts.STAGE, Integer.toString(number))
+        .build();
+  }
+
   private RunSummary summary(String... variants) {
-    return RunSummary.of(rows, failed, List.of(variants), 0.95);
+    return RunSummary.of(RunStarts.of(rows, failed, faulted), List.of(variants), 0.95);
   }
 
   /** In order: {@code 1~ a} shares its rank. */

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.boardbench.findings.ranking.Floors;
 import org.boardbench.findings.starts.FailedStart;
+import org.boardbench.findings.starts.FaultedStages;
+import org.boardbench.findings.starts.RunStarts;
 import org.boardbench.findings.starts.StageBuilder;
 import org.boardbench.findings.starts.StoredStage;
 import org.boardbench.results.column.StageCounts;
@@ -22,6 +25,7 @@ class SummaryLinesTest {
 
   private final List<StoredStage> rows = new ArrayList<>();
   private final List<FailedStart> failed = new ArrayList<>();
+  private FaultedStages faulted = FaultedStages.NONE;
 
   @Test
   void ranksWhereAllKeptAndSaysWhereAndOfWhatEachBroke() {
@@ -54,7 +58,7 @@ class SummaryLinesTest {
     Optional<NoiseFloor> floor = Optional.of(new NoiseFloor(0.1, 7));
 
     assertThat(text(OptionalInt.empty())).contains("1  node-ws", "2  spring-ws");
-    assertThat(SummaryLines.of(rows, failed, FLOORS, 0.95, floor, OptionalInt.empty()))
+    assertThat(SummaryLines.of(RunStarts.of(rows), FLOORS, 0.95, floor, OptionalInt.empty()))
         .contains("=1  node-ws", "=1  spring-ws");
   }
 
@@ -159,12 +163,26 @@ class SummaryLinesTest {
   }
 
   @Test
+  void aStageInWhichSomethingWasMadeToFailSaysNothingOfItsLoad() {
+    times("a", 300, "", 9_000, 9_100, 9_200);
+    faulted = new FaultedStages(Set.of(1), Set.of(300));
+
+    assertThat(text(OptionalInt.empty()))
+        .isEqualTo(
+            """
+             Something was made to fail in every stage: none says which load a server keeps.
+
+            """);
+  }
+
+  @Test
   void aRunWithoutAnyStageHasNothingToSay() {
     assertThat(text(OptionalInt.empty())).isEmpty();
   }
 
   private String text(OptionalInt width) {
-    return SummaryLines.of(rows, failed, FLOORS, 0.95, Optional.empty(), width);
+    return SummaryLines.of(
+        RunStarts.of(rows, failed, faulted), FLOORS, 0.95, Optional.empty(), width);
   }
 
   private void ended(String variant, int users, String reason) {
