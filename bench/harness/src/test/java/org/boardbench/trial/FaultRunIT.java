@@ -1,7 +1,6 @@
 package org.boardbench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
-import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.cgroup.ControlGroups;
 import org.boardbench.host.proc.ProcFs;
 import org.boardbench.junit.Children;
 import org.boardbench.junit.Patience;
@@ -140,7 +139,7 @@ class FaultRunIT {
 
   @Test
   void aLimitThatTheKernelRefusesFailsItsTrialAndIsLiftedAgain() throws Exception {
-    assumeTrue(OwnGroups.find().isPresent(), "control groups can be made here: run as root");
+    ControlGroups.assumeTheyCanBeMade();
     Sweep.Outcome outcome = run(plan("{ at: 1s, kind: fill, memory: 16m, for: 1s }"));
 
     assertThat(outcome).as("a JVM needs more").isEqualTo(Sweep.Outcome.SOME_FAILED);

@@ -1,11 +1,10 @@
 package org.boardbench.trial.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.OptionalLong;
 import org.boardbench.host.cgroup.Cgroup;
-import org.boardbench.host.cgroup.OwnGroups;
+import org.boardbench.host.cgroup.ControlGroups;
 import org.boardbench.junit.Patience;
 import org.boardbench.plan.model.FaultSpec;
 import org.boardbench.results.row.FaultEvent;
@@ -93,7 +92,7 @@ class NetworkFaultIT extends FaultScene {
 
   @Test
   void limitsGoDownAndAreGoneWhenTheTrialIsBrokenOff() throws Exception {
-    assumeTrue(OwnGroups.find().isPresent(), "control groups can be made here: run as root");
+    ControlGroups.assumeTheyCanBeMade();
     FaultInjector injector = inject("at: 1ms, kind: fill, memory: 512m, cpus: 0.5, for: 30m");
     Patience.await("the limit is there", () -> group().memoryLimitBytes().isPresent());
     assertThat(group().memoryLimitBytes()).hasValue(512L << 20);
@@ -109,7 +108,7 @@ class NetworkFaultIT extends FaultScene {
 
   @Test
   void aLimitOfACompanionGoesDownForItsTime() throws Exception {
-    assumeTrue(OwnGroups.find().isPresent(), "control groups can be made here: run as root");
+    ControlGroups.assumeTheyCanBeMade();
 
     FaultEvent event = come("at: 1ms, kind: fill, what: store, cpus: 0.5, for: 50ms");
 
