@@ -43,9 +43,13 @@ abstract class ContractScene {
 
   /** Of a lane's targets, which it begins to build. */
   static List<TargetVariant> variants(int lane) throws InputException, InterruptedException {
-    List<String> targets = SELECTED.ofLane(lane);
+    return variants(SELECTED.ofLane(lane), SELECTED.areAskedFor());
+  }
+
+  private static List<TargetVariant> variants(List<String> targets, boolean isAllAskedFor)
+      throws InputException, InterruptedException {
     build(targets);
-    return TargetVariant.of(TargetUnderTest.catalog(), targets, SELECTED.areAskedFor());
+    return TargetVariant.of(TargetUnderTest.catalog(), targets, isAllAskedFor);
   }
 
   /**
@@ -63,9 +67,7 @@ abstract class ContractScene {
 
   /** Each target once, with its defaults. */
   static List<TargetVariant> defaults() throws InputException, InterruptedException {
-    List<String> targets = SELECTED.all();
-    build(targets);
-    return TargetVariant.of(TargetUnderTest.catalog(), targets, false);
+    return variants(SELECTED.all(), false);
   }
 
   private static void build(List<String> targets) throws InputException, InterruptedException {

@@ -1,7 +1,6 @@
 package org.boardbench.report.stored;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.boardbench.findings.capacity.SearchSoFar;
 import org.boardbench.findings.recovery.FaultNames;
 import org.boardbench.findings.recovery.StoredFault;
@@ -104,10 +103,7 @@ public record StoredRun(
 
   /** The names of those that have rows, or a start that failed before it had any. */
   public List<String> variants() {
-    return Stream.concat(
-            stages.stream().map(StoredStage::target), failed.stream().map(FailedStart::variant))
-        .distinct()
-        .toList();
+    return starts().started();
   }
 
   /** Its starts, as findings look at them. */

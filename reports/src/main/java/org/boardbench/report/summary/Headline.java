@@ -32,7 +32,7 @@ public final class Headline {
     return isSearch
         ? "Loads were searched for each variant by itself, so that none of them ranks all: what each"
             + " carries is its capacity."
-        : kept(run, noise) + faulted(run) + starts(run);
+        : kept(run, noise) + run.faultsWords() + starts(run);
   }
 
   private static String kept(RunSummary run, String noise) {
@@ -86,12 +86,6 @@ public final class Headline {
             all,
             more == 0 ? "none kept" : more + " of " + run.mostKept().size() + " also kept",
             run.mostUsers());
-  }
-
-  private static String faulted(RunSummary run) {
-    return run.disturbance() == Disturbance.NONE
-        ? ""
-        : " Stages in which something was made to fail have no say in that.";
   }
 
   private static String starts(RunSummary run) {

@@ -149,6 +149,13 @@ public record RunSummary(
     return "not known" + (kept == 0 ? "" : " above " + kept) + ": too few valid rows";
   }
 
+  /** A sentence after a blank, for readers of what was kept; empty where none is due. */
+  public String faultsWords() {
+    return disturbance == Disturbance.SOME
+        ? " Stages in which something was made to fail have no say in that."
+        : "";
+  }
+
   /** Of how many of its rows the stage was one in which something was made to fail. */
   public enum Disturbance {
     NONE,

@@ -145,8 +145,8 @@ public final class ProcessTree {
    * @return whether it was there
    */
   public boolean terminate() {
-    isTold = true;
-    return process.isAlive() && Signal.TERM.send(process.pid());
+    isTold = process.isAlive() && Signal.TERM.send(process.pid());
+    return isTold;
   }
 
   /**

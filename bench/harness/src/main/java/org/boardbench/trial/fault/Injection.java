@@ -205,7 +205,7 @@ final class Injection implements Runnable {
     part.endIsPlanned();
     List<Long> terminated = part.terminate();
     if (terminated.isEmpty()) {
-      throw new IllegalStateException("no process of it is there");
+      throw new IllegalStateException("none of its processes is there");
     }
     pids.addAll(terminated);
   }

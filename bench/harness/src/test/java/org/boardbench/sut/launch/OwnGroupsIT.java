@@ -3,7 +3,6 @@ package org.boardbench.sut.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.core.RunClock;
+import org.boardbench.host.cgroup.ControlGroups;
 import org.boardbench.host.cgroup.OwnGroup;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.command.HostEnvironment;
@@ -58,10 +58,8 @@ class OwnGroupsIT {
 
   @BeforeEach
   void findGroups() {
-    Optional<OwnGroups> found = OwnGroups.find();
-    assumeTrue(
-        found.isPresent(), "this process may not make control groups: run the tests as root");
-    groups = found.get();
+    ControlGroups.assumeTheyCanBeMade();
+    groups = OwnGroups.find().orElseThrow();
   }
 
   @AfterEach

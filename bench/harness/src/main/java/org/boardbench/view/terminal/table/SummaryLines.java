@@ -60,8 +60,8 @@ record SummaryLines(RunSummary run, OptionalInt width) {
       }
       lines.add(" kept: " + Breach.KEPT);
     }
-    if (run.disturbance() == Disturbance.SOME) {
-      lines.add(" Stages in which something was made to fail have no say in that.");
+    if (!run.faultsWords().isEmpty()) {
+      lines.add(run.faultsWords());
     }
     if (!run.undecided().isEmpty()) {
       lines.add(" too few valid rows: " + String.join(", ", run.undecided()));

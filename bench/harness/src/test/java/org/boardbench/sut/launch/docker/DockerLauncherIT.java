@@ -27,6 +27,7 @@ import java.util.OptionalLong;
 import org.boardbench.core.CpuList;
 import org.boardbench.core.LoopbackPorts;
 import org.boardbench.host.cgroup.CgroupUsage;
+import org.boardbench.host.cgroup.ControlGroups;
 import org.boardbench.host.cgroup.OwnGroups;
 import org.boardbench.host.command.HostEnvironment;
 import org.boardbench.host.sampling.Component;
@@ -151,8 +152,8 @@ class DockerLauncherIT {
 
   @Test
   void bothLaunchersCountTheSameCpuForTheSameWork() throws Exception {
+    ControlGroups.assumeTheyCanBeMade();
     Optional<OwnGroups> groups = OwnGroups.find();
-    assumeTrue(groups.isPresent(), "this process may not make control groups");
     Launcher asProcess =
         Launcher.process(
             manifest,
